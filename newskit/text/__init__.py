@@ -1,0 +1,1 @@
+"""The only tokenizer: tokens, forms, sentences, syllables, quotation marks."""

@@ -1,0 +1,106 @@
+"""What one printed form is: its pieces, its word, its letters.
+
+A *form* is what stands between two blanks: `“Hello,`, `said.`, `long-term`, `allies—yet`. Most forms are one
+*token*; a few hold several (`allies—yet`: allies, —, yet) and are taken apart here. A token holds at most one word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+OPENING = "\"'“‘«‹„‚「『([{<¿¡*_`´"
+CLOSING = "\"'”’»›“」』)]}>*_`´"
+
+WEB = re.compile(r"https?://|www\.|[^\s@]+@[^\s@]+\.[a-z]|[@#]\w|[\w-]+\.(?:com|org|net|edu|gov|co|uk|io|news|info)\b", re.I)
+# Where a form is cut: dashes and runs of dots between words, a slash between words, a quotation mark between
+# two words, a sentence end or comma glued to the next word.
+CUT = re.compile(
+    r"""(?P<dash>—|―|--+)"""
+    r"""|(?<=[^\W_])(?P<mark>["“”„«»])(?=[^\W_])"""
+    r"""|(?<=[^\W_])(?P<dots>…|\.{2,})(?=[^\W_])"""
+    r"""|(?<=[^\W\d_])(?P<slash>/)(?=[^\W\d_])"""
+    r"""|(?<=[^\W\d_])(?P<end>[:;,]?["”’»)\]]*[“„«(]|[,;:!?]["”’»)\]]*)(?=[^\W\d_])"""
+    r"""|(?<=[^\W\d_A-Z]{2})(?P<stop>\.["”’»)\]]*)(?=[A-Z“‘][^\W\d_A-Z.])"""
+    r"""|(?<=[^\W\d_A-Z]{2}[,.!?])(?P<close>["”])(?=[^\W_])"""
+)
+WORD = re.compile(r"[^\W_](?:.*[^\W_])?", re.S)
+DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
+NUMBER = re.compile(r"[^\W\d_]{0,3}\d[\d.,:/°'’-]*(?:st|nd|rd|th|s|[KkMmBb]|bn|mn|am|pm|h)?\Z")
+CURRENCY = "$£€¥₹₽₦฿₩₪#"
+
+
+class Piece(NamedTuple):
+    """A token inside a printed form."""
+
+    offset: int
+    text: str
+
+
+def pieces(form: str) -> list[Piece]:
+    """Take a printed form apart into tokens.
+
+    >>> [p.text for p in pieces("allies—yet")]
+    ['allies', '—', 'yet']
+    >>> [p.text for p in pieces("“long-term,”")]
+    ['“long-term,”']
+    """
+    if len(form) < 3 or form.isalnum() or WEB.search(form[:300]):
+        return [Piece(0, form)]
+    cuts: set[int] = set()
+    for found in CUT.finditer(form):
+        begin, end = found.span()
+        if found["dash"]:
+            cuts |= {begin, end}
+        elif found["mark"]:
+            cuts.add(begin if found["mark"] in "“„«" else end)
+        elif found["end"] and found["end"][-1] in "“„«(":
+            cuts.add(end - 1)
+        else:
+            cuts.add(end)
+    edges = sorted(c for c in cuts if 0 < c < len(form))
+    return [Piece(a, form[a:b]) for a, b in zip([0, *edges], [*edges, len(form)], strict=True)]
+
+
+class Word(NamedTuple):
+    """The word of a token: where it stands in it, and what it is made of."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is written in digits."""
+        return bool(NUMBER.match(self.text.lstrip(CURRENCY).rstrip("%")))
+
+
+def word(token: str) -> Word | None:
+    """Find the word of a token: from its first to its last letter or digit, with what belongs to it.
+
+    Signs of currency and percent, and the last point of `U.S.`, belong to the word; other marks do not.
+
+    >>> word("“U.S.,”")
+    Word(start=1, end=5, text='U.S.')
+    >>> word("—") is None
+    True
+    """
+    if token.isalnum():
+        return Word(0, len(token), token)
+    found = WORD.search(token)
+    if not found:
+        return None
+    start, end = found.span()
+    while end < len(token) and unicodedata.category(token[end])[0] == "M":
+        end += 1
+    if start and token[start - 1] in CURRENCY:
+        start -= 1
+    if token[end : end + 1] == "%" or (token[end : end + 1] == "." and DOTTED.search(token[start:end])):
+        end += 1
+    return Word(start, end, token[start:end])
+
+
+def fold(text: str) -> str:
+    """Lower-case a word for look-up, with every apostrophe written as '."""
+    return text.lower().replace("’", "'").replace("‘", "'").replace("ʼ", "'")

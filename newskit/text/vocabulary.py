@@ -1,0 +1,113 @@
+"""The vocabulary: every distinct form once, with what is known of it.
+
+A corpus has a hundred times fewer forms than tokens. What can be said of a form alone (its letters, its
+syllables, whether it can end a sentence) is worked out once and then gathered by id. The vocabulary is the
+one piece of state in newskit: bounded, locked, and without influence on any result.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
+LIMIT_FORMS = 1_000_000
+LIMIT_CHARACTERS = 30_000_000
+
+
+class _Ids(dict[str, int]):
+    """form -> id; a form that is not there gets the next id."""
+
+    def __missing__(self, form: str) -> int:
+        self[form] = number = len(self)
+        return number
+
+
+class _Column:
+    """Values of one feature for the forms known so far, in an array that grows by doubling."""
+
+    def __init__(self, dtype: npt.DTypeLike, width: int | None) -> None:
+        self.n = 0
+        self._tail = () if width is None else (width,)
+        self._values: Array = np.zeros((1024, *self._tail), dtype=dtype)
+
+    def extend(self, values: list[Any]) -> None:
+        end = self.n + len(values)
+        if end > len(self._values):
+            grown = np.zeros((max(end, 2 * len(self._values)), *self._tail), dtype=self._values.dtype)
+            grown[: self.n] = self._values[: self.n]
+            self._values = grown
+        if values:
+            self._values[self.n : end] = values
+        self.n = end
+
+    def known(self) -> Array:
+        return self._values[: self.n]
+
+
+class Vocabulary:
+    """Distinct forms, their ids, and features computed once per form."""
+
+    def __init__(self) -> None:
+        self.forms: list[str] = []
+        self._ids = _Ids()
+        self._columns: dict[Callable[[str], Any], _Column] = {}
+        self._characters = 0
+        self._lock = threading.RLock()
+
+    def ids(self, forms: list[str]) -> Array:
+        """Return the id of each form; new forms are taken in."""
+        with self._lock:
+            found = np.fromiter(map(self._ids.__getitem__, forms), dtype=np.int32, count=len(forms))
+            if len(self._ids) > len(self.forms):
+                new = list(self._ids)[len(self.forms) :]
+                self._characters += sum(map(len, new))
+                self.forms.extend(new)
+        return found
+
+    def feature(
+        self, describe: Callable[[str], Any], dtype: npt.DTypeLike = np.int16, width: int | None = None
+    ) -> Array:
+        """Return `describe(form)` of every form, by id: shape (forms,) or, where it gives tuples, (forms, width).
+
+        `describe` must depend on the form alone; it is called once per form and is itself the key of the cache.
+        """
+        with self._lock:
+            column = self._columns.setdefault(describe, _Column(dtype, width))
+            if column.n < len(self.forms):
+                column.extend([describe(form) for form in self.forms[column.n :]])
+            return column.known()
+
+    @property
+    def full(self) -> bool:
+        """Whether it has outgrown its bounds, so that the next batch should start with a new one."""
+        return len(self.forms) > LIMIT_FORMS or self._characters > LIMIT_CHARACTERS
+
+
+_shared = Vocabulary()
+_shared_lock = threading.Lock()
+
+
+def shared() -> Vocabulary:
+    """Return the vocabulary of this process; a new one when the old one is full."""
+    global _shared
+    with _shared_lock:
+        if _shared.full:
+            _shared = Vocabulary()
+        return _shared
+
+
+def forget() -> None:
+    """Start a new vocabulary: the next call is a cold one. For benchmarks and tests."""
+    global _shared
+    with _shared_lock:
+        _shared = Vocabulary()
+
+
+def warm(forms: Iterable[str]) -> None:
+    """Take forms into the shared vocabulary ahead of time. For benchmarks and tests."""
+    shared().ids(list(forms))
