@@ -1,0 +1,109 @@
+"""newskit: tidy tables, readability, sentiment, quotes and timelines of news articles.
+
+    import newskit as nk
+
+    articles = nk.read_articles("article.txt")
+    analysis = nk.analyze(articles)
+    nk.report(analysis, "report.html")
+
+Every function takes a text, a list or Series of texts, or a DataFrame with a column `text`, and returns a new, tidy
+DataFrame. `nk.columns("quotes")` explains the columns of a table.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newskit import plots
+    from newskit.analysis import Analysis, analyze
+    from newskit.chronology import timeline
+    from newskit.counting import counts
+    from newskit.errors import InputError, MissingExtraError, NewskitError, ReadError, UnknownNameError
+    from newskit.formulas import measures, readability, score
+    from newskit.listing import sentences, words
+    from newskit.markup import highlight
+    from newskit.quotation import quotes, speakers
+    from newskit.reading import read_articles, sample, write_articles
+    from newskit.reporting import report
+    from newskit.stamps import parse_timestamps
+    from newskit.tables import columns
+    from newskit.valence import sentiment
+    from newskit.wordlists import lexicon, lexicons
+
+__version__ = "0.1.0"
+
+# Where each public name lives. Loaded when first asked for, so that `import newskit` stays quick.
+_HOMES = {
+    "read_articles": "reading",
+    "write_articles": "reading",
+    "sample": "reading",
+    "sentences": "listing",
+    "words": "listing",
+    "counts": "counting",
+    "readability": "formulas",
+    "score": "formulas",
+    "measures": "formulas",
+    "sentiment": "valence",
+    "quotes": "quotation",
+    "speakers": "quotation",
+    "timeline": "chronology",
+    "parse_timestamps": "stamps",
+    "analyze": "analysis",
+    "Analysis": "analysis",
+    "highlight": "markup",
+    "report": "reporting",
+    "columns": "tables",
+    "lexicons": "wordlists",
+    "lexicon": "wordlists",
+    "NewskitError": "errors",
+    "InputError": "errors",
+    "ReadError": "errors",
+    "UnknownNameError": "errors",
+    "MissingExtraError": "errors",
+}
+
+__all__ = [
+    "Analysis",
+    "InputError",
+    "MissingExtraError",
+    "NewskitError",
+    "ReadError",
+    "UnknownNameError",
+    "analyze",
+    "columns",
+    "counts",
+    "highlight",
+    "lexicon",
+    "lexicons",
+    "measures",
+    "parse_timestamps",
+    "plots",
+    "quotes",
+    "read_articles",
+    "readability",
+    "report",
+    "sample",
+    "score",
+    "sentences",
+    "sentiment",
+    "speakers",
+    "timeline",
+    "words",
+    "write_articles",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "plots":
+        return import_module("newskit.plots")
+    if name not in _HOMES:
+        raise AttributeError(f"module 'newskit' has no attribute {name!r}")
+    value = getattr(import_module(f"newskit.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

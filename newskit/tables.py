@@ -106,6 +106,8 @@ COUNTED = (
     Column("n_complex_words", WHOLE, "words", "hard words by Gunning's rules: three or more syllables, no names, "
            "no compounds of short words, no -es or -ed as third syllable"),
     Column("n_long_words", WHOLE, "words", "words of seven or more letters"),
+    Column("n_function_words", WHOLE, "words", "English function words (the, of, and, ...): few of them in a text that is "
+           "not English"),
     Column("n_unfamiliar_words", WHOLE, "words", "words not on the Dale-Chall list, inflections allowed, names and "
            "numbers counted as familiar"),
 )

@@ -1,0 +1,219 @@
+"""Additive counts of a scope: words, sentences, syllables, letters and their kin.
+
+Counts of paragraphs add up to those of the article, those of articles to those of an outlet. Whatever is scored
+is scored on sums of these counts; scores are never averaged.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from newskit import tables
+from newskit.errors import InputError
+from newskit.frames import Articles, as_articles, batches, stack
+from newskit.text.batch import Batch
+from newskit.text.familiar import complex_word, familiar
+from newskit.text.forms import fold, word
+from newskit.text.syllables import syllables
+from newskit.text.tokens import Tokens
+
+Array = npt.NDArray[Any]
+SCOPES = ("article", "headline", "paragraph", "sentence")
+FUNCTION_WORDS = frozenset(
+    """the of and to in a is that for it as was with be by on not he his but at are this have from or had an they
+    which one you were her all she there would their we him been has when who will more if no out so said what up its
+    about into than them can only other some could these two may then do any my now such our over after also did""".split()
+)
+# Order of the columns that `word_counts` gives; n_sentences comes from the segmentation.
+WORD_COUNTS = (
+    "n_words", "n_syllables", "n_letters", "n_characters", "n_monosyllables", "n_polysyllables", "n_complex_words",
+    "n_long_words", "n_function_words", "n_unfamiliar_words",
+)  # fmt: skip
+_NAMELIKE = [WORD_COUNTS.index("n_complex_words"), WORD_COUNTS.index("n_unfamiliar_words")]
+
+
+def word_counts(form: str) -> tuple[int, ...]:
+    """Say what one token adds to each of WORD_COUNTS; zeros when it holds no word."""
+    found = word(form)
+    return _counts_of(found.text) if found else (0,) * len(WORD_COUNTS)
+
+
+@lru_cache(maxsize=200_000)
+def _counts_of(text: str) -> tuple[int, ...]:
+    n, _ = syllables(text)
+    letters = sum(map(str.isalpha, text))
+    characters = sum(map(str.isalnum, text))
+    return (
+        1, n, letters, characters, n == 1, n >= 3, complex_word(text), letters >= 7, fold(text) in FUNCTION_WORDS,
+        not familiar(text),
+    )  # fmt: skip
+
+
+def is_capitalized(form: str) -> bool:
+    """Whether the word of a token begins with a capital."""
+    found = word(form)
+    return found is not None and found.text[:1].isupper()
+
+
+def name_tokens(tokens: Tokens) -> Array:
+    """Mark the tokens that are taken for names: capitals inside a sentence.
+
+    A sentence that is mostly capitalized (a headline in title case) tells nothing, so nothing in it is a name.
+    The word that opens a sentence is a name when the same form stands as one elsewhere in the text.
+    """
+    capital = tokens.feature(is_capitalized, np.bool_)
+    if not len(capital):
+        return capital
+    words_before = np.cumsum(tokens.is_word) - tokens.is_word
+    opens = tokens.is_word & (words_before == words_before[tokens.sentence_first[tokens.sentence]])
+    per_sentence = np.bincount(tokens.sentence, weights=tokens.is_word)
+    capitals = np.bincount(tokens.sentence, weights=capital)
+    telling = (capitals <= 0.6 * per_sentence)[tokens.sentence]
+    name = capital & ~opens & telling
+    key = tokens.article.astype(np.int64) * len(tokens.vocabulary.forms) + tokens.form
+    first = capital & opens & telling
+    name[first] = np.isin(key[first], key[name])
+    return name
+
+
+def matrix_of(tokens: Tokens) -> Array:
+    """Return what every token adds to each of WORD_COUNTS: shape (tokens, len(WORD_COUNTS))."""
+    values = tokens.feature(word_counts, np.int32, len(WORD_COUNTS))
+    names = np.flatnonzero(name_tokens(tokens))
+    values[np.ix_(names, _NAMELIKE)] = 0
+    return values
+
+
+def segment_sums(values: Array, segment: Array, n: int) -> Array:
+    """Sum rows of `values` by segment; `segment` ascends from 0 to at most n - 1. Empty segments are 0."""
+    out = np.zeros((n, *values.shape[1:]), dtype=np.int64)
+    if len(segment):
+        first = np.flatnonzero(np.diff(segment, prepend=-1))
+        out[segment[first]] = np.add.reduceat(values, first, axis=0, dtype=np.int64)
+    return out
+
+
+class Scope:
+    """The rows of a table by scope: their keys, and the row that each token and each sentence belongs to."""
+
+    def __init__(self, batch: Batch, by: str) -> None:
+        if by not in SCOPES:
+            raise InputError(f"by={by!r} is not a scope; expected one of {', '.join(SCOPES)}.")
+        self.by = by
+        self.field = "headline" if by == "headline" else "text"
+        self.tokens = batch.tokens(self.field)
+        self.ids = batch.ids
+        self.row = self._row()
+        self.sentence_row = self.row[self.tokens.sentence_first[:-1]]
+        self.n = len(self.ids) if by in ("article", "headline") else (int(self.row[-1]) + 1 if len(self.row) else 0)
+
+    def _row(self) -> Array:
+        t = self.tokens
+        if self.by == "sentence":
+            return t.sentence
+        if self.by == "paragraph":
+            new = (np.diff(t.paragraph, prepend=-1) != 0) | (np.diff(t.article, prepend=-1) != 0)
+            return np.cumsum(new) - 1
+        return t.article
+
+    def keys(self) -> dict[str, Any]:
+        """Return the key columns: article_id and, below the article, paragraph, sentence, start and end."""
+        t, ids = self.tokens, np.array(self.ids, dtype=object)
+        if self.by in ("article", "headline"):
+            return {"article_id": ids}
+        first = np.flatnonzero(np.diff(self.row, prepend=-1))
+        last = np.append(first[1:], len(t.form)) - 1 if len(first) else first
+        keys = {"article_id": ids[t.article[first]], "paragraph": t.paragraph[first]}
+        if self.by == "sentence":
+            keys["sentence"] = first_of_text(t)[1]
+        return {**keys, "start": t.start[first], "end": t.end[last]}
+
+    def columns(self, voice: bool) -> tuple[tables.Column, ...]:
+        """Return the specification of the key columns."""
+        below = {
+            "paragraph": (tables.PARAGRAPH, tables.START, tables.END),
+            "sentence": (tables.PARAGRAPH, tables.SENTENCE, tables.START, tables.END),
+        }.get(self.by, ())
+        return (tables.ARTICLE_ID, *below, *((tables.VOICE,) if voice else ()))
+
+
+def first_of_text(tokens: Tokens) -> tuple[Array, Array]:
+    """Return, per sentence of the batch, its text and its number in that text."""
+    text = tokens.article[tokens.sentence_first[:-1]]
+    first = np.searchsorted(text, text)
+    return text, np.arange(len(text)) - first
+
+
+def counts_of(batch: Batch, by: str = "article", voice: bool = False) -> pd.DataFrame:
+    """Count one batch; see `counts`."""
+    scope = Scope(batch, by)
+    tokens, values = scope.tokens, matrix_of(scope.tokens)
+    total = segment_sums(values, scope.row, scope.n)
+    n_sentences = len(scope.sentence_row)
+    words = segment_sums(values[:, 0], tokens.sentence, n_sentences)
+    sentences = segment_sums((words > 0).astype(np.int64), scope.sentence_row, scope.n)
+    columns = (*scope.columns(voice), *tables.COUNTED)
+    if not voice:
+        return tables.conform(columns, _table(scope.keys(), total, sentences))
+    quoted = segment_sums(values * tokens.quoted[:, None], scope.row, scope.n)
+    quoted_words = segment_sums(values[:, 0] * tokens.quoted, tokens.sentence, n_sentences)
+    is_quoted = (2 * quoted_words > words).astype(np.int64)
+    quoted_sentences = segment_sums(is_quoted, scope.sentence_row, scope.n)
+    both = _interleave(total - quoted, quoted)
+    both_sentences = _interleave(sentences - quoted_sentences, quoted_sentences)
+    keys = {name: np.repeat(np.asarray(column), 2) for name, column in scope.keys().items()}
+    keys["voice"] = ["own", "quoted"] * scope.n
+    return tables.conform(columns, _table(keys, both, both_sentences))
+
+
+def _table(keys: dict[str, Any], totals: Array, sentences: Array) -> dict[str, Any]:
+    return {**keys, "n_sentences": sentences, **{name: totals[:, i] for i, name in enumerate(WORD_COUNTS)}}
+
+
+def _interleave(own: Array, quoted: Array) -> Array:
+    return np.stack([own, quoted], axis=1).reshape(-1, *own.shape[1:])
+
+
+def counts(articles: Articles, *, by: str = "article", voice: bool = False) -> pd.DataFrame:
+    """Count words, sentences, syllables, letters and their kin.
+
+    Every count is additive: rows of paragraphs add up to the article's, rows of articles to the outlet's.
+
+    Parameters
+    ----------
+    articles : str, list of str, Series or DataFrame
+        Texts, or a frame with a column `text`.
+    by : {"article", "headline", "paragraph", "sentence"}
+        What one row stands for. Below the article the key columns `paragraph`, `sentence`, `start` and `end` are added.
+    voice : bool
+        Split each row into `own` (the outlet's words) and `quoted` (words inside quotation marks, scare quotes
+        left out). A sentence belongs to the voice of most of its words (ties: own).
+
+    Returns
+    -------
+    pandas.DataFrame
+        `article_id`, the keys, and whole numbers from 0 up: `n_words`, `n_sentences` (those with a word), `n_syllables`,
+        `n_letters`, `n_characters` (letters and digits), `n_monosyllables`, `n_polysyllables` (three syllables or
+        more), `n_complex_words` (Gunning), `n_long_words` (seven letters or more), `n_function_words`,
+        `n_unfamiliar_words` (Dale and Chall). A missing text counts as an empty one.
+
+    Raises
+    ------
+    InputError
+        If `by` is no scope, or `articles` cannot be read as texts.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> nk.counts("The bridge is shut. “It is a mess,” said Ann.", voice=True)[["voice", "n_words", "n_sentences"]]
+        voice  n_words  n_sentences
+    0     own        6            1
+    1  quoted        4            1
+    """
+    frame = as_articles(articles)
+    return stack([counts_of(Batch(part), by, voice) for part in batches(frame)])

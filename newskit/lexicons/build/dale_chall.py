@@ -1,0 +1,17 @@
+"""Build dale_chall.csv from the word list that textstat ships (MIT): python dale_chall.py > ../dale_chall.csv."""
+
+from __future__ import annotations
+
+import sys
+from importlib.resources import files
+
+
+def main() -> None:
+    """Write the list in lower case, sorted, one word a line."""
+    listed = (files("textstat") / "resources" / "en" / "easy_words.txt").read_text(encoding="utf-8").split("\n")
+    words = sorted({word.strip().lower() for word in listed} - {""})
+    sys.stdout.write("\n".join(["word", *words]) + "\n")
+
+
+if __name__ == "__main__":
+    main()
