@@ -1,9 +1,18 @@
-"""Marked spans: what stands between quotation marks."""
+"""Marked spans: what stands between quotation marks, and whether it is speech or a scare quote.
+
+The marks of a paragraph are events: one opens, one closes, one may do either. They are paired by counting
+depth; where that does not come out even, a flat reading takes over in which an opening mark ends at the next
+closing one, or at the end of the paragraph. Nothing here can fail on a text: a stray mark is no span.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+from newskit.text.scare import is_scare
 
 
 class Mark(NamedTuple):
@@ -19,6 +28,172 @@ class Mark(NamedTuple):
     kind: str  # "quote" or "scare"
 
 
+class _Event(NamedTuple):
+    """One mark: only events of the same family close each other."""
+
+    at: int
+    family: str
+    role: str  # open, close, either, or soft (closes unless a surer mark follows: workers’)
+
+
+class _Span(NamedTuple):
+    start: int
+    end: int
+    closed: bool
+
+
+_DOUBLES = "\"“”„‟«»‹›「」『』"
+_DOUBLE = re.compile(f"[{_DOUBLES}]")
+# An apostrophe inside a word is no mark.
+_EVERY = re.compile(rf"[{_DOUBLES}]|(?<!\w)['‘’‚]|['’](?!\w)")
+_FAMILY = {
+    **dict.fromkeys("\"“”„‟", "double"), **dict.fromkeys("'‘’‚", "single"), **dict.fromkeys("«»", "guillemet"),
+    **dict.fromkeys("‹›", "angle"), **dict.fromkeys("「」", "corner"), **dict.fromkeys("『』", "white corner"),
+}  # fmt: skip
+_SURE = {"„": "open", "‟": "open", "‚": "open", "「": "open", "」": "close", "『": "open", "』": "close"}
+_OPENERS, _CLOSERS = "“‘«‹", "”’»›"
+_BEFORE_OPENING = "([{<—–-/…“‘„«‹「『\"'*_"
+_AFTER_CLOSING = ".,;:!?)]}>—–-/…”’»›」』\"'*_"
+_ELISION = re.compile(r"['’‘](?:\d|(?:tis|twas|em|til|till|cause|cos|n|round|bout|kay|ere|neath|s|ve|re|ll|d)\b)", re.I)
+_OPENS_SINGLE = re.compile(r"(?<![^\s(\[{—–\-/“\"„«])['‘‚](?=[^\s'‘’.,;:!?)])")
+_CLOSES_SINGLE = re.compile(r"(?<=\S)['’](?!\w)")
+_CONTENT = re.compile(r"[^\W_]")
+_DROPPED = re.compile(r"(?:in|an|o)\Z")  # goin’, an’, o’
+
+
 def find_marks(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Mark]:
-    """Find the marked spans of a text, in order."""
-    return []
+    """Find the marked spans of a text, in order; of nested ones the outermost.
+
+    Whether single marks count is decided once for the whole text: they do when it has at least as many pairs
+    of single as of double marks. A span never crosses a paragraph. Spans without a letter or digit are dropped.
+
+    >>> [m[:2] for m in find_marks("“We don’t know,” she said.", [(0, 26)])]
+    [(0, 16)]
+    """
+    singles = _has_singles(text)
+    positions = [m.start() for m in (_EVERY if singles else _DOUBLE).finditer(text)]
+    found: list[Mark] = []
+    k = 0
+    while k < len(positions):
+        number = bisect_left(paragraphs, positions[k], key=_paragraph_end)
+        if number == len(paragraphs):
+            break
+        low, high = paragraphs[number]
+        until = bisect_left(positions, high, lo=k)
+        events = list(_events(text, positions[k:until], low, high))
+        found.extend(_mark(text, span, number, low, high) for span in _spans(text, events, low, high))
+        k = max(until, k + 1)
+    return found
+
+
+def _paragraph_end(paragraph: tuple[int, int]) -> int:
+    return paragraph[1] - 1
+
+
+def _mark(text: str, span: _Span, number: int, low: int, high: int) -> Mark:
+    start, end, closed = span
+    inner_end = end - 1 if closed else end
+    kind = "scare" if closed and is_scare(text, low, high, start, end) else "quote"
+    return Mark(start, end, start + 1, inner_end, number, text[start], closed, kind)
+
+
+def _has_singles(text: str) -> bool:
+    """Whether single marks quote in this text: as many pairs of them as of double ones, or more."""
+    opening = sum(1 for m in _OPENS_SINGLE.finditer(text) if not _ELISION.match(text, m.start()))
+    if not opening:
+        return False
+    closing = sum(1 for _ in _CLOSES_SINGLE.finditer(text))
+    doubles = sum(map(text.count, _DOUBLES))
+    return 0 < min(opening, closing) >= doubles // 2
+
+
+def _events(text: str, positions: list[int], low: int, high: int) -> Iterator[_Event]:
+    for at in positions:
+        family = _FAMILY[text[at]]
+        before = text[at - 1] if at > low else " "
+        after = text[at + 1] if at + 1 < high else " "
+        role = (_single_role if family == "single" else _double_role)(text, at, before, after)
+        if role:
+            yield _Event(at, family, role)
+
+
+def _double_role(text: str, at: int, before: str, after: str) -> str:
+    char = text[at]
+    if char in _SURE:
+        return _SURE[char]
+    opens = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
+    closes = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
+    if char in _OPENERS:  # “ closes in German, » opens in Danish: the place decides against the shape
+        return "either" if closes and not opens else "open"
+    if char in _CLOSERS:
+        return "either" if opens and not closes else "close"
+    return "either" if opens == closes else "open" if opens else "close"
+
+
+def _single_role(text: str, at: int, before: str, after: str) -> str:
+    char = text[at]
+    if char == "‚":
+        return "open"
+    opens = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
+    closes = not before.isspace() and not (after.isalnum() or after == "_")
+    if char == "‘" and not closes:
+        return "" if _ELISION.match(text, at) else "open"
+    if closes and not (opens and char == "'" and after.isalnum()):
+        certain = after in ".,;:!?)" or not before.isalpha()
+        return "close" if certain or not (before in "sS" or _DROPPED.search(text, max(at - 2, 0), at)) else "soft"
+    return "open" if opens and char == "'" and not _ELISION.match(text, at) else ""
+
+
+def _spans(text: str, events: list[_Event], low: int, high: int) -> list[_Span]:
+    events = _harden(events)
+    nested = _pair(events, high, deep=True)
+    spans = nested if all(s.closed for s in nested) else _pair(events, high, deep=False)
+    return [s for s in spans if (s.closed or _may_stay_open(text, s, events, low)) and _has_content(text, s)]
+
+
+def _harden(events: list[_Event]) -> list[_Event]:
+    """Decide the soft marks: one closes only if no surer closing mark comes before the next opening one."""
+    if not any(e.role == "soft" for e in events):
+        return events
+    kept: list[_Event] = []
+    surer = False
+    for event in reversed(events):
+        if event.family == "single" and event.role != "soft":
+            surer = event.role == "close"
+        if event.role != "soft":
+            kept.append(event)
+        elif not surer:
+            kept.append(event._replace(role="close"))
+    return kept[::-1]
+
+
+def _pair(events: list[_Event], high: int, deep: bool) -> list[_Span]:
+    spans: list[_Span] = []
+    first: _Event | None = None
+    depth = 0
+    for event in events:
+        if first is None:
+            if event.role != "close":
+                first, depth = event, 1
+        elif event.family == first.family:
+            if event.role == "open":
+                depth += deep
+            else:
+                depth -= 1
+            if not depth:
+                spans.append(_Span(first.at, event.at + 1, True))
+                first = None
+    if first is not None:
+        spans.append(_Span(first.at, high, False))
+    return spans
+
+
+def _may_stay_open(text: str, span: _Span, events: list[_Event], low: int) -> bool:
+    """An unclosed single mark is a quotation only at the head of a paragraph or behind a colon or comma."""
+    if text[span.start] not in "'‘‚":
+        return True
+    return span.start == low or text[max(low, span.start - 2) : span.start].rstrip().endswith((":", ","))
+
+
+def _has_content(text: str, span: _Span) -> bool:
+    return _CONTENT.search(text, span.start + 1, span.end) is not None
