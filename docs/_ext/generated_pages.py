@@ -1,0 +1,80 @@
+"""Writes the parts of the docs that the code states: tables, measures, word lists. Stated once, in the code."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+
+import pandas as pd
+
+import newskit as nk
+from newskit import cli
+from newskit.formulas import english
+from newskit.formulas.scoring import CAVEATS
+from newskit.tables import TABLES
+
+
+def write(folder: Path) -> None:
+    """Write every generated page."""
+    folder.mkdir(exist_ok=True)
+    pages = {"tables": _tables(), "measures": _measures(), "lexicons": _lexicons(), "help": _help()}
+    for name, text in pages.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+
+
+def _tables() -> str:
+    parts = []
+    for name in TABLES:
+        columns = nk.columns(name)
+        key = ", ".join(f"`{c}`" for c in columns.loc[columns["key"].fillna(False).astype(bool), "column"])
+        rows = ((f"`{c.column}`", f"`{c.dtype}`", c.unit, c.meaning) for c in columns.itertuples())
+        parts += [f"## {name}", f"Key: {key or 'none'}.", _grid(("column", "dtype", "unit", "meaning"), rows)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _measures() -> str:
+    parts = []
+    for m in nk.measures().itertuples():
+        facts = [
+            ("Formula", f"`{m.formula}`"),
+            ("Unit", m.unit),
+            ("Usual range", f"{m.low:g} to {m.high:g}, {m.direction}"),
+            ("Fitted to", m.calibrated_on),
+            ("Source", m.source),
+            ("Mind", m.note),
+        ]
+        stated = [f"{what}\n: {_text(fact)}" for what, fact in facts if not _missing(fact)]
+        parts += [f"## {_text(m.name)}", f"Column `{m.measure}`.", *stated]
+    letters = (english.__doc__ or "").partition("Abbreviations in the formulas:")[2].strip()
+    caveats = ((f"`{code}`", meaning) for code, (_, _, meaning) in CAVEATS.items())
+    end = ["## Caveats", "Codes in the column `caveats`:", _grid(("code", "meaning"), caveats)]
+    return "\n\n".join([f"In the formulas: {letters}", *parts, *end]) + "\n"
+
+
+def _lexicons() -> str:
+    shown = nk.lexicons()
+    rows = (
+        (f"`{x.lexicon}`", x.meaning, x.n_rows, x.source, x.licence, f"`{str(x.sha256)[:12]}`")
+        for x in shown.itertuples()
+    )
+    return _grid(("word list", "what it says of a word", "rows", "source", "terms", "SHA-256 (first 12)"), rows) + "\n"
+
+
+def _grid(heads: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:
+    lines = [heads, tuple("---" for _ in heads), *rows]
+    return "\n".join("| " + " | ".join(_text(cell) for cell in line) + " |" for line in lines)
+
+
+def _text(cell: object) -> str:
+    return "" if _missing(cell) else str(cell).replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
+
+
+def _missing(cell: object) -> bool:
+    return bool(pd.isna(cell))
+
+
+def _help() -> str:
+    top = cli.parser()
+    (commands,) = (a.choices for a in top._actions if isinstance(a, argparse._SubParsersAction))
+    return "\n\n".join(f"```text\n{p.format_help()}```" for p in (top, *commands.values())) + "\n"
