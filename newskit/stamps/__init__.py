@@ -1,0 +1,7 @@
+"""Published and updated lines: a small grammar, a table of zones, a table of outlets."""
+
+from __future__ import annotations
+
+from newskit.stamps.assemble import Stamps, parse_timestamps
+
+__all__ = ["Stamps", "parse_timestamps"]
