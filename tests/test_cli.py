@@ -1,0 +1,223 @@
+"""The command line: what it writes, what it says, how it fails."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import newskit as nk
+from newskit.cli import main
+
+ARTICLE = """\
+Harbor bridge closed after inspection
+
+Published 09:15 EST, January 14th 2025
+
+The harbor bridge was closed on Monday. “We found cracks,” said engineer Ann Lee.
+
+It was built in 1962, and it is not clear when it opens again.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "bridge.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    path = tmp_path / "empty.txt"
+    path.write_bytes(b"")
+    return path
+
+
+def fails(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str]:
+    """Run the command and return its exit code and what it says on stderr."""
+    code = main([str(a) for a in arguments])
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    return code, said
+
+
+def test_report_is_written(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "report.html"
+    assert main(["report", str(article), "-o", str(out)]) == 0
+    assert "Harbor bridge closed after inspection" in out.read_text(encoding="utf-8")
+    assert capsys.readouterr().out == f"{out}: 1 article\n"
+
+
+def test_report_is_what_the_function_writes(article: Path, tmp_path: Path) -> None:
+    out, same = tmp_path / "a.html", tmp_path / "b.html"
+    main(["report", str(article), "-o", str(out), "--timezone", "America/New_York", "--title", "Bridges"])
+    nk.report(nk.read_articles(article, timezone="America/New_York", progress=False), same, title="Bridges")
+    assert out.read_bytes() == same.read_bytes()
+    assert "<title>Bridges" in out.read_text(encoding="utf-8")
+
+
+def test_timezone_and_publisher_reach_the_reader(article: Path, tmp_path: Path) -> None:
+    out = tmp_path / "tables"
+    assert main(["tables", str(article), "-o", str(out), "--timezone", "+05:30", "--publisher", "The Pier"]) == 0
+    (row,) = pd.read_csv(out / "articles.csv").itertuples()
+    assert (row.publisher, row.timezone_source) == ("The Pier", "given")
+    assert row.published.startswith("2025-01-14 03:45")  # 09:15 at +05:30
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_tables_are_those_of_analyze(
+    form: str, article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "new" / "tables"
+    assert main(["tables", str(article), "-o", str(out), "--format", form]) == 0
+    expected = nk.analyze(nk.read_articles(article, progress=False), progress=False).tables()
+    assert {p.name for p in out.iterdir()} == {f"{name}.{form}" for name in expected}
+    assert len(capsys.readouterr().out.splitlines()) == len(expected)
+    for name, table in expected.items():
+        path = out / f"{name}.{form}"
+        read = pd.read_csv(path) if form == "csv" else pd.read_parquet(path)
+        assert list(read.columns) == list(table.columns), name
+        assert len(read) == len(table), name
+
+
+def test_parquet_holds_every_value(article: Path, tmp_path: Path) -> None:
+    assert main(["tables", str(article), "-o", str(tmp_path), "--format", "parquet"]) == 0
+    read = pd.read_parquet(tmp_path / "quotes.parquet")
+    expected = nk.quotes(nk.read_articles(article, progress=False))
+    pd.testing.assert_frame_equal(read, expected)
+    assert pd.read_parquet(tmp_path / "articles.parquet")["warnings"].map(len).notna().all()
+
+
+def test_csv_lists_are_json(article: Path, tmp_path: Path) -> None:
+    assert main(["tables", str(article), "-o", str(tmp_path)]) == 0
+    (row,) = pd.read_csv(tmp_path / "articles.csv").itertuples()
+    expected = nk.read_articles(article, progress=False).iloc[0]
+    for name in ("authors", "subheads", "tags", "warnings"):
+        assert json.loads(getattr(row, name)) == expected[name]
+
+
+@pytest.mark.parametrize("formula", ["=1+1", "+1+1", "-1+1", "@SUM(1)"])
+def test_csv_text_is_no_formula(formula: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(ARTICLE.replace("The harbor bridge was", f"{formula} The harbor bridge was"), encoding="utf-8")
+    assert main(["tables", str(path), "-o", str(tmp_path)]) == 0
+    first = pd.read_csv(tmp_path / "sentences.csv")["text"].iloc[0]
+    assert first.startswith(f"'{formula}")
+    scores = pd.read_csv(tmp_path / "sentiment.csv")
+    assert scores["compound"].dtype == float  # a negative number is still a number
+
+
+def test_folder_and_pattern(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(ARTICLE, encoding="utf-8")
+    for n, source in enumerate([tmp_path, tmp_path / "*.txt"]):
+        out = tmp_path / f"out{n}"
+        assert main(["tables", str(source), "-o", str(out)]) == 0
+        assert pd.read_csv(out / "articles.csv")["article_id"].nunique() == 2
+    assert main(["tables", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "-o", str(tmp_path / "both")]) == 0
+    assert f"{tmp_path / 'both' / 'articles.csv'}: 2 rows" in capsys.readouterr().out
+
+
+def test_unreadable_file_among_others_is_said_and_the_rest_is_done(
+    article: Path, empty: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "tables"
+    code, said = fails(capsys, "tables", article, empty, "-o", out)
+    assert code == 1
+    assert "empty" in said
+    assert len(pd.read_csv(out / "articles.csv")) == 2
+
+
+@pytest.mark.parametrize("command", ["report", "tables"])
+def test_nothing_readable_writes_nothing(
+    command: str, empty: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    code, said = fails(capsys, command, empty, "-o", out)
+    assert code == 1
+    assert "empty" in said
+    assert not out.exists()
+
+
+def test_bytes_that_are_no_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "picture.txt"
+    path.write_bytes(bytes(range(256)) * 40)
+    code, said = fails(capsys, "report", path, "-o", tmp_path / "r.html")
+    assert code == 1
+    assert "picture" in said
+
+
+def test_empty_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "none").mkdir()
+    code, said = fails(capsys, "report", tmp_path / "none", "-o", tmp_path / "r.html")
+    assert code in (1, 2)
+    assert "none" in said
+
+
+def test_missing_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = fails(capsys, "report", tmp_path / "nowhere.txt", "-o", tmp_path / "r.html")
+    assert code == 2
+    assert "nowhere.txt" in said
+
+
+def test_unknown_timezone(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = fails(capsys, "report", article, "-o", tmp_path / "r.html", "--timezone", "Mars/Olympus")
+    assert code == 2
+    assert "Mars/Olympus" in said
+
+
+def test_folder_where_a_file_should_be_written(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, said = fails(capsys, "report", article, "-o", tmp_path)
+    assert code == 2
+    assert str(tmp_path) in said
+
+
+@pytest.mark.parametrize("arguments", [[], ["reprot", "a.txt"], ["tables", "a.txt"], ["tables", "a.txt", "-o", "x", "--format", "xls"]])
+def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert "usage: newskit" in capsys.readouterr().err
+
+
+def test_a_name_that_a_terminal_cannot_show_is_harmless(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = fails(capsys, "report", tmp_path / "a\x1b[31m\n.txt")
+    assert code == 2
+    assert "\x1b" not in said
+    assert len(said.splitlines()) == 1
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["report", "--help"], ["tables", "--help"]])
+def test_help_fits_a_terminal_and_says_what_it_does(
+    arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 0
+    said = capsys.readouterr().out
+    assert "article" in said
+    assert max(map(len, said.splitlines())) <= 92
+
+
+def test_version_as_a_module() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "newskit", "--version"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, f"newskit {nk.__version__}", "")
+
+
+def test_real_article(sample_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The main job, on the article in data/: its zone is a guess that the command line passes on."""
+    out = tmp_path / "report.html"
+    code, said = fails(capsys, "report", sample_file, "-o", out)
+    assert code == 0
+    assert "IST" in said
+    assert "11 h 26 min" in out.read_text(encoding="utf-8")

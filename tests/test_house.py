@@ -1,0 +1,174 @@
+"""Rules of the house that a machine can check: layers, lazy imports, names, sizes, empty tables."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import newskit as nk
+from newskit import tables
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "newskit"
+CODE = sorted(p for p in PACKAGE.rglob("*.py"))
+LINES_A_FILE = 350
+FUNCTIONS = [name for name in nk.__all__ if callable(getattr(nk, name)) and not isinstance(getattr(nk, name), type)]
+TABLE_MAKERS = {
+    "sentences": lambda frame: nk.sentences(frame),
+    "words": lambda frame: nk.words(frame),
+    "counts": lambda frame: nk.counts(frame),
+    "readability": lambda frame: nk.readability(frame),
+    "sentiment": lambda frame: nk.sentiment(frame),
+    "quotes": lambda frame: nk.quotes(frame),
+    "speakers": lambda frame: nk.speakers(nk.quotes(frame)),
+    "timeline": lambda frame: nk.timeline(frame),
+}
+
+
+def python(code: str) -> str:
+    """Run code in an interpreter of its own and return what it prints."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_import_layers() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-cache"],
+        capture_output=True, text=True, cwd=ROOT, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "1 kept, 0 broken" in done.stdout
+
+
+def test_import_newskit_loads_nothing_heavy() -> None:
+    heavy = "{'matplotlib', 'jinja2', 'textstat', 'nltk', 'pyarrow', 'IPython'}"
+    assert python(f"import sys, newskit; print(sorted({heavy} & set(sys.modules)))") == "[]"
+
+
+def test_naming_every_function_loads_nothing_heavy() -> None:
+    """Only calling a function may load what it needs."""
+    code = """
+import sys, newskit as nk
+for name in nk.__all__:
+    if name != "plots":
+        getattr(nk, name)
+print(sorted({'matplotlib', 'jinja2', 'textstat', 'nltk'} & set(sys.modules)))
+"""
+    assert python(code) == "[]"
+
+
+def test_the_default_engine_loads_neither_textstat_nor_nltk() -> None:
+    code = """
+import sys, newskit as nk
+nk.analyze("A bridge was closed on Friday, the mayor said.", progress=False)
+print(sorted({'matplotlib', 'jinja2', 'textstat', 'nltk'} & set(sys.modules)))
+"""
+    assert python(code) == "[]"
+
+
+def test_no_public_function_is_hidden_by_a_module() -> None:
+    """After every module of newskit was imported, every public function must still be one."""
+    modules = [".".join(p.relative_to(ROOT).with_suffix("").parts) for p in CODE]
+    wanted = [m.removesuffix(".__init__") for m in modules if not m.endswith("__main__") and ".lexicons." not in m]
+    code = f"""
+import importlib, newskit as nk
+for module in {wanted!r}:
+    importlib.import_module(module)
+print([name for name in {FUNCTIONS!r} if not callable(getattr(nk, name))])
+"""
+    assert python(code) == "[]"
+
+
+def test_no_top_level_module_has_the_name_of_a_public_function() -> None:
+    modules = {p.stem for p in PACKAGE.iterdir() if p.suffix == ".py" or p.is_dir()}
+    assert modules.isdisjoint(FUNCTIONS)
+
+
+def test_unknown_attribute_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'readabilty'"):
+        nk.readabilty  # noqa: B018
+
+
+def test_dir_lists_every_public_name() -> None:
+    assert set(nk.__all__) <= set(dir(nk))
+
+
+def test_public_names_are_documented_names() -> None:
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    documented = re.findall(r"^\.\. auto(?:function|class|exception):: (\w+)$", page, flags=re.M)
+    modules = re.findall(r"^\.\. automodule:: newskit\.(\w+)$", page, flags=re.M)
+    assert sorted(documented + modules) == sorted(nk.__all__)
+
+
+def test_public_names_are_tested_names() -> None:
+    """Every public name is used, as a name and not in a comment, in a test of its own room, not here."""
+    used: set[str] = set()
+    for path in sorted((ROOT / "tests").glob("test_*.py")):
+        if path.name != Path(__file__).name:
+            used |= _names(ast.parse(path.read_text(encoding="utf-8")))
+    assert set(nk.__all__) - used == set()
+
+
+def _names(tree: ast.AST) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            found.add(node.id)
+        elif isinstance(node, ast.Attribute):
+            found.add(node.attr)
+    return found
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_public_functions_have_a_full_docstring(name: str) -> None:
+    text = getattr(nk, name).__doc__
+    for part in ("Returns\n", "Examples\n", ">>> "):
+        assert part in text, f"nk.{name} has no {part.strip()!r} in its docstring"
+
+
+@pytest.mark.parametrize("name", sorted(TABLE_MAKERS))
+def test_tables_have_their_columns_when_empty(name: str) -> None:
+    none = TABLE_MAKERS[name](tables.empty("articles"))
+    some = TABLE_MAKERS[name](pd.DataFrame({"text": ["“We are done,” said Ann Lee on Friday."]}))
+    assert len(none) == 0
+    assert list(none.columns) == list(some.columns)
+    assert [str(t) for t in none.dtypes] == [str(t) for t in some.dtypes]
+    stated = [c.name for c in tables.spec(name)]
+    assert [c for c in none.columns if c in stated] == stated
+
+
+def test_empty_frame_has_every_table_in_the_analysis() -> None:
+    for name, table in nk.analyze(tables.empty("articles"), progress=False).tables().items():
+        assert len(table) == 0, name
+        assert "article_id" in table.columns, name
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda p: str(p.relative_to(ROOT)))
+def test_files_are_short(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LINES_A_FILE
+
+
+def test_no_assert_in_the_package() -> None:
+    """An assert is gone under python -O, and has the wrong type: errors come from newskit.errors."""
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in CODE
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Assert)
+    ]
+    assert found == []
+
+
+def test_top_level_folders() -> None:
+    listed = subprocess.run(["git", "ls-files"], capture_output=True, text=True, cwd=ROOT, check=False)
+    if listed.returncode:
+        pytest.skip("not a git clone")
+    folders = {line.split("/")[0] for line in listed.stdout.splitlines() if "/" in line}
+    assert folders == {"newskit", "notebooks", "data", "tests", "docs", ".ci"}

@@ -1,0 +1,117 @@
+"""What is built is what was promised: contents, size, version, extras."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tarfile
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import newskit as nk
+
+ROOT = Path(__file__).resolve().parent.parent
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = PYPROJECT["project"]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder with the wheel and the sdist, built without a network."""
+    folder = tmp_path_factory.mktemp("dist")
+    done = subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-d", str(folder)],
+        cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, "SOURCE_DATE_EPOCH": "1700000000"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> zipfile.ZipFile:
+    (path,) = built.glob("*.whl")
+    return zipfile.ZipFile(path)
+
+
+def test_wheel_holds_newskit_only(wheel: zipfile.ZipFile) -> None:
+    tops = {name.split("/")[0] for name in wheel.namelist()}
+    assert tops == {"newskit", f"newskit-{nk.__version__}.dist-info"}
+
+
+def test_wheel_holds_every_file_of_the_package(wheel: zipfile.ZipFile) -> None:
+    """Word lists, samples, template and style are data, and data is what packaging forgets."""
+    here = {
+        p.relative_to(ROOT).as_posix()
+        for p in (ROOT / "newskit").rglob("*")
+        if p.is_file() and "__pycache__" not in p.parts
+    }
+    packed = {name for name in wheel.namelist() if name.startswith("newskit/")}
+    assert packed == here
+    assert "newskit/py.typed" in packed
+    assert "newskit/lexicons/catalogue.csv" in packed
+    assert {Path(name).suffix for name in packed} >= {".py", ".csv", ".css", ".md", ".txt", ".typed"}
+
+
+def test_wheel_is_small(built: Path) -> None:
+    (path,) = built.glob("*.whl")
+    assert path.stat().st_size < 2_000_000
+
+
+def test_wheel_carries_the_notices(wheel: zipfile.ZipFile) -> None:
+    licences = {name.split("/licenses/")[1] for name in wheel.namelist() if "/licenses/" in name}
+    assert licences == {"LICENSE", "newskit/lexicons/NOTICE.md"}
+
+
+def test_sdist_leaves_the_article_out(built: Path) -> None:
+    (path,) = built.glob("*.tar.gz")
+    with tarfile.open(path) as packed:
+        names = [name.partition("/")[2] for name in packed.getnames()]
+    assert "pyproject.toml" in names
+    assert "newskit/__init__.py" in names
+    assert [n for n in names if n.split("/")[0] == "data"] == []
+    assert [n for n in names if "_executed" in n or "_build" in n] == []
+
+
+def test_version_is_stated_once_and_repeated_rightly(wheel: zipfile.ZipFile) -> None:
+    metadata = wheel.read(f"newskit-{nk.__version__}.dist-info/METADATA").decode()
+    assert f"\nVersion: {nk.__version__}\n" in metadata
+    assert f"\nversion: {nk.__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"## [{nk.__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_every_extra_an_error_names_is_declared() -> None:
+    """`missing_extra(package, extra, ...)` tells the user to install an extra: it has to exist and hold the package."""
+    declared = PROJECT["optional-dependencies"]
+    asked = [
+        found
+        for path in (ROOT / "newskit").rglob("*.py")
+        for found in re.findall(r'missing_extra\(\s*"([\w-]+)",\s*"(\w+)"', path.read_text(encoding="utf-8"))
+    ]
+    assert asked
+    for package, extra in asked:
+        assert any(re.match(rf"{package}\b", line) for line in declared[extra]), (package, extra)
+
+
+def test_all_is_every_extra() -> None:
+    extras = set(PROJECT["optional-dependencies"])
+    (everything,) = PROJECT["optional-dependencies"]["all"]
+    assert set(re.search(r"\[(.*)\]", everything)[1].split(",")) == extras - {"all"}
+
+
+def test_dependencies_are_used() -> None:
+    """Every package that is required is imported somewhere in newskit, under its own name."""
+    code = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "newskit").rglob("*.py"))
+    names = {re.match(r"[\w-]+", line)[0].replace("-", "_") for line in PROJECT["dependencies"]}
+    # tzdata is data: zoneinfo finds it by itself where the system has no zones.
+    unused = {n for n in names - {"tzdata"} if not re.search(rf"(?:import|from) {n}\b", code)}
+    assert unused == set()
+
+
+def test_ci_runs_the_python_that_is_promised() -> None:
+    promised = PROJECT["requires-python"].removeprefix(">=")
+    assert f"find_python {promised}" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
