@@ -44,6 +44,7 @@ class Analysis:
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
     def __repr__(self) -> str:
+        """Name the tables and their sizes."""
         sizes = ", ".join(f"{name} {len(table):,}" for name, table in self.tables().items())
         return f"<newskit.Analysis of {len(self.articles):,} articles; rows: {sizes}>"
 

@@ -27,14 +27,16 @@ SCOPES = ("article", "headline", "paragraph", "sentence")
 FUNCTION_WORDS = frozenset(
     """the of and to in a is that for it as was with be by on not he his but at are this have from or had an they
     which one you were her all she there would their we him been has when who will more if no out so said what up its
-    about into than them can only other some could these two may then do any my now such our over after also did""".split()
+    about into than them can only other some could these two may
+    then do any my now such our over after also did""".split()
 )
 # Order of the columns that `word_counts` gives; n_sentences comes from the segmentation.
 WORD_COUNTS = (
     "n_words", "n_syllables", "n_letters", "n_characters", "n_monosyllables", "n_polysyllables", "n_complex_words",
     "n_long_words", "n_function_words", "n_unfamiliar_words",
 )  # fmt: skip
-_NAMELIKE = [WORD_COUNTS.index("n_complex_words"), WORD_COUNTS.index("n_unfamiliar_words")]
+# A name is neither complex nor unfamiliar.
+_NOT_OF_NAMES = np.array([WORD_COUNTS.index("n_complex_words"), WORD_COUNTS.index("n_unfamiliar_words")])
 
 
 def word_counts(form: str) -> tuple[int, ...]:
@@ -78,14 +80,13 @@ def name_tokens(tokens: Tokens) -> Array:
     key = tokens.article.astype(np.int64) * len(tokens.vocabulary.forms) + tokens.form
     first = capital & opens & telling
     name[first] = np.isin(key[first], key[name])
-    return name
+    return np.asarray(name)
 
 
 def matrix_of(tokens: Tokens) -> Array:
     """Return what every token adds to each of WORD_COUNTS: shape (tokens, len(WORD_COUNTS))."""
     values = tokens.feature(word_counts, np.int32, len(WORD_COUNTS))
-    names = np.flatnonzero(name_tokens(tokens))
-    values[np.ix_(names, _NAMELIKE)] = 0
+    values[np.ix_(np.flatnonzero(name_tokens(tokens)), _NOT_OF_NAMES)] = 0
     return values
 
 
@@ -166,7 +167,7 @@ def counts_of(batch: Batch, by: str = "article", voice: bool = False) -> pd.Data
     quoted_sentences = segment_sums(is_quoted, scope.sentence_row, scope.n)
     both = _interleave(total - quoted, quoted)
     both_sentences = _interleave(sentences - quoted_sentences, quoted_sentences)
-    keys = {name: np.repeat(np.asarray(column), 2) for name, column in scope.keys().items()}
+    keys: dict[str, Any] = {name: np.repeat(np.asarray(column), 2) for name, column in scope.keys().items()}
     keys["voice"] = ["own", "quoted"] * scope.n
     return tables.conform(columns, _table(keys, both, both_sentences))
 
@@ -197,8 +198,8 @@ def counts(articles: Articles, *, by: str = "article", voice: bool = False) -> p
     Returns
     -------
     pandas.DataFrame
-        `article_id`, the keys, and whole numbers from 0 up: `n_words`, `n_sentences` (those with a word), `n_syllables`,
-        `n_letters`, `n_characters` (letters and digits), `n_monosyllables`, `n_polysyllables` (three syllables or
+        `article_id`, the keys, and whole numbers from 0 up: `n_words`, `n_sentences` (those with a word),
+        `n_syllables`, `n_letters`, `n_characters` (letters and digits), `n_monosyllables`, `n_polysyllables` (three syllables or
         more), `n_complex_words` (Gunning), `n_long_words` (seven letters or more), `n_function_words`,
         `n_unfamiliar_words` (Dale and Chall). A missing text counts as an empty one.
 

@@ -29,7 +29,7 @@ class MissingExtraError(NewskitError, ImportError):
 def unknown_name(kind: str, name: object, known: Iterable[str]) -> UnknownNameError:
     """Make the error for a name that is not in `known`, with the nearest one that is."""
     names = sorted(known)
-    close = difflib.get_close_matches(str(name), names, n=1)
+    close = difflib.get_close_matches(str(name), names, n=1, cutoff=0.5)
     hint = f" Did you mean {close[0]!r}?" if close else ""
     return UnknownNameError(f"There is no {kind} named {name!r}.{hint} Known: {', '.join(names)}.")
 

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 import pandas as pd
 
 from newskit.errors import InputError
+from newskit.tables import TEXT
 
 Articles: TypeAlias = "str | list[str] | pd.Series | pd.DataFrame"
 
@@ -27,8 +28,10 @@ def as_articles(source: Any) -> pd.DataFrame:
     if "article_id" not in frame.columns:
         frame.insert(0, "article_id", [str(i) for i in frame.index])
     if frame["article_id"].isna().any():
-        raise InputError(f"Column 'article_id' is missing in row {int(frame['article_id'].isna().to_numpy().argmax())}.")
-    frame["article_id"] = frame["article_id"].map(str).astype("string")
+        raise InputError(
+            f"Column 'article_id' is missing in row {int(frame['article_id'].isna().to_numpy().argmax())}."
+        )
+    frame["article_id"] = frame["article_id"].map(str).astype(TEXT)
     twice = frame["article_id"].duplicated()
     if twice.any():
         raise InputError(
@@ -36,7 +39,7 @@ def as_articles(source: Any) -> pd.DataFrame:
             "Give every article its own article_id."
         )
     _check_strings(frame["text"])
-    frame["text"] = frame["text"].astype("string")
+    frame["text"] = frame["text"].astype(TEXT)
     return frame.reset_index(drop=True)
 
 

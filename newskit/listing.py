@@ -19,9 +19,7 @@ def sentences_of(batch: Batch) -> pd.DataFrame:
     text, number = first_of_text(t)
     first, last = t.sentence_first[:-1], t.sentence_first[1:] - 1
     start, end = t.start[first], t.end[last]
-    slices = [
-        t.texts[i][a:b] for i, a, b in zip(text.tolist(), start.tolist(), end.tolist(), strict=True)
-    ]
+    slices = [t.texts[i][a:b] for i, a, b in zip(text.tolist(), start.tolist(), end.tolist(), strict=True)]
     return tables.conform(
         "sentences",
         {
@@ -104,9 +102,9 @@ def words(articles: Articles) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per word: `article_id`, `word`, `sentence`, `paragraph` (numbers from 0), `start`, `end` (characters),
-        `text`, `n_letters`, `n_syllables`, `syllables_source` (dictionary, rule or number), `familiar` (on the Dale-Chall
-        list, or a name or number), `complex` (hard by Gunning's rules), `voice` (own or quoted). Sums over these columns
-        are the counts of `newskit.counts`.
+        `text`, `n_letters`, `n_syllables`, `syllables_source` (dictionary, rule or number), `familiar` (on the
+        Dale-Chall list, or a name or number), `complex` (hard by Gunning's rules), `voice` (own or quoted). Sums over
+        these columns are the counts of `newskit.counts`.
 
     Examples
     --------

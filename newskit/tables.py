@@ -11,6 +11,8 @@ from newskit.errors import unknown_name
 
 STRING, WHOLE, FLOAT, FLAG = "string", "Int64", "float64", "boolean"
 INSTANT, CLOCK, LIST = "datetime64[us, UTC]", "datetime64[us]", "object"
+# Kept in Python strings, with or without pyarrow: Arrow refuses the lone surrogates that broken files hold.
+TEXT = pd.StringDtype("python")
 
 
 class Column(NamedTuple):
@@ -39,8 +41,8 @@ ARTICLES = (
     Column("format", STRING, "", "form it was read as: text, table, ..."),
     Column("url", STRING, "", "address of the article, where the source states one"),
     Column("publisher", STRING, "", "outlet, as given or as the source states it"),
-    Column("section", STRING, "", "desk or section, as printed"),
-    Column("headline", STRING, "", "headline"),
+    Column("section", STRING, "", "desk or section of the outlet, as printed"),
+    Column("headline", STRING, "", "headline of the article, as printed"),
     Column("standfirst", STRING, "", "standfirst (dek): the line or lines between headline and body"),
     Column("byline", STRING, "", "who wrote it, as printed"),
     Column("authors", LIST, "list of names", "who wrote it, cleaned and split"),
@@ -54,9 +56,7 @@ ARTICLES = (
     Column("published_precision", STRING, "", "minute or day: how much of the publication time was printed"),
     Column("updated_precision", STRING, "", "minute or day: how much of the update time was printed"),
     Column("timezone", STRING, "", "zone of the wall clocks: an IANA name or an offset"),
-    Column(
-        "timezone_source", STRING, "", "how the zone is known: stated, given, outlet, abbreviation, place or none"
-    ),
+    Column("timezone_source", STRING, "", "how the zone is known: stated, given, outlet, abbreviation, place or none"),
     Column("text", STRING, "", "body paragraphs with a blank line between, without subheads"),
     Column("subheads", LIST, "list of strings", "subheads of the body"),
     Column("subhead_before", LIST, "list of numbers", "for each subhead the number of the paragraph after it"),
@@ -75,7 +75,7 @@ SENTENCES = (
     PARAGRAPH._replace(key=False),
     START,
     END,
-    Column("text", STRING, "", "the sentence"),
+    Column("text", STRING, "", "the sentence as printed"),
     N_WORDS,
 )
 
@@ -103,18 +103,35 @@ COUNTED = (
     Column("n_characters", WHOLE, "characters", "letters and digits in words"),
     Column("n_monosyllables", WHOLE, "words", "words of one syllable"),
     Column("n_polysyllables", WHOLE, "words", "words of three or more syllables"),
-    Column("n_complex_words", WHOLE, "words", "hard words by Gunning's rules: three or more syllables, no names, "
-           "no compounds of short words, no -es or -ed as third syllable"),
+    Column(
+        "n_complex_words",
+        WHOLE,
+        "words",
+        "hard words by Gunning's rules: three or more syllables, no names, "
+        "no compounds of short words, no -es or -ed as third syllable",
+    ),
     Column("n_long_words", WHOLE, "words", "words of seven or more letters"),
-    Column("n_function_words", WHOLE, "words", "English function words (the, of, and, ...): few of them in a text that is "
-           "not English"),
-    Column("n_unfamiliar_words", WHOLE, "words", "words not on the Dale-Chall list, inflections allowed, names and "
-           "numbers counted as familiar"),
+    Column(
+        "n_function_words",
+        WHOLE,
+        "words",
+        "English function words (the, of, and, ...): few of them in a text that is not English",
+    ),
+    Column(
+        "n_unfamiliar_words",
+        WHOLE,
+        "words",
+        "words not on the Dale-Chall list, inflections allowed, names and numbers counted as familiar",
+    ),
 )
 
 READABILITY_FRAME = (N_WORDS, N_SENTENCES)
-CAVEATS = Column("caveats", STRING, "codes", "why the scores should not be trusted, codes parted by '; '; NA if nothing is known "
-                 "against them")
+CAVEATS = Column(
+    "caveats",
+    STRING,
+    "codes",
+    "why the scores should not be trusted, codes parted by '; '; NA if nothing is known against them",
+)
 
 SENTIMENT = (
     Column("lexicon", STRING, "", "word list that was used", True),
@@ -180,7 +197,9 @@ TIMELINE = (
     Column("time_from", CLOCK, "wall clock", "first moment meant, in the article's own zone; NaT when not resolved"),
     Column("time_to", CLOCK, "wall clock", "first moment after it (half-open)"),
     Column("instant", INSTANT, "UTC", "instant of a stamp; NaT for mentions"),
-    Column("precision", STRING, "", "minute, hour, part-of-day, day, week, month, quarter, season, year, decade, or vague"),
+    Column(
+        "precision", STRING, "", "minute, hour, part-of-day, day, week, month, quarter, season, year, decade, or vague"
+    ),
     Column("timex_type", STRING, "", "TIMEX3 type: DATE, TIME, DURATION or SET"),
     Column("timex_value", STRING, "", "TIMEX3 value (ISO 8601 and its extensions)"),
     Column("relative", FLAG, "", "whether it is counted from the publication day or another time"),
@@ -261,7 +280,7 @@ def _series(values: Any, dtype: str, n: int) -> pd.Series:
         values = [None] * n
     if dtype == LIST:
         return pd.Series([v if isinstance(v, list) else [] for v in values], dtype="object")
-    return pd.Series(values, dtype=dtype)
+    return pd.Series(values, dtype=TEXT if dtype == STRING else dtype)
 
 
 def columns(table: str) -> pd.DataFrame:
@@ -289,7 +308,7 @@ def columns(table: str) -> pd.DataFrame:
     >>> import newskit as nk
     >>> nk.columns("sentences")[["column", "unit"]].head(3)
            column    unit
-    0  article_id        
+    0  article_id
     1    sentence  number
     2   paragraph  number
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -20,8 +21,11 @@ def lexicon_file(name: str) -> Traversable:
 
 def rows(name: str) -> list[list[str]]:
     """Read a word list of `lexicons`: its rows as lists of strings, without the header."""
-    with lexicon_file(name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.reader(lines))[1:]
+    return list(csv.reader(_lines(name)))[1:]
+
+
+def _lines(name: str) -> io.StringIO:
+    return io.StringIO(lexicon_file(name).read_text(encoding="utf-8"), newline="")
 
 
 @cache
@@ -45,8 +49,7 @@ def lexicons() -> pd.DataFrame:
     >>> "vader" in set(nk.lexicons()["lexicon"])
     True
     """
-    with lexicon_file("catalogue.csv").open(encoding="utf-8", newline="") as lines:
-        found = list(csv.DictReader(lines))
+    found = csv.DictReader(_lines("catalogue.csv"))
     return tables.from_rows("lexicons", [{**row, "n_rows": int(row["n_rows"])} for row in found])
 
 
@@ -77,5 +80,6 @@ def lexicon(name: str) -> pd.DataFrame:
     catalogue = lexicons().set_index("lexicon")["file"]
     if name not in catalogue.index:
         raise unknown_name("lexicon", name, catalogue.index)
-    with lexicon_file(str(catalogue[name])).open(encoding="utf-8", newline="") as lines:
-        return pd.read_csv(lines, keep_default_na=False, na_values=[""], dtype_backend="numpy_nullable")
+    return pd.read_csv(
+        _lines(str(catalogue[name])), keep_default_na=False, na_values=[""], dtype_backend="numpy_nullable"
+    )

@@ -1,7 +1,8 @@
 """The English measures. One entry is one formula; the tables in the documentation are made from these entries.
 
 Abbreviations in the formulas: W words, S sentences, Y syllables, L letters, C letters and digits, P words of three
-or more syllables, H hard words by Gunning's rules, U words not on the Dale-Chall list, G words of seven letters or more.
+or more syllables, H hard words by Gunning's rules, U words not on the Dale-Chall list, G words of seven
+letters or more.
 """
 
 from __future__ import annotations

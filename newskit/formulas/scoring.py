@@ -20,7 +20,11 @@ ENGINES = ("newskit", "textstat")
 CAVEATS: dict[str, tuple[tuple[str, ...], Any, str]] = {
     "short": (("n_words",), lambda c: c["n_words"] < 100, "fewer than 100 words: every formula is unsteady"),
     "one-sentence": (("n_sentences",), lambda c: c["n_sentences"] == 1, "one sentence: its length is no average"),
-    "smog-short": (("n_sentences",), lambda c: c["n_sentences"] < 30, "fewer than 30 sentences: SMOG is not made for it"),
+    "smog-short": (
+        ("n_sentences",),
+        lambda c: c["n_sentences"] < 30,
+        "fewer than 30 sentences: SMOG is not made for it",
+    ),
     "not-english": (
         ("n_function_words", "n_words"),
         lambda c: (c["n_words"] >= 20) & (c["n_function_words"] < 0.2 * c["n_words"]),
@@ -113,12 +117,12 @@ def score(
 
 def caveats(counts: pd.DataFrame) -> pd.Series:
     """Return for each row the codes of what speaks against its scores, parted by '; '; NA if nothing does."""
-    codes = pd.Series("", index=counts.index, dtype="string")
+    codes = pd.Series("", index=counts.index, dtype=tables.TEXT)
     for code, (needed, test, _) in CAVEATS.items():
         if all(name in counts.columns for name in needed):
             hit = test(counts) & (counts["n_words"] > 0)
             codes = codes.where(~hit.astype(bool), codes + code + "; ")
-    return codes.str.removesuffix("; ").replace("", pd.NA).rename("caveats")
+    return codes.str.removesuffix("; ").mask(codes == "").rename("caveats")
 
 
 def readability_of(

@@ -16,6 +16,7 @@ class Batch:
         self._tokens: dict[str, Tokens] = {}
 
     def __len__(self) -> int:
+        """Return the number of articles."""
         return len(self.articles)
 
     def has(self, field: str) -> bool:

@@ -13,7 +13,9 @@ from typing import NamedTuple
 OPENING = "\"'“‘«‹„‚「『([{<¿¡*_`´"
 CLOSING = "\"'”’»›“」』)]}>*_`´"
 
-WEB = re.compile(r"https?://|www\.|[^\s@]+@[^\s@]+\.[a-z]|[@#]\w|[\w-]+\.(?:com|org|net|edu|gov|co|uk|io|news|info)\b", re.I)
+WEB = re.compile(
+    r"https?://|www\.|[^\s@]+@[^\s@]+\.[a-z]|[@#]\w|[\w-]+\.(?:com|org|net|edu|gov|co|uk|io|news|info)\b", re.I
+)
 # Where a form is cut: dashes and runs of dots between words, a slash between words, a quotation mark between
 # two words, a sentence end or comma glued to the next word.
 CUT = re.compile(

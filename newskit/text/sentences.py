@@ -93,7 +93,7 @@ def start_class(token: str) -> int:
     body = token.lstrip(OPENING)
     opened = len(body) < len(token)
     if not body:
-        return Start.MARK if any(c in "\"“‘«„([" for c in token) else Start.OTHER
+        return Start.MARK if any(c in '"“‘«„([' for c in token) else Start.OTHER
     first = body[0]
     if first.isdigit() or (first in "$£€¥" and body[1:2].isdigit()):
         return Start.MARK if opened else Start.DIGIT
@@ -110,7 +110,7 @@ def start_class(token: str) -> int:
 
 
 def _rules() -> Array:
-    """ENDS[end of this token, start of the next]: does a sentence end between them?"""
+    """Make the table ENDS[end of this token, start of the next]: whether a sentence ends between them."""
     ends = np.zeros((len(End), len(Start)), dtype=bool)
     begins = [Start.STARTER, Start.UPPER, Start.DIGIT, Start.MARK, Start.CASELESS, Start.BULLET]
     for end in (End.STRONG, End.STOP):

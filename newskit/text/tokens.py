@@ -17,7 +17,7 @@ from newskit.text.vocabulary import Vocabulary, shared
 
 Array = npt.NDArray[Any]
 # Blanks and line ends of other kinds, each replaced by one character, so that offsets stay true.
-_BLANKS = "\t\r\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_BLANKS = "\t\r\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _LINE_ENDS = "\x85\u2028\u2029"
 
 
@@ -46,7 +46,7 @@ class Tokens:
     sentence: Array  # number in the batch
     first: Array  # per text, and one more: number of its first token
 
-    def feature(self, describe: Any, dtype: npt.DTypeLike = np.int16, width: int | None = None) -> Array:
+    def feature(self, describe: Any, dtype: npt.DTypeLike = np.int32, width: int | None = None) -> Array:
         """Gather what `describe` says of each token's form."""
         return self.vocabulary.feature(describe, dtype, width)[self.form]
 
@@ -74,8 +74,9 @@ class Tokens:
             tokens = slice(int(self.first[i]), int(self.first[i + 1]))
             for mark in self.marks(int(i)):
                 if mark.kind != "scare":
-                    low, high = np.searchsorted(self.end[tokens], mark.start, "right"), np.searchsorted(
-                        self.start[tokens], mark.end, "left"
+                    low, high = (
+                        np.searchsorted(self.end[tokens], mark.start, "right"),
+                        np.searchsorted(self.start[tokens], mark.end, "left"),
                     )
                     inside[tokens.start + low : tokens.start + high] = True
         return inside
@@ -119,7 +120,7 @@ def _is_word(form: str) -> bool:
 
 
 def _has_mark(form: str) -> bool:
-    return any(c in "\"“”„‟«»‹›「」『』" for c in form) or form[:1] in "'‘‚" or form[-1:] in "'’"
+    return any(c in '"“”„‟«»‹›「」『』' for c in form) or form[:1] in "'‘‚" or form[-1:] in "'’"
 
 
 def _length(form: str) -> int:

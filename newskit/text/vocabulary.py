@@ -70,7 +70,7 @@ class Vocabulary:
         return found
 
     def feature(
-        self, describe: Callable[[str], Any], dtype: npt.DTypeLike = np.int16, width: int | None = None
+        self, describe: Callable[[str], Any], dtype: npt.DTypeLike = np.int32, width: int | None = None
     ) -> Array:
         """Return `describe(form)` of every form, by id: shape (forms,) or, where it gives tuples, (forms, width).
 

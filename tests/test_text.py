@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newskit.text import vocabulary
+from newskit.text.forms import pieces, word
+from newskit.text.sentences import End, end_class
+from newskit.text.syllables import syllables
+from newskit.text.tokens import encode
+
+HOSTILE = st.text(
+    alphabet=st.one_of(st.sampled_from("aAé.!?\"'“”‘’—-\n \u00a0\t1$(«»٣ه字\ud800\u0301😀"), st.characters()),
+    max_size=200,
+)
+
+
+def sentences(text: str) -> list[str]:
+    return [text[s.start : s.end] for s in encode([text]).sentences(0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mr. Doyle denies it. He is to appeal.", ["Mr. Doyle denies it.", "He is to appeal."]),
+        ("The U.S. economy grew 3.5 percent. Exports fell.", ["The U.S. economy grew 3.5 percent.", "Exports fell."]),
+        ("“Why now?” she asked. Nobody knew.", ["“Why now?” she asked.", "Nobody knew."]),
+        ("It opened at 5 a.m. on Thursday.", ["It opened at 5 a.m. on Thursday."]),
+        ("He moved to the U.S. The firm stayed.", ["He moved to the U.S.", "The firm stayed."]),
+        ("J. R. Alvarez won.", ["J. R. Alvarez won."]),
+        ("1. The plan\n\n2. The cost", ["1. The plan", "2. The cost"]),
+        ("A headline\n\nA text. It ends.", ["A headline", "A text.", "It ends."]),
+        ("a hard-wrapped\nline goes on.", ["a hard-wrapped\nline goes on."]),
+        ("He left...but came back. So it goes.", ["He left...but came back.", "So it goes."]),
+        ("He said it is over.The rest left.", ["He said it is over.", "The rest left."]),
+    ],
+)
+def test_sentences_of_news(text: str, expected: list[str]) -> None:
+    assert sentences(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("allies—yet", ["allies", "—", "yet"]),
+        ("and/or", ["and/", "or"]),
+        ("long-term", ["long-term"]),
+        ("https://example.org/a/b.html", ["https://example.org/a/b.html"]),
+        ("O'Brien’s", ["O'Brien’s"]),
+        ("wait...what", ["wait...", "what"]),
+        ("fast.”Then", ["fast.”", "Then"]),
+        ("said:“We", ["said:", "“We"]),
+        ("2015–16", ["2015–16"]),
+        ("U.S.-led", ["U.S.-led"]),
+        ("Ph.D.", ["Ph.D."]),
+    ],
+)
+def test_forms_are_taken_apart_where_blanks_are_missing(form: str, expected: list[str]) -> None:
+    assert [p.text for p in pieces(form)] == expected
+
+
+@pytest.mark.parametrize(
+    ("token", "expected"),
+    [
+        ("“U.S.,”", "U.S."),
+        ("$14.3", "$14.3"),
+        ("(4.5%)", "4.5%"),
+        ("players’", "players"),
+        ("didn’t.", "didn’t"),
+        ("@handle:", "handle"),
+        ("—", None),
+        ("...", None),
+    ],
+)
+def test_word_of_a_token(token: str, expected: str | None) -> None:
+    found = word(token)
+    assert (found.text if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("token", "expected"),
+    [
+        ("Mr.", End.TITLE),
+        ("J.", End.INITIAL),
+        ("U.S.", End.ABBREVIATION),
+        ("end.”", End.STOP),
+        ("Really?!", End.STRONG),
+        ("well…", End.ELLIPSIS),
+        ("3.", End.NUMBER),
+        ("plain", End.NONE),
+    ],
+)
+def test_end_classes(token: str, expected: End) -> None:
+    assert end_class(token) == expected
+
+
+# Syllables as a dictionary of English gives them, counted by hand.
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("city", 2), ("council", 2), ("governments", 3), ("government's", 3), ("Alvarez’s", 4), ("U.S.", 2), ("WWW", 9),
+        ("long-standing", 3), ("1918", 4), ("$5", 3), ("12", 1), ("2,000", 3), ("isn’t", 2), ("a", 1), ("x", 1),
+    ],
+)  # fmt: skip
+def test_syllables(text: str, n: int) -> None:
+    assert syllables(text)[0] == n
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(HOSTILE, max_size=4))
+def test_offsets_slice_back_whatever_the_text(texts: list[str]) -> None:
+    tokens = encode(texts)
+    for k, form in enumerate(tokens.form):
+        text = tokens.texts[tokens.article[k]]
+        printed = text[tokens.start[k] : tokens.end[k]]
+        assert printed == tokens.vocabulary.forms[form]
+        assert printed.strip() == printed != ""
+    for i, text in enumerate(texts):
+        spans = tokens.sentences(i)
+        assert [s.number for s in spans] == list(range(len(spans)))
+        assert all(text[s.start : s.end].strip() for s in spans)
+        assert all(a.end <= b.start for a, b in pairwise(spans))
+        covered = "".join(text[s.start : s.end] for s in spans)
+        assert len("".join(covered.split())) == len("".join(text.split()))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(HOSTILE, min_size=1, max_size=4))
+def test_the_vocabulary_has_no_influence(texts: list[str]) -> None:
+    warm = [encode(texts).sentences(i) for i in range(len(texts))]
+    vocabulary.forget()
+    assert [encode(texts).sentences(i) for i in range(len(texts))] == warm
+    assert [encode([t]).sentences(0) for t in texts] == warm
+
+
+def test_a_full_vocabulary_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    vocabulary.forget()
+    monkeypatch.setattr(vocabulary, "LIMIT_FORMS", 3)
+    before = encode(["one two three four five"])
+    after = encode(["six"])
+    assert after.vocabulary is not before.vocabulary
+    assert [before.vocabulary.forms[i] for i in before.form] == ["one", "two", "three", "four", "five"]
+    vocabulary.forget()
+
+
+@pytest.mark.parametrize(
+    "piece", ['"', ".", "—", "a.A", "’", "a—", "((", "A.b/", "字", "\n", "a\u00a0", "@", "1,", "“a”"]
+)
+def test_hostile_texts_are_encoded(piece: str) -> None:
+    """Long enough that a quadratic step would not end; the growth itself is measured in tests/benchmarks/growth.py."""
+    tokens = encode([piece * 100_000])
+    assert len(tokens.form) == tokens.first[-1]
+    assert len(tokens.sentences(0)) <= len(tokens.form)
