@@ -179,10 +179,10 @@ def test_folder_where_a_file_should_be_written(
     assert str(tmp_path) in said
 
 
-@pytest.mark.parametrize("arguments", [[], ["reprot", "a.txt"], ["tables", "a.txt"], ["tables", "a.txt", "-o", "x", "--format", "xls"]])
-def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("line", ["", "reprot a.txt", "tables a.txt", "tables a.txt -o x --format xls"])
+def test_wrong_usage(line: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
-        main(arguments)
+        main(line.split())
     assert stopped.value.code == 2
     assert "usage: newskit" in capsys.readouterr().err
 
