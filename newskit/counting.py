@@ -199,8 +199,8 @@ def counts(articles: Articles, *, by: str = "article", voice: bool = False) -> p
     -------
     pandas.DataFrame
         `article_id`, the keys, and whole numbers from 0 up: `n_words`, `n_sentences` (those with a word),
-        `n_syllables`, `n_letters`, `n_characters` (letters and digits), `n_monosyllables`, `n_polysyllables` (three syllables or
-        more), `n_complex_words` (Gunning), `n_long_words` (seven letters or more), `n_function_words`,
+        `n_syllables`, `n_letters`, `n_characters` (letters and digits), `n_monosyllables`, `n_polysyllables` (three
+        syllables or more), `n_complex_words` (Gunning), `n_long_words` (seven letters or more), `n_function_words`,
         `n_unfamiliar_words` (Dale and Chall). A missing text counts as an empty one.
 
     Raises
