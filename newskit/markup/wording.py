@@ -11,7 +11,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
-def known(value: object) -> bool:
+def known(value: Any) -> bool:
     """Whether a cell holds something: neither missing, nor an empty string or list."""
     if value is None or (isinstance(value, str | list | tuple) and not value):
         return False

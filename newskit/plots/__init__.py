@@ -1,0 +1,9 @@
+"""Plots of newskit's tables: a table in, a matplotlib Axes out; nothing is computed but the layout."""
+
+from newskit.plots.article_clock import clock
+from newskit.plots.bands import readability
+from newskit.plots.bars import speakers
+from newskit.plots.sentence_arc import sentiment
+from newskit.plots.strip import quotes
+
+__all__ = ["clock", "quotes", "readability", "sentiment", "speakers"]
