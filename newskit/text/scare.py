@@ -21,7 +21,9 @@ NEAR_CALLING = 12  # words between a verb of calling and a short span
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[.;:!?,()—–]")
 _SMALL = frozenset("a an the of and in for to at on by with from or is de la el vs as".split())
-_NAMING = frozenset("titled entitled named nicknamed dubbed headlined book film movie song album show series novel".split())
+_NAMING = frozenset(
+    "titled entitled named nicknamed dubbed headlined book film movie song album show series novel".split()
+)
 _STOPS = frozenset(".;!?")
 
 
@@ -31,8 +33,8 @@ def reporting() -> dict[str, tuple[str, str, str, str]]:
     names = ("base", "third", "past", "participle", "gerund")
     forms: dict[str, tuple[str, str, str, str]] = {}
     for *inflected, kind, use in rows("reporting_verbs.csv"):
-        for name, form in zip(names, inflected, strict=True):
-            forms.setdefault(form, (inflected[0], name, kind, use))
+        for name, form in sorted(zip(names, inflected, strict=True), key=lambda f: f[0] == "base"):
+            forms.setdefault(form, (inflected[0], name, kind, use))  # "read", "put": the past before the base form
     return forms
 
 

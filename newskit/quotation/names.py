@@ -1,0 +1,172 @@
+"""Names of an article: who is printed in full, in which spellings, and what kind of name it is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+
+from newskit.quotation.tape import Tape
+from newskit.text.forms import fold
+
+TITLES = frozenset(
+    """mr mrs ms mx miss dr prof professor sir dame lord lady baron president vice chairman chairwoman chair chairperson
+    prime minister premier chancellor king queen prince princess pope bishop archbishop cardinal rabbi imam father sister
+    brother reverend rev senator sen representative rep congressman congresswoman governor gov mayor councilman
+    councilwoman councillor councilor alderman delegate ambassador secretary undersecretary attorney solicitor judge
+    justice magistrate sheriff general gen colonel col major maj captain capt lieutenant lt sergeant sgt corporal admiral
+    adm commander officer detective inspector superintendent chief constable coach manager director editor reporter
+    correspondent author writer novelist poet critic historian economist analyst scientist researcher engineer farmer
+    volunteer activist lawyer barrister doctor nurse teacher student principal spokesman spokeswoman spokesperson
+    candidate nominee leader founder executive ceo cfo coo strategist pollster adviser advisor aide deputy former
+    acting foreign interior finance defense defence health education justice state speaker majority minority whip
+    auditor artist actor actress singer director producer host anchor commissioner first republican democratic
+    democrat rep. sen. gov. president-elect then-president ex-president rapper comedian pastor businessman
+    businesswoman billionaire us u.s ukrainian russian american british french german israeli chinese""".split()
+)
+ORGANIZATIONS = frozenset(
+    """house court nations union party news times post bank ministry council committee commission university institute
+    college school company airlines airways group inc corp ltd llc agency press television tv radio department office
+    senate congress parliament assembly league club team association federation foundation service services
+    board bureau administration campaign government police army navy force forces fund trust center centre hospital
+    museum church journal herald tribune gazette guardian telegraph network media authority alliance organization
+    organisation society coalition project network exchange industries systems holdings motors energy oil
+    kremlin pentagon white treasury watch international global""".split()
+)
+PLACES = frozenset(
+    """states kingdom street avenue road city county island islands north south east west new york los angeles san
+    washington hill square park river lake mount mountain sea ocean bay beach valley hong kong republic america
+    europe africa asia britain england scotland wales ireland france germany russia ukraine china india japan
+    israel iran iraq syria moscow london paris berlin kyiv kiev brussels beijing""".split()
+)
+_RUN = re.compile(r"N(?:[Nv]{0,8}[NZ])?|Z")
+_PARTICLE = frozenset("de la van von der den bin ibn al el di du da dos del le ter ten".split())
+
+
+@dataclass
+class Person:
+    """Someone whose full name is printed, with every spelling of it and where names of theirs stand on the tape."""
+
+    key: str
+    spellings: Counter[str] = field(default_factory=Counter)
+    places: list[int] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The spelling printed most; of equals the first."""
+        return self.spellings.most_common(1)[0][0]
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run of capitalized words, without titles before it: letters[low:high] of the tape."""
+
+    low: int
+    high: int
+    words: tuple[str, ...]
+    titled: bool
+
+
+@dataclass(frozen=True)
+class Names:
+    """Who is named in an article."""
+
+    people: dict[str, Person]  # key of the full name -> person
+    by_part: dict[str, list[str]]  # key of a first or last name -> keys of full names
+    runs: list[Run]
+
+
+def key(name: str) -> str:
+    """Spell a name in a way that Zelensky, Zelenskyy and Zelenskiy share."""
+    plain = unicodedata.normalize("NFKD", fold(name))
+    letters = "".join(c for c in plain if not unicodedata.combining(c) and (c.isalnum() or c == " "))
+    letters = re.sub(r"(?:iy|yy|yi|ij|iĭ|y|i)\b", "i", letters).replace("ck", "k")
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"c(?=[aou])", "k", letters))
+
+
+def bare(printed: str) -> str:
+    """Take the possessive off a name."""
+    return re.sub(r"['’]s?\Z", "", printed)
+
+
+def name_runs(tape: Tape, low: int = 0, high: int | None = None) -> list[Run]:
+    """Return the runs of capitalized words of letters[low:high], with the titles before them taken off."""
+    found: list[Run] = []
+    for m in _RUN.finditer(tape.letters, low, len(tape.letters) if high is None else high):
+        words = [tape.printed(k, k + 1) for k in range(*m.span())]
+        words[-1] = bare(words[-1])
+        last_title = max((k for k, w in enumerate(words[:-1]) if fold(w).rstrip(".") in TITLES), default=-1)
+        cut = last_title + 1
+        titled = cut > 0 or _role_before(tape, m.start())
+        found.append(Run(m.start() + cut, m.end(), tuple(words[cut:]), titled))
+    return found
+
+
+def _role_before(tape: Tape, at: int) -> bool:
+    """Whether a role in lower case stands right before: chief engineer Ada Brandt."""
+    return tape.letters[at - 1 : at] == "n" and fold(tape.printed(at - 1, at)) in TITLES
+
+
+def is_full_name(words: tuple[str, ...]) -> bool:
+    """Whether words look like first and last name of a person, not like an organization or a place."""
+    if not 2 <= len(words) <= 5 or words[-1].isupper() and len(words[-1]) > 1:
+        return False
+    known = {fold(w).rstrip(".") for w in words}
+    return not (known & ORGANIZATIONS or known & PLACES or known <= TITLES)
+
+
+def kind_of(words: tuple[str, ...]) -> str:
+    """Tell an organization by its words; anything else is unknown."""
+    known = {fold(w).rstrip(".") for w in words}
+    acronym = len(words) == 1 and len(words[0]) > 1 and words[0].isupper()
+    return "organization" if known & ORGANIZATIONS or known & PLACES or acronym else "unknown"
+
+
+def names_of(tape: Tape) -> Names:
+    """Collect the people of an article from its words outside quotation marks."""
+    runs = name_runs(tape)
+    people: dict[str, Person] = {}
+    for run in runs:
+        if is_full_name(run.words):
+            name = " ".join(run.words)
+            person = people.setdefault(_full_key(run.words), Person(_full_key(run.words)))
+            person.spellings[name] += 1
+    by_part: dict[str, list[str]] = {}
+    for full in people:
+        first, last = full.split(" ", 1)
+        for part in dict.fromkeys((last, first)):
+            by_part.setdefault(part, []).append(full)
+    names = Names(people, by_part, runs)
+    for run in runs:
+        person_or_none = person_of(names, run.words)
+        if person_or_none is not None:
+            person_or_none.places.append(run.low)
+    _count_surnames(names)
+    return names
+
+
+def _full_key(words: tuple[str, ...]) -> str:
+    """First and last name; middle names and initials do not part a person from themselves."""
+    last = words[-2] if fold(words[-1]).rstrip(".") in ("jr", "sr", "ii", "iii") and len(words) > 2 else words[-1]
+    return f"{key(words[0])} {key(last)}"
+
+
+def person_of(names: Names, words: tuple[str, ...]) -> Person | None:
+    """Return whom words name, if just one person fits: a full name, or a first or last name."""
+    if not words:
+        return None
+    if len(words) > 1 and _full_key(words) in names.people:
+        return names.people[_full_key(words)]
+    fitting = names.by_part.get(key(words[-1]), []) if len(words) == 1 else []
+    return names.people[fitting[0]] if len(fitting) == 1 else None
+
+
+def _count_surnames(names: Names) -> None:
+    """A spelling of the last name alone counts for the full names that are spelled so."""
+    for run in names.runs:
+        person = person_of(names, run.words) if len(run.words) == 1 else None
+        if person is not None:
+            for spelling in person.spellings:
+                if spelling.endswith(" " + run.words[0]):
+                    person.spellings[spelling] += 1

@@ -1,0 +1,214 @@
+"""Who says a quotation, and with what verb: one function per pattern, tried in order, the first that fits decides.
+
+Every rule reads the tape only, near the quotation, and returns what it found with its own name, so that a table
+of quotations can say why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from newskit.quotation.phrases import ASIDE, Phrase, first_subject, phrases, subject_after, subject_before
+from newskit.quotation.tape import Tape
+
+FAR = 80  # letters of a sentence that are read on either side of a quotation
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """What a rule found: letters of the speaker and of the cue, and where the attribution ends on the tape."""
+
+    rule: str
+    confidence: float
+    speaker: Phrase | None = None
+    cue: Phrase | None = None
+    end: int = 0
+    continues: bool = False  # it is a part of the utterance before it
+
+
+@dataclass(frozen=True)
+class Place:
+    """A quotation on its tape: its letter, the sentence around it, and the quotation before it."""
+
+    tape: Tape
+    at: int
+    low: int  # first letter of its sentence, or behind the quotation before it
+    high: int  # end of its sentence
+    speech: bool  # its end invites "she said": a comma, ? or !
+    opens: bool  # it begins with a capital
+    before: Attribution | None
+    before_at: int
+
+
+_LEAD = r"[,?]?"
+_ADVERBS = r"(?:[ajt]|o?D?t)"
+_SAYS = re.compile(rf"{_ADVERBS}{{0,5}}(?:[VX]|(?<=a)B|(?<=[aj])B)")
+_SAID = re.compile(rf"{_LEAD}[,-]?(?P<cue>V)(?=[^,.|Q])j?")
+_SUBJECT = re.compile(rf"{_LEAD}[,-]?[&s]?")
+_ASIDE = re.compile(ASIDE)
+_ACCORDING = re.compile(rf"{_LEAD}(?P<cue>Ao)")
+_SIGNED = re.compile(r"[.?]?-(?P<name>N[Nv]{1,5})(?=[,.|(]|\Z)")
+_LAST_CUE = re.compile(r"[VXGBA]")
+
+
+def after_subject_verb(place: Place) -> Attribution | None:
+    """“...,” Ann Lee said; “...,” Ann Lee, the mayor, has said."""
+    if not place.speech:
+        return None
+    letters = place.tape.letters
+    start = _SUBJECT.match(letters, place.at + 1, place.high)
+    begin = start.end() if start else place.at + 1
+    subject = subject_after(letters, begin, place.high)
+    if subject is None:
+        return None
+    end = subject.high
+    aside = _ASIDE.match(letters, end, place.high)
+    for begin in [end, *([aside.end()] if aside else [])]:
+        verb = _SAYS.match(letters, begin, place.high)
+        if verb:
+            cue = Phrase(verb.end() - 1, verb.end())
+            sure = .95 if letters[cue.low] == "V" else .8
+            return Attribution("after: subject verb", sure, subject, cue, verb.end())
+    return None
+
+
+def after_verb_subject(place: Place) -> Attribution | None:
+    """“...,” said Ann Lee, the mayor."""
+    letters = place.tape.letters
+    verb = _SAID.match(letters, place.at + 1, place.high) if place.speech else None
+    subject = subject_after(letters, verb.end(), place.high) if verb else None
+    if verb is None or subject is None or letters[subject.low] == "P" and subject.high < subject.low:
+        return None
+    return Attribution("after: verb subject", .95, subject, Phrase(*verb.span("cue")), subject.high)
+
+
+def after_according(place: Place) -> Attribution | None:
+    """“...,” according to Ann Lee."""
+    letters = place.tape.letters
+    found = _ACCORDING.match(letters, place.at + 1, place.high)
+    subject = subject_after(letters, found.end(), place.high) if found else None
+    if found is None or subject is None:
+        return None
+    return Attribution("after: according to", .9, subject, Phrase(*found.span("cue")), subject.high)
+
+
+def after_signature(place: Place) -> Attribution | None:
+    """“...” — Ann Lee, mayor."""
+    found = _SIGNED.match(place.tape.letters, place.at + 1, place.high + 1)
+    return Attribution("after: signature", .8, Phrase(*found.span("name")), None, found.end()) if found else None
+
+
+def continued(place: Place) -> Attribution | None:
+    """“...,” said Ann Lee, the mayor. “...”: nothing but the attribution stands between two quotations."""
+    letters, before = place.tape.letters, place.before
+    if before is None or not before.end or before.end > place.at or before.rule.startswith("before"):
+        return None
+    between = letters[before.end : place.at]
+    if len(between) > 40 or "|" in between or between.count(".") > 1 or _LAST_CUE.search(between) or ":" in between:
+        return None
+    if "." in between and not between.endswith("."):
+        return None  # words of a new sentence stand before it
+    return replace(before, rule="continued", confidence=before.confidence * .95, end=place.at + 1, continues=True)
+
+
+def before_verb(place: Place) -> Attribution | None:
+    """Ann Lee said, “...”; Ann Lee said that the pier “...”; she praised them, adding, “...”."""
+    letters = place.tape.letters
+    low = max(place.low, place.at - FAR)
+    cues = [m.start() for m in _LAST_CUE.finditer(letters, low, place.at)]
+    for cue in reversed(cues):
+        letter = letters[cue]
+        if letter == "A":
+            subject = subject_after(letters, cue + 2, place.at)
+            return Attribution("before: according to", .85, subject, Phrase(cue, cue + 2), place.at + 1)
+        if letter == "B" and letters[cue - 1 : cue] not in ("a", "j", "n", "N", "P", "&"):
+            continue
+        subject = None if letter == "G" else subject_before(letters, low, cue)
+        if subject is not None:
+            return Attribution("before: subject verb", _sure(place, cue), subject, Phrase(cue, cue + 1), place.at + 1)
+        if letter in "VXG" or letters[cue - 1 : cue] == "&":
+            subject = first_subject(letters, place.low, cue)
+            if subject is None and place.before and letters[place.before_at + 1 : cue].find(".") < 0:
+                subject = place.before.speaker  # “...” and called it “...”: one subject for both
+            if subject is not None:
+                return Attribution("before: shared subject", .75, subject, Phrase(cue, cue + 1), place.at + 1)
+    return None
+
+
+def _sure(place: Place, cue: int) -> float:
+    near = place.at - cue <= 4 and place.tape.letters[cue] == "V"
+    return .95 if near else .85 if place.tape.letters[place.at - 1] in ":," else .75
+
+
+def before_colon(place: Place) -> Attribution | None:
+    """Ann Lee: “...”."""
+    letters = place.tape.letters
+    if letters[place.at - 1 : place.at] != ":":
+        return None
+    subject = first_subject(letters, place.low, place.at)
+    return Attribution("before: colon", .8, subject, None, place.at + 1) if subject else None
+
+
+def after_clause(place: Place) -> Attribution | None:
+    """The “...” will stay, Ann Lee said: an attribution later in the sentence."""
+    letters = place.tape.letters
+    high = min(place.high, place.at + FAR)
+    for phrase in phrases(letters, place.at + 1, high):
+        verb = _SAYS.match(letters, phrase.high, high)
+        if verb and letters[verb.end() - 1] == "V" and letters[phrase.low - 1] in ",?-":
+            return Attribution("after: clause", .75, phrase, Phrase(verb.end() - 1, verb.end()), 0)
+        if letters[phrase.low - 2 : phrase.low] == "Ao":
+            return Attribution("after: according to", .8, phrase, Phrase(phrase.low - 2, phrase.low), 0)
+    return None
+
+
+def carried_over(place: Place) -> Attribution | None:
+    """A quotation that is a sentence of its own: its speaker is that of the quotation or sentence before it."""
+    letters = place.tape.letters
+    if place.at != place.low or not place.opens:
+        return None
+    paragraph = letters.rfind("|", 0, place.at) + 1
+    if place.before and place.before_at >= paragraph:
+        return replace(place.before, rule="carried over: paragraph", confidence=.7, end=place.at + 1, continues=False)
+    sentence = max(letters.rfind(".", paragraph, max(place.at - 1, paragraph)) + 1, paragraph)
+    if sentence < place.at:
+        return _of_sentence(letters, sentence, place.at)
+    return _of_paragraph_before(place, paragraph)
+
+
+def _of_sentence(letters: str, low: int, high: int) -> Attribution | None:
+    """Carry over from the sentence before: its subject, and its verb of saying if it has one."""
+    subject = first_subject(letters, low, high)
+    if subject is None:
+        return None
+    cue = re.compile("V").search(letters, subject.high, high)
+    return Attribution("carried over: sentence", .6, subject, Phrase(*cue.span()) if cue else None, high + 1)
+
+
+def _of_paragraph_before(place: Place, paragraph: int) -> Attribution | None:
+    letters = place.tape.letters
+    earlier = letters.rfind("|", 0, max(paragraph - 1, 0)) + 1
+    if letters[paragraph - 2 : paragraph - 1] == ":":
+        sentence = max(letters.rfind(".", earlier, paragraph) + 1, earlier)
+        introduced = before_verb(replace(place, low=sentence)) or _of_sentence(letters, sentence, paragraph - 1)
+        return replace(introduced, rule="before: paragraph", end=place.at + 1) if introduced else None
+    if place.before and place.before_at >= earlier:
+        return replace(place.before, rule="carried over: previous paragraph", confidence=.5, cue=None, end=place.at + 1)
+    return None
+
+
+RULES: tuple[Callable[[Place], Attribution | None], ...] = (
+    after_subject_verb, after_verb_subject, after_according, after_signature, continued, before_verb, before_colon,
+    after_clause, carried_over,
+)  # fmt: skip
+
+
+def decide(place: Place) -> Attribution | None:
+    """Return what the first fitting rule says."""
+    for rule in RULES:
+        found = rule(place)
+        if found is not None:
+            return found
+    return None

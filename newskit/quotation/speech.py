@@ -1,0 +1,133 @@
+"""The quotations of one text: each marked span with its kind, its attribution and its utterance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newskit.quotation.names import Names, names_of
+from newskit.quotation.resolve import UNKNOWN, Speaker, resolve
+from newskit.quotation.rules import Attribution, Place, decide
+from newskit.quotation.tape import Tape, tape
+from newskit.text.marks import Mark
+from newskit.text.tokens import Tokens
+
+_CONTINUED = ("continued", "carried over: multi-paragraph")
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """One marked span and what is known of it; `tape` is None for scare quotes."""
+
+    mark: Mark
+    kind: str
+    utterance: int
+    attribution: Attribution | None = None
+    speaker: Speaker = UNKNOWN
+    tape: Tape | None = None
+
+
+def quotations(tokens: Tokens, text: int) -> list[Quotation]:
+    """Find the quotations of one text of a batch, in order."""
+    marks = tokens.marks(text)
+    if not marks:
+        return []
+    if all(m.kind == "scare" for m in marks):
+        return [Quotation(m, "scare", n) for n, m in enumerate(marks)]
+    spoken = iter(_spoken(tape(tokens, text)))
+    found: list[Quotation] = []
+    utterance = -1
+    for mark in marks:
+        if mark.kind == "scare":
+            utterance += 1
+            found.append(Quotation(mark, "scare", utterance))
+            continue
+        quotation, continues = next(spoken)
+        last = next((q.utterance for q in reversed(found) if q.kind != "scare"), None) if continues else None
+        utterance += last is None
+        found.append(_numbered(quotation, utterance if last is None else last))
+    return found
+
+
+def _numbered(quotation: Quotation, utterance: int) -> Quotation:
+    return Quotation(
+        quotation.mark, quotation.kind, utterance, quotation.attribution, quotation.speaker, quotation.tape
+    )
+
+
+def _spoken(written: Tape) -> list[tuple[Quotation, bool]]:
+    """Attribute the spoken marks of a tape; with each, whether it continues the utterance before it."""
+    names = names_of(written)
+    found: list[tuple[Quotation, bool]] = []
+    before: Attribution | None = None
+    before_at = -1
+    before_speaker: Speaker | None = None
+    for n, (mark, at) in enumerate(zip(written.spoken, written.places, strict=True)):
+        if at < 0:
+            found.append((Quotation(mark, "direct", 0, tape=written), False))
+            continue
+        place = _place(written, n, at, before, before_at)
+        attribution = _multi_paragraph(written, n, before) or decide(place)
+        same_paragraph = before_at >= 0 and "|" not in written.letters[before_at:at]
+        speaker = _speaker(written, names, attribution, before, before_speaker if same_paragraph else None, found)
+        kind = _kind(place, attribution)
+        found.append((Quotation(mark, kind, 0, attribution, speaker, written), bool(attribution and attribution.continues)))
+        before, before_at, before_speaker = attribution, at, speaker
+    return found
+
+
+def _place(written: Tape, n: int, at: int, before: Attribution | None, before_at: int) -> Place:
+    letters, mark = written.letters, written.spoken[n]
+    low = max(letters.rfind(".", 0, at), letters.rfind("|", 0, at), before_at) + 1
+    while letters[low] in "?,.:" and low < at:
+        low += 1
+    ends = [e for e in (letters.find(".", at), letters.find("|", at)) if e >= 0]
+    inner = written.text[mark.inner_start : mark.inner_end].strip()
+    follows = letters[at + 1 : at + 2]
+    speech = follows not in (".", "|") and (inner[-1:] in ",!?…—–-" or follows in (",", "-") or at == low)
+    if follows == "?" and at > low and letters[at - 1] in ",:":
+        speech = False  # Lorn asked, “Will you resign?” Zelt answered ...
+    first = next((c for c in inner[:8] if c.isalnum()), "")
+    return Place(written, at, low, min(ends, default=len(letters)), speech, not first.islower(), before, before_at)
+
+
+def _multi_paragraph(written: Tape, n: int, before: Attribution | None) -> Attribution | None:
+    """A paragraph that opens with a mark after one whose mark stayed open goes on with the same speech."""
+    if n == 0 or before is None or written.spoken[n - 1].closed:
+        return None
+    last, mark = written.spoken[n - 1], written.spoken[n]
+    if mark.paragraph != last.paragraph + 1 or written.letters[written.places[n] - 1] != "|":
+        return None
+    return Attribution(_CONTINUED[1], before.confidence * .95, before.speaker, before.cue, 0, continues=True)
+
+
+def _speaker(
+    written: Tape,
+    names: Names,
+    attribution: Attribution | None,
+    before: Attribution | None,
+    earlier: Speaker | None,
+    found: list[tuple[Quotation, bool]],
+) -> Speaker:
+    if attribution is None or attribution.speaker is None:
+        return UNKNOWN
+    if before is not None and before.speaker == attribution.speaker and found:
+        return found[-1][0].speaker
+    return resolve(written, names, attribution.speaker, earlier)
+
+
+def _kind(place: Place, attribution: Attribution | None) -> str:
+    """Direct speech stands by itself; a mixed quotation is marked words inside a paraphrase."""
+    letters, at = place.tape.letters, place.at
+    rule = attribution.rule if attribution else ""
+    if attribution and attribution.continues or rule == "before: colon":
+        return "direct"
+    previous = letters[at - 1] if at > place.low else ""
+    if previous == "":
+        return "mixed" if rule in ("after: clause", "after: according to") and not place.opens else "direct"
+    mark = place.tape.spoken[place.tape.places.index(at)]
+    n_words = len(place.tape.text[mark.inner_start : min(mark.inner_end, mark.inner_start + 200)].split())
+    cue_near = attribution is not None and attribution.cue is not None and 0 < at - attribution.cue.high <= 2
+    if previous == ":" or place.opens and n_words >= 4 or previous == "," and (cue_near or rule.startswith("after: s")):
+        return "direct"
+    touching = attribution is not None and attribution.cue is not None and attribution.cue.high == at
+    return "direct" if touching and n_words >= 4 else "mixed"

@@ -1,0 +1,113 @@
+"""The table of quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from newskit import tables
+from newskit.frames import as_articles, batches, stack
+from newskit.quotation.speech import Quotation, quotations
+from newskit.text.batch import Batch
+from newskit.text.forms import fold
+from newskit.text.scare import reporting
+
+FIELDS = ("headline", "standfirst", "text", "caption")
+_COLUMNS = tuple(c.name for c in tables.QUOTES)
+_WORD = re.compile(r"[^\W_]+(?:[^\w\s]+[^\W_]+)*")
+
+
+def quotes(articles: Any) -> pd.DataFrame:
+    """Find who said what: every span in quotation marks, its speaker, and the verb that reports it.
+
+    Marks of all common kinds are read: “ ”, " ", ‘ ’, ' ' (where the text quotes with single marks), „ “, « »,
+    ‹ ›, 「 」. A mark that is never closed ends with its paragraph. Indirect speech is not covered yet.
+
+    Parameters
+    ----------
+    articles : str, list of str, pandas.Series or pandas.DataFrame
+        Texts, or a frame with a column `text`; `headline`, `standfirst` and `caption` are read where present.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per marked span, in the order headline, standfirst, text, caption: `article_id`; `quote_id` (from
+        0 in each article); `field` (column that the offsets index into); `paragraph` (from 0); `utterance_id`
+        (the same for the parts of one split quotation); `kind` (direct, mixed: marked words inside a paraphrase,
+        or scare: a title, nickname or word held at arm's length); `text` (with its marks); `start`, `end`
+        (characters); `speaker` (resolved name, NA when unknown or ambiguous); `speaker_type` (person,
+        organization, unnamed or unknown); `speaker_mention` (as printed), `speaker_start`, `speaker_end`; `cue`
+        (verb or phrase as printed), `cue_start`, `cue_end`; `cue_class` (neutral, claim, argue, ...); `n_words`;
+        `mark` (opening mark); `closed`; `confidence` (0 to 1, higher is surer of the speaker; a ranking set by
+        hand, not a probability); `rule` (why).
+
+    Raises
+    ------
+    InputError
+        If there is no column `text`, or a text is not a string.
+
+    Examples
+    --------
+    >>> from newskit.quotation import quotes
+    >>> found = quotes('Mayor Ann Lee was blunt. "The pier is closed," she said.')
+    >>> found.loc[0, ["text", "speaker", "speaker_mention", "cue"]].tolist()
+    ['"The pier is closed,"', 'Ann Lee', 'she', 'said']
+    """
+    return stack([quotes_of(Batch(part)) for part in batches(as_articles(articles))])
+
+
+def quotes_of(batch: Batch) -> pd.DataFrame:
+    """Return the table of quotations of a batch; see `quotes`."""
+    fields = [f for f in FIELDS if batch.has(f)]
+    rows: list[tuple[Any, ...]] = []
+    for number, article_id in enumerate(batch.ids):
+        quote_id = utterance = 0
+        for field in fields:
+            found = quotations(batch.tokens(field), number) if _may_quote(batch, field, number) else []
+            for quotation in found:
+                rows.append((article_id, quote_id, field, *_row(batch.tokens(field).texts[number], quotation, utterance)))
+                quote_id += 1
+            utterance += 1 + max((q.utterance for q in found), default=-1)
+    columns = zip(*rows, strict=True) if rows else iter([[]] * len(_COLUMNS))
+    return tables.conform("quotes", {name: list(values) for name, values in zip(_COLUMNS, columns, strict=True)})
+
+
+def _may_quote(batch: Batch, field: str, number: int) -> bool:
+    tokens = batch.tokens(field)
+    return bool(tokens.has_mark[int(tokens.first[number]) : int(tokens.first[number + 1])].any())
+
+
+def _row(text: str, found: Quotation, utterances: int) -> Iterator[Any]:
+    """Yield the columns from `paragraph` on."""
+    mark, attribution, tape = found.mark, found.attribution, found.tape
+    speaker = cue = None
+    if attribution is not None and tape is not None:
+        speaker = tape.span(*attribution.speaker) if attribution.speaker else None
+        cue = tape.span(*attribution.cue) if attribution.cue else None
+    yield from (mark.paragraph, utterances + found.utterance, found.kind, text[mark.start : mark.end])
+    yield from (mark.start, mark.end, found.speaker.name, None if found.kind == "scare" else found.speaker.kind)
+    yield from (text[slice(*speaker)], *speaker) if speaker else (None, None, None)
+    yield from (text[slice(*cue)], *cue, cue_class(text[slice(*cue)])) if cue else (None, None, None, None)
+    yield sum(1 for _ in _WORD.finditer(text, mark.inner_start, mark.inner_end))
+    yield from (mark.mark, mark.closed)
+    if found.kind == "scare":
+        yield from (None, "scare quote")
+    elif attribution is None or attribution.speaker is None:
+        yield from (None, attribution.rule if attribution else "no attribution found")
+    else:
+        yield from (round(attribution.confidence * found.speaker.factor, 3), attribution.rule)
+
+
+def cue_class(cue: str) -> str | None:
+    """Return the class of a cue: that of its verb in the list of reporting verbs, None when it has none.
+
+    >>> cue_class("claims"), cue_class("according to"), cue_class("ate")
+    ('claim', 'neutral', None)
+    """
+    if fold(cue) == "according to":
+        return "neutral"
+    known = reporting().get(fold(cue))
+    return known[2] if known else None
