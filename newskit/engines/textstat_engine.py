@@ -138,7 +138,7 @@ def textstat_scores(texts: Iterable[str | None], measures: Sequence[str] | None 
 
     Examples
     --------
-    >>> textstat_scores(["The bridge is shut. Repairs will take six months."], ["lix", "rix"])
+    >>> textstat_scores(["The bridge is shut. Repairs will take six months."], ["lix", "rix"]).round(1)
         lix  rix
     0  15.6  0.5
     """

@@ -24,9 +24,9 @@ TYPOGRAPHIC = {
 }
 NEGATIONS = frozenset(
     """aint arent cannot cant couldnt darent didnt doesnt ain't aren't can't couldn't daren't didn't doesn't dont hadnt
-    hasnt havent isnt mightnt mustnt neither don't hadn't hasn't haven't isn't mightn't mustn't neednt needn't never none
-    nope nor not nothing nowhere oughtnt shant shouldnt uhuh wasnt werent oughtn't shan't shouldn't uh-uh wasn't weren't
-    without wont wouldnt won't wouldn't rarely seldom despite""".split()
+    hasnt havent isnt mightnt mustnt neither don't hadn't hasn't haven't isn't mightn't mustn't neednt needn't never
+    none nope nor not nothing nowhere oughtnt shant shouldnt uhuh wasnt werent oughtn't shan't shouldn't uh-uh wasn't
+    weren't without wont wouldnt won't wouldn't rarely seldom despite""".split()
 )
 BOOSTERS = frozenset(
     """absolutely amazingly awfully completely considerable considerably decidedly deeply effing enormous enormously
@@ -93,8 +93,8 @@ def _written() -> dict[int, str]:
 def vader_words(form: str) -> list[str]:
     """Cut a printed form into VADER's words: nearly always one, more at a dash or an emoji.
 
-    >>> vader_words("“isn’t"), vader_words("good—truly"), vader_words("fun😀")
-    (["\\"isn't"], ['good', '-', 'truly'], ['fun', 'grinning', 'face'])
+    >>> vader_words("isn’t"), vader_words("good—truly"), vader_words("fun😀")
+    (["isn't"], ['good', '-', 'truly'], ['fun', 'grinning', 'face'])
     """
     return [form] if form.isascii() else form.translate(_written()).split()
 

@@ -2,11 +2,15 @@
 
 The rules and constants are those of vaderSentiment 3.3.2 (Hutto & Gilbert 2014): boosters and negations up to three
 words before, capitals, idioms, "least", "but". Each step below does to arrays what the program does to one word, in
-the same order, so that the numbers come out the same. Two of its faults are not repeated:
+the same order, so that the numbers come out the same. These faults of the program are not repeated, and no others:
 
-- its `but` rule finds the words before and after "but" by their values and so misses repeated ones: here every word
-  before "but" counts half and every word after it one and a half times, as its authors describe it;
-- a sum that is zero but for rounding (0.1 + 0.2 - 0.3) is zero, so that exclamation marks do not tip it (see scores).
+1. It does not know typographic marks (isn’t, “good”, good—bad): they are written in ASCII first (see forms).
+2. Its "but" rule finds words by their values, and so weighs a word twice, and another not at all, where what a word
+   has become is the value of another ("They were glad, but the chance was gone": glad is 2, halved 1; chance is 1).
+   Here every word before the first "but" counts half and every word after it one and a half times.
+3. A sum that is zero but for the rounding of floats (0.1 + 0.2 - 0.3) is zero, so that exclamation marks do not tip
+   it (see scores).
+4. An emoji glued to the next word is parted from it, and one with a variation selector is still found (see forms).
 """
 
 from __future__ import annotations
@@ -135,7 +139,7 @@ def _tables() -> tuple[Array, Array]:
 
 
 def _code(numbers: list[Array]) -> Array:
-    """Number a phrase by its words; 0 if one of them stands in no idiom."""
+    """Give a phrase the number that its words make; 0 if one of them stands in no idiom."""
     code, known = np.zeros_like(numbers[0]), np.ones_like(numbers[0], dtype=bool)
     for number in numbers:
         code, known = code * IDIOM_BASE + number, known & (number > 0)
@@ -172,4 +176,5 @@ def _but(value: Array, words: VaderWords, at: Array) -> Array:
     where = np.full(len(words.first) - 1, -1)
     where[words.sentence[buts[::-1]]] = buts[::-1]
     but = where[words.sentence[at]]
-    return np.where(but < 0, value, np.where(at < but, value * BEFORE_BUT, np.where(at > but, value * AFTER_BUT, value)))
+    factor = np.where(at < but, BEFORE_BUT, np.where(at > but, AFTER_BUT, 1.0))
+    return value * np.where(but < 0, 1.0, factor)

@@ -53,7 +53,8 @@ def _check(voice: bool, lexicon: str, engine: str) -> None:
 
 
 def _interleave(columns: list[Array]) -> Array:
-    return np.stack(columns, axis=1).reshape(-1)
+    table: Array = np.stack(columns, axis=1)
+    return table.reshape(-1)
 
 
 def _by_voice(scope: Scope, weighed: Weighed, voice: str | None) -> dict[str, Array]:
@@ -80,7 +81,7 @@ def _of_voice(tokens: Tokens, weighed: Weighed, voice: str) -> Array:
     index = np.searchsorted(np.unique(weighed.words.token), np.arange(len(tokens.form)), "right") - 1
     inside = np.bincount(index[index >= 0], weights=(tokens.is_word & tokens.quoted)[index >= 0]) > 0
     quoted: Array = inside[index[weighed.words.token]]
-    return quoted == (voice == "quoted")
+    return quoted if voice == "quoted" else ~quoted
 
 
 def _per_sentence(tokens: Tokens, counted: Array) -> Array:
@@ -108,7 +109,8 @@ def _gather(scope: Scope, has_words: Array, scores: SentenceScores) -> dict[str,
 
 
 def _divide(total: Array, n: Array) -> Array:
-    return np.divide(total, n, out=np.full(len(n), np.nan), where=n > 0)
+    out: Array = np.full(len(n), np.nan)
+    return np.divide(total, n, out=out, where=n > 0)
 
 
 def _by_nltk(scope: Scope) -> dict[str, Array]:
@@ -119,7 +121,8 @@ def _by_nltk(scope: Scope) -> dict[str, Array]:
     words = _per_sentence(tokens, tokens.is_word)
     found = nltk_scores(tokens.texts[i][s.start : s.end] for i in range(len(tokens.texts)) for s in tokens.sentences(i))
     nothing = np.zeros(len(words), dtype=np.int64)
-    scores = SentenceScores(*(found[name].to_numpy() for name in ("compound", "pos", "neu", "neg")), nothing, nothing)
+    compound, positive, neutral, negative = (found[name].to_numpy() for name in ("compound", "pos", "neu", "neg"))
+    scores = SentenceScores(compound, positive, neutral, negative, nothing, nothing)
     out = _gather(scope, words > 0, scores)
     out["n_words"] = segment_sums(tokens.is_word, scope.row, scope.n)
     out["n_sentences"] = segment_sums(words > 0, scope.sentence_row, scope.n)
@@ -139,27 +142,27 @@ def sentiment(
     articles : str, list of str, Series or DataFrame
         Texts, or a frame with a column `text` (and `headline`, for ``by="headline"``).
     by : {"article", "headline", "paragraph", "sentence"}
-        What one row stands for. Below the article the key columns `paragraph`, `sentence`, `start` and `end` are added.
+        What one row stands for. Below the article the key columns `paragraph`, `sentence`, `start`, `end` are added.
     voice : bool
-        Two rows for each: `own` (the outlet's words) and `quoted` (words inside quotation marks, scare quotes left out).
-        The words of the other voice are masked: they keep their places before and after the words that are
+        Two rows for each: `own` (the outlet's words) and `quoted` (words inside quotation marks, scare quotes left
+        out). The words of the other voice are masked: they keep their places before and after the words that are
         scored, but have no valence and do not count in the shares. `compound` is the mean over the sentences with a
         word of the voice; for `n_sentences` a sentence belongs to the voice of most of its words (ties: own).
     lexicon : {"vader"}
         Word list.
     engine : {"newskit", "nltk"}
-        Whose numbers: newskit's, which are vaderSentiment's but for the faults named in the documentation, with
-        typographic quotation marks, apostrophes and dashes read as their plain forms; or what NLTK's VADER itself gives for each
-        sentence as it is printed (offline, slower).
+        Whose numbers: newskit's, which are those of vaderSentiment but for four faults (`newskit.valence.rules` names
+        them; the first: typographic quotation marks, apostrophes and dashes are read as plain ones); or what NLTK's
+        VADER itself gives for each sentence as it is printed (offline, slower).
 
     Returns
     -------
     pandas.DataFrame
-        `article_id`, the keys, and `lexicon` (``"vader-nltk"`` for NLTK's); `n_sentences` (those with a word), `n_words`;
-        `compound`, the mean over the sentences (-1 to 1; higher is more positive), and `compound_std`, its standard
-        deviation over them (0 to 1; NA for fewer than two); `positive`, `neutral` and `negative`, the mean
-        shares of words (0 to 1, together 1 but for rounding); `n_hits` (words in the lexicon), `n_negated` (those under a
-        negation) and `hits_per_100_words`, the three NA for NLTK. Without a word all scores are NA.
+        `article_id`, the keys, and `lexicon` (``"vader-nltk"`` for NLTK's); `n_sentences` (those with a word),
+        `n_words`; `compound`, the mean over the sentences (-1 to 1; higher is more positive), and `compound_std`, its
+        standard deviation over them (0 to 1; NA for fewer than two); `positive`, `neutral` and `negative`, the mean
+        shares of words (0 to 1, together 1 but for rounding); `n_hits` (words in the lexicon), `n_negated` (those
+        under a negation) and `hits_per_100_words`, the three NA for NLTK. Without a word all scores are NA.
 
     Raises
     ------

@@ -56,8 +56,9 @@ def _units(tokens: Tokens) -> tuple[Array, Array]:
     follows = np.append(tokens.glued[first[1:]], False)
     parted = np.flatnonzero(tokens.glued[first] | follows)
     if len(parted):
-        spans = [(tokens.article[a], tokens.start[a], tokens.end[b]) for a, b in zip(first[parted], last[parted], strict=True)]
-        form[parted] = tokens.vocabulary.ids([tokens.texts[i][a:b] for i, a, b in spans])
+        a, b = first[parted], last[parted]
+        spans = zip(tokens.article[a], tokens.start[a], tokens.end[b], strict=True)
+        form[parted] = tokens.vocabulary.ids([tokens.texts[i][start:end] for i, start, end in spans])
     return form, first
 
 
