@@ -24,7 +24,11 @@ class End(IntEnum):
     TITLE = 4  # Mr. Gen. Sen.: a name follows
     ABBREVIATION = 5  # Inc. U.S. p.m.: may be the last word
     INITIAL = 6  # J.
-    NUMBER = 7  # 2019. or the 3. of a list
+    NUMBER = 7  # the 3. of a list
+    REFERENCE = 8  # No. vol. pp.: a number follows
+    STATE = 9  # Calif. La.: the last word if a comma stood before the state and none after it
+    CLOCK = 10  # a.m. p.m.: the last word unless a day or a zone follows
+    STREET = 11  # Ave. Dr. St.: the last word of an address that began with a number
 
 
 class Start(IntEnum):
@@ -38,30 +42,58 @@ class Start(IntEnum):
     OTHER = 5
     CASELESS = 6  # a letter of a script without capitals
     BULLET = 7
+    TIME = 8  # Monday, May, EST: may follow a clock
+    CLOSER = 9  # only closing marks: belongs to the sentence before
 
 
 TITLES = frozenset(
-    """mr mrs ms mx dr prof rev fr hon sr sra st mt ft gen lt col maj capt cpt cmdr cdr adm sgt cpl pvt pfc brig
-    sen rep gov pres del atty supt insp det dep asst assoc messrs mmes msgr vs v cf viz e.g i.e eg ie no nos pp
-    fig eq vol ed eds art sec ch lieut rt amb chancellor comdr ald treas sec""".split()
+    """mr mrs ms mx drs prof profs rev revs fr hon sr sra mt gen gens lt col cols maj majs capt capts cpt cmdr cdr adm
+    sgt cpl pvt pfc brig sen sens rep reps gov govs pres del atty supt insp det dep asst assoc messrs mmes msgr vs v cf
+    viz e.g i.e lieut amb comdr ald treas""".split()
+)
+REFERENCES = frozenset("no nos pp p fig figs vol vols eq eds art arts sec sect ch chap para".split())
+CLOCKS = frozenset("a.m p.m am pm".split())
+STREETS = frozenset("st ave blvd rd dr ln ct hwy bldg pl pkwy sq".split())
+STATES = frozenset(
+    """ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont neb nebr nev okla
+    ore oreg pa penn penna tenn tex vt va wash wis wisc wyo dak ont que alta sask man n.h n.j n.m n.y n.c n.d s.c s.d
+    w.va r.i d.c b.c""".split()
 )
 ABBREVIATIONS = frozenset(
-    """jr inc corp co ltd llc plc cos bros assn dept est univ intl etc al approx appt apt ave blvd rd hwy bldg
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m am pm
-    ala ariz ark calif colo conn fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa
-    penn tenn tex vt va wash wis wyo dak ont que b.c d.c u.s u.k u.n e.u ph.d m.d b.a m.a m.b.a ret esq min max
-    ft lb lbs oz sq mph cent s.p.a s.a n.v a.g a.d""".split()
+    """jr inc corp co ltd llc plc cos bros dept univ intl etc al approx appt apt ste ft
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
+    u.s u.k u.n e.u ph.d m.d b.a m.a m.b.a ret esq min max lb lbs oz mph cent s.p.a s.a n.v a.g a.d i.e""".split()
 )
 STARTERS = frozenset(
     """the a an this that these those he she it they we you i his her its their our my your in on at by for from
     with without after before as when while if though although because since but and or so yet however there here
     who what why how where then now also both each every some many most few one two no not another other such
-    according meanwhile still even it's he's she's that's there's they're we're i'm mr mrs ms dr""".split()
+    according meanwhile besides still even it's he's she's that's there's they're we're i'm mr mrs ms dr""".split()
+)
+TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january february
+    march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov
+    dec est edt et cst cdt ct mst mdt mt pst pdt pt gmt bst utc cet cest eastern central pacific mountain""".split()
 )
 
 _TAIL = re.compile(r"[" + re.escape(CLOSING) + r"]*\Z")
 _STRONG = "!?。！？؟।‼⁇⁈⁉"
 _BULLETS = "•▪●■◦‣·–—-*"
+
+
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+# Others in lower case are words: "the best man.", "in the sun."
+_ALSO_LOWER = (
+    CLOCKS | REFERENCES | set("vs v cf viz e.g i.e inc corp co ltd etc al approx apt ft lb lbs oz mph".split())
+)
+_CLASSES = (
+    (TITLES, End.TITLE),
+    (STATES, End.STATE),
+    (STREETS, End.STREET),
+    (REFERENCES, End.REFERENCE),
+    (CLOCKS, End.CLOCK),
+    (ABBREVIATIONS, End.ABBREVIATION),
+)
 
 
 def _strip_tail(token: str) -> str:
@@ -81,9 +113,10 @@ def end_class(token: str) -> int:
     low = stem.lower()
     if len(stem) == 1 and stem.isalpha() and stem.isupper():
         return End.INITIAL
-    if low in TITLES:
-        return End.TITLE
-    if low in ABBREVIATIONS or re.fullmatch(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}", stem[:40]):
+    for words, found in _CLASSES:
+        if low in words and (stem != low or low in _ALSO_LOWER):
+            return found
+    if _DOTTED.fullmatch(stem[:40]):
         return End.ABBREVIATION
     return End.NUMBER if stem.isdigit() and len(stem) <= 3 else End.STOP
 
@@ -93,6 +126,8 @@ def start_class(token: str) -> int:
     body = token.lstrip(OPENING)
     opened = len(body) < len(token)
     if not body:
+        if not token.strip(")]}”’»›"):
+            return Start.CLOSER
         return Start.MARK if any(c in '"“‘«„([' for c in token) else Start.OTHER
     first = body[0]
     if first.isdigit() or (first in "$£€¥" and body[1:2].isdigit()):
@@ -104,36 +139,57 @@ def start_class(token: str) -> int:
             return Start.CASELESS
         if opened:
             return Start.MARK
+        if len(body) == 2 and body[1] == ".":
+            return Start.UPPER  # an initial: J. I. Case
         bare = body.rstrip(".,;:!?" + CLOSING).lower().replace("’", "'")
-        return Start.STARTER if bare in STARTERS else Start.UPPER
+        return Start.STARTER if bare in STARTERS else Start.TIME if bare in TIMES else Start.UPPER
     return Start.BULLET if token in "•▪●■◦‣" else Start.OTHER
 
 
 def _rules() -> Array:
     """Make the table ENDS[end of this token, start of the next]: whether a sentence ends between them."""
     ends = np.zeros((len(End), len(Start)), dtype=bool)
-    begins = [Start.STARTER, Start.UPPER, Start.DIGIT, Start.MARK, Start.CASELESS, Start.BULLET]
-    for end in (End.STRONG, End.STOP):
+    begins = [Start.STARTER, Start.UPPER, Start.TIME, Start.DIGIT, Start.MARK, Start.CASELESS, Start.BULLET]
+    for end in (End.STRONG, End.STOP, End.NUMBER, End.REFERENCE):
         ends[end, begins] = True
-    ends[End.STRONG, Start.OTHER] = False
-    ends[End.ELLIPSIS, [Start.STARTER, Start.UPPER, Start.MARK, Start.CASELESS]] = True
+    ends[End.REFERENCE, Start.DIGIT] = False
+    ends[End.ELLIPSIS, [Start.STARTER, Start.UPPER, Start.TIME, Start.MARK, Start.CASELESS]] = True
+    ends[End.CLOCK, [Start.STARTER, Start.UPPER, Start.MARK]] = True
     ends[End.ABBREVIATION, [Start.STARTER, Start.MARK]] = True
+    ends[End.STATE, [Start.STARTER, Start.MARK]] = True
+    ends[End.STREET, [Start.STARTER, Start.MARK]] = True
     ends[End.INITIAL, Start.STARTER] = True
-    ends[End.NUMBER, begins] = True
     return ends
 
 
 ENDS = _rules()
 
 
-def sentence_breaks(end: Array, start: Array, new_paragraph: Array) -> Array:
+def sentence_breaks(end: Array, start: Array, comma: Array, new_paragraph: Array) -> Array:
     """Return for each token whether a new sentence begins with it.
 
-    `end` and `start` are the classes of the tokens; `new_paragraph` marks tokens that open a paragraph.
+    `end` and `start` are the classes of the tokens, `comma` says which end in a comma, and `new_paragraph` marks the
+    tokens that open a paragraph.
     """
-    breaks = new_paragraph.copy()
-    if len(breaks):
-        # "3. The" at the head of a paragraph is a list number, not a sentence.
-        follows = ENDS[end[:-1], start[1:]] & ~((end[:-1] == End.NUMBER) & new_paragraph[:-1])
-        breaks[1:] |= follows
-    return breaks
+    # A closing mark that stands alone hands on the end of the sentence before it.
+    closer = np.flatnonzero((start == Start.CLOSER) & ~new_paragraph)
+    end = end.copy()
+    end[closer] = end[closer - 1]
+    before = _back(end, 1)  # the class of the token before each
+    breaks = ENDS[before, start]
+    name = (start == Start.UPPER) | (start == Start.TIME)
+    # "Shreveport, La. Police": inside a sentence a comma would close the name of the state.
+    breaks |= (before == End.STATE) & _back(comma, 2) & name
+    # "at 1213 Walnut St. Police": the number of the house stands two or three tokens before the street.
+    digit = (start == Start.DIGIT) & ~comma
+    breaks |= (before == End.STREET) & (_back(digit, 3) | _back(digit, 4)) & name
+    # "3. The" at the head of a paragraph is a list number, not a sentence.
+    breaks &= ~((before == End.NUMBER) & _back(new_paragraph, 1))
+    return np.asarray(breaks | new_paragraph)
+
+
+def _back(values: Array, n: int) -> Array:
+    """Return the value of the token `n` places before each token; zero where there is none."""
+    shifted = np.zeros_like(values)
+    shifted[n:] = values[: max(len(values) - n, 0)]
+    return shifted

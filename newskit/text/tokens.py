@@ -123,6 +123,10 @@ def _has_mark(form: str) -> bool:
     return any(c in '"“”„‟«»‹›「」『』' for c in form) or form[:1] in "'‘‚" or form[-1:] in "'’"
 
 
+def _ends_in_comma(form: str) -> bool:
+    return form.endswith(",")
+
+
 def _length(form: str) -> int:
     return -1 if form == "\n" else len(form)  # a line end was padded with a blank on each side
 
@@ -168,7 +172,8 @@ def encode(texts: Sequence[str]) -> Tokens:
     new_paragraph = new_text | (new_lines > 1) | ((new_lines == 1) & (opening != Start.LOWER))
     number = np.cumsum(new_paragraph)
     closing = vocabulary.feature(end_class, np.int8)[form]
-    sentence = np.cumsum(sentence_breaks(closing, opening, new_paragraph)) - 1
+    comma = vocabulary.feature(_ends_in_comma, np.bool_)[form]
+    sentence = np.cumsum(sentence_breaks(closing, opening, comma, new_paragraph)) - 1
     base = text_start[article]
     return Tokens(
         texts=tuple(texts),
