@@ -165,11 +165,11 @@ def _rules() -> Array:
 ENDS = _rules()
 
 
-def sentence_breaks(end: Array, start: Array, comma: Array, new_paragraph: Array) -> Array:
+def sentence_breaks(end: Array, start: Array, comma: Array, zone: Array, new_paragraph: Array) -> Array:
     """Return for each token whether a new sentence begins with it.
 
-    `end` and `start` are the classes of the tokens, `comma` says which end in a comma, and `new_paragraph` marks the
-    tokens that open a paragraph.
+    `end` and `start` are the classes of the tokens; `comma` says which end in a comma, `zone` which are the word
+    "time", and `new_paragraph` which open a paragraph.
     """
     # A closing mark that stands alone hands on the end of the sentence before it.
     closer = np.flatnonzero((start == Start.CLOSER) & ~new_paragraph)
@@ -183,6 +183,8 @@ def sentence_breaks(end: Array, start: Array, comma: Array, new_paragraph: Array
     # "at 1213 Walnut St. Police": the number of the house stands two or three tokens before the street.
     digit = (start == Start.DIGIT) & ~comma
     breaks |= (before == End.STREET) & (_back(digit, 3) | _back(digit, 4)) & name
+    # "at 3 p.m. Kyiv time".
+    breaks &= ~((before == End.CLOCK) & np.append(zone[1:], zone[:1] & False))
     # "3. The" at the head of a paragraph is a list number, not a sentence.
     breaks &= ~((before == End.NUMBER) & _back(new_paragraph, 1))
     return np.asarray(breaks | new_paragraph)

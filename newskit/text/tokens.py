@@ -127,6 +127,10 @@ def _ends_in_comma(form: str) -> bool:
     return form.endswith(",")
 
 
+def _is_time(form: str) -> bool:
+    return form.startswith("time") and form.rstrip(".,;:!?)”\"") == "time"
+
+
 def _length(form: str) -> int:
     return -1 if form == "\n" else len(form)  # a line end was padded with a blank on each side
 
@@ -173,7 +177,8 @@ def encode(texts: Sequence[str]) -> Tokens:
     number = np.cumsum(new_paragraph)
     closing = vocabulary.feature(end_class, np.int8)[form]
     comma = vocabulary.feature(_ends_in_comma, np.bool_)[form]
-    sentence = np.cumsum(sentence_breaks(closing, opening, comma, new_paragraph)) - 1
+    zone = vocabulary.feature(_is_time, np.bool_)[form]
+    sentence = np.cumsum(sentence_breaks(closing, opening, comma, zone, new_paragraph)) - 1
     base = text_start[article]
     return Tokens(
         texts=tuple(texts),
