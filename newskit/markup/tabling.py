@@ -65,7 +65,8 @@ def table_html(frame: pd.DataFrame, caption: str, *, headings: Mapping[str, str]
         f'<th scope="col"{_number(kind)}{_title(means.get(name))}>{escape(name)}</th>'
         for name, kind in zip(map(str, frame.columns), kinds, strict=True)
     )
-    rows = "\n".join(_row(values, kinds) for values in frame.itertuples(index=False, name=None))
+    places = [_places(frame.iloc[:, i]) for i in range(frame.shape[1])]
+    rows = "\n".join(_row(values, kinds, places) for values in frame.itertuples(index=False, name=None))
     label = escape(caption)
     return (
         f'<div class="nk-scroll" role="region" tabindex="0" aria-label="{label}"><table><caption>{label}</caption>\n'
@@ -87,11 +88,19 @@ def _title(meaning: str | None) -> str:
     return f' title="{escape(meaning)}"' if meaning else ""
 
 
-def _row(values: Sequence[Any], kinds: Sequence[str]) -> str:
+def _places(column: pd.Series) -> int | None:
+    """Return how many decimals a column of numbers needs, two at most, so that they stand under each other."""
+    if not pd.api.types.is_float_dtype(column.dtype):
+        return None
+    values = column.dropna().astype("float64")
+    return next((n for n in (0, 1) if (values.round(n) == values.round(2)).all()), 2)
+
+
+def _row(values: Sequence[Any], kinds: Sequence[str], places: Sequence[int | None]) -> str:
     cells = []
     for i, (value, kind) in enumerate(zip(values, kinds, strict=True)):
         tag, scope = ("td", "") if i else ("th", ' scope="row"')
         # A text cell may be in a script that runs from right to left; it must not turn the cells around it.
         direction = ' dir="auto"' if kind == "text" else ""
-        cells.append(f"<{tag}{scope}{_number(kind)}{direction}>{escape(cell_text(value))}</{tag}>")
+        cells.append(f"<{tag}{scope}{_number(kind)}{direction}>{escape(cell_text(value, places[i]))}</{tag}>")
     return f"<tr>{''.join(cells)}</tr>"

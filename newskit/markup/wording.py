@@ -55,8 +55,8 @@ def clock_text(t: Any) -> str:
     return MISSING if pd.isna(t) else f"{_day(t)}, {t:%H:%M}"
 
 
-def cell_text(value: Any) -> str:
-    """Say one value of a table as a reader should see it; a missing one is a dash."""
+def cell_text(value: Any, places: int | None = None) -> str:
+    """Say one value of a table as a reader should see it; a missing one is a dash, a float has so many decimals."""
     if not known(value):
         return MISSING
     if isinstance(value, list | tuple):
@@ -66,6 +66,6 @@ def cell_text(value: Any) -> str:
     if isinstance(value, pd.Timestamp):
         return clock_text(value) if (value.hour, value.minute) != (0, 0) else _day(value)
     if pd.api.types.is_float(value):
-        shown = f"{value:.2f}".rstrip("0").rstrip(".")
-        return "0" if shown == "-0" else shown.replace("-", "\u2212")
+        shown = f"{value:.2f}".rstrip("0").rstrip(".") if places is None else f"{value:.{places}f}"
+        return shown.removeprefix("-") if not shown.strip("-0.") else shown.replace("-", "\u2212")
     return str(value)

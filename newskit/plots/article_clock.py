@@ -144,7 +144,9 @@ def _sides(ax: Axes, low: float, high: float) -> None:
     ax.axvspan(0, high, color=ORANGE, alpha=0.05, lw=0)
     below = ax.get_xaxis_transform()
     for x, side, words, color in ((low, "left", "◂ past", BLUE), (high, "right", "future ▸", ORANGE)):
-        write(ax, x, 0.99, f" {words} ", transform=below, ha=side, va="top", color=color, weight="bold", fontsize=SMALL)
+        shift = 4 if side == "left" else -4
+        write(ax, x, 0.99, words, shift=shift, transform=below, ha=side, va="top", color=color, weight="bold",
+              fontsize=SMALL)  # fmt: skip
 
 
 def _day_itself(ax: Axes, zero: pd.Timestamp) -> None:
@@ -154,15 +156,17 @@ def _day_itself(ax: Axes, zero: pd.Timestamp) -> None:
     below = ax.get_xaxis_transform()
     words = when_text(zero.normalize(), zero.normalize() + _DAY).rsplit(" ", 1)[0]
     back = {"boxstyle": "square,pad=0.15", "fc": "white", "ec": "none"}
-    write(ax, (left + right) / 2, 0.015, words, transform=below, ha="center", va="bottom", color=SOFT, zorder=4, bbox=back,
-          fontsize=SMALL - 1)  # fmt: skip
+    write(ax, (left + right) / 2, 0.015, words, transform=below, ha="center", va="bottom", color=SOFT, zorder=4,
+          bbox=back, fontsize=SMALL - 1)  # fmt: skip
 
 
 def _draw(ax: Axes, y: int, bar: dict[str, Any], high: float, least: float) -> None:
-    write(ax, high, y, f"  {bar['text']}", fontsize=SMALL + 0.3, color=SOFT if bar["a"] is None else INK, clip_on=False)
+    color = SOFT if bar["a"] is None else INK
+    write(ax, high, y, bar["text"], shift=7, fontsize=SMALL + 0.3, color=color, clip_on=False)
     ax.axhline(y, color=FAINT, lw=0.5, zorder=0.5)
     if bar["a"] is None:
-        write(ax, 0, y, "?", ha="center", color=SOFT, bbox={"boxstyle": "circle,pad=0.2", "fc": "white", "ec": FAINT})
+        write(ax, 0, y, "?", ha="center", color=SOFT, zorder=5,
+              bbox={"boxstyle": "circle,pad=0.2", "fc": "white", "ec": FAINT})  # fmt: skip
         return
     a, b = float(place(bar["a"])), float(place(bar["b"]))
     if b - a < 2 * least:
@@ -181,17 +185,18 @@ def _draw(ax: Axes, y: int, bar: dict[str, Any], high: float, least: float) -> N
 def _stamps(ax: Axes, rows: pd.DataFrame, zero: pd.Timestamp, low: float, high: float) -> None:
     found = rows[(rows["kind"] != "mention") & rows["time_from"].notna()]
     span = high - low
-    for kind, side, shift in (("published", "right", -0.006), ("updated", "left", 0.006)):
+    for kind, side in (("published", "right"), ("updated", "left")):
         for row in found[found["kind"] == kind].iloc[:1].to_dict("records"):
             x = float(place((row["time_from"] - zero) / _DAY))
             ax.axvline(x, color=INK, lw=1.6, ls="-" if kind == "published" else (0, (4, 2)), zorder=3)
             near_edge = (x - low) / span < 0.3 if side == "right" else (high - x) / span < 0.3
             if near_edge:
-                side, shift = ("left" if side == "right" else "right"), -shift
+                side = "left" if side == "right" else "right"
             when = when_text(row["time_from"], row["time_to"], row["precision"] if known(row["precision"]) else None)
             y = 1.075 if kind == "published" and near_edge else 1.02
-            write(ax, x + shift * span, y, f"{kind}\n{when}", transform=ax.get_xaxis_transform(), ha=side, va="bottom",
-                  fontsize=SMALL, fontweight="bold", linespacing=1.15)  # fmt: skip
+            shift, above = (3 if side == "left" else -3), ax.get_xaxis_transform()
+            write(ax, x, y, f"{kind}\n{when}", shift=shift, transform=above, ha=side, va="bottom", fontsize=SMALL,
+                  fontweight="bold", linespacing=1.15)  # fmt: skip
 
 
 def _ticks(ax: Axes, low: float, high: float, word: str) -> None:

@@ -80,5 +80,5 @@ def _draw(ax: Axes, y: int, row: dict[str, Any], order: list[str]) -> None:
     ax.barh(y, 100, height=0.56, color=TRACK, zorder=0.5)
     ax.barh(y, share, height=0.56, facecolor=color, edgecolor="white", hatch=hatch, lw=0.4, zorder=2)
     counts = f"{plural(int(row['n_words']), 'word')}, {plural(int(row['n_quotes']), 'quotation')}"
-    note = f"  {share:.0f} %: {counts}"
-    write(ax, 100, y, note, fontsize=SMALL, clip_on=False)
+    note = f"{share:.0f} %: {counts}"
+    write(ax, 100, y, note, shift=7, fontsize=SMALL, clip_on=False)

@@ -54,8 +54,13 @@ def label(text: object, width: int = 34) -> str:
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"
 
 
-def write(ax: Axes, x: float, y: float, text: str, **style: Any) -> Any:
-    """Write text as it is: a dollar sign is a dollar sign."""
+def write(ax: Axes, x: float, y: float, text: str, *, shift: float = 0, **style: Any) -> Any:
+    """Write text as it is (a dollar sign is a dollar sign), `shift` points to the right of its place."""
+    if shift:
+        from matplotlib.transforms import offset_copy
+
+        place, figure = style.get("transform", ax.transData), ax.get_figure(root=True)
+        style["transform"] = offset_copy(place, figure, x=shift, units="points")
     return ax.text(x, y, text, parse_math=False, **{"fontsize": TEXT, "color": INK, "va": "center", **style})
 
 

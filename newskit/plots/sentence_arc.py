@@ -85,7 +85,7 @@ def _ground(ax: Axes, rows: pd.DataFrame, numbers: Any) -> None:
 def _name_line(ax: Axes, numbers: Any, mean: pd.Series) -> None:
     last = mean.last_valid_index()
     x, y = float(pd.Series(numbers)[last]), float(mean[last])
-    write(ax, x + 0.7, y, f"  mean of {_WINDOW}\n  neighbors", fontsize=SMALL, fontweight="bold", clip_on=False)
+    write(ax, x + 0.6, y, f"mean of {_WINDOW}\nneighbors", shift=7, fontsize=SMALL, fontweight="bold", clip_on=False)
 
 
 def _frame(ax: Axes, first: int, last: int) -> Axes:
@@ -93,7 +93,7 @@ def _frame(ax: Axes, first: int, last: int) -> Axes:
 
     ax.axhline(0, color=INK, lw=0.8)
     ax.set(xlim=(first - 0.6, last + 0.6), ylim=(-1.05, 1.05))
-    ax.set_yticks([-1, -0.5, 0, 0.5, 1], ["most negative  \u22121", "\u22120.5", "0", "0.5", "most positive  1"])
+    ax.set_yticks([-1, -0.5, 0, 0.5, 1], ["most negative \u22121", "\u22120.5", "0", "0.5", "most positive 1"])
     ax.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=12, min_n_ticks=1))
     ax.grid(axis="y", color=FAINT, lw=0.5)
     ax.set_axisbelow(True)

@@ -137,8 +137,8 @@ def _draw_lane(ax: Axes, y: int, lane: dict[str, Any], length: int) -> None:
             ax.barh(at, wide, left=start, height=tall, hatch=hatch, facecolor=face, edgecolor=edge, zorder=2,
                     lw=1.0 if hollow else 0.4)  # fmt: skip
     words = sum(int(row["n_words"]) for row in lane["rows"] if known(row["n_words"]))
-    note = f"  {plural(words, 'word')} in {plural(len(lane['rows']), 'quotation')}"
-    write(ax, length, y, note, fontsize=SMALL, color=SOFT, clip_on=False)
+    note = f"{plural(words, 'word')} in {plural(len(lane['rows']), 'quotation')}"
+    write(ax, length, y, note, shift=7, fontsize=SMALL, color=SOFT, clip_on=False)
 
 
 def _elsewhere(rows: pd.DataFrame, inside: pd.DataFrame) -> str:

@@ -1,0 +1,5 @@
+"""One HTML file out of an analysis: no script, no network, the same bytes for the same input and versions."""
+
+from newskit.reporting.page import report
+
+__all__ = ["report"]

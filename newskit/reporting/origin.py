@@ -1,0 +1,74 @@
+"""How a report was made: versions, hashes of the input, settings."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from newskit.markup import known
+
+_PACKAGES = ("pandas", "numpy", "matplotlib", "jinja2")
+# Where a file lies says nothing of what is in it: the same article gives the same hash in every folder.
+_NOT_HASHED = ("source",)
+_LARGEST = 64 * 2**20
+
+
+def versions() -> pd.DataFrame:
+    """Return the versions that a report depends on."""
+    import newskit
+
+    rows = [("newskit", newskit.__version__), ("Python", platform.python_version())]
+    rows += [(name, _version(name)) for name in _PACKAGES]
+    return pd.DataFrame(rows, columns=["package", "version"], dtype="string")
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def fields_hash(row: dict[str, Any]) -> str:
+    """Return the SHA-256 of an article's fields: UTF-8 JSON, keys sorted, no blanks, missing fields left out."""
+    fields = {name: _plain(value) for name, value in row.items() if name not in _NOT_HASHED and known(value)}
+    canonical = json.dumps(fields, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("ascii")).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [_plain(v) for v in value]
+    if isinstance(value, pd.Timestamp):
+        return value.isoformat()
+    return value if isinstance(value, str | bool | int | float) else str(value)
+
+
+def file_hash(source: Any) -> str | None:
+    """Return the SHA-256 of the file an article was read from, if it is still there."""
+    # A name that starts with two slashes would make Windows ask another machine.
+    if not isinstance(source, str) or source.startswith(("//", "\\\\")) or "\0" in source:
+        return None
+    try:
+        path = Path(source)
+        if not path.is_file() or path.stat().st_size > _LARGEST:
+            return None
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except (OSError, ValueError):
+        # The name is no path, or the file may not be read: the report then says that there is no file hash.
+        return None
+
+
+def word_lists() -> pd.DataFrame:
+    """Return the word lists that the numbers rest on, with the start of their hashes."""
+    from newskit.wordlists import lexicons
+
+    lists = lexicons()[["lexicon", "n_rows", "source", "licence", "sha256"]].copy()
+    lists["sha256"] = lists["sha256"].str[:12]
+    return lists.rename(columns={"lexicon": "word list", "n_rows": "rows"})

@@ -1,0 +1,231 @@
+"""The sections on one article: a plot, the table behind it, and what the numbers do not mean."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from newskit import plots, tables
+from newskit.markup import MISSING, cell_text, known, table_html, when_text
+from newskit.plots import article_clock, bands, bars, sentence_arc, strip
+from newskit.reporting.pictures import picture
+
+
+class Section(NamedTuple):
+    """One section: `figure`, `tables` and `details` are HTML that markup.py has made."""
+
+    key: str
+    title: str
+    lead: str
+    figure: str
+    tables: list[str]
+    details: list[tuple[str, str]]
+    cautions: list[str]
+
+
+def sections(row: dict[str, Any], mine: dict[str, pd.DataFrame]) -> list[Section]:
+    """Return the sections on one article from its part of every table."""
+    return [_readability(mine), _sentiment(mine), _timeline(mine), _quotes(row, mine)]
+
+
+def _readability(mine: dict[str, pd.DataFrame]) -> Section:
+    from newskit.formulas import measures
+
+    stated = measures()
+    table = mine["readability"]
+    stated = stated[stated["measure"].isin(table.columns)]
+    values = [float(table[m].iloc[0]) if len(table) and known(table[m].iloc[0]) else None for m in stated["measure"]]
+    shown = pd.DataFrame(
+        {
+            "measure": stated["name"].astype("string"),
+            "value": pd.Series(values, dtype="float64", index=stated.index).round(1),
+            "unit": stated["unit"].astype("string"),
+            "usual range": [f"{a:g} to {b:g}" for a, b in zip(stated["low"], stated["high"], strict=True)],
+            "reads": stated["direction"].astype("string"),
+            "formula": stated["formula"].astype("string"),
+        }
+    )
+    scored = ", ".join(f"{n} {cell_text(v)}" for n, v in zip(shown["measure"], shown["value"], strict=True))
+    return Section(
+        "readability",
+        "How hard is it to read?",
+        "Every formula weighs the length of sentences against the length or rarity of words. They were fitted on "
+        "different texts, so they disagree; the gray field shows by how much.",
+        picture(
+            lambda ax: plots.readability(table, ax=ax), bands.height(len(stated)), f"Readability measures: {scored}."
+        ),
+        [
+            table_html(
+                shown, "Readability, all measures", headings={"usual range": "lowest to highest value usually met"}
+            )
+        ],
+        _by_voice(mine["readability_by_voice"], ["flesch_reading_ease", "flesch_kincaid", "gunning_fog", "lix"]),
+        [
+            "The formulas count letters, syllables and words. They do not know whether the ideas are hard, whether the "
+            "order helps, or what a reader already knows about the matter.",
+            "A grade is a year of school in the United States, as readers were decades ago. It does not say who may "
+            "read the article, and a high one does not say that it is good or bad.",
+        ],
+    )
+
+
+def _sentiment(mine: dict[str, pd.DataFrame]) -> Section:
+    table, sentences = mine["sentiment"], mine["sentence_sentiment"]
+    score = f"{table['compound'].iloc[0]:+.2f}" if table["compound"].notna().any() else "not known"
+    n = len(sentences)
+    up, down = int((sentences["compound"] > 0).sum()), int((sentences["compound"] < 0).sum())
+    alt = (
+        f"Sentiment of {n} sentences in reading order: {up} positive, {down} negative, {n - up - down} neither; "
+        f"the mean is {score} on a scale from -1 to 1."
+    )
+    return Section(
+        "sentiment",
+        "How does it sound?",
+        "VADER adds up what people said of single words, sentence by sentence, with rules for negation and emphasis. "
+        "The score of the article is the mean of its sentences.",
+        picture(lambda ax: plots.sentiment(sentences, ax=ax), sentence_arc.HEIGHT, alt),
+        [table_html(_upright(table), "Sentiment of the article")],
+        [
+            *_by_voice(mine["sentiment_by_voice"], ["compound", "positive", "neutral", "negative"]),
+            ("Every sentence with its score", table_html(_scored(mine), "Sentiment, sentence by sentence")),
+        ],
+        [
+            "A low score mostly says that the subject is grim: war, loss and fear are negative words whoever writes "
+            "them. It is not the writer's opinion, and says nothing about fairness.",
+            "The word list was rated on social media and general English. It does not know irony, or what a word means "
+            "in this place.",
+        ],
+    )
+
+
+def _scored(mine: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    texts = mine["sentences"][["sentence", "text"]]
+    both = mine["sentence_sentiment"][["sentence", "compound"]].merge(texts, on="sentence", how="left")
+    return pd.DataFrame(
+        {"sentence": both["sentence"] + 1, "compound": both["compound"], "text": both["text"].astype("string")}
+    )
+
+
+def _timeline(mine: dict[str, pd.DataFrame]) -> Section:
+    table = mine["timeline"]
+    mentions = table[table["kind"] == "mention"]
+    values = [
+        when_text(a, b, p if known(p) else None)
+        for a, b, p in zip(table["time_from"], table["time_to"], table["precision"], strict=True)
+    ]
+    shown = pd.DataFrame(
+        {
+            "words": table["text"].astype("string"),
+            "kind": table["kind"].astype("string"),
+            "means": pd.Series(values, dtype="string", index=table.index),
+            "precision": table["precision"].astype("string"),
+            "standard form": table["timex_value"].astype("string"),
+            "rule": table["rule"].astype("string"),
+        }
+    )
+    alt = "; ".join(f"{kind} {value}" for kind, value in zip(table["kind"], values, strict=True) if kind != "mention")
+    named = ", ".join(
+        f"“{cell_text(w)}” {v}" for w, v, k in zip(table["text"], values, table["kind"], strict=True) if k == "mention"
+    )
+    return Section(
+        "timeline",
+        "When does it happen?",
+        "The upright lines are the stamps the outlet printed. Each row is a time the article names, resolved from the "
+        "day of publication: what lies before it is blue, what lies after it is orange and hatched.",
+        picture(
+            lambda ax: plots.clock(table, ax=ax),
+            article_clock.height(len(mentions)),
+            f"Article clock. Stamps: {alt or 'none'}. Times named: {named or 'none'}.",
+        ),
+        [table_html(shown, "Stamps, and the times the article names", headings=_meanings("timeline"))],
+        [],
+        [
+            "One copy of an article cannot show what was changed between publication and update, only that both were "
+            "printed.",
+            "“Friday” is resolved to a calendar day by a rule, not by knowledge of what happened. A dashed frame is "
+            "vague by its own words; a question mark was found but not resolved, and is not guessed.",
+        ],
+    )
+
+
+def _quotes(row: dict[str, Any], mine: dict[str, pd.DataFrame]) -> Section:
+    quotes, speakers = mine["quotes"], mine["speakers"]
+    length = len(row["text"]) if known(row.get("text")) else None
+    said = "; ".join(
+        f"{name if known(name) else 'speaker not known'}: {cell_text(words)} words in {cell_text(n)} quotations"
+        for name, words, n in zip(speakers["speaker"], speakers["n_words"], speakers["n_quotes"], strict=True)
+    )
+    figure = picture(
+        lambda ax: plots.quotes(quotes, text_length=length, ax=ax),
+        strip.height(strip.n_lanes(quotes)),
+        f"The article as a strip with {len(quotes)} quotations where they stand. {said or 'No one is quoted'}.",
+    ) + picture(
+        lambda ax: plots.speakers(speakers, ax=ax),
+        bars.height(len(speakers)),
+        f"Share of quoted words by speaker. {said or 'No one is quoted'}.",
+    )
+    named = speakers.fillna({"speaker": "speaker not known"})
+    columns = ["speaker", "n_quotes", "n_words", "share", "mean_words", "cues"]
+    quoted = ["text", "kind", "speaker", "speaker_mention", "cue", "n_words", "field", "rule"]
+    return Section(
+        "quotes",
+        "Whose words are they?",
+        "Every stretch inside quotation marks, whose it is, and the words that say so. Quotation marks that set a word "
+        "apart without quoting anyone are called scare quotes and belong to no speaker.",
+        figure,
+        [
+            table_html(named[columns], "Speakers", headings=_meanings("speakers")),
+            table_html(quotes[quoted], "Quotations", headings=_meanings("quotes")),
+        ],
+        [],
+        [
+            "Quotation marks are the outlet's claim that someone said these words. They do not show that it was said "
+            "so, or what was left out.",
+            "Someone without quotation marks may still be paraphrased at length. A share of the quoted words is not a "
+            "share of the article, or of its sympathy.",
+        ],
+    )
+
+
+def _by_voice(table: pd.DataFrame, wanted: list[str]) -> list[tuple[str, str]]:
+    if "voice" not in table.columns or table.empty:
+        return []
+    columns = ["voice", "n_words", "n_sentences", *(c for c in wanted if c in table.columns)]
+    shown = table[columns].copy()
+    caption = "The outlet's own words, and words inside quotation marks"
+    return [("Own words and quoted words apart", table_html(shown, caption, headings={"voice": tables.VOICE.meaning}))]
+
+
+def _upright(table: pd.DataFrame) -> pd.DataFrame:
+    """Turn the one row of an article so that every value stands beside its unit and meaning."""
+    stated = [c for c in tables.SENTIMENT if c.name in table.columns]
+    values = [cell_text(table[c.name].iloc[0]) if len(table) else MISSING for c in stated]
+    rows = [(c.name, value, c.unit, c.meaning) for c, value in zip(stated, values, strict=True)]
+    return pd.DataFrame(rows, columns=["column", "value", "unit", "meaning"], dtype="string")
+
+
+def _meanings(table: str) -> dict[str, str]:
+    return {c.name: f"{c.meaning} ({c.unit})" if c.unit else c.meaning for c in tables.spec(table)}
+
+
+def overview(analysis: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return one row per article with the few numbers that compare them."""
+    articles = analysis["articles"]
+    base = pd.DataFrame({"article_id": articles["article_id"]})
+    nothing = pd.Series(pd.NA, index=base.index, dtype="string")
+    for column in ("headline", "publisher", "published_local", "error"):
+        base[column] = articles.get(column, nothing)
+    scores = analysis["readability"][["article_id", "n_words", "n_sentences", "flesch_reading_ease", "flesch_kincaid"]]
+    base = base.merge(scores, on="article_id", how="left")
+    base = base.merge(analysis["sentiment"][["article_id", "compound"]], on="article_id", how="left")
+    quotes, timeline = analysis["quotes"], analysis["timeline"]
+    for name, rows in (
+        ("quotations", quotes[quotes["kind"].isin(["direct", "mixed"])]),
+        ("times named", timeline[timeline["kind"] == "mention"]),
+    ):
+        base[name] = base["article_id"].map(rows["article_id"].value_counts()).fillna(0).astype("Int64")
+    error = base.pop("error")
+    named = base.rename(columns={"n_words": "words", "n_sentences": "sentences", "published_local": "published"})
+    named["error"] = error
+    return named if error.notna().any() else named.drop(columns="error")
