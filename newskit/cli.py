@@ -27,7 +27,7 @@ examples:
   newskit report article.txt                     the report on one article, in report.html
   newskit report article.txt -o out/snow.html    the same, somewhere else
   newskit report article.txt --timezone Asia/Kolkata
-                                                 the times in it are Indian
+                                                 its "IST" is Indian time
   newskit tables articles/ -o tables             every table of every article, as CSV
   newskit tables "2024-*.txt" -o tables --format parquet
 
@@ -117,7 +117,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_input(command: argparse.ArgumentParser) -> None:
     command.add_argument("path", metavar="PATH", nargs="+", help="a file, a folder, or a pattern such as 'news/*.txt'")
-    command.add_argument("--timezone", metavar="ZONE", help="zone of the printed times, e.g. Asia/Kolkata or +05:30")
+    command.add_argument("--timezone", metavar="ZONE", help="zone of the printed times, where the page leaves it open: Asia/Kolkata, +05:30")
     command.add_argument("--publisher", metavar="NAME", help="outlet that published the articles")
 
 
@@ -125,6 +125,7 @@ def _report(arguments: argparse.Namespace) -> int:
     articles, code = _read(arguments)
     if not _readable(articles):
         return code
+    arguments.output.parent.mkdir(parents=True, exist_ok=True)
     path = nk.report(articles, arguments.output, title=arguments.title)
     _say(f"{path}: {_count(len(articles), 'article')}")
     return code
