@@ -1,0 +1,9 @@
+"""From files to one table of articles: pasted text, tables; normalizing, limits, encodings."""
+
+from __future__ import annotations
+
+from newskit.reading.loading import read_articles
+from newskit.reading.samples import sample
+from newskit.reading.writing import write_articles
+
+__all__ = ["read_articles", "sample", "write_articles"]

@@ -1,0 +1,158 @@
+"""The head of an article: where it ends, the headline, the standfirst, the section, the byline."""
+
+from __future__ import annotations
+
+from newskit.reading.plain.bylines import is_name, names
+from newskit.reading.plain.kinds import Marked
+from newskit.reading.plain.lines import Line
+
+_ENOUGH = 3  # paragraphs in a row: what follows is body, whatever stamps and credits stand in it
+_PARAGRAPH = 60  # characters of a paragraph that counts towards that
+_FIELDS = ("stamp", "byline")
+_PLAIN = ("short", "paragraph")
+
+
+def same(one: str, other: str) -> bool:
+    """Say whether two lines are the same but for case and quotation marks."""
+    return _folded(one) == _folded(other)
+
+
+def _folded(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def find_headline(marked: list[Marked]) -> tuple[int, str] | None:
+    """Return (index, rule) of the headline: a line printed twice, else the first line that stands alone."""
+    top = _before_body(marked)
+    bullets = [i for i in top if marked[i].kind == "bullet"]
+    for i in bullets:
+        again = next((j for j in top if j > i and marked[j].kind in _PLAIN and same(marked[i].text, marked[j].text)), None)
+        if again is not None:
+            return again, "rule:headline-repeated"
+    plain = [i for i in top if marked[i].kind in _PLAIN and _could_be_headline(marked[i].line)]
+    for words, alone in ((4, True), (3, True), (3, False), (2, True)):
+        for i in plain:
+            if marked[i].line.words >= words and (marked[i].line.alone or not alone):
+                return i, "rule:headline-first-line"
+    return None
+
+
+def _before_body(marked: list[Marked]) -> range:
+    """Return the lines up to the first two paragraphs in a row: the headline is among them."""
+    for i in range(len(marked) - 1):
+        if all(m.kind == "paragraph" and len(m.text) >= _PARAGRAPH for m in marked[i : i + 2]):
+            return range(i)
+    return range(len(marked))
+
+
+def _could_be_headline(line: Line) -> bool:
+    return len(line.text) <= 250 and not (line.text.endswith(".") and line.words > 14)
+
+
+def body_start(marked: list[Marked], headline: int | None) -> int:
+    """Return the index of the first paragraph of the body, or len(marked) if there is none.
+
+    The body begins behind the last stamp, byline or credit that stands before three paragraphs in a row.
+    """
+    last = headline if headline is not None else -1
+    run = 0
+    for i in range(last + 1, len(marked)):
+        kind = marked[i].kind
+        if kind == "paragraph":
+            run += len(marked[i].text) >= _PARAGRAPH
+        elif _ends_head(marked, i, run, last) and _paragraph_after(marked, i) is not None:
+            last, run = i, 0
+        if run >= _ENOUGH or (kind == "end" and run):
+            break
+    first = _paragraph_after(marked, last)
+    return len(marked) if first is None else first
+
+
+def _ends_head(marked: list[Marked], i: int, run: int, last: int) -> bool:
+    if marked[i].kind in _FIELDS:
+        return True
+    if marked[i].kind != "picture":
+        return False
+    above = [m for m in marked[last + 1 : i] if m.kind == "paragraph"]
+    return run == 0 or (run == 1 and not any(m.line.text.rstrip(".").count(". ") for m in above))
+
+
+def _paragraph_after(marked: list[Marked], i: int) -> int | None:
+    for j in range(i + 1, len(marked)):
+        if marked[j].kind == "end" and j > i + 12:
+            return None
+        if marked[j].kind == "paragraph":
+            return j
+    return None
+
+
+def find_standfirst(marked: list[Marked], headline: int, start: int) -> tuple[str, str] | None:
+    """Return (text, rule) of the standfirst: what stands between the headline and the rest of the head."""
+    fields = [i for i in range(headline + 1, start) if marked[i].kind in (*_FIELDS, "picture", "drop")]
+    promo = False
+    for i in range(headline + 1, start):
+        here = marked[i]
+        promo = here.kind == "skip" or (promo and here.kind != "paragraph")
+        if promo or same(here.text, marked[headline].text):
+            continue
+        if here.kind == "bullet" and here.line.closed:
+            points = _points(marked, i, start)
+            return (points, "rule:standfirst-points") if points and not _named_list(marked, i) else None
+        standing = here.kind in _PLAIN and here.line.words >= 4 and not is_name(here.text)
+        if standing and any(j > i for j in fields):
+            return here.text, "rule:standfirst-below-headline"
+    return None
+
+
+def _points(marked: list[Marked], i: int, start: int) -> str | None:
+    """Join two to five bullets in a row that are sentences."""
+    points = []
+    while i < start and marked[i].kind == "bullet" and marked[i].line.closed:
+        points.append(marked[i].text)
+        i += 1
+    return " ".join(points) if 2 <= len(points) <= 5 else None
+
+
+def _named_list(marked: list[Marked], i: int) -> bool:
+    """Say whether the list has a title of its own, such as "Key Points"."""
+    return i > 0 and marked[i - 1].text.casefold().strip(" :") in ("key points", "in short", "in brief", "highlights")
+
+
+def find_section(marked: list[Marked], headline: int) -> str | None:
+    """Return the section: one short line that opens the text, above the headline."""
+    first = marked[0]
+    if headline > 0 and first.kind == "short" and first.line.alone and first.line.words <= 4 and len(first.text) <= 40:
+        return first.text
+    return None
+
+
+def find_byline(marked: list[Marked], headline: int, start: int) -> tuple[str, str] | None:
+    """Return (printed byline, rule): a label, else names beside a stamp."""
+    head = range(headline + 1, start)
+    for i in head:
+        if marked[i].kind == "byline":
+            behind = marked[i].byline or (marked[i + 1].text if i + 1 < len(marked) else "")
+            if names(behind):
+                return behind, "rule:byline-label"
+    for i in head:
+        found = _beside_stamp(marked, i, headline, start)
+        if found:
+            return found
+    return None
+
+
+def _beside_stamp(marked: list[Marked], i: int, headline: int, start: int) -> tuple[str, str] | None:
+    stamp = marked[i].stamp
+    if stamp is None:
+        return None
+    for text in (stamp.after if "by" in stamp.after.casefold() else "", stamp.before):
+        if len(text) <= 80 and names(text):
+            return text.strip(" -–—|·•,:"), "rule:byline-in-stamp"
+    for j in (i - 1, i + 1, i - 2, i + 2):
+        if headline < j < start and marked[j].kind in ("short", "role", "bullet") and _is_bare_byline(marked[j].line):
+            return marked[j].text, "rule:byline-beside-stamp"
+    return None
+
+
+def _is_bare_byline(line: Line) -> bool:
+    return line.words <= 8 and not line.closed and bool(names(line.text))
