@@ -1,0 +1,73 @@
+"""What a rule may look at: the lexemes it matched, and what is known around them."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from datetime import date
+
+from newskit.chronology.lexer import Lexeme
+from newskit.chronology.spans import Time
+from newskit.chronology.tense import tense
+from newskit.chronology.words import CODES, Value
+
+
+class Phrase:
+    """The lexemes of one match, by kind."""
+
+    def __init__(self, lexemes: list[Lexeme]) -> None:
+        self.lexemes = lexemes
+        self.codes = "".join(lexeme.code for lexeme in lexemes)
+
+    def has(self, *kinds: str) -> bool:
+        """Whether it holds a lexeme of one of the kinds."""
+        return any(CODES[kind] in self.codes for kind in kinds)
+
+    def find(self, *kinds: str, last: bool = False) -> Lexeme | None:
+        """Return the first (or last) lexeme of one of the kinds."""
+        codes = [CODES[kind] for kind in kinds]
+        for lexeme in reversed(self.lexemes) if last else self.lexemes:
+            if lexeme.code in codes:
+                return lexeme
+        return None
+
+    def value(self, *kinds: str) -> Value | None:
+        """Return the value of the first lexeme of one of the kinds."""
+        found = self.find(*kinds)
+        return found.value if found else None
+
+    def number(self, *kinds: str) -> int | None:
+        """Return the whole number of the first lexeme of one of the kinds."""
+        found = self.value(*kinds)
+        return found if isinstance(found, int) else None
+
+    def step(self) -> int | None:
+        """Return -1 for last, 0 for this, 1 for next; None without such a word."""
+        if self.has("last"):
+            return -1
+        return 0 if self.has("this", "current") else 1 if self.has("next") else None
+
+
+@dataclass
+class Context:
+    """What is known where a time expression stands."""
+
+    anchor: date | None  # publication day
+    memory: deque[Time]  # dates mentioned so far in the text, placed ones only
+    ahead: Lexeme | None  # the lexeme before the match, in the same run
+    after: str  # what is printed after it; "" at the end of the sentence
+    rest: list[Lexeme]  # the two lexemes after it, in the same run
+    verbs: bytes  # kinds of the verbs of the sentence
+    first: int  # first and last token of the match, in `verbs`
+    last: int
+
+    def tense(self) -> str | None:
+        """Return the tense of the verb beside it."""
+        return tense(self.verbs, self.first, self.last)
+
+    def mentioned(self, *precisions: str) -> Time | None:
+        """Return the last date mentioned, of one of the precisions where some are named."""
+        for seen in reversed(self.memory):
+            if not precisions or seen.precision in precisions:
+                return seen
+        return None

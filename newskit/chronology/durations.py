@@ -1,0 +1,118 @@
+"""Lengths of time, times counted from another, repeated times, and words such as now."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from newskit.chronology.context import Context, Phrase
+from newskit.chronology.periods import earlier_by_years, quantity, unit_of
+from newskit.chronology.spans import Time, amount, day_span, midnight, shift, unit_span
+from newskit.chronology.words import CODES
+
+# How many units "a few" may be: the span of a vague time runs from the most to the fewest.
+FEWEST, MOST = 1, 10
+_SINGLE = ("unit", "quarter", "century", "weekend")
+
+
+def ago(p: Phrase, c: Context) -> Time | None:
+    """Read a time counted back from publication (ago, back) or from the time mentioned before it (earlier, later)."""
+    unit, n = unit_of(p), quantity(p)
+    word = p.find("ago", "earlier", "later", last=True)
+    if word is None or word.value == 1:  # "three days before the vote" says only how long
+        return Time("DURATION", amount(n, unit), relative=False)
+    if p.has("ago"):
+        return _back(p, c, n, unit)
+    return _from_mentioned(p, c, n, unit)
+
+
+def _back(p: Phrase, c: Context, n: int | float | None, unit: str) -> Time:
+    if unit[0] == "T":
+        return Time("TIME", "PAST_REF")
+    if not isinstance(n, int):
+        return _vague(c.anchor, unit)
+    seen = c.mentioned("quarter", "year", "month")
+    if n == 1 and unit == "Y" and seen and seen.precision == "quarter":
+        return earlier_by_years(seen, 1) or Time("DATE", "PAST_REF")
+    moved = shift(c.anchor, -n, unit) if c.anchor else None
+    return unit_span(moved, unit) if moved else Time("DATE", "PAST_REF")
+
+
+def _vague(anchor: date | None, unit: str) -> Time:
+    begin, end = (shift(anchor, -MOST, unit), shift(anchor, -FEWEST, unit)) if anchor else (None, None)
+    if begin is None or end is None:
+        return Time("DATE", "PAST_REF")
+    return Time("DATE", "PAST_REF", midnight(begin), midnight(end), "vague")
+
+
+def _from_mentioned(p: Phrase, c: Context, n: int | float | None, unit: str) -> Time:
+    back = p.has("earlier")
+    if not isinstance(n, int) or unit[0] == "T":
+        return Time("DATE", "PAST_REF" if back else "FUTURE_REF")
+    seen = c.mentioned()
+    if seen is None or seen.begin is None:
+        return Time("DATE", "XXXX-XX-XX" if unit in ("D", "W") else "XXXX")
+    if unit == "Y" and back:
+        return earlier_by_years(seen, n) or Time("DATE", "PAST_REF")
+    if unit in ("D", "W") and seen.precision not in ("day", "part-of-day", "hour", "minute"):
+        return Time("DATE", "XXXX-XX-XX")
+    moved = shift(seen.begin.date(), -n if back else n, unit)
+    if moved is None:
+        return Time("DATE", "XXXX")
+    return day_span(moved) if unit in ("D", "W") else unit_span(moved, unit)
+
+
+def length(p: Phrase, c: Context) -> Time | None:
+    """Read how long something lasts: two weeks, a 10-year term; "$3 a year" says how often."""
+    if p.has("old"):
+        return None  # an age
+    unit = "TS" if p.has("second") and not p.has(*_SINGLE, "units", "quarters", "weekends") else unit_of(p)
+    counted = p.has("small", "number", "worded", "few", "couple", "year")
+    if not counted and unit in ("TS", "Q"):
+        return None  # "a second" look, "a quarter" of them
+    if not counted and c.ahead is not None and c.ahead.code in _RATES:
+        return Time("SET", amount(1, unit), relative=False)
+    return Time("DURATION", amount(quantity(p), unit), relative=False)
+
+
+_RATES = frozenset(CODES[kind] for kind in ("amount", "number", "small"))
+
+
+def units(p: Phrase, c: Context) -> Time | None:
+    """Read "years", "days" alone, where a word beside it says that they are a length."""
+    led = c.ahead is not None and c.ahead.code in (CODES["in"], CODES["later"], CODES["the"])
+    unit = unit_of(p)
+    if unit[0] == "T" or not (led or c.after.lower() in ("of", "after", "before")):
+        return None
+    return Time("DURATION", amount(None, unit), relative=False)
+
+
+_WEEKLY = "XXXX-WXX-"
+
+
+def every(p: Phrase, c: Context) -> Time | None:
+    """Read what comes again: every Friday, each year, Mondays, twice a week."""
+    again = Time("SET", "", relative=False)
+    days = p.find("weekday", "weekdays")
+    if days is not None:
+        part = p.value("part", "parts")
+        return again._replace(value=f"{_WEEKLY}{int(str(days.value)) + 1}" + (f"T{part}" if part else ""))
+    if p.has("month", "may"):
+        return again._replace(value=f"XXXX-{p.number('month', 'may'):02d}")
+    if p.has("season", "fall"):
+        return again._replace(value=f"XXXX-{p.value('season', 'fall')}")
+    if p.has("part"):
+        return again._replace(value=f"XXXX-XX-XXT{p.value('part')}")
+    if p.has("holiday"):
+        return again._replace(value="P1Y")
+    n = p.number("small", "number", "worded", "nth", "second") or 1
+    return again._replace(value=amount(n, unit_of(p)))
+
+
+def often(p: Phrase, c: Context) -> Time:
+    """Read daily, weekly, annually."""
+    return Time("SET", str(p.value("often")), relative=False)
+
+
+def reference(p: Phrase, c: Context) -> Time | None:
+    """Read now, recently, soon: no more than present, past or future."""
+    return Time("DATE", "PRESENT_REF" if p.has("current") else str(p.value("ref")))

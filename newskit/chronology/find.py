@@ -1,0 +1,122 @@
+"""From the tokens of a field to its time expressions: one pass over flags, and a closer look at the runs they mark."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from newskit.chronology.context import Context, Phrase
+from newskit.chronology.grammar import RULES, SCAN
+from newskit.chronology.lexer import Lexeme, join, lex, weight
+from newskit.chronology.spans import Time
+from newskit.chronology.tense import verb
+from newskit.text.tokens import Tokens
+
+MEMORY = 40  # how many dates back "two days later" may point
+WINDOW = 40  # how many tokens away a verb may stand
+
+
+class Mention(NamedTuple):
+    """A time expression of a text."""
+
+    text: int
+    start: int
+    end: int
+    sentence: int
+    time: Time
+    tense: str | None
+    rule: str
+
+
+def mentions(tokens: Tokens, anchors: list[date | None]) -> list[Mention]:
+    """Return the time expressions of a batch of texts, in order."""
+    reader = _Reader(tokens, anchors)
+    return [mention for low, high in _runs(tokens) for mention in reader.read(low, high)]
+
+
+def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Return the runs of tokens that can stand in a time expression and hold one that can make one."""
+    heavy: npt.NDArray[Any] = tokens.feature(weight, np.int8)
+    if not len(heavy):
+        return iter(())
+    known = heavy > 0
+    breaks = np.ones(len(heavy), dtype=bool)
+    breaks[1:] = (known[1:] != known[:-1]) | (tokens.sentence[1:] != tokens.sentence[:-1])
+    first = np.flatnonzero(breaks)
+    keep = np.maximum.reduceat(heavy, first) == 2
+    last = np.append(first[1:], len(heavy))
+    return zip(first[keep].tolist(), last[keep].tolist(), strict=True)
+
+
+class _Reader:
+    """Reads runs of tokens, text by text; remembers the dates mentioned so far in the text."""
+
+    def __init__(self, tokens: Tokens, anchors: list[date | None]) -> None:
+        self.tokens, self.anchors = tokens, anchors
+        self.forms = tokens.vocabulary.forms
+        self.lexed: dict[int, tuple[Lexeme, ...]] = {}
+        self.verbs: bytes = tokens.feature(verb, np.uint8).tobytes()
+        self.text = -1
+        self.memory: deque[Time] = deque(maxlen=MEMORY)
+
+    def read(self, low: int, high: int) -> Iterator[Mention]:
+        """Return the time expressions of the tokens low:high, which stand in one sentence."""
+        text = int(self.tokens.article[low])
+        if text != self.text:
+            self.text, self.memory = text, deque(maxlen=MEMORY)
+        starts = self.tokens.start[low:high].tolist()
+        lexemes = join(self._lexemes(low, high, starts))
+        codes = "".join([lexeme.code for lexeme in lexemes])
+        at = 0
+        while found := SCAN.search(codes, at):
+            a, b = found.span()
+            rule = RULES[int(str(found.lastgroup)[1:])]
+            first, last = (low + bisect_right(starts, lexemes[k].start) - 1 for k in (a, b - 1))
+            context = self._context(lexemes, a, b, first, last)
+            time = rule.build(Phrase(lexemes[a:b]), context)
+            at = b if time else a + 1
+            if time:
+                if time.begin is not None and time.type in ("DATE", "TIME"):
+                    self.memory.append(time)
+                yield self._mention(lexemes[a].start, lexemes[b - 1].end, last, time, context, rule.name)
+
+    def _lexemes(self, low: int, high: int, starts: list[int]) -> list[Lexeme]:
+        lexemes: list[Lexeme] = []
+        for form, base in zip(self.tokens.form[low:high].tolist(), starts, strict=True):
+            if form not in self.lexed:
+                self.lexed[form] = lex(self.forms[form])
+            lexemes += [Lexeme(c, v, s + base, e + base, w) for c, v, s, e, w in self.lexed[form]]
+        return lexemes
+
+    def _context(self, lexemes: list[Lexeme], a: int, b: int, first: int, last: int) -> Context:
+        sentences, n = self.tokens.sentence, len(self.verbs)
+        bounds = self.tokens.sentence_first
+        number = int(sentences[first])
+        begin = max(int(bounds[number]), first - WINDOW)
+        end = min(int(bounds[number + 1]), last + WINDOW, n)
+        if b < len(lexemes):
+            after = self.tokens.texts[self.text][lexemes[b].start : lexemes[b].end]
+        else:
+            after = self.forms[int(self.tokens.form[last + 1])] if last + 1 < end else ""
+        return Context(
+            anchor=self.anchors[self.text],
+            memory=self.memory,
+            ahead=lexemes[a - 1] if a else None,
+            after=after,
+            rest=lexemes[b : b + 2],
+            verbs=self.verbs[begin:end],
+            first=first - begin,
+            last=last - begin,
+        )
+
+    def _mention(self, start: int, end: int, last: int, time: Time, context: Context, rule: str) -> Mention:
+        tokens = self.tokens
+        number = int(tokens.sentence[last])
+        first = int(tokens.sentence[int(tokens.first[self.text])])
+        return Mention(self.text, start, end, number - first, time, context.tense(), rule)

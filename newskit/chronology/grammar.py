@@ -1,0 +1,106 @@
+"""The grammar of time expressions: one table of patterns over the kinds of words, first match wins.
+
+A pattern names kinds from `words.py`, macros from MACROS, and the usual signs of regular expressions. It is
+translated to one letter per kind, so that a whole run of words is matched as one short string.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from newskit.chronology import clocks, dates, durations, periods
+from newskit.chronology.context import Context, Phrase
+from newskit.chronology.spans import Time
+from newskit.chronology.words import CODES
+
+Build = Callable[[Phrase, Context], Time | None]
+
+MACROS: Final = {
+    "anymonth": "(month|may)",
+    "day_number": "(small|nth|second|worded)",
+    "anyweekday": "(weekday|shortday)",
+    "anyseason": "(season|fall)",
+    "anyunit": "(unit|units|quarter|quarters|century|weekend|weekends)",
+    "oneunit": "(unit|quarter|century|weekend)",
+    "manyunits": "(units|quarters|weekends)",
+    "anynumber": "(small|number|worded|year)",
+    "relative": "(last|this|current|next)",
+    "year_tail": "(comma? (year|short_year) | (of|in)? (relative|the following|that) unit)",
+    "month_day": "(anymonth day_number (comma year|year)?)",
+    "day_month": "((the? (nth|second) of | small of?) anymonth (comma? year)?)",
+    "holiday_year": "(holiday year_tail?)",
+    "calendar_day": "((the? relative? anyweekday comma? (the)?)? (month_day|day_month)|iso|holiday_year)",
+    "dayish": "(calendar_day|(this? following|relative relative?)? anyweekday (relative unit)?|shortday|today)",
+    "early": "(the? edge hyphen?|earlier (in|on)?|later (in|on)?|the? end of)",
+    "clock_time": "(clock ampm? zone?|(small|number|worded) (ampm|oclock) (in the part)? zone?|noon)",
+    "quantity": "(anynumber|a? few|a? couple of?|a worded?|a? couple more)",
+    "some": "((about|over){0,3} quantity more?)",
+}  # fmt: skip
+
+
+class Rule(NamedTuple):
+    """A rule: its name, what it matches, and what it makes of the match."""
+
+    name: str
+    pattern: str
+    build: Build
+
+
+RULES: Final = (
+    Rule("clock and day", "about{0,3} clock_time (on|comma|open)? early? dayish part?", clocks.clock),
+    Rule("day and clock", "dayish (comma? (at|in|about|earlier|later)){0,2} clock_time", clocks.clock),
+    Rule("clock and part", "about{0,3} clock_time (on|in)? (this|the|last|that) part", clocks.clock),
+    Rule("day part", "early? (dayish|(this|the|that)? following unit) early? part", clocks.part),
+    Rule("part of day", "early? the? (part|noon) (of|on) dayish", clocks.part),
+    Rule("this part", "early? (this|last|next|that) part", clocks.part),
+    Rule("tonight", "early? tonight", clocks.part),
+    Rule("clock", "about{0,3} clock_time", clocks.clock),
+    Rule("every day", "every (the? following)? (weekday|anymonth|anyseason|part|weekdays|weekend|holiday) part?", durations.every),
+    Rule("every unit", "(every (anynumber|nth|second)? anyunit|times (a|every|the) oneunit)", durations.every),
+    Rule("weekdays", "(weekday|weekdays) parts|weekdays", durations.every),
+    Rule("often", "often", durations.often),
+    Rule("day", "early? dayish", dates.day),
+    Rule("second day of a range", "(?<=anymonth[small]) (and|hyphen|to) small", dates.next_day),
+    Rule("year-earlier", "(the|a)? latest? unit hyphen? (earlier|ago) fiscal? ((nth|second) hyphen?)? (quarter|period|half|anynumber manyunits)", periods.year_earlier),
+    Rule("month and year", "early? anymonth year_tail", dates.month),
+    Rule("last month name", "early? relative relative? anymonth", dates.month),
+    Rule("month", "(early month|month|early may|(?<=in|earlier|later|of|and|to|hyphen|or) may)", dates.month),
+    Rule("season", "early? (relative{1,2}|the|a|every|that)? anyseason (of? year_tail)?", periods.season),
+    Rule("quarter of a year", "early? (the|his)? ((relative|that) unit s|year s?) fiscal? (nth|second|last) hyphen? (quarter|half|period)", periods.quarter),
+    Rule("quarter", "early? the? latest? fiscal? hyphen? (nth|second|last|this|current|next|latest) hyphen? fiscal? quarter (of (the|relative)? fiscal? (year|unit)|comma? year)?", periods.quarter),
+    Rule("half", "early? the? (nth|second|last) half of ((the|relative)? fiscal? (year|unit|decade))", periods.half),
+    Rule("decade", "early? the? early? decade", periods.decade),
+    Rule("century", "early? the? nth (hyphen? century|and nth century)", periods.century),
+    Rule("year", "early? (the unit)? fiscal? (year|short_year)", periods.year),
+    Rule("stretch", "early? about{0,3} the? (last|next|this? following|recent) some? hyphen? anyunit (or a? few|or)?", periods.stretch),
+    Rule("this unit", "early? the? (relative|that|following){1,2} fiscal? oneunit", periods.this_unit),
+    Rule("ago", "(some|(about|over){0,3} a|about{0,3}) hyphen? anyunit (or a? (worded|few)|or)? (or)? (ago|earlier|later)", durations.ago),
+    Rule("compound", "some hyphen oneunit (hyphen (old|long))?", durations.length),
+    Rule("duration", "(the (nth|second|last)?)? some (or a? quantity|(to|hyphen) quantity)? more? hyphen? anyunit old?", durations.length),
+    Rule("seconds", "about{0,3} (small|number|worded) hyphen? second", durations.length),
+    Rule("a unit", "(about|over){0,3} (a|more) more? anyunit (or (worded|few))?", durations.length),
+    Rule("the unit", "early? the? latest (quarter|fiscal? unit|period)|early? the (fiscal? unit|quarter|weekend|century)", periods.the_unit),
+    Rule("units", "(units|quarters)", durations.units),
+    Rule("reference", "(ref|current)", durations.reference),
+)  # fmt: skip
+
+
+def _translate(pattern: str) -> str:
+    """Write the letter of each kind for its name, macros first."""
+
+    def one(found: re.Match[str]) -> str:
+        name = found.group()
+        return _translate(MACROS[name]) if name in MACROS else re.escape(CODES[name])
+
+    return re.sub(r"[a-z_]+", one, pattern).replace(" ", "")
+
+
+def _compile() -> re.Pattern[str]:
+    alternatives = [f"(?P<r{n}>{_translate(rule.pattern)})" for n, rule in enumerate(RULES)]
+    inner = "|".join(alternatives)
+    return re.compile(re.sub(r"\((?!\?)", "(?:", inner))
+
+
+SCAN: Final = _compile()

@@ -1,0 +1,67 @@
+"""The tense of the verb beside a time: simple lists and suffixes, one class per distinct form."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newskit.text.forms import fold, word
+
+FUTURE, PAST, PRESENT, PLAN, TO, MODAL, PERFECT = b"fprgtmh"
+_CLASSES: Final = {
+    FUTURE: "will shall 'll he'll she'll we'll they'll it'll i'll you'll won't",
+    PAST: "was were had did wasn't weren't hadn't didn't said told came went took made began became got gave saw knew "
+    "thought left felt kept held brought met ran sat stood lost paid sent built fell rose grew spoke broke chose drove "
+    "wrote won found led spent sold bought caught fought taught sought flew drew threw wore tore swore struck shot sank "
+    "swam sang rang drank hid lay laid slept swept wept fled fed bled bred dealt meant heard lent bent slid stuck swung "
+    "stole froze woke ate forgot forgave shook mistook undertook overcame withdrew",
+    PRESENT: "is are am says say does do isn't aren't doesn't don't 's thinks believes wants remains knows comes "
+    "goes takes makes shows faces continues works lives",
+    PERFECT: "has have hasn't haven't having",
+    PLAN: "going expected expects expect planned plans plan scheduled due set slated poised likely aims aim hopes "
+    "hope intends intend planning hoping aiming",
+    TO: "to",
+    MODAL: "would could may might should can must cannot can't couldn't wouldn't shouldn't",
+}
+_BY_WORD: Final = {w: code for code, words in _CLASSES.items() for w in words.split()}
+_NO_VERBS: Final = frozenset(
+    "need speed seed deed feed indeed red bed hundred breed greed weed shed united unprecedented alleged wounded "
+    "naked sacred wicked rugged aged bleed exceed proceed succeed embed tied-up so-called limited".split()
+)
+
+
+def verb(form: str) -> int:
+    """Say which kind of verb a form is, as the code of a letter; 0 for none."""
+    found = word(form)
+    if found is None:
+        return 0
+    folded = fold(found.text)
+    code = _BY_WORD.get(folded)
+    if code is not None:
+        return code
+    if folded.endswith("ed") and len(folded) > 4 and found.text.islower() and folded not in _NO_VERBS:
+        return PAST if "-" not in folded else 0
+    return 0
+
+
+_CLUSTER = re.compile(rb"f|r\x00?\x00?(?:g\x00?t|g)|gt|r\x00?p|h\x00{0,2}p?|m\x00?h\x00?p?|p\x00?g\x00?t|p|r|m")
+
+
+def tense(verbs: bytes, at: int, until: int) -> str | None:
+    """Return past, present or future by the verbs of a sentence, for a time at tokens at:until of it; None if unclear."""
+    best: tuple[int, bytes] | None = None
+    for cluster in _CLUSTER.finditer(verbs):
+        distance = at - cluster.end() if cluster.start() < at else 2 * (cluster.start() - until) + 1
+        if best is None or distance < best[0]:
+            best = distance, cluster.group()
+    return _name(best[1]) if best else None
+
+
+def _name(cluster: bytes) -> str | None:
+    if b"f" in cluster or cluster[:1] == b"g" or (b"g" in cluster and cluster[:1] == b"r"):
+        return "future"
+    if b"p" in cluster and cluster[:1] != b"r":
+        return "past"
+    if cluster[:1] == b"h":
+        return "present"
+    return "present" if cluster[:1] == b"r" else None

@@ -1,0 +1,66 @@
+"""What looks like a time and is none: names, counts, scores."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newskit.chronology.context import Context, Phrase
+from newskit.chronology.words import CODES
+
+# A day or a month before one of these is part of a name.
+_TITLES: Final = frozenset(
+    "times mail mirror telegraph express herald post star sun world tribune gazette independent mercury people standard "
+    "journal magazine".split()
+)
+_FIRST_NAMES: Final = (4, 6, 8)  # April, June, August are first names too
+# A number before one of these words counts things, and is no year.
+_MEASURES: Final = frozenset(
+    "people points miles feet meters metres kilometers kilometres km kg pounds dollars euros shares jobs workers troops "
+    "soldiers men women children members seats votes percent per tons tonnes barrels square acres units copies yards "
+    "employees students passengers pages years days hours homes houses cars vehicles degrees dead killed cases".split()
+)
+_BEFORE_YEAR: Final = frozenset(
+    CODES[kind]
+    for kind in ("in", "of", "the", "to", "and", "or", "at", "earlier", "later", "a", "his", "open", "s", "about", "hyphen")
+)
+
+
+def is_name(p: Phrase, c: Context) -> bool:
+    """Whether a weekday or month is part of a name: the Sunday Times, April Smith."""
+    after = c.after
+    if not after[:1].isupper():
+        return False
+    if after.strip(".,;:!?").lower() in _TITLES:
+        return True
+    bare = len(p.lexemes) == 1 and p.number("month") in _FIRST_NAMES
+    return bare and after[1:2].islower() and c.ahead is None
+
+
+def is_no_season(p: Phrase, c: Context) -> bool:
+    """Whether "fall" or "spring" is a verb or a thing, by the words beside it; other seasons need less."""
+    if p.has("last", "this", "next", "edge", "current", "every", "that"):
+        return False
+    if c.after[:1] == "-":
+        return True
+    led = c.ahead is not None and c.ahead.code in _LEADS
+    if p.has("fall"):
+        return not (led and p.has("the")) or c.after.lower() in ("of", "in")
+    return not (led or p.has("the"))
+
+
+_LEADS: Final = frozenset(CODES[kind] for kind in ("in", "of", "earlier", "later"))
+
+
+def is_no_year(p: Phrase, c: Context) -> bool:
+    """Whether a number of four digits is a count, a score or a number of something."""
+    if p.has("edge", "end", "fiscal", "unit", "short_year", "half"):
+        return False
+    year = p.number("year") or 0
+    if c.ahead is None or not 1500 <= year <= 2099 or c.ahead.code not in _BEFORE_YEAR:
+        return True
+    if len(c.rest) == 2 and c.rest[0].code in _TO and c.rest[1].code == CODES["year"] and int(str(c.rest[1].value)) < year:
+        return True  # from 1990 to 1875: years do not run backwards
+    return c.after.strip(".,;:!?)").lower() in _MEASURES
+
+
+_TO: Final = frozenset(CODES[kind] for kind in ("to", "hyphen"))
