@@ -262,16 +262,24 @@ def _clip(spans: list[Span], blocks: list[tuple[int, int]]) -> list[list[Span]]:
 
 
 def _key(tables: dict[str, pd.DataFrame]) -> str:
-    entries = []
-    if "quotes" in tables and len(tables["quotes"]):
-        for i, name in enumerate(speaker_order(tables["quotes"])):
-            entries.append(f'<span class="nk-q nk-k{i % (len(COLORS) * len(LINES))}">{escape(name)}</span> quoted')
-        if tables["quotes"]["speaker"].isna().any():
-            entries.append('<span class="nk-q">dotted</span> quoted, speaker not known')
-    if "timeline" in tables and len(tables["timeline"]):
-        entries.append('<span class="nk-time" data-value="value">boxed</span> a time the article names')
+    entries = _quote_key(tables["quotes"]) if "quotes" in tables else []
+    if "timeline" in tables and (tables["timeline"]["kind"] == "mention").any():
+        entries.append('<span class="nk-time" data-value="what it means">boxed</span> a time the article names')
     if "sentiment" in tables and len(tables["sentiment"]):
         entries.append('<span class="nk-pos nk-first">positive</span> sentence')
         entries.append('<span class="nk-neg nk-first">negative</span> sentence')
     items = "".join(f"<li>{entry}</li>" for entry in entries)
     return f'<ul class="nk-key" aria-label="Key">{items}</ul>' if entries else ""
+
+
+def _quote_key(quotes: pd.DataFrame) -> list[str]:
+    entries = [
+        f'<span class="nk-q nk-k{i % (len(COLORS) * len(LINES))}">{escape(name)}</span> quoted'
+        for i, name in enumerate(speaker_order(quotes))
+    ]
+    scare = quotes["kind"].fillna("") == "scare"
+    if (quotes["speaker"].isna() & ~scare).any():
+        entries.append('<span class="nk-q">gray</span> quoted, speaker not known')
+    if scare.any():
+        entries.append('<span class="nk-q nk-scare">thin</span> set apart, no one quoted')
+    return entries

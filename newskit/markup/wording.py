@@ -42,6 +42,8 @@ def _stretch(a: Any, b: Any) -> str:
             return f"{first}{_MONTHS[last.month - 1]} {a.year}"
     if a.date() == last.date():
         return _day(a)
+    if (a.year, a.month) == (last.year, last.month):
+        return f"{a.day}–{last.day} {_MONTHS[a.month - 1]} {a.year}"
     year = "" if a.year == last.year else f" {a.year}"
     return f"{a.day} {_MONTHS[a.month - 1]}{year} – {last.day} {_MONTHS[last.month - 1]} {last.year}"
 
