@@ -48,18 +48,12 @@ def word_counts(form: str) -> tuple[int, ...]:
 @lru_cache(maxsize=200_000)
 def _counts_of(text: str) -> tuple[int, ...]:
     n, _ = syllables(text)
-    letters = sum(map(str.isalpha, text))
-    characters = sum(map(str.isalnum, text))
+    letters = len(text) if text.isalpha() else sum(map(str.isalpha, text))
+    characters = letters if letters == len(text) else sum(map(str.isalnum, text))
     return (
-        1, n, letters, characters, n == 1, n >= 3, complex_word(text), letters >= 7, fold(text) in FUNCTION_WORDS,
+        1, n, letters, characters, n == 1, n >= 3, complex_word(text, n), letters >= 7, fold(text) in FUNCTION_WORDS,
         not familiar(text),
     )  # fmt: skip
-
-
-def is_capitalized(form: str) -> bool:
-    """Whether the word of a token begins with a capital."""
-    found = word(form)
-    return found is not None and found.text[:1].isupper()
 
 
 def name_tokens(tokens: Tokens) -> Array:
@@ -68,7 +62,7 @@ def name_tokens(tokens: Tokens) -> Array:
     A sentence that is mostly capitalized (a headline in title case) tells nothing, so nothing in it is a name.
     The word that opens a sentence is a name when the same form stands as one elsewhere in the text.
     """
-    capital = tokens.feature(is_capitalized, np.bool_)
+    capital = tokens.capital
     if not len(capital):
         return capital
     words_before = np.cumsum(tokens.is_word) - tokens.is_word

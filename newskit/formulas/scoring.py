@@ -100,7 +100,7 @@ def score(
     >>> import newskit as nk
     >>> counts = nk.counts(["The bridge is shut.", "Repairs will cost a third more than estimated."])
     >>> float(nk.score(counts.sum(numeric_only=True), measures="flesch_reading_ease").round(1).iloc[0])
-    81.9
+    87.9
     """
     if not isinstance(counts, pd.DataFrame):
         return score(pd.DataFrame([dict(counts)]), measures=measures).iloc[0].rename(None)
@@ -198,7 +198,7 @@ def readability(
     >>> table = nk.readability("The bridge is shut. Repairs will take six months, engineers said.")
     >>> table[["n_words", "flesch_kincaid", "caveats"]].round(1)
        n_words  flesch_kincaid            caveats
-    0       11             2.3  short; smog-short
+    0       11             1.6  short; smog-short
     """
     if engine not in ENGINES:
         raise InputError(f"engine={engine!r} is unknown; expected one of {', '.join(ENGINES)}.")

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newskit.text.forms import fold
 from newskit.text.syllables import syllables
 from newskit.wordlists import words
 
-_ENDINGS = (
-    # ending of the inflected word, what is put in its place; Dale & Chall (1948) count these inflections as listed
-    ("ies", "y"), ("ied", "y"), ("ier", "y"), ("iest", "y"), ("es", ""), ("s", ""), ("d", ""), ("ed", ""),
-    ("ing", ""), ("ing", "e"), ("r", ""), ("er", ""), ("st", ""), ("est", ""),
-)  # fmt: skip
+# By last letter: ending of the inflected word, and what is put in its place. Dale and Chall count these inflections
+# of a listed word as listed.
+_ENDINGS = {
+    "s": (("s", ""), ("es", ""), ("ies", "y")),
+    "d": (("d", ""), ("ed", ""), ("ied", "y")),
+    "g": (("ing", ""), ("ing", "e")),
+    "r": (("r", ""), ("er", ""), ("ier", "y")),
+    "t": (("st", ""), ("est", ""), ("iest", "y")),
+}
+_DIGIT = re.compile(r"\d")
+_HYPHEN = re.compile(r"[-‐‑–/]")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """Return the list, with `mr.` and `mrs.` also without their points."""
+    listed = words("dale_chall.csv")
+    return listed | {w.rstrip(".") for w in listed}
 
 
 def familiar(word: str) -> bool:
@@ -24,21 +39,21 @@ def familiar(word: str) -> bool:
     >>> familiar("bridges"), familiar("running"), familiar("infrastructure"), familiar("didn’t")
     (True, True, False, True)
     """
-    folded = fold(word).strip("'")
-    if any(c.isdigit() for c in folded):
+    folded, listed = fold(word).strip("'"), _listed()
+    if folded in listed:
         return True
-    listed = words("dale_chall.csv")
-    if folded in listed or folded + "." in listed:
+    if folded.isalpha():
+        return _inflected(folded, listed)
+    if _DIGIT.search(folded):
         return True
-    parts = [p for p in re.split(r"[-‐‑–/]", folded) if p]
-    return all(_inflected(p, listed) for p in parts)
+    return all(_inflected(p, listed) for p in _HYPHEN.split(folded) if p)
 
 
 def _inflected(part: str, listed: frozenset[str]) -> bool:
-    stem = re.sub(r"'s?\Z", "", part)
+    stem = part if part.isalpha() else _POSSESSIVE.sub("", part)
     if part in listed or stem in listed:
         return True
-    for ending, instead in _ENDINGS:
+    for ending, instead in _ENDINGS.get(stem[-1:], ()):
         if stem.endswith(ending) and len(stem) > len(ending) + 1:
             base = stem[: -len(ending)]
             doubled = len(base) > 2 and base[-1] == base[-2] and ending in ("ed", "ing", "er", "est")
@@ -47,23 +62,23 @@ def _inflected(part: str, listed: frozenset[str]) -> bool:
     return False
 
 
-def complex_word(word: str) -> bool:
+def complex_word(word: str, n: int | None = None) -> bool:
     """Say whether a word is hard by Gunning's rules for the fog index, names aside.
 
-    Three syllables or more, but not when -es or -ed makes the third, nor when hyphens join short words.
+    Three syllables or more, but not when -es or -ed makes the third, nor when hyphens join short words. `n` is its number
+    of syllables, where it is known.
 
     >>> complex_word("infrastructure"), complex_word("created"), complex_word("three-year-old")
     (True, False, False)
     """
-    if any(c.isdigit() for c in word):
+    if n is None:
+        n, _ = syllables(word)
+    if n < 3 or _DIGIT.search(word):
         return False
-    parts = [p for p in re.split(r"[-‐‑–/]", word) if p]
+    parts = [p for p in _HYPHEN.split(word) if p]
     if len(parts) > 1:
         return any(complex_word(p) for p in parts)
-    n, _ = syllables(word)
-    if n < 3:
-        return False
-    folded = re.sub(r"['’]s?\Z", "", fold(word))
+    folded = _POSSESSIVE.sub("", fold(word))
     return not (n == 3 and folded.endswith(("es", "ed")) and _spoken_ending(folded))
 
 

@@ -105,4 +105,5 @@ def word(token: str) -> Word | None:
 
 def fold(text: str) -> str:
     """Lower-case a word for look-up, with every apostrophe written as '."""
-    return text.lower().replace("’", "'").replace("‘", "'").replace("ʼ", "'")
+    folded = text.lower()
+    return folded if folded.isascii() else folded.replace("’", "'").replace("‘", "'").replace("ʼ", "'")

@@ -18,6 +18,7 @@ from newskit.text.vocabulary import Vocabulary, shared
 Array = npt.NDArray[Any]
 # Blanks and line ends of other kinds, each replaced by one character, so that offsets stay true.
 _BLANKS = "\t\r\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_MARKS = frozenset('"“”„‟«»‹›「」『』')
 _LINE_ENDS = "\x85\u2028\u2029"
 
 
@@ -56,15 +57,24 @@ class Tokens:
         n = int(self.sentence[-1]) + 1 if len(self.sentence) else 0
         return np.searchsorted(self.sentence, np.arange(n + 1))
 
+    def column(self, name: str) -> Array:
+        """Gather a field of `Form` for each token."""
+        return _known(self.vocabulary, name)[self.form]
+
     @cached_property
     def is_word(self) -> Array:
         """Whether the token holds a word."""
-        return self.feature(_is_word, np.bool_)
+        return self.column("is_word") > 0
+
+    @cached_property
+    def capital(self) -> Array:
+        """Whether the token's word begins with a capital."""
+        return self.column("capital") > 0
 
     @cached_property
     def has_mark(self) -> Array:
         """Whether the token holds a character that may be a quotation mark."""
-        return self.feature(_has_mark, np.bool_)
+        return self.column("has_mark") > 0
 
     @cached_property
     def quoted(self) -> Array:
@@ -115,28 +125,36 @@ class Tokens:
         return cache[text]
 
 
-def _is_word(form: str) -> bool:
-    return word(form) is not None
+class Form(NamedTuple):
+    """What the segmentation needs to know of a form; worked out once per distinct form."""
+
+    length: int  # -1 for a line end, which was padded with a blank on each side
+    n_pieces: int
+    end: int
+    start: int
+    comma: bool
+    zone: bool
+    is_word: bool
+    capital: bool
+    has_mark: bool
 
 
-def _has_mark(form: str) -> bool:
-    return any(c in '"“”„‟«»‹›「」『』' for c in form) or form[:1] in "'‘‚" or form[-1:] in "'’"
-
-
-def _ends_in_comma(form: str) -> bool:
-    return form.endswith(",")
-
-
-def _is_time(form: str) -> bool:
-    return form.startswith("time") and form.rstrip(".,;:!?)”\"") == "time"
-
-
-def _length(form: str) -> int:
-    return -1 if form == "\n" else len(form)  # a line end was padded with a blank on each side
-
-
-def _n_pieces(form: str) -> int:
-    return 0 if form in ("", "\n") else len(pieces(form))
+def describe(form: str) -> Form:
+    """Describe a form; the fields are columns of a table in the vocabulary."""
+    if form in ("", "\n"):
+        return Form(-1 if form else 0, 0, 0, 0, False, False, False, False, False)
+    found = word(form)
+    return Form(
+        length=len(form),
+        n_pieces=len(pieces(form)),
+        end=end_class(form),
+        start=start_class(form),
+        comma=form[-1] == ",",
+        zone=form.startswith("time") and form.rstrip('.,;:!?)”"') == "time",
+        is_word=found is not None,
+        capital=found is not None and found.text[0].isupper(),
+        has_mark=form[0] in "'‘‚" or form[-1] in "'’" or not _MARKS.isdisjoint(form),
+    )
 
 
 def encode(texts: Sequence[str]) -> Tokens:
@@ -151,34 +169,28 @@ def encode(texts: Sequence[str]) -> Tokens:
         joined = joined.replace(line_end, "\n")
     vocabulary = shared()
     printed = vocabulary.ids(joined.replace("\n", " \n ").split(" "))
-    length = vocabulary.feature(_length, np.int64)[printed]
+    length = _known(vocabulary, "length")[printed]
     start = np.cumsum(length + 1) - (length + 1)
     lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
     text_start = np.cumsum(lengths + 1) - (lengths + 1)
 
     lines = np.cumsum(length == -1)
-    n_pieces = vocabulary.feature(_n_pieces)[printed]
+    n_pieces = _known(vocabulary, "n_pieces")[printed]
     keep = n_pieces > 0
     printed, start, lines, n_pieces = printed[keep], start[keep], lines[keep], n_pieces[keep]
     form, offset, index = _expand(vocabulary, printed, n_pieces)
     start = start[index] + offset
     article = np.searchsorted(text_start, start, "right") - 1
-    end = start + vocabulary.feature(_length, np.int64)[form]
+    end = start + _known(vocabulary, "length")[form]
     glued = np.zeros(len(form), dtype=bool)
     glued[1:] = index[1:] == index[:-1]
 
     first = np.searchsorted(article, np.arange(len(texts) + 1))
-    new_text = np.zeros(len(form), dtype=bool)
-    new_text[first[:-1][first[:-1] < first[1:]]] = True
-    opening = vocabulary.feature(start_class, np.int8)[form]
-    line = lines[index]
-    new_lines = np.diff(line, prepend=line[:1])
-    new_paragraph = new_text | (new_lines > 1) | ((new_lines == 1) & (opening != Start.LOWER))
+    opening = _known(vocabulary, "start")[form]
+    new_paragraph = _paragraph_breaks(lines[index], opening, first)
     number = np.cumsum(new_paragraph)
-    closing = vocabulary.feature(end_class, np.int8)[form]
-    comma = vocabulary.feature(_ends_in_comma, np.bool_)[form]
-    zone = vocabulary.feature(_is_time, np.bool_)[form]
-    sentence = np.cumsum(sentence_breaks(closing, opening, comma, zone, new_paragraph)) - 1
+    closing, comma, zone = (_known(vocabulary, name)[form] for name in ("end", "comma", "zone"))
+    sentence = np.cumsum(sentence_breaks(closing, opening, comma > 0, zone > 0, new_paragraph)) - 1
     base = text_start[article]
     return Tokens(
         texts=tuple(texts),
@@ -193,6 +205,19 @@ def encode(texts: Sequence[str]) -> Tokens:
         sentence=sentence,
         first=first,
     )
+
+
+def _known(vocabulary: Vocabulary, name: str) -> Array:
+    """Return a field of `Form` for every form of the vocabulary."""
+    return vocabulary.feature(describe, np.int64, len(Form._fields))[:, Form._fields.index(name)]
+
+
+def _paragraph_breaks(line: Array, opening: Array, first: Array) -> Array:
+    """Say which tokens open a paragraph; `line` is the number of line ends before each token."""
+    new_text = np.zeros(len(line), dtype=bool)
+    new_text[first[:-1][first[:-1] < first[1:]]] = True
+    new_lines = np.diff(line, prepend=line[:1])
+    return np.asarray(new_text | (new_lines > 1) | ((new_lines == 1) & (opening != Start.LOWER)))
 
 
 def _expand(vocabulary: Vocabulary, printed: Array, n_pieces: Array) -> tuple[Array, Array, Array]:
