@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 # A phrase is a pronoun, or words led by an article, a name or a number, or a bare plural before its verb; what
 # follows "of", "for", "at" ... belongs to it. Every repeat is bounded, so that no tape can make it slow.
-_NAME = r"N(?:[Nv#]|&(?=N)){0,8}"
+_NAME = r"N(?:[Nv#]|&(?=N)|n{1,4}(?=N)|Z(?=[nN])){0,8}"
 _HEAD = rf"(?:[DZz#](?:[DZzNnvj#]|e(?=[nN])|&(?=[nN][nN]?[VXa])|G(?=[nN])){{0,12}}|n{{0,4}}{_NAME}|(?:n|e(?=n)){{1,4}})"
 _COMPLEMENT = rf"(?:o(?!t)(?:[DZz#]?[DZzNnvj#]{{0,8}}[Nn#]|t)){{0,3}}"
 PHRASE = re.compile(rf"P|{_HEAD}{_COMPLEMENT}(?:&{_HEAD})?")
 # What may stand between a subject and its verb: an appositive or relative clause between commas, brackets or
 # dashes; a time; adverbs and auxiliaries.
 ASIDE = r"(?:,[^.Q|;:]{1,40},|\([^.Q|)]{1,40}\)|-[^.Q|]{1,40}-)"
-BETWEEN = re.compile(rf"(?:{ASIDE}|,)?(?:o?D?t[t#]*,?)?[ajt]{{0,5}}(?:,[ajt]{{1,3}},?)?\Z")
+BETWEEN = re.compile(rf"{ASIDE}{{0,2}},?(?:o?D?t[t#]*,?)?[ajt]{{0,5}}(?:,[ajt]{{1,3}},?)?\Z")
 
 
 class Phrase(NamedTuple):

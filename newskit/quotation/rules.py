@@ -50,7 +50,8 @@ _SUBJECT = re.compile(rf"{_LEAD}[,-]?[&s]?")
 _ASIDE = re.compile(ASIDE)
 _ACCORDING = re.compile(rf"{_LEAD}(?P<cue>Ao)")
 _SIGNED = re.compile(r"[.?]?-(?P<name>N[Nv]{1,5})(?=[,.|(]|\Z)")
-_LAST_CUE = re.compile(r"[VXGBA]")
+_CUE = re.compile(r"(?<![DzZ#])(?:(?<!o)[VX]|[BGA])")
+_FINITE = re.compile(r"[VXe]")
 
 
 def after_subject_verb(place: Place) -> Attribution | None:
@@ -64,13 +65,16 @@ def after_subject_verb(place: Place) -> Attribution | None:
     if subject is None:
         return None
     end = subject.high
-    aside = _ASIDE.match(letters, end, place.high)
-    for begin in [end, *([aside.end()] if aside else [])]:
-        verb = _SAYS.match(letters, begin, place.high)
+    for _ in range(3):
+        verb = _SAYS.match(letters, end, place.high)
         if verb:
             cue = Phrase(verb.end() - 1, verb.end())
             sure = .95 if letters[cue.low] == "V" else .8
             return Attribution("after: subject verb", sure, subject, cue, verb.end())
+        aside = _ASIDE.match(letters, end, place.high)
+        if aside is None:
+            break
+        end = aside.end() - (letters[aside.end() - 1] == "," and letters[end] != ",")
     return None
 
 
@@ -82,6 +86,21 @@ def after_verb_subject(place: Place) -> Attribution | None:
     if verb is None or subject is None or letters[subject.low] == "P" and subject.high < subject.low:
         return None
     return Attribution("after: verb subject", .95, subject, Phrase(*verb.span("cue")), subject.high)
+
+
+def after_unlisted(place: Place) -> Attribution | None:
+    """“...,” Ann Lee riffed; “...!” beamed Ann Lee: the place says that the verb is one of saying."""
+    letters = place.tape.letters
+    start = _SUBJECT.match(letters, place.at + 1, place.high)
+    if not place.speech or start is None or place.at != place.low:
+        return None
+    begin = start.end()
+    inverted = letters[begin : begin + 1] == "e"
+    subject = subject_after(letters, begin + inverted, place.high)
+    verb = begin if inverted else subject.high if subject else begin
+    if subject is None or letters[verb : verb + 1] not in ("e", "X") or letters[subject.low] not in "PND":
+        return None
+    return Attribution("after: unlisted verb", .6, subject, Phrase(verb, verb + 1), max(subject.high, verb + 1))
 
 
 def after_according(place: Place) -> Attribution | None:
@@ -106,7 +125,7 @@ def continued(place: Place) -> Attribution | None:
     if before is None or not before.end or before.end > place.at or before.rule.startswith("before"):
         return None
     between = letters[before.end : place.at]
-    if len(between) > 40 or "|" in between or between.count(".") > 1 or _LAST_CUE.search(between) or ":" in between:
+    if len(between) > 40 or "|" in between or between.count(".") > 1 or _CUE.search(between) or ":" in between:
         return None
     if "." in between and not between.endswith("."):
         return None  # words of a new sentence stand before it
@@ -117,24 +136,44 @@ def before_verb(place: Place) -> Attribution | None:
     """Ann Lee said, “...”; Ann Lee said that the pier “...”; she praised them, adding, “...”."""
     letters = place.tape.letters
     low = max(place.low, place.at - FAR)
-    cues = [m.start() for m in _LAST_CUE.finditer(letters, low, place.at)]
-    for cue in reversed(cues):
+    for cue in reversed([m.start() for m in _CUE.finditer(letters, low, place.at)]):
         letter = letters[cue]
         if letter == "A":
             subject = subject_after(letters, cue + 2, place.at)
             return Attribution("before: according to", .85, subject, Phrase(cue, cue + 2), place.at + 1)
-        if letter == "B" and letters[cue - 1 : cue] not in ("a", "j", "n", "N", "P", "&"):
+        if letter == "B" and letters[cue - 1 : cue] not in ("a", "j", "n", "N", "P", "&", "o"):
             continue
-        subject = None if letter == "G" else subject_before(letters, low, cue)
-        if subject is not None:
-            return Attribution("before: subject verb", _sure(place, cue), subject, Phrase(cue, cue + 1), place.at + 1)
-        if letter in "VXG" or letters[cue - 1 : cue] == "&":
-            subject = first_subject(letters, place.low, cue)
-            if subject is None and place.before and letters[place.before_at + 1 : cue].find(".") < 0:
-                subject = place.before.speaker  # “...” and called it “...”: one subject for both
-            if subject is not None:
-                return Attribution("before: shared subject", .75, subject, Phrase(cue, cue + 1), place.at + 1)
+        found = _with_subject(place, low, cue)
+        if found is not None:
+            return found
     return None
+
+
+def _with_subject(place: Place, low: int, cue: int) -> Attribution | None:
+    """Look for the subject of a cue: before it, behind it (and, said Lee, “...”), or shared with another verb."""
+    letters, verb = place.tape.letters, Phrase(cue, cue + 1)
+    subject = None if letters[cue] == "G" else subject_before(letters, low, cue)
+    if subject is not None:
+        return Attribution("before: subject verb", _sure(place, cue), subject, verb, place.at + 1)
+    if letters[cue] == "V" and (cue == place.low or letters[cue - 1] in ",s"):
+        subject = subject_after(letters, cue + 1, place.at)
+        if subject is not None and letters[subject.high] in ",:":
+            return Attribution("before: verb subject", .85, subject, verb, place.at + 1)
+    subject = _shared_subject(place, low, cue)
+    return Attribution("before: shared subject", .75, subject, verb, place.at + 1) if subject else None
+
+
+def _shared_subject(place: Place, low: int, cue: int) -> Phrase | None:
+    """She praised them, adding “...”; “...” and called it “...”: the subject of the verb before is that of the cue."""
+    letters = place.tape.letters
+    for other in reversed([m.start() for m in _FINITE.finditer(letters, low, cue)]):
+        subject = subject_before(letters, low, other)
+        if subject is not None:
+            return subject
+    subject = first_subject(letters, place.low, cue)
+    if subject is None and place.before and "." not in letters[place.before_at + 1 : cue]:
+        return place.before.speaker
+    return subject
 
 
 def _sure(place: Place, cue: int) -> float:
@@ -147,7 +186,8 @@ def before_colon(place: Place) -> Attribution | None:
     letters = place.tape.letters
     if letters[place.at - 1 : place.at] != ":":
         return None
-    subject = first_subject(letters, place.low, place.at)
+    near = [p for p in phrases(letters, place.low, place.at) if p.high == place.at - 1 and letters[p.low] == "N"]
+    subject = near[0] if near else first_subject(letters, place.low, place.at)
     return Attribution("before: colon", .8, subject, None, place.at + 1) if subject else None
 
 
@@ -190,18 +230,18 @@ def _of_sentence(letters: str, low: int, high: int) -> Attribution | None:
 def _of_paragraph_before(place: Place, paragraph: int) -> Attribution | None:
     letters = place.tape.letters
     earlier = letters.rfind("|", 0, max(paragraph - 1, 0)) + 1
-    if letters[paragraph - 2 : paragraph - 1] == ":":
+    if letters[earlier:paragraph].rstrip(".|").endswith(":"):
         sentence = max(letters.rfind(".", earlier, paragraph) + 1, earlier)
         introduced = before_verb(replace(place, low=sentence)) or _of_sentence(letters, sentence, paragraph - 1)
         return replace(introduced, rule="before: paragraph", end=place.at + 1) if introduced else None
     if place.before and place.before_at >= earlier:
-        return replace(place.before, rule="carried over: previous paragraph", confidence=.5, cue=None, end=place.at + 1)
+        return replace(place.before, rule="carried over: previous paragraph", confidence=.5, end=place.at + 1)
     return None
 
 
 RULES: tuple[Callable[[Place], Attribution | None], ...] = (
-    after_subject_verb, after_verb_subject, after_according, after_signature, continued, before_verb, before_colon,
-    after_clause, carried_over,
+    after_subject_verb, after_verb_subject, after_according, after_signature, continued, before_verb,
+    after_unlisted, before_colon, after_clause, carried_over,
 )  # fmt: skip
 
 

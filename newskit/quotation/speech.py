@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from newskit.quotation.names import Names, names_of
@@ -11,6 +12,8 @@ from newskit.quotation.tape import Tape, tape
 from newskit.text.marks import Mark
 from newskit.text.tokens import Tokens
 
+MOSTLY = .8  # of the words reported: with fewer of them inside the marks a quotation is mixed
+_REST = re.compile(r"[^.,;|Q?]{0,60}")
 _CONTINUED = ("continued", "carried over: multi-paragraph")
 
 
@@ -66,7 +69,9 @@ def _spoken(written: Tape) -> list[tuple[Quotation, bool]]:
             found.append((Quotation(mark, "direct", 0, tape=written), False))
             continue
         place = _place(written, n, at, before, before_at)
-        attribution = _multi_paragraph(written, n, before) or decide(place)
+        attribution = decide(place)
+        if attribution is None or not attribution.rule.startswith("after"):
+            attribution = _multi_paragraph(written, n, before) or attribution
         same_paragraph = before_at >= 0 and "|" not in written.letters[before_at:at]
         speaker = _speaker(written, names, attribution, before, before_speaker if same_paragraph else None, found)
         kind = _kind(place, attribution)
@@ -81,7 +86,7 @@ def _place(written: Tape, n: int, at: int, before: Attribution | None, before_at
     while letters[low] in "?,.:" and low < at:
         low += 1
     ends = [e for e in (letters.find(".", at), letters.find("|", at)) if e >= 0]
-    inner = written.text[mark.inner_start : mark.inner_end].strip()
+    inner = written.text[mark.inner_start : mark.inner_end].strip(" '‘’\"”“\xa0")
     follows = letters[at + 1 : at + 2]
     speech = follows not in (".", "|") and (inner[-1:] in ",!?…—–-" or follows in (",", "-") or at == low)
     if follows == "?" and at > low and letters[at - 1] in ",:":
@@ -122,12 +127,23 @@ def _kind(place: Place, attribution: Attribution | None) -> str:
     if attribution and attribution.continues or rule == "before: colon":
         return "direct"
     previous = letters[at - 1] if at > place.low else ""
-    if previous == "":
-        return "mixed" if rule in ("after: clause", "after: according to") and not place.opens else "direct"
-    mark = place.tape.spoken[place.tape.places.index(at)]
-    n_words = len(place.tape.text[mark.inner_start : min(mark.inner_end, mark.inner_start + 200)].split())
-    cue_near = attribution is not None and attribution.cue is not None and 0 < at - attribution.cue.high <= 2
-    if previous == ":" or place.opens and n_words >= 4 or previous == "," and (cue_near or rule.startswith("after: s")):
+    if previous == ":" or previous == "," and rule.startswith("after: s"):
         return "direct"
-    touching = attribution is not None and attribution.cue is not None and attribution.cue.high == at
-    return "direct" if touching and n_words >= 4 else "mixed"
+    before = letters[_content_start(place, attribution) : at]
+    if previous == "," and rule == "before: subject verb":
+        before = ""  # told reporters in Lund, “we ...”: whom, where and when are not what was said
+    after = _REST.match(letters, at + 1)
+    around = sum(c not in ".,;:-()?hj" for c in before + (after.group() if after and not _is_after(rule) else ""))
+    mark = place.tape.spoken[place.tape.places.index(at)]
+    n_words = len(place.tape.text[mark.inner_start : min(mark.inner_end, mark.inner_start + 400)].split())
+    return "direct" if n_words >= MOSTLY * (n_words + around) else "mixed"
+
+
+def _content_start(place: Place, attribution: Attribution | None) -> int:
+    """Where what is reported begins: behind the cue, if that stands before the quotation."""
+    cue = attribution.cue if attribution else None
+    return cue.high if cue is not None and place.low <= cue.high <= place.at else place.low
+
+
+def _is_after(rule: str) -> bool:
+    return rule.startswith("after: ") and rule not in ("after: clause", "after: according to")

@@ -55,6 +55,14 @@ _CLOSED = {
     "rose drew grew hit led let built bought taught caught spent fought flew threw wore shot struck gathered",
 }
 _LETTER = {form: letter for letter, forms in _CLOSED.items() for form in forms.split()}
+# Base forms that are nouns more often than verbs: the state, a report, an answer.
+_NOUNS = frozenset(
+    """state report comment claim question challenge tweet post order call demand promise offer vow pledge answer reply
+    request project name style term text email brand label quote blog joke cry shout laugh attack charge issue release
+    share address appeal caution blast fault fear hope forecast estimate mouth caption signal praise cheer command grant
+    note rebuke dispute protest object reason query read point rail roar crack vent taunt groan sigh
+    counter""".split()
+)
 _AFTER = {",": ",", ";": ";", ":": ":"}
 _DASHES = frozenset(("—", "–", "-", "--", "---", "―"))
 _CLOSERS = "\"'”’»›“」』"
@@ -77,13 +85,13 @@ def describe(form: str) -> tuple[int, int, int]:
 def _word_letter(printed: str) -> str:
     folded = fold(printed)
     capital = printed[0].isupper()
-    if printed[0].isdigit() or not printed[0].isalpha():
-        return "#"
+    if not printed[0].isalpha():
+        return "n" if printed[0].isdigit() and printed[-1].isalpha() and "-" in printed else "#"  # a 34-year-old
     if folded in _LETTER and not (capital and len(printed) > 1 and printed.isupper() and _LETTER[folded] in "jtev"):
         return _LETTER[folded] if folded != "march" and folded != "may" or capital else "n"
     if folded.endswith(("'s", "s'")) and folded not in ("it's", "he's", "she's", "that's"):
         return "Z" if capital else "z"
-    if not capital and folded in reporting():
+    if folded in reporting() and not (capital and (not folded.endswith("ed") or printed.isupper())):
         return _verb_letter(folded)
     if capital:
         return "N"
@@ -93,6 +101,8 @@ def _word_letter(printed: str) -> str:
 
 
 def _verb_letter(folded: str) -> str:
+    if folded in _NOUNS:
+        return "n" if folded != "read" else "V"
     _, inflection, _, use = reporting()[folded]
     if inflection == "gerund":
         return "G"

@@ -42,10 +42,10 @@ class _Span(NamedTuple):
     closed: bool
 
 
-_DOUBLES = "\"“”„‟«»‹›「」『』"
+_DOUBLES = '"“”„‟«»‹›「」『』'
 _DOUBLE = re.compile(f"[{_DOUBLES}]")
-# An apostrophe inside a word is no mark.
-_EVERY = re.compile(rf"[{_DOUBLES}]|(?<!\w)['‘’‚]|['’](?!\w)")
+# An apostrophe inside a word is no mark, nor are two single ones in a row ('').
+_EVERY = re.compile(rf"[{_DOUBLES}]|(?<![\w'])['‘’‚](?!')|(?<!['])['’](?![\w'])")
 _FAMILY = {
     **dict.fromkeys("\"“”„‟", "double"), **dict.fromkeys("'‘’‚", "single"), **dict.fromkeys("«»", "guillemet"),
     **dict.fromkeys("‹›", "angle"), **dict.fromkeys("「」", "corner"), **dict.fromkeys("『』", "white corner"),
