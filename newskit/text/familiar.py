@@ -65,8 +65,8 @@ def _inflected(part: str, listed: frozenset[str]) -> bool:
 def complex_word(word: str, n: int | None = None) -> bool:
     """Say whether a word is hard by Gunning's rules for the fog index, names aside.
 
-    Three syllables or more, but not when -es or -ed makes the third, nor when hyphens join short words. `n` is its number
-    of syllables, where it is known.
+    Three syllables or more, but not when -es or -ed makes the third, nor when hyphens join short words. `n` is
+    its number of syllables, where it is known.
 
     >>> complex_word("infrastructure"), complex_word("created"), complex_word("three-year-old")
     (True, False, False)
