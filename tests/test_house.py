@@ -87,7 +87,7 @@ print([name for name in {FUNCTIONS!r} if not callable(getattr(nk, name))])
 
 
 def test_no_top_level_module_has_the_name_of_a_public_function() -> None:
-    modules = {p.stem for p in PACKAGE.iterdir() if p.suffix == ".py" or p.is_dir()}
+    modules = {p.stem for p in PACKAGE.iterdir() if p.suffix == ".py" or (p / "__init__.py").exists()}
     assert modules.isdisjoint(FUNCTIONS)
 
 
@@ -105,6 +105,8 @@ def test_public_names_are_documented_names() -> None:
     documented = re.findall(r"^\.\. auto(?:function|class|exception):: (\w+)$", page, flags=re.M)
     modules = re.findall(r"^\.\. automodule:: newskit\.(\w+)$", page, flags=re.M)
     assert sorted(documented + modules) == sorted(nk.__all__)
+    plots = re.findall(r"^\.\. autofunction:: newskit\.plots\.(\w+)$", page, flags=re.M)
+    assert sorted(plots) == sorted(nk.plots.__all__)
 
 
 def test_public_names_are_tested_names() -> None:
