@@ -56,7 +56,7 @@ def _is_bare_and_doubtful(p: Phrase, c: Context) -> bool:
     return c.ahead is None or c.ahead.code not in _CLOCK_WORDS
 
 
-_CLOCK_WORDS = frozenset(CODES[kind] for kind in ("at", "in", "earlier", "later", "about"))
+_CLOCK_WORDS = frozenset(CODES[kind] for kind in ("at", "in", "before", "about"))
 
 
 def _day_beside(p: Phrase, c: Context) -> date | None:

@@ -55,6 +55,7 @@ class Context:
     anchor: date | None  # publication day
     memory: deque[Time]  # dates mentioned so far in the text, placed ones only
     ahead: Lexeme | None  # the lexeme before the match, in the same run
+    before: str  # the word before the match
     after: str  # what is printed after it; "" at the end of the sentence
     rest: list[Lexeme]  # the two lexemes after it, in the same run
     verbs: bytes  # kinds of the verbs of the sentence

@@ -117,7 +117,11 @@ def _days_to(weekday: int, c: Context, step: int | None) -> int:
         return -(back or 7)
     if step == 1:
         return ahead or 7
-    return ahead if c.tense() == "future" else -back
+    ahead_of_us = c.tense() == "future" or (c.ahead is not None and c.ahead.word in _DEADLINES)
+    return ahead if ahead_of_us else -back
+
+
+_DEADLINES = frozenset({"until", "till", "as soon as", "as early as"})
 
 
 def month(p: Phrase, c: Context) -> Time | None:

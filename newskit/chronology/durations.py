@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from newskit.chronology import traps
 from newskit.chronology.context import Context, Phrase
 from newskit.chronology.periods import earlier_by_years, quantity, unit_of
 from newskit.chronology.spans import Time, amount, day_span, midnight, shift, unit_span
@@ -17,9 +18,6 @@ _SINGLE = ("unit", "quarter", "century", "weekend")
 def ago(p: Phrase, c: Context) -> Time | None:
     """Read a time counted back from publication (ago, back) or from the time mentioned before it (earlier, later)."""
     unit, n = unit_of(p), quantity(p)
-    word = p.find("ago", "earlier", "later", last=True)
-    if word is None or word.value == 1:  # "three days before the vote" says only how long
-        return Time("DURATION", amount(n, unit), relative=False)
     if p.has("ago"):
         return _back(p, c, n, unit)
     return _from_mentioned(p, c, n, unit)
@@ -30,8 +28,8 @@ def _back(p: Phrase, c: Context, n: int | float | None, unit: str) -> Time:
         return Time("TIME", "PAST_REF")
     if not isinstance(n, int):
         return _vague(c.anchor, unit)
-    seen = c.mentioned("quarter", "year", "month")
-    if n == 1 and unit == "Y" and seen and seen.precision == "quarter":
+    seen = c.mentioned("quarter")
+    if n == 1 and unit == "Y" and seen:
         return earlier_by_years(seen, 1) or Time("DATE", "PAST_REF")
     moved = shift(c.anchor, -n, unit) if c.anchor else None
     return unit_span(moved, unit) if moved else Time("DATE", "PAST_REF")
@@ -48,11 +46,12 @@ def _from_mentioned(p: Phrase, c: Context, n: int | float | None, unit: str) -> 
     back = p.has("earlier")
     if not isinstance(n, int) or unit[0] == "T":
         return Time("DATE", "PAST_REF" if back else "FUTURE_REF")
+    if unit == "Y" and back:
+        seen = c.mentioned("quarter", "year") or (unit_span(c.anchor, "Y") if c.anchor else None)
+        return (earlier_by_years(seen, n) if seen else None) or Time("DATE", "PAST_REF")
     seen = c.mentioned()
     if seen is None or seen.begin is None:
         return Time("DATE", "XXXX-XX-XX" if unit in ("D", "W") else "XXXX")
-    if unit == "Y" and back:
-        return earlier_by_years(seen, n) or Time("DATE", "PAST_REF")
     if unit in ("D", "W") and seen.precision not in ("day", "part-of-day", "hour", "minute"):
         return Time("DATE", "XXXX-XX-XX")
     moved = shift(seen.begin.date(), -n if back else n, unit)
@@ -69,12 +68,14 @@ def length(p: Phrase, c: Context) -> Time | None:
     counted = p.has("small", "number", "worded", "few", "couple", "year")
     if not counted and unit in ("TS", "Q"):
         return None  # "a second" look, "a quarter" of them
-    if not counted and c.ahead is not None and c.ahead.code in _RATES:
-        return Time("SET", amount(1, unit), relative=False)
+    if not counted and not p.has("more", "about") and traps.is_rate(c):
+        return None
     return Time("DURATION", amount(quantity(p), unit), relative=False)
 
 
-_RATES = frozenset(CODES[kind] for kind in ("amount", "number", "small"))
+def the_past(p: Phrase, c: Context) -> Time | None:
+    """Read "in the past"."""
+    return Time("DATE", "PAST_REF") if p.lexemes[-1].word == "past" and not c.rest else None
 
 
 def units(p: Phrase, c: Context) -> Time | None:

@@ -82,7 +82,7 @@ class _Reader:
             time = rule.build(Phrase(lexemes[a:b]), context)
             at = b if time else a + 1
             if time:
-                if time.begin is not None and time.type in ("DATE", "TIME"):
+                if rule.remember and time.begin is not None and time.type in ("DATE", "TIME"):
                     self.memory.append(time)
                 yield self._mention(lexemes[a].start, lexemes[b - 1].end, last, time, context, rule.name)
 
@@ -104,10 +104,12 @@ class _Reader:
             after = self.tokens.texts[self.text][lexemes[b].start : lexemes[b].end]
         else:
             after = self.forms[int(self.tokens.form[last + 1])] if last + 1 < end else ""
+        before = self.forms[int(self.tokens.form[first - 1])] if first > begin else ""
         return Context(
             anchor=self.anchors[self.text],
             memory=self.memory,
             ahead=lexemes[a - 1] if a else None,
+            before=before,
             after=after,
             rest=lexemes[b : b + 2],
             verbs=self.verbs[begin:end],

@@ -31,12 +31,12 @@ MACROS: Final = {
     "month_day": "(anymonth day_number (comma year|year)?)",
     "day_month": "((the? (nth|second) of | small of?) anymonth (comma? year)?)",
     "holiday_year": "(holiday year_tail?)",
-    "calendar_day": "((the? relative? anyweekday comma? (the)?)? (month_day|day_month)|iso|holiday_year)",
+    "calendar_day": "((the? relative{0,2} anyweekday comma? the?)? (month_day|day_month)|iso|holiday_year)",
     "dayish": "(calendar_day|(this? following|relative relative?)? anyweekday (relative unit)?|shortday|today)",
     "early": "(the? edge hyphen?|earlier (in|on)?|later (in|on)?|the? end of)",
-    "clock_time": "(clock ampm? zone?|(small|number|worded) (ampm|oclock) (in the part)? zone?|noon)",
+    "clock_time": "(clock ampm? zone?|(small|worded) in the part|(small|number|worded) (ampm|oclock) (in the part)? zone?|noon)",
     "quantity": "(anynumber|a? few|a? couple of?|a worded?|a? couple more)",
-    "some": "((about|over){0,3} quantity more?)",
+    "some": "(about{0,3} quantity more?)",
 }  # fmt: skip
 
 
@@ -46,6 +46,7 @@ class Rule(NamedTuple):
     name: str
     pattern: str
     build: Build
+    remember: bool = True  # whether later words may point to it; what a figure is compared with is not remembered
 
 
 RULES: Final = (
@@ -63,7 +64,8 @@ RULES: Final = (
     Rule("often", "often", durations.often),
     Rule("day", "early? dayish", dates.day),
     Rule("second day of a range", "(?<=anymonth[small]) (and|hyphen|to) small", dates.next_day),
-    Rule("year-earlier", "(the|a)? latest? unit hyphen? (earlier|ago) fiscal? ((nth|second) hyphen?)? (quarter|period|half|anynumber manyunits)", periods.year_earlier),
+    Rule("year-earlier", "(the|a)? latest? unit hyphen? (earlier|ago) fiscal? ((nth|second) hyphen?)? (quarter|period|half|anynumber manyunits)", periods.year_earlier, False),
+    Rule("year-earlier", "unit hyphen (earlier|ago)", periods.year_earlier, False),
     Rule("month and year", "early? anymonth year_tail", dates.month),
     Rule("last month name", "early? relative relative? anymonth", dates.month),
     Rule("month", "(early month|month|early may|(?<=in|earlier|later|of|and|to|hyphen|or) may)", dates.month),
@@ -76,12 +78,15 @@ RULES: Final = (
     Rule("year", "early? (the unit)? fiscal? (year|short_year)", periods.year),
     Rule("stretch", "early? about{0,3} the? (last|next|this? following|recent) some? hyphen? anyunit (or a? few|or)?", periods.stretch),
     Rule("this unit", "early? the? (relative|that|following){1,2} fiscal? oneunit", periods.this_unit),
-    Rule("ago", "(some|(about|over){0,3} a|about{0,3}) hyphen? anyunit (or a? (worded|few)|or)? (or)? (ago|earlier|later)", durations.ago),
+    Rule("ago", "(some|about{0,3} a)? anyunit (or a? (worded|few)|or)? or? (ago|earlier)", durations.ago, False),
+    Rule("later", "(some|about{0,3} a) anyunit (or a? (worded|few)|or)? or? later", durations.ago),
     Rule("compound", "some hyphen oneunit (hyphen (old|long))?", durations.length),
-    Rule("duration", "(the (nth|second|last)?)? some (or a? quantity|(to|hyphen) quantity)? more? hyphen? anyunit old?", durations.length),
+    Rule("duration", "(the (nth|second|last)?)? some (or a? quantity|(to|hyphen) quantity)? more? anyunit old?", durations.length),
     Rule("seconds", "about{0,3} (small|number|worded) hyphen? second", durations.length),
-    Rule("a unit", "(about|over){0,3} (a|more) more? anyunit (or (worded|few))?", durations.length),
+    Rule("a unit", "about{0,3} (a|more) more? anyunit (or (worded|few))?", durations.length),
     Rule("the unit", "early? the? latest (quarter|fiscal? unit|period)|early? the (fiscal? unit|quarter|weekend|century)", periods.the_unit),
+    Rule("the past", "the last", durations.the_past),
+    Rule("end of a year", "yearend", periods.year_end),
     Rule("units", "(units|quarters)", durations.units),
     Rule("reference", "(ref|current)", durations.reference),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from newskit.chronology.spans import (
     decade_span,
     half_span,
     midnight,
+    month_span,
     quarter_span,
     season_span,
     shift,
@@ -116,7 +117,8 @@ def quarter(p: Phrase, c: Context) -> Time | None:
     if p.has("unit"):
         return quarter_span(c.anchor.year + (p.step() or 0), number)
     began = date(c.anchor.year, 3 * number - 2, 1) <= c.anchor
-    if c.tense() == "future":
+    just_over = 0 <= c.anchor.month - 3 * number <= 3  # results of the quarter that is just over are still to come
+    if c.tense() == "future" and not just_over:
         return quarter_span(c.anchor.year + (3 * number < c.anchor.month), number)
     return quarter_span(c.anchor.year - (not began), number)
 
@@ -167,6 +169,8 @@ def year(p: Phrase, c: Context) -> Time | None:
 def stretch(p: Phrase, c: Context) -> Time | None:
     """Read a stretch that ends or begins with publication: the past three years, the next few weeks, recent months."""
     unit = unit_of(p)
+    if unit[0] == "T" and p.has("hyphen"):
+        return None  # a last-minute deal
     single = p.has("unit", "quarter", "century", "weekend") and not p.has("small", "number", "worded", "few", "couple")
     if single and (not p.has("the") or unit == "Q" or p.has("following", "recent") or (unit in ("WE", "M"))):
         return this_unit(p, c) if not p.has("recent") else None
@@ -221,6 +225,11 @@ def _year_before(c: Context) -> Time:
     return whole_year(c.anchor.year - 1)._replace(relative=True) if c.anchor else Time("DATE", "XXXX")
 
 
+def year_end(p: Phrase, c: Context) -> Time:
+    """Read "by year-end" as December."""
+    return month_span(c.anchor.year, 12) if c.anchor else Time("DATE", "XXXX-12")
+
+
 def earlier_by_years(seen: Time, n: int) -> Time | None:
     """Return the same stretch of the calendar n years before."""
     if seen.begin is None or seen.precision is None:
@@ -254,8 +263,8 @@ def _quarter_spoken_of(p: Phrase, c: Context) -> Time | None:
     seen = c.mentioned("quarter")
     if seen:
         return seen._replace(relative=True)
-    if c.anchor is None or p.has("period"):
-        return None if p.has("period") else Time("DATE", "XXXX-QX")
+    if c.anchor is None:
+        return Time("DATE", "XXXX-QX")
     before = shift_months(c.anchor, -3)
     return unit_span(before, "Q") if before else None
 

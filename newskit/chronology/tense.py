@@ -7,7 +7,7 @@ from typing import Final
 
 from newskit.text.forms import fold, word
 
-FUTURE, PAST, PRESENT, PLAN, TO, MODAL, PERFECT = b"fprgtmh"
+FUTURE, PAST, PRESENT, PLAN, MODAL, PERFECT = b"fprgmh"
 _CLASSES: Final = {
     FUTURE: "will shall 'll he'll she'll we'll they'll it'll i'll you'll won't",
     PAST: "was were had did wasn't weren't hadn't didn't said told came went took made began became got gave saw knew "
@@ -18,10 +18,9 @@ _CLASSES: Final = {
     PRESENT: "is are am says say does do isn't aren't doesn't don't 's thinks believes wants remains knows comes "
     "goes takes makes shows faces continues works lives",
     PERFECT: "has have hasn't haven't having",
-    PLAN: "going expected expects expect planned plans plan scheduled due set slated poised likely aims aim hopes "
+    PLAN: "going expected expects expect planned plans plan scheduled slated poised likely aims aim hopes "
     "hope intends intend planning hoping aiming",
-    TO: "to",
-    MODAL: "would could may might should can must cannot can't couldn't wouldn't shouldn't",
+    MODAL: "would might should wouldn't shouldn't",
 }
 _BY_WORD: Final = {w: code for code, words in _CLASSES.items() for w in words.split()}
 _NO_VERBS: Final = frozenset(
@@ -44,7 +43,8 @@ def verb(form: str) -> int:
     return 0
 
 
-_CLUSTER = re.compile(rb"f|r\x00?\x00?(?:g\x00?t|g)|gt|r\x00?p|h\x00{0,2}p?|m\x00?h\x00?p?|p\x00?g\x00?t|p|r|m")
+# will · is (not) (yet) expected · was planned · would have been · would · has been · was · is
+_CLUSTER = re.compile(rb"f|[prh]\x00{0,2}g|g|m\x00?h\x00?p?|h\x00{0,2}p?|m|r\x00?p|p|r")
 
 
 def tense(verbs: bytes, at: int, until: int) -> str | None:
@@ -58,10 +58,10 @@ def tense(verbs: bytes, at: int, until: int) -> str | None:
 
 
 def _name(cluster: bytes) -> str | None:
-    if b"f" in cluster or cluster[:1] == b"g" or (b"g" in cluster and cluster[:1] == b"r"):
+    if cluster == b"f" or cluster[-1:] == b"g":
         return "future"
-    if b"p" in cluster and cluster[:1] != b"r":
+    if cluster[:1] == b"m":
+        return "past" if len(cluster) > 1 else "future"
+    if cluster[-1:] == b"p" and cluster[:1] != b"r":
         return "past"
-    if cluster[:1] == b"h":
-        return "present"
-    return "present" if cluster[:1] == b"r" else None
+    return "present"

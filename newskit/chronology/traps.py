@@ -21,7 +21,7 @@ _MEASURES: Final = frozenset(
 )
 _BEFORE_YEAR: Final = frozenset(
     CODES[kind]
-    for kind in ("in", "of", "the", "to", "and", "or", "at", "earlier", "later", "a", "his", "open", "s", "about", "hyphen")
+    for kind in ("in", "of", "the", "to", "and", "or", "at", "earlier", "later", "before", "a", "his", "open", "s", "about", "hyphen")
 )
 
 
@@ -48,7 +48,16 @@ def is_no_season(p: Phrase, c: Context) -> bool:
     return not (led or p.has("the"))
 
 
-_LEADS: Final = frozenset(CODES[kind] for kind in ("in", "of", "earlier", "later"))
+def is_rate(c: Context) -> bool:
+    """Whether "a year" says how often: $2 million a year, four flights a week."""
+    before = c.before.strip("\"'“”‘’()").lower()
+    return before.endswith(("s", "%", "illion", "percent")) or before[-1:].isdigit() or (
+        c.ahead is not None and c.ahead.code in _NUMBERS
+    )
+
+
+_NUMBERS: Final = frozenset(CODES[kind] for kind in ("amount", "number", "small", "worded"))
+_LEADS: Final = frozenset(CODES[kind] for kind in ("in", "of", "before"))
 
 
 def is_no_year(p: Phrase, c: Context) -> bool:
@@ -56,6 +65,9 @@ def is_no_year(p: Phrase, c: Context) -> bool:
     if p.has("edge", "end", "fiscal", "unit", "short_year", "half"):
         return False
     year = p.number("year") or 0
+    listed = c.ahead is not None and c.ahead.code == CODES["comma"] and c.memory and c.memory[-1].precision == "year"
+    if listed and 1500 <= year <= 2099:
+        return False  # in 1994, 1995 and 1997
     if c.ahead is None or not 1500 <= year <= 2099 or c.ahead.code not in _BEFORE_YEAR:
         return True
     if len(c.rest) == 2 and c.rest[0].code in _TO and c.rest[1].code == CODES["year"] and int(str(c.rest[1].value)) < year:

@@ -17,17 +17,17 @@ Value = int | float | str | tuple[int, ...]
 _KINDS: Final = """
 month may weekday weekdays shortday season fall part parts noon holiday year short_year decade small number worded nth
 second unit units quarter quarters century weekend weekends half period iso clock ampm oclock zone today tonight last next
-this current that the a his edge end ago earlier later about over few couple more fiscal latest recent every often times ref of in at
-on and to or hyphen comma s old long open close dot amount following
+this current that the a his edge end ago earlier later before about few couple more fiscal latest recent every often times ref of in at
+on and to or hyphen comma s old long open close dot amount following yearend
 """.split()
 CODES: Final[dict[str, str]] = dict(
-    zip(_KINDS, (ascii_letters + digits + "!#%&:;<=>@_~,/\"`")[: len(_KINDS)], strict=True)
+    zip(_KINDS, (ascii_letters + digits + "!#%&:;<=>@_~,/\"`€£")[: len(_KINDS)], strict=True)
 )
 NAMES: Final = {letter: name for name, letter in CODES.items()}
 # A run without one of these cannot hold a time expression.
 TRIGGERS: Final = frozenset(
     "month may weekday weekdays shortday season fall part parts noon holiday year short_year decade unit units quarter "
-    "quarters century weekend weekends iso clock ampm oclock today tonight often ref period".split()
+    "quarters century weekend weekends iso clock ampm oclock today tonight often ref current yearend period".split()
 )
 
 
@@ -119,8 +119,7 @@ def _plain() -> dict[str, Word]:
     add("ago", "ago back")
     add("earlier", "earlier before")
     add("later", "later after hence")
-    add("about", "about around nearly almost roughly approximately barely just exactly only", 1)
-    add("over", "over under within", 1)
+    add("about", "about around nearly almost roughly approximately exactly", 1)
     add("more", "more another additional", 1)
     add("few", "few several many", "X")
     add("few", "some countless", "X")
@@ -135,10 +134,10 @@ def _plain() -> dict[str, Word]:
     add("times", "once", 1)
     add("times", "twice thrice", 2)
     add("ref", "now currently nowadays presently", "PRESENT_REF")
-    add("ref", "recently previously lately", "PAST_REF")
+    add("ref", "recently lately", "PAST_REF")
     add("ref", "soon", "FUTURE_REF")
     add("of", "of")
-    add("in", "in since by until till during from within through between throughout before for into than")
+    add("in", "in since by until till during from within through between throughout before for into than both due")
     add("at", "at")
     add("on", "on")
     add("and", "and")
@@ -146,7 +145,7 @@ def _plain() -> dict[str, Word]:
     add("or", "or so")
     add("old", "old")
     add("long", "long")
-    words["before"], words["after"] = Word("earlier", 1), Word("later", 1)
+    words["before"], words["after"] = Word("before", -1), Word("before", 1)
     for zone in _ZONES:
         add("zone", zone, zone.upper())
     return words
@@ -171,16 +170,17 @@ SHORT_DAYS: Final = {name: i for i, names in enumerate(_SHORT_DAYS) for name in 
 # Phrases that count as one word; the first word leads to the rest.
 PHRASES: Final[dict[tuple[str, ...], Word]] = {
     ("more", "than"): Word("about", 1), ("less", "than"): Word("about", 1), ("fewer", "than"): Word("about", 1),
-    ("at", "least"): Word("about", 1), ("at", "most"): Word("about", 1), ("no", "more", "than"): Word("about", 1),
+    ("at", "least"): Word("about", 1), ("at", "most"): Word("about", 1), ("no", "more", "than"): Word("about", 1), ("as", "soon", "as"): Word("in", 0), ("as", "early", "as"): Word("in", 0), ("soon", "after"): Word("dot", 0),
+    ("soon", "thereafter"): Word("dot", 0),
     ("up", "to"): Word("about", 1), ("as", "many", "as"): Word("about", 1), ("as", "long", "as"): Word("about", 1),
     ("well", "over"): Word("about", 1), ("just", "over"): Word("about", 1), ("just", "under"): Word("about", 1),
     ("right", "now"): Word("ref", "PRESENT_REF"), ("the", "future"): Word("ref", "FUTURE_REF"),
     ("the", "near", "future"): Word("ref", "FUTURE_REF"), ("near", "future"): Word("ref", "FUTURE_REF"),
-    ("future",): Word("ref", "FUTURE_REF"), ("the", "present"): Word("ref", "PRESENT_REF"),
+    ("the", "present"): Word("ref", "PRESENT_REF"),
     ("a", "couple", "of"): Word("couple", 2),
     ("at", "present"): Word("ref", "PRESENT_REF"),
     ("the", "day", "before", "yesterday"): Word("today", -2), ("the", "day", "after", "tomorrow"): Word("today", 2),
-    ("year", "end"): Word("end", "YEAR"), ("year", "-", "end"): Word("end", "YEAR"),
+    ("year", "end"): Word("yearend", 12), ("year", "-", "end"): Word("yearend", 12),
     ("local", "time"): Word("zone", "local"), ("eastern", "time"): Word("zone", "ET"),
     ("pacific", "time"): Word("zone", "PT"), ("central", "time"): Word("zone", "CT"),
     ("eastern", "standard", "time"): Word("zone", "ET"), ("eastern", "daylight", "time"): Word("zone", "ET"),
