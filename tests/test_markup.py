@@ -116,7 +116,9 @@ def test_plain_links_pass(url):
 
 @pytest.mark.parametrize(
     "url",
-    ["javascript:alert(1)", "JaVaScRiPt:alert(1)", " https://a.b", "java\nscript:alert(1)", "data:text/html,x", "//a.b/c",
+    [
+     "javascript:alert(1)", "JaVaScRiPt:alert(1)", " https://a.b", "java\nscript:alert(1)", "data:text/html,x",
+     "//a.b/c",
      "file:///etc/passwd", "https://", "http://[", "vbscript:x", "", None, 3, "https://a.b/\x00"],
 )  # fmt: skip
 def test_other_addresses_are_no_links(url):
@@ -148,7 +150,15 @@ def test_marking_changes_no_text_and_always_nests(text, spans):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "  ", "One.", "One.\n\nTwo.", "One\ntwo goes on.\nThree.", "\n\nA.\n \n\nB.\n", "A.\n\n\n\nb after blanks.\nc."],
+    [
+        "",
+        "  ",
+        "One.",
+        "One.\n\nTwo.",
+        "One\ntwo goes on.\nThree.",
+        "\n\nA.\n \n\nB.\n",
+        "A.\n\n\n\nb after blanks.\nc.",
+    ],
 )
 def test_paragraphs_are_those_of_the_text_core(text):
     assert [text[a:b] for a, b in paragraphs(text)] == [text[a:b] for a, b in encode([text]).paragraphs(0)]
@@ -189,8 +199,8 @@ def test_times_are_said_without_claiming_more_than_is_known(a, b, precision, wor
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(None, "–"), (pd.NA, "–"), (float("nan"), "–"), ("", "–"), ([], "–"), (["a", "b"], "a, b"), (True, "yes"), (3, "3"),
-     (0.5, "0.5"), (-0.25, "\u22120.25"), (-0.001, "0"), (pd.Timestamp("2024-11-29"), "Fri 29 Nov 2024")],
+    [(None, "–"), (pd.NA, "–"), (float("nan"), "–"), ("", "–"), ([], "–"), (["a", "b"], "a, b"),
+     (True, "yes"), (3, "3"), (0.5, "0.5"), (-0.25, "\u22120.25"), (-0.001, "0"), (pd.Timestamp("2024-11-29"), "Fri 29 Nov 2024")],
 )  # fmt: skip
 def test_cells(value, words):
     assert cell_text(value) == words
@@ -263,8 +273,8 @@ def test_a_quotation_over_two_paragraphs_is_marked_in_both():
 
 
 def test_a_row_shows_headline_standfirst_subheads_and_caption_all_escaped():
-    row = {"article_id": "0", "headline": "<script>x</script>", "standfirst": "<b>", "text": "A.\n\nB.", "caption": "<i>",
-           "subheads": ["<u>", "last"], "subhead_before": [1, 9], "language": 'en"><script>'}  # fmt: skip
+    row = {"article_id": "0", "headline": "<script>x</script>", "standfirst": "<b>", "text": "A.\n\nB.",
+           "caption": "<i>", "subheads": ["<u>", "last"], "subhead_before": [1, 9], "language": 'en"><script>'}  # fmt: skip
     body = highlight(tables.from_rows("articles", [row])).body
     seen = Audit(body)
     assert seen.bad == []

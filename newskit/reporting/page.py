@@ -102,7 +102,7 @@ def _view(rows: list[dict[str, Any]], made: dict[str, pd.DataFrame], title: str 
 
 def _article(number: int, row: dict[str, Any], made: dict[str, pd.DataFrame]) -> dict[str, Any]:
     mine = {name: table[table["article_id"] == row["article_id"]] for name, table in made.items()}
-    marked = highlight(pd.Series(row), quotes=mine["quotes"], timeline=mine["timeline"])
+    marked = highlight(pd.Series(row, dtype="object"), quotes=mine["quotes"], timeline=mine["timeline"])
     parts = [
         section._replace(
             figure=_html(section.figure),
