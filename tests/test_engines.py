@@ -64,7 +64,7 @@ def test_textstat_rows_and_columns():
 
 
 def test_textstat_unknown_measure():
-    with pytest.raises(UnknownNameError, match="'flesh'.*Known:.*flesch_kincaid"):
+    with pytest.raises(UnknownNameError, match=r"'flesh'.*Known:.*flesch_kincaid"):
         textstat_scores(["text"], ["flesh"])
 
 
@@ -113,7 +113,7 @@ def test_textstat_of_another_build(monkeypatch):
     from textstat.backend.counts import _count_syllables
 
     monkeypatch.delattr(_count_syllables, "get_cmudict")
-    with pytest.raises(NewskitError, match="0.7.8 to 0.7.13"):
+    with pytest.raises(NewskitError, match=r"textstat 0\.7\.\d+ keeps .* \(0\.7\.8 to 0\.7\.13"):
         textstat_scores(["text"])
 
 
@@ -146,7 +146,10 @@ def test_missing_package(engine, monkeypatch):
         call(["text"])
 
 
-HOSTILE = ["!" * 10**6, "? " * 10**5, "\ud800 good \udfff", "שלום עולם. مرحبا بالعالم.", "😀🏳️‍🌈" * 100, "a" * 10**5, "\x00\x1f"]
+HOSTILE = [
+    "!" * 10**6, "? " * 10**5, "\ud800 good \udfff", "a" * 10**5,
+    "שלום עולם. مرحبا بالعالم.", "😀🏳️‍🌈" * 100, "\x00\x1f",
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

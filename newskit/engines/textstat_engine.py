@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
+from importlib.metadata import version
 from types import ModuleType
 from typing import Any
 
@@ -83,16 +84,15 @@ def offline() -> Iterator[Any]:
 
 def _syllables() -> ModuleType:
     try:
-        textstat = import_module("textstat")
+        import_module("textstat")
     except ImportError as error:
         raise _missing() from error
     try:
         module = import_module(_SYLLABLES)
         module.get_cmudict  # noqa: B018
     except (ImportError, AttributeError) as error:
-        version = getattr(textstat, "__version__", "of unknown version")
         raise NewskitError(
-            f"textstat {version} keeps its dictionary in another place than the versions newskit knows (0.7.8 to "
+            f"textstat {version('textstat')} keeps its dictionary in another place than the versions newskit knows (0.7.8 to "
             f"0.7.13: {_SYLLABLES}.get_cmudict). Install one of these for engine='textstat'."
         ) from error
     return module
