@@ -92,8 +92,8 @@ def _syllables() -> ModuleType:
         module.get_cmudict  # noqa: B018
     except (ImportError, AttributeError) as error:
         raise NewskitError(
-            f"textstat {version('textstat')} keeps its dictionary in another place than the versions newskit knows (0.7.8 to "
-            f"0.7.13: {_SYLLABLES}.get_cmudict). Install one of these for engine='textstat'."
+            f"textstat {version('textstat')} keeps its dictionary in another place than the versions newskit knows "
+            f"(0.7.8 to 0.7.13: {_SYLLABLES}.get_cmudict). Install one of these for engine='textstat'."
         ) from error
     return module
 
