@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE / "_ext"))
 
 import executed  # noqa: E402
 import generated_pages  # noqa: E402
+from numpydoc.docscrape import NumpyDocString  # noqa: E402
 
 import newskit  # noqa: E402
 
@@ -33,6 +35,7 @@ nb_execution_mode = "off"  # executed.py has run them, or the tests have
 autodoc_typehints = "none"  # numpydoc's Parameters say it
 autodoc_member_order = "bysource"
 numpydoc_show_class_members = False
+NumpyDocString.sections["Source"] = ""  # where a formula or a rule is from; see setup()
 python_use_unqualified_type_names = True
 
 html_theme = "furo"
@@ -40,3 +43,15 @@ html_title = f"newskit {release}"
 html_static_path = ["_static"]
 html_show_sphinx = False
 html_copy_source = False
+
+
+def _source_is_a_reference(app: object, what: str, name: str, obj: object, options: object, lines: list[str]) -> None:
+    """Show a section Source as numpydoc shows References."""
+    for i in range(len(lines) - 1):
+        if lines[i].strip() == "Source" and set(lines[i + 1].strip()) == {"-"}:
+            lines[i : i + 2] = ["References", "----------"]
+
+
+def setup(app: Any) -> None:
+    """Let the docstrings pass through before numpydoc (500) reads them."""
+    app.connect("autodoc-process-docstring", _source_is_a_reference, priority=400)
