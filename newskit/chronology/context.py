@@ -61,10 +61,13 @@ class Context:
     verbs: bytes  # kinds of the verbs of the sentence
     first: int  # first and last token of the match, in `verbs`
     last: int
+    _tense: str | None = None
 
     def tense(self) -> str | None:
         """Return the tense of the verb beside it."""
-        return tense(self.verbs, self.first, self.last)
+        if self.verbs:
+            self._tense, self.verbs = tense(self.verbs, self.first, self.last), b""
+        return self._tense
 
     def mentioned(self, *precisions: str) -> Time | None:
         """Return the last date mentioned, of one of the precisions where some are named."""

@@ -50,17 +50,19 @@ def _calendar_day(p: Phrase, c: Context) -> Time | None:
         return None
     if c.anchor is None:
         return Time("DATE", f"XXXX-{month:02d}-{number:02d}")
-    found = nearest(month, number, c)
+    found = nearest(month, number, c, p.step())
     return day_span(found) if found else None
 
 
-def nearest(month: int, number: int, c: Context) -> date | None:
+def nearest(month: int, number: int, c: Context, step: int | None) -> date | None:
     """Return the nearest such day to the publication day; one far off goes the way that the tense says."""
     if c.anchor is None:
         return None
     days = [make_day(c.anchor.year + k, month, number) for k in (-1, 0, 1)]
     known = [d for d in days if d] or [d for k in range(-4, 5) if (d := make_day(c.anchor.year + k, month, number))]
     anchor = c.anchor
+    if step == -1:
+        return max((d for d in known if d < anchor), default=None)
     best = min(known, key=lambda d: abs((d - anchor).days))
     if abs((best - anchor).days) < 120:
         return best

@@ -80,8 +80,10 @@ def the_past(p: Phrase, c: Context) -> Time | None:
 
 def units(p: Phrase, c: Context) -> Time | None:
     """Read "years", "days" alone, where a word beside it says that they are a length."""
-    led = c.ahead is not None and c.ahead.code in (CODES["in"], CODES["later"], CODES["the"])
+    led = c.ahead is not None and c.ahead.code in (CODES["in"], CODES["before"], CODES["the"])
     unit = unit_of(p)
+    if c.ahead is not None and c.ahead.code == CODES["hyphen"]:
+        return None  # three-quarters
     if unit[0] == "T" or not (led or c.after.lower() in ("of", "after", "before")):
         return None
     return Time("DURATION", amount(None, unit), relative=False)

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from newskit.chronology.context import Context, Phrase
-from newskit.chronology.grammar import RULES, SCAN
+from newskit.chronology.grammar import RULES, SCAN, Rule
 from newskit.chronology.lexer import Lexeme, join, lex, weight
 from newskit.chronology.spans import Time
 from newskit.chronology.tense import verb
@@ -60,8 +60,11 @@ class _Reader:
     def __init__(self, tokens: Tokens, anchors: list[date | None]) -> None:
         self.tokens, self.anchors = tokens, anchors
         self.forms = tokens.vocabulary.forms
-        self.lexed: dict[int, tuple[Lexeme, ...]] = {}
         self.verbs: bytes = tokens.feature(verb, np.uint8).tobytes()
+        self.form, self.start, self.end = tokens.form.tolist(), tokens.start.tolist(), tokens.end.tolist()
+        self.sentence, self.sentence_first = tokens.sentence.tolist(), tokens.sentence_first.tolist()
+        self.lexed: dict[int, tuple[Lexeme, ...]] = {}
+        self.scanned: dict[tuple[str, int], tuple[int, int, Rule] | None] = {}  # runs repeat: most are one weekday
         self.text = -1
         self.memory: deque[Time] = deque(maxlen=MEMORY)
 
@@ -70,14 +73,12 @@ class _Reader:
         text = int(self.tokens.article[low])
         if text != self.text:
             self.text, self.memory = text, deque(maxlen=MEMORY)
-        starts = self.tokens.start[low:high].tolist()
-        lexemes = join(self._lexemes(low, high, starts))
+        lexemes = join(self._lexemes(low, high))
         codes = "".join([lexeme.code for lexeme in lexemes])
         at = 0
-        while found := SCAN.search(codes, at):
-            a, b = found.span()
-            rule = RULES[int(str(found.lastgroup)[1:])]
-            first, last = (low + bisect_right(starts, lexemes[k].start) - 1 for k in (a, b - 1))
+        while found := self._scan(codes, at):
+            a, b, rule = found
+            first, last = (bisect_right(self.start, lexemes[k].start, low, high) - 1 for k in (a, b - 1))
             context = self._context(lexemes, a, b, first, last)
             time = rule.build(Phrase(lexemes[a:b]), context)
             at = b if time else a + 1
@@ -86,30 +87,35 @@ class _Reader:
                     self.memory.append(time)
                 yield self._mention(lexemes[a].start, lexemes[b - 1].end, last, time, context, rule.name)
 
-    def _lexemes(self, low: int, high: int, starts: list[int]) -> list[Lexeme]:
+    def _scan(self, codes: str, at: int) -> tuple[int, int, Rule] | None:
+        key = codes, at
+        if key not in self.scanned:
+            found = SCAN.search(codes, at)
+            self.scanned[key] = (*found.span(), RULES[int(str(found.lastgroup)[1:])]) if found else None
+        return self.scanned[key]
+
+    def _lexemes(self, low: int, high: int) -> list[Lexeme]:
         lexemes: list[Lexeme] = []
-        for form, base in zip(self.tokens.form[low:high].tolist(), starts, strict=True):
+        for k in range(low, high):
+            form, base = self.form[k], self.start[k]
             if form not in self.lexed:
                 self.lexed[form] = lex(self.forms[form])
             lexemes += [Lexeme(c, v, s + base, e + base, w) for c, v, s, e, w in self.lexed[form]]
         return lexemes
 
     def _context(self, lexemes: list[Lexeme], a: int, b: int, first: int, last: int) -> Context:
-        sentences, n = self.tokens.sentence, len(self.verbs)
-        bounds = self.tokens.sentence_first
-        number = int(sentences[first])
-        begin = max(int(bounds[number]), first - WINDOW)
-        end = min(int(bounds[number + 1]), last + WINDOW, n)
+        number = self.sentence[first]
+        begin = max(self.sentence_first[number], first - WINDOW)
+        end = min(self.sentence_first[number + 1], last + WINDOW)
         if b < len(lexemes):
             after = self.tokens.texts[self.text][lexemes[b].start : lexemes[b].end]
         else:
-            after = self.forms[int(self.tokens.form[last + 1])] if last + 1 < end else ""
-        before = self.forms[int(self.tokens.form[first - 1])] if first > begin else ""
+            after = self.forms[self.form[last + 1]] if last + 1 < end else ""
         return Context(
             anchor=self.anchors[self.text],
             memory=self.memory,
             ahead=lexemes[a - 1] if a else None,
-            before=before,
+            before=self.forms[self.form[first - 1]] if first > begin else "",
             after=after,
             rest=lexemes[b : b + 2],
             verbs=self.verbs[begin:end],
@@ -118,7 +124,5 @@ class _Reader:
         )
 
     def _mention(self, start: int, end: int, last: int, time: Time, context: Context, rule: str) -> Mention:
-        tokens = self.tokens
-        number = int(tokens.sentence[last])
-        first = int(tokens.sentence[int(tokens.first[self.text])])
-        return Mention(self.text, start, end, number - first, time, context.tense(), rule)
+        number = self.sentence[last] - self.sentence[int(self.tokens.first[self.text])]
+        return Mention(self.text, start, end, number, time, context.tense(), rule)

@@ -154,7 +154,7 @@ for _key in sorted(_PHRASES, key=len, reverse=True):
 _PHRASE_WORDS = frozenset(word for key in _PHRASES for word in key)
 _SINGLE = frozenset(key[0] for key in _PHRASES if len(key) == 1)
 _TRIGGER_CODES = frozenset(CODES[kind] for kind in TRIGGERS)
-_HEAVY = _SINGLE | {key[-1] for key in _PHRASES if len(key) > 1 and _PHRASES[key].kind in ("ref", "holiday", "today")} | {"nineteen"}
+_HEAVY = _SINGLE | {key[-1] for key in _PHRASES if len(key) > 1 and _PHRASES[key].kind in ("ref", "holiday", "today")} | {"nineteen", "past"}
 
 
 def weight(form: str) -> int:

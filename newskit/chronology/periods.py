@@ -225,6 +225,13 @@ def _year_before(c: Context) -> Time:
     return whole_year(c.anchor.year - 1)._replace(relative=True) if c.anchor else Time("DATE", "XXXX")
 
 
+def period_of_year(p: Phrase, c: Context) -> Time:
+    """Read "the 1988 period": the quarter spoken of, in that year."""
+    year = p.number("year") or 0
+    seen = c.mentioned("quarter")
+    return quarter_span(year, (seen.begin.month + 2) // 3) if seen and seen.begin else whole_year(year)
+
+
 def year_end(p: Phrase, c: Context) -> Time:
     """Read "by year-end" as December."""
     return month_span(c.anchor.year, 12) if c.anchor else Time("DATE", "XXXX-12")
@@ -256,6 +263,8 @@ def the_unit(p: Phrase, c: Context) -> Time | None:
         return None
     if c.after.lower() in ("ended", "ending", "before", "after") or c.anchor is None:
         return Time("DURATION", amount(1, unit))
+    if p.has("latest"):
+        return _year_before(c)
     return narrow(unit_span(c.anchor, unit), p, c.anchor)
 
 

@@ -62,7 +62,7 @@ _LEADS: Final = frozenset(CODES[kind] for kind in ("in", "of", "before"))
 
 def is_no_year(p: Phrase, c: Context) -> bool:
     """Whether a number of four digits is a count, a score or a number of something."""
-    if p.has("edge", "end", "fiscal", "unit", "short_year", "half"):
+    if p.has("edge", "end", "fiscal", "unit", "half"):
         return False
     year = p.number("year") or 0
     listed = c.ahead is not None and c.ahead.code == CODES["comma"] and c.memory and c.memory[-1].precision == "year"
