@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from newskit.quotation.tape import Tape
 from newskit.text.forms import fold
@@ -41,16 +43,15 @@ PLACES = frozenset(
     israel iran iraq syria moscow london paris berlin kyiv kiev brussels beijing""".split()
 )
 _RUN = re.compile(r"N(?:[Nv]{0,8}[NZ])?|Z")
-_PARTICLE = frozenset("de la van von der den bin ibn al el di du da dos del le ter ten".split())
+_MANY = 100
 
 
-@dataclass
+@dataclass(eq=False)
 class Person:
-    """Someone whose full name is printed, with every spelling of it and where names of theirs stand on the tape."""
+    """Someone whose full name is printed, with every spelling of it."""
 
     key: str
     spellings: Counter[str] = field(default_factory=Counter)
-    places: list[int] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -75,8 +76,16 @@ class Names:
     people: dict[str, Person]  # key of the full name -> person
     by_part: dict[str, list[str]]  # key of a first or last name -> keys of full names
     runs: list[Run]
+    places: list[int] = field(default_factory=list)  # where a person is named on the tape, in order
+    who: list[Person] = field(default_factory=list)  # and which one
+
+    def between(self, low: int, high: int) -> set[Person]:
+        """Return who is named in letters[low:high]; of very many names only the last count."""
+        k = bisect_left(self.places, high)
+        return set(self.who[max(bisect_left(self.places, low), k - _MANY) : k])
 
 
+@lru_cache(maxsize=50_000)
 def key(name: str) -> str:
     """Spell a name in a way that Zelensky, Zelenskyy and Zelenskiy share."""
     plain = unicodedata.normalize("NFKD", fold(name))
@@ -130,8 +139,7 @@ def names_of(tape: Tape) -> Names:
     for run in runs:
         if is_full_name(run.words):
             name = " ".join(run.words)
-            person = people.setdefault(_full_key(run.words), Person(_full_key(run.words)))
-            person.spellings[name] += 1
+            people.setdefault(_full_key(run.words), Person(_full_key(run.words))).spellings[name] += 1
     by_part: dict[str, list[str]] = {}
     for full in people:
         first, last = full.split(" ", 1)
@@ -139,9 +147,10 @@ def names_of(tape: Tape) -> Names:
             by_part.setdefault(part, []).append(full)
     names = Names(people, by_part, runs)
     for run in runs:
-        person_or_none = person_of(names, run.words)
-        if person_or_none is not None:
-            person_or_none.places.append(run.low)
+        person = person_of(names, run.words)
+        if person is not None:
+            names.places.append(run.low)
+            names.who.append(person)
     _count_surnames(names)
     return names
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newskit.quotation.names import Names, kind_of, name_runs, person_of
+from newskit.quotation.names import Names, key, kind_of, name_runs, person_of
 from newskit.quotation.phrases import Phrase
 from newskit.quotation.tape import Tape
 from newskit.text.forms import fold
@@ -37,14 +37,14 @@ def _pronoun(tape: Tape, names: Names, mention: Phrase, earlier: Speaker | None)
     if earlier is not None and earlier.kind == "person":
         return earlier._replace(factor=.85)
     high = mention.low
-    low = tape.letters.rfind("|", 0, high) + 1
     for _ in range(_LOOK_BACK):
-        near = {p.key: p.name for p in names.people.values() if any(low <= at < high for at in p.places)}
+        low = tape.paragraph_start(high)
+        near = names.between(low, high)
         if len(near) == 1:
-            return Speaker(next(iter(near.values())), "person", .85)
+            return Speaker(near.pop().name, "person", .85)
         if near or low == 0:
             break
-        high, low = low - 1, tape.letters.rfind("|", 0, max(low - 1, 0)) + 1
+        high = low - 1
     return UNKNOWN._replace(factor=.6)
 
 
@@ -59,16 +59,10 @@ def _phrase(tape: Tape, names: Names, mention: Phrase) -> Speaker:
     person = person_of(names, last.words)
     if person is not None:
         return Speaker(person.name, "person", 1.0)
-    if len(last.words) == 1 and len(names.by_part.get(_key(last.words[0]), [])) > 1:
+    if len(last.words) == 1 and len(names.by_part.get(key(last.words[0]), [])) > 1:
         return UNKNOWN._replace(factor=.5)  # two people share this name
     kind = kind_of(last.words)
     return Speaker(" ".join(last.words), "person" if kind == "unknown" and last.titled else kind, 1.0)
-
-
-def _key(word: str) -> str:
-    from newskit.quotation.names import key
-
-    return key(word)
 
 
 def _head_end(tape: Tape, mention: Phrase) -> int:

@@ -14,6 +14,7 @@ from newskit.quotation.phrases import ASIDE, Phrase, first_subject, phrases, sub
 from newskit.quotation.tape import Tape
 
 FAR = 80  # letters of a sentence that are read on either side of a quotation
+LONG = 400  # letters back to the head of a sentence
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Place:
     """A quotation on its tape: its letter, the sentence around it, and the quotation before it."""
 
     tape: Tape
+    number: int  # which spoken mark it is
     at: int
     low: int  # first letter of its sentence, or behind the quotation before it
     high: int  # end of its sentence
@@ -51,6 +53,7 @@ _ASIDE = re.compile(ASIDE)
 _ACCORDING = re.compile(rf"{_LEAD}(?P<cue>Ao)")
 _SIGNED = re.compile(r"[.?]?-(?P<name>N[Nv]{1,5})(?=[,.|(]|\Z)")
 _CUE = re.compile(r"(?<![DzZ#])(?:(?<!o)[VX]|[BGA])")
+_SAYING = re.compile("V")
 _FINITE = re.compile(r"[VXe]")
 
 
@@ -122,10 +125,10 @@ def after_signature(place: Place) -> Attribution | None:
 def continued(place: Place) -> Attribution | None:
     """“...,” said Ann Lee, the mayor. “...”: nothing but the attribution stands between two quotations."""
     letters, before = place.tape.letters, place.before
-    if before is None or not before.end or before.end > place.at or before.rule.startswith("before"):
+    if before is None or not before.end or before.rule.startswith("before") or not 0 <= place.at - before.end <= 40:
         return None
     between = letters[before.end : place.at]
-    if len(between) > 40 or "|" in between or between.count(".") > 1 or _CUE.search(between) or ":" in between:
+    if "|" in between or between.count(".") > 1 or _CUE.search(between) or ":" in between:
         return None
     if "." in between and not between.endswith("."):
         return None  # words of a new sentence stand before it
@@ -170,8 +173,8 @@ def _shared_subject(place: Place, low: int, cue: int) -> Phrase | None:
         subject = subject_before(letters, low, other)
         if subject is not None:
             return subject
-    subject = first_subject(letters, place.low, cue)
-    if subject is None and place.before and "." not in letters[place.before_at + 1 : cue]:
+    subject = first_subject(letters, max(place.low, cue - LONG), cue)
+    if subject is None and place.before and place.tape.sentence_start(cue) <= place.before_at:
         return place.before.speaker
     return subject
 
@@ -186,8 +189,9 @@ def before_colon(place: Place) -> Attribution | None:
     letters = place.tape.letters
     if letters[place.at - 1 : place.at] != ":":
         return None
-    near = [p for p in phrases(letters, place.low, place.at) if p.high == place.at - 1 and letters[p.low] == "N"]
-    subject = near[0] if near else first_subject(letters, place.low, place.at)
+    low = max(place.low, place.at - LONG)
+    near = [p for p in phrases(letters, low, place.at) if p.high == place.at - 1 and letters[p.low] == "N"]
+    subject = near[0] if near else first_subject(letters, low, place.at)
     return Attribution("before: colon", .8, subject, None, place.at + 1) if subject else None
 
 
@@ -209,30 +213,33 @@ def carried_over(place: Place) -> Attribution | None:
     letters = place.tape.letters
     if place.at != place.low or not place.opens:
         return None
-    paragraph = letters.rfind("|", 0, place.at) + 1
+    paragraph = place.tape.paragraph_start(place.at)
     if place.before and place.before_at >= paragraph:
         return replace(place.before, rule="carried over: paragraph", confidence=.7, end=place.at + 1, continues=False)
-    sentence = max(letters.rfind(".", paragraph, max(place.at - 1, paragraph)) + 1, paragraph)
-    if sentence < place.at:
-        return _of_sentence(letters, sentence, place.at)
+    if paragraph < place.at:
+        return _of_sentence(letters, max(place.tape.sentence_start(place.at - 1), paragraph), place.at)
     return _of_paragraph_before(place, paragraph)
 
 
 def _of_sentence(letters: str, low: int, high: int) -> Attribution | None:
     """Carry over from the sentence before: its subject, and its verb of saying if it has one."""
-    subject = first_subject(letters, low, high)
+    subject = first_subject(letters, max(low, high - LONG), high)
     if subject is None:
         return None
-    cue = re.compile("V").search(letters, subject.high, high)
+    cue = _SAYING.search(letters, subject.high, min(high, subject.high + FAR))
     return Attribution("carried over: sentence", .6, subject, Phrase(*cue.span()) if cue else None, high + 1)
 
 
 def _of_paragraph_before(place: Place, paragraph: int) -> Attribution | None:
-    letters = place.tape.letters
-    earlier = letters.rfind("|", 0, max(paragraph - 1, 0)) + 1
-    if letters[earlier:paragraph].rstrip(".|").endswith(":"):
-        sentence = max(letters.rfind(".", earlier, paragraph) + 1, earlier)
-        introduced = before_verb(replace(place, low=sentence)) or _of_sentence(letters, sentence, paragraph - 1)
+    """Carry over from the paragraph before: what its colon introduces, or its last speaker."""
+    letters, tape = place.tape.letters, place.tape
+    if paragraph == 0:
+        return None
+    end = paragraph - 1 - (letters[paragraph - 2] in ".")
+    earlier = tape.paragraph_start(paragraph - 1)
+    if letters[end - 1] == ":":
+        sentence = max(tape.sentence_start(end), earlier)
+        introduced = before_verb(replace(place, low=sentence)) or _of_sentence(letters, sentence, end)
         return replace(introduced, rule="before: paragraph", end=place.at + 1) if introduced else None
     if place.before and place.before_at >= earlier:
         return replace(place.before, rule="carried over: previous paragraph", confidence=.5, end=place.at + 1)

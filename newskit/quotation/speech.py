@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newskit.quotation.names import Names, names_of
 from newskit.quotation.resolve import UNKNOWN, Speaker, resolve
@@ -38,23 +38,18 @@ def quotations(tokens: Tokens, text: int) -> list[Quotation]:
         return [Quotation(m, "scare", n) for n, m in enumerate(marks)]
     spoken = iter(_spoken(tape(tokens, text)))
     found: list[Quotation] = []
-    utterance = -1
+    utterance = last = -1
     for mark in marks:
         if mark.kind == "scare":
             utterance += 1
             found.append(Quotation(mark, "scare", utterance))
             continue
         quotation, continues = next(spoken)
-        last = next((q.utterance for q in reversed(found) if q.kind != "scare"), None) if continues else None
-        utterance += last is None
-        found.append(_numbered(quotation, utterance if last is None else last))
+        if not continues or last < 0:
+            utterance += 1
+            last = utterance
+        found.append(replace(quotation, utterance=last))
     return found
-
-
-def _numbered(quotation: Quotation, utterance: int) -> Quotation:
-    return Quotation(
-        quotation.mark, quotation.kind, utterance, quotation.attribution, quotation.speaker, quotation.tape
-    )
 
 
 def _spoken(written: Tape) -> list[tuple[Quotation, bool]]:
@@ -72,7 +67,7 @@ def _spoken(written: Tape) -> list[tuple[Quotation, bool]]:
         attribution = decide(place)
         if attribution is None or not attribution.rule.startswith("after"):
             attribution = _multi_paragraph(written, n, before) or attribution
-        same_paragraph = before_at >= 0 and "|" not in written.letters[before_at:at]
+        same_paragraph = before_at >= written.paragraph_start(at)
         speaker = _speaker(written, names, attribution, before, before_speaker if same_paragraph else None, found)
         kind = _kind(place, attribution)
         found.append((Quotation(mark, kind, 0, attribution, speaker, written), bool(attribution and attribution.continues)))
@@ -82,17 +77,16 @@ def _spoken(written: Tape) -> list[tuple[Quotation, bool]]:
 
 def _place(written: Tape, n: int, at: int, before: Attribution | None, before_at: int) -> Place:
     letters, mark = written.letters, written.spoken[n]
-    low = max(letters.rfind(".", 0, at), letters.rfind("|", 0, at), before_at) + 1
+    low = max(written.sentence_start(at), before_at + 1)
     while letters[low] in "?,.:" and low < at:
         low += 1
-    ends = [e for e in (letters.find(".", at), letters.find("|", at)) if e >= 0]
     inner = written.text[mark.inner_start : mark.inner_end].strip(" '‘’\"”“\xa0")
     follows = letters[at + 1 : at + 2]
     speech = follows not in (".", "|") and (inner[-1:] in ",!?…—–-" or follows in (",", "-") or at == low)
     if follows == "?" and at > low and letters[at - 1] in ",:":
         speech = False  # Lorn asked, “Will you resign?” Zelt answered ...
     first = next((c for c in inner[:8] if c.isalnum()), "")
-    return Place(written, at, low, min(ends, default=len(letters)), speech, not first.islower(), before, before_at)
+    return Place(written, n, at, low, written.sentence_end(at), speech, not first.islower(), before, before_at)
 
 
 def _multi_paragraph(written: Tape, n: int, before: Attribution | None) -> Attribution | None:
@@ -134,7 +128,7 @@ def _kind(place: Place, attribution: Attribution | None) -> str:
         before = ""  # told reporters in Lund, “we ...”: whom, where and when are not what was said
     after = _REST.match(letters, at + 1)
     around = sum(c not in ".,;:-()?hj" for c in before + (after.group() if after and not _is_after(rule) else ""))
-    mark = place.tape.spoken[place.tape.places.index(at)]
+    mark = place.tape.spoken[place.number]
     n_words = len(place.tape.text[mark.inner_start : min(mark.inner_end, mark.inner_start + 400)].split())
     return "direct" if n_words >= MOSTLY * (n_words + around) else "mixed"
 

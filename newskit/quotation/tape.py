@@ -8,6 +8,7 @@ its form alone and is worked out once per distinct form; the tape of an article 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
 
@@ -121,6 +122,21 @@ class Tape:
     ends: Array
     spoken: list[Mark]  # the marks that are speech, in order
     places: list[int]  # per spoken mark: number of its letter Q, -1 where it has none
+    stops: list[int]  # where sentences end: letters "." and "|"
+    breaks: list[int]  # where paragraphs end: letters "|"
+
+    def sentence_start(self, at: int) -> int:
+        """Return the first letter of the sentence that letter `at` is in."""
+        return _behind(self.stops, at)
+
+    def sentence_end(self, at: int) -> int:
+        """Return where the sentence behind letter `at` ends."""
+        k = bisect_left(self.stops, at)
+        return self.stops[k] if k < len(self.stops) else len(self.letters)
+
+    def paragraph_start(self, at: int) -> int:
+        """Return the first letter of the paragraph that letter `at` is in."""
+        return _behind(self.breaks, at)
 
     def span(self, low: int, high: int) -> tuple[int, int]:
         """Return where letters[low:high] begin and end in the text."""
@@ -132,11 +148,17 @@ class Tape:
         return self.text[start:end]
 
 
+def _behind(ends: list[int], at: int) -> int:
+    k = bisect_left(ends, at)
+    return ends[k - 1] + 1 if k else 0
+
+
 def tape(tokens: Tokens, text: int) -> Tape:
     """Write the tape of one text of the batch."""
     a, b = int(tokens.first[text]), int(tokens.first[text + 1])
     grid = np.zeros((b - a, 5), dtype=np.uint8)  # bracket, word, punctuation, end of sentence, end of paragraph
-    grid[:, :3] = tokens.feature(describe, np.uint8, 3)[a:b]
+    forms = tokens.form[a:b]
+    grid[:, :3] = tokens.vocabulary.feature(describe, np.uint8, 3)[forms]
     grid[:-1, 3] = np.where(np.diff(tokens.sentence[a:b]) > 0, ord("."), 0)
     grid[:-1, 4] = np.where(np.diff(tokens.paragraph[a:b]) > 0, ord("|"), 0)
     spoken = [m for m in tokens.marks(text) if m.kind != "scare"]
@@ -144,9 +166,10 @@ def tape(tokens: Tokens, text: int) -> Tape:
     flat = grid.ravel()
     used = np.flatnonzero(flat)
     token = used // 5
-    offsets = tokens.feature(_word_offsets, np.int32, 2)[a:b][token]
+    offsets = tokens.vocabulary.feature(_word_offsets, np.int32, 2)[forms[token]]
     places = np.searchsorted(used, np.array(heads, dtype=np.int64) * 5 + 1).tolist() if heads else []
-    letters = flat[used].tobytes().decode("latin-1")
+    codes = flat[used]
+    letters = codes.tobytes().decode("latin-1")
     return Tape(
         letters=letters,
         text=tokens.texts[text],
@@ -154,6 +177,8 @@ def tape(tokens: Tokens, text: int) -> Tape:
         ends=tokens.start[a:b][token] + offsets[:, 1],
         spoken=spoken,
         places=[p if p < len(letters) and letters[p] == "Q" else -1 for p in places],
+        stops=np.flatnonzero((codes == ord(".")) | (codes == ord("|"))).tolist(),
+        breaks=np.flatnonzero(codes == ord("|")).tolist(),
     )
 
 
