@@ -200,7 +200,8 @@ def test_times_are_said_without_claiming_more_than_is_known(a, b, precision, wor
 @pytest.mark.parametrize(
     ("value", "words"),
     [(None, "–"), (pd.NA, "–"), (float("nan"), "–"), ("", "–"), ([], "–"), (["a", "b"], "a, b"),
-     (True, "yes"), (3, "3"), (0.5, "0.5"), (-0.25, "\u22120.25"), (-0.001, "0"), (pd.Timestamp("2024-11-29"), "Fri 29 Nov 2024")],
+     (True, "yes"), (3, "3"), (0.5, "0.5"), (-0.25, "\u22120.25"), (-0.001, "0"),
+     (pd.Timestamp("2024-11-29"), "Fri 29 Nov 2024")],
 )  # fmt: skip
 def test_cells(value, words):
     assert cell_text(value) == words
@@ -274,7 +275,8 @@ def test_a_quotation_over_two_paragraphs_is_marked_in_both():
 
 def test_a_row_shows_headline_standfirst_subheads_and_caption_all_escaped():
     row = {"article_id": "0", "headline": "<script>x</script>", "standfirst": "<b>", "text": "A.\n\nB.",
-           "caption": "<i>", "subheads": ["<u>", "last"], "subhead_before": [1, 9], "language": 'en"><script>'}  # fmt: skip
+           "caption": "<i>", "subheads": ["<u>", "last"], "subhead_before": [1, 9],
+           "language": 'en"><script>'}  # fmt: skip
     body = highlight(tables.from_rows("articles", [row])).body
     seen = Audit(body)
     assert seen.bad == []

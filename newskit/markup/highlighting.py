@@ -44,7 +44,8 @@ STYLE = f"""
 .nk-q.nk-scare{{background:none;text-decoration-thickness:1px}}
 .nk-who{{font-weight:600;border-bottom:3px double var(--k,{UNKNOWN})}}
 .nk-cue{{font-style:italic;border-bottom:1px solid var(--k,{UNKNOWN})}}
-.nk-time{{border:1px solid currentColor;border-radius:3px;padding:0 .2em;white-space:normal}}
+.nk-time{{border:1px solid currentColor;border-radius:3px;padding:0 .2em}}
+.nk-time{{-webkit-box-decoration-break:clone;box-decoration-break:clone}}
 .nk-time.nk-open{{border-style:dashed}}
 .nk-pos{{background:rgba(0,114,178,.12)}}.nk-neg{{background:rgba(213,94,0,.13)}}
 .nk-pos.nk-strong{{background:rgba(0,114,178,.26)}}.nk-neg.nk-strong{{background:rgba(213,94,0,.28)}}
