@@ -26,6 +26,8 @@ def day(p: Phrase, c: Context) -> Time | None:
 def next_day(p: Phrase, c: Context) -> Time | None:
     """Read the second day of "April 24 and 25": the same month as the first."""
     first = c.mentioned("day")
+    if traps.counts_things(c):
+        return None
     found = first and first.begin and make_day(first.begin.year, first.begin.month, p.number("small") or 0)
     return day_span(found)._replace(relative=bool(first and first.relative)) if found else None
 
@@ -124,6 +126,7 @@ def _days_to(weekday: int, c: Context, step: int | None) -> int:
 
 
 _DEADLINES = frozenset({"until", "till", "as soon as", "as early as"})
+_MONTH_DEADLINES = _DEADLINES | {"by", "through", "throughout"}
 
 
 def month(p: Phrase, c: Context) -> Time | None:
@@ -151,7 +154,7 @@ def _year_of_month(number: int, p: Phrase, c: Context) -> int:
         return anchor.year
     if step == -1:
         return anchor.year - (number >= anchor.month)
-    ahead = step == 1 or c.tense() == "future"
+    ahead = step == 1 or c.tense() == "future" or (c.ahead is not None and c.ahead.word in _MONTH_DEADLINES)
     if ahead:
         return anchor.year + (number < anchor.month + (step == 1))
     return anchor.year - (number > anchor.month)

@@ -45,9 +45,9 @@ def _vague(anchor: date | None, unit: str) -> Time:
 def _from_mentioned(p: Phrase, c: Context, n: int | float | None, unit: str) -> Time:
     back = p.has("earlier")
     if not isinstance(n, int) or unit[0] == "T":
-        return Time("DATE", "PAST_REF" if back else "FUTURE_REF")
+        return Time("DURATION", amount(n, unit))
     if unit == "Y" and back:
-        seen = c.mentioned("quarter", "year") or (unit_span(c.anchor, "Y") if c.anchor else None)
+        seen = c.mentioned("quarter") or (unit_span(c.anchor, "Y") if c.anchor else None)
         return (earlier_by_years(seen, n) if seen else None) or Time("DATE", "PAST_REF")
     seen = c.mentioned()
     if seen is None or seen.begin is None:

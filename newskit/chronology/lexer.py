@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
 from newskit.chronology import holidays
 from newskit.chronology.words import CAPITAL, CODES, PHRASES, PLAIN, SHORT_DAYS, SHORT_MONTHS, TRIGGERS, Value, Word
@@ -78,7 +79,7 @@ def _number(piece: re.Match[str]) -> _Read:
     digits, end = piece.group(), piece.end()
     if "," in digits or "." in digits:
         return "number", (float(digits) if "." in digits else int(digits.replace(",", ""))), end
-    if len(digits) > 9 or (digits[0] == "0" and len(digits) > 2) or piece.string[max(end - len(digits) - 1, 0)] == "#":
+    if len(digits) > 9 or (digits[0] == "0" and len(digits) > 2) or piece.string[: piece.start()].endswith("#"):
         return "dot", 0, end
     n = int(digits)
     if len(digits) == 4 and FIRST_PRINTED_YEAR <= n <= LAST_PRINTED_YEAR:
@@ -137,12 +138,13 @@ def _sign(piece: re.Match[str]) -> _Read:
     return _SIGNS.get(piece.group(), "dot"), 0, piece.end()
 
 
-_READ = {
-    "iso": _iso, "numeric": _numeric, "decade": _decade, "short": _short, "nth": _nth, "clock": _clock, "number": _number,
-    "word": _word, "sign": _sign, "mark": _numeric,
-    "amount": lambda piece: ("amount", 0, piece.end()),
-    "ampm": lambda piece: ("ampm", 0, piece.end()),
-    "s": lambda piece: ("s", 0, piece.end()),
+def _as_named(piece: re.Match[str]) -> _Read:
+    return str(piece.lastgroup), 0, piece.end()
+
+
+_READ: Final[dict[str, Callable[[re.Match[str]], _Read]]] = {
+    "iso": _iso, "numeric": _numeric, "decade": _decade, "short": _short, "nth": _nth, "clock": _clock,
+    "number": _number, "word": _word, "sign": _sign, "amount": _as_named, "ampm": _as_named, "s": _as_named,
 }  # fmt: skip
 
 _PHRASES = PHRASES | {
@@ -152,9 +154,10 @@ _BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
 for _key in sorted(_PHRASES, key=len, reverse=True):
     _BY_FIRST.setdefault(_key[0], []).append(_key)
 _PHRASE_WORDS = frozenset(word for key in _PHRASES for word in key)
-_SINGLE = frozenset(key[0] for key in _PHRASES if len(key) == 1)
 _TRIGGER_CODES = frozenset(CODES[kind] for kind in TRIGGERS)
-_HEAVY = _SINGLE | {key[-1] for key in _PHRASES if len(key) > 1 and _PHRASES[key].kind in ("ref", "holiday", "today")} | {"nineteen", "past"}
+_HEAVY_KINDS = ("ref", "holiday", "today")
+# Words that make a time although their kind does not: nineteen ninety-four, in the past, the end of a holiday's name.
+_HEAVY = {key[-1] for key in _PHRASES if _PHRASES[key].kind in _HEAVY_KINDS} | {"nineteen", "past"}
 
 
 def weight(form: str) -> int:

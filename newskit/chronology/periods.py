@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from newskit.chronology import traps
 from newskit.chronology.context import Context, Phrase
-from newskit.chronology.dates import mentioned_year, whole_year
+from newskit.chronology.dates import whole_year
 from newskit.chronology.spans import (
     SEASONS,
     Time,
@@ -214,7 +214,7 @@ def year_earlier(p: Phrase, c: Context) -> Time | None:
     if number is not None and p.has("quarter") and c.anchor:
         seen = quarter(Phrase([x for x in p.lexemes if x.code not in _EARLIER]), c)
     else:
-        seen = c.mentioned("quarter", "half-year") if p.has("quarter") else c.mentioned("quarter", "half-year", "year", "month")
+        seen = c.mentioned("quarter") or (None if p.has("quarter") else c.mentioned("half-year", "year", "month"))
     return earlier_by_years(seen, 1) if seen else _year_before(c)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -17,7 +17,7 @@ _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?\Z")
 
 
 class Stamp(NamedTuple):
-    """When an article was published or updated: the instant, the wall clock of its own zone, and how much was printed."""
+    """When an article was published or updated: instant, wall clock of its own zone, how much of it was printed."""
 
     kind: str
     text: str | None
@@ -46,7 +46,8 @@ def stamps(articles: pd.DataFrame) -> list[list[Stamp]]:
     for kind in KINDS:
         instants, locals_ = _moments(articles, kind, aware=True), _moments(articles, f"{kind}_local", aware=False)
         texts, precisions = _strings(articles, f"{kind}_text"), _strings(articles, f"{kind}_precision")
-        for row, instant, local, text, precision, tz in zip(rows, instants, locals_, texts, precisions, zones, strict=True):
+        columns = zip(rows, instants, locals_, texts, precisions, zones, strict=True)
+        for row, instant, local, text, precision, tz in columns:
             if instant is None and local is None:
                 continue
             if local is None and instant is not None and tz is not None:
@@ -85,7 +86,8 @@ def zone(name: str | None) -> tzinfo | None:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as why:
         raise InputError(
-            f"Column 'timezone' holds {name!r}; expected an IANA name such as 'Asia/Kolkata' or an offset such as '+05:30'."
+            f"Column 'timezone' holds {name!r}; expected an IANA name such as 'Asia/Kolkata' "
+            "or an offset such as '+05:30'."
         ) from why
 
 
@@ -96,11 +98,11 @@ def _strings(articles: pd.DataFrame, column: str) -> list[str | None]:
 
 
 def _moments(articles: pd.DataFrame, column: str, *, aware: bool) -> list[datetime | None]:
-    """Return a column of times as Python times, None for missing ones; an instant must have a zone, a wall clock none."""
+    """Return a column as Python times, None for missing ones; an instant must have a zone, a wall clock none."""
     if column not in articles.columns:
         return [None] * len(articles)
     moments = [_moment(value, column, aware=aware) for value in articles[column].tolist()]
-    return [m.astimezone(timezone.utc) if m is not None and aware else m for m in moments]
+    return [m.astimezone(UTC) if m is not None and aware else m for m in moments]
 
 
 def _moment(value: Any, column: str, *, aware: bool) -> datetime | None:

@@ -31,10 +31,10 @@ def timeline(articles: Any) -> pd.DataFrame:
         Rows in the order published, updated, mentions of the text, the headline, the standfirst:
 
         - `article_id`, `event_id` (counted from 0 in each article), `kind` (published, updated, mention);
-        - `field`, `text`, `start`, `end`: the words and where they stand (NA for stamps, save `text`); `sentence`, counted
-          from 0 in the field;
-        - `time_from`, `time_to`: the stretch of the calendar meant, half-open, wall clock of the article's own zone. NaT
-          where the words do not fix one (lengths, repeated times, "now"), and for relative words if the publication
+        - `field`, `text`, `start`, `end`: the words and where they stand (NA for stamps, save `text`); `sentence`,
+          counted from 0 in the field;
+        - `time_from`, `time_to`: the stretch of the calendar meant, half-open, wall clock of the article's own zone.
+          NaT where the words do not fix one (lengths, repeated times, "now"), and for relative words if the publication
           day is not known. "Early", "mid" and "late" keep the whole month or year; "earlier this month" ends before
           the publication day; morning is 5 to 12, afternoon 12 to 18, evening 17 to 23 and night 18 to 6 o'clock;
           a few units back is 1 to 10 of them (precision vague); seasons are those of the northern half;
@@ -55,7 +55,8 @@ def timeline(articles: Any) -> pd.DataFrame:
     --------
     >>> import pandas as pd
     >>> from newskit.chronology import timeline
-    >>> article = pd.DataFrame({"text": ["The mayor spoke on Friday."], "published_local": [pd.Timestamp("2024-11-30 07:53")]})
+    >>> published = pd.Timestamp("2024-11-30 07:53")
+    >>> article = pd.DataFrame({"text": ["The mayor spoke on Friday."], "published_local": [published]})
     >>> timeline(article)[["kind", "text", "timex_value"]].tail(1).values.tolist()
     [['mention', 'Friday', '2024-11-29']]
     """
@@ -89,8 +90,8 @@ _COLUMNS = (
 
 def _stamp_row(stamp: Stamp) -> tuple[Any, ...]:
     kind = "DATE" if stamp.precision == "day" else "TIME"
-    return (stamp.kind, None, stamp.text, None, None, None, stamp.local, stamp.until, stamp.instant, stamp.precision, kind,
-            stamp.value, False, None, "stamp")  # fmt: skip
+    return (stamp.kind, None, stamp.text, None, None, None, stamp.local, stamp.until, stamp.instant, stamp.precision,
+            kind, stamp.value, False, None, "stamp")  # fmt: skip
 
 
 def _mention_row(field: str, words: str, mention: Mention) -> tuple[Any, ...]:

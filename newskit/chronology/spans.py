@@ -160,6 +160,8 @@ def amount(n: int | float | None, unit: str) -> str:
     >>> amount(3, "Y"), amount(None, "W"), amount(2, "E"), amount(0.5, "TH")
     ('P3Y', 'PXW', 'P20Y', 'PT0.5H')
     """
+    if n is None and unit in ("E", "C"):
+        return f"PX{unit}"
     times, letter = {"E": (10, "Y"), "C": (100, "Y"), "2W": (2, "W"), "N": (1, "D")}.get(unit, (1, unit[-1]))
     if unit == "WE":
         times, letter = 1, "WE"

@@ -10,22 +10,23 @@ from newskit.text.forms import fold, word
 FUTURE, PAST, PRESENT, PLAN, MODAL, PERFECT = b"fprgmh"
 _CLASSES: Final = {
     FUTURE: "will shall 'll he'll she'll we'll they'll it'll i'll you'll won't",
-    PAST: "was were had did wasn't weren't hadn't didn't said told came went took made began became got gave saw knew "
-    "thought left felt kept held brought met ran sat stood lost paid sent built fell rose grew spoke broke chose drove "
-    "wrote won found led spent sold bought caught fought taught sought flew drew threw wore tore swore struck shot sank "
-    "swam sang rang drank hid lay laid slept swept wept fled fed bled bred dealt meant heard lent bent slid stuck swung "
-    "stole froze woke ate forgot forgave shook mistook undertook overcame withdrew",
-    PRESENT: "is are am says say does do isn't aren't doesn't don't 's thinks believes wants remains knows comes "
-    "goes takes makes shows faces continues works lives",
+    PAST: """was were had did wasn't weren't hadn't didn't said told came went took made began became got gave saw knew
+        thought left felt kept held brought met ran sat stood lost paid sent built fell rose grew spoke broke chose
+        drove wrote won found led spent sold bought caught fought taught sought flew drew threw wore tore swore struck
+        shot sank swam sang rang drank hid lay laid slept swept wept fled fed bled bred dealt meant heard lent bent
+        slid stuck swung stole froze woke ate forgot forgave shook mistook undertook overcame withdrew""",
+    PRESENT: """is are am says say does do isn't aren't doesn't don't 's thinks believes wants remains knows comes goes
+        takes makes shows faces continues works lives""",
     PERFECT: "has have hasn't haven't having",
-    PLAN: "going expected expects expect planned plans plan scheduled slated poised likely aims aim hopes "
-    "hope intends intend planning hoping aiming",
+    PLAN: """going expected expects expect planned plans plan scheduled slated poised likely aims aim hopes hope
+        intends intend planning hoping aiming""",
     MODAL: "would might should wouldn't shouldn't",
 }
 _BY_WORD: Final = {w: code for code, words in _CLASSES.items() for w in words.split()}
+# Words in -ed that are no verbs in the past tense.
 _NO_VERBS: Final = frozenset(
-    "need speed seed deed feed indeed red bed hundred breed greed weed shed united unprecedented alleged wounded "
-    "naked sacred wicked rugged aged bleed exceed proceed succeed embed tied-up so-called limited".split()
+    """need speed seed deed feed indeed hundred breed greed weed united unprecedented alleged wounded naked sacred
+    wicked rugged aged bleed exceed proceed succeed embed limited""".split()
 )
 
 
@@ -48,7 +49,7 @@ _CLUSTER = re.compile(rb"f|[prh]\x00{0,2}g|g|m\x00?h\x00?p?|h\x00{0,2}p?|m|r\x00
 
 
 def tense(verbs: bytes, at: int, until: int) -> str | None:
-    """Return past, present or future by the verbs of a sentence, for a time at tokens at:until of it; None if unclear."""
+    """Return past, present or future by the verb nearest to the tokens at to until of a sentence; None if unclear."""
     best: tuple[int, bytes] | None = None
     for cluster in _CLUSTER.finditer(verbs):
         distance = at - cluster.end() if cluster.start() < at else 2 * (cluster.start() - until) + 1

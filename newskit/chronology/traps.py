@@ -9,19 +9,19 @@ from newskit.chronology.words import CODES
 
 # A day or a month before one of these is part of a name.
 _TITLES: Final = frozenset(
-    "times mail mirror telegraph express herald post star sun world tribune gazette independent mercury people standard "
-    "journal magazine".split()
+    "times mail mirror telegraph express herald post star sun world tribune gazette independent mercury people "
+    "standard journal magazine".split()
 )
 _FIRST_NAMES: Final = (4, 6, 8)  # April, June, August are first names too
 # A number before one of these words counts things, and is no year.
 _MEASURES: Final = frozenset(
-    "people points miles feet meters metres kilometers kilometres km kg pounds dollars euros shares jobs workers troops "
-    "soldiers men women children members seats votes percent per tons tonnes barrels square acres units copies yards "
-    "employees students passengers pages years days hours homes houses cars vehicles degrees dead killed cases".split()
+    """people points miles feet meters metres kilometers kilometres km kg pounds dollars euros shares jobs workers
+    troops soldiers men women children members seats votes percent per tons tonnes barrels square acres units copies
+    yards employees students passengers pages years days hours homes houses cars vehicles degrees dead killed
+    cases""".split()
 )
 _BEFORE_YEAR: Final = frozenset(
-    CODES[kind]
-    for kind in ("in", "of", "the", "to", "and", "or", "at", "earlier", "later", "before", "a", "his", "open", "s", "about", "hyphen")
+    CODES[kind] for kind in "in of the to and or at earlier later before a his open s about hyphen".split()
 )
 
 
@@ -48,12 +48,17 @@ def is_no_season(p: Phrase, c: Context) -> bool:
     return not (led or p.has("the"))
 
 
+def counts_things(c: Context) -> bool:
+    """Whether the word after a number says what it counts: 25 people, 30 wounded."""
+    word = c.after.strip(".,;:!?)").lower()
+    return word in _MEASURES or word.endswith("ed")
+
+
 def is_rate(c: Context) -> bool:
     """Whether "a year" says how often: $2 million a year, four flights a week."""
     before = c.before.strip("\"'“”‘’()").lower()
-    return before.endswith(("s", "%", "illion", "percent")) or before[-1:].isdigit() or (
-        c.ahead is not None and c.ahead.code in _NUMBERS
-    )
+    numbered = before[-1:].isdigit() or (c.ahead is not None and c.ahead.code in _NUMBERS)
+    return numbered or before.endswith(("s", "%", "illion", "percent"))
 
 
 _NUMBERS: Final = frozenset(CODES[kind] for kind in ("amount", "number", "small", "worded"))
@@ -65,12 +70,13 @@ def is_no_year(p: Phrase, c: Context) -> bool:
     if p.has("edge", "end", "fiscal", "unit", "half"):
         return False
     year = p.number("year") or 0
-    listed = c.ahead is not None and c.ahead.code == CODES["comma"] and c.memory and c.memory[-1].precision == "year"
-    if listed and 1500 <= year <= 2099:
+    listed = c.ahead is not None and c.ahead.code == CODES["comma"] and len(c.memory) > 0
+    if listed and c.memory[-1].precision == "year" and 1500 <= year <= 2099:
         return False  # in 1994, 1995 and 1997
     if c.ahead is None or not 1500 <= year <= 2099 or c.ahead.code not in _BEFORE_YEAR:
         return True
-    if len(c.rest) == 2 and c.rest[0].code in _TO and c.rest[1].code == CODES["year"] and int(str(c.rest[1].value)) < year:
+    to_year = len(c.rest) == 2 and c.rest[0].code in _TO and c.rest[1].code == CODES["year"]
+    if to_year and int(str(c.rest[1].value)) < year:
         return True  # from 1990 to 1875: years do not run backwards
     return c.after.strip(".,;:!?)").lower() in _MEASURES
 

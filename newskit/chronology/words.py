@@ -13,15 +13,15 @@ Value = int | float | str | tuple[int, ...]
 
 # month: January, Nov. · may: May, March: a month only where the words beside it say so · shortday: Mon., Fri.: only
 # beside a date · fall: fall, spring · small: digits, 1 to 31 · year: four digits · short_year: '97 · often: daily ·
-# times: once, twice · ref: now, recently · amount: a sum of money, a percentage · dot: anything else, and nothing goes past it
+# times: once, twice · ref: now, recently · amount: a sum of money, a percentage · dot: nothing goes past it
 _KINDS: Final = """
 month may weekday weekdays shortday season fall part parts noon holiday year short_year decade small number worded nth
-second unit units quarter quarters century weekend weekends half period iso clock ampm oclock zone today tonight last next
-this current that the a his edge end ago earlier later before about few couple more fiscal latest recent every often times ref of in at
-on and to or hyphen comma s old long open close dot amount following yearend
+second unit units quarter quarters century weekend weekends half period iso clock ampm oclock zone today tonight last
+next this current that following the a his edge end ago earlier later before about few couple more fiscal latest recent
+every often times ref yearend of in at on and to or hyphen comma s old long open close amount dot
 """.split()
 CODES: Final[dict[str, str]] = dict(
-    zip(_KINDS, (ascii_letters + digits + "!#%&:;<=>@_~,/\"`€£")[: len(_KINDS)], strict=True)
+    zip(_KINDS, (ascii_letters + digits + '!#%&:;<=>@_~,/"`€£')[: len(_KINDS)], strict=True)
 )
 NAMES: Final = {letter: name for name, letter in CODES.items()}
 # A run without one of these cannot hold a time expression.
@@ -38,7 +38,7 @@ class Word(NamedTuple):
     value: Value
 
 
-MONTHS: Final = ("january february march april may june july august september october november december").split()
+MONTHS: Final = "january february march april may june july august september october november december".split()
 _SHORT_MONTHS: Final = "jan feb mar apr - jun jul aug sep oct nov dec".split()
 DAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
 _SHORT_DAYS: Final = ("mon", "tue tues", "wed", "thu thur thurs", "fri", "sat", "sun")
@@ -55,100 +55,60 @@ _NTH: Final = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
-_ZONES: Final = "est edt et cst cdt ct mst mdt mt pst pdt pt gmt bst utc cet cest ist eet eest msk jst hkt sgt aest aedt".split()
+_ZONES: Final = (
+    "est edt et cst cdt ct mst mdt mt pst pdt pt gmt bst utc cet cest ist eet eest msk jst hkt sgt aest aedt"
+).split()
+
+
+# Words that say one thing in any case: "kind value: words".
+_PLAIN: Final = """
+worded 100: hundred | worded 1000: thousand | worded 12: dozen | second 2: second
+unit TH: hr | units TH: hrs | unit TM: min | units TM: mins | units Y: yrs
+season SU: summer | season WI: winter | season FA: autumn | fall SP: spring | fall FA: fall
+noon 12: noon midday | noon 24: midnight | half 2: half | period 0: period
+today 0: today | today -1: yesterday | today 1: tomorrow | tonight 0: tonight
+last 0: last past | next 0: next coming upcoming | this 0: this these | current 0: current
+following 1: following ensuing | following -1: previous preceding
+that 0: that same those | the 0: the | a 1: a an | his 0: his her its their our my
+edge START: early | edge MID: mid | edge END: late | end START: beginning start | end MID: middle | end END: end
+ago 0: ago back | earlier 0: earlier | later 0: later hence | before -1: before | before 1: after
+about 0: about around nearly almost roughly approximately exactly | more 0: more another additional
+few X: few several many some countless | couple 2: couple
+fiscal 0: fiscal financial full | latest 0: latest comparable | recent 0: recent | every 0: every each per
+often P1D: daily nightly | often P1W: weekly | often P1M: monthly | often P1Y: annually yearly | often PT1H: hourly
+often P2W: biweekly fortnightly | times 1: once | times 2: twice thrice
+ref PRESENT_REF: now currently nowadays presently | ref PAST_REF: recently lately | ref FUTURE_REF: soon
+of 0: of | at 0: at | on 0: on | and 0: and | to 0: to through | or 0: or so | old 0: old | long 0: long
+in 0: in since by until till during from within between throughout for into than both due
+"""
+_PARTS: Final = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
+_OWN_KIND: Final = ("quarter", "weekend", "century")
+
+
+def entry(line: str) -> tuple[Word, str]:
+    """Read "kind value: words" of a table."""
+    head, words = line.split(":")
+    kind, value = head.split()
+    return Word(kind, int(value) if value.lstrip("-").isdigit() else value), words.strip()
 
 
 def _plain() -> dict[str, Word]:
-    """Words that say one thing in any case, by kind."""
+    """Words that say one thing in any case, by word."""
     words: dict[str, Word] = {}
-
-    def add(kind: str, printed: str, value: Value = 0) -> None:
-        words.update({w: Word(kind, value) for w in printed.split()})
-
-    for number, name in enumerate(_SMALL):
-        add("worded", name, number)
-    for number, name in enumerate(_TENS, start=2):
-        add("worded", name, 10 * number)
-    add("worded", "hundred", 100)
-    add("worded", "thousand", 1000)
-    add("worded", "dozen", 12)
-    for number, name in enumerate(_NTH, start=1):
-        add("nth", name, number)
+    for line in _PLAIN.replace("|", "\n").strip().splitlines():
+        meant, printed = entry(line)
+        words |= dict.fromkeys(printed.split(), meant)
+    words |= {name: Word("worded", n) for n, name in enumerate(_SMALL)}
+    words |= {name: Word("worded", 10 * n) for n, name in enumerate(_TENS, start=2)}
+    words |= {name: Word("nth", n) for n, name in enumerate(_NTH, start=1) if name != "second"}
+    for part, name in _PARTS.items():
+        words |= {name: Word("part", part), name + "s": Word("parts", part)}
     for name, unit in UNITS.items():
-        special = name in ("quarter", "weekend")
-        add("century" if name == "century" else name if special else "unit", name, unit)
-        add(name + "s" if special else "units", "centuries" if name == "century" else name + "s", unit)
-    add("second", "second", 2)
-    add("unit", "hr min", "TH")
-    words["min"] = Word("unit", "TM")
-    add("units", "hrs", "TH")
-    add("units", "yrs", "Y")
-    add("units", "mins", "TM")
-    for season, printed in {"SU": "summer", "WI": "winter", "FA": "autumn"}.items():
-        add("season", printed, season)
-    add("fall", "spring", "SP")
-    add("fall", "fall", "FA")
-    parts = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
-    for part, printed in parts.items():
-        add("part", printed, part)
-        add("parts", printed + "s", part)
-    add("noon", "noon midday", 12)
-    add("noon", "midnight", 24)
-    add("half", "half", 2)
-    add("period", "period")
-    add("today", "today", 0)
-    add("today", "yesterday", -1)
-    add("today", "tomorrow", 1)
-    add("tonight", "tonight")
-    add("last", "last past", 0)
-    add("following", "previous preceding", -1)
-    add("next", "next coming upcoming")
-    add("following", "following ensuing", 1)
-    add("this", "this these")
-    add("current", "current")
-    add("that", "that same those")
-    add("the", "the")
-    add("a", "a an", 1)
-    add("his", "his her its their our my")
-    add("edge", "early", "START")
-    add("edge", "mid", "MID")
-    add("edge", "late", "END")
-    add("end", "end", "END")
-    add("end", "beginning start", "START")
-    add("end", "middle", "MID")
-    add("ago", "ago back")
-    add("earlier", "earlier before")
-    add("later", "later after hence")
-    add("about", "about around nearly almost roughly approximately exactly", 1)
-    add("more", "more another additional", 1)
-    add("few", "few several many", "X")
-    add("few", "some countless", "X")
-    add("couple", "couple", 2)
-    add("fiscal", "fiscal financial full")
-    add("latest", "latest comparable")
-    add("recent", "recent")
-    add("every", "every each per")
-    for printed, value in {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y",
-                           "hourly": "PT1H", "nightly": "P1D", "biweekly": "P2W", "fortnightly": "P2W"}.items():  # fmt: skip
-        add("often", printed, value)
-    add("times", "once", 1)
-    add("times", "twice thrice", 2)
-    add("ref", "now currently nowadays presently", "PRESENT_REF")
-    add("ref", "recently lately", "PAST_REF")
-    add("ref", "soon", "FUTURE_REF")
-    add("of", "of")
-    add("in", "in since by until till during from within through between throughout before for into than both due")
-    add("at", "at")
-    add("on", "on")
-    add("and", "and")
-    add("to", "to through")
-    add("or", "or so")
-    add("old", "old")
-    add("long", "long")
-    words["before"], words["after"] = Word("before", -1), Word("before", 1)
-    for zone in _ZONES:
-        add("zone", zone, zone.upper())
-    return words
+        kind = name if name in _OWN_KIND else "unit"
+        words.setdefault(name, Word(kind, unit))
+        many = "centuries" if name == "century" else name + "s"
+        words[many] = Word("units" if kind in ("unit", "century") else kind + "s", unit)
+    return words | {name: Word("zone", name.upper()) for name in _ZONES}
 
 
 def _capital() -> dict[str, Word]:
@@ -167,22 +127,25 @@ CAPITAL: Final = _capital()
 # Abbreviations: the full stop is part of the word, and needed where the bare letters are another word.
 SHORT_MONTHS: Final = {n: i for i, n in enumerate(_SHORT_MONTHS, start=1) if n != "-"} | {"sept": 9}
 SHORT_DAYS: Final = {name: i for i, names in enumerate(_SHORT_DAYS) for name in names.split()}
-# Phrases that count as one word; the first word leads to the rest.
-PHRASES: Final[dict[tuple[str, ...], Word]] = {
-    ("more", "than"): Word("about", 1), ("less", "than"): Word("about", 1), ("fewer", "than"): Word("about", 1),
-    ("at", "least"): Word("about", 1), ("at", "most"): Word("about", 1), ("no", "more", "than"): Word("about", 1), ("as", "soon", "as"): Word("in", 0), ("as", "early", "as"): Word("in", 0), ("soon", "after"): Word("dot", 0),
-    ("soon", "thereafter"): Word("dot", 0),
-    ("up", "to"): Word("about", 1), ("as", "many", "as"): Word("about", 1), ("as", "long", "as"): Word("about", 1),
-    ("well", "over"): Word("about", 1), ("just", "over"): Word("about", 1), ("just", "under"): Word("about", 1),
-    ("right", "now"): Word("ref", "PRESENT_REF"), ("the", "future"): Word("ref", "FUTURE_REF"),
-    ("the", "near", "future"): Word("ref", "FUTURE_REF"), ("near", "future"): Word("ref", "FUTURE_REF"),
-    ("the", "present"): Word("ref", "PRESENT_REF"),
-    ("a", "couple", "of"): Word("couple", 2),
-    ("at", "present"): Word("ref", "PRESENT_REF"),
-    ("the", "day", "before", "yesterday"): Word("today", -2), ("the", "day", "after", "tomorrow"): Word("today", 2),
-    ("year", "end"): Word("yearend", 12), ("year", "-", "end"): Word("yearend", 12),
-    ("local", "time"): Word("zone", "local"), ("eastern", "time"): Word("zone", "ET"),
-    ("pacific", "time"): Word("zone", "PT"), ("central", "time"): Word("zone", "CT"),
-    ("eastern", "standard", "time"): Word("zone", "ET"), ("eastern", "daylight", "time"): Word("zone", "ET"),
-    ("greenwich", "mean", "time"): Word("zone", "GMT"),
-}  # fmt: skip
+# Phrases that count as one word, longest first in look-up: "kind value: phrase, phrase".
+_PHRASES: Final = """
+about 0: more than, less than, fewer than, at least, at most, no more than, up to, as many as, as long as, well over
+about 0: just over, just under
+ref PRESENT_REF: right now, the present, at present | ref FUTURE_REF: the future, near future, the near future
+in 0: as soon as, as early as | dot 0: soon after, soon thereafter | couple 2: a couple of
+yearend 12: year end, year - end
+today -2: the day before yesterday | today 2: the day after tomorrow
+zone local: local time | zone PT: pacific time | zone CT: central time | zone GMT: greenwich mean time
+zone ET: eastern time, eastern standard time, eastern daylight time
+"""
+
+
+def _phrases() -> dict[tuple[str, ...], Word]:
+    phrases: dict[tuple[str, ...], Word] = {}
+    for line in _PHRASES.replace("|", "\n").strip().splitlines():
+        meant, printed = entry(line)
+        phrases |= {tuple(phrase.split()): meant for phrase in printed.split(", ")}
+    return phrases
+
+
+PHRASES: Final = _phrases()
