@@ -45,7 +45,7 @@ def as_articles(source: Any) -> pd.DataFrame:
 
 def _as_frame(source: Any) -> pd.DataFrame:
     if isinstance(source, str):
-        return pd.DataFrame({"text": [source]})
+        return pd.DataFrame({"text": pd.Series([source], dtype="object")})
     if isinstance(source, pd.DataFrame):
         if "text" not in source.columns:
             raise InputError(
