@@ -47,6 +47,8 @@ def test_notebook_runs(path: Path) -> None:
     code = [cell for cell in executed.cells if cell.cell_type == "code"]
     outputs = [output for cell in code for output in cell.outputs]
     assert outputs
+    drawn = [cell for cell in code if "nk.plots." in cell.source]
+    assert [c.source for c in drawn if not any("image/png" in o.get("data", {}) for o in c.outputs)] == []
     # Anything on stderr is a warning that a class would see.
     assert [o.text for o in outputs if o.output_type == "stream" and o.name == "stderr"] == []
     # A bare object means that a table, a figure or a marked text has lost its rich form.

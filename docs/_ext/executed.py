@@ -7,6 +7,7 @@ newskit nor the data has changed since, and run the notebook themselves if one h
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import nbformat
@@ -15,6 +16,8 @@ from nbclient import NotebookClient
 ROOT = Path(__file__).resolve().parents[2]
 EXECUTED = ROOT / "docs" / "_executed"
 SECONDS_A_CELL = 300
+# What Jupyter itself sets; tests and CI may have chosen a backend that shows nothing.
+INLINE = "module://matplotlib_inline.backend_inline"
 
 
 def executed(notebook: Path) -> Path:
@@ -34,7 +37,7 @@ def execute(notebook: Path) -> Path:
         kernel_name="python3",
         resources={"metadata": {"path": str(notebook.parent)}},
         record_timing=False,
-    ).execute()
+    ).execute(env={**os.environ, "MPLBACKEND": INLINE})
     node.metadata["newskit_inputs"] = _inputs(notebook)
     EXECUTED.mkdir(exist_ok=True)
     path = EXECUTED / notebook.name

@@ -71,7 +71,7 @@ def _text(cell: object) -> str:
 
 
 def _missing(cell: object) -> bool:
-    return bool(pd.isna(cell))
+    return cell == "" or bool(pd.isna(cell))
 
 
 def _help() -> str:
