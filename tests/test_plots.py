@@ -200,6 +200,15 @@ def test_the_clock_shows_a_time_that_was_not_resolved_without_a_place():
     assert not [p for p in ax.patches if isinstance(p, Rectangle) and p.get_height() == 0.56]
 
 
+def test_a_length_of_time_has_no_place_on_the_clock():
+    ax = draw(
+        plots.clock(
+            timeline(event(2, "mention", "three weeks", None, None, None, timex_type="DURATION")), ax=new_axes()
+        )
+    )
+    assert {"a length of time", "↔"} <= set(words(ax))
+
+
 def test_the_clock_without_stamps_counts_from_the_first_time_named():
     named = (
         event(0, "mention", "1991", "1991-01-01", "1992-01-01", "year"),
@@ -240,7 +249,7 @@ def test_readability_runs_from_easy_to_hard_whatever_the_direction():
 def test_readability_of_many_articles_is_a_dot_each():
     ax = draw(plots.readability(pd.concat([SCORES] * 5), measures=MEASURES, ax=new_axes()))
     assert len(dots(ax)) == 20
-    assert ax.get_title(loc="left") == "How hard is it to read?, 5 rows"
+    assert ax.get_title(loc="left") == "How hard is it to read? (5 rows)"
 
 
 def test_a_measure_that_is_missing_is_said_not_to_be_scored():

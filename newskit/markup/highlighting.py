@@ -217,7 +217,7 @@ def _time_spans(frame: pd.DataFrame) -> Iterator[tuple[str, Span]]:
     for row in _rows(frame, ("kind", "field", "start", "end", "time_from", "time_to"), "timeline"):
         if row["kind"] != "mention":
             continue
-        value = when_text(row["time_from"], row["time_to"], row.get("precision"))
+        value = when_text(row["time_from"], row["time_to"], row.get("precision"), row.get("timex_type"))
         attributes = (("title", f"time: {value}"), ("data-value", value))
         css = "nk-time" if row["time_from"] is not None else "nk-time nk-open"
         yield row["field"] or "text", Span(int(row["start"]), int(row["end"]), css, attributes, rank=3)

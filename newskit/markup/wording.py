@@ -8,6 +8,8 @@ import pandas as pd
 
 MISSING = "–"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# Kinds of time expression that have no place on a calendar.
+_TIMELESS = {"DURATION": "a length of time", "SET": "again and again"}
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -18,10 +20,10 @@ def known(value: Any) -> bool:
     return isinstance(value, str | list | tuple) or not bool(pd.isna(value))
 
 
-def when_text(time_from: Any, time_to: Any, precision: object = None) -> str:
+def when_text(time_from: Any, time_to: Any, precision: object = None, timex_type: object = None) -> str:
     """Say a half-open stretch of time in the fewest words that lose nothing: 'Fri 29 Nov 2024', 'Nov 2024', '2025'."""
     if pd.isna(time_from):
-        return "not resolved"
+        return _TIMELESS.get(timex_type, "not resolved") if isinstance(timex_type, str) else "not resolved"
     about = "about " if precision == "vague" else ""
     if precision == "minute" or (precision == "hour" and pd.isna(time_to)):
         return about + clock_text(time_from)

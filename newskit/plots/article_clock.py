@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 TITLE = "The article clock"
-ROW = 0.3
+ROW = 0.31
 MOST = 40
 _NEED = ("kind", "field", "text", "time_from", "time_to", "precision")
 _DAY = pd.Timedelta(days=1)
@@ -44,7 +44,8 @@ def clock(timeline: pd.DataFrame, *, article_id: str | None = None, ax: Axes | N
 
     One row per time named, in reading order. The axis counts from publication: the nearer a time, the more room it has,
     so that hours and years stand in one picture. What lies before publication is blue and solid, what lies after it
-    orange and hatched; a stretch that reaches over it is both. Dashed frames are vague times.
+    orange and hatched; a stretch that reaches over it is both. Dashed frames are vague times, a question mark is a time
+    that was not resolved, and an arrow a length of time, which has no place on the axis.
 
     Parameters
     ----------
@@ -82,11 +83,11 @@ def clock(timeline: pd.DataFrame, *, article_id: str | None = None, ax: Axes | N
         message = "no times found" if not len(rows) else "no time could be resolved"
         return nothing(ax, TITLE, message)
     shown = mentions.iloc[:MOST]
-    records = [{str(k): v for k, v in row.items()} for row in shown.to_dict("records")]
+    records = _records(shown)
     bars = [_bar(row, zero) for row in records]
     low, high = _limits(bars, rows, zero)
     ax.set_xlim(low, high)
-    name_rows(ax, [_name(row) for row in records] or ["no other time named"])
+    name_rows(ax, [_name(row) for row in records] or ["no other time named"], room=(0.95, 0.95))
     _sides(ax, low, high)
     if word == "publication":
         _day_itself(ax, zero)
@@ -117,13 +118,18 @@ def _zero(rows: pd.DataFrame) -> tuple[pd.Timestamp | None, str]:
     return None, ""
 
 
+def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(k): v if known(v) else None for k, v in row.items()} for row in rows.to_dict("records")]
+
+
 def _bar(row: dict[str, Any], zero: pd.Timestamp) -> dict[str, Any]:
     start, end = row["time_from"], row["time_to"]
-    text = when_text(start, end, row["precision"] if known(row["precision"]) else None)
-    if not known(start):
-        return {"text": text, "vague": False, "a": None, "b": None}
+    length = row.get("timex_type") in ("DURATION", "SET")
+    text = when_text(start, end, row["precision"], row.get("timex_type"))
+    if start is None:
+        return {"text": text, "vague": False, "a": None, "b": None, "sign": "↔" if length else "?"}
     a = (start - zero) / _DAY
-    b = (end - zero) / _DAY if known(end) else a
+    b = (end - zero) / _DAY if end is not None else a
     return {"text": text, "vague": row["precision"] == "vague", "a": a, "b": max(a, b)}
 
 
@@ -165,7 +171,7 @@ def _draw(ax: Axes, y: int, bar: dict[str, Any], high: float, least: float) -> N
     write(ax, high, y, bar["text"], shift=7, fontsize=SMALL + 0.3, color=color, clip_on=False)
     ax.axhline(y, color=FAINT, lw=0.5, zorder=0.5)
     if bar["a"] is None:
-        write(ax, 0, y, "?", ha="center", color=SOFT, zorder=5,
+        write(ax, 0, y, bar["sign"], ha="center", color=SOFT, zorder=5,
               bbox={"boxstyle": "circle,pad=0.2", "fc": "white", "ec": FAINT})  # fmt: skip
         return
     a, b = float(place(bar["a"])), float(place(bar["b"]))
@@ -186,13 +192,13 @@ def _stamps(ax: Axes, rows: pd.DataFrame, zero: pd.Timestamp, low: float, high: 
     found = rows[(rows["kind"] != "mention") & rows["time_from"].notna()]
     span = high - low
     for kind, side in (("published", "right"), ("updated", "left")):
-        for row in found[found["kind"] == kind].iloc[:1].to_dict("records"):
+        for row in _records(found[found["kind"] == kind].iloc[:1]):
             x = float(place((row["time_from"] - zero) / _DAY))
             ax.axvline(x, color=INK, lw=1.6, ls="-" if kind == "published" else (0, (4, 2)), zorder=3)
             near_edge = (x - low) / span < 0.3 if side == "right" else (high - x) / span < 0.3
             if near_edge:
                 side = "left" if side == "right" else "right"
-            when = when_text(row["time_from"], row["time_to"], row["precision"] if known(row["precision"]) else None)
+            when = when_text(row["time_from"], row["time_to"], row["precision"])
             y = 1.075 if kind == "published" and near_edge else 1.02
             shift, above = (3 if side == "left" else -3), ax.get_xaxis_transform()
             write(ax, x, y, f"{kind}\n{when}", shift=shift, transform=above, ha=side, va="bottom", fontsize=SMALL,

@@ -150,7 +150,7 @@ def _frame(ax: Axes, rows: list[dict[str, Any]], n: int) -> Axes:
     ax.set(xlim=(0, 1), ylim=(rows[-1]["y"] + 0.6, -0.7), yticks=[])
     ax.set_xticks([0, 0.5, 1], ["◂ easy", "", "hard ▸"])
     ax.set_xlabel("each measure from the easiest to the hardest value usually met")
-    title = TITLE if n == 1 else f"{TITLE}, {plural(n, 'row')}"
+    title = TITLE if n == 1 else f"{TITLE} ({plural(n, 'row')})"
     finish(ax, title, keep="none")
     for tick, color in zip(ax.get_xticklabels(), (INK, FAINT, INK), strict=True):
         tick.set(color=color, fontsize=TEXT, fontweight="bold")

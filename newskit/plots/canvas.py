@@ -64,12 +64,12 @@ def write(ax: Axes, x: float, y: float, text: str, *, shift: float = 0, **style:
     return ax.text(x, y, text, parse_math=False, **{"fontsize": TEXT, "color": INK, "va": "center", **style})
 
 
-def name_rows(ax: Axes, names: list[str]) -> None:
-    """Name the rows of a plot whose first row stands at the top."""
+def name_rows(ax: Axes, names: list[str], room: tuple[float, float] = (0.6, 0.6)) -> None:
+    """Name the rows of a plot whose first row stands at the top; `room` is what is left free above and below."""
     ax.set_yticks(range(len(names)), names)
     for tick in ax.get_yticklabels():
         tick.set_parse_math(False)
-    ax.set_ylim(len(names) - 0.4, -0.6)
+    ax.set_ylim(len(names) - 1 + room[1], -room[0])
 
 
 def plural(n: int, one: str, many: str | None = None) -> str:

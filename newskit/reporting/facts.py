@@ -47,22 +47,25 @@ def _fact(name: str, value: Any, note: str = "", link: str | None = None) -> dic
 
 
 def _stamp(row: dict[str, Any], which: str) -> tuple[str | None, str]:
-    local, instant, printed = row.get(f"{which}_local"), row.get(which), row.get(f"{which}_text")
+    local, printed = row.get(f"{which}_local"), row.get(f"{which}_text")
+    instant: Any = row.get(which)
     note = f"printed “{printed}”" if known(printed) else ""
+    if known(local) and not isinstance(local, pd.Timestamp):
+        return str(local), note  # a column of the user's own
     if not known(local):
-        return (clock_text(instant) + " UTC" if known(instant) else None), note
-    if row.get(f"{which}_precision") == "day":
+        return (clock_text(instant.tz_convert("UTC")) + " UTC" if _instant(instant) else None), note
+    if str(row.get(f"{which}_precision")) == "day":
         return clock_text(local).split(",")[0], "; ".join(filter(None, ["no clock time printed", note]))
     offset, zone = _zone(row, local, instant)
     return f"{clock_text(local)} ({offset})", "; ".join(filter(None, [zone, note]))
 
 
 def _zone(row: dict[str, Any], local: Any, instant: Any) -> tuple[str, str]:
-    if not known(instant):
+    if not _instant(instant):
         return "time zone not known", ""
     name = str(row["timezone"]) if known(row.get("timezone")) else ""
     source = _ZONE_SOURCES.get(str(row.get("timezone_source")), "")
-    minutes = round((local - instant.tz_localize(None)) / pd.Timedelta(minutes=1))
+    minutes = round((local - instant.tz_convert(None)) / pd.Timedelta(minutes=1))
     sign = "+" if minutes >= 0 else "\u2212"
     offset = f"UTC{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
     return offset, ", ".join(filter(None, [name, source]))
@@ -71,14 +74,19 @@ def _zone(row: dict[str, Any], local: Any, instant: Any) -> tuple[str, str]:
 def _gap(row: dict[str, Any]) -> tuple[str | None, str]:
     start: Any = row.get("published")
     end: Any = row.get("updated")
-    note = ""
-    if not (known(start) and known(end)):
+    note = "from publication to the last update"
+    if not (_instant(start) and _instant(end)):
         start, end, note = row.get("published_local"), row.get("updated_local"), "by the wall clocks; zone not known"
-    if not (known(start) and known(end)) or "day" in (row.get("published_precision"), row.get("updated_precision")):
+    clocks = isinstance(start, pd.Timestamp) and isinstance(end, pd.Timestamp) and known(start) and known(end)
+    if not clocks or "day" in (str(row.get("published_precision")), str(row.get("updated_precision"))):
         return None, ""
     if end < start:
         return f"{duration(start - end)} backwards", "updated before it was published: do not trust the stamps"
-    return duration(end - start), note or "from publication to the last update"
+    return duration(end - start), note
+
+
+def _instant(value: Any) -> bool:
+    return isinstance(value, pd.Timestamp) and value.tz is not None
 
 
 def duration(gap: pd.Timedelta) -> str:

@@ -11,6 +11,15 @@ from newskit.markup import MISSING, cell_text, known, table_html, when_text
 from newskit.plots import article_clock, bands, bars, sentence_arc, strip
 from newskit.reporting.pictures import picture
 
+# Columns of `readability` in the overview, and what they are called there.
+_COMPARED = {
+    "n_words": "words",
+    "n_sentences": "sentences",
+    "flesch_reading_ease": "Flesch ease",
+    "flesch_kincaid": "F-K grade",
+}
+_DIGITS = {"Flesch ease": 1, "F-K grade": 1, "compound": 2}
+
 
 class Section(NamedTuple):
     """One section: `figure`, `tables` and `details` are HTML that markup.py has made."""
@@ -111,8 +120,10 @@ def _timeline(mine: dict[str, pd.DataFrame]) -> Section:
     table = mine["timeline"]
     mentions = table[table["kind"] == "mention"]
     values = [
-        when_text(a, b, p if known(p) else None)
-        for a, b, p in zip(table["time_from"], table["time_to"], table["precision"], strict=True)
+        when_text(a, b, precision if known(precision) else None, kind)
+        for a, b, precision, kind in zip(
+            table["time_from"], table["time_to"], table["precision"], table["timex_type"], strict=True
+        )
     ]
     shown = pd.DataFrame(
         {
@@ -144,7 +155,8 @@ def _timeline(mine: dict[str, pd.DataFrame]) -> Section:
             "One copy of an article cannot show what was changed between publication and update, only that both were "
             "printed.",
             "“Friday” is resolved to a calendar day by a rule, not by knowledge of what happened. A dashed frame is "
-            "vague by its own words; a question mark was found but not resolved, and is not guessed.",
+            "vague by its own words, an arrow is a length of time; a question mark was found but not resolved, and is "
+            "not guessed.",
         ],
     )
 
@@ -213,11 +225,13 @@ def overview(analysis: dict[str, pd.DataFrame]) -> pd.DataFrame:
     """Return one row per article with the few numbers that compare them."""
     articles = analysis["articles"]
     base = pd.DataFrame({"article_id": articles["article_id"]})
-    nothing = pd.Series(pd.NA, index=base.index, dtype="string")
-    for column in ("headline", "publisher", "published_local", "error"):
-        base[column] = articles.get(column, nothing)
-    scores = analysis["readability"][["article_id", "n_words", "n_sentences", "flesch_reading_ease", "flesch_kincaid"]]
-    base = base.merge(scores, on="article_id", how="left")
+    for column in ("headline", "publisher", "published_local"):
+        if column in articles.columns and articles[column].notna().any():
+            base[column] = articles[column]
+    if "published_local" in base.columns and pd.api.types.is_datetime64_any_dtype(base["published_local"].dtype):
+        base["published_local"] = base["published_local"].dt.normalize()
+    scores = [c for c in _COMPARED if c in analysis["readability"].columns]
+    base = base.merge(analysis["readability"][["article_id", *scores]], on="article_id", how="left")
     base = base.merge(analysis["sentiment"][["article_id", "compound"]], on="article_id", how="left")
     quotes, timeline = analysis["quotes"], analysis["timeline"]
     for name, rows in (
@@ -225,7 +239,8 @@ def overview(analysis: dict[str, pd.DataFrame]) -> pd.DataFrame:
         ("times named", timeline[timeline["kind"] == "mention"]),
     ):
         base[name] = base["article_id"].map(rows["article_id"].value_counts()).fillna(0).astype("Int64")
-    error = base.pop("error")
-    named = base.rename(columns={"n_words": "words", "n_sentences": "sentences", "published_local": "published"})
-    named["error"] = error
-    return named if error.notna().any() else named.drop(columns="error")
+    if "error" in articles.columns and articles["error"].notna().any():
+        failed = articles["error"].notna()
+        # A row that could not be read has no words at all, which is not the same as 0 words.
+        base.loc[failed, [*scores, "compound", "quotations", "times named"]] = pd.NA
+    return base.rename(columns={**_COMPARED, "published_local": "published"}).round(_DIGITS)
