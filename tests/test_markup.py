@@ -190,6 +190,7 @@ def test_many_spans_and_paragraphs_take_linear_time():
         ("2024-11-30 06:00", "2024-11-30 12:00", "part-of-day", "Sat 30 Nov 2024, 06:00–12:00"),
         ("2024-11-30 18:00", "2024-12-01 06:00", "part-of-day", "Sat 30 Nov 2024, 18:00 – Sun 1 Dec 2024, 06:00"),
         ("2024-11-30", None, "day", "Sat 30 Nov 2024"),
+        ("1066-10-14", "1066-10-15", "day", "14 Oct 1066"),
         (None, None, "day", "not resolved"),
     ],
 )

@@ -8,6 +8,8 @@ import pandas as pd
 
 MISSING = "–"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# In microseconds: nanoseconds reach back to 1677 only.
+_TICK = pd.Timedelta(microseconds=1).as_unit("us")
 # Kinds of time expression that have no place on a calendar.
 _TIMELESS = {"DURATION": "a length of time", "SET": "again and again"}
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -31,7 +33,7 @@ def when_text(time_from: Any, time_to: Any, precision: object = None, timex_type
 
 
 def _stretch(a: Any, b: Any) -> str:
-    last = b - pd.Timedelta(microseconds=1)
+    last = b - _TICK
     if any((t.hour, t.minute, t.second) != (0, 0, 0) for t in (a, b)):
         if a.date() == last.date():
             return f"{_day(a)}, {a:%H:%M}–{b:%H:%M}"
@@ -51,7 +53,9 @@ def _stretch(a: Any, b: Any) -> str:
 
 
 def _day(t: Any) -> str:
-    return f"{_DAYS[t.weekday()]} {t.day} {_MONTHS[t.month - 1]} {t.year}"
+    # Before 1583 the calendar was another one: its days of the week are not those that a computer counts back to.
+    weekday = f"{_DAYS[t.weekday()]} " if t.year >= 1583 else ""
+    return f"{weekday}{t.day} {_MONTHS[t.month - 1]} {t.year}"
 
 
 def clock_text(t: Any) -> str:

@@ -30,7 +30,8 @@ TITLE = "The article clock"
 ROW = 0.31
 MOST = 40
 _NEED = ("kind", "field", "text", "time_from", "time_to", "precision")
-_DAY = pd.Timedelta(days=1)
+# In microseconds: nanoseconds reach back to 1677 only.
+_DAY = pd.Timedelta(days=1).as_unit("us")
 # Below this many days the scale is nearly even, above it logarithmic: the day itself is as wide as a year far off.
 _EVEN = 0.12
 _STEPS = (
