@@ -13,19 +13,20 @@ from newskit.quotation.tape import Tape
 from newskit.text.forms import fold
 
 TITLES = frozenset(
-    """mr mrs ms mx miss dr prof professor sir dame lord lady baron president vice chairman chairwoman chair chairperson
-    prime minister premier chancellor king queen prince princess pope bishop archbishop cardinal rabbi imam father sister
-    brother reverend rev senator sen representative rep congressman congresswoman governor gov mayor councilman
-    councilwoman councillor councilor alderman delegate ambassador secretary undersecretary attorney solicitor judge
-    justice magistrate sheriff general gen colonel col major maj captain capt lieutenant lt sergeant sgt corporal admiral
-    adm commander officer detective inspector superintendent chief constable coach manager director editor reporter
-    correspondent author writer novelist poet critic historian economist analyst scientist researcher engineer farmer
-    volunteer activist lawyer barrister doctor nurse teacher student principal spokesman spokeswoman spokesperson
-    candidate nominee leader founder executive ceo cfo coo strategist pollster adviser advisor aide deputy former
-    acting foreign interior finance defense defence health education justice state speaker majority minority whip
-    auditor artist actor actress singer director producer host anchor commissioner first republican democratic
-    democrat rep. sen. gov. president-elect then-president ex-president rapper comedian pastor businessman
-    businesswoman billionaire us u.s ukrainian russian american british french german israeli chinese""".split()
+    """mr mrs ms mx miss dr prof professor sir dame lord lady baron president vice chairman chairwoman chair
+    chairperson prime minister premier chancellor king queen prince princess pope bishop archbishop cardinal
+    rabbi imam father sister brother reverend rev senator sen representative rep congressman congresswoman
+    governor gov mayor councilman councilwoman councillor councilor alderman delegate ambassador secretary
+    undersecretary attorney solicitor judge justice magistrate sheriff general gen colonel col major maj captain
+    capt lieutenant lt sergeant sgt corporal admiral adm commander officer detective inspector superintendent
+    chief constable coach manager director editor reporter correspondent author writer novelist poet critic
+    historian economist analyst scientist researcher engineer farmer volunteer activist lawyer barrister doctor
+    nurse teacher student principal spokesman spokeswoman spokesperson candidate nominee leader founder
+    executive ceo cfo coo strategist pollster adviser advisor aide deputy former acting foreign interior finance
+    defense defence health education state speaker majority minority whip auditor artist actor actress singer
+    producer host anchor commissioner first republican democratic democrat president-elect then-president
+    ex-president rapper comedian pastor businessman businesswoman billionaire us u.s ukrainian russian american
+    british french german israeli chinese""".split()
 )
 ORGANIZATIONS = frozenset(
     """house court nations union party news times post bank ministry council committee commission university institute
@@ -43,6 +44,8 @@ PLACES = frozenset(
     israel iran iraq syria moscow london paris berlin kyiv kiev brussels beijing""".split()
 )
 _RUN = re.compile(r"N(?:[Nv]{0,8}[NZ])?|Z")
+_LOWER = re.compile("[nejVXGBzQ]")
+_HEADLINE = 3  # capitalized words without one in lower case but particles
 _MANY = 100
 
 
@@ -119,7 +122,8 @@ def _role_before(tape: Tape, at: int) -> bool:
 
 def is_full_name(words: tuple[str, ...]) -> bool:
     """Whether words look like first and last name of a person, not like an organization or a place."""
-    if not 2 <= len(words) <= 5 or words[-1].isupper() and len(words[-1]) > 1:
+    acronym = (words[0].isupper() and len(words[0]) > 2) or (words[-1].isupper() and len(words[-1]) > 1)
+    if acronym or not 2 <= len(words) <= 5:
         return False
     known = {fold(w).rstrip(".") for w in words}
     return not (known & ORGANIZATIONS or known & PLACES or known <= TITLES)
@@ -134,7 +138,7 @@ def kind_of(words: tuple[str, ...]) -> str:
 
 def names_of(tape: Tape) -> Names:
     """Collect the people of an article from its words outside quotation marks."""
-    runs = name_runs(tape)
+    runs = _prose_runs(tape)
     people: dict[str, Person] = {}
     for run in runs:
         if is_full_name(run.words):
@@ -142,9 +146,12 @@ def names_of(tape: Tape) -> Names:
             people.setdefault(_full_key(run.words), Person(_full_key(run.words))).spellings[name] += 1
     by_part: dict[str, list[str]] = {}
     for full in people:
-        first, last = full.split(" ", 1)
-        for part in dict.fromkeys((last, first)):
-            by_part.setdefault(part, []).append(full)
+        by_part.setdefault(full.split(" ", 1)[1], []).append(full)
+    last_names = frozenset(by_part)
+    for full in people:  # a first name leads to someone only if it is no one's last name
+        first = full.split(" ", 1)[0]
+        if first not in last_names:
+            by_part.setdefault(first, []).append(full)
     names = Names(people, by_part, runs)
     for run in runs:
         person = person_of(names, run.words)
@@ -153,6 +160,18 @@ def names_of(tape: Tape) -> Names:
             names.who.append(person)
     _count_surnames(names)
     return names
+
+
+def _prose_runs(tape: Tape) -> list[Run]:
+    """Return the runs of names, save in headlines and tag lines, where every word has a capital."""
+    ends = [*tape.breaks, len(tape.letters)]
+    found: list[Run] = []
+    low = 0
+    for high in ends:
+        if tape.letters.count("N", low, high) < _HEADLINE or _LOWER.search(tape.letters, low, high):
+            found.extend(name_runs(tape, low, high))
+        low = high + 1
+    return found
 
 
 def _full_key(words: tuple[str, ...]) -> str:
@@ -172,7 +191,7 @@ def person_of(names: Names, words: tuple[str, ...]) -> Person | None:
 
 
 def _count_surnames(names: Names) -> None:
-    """A spelling of the last name alone counts for the full names that are spelled so."""
+    """Count a last name printed alone for the full names that are spelled with it."""
     for run in names.runs:
         person = person_of(names, run.words) if len(run.words) == 1 else None
         if person is not None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 # follows "of", "for", "at" ... belongs to it. Every repeat is bounded, so that no tape can make it slow.
 _NAME = r"N(?:[Nv#]|&(?=N)|n{1,4}(?=N)|Z(?=[nN])){0,8}"
 _HEAD = rf"(?:[DZz#](?:[DZzNnvj#]|e(?=[nN])|&(?=[nN][nN]?[VXa])|G(?=[nN])){{0,12}}|n{{0,4}}{_NAME}|(?:n|e(?=n)){{1,4}})"
-_COMPLEMENT = rf"(?:o(?!t)(?:[DZz#]?[DZzNnvj#]{{0,8}}[Nn#]|t)){{0,3}}"
+_COMPLEMENT = r"(?:o(?!t)(?:[DZz#]?[DZzNnvj#]{0,8}[Nn#]|t)){0,3}"
 PHRASE = re.compile(rf"P|{_HEAD}{_COMPLEMENT}(?:&{_HEAD})?")
 # What may stand between a subject and its verb: an appositive or relative clause between commas, brackets or
 # dashes; a time; adverbs and auxiliaries.
@@ -39,7 +39,7 @@ def subject_before(letters: str, low: int, verb: int) -> Phrase | None:
     low = max(low, verb - 60)
     near: Phrase | None = None
     for phrase in reversed(phrases(letters, low, verb)):
-        if not is_nominal(letters, phrase) or letters[phrase.low - 1 : phrase.low] == "o" and phrase.low > low:
+        if not is_nominal(letters, phrase) or (letters[phrase.low - 1 : phrase.low] == "o" and phrase.low > low):
             continue
         if not BETWEEN.match(letters, phrase.high, verb):
             if near is None or verb - phrase.high > 45:

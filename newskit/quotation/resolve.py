@@ -66,7 +66,7 @@ def _phrase(tape: Tape, names: Names, mention: Phrase) -> Speaker:
 
 
 def _head_end(tape: Tape, mention: Phrase) -> int:
-    """The head of a phrase ends where its first preposition stands: a spokesman | for the ministry."""
+    """Return where the head of a phrase ends: at its first preposition (a spokesman | for the ministry)."""
     for at in range(mention.low, mention.high):
         if tape.letters[at] == "o":
             return at

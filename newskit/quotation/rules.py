@@ -86,7 +86,7 @@ def after_verb_subject(place: Place) -> Attribution | None:
     letters = place.tape.letters
     verb = _SAID.match(letters, place.at + 1, place.high) if place.speech else None
     subject = subject_after(letters, verb.end(), place.high) if verb else None
-    if verb is None or subject is None or letters[subject.low] == "P" and subject.high < subject.low:
+    if verb is None or subject is None or (letters[subject.low] == "P" and subject.high < subject.low):
         return None
     return Attribution("after: verb subject", .95, subject, Phrase(*verb.span("cue")), subject.high)
 
@@ -196,7 +196,7 @@ def before_colon(place: Place) -> Attribution | None:
 
 
 def after_clause(place: Place) -> Attribution | None:
-    """The “...” will stay, Ann Lee said: an attribution later in the sentence."""
+    """Read an attribution later in the sentence: the “...” will stay, Ann Lee said."""
     letters = place.tape.letters
     high = min(place.high, place.at + FAR)
     for phrase in phrases(letters, place.at + 1, high):
@@ -209,7 +209,7 @@ def after_clause(place: Place) -> Attribution | None:
 
 
 def carried_over(place: Place) -> Attribution | None:
-    """A quotation that is a sentence of its own: its speaker is that of the quotation or sentence before it."""
+    """Give a quotation that is a sentence of its own the speaker of the quotation or sentence before it."""
     letters = place.tape.letters
     if place.at != place.low or not place.opens:
         return None

@@ -70,7 +70,8 @@ def _spoken(written: Tape) -> list[tuple[Quotation, bool]]:
         same_paragraph = before_at >= written.paragraph_start(at)
         speaker = _speaker(written, names, attribution, before, before_speaker if same_paragraph else None, found)
         kind = _kind(place, attribution)
-        found.append((Quotation(mark, kind, 0, attribution, speaker, written), bool(attribution and attribution.continues)))
+        continues = attribution is not None and attribution.continues
+        found.append((Quotation(mark, kind, 0, attribution, speaker, written), continues))
         before, before_at, before_speaker = attribution, at, speaker
     return found
 
@@ -90,7 +91,7 @@ def _place(written: Tape, n: int, at: int, before: Attribution | None, before_at
 
 
 def _multi_paragraph(written: Tape, n: int, before: Attribution | None) -> Attribution | None:
-    """A paragraph that opens with a mark after one whose mark stayed open goes on with the same speech."""
+    """Go on with the same speech in a paragraph that opens with a mark after one whose mark stayed open."""
     if n == 0 or before is None or written.spoken[n - 1].closed:
         return None
     last, mark = written.spoken[n - 1], written.spoken[n]
@@ -118,10 +119,10 @@ def _kind(place: Place, attribution: Attribution | None) -> str:
     """Direct speech stands by itself; a mixed quotation is marked words inside a paraphrase."""
     letters, at = place.tape.letters, place.at
     rule = attribution.rule if attribution else ""
-    if attribution and attribution.continues or rule == "before: colon":
+    if (attribution and attribution.continues) or rule == "before: colon":
         return "direct"
     previous = letters[at - 1] if at > place.low else ""
-    if previous == ":" or previous == "," and rule.startswith("after: s"):
+    if previous == ":" or (previous == "," and rule.startswith("after: s")):
         return "direct"
     before = letters[_content_start(place, attribution) : at]
     if previous == "," and rule == "before: subject verb":

@@ -24,7 +24,7 @@ def quotes(articles: Any) -> pd.DataFrame:
     """Find who said what: every span in quotation marks, its speaker, and the verb that reports it.
 
     Marks of all common kinds are read: “ ”, " ", ‘ ’, ' ' (where the text quotes with single marks), „ “, « »,
-    ‹ ›, 「 」. A mark that is never closed ends with its paragraph. Indirect speech is not covered yet.
+    ‹ ›, 「 」; not yet two single marks in a row (''). A mark that is never closed ends with its paragraph. Indirect speech is not covered yet.
 
     Parameters
     ----------
@@ -68,7 +68,8 @@ def quotes_of(batch: Batch) -> pd.DataFrame:
         for field in fields:
             found = quotations(batch.tokens(field), number) if _may_quote(batch, field, number) else []
             for quotation in found:
-                rows.append((article_id, quote_id, field, *_row(batch.tokens(field).texts[number], quotation, utterance)))
+                text = batch.tokens(field).texts[number]
+                rows.append((article_id, quote_id, field, *_row(text, quotation, utterance)))
                 quote_id += 1
             utterance += 1 + max((q.utterance for q in found), default=-1)
     columns = zip(*rows, strict=True) if rows else iter([[]] * len(_COLUMNS))

@@ -89,7 +89,7 @@ def _word_letter(printed: str) -> str:
     if not printed[0].isalpha():
         return "n" if printed[0].isdigit() and printed[-1].isalpha() and "-" in printed else "#"  # a 34-year-old
     if folded in _LETTER and not (capital and len(printed) > 1 and printed.isupper() and _LETTER[folded] in "jtev"):
-        return _LETTER[folded] if folded != "march" and folded != "may" or capital else "n"
+        return _LETTER[folded] if (folded != "march" and folded != "may") or capital else "n"
     if folded.endswith(("'s", "s'")) and folded not in ("it's", "he's", "she's", "that's"):
         return "Z" if capital else "z"
     if folded in reporting() and not (capital and (not folded.endswith("ed") or printed.isupper())):
@@ -176,7 +176,7 @@ def tape(tokens: Tokens, text: int) -> Tape:
         starts=tokens.start[a:b][token] + offsets[:, 0],
         ends=tokens.start[a:b][token] + offsets[:, 1],
         spoken=spoken,
-        places=[p if p < len(letters) and letters[p] == "Q" else -1 for p in places],
+        places=[p if head >= 0 else -1 for p, head in zip(places, heads, strict=True)],
         stops=np.flatnonzero((codes == ord(".")) | (codes == ord("|"))).tolist(),
         breaks=np.flatnonzero(codes == ord("|")).tolist(),
     )
@@ -194,8 +194,8 @@ def _fold_quotes(grid: Array, text: str, start: Array, end: Array, spoken: list[
     heads: list[int] = []
     for mark, low, high in zip(spoken, lows, highs, strict=True):
         high = max(high, low + 1)
-        if low >= len(grid):
-            heads.append(0)
+        if low >= len(grid) or heads[-1:] == [low]:
+            heads.append(-1)  # two marks in one token: the second has no letter of its own
             continue
         stop, paragraph = grid[high - 1, 3], grid[high - 1, 4]
         grid[low:high] = 0

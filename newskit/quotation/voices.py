@@ -43,7 +43,7 @@ def speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     if missing:
         raise InputError(f"The table of quotations has no column {missing[0]!r}; it needs: {', '.join(_NEEDED)}.")
     spoken = quotes[quotes["kind"].isin(["direct", "mixed"])]
-    total = spoken.groupby("article_id", sort=False)["n_words"].sum()
+    total = spoken.groupby("article_id", sort=False)["n_words"].sum().to_dict()
     rows = [
         {
             "article_id": article_id,
@@ -62,6 +62,6 @@ def speakers(quotes: pd.DataFrame) -> pd.DataFrame:
 
 
 def _common(types: pd.Series) -> str | None:
-    """The type of a speaker; of quotations by several unknown speakers only what all share."""
+    """Return the type of a speaker; of several unknown speakers only what all share."""
     kinds = list(dict.fromkeys(types.dropna()))
     return str(kinds[0]) if len(kinds) == 1 else "unknown"

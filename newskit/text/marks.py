@@ -189,7 +189,7 @@ def _pair(events: list[_Event], high: int, deep: bool) -> list[_Span]:
 
 
 def _may_stay_open(text: str, span: _Span, events: list[_Event], low: int) -> bool:
-    """An unclosed single mark is a quotation only at the head of a paragraph or behind a colon or comma."""
+    """Say whether an unclosed mark counts: a single one only at the head of a paragraph or behind a colon or comma."""
     if text[span.start] not in "'‘‚":
         return True
     return span.start == low or text[max(low, span.start - 2) : span.start].rstrip().endswith((":", ","))

@@ -1,4 +1,4 @@
-"""Is a marked span speech, or a title, a nickname, a word held at arm's length (a scare quote)?
+"""Tell speech from titles, nicknames and words held at arm's length (scare quotes).
 
 Only short spans and spans in title case are doubted, and only the words right beside them are read: a verb of
 saying or calling, a colon, "according to". Without any of these a doubted span is scare.
@@ -61,7 +61,7 @@ def is_scare(text: str, low: int, high: int, start: int, end: int) -> bool:
     near = NEAR_HEADLINE if titled else NEAR
     if _says_before(before, titled and not headline, len(words) <= SHORT, near) or _says_after(inner, after):
         return False
-    return titled and not headline or len(words) <= SHORT and not _stands_alone(inner, before, after)
+    return (titled and not headline) or (len(words) <= SHORT and not _stands_alone(inner, before, after))
 
 
 def _in_title_case(words: list[str]) -> bool:
@@ -105,7 +105,7 @@ def _says_after(inner: str, after: list[str]) -> bool:
 
 
 def _stands_alone(inner: str, before: list[str], after: list[str]) -> bool:
-    """Whether the span is a sentence of its own: “Never.”"""
+    """Whether the span is a sentence of its own: “Never.”."""
     if inner.rstrip()[-1:] not in (".", "!", "?"):
         return False
     opens = not before or before[-1] in _STOPS

@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newskit.text.marks import Mark, find_marks
+from newskit.text.tokens import encode
+
+
+def marks(text: str) -> list[Mark]:
+    return encode([text]).marks(0)
+
+
+def spans(text: str) -> list[str]:
+    return [text[m.start : m.end] for m in marks(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We left at dawn,” he said.", ["“We left at dawn,”"]),
+        ('"We left at dawn," he said.', ['"We left at dawn,"']),
+        ("‘We left at dawn,’ he said.", ["‘We left at dawn,’"]),
+        ("'We left at dawn,' he said.", ["'We left at dawn,'"]),
+        ("„We left at dawn“, he said.", ["„We left at dawn“"]),
+        ("«We left at dawn», he said.", ["«We left at dawn»"]),
+        ("»We left at dawn«, he said.", ["»We left at dawn«"]),
+        ("‹We left at dawn›, he said.", ["‹We left at dawn›"]),
+        ("「We left at dawn」 he said.", ["「We left at dawn」"]),
+        ("”We left at dawn”, he said.", ["”We left at dawn”"]),
+        ('“We left at dawn," he said.', ['“We left at dawn,"']),
+    ],
+)
+def test_kinds_of_marks(text: str, expected: list[str]) -> None:
+    assert spans(text) == expected
+    found = marks(text)[0]
+    assert found.mark == text[found.start]
+    assert found.closed
+    assert text[found.inner_start : found.inner_end].startswith("We left at dawn")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It isn't the dogs' fault that the '90s ended.",
+        "It isn’t the dogs’ fault that the ’90s ended.",
+        "Rock 'n' roll, 'tis said, was goin' strong.",
+        "A board of 12\" by 6\" and nothing else.",
+        "The workers' union met the teachers' union.",
+        "No marks at all.",
+        "",
+        "\" ' ” “ » «",
+        "“” \"\" ‘’ «»",
+    ],
+)
+def test_what_is_no_span(text: str) -> None:
+    assert [m for m in marks(text) if m.closed] == []
+
+
+def test_apostrophes_inside_single_marks() -> None:
+    text = "‘The workers’ union won’t sign,’ said Ada Moss. ‘It’s the bosses’ turn.’"
+    assert spans(text) == ["‘The workers’ union won’t sign,’", "‘It’s the bosses’ turn.’"]
+
+
+def test_single_marks_are_decided_for_the_whole_text() -> None:
+    double = "“He said ‘never’ to me,” she said. “And ‘not ever’ to her,” she said. “Believe me.”"
+    assert spans(double) == ["“He said ‘never’ to me,”", "“And ‘not ever’ to her,”", "“Believe me.”"]
+    single = "‘He said “never” to me,’ she said. ‘Believe me, he did.’"
+    assert spans(single) == ["‘He said “never” to me,’", "‘Believe me, he did.’"]
+
+
+def test_nested_marks_of_one_kind() -> None:
+    assert spans("“He called it “a shame” and left,” she said.") == ["“He called it “a shame” and left,”"]
+
+
+def test_unclosed_mark_ends_with_its_paragraph() -> None:
+    text = "Ada Moss said: “The doctors never called.\n\nNobody knew “the reason why it all went wrong” then."
+    first, second = marks(text)
+    assert (text[first.start : first.end], first.closed) == ("“The doctors never called.", False)
+    assert first.inner_end == first.end
+    assert second.closed
+    assert second.paragraph == 1
+
+
+def test_multi_paragraph_quotation_has_a_span_per_paragraph() -> None:
+    text = "“We left at dawn.\n\n“The engine failed.\n\n“We walked,” she said."
+    assert [(m.paragraph, m.closed) for m in marks(text)] == [(0, False), (1, False), (2, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The so-called “smart” meters were installed.", "scare"),
+        ("Antonio “Shorty” Varela scored twice.", "scare"),
+        ("Her second film, “The Quiet Harbor,” opened in March.", "scare"),
+        ("Mayor Hints at Deal With Unions to End 'Dark Days' of Strike in Exchange for Cash", "scare"),
+        ("He called the plan “reckless” on Monday.", "quote"),
+        ("“No,” said Ivan Brandt.", "quote"),
+        ("He shouted: “Fire!”", "quote"),
+        ("They predicted that it “will end sooner.”", "quote"),
+        ("The deal was “dead,” according to aides.", "quote"),
+        ('<a href="page">here</a>', "scare"),
+    ],
+)
+def test_scare_quotes(text: str, kind: str) -> None:
+    assert [m.kind for m in marks(text)] == [kind]
+
+
+def test_scare_quotes_are_not_quoted_voice() -> None:
+    text = "The “smart” meters failed. “They never worked at all,” she said."
+    tokens = encode([text])
+    quoted = [text[s:e] for s, e, q in zip(tokens.start, tokens.end, tokens.quoted, strict=True) if q]
+    assert quoted == ["“They", "never", "worked", "at", "all,”"]
+
+
+def test_offsets_are_those_of_the_text_with_paragraphs_given() -> None:
+    assert find_marks("x “abc def ghi jkl” y", [(0, 21)])[0][:4] == (2, 19, 3, 18)
+
+
+HOSTILE = {
+    "straight marks": '"' * 1_000_000,
+    "straight marks with blanks": '" ' * 500_000,
+    "opening marks": "“" * 1_000_000,
+    "closing marks": "”" * 1_000_000,
+    "single marks": "'" * 1_000_000,
+    "curly single openings": "‘a " * 300_000,
+    "pairs": "“a” " * 250_000,
+    "pairs of words": "“yes yes yes yes,” he said. " * 40_000,
+    "plural possessives": "‘dogs’ cats’ " * 80_000,
+    "mixed": "“\"‘'«»’”„“ x " * 80_000,
+    "one long span": "“" + "word " * 1_000_000 + "”",
+    "paragraphs": "“a\n\n" * 200_000,
+    "right to left": "«שלום לכולם», אמר דוד. " * 40_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_takes_seconds(name: str) -> None:
+    text = HOSTILE[name]
+    ends = [0, *(i + 1 for i, c in enumerate(text) if c == "\n"), len(text)]
+    paragraphs = [(a, b) for a, b in itertools.pairwise(ends) if text[a:b].strip()]
+    begin = time.process_time()
+    found = find_marks(text, paragraphs)
+    assert time.process_time() - begin < 30
+    _well_formed(text, found)
+
+
+def _well_formed(text: str, found: list[Mark]) -> None:
+    assert all(0 <= m.start < m.inner_start <= m.inner_end <= m.end <= len(text) for m in found)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+    assert all(text[m.start] == m.mark for m in found)
+
+
+@given(st.text(alphabet="ab .,s\n“”\"‘’'«»„‚‹›「」", max_size=80))
+def test_spans_are_apart_and_slice_back(text: str) -> None:
+    _well_formed(text, marks(text))
+
+
+WORDS = st.lists(st.sampled_from(["we", "left", "the", "ice", "at", "dawn", "and", "walked"]), min_size=4, max_size=8)
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=5))
+def test_curly_and_straight_give_the_same_spans(parts: list[tuple[list[str], list[str]]]) -> None:
+    curly = " ".join(f"{' '.join(own)} said: “{' '.join(quoted)}.”" for own, quoted in parts)
+    straight = curly.replace("“", '"').replace("”", '"')
+    low_high = curly.replace("”", "“").replace(" “", " „")
+    single = curly.replace("“", "‘").replace("”", "’")
+    wanted = [m[:4] for m in marks(curly)]
+    assert len(wanted) == len(parts)
+    for rewritten in (straight, low_high, single, single.replace("‘", "'").replace("’", "'")):
+        assert [m[:4] for m in marks(rewritten)] == wanted
