@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from newskit.chronology import holidays, traps
 from newskit.chronology.context import Context, Phrase
+from newskit.chronology.lexer import UNKNOWN
 from newskit.chronology.spans import Time, day_span, make_day, month_span, year_span
 from newskit.chronology.words import CODES
 
@@ -35,7 +36,7 @@ def next_day(p: Phrase, c: Context) -> Time | None:
 def _iso(p: Phrase) -> Time | None:
     read = p.value("iso")
     year, month, number = read if isinstance(read, tuple) else (0, 0, 0)
-    if not month:
+    if month == UNKNOWN:
         return Time("DATE", f"{year:04d}-XX-XX", relative=False)  # 4/5/2024: April or May, nobody can say
     found = make_day(year, month, number)
     return day_span(found)._replace(relative=False) if found else None

@@ -11,6 +11,7 @@ from newskit.chronology.words import CAPITAL, CODES, PHRASES, PLAIN, SHORT_DAYS,
 from newskit.text.forms import fold
 
 LONGEST = 48  # no time is written in a longer form; a longer one is not looked into
+UNKNOWN = -1  # a month or day that the print leaves open
 FIRST_PRINTED_YEAR, LAST_PRINTED_YEAR = 1000, 2100
 
 PIECE = re.compile(
@@ -117,7 +118,7 @@ def _numeric(piece: re.Match[str]) -> _Read:
         return "dot", 0, piece.end()
     if first == second or second > 12:
         return "iso", (year, first, second), piece.end()
-    return "iso", (year, second, first) if first > 12 else (year, 0, 0), piece.end()
+    return "iso", (year, second, first) if first > 12 else (year, UNKNOWN, UNKNOWN), piece.end()
 
 
 def _decade(piece: re.Match[str]) -> _Read:
