@@ -24,7 +24,8 @@ def quotes(articles: Any) -> pd.DataFrame:
     """Find who said what: every span in quotation marks, its speaker, and the verb that reports it.
 
     Marks of all common kinds are read: “ ”, " ", ‘ ’, ' ' (where the text quotes with single marks), „ “, « »,
-    ‹ ›, 「 」; not yet two single marks in a row (''). A mark that is never closed ends with its paragraph. Indirect speech is not covered yet.
+    ‹ ›, 「 」; not yet two single marks in a row (''). A mark that is never closed ends with its paragraph.
+    Indirect speech is not covered yet.
 
     Parameters
     ----------
