@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
+import re
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -16,7 +16,7 @@ from newskit.markup import known
 _PACKAGES = ("pandas", "numpy", "matplotlib", "jinja2")
 # Where a file lies says nothing of what is in it: the same article gives the same hash in every folder.
 _NOT_HASHED = ("source",)
-_LARGEST = 64 * 2**20
+_SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 
 
 def versions() -> pd.DataFrame:
@@ -50,19 +50,17 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, str | bool | int | float) else str(value)
 
 
-def file_hash(source: Any) -> str | None:
-    """Return the SHA-256 of the file an article was read from, if it is still there."""
-    # A name that starts with two slashes would make Windows ask another machine.
-    if not isinstance(source, str) or source.startswith(("//", "\\\\")) or "\0" in source:
-        return None
+def file_hash(row: dict[str, Any]) -> str | None:
+    """Return the SHA-256 of the file an article was read from, as its reader noted it; None when it did not.
+
+    The file is not looked for: another of the same name may lie there by now.
+    """
     try:
-        path = Path(source)
-        if not path.is_file() or path.stat().st_size > _LARGEST:
-            return None
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except (OSError, ValueError):
-        # The name is no path, or the file may not be read: the report then says that there is no file hash.
-        return None
+        noted = json.loads(row["provenance"]) if known(row.get("provenance")) else {}
+    except (TypeError, ValueError):
+        return None  # a column of the user's own by that name
+    found = noted.get("sha256") if isinstance(noted, dict) else None
+    return found if isinstance(found, str) and _SHA256.match(found) else None
 
 
 def word_lists() -> pd.DataFrame:

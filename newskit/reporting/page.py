@@ -94,7 +94,7 @@ def _view(rows: list[dict[str, Any]], made: dict[str, pd.DataFrame], title: str 
         "failed": [{"name": name_of(row), "error": row["error"]} for row in failed],
         "left_out": max(0, len(readable) - MOST),
         "style": _html(_resource("style.css") + STYLE),
-        "hashes": _html(table_html(pd.DataFrame(hashes, dtype="string"), "SHA-256 of the input")),
+        "hashes": _html(table_html(_filled(hashes), "SHA-256 of the input")),
         "versions": _html(table_html(versions(), "Versions")),
         "word_lists": _html(table_html(word_lists(), "Word lists")),
     }
@@ -136,11 +136,12 @@ def _warnings(row: dict[str, Any], mine: dict[str, pd.DataFrame]) -> Iterator[st
 
 
 def _hashes(row: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "article": str(row["article_id"]),
-        "fields of the article": fields_hash(row),
-        "file it was read from": file_hash(row.get("source")) or pd.NA,
-    }
+    hashes = {"article": str(row["article_id"]), "fields of the article": fields_hash(row)}
+    return {**hashes, "file it was read from": file_hash(row) or pd.NA}
+
+
+def _filled(rows: list[dict[str, Any]]) -> pd.DataFrame:
+    return pd.DataFrame(rows, dtype="string").dropna(axis="columns", how="all")
 
 
 def _resource(name: str) -> str:
