@@ -61,7 +61,8 @@ _CLOCK_WORDS = frozenset(CODES[kind] for kind in ("at", "in", "before", "about")
 
 def _day_beside(p: Phrase, c: Context) -> date | None:
     if p.has(*_DAYS):
-        found = dates.day(Phrase([x for x in p.lexemes if x.code not in _CLOCK]), c)
+        beside = [x for k, x in enumerate(p.lexemes) if x.code not in _CLOCK and not _is_hour(p, k)]
+        found = dates.day(Phrase(beside), c)
         return found.begin.date() if found and found.begin else None
     if c.anchor is None or not p.has("part"):
         return None
@@ -69,6 +70,15 @@ def _day_beside(p: Phrase, c: Context) -> date | None:
 
 
 _CLOCK = frozenset(CODES[kind] for kind in ("clock", "ampm", "noon", "oclock", "zone", "at", "on", "about", "open"))
+
+
+def _is_hour(p: Phrase, k: int) -> bool:
+    """Whether a lexeme is the 5 of "5 p.m." or "5 in the morning"."""
+    return p.codes[k] in _COUNTS and p.codes[k + 1 : k + 2] in _HOUR_SIGNS
+
+
+_COUNTS = frozenset(CODES[kind] for kind in ("small", "number", "worded"))
+_HOUR_SIGNS = frozenset(CODES[kind] for kind in ("ampm", "oclock", "in"))
 
 
 def part(p: Phrase, c: Context) -> Time | None:

@@ -59,6 +59,7 @@ class Context:
     after: str  # what is printed after it; "" at the end of the sentence
     rest: list[Lexeme]  # the two lexemes after it, in the same run
     verbs: bytes  # kinds of the verbs of the sentence
+    commas: bytes  # where the sentence is cut by a comma
     first: int  # first and last token of the match, in `verbs`
     last: int
     _tense: str | None = None
@@ -66,7 +67,7 @@ class Context:
     def tense(self) -> str | None:
         """Return the tense of the verb beside it."""
         if self.verbs:
-            self._tense, self.verbs = tense(self.verbs, self.first, self.last), b""
+            self._tense, self.verbs = tense(self.verbs, self.commas, self.first, self.last), b""
         return self._tense
 
     def mentioned(self, *precisions: str) -> Time | None:

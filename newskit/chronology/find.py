@@ -15,7 +15,7 @@ from newskit.chronology.context import Context, Phrase
 from newskit.chronology.grammar import RULES, SCAN, Rule
 from newskit.chronology.lexer import Lexeme, join, lex, weight
 from newskit.chronology.spans import Time
-from newskit.chronology.tense import verb
+from newskit.chronology.tense import comma, verb
 from newskit.text.tokens import Tokens
 
 MEMORY = 40  # how many dates back "two days later" may point
@@ -61,6 +61,7 @@ class _Reader:
         self.tokens, self.anchors = tokens, anchors
         self.forms = tokens.vocabulary.forms
         self.verbs: bytes = tokens.feature(verb, np.uint8).tobytes()
+        self.commas: bytes = tokens.feature(comma, np.uint8).tobytes()
         self.form, self.start, self.end = tokens.form.tolist(), tokens.start.tolist(), tokens.end.tolist()
         self.sentence, self.sentence_first = tokens.sentence.tolist(), tokens.sentence_first.tolist()
         self.lexed: dict[int, tuple[Lexeme, ...]] = {}
@@ -119,6 +120,7 @@ class _Reader:
             after=after,
             rest=lexemes[b : b + 2],
             verbs=self.verbs[begin:end],
+            commas=self.commas[begin:end],
             first=first - begin,
             last=last - begin,
         )

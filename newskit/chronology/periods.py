@@ -172,7 +172,7 @@ def stretch(p: Phrase, c: Context) -> Time | None:
     if unit[0] == "T" and p.has("hyphen"):
         return None  # a last-minute deal
     single = p.has("unit", "quarter", "century", "weekend") and not p.has("small", "number", "worded", "few", "couple")
-    if single and (not p.has("the") or unit == "Q" or p.has("following", "recent") or (unit in ("WE", "M"))):
+    if single and (unit == "Q" or p.has("following", "recent") or (unit in ("WE", "M"))):
         return this_unit(p, c) if not p.has("recent") else None
     n = 1 if single else quantity(p)
     value = amount(n, unit)

@@ -7,7 +7,7 @@ from typing import Final
 
 from newskit.text.forms import fold, word
 
-FUTURE, PAST, PRESENT, PLAN, MODAL, PERFECT = b"fprgmh"
+FUTURE, PAST, PRESENT, PLAN, PLANNED, MODAL, PERFECT = b"fpregmh"
 _CLASSES: Final = {
     FUTURE: "will shall 'll he'll she'll we'll they'll it'll i'll you'll won't",
     PAST: """was were had did wasn't weren't hadn't didn't said told came went took made began became got gave saw knew
@@ -18,8 +18,8 @@ _CLASSES: Final = {
     PRESENT: """is are am says say does do isn't aren't doesn't don't 's thinks believes wants remains knows comes goes
         takes makes shows faces continues works lives""",
     PERFECT: "has have hasn't haven't having",
-    PLAN: """going expected expects expect planned plans plan scheduled slated poised likely aims aim hopes hope
-        intends intend planning hoping aiming""",
+    PLAN: "expects expect plans plan aims aim hopes hope intends intend",
+    PLANNED: "going expected planned scheduled slated poised likely planning hoping aiming",
     MODAL: "would might should wouldn't shouldn't",
 }
 _BY_WORD: Final = {w: code for code, words in _CLASSES.items() for w in words.split()}
@@ -45,21 +45,33 @@ def verb(form: str) -> int:
 
 
 # will · is (not) (yet) expected · was planned · would have been · would · has been · was · is
-_CLUSTER = re.compile(rb"f|[prh]\x00{0,2}g|g|m\x00?h\x00?p?|h\x00{0,2}p?|m|r\x00?p|p|r")
+_CLUSTER = re.compile(rb"f|[prh]\x00{0,2}g|[eg]|m\x00?h\x00?p?|h\x00{0,2}p?|m|r\x00?p|p|r")
 
 
-def tense(verbs: bytes, at: int, until: int) -> str | None:
+def comma(form: str) -> bool:
+    """Whether a comma or its like stands after a form: verbs beyond it count as further away."""
+    return form.rstrip("\"'”’»)")[-1:] in ",;:—–"
+
+
+CUT = 4  # how many tokens a comma counts for
+
+
+def tense(verbs: bytes, commas: bytes, at: int, until: int) -> str | None:
     """Return past, present or future by the verb nearest to the tokens at to until of a sentence; None if unclear."""
     best: tuple[int, bytes] | None = None
     for cluster in _CLUSTER.finditer(verbs):
-        distance = at - cluster.end() if cluster.start() < at else 2 * (cluster.start() - until) + 1
+        begin, end = cluster.span()
+        if begin < at:
+            distance = at - end + CUT * commas.count(1, end - 1, at)
+        else:
+            distance = begin - until + CUT * commas.count(1, until, begin)
         if best is None or distance < best[0]:
             best = distance, cluster.group()
     return _name(best[1]) if best else None
 
 
 def _name(cluster: bytes) -> str | None:
-    if cluster == b"f" or cluster[-1:] == b"g":
+    if cluster[-1:] in (b"f", b"g", b"e"):
         return "future"
     if cluster[:1] == b"m":
         return "past" if len(cluster) > 1 else "future"
