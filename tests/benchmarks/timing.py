@@ -1,0 +1,23 @@
+"""Time two things side by side in one process, and print what a reader can rerun."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+
+def seconds(work: Callable[[], object], repeat: int = 3) -> float:
+    """Return the shortest of several runs, in seconds."""
+    best = float("inf")
+    for _ in range(repeat):
+        begin = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - begin)
+    return best
+
+
+def table(title: str, rows: list[tuple[str, float, float]], n: int, reference: str) -> str:
+    """Lay out (what, seconds, ratio to the reference) as a Markdown table."""
+    lines = [f"{title}, {n:,} articles", "", f"| what | ms an article | times {reference} |", "|---|---|---|"]
+    lines += [f"| {what} | {1000 * spent / n:.3f} | {ratio:.2f} |" for what, spent, ratio in rows]
+    return "\n".join(lines)
