@@ -9,6 +9,7 @@ import pandas as pd
 from newskit import plots, tables
 from newskit.markup import MISSING, cell_text, known, table_html, when_text
 from newskit.plots import article_clock, bands, bars, sentence_arc, strip
+from newskit.reporting import prose
 from newskit.reporting.pictures import picture
 
 # Columns of `readability` in the overview, and what they are called there.
@@ -25,12 +26,10 @@ class Section(NamedTuple):
     """One section: `figure`, `tables` and `details` are HTML that markup.py has made."""
 
     key: str
-    title: str
-    lead: str
+    prose: prose.Prose
     figure: str
     tables: list[str]
     details: list[tuple[str, str]]
-    cautions: list[str]
 
 
 def sections(row: dict[str, Any], mine: dict[str, pd.DataFrame]) -> list[Section]:
@@ -44,23 +43,11 @@ def _readability(mine: dict[str, pd.DataFrame]) -> Section:
     stated = measures()
     table = mine["readability"]
     stated = stated[stated["measure"].isin(table.columns)]
-    values = [float(table[m].iloc[0]) if len(table) and known(table[m].iloc[0]) else None for m in stated["measure"]]
-    shown = pd.DataFrame(
-        {
-            "measure": stated["name"].astype("string"),
-            "value": pd.Series(values, dtype="float64", index=stated.index).round(1),
-            "unit": stated["unit"].astype("string"),
-            "usual range": [f"{a:g} to {b:g}" for a, b in zip(stated["low"], stated["high"], strict=True)],
-            "reads": stated["direction"].astype("string"),
-            "formula": stated["formula"].astype("string"),
-        }
-    )
+    shown = _scores(table, stated)
     scored = ", ".join(f"{n} {cell_text(v)}" for n, v in zip(shown["measure"], shown["value"], strict=True))
     return Section(
         "readability",
-        "How hard is it to read?",
-        "Every formula weighs the length of sentences against the length or rarity of words. They were fitted on "
-        "different texts, so they disagree; the gray field shows by how much.",
+        prose.READABILITY,
         picture(
             lambda ax: plots.readability(table, ax=ax), bands.height(len(stated)), f"Readability measures: {scored}."
         ),
@@ -70,12 +57,20 @@ def _readability(mine: dict[str, pd.DataFrame]) -> Section:
             )
         ],
         _by_voice(mine["readability_by_voice"], ["flesch_reading_ease", "flesch_kincaid", "gunning_fog", "lix"]),
-        [
-            "The formulas count letters, syllables and words. They do not know whether the ideas are hard, whether the "
-            "order helps, or what a reader already knows about the matter.",
-            "A grade is a year of school in the United States, as readers were decades ago. It does not say who may "
-            "read the article, and a high one does not say that it is good or bad.",
-        ],
+    )
+
+
+def _scores(table: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
+    values = [float(table[m].iloc[0]) if len(table) and known(table[m].iloc[0]) else None for m in stated["measure"]]
+    return pd.DataFrame(
+        {
+            "measure": stated["name"].astype("string"),
+            "value": pd.Series(values, dtype="float64", index=stated.index).round(1),
+            "unit": stated["unit"].astype("string"),
+            "usual range": [f"{a:g} to {b:g}" for a, b in zip(stated["low"], stated["high"], strict=True)],
+            "reads": stated["direction"].astype("string"),
+            "formula": stated["formula"].astype("string"),
+        }
     )
 
 
@@ -90,20 +85,12 @@ def _sentiment(mine: dict[str, pd.DataFrame]) -> Section:
     )
     return Section(
         "sentiment",
-        "How does it sound?",
-        "VADER adds up what people said of single words, sentence by sentence, with rules for negation and emphasis. "
-        "The score of the article is the mean of its sentences.",
+        prose.SENTIMENT,
         picture(lambda ax: plots.sentiment(sentences, ax=ax), sentence_arc.HEIGHT, alt),
         [table_html(_upright(table), "Sentiment of the article")],
         [
             *_by_voice(mine["sentiment_by_voice"], ["compound", "positive", "neutral", "negative"]),
             ("Every sentence with its score", table_html(_scored(mine), "Sentiment, sentence by sentence")),
-        ],
-        [
-            "A low score mostly says that the subject is grim: war, loss and fear are negative words whoever writes "
-            "them. It is not the writer's opinion, and says nothing about fairness.",
-            "The word list was rated on social media and general English. It does not know irony, or what a word means "
-            "in this place.",
         ],
     )
 
@@ -125,7 +112,25 @@ def _timeline(mine: dict[str, pd.DataFrame]) -> Section:
             table["time_from"], table["time_to"], table["precision"], table["timex_type"], strict=True
         )
     ]
-    shown = pd.DataFrame(
+    alt = "; ".join(f"{kind} {value}" for kind, value in zip(table["kind"], values, strict=True) if kind != "mention")
+    named = ", ".join(
+        f"“{cell_text(w)}” {v}" for w, v, k in zip(table["text"], values, table["kind"], strict=True) if k == "mention"
+    )
+    return Section(
+        "timeline",
+        prose.TIMELINE,
+        picture(
+            lambda ax: plots.clock(table, ax=ax),
+            article_clock.height(len(mentions)),
+            f"Article clock. Stamps: {alt or 'none'}. Times named: {named or 'none'}.",
+        ),
+        [table_html(_said(table, values), "Stamps, and the times the article names", headings=_meanings("timeline"))],
+        [],
+    )
+
+
+def _said(table: pd.DataFrame, values: list[str]) -> pd.DataFrame:
+    return pd.DataFrame(
         {
             "words": table["text"].astype("string"),
             "kind": table["kind"].astype("string"),
@@ -134,30 +139,6 @@ def _timeline(mine: dict[str, pd.DataFrame]) -> Section:
             "standard form": table["timex_value"].astype("string"),
             "rule": table["rule"].astype("string"),
         }
-    )
-    alt = "; ".join(f"{kind} {value}" for kind, value in zip(table["kind"], values, strict=True) if kind != "mention")
-    named = ", ".join(
-        f"“{cell_text(w)}” {v}" for w, v, k in zip(table["text"], values, table["kind"], strict=True) if k == "mention"
-    )
-    return Section(
-        "timeline",
-        "When does it happen?",
-        "The upright lines are the stamps the outlet printed. Each row is a time the article names, resolved from the "
-        "day of publication: what lies before it is blue, what lies after it is orange and hatched.",
-        picture(
-            lambda ax: plots.clock(table, ax=ax),
-            article_clock.height(len(mentions)),
-            f"Article clock. Stamps: {alt or 'none'}. Times named: {named or 'none'}.",
-        ),
-        [table_html(shown, "Stamps, and the times the article names", headings=_meanings("timeline"))],
-        [],
-        [
-            "One copy of an article cannot show what was changed between publication and update, only that both were "
-            "printed.",
-            "“Friday” is resolved to a calendar day by a rule, not by knowledge of what happened. A dashed frame is "
-            "vague by its own words, an arrow is a length of time; a question mark was found but not resolved, and is "
-            "not guessed.",
-        ],
     )
 
 
@@ -182,21 +163,13 @@ def _quotes(row: dict[str, Any], mine: dict[str, pd.DataFrame]) -> Section:
     quoted = ["text", "kind", "speaker", "speaker_mention", "cue", "n_words", "field", "rule"]
     return Section(
         "quotes",
-        "Whose words are they?",
-        "Every stretch inside quotation marks, whose it is, and the words that say so. Quotation marks that set a word "
-        "apart without quoting anyone are called scare quotes and belong to no speaker.",
+        prose.QUOTES,
         figure,
         [
             table_html(named[columns], "Speakers", headings=_meanings("speakers")),
             table_html(quotes[quoted], "Quotations", headings=_meanings("quotes")),
         ],
         [],
-        [
-            "Quotation marks are the outlet's claim that someone said these words. They do not show that it was said "
-            "so, or what was left out.",
-            "Someone without quotation marks may still be paraphrased at length. A share of the quoted words is not a "
-            "share of the article, or of its sympathy.",
-        ],
     )
 
 
