@@ -15,13 +15,16 @@ from newskit.chronology.words import CODES, Value
 class Phrase:
     """The lexemes of one match, by kind."""
 
-    def __init__(self, lexemes: list[Lexeme]) -> None:
+    def __init__(self, lexemes: list[Lexeme], codes: str | None = None) -> None:
         self.lexemes = lexemes
-        self.codes = "".join(lexeme.code for lexeme in lexemes)
+        self.codes = "".join([lexeme.code for lexeme in lexemes]) if codes is None else codes
 
     def has(self, *kinds: str) -> bool:
         """Whether it holds a lexeme of one of the kinds."""
-        return any(CODES[kind] in self.codes for kind in kinds)
+        for kind in kinds:
+            if CODES[kind] in self.codes:
+                return True
+        return False
 
     def find(self, *kinds: str, last: bool = False) -> Lexeme | None:
         """Return the first (or last) lexeme of one of the kinds."""

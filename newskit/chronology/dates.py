@@ -64,7 +64,7 @@ def nearest(month: int, number: int, c: Context, step: int | None) -> date | Non
     days = [make_day(c.anchor.year + k, month, number) for k in (-1, 0, 1)]
     known = [d for d in days if d] or [d for k in range(-4, 5) if (d := make_day(c.anchor.year + k, month, number))]
     anchor = c.anchor
-    if step == -1:
+    if step == -1 or c.before.lower() == "ended":  # "the year ended Jan. 31"
         return max((d for d in known if d < anchor), default=None)
     best = min(known, key=lambda d: abs((d - anchor).days))
     if abs((best - anchor).days) < 120:
@@ -146,6 +146,9 @@ def month(p: Phrase, c: Context) -> Time | None:
 _SMALL = CODES["small"]
 
 
+NEAR = 1
+
+
 def _year_of_month(number: int, p: Phrase, c: Context) -> int:
     anchor = c.anchor or date.min
     step = p.step()
@@ -156,6 +159,9 @@ def _year_of_month(number: int, p: Phrase, c: Context) -> int:
     if step == -1:
         return anchor.year - (number >= anchor.month)
     ahead = step == 1 or c.tense() == "future" or (c.ahead is not None and c.ahead.word in _MONTH_DEADLINES)
+    months_ahead = (number - anchor.month) % 12
+    if 0 < months_ahead <= NEAR:
+        ahead = True  # one speaks of it as "last", "of last year" or with its year if it is ten months ago
     if ahead:
         return anchor.year + (number < anchor.month + (step == 1))
     return anchor.year - (number > anchor.month)

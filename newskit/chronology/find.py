@@ -16,9 +16,12 @@ from newskit.chronology.grammar import RULES, SCAN, Rule
 from newskit.chronology.lexer import Lexeme, join, lex, weight
 from newskit.chronology.spans import Time
 from newskit.chronology.tense import comma, verb
+from newskit.chronology.words import CODES
 from newskit.text.tokens import Tokens
 
 MEMORY = 40  # how many dates back "two days later" may point
+# Kinds that end no time expression: cut off, so that runs are alike more often and are matched once.
+NEVER_LAST = "".join(CODES[kind] for kind in "dot comma close open hyphen s in on at of the a his and to about".split())
 WINDOW = 40  # how many tokens away a verb may stand
 
 
@@ -75,13 +78,13 @@ class _Reader:
         if text != self.text:
             self.text, self.memory = text, deque(maxlen=MEMORY)
         lexemes = join(self._lexemes(low, high))
-        codes = "".join([lexeme.code for lexeme in lexemes])
+        codes = "".join([lexeme.code for lexeme in lexemes]).rstrip(NEVER_LAST)
         at = 0
         while found := self._scan(codes, at):
             a, b, rule = found
             first, last = (bisect_right(self.start, lexemes[k].start, low, high) - 1 for k in (a, b - 1))
             context = self._context(lexemes, a, b, first, last)
-            time = rule.build(Phrase(lexemes[a:b]), context)
+            time = rule.build(Phrase(lexemes[a:b], codes[a:b]), context)
             at = b if time else a + 1
             if time:
                 if rule.remember and time.begin is not None and time.type in ("DATE", "TIME"):

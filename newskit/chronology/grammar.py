@@ -131,10 +131,15 @@ def _translate(pattern: str) -> str:
     return re.sub(r"[a-z_]+", one, pattern).replace(" ", "")
 
 
+# Kinds that begin no time expression: passed over without trying the rules one by one.
+_NEVER_FIRST = "dot comma close open hyphen s in on at of and to or old long ampm oclock zone amount".split()
+
+
 def _compile() -> re.Pattern[str]:
     alternatives = [f"(?P<r{n}>{_translate(rule.pattern)})" for n, rule in enumerate(RULES)]
-    inner = "|".join(alternatives)
-    return re.compile(re.sub(r"\((?!\?)", "(?:", inner))
+    inner = re.sub(r"\((?!\?)", "(?:", "|".join(alternatives))
+    never = "".join(re.escape(CODES[kind]) for kind in _NEVER_FIRST)
+    return re.compile(f"(?![{never}])(?:{inner})")
 
 
 SCAN: Final = _compile()

@@ -197,7 +197,9 @@ def join(lexemes: list[Lexeme]) -> list[Lexeme]:
 def _phrase(lexemes: list[Lexeme], k: int) -> tuple[int, Lexeme]:
     for key in _BY_FIRST[lexemes[k].word]:
         n = len(key)
-        if tuple(lexeme.word for lexeme in lexemes[k : k + n]) == key:
+        if n > 1 and (k + 1 == len(lexemes) or lexemes[k + 1].word != key[1]):
+            continue
+        if tuple([lexeme.word for lexeme in lexemes[k : k + n]]) == key:
             kind, value = _PHRASES[key]
             return n, Lexeme(CODES[kind], value, lexemes[k].start, lexemes[k + n - 1].end, " ".join(key))
     return 0, lexemes[k]
