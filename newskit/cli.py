@@ -153,14 +153,15 @@ def _read(arguments: argparse.Namespace) -> tuple[pd.DataFrame, int]:
         publisher=arguments.publisher,
         progress=sys.stderr.isatty(),
     )
-    for row in articles.itertuples():
-        if not pd.isna(row.error):
-            _complain(f"{row.article_id}: {row.error}")
-        for warning in row.warnings:
-            _complain(f"{row.article_id}: note: {warning}")
+    bad = articles["error"].notna()
+    for name, error in zip(articles.loc[bad, "article_id"], articles.loc[bad, "error"], strict=True):
+        _complain(f"{name}: {error}")
+    for name, warnings in zip(articles["article_id"], articles["warnings"], strict=True):
+        for warning in warnings:
+            _complain(f"{name}: note: {warning}")
     if articles.empty:
         _complain(f"no article in {' '.join(arguments.path)}")
-    return articles, UNREADABLE if articles.empty or articles["error"].notna().any() else DONE
+    return articles, UNREADABLE if articles.empty or bad.any() else DONE
 
 
 def _readable(articles: pd.DataFrame) -> bool:
