@@ -117,7 +117,9 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_input(command: argparse.ArgumentParser) -> None:
     command.add_argument("path", metavar="PATH", nargs="+", help="a file, a folder, or a pattern such as 'news/*.txt'")
-    command.add_argument("--timezone", metavar="ZONE", help="zone of clocks that are printed without one: Asia/Kolkata, +05:30")
+    command.add_argument(
+        "--timezone", metavar="ZONE", help="zone of clocks that are printed without one: Asia/Kolkata, +05:30"
+    )
     command.add_argument("--publisher", metavar="NAME", help="outlet that published the articles")
 
 
