@@ -48,7 +48,7 @@ def test_wheel_holds_every_file_of_the_package(wheel: zipfile.ZipFile) -> None:
     here = {
         p.relative_to(ROOT).as_posix()
         for p in (ROOT / "newskit").rglob("*")
-        if p.is_file() and "__pycache__" not in p.parts
+        if p.is_file() and not any(part.startswith((".", "__pycache__")) for part in p.parts[len(ROOT.parts) :])
     }
     packed = {name for name in wheel.namelist() if name.startswith("newskit/")}
     assert packed == here
