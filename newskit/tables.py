@@ -198,7 +198,11 @@ TIMELINE = (
     Column("time_to", CLOCK, "wall clock", "first moment after it (half-open)"),
     Column("instant", INSTANT, "UTC", "instant of a stamp; NaT for mentions"),
     Column(
-        "precision", STRING, "", "minute, hour, part-of-day, day, week, month, quarter, season, year, decade, or vague"
+        "precision",
+        STRING,
+        "",
+        "minute, hour, part-of-day, day, week, weekend, month, quarter, season, half-year, year, decade, century, or "
+        "vague; NA without a stretch of time",
     ),
     Column("timex_type", STRING, "", "TIMEX3 type: DATE, TIME, DURATION or SET"),
     Column("timex_value", STRING, "", "TIMEX3 value (ISO 8601 and its extensions)"),
