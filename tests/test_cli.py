@@ -75,7 +75,9 @@ def test_tables_are_those_of_analyze(
 ) -> None:
     out = tmp_path / "new" / "tables"
     assert main(["tables", str(article), "-o", str(out), "--format", form]) == 0
-    expected = nk.analyze(nk.read_articles(article, progress=False), progress=False).tables()
+    analysis = nk.analyze(nk.read_articles(article, progress=False), progress=False)
+    assert isinstance(analysis, nk.Analysis)
+    expected = analysis.tables()
     assert {p.name for p in out.iterdir()} == {f"{name}.{form}" for name in expected}
     assert len(capsys.readouterr().out.splitlines()) == len(expected)
     for name, table in expected.items():
