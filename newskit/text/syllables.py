@@ -1,103 +1,194 @@
-"""Syllables of a word: from CMU's dictionary where it has the word, else from the way it is written."""
+"""Syllables of a word: from CMU's dictionary where it has the word, else by rule, else from its letters by a model.
+
+Most words are in the dictionary: one look-up. What is not there is looked at more closely, in this order: a number is
+read aloud; the parts of a compound (`long-term`, `and/or`) are counted one by one; initials (`U.S.`, `BBC`) are spelled
+out; a possessive or a regular inflection is counted from its stem; the rest, mostly names, goes to the model of
+`syllable_model`. Every word has at least one syllable, also one that has no Latin letter.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
-from newskit.text.forms import CURRENCY, fold
+from newskit.text import syllable_model
+from newskit.text.forms import fold
+from newskit.text.inflections import possessive, regular
+from newskit.text.spoken_numbers import read_aloud
+from newskit.text.syllable_model import Letter
 from newskit.wordlists import lexicon_file
 
-DICTIONARY, RULE, SPOKEN_NUMBER = "dictionary", "rule", "number"
+DICTIONARY, RULE, MODEL, SPOKEN_NUMBER = "dictionary", "rule", "model", "number"
 
-_VOWELS = re.compile(r"[aeiouy]+")
-_SILENT_E = re.compile(r"[^aeiouy]e\Z|[^aeiouytd]ed\Z|[^aeiouysxzcg]es\Z|(?<!sh)(?<!ch)[^aeiouysxzcgh]es\Z")
-_LE = re.compile(r"[^aeiouylr]le[sd]?\Z")
-_HIATUS = re.compile(r"i(?=[aou])(?!ou[sn])(?<![tscgx]i)|eo(?!u)|ua(?![iy])|uou|[aeiou]ing\Z|ism\Z|(?<=[^aeiou])ya")
-_ONES = (2, 1, 1, 1, 1, 1, 1, 2, 1, 1)  # zero, one, ... seven has two
-_TEENS = (1, 3, 1, 2, 2, 2, 2, 3, 2, 2)  # ten, eleven, ...
-_TENS = (0, 0, 2, 2, 2, 2, 2, 3, 2, 2)  # twenty, ... seventy has three
+Counted = tuple[int, str]
+
+# The dictionary as (count, source); empty until the first word is looked up.
+_known: dict[str, Counted] = {}
+# Between the parts of a compound: a sign, or a capital inside a word (AstraZeneca, SpaceX).
+_SEPARATOR = re.compile(r"[-‐‑–/@_&+]|(?<=[a-z]{3})(?=[A-Z])")
+# CMU's dictionary writes the n of n't now with a vowel, now without: it is a syllable here, as in other dictionaries.
+_SYLLABIC_NT = "could did does had has is need should was would".split()
+_NOT_LATIN = re.compile(r"[^a-z]+")
+_UNACCENTED = str.maketrans(
+    {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+_FINAL_E_ACUTE = re.compile(r"ée?(?=s?\Z)")
+# Words of two letters that are words in capitals, too; other two capitals are initials: EU, UN, AI, and US.
+_SHORT_WORDS = frozenset(
+    "am an as at be by do go ha he hi if in is it me my no of oh on or so to up we jr mr ms mt sr st vs".split()
+)
+# What can be said in English: consonants that can begin a word, then vowels with at most two consonants between.
+_SAYABLE = re.compile(
+    r"(?:[bcdfghjklmnprstvwyz]|[bcfgpst]r|[bcfgps]l|s[ckmnptw]|[cpstw]h|qu)?"
+    r"(?:[aeiouy]{1,2}(?:[bcdfgklmnprstvxz]{1,2}(?![bcdfghjklmnpqrstvwxz])|\Z))+\Z"
+)
+_LONGEST_INITIALS = 5
 
 
 @cache
 def dictionary() -> dict[str, int]:
     """Return word -> syllables, from CMU's pronouncing dictionary (lexicons/cmu.csv)."""
-    lines = lexicon_file("cmu.csv").read_text(encoding="utf-8").split("\n")[1:]
-    entries = (line.split(",") for line in lines if line)
-    return {entry[0]: int(entry[1]) for entry in entries}
+    fields = lexicon_file("cmu.csv").read_text(encoding="utf-8").replace("\n", ",").split(",")
+    return dict(zip(fields[3:-1:3], map(int, fields[4::3]), strict=True))
 
 
-def syllables(word: str) -> tuple[int, str]:
-    """Count the syllables of a word and say how they are known: dictionary, rule or number.
+def syllables(word: str) -> Counted:
+    """Count the syllables of a word and say how they are known.
 
-    The parts of a hyphenated word and the letters of `U.S.` are counted one by one.
+    Parameters
+    ----------
+    word : str
+        A word as `newskit.text.forms.word` finds it, in any case, with any apostrophe.
 
+    Returns
+    -------
+    tuple of int and str
+        The number of syllables, 1 or more, as spoken in American English, and its source: ``"dictionary"`` (CMU's;
+        also a possessive, and a compound of such words), ``"rule"`` (an inflection of a word in the dictionary,
+        initials), ``"model"`` (judged letter by letter, see `explain`) or ``"number"`` (read aloud, with the names
+        of currencies).
+
+    Examples
+    --------
     >>> syllables("newspaper"), syllables("Zelenskyy’s"), syllables("long-term"), syllables("1918")
-    ((3, 'dictionary'), (3, 'rule'), (2, 'dictionary'), (4, 'number'))
+    ((3, 'dictionary'), (3, 'model'), (2, 'dictionary'), (4, 'number'))
+    >>> syllables("BBC"), syllables("NATO"), syllables("lockdowns"), syllables("$14.3")
+    ((3, 'dictionary'), (2, 'dictionary'), (2, 'rule'), (6, 'number'))
     """
+    known = _known.get(word) or _known.get(word.lower())
+    if known is None or (len(word) == 2 and word.isupper()):
+        return _look_closer(word)
+    return known
+
+
+def explain(word: str) -> list[Letter]:
+    """Show which letters of a word the model takes for syllables, also where the dictionary knows better.
+
+    Parameters
+    ----------
+    word : str
+        A word.
+
+    Returns
+    -------
+    list of Letter
+        For each letter that was judged: `position` in the word (without accents, small letters only), `letter`,
+        `score` (above 0: spoken; the higher the surer) and `spoken`.
+
+    Examples
+    --------
+    >>> [(letter.letter, letter.spoken) for letter in explain("Zelenskyy")]
+    [('e', True), ('e', True), ('y', True)]
+    """
+    return syllable_model.explain(_letters(fold(word)))
+
+
+def _load() -> None:
+    """Fill the dictionary of the fast path; a word of no vowel (`hmm`) has one syllable all the same."""
+    pairs = {n: (max(1, n), DICTIONARY) for n in set(dictionary().values())}
+    known = dict(zip(dictionary(), map(pairs.__getitem__, dictionary().values()), strict=True))
+    known.update({f"{verb}n't": (2, DICTIONARY) for verb in _SYLLABIC_NT})
+    _known.update(known)
+
+
+def _look_closer(word: str) -> Counted:
+    if not _known:
+        _load()
+        return syllables(word)
     folded = fold(word).strip("'")
-    if any(c.isdigit() for c in folded):
-        return _number(folded), SPOKEN_NUMBER
-    parts = [p for p in re.split(r"[-‐‑–/]", folded) if p]
-    if len(parts) > 1 and folded not in dictionary():
-        counted = [_part(p, p.upper() in word) for p in parts]
-        return sum(n for n, _ in counted), RULE if any(s == RULE for _, s in counted) else DICTIONARY
-    return _part(folded, word.isupper())
+    if not folded.isalpha() and any(c.isdecimal() for c in folded):
+        return read_aloud(word, lambda letters: syllables(letters)[0]), SPOKEN_NUMBER
+    if folded in _known and len(folded) != 2:
+        return _known[folded]
+    parts = [part for part in _SEPARATOR.split(word.strip("'’‘")) if part]
+    if len(parts) > 1:
+        n, source = _sum([syllables(part) for part in parts])
+        return n + word.count("&") + word.count("@"), source  # read: and, at
+    return _part(parts[0] if parts else "")
 
 
-def _part(folded: str, capitals: bool) -> tuple[int, str]:
-    known = dictionary()
-    if folded in known:
-        return known[folded], DICTIONARY
-    stem = re.sub(r"'s?\Z", "", folded)
-    if stem in known:
-        sibilant = folded.endswith("'s") and stem.endswith(("s", "x", "z", "ch", "sh", "ce", "ge", "se", "ze"))
-        return known[stem] + sibilant, DICTIONARY
-    letters = re.sub(r"[^a-z]", "", folded)
-    if "." in folded.rstrip(".") or (capitals and 1 < len(letters) <= 5 and not _VOWELS.search(letters)):
-        return max(1, sum(3 if c == "w" else 1 for c in letters)), RULE
-    return _written(stem), RULE
+def _sum(counted: list[Counted]) -> Counted:
+    """Add up the parts of a compound; its source is that of the part known least well."""
+    sources = {source for _, source in counted}
+    weakest = next((source for source in (MODEL, RULE, SPOKEN_NUMBER) if source in sources), DICTIONARY)
+    return sum(n for n, _ in counted), weakest
 
 
-def _written(stem: str) -> int:
-    """Count groups of vowels, less the silent ones, plus the ones that are two."""
-    stem = re.sub(r"\W", "", stem)
-    groups = len(_VOWELS.findall(stem))
-    if groups > 1 and _SILENT_E.search(stem) and not _LE.search(stem):
-        groups -= 1
-    groups += len(_HIATUS.findall(stem))
-    return max(1, groups)
+def _part(part: str) -> Counted:
+    """Count a word without hyphens and digits."""
+    stem, added = possessive(fold(part))
+    initials = _initials(part[: len(stem)], stem)
+    if initials:
+        return initials + added, RULE
+    if "." in stem.strip("."):
+        return _dotted(stem)
+    n, source = _stem(stem)
+    return n + added, source
 
 
-def _number(folded: str) -> int:
-    """Count the syllables of a number as it is read aloud."""
-    total = sum({"$": 2, "£": 1, "€": 2, "%": 2}.get(c, 0) for c in folded)
-    for group in re.findall(r"\d[\d,]*|[^\W\d_]+|\.(?=\d)", folded[:200]):
-        if group == ".":
-            total += 1
-        elif group[0].isdigit():
-            total += _digits(group.replace(",", ""), year="," not in group and not folded.startswith(tuple(CURRENCY)))
-        elif group not in {"s", "th", "st", "nd", "rd"}:
-            total += _part(group, False)[0]
-    return max(1, total)
+def _stem(stem: str) -> Counted:
+    if stem in _known:
+        return _known[stem]
+    if not stem.isascii() and _FINAL_E_ACUTE.search(stem):
+        return syllable_model.count(_letters(_FINAL_E_ACUTE.sub("ay", stem))), MODEL  # fiancé: the e is spoken
+    letters = _letters(stem)
+    if letters in _known:
+        return _known[letters]
+    inflected = regular(letters, dictionary())
+    return (inflected, RULE) if inflected else (syllable_model.count(letters), MODEL)
 
 
-def _digits(digits: str, year: bool) -> int:
-    if year and len(digits) == 4 and "1100" <= digits <= "2099" and digits[1:3] != "00":
-        return _below_100(int(digits[:2])) + (_below_100(int(digits[2:])) if digits[2:] != "00" else 2)
-    if len(digits) > 12:
-        return sum(_ONES[int(d)] for d in digits)
-    value, total = int(digits), 0
-    if value == 0:
-        return 2
-    for power, spoken in ((10**9, 2), (10**6, 2), (10**3, 2), (1, 0)):
-        part = value // power % 1000
-        if part:
-            total += (_ONES[part // 100] + 2 if part >= 100 else 0) + _below_100(part % 100) + spoken
-    return total
+def _initials(part: str, stem: str) -> int:
+    """Spell out capitals that cannot be said as a word: BBC, EU, MPs; 0 for anything else."""
+    letters = stem.replace(".", "")
+    if part[-1:] == "s" and part[:-1].isupper():
+        part, letters = part[:-1], letters[:-1]
+    if not (1 < len(letters) <= _LONGEST_INITIALS and part.isupper() and letters.isascii() and letters.isalpha()):
+        return 0
+    if len(letters) == 2:
+        return 0 if letters in _SHORT_WORDS else _spelled(letters)
+    if letters in _known or (len(letters) > 3 and _SAYABLE.match(letters)):
+        return 0
+    return _spelled(letters)
 
 
-def _below_100(n: int) -> int:
-    if n < 20:
-        return (_ONES[n] if n else 0) if n < 10 else _TEENS[n - 10]
-    return _TENS[n // 10] + (_ONES[n % 10] if n % 10 else 0)
+def _dotted(stem: str) -> Counted:
+    """Spell out `Ph.D.`; read an address word by word, with its dots."""
+    parts = [part for part in stem.split(".") if part]
+    if max(map(len, parts)) <= 2:
+        return max(1, _spelled(_letters(stem))), RULE
+    n, source = _sum([_stem(part) for part in parts])
+    return n + len(parts) - 1, source
+
+
+def _spelled(letters: str) -> int:
+    return sum(3 if letter == "w" else 1 for letter in letters)
+
+
+def _letters(folded: str) -> str:
+    """Return the letters a to z of a word, without their accents."""
+    if folded.isascii() and folded.isalpha():
+        return folded
+    plain = unicodedata.normalize("NFD", folded.translate(_UNACCENTED))
+    return _NOT_LATIN.sub("", plain)
