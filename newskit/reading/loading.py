@@ -91,8 +91,7 @@ def read_articles(
         return _unique(articles_of_frame(source, columns, given | {"format": "table"}))
     files = find_files(source)
     bar = tqdm(files, desc="reading", unit="file", disable=not progress or len(files) < 2)
-    parts = [_read(file, format, columns, given, on_error) for file in bar]
-    return _unique(stack(parts))
+    return _unique(_gather(_read(file, format, columns, given, on_error) for file in bar))
 
 
 def _check(form: str | None, timezone: str | None, on_error: str) -> None:
@@ -114,23 +113,39 @@ def _given(timezone: str | None, publisher: str | None) -> Row:
     return given
 
 
+def _gather(parts: Iterable[Row | pd.DataFrame]) -> pd.DataFrame:
+    """Put rows and tables under each other, in order; rows in a row become one frame at once."""
+    frames: list[pd.DataFrame] = []
+    rows: list[Row] = []
+    for part in parts:
+        if isinstance(part, dict):
+            rows.append(part)
+            continue
+        frames += [tables.from_rows("articles", rows)] if rows else []
+        frames.append(part)
+        rows = []
+    if rows or not frames:
+        frames.append(tables.from_rows("articles", rows))
+    return stack(frames)
+
+
 def _read(
     file: File, form: str | None, columns: Mapping[str, str] | None, given: Row, on_error: str
-) -> pd.DataFrame:
+) -> Row | pd.DataFrame:
     """Read one file; what goes wrong with it is one row, or an error that names it."""
     form = form or FORMATS.get(file.path.suffix.lower())
     try:
         if form is None:
             raise ReadError(f"Files that end in {file.path.suffix!r} are not supported yet; expected {_endings()}.")
         if form == "text":
-            return tables.from_rows("articles", [_article(file, given)])
+            return _article(file, given)
         stated = given | {"source": file.name, "format": form}
         return articles_of_frame(read_table(file.path, form), columns, stated, stem=file.article_id)
     except (ReadError, InputError, OSError) as err:
-        why = err.strerror or str(err) if type(err) is not ReadError and isinstance(err, OSError) else str(err)
+        why = getattr(err, "strerror", None) or str(err)
         if on_error == "raise":
             raise ReadError(f"{str(file.path)!r}: {why}") from err
-        return tables.from_rows("articles", [error_row(file, form, why)])
+        return error_row(file, form, why)
 
 
 def _endings() -> str:

@@ -76,7 +76,8 @@ def _folder(folder: Path) -> list[tuple[Path, str]]:
     within = [p for p in sorted(folder.rglob("*")) if p.is_file() and p.suffix.lower() in known]
     files = [(p, p.relative_to(folder).as_posix()) for p in within if not p.name.startswith(".")]
     if not files:
-        raise ReadError(f"The folder {str(folder)!r} holds no file of a form that is read: {', '.join(sorted(FORMATS))}.")
+        endings = ", ".join(sorted(FORMATS))
+        raise ReadError(f"The folder {str(folder)!r} holds no file of a form that is read: {endings}.")
     return files
 
 
@@ -89,7 +90,7 @@ def _pattern(pattern: str) -> list[tuple[Path, str]]:
 
 
 def _distinct(files: list[File]) -> list[File]:
-    """Number the ids of files that were named twice."""
+    """Give files that were named twice ids of their own."""
     seen: Counter[str] = Counter()
     out = []
     for file in files:

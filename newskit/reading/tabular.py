@@ -100,7 +100,7 @@ def articles_of_frame(
             f"The table has no column 'text'. Its columns: {', '.join(map(str, frame.columns)) or 'none'}. "
             "Say which holds the article's text: columns={'body': 'text'}."
         )
-    records = renamed.reset_index(drop=True).to_dict("records")
+    records = [{str(k): v for k, v in record.items()} for record in renamed.reset_index(drop=True).to_dict("records")]
     labels = [f"{stem}-{i}" for i in range(len(records))] if stem else [str(i) for i in renamed.index]
     rows = [_row(record, label, given) for record, label in zip(records, labels, strict=True)]
     articles = tables.from_rows("articles", rows)
@@ -116,9 +116,11 @@ def _rename(frame: pd.DataFrame, columns: Mapping[str, str] | None) -> pd.DataFr
     absent = [name for name in columns if name not in frame.columns]
     if absent:
         raise InputError(
-            f"columns names {absent[0]!r}, which the table does not have. Its columns: {', '.join(map(str, frame.columns))}."
+            f"columns names {absent[0]!r}, which the table does not have. "
+            f"Its columns: {', '.join(map(str, frame.columns))}."
         )
-    return frame.drop(columns=[v for k, v in columns.items() if v in frame.columns and v != k]).rename(columns=dict(columns))
+    taken = [new for old, new in columns.items() if new in frame.columns and new not in columns]
+    return frame.drop(columns=taken).rename(columns=dict(columns))
 
 
 def _row(record: Row, label: str, given: Row) -> Row:

@@ -52,7 +52,9 @@ def read_plain(
     return {name: value for name, value in row.items() if not name.startswith("_")}
 
 
-def _head(row: dict[str, Any], how: dict[str, str], marked: list[Marked], found: tuple[int, str] | None, start: int) -> None:
+def _head(
+    row: dict[str, Any], how: dict[str, str], marked: list[Marked], found: tuple[int, str] | None, start: int
+) -> None:
     at = -1
     if found:
         at, how["headline"] = found
@@ -76,26 +78,25 @@ def _picture(row: dict[str, Any], how: dict[str, str], head: list[Marked]) -> No
     for name in ("caption", "credit"):
         value = getattr(picture, name, None)
         if value:
-            row[name], how[name] = value, f"rule:{name}-with-credit"
+            row[name], how[name] = value, "rule:picture-credit"
 
 
 def _body(row: dict[str, Any], how: dict[str, str], marked: list[Marked], start: int) -> None:
     head = [row[name] for name in ("headline", "standfirst") if row.get(name)]
     body = read_body(marked, start, row.get("authors", []), head)
-    if not body.paragraphs:  # nothing looks like a sentence: what is there is the text
-        body.paragraphs = [m.text for m in marked[start:] if m.kind in ("short", "paragraph", "bullet")]
-        body.end = len(marked)
-    row["_end"] = body.end
-    if not body.paragraphs:
+    row["_end"] = body.end if body.parts else len(marked)
+    # Where nothing looks like a sentence, what is there is the text.
+    paragraphs = body.paragraphs or [m.text for m in marked[start:] if m.kind in ("short", "paragraph", "bullet")]
+    if not paragraphs:
         return
-    row["text"], how["text"] = "\n\n".join(body.paragraphs), "rule:paragraphs"
+    row["text"], how["text"] = "\n\n".join(paragraphs), "rule:paragraphs"
     row["subheads"], row["subhead_before"] = body.subheads, body.subhead_before
     if body.subheads:
         how["subheads"] = "rule:short-line-between-paragraphs"
-    place = dateline(body.paragraphs[0])
+    place = dateline(paragraphs[0])
     if place:
         row["dateline"], how["dateline"] = place, "rule:dateline"
-    tags = find_tags(marked, start, body.end, row["text"], row.get("authors", []))
+    tags = find_tags(marked, start, row["_end"], row["text"], row.get("authors", []))
     if tags:
         row["tags"], how["tags"] = tags
 
@@ -135,9 +136,12 @@ def _zone(row: dict[str, Any], how: dict[str, str], stamps: Stamps | None, hint:
     row["timezone"], how["timezone"] = stamps.timezone, f"stamp:{stamps.timezone_source}"
     if stamps.timezone_source == "abbreviation":
         row["warnings"].append(
-            f"the zone's abbreviation has several meanings and was read as {stamps.timezone}; timezone= or publisher= overrules it"
+            f"the zone's abbreviation has several meanings and was read as {stamps.timezone}; "
+            "timezone= or publisher= overrules it"
         )
     if stamps.zone_conflict:
-        row["warnings"].append(f"the printed zone is not in force in {stamps.timezone} on that day; the place's own time was taken")
+        row["warnings"].append(
+            f"the printed zone is not in force in {stamps.timezone} on that day; the place's own time was taken"
+        )
     if hint[0] and stamps.timezone != hint[0]:
         row["warnings"].append(f"the zone {hint[0]} was {hint[1]}, but the clock is printed in {stamps.timezone}")

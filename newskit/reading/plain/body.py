@@ -9,33 +9,40 @@ from newskit.reading.plain.head import same
 from newskit.reading.plain.kinds import Marked
 from newskit.reading.plain.lines import OPENERS, ends_sentence
 
-_SUBHEAD_CHARACTERS, _SUBHEAD_WORDS = 110, 18
+_SUBHEAD_CHARACTERS, _SUBHEAD_WORDS = 120, 22
+_PROMO = 60  # characters: shorter sentences under "Read more" are promos
 _RESUMED = 3  # paragraphs in a row behind an end mark: the body goes on after all
 _ENDNOTE = re.compile(
-    r"[—–-]?\s*(?:additional reporting|with (?:additional )?(?:files|reporting)|(?:reporting|writing|editing|compiled) by\b|"
-    r"this (?:article|story|report) (?:was|is|has been)\b|the .{1,60} contributed to this|follow .{1,60} on (?:x|twitter)|"
-    r"you can (?:email|follow|contact)|contact .{1,40} at|email .{1,40} at)|.{1,200}\bcontributed to this (?:report|story|article)",
+    r"[—–-]?\s*(?:additional reporting|with (?:additional )?(?:files|reporting)|"
+    r"(?:reporting|writing|editing|compiled) by\b|this (?:article|story|report) (?:was|is|has been)\b|"
+    r"follow .{1,60} on (?:x|twitter)|you can (?:email|follow|contact)|contact .{1,40} at|email .{1,40} at)|"
+    r".{1,200}\bcontributed to this (?:report|story|article)",
     re.IGNORECASE,
 )
 
 
 @dataclass
 class Body:
-    """Paragraphs, and subheads with the number of the paragraph that follows each."""
+    """The paragraphs, and the subheads with the number of the paragraph that follows each."""
 
-    paragraphs: list[str] = field(default_factory=list)
+    parts: list[list[str]] = field(default_factory=list)
+    """Paragraphs, each in the lines it was printed in."""
     subheads: list[str] = field(default_factory=list)
     subhead_before: list[int] = field(default_factory=list)
     end: int = 0
     """Index of the first line behind the body."""
 
+    @property
+    def paragraphs(self) -> list[str]:
+        """Return the paragraphs."""
+        return [" ".join(lines) for lines in self.parts]
+
 
 def read_body(marked: list[Marked], start: int, authors: list[str], known: list[str]) -> Body:
     """Return the body that begins at `start`; `known` are lines of the head, which are not told twice."""
     limit = _limit(marked, start, authors)
-    inside = [i for i in range(start, limit) if _is_paragraph(marked, i, known)]
-    while inside and len(inside) > 1 and _ENDNOTE.match(marked[inside[-1]].text):
-        inside.pop()
+    promos = _promos(marked, start, limit)
+    inside = [i for i in range(start, limit) if i not in promos and _is_paragraph(marked, i, known)]
     body = Body(end=inside[-1] + 1 if inside else start)
     wanted, waiting = set(inside), []
     for i in range(start, body.end):
@@ -49,10 +56,11 @@ def read_body(marked: list[Marked], start: int, authors: list[str], known: list[
 
 
 def _limit(marked: list[Marked], start: int, authors: list[str]) -> int:
-    """Return where the body is over at the latest: an end mark, or the author's name alone on a line."""
+    """Return where the body is over at the latest: an end mark, an editor's note, the author's name on a line."""
     for i in range(start + 1, len(marked)):
         author = marked[i].kind in ("short", "byline") and any(same(marked[i].text, name) for name in authors)
-        if (marked[i].kind == "end" or author) and not _resumes(marked, i, start):
+        over = marked[i].kind == "end" or author or _ENDNOTE.match(marked[i].text)
+        if over and not _resumes(marked, i, start):
             return i
     return len(marked)
 
@@ -71,16 +79,28 @@ def _resumes(marked: list[Marked], i: int, start: int) -> bool:
     return False
 
 
+def _promos(marked: list[Marked], start: int, limit: int) -> set[int]:
+    """Return the short lines under "Read more": however they end, they are headlines of other articles."""
+    out, promo = set(), False
+    for i in range(start, limit):
+        short = len(marked[i].text) < _PROMO
+        promo = marked[i].kind == "skip" or (promo and short)
+        if promo and marked[i].kind == "paragraph":
+            out.add(i)
+    return out
+
+
 def _is_paragraph(marked: list[Marked], i: int, known: list[str]) -> bool:
     here = marked[i]
     if here.kind == "bullet":
-        return here.line.closed and len(here.text) >= 60
+        return here.line.closed and len(here.text) >= 60 and not here.text.endswith("?")
     if here.kind == "short":
         return _leads_in(here.text) or _is_asked(marked, i)
     if here.kind != "paragraph":
         return False
-    told = here.line.repeated and (len(here.text) < 200 or any(same(here.text, line) for line in known))
-    return not told
+    box = here.line.repeated and len(here.text) < 200 and here.line.words >= 4 and here.text[0] not in OPENERS
+    told = here.line.repeated and any(same(here.text, line) for line in known)
+    return not box and not told
 
 
 def _leads_in(text: str) -> bool:
@@ -89,29 +109,29 @@ def _leads_in(text: str) -> bool:
 
 
 def _is_asked(marked: list[Marked], i: int) -> bool:
-    """Say whether a question is put to somebody who answers in the next line: an interview, no subhead."""
-    text = marked[i].text
-    follows = next((m for m in marked[i + 1 : i + 2] if m.kind == "paragraph"), None)
-    if not ends_sentence(text):
+    """Say whether a question is no subhead: somebody answers it in the next line, or it stands below a subhead."""
+    if not ends_sentence(marked[i].text) or i + 1 == len(marked) or marked[i + 1].kind != "paragraph":
         return False
-    return text.count(" ") < 3 or (follows is not None and follows.text[0] in OPENERS)
+    above, before = marked[i - 1], marked[max(i - 2, 0)]
+    below_subhead = above.kind == "short" and len(above.text) <= 40 and before.kind == "paragraph"
+    return marked[i + 1].text[0] in OPENERS or below_subhead
 
 
 def _settle(body: Body, waiting: list[Marked], follows: Marked) -> None:
     """Decide whether the last of the lines between two paragraphs is a subhead."""
-    if not waiting or not body.paragraphs:
+    if not waiting or not body.parts:
         return
     last = waiting[-1]
-    if last.kind != "short" or not _could_be_subhead(last.text):
+    if last.kind != "short" or not last.line.alone or not _could_be_subhead(last.text):
         return
     if not _follows_promos(waiting):
         body.subheads.append(last.text)
-        body.subhead_before.append(len(body.paragraphs))
+        body.subhead_before.append(len(body.parts))
 
 
 def _could_be_subhead(text: str) -> bool:
-    fits = len(text) <= _SUBHEAD_CHARACTERS and text.count(" ") < _SUBHEAD_WORDS and not text.endswith((":", ","))
-    return fits and not text[0].islower()
+    fits = len(text) <= _SUBHEAD_CHARACTERS and text.count(" ") < _SUBHEAD_WORDS
+    return fits and not text.endswith((":", ",")) and not text[0].islower()
 
 
 def _follows_promos(waiting: list[Marked]) -> bool:
@@ -133,7 +153,7 @@ def _follows_promos(waiting: list[Marked]) -> bool:
 
 def _add(body: Body, text: str) -> None:
     """Add a paragraph; one that goes on in small letters belongs to the one before."""
-    if body.paragraphs and text[0].islower() and not ends_sentence(body.paragraphs[-1]):
-        body.paragraphs[-1] += " " + text
+    if body.parts and text[0].islower() and not ends_sentence(body.parts[-1][-1]):
+        body.parts[-1].append(text)
     else:
-        body.paragraphs.append(text)
+        body.parts.append([text])

@@ -7,28 +7,41 @@ import re
 from newskit.reading.plain.lines import Line
 
 _LABEL = re.compile(
-    r"(?:(?:reported|written|words|story|report|posted|text|compiled)\s+by|by|authors?(?: of the article)?|reporter)\b\s*:?\s*",
+    r"(?:(?:reported|written|words|story|report|posted|text|compiled)\s+by|by|authors?(?: of the article)?|reporter)\b"
+    r"\s*:?\s*",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"[Bb]y(?=[A-Z][a-z])")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_]{1,3}[’'`]?[^\W\d_]*(?:[-’'][^\W\d_]+)*\.?")
-_PARTICLES = set("de da di du del della der van von den ter le la el al bin bint ibn abu st san dos das e y zu ap ben".split())
+_PARTICLES = frozenset(
+    "de da di du del della der van von den ter le la el al bin bint ibn abu st san dos das e y zu".split()
+)
 _ROLE = re.compile(
-    r"\b(?:correspondents?|editors?|reporters?|writers?|journalists?|columnists?|producers?|photographers?|analysts?|bureau "
-    r"chiefs?|contributors?|critics?|commentators?|freelance|chief)\b", re.IGNORECASE)  # fmt: skip
-_ROLE_WORDS = set("political senior chief sports sport health science business economics education royal foreign home media "
-                  "environment technology tech national world deputy assistant associate digital crime legal defence defense "
-                  "diplomatic consumer culture arts news staff special investigations social affairs europe africa asia us uk "
-                  "lifestyle features showbiz tv transport data religious security local government managing executive night "
-                  "our freelance contributing former head international multimedia".split())  # fmt: skip
-_AGENCIES = ("associated press", "reuters", "agence france-presse", "afp", "ap", "pa media", "press association", "bloomberg",
-             "bloomberg news", "the canadian press", "canadian press", "dpa", "efe", "ansa", "xinhua", "pti", "ani",
-             "ians", "tass", "kyodo", "aap", "upi", "the conversation", "digital desk", "web desk", "news desk",
-             "online desk", "staff reporter", "staff writer", "editorial board", "agencies")  # fmt: skip
-_AGENCY_TAIL = re.compile(r"(?:,|\s)\s*(?:the )?(?:associated press|canadian press|reuters|afp|bloomberg(?: news)?)$", re.I)
+    r"\b(?:correspondents?|editors?|reporters?|writers?|journalists?|columnists?|producers?|photographers?|analysts?|"
+    r"bureau chiefs?|contributors?|critics?|commentators?|freelance|chief)\b",
+    re.IGNORECASE,
+)
+_ROLE_WORDS = frozenset(
+    "political senior chief sports sport health science business economics education royal foreign home media "
+    "environment technology tech national world deputy assistant associate digital crime legal defence defense "
+    "diplomatic consumer culture arts news staff special investigations social affairs europe africa asia us uk "
+    "lifestyle features showbiz tv transport data religious security local government managing executive night our "
+    "freelance contributing former head international multimedia".split()
+)
+_AGENCIES = frozenset({
+    "associated press", "reuters", "agence france-presse", "afp", "ap", "pa media", "press association", "bloomberg",
+    "bloomberg news", "canadian press", "dpa", "efe", "ansa", "xinhua", "pti", "ani", "ians", "tass", "kyodo", "aap",
+    "upi", "digital desk", "web desk", "news desk", "online desk", "staff reporter", "staff writer", "editorial board",
+    "agencies",
+})  # fmt: skip
+_AGENCY_TAIL = re.compile(
+    r"(?:,|\s)\s*(?:the )?(?:associated press|canadian press|reuters|afp|bloomberg)$", re.IGNORECASE
+)
 _IN_PLACE = re.compile(r"\s+in\s+[A-Z][^,]{1,40}$")
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\||·|•|\band\b|\bwith\b)\s*")
-_OUTLET = re.compile(r"\b(?:news|times|post|press|media|tribune|herald|daily|magazine|tv|radio|com|network)\b", re.IGNORECASE)
+_OUTLET = re.compile(
+    r"\b(?:news|times|post|press|media|tribune|herald|daily|magazine|tv|radio|com|network)\b", re.IGNORECASE
+)
 
 
 def labelled(line: Line) -> str | None:

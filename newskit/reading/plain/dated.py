@@ -11,10 +11,15 @@ from newskit.stamps.line import Ago, Clock, Day, Label
 from newskit.stamps.scan import scan
 
 _MAX_LENGTH = 220
-_AGE = re.compile(r"(.*?)\b\d{1,3}\s*(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?)(?:\s+ago)?", re.IGNORECASE)
-_FILLER = set("on at by the last first date updated update published posted mon tue tues wed thu thur thurs fri sat sun monday "
-              "tuesday wednesday thursday friday saturday sunday min mins minute minutes read ago and an am pm gmt edited timer "
-              "of local time ist".split())  # fmt: skip
+_AGE = re.compile(
+    r"(.*?)\b\d{1,3}\s*(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?)(?:\s+ago)?", re.IGNORECASE
+)
+_FILLER = frozenset(
+    "on at by the last first date updated update published posted mon tue tues wed thu thur thurs fri sat sun monday "
+    "tuesday wednesday thursday friday saturday sunday min mins minute minutes read ago and an am pm gmt edited timer "
+    "of local time".split()
+)
+_HINT = re.compile(r"\d|\bago\b", re.IGNORECASE)  # without one of these there is nothing to read
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -33,7 +38,7 @@ class Stamp(NamedTuple):
 def stamp_of(line: Line) -> Stamp | None:
     """Return the stamp of a line that is there to print one; a sentence that names a day is none."""
     text = line.text
-    if len(text) > _MAX_LENGTH:
+    if len(text) > _MAX_LENGTH or not _HINT.search(text):
         return None
     found = spans(scan(text))
     day, clock, ago = (_first(found, kind) for kind in (Day, Clock, Ago))

@@ -7,9 +7,11 @@ import re
 _PLACE = r"[^\W\d_][\w.’' -]{1,40}?(?:,\s[^\W\d_][\w. -]{1,24}?)?"
 _DASH = re.compile(rf"({_PLACE})\s*(?:\(([A-Z][\w /.-]{{1,20}})\))?\s*(?:—|–|--|\s-)\s+(?=[^\W_]|[\"“‘'])")
 _COLON = re.compile(rf"({_PLACE})\s*(?:\(([A-Z][\w /.-]{{1,20}})\))?\s*:\s+(?=[^\W_]|[\"“‘'])")
-_NO_PLACE = set("note update updated watch read exclusive opinion analysis breaking live editor warning question answer explainer "
-                "correction advertisement listen video photo photos q a spoilers spoiler summary more also explained "
-                "fact checked factbox the".split())  # fmt: skip
+_NO_PLACE = frozenset(
+    "note update updated watch read exclusive opinion analysis breaking live editor warning question answer explainer "
+    "correction advertisement listen video photo photos q a spoilers spoiler summary more also explained fact checked "
+    "factbox the".split()
+)
 
 
 def dateline(paragraph: str) -> str | None:

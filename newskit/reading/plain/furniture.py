@@ -9,12 +9,14 @@ from importlib import resources
 
 from newskit.reading.plain.lines import Line
 
-_SHARE = set("facebook twitter x email e-mail whatsapp linkedin reddit telegram pinterest tumblr copy link print share save "
-             "saved tweet pin messenger bookmark instagram flipboard threads bluesky cancel close this item on via send page "
-             "to someone article read in app listen comment comments follow".split())  # fmt: skip
+_SHARE = frozenset(
+    "facebook twitter x email e-mail whatsapp linkedin reddit telegram pinterest tumblr copy link print share save "
+    "saved tweet pin messenger bookmark instagram flipboard threads bluesky cancel close this item on via send page "
+    "to someone article read in app listen comment comments follow".split()
+)
 _DURATION = re.compile(r"(?:video\s*)?\d{1,2}:\d{2}\b|duration\b", re.IGNORECASE)
 _READING_TIME = re.compile(r"\d{1,3}[ -]min(?:ute)?s?\.?(?: read)?|reading time\b.{0,20}", re.IGNORECASE)
-_COUNT = re.compile(r"[\d\s.,|/•·_¯‌-]+|\d+\s+(?:comments?|shares?|likes?|views?)", re.IGNORECASE)
+_COUNT = re.compile(r"[\d\s.,|/•·_¯\u200c\u200d-]+|\d+\s+(?:comments?|shares?|likes?|views?)", re.IGNORECASE)
 _HANDLE = re.compile(r"[—–-]\s.{1,60}\(@\w{1,30}\)")
 
 
@@ -41,15 +43,32 @@ def _starts() -> dict[str, tuple[str, ...]]:
 
 
 def effect_of(line: Line) -> str | None:
-    """Say what a line does to the body: "drop" itself, "skip" the promos behind it, "end" it; None if nothing."""
-    text = line.text.casefold().replace("’", "'").strip(" :.…»>|")
-    if text in _whole():
-        return _whole()[text]
+    """Say what a line does to the body; None if nothing.
+
+    "drop": it is no part of the body; "share": the same, and the head of the article goes on until here;
+    "skip": promos follow; "end": the body is over.
+    """
     raw = line.text.casefold().replace("’", "'")
+    known = _whole().get(raw.strip(" :.…»>|!"))
+    if known:
+        return "share" if known == "drop" and raw in _SHARE else known
     for effect, beginnings in _starts().items():
-        if raw.startswith(beginnings) and (line.words <= 12 or effect == "drop") and len(raw) < 300:
+        label = effect == "drop" or ":" in raw[:40]
+        if raw.startswith(beginnings) and len(raw) < 400 and (line.words <= 12 or label):
             return effect
+    if _is_share_row(line, raw):
+        return "share"
     return "drop" if _looks_like_furniture(line, raw) else None
+
+
+def is_handle(line: Line) -> bool:
+    """Say whether a line names the account of an embedded post: "— Name (@name) September 15"."""
+    return len(line.text) < 150 and bool(_HANDLE.match(line.text))
+
+
+def _is_share_row(line: Line, raw: str) -> bool:
+    words = raw.replace("|", " ").split()
+    return 1 < line.words <= 60 and bool(words) and all(w in _SHARE for w in words)
 
 
 def _looks_like_furniture(line: Line, raw: str) -> bool:
@@ -58,6 +77,4 @@ def _looks_like_furniture(line: Line, raw: str) -> bool:
     if line.words <= 12 and _DURATION.match(raw):
         return True
     short = len(raw) <= 40 and (_READING_TIME.fullmatch(raw) or _COUNT.fullmatch(raw))
-    words = raw.replace("|", " ").split()
-    shares = line.words <= 60 and bool(words) and all(w in _SHARE for w in words)
-    return bool(short) or shares or bool(len(raw) < 150 and _HANDLE.match(line.text))
+    return bool(short) or is_handle(line)

@@ -24,17 +24,26 @@ def _folded(text: str) -> str:
 def find_headline(marked: list[Marked]) -> tuple[int, str] | None:
     """Return (index, rule) of the headline: a line printed twice, else the first line that stands alone."""
     top = _before_body(marked)
-    bullets = [i for i in top if marked[i].kind == "bullet"]
-    for i in bullets:
-        again = next((j for j in top if j > i and marked[j].kind in _PLAIN and same(marked[i].text, marked[j].text)), None)
-        if again is not None:
+    plain = [i for i in top if marked[i].kind in _PLAIN and _could_be_headline(marked, i)]
+    printed_again = {_folded(marked[i].text): i for i in reversed(plain)}
+    for i in top:
+        again = printed_again.get(_folded(marked[i].text), -1) if marked[i].kind == "bullet" else -1
+        if again > i:
             return again, "rule:headline-repeated"
-    plain = [i for i in top if marked[i].kind in _PLAIN and _could_be_headline(marked[i].line)]
-    for words, alone in ((4, True), (3, True), (3, False), (2, True)):
+    if _opens_with_kicker(marked, plain):
+        return plain[1], "rule:headline-below-kicker"
+    for words, alone in ((4, True), (3, True), (3, False), (2, True), (1, True)):
         for i in plain:
             if marked[i].line.words >= words and (marked[i].line.alone or not alone):
                 return i, "rule:headline-first-line"
     return None
+
+
+def _opens_with_kicker(marked: list[Marked], plain: list[int]) -> bool:
+    """Say whether the first of three lines above the first stamp or byline is short: a kicker, not the headline."""
+    first = next((i for i, m in enumerate(marked) if m.kind in _FIELDS), 0)
+    above = [marked[i].line for i in plain if i < first]
+    return len(above) == 3 and all(line.alone for line in above) and above[0].words <= 4 < above[1].words
 
 
 def _before_body(marked: list[Marked]) -> range:
@@ -45,8 +54,12 @@ def _before_body(marked: list[Marked]) -> range:
     return range(len(marked))
 
 
-def _could_be_headline(line: Line) -> bool:
-    return len(line.text) <= 250 and not (line.text.endswith(".") and line.words > 14)
+def _could_be_headline(marked: list[Marked], i: int) -> bool:
+    """Say whether a line is short enough, and, where it is a sentence, stands above a stamp or a byline."""
+    line = marked[i].line
+    if len(line.text) > 250 or (line.text.endswith(".") and line.words > 14):
+        return False
+    return marked[i].kind == "short" or any(m.kind in _FIELDS for m in marked[i + 1 : i + 12])
 
 
 def body_start(marked: list[Marked], headline: int | None) -> int:
@@ -55,40 +68,32 @@ def body_start(marked: list[Marked], headline: int | None) -> int:
     The body begins behind the last stamp, byline or credit that stands before three paragraphs in a row.
     """
     last = headline if headline is not None else -1
-    run = 0
+    last_paragraph = max((i for i, m in enumerate(marked) if m.kind == "paragraph"), default=-1)
+    run, opening = 0, ""
     for i in range(last + 1, len(marked)):
         kind = marked[i].kind
-        if kind == "paragraph":
-            run += len(marked[i].text) >= _PARAGRAPH
-        elif _ends_head(marked, i, run, last) and _paragraph_after(marked, i) is not None:
-            last, run = i, 0
+        if kind == "paragraph" and len(marked[i].text) >= _PARAGRAPH:
+            run, opening = run + 1, opening or marked[i].text
+        elif i < last_paragraph and _ends_head(kind, run, opening):
+            last, run, opening = i, 0, ""
         if run >= _ENOUGH or (kind == "end" and run):
             break
-    first = _paragraph_after(marked, last)
-    return len(marked) if first is None else first
+    return next((i for i in range(last + 1, len(marked)) if marked[i].kind == "paragraph"), len(marked))
 
 
-def _ends_head(marked: list[Marked], i: int, run: int, last: int) -> bool:
-    if marked[i].kind in _FIELDS:
-        return True
-    if marked[i].kind != "picture":
-        return False
-    above = [m for m in marked[last + 1 : i] if m.kind == "paragraph"]
-    return run == 0 or (run == 1 and not any(m.line.text.rstrip(".").count(". ") for m in above))
+def _ends_head(kind: str, run: int, opening: str) -> bool:
+    """Say whether a line of a kind belongs to the head, so that what stood above it does too.
 
-
-def _paragraph_after(marked: list[Marked], i: int) -> int | None:
-    for j in range(i + 1, len(marked)):
-        if marked[j].kind == "end" and j > i + 12:
-            return None
-        if marked[j].kind == "paragraph":
-            return j
-    return None
+    A credit or a share row does so below one paragraph at most; a credit only if that is a single sentence.
+    """
+    if kind == "picture":
+        return run == 0 or (run == 1 and ". " not in opening)
+    return kind in _FIELDS or (kind == "share" and run <= 1)
 
 
 def find_standfirst(marked: list[Marked], headline: int, start: int) -> tuple[str, str] | None:
     """Return (text, rule) of the standfirst: what stands between the headline and the rest of the head."""
-    fields = [i for i in range(headline + 1, start) if marked[i].kind in (*_FIELDS, "picture", "drop")]
+    last_field = max((i for i in range(headline + 1, start) if marked[i].kind in (*_FIELDS, "picture")), default=-1)
     promo = False
     for i in range(headline + 1, start):
         here = marked[i]
@@ -99,7 +104,7 @@ def find_standfirst(marked: list[Marked], headline: int, start: int) -> tuple[st
             points = _points(marked, i, start)
             return (points, "rule:standfirst-points") if points and not _named_list(marked, i) else None
         standing = here.kind in _PLAIN and here.line.words >= 4 and not is_name(here.text)
-        if standing and any(j > i for j in fields):
+        if standing and i < last_field:
             return here.text, "rule:standfirst-below-headline"
     return None
 

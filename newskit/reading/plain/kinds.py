@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from newskit.reading.plain.bylines import is_role, labelled
 from newskit.reading.plain.dated import Stamp, stamp_of
-from newskit.reading.plain.furniture import effect_of
+from newskit.reading.plain.furniture import effect_of, is_handle
 from newskit.reading.plain.lines import OPENERS, Line
 from newskit.reading.plain.pictures import Picture, picture_of
 
+_FURNITURE = ("drop", "share")
 LONG = 120  # characters: a line that long is a paragraph even without a final mark
 
 
@@ -17,8 +18,8 @@ LONG = 120  # characters: a line that long is a paragraph even without a final m
 class Marked:
     """A line and its kind.
 
-    Kinds: stamp, picture, drop (furniture), skip (promos follow), end (the body is over), byline, role,
-    bullet, paragraph, short (a line that is none of these: headline, subhead, tag, promo).
+    Kinds: stamp, picture, drop and share (furniture), skip (promos follow), end (the body is over), byline,
+    role, bullet, paragraph, short (a line that is none of these: headline, subhead, tag, promo).
     """
 
     line: Line
@@ -64,12 +65,13 @@ def _prose(line: Line) -> str:
 
 
 def _surrounded(marked: list[Marked]) -> list[Marked]:
-    """Drop a line between two pieces of furniture in one block: it belongs to them."""
+    """Drop a line between two pieces of furniture in one block, and an embedded post above its account."""
     out = list(marked)
     for i in range(1, len(marked) - 1):
         before, here, after = marked[i - 1], marked[i], marked[i + 1]
         one_block = before.line.block == here.line.block == after.line.block
-        if one_block and here.kind in ("paragraph", "short") and before.kind == after.kind == "drop":
+        boxed = one_block and before.kind in _FURNITURE and after.kind in _FURNITURE
+        if here.kind in ("paragraph", "short") and (boxed or is_handle(after.line)):
             out[i] = replace(here, kind="drop")
     return out
 
@@ -79,8 +81,8 @@ def _captions(marked: list[Marked]) -> list[Marked]:
     out = list(marked)
     for i in range(1, len(marked)):
         above, credit = marked[i - 1], marked[i]
-        bare = credit.picture is not None and credit.picture.caption is None
-        if bare and above.line.block == credit.line.block and not above.line.alone and above.kind in ("short", "paragraph"):
-            picture = Picture(above.text, credit.picture.credit if credit.picture else None)
-            out[i - 1] = replace(above, kind="picture", picture=picture)
+        if credit.picture is None or credit.picture.caption or above.line.block != credit.line.block:
+            continue
+        if not above.line.alone and above.kind in ("short", "paragraph"):
+            out[i - 1] = replace(above, kind="picture", picture=Picture(above.text, credit.picture.credit))
     return out

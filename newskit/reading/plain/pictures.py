@@ -10,11 +10,17 @@ from newskit.reading.plain.lines import Line
 _WORD = r"(?:images?|photos?|pictures?|pics?|photographs?|illustrations?|graphics?|file photo|file image)"
 _LABEL = re.compile(rf"(?:^|[|(•·,.\s-])\s*({_WORD}(?:\s+credits?)?|credits?)\s*:\s*", re.IGNORECASE)
 _BY = re.compile(rf"(?:^|[|(.]\s*){_WORD}\s+(?:by|courtesy of|via)\s+", re.IGNORECASE)
-_AGENCY = (r"(?:getty images|getty|afp|reuters|ap|ap photo|pa|pa wire|pa media|epa|epa-efe|shutterstock|istock|alamy|unsplash|"
-           r"bloomberg|associated press|press association|gallo images|zuma|anadolu|rex|imago|pti|ani|the canadian press)")  # fmt: skip
-_TAIL = re.compile(rf"\(([^()]{{0,80}}\b{_AGENCY}\b[^()]{{0,60}})\)\s*\.?$|(?:[|/]|\s[—–-]\s)\s*({_AGENCY})\s*$", re.I)
-_WHOLE = re.compile(rf"(?:{_AGENCY}(?:\s*(?:/|via|\|)\s*[\w .|/-]{{1,60}})?|[\w .-]{{1,40}}(?:/|via)\s*{_AGENCY})", re.I)
-_CHAIN = re.compile(rf"[^|]{{1,60}}(?:\|[^|]{{1,40}}){{0,2}}\|\s*{_AGENCY}\s*", re.I)
+_AGENCY = (
+    r"(?:getty images|getty|afp|reuters|ap|ap photo|pa|pa wire|pa media|epa|epa-efe|shutterstock|istock|alamy|unsplash|"
+    r"bloomberg|associated press|press association|gallo images|zuma|anadolu|rex|imago|pti|ani|the canadian press)"
+)
+_TAIL = re.compile(
+    rf"\(([^()]{{0,80}}\b{_AGENCY}\b[^()]{{0,60}})\)\s*\.?$|(?:[|/]|\s[—–-]\s)\s*({_AGENCY})\s*$", re.IGNORECASE
+)
+_WHOLE = re.compile(
+    rf"(?:{_AGENCY}(?:\s*(?:/|via|\|)\s*[\w .|/-]{{1,60}})?|[\w .-]{{1,40}}(?:/|via)\s*{_AGENCY})", re.IGNORECASE
+)
+_CHAIN = re.compile(rf"[^|]{{1,60}}(?:\|[^|]{{1,40}}){{0,2}}\|\s*{_AGENCY}\s*", re.IGNORECASE)
 
 
 class Picture(NamedTuple):

@@ -10,12 +10,16 @@ from newskit.reading.plain.kinds import Marked
 
 _LABEL = re.compile(
     r"(?:tags|topics|related topics|keywords|filed under|posted in|published under|read more about|more about|"
-    r"read more on these topics|explore more on these topics|in this story)\s*(?::\s*(.*))?", re.IGNORECASE | re.DOTALL)  # fmt: skip
+    r"read more on these topics|explore more on these topics|in this story)\s*(?::\s*(.*))?",
+    re.IGNORECASE | re.DOTALL,
+)
 _PARTED = re.compile(r"\s*[,;|·•]\s*")
 _MOST = 30
 
 
-def find_tags(marked: list[Marked], start: int, end: int, text: str, authors: list[str]) -> tuple[list[str], str] | None:
+def find_tags(
+    marked: list[Marked], start: int, end: int, text: str, authors: list[str]
+) -> tuple[list[str], str] | None:
     """Return (tags, rule); `start` and `end` are where the body begins and ends, `text` is the body."""
     for i in [*range(end, len(marked)), *range(start)]:
         match = _LABEL.fullmatch(marked[i].text)
@@ -31,10 +35,11 @@ def _listed(marked: list[Marked], i: int) -> list[str]:
     """Return the short lines behind a label, up to the end of their block."""
     out: list[str] = []
     block = marked[i].line.block if i < len(marked) else -1
+    kind = marked[i].kind if i < len(marked) else ""
     for here in marked[i : i + _MOST]:
-        if here.kind not in ("short", "bullet") or here.line.closed or here.line.block != block:
+        if kind not in ("short", "bullet") or here.kind != kind or here.line.closed or here.line.block != block:
             break
-        if here.line.words > 6 and not out:
+        if not out and kind == "short" and (here.line.words > 6 or "," in here.text):
             return [here.text]
         out.append(here.text)
     return out
@@ -81,8 +86,7 @@ def _known_names(line: str, text: str) -> list[str]:
 
 def _goes_on(word: str, text: str) -> bool:
     """Say whether a single word stands in the body only as part of a longer name."""
-    found = re.findall(rf"\b{re.escape(word)}\b(?! [A-Z])", text)
-    return not found
+    return re.search(rf"\b{re.escape(word)}\b(?! [A-Z])", text) is None
 
 
 def _without(tags: list[str], authors: list[str]) -> list[str]:
