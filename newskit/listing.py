@@ -102,7 +102,7 @@ def words(articles: Articles) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per word: `article_id`, `word`, `sentence`, `paragraph` (numbers from 0), `start`, `end` (characters),
-        `text`, `n_letters`, `n_syllables`, `syllables_source` (dictionary, rule or number), `familiar` (on the
+        `text`, `n_letters`, `n_syllables`, `syllables_source` (dictionary, rule, model or number), `familiar` (on the
         Dale-Chall list, or a name or number), `complex` (hard by Gunning's rules), `voice` (own or quoted). Sums over
         these columns are the counts of `newskit.counts`.
 

@@ -89,7 +89,7 @@ WORDS = (
     Column("text", STRING, "", "the word without the punctuation around it"),
     Column("n_letters", WHOLE, "letters", "letters in the word"),
     Column("n_syllables", WHOLE, "syllables", "syllables as spoken in American English"),
-    Column("syllables_source", STRING, "", "dictionary, rule or number: how the syllables are known"),
+    Column("syllables_source", STRING, "", "dictionary, rule, model or number: how the syllables are known"),
     Column("familiar", FLAG, "", "on the Dale-Chall list of words that 4 in 5 fourth-graders know"),
     Column("complex", FLAG, "", "a hard word by Gunning's rules (fog)"),
     Column("voice", STRING, "", "own or quoted"),
@@ -98,7 +98,7 @@ WORDS = (
 COUNTED = (
     N_WORDS,
     N_SENTENCES,
-    Column("n_syllables", WHOLE, "syllables", "syllables, from CMU's dictionary or a rule"),
+    Column("n_syllables", WHOLE, "syllables", "syllables, from CMU's dictionary, a rule or a model"),
     Column("n_letters", WHOLE, "letters", "letters in words"),
     Column("n_characters", WHOLE, "characters", "letters and digits in words"),
     Column("n_monosyllables", WHOLE, "words", "words of one syllable"),

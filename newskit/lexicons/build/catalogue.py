@@ -31,6 +31,13 @@ LISTS = [
         "CC0-1.0",
     ),
     (
+        "syllables",
+        "syllables.csv",
+        "weight of a context for the letter in capitals being a syllable; a sum above 0: it is one",
+        "fitted on cmu.csv by build/syllables.py",
+        "Carnegie Mellon University's own, BSD-like",
+    ),
+    (
         "vader",
         "vader.csv",
         "valence of a word, -4 to 4, higher is more positive; column nltk: its value in NLTK's list",
