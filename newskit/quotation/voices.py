@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import Any
+
 import pandas as pd
 
 from newskit import tables
@@ -42,26 +45,28 @@ def speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     missing = [c for c in _NEEDED if c not in quotes.columns]
     if missing:
         raise InputError(f"The table of quotations has no column {missing[0]!r}; it needs: {', '.join(_NEEDED)}.")
-    spoken = quotes[quotes["kind"].isin(["direct", "mixed"])]
-    total = spoken.groupby("article_id", sort=False)["n_words"].sum().to_dict()
-    rows = [
-        {
-            "article_id": article_id,
-            "speaker": speaker,
-            "speaker_type": _common(own["speaker_type"]),
-            "n_quotes": len(own),
-            "n_words": int(own["n_words"].sum()),
-            "share": float(own["n_words"].sum() / total[article_id]) if total[article_id] else None,
-            "mean_words": float(own["n_words"].mean()),
-            "first_start": own["start"].iloc[0],
-            "cues": "; ".join(dict.fromkeys(own["cue"].dropna())) or None,
-        }
-        for (article_id, speaker), own in spoken.groupby(["article_id", "speaker"], sort=False, dropna=False)
-    ]
-    return tables.from_rows("speakers", rows)
+    groups: dict[tuple[str, str | None], list[dict[str, Any]]] = {}
+    spoken = quotes.loc[quotes["kind"].isin(["direct", "mixed"]), list(_NEEDED)].astype("object")
+    for row in spoken.where(spoken.notna(), None).to_dict("records"):
+        groups.setdefault((row["article_id"], row["speaker"]), []).append(row)
+    total: Counter[str] = Counter()
+    for (article_id, _), own in groups.items():
+        total[article_id] += sum(q["n_words"] for q in own)
+    return tables.from_rows("speakers", [_row(*key, own, total[key[0]]) for key, own in groups.items()])
 
 
-def _common(types: pd.Series) -> str | None:
-    """Return the type of a speaker; of several unknown speakers only what all share."""
-    kinds = list(dict.fromkeys(types.dropna()))
-    return str(kinds[0]) if len(kinds) == 1 else "unknown"
+def _row(article_id: str, speaker: str | None, own: list[dict[str, Any]], total: int) -> dict[str, Any]:
+    """Sum up the quotations of one speaker; `total` is the number of quoted words in the article."""
+    n_words = sum(q["n_words"] for q in own)
+    types = {q["speaker_type"] for q in own} - {None}
+    return {
+        "article_id": article_id,
+        "speaker": speaker,
+        "speaker_type": types.pop() if len(types) == 1 else "unknown",
+        "n_quotes": len(own),
+        "n_words": n_words,
+        "share": n_words / total if total else None,
+        "mean_words": n_words / len(own),
+        "first_start": own[0]["start"],
+        "cues": "; ".join(dict.fromkeys(q["cue"] for q in own if q["cue"])) or None,
+    }
