@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
@@ -45,7 +46,7 @@ def speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     missing = [c for c in _NEEDED if c not in quotes.columns]
     if missing:
         raise InputError(f"The table of quotations has no column {missing[0]!r}; it needs: {', '.join(_NEEDED)}.")
-    groups: dict[tuple[str, str | None], list[dict[str, Any]]] = {}
+    groups: dict[tuple[str, str | None], list[dict[Hashable, Any]]] = {}
     spoken = quotes.loc[quotes["kind"].isin(["direct", "mixed"]), list(_NEEDED)].astype("object")
     for row in spoken.where(spoken.notna(), None).to_dict("records"):
         groups.setdefault((row["article_id"], row["speaker"]), []).append(row)
@@ -55,7 +56,7 @@ def speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     return tables.from_rows("speakers", [_row(*key, own, total[key[0]]) for key, own in groups.items()])
 
 
-def _row(article_id: str, speaker: str | None, own: list[dict[str, Any]], total: int) -> dict[str, Any]:
+def _row(article_id: str, speaker: str | None, own: list[dict[Hashable, Any]], total: int) -> dict[str, Any]:
     """Sum up the quotations of one speaker; `total` is the number of quoted words in the article."""
     n_words = sum(q["n_words"] for q in own)
     types = {q["speaker_type"] for q in own} - {None}
