@@ -56,7 +56,7 @@ def _jsonl(path: Path) -> pd.DataFrame:
         if not isinstance(row, dict):
             raise ReadError(f"Line {number} holds {type(row).__name__}; expected one JSON object a line.")
         rows.append(row)
-    return pd.DataFrame(rows, dtype="object")
+    return pd.DataFrame(rows, dtype="object") if rows else tables.empty("articles")
 
 
 def _parquet(path: Path) -> pd.DataFrame:
@@ -85,7 +85,8 @@ def articles_of_frame(
     columns : mapping of str to str, optional
         Names in the frame -> names in the articles table.
     given : dict
-        Columns for every row that does not have them (source, format, publisher, timezone ...).
+        What fills missing cells (publisher, timezone ...); `source` and `format` only where the frame has no
+        such column.
     stem : str, optional
         What article ids are made of where the frame has none; by default its index.
 
@@ -102,7 +103,8 @@ def articles_of_frame(
         )
     records = [{str(k): v for k, v in record.items()} for record in renamed.reset_index(drop=True).to_dict("records")]
     labels = [f"{stem}-{i}" for i in range(len(records))] if stem else [str(i) for i in renamed.index]
-    rows = [_row(record, label, given) for record, label in zip(records, labels, strict=True)]
+    lacking = {k: v for k, v in given.items() if k not in ("source", "format") or k not in renamed.columns}
+    rows = [_row(record, label, lacking) for record, label in zip(records, labels, strict=True)]
     articles = tables.from_rows("articles", rows)
     for name in renamed.columns:
         if name not in NAMES:

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from importlib import resources
 
-from newskit.reading.plain.lines import Line
+from newskit.reading.plain.lines import OPENERS, Line
 
 _SHARE = frozenset(
     "facebook twitter x email e-mail whatsapp linkedin reddit telegram pinterest tumblr copy link print share save "
@@ -17,6 +17,12 @@ _SHARE = frozenset(
 _DURATION = re.compile(r"(?:video\s*)?\d{1,2}:\d{2}\b|duration\b", re.IGNORECASE)
 _READING_TIME = re.compile(r"\d{1,3}[ -]min(?:ute)?s?\.?(?: read)?|reading time\b.{0,20}", re.IGNORECASE)
 _COUNT = re.compile(r"[\d\s.,|/•·_¯\u200c\u200d-]+|\d+\s+(?:comments?|shares?|likes?|views?)", re.IGNORECASE)
+# A box that sells or asks something of the reader: two of these words, and "you", "your", "our" or "us".
+_PITCH = re.compile(
+    r"\b(?:subscri\w+|sign(?:ing)? (?:up|in)|newsletters?|accounts?|log(?:ged)? in|registe?r\w*|e-?mails?|inbox|"
+    r"privacy|cookies?|sponsor\w*|unlimited|facebook|instagram|google|app|ads|advert\w*|comments|password)\b"
+)
+_READER = re.compile(r"\b(?:you|your|you'll|our|us|we)\b")
 _HANDLE = re.compile(r"[—–-]\s.{1,60}\(@\w{1,30}\)")
 
 
@@ -75,6 +81,8 @@ def _looks_like_furniture(line: Line, raw: str) -> bool:
     if len(raw) < 300 and any(phrase in raw for phrase, _ in _phrases()["part"]):
         return True
     if line.words <= 12 and _DURATION.match(raw):
+        return True
+    if len(raw) < 250 and _READER.search(raw) and len(set(_PITCH.findall(raw))) >= 2 and raw[0] not in OPENERS:
         return True
     short = len(raw) <= 40 and (_READING_TIME.fullmatch(raw) or _COUNT.fullmatch(raw))
     return bool(short) or is_handle(line)

@@ -78,7 +78,15 @@ def body_start(marked: list[Marked], headline: int | None) -> int:
             last, run, opening = i, 0, ""
         if run >= _ENOUGH or (kind == "end" and run):
             break
-    return next((i for i in range(last + 1, len(marked)) if marked[i].kind == "paragraph"), len(marked))
+    return _first_paragraph(marked, last + 1)
+
+
+def _first_paragraph(marked: list[Marked], begin: int) -> int:
+    """Return the first paragraph that is not in one block with stamps or share rows; else the first at all."""
+    boxes = {m.line.block for m in marked if m.kind in (*_FIELDS, "share")}
+    found = [i for i in range(begin, len(marked)) if marked[i].kind == "paragraph"]
+    apart = (i for i in found if marked[i].line.alone or marked[i].line.block not in boxes)
+    return next(apart, found[0] if found else len(marked))
 
 
 def _ends_head(kind: str, run: int, opening: str) -> bool:

@@ -9,7 +9,7 @@ from newskit.reading.plain.lines import Line
 
 _WORD = r"(?:images?|photos?|pictures?|pics?|photographs?|illustrations?|graphics?|file photo|file image)"
 _LABEL = re.compile(rf"(?:^|[|(•·,.\s-])\s*({_WORD}(?:\s+credits?)?|credits?)\s*:\s*", re.IGNORECASE)
-_BY = re.compile(rf"(?:^|[|(.]\s*){_WORD}\s+(?:by|courtesy of|via)\s+", re.IGNORECASE)
+_BY = re.compile(rf"(?:^|[|(.]\s*)({_WORD})\s+(?:by|courtesy of|via)\s+", re.IGNORECASE)
 _AGENCY = (
     r"(?:getty images|getty|afp|reuters|ap|ap photo|pa|pa wire|pa media|epa|epa-efe|shutterstock|istock|alamy|unsplash|"
     r"bloomberg|associated press|press association|gallo images|zuma|anadolu|rex|imago|pti|ani|the canadian press)"
@@ -18,7 +18,9 @@ _TAIL = re.compile(
     rf"\(([^()]{{0,80}}\b{_AGENCY}\b[^()]{{0,60}})\)\s*\.?$|(?:[|/]|\s[—–-]\s)\s*({_AGENCY})\s*$", re.IGNORECASE
 )
 _WHOLE = re.compile(
-    rf"(?:{_AGENCY}(?:\s*(?:/|via|\|)\s*[\w .|/-]{{1,60}})?|[\w .-]{{1,40}}(?:/|via)\s*{_AGENCY})", re.IGNORECASE
+    rf"(?:{_AGENCY}(?:\s*(?:/|via|\|)\s*[\w .|/-]{{1,60}})?|"
+    rf"[\w.-]{{1,30}}(?: [\w.-]{{1,30}}){{0,2}}(?:/|\s+via\s+){_AGENCY})",
+    re.IGNORECASE,
 )
 _CHAIN = re.compile(rf"[^|]{{1,60}}(?:\|[^|]{{1,40}}){{0,2}}\|\s*{_AGENCY}\s*", re.IGNORECASE)
 
@@ -40,7 +42,7 @@ def picture_of(line: Line) -> Picture | None:
     for rule in (_LABEL, _BY):
         match = rule.search(text)
         if match and len(text) - match.end() <= 80:
-            return _picture(text[: match.start()], text[match.end() :])
+            return _picture(text[: match.start(1)], text[match.end() :])
     match = _TAIL.search(text[-150:])
     if match:
         return _picture(text[: max(len(text) - 150, 0) + match.start()], match[1] or match[2])
@@ -48,5 +50,5 @@ def picture_of(line: Line) -> Picture | None:
 
 
 def _picture(caption: str, credit: str) -> Picture | None:
-    caption, credit = caption.strip(" |(•·-–—"), credit.strip(" |)•·.")
+    caption, credit = caption.strip(" |(•·,-–—"), credit.strip(" |)•·.")
     return Picture(caption or None, credit or None) if credit else None
