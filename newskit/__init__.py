@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from newskit.chronology import timeline
     from newskit.counting import counts
     from newskit.errors import InputError, MissingExtraError, NewskitError, ReadError, UnknownNameError
-    from newskit.formulas import measures, readability, score
+    from newskit.formulas import grades, measures, readability, score
     from newskit.listing import sentences, words
     from newskit.markup import highlight
     from newskit.quotation import quotes, speakers
@@ -45,6 +45,7 @@ _HOMES = {
     "readability": "formulas",
     "score": "formulas",
     "measures": "formulas",
+    "grades": "formulas",
     "sentiment": "valence",
     "quotes": "quotation",
     "speakers": "quotation",
@@ -74,6 +75,7 @@ __all__ = [
     "analyze",
     "columns",
     "counts",
+    "grades",
     "highlight",
     "lexicon",
     "lexicons",

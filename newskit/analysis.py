@@ -6,11 +6,11 @@ from dataclasses import dataclass, fields
 from html import escape
 
 import pandas as pd
-from tqdm.auto import tqdm
+from tqdm import tqdm
 
 from newskit.chronology import timeline_of
 from newskit.counting import counts_of
-from newskit.formulas import readability_of
+from newskit.formulas import readability_table
 from newskit.frames import Articles, as_articles, batches, stack
 from newskit.listing import sentences_of
 from newskit.quotation import quotes_of, speakers
@@ -97,6 +97,9 @@ def analyze(articles: Articles, progress: bool = True) -> Analysis:
             parts.append(_tables_of(Batch(part)))
             bar.update(len(part))
     made = {name: stack([part[name] for part in parts]) for name in parts[0]}
+    # Scores cost by the call, not by the row: they are made once, on the counts of the whole corpus.
+    made["readability"] = readability_table(made["counts"])
+    made["readability_by_voice"] = readability_table(made.pop("counts_by_voice"))
     return Analysis(articles=frame, speakers=speakers(made["quotes"]), **made)
 
 
@@ -104,8 +107,7 @@ def _tables_of(batch: Batch) -> dict[str, pd.DataFrame]:
     return {
         "sentences": sentences_of(batch),
         "counts": counts_of(batch),
-        "readability": readability_of(batch),
-        "readability_by_voice": readability_of(batch, voice=True),
+        "counts_by_voice": counts_of(batch, voice=True),
         "sentiment": sentiment_of(batch),
         "sentiment_by_voice": sentiment_of(batch, voice=True),
         "sentence_sentiment": sentiment_of(batch, by="sentence"),

@@ -6,6 +6,7 @@ is scored on sums of these counts; scores are never averaged.
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 from typing import Any
 
@@ -17,7 +18,7 @@ from newskit import tables
 from newskit.errors import InputError
 from newskit.frames import Articles, as_articles, batches, stack
 from newskit.text.batch import Batch
-from newskit.text.familiar import complex_word, familiar
+from newskit.text.familiar import complex_word, familiar, on_list
 from newskit.text.forms import fold, word
 from newskit.text.syllables import syllables
 from newskit.text.tokens import Tokens
@@ -33,16 +34,29 @@ FUNCTION_WORDS = frozenset(
 # Order of the columns that `word_counts` gives; n_sentences comes from the segmentation.
 WORD_COUNTS = (
     "n_words", "n_syllables", "n_letters", "n_characters", "n_monosyllables", "n_polysyllables", "n_complex_words",
-    "n_long_words", "n_function_words", "n_unfamiliar_words",
+    "n_long_words", "n_function_words", "n_unfamiliar_words", "n_unlisted_words", "n_unlisted_2_syllables",
+    "n_unlisted_3_syllables", "n_mini_words", "n_scrabble_points",
 )  # fmt: skip
+# Byte of a small letter -> points of its tile.
+_POINTS = [1] * 10 + [2] * 2 + [3] * 4 + [4] * 5 + [5, 8, 8, 10, 10]
+_TILES = bytes.maketrans(b"aeilnorstudgbcmpfhvwykjxqz", bytes(_POINTS))
+_LETTERS = b"abcdefghijklmnopqrstuvwxyz"
+_OTHERS = bytes(set(range(256)) - set(_LETTERS))
+_NOTHING = (0,) * len(WORD_COUNTS)
 # A name is neither complex nor unfamiliar.
 _NOT_OF_NAMES = np.array([WORD_COUNTS.index("n_complex_words"), WORD_COUNTS.index("n_unfamiliar_words")])
 
 
 def word_counts(form: str) -> tuple[int, ...]:
     """Say what one token adds to each of WORD_COUNTS; zeros when it holds no word."""
-    found = word(form)
-    return _counts_of(found.text) if found else (0,) * len(WORD_COUNTS)
+    letters = form[:-1] if form[-1:] in (",", ".") else form
+    if not (letters.isascii() and letters.isalpha()):
+        found = word(form)
+        if found is None:
+            return _NOTHING
+        letters = found.text
+    # A capital at the head tells nothing; others do (BBC, McKay).
+    return _counts_of(letters.lower() if letters[1:].islower() else letters)
 
 
 @lru_cache(maxsize=200_000)
@@ -50,10 +64,21 @@ def _counts_of(text: str) -> tuple[int, ...]:
     n, _ = syllables(text)
     letters = len(text) if text.isalpha() else sum(map(str.isalpha, text))
     characters = letters if letters == len(text) else sum(map(str.isalnum, text))
+    known, unlisted = familiar(text), not on_list(text)
     return (
         1, n, letters, characters, n == 1, n >= 3, complex_word(text, n), letters >= 7, fold(text) in FUNCTION_WORDS,
-        not familiar(text),
+        not known, unlisted, unlisted and n >= 2, unlisted and n >= 3, characters <= 3, scrabble_points(text),
     )  # fmt: skip
+
+
+def scrabble_points(text: str) -> int:
+    """Add up what the letters of a word are worth as English Scrabble tiles; accents aside, other letters 0.
+
+    >>> scrabble_points("quiz"), scrabble_points("café"), scrabble_points("1918")
+    (22, 9, 0)
+    """
+    plain = text.lower() if text.isascii() else unicodedata.normalize("NFKD", text.lower())
+    return sum(plain.encode("ascii", "ignore").translate(_TILES, _OTHERS))
 
 
 def name_tokens(tokens: Tokens) -> Array:
@@ -65,16 +90,20 @@ def name_tokens(tokens: Tokens) -> Array:
     capital = tokens.capital
     if not len(capital):
         return capital
-    words_before = np.cumsum(tokens.is_word) - tokens.is_word
-    opens = tokens.is_word & (words_before == words_before[tokens.sentence_first[tokens.sentence]])
-    per_sentence = np.bincount(tokens.sentence, weights=tokens.is_word)
-    capitals = np.bincount(tokens.sentence, weights=capital)
-    telling = (capitals <= 0.6 * per_sentence)[tokens.sentence]
-    name = capital & ~opens & telling
-    key = tokens.article.astype(np.int64) * len(tokens.vocabulary.forms) + tokens.form
-    first = capital & opens & telling
-    name[first] = np.isin(key[first], key[name])
-    return np.asarray(name)
+    at = np.flatnonzero(capital)
+    words = np.flatnonzero(tokens.is_word)
+    opens = np.zeros(len(capital), dtype=bool)
+    opens[words[np.diff(tokens.sentence[words], prepend=-1) > 0]] = True
+    n_sentences = len(tokens.sentence_first) - 1
+    capitals = np.bincount(tokens.sentence[at], minlength=n_sentences)
+    telling = capitals <= 0.6 * np.bincount(tokens.sentence[words], minlength=n_sentences)
+    at = at[telling[tokens.sentence[at]]]
+    inside, opening = at[~opens[at]], at[opens[at]]
+    key = tokens.article * len(tokens.vocabulary.forms) + tokens.form
+    name = np.zeros(len(capital), dtype=bool)
+    name[inside] = True
+    name[opening] = np.isin(key[opening], key[inside])
+    return name
 
 
 def matrix_of(tokens: Tokens) -> Array:
@@ -195,7 +224,9 @@ def counts(articles: Articles, *, by: str = "article", voice: bool = False) -> p
         `article_id`, the keys, and whole numbers from 0 up: `n_words`, `n_sentences` (those with a word),
         `n_syllables`, `n_letters`, `n_characters` (letters and digits), `n_monosyllables`, `n_polysyllables` (three
         syllables or more), `n_complex_words` (Gunning), `n_long_words` (seven letters or more), `n_function_words`,
-        `n_unfamiliar_words` (Dale and Chall). A missing text counts as an empty one.
+        `n_unfamiliar_words` (Dale and Chall), `n_unlisted_words`, `n_unlisted_2_syllables` and
+        `n_unlisted_3_syllables` (not on that list as printed; of two, of three syllables or more), `n_mini_words`
+        (three letters or fewer), `n_scrabble_points` (of the letters). A missing text counts as an empty one.
 
     Raises
     ------

@@ -123,6 +123,11 @@ COUNTED = (
         "words",
         "words not on the Dale-Chall list, inflections allowed, names and numbers counted as familiar",
     ),
+    Column("n_unlisted_words", WHOLE, "words", "words not on the Dale-Chall list as printed, names and numbers too"),
+    Column("n_unlisted_2_syllables", WHOLE, "words", "those of them with two or more syllables"),
+    Column("n_unlisted_3_syllables", WHOLE, "words", "those of them with three or more syllables"),
+    Column("n_mini_words", WHOLE, "words", "words of three letters or digits or fewer"),
+    Column("n_scrabble_points", WHOLE, "points", "what the letters are worth as English Scrabble tiles"),
 )
 
 READABILITY_FRAME = (N_WORDS, N_SENTENCES)
@@ -223,6 +228,7 @@ MEASURES = (
     Column("calibrated_on", STRING, "", "texts and readers that the formula was fitted to"),
     Column("source", STRING, "", "publication"),
     Column("note", STRING, "", "constants that sources disagree on, and other traps"),
+    Column("classic", FLAG, "", "whether it is one of the best known, which plots and reports show"),
 )
 
 LEXICONS = (

@@ -11,6 +11,7 @@ import pandas as pd
 import newskit as nk
 from newskit import cli
 from newskit.formulas import english
+from newskit.formulas.left_out import LEFT_OUT
 from newskit.formulas.scoring import CAVEATS
 from newskit.tables import TABLES
 
@@ -48,7 +49,9 @@ def _measures() -> str:
         parts += [f"## {_text(m.name)}", f"Column `{m.measure}`.", *stated]
     letters = (english.__doc__ or "").partition("Abbreviations in the formulas:")[2].strip()
     caveats = ((f"`{code}`", meaning) for code, (_, _, meaning) in CAVEATS.items())
-    end = ["## Caveats", "Codes in the column `caveats`:", _grid(("code", "meaning"), caveats)]
+    left_out = _grid(("measure", "why"), LEFT_OUT.items())
+    end = ["## Left out", "Measures that other programs have and newskit does not:", left_out]
+    end += ["## Caveats", "Codes in the column `caveats`:", _grid(("code", "meaning"), caveats)]
     return "\n\n".join([f"In the formulas: {letters}", *parts, *end]) + "\n"
 
 

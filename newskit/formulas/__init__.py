@@ -1,5 +1,6 @@
 """Readability: every formula in one place, scored on additive counts."""
 
-from newskit.formulas.scoring import measures, readability, readability_of, score
+from newskit.formulas.scoring import measures, readability, readability_table, score
+from newskit.formulas.spread import grades
 
-__all__ = ["measures", "readability", "readability_of", "score"]
+__all__ = ["grades", "measures", "readability", "readability_table", "score"]

@@ -25,5 +25,5 @@ _NAMED = {m.measure: m for m in EVERY}
 # The best known of each kind: what a plot or a report shows unless it is asked for more.
 _CLASSIC = "flesch_reading_ease flesch_kincaid gunning_fog smog coleman_liau ari dale_chall lix rix"
 CLASSIC = tuple(_NAMED[name] for name in _CLASSIC.split())
-ALL = CLASSIC
+ALL = EVERY
 BY_NAME = {m.measure: m for m in ALL}

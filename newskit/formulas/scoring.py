@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 from typing import Any, overload
 
+import numpy as np
 import pandas as pd
 
 from newskit import tables
-from newskit.counting import Scope, counts_of
+from newskit.counting import counts, counts_of
 from newskit.errors import InputError, unknown_name
-from newskit.formulas.english import ALL, BY_NAME
+from newskit.formulas.english import ALL, BY_NAME, CLASSIC
 from newskit.formulas.measure import Measure
 from newskit.frames import Articles, as_articles, batches, stack
 from newskit.text.batch import Batch
@@ -41,7 +43,7 @@ def measures() -> pd.DataFrame:
     pandas.DataFrame
         One row per measure: `measure` (its column in `readability`), `name`, `formula`, `unit`, `low` and `high` (the
         range usually met in news), `direction` ("higher is easier" or "higher is harder"), `calibrated_on`,
-        `source`, `note`.
+        `source`, `note`, and `classic` (whether it is one of the best known, which plots and reports show).
 
     Examples
     --------
@@ -49,14 +51,14 @@ def measures() -> pd.DataFrame:
     >>> nk.measures().set_index("measure").loc["lix", "formula"]
     'W/S + 100 G/W'
     """
-    names = [c.name for c in tables.MEASURES]
-    return tables.from_rows("measures", [{n: getattr(m, n) for n in names} for m in ALL])
+    names = [c.name for c in tables.MEASURES if c.name != "classic"]
+    return tables.from_rows("measures", [{n: getattr(m, n) for n in names} | {"classic": m in CLASSIC} for m in ALL])
 
 
 def chosen(names: Iterable[str] | str | None) -> list[Measure]:
-    """Return the measures of these names; all of them for None."""
-    if names is None:
-        return list(ALL)
+    """Return the measures of these names; all of them for None, the best known for "classic"."""
+    if names is None or names == "classic":
+        return list(ALL if names is None else CLASSIC)
     wanted = [names] if isinstance(names, str) else list(names)
     for name in wanted:
         if name not in BY_NAME:
@@ -80,7 +82,7 @@ def score(
     counts : DataFrame, Series or mapping
         Columns of `newskit.counts`; other columns are ignored. A Series or mapping is one row.
     measures : str or sequence of str, optional
-        Names of measures; all of them by default.
+        Names of measures, or "classic" for the best known; all of them by default.
 
     Returns
     -------
@@ -105,54 +107,51 @@ def score(
     if not isinstance(counts, pd.DataFrame):
         return score(pd.DataFrame([dict(counts)]), measures=measures).iloc[0].rename(None)
     wanted = chosen(measures)
-    needed = list(dict.fromkeys(name for m in wanted for name in m.needs))
+    needed = list(dict.fromkeys(["n_words", "n_sentences", *(name for m in wanted for name in m.needs)]))
     missing = [name for name in needed if name not in counts.columns]
     if missing:
         raise InputError(f"The counts have no column {missing[0]!r}; the columns of newskit.counts() are needed.")
-    numbers = counts[needed].astype("float64")
+    numbers = {name: counts[name].to_numpy("float64", na_value=np.nan) for name in needed}
     # No words, no score: a division by zero must give NA, never a number.
-    numbers = numbers.where((numbers[["n_words", "n_sentences"]] > 0).all(axis=1))
+    scorable = (numbers["n_words"] > 0) & (numbers["n_sentences"] > 0)
+    numbers = {name: np.where(scorable, column, np.nan) for name, column in numbers.items()}
     return pd.DataFrame({m.measure: m.compute(numbers) for m in wanted}, index=counts.index)
 
 
 def caveats(counts: pd.DataFrame) -> pd.Series:
     """Return for each row the codes of what speaks against its scores, parted by '; '; NA if nothing does."""
-    codes = pd.Series("", index=counts.index, dtype=tables.TEXT)
-    for code, (needed, test, _) in CAVEATS.items():
-        if all(name in counts.columns for name in needed):
-            hit = test(counts) & (counts["n_words"] > 0)
-            codes = codes.where(~hit.astype(bool), codes + code + "; ")
-    return codes.str.removesuffix("; ").mask(codes == "").rename("caveats")
+    has_words = counts["n_words"].to_numpy("float64", na_value=np.nan) > 0
+    hits = {
+        code: np.asarray(test({name: counts[name].to_numpy("float64", na_value=np.nan) for name in needed})) & has_words
+        for code, (needed, test, _) in CAVEATS.items()
+        if all(name in counts.columns for name in needed)
+    }
+    rows = zip(*(hit.tolist() for hit in hits.values()), strict=True)
+    codes = ["; ".join(compress(hits, row)) or None for row in rows]
+    return pd.Series(codes, index=counts.index, dtype=tables.TEXT, name="caveats")
 
 
-def readability_of(
-    batch: Batch,
-    by: str = "article",
-    voice: bool = False,
-    measures: Sequence[str] | str | None = None,
-    engine: str = "newskit",
-) -> pd.DataFrame:
-    """Score one batch; see `readability`."""
-    counted = counts_of(batch, by, voice)
-    keys = [c.name for c in Scope(batch, by).columns(voice)]
-    scored = score(counted, measures=measures) if engine == "newskit" else _textstat(batch, by, measures)
+def readability_table(counted: pd.DataFrame, measures: Sequence[str] | str | None = None) -> pd.DataFrame:
+    """Score a table of counts and keep its keys: what `readability` returns."""
+    keys = counted.columns[: counted.columns.get_loc("n_words")]
+    scored = score(counted, measures=measures)
     return pd.concat([counted[[*keys, "n_words", "n_sentences"]], scored, caveats(counted)], axis=1)
 
 
 def _textstat(batch: Batch, by: str, names: Sequence[str] | str | None) -> pd.DataFrame:
     """Score the texts of a scope with textstat itself."""
-    from newskit.engines.textstat_engine import textstat_scores
+    from newskit.engines.textstat_engine import MEASURES, textstat_scores
 
-    scope = Scope(batch, by)
-    texts: Sequence[str] = scope.tokens.texts
-    if by in ("paragraph", "sentence"):
-        keys = scope.keys()
-        place = {article_id: i for i, article_id in enumerate(batch.ids)}
-        texts = [
-            scope.tokens.texts[place[i]][a:b]
-            for i, a, b in zip(keys["article_id"], keys["start"], keys["end"], strict=True)
-        ]
-    return pd.DataFrame(textstat_scores(texts))[[m.measure for m in chosen(names)]]
+    wanted = [m.measure for m in chosen(names) if names is not None or m.measure in MEASURES]
+    counted = counts_of(batch, by)
+    texts = list(batch.tokens("headline" if by == "headline" else "text").texts)
+    if "start" in counted.columns:
+        whole = dict(zip(batch.ids, texts, strict=True))
+        places = zip(counted["article_id"], counted["start"], counted["end"], strict=True)
+        texts = [whole[article_id][start:end] for article_id, start, end in places]
+    keys = counted.columns[: counted.columns.get_loc("n_words")]
+    scored = textstat_scores(texts, wanted)
+    return pd.concat([counted[[*keys, "n_words", "n_sentences"]], scored, caveats(counted)], axis=1)
 
 
 def readability(
@@ -174,7 +173,7 @@ def readability(
     voice : bool
         Split each row into `own` and `quoted` words.
     measures : str or sequence of str, optional
-        Names of measures (see `newskit.measures`); all of them by default.
+        Names of measures (see `newskit.measures`), or "classic" for the best known; all of them by default.
     engine : {"newskit", "textstat"}
         Whose numbers: newskit's counts and formulas, or what textstat itself gives (offline, slower).
 
@@ -204,5 +203,7 @@ def readability(
         raise InputError(f"engine={engine!r} is unknown; expected one of {', '.join(ENGINES)}.")
     if engine == "textstat" and voice:
         raise InputError("engine='textstat' cannot split voices: it has no notion of quotation marks. Use voice=False.")
-    frame = as_articles(articles)
-    return stack([readability_of(Batch(part), by, voice, measures, engine) for part in batches(frame)])
+    chosen(measures)
+    if engine == "textstat":
+        return stack([_textstat(Batch(part), by, measures) for part in batches(as_articles(articles))])
+    return readability_table(counts(articles, by=by, voice=voice), measures)

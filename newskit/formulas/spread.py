@@ -46,9 +46,8 @@ def grades(table: pd.DataFrame) -> pd.DataFrame:
     Examples
     --------
     >>> import newskit as nk
-    >>> from newskit.formulas.spread import grades
     >>> counts = nk.counts("The bridge is shut. Repairs will take six months, engineers said on Monday.")
-    >>> grades(counts).round(1)
+    >>> nk.grades(counts).round(1)
        n_measures  grade_low  grade_median  grade_high  range
     0           9        2.4           5.7         8.5    6.1
     """

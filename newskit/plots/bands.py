@@ -30,7 +30,8 @@ def readability(readability: pd.DataFrame, *, measures: pd.DataFrame | None = No
         Table `readability`; each row is a dot, and one row alone has its values written beside the dots.
     measures : pandas.DataFrame, optional
         Table `measures` (`measure`, `name`, `unit`, `low`, `high`, `direction`): which to draw and where their bands
-        end. Without it all measures of `newskit.measures()` that the table has.
+        end. Without it the classic ones of `newskit.measures()` that the table has, or, where it has none, all
+        that it has.
     ax : matplotlib.axes.Axes, optional
         Where to draw; a new figure without it.
 
@@ -58,6 +59,7 @@ def readability(readability: pd.DataFrame, *, measures: pd.DataFrame | None = No
 
         measures = all_measures()
         measures = measures[measures["measure"].isin(readability.columns)]
+        measures = measures[measures["classic"]] if measures["classic"].any() else measures
     need_columns(measures, _NEED, "measures")
     rows = _bands(measures)
     if not rows:

@@ -43,7 +43,7 @@ def read_articles(
     Parameters
     ----------
     source : str, pathlib.Path, list of them, or pandas.DataFrame
-        A file, a folder (with all folders in it), a pattern such as "articles/*.txt", a list of these, or
+        A file, a folder (with all folders in it), a pattern such as ``"articles/*.txt"``, a list of these, or
         a frame. In a folder, files with other endings are passed over.
     format : str, optional
         "text", "csv", "jsonl" or "parquet": read every file as this, whatever its ending.

@@ -41,6 +41,7 @@ def _readability(mine: dict[str, pd.DataFrame]) -> Section:
     from newskit.formulas import measures
 
     stated = measures()
+    stated = stated[stated["classic"]]
     table = mine["readability"]
     stated = stated[stated["measure"].isin(table.columns)]
     shown = _scores(table, stated)

@@ -30,6 +30,15 @@ def _listed() -> frozenset[str]:
     return listed | {w.rstrip(".") for w in listed}
 
 
+def on_list(word: str) -> bool:
+    """Say whether a word is on the Dale-Chall list in the form it is printed in, capitals aside.
+
+    >>> on_list("Bridge"), on_list("bridges"), on_list("1918")
+    (True, False, False)
+    """
+    return fold(word).strip("'") in _listed()
+
+
 def familiar(word: str) -> bool:
     """Say whether a word is on the Dale-Chall list, itself or as a regular inflection of a listed word.
 

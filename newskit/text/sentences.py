@@ -46,6 +46,10 @@ class Start(IntEnum):
     CLOSER = 9  # only closing marks: belongs to the sentence before
 
 
+# A token's code: start in the lowest four bits, end in the next four, then flags.
+START_BITS, END_BITS, END_SHIFT = 0x0F, 0xF0, 4
+COMMA, ZONE = 0x100, 0x200
+
 TITLES = frozenset(
     """mr mrs ms mx drs prof profs rev revs fr hon sr sra mt gen gens lt col cols maj majs capt capts cpt cmdr cdr adm
     sgt cpl pvt pfc brig sen sens rep reps gov govs pres del atty supt insp det dep asst assoc messrs mmes msgr vs v cf
@@ -146,9 +150,19 @@ def start_class(token: str) -> int:
     return Start.BULLET if token in "•▪●■◦‣" else Start.OTHER
 
 
+def code_of(token: str) -> int:
+    """Pack what the rules below need to know of a token: its start, its end, a comma, the word "time"."""
+    code = start_class(token) | end_class(token) << END_SHIFT
+    if token[-1:] == ",":
+        code |= COMMA
+    if token.startswith("time") and token.rstrip('.,;:!?)”"') == "time":
+        code |= ZONE
+    return code
+
+
 def _rules() -> Array:
-    """Make the table ENDS[end of this token, start of the next]: whether a sentence ends between them."""
-    ends = np.zeros((len(End), len(Start)), dtype=bool)
+    """Make the table that says, for the end of a token and the start of the next, whether a sentence ends between."""
+    ends = np.zeros((len(End), 16), dtype=bool)
     begins = [Start.STARTER, Start.UPPER, Start.TIME, Start.DIGIT, Start.MARK, Start.CASELESS, Start.BULLET]
     for end in (End.STRONG, End.STOP, End.NUMBER, End.REFERENCE):
         ends[end, begins] = True
@@ -162,36 +176,47 @@ def _rules() -> Array:
     return ends
 
 
-ENDS = _rules()
+def _special() -> Array:
+    """Make the table of the pairs that are looked at more closely."""
+    pairs = np.zeros((len(End), 16), dtype=bool)
+    pairs[[End.STATE, End.STREET, End.CLOCK, End.NUMBER]] = True
+    pairs[:, Start.CLOSER] = True
+    return pairs
 
 
-def sentence_breaks(end: Array, start: Array, comma: Array, zone: Array, new_paragraph: Array) -> Array:
+ENDS, SPECIAL = _rules().ravel(), _special().ravel()
+
+
+def sentence_breaks(code: Array, new_paragraph: Array) -> Array:
     """Return for each token whether a new sentence begins with it.
 
-    `end` and `start` are the classes of the tokens; `comma` says which end in a comma, `zone` which are the word
-    "time", and `new_paragraph` which open a paragraph.
+    `code` is what `code_of` says of the tokens; `new_paragraph` marks those that open a paragraph.
     """
-    # A closing mark that stands alone hands on the end of the sentence before it.
-    closer = np.flatnonzero((start == Start.CLOSER) & ~new_paragraph)
-    end = end.copy()
-    end[closer] = end[closer - 1]
-    before = _back(end, 1)  # the class of the token before each
-    breaks = ENDS[before, start]
-    name = (start == Start.UPPER) | (start == Start.TIME)
-    # "Shreveport, La. Police": inside a sentence a comma would close the name of the state.
-    breaks |= (before == End.STATE) & _back(comma, 2) & name
-    # "at 1213 Walnut St. Police": the number of the house stands two or three tokens before the street.
-    digit = (start == Start.DIGIT) & ~comma
-    breaks |= (before == End.STREET) & (_back(digit, 3) | _back(digit, 4)) & name
-    # "at 3 p.m. Kyiv time".
-    breaks &= ~((before == End.CLOCK) & np.append(zone[1:], zone[:1] & False))
-    # "3. The" at the head of a paragraph is a list number, not a sentence.
-    breaks &= ~((before == End.NUMBER) & _back(new_paragraph, 1))
-    return np.asarray(breaks | new_paragraph)
+    breaks = new_paragraph.copy()
+    if len(code) < 2:
+        return breaks
+    pair = (code[:-1] & END_BITS) | (code[1:] & START_BITS)
+    breaks[1:] |= ENDS[pair]
+    for k in (np.flatnonzero(SPECIAL[pair]) + 1).tolist():
+        if not new_paragraph[k]:
+            _look_closer(code, breaks, new_paragraph, k)
+    return breaks
 
 
-def _back(values: Array, n: int) -> Array:
-    """Return the value of the token `n` places before each token; zero where there is none."""
-    shifted = np.zeros_like(values)
-    shifted[n:] = values[: max(len(values) - n, 0)]
-    return shifted
+def _look_closer(code: Array, breaks: Array, new_paragraph: Array, k: int) -> None:
+    """Decide on token `k` where the two classes do not suffice."""
+    start, before = code[k] & START_BITS, code[k - 1] >> END_SHIFT & START_BITS
+    name = start in (Start.UPPER, Start.TIME)
+    if before == End.STATE and name:
+        # "Shreveport, La. Police": inside a sentence a comma would close the name of the state.
+        breaks[k] |= k >= 2 and bool(code[k - 2] & COMMA)
+    elif before == End.STREET and name:
+        # "at 1213 Walnut St. Police": the number of the house stands two or three tokens before the street.
+        breaks[k] |= any(code[i] & (START_BITS | COMMA) == Start.DIGIT for i in range(max(k - 4, 0), max(k - 2, 0)))
+    elif before == End.CLOCK and k + 1 < len(code) and code[k + 1] & ZONE:
+        breaks[k] = False  # "at 3 p.m. Kyiv time"
+    elif before == End.NUMBER and new_paragraph[k - 1]:
+        breaks[k] = False  # "3. The" at the head of a paragraph is a list number
+    if start == Start.CLOSER and k + 1 < len(code) and not new_paragraph[k + 1]:
+        # A closing mark that stands alone hands on the end of the sentence before it.
+        breaks[k + 1] = ENDS[(code[k - 1] & END_BITS) | (code[k + 1] & START_BITS)]

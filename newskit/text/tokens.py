@@ -12,12 +12,14 @@ import numpy.typing as npt
 
 from newskit.text.forms import pieces, word
 from newskit.text.marks import Mark, find_marks
-from newskit.text.sentences import Start, end_class, sentence_breaks, start_class
+from newskit.text.sentences import START_BITS, Start, code_of, sentence_breaks
 from newskit.text.vocabulary import Vocabulary, shared
 
 Array = npt.NDArray[Any]
 # Blanks and line ends of other kinds, each replaced by one character, so that offsets stay true.
 _BLANKS = "\t\r\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+# Flags of a form, above the bits that the rules of sentences use.
+WORD, CAPITAL, MARK, SEVERAL, BLANK = 0x400, 0x800, 0x1000, 0x2000, 0x4000
 _MARKS = frozenset('"“”„‟«»‹›「」『』')
 _LINE_ENDS = "\x85\u2028\u2029"
 
@@ -46,35 +48,27 @@ class Tokens:
     paragraph: Array  # number in the text
     sentence: Array  # number in the batch
     first: Array  # per text, and one more: number of its first token
+    sentence_first: Array  # per sentence, and one more: number of its first token
+    code: Array  # what `describe` says of the form
 
     def feature(self, describe: Any, dtype: npt.DTypeLike = np.int32, width: int | None = None) -> Array:
         """Gather what `describe` says of each token's form."""
         return self.vocabulary.feature(describe, dtype, width)[self.form]
 
     @cached_property
-    def sentence_first(self) -> Array:
-        """Per sentence of the batch, and one more: number of its first token."""
-        n = int(self.sentence[-1]) + 1 if len(self.sentence) else 0
-        return np.searchsorted(self.sentence, np.arange(n + 1))
-
-    def column(self, name: str) -> Array:
-        """Gather a field of `Form` for each token."""
-        return _known(self.vocabulary, name)[self.form]
-
-    @cached_property
     def is_word(self) -> Array:
         """Whether the token holds a word."""
-        return self.column("is_word") > 0
+        return (self.code & WORD) > 0
 
     @cached_property
     def capital(self) -> Array:
         """Whether the token's word begins with a capital."""
-        return self.column("capital") > 0
+        return (self.code & CAPITAL) > 0
 
     @cached_property
     def has_mark(self) -> Array:
         """Whether the token holds a character that may be a quotation mark."""
-        return self.column("has_mark") > 0
+        return (self.code & MARK) > 0
 
     @cached_property
     def quoted(self) -> Array:
@@ -125,35 +119,28 @@ class Tokens:
         return cache[text]
 
 
-class Form(NamedTuple):
-    """What the segmentation needs to know of a form; worked out once per distinct form."""
-
-    length: int  # -1 for a line end, which was padded with a blank on each side
-    n_pieces: int
-    end: int
-    start: int
-    comma: bool
-    zone: bool
-    is_word: bool
-    capital: bool
-    has_mark: bool
+def _length(form: str) -> int:
+    return -1 if form == "\n" else len(form)  # a line end was padded with a blank on each side
 
 
-def describe(form: str) -> Form:
-    """Describe a form; the fields are columns of a table in the vocabulary."""
+def describe(form: str) -> int:
+    """Pack what the segmentation needs to know of a form: the code for the rules of sentences, and flags.
+
+    A word in plain letters, alone or before a comma or full stop, takes a short way to the same answer.
+    """
     if form in ("", "\n"):
-        return Form(-1 if form else 0, 0, 0, 0, False, False, False, False, False)
+        return BLANK
+    letters = form[:-1] if form[-1] in ",." else form
+    if letters.isascii() and letters.isalpha():
+        return code_of(form) | WORD | (CAPITAL if letters[0].isupper() else 0)
     found = word(form)
-    return Form(
-        length=len(form),
-        n_pieces=len(pieces(form)),
-        end=end_class(form),
-        start=start_class(form),
-        comma=form[-1] == ",",
-        zone=form.startswith("time") and form.rstrip('.,;:!?)”"') == "time",
-        is_word=found is not None,
-        capital=found is not None and found.text[0].isupper(),
-        has_mark=form[0] in "'‘‚" or form[-1] in "'’" or not _MARKS.isdisjoint(form),
+    marked = form[0] in "'‘‚" or form[-1] in "'’" or not _MARKS.isdisjoint(form)
+    return (
+        code_of(form)
+        | (WORD if found else 0)
+        | (CAPITAL if found and found.text[0].isupper() else 0)
+        | (MARK if marked else 0)
+        | (SEVERAL if len(pieces(form)) > 1 else 0)
     )
 
 
@@ -169,68 +156,63 @@ def encode(texts: Sequence[str]) -> Tokens:
         joined = joined.replace(line_end, "\n")
     vocabulary = shared()
     printed = vocabulary.ids(joined.replace("\n", " \n ").split(" "))
-    length = _known(vocabulary, "length")[printed]
-    start = np.cumsum(length + 1) - (length + 1)
+    step = vocabulary.feature(_length)[printed] + 1
+    code = vocabulary.feature(describe)[printed]
+    keep = np.flatnonzero((code & BLANK) == 0)
+    # Line ends before each token that is kept: they are few, so look for their places among the kept.
+    lines = np.bincount(np.searchsorted(keep, np.flatnonzero(step == 0)), minlength=len(keep) + 1)[:-1]
+    printed, code, start = printed[keep], code[keep], (np.cumsum(step) - step)[keep]
+
+    form, offset, index = _expand(vocabulary, printed, code)
+    if index is not None:
+        code, start, lines = vocabulary.feature(describe)[form], start[index] + offset, lines[index]
+        glued = np.diff(index, prepend=-1) == 0
+        lines[glued], printed = 0, printed[index]
+    else:
+        glued = np.zeros(len(form), dtype=bool)
+
     lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
     text_start = np.cumsum(lengths + 1) - (lengths + 1)
-
-    lines = np.cumsum(length == -1)
-    n_pieces = _known(vocabulary, "n_pieces")[printed]
-    keep = n_pieces > 0
-    printed, start, lines, n_pieces = printed[keep], start[keep], lines[keep], n_pieces[keep]
-    form, offset, index = _expand(vocabulary, printed, n_pieces)
-    start = start[index] + offset
-    article = np.searchsorted(text_start, start, "right") - 1
-    end = start + _known(vocabulary, "length")[form]
-    glued = np.zeros(len(form), dtype=bool)
-    glued[1:] = index[1:] == index[:-1]
-
-    first = np.searchsorted(article, np.arange(len(texts) + 1))
-    opening = _known(vocabulary, "start")[form]
-    new_paragraph = _paragraph_breaks(lines[index], opening, first)
+    first = np.searchsorted(start, np.append(text_start, start[-1] + 1 if len(start) else 0))
+    n_tokens = np.diff(first)
+    start = start - np.repeat(text_start, n_tokens)
+    new_paragraph = (lines > 1) | ((lines == 1) & ((code & START_BITS) != Start.LOWER))
+    filled = n_tokens > 0
+    new_paragraph[first[:-1][filled]] = True
+    breaks = sentence_breaks(code, new_paragraph)
     number = np.cumsum(new_paragraph)
-    closing, comma, zone = (_known(vocabulary, name)[form] for name in ("end", "comma", "zone"))
-    sentence = np.cumsum(sentence_breaks(closing, opening, comma > 0, zone > 0, new_paragraph)) - 1
-    base = text_start[article]
     return Tokens(
         texts=tuple(texts),
         vocabulary=vocabulary,
         form=form,
-        printed=printed[index],
+        printed=printed,
         glued=glued,
-        article=article,
-        start=start - base,
-        end=end - base,
-        paragraph=number - number[first[article]] if len(form) else number,
-        sentence=sentence,
+        code=code,
+        article=np.repeat(np.arange(len(texts)), n_tokens),
+        start=start,
+        end=start + vocabulary.feature(_length)[form],
+        paragraph=number - np.repeat(number[first[:-1][filled]], n_tokens[filled]),
+        sentence=np.cumsum(breaks) - 1,
         first=first,
+        sentence_first=np.append(np.flatnonzero(breaks), len(form)),
     )
 
 
-def _known(vocabulary: Vocabulary, name: str) -> Array:
-    """Return a field of `Form` for every form of the vocabulary."""
-    return vocabulary.feature(describe, np.int64, len(Form._fields))[:, Form._fields.index(name)]
+def _expand(vocabulary: Vocabulary, printed: Array, code: Array) -> tuple[Array, Array, Array | None]:
+    """Return form, offset in the printed form, and number of the printed form, for every token.
 
-
-def _paragraph_breaks(line: Array, opening: Array, first: Array) -> Array:
-    """Say which tokens open a paragraph; `line` is the number of line ends before each token."""
-    new_text = np.zeros(len(line), dtype=bool)
-    new_text[first[:-1][first[:-1] < first[1:]]] = True
-    new_lines = np.diff(line, prepend=line[:1])
-    return np.asarray(new_text | (new_lines > 1) | ((new_lines == 1) & (opening != Start.LOWER)))
-
-
-def _expand(vocabulary: Vocabulary, printed: Array, n_pieces: Array) -> tuple[Array, Array, Array]:
-    """Return form, offset in the printed form, and number of the printed form, for every token."""
+    Nearly every printed form is one token; where all are, the number is None.
+    """
+    several = np.flatnonzero(code & SEVERAL)
+    if not len(several):
+        return printed, np.zeros(len(printed), dtype=np.int64), None
+    parts = {i: pieces(vocabulary.forms[i]) for i in np.unique(printed[several]).tolist()}
+    found = [parts[i] for i in printed[several].tolist()]
+    n_pieces = np.ones(len(printed), dtype=np.int64)
+    n_pieces[several] = [len(p) for p in found]
     index = np.repeat(np.arange(len(printed)), n_pieces)
-    offset = np.zeros(len(index), dtype=np.int64)
-    form = printed[index]
-    several = np.flatnonzero(n_pieces > 1)
-    if len(several):
-        first = np.cumsum(n_pieces) - n_pieces
-        parts = {int(i): pieces(vocabulary.forms[i]) for i in np.unique(printed[several])}
-        where = np.concatenate([np.arange(first[k], first[k] + n_pieces[k]) for k in several])
-        found = [p for k in several for p in parts[int(printed[k])]]
-        form[where] = vocabulary.ids([p.text for p in found])
-        offset[where] = [p.offset for p in found]
+    form, offset = printed[index], np.zeros(len(index), dtype=np.int64)
+    where = np.flatnonzero(n_pieces[index] > 1)
+    form[where] = vocabulary.ids([piece.text for p in found for piece in p])
+    offset[where] = [piece.offset for p in found for piece in p]
     return form, offset, index

@@ -57,6 +57,7 @@ class Vocabulary:
         self._ids = _Ids()
         self._columns: dict[Callable[[str], Any], _Column] = {}
         self._characters = 0
+        self._broken = False
         self._lock = threading.RLock()
 
     def ids(self, forms: list[str]) -> Array:
@@ -79,13 +80,15 @@ class Vocabulary:
         with self._lock:
             column = self._columns.setdefault(describe, _Column(dtype, width))
             if column.n < len(self.forms):
+                self._broken = True  # until it went well: a form that cannot be described must not stay for good
                 column.extend([describe(form) for form in self.forms[column.n :]])
+                self._broken = False
             return column.known()
 
     @property
     def full(self) -> bool:
-        """Whether it has outgrown its bounds, so that the next batch should start with a new one."""
-        return len(self.forms) > LIMIT_FORMS or self._characters > LIMIT_CHARACTERS
+        """Whether it has outgrown its bounds or failed, so that the next batch should start with a new one."""
+        return self._broken or len(self.forms) > LIMIT_FORMS or self._characters > LIMIT_CHARACTERS
 
 
 _shared = Vocabulary()

@@ -1,4 +1,4 @@
-"""Every analysis over a bare `re.findall(r"\\w+")` on the same texts: python -m tests.benchmarks.over_findall [articles]."""
+"""Every analysis over a bare `re.findall` on the same texts: python -m tests.benchmarks.over_findall [articles]."""
 
 from __future__ import annotations
 
