@@ -64,9 +64,23 @@ def _day_beside(p: Phrase, c: Context) -> date | None:
         beside = [x for k, x in enumerate(p.lexemes) if x.code not in _CLOCK and not _is_hour(p, k)]
         found = dates.day(Phrase(beside), c)
         return found.begin.date() if found and found.begin else None
-    if c.anchor is None or not p.has("part"):
+    if c.anchor is None:
         return None
+    if not p.has("this", "last", "that"):
+        return _day_told_of(c, c.anchor)
     return c.anchor + timedelta(days=p.step() or 0) if p.has("this", "last") else None
+
+
+def _day_told_of(c: Context, anchor: date) -> date | None:
+    """Return the day that a clock without one belongs to: what is told in the past, of a day just mentioned."""
+    if c.tense() != "past":
+        return None  # doors open at 9:30
+    seen = c.mentioned("day", "part-of-day", "hour", "minute")
+    day = seen.begin.date() if seen and seen.begin else None
+    return day if day and 0 <= (anchor - day).days <= FRESH else None
+
+
+FRESH = 3  # news tells the clock of what has just happened
 
 
 _CLOCK = frozenset(CODES[kind] for kind in ("clock", "ampm", "noon", "oclock", "zone", "at", "on", "about", "open"))

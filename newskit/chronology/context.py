@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,6 +65,7 @@ class Context:
     commas: bytes  # where the sentence is cut by a comma
     first: int  # first and last token of the match, in `verbs`
     last: int
+    beyond: tuple[str, ...] = ()  # what follows the word after it, where that is "ended" or "ending"
     _tense: str | None = None
 
     def tense(self) -> str | None:
@@ -72,6 +73,19 @@ class Context:
         if self.verbs:
             self._tense, self.verbs = tense(self.verbs, self.commas, self.first, self.last), b""
         return self._tense
+
+    def quarter_reported(self) -> Time | None:
+        """Return the quarter that the text is about: the one it names most often, the last of them in a draw.
+
+        Nobody reports on a quarter that is not over yet; such a one counts only where no other is named.
+        """
+        named = [seen for seen in self.memory if seen.precision == "quarter"]
+        named = [seen for seen in named if self._is_over(seen)] or named
+        counts = Counter(seen.begin for seen in named)
+        return max(reversed(named), key=lambda seen: counts[seen.begin], default=None)
+
+    def _is_over(self, seen: Time) -> bool:
+        return seen.end is None or self.anchor is None or seen.end.date() <= self.anchor
 
     def mentioned(self, *precisions: str) -> Time | None:
         """Return the last date mentioned, of one of the precisions where some are named."""

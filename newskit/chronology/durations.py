@@ -28,7 +28,7 @@ def _back(p: Phrase, c: Context, n: int | float | None, unit: str) -> Time:
         return Time("TIME", "PAST_REF")
     if not isinstance(n, int):
         return _vague(c.anchor, unit)
-    seen = c.mentioned("quarter")
+    seen = c.quarter_reported()
     if n == 1 and unit == "Y" and seen:
         return earlier_by_years(seen, 1) or Time("DATE", "PAST_REF")
     moved = shift(c.anchor, -n, unit) if c.anchor else None
@@ -47,7 +47,7 @@ def _from_mentioned(p: Phrase, c: Context, n: int | float | None, unit: str) -> 
     if not isinstance(n, int) or unit[0] == "T":
         return Time("DURATION", amount(n, unit))
     if unit == "Y" and back:
-        seen = c.mentioned("quarter") or (unit_span(c.anchor, "Y") if c.anchor else None)
+        seen = c.quarter_reported() or (unit_span(c.anchor, "Y") if c.anchor else None)
         return (earlier_by_years(seen, n) if seen else None) or Time("DATE", "PAST_REF")
     seen = c.mentioned()
     if seen is None or seen.begin is None:
@@ -66,16 +66,31 @@ def length(p: Phrase, c: Context) -> Time | None:
         return None  # an age
     unit = "TS" if p.has("second") and not p.has(*_SINGLE, "units", "quarters", "weekends") else unit_of(p)
     counted = p.has("small", "number", "worded", "few", "couple", "year")
+    if len(p.lexemes) == 2 and p.lexemes[0].word == "one" and unit == "D" and c.ahead is None:
+        return None  # one day, he hopes
     if not counted and unit in ("TS", "Q"):
         return None  # "a second" look, "a quarter" of them
     if not counted and not p.has("more", "about") and traps.is_rate(c):
         return None
-    return Time("DURATION", amount(quantity(p), unit), relative=False)
+    return Time("DURATION", amount(None if _is_range(p) else quantity(p), unit), relative=False)
+
+
+def _is_range(p: Phrase) -> bool:
+    """Whether two numbers are named, as in "12 to 18 months": how many it is, is not said."""
+    counted = [x for x in p.lexemes if x.code in _NUMBERS]
+    return len(counted) > 1 and p.has("to", "or", "hyphen")
+
+
+_NUMBERS = frozenset(CODES[kind] for kind in ("small", "number", "worded"))
 
 
 def the_past(p: Phrase, c: Context) -> Time | None:
     """Read "in the past"."""
-    return Time("DATE", "PAST_REF") if p.lexemes[-1].word == "past" and not c.rest else None
+    ends = not c.rest or c.rest[0].code in _CLOSES
+    return Time("DATE", "PAST_REF") if p.lexemes[-1].word == "past" and ends else None
+
+
+_CLOSES = frozenset(CODES[kind] for kind in ("dot", "comma", "close", "that", "his", "and", "or"))
 
 
 def units(p: Phrase, c: Context) -> Time | None:
@@ -111,11 +126,15 @@ def every(p: Phrase, c: Context) -> Time | None:
     return again._replace(value=amount(n, unit_of(p)))
 
 
-def often(p: Phrase, c: Context) -> Time:
-    """Read daily, weekly, annually."""
+def often(p: Phrase, c: Context) -> Time | None:
+    """Read daily, weekly, annually; "8% annually" says how much, not when."""
+    if p.lexemes[0].word.endswith("ally") and traps.is_rate(c):
+        return None
     return Time("SET", str(p.value("often")), relative=False)
 
 
 def reference(p: Phrase, c: Context) -> Time | None:
-    """Read now, recently, soon: no more than present, past or future."""
+    """Read now, recently, soon: no more than present, past or future; "Now, ..." begins a thought."""
+    if p.lexemes[0].word == "now" and c.ahead is None and not c.before and c.rest and c.rest[0].code == CODES["comma"]:
+        return None
     return Time("DATE", "PRESENT_REF" if p.has("current") else str(p.value("ref")))

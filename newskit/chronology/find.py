@@ -22,6 +22,7 @@ from newskit.text.tokens import Tokens
 MEMORY = 40  # how many dates back "two days later" may point
 # Kinds that end no time expression: cut off, so that runs are alike more often and are matched once.
 NEVER_LAST = "".join(CODES[kind] for kind in "dot comma close open hyphen s in on at of the a his and to about".split())
+ENDED = frozenset({"ended", "ending"})
 WINDOW = 40  # how many tokens away a verb may stand
 
 
@@ -115,6 +116,7 @@ class _Reader:
             after = self.tokens.texts[self.text][lexemes[b].start : lexemes[b].end]
         else:
             after = self.forms[self.form[last + 1]] if last + 1 < end else ""
+        beyond = [self.forms[form] for form in self.form[last + 2 : min(last + 5, end)]] if after in ENDED else []
         return Context(
             anchor=self.anchors[self.text],
             memory=self.memory,
@@ -126,6 +128,7 @@ class _Reader:
             commas=self.commas[begin:end],
             first=first - begin,
             last=last - begin,
+            beyond=tuple(beyond),
         )
 
     def _mention(self, start: int, end: int, last: int, time: Time, context: Context, rule: str) -> Mention:

@@ -178,7 +178,7 @@ def weight(form: str) -> int:
 
 
 _NOTHING = frozenset(CODES[kind] for kind in ("dot", "comma", "hyphen", "open", "close", "s"))
-_DOT, _WORDED, _HYPHEN = CODES["dot"], CODES["worded"], CODES["hyphen"]
+_DOT, _WORDED, _HYPHEN, _SMALL = CODES["dot"], CODES["worded"], CODES["hyphen"], CODES["small"]
 
 
 def join(lexemes: list[Lexeme]) -> list[Lexeme]:
@@ -189,6 +189,8 @@ def join(lexemes: list[Lexeme]) -> list[Lexeme]:
         n, lexeme = _phrase(lexemes, k) if lexemes[k].word in _BY_FIRST else (0, lexemes[k])
         if not n and lexeme.code == _WORDED:
             n, lexeme = _worded(lexemes, k)
+        elif lexeme.code == _SMALL and k + 2 < len(lexemes) and lexemes[k + 2].word == "/":
+            n, lexeme = _fraction(lexemes, k)
         joined.append(lexeme)
         k += n or 1
     return joined
@@ -203,6 +205,18 @@ def _phrase(lexemes: list[Lexeme], k: int) -> tuple[int, Lexeme]:
             kind, value = _PHRASES[key]
             return n, Lexeme(CODES[kind], value, lexemes[k].start, lexemes[k + n - 1].end, " ".join(key))
     return 0, lexemes[k]
+
+
+def _fraction(lexemes: list[Lexeme], k: int) -> tuple[int, Lexeme]:
+    """Read "5 1/2" as 5.5; the three pieces of the fraction are glued to each other."""
+    whole, *pieces = lexemes[k : k + 4]
+    if len(pieces) < 3 or [piece.code for piece in pieces] != [_SMALL, _DOT, _SMALL] or pieces[1].word != "/":
+        return 0, whole
+    glued = pieces[0].end == pieces[1].start and pieces[1].end == pieces[2].start
+    top, bottom = int(str(pieces[0].value)), int(str(pieces[2].value))
+    if not glued or whole.end == pieces[0].start or top >= bottom:
+        return 0, whole
+    return 4, Lexeme(CODES["number"], int(str(whole.value)) + top / bottom, whole.start, pieces[2].end, whole.word)
 
 
 def _worded(lexemes: list[Lexeme], k: int) -> tuple[int, Lexeme]:

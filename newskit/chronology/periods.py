@@ -7,13 +7,16 @@ from datetime import date, timedelta
 from newskit.chronology import traps
 from newskit.chronology.context import Context, Phrase
 from newskit.chronology.dates import whole_year
+from newskit.chronology.lexer import lex
 from newskit.chronology.spans import (
     SEASONS,
     Time,
     amount,
     century_span,
+    day_span,
     decade_span,
     half_span,
+    make_day,
     midnight,
     month_span,
     quarter_span,
@@ -147,6 +150,11 @@ def half(p: Phrase, c: Context) -> Time | None:
     return half_span(c.anchor.year + (p.step() or 0), number) if c.anchor else Time("DATE", f"XXXX-H{number}")
 
 
+def two_quarters(p: Phrase, c: Context) -> Time | None:
+    """Read "the first two quarters of 1990" as the first half."""
+    return half(p, c) if p.number("worded") == 2 and p.number("nth") in (1, None) else None
+
+
 def decade(p: Phrase, c: Context) -> Time:
     """Read a decade: the 1990s, the late '80s."""
     return decade_span(p.number("decade") or 0)._replace(relative=False)
@@ -210,11 +218,13 @@ def year_earlier(p: Phrase, c: Context) -> Time | None:
     """Read "the year-earlier period": what was last spoken of, a year before."""
     if p.value("unit") != "Y":
         return None
+    if p.has("units", "quarters"):
+        return Time("DURATION", amount(quantity(p), str(p.value("units", "quarters"))))
     number = p.number("nth", "second")
     if number is not None and p.has("quarter") and c.anchor:
         seen = quarter(Phrase([x for x in p.lexemes if x.code not in _EARLIER]), c)
     else:
-        seen = c.mentioned("quarter") or (None if p.has("quarter") else c.mentioned("half-year", "year", "month"))
+        seen = c.quarter_reported() or (None if p.has("quarter") else c.mentioned("half-year", "year", "month"))
     return earlier_by_years(seen, 1) if seen else _year_before(c)
 
 
@@ -228,7 +238,9 @@ def _year_before(c: Context) -> Time:
 def period_of_year(p: Phrase, c: Context) -> Time:
     """Read "the 1988 period": the quarter spoken of, in that year."""
     year = p.number("year") or 0
-    seen = c.mentioned("quarter")
+    seen = c.quarter_reported()
+    if seen and seen.begin and seen.value.endswith("-QX"):
+        return earlier_by_years(seen, int(seen.value[:4]) - year) or whole_year(year)
     return quarter_span(year, (seen.begin.month + 2) // 3) if seen and seen.begin else whole_year(year)
 
 
@@ -244,6 +256,9 @@ def earlier_by_years(seen: Time, n: int) -> Time | None:
     moved = shift_months(seen.begin.date(), -12 * n)
     if moved is None:
         return None
+    if seen.value.endswith("-QX") and seen.end is not None:
+        end = shift_months(seen.end.date(), -12 * n)
+        return _quarter_to(end) if end else None
     if seen.precision == "half-year":
         return half_span(moved.year, 1 if moved.month < 7 else 2)
     if seen.precision == "season":
@@ -259,6 +274,8 @@ def the_unit(p: Phrase, c: Context) -> Time | None:
         return _quarter_spoken_of(p, c)
     if unit == "WE":
         return _weekend(c)
+    if unit == "D" and p.has("end", "earlier", "later"):
+        return c.mentioned("day") or (day_span(c.anchor) if c.anchor else Time("DATE", "XXXX-XX-XX"))
     if unit not in ("Y", "M", "W", "C") or (unit in ("M", "W", "C") and not p.has("end", "edge", "earlier", "later")):
         return None
     if c.after.lower() in ("ended", "ending", "before", "after") or c.anchor is None:
@@ -269,13 +286,39 @@ def the_unit(p: Phrase, c: Context) -> Time | None:
 
 
 def _quarter_spoken_of(p: Phrase, c: Context) -> Time | None:
-    seen = c.mentioned("quarter")
+    own = _own_quarter(c)
+    if own:
+        return own
+    seen = c.quarter_reported()
     if seen:
         return seen._replace(relative=True)
     if c.anchor is None:
         return Time("DATE", "XXXX-QX")
     before = shift_months(c.anchor, -3)
     return unit_span(before, "Q") if before else None
+
+
+def _own_quarter(c: Context) -> Time | None:
+    """Read "the quarter ended Sept. 30": three months to that day; its number in the company's year is not known."""
+    if c.anchor is None or len(c.beyond) < 2:
+        return None
+    pieces = [lexeme for form in c.beyond for lexeme in lex(form)]
+    month = next((int(str(x.value)) for x in pieces if x.code in _MONTHS), None)
+    number = next((int(str(x.value)) for x in pieces if x.code == CODES["small"]), None)
+    if month is None or number is None:
+        return None
+    near = [d for k in (-1, 0, 1) if (d := make_day(c.anchor.year + k, month, number))]
+    last = min(near, key=lambda d: abs((d - (c.anchor or d)).days), default=None)
+    return _quarter_to(last + timedelta(days=1)) if last else None
+
+
+def _quarter_to(end: date) -> Time | None:
+    begin = shift_months(end, -3)
+    value = f"{(end - timedelta(days=1)).year:04d}-QX"
+    return Time("DATE", value, midnight(begin), midnight(end), "quarter") if begin else None
+
+
+_MONTHS = frozenset(CODES[kind] for kind in ("month", "may"))
 
 
 def _weekend(c: Context) -> Time:

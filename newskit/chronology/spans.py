@@ -162,6 +162,8 @@ def amount(n: int | float | None, unit: str) -> str:
     """
     if n is None and unit in ("E", "C"):
         return f"PX{unit}"
+    if unit == "TH" and isinstance(n, float) and n > 1:
+        return f"PT{int(n)}H{round(n % 1 * 60)}M"
     times, letter = {"E": (10, "Y"), "C": (100, "Y"), "2W": (2, "W"), "N": (1, "D")}.get(unit, (1, unit[-1]))
     if unit == "WE":
         times, letter = 1, "WE"

@@ -7,7 +7,7 @@ from typing import Final
 
 from newskit.text.forms import fold, word
 
-FUTURE, PAST, PRESENT, PLAN, PLANNED, MODAL, PERFECT = b"fpregmh"
+FUTURE, PAST, PRESENT, PLAN, PLANNED, MODAL, PERFECT, SET, TO = b"fpregmhst"
 _CLASSES: Final = {
     FUTURE: "will shall 'll he'll she'll we'll they'll it'll i'll you'll won't",
     PAST: """was were had did wasn't weren't hadn't didn't said told came went took made began became got gave saw knew
@@ -19,14 +19,17 @@ _CLASSES: Final = {
         takes makes shows faces continues works lives""",
     PERFECT: "has have hasn't haven't having",
     PLAN: "expects expect plans plan aims aim hopes hope intends intend",
-    PLANNED: "going expected planned scheduled slated poised likely planning hoping aiming",
+    PLANNED: "going expected planned scheduled poised likely planning hoping aiming",
+    SET: "set due ready slated about",
+    TO: "to",
     MODAL: "would might should wouldn't shouldn't",
 }
 _BY_WORD: Final = {w: code for code, words in _CLASSES.items() for w in words.split()}
 # Words in -ed that are no verbs in the past tense.
 _NO_VERBS: Final = frozenset(
     """need speed seed deed feed indeed hundred breed greed weed united unprecedented alleged wounded naked sacred
-    wicked rugged aged bleed exceed proceed succeed embed limited""".split()
+    wicked rugged aged bleed exceed proceed succeed embed limited unspecified undisclosed unidentified unrelated
+    unexpected unarmed""".split()
 )
 
 
@@ -45,7 +48,7 @@ def verb(form: str) -> int:
 
 
 # will · is (not) (yet) expected · was planned · would have been · would · has been · was · is
-_CLUSTER = re.compile(rb"f|[prh]\x00{0,2}g|[eg]|m\x00?h\x00?p?|h\x00{0,2}p?|m|r\x00?p|p|r")
+_CLUSTER = re.compile(rb"f\x00{0,2}p?|[prh]\x00{0,2}g|[eg]|st|m\x00?h\x00?p?|m\x00{1,2}p|h\x00{0,2}p?|m|r\x00?p|p|r")
 
 
 def comma(form: str) -> bool:
@@ -71,10 +74,10 @@ def tense(verbs: bytes, commas: bytes, at: int, until: int) -> str | None:
 
 
 def _name(cluster: bytes) -> str | None:
-    if cluster[-1:] in (b"f", b"g", b"e"):
+    if cluster[:1] == b"f" or cluster[-1:] in (b"g", b"e", b"t"):
         return "future"
     if cluster[:1] == b"m":
-        return "past" if len(cluster) > 1 else "future"
+        return "past" if b"h" in cluster else "future"
     if cluster[-1:] == b"p" and cluster[:1] != b"r":
         return "past"
     return "present"

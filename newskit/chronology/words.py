@@ -132,6 +132,7 @@ _PHRASES: Final = """
 about 0: more than, less than, fewer than, at least, at most, no more than, up to, as many as, as long as, well over
 about 0: just over, just under
 ref PRESENT_REF: right now, the present, at present | ref FUTURE_REF: the future, near future, the near future
+ref FUTURE_REF: the near term, the short term, as soon as possible, a later date
 in 0: as soon as, as early as | dot 0: soon after, soon thereafter | couple 2: a couple of
 yearend 12: year end, year - end
 today -2: the day before yesterday | today 2: the day after tomorrow
