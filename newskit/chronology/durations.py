@@ -70,6 +70,8 @@ def length(p: Phrase, c: Context) -> Time | None:
         return None  # one day, he hopes
     if not counted and unit in ("TS", "Q"):
         return None  # "a second" look, "a quarter" of them
+    if unit == "TH" and len(c.rest) == 2 and (c.rest[0].code, c.rest[1].code) == (CODES["a"], CODES["unit"]):
+        return None  # 24 hours a day
     if not counted and not p.has("more", "about") and traps.is_rate(c):
         return None
     return Time("DURATION", amount(None if _is_range(p) else quantity(p), unit), relative=False)
@@ -95,10 +97,14 @@ _CLOSES = frozenset(CODES[kind] for kind in ("dot", "comma", "close", "that", "h
 
 def units(p: Phrase, c: Context) -> Time | None:
     """Read "years", "days" alone, where a word beside it says that they are a length."""
+    if p.has("the"):  # the first hours
+        return Time("DURATION", amount(None, unit_of(p)), relative=False)
     led = c.ahead is not None and c.ahead.code in (CODES["in"], CODES["before"], CODES["the"])
-    unit = unit_of(p)
+    unit = str(p.value("units", "quarters"))
     if c.ahead is not None and c.ahead.code == CODES["hyphen"]:
         return None  # three-quarters
+    if c.ahead is not None and c.ahead.code == CODES["of"]:
+        return None  # a matter of days
     if unit[0] == "T" or not (led or c.after.lower() in ("of", "after", "before")):
         return None
     return Time("DURATION", amount(None, unit), relative=False)
@@ -135,6 +141,8 @@ def often(p: Phrase, c: Context) -> Time | None:
 
 def reference(p: Phrase, c: Context) -> Time | None:
     """Read now, recently, soon: no more than present, past or future; "Now, ..." begins a thought."""
+    if p.lexemes[-1].word == "the future" and (c.ahead is None or c.ahead.code != CODES["in"]):
+        return None  # the future of a town is no time
     if p.lexemes[0].word == "now" and c.ahead is None and not c.before and c.rest and c.rest[0].code == CODES["comma"]:
         return None
     return Time("DATE", "PRESENT_REF" if p.has("current") else str(p.value("ref")))

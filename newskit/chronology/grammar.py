@@ -113,11 +113,11 @@ RULES: Final = (
     ),
     Rule("seconds", "about{0,3} (small|number|worded) hyphen? second", durations.length),
     Rule("a unit", "about{0,3} (a|more) more? oneunit or_so?", durations.length),
-    Rule("the latest unit", "early? the? latest (quarter|fiscal? unit|period)", periods.the_unit),
-    Rule("the unit", "early? the (fiscal? unit|quarter|weekend|century)", periods.the_unit),
+    Rule("the latest unit", "early? the? latest (quarter|fiscal? unit|period)", periods.the_unit, False),
+    Rule("the unit", "early? the (fiscal? unit|quarter|weekend|century)", periods.the_unit, False),
     Rule("the past", "the last", durations.the_past),
     Rule("end of a year", "yearend", periods.year_end),
-    Rule("units", "(units|quarters)", durations.units),
+    Rule("units", "the (ordinal|edge) units|(units|quarters) (or units)?", durations.units),
     Rule("reference", "(ref|current)", durations.reference),
 )  # fmt: skip
 

@@ -270,6 +270,8 @@ def earlier_by_years(seen: Time, n: int) -> Time | None:
 def the_unit(p: Phrase, c: Context) -> Time | None:
     """Read "the year", "the quarter", "the latest period": the one spoken of."""
     unit = unit_of(p)
+    if c.rest and c.rest[0].code == CODES["hyphen"]:
+        return None  # a quarter-to-quarter comparison
     if p.has("period") or unit == "Q":
         return _quarter_spoken_of(p, c)
     if unit == "WE":
@@ -288,6 +290,7 @@ def the_unit(p: Phrase, c: Context) -> Time | None:
 def _quarter_spoken_of(p: Phrase, c: Context) -> Time | None:
     own = _own_quarter(c)
     if own:
+        c.memory.append(own)
         return own
     seen = c.quarter_reported()
     if seen:

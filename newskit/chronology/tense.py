@@ -7,7 +7,7 @@ from typing import Final
 
 from newskit.text.forms import fold, word
 
-FUTURE, PAST, PRESENT, PLAN, PLANNED, MODAL, PERFECT, SET, TO = b"fpregmhst"
+FUTURE, PAST, PRESENT, PLAN, PLANNED, MODAL, PERFECT, SET, TO, AS = b"fpregmhsta"
 _CLASSES: Final = {
     FUTURE: "will shall 'll he'll she'll we'll they'll it'll i'll you'll won't",
     PAST: """was were had did wasn't weren't hadn't didn't said told came went took made began became got gave saw knew
@@ -22,6 +22,7 @@ _CLASSES: Final = {
     PLANNED: "going expected planned scheduled poised likely planning hoping aiming",
     SET: "set due ready slated about",
     TO: "to",
+    AS: "as",
     MODAL: "would might should wouldn't shouldn't",
 }
 _BY_WORD: Final = {w: code for code, words in _CLASSES.items() for w in words.split()}
@@ -47,8 +48,8 @@ def verb(form: str) -> int:
     return 0
 
 
-# will · is (not) (yet) expected · was planned · would have been · would · has been · was · is
-_CLUSTER = re.compile(rb"f\x00{0,2}p?|[prh]\x00{0,2}g|[eg]|st|m\x00?h\x00?p?|m\x00{1,2}p|h\x00{0,2}p?|m|r\x00?p|p|r")
+# as (previously) planned · will · is (not) (yet) expected · was planned · would have been · would · has been · was · is
+_CLUSTER = re.compile(rb"a\x00?g|f\x00{0,2}p?|[prh]\x00{0,2}g|[eg]|st|m\x00?h\x00?p?|m\x00{1,2}p|h\x00{0,2}p?|m|r\x00?p|p|r")
 
 
 def comma(form: str) -> bool:
@@ -56,6 +57,7 @@ def comma(form: str) -> bool:
     return form.rstrip("\"'”’»)")[-1:] in ",;:—–"
 
 
+AS_PLANNED = b"a"
 CUT = 4  # how many tokens a comma counts for
 
 
@@ -63,6 +65,8 @@ def tense(verbs: bytes, commas: bytes, at: int, until: int) -> str | None:
     """Return past, present or future by the verb nearest to the tokens at to until of a sentence; None if unclear."""
     best: tuple[int, bytes] | None = None
     for cluster in _CLUSTER.finditer(verbs):
+        if cluster.group()[:1] == AS_PLANNED:
+            continue
         begin, end = cluster.span()
         if begin < at:
             distance = at - end + CUT * commas.count(1, end - 1, at)
