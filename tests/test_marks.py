@@ -86,9 +86,20 @@ def test_unclosed_mark_ends_with_its_paragraph() -> None:
     assert second.paragraph == 1
 
 
-def test_multi_paragraph_quotation_has_a_span_per_paragraph() -> None:
-    text = "“We left at dawn.\n\n“The engine failed.\n\n“We walked,” she said."
-    assert [(m.paragraph, m.closed) for m in marks(text)] == [(0, False), (1, False), (2, True)]
+def test_multi_paragraph_quotation_is_one_span() -> None:
+    text = "“We left at dawn.\n\n“The engine failed.\n\n“We walked,” she said.\n\nIt rained."
+    assert spans(text) == [text[: text.index(" she")]]
+    assert [(m.paragraph, m.closed) for m in marks(text)] == [(0, True)]
+
+
+def test_unclosed_marks_are_joined_only_with_the_paragraph_right_behind() -> None:
+    text = "“We left at dawn.\n\nIt rained.\n\n“We walked,” she said."
+    assert spans(text) == ["“We left at dawn.", "“We walked,”"]
+    assert spans("“We left at dawn.\n\n«We walked», she said.") == ["“We left at dawn.", "«We walked»"]
+
+
+def test_two_single_marks_in_a_row_do_not_make_a_text_of_single_marks() -> None:
+    assert spans("''We left,'' he said. ''They say 'go home' to us,'' she said.") == []
 
 
 @pytest.mark.parametrize(

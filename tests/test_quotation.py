@@ -41,7 +41,7 @@ def found_in(case: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def test_labelled_cases_hold_their_floor() -> None:
-    """50 spans in 43 texts, written and labelled for this set before the rules; a floor, not an estimate."""
+    """49 spans in 43 texts, written and labelled for this set before the rules; a floor, not an estimate."""
     spans = kinds = named = right = cued = predicted = wanted = 0
     for case in CASES:
         found = {row["text"]: row for row in found_in(case)}
@@ -57,7 +57,7 @@ def test_labelled_cases_hold_their_floor() -> None:
                 named += 1
                 right += row["speaker"] == label["speaker"]
                 cued += row["cue"] == label["cue"]
-    assert (wanted, len(CASES)) == (50, 43)
+    assert (wanted, len(CASES)) == (49, 43)
     assert spans / predicted >= 0.95
     assert spans / wanted >= 0.95
     assert kinds / spans >= 0.95

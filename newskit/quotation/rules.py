@@ -54,6 +54,8 @@ _ACCORDING = re.compile(rf"{_LEAD}(?P<cue>Ao)")
 _SIGNED = re.compile(r"[.?]?-(?P<name>N[Nv]{1,5})(?=[,.|(]|\Z)")
 _CUE = re.compile(r"(?<![DzZ#])(?:(?<!o)[VX]|[BGA])")
 _SAYING = re.compile("V")
+_UNLISTED = re.compile(r"[eX](?=j?(?:o[^,.|Q]{1,8}|[^,.|Q]{0,4}),\Z)")
+_NEAR_UNLISTED = 12  # letters between an unlisted verb and the quotation
 _FINITE = re.compile(r"[VXe]")
 
 
@@ -184,6 +186,18 @@ def _sure(place: Place, cue: int) -> float:
     return .95 if near else .85 if place.tape.letters[place.at - 1] in ":," else .75
 
 
+def before_unlisted(place: Place) -> Attribution | None:
+    """Ann Lee shot back, “We ...”: a comma and a capital say that the verb is one of saying."""
+    letters = place.tape.letters
+    if not place.opens or letters[place.at - 1 : place.at] not in (",", "V", "B"):
+        return None
+    for m in _UNLISTED.finditer(letters, max(place.low, place.at - _NEAR_UNLISTED), place.at):
+        subject = subject_before(letters, place.low, m.start())
+        if subject is not None:
+            return Attribution("before: unlisted verb", .6, subject, Phrase(*m.span()), place.at + 1)
+    return None
+
+
 def before_colon(place: Place) -> Attribution | None:
     """Ann Lee: “...”."""
     letters = place.tape.letters
@@ -248,7 +262,7 @@ def _of_paragraph_before(place: Place, paragraph: int) -> Attribution | None:
 
 RULES: tuple[Callable[[Place], Attribution | None], ...] = (
     after_subject_verb, after_verb_subject, after_according, after_signature, continued, before_verb,
-    after_unlisted, before_colon, after_clause, carried_over,
+    after_unlisted, before_unlisted, before_colon, after_clause, carried_over,
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from newskit.text.marks import Mark
 from newskit.text.tokens import Tokens
 
 MOSTLY = .8  # of the words reported: with fewer of them inside the marks a quotation is mixed
+_LONG_ENOUGH = 40  # characters: a label or a title is shorter
 _REST = re.compile(r"[^.,;|Q?]{0,60}")
 _CONTINUED = ("continued", "carried over: multi-paragraph")
 
@@ -122,16 +123,27 @@ def _kind(place: Place, attribution: Attribution | None) -> str:
     if (attribution and attribution.continues) or rule == "before: colon":
         return "direct"
     previous = letters[at - 1] if at > place.low else ""
+    if attribution is None:
+        stands_alone = at == place.low or (previous in (",", ":") and _is_sentence(place))
+        return "direct" if place.opens and stands_alone else "mixed"
+    if place.opens and rule.startswith("before") and previous in ("V", ",") and _is_sentence(place):
+        return "direct"  # whatever follows it: he yelled “You lie!” at the chair
     if previous == ":" or (previous == "," and rule.startswith("after: s")):
         return "direct"
     before = letters[_content_start(place, attribution) : at]
-    if previous == "," and rule == "before: subject verb":
+    if previous == "," and rule in ("before: subject verb", "before: shared subject"):
         before = ""  # told reporters in Lund, “we ...”: whom, where and when are not what was said
     after = _REST.match(letters, at + 1)
     around = sum(c not in ".,;:-()?hj" for c in before + (after.group() if after and not _is_after(rule) else ""))
     mark = place.tape.spoken[place.number]
     n_words = len(place.tape.text[mark.inner_start : min(mark.inner_end, mark.inner_start + 400)].split())
     return "direct" if n_words >= MOSTLY * (n_words + around) else "mixed"
+
+
+def _is_sentence(place: Place) -> bool:
+    """Whether the marked words end as a sentence or a clause does, inside the marks."""
+    mark = place.tape.spoken[place.number]
+    return place.tape.text[mark.inner_end - 1] in ".!?," or mark.inner_end - mark.inner_start > _LONG_ENOUGH
 
 
 def _content_start(place: Place, attribution: Attribution | None) -> int:

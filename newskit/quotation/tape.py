@@ -42,11 +42,11 @@ _CLOSED = {
     "j": "also then later not never just even only still again too once often soon first earlier instead however "
     "meanwhile once now there perhaps always famously simply back out further so yet",
     "o": "of for at from in on with to by against about over under after before during into through between among "
-    "as like near outside inside without within behind via across around toward towards upon amid despite",
+    "like near outside inside without within behind via across around toward towards upon amid despite",
     "h": "that",
     "w": "who which whom whose",
     "&": "and or but nor",
-    "s": "when while because if although though unless until where why how what whether since than",
+    "s": "when while because if although though unless until where why how what whether since than as",
     "v": "de la van von der den bin ibn al el di du da dos del le ter ten",
     "t": "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
     "september october november december today yesterday tomorrow tonight week month year night morning afternoon "

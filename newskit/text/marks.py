@@ -44,6 +44,7 @@ class _Span(NamedTuple):
 
 _DOUBLES = '"“”„‟«»‹›「」『』'
 _DOUBLE = re.compile(f"[{_DOUBLES}]")
+_MARKING = (*_DOUBLES, "''")  # two single marks in a row do the work of a double one
 # An apostrophe inside a word is no mark, nor are two single ones in a row ('').
 _EVERY = re.compile(rf"[{_DOUBLES}]|(?<![\w'])['‘’‚](?!')|(?<!['])['’](?![\w'])")
 _FAMILY = {
@@ -65,7 +66,8 @@ def find_marks(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Mark]:
     """Find the marked spans of a text, in order; of nested ones the outermost.
 
     Whether single marks count is decided once for the whole text: they do when it has at least as many pairs
-    of single as of double marks. A span never crosses a paragraph. Spans without a letter or digit are dropped.
+    of single as of double marks. A mark that stays open ends with its paragraph, unless the next paragraph opens
+    with a mark again: then the speech goes on, and both are one span. Spans without a letter or digit are dropped.
 
     >>> [m[:2] for m in find_marks("“We don’t know,” she said.", [(0, 26)])]
     [(0, 16)]
@@ -83,7 +85,22 @@ def find_marks(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Mark]:
         events = list(_events(text, positions[k:until], low, high))
         found.extend(_mark(text, span, number, low, high) for span in _spans(text, events, low, high))
         k = max(until, k + 1)
-    return found
+    return _joined(found, paragraphs)
+
+
+def _joined(found: list[Mark], paragraphs: Sequence[tuple[int, int]]) -> list[Mark]:
+    """Join speech of several paragraphs: each opens with a mark, only the last one closes."""
+    whole: list[Mark] = []
+    low = -1  # number of the paragraph that the last span ends in
+    for mark in found:
+        last = whole[-1] if whole else mark
+        opens = mark.paragraph == low + 1 and mark.start == paragraphs[mark.paragraph][0]
+        if whole and opens and not last.closed and _FAMILY[last.mark] == _FAMILY[mark.mark]:
+            whole[-1] = last._replace(end=mark.end, inner_end=mark.inner_end, closed=mark.closed)
+        else:
+            whole.append(mark)
+        low = mark.paragraph
+    return whole
 
 
 def _paragraph_end(paragraph: tuple[int, int]) -> int:
@@ -103,7 +120,7 @@ def _has_singles(text: str) -> bool:
     if not opening:
         return False
     closing = sum(1 for _ in _CLOSES_SINGLE.finditer(text))
-    doubles = sum(map(text.count, _DOUBLES))
+    doubles = sum(map(text.count, _MARKING))
     return 0 < min(opening, closing) >= doubles // 2
 
 

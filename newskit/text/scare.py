@@ -14,12 +14,15 @@ from newskit.wordlists import rows
 
 SHORT = 3  # words: longer spans are speech, save titles of works
 LONGEST_TITLE = 8  # words
+LONGEST = 120  # characters: a longer span is speech
 BEFORE, AFTER = 90, 70  # characters that are read on either side
 NEAR = 11  # words between a verb of saying and a short span
 NEAR_HEADLINE = 2  # the same in a headline, where marks often hold a label: to End 'Hot Stage' of War
 NEAR_CALLING = 12  # words between a verb of calling and a short span
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[.;:!?,()—–]")
+_SENTENCES = re.compile(r"[.!?] [A-Z]\w{3}")  # two sentences are no title
+_BY = re.compile(r",?[”\"’'»]? by (?:the )?[A-Z]")  # “Pier Closes at Dusk,” by the Post’s Ann Lee
 _SMALL = frozenset("a an the of and in for to at on by with from or is de la el vs as".split())
 _NAMING = frozenset(
     "titled entitled named nicknamed dubbed headlined book film movie song album show series novel".split()
@@ -46,13 +49,15 @@ def is_scare(text: str, low: int, high: int, start: int, end: int) -> bool:
     >>> is_scare("The “smart” meters", 0, 18, 4, 11), is_scare("He called it “smart”", 0, 20, 13, 20)
     (True, False)
     """
-    if end - start > 90:
+    if end - start > LONGEST:
         return False
+    if text[end - 2 : end - 1] == "," and _BY.match(text, end - 1):
+        return True  # the headline of an article that is named
     if start > low and text[start - 1] == "=":
         return True  # debris of a web page: <a href="...">
     inner = text[start + 1 : end - 1]
     words = inner.split()
-    titled = len(words) > 1 and _in_title_case(words)
+    titled = len(words) > 1 and _in_title_case(words) and not _SENTENCES.search(inner)
     if len(words) > SHORT and not (titled and len(words) <= LONGEST_TITLE):
         return False
     before = _TOKEN.findall(text[max(low, start - BEFORE) : start])
@@ -101,7 +106,9 @@ def _says_after(inner: str, after: list[str]) -> bool:
             return True
         if word in verbs and verbs[word][1] in ("past", "third") and verbs[word][3] != "act":
             return spoken or distance == 0
-    return False
+    # “This is fantastic!” beamed Ann Lee: any past form between an exclamation and a name
+    vivid = len(after) > 1 and after[0].endswith("ed") and after[1][0].isupper()
+    return vivid and inner.rstrip()[-1:] in ",!?"
 
 
 def _stands_alone(inner: str, before: list[str], after: list[str]) -> bool:
