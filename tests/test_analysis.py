@@ -31,7 +31,8 @@ def test_analysis_holds_what_the_functions_give() -> None:
     pd.testing.assert_frame_equal(made.sentence_sentiment, nk.sentiment(articles(), by="sentence"))
     pd.testing.assert_frame_equal(made.quotes, nk.quotes(articles()))
     pd.testing.assert_frame_equal(made.speakers, nk.speakers(made.quotes))
-    pd.testing.assert_frame_equal(made.timeline, nk.timeline(articles()))
+    who = ["voice", "speaker"]  # joined by analyze
+    pd.testing.assert_frame_equal(made.timeline.drop(columns=who), nk.timeline(articles()).drop(columns=who))
 
 
 def test_each_text_is_encoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,3 +91,11 @@ def test_repr_names_the_tables() -> None:
     html = made._repr_html_()
     assert "<code>.quotes</code>" in html
     assert html.count("<tr>") == len(made.tables()) + 1
+
+
+def test_times_know_who_speaks_of_them() -> None:
+    text = '"We will close on Friday," said Ann Lee. It rained last week. The port shut in "May 2021".'
+    made = nk.analyze(text).timeline
+    assert made["voice"].tolist()[:2] == ["quoted", "own"]
+    assert made["speaker"].fillna("").tolist()[:2] == ["Ann Lee", ""]
+    assert nk.timeline(text)["voice"].isna().all()

@@ -123,7 +123,7 @@ def test_the_times_of_a_report_on_a_war() -> None:
     assert found["sentence"].tolist() == [0, 1, 2, 2, 3, 3, 4, 4, 5]
     assert found["time_from"].isna().tolist() == [False, False, True, False, False, False, False, True, False]
     # "hit" may be past or present: unclear
-    assert found["tense"].fillna("?").tolist()[:5] == ["past", "?", "present", "future", "past"]
+    assert found["tense"].fillna("?").tolist()[:5] == ["past", "?", "present", "planned", "past"]
     assert found["precision"].tolist()[4] == "vague"
 
 

@@ -8,8 +8,10 @@ from datetime import date
 
 from newskit.chronology.lexer import Lexeme
 from newskit.chronology.spans import Time
-from newskit.chronology.tense import tense
+from newskit.chronology.tense import Verb, nearest
 from newskit.chronology.words import CODES, Value
+
+_WAY = {"planned": "future"}
 
 
 class Phrase:
@@ -66,13 +68,18 @@ class Context:
     first: int  # first and last token of the match, in `verbs`
     last: int
     beyond: tuple[str, ...] = ()  # what follows the word after it, where that is "ended" or "ending"
-    _tense: str | None = None
+    _verb: Verb | None = None
+
+    def verb(self) -> Verb | None:
+        """Return the verb beside it."""
+        if self.verbs:
+            self._verb, self.verbs = nearest(self.verbs, self.commas, self.first, self.last), b""
+        return self._verb
 
     def tense(self) -> str | None:
-        """Return the tense of the verb beside it."""
-        if self.verbs:
-            self._tense, self.verbs = tense(self.verbs, self.commas, self.first, self.last), b""
-        return self._tense
+        """Return which way the verb beside it looks: past, present or future, where planned is future."""
+        found = self.verb()
+        return _WAY.get(found.tense, found.tense) if found else None
 
     def quarter_reported(self) -> Time | None:
         """Return the quarter that the text is about: the one it names most often, the last of them in a draw.

@@ -15,13 +15,16 @@ from newskit.chronology.context import Context, Phrase
 from newskit.chronology.grammar import RULES, SCAN, Rule
 from newskit.chronology.lexer import Lexeme, join, lex, weight
 from newskit.chronology.spans import Time
-from newskit.chronology.tense import comma, verb
+from newskit.chronology.tense import Verb, comma, verb
 from newskit.chronology.words import CODES
 from newskit.text.tokens import Tokens
 
 MEMORY = 40  # how many dates back "two days later" may point
 # Kinds that end no time expression: cut off, so that runs are alike more often and are matched once.
 NEVER_LAST = "".join(CODES[kind] for kind in "dot comma close open hyphen s in on at of the a his and to about".split())
+BETWEEN = frozenset("not yet be also now soon still only likely probably never have been then".split())
+MOST_BETWEEN = 4
+MARKS = "\"'”’»)]},;:.!?—–-"
 ENDED = frozenset({"ended", "ending"})
 WINDOW = 40  # how many tokens away a verb may stand
 
@@ -35,6 +38,8 @@ class Mention(NamedTuple):
     sentence: int
     time: Time
     tense: str | None
+    verb: tuple[int, int] | None
+    """Where the verb beside it begins and ends."""
     rule: str
 
 
@@ -133,4 +138,17 @@ class _Reader:
 
     def _mention(self, start: int, end: int, last: int, time: Time, context: Context, rule: str) -> Mention:
         number = self.sentence[last] - self.sentence[int(self.tokens.first[self.text])]
-        return Mention(self.text, start, end, number, time, context.tense(), rule)
+        found = context.verb()
+        place = self._place(found, last - context.last, self.sentence[last]) if found else None
+        return Mention(self.text, start, end, number, time, found.tense if found else None, place, rule)
+
+    def _place(self, found: Verb, begin: int, sentence: int) -> tuple[int, int]:
+        """Return where a verb stands, with the infinitive that "will" or "to" opens."""
+        first, last = begin + found.first, begin + found.last
+        end = min(self.sentence_first[sentence + 1], last + MOST_BETWEEN)
+        if found.open:
+            following = (k for k in range(last + 1, end) if self.forms[self.form[k]] not in BETWEEN)
+            verb_at = next(following, last)
+            last = verb_at if self.forms[self.form[verb_at]].isalpha() else last
+        words = self.tokens.texts[self.text][self.start[first] : self.end[last]].rstrip(MARKS)
+        return self.start[first], self.start[first] + len(words)

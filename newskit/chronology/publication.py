@@ -24,6 +24,7 @@ class Stamp(NamedTuple):
     instant: datetime | None
     local: datetime | None
     precision: str
+    zone_conflict: bool | None = None
 
     @property
     def until(self) -> datetime | None:
@@ -42,12 +43,13 @@ class Stamp(NamedTuple):
 def stamps(articles: pd.DataFrame) -> list[list[Stamp]]:
     """Return the stamps of every article: published, then updated, those that are known."""
     zones = [zone(name) for name in _strings(articles, "timezone")]
+    conflicts = _flags(articles, "zone_conflict")
     rows: list[list[Stamp]] = [[] for _ in range(len(articles))]
     for kind in KINDS:
         instants, locals_ = _moments(articles, kind, aware=True), _moments(articles, f"{kind}_local", aware=False)
         texts, precisions = _strings(articles, f"{kind}_text"), _strings(articles, f"{kind}_precision")
-        columns = zip(rows, instants, locals_, texts, precisions, zones, strict=True)
-        for row, instant, local, text, precision, tz in columns:
+        columns = zip(rows, instants, locals_, texts, precisions, zones, conflicts, strict=True)
+        for row, instant, local, text, precision, tz, conflict in columns:
             if instant is None and local is None:
                 continue
             if local is None and instant is not None and tz is not None:
@@ -55,7 +57,7 @@ def stamps(articles: pd.DataFrame) -> list[list[Stamp]]:
             day = precision == "day"
             if day and local is not None:
                 local = local.replace(hour=0, minute=0, second=0, microsecond=0)
-            row.append(Stamp(kind, text, instant, local, "day" if day else "minute"))
+            row.append(Stamp(kind, text, instant, local, "day" if day else "minute", conflict))
     return rows
 
 
@@ -95,6 +97,12 @@ def _strings(articles: pd.DataFrame, column: str) -> list[str | None]:
     if column not in articles.columns:
         return [None] * len(articles)
     return [value if isinstance(value, str) and value else None for value in articles[column].tolist()]
+
+
+def _flags(articles: pd.DataFrame, column: str) -> list[bool | None]:
+    if column not in articles.columns:
+        return [None] * len(articles)
+    return [None if pd.isna(value) else bool(value) for value in articles[column].tolist()]
 
 
 def _moments(articles: pd.DataFrame, column: str, *, aware: bool) -> list[datetime | None]:

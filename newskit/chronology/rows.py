@@ -43,8 +43,12 @@ def timeline(articles: Any) -> pd.DataFrame:
           century or vague; NA without a stretch;
         - `timex_type` (DATE, TIME, DURATION, SET) and `timex_value` (ISO 8601 and its TIMEX3 extensions);
         - `relative`: whether it is counted from the publication day or another time;
-        - `tense`: past, present or future by the verb nearest in the sentence; NA when unclear;
-        - `zone_conflict` (NA), `rule` (the rule that decided).
+        - `tense`: past, present, future or planned ("is to", "plans to", "scheduled") by the verb nearest in the
+          sentence; NA when no form is known to be a verb; `verb`, `verb_start`, `verb_end`: its words and where they
+          stand in the field;
+        - `voice` and `speaker`: NA here; `analyze` joins them from the quotations;
+        - `zone_conflict`: for stamps, whether the printed zone cannot be right on that day, as `articles` states it;
+        - `rule`: the rule that decided.
 
     Raises
     ------
@@ -73,8 +77,7 @@ def timeline_of(batch: Batch) -> pd.DataFrame:
         if batch.has(name):
             tokens = batch.tokens(name)
             for mention in mentions(tokens, anchors):
-                words = tokens.texts[mention.text][mention.start : mention.end]
-                found[mention.text].append((name, words, mention))
+                found[mention.text].append((name, tokens.texts[mention.text], mention))
     rows: list[tuple[Any, ...]] = []
     for article_id, row, times in zip(batch.ids, known, found, strict=True):
         rows += [(article_id, n, *_stamp_row(stamp)) for n, stamp in enumerate(row)]
@@ -84,17 +87,21 @@ def timeline_of(batch: Batch) -> pd.DataFrame:
 
 _COLUMNS = (
     "article_id", "event_id", "kind", "field", "text", "start", "end", "sentence", "time_from", "time_to", "instant",
-    "precision", "timex_type", "timex_value", "relative", "tense", "rule",
+    "precision", "timex_type", "timex_value", "relative", "tense", "verb", "verb_start", "verb_end", "zone_conflict",
+    "rule",
 )  # fmt: skip
 
 
 def _stamp_row(stamp: Stamp) -> tuple[Any, ...]:
     kind = "DATE" if stamp.precision == "day" else "TIME"
     return (stamp.kind, None, stamp.text, None, None, None, stamp.local, stamp.until, stamp.instant, stamp.precision,
-            kind, stamp.value, False, None, "stamp")  # fmt: skip
+            kind, stamp.value, False, None, None, None, None, stamp.zone_conflict, "stamp")  # fmt: skip
 
 
-def _mention_row(field: str, words: str, mention: Mention) -> tuple[Any, ...]:
-    time = mention.time
-    return ("mention", field, words, mention.start, mention.end, mention.sentence, time.begin, time.end, None,
-            time.precision, time.type, time.value, time.relative, mention.tense, mention.rule)  # fmt: skip
+def _mention_row(field: str, text: str, mention: Mention) -> tuple[Any, ...]:
+    time, start, end = mention.time, mention.start, mention.end
+    verb_start, verb_end = mention.verb or (None, None)
+    verb = text[verb_start:verb_end] if mention.verb else None
+    return ("mention", field, text[start:end], start, end, mention.sentence, time.begin, time.end, None,
+            time.precision, time.type, time.value, time.relative, mention.tense, verb, verb_start, verb_end, None,
+            mention.rule)  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from newskit.text.forms import fold, word
 
@@ -49,7 +49,9 @@ def verb(form: str) -> int:
 
 
 # as (previously) planned · will · is (not) (yet) expected · was planned · would have been · would · has been · was · is
-_CLUSTER = re.compile(rb"a\x00?g|f\x00{0,2}p?|[prh]\x00{0,2}g|[eg]|st|m\x00?h\x00?p?|m\x00{1,2}p|h\x00{0,2}p?|m|r\x00?p|p|r")
+_CLUSTER = re.compile(
+    rb"a\x00?g|f\x00{0,2}p?|[prh]\x00{0,2}g|[eg]|st|m\x00?h\x00?p?|m\x00{1,2}p|h\x00{0,2}p?|m|r\x00?p|pp?|r"
+)
 
 
 def comma(form: str) -> bool:
@@ -61,9 +63,19 @@ AS_PLANNED = b"a"
 CUT = 4  # how many tokens a comma counts for
 
 
-def tense(verbs: bytes, commas: bytes, at: int, until: int) -> str | None:
-    """Return past, present or future by the verb nearest to the tokens at to until of a sentence; None if unclear."""
-    best: tuple[int, bytes] | None = None
+class Verb(NamedTuple):
+    """The verb beside a time: its tense, and the tokens of the sentence that it was read from."""
+
+    tense: str
+    first: int
+    last: int
+    """The last token; for one that opens an infinitive (will, to), the verb itself is still to come."""
+    open: bool
+
+
+def nearest(verbs: bytes, commas: bytes, at: int, until: int) -> Verb | None:
+    """Return the verb nearest to the tokens at to until of a sentence; None if no form is known to be one."""
+    best: tuple[int, re.Match[bytes]] | None = None
     for cluster in _CLUSTER.finditer(verbs):
         if cluster.group()[:1] == AS_PLANNED:
             continue
@@ -73,12 +85,20 @@ def tense(verbs: bytes, commas: bytes, at: int, until: int) -> str | None:
         else:
             distance = begin - until + CUT * commas.count(1, until, begin)
         if best is None or distance < best[0]:
-            best = distance, cluster.group()
-    return _name(best[1]) if best else None
+            best = distance, cluster
+    if best is None:
+        return None
+    kinds, first = best[1].group().rstrip(b"\x00"), best[1].start()
+    return Verb(_name(kinds), first, first + len(kinds) - 1, kinds[-1:] in _OPEN)
 
 
-def _name(cluster: bytes) -> str | None:
-    if cluster[:1] == b"f" or cluster[-1:] in (b"g", b"e", b"t"):
+_OPEN = (b"f", b"m", b"t", b"h")
+
+
+def _name(cluster: bytes) -> str:
+    if cluster[-1:] in (b"g", b"e", b"t"):
+        return "planned"
+    if cluster[:1] == b"f":
         return "future"
     if cluster[:1] == b"m":
         return "past" if b"h" in cluster else "future"

@@ -148,6 +148,8 @@ def _value(value: Any, dtype: str) -> Any:
         return None if moment is None else pd.Timestamp(moment).tz_localize(None)
     if dtype == tables.INSTANT:
         return value
+    if dtype == tables.FLAG:
+        return {"true": True, "false": False}.get(str(value).strip().casefold())
     return clean(value) if isinstance(value, str) else str(value)
 
 

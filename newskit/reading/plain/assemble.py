@@ -133,6 +133,7 @@ def _zone(row: dict[str, Any], how: dict[str, str], stamps: Stamps | None, hint:
     if stamps.timezone is None:
         row["warnings"].append("no zone is printed beside the clock: the instant is not known")
         return
+    row["zone_conflict"] = stamps.zone_conflict
     row["timezone"], how["timezone"] = stamps.timezone, f"stamp:{stamps.timezone_source}"
     if stamps.timezone_source == "abbreviation":
         row["warnings"].append(
