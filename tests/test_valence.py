@@ -15,6 +15,7 @@ from newskit.frames import as_articles, batches
 from newskit.text.batch import Batch
 from newskit.text.tokens import encode
 from newskit.valence import score_sentences, sentiment, sentiment_of
+from newskit.valence.lists import vader
 from newskit.valence.rules import hits_of
 from newskit.valence.words import vader_words_of
 
@@ -142,7 +143,7 @@ def test_hits_and_negations_are_counted():
 
 def test_hits_add_up_to_the_sentence():
     tokens = encode(["The plan is very good, but the timing was not great and the press hated it!"])
-    hits = hits_of(vader_words_of(tokens))
+    hits = hits_of(vader_words_of(tokens, vader()))
     total = hits.value.sum() - 0.292  # one exclamation mark, away from zero
     assert score_sentences(tokens).compound[0] == round(total / np.sqrt(total**2 + 15), 4)
 

@@ -52,7 +52,7 @@ IDIOM_BASE = 32  # more than there are words in idioms
 class Part(IntFlag):
     """The parts a word may play in the rules."""
 
-    LISTED = 1  # is in the lexicon
+    LISTED = 1  # is in the lexicon that is used
     BOOSTER = 2
     DAMPENER = 4
     CAPITALS = 8
@@ -117,18 +117,12 @@ def stripped(form: str) -> str:
     return bare if len(bare) > 2 else found[0]
 
 
-def valence(form: str) -> float:
-    """Return the valence of a form: -4 to 4, and 0 when it is not listed."""
-    return lexicon().get(stripped(form).lower(), 0.0)
-
-
 def traits(form: str) -> tuple[int, int, int, int]:
-    """Return the parts a form may play, its number among IDIOM_WORDS, and how many ! and ? it holds."""
+    """Return the parts a form may play, lexicon aside, its number among IDIOM_WORDS, and how many ! and ? it holds."""
     word = stripped(form)
     low = word.lower()
     parts = _SINGLE.get(low, Part(0))
     for part, has in (
-        (Part.LISTED, low in lexicon()),
         (Part.BOOSTER, low in BOOSTERS),
         (Part.DAMPENER, low in DAMPENERS),
         (Part.CAPITALS, word.isupper()),

@@ -9,11 +9,15 @@ import numpy as np
 import numpy.typing as npt
 
 from newskit.text.tokens import Tokens
+from newskit.valence.lists import Lexicon, vader
 from newskit.valence.rules import Hits, hits_of
 from newskit.valence.words import VaderWords, vader_words_of
 
 Array = npt.NDArray[Any]
 ALPHA = 15.0  # about the largest sum to be expected: what brings a sum between -1 and 1
+# The news lexicon has a constant for each word instead, so that a long sentence is not loud for its length alone, and
+# counts three words more than there are, so that a short one is not loud for its shortness.
+ALPHA_A_WORD, MORE_WORDS = 4.0, 3
 EXCLAMATION, EXCLAMATIONS = 0.292, 4
 QUESTION, QUESTIONS, MANY_QUESTIONS = 0.18, 3, 0.96
 TINY = 1e-9  # a sum of valences below it is zero but for rounding
@@ -38,6 +42,7 @@ class Weighed:
     words: VaderWords
     hits: Hits
     emphasis: Array  # per sentence: what its ! and ? add
+    alpha: Array  # per sentence: what brings its sum between -1 and 1
 
     def scores(self, keep: Array | None = None) -> SentenceScores:
         """Sum up the sentences; `keep` says which of VADER's words count, the others are masked.
@@ -59,25 +64,35 @@ class Weighed:
         rest = np.bincount(sentence, minlength=n) - np.bincount(home, weights=positive | negative, minlength=n)
         shares = _shares(up, rest, down, self.emphasis)
         hits, under = np.bincount(home, minlength=n), np.bincount(home, weights=negated, minlength=n)
-        return SentenceScores(_compound(total, self.emphasis), *shares, hits, under.astype(np.int64))
+        return SentenceScores(_compound(total, self.emphasis, self.alpha), *shares, hits, under.astype(np.int64))
 
 
-def weigh(tokens: Tokens) -> Weighed:
+def weigh(tokens: Tokens, lexicon: Lexicon) -> Weighed:
     """Apply VADER's rules to the words of a batch."""
-    words = vader_words_of(tokens)
+    words = vader_words_of(tokens, lexicon)
     n = len(words.first) - 1
     exclamations, questions = (np.bincount(words.sentence, weights=words.marks[:, i], minlength=n) for i in (0, 1))
     asking = np.where(questions > QUESTIONS, MANY_QUESTIONS, np.where(questions > 1, questions * QUESTION, 0.0))
-    return Weighed(words, hits_of(words), np.minimum(exclamations, EXCLAMATIONS) * EXCLAMATION + asking)
+    emphasis = np.minimum(exclamations, EXCLAMATIONS) * EXCLAMATION + asking
+    return Weighed(words, hits_of(words), emphasis, _alpha(tokens, lexicon))
 
 
-def score_sentences(tokens: Tokens) -> SentenceScores:
+def _alpha(tokens: Tokens, lexicon: Lexicon) -> Array:
+    n = len(tokens.sentence_first) - 1
+    if not lexicon.for_news:
+        return np.full(n, ALPHA)
+    return ALPHA_A_WORD * (np.bincount(tokens.sentence, weights=tokens.is_word, minlength=n) + MORE_WORDS)
+
+
+def score_sentences(tokens: Tokens, lexicon: Lexicon | None = None) -> SentenceScores:
     """Score every sentence of a batch by VADER's rules.
 
     Parameters
     ----------
     tokens : Tokens
         A batch, as `newskit.text.tokens.encode` makes it.
+    lexicon : Lexicon, optional
+        The words; VADER's own without it.
 
     Returns
     -------
@@ -92,13 +107,13 @@ def score_sentences(tokens: Tokens) -> SentenceScores:
     >>> score_sentences(encode(["The plan is good. The plan isn’t good."])).compound.tolist()
     [0.4404, -0.3412]
     """
-    return weigh(tokens).scores()
+    return weigh(tokens, lexicon or vader()).scores()
 
 
-def _compound(total: Array, emphasis: Array) -> Array:
+def _compound(total: Array, emphasis: Array, alpha: Array) -> Array:
     total = np.where(np.abs(total) < TINY, 0.0, total)
     total = total + np.sign(total) * emphasis
-    return _rounded(total / np.sqrt(total * total + ALPHA), 4)
+    return _rounded(total / np.sqrt(total * total + alpha), 4)
 
 
 def _shares(up: Array, rest: Array, down: Array, emphasis: Array) -> tuple[Array, Array, Array]:

@@ -10,31 +10,36 @@ import pandas as pd
 
 from newskit import tables
 from newskit.counting import Scope, segment_sums
-from newskit.errors import InputError, unknown_name
+from newskit.errors import InputError
 from newskit.frames import Articles, as_articles, batches, stack
 from newskit.text.batch import Batch
 from newskit.text.tokens import Tokens
+from newskit.valence.lists import DEFAULT, Lexicon, chosen
 from newskit.valence.scores import SentenceScores, Weighed, weigh
 
 Array = npt.NDArray[Any]
-LEXICONS = ("vader",)
 ENGINES = ("newskit", "nltk")
 NLTK = "vader-nltk"  # what the column `lexicon` says of NLTK's numbers
 VOICES = ("own", "quoted")
 
 
 def sentiment_of(
-    batch: Batch, by: str = "article", voice: bool = False, lexicon: str = "vader", engine: str = "newskit"
+    batch: Batch,
+    by: str = "article",
+    voice: bool = False,
+    lexicon: str | pd.DataFrame | Lexicon = DEFAULT,
+    engine: str = "newskit",
 ) -> pd.DataFrame:
     """Score one batch; see `sentiment`."""
-    _check(voice, lexicon, engine)
+    _check(voice, engine)
     scope = Scope(batch, by)
     if engine == "nltk":
         rows, name = [_by_nltk(scope)], NLTK
     else:
-        weighed = weigh(scope.tokens)
+        words = chosen(lexicon)
+        weighed = weigh(scope.tokens, words)
         rows = [_by_voice(scope, weighed, v) for v in (VOICES if voice else (None,))]
-        name = lexicon
+        name = words.name
     keys = {key: np.repeat(np.asarray(column), len(rows)) for key, column in scope.keys().items()}
     if voice:
         keys["voice"] = np.array(list(VOICES) * scope.n, dtype=object)
@@ -43,9 +48,7 @@ def sentiment_of(
     return tables.conform((*scope.columns(voice), *tables.SENTIMENT), {**keys, "lexicon": names, **values})
 
 
-def _check(voice: bool, lexicon: str, engine: str) -> None:
-    if lexicon not in LEXICONS:
-        raise unknown_name("sentiment lexicon", lexicon, LEXICONS)
+def _check(voice: bool, engine: str) -> None:
     if engine not in ENGINES:
         raise InputError(f"engine={engine!r} is unknown; expected one of {', '.join(ENGINES)}.")
     if engine == "nltk" and voice:
@@ -130,7 +133,12 @@ def _by_nltk(scope: Scope) -> dict[str, Array]:
 
 
 def sentiment(
-    articles: Articles, *, by: str = "article", voice: bool = False, lexicon: str = "vader", engine: str = "newskit"
+    articles: Articles,
+    *,
+    by: str = "article",
+    voice: bool = False,
+    lexicon: str | pd.DataFrame = DEFAULT,
+    engine: str = "newskit",
 ) -> pd.DataFrame:
     """Score how positive or negative texts sound, by VADER, sentence by sentence.
 
@@ -186,6 +194,6 @@ def sentiment(
     0         0   -0.3412
     1         1    0.8316
     """
-    _check(voice, lexicon, engine)
-    frame = as_articles(articles)
-    return stack([sentiment_of(Batch(part), by, voice, lexicon, engine) for part in batches(frame)])
+    _check(voice, engine)
+    frame, words = as_articles(articles), chosen(lexicon)
+    return stack([sentiment_of(Batch(part), by, voice, words, engine) for part in batches(frame)])

@@ -9,7 +9,9 @@ import numpy.typing as npt
 
 from newskit.text.tokens import Tokens
 from newskit.text.vocabulary import Vocabulary
-from newskit.valence.forms import n_vader_words, traits, vader_words, valence
+from newskit.valence.forms import Part, n_vader_words, traits, vader_words
+from newskit.valence.lists import Lexicon
+from newskit.valence.names import parts_of_names
 
 Array = npt.NDArray[Any]
 
@@ -19,25 +21,33 @@ class VaderWords(NamedTuple):
 
     sentence: Array  # number in the batch
     token: Array  # number of the first newskit token it is made of
+    form: Array  # id of its form
     parts: Array  # bits of forms.Part
-    valence: Array
+    valence: Array  # 0 when it is not listed
+    named: Array  # whether it is listed, but part of a name, so that it does not count
     idiom: Array  # number among forms.IDIOM_WORDS, or 0
     marks: Array  # how many ! and ? it holds: shape (words, 2)
     first: Array  # per sentence, and one more: number of its first word
 
 
-def vader_words_of(tokens: Tokens) -> VaderWords:
-    """Cut the sentences of a batch into VADER's words."""
+def vader_words_of(tokens: Tokens, lexicon: Lexicon) -> VaderWords:
+    """Cut the sentences of a batch into VADER's words, and look them up."""
     form, token = _units(tokens)
     form, token = _cut(tokens.vocabulary, form, token)
     known = tokens.vocabulary.feature(traits, np.int32, 4)[form]
     sentence = tokens.sentence[token]
     n_sentences = len(tokens.sentence_first) - 1
+    valence = lexicon.of_forms(tokens.vocabulary, form)
+    listed = ~np.isnan(valence)
+    named = listed & parts_of_names(tokens)[token] if lexicon.for_news else np.zeros(len(form), dtype=bool)
+    listed &= ~named
     return VaderWords(
         sentence=sentence,
         token=token,
-        parts=known[:, 0],
-        valence=tokens.vocabulary.feature(valence, np.float64)[form],
+        form=form,
+        parts=np.where(listed, known[:, 0] | Part.LISTED, known[:, 0]),
+        valence=np.where(listed, valence, 0.0),
+        named=named,
         idiom=known[:, 1],
         marks=known[:, 2:],
         first=np.searchsorted(sentence, np.arange(n_sentences + 1)),

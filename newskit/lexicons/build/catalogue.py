@@ -24,6 +24,13 @@ LISTS = [
         "MIT (textstat)",
     ),
     (
+        "news",
+        "news.csv",
+        "what newskit changes in VADER's list for news: valence, VADER's, texts it was seen in, reason",
+        "fitted by build/news.py on ratings of NYT editorials and on NewsMTSC",
+        "MIT (newskit); what it was fitted on: NOTICE.md",
+    ),
+    (
         "reporting_verbs",
         "reporting_verbs.csv",
         "verbs of reporting with their forms and class",

@@ -1,0 +1,107 @@
+"""The word lists that sentences can be scored by: VADER's, newskit's for news, and any that a user brings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from newskit.errors import InputError, unknown_name
+from newskit.text.vocabulary import Vocabulary
+from newskit.valence.forms import lexicon as vader_values
+from newskit.valence.forms import stripped
+from newskit.wordlists import rows
+
+Array = npt.NDArray[Any]
+VADER, NEWS, GIVEN = "vader", "news", "given"
+NAMES = (NEWS, VADER)
+DEFAULT = VADER
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Words with their valence, and the two ways in which reading news differs from reading posts."""
+
+    name: str
+    values: Mapping[str, float]
+    for_news: bool = False  # mask names of several words, and bring sums between -1 and 1 by the sentence's length
+
+    def valence(self, form: str) -> float:
+        """Return the valence of a form; NaN when it is not listed."""
+        word = stripped(form).lower()
+        value = self.values.get(word)
+        if value is None and self.for_news and word.endswith("'s"):
+            value = self.values.get(word[:-2])
+        return np.nan if value is None else value
+
+    def of_forms(self, vocabulary: Vocabulary, form: Array) -> Array:
+        """Return the valence of each form of a batch."""
+        if self.name in NAMES:
+            return vocabulary.feature(self.valence, np.float64)[form]
+        # A list that a user brings is not remembered: it may be one of many.
+        distinct, place = np.unique(form, return_inverse=True)
+        return np.array([self.valence(vocabulary.forms[i]) for i in distinct], dtype=np.float64)[place]
+
+
+@cache
+def vader() -> Lexicon:
+    """Return VADER's list, as published."""
+    return Lexicon(VADER, vader_values())
+
+
+@cache
+def news() -> Lexicon:
+    """Return VADER's list with the changes of news.csv."""
+    changes = {word: float(value) for word, value, *_ in rows("news.csv")}
+    return Lexicon(NEWS, vader_values() | changes, for_news=True)
+
+
+def chosen(lexicon: str | pd.DataFrame | Lexicon) -> Lexicon:
+    """Return the list that a name or a frame stands for.
+
+    Raises
+    ------
+    UnknownNameError
+        If no list has the name.
+    InputError
+        If a frame has not exactly the words and valences that a list needs; the message names the row.
+    """
+    if isinstance(lexicon, Lexicon):
+        return lexicon
+    if isinstance(lexicon, pd.DataFrame):
+        return Lexicon(GIVEN, _values(lexicon))
+    if lexicon not in NAMES:
+        raise unknown_name("sentiment lexicon", lexicon, NAMES)
+    return news() if lexicon == NEWS else vader()
+
+
+def _values(frame: pd.DataFrame) -> dict[str, float]:
+    """Read a frame with the columns `word` and `valence`."""
+    for column in ("word", "valence"):
+        if column not in frame.columns:
+            raise InputError(
+                f"A lexicon needs the columns 'word' and 'valence'; this one has no {column!r}. "
+                f"Its columns: {', '.join(map(str, frame.columns)) or 'none'}."
+            )
+    values: dict[str, float] = {}
+    for row, word, value in zip(frame.index, frame["word"], frame["valence"], strict=True):
+        if not isinstance(word, str) or not word.strip():
+            raise InputError(f"Row {row!r} of the lexicon: 'word' holds {word!r}; expected a word.")
+        key = word.strip().lower()
+        if key in values:
+            raise InputError(f"Row {row!r} of the lexicon: {word!r} stands there twice (capitals do not count).")
+        values[key] = _number(row, word, value)
+    return values
+
+
+def _number(row: Any, word: str, value: Any) -> float:
+    """Return a valence as a float; text, truth values, missing and infinite ones are errors."""
+    right = isinstance(value, int | float | np.integer | np.floating) and not isinstance(value, bool)
+    if not right or not np.isfinite(value):
+        raise InputError(f"Row {row!r} of the lexicon: the valence of {word!r} is {value!r}; expected a finite number.")
+    return float(value)
