@@ -7,7 +7,7 @@ is scored on sums of these counts; scores are never averaged.
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -44,7 +44,7 @@ _LETTERS = b"abcdefghijklmnopqrstuvwxyz"
 _OTHERS = bytes(set(range(256)) - set(_LETTERS))
 _NOTHING = (0,) * len(WORD_COUNTS)
 # A name is neither complex nor unfamiliar.
-_NOT_OF_NAMES = np.array([WORD_COUNTS.index("n_complex_words"), WORD_COUNTS.index("n_unfamiliar_words")])
+_NOT_OF_NAMES = (WORD_COUNTS.index("n_complex_words"), WORD_COUNTS.index("n_unfamiliar_words"))
 
 
 def word_counts(form: str) -> tuple[int, ...]:
@@ -107,18 +107,26 @@ def name_tokens(tokens: Tokens) -> Array:
 
 
 def matrix_of(tokens: Tokens) -> Array:
-    """Return what every token adds to each of WORD_COUNTS: shape (tokens, len(WORD_COUNTS))."""
-    values = tokens.feature(word_counts, np.int32, len(WORD_COUNTS))
-    values[np.ix_(np.flatnonzero(name_tokens(tokens)), _NOT_OF_NAMES)] = 0
+    """Return what every token adds to each of WORD_COUNTS: shape (len(WORD_COUNTS), tokens)."""
+    values = tokens.feature(word_counts, np.int32, len(WORD_COUNTS)).T
+    names = np.flatnonzero(name_tokens(tokens))
+    for row in _NOT_OF_NAMES:
+        values[row, names] = 0
     return values
 
 
 def segment_sums(values: Array, segment: Array, n: int) -> Array:
-    """Sum rows of `values` by segment; `segment` ascends from 0 to at most n - 1. Empty segments are 0."""
-    out = np.zeros((n, *values.shape[1:]), dtype=np.int64)
-    if len(segment):
-        first = np.flatnonzero(np.diff(segment, prepend=-1))
-        out[segment[first]] = np.add.reduceat(values, first, axis=0, dtype=np.int64)
+    """Sum `values` by segment; `segment` ascends from 0 to at most n - 1. Empty segments are 0."""
+    return sums_between(values, np.searchsorted(segment, np.arange(n + 1)))
+
+
+def sums_between(values: Array, bounds: Array) -> Array:
+    """Sum `values` along their last axis from each bound to the next. Empty segments are 0."""
+    out = np.zeros((*values.shape[:-1], len(bounds) - 1), dtype=np.int64)
+    filled = bounds[:-1] < bounds[1:]
+    if filled.any():
+        whole = values.astype(np.int32) if values.dtype == np.bool_ else values
+        out[..., filled] = np.add.reduceat(whole, bounds[:-1][filled], axis=-1)
     return out
 
 
@@ -132,26 +140,37 @@ class Scope:
         self.field = "headline" if by == "headline" else "text"
         self.tokens = batch.tokens(self.field)
         self.ids = batch.ids
-        self.row = self._row()
-        self.sentence_row = self.row[self.tokens.sentence_first[:-1]]
-        self.n = len(self.ids) if by in ("article", "headline") else (int(self.row[-1]) + 1 if len(self.row) else 0)
+        self.bounds = self._bounds()
+        self.n = len(self.bounds) - 1
+        # Sentences lie within the rows of every scope; so a row's bounds in tokens give its bounds in sentences.
+        self.sentence_bounds = np.searchsorted(self.tokens.sentence_first[:-1], self.bounds)
 
-    def _row(self) -> Array:
+    @cached_property
+    def row(self) -> Array:
+        """Return the row of each token."""
+        return np.repeat(np.arange(self.n), np.diff(self.bounds))
+
+    @cached_property
+    def sentence_row(self) -> Array:
+        """Return the row of each sentence."""
+        return np.repeat(np.arange(self.n), np.diff(self.sentence_bounds))
+
+    def _bounds(self) -> Array:
+        """Return the number of the first token of each row, and one more."""
         t = self.tokens
         if self.by == "sentence":
-            return t.sentence
+            return t.sentence_first
         if self.by == "paragraph":
             new = (np.diff(t.paragraph, prepend=-1) != 0) | (np.diff(t.article, prepend=-1) != 0)
-            return np.cumsum(new) - 1
-        return t.article
+            return np.append(np.flatnonzero(new), len(t.form))
+        return t.first
 
     def keys(self) -> dict[str, Any]:
         """Return the key columns: article_id and, below the article, paragraph, sentence, start and end."""
         t, ids = self.tokens, np.array(self.ids, dtype=object)
         if self.by in ("article", "headline"):
             return {"article_id": ids}
-        first = np.flatnonzero(np.diff(self.row, prepend=-1))
-        last = np.append(first[1:], len(t.form)) - 1 if len(first) else first
+        first, last = self.bounds[:-1], self.bounds[1:] - 1
         keys = {"article_id": ids[t.article[first]], "paragraph": t.paragraph[first]}
         if self.by == "sentence":
             keys["sentence"] = first_of_text(t)[1]
@@ -177,17 +196,16 @@ def counts_of(batch: Batch, by: str = "article", voice: bool = False) -> pd.Data
     """Count one batch; see `counts`."""
     scope = Scope(batch, by)
     tokens, values = scope.tokens, matrix_of(scope.tokens)
-    total = segment_sums(values, scope.row, scope.n)
-    n_sentences = len(scope.sentence_row)
-    words = segment_sums(values[:, 0], tokens.sentence, n_sentences)
-    sentences = segment_sums((words > 0).astype(np.int64), scope.sentence_row, scope.n)
+    total = sums_between(values, scope.bounds)
+    words = sums_between(tokens.is_word, tokens.sentence_first)
+    sentences = sums_between(words > 0, scope.sentence_bounds)
     columns = (*scope.columns(voice), *tables.COUNTED)
     if not voice:
         return tables.conform(columns, _table(scope.keys(), total, sentences))
-    quoted = segment_sums(values * tokens.quoted[:, None], scope.row, scope.n)
-    quoted_words = segment_sums(values[:, 0] * tokens.quoted, tokens.sentence, n_sentences)
-    is_quoted = (2 * quoted_words > words).astype(np.int64)
-    quoted_sentences = segment_sums(is_quoted, scope.sentence_row, scope.n)
+    quoted = sums_between(values * tokens.quoted, scope.bounds)
+    quoted_words = sums_between(tokens.is_word & tokens.quoted, tokens.sentence_first)
+    is_quoted = 2 * quoted_words > words
+    quoted_sentences = sums_between(is_quoted, scope.sentence_bounds)
     both = _interleave(total - quoted, quoted)
     both_sentences = _interleave(sentences - quoted_sentences, quoted_sentences)
     keys: dict[str, Any] = {name: np.repeat(np.asarray(column), 2) for name, column in scope.keys().items()}
@@ -196,11 +214,11 @@ def counts_of(batch: Batch, by: str = "article", voice: bool = False) -> pd.Data
 
 
 def _table(keys: dict[str, Any], totals: Array, sentences: Array) -> dict[str, Any]:
-    return {**keys, "n_sentences": sentences, **{name: totals[:, i] for i, name in enumerate(WORD_COUNTS)}}
+    return {**keys, "n_sentences": sentences, **dict(zip(WORD_COUNTS, totals, strict=True))}
 
 
 def _interleave(own: Array, quoted: Array) -> Array:
-    return np.stack([own, quoted], axis=1).reshape(-1, *own.shape[1:])
+    return np.stack([own, quoted], axis=-1).reshape(*own.shape[:-1], -1)
 
 
 def counts(articles: Articles, *, by: str = "article", voice: bool = False) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from newskit import tables
-from newskit.counting import WORD_COUNTS, first_of_text, matrix_of, segment_sums
+from newskit.counting import WORD_COUNTS, first_of_text, matrix_of, sums_between
 from newskit.frames import Articles, as_articles, batches, stack
 from newskit.text.batch import Batch
 from newskit.text.forms import Word, word
@@ -29,7 +29,7 @@ def sentences_of(batch: Batch) -> pd.DataFrame:
             "start": start,
             "end": end,
             "text": slices,
-            "n_words": segment_sums(t.is_word.astype(np.int64), t.sentence, len(first)),
+            "n_words": sums_between(t.is_word, t.sentence_first),
         },
     )
 
@@ -62,7 +62,7 @@ def words_of(batch: Batch) -> pd.DataFrame:
     """List the words of one batch; see `words`."""
     t = batch.tokens()
     at = np.flatnonzero(t.is_word)
-    values = dict(zip(WORD_COUNTS, matrix_of(t)[at].T, strict=True))
+    values = dict(zip(WORD_COUNTS, matrix_of(t)[:, at], strict=True))
     found = [_word(t.vocabulary.forms[k]) for k in t.form[at].tolist()]
     article = t.article[at]
     return tables.conform(

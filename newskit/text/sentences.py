@@ -197,26 +197,31 @@ def sentence_breaks(code: Array, new_paragraph: Array) -> Array:
         return breaks
     pair = (code[:-1] & END_BITS) | (code[1:] & START_BITS)
     breaks[1:] |= ENDS[pair]
-    for k in (np.flatnonzero(SPECIAL[pair]) + 1).tolist():
-        if not new_paragraph[k]:
-            _look_closer(code, breaks, new_paragraph, k)
+    _look_closer(code, breaks, new_paragraph, np.flatnonzero(SPECIAL[pair]) + 1)
     return breaks
 
 
-def _look_closer(code: Array, breaks: Array, new_paragraph: Array, k: int) -> None:
-    """Decide on token `k` where the two classes do not suffice."""
-    start, before = code[k] & START_BITS, code[k - 1] >> END_SHIFT & START_BITS
-    name = start in (Start.UPPER, Start.TIME)
-    if before == End.STATE and name:
-        # "Shreveport, La. Police": inside a sentence a comma would close the name of the state.
-        breaks[k] |= k >= 2 and bool(code[k - 2] & COMMA)
-    elif before == End.STREET and name:
-        # "at 1213 Walnut St. Police": the number of the house stands two or three tokens before the street.
-        breaks[k] |= any(code[i] & (START_BITS | COMMA) == Start.DIGIT for i in range(max(k - 4, 0), max(k - 2, 0)))
-    elif before == End.CLOCK and k + 1 < len(code) and code[k + 1] & ZONE:
-        breaks[k] = False  # "at 3 p.m. Kyiv time"
-    elif before == End.NUMBER and new_paragraph[k - 1]:
-        breaks[k] = False  # "3. The" at the head of a paragraph is a list number
-    if start == Start.CLOSER and k + 1 < len(code) and not new_paragraph[k + 1]:
-        # A closing mark that stands alone hands on the end of the sentence before it.
-        breaks[k + 1] = ENDS[(code[k - 1] & END_BITS) | (code[k + 1] & START_BITS)]
+def _look_closer(code: Array, breaks: Array, new_paragraph: Array, at: Array) -> None:
+    """Decide on the tokens `at` where the two classes do not suffice."""
+    at = at[~new_paragraph[at]]
+    start, before = code[at] & START_BITS, (code[at - 1] & END_BITS) >> END_SHIFT
+    name = (start == Start.UPPER) | (start == Start.TIME)
+    # "Shreveport, La. Police": inside a sentence a comma would close the name of the state.
+    breaks[at] |= (before == End.STATE) & name & (_ahead(code, at, -2) & COMMA > 0)
+    # "at 1213 Walnut St. Police": the number of the house stands two or three tokens before the street.
+    house = [_ahead(code, at, back) & (START_BITS | COMMA) == Start.DIGIT for back in (-3, -4)]
+    breaks[at] |= (before == End.STREET) & name & (house[0] | house[1])
+    # "at 3 p.m. Kyiv time"; "3. The" at the head of a paragraph, which is a list number.
+    breaks[at] &= ~((before == End.CLOCK) & (_ahead(code, at, 1) & ZONE > 0))
+    breaks[at] &= ~((before == End.NUMBER) & new_paragraph[at - 1])
+    # A closing mark that stands alone hands on the end of the sentence before it.
+    closer = at[(start == Start.CLOSER) & (at + 1 < len(code))]
+    closer = closer[~new_paragraph[closer + 1]]
+    breaks[closer + 1] = ENDS[(code[closer - 1] & END_BITS) | (code[closer + 1] & START_BITS)]
+
+
+def _ahead(code: Array, at: Array, n: int) -> Array:
+    """Return the codes `n` tokens on; 0 beyond the ends."""
+    there = at + n
+    inside = (there >= 0) & (there < len(code))
+    return np.where(inside, code[np.where(inside, there, 0)], 0)

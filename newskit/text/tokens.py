@@ -10,16 +10,28 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from newskit.text.finder import units_of
 from newskit.text.forms import pieces, word
 from newskit.text.marks import Mark, find_marks
 from newskit.text.sentences import START_BITS, Start, code_of, sentence_breaks
 from newskit.text.vocabulary import Vocabulary, shared
 
 Array = npt.NDArray[Any]
-# Blanks and line ends of other kinds, each replaced by one character, so that offsets stay true.
-_BLANKS = "\t\r\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_PRINTED, _BLANK, _LINE_END = 0, 1, 2
+
+
+def _kinds() -> Array:
+    """For each character of the basic plane: printed, blank or line end."""
+    kinds = np.zeros(0x10000, dtype=np.uint8)
+    for code in range(0x10000):
+        if chr(code).isspace():
+            kinds[code] = _LINE_END if chr(code) in "\n\x85\u2028\u2029" else _BLANK
+    return kinds
+
+
+_KINDS = _kinds()
 # Flags of a form, above the bits that the rules of sentences use.
-WORD, CAPITAL, MARK, SEVERAL, BLANK = 0x400, 0x800, 0x1000, 0x2000, 0x4000
+WORD, CAPITAL, MARK, SEVERAL = 0x400, 0x800, 0x1000, 0x2000
 _MARKS = frozenset('"“”„‟«»‹›「」『』')
 _LINE_ENDS = "\x85\u2028\u2029"
 
@@ -52,8 +64,8 @@ class Tokens:
     code: Array  # what `describe` says of the form
 
     def feature(self, describe: Any, dtype: npt.DTypeLike = np.int32, width: int | None = None) -> Array:
-        """Gather what `describe` says of each token's form."""
-        return self.vocabulary.feature(describe, dtype, width)[self.form]
+        """Gather what `describe` says of each token's form: shape (tokens,) or (tokens, width)."""
+        return self.vocabulary.feature(describe, dtype, width).T.take(self.form, axis=-1).T
 
     @cached_property
     def is_word(self) -> Array:
@@ -119,17 +131,11 @@ class Tokens:
         return cache[text]
 
 
-def _length(form: str) -> int:
-    return -1 if form == "\n" else len(form)  # a line end was padded with a blank on each side
-
-
 def describe(form: str) -> int:
     """Pack what the segmentation needs to know of a form: the code for the rules of sentences, and flags.
 
     A word in plain letters, alone or before a comma or full stop, takes a short way to the same answer.
     """
-    if form in ("", "\n"):
-        return BLANK
     letters = form[:-1] if form[-1] in ",." else form
     if letters.isascii() and letters.isalpha():
         return code_of(form) | WORD | (CAPITAL if letters[0].isupper() else 0)
@@ -149,19 +155,15 @@ def encode(texts: Sequence[str]) -> Tokens:
 
     Every newline ends a paragraph, save a single one before a line that begins in lower case.
     """
-    joined = "\n".join(texts)
-    for blank in _BLANKS:
-        joined = joined.replace(blank, " ")
-    for line_end in _LINE_ENDS:
-        joined = joined.replace(line_end, "\n")
-    vocabulary = shared()
-    printed = vocabulary.ids(joined.replace("\n", " \n ").split(" "))
-    step = vocabulary.feature(_length)[printed] + 1
+    joined, vocabulary = "\n".join(texts), shared()
+    units = units_of(joined)
+    kind = _KINDS[units[: len(joined)]]
+    edges = np.flatnonzero(np.diff(kind == _PRINTED, prepend=False, append=False))
+    start, length = edges[::2], edges[1::2] - edges[::2]
+    # Line ends before each form: they are few, so look for their places among the forms.
+    lines = np.bincount(np.searchsorted(start, np.flatnonzero(kind == _LINE_END)), minlength=len(start) + 1)[:-1]
+    printed = vocabulary.find(joined, units, start, length)
     code = vocabulary.feature(describe)[printed]
-    keep = np.flatnonzero((code & BLANK) == 0)
-    # Line ends before each token that is kept: they are few, so look for their places among the kept.
-    lines = np.bincount(np.searchsorted(keep, np.flatnonzero(step == 0)), minlength=len(keep) + 1)[:-1]
-    printed, code, start = printed[keep], code[keep], (np.cumsum(step) - step)[keep]
 
     form, offset, index = _expand(vocabulary, printed, code)
     if index is not None:
@@ -190,7 +192,7 @@ def encode(texts: Sequence[str]) -> Tokens:
         code=code,
         article=np.repeat(np.arange(len(texts)), n_tokens),
         start=start,
-        end=start + vocabulary.feature(_length)[form],
+        end=start + vocabulary.feature(len)[form],
         paragraph=number - np.repeat(number[first[:-1][filled]], n_tokens[filled]),
         sentence=np.cumsum(breaks) - 1,
         first=first,

@@ -14,6 +14,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from newskit.text.finder import WIDTH, Finder, keys_of
+
 Array = npt.NDArray[Any]
 LIMIT_FORMS = 1_000_000
 LIMIT_CHARACTERS = 30_000_000
@@ -28,25 +30,28 @@ class _Ids(dict[str, int]):
 
 
 class _Column:
-    """Values of one feature for the forms known so far, in an array that grows by doubling."""
+    """Values of one feature for the forms known so far, in an array that grows by doubling.
+
+    A feature of several numbers has one row for each, so that the values of one stand side by side.
+    """
 
     def __init__(self, dtype: npt.DTypeLike, width: int | None) -> None:
         self.n = 0
-        self._tail = () if width is None else (width,)
-        self._values: Array = np.zeros((1024, *self._tail), dtype=dtype)
+        self._values: Array = np.zeros((*(() if width is None else (width,)), 1024), dtype=dtype)
 
     def extend(self, values: list[Any]) -> None:
         end = self.n + len(values)
-        if end > len(self._values):
-            grown = np.zeros((max(end, 2 * len(self._values)), *self._tail), dtype=self._values.dtype)
-            grown[: self.n] = self._values[: self.n]
+        if end > self._values.shape[-1]:
+            size = max(end, 2 * self._values.shape[-1])
+            grown = np.zeros((*self._values.shape[:-1], size), dtype=self._values.dtype)
+            grown[..., : self.n] = self._values[..., : self.n]
             self._values = grown
         if values:
-            self._values[self.n : end] = values
+            self._values[..., self.n : end] = np.array(values, dtype=self._values.dtype).T
         self.n = end
 
     def known(self) -> Array:
-        return self._values[: self.n]
+        return self._values[..., : self.n]
 
 
 class Vocabulary:
@@ -56,6 +61,7 @@ class Vocabulary:
         self.forms: list[str] = []
         self._ids = _Ids()
         self._columns: dict[Callable[[str], Any], _Column] = {}
+        self._finder = Finder()
         self._characters = 0
         self._broken = False
         self._lock = threading.RLock()
@@ -70,6 +76,30 @@ class Vocabulary:
                 self.forms.extend(new)
         return found
 
+    def find(self, text: str, units: Array, start: Array, length: Array) -> Array:
+        """Return the id of each form text[start : start + length]; new forms are taken in.
+
+        `units` is what `finder.units_of` makes of the text.
+        """
+        with self._lock:
+            found = np.full(len(start), -1, dtype=np.int32)
+            short = np.flatnonzero(length <= WIDTH)
+            keys = keys_of(units, start[short], length[short])
+            found[short] = self._finder.find(keys, length[short])
+            missing = np.flatnonzero(found < 0)
+            spans = zip(start[missing].tolist(), (start + length)[missing].tolist(), strict=True)
+            found[missing] = self.ids([text[a:b] for a, b in spans])
+            self._teach(found, missing, keys, short, length)
+        return found
+
+    def _teach(self, found: Array, missing: Array, keys: Array, short: Array, length: Array) -> None:
+        """Let the finder know the short forms that it missed."""
+        place = np.searchsorted(short, missing[length[missing] <= WIDTH])
+        ids, first = np.unique(found[short[place]], return_index=True)
+        new = ~self._finder.has_seen(ids)
+        at = place[first[new]]
+        self._finder.add(ids[new], keys[at], length[short[at]])
+
     def feature(
         self, describe: Callable[[str], Any], dtype: npt.DTypeLike = np.int32, width: int | None = None
     ) -> Array:
@@ -83,7 +113,7 @@ class Vocabulary:
                 self._broken = True  # until it went well: a form that cannot be described must not stay for good
                 column.extend([describe(form) for form in self.forms[column.n :]])
                 self._broken = False
-            return column.known()
+            return column.known().T
 
     @property
     def full(self) -> bool:

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newskit.text import finder, vocabulary
+from newskit.text.finder import Finder, keys_of, units_of
+from newskit.text.tokens import encode
+
+FORM = st.text(alphabet=st.sampled_from("abA.“é字😀\uffff\x00\ud800"), min_size=1, max_size=20)
+
+
+def forms_of(text: str) -> list[str]:
+    tokens = encode([text])
+    return [tokens.vocabulary.forms[i] for i in tokens.form]
+
+
+@given(st.lists(FORM, max_size=12))
+def test_every_form_is_its_own(forms: list[str]) -> None:
+    text = " ".join(forms)
+    tokens = encode([text])
+    for _ in range(2):  # the second time they are found without a string
+        printed = [text[a:b] for a, b in zip(tokens.start, tokens.end, strict=True)]
+        assert [tokens.vocabulary.forms[i] for i in tokens.form] == printed
+        tokens = encode([text])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a", "a\x00"),
+        ("a\uffff", "a😀"),
+        ("a😀", "a😁"),
+        ("x" * 16, "x" * 17),
+        ("x" * 16, "x" * 15),
+        ("\ud800", "\udc00"),
+    ],
+)
+def test_forms_that_look_alike_are_told_apart(one: str, other: str) -> None:
+    vocabulary.forget()
+    for _ in range(2):
+        assert forms_of(f"{one} {other} {one}") == [one, other, one]
+
+
+def test_what_is_known_is_found_without_a_string(monkeypatch: pytest.MonkeyPatch) -> None:
+    vocabulary.forget()
+    encode(["the plan is to close the bridge"])
+    made: list[list[str]] = []
+    ids = vocabulary.Vocabulary.ids
+    monkeypatch.setattr(vocabulary.Vocabulary, "ids", lambda self, forms: made.append(forms) or ids(self, forms))
+    encode(["the bridge is to close"])
+    assert made == [[]]
+
+
+def test_one_slot_for_all_is_slow_and_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forms chosen so that their slots collide cannot make it wrong: what finds no slot goes to the dictionary."""
+    monkeypatch.setattr(finder.Finder, "_home", lambda self, keys: np.zeros(len(keys), dtype=np.int64))
+    vocabulary.forget()
+    text = " ".join(f"w{i}" for i in range(50))
+    assert forms_of(text) == text.split()
+    assert forms_of(text) == text.split()
+    vocabulary.forget()
+
+
+def test_the_table_grows() -> None:
+    table = Finder()
+    forms = [f"form{i}" for i in range(20_000)]
+    text = " ".join(forms)
+    units = units_of(text)
+    length = np.array([len(f) for f in forms])
+    start = np.cumsum(length + 1) - (length + 1)
+    keys = keys_of(units, start, length)
+    table.add(np.arange(10_000), keys[:10_000], length[:10_000])
+    table.add(np.arange(10_000, 20_000), keys[10_000:], length[10_000:])
+    found = table.find(keys, length)
+    assert set(found[found >= 0]) <= set(range(20_000))
+    assert (found == np.arange(20_000)).mean() > 0.99
+    assert ((found == np.arange(20_000)) | (found == -1)).all()
