@@ -124,8 +124,9 @@ BAD = {
     "control.txt": (bytes(range(1, 9)) * 50, "The file is full of control characters: it is no text."),
     "broken16.txt": (b"\xff\xfea", "The bytes of the file are no text in utf-16"),
     "huge.txt": (b"a" * (MAX_ARTICLE + 1), "The file has 10,000,001 bytes; the limit for one article is 10,000,000."),
-    "page.html": (b"<p>Hello</p>", "Files that end in '.html' are not supported yet"),
-    "pages.zip": (b"PK", "Files that end in '.zip' are not supported yet"),
+    "page.html": (b" \n", "The file is empty."),
+    "page.docx": (b"PK", "Files that end in '.docx' are not supported yet"),
+    "pages.zip": (b"PK", "The file is no ZIP that can be read"),
     "none.csv": (b"", "The file is no CSV table"),
     "wide.csv": (b"text\na,b,c\nd,e,f,g\n", "The file is no CSV table"),
     "columns.csv": (b"body\nHello there.\n", "The table has no column 'text'. Its columns: body."),
@@ -161,7 +162,7 @@ def test_or_an_error_that_names_it(tmp_path: Path, name: str) -> None:
 def test_one_bad_file_costs_one_row_of_a_folder(tmp_path: Path) -> None:
     put(tmp_path, "a.txt", ARTICLE)
     put(tmp_path, "b.txt", b"\0")
-    put(tmp_path, "c.html", b"<p>")
+    put(tmp_path, "c.html", b"\n")
     put(tmp_path, "d.csv", b"text,headline\nIt rained.,Rain\n")
     put(tmp_path, "e.txt", ARTICLE)
     frame = read_articles(tmp_path, progress=False)
@@ -179,7 +180,7 @@ def test_one_bad_file_costs_one_row_of_a_folder(tmp_path: Path) -> None:
         ([], ReadError, "empty list"),
         (5, InputError, "source holds int 5; expected a path"),
         ([None], InputError, "source holds NoneType None"),
-        (b"bytes", InputError, "source holds bytes"),
+        ([bytearray(b"a")], InputError, "source holds bytearray"),
     ],
 )
 @pytest.mark.parametrize("on_error", ["row", "raise"])

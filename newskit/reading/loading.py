@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 from tqdm import tqdm
 
 from newskit import tables
-from newskit.errors import InputError, ReadError, unknown_name
+from newskit.errors import InputError, unknown_name
 from newskit.frames import stack
-from newskit.reading.decoding import decode
-from newskit.reading.limits import check_size
-from newskit.reading.plain import read_plain
-from newskit.reading.rows import Row, error_row
-from newskit.reading.sources import FORMATS, File, find_files
-from newskit.reading.tabular import articles_of_frame, read_table
+from newskit.reading.pool import in_workers
+from newskit.reading.rows import Row
+from newskit.reading.single import Task
+from newskit.reading.sources import FORMATS, find_files
+from newskit.reading.tabular import articles_of_frame
 from newskit.stamps.outlets import find_outlet
 from newskit.stamps.zones import load
 
-Source = str | Path | Iterable[str | Path] | pd.DataFrame
+Source = str | Path | bytes | Iterable[str | Path | bytes] | pd.DataFrame
 
 
 def read_articles(
@@ -33,20 +31,24 @@ def read_articles(
     publisher: str | None = None,
     on_error: str = "row",
     progress: bool = True,
+    workers: int = 1,
 ) -> pd.DataFrame:
     """Read articles into one table, one row an article.
 
-    A text file is one article as people paste it: headline, standfirst, byline, dates, body, tags. A CSV,
-    JSON lines or Parquet file and a data frame are tables of articles, one a row. Text is normalized here
-    and nowhere else: NFC, plain newlines, non-breaking spaces as blanks, lone surrogates as U+FFFD.
+    A text file is one article as people paste it: headline, standfirst, byline, dates, body, tags. A web page
+    saved from a browser (.html, .htm, .mhtml) is one article too, read with trafilatura and the page's own
+    metadata; it needs newskit[html]. A CSV, JSON lines or Parquet file and a data frame are tables of articles,
+    one a row. A ZIP is read as the folder in it; nothing is unpacked to disk. Nothing is fetched from a network.
+    Text is normalized here and nowhere else: NFC, plain newlines, non-breaking spaces as blanks, lone
+    surrogates as U+FFFD.
 
     Parameters
     ----------
-    source : str, pathlib.Path, list of them, or pandas.DataFrame
-        A file, a folder (with all folders in it), a pattern such as ``"articles/*.txt"``, a list of these, or
-        a frame. In a folder, files with other endings are passed over.
+    source : str, pathlib.Path, bytes, list of them, or pandas.DataFrame
+        A file, a folder (with all folders in it), a pattern such as ``"articles/*.html"``, a ZIP, the bytes of a
+        page, a list of these, or a frame. In a folder, files with other endings are passed over.
     format : str, optional
-        "text", "csv", "jsonl" or "parquet": read every file as this, whatever its ending.
+        "text", "html", "mhtml", "csv", "jsonl" or "parquet": read every file as this, whatever its ending.
     columns : mapping of str to str, optional
         For tables: their names -> names of the articles table, such as {"body": "text"}.
     timezone : str, optional
@@ -59,6 +61,9 @@ def read_articles(
         there is always an error.
     progress : bool
         Show a progress bar when there is more than one file.
+    workers : int
+        Processes that read files side by side. With 2 or more, a file that takes longer than 10 seconds is
+        given up and becomes a row with `error`. In a script, call it under `if __name__ == "__main__":`.
 
     Returns
     -------
@@ -85,20 +90,25 @@ def read_articles(
     >>> articles.loc[0, ["article_id", "headline", "text"]].to_list()
     ['0', 'Ferry sails again', 'The ferry sailed. Nobody cheered.']
     """
-    _check(format, timezone, on_error)
+    _check(format, timezone, on_error, workers)
     given = _given(timezone, publisher)
     if isinstance(source, pd.DataFrame):
         return _unique(articles_of_frame(source, columns, given | {"format": "table"}))
     files = find_files(source)
-    bar = tqdm(files, desc="reading", unit="file", disable=not progress or len(files) < 2)
-    return _unique(_gather(_read(file, format, columns, given, on_error) for file in bar))
+    task = Task(format, dict(columns) if columns else None, given, on_error)
+    alone = workers == 1 or len(files) < 2
+    parts = (task(file) for file in files) if alone else in_workers(task, files, workers)
+    bar = tqdm(parts, desc="reading", unit="file", total=len(files), disable=not progress or len(files) < 2)
+    return _unique(_gather(bar))
 
 
-def _check(form: str | None, timezone: str | None, on_error: str) -> None:
+def _check(form: str | None, timezone: str | None, on_error: str, workers: int) -> None:
     if form is not None and form not in FORMATS.values():
         raise unknown_name("format", form, FORMATS.values())
     if on_error not in ("row", "raise"):
         raise InputError(f"on_error is {on_error!r}; expected 'row' or 'raise'.")
+    if not isinstance(workers, int) or workers < 1:
+        raise InputError(f"workers is {workers!r}; expected a whole number from 1 up.")
     if timezone is not None:
         load(timezone)
 
@@ -127,47 +137,6 @@ def _gather(parts: Iterable[Row | pd.DataFrame]) -> pd.DataFrame:
     if rows or not frames:
         frames.append(tables.from_rows("articles", rows))
     return stack(frames)
-
-
-def _read(
-    file: File, form: str | None, columns: Mapping[str, str] | None, given: Row, on_error: str
-) -> Row | pd.DataFrame:
-    """Read one file; what goes wrong with it is one row, or an error that names it."""
-    form = form or FORMATS.get(file.path.suffix.lower())
-    try:
-        if form is None:
-            raise ReadError(f"Files that end in {file.path.suffix!r} are not supported yet; expected {_endings()}.")
-        if form == "text":
-            return _article(file, given)
-        stated = given | {"source": file.name, "format": form}
-        return articles_of_frame(read_table(file.path, form), columns, stated, stem=file.article_id)
-    except (ReadError, InputError, OSError) as err:
-        why = getattr(err, "strerror", None) or str(err)
-        if on_error == "raise":
-            raise ReadError(f"{str(file.path)!r}: {why}") from err
-        return error_row(file, form, why)
-
-
-def _endings() -> str:
-    return ", ".join(sorted(FORMATS))
-
-
-def _article(file: File, given: Row) -> Row:
-    """Read one article of plain text."""
-    check_size(file.path.stat().st_size, "The file")
-    decoded = decode(file.path.read_bytes())
-    row = read_plain(
-        decoded.text,
-        timezone=given.get("timezone"),
-        timezone_source=given.get("timezone_source", "given"),
-        day_first=given["_day_first"],
-    )
-    if not row.get("text"):
-        raise ReadError("The file is empty." if not decoded.text.strip() else "The file holds no text of an article.")
-    if decoded.warning:
-        row["warnings"] = [*row["warnings"], decoded.warning]
-    named: dict[str, Any] = {"article_id": file.article_id, "source": file.name, "format": "text"}
-    return named | row | ({"publisher": given["publisher"]} if given["publisher"] else {})
 
 
 def _unique(articles: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,40 @@
+"""Pages saved with their pictures in one file (.mhtml): the HTML part is the page."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from typing import NamedTuple
+
+from newskit.errors import ReadError
+
+MAX_PARTS = 5_000
+
+
+class Saved(NamedTuple):
+    """The page in an MHTML file, the encoding stated for it, and its address."""
+
+    data: bytes
+    charset: str | None
+    url: str | None
+
+
+def page_of(data: bytes) -> Saved:
+    """Return the first HTML part of an MHTML file.
+
+    Raises
+    ------
+    ReadError
+        If there is none.
+    """
+    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    url = message.get("Snapshot-Content-Location")
+    for number, part in enumerate(message.walk()):
+        if number > MAX_PARTS:
+            raise ReadError(f"The file has more than {MAX_PARTS:,} parts; that is the limit.")
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes) and payload.strip():
+                address = str(url or part.get("Content-Location") or "").strip()
+                return Saved(payload, part.get_content_charset(), address or None)
+    raise ReadError("The file holds no HTML part: it is no saved web page.")
