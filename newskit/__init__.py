@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from newskit.quotation import quotes, speakers
     from newskit.reading import read_articles, sample, write_articles
     from newskit.reporting import report
-    from newskit.stamps import parse_timestamps
+    from newskit.stamps import outlets, parse_timestamps
     from newskit.tables import columns
     from newskit.valence import sentiment
     from newskit.wordlists import lexicon, lexicons
@@ -51,6 +51,7 @@ _HOMES = {
     "speakers": "quotation",
     "timeline": "chronology",
     "parse_timestamps": "stamps",
+    "outlets": "stamps",
     "analyze": "analysis",
     "Analysis": "analysis",
     "highlight": "markup",
@@ -80,6 +81,7 @@ __all__ = [
     "lexicon",
     "lexicons",
     "measures",
+    "outlets",
     "parse_timestamps",
     "plots",
     "quotes",

@@ -223,6 +223,14 @@ TIMELINE = (
     Column("rule", STRING, "", "rule that decided"),
 )
 
+OUTLETS = (
+    Column("domain", STRING, "", "domain of the outlet's site", True),
+    Column("name", STRING, "", "name of the outlet; with its country or city where several have the name"),
+    Column("country", STRING, "ISO 3166", "country of the desk; NA for desks in several"),
+    Column("zone", STRING, "IANA name", "zone it prints its clocks in; NA without one custom"),
+    Column("day_first", FLAG, "", "whether 06/01 is 6 January; NA where both are met or the year comes first"),
+)
+
 MEASURES = (
     Column("measure", STRING, "", "name of the measure and of its column in `readability`", True),
     Column("name", STRING, "", "name in the literature"),
@@ -257,6 +265,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "quotes": QUOTES,
     "speakers": SPEAKERS,
     "timeline": TIMELINE,
+    "outlets": OUTLETS,
     "measures": MEASURES,
     "lexicons": LEXICONS,
 }
@@ -306,7 +315,7 @@ def columns(table: str) -> pd.DataFrame:
     ----------
     table : str
         Name of a table: articles, sentences, words, counts, readability, sentiment, quotes,
-        speakers, timeline, measures or lexicons.
+        speakers, timeline, outlets, measures or lexicons.
 
     Returns
     -------

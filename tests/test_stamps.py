@@ -6,13 +6,15 @@ import datetime as dt
 import time
 from zoneinfo import ZoneInfo
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newskit import tables
 from newskit.errors import InputError
-from newskit.stamps import Stamps, parse_timestamps
-from newskit.stamps.outlets import find_outlet
+from newskit.stamps import Stamps, outlets, parse_timestamps
+from newskit.stamps.publishers import find_outlet
 from newskit.stamps.zones import meanings
 
 DAY = dt.date(2024, 11, 30)
@@ -202,3 +204,77 @@ def test_unknown_outlets_are_none() -> None:
     assert find_outlet("The Nowhere Gazette") is None
     assert find_outlet("") is None
     assert find_outlet("." * 100_000) is None
+
+
+def test_the_table_of_outlets_spans_the_world() -> None:
+    known = outlets()
+    assert list(known.columns) == [column.name for column in tables.spec("outlets")]
+    assert len(known) >= 300
+    assert known["domain"].is_unique
+    assert known["name"].str.casefold().str.removeprefix("the ").is_unique
+    zones = known["zone"].dropna()
+    for zone in zones.unique():
+        ZoneInfo(zone)
+    regions = zones.str.split("/").str[0].value_counts()
+    for region in ("Africa", "America", "Asia", "Australia", "Europe", "Pacific"):
+        assert regions[region] >= 10, region
+
+
+def test_the_order_of_day_and_month_fits_the_country() -> None:
+    known = outlets()
+    month_first = known[known["day_first"] == False]  # noqa: E712
+    assert set(month_first["country"]) == {"US", "GU", "PH"}
+    day_first = known[known["day_first"].fillna(False).astype(bool)]
+    assert set(day_first["country"].dropna()).isdisjoint({"US", "CA", "CN", "JP", "KR", "HU", "SE", "LT", "IR", "TW"})
+    per_country = known.dropna(subset=["country", "day_first"]).groupby("country")["day_first"].nunique()
+    assert (per_country == 1).all()
+
+
+def test_the_publisher_brings_its_zone_and_its_order() -> None:
+    line = "06/01/2026, 9:05 pm"
+    hindu = parse_timestamps(line, publisher="thehindu.com")
+    assert iso(hindu.published) == "2026-01-06T21:05:00+05:30"
+    assert hindu.timezone_source == "outlet"
+    assert iso(parse_timestamps(line, publisher="USA Today").published) == "2026-06-01T21:05:00-04:00"
+    overruled = parse_timestamps(line, publisher="The Hindu", timezone="Asia/Dubai", day_first=False)
+    assert iso(overruled.published) == "2026-06-01T21:05:00+04:00"
+    assert overruled.timezone_source == "given"
+    assert parse_timestamps(line, publisher="The Nowhere Gazette").published is None
+
+
+def test_users_can_add_outlets() -> None:
+    own = pd.DataFrame({"domain": ["nowhere.example"], "name": ["The Nowhere Gazette"], "zone": ["Asia/Baku"]})
+    known = pd.concat([outlets(), own], ignore_index=True)
+    for name in ("The Nowhere Gazette", "https://www.nowhere.example/a"):
+        found = parse_timestamps("6 January 2026, 9:05 pm", publisher=name, outlets=known)
+        assert iso(found.published) == "2026-01-06T21:05:00+04:00"
+    with pytest.raises(InputError, match="has no column 'zone'"):
+        parse_timestamps("x", publisher="y", outlets=own.drop(columns="zone"))
+
+
+@pytest.mark.parametrize(
+    ("line", "off"),
+    [
+        ("October 23, 2025 5:50 pm CET", True),
+        ("October 27, 2025 5:50 pm CET", False),
+        ("Jan 12, 2026 9:49 am EDT", True),
+        ("June 12, 2026 9:49 am PST", True),
+        ("June 12, 2026 9:49 am PT", False),
+        ("June 12, 2026 9:49 GMT", False),
+    ],
+)
+def test_zones_that_are_not_in_force(line: str, off: bool) -> None:
+    assert parse_timestamps(line).zone_conflict is off
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("30 November 2024 ٠٧:٥٣ UTC", "2024-11-30T07:53:00+00:00"),
+        ("٣٠/١١/٢٠٢٤ ٠٧:٥٣", "2024-11-30T07:53:00"),
+        ("२०२४-११-३० ०७:५३", "2024-11-30T07:53:00"),
+        ("২০২৪-১১-৩০ ০৭:৫৩", "2024-11-30T07:53:00"),
+    ],
+)
+def test_digits_of_other_scripts(line: str, expected: str) -> None:
+    assert iso(parse_timestamps(line).published) == expected

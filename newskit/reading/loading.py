@@ -16,7 +16,7 @@ from newskit.reading.rows import Row
 from newskit.reading.single import Task
 from newskit.reading.sources import FORMATS, find_files
 from newskit.reading.tabular import articles_of_frame
-from newskit.stamps.outlets import find_outlet
+from newskit.stamps.publishers import find_outlet
 from newskit.stamps.zones import load
 
 Source = str | Path | bytes | Iterable[str | Path | bytes] | pd.DataFrame

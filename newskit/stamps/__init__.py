@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from newskit.stamps.assemble import Stamps, parse_timestamps
+from newskit.stamps.publishers import outlets
 
-__all__ = ["Stamps", "parse_timestamps"]
+__all__ = ["Stamps", "outlets", "parse_timestamps"]

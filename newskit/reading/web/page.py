@@ -21,7 +21,7 @@ from newskit.reading.web.meta import Head, domain_of, find_url
 from newskit.reading.web.standfirst import find_standfirst
 from newskit.reading.web.tags import find_section, find_tags
 from newskit.reading.web.tree import Element, Sizes, parse
-from newskit.stamps.outlets import find_outlet
+from newskit.stamps.publishers import find_outlet
 from newskit.stamps.zones import load
 
 
