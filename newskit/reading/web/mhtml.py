@@ -27,7 +27,10 @@ def page_of(data: bytes) -> Saved:
     ReadError
         If there is none.
     """
-    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.compat32)
+    except RecursionError as err:
+        raise ReadError("The parts of the file are nested too deep.") from err
     url = message.get("Snapshot-Content-Location")
     for number, part in enumerate(message.walk()):
         if number > MAX_PARTS:

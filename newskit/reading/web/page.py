@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from typing import Any
 
+from newskit.errors import ReadError
 from newskit.reading.cleaning import clean
 from newskit.reading.moments import moment_columns
 from newskit.reading.plain.dateline import dateline
@@ -69,6 +70,13 @@ def read_page(
         How that zone is known: given or outlet.
     day_first : bool, optional
         Whether 06/01 is 6 January.
+
+    Raises
+    ------
+    ReadError
+        If there is no text in it.
+    MissingExtraError
+        If trafilatura is not installed.
     """
     root = parse(text)
     head, ld, row = Head(root), read_json_ld(root), Row()
@@ -178,8 +186,9 @@ def _body(row: Row, root: Element, sizes: Sizes) -> None:
     known = {key_of(t) for t in [cells.get("headline"), cells.get("standfirst"), cells.get("byline"), *captions] if t}
     body = find_body(root, known, cells.get("authors", []))
     if not body.paragraphs:
-        if sizes.text[root]:
-            row.warn("the page has text, but no article was found in it")
+        if not sizes.text[root]:
+            raise ReadError("The page holds no text.")
+        row.warn("the page has text, but no article was found in it")
         return
     row.put("text", "\n\n".join(body.paragraphs), "trafilatura")
     row.put("subheads", body.subheads, "trafilatura")
