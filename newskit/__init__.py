@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from newskit import plots
     from newskit.analysis import Analysis, analyze
-    from newskit.chronology import timeline
+    from newskit.chronology import publication_rhythm, time_checks, time_reach, timeline, update_gaps
     from newskit.counting import counts
     from newskit.errors import InputError, MissingExtraError, NewskitError, ReadError, UnknownNameError
     from newskit.formulas import grades, measures, readability, score
@@ -50,6 +50,10 @@ _HOMES = {
     "quotes": "quotation",
     "speakers": "quotation",
     "timeline": "chronology",
+    "time_checks": "chronology",
+    "time_reach": "chronology",
+    "publication_rhythm": "chronology",
+    "update_gaps": "chronology",
     "parse_timestamps": "stamps",
     "outlets": "stamps",
     "analyze": "analysis",
@@ -84,6 +88,7 @@ __all__ = [
     "outlets",
     "parse_timestamps",
     "plots",
+    "publication_rhythm",
     "quotes",
     "read_articles",
     "readability",
@@ -93,7 +98,10 @@ __all__ = [
     "sentences",
     "sentiment",
     "speakers",
+    "time_checks",
+    "time_reach",
     "timeline",
+    "update_gaps",
     "words",
     "write_articles",
 ]

@@ -3,7 +3,9 @@
 from newskit.plots.article_clock import clock
 from newskit.plots.bands import readability
 from newskit.plots.bars import speakers
+from newskit.plots.reaches import reach
 from newskit.plots.sentence_arc import sentiment
 from newskit.plots.strip import quotes
+from newskit.plots.week import rhythm
 
-__all__ = ["clock", "quotes", "readability", "sentiment", "speakers"]
+__all__ = ["clock", "quotes", "reach", "readability", "rhythm", "sentiment", "speakers"]
