@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newskit import plots
-    from newskit.analysis import Analysis, analyze
+    from newskit.analysis import Analysis, analyze, sentiment_by_speaker
     from newskit.chronology import publication_rhythm, time_checks, time_reach, timeline, update_gaps
     from newskit.counting import counts
     from newskit.errors import InputError, MissingExtraError, NewskitError, ReadError, UnknownNameError
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from newskit.listing import sentences, words
     from newskit.markup import highlight
     from newskit.quotation import quotes, speakers
-    from newskit.reading import read_articles, sample, write_articles
+    from newskit.reading import duplicates, provenance, read_articles, sample, write_articles
     from newskit.reporting import report
     from newskit.stamps import outlets, parse_timestamps
     from newskit.tables import columns
-    from newskit.valence import sentiment
+    from newskit.valence import compare_lexicons, sentiment, sentiment_hits, sentiment_toward
     from newskit.wordlists import lexicon, lexicons
 
 __version__ = "0.1.0"
@@ -38,6 +38,8 @@ __version__ = "0.1.0"
 _HOMES = {
     "read_articles": "reading",
     "write_articles": "reading",
+    "provenance": "reading",
+    "duplicates": "reading",
     "sample": "reading",
     "sentences": "listing",
     "words": "listing",
@@ -47,6 +49,10 @@ _HOMES = {
     "measures": "formulas",
     "grades": "formulas",
     "sentiment": "valence",
+    "sentiment_hits": "valence",
+    "sentiment_toward": "valence",
+    "compare_lexicons": "valence",
+    "sentiment_by_speaker": "analysis",
     "quotes": "quotation",
     "speakers": "quotation",
     "timeline": "chronology",
@@ -79,7 +85,9 @@ __all__ = [
     "UnknownNameError",
     "analyze",
     "columns",
+    "compare_lexicons",
     "counts",
+    "duplicates",
     "grades",
     "highlight",
     "lexicon",
@@ -89,6 +97,8 @@ __all__ = [
     "parse_timestamps",
     "plots",
     "publication_rhythm",
+    "provenance",
+    "publication_rhythm",
     "quotes",
     "read_articles",
     "readability",
@@ -97,6 +107,9 @@ __all__ = [
     "score",
     "sentences",
     "sentiment",
+    "sentiment_by_speaker",
+    "sentiment_hits",
+    "sentiment_toward",
     "speakers",
     "time_checks",
     "time_reach",

@@ -43,10 +43,11 @@ from newskit.table_specs import (
 
 # What other modules take from here, and no more.
 __all__ = [
-    "ARTICLES", "ARTICLE_ID", "CAVEATS", "CLOCK", "COUNTED", "END", "FIELD", "FLAG", "FLOAT", "INSTANT",
-    "LEXICONS", "LIST", "MEASURES", "N_SENTENCES", "N_WORDS", "OUTLETS", "PARAGRAPH", "PUBLICATION_RHYTHM",
-    "QUOTES", "READABILITY_FRAME", "SENTENCE", "SENTENCES", "SENTIMENT", "SPEAKERS", "START", "STRING", "TABLES",
-    "TEXT", "TIMELINE", "TIME_CHECKS", "TIME_REACH", "UPDATE_GAPS", "VOICE", "WHOLE", "WORDS", "Column",
+    "ARTICLES", "ARTICLE_ID", "CAVEATS", "CLOCK", "COUNTED", "DUPLICATES", "END", "FIELD", "FLAG", "FLOAT",
+    "INSTANT", "LEXICONS", "LEXICON_COMPARISON", "LIST", "MEASURES", "N_SENTENCES", "N_WORDS", "OUTLETS",
+    "PARAGRAPH", "PROVENANCE", "PUBLICATION_RHYTHM", "QUOTES", "READABILITY_FRAME", "SENTENCE", "SENTENCES",
+    "SENTIMENT", "SENTIMENT_BY_SPEAKER", "SENTIMENT_HITS", "SENTIMENT_TOWARD", "SPEAKERS", "START", "STRING",
+    "TABLES", "TEXT", "TIMELINE", "TIME_CHECKS", "TIME_REACH", "UPDATE_GAPS", "VOICE", "WHOLE", "WORDS", "Column",
     "columns", "conform", "empty", "from_rows", "spec",
 ]  # fmt: skip
 
@@ -62,7 +63,7 @@ SENTIMENT = (
     Column("lexicon", STRING, "", "word list that was used", True),
     N_SENTENCES,
     N_WORDS,
-    Column("compound", FLOAT, "-1 to 1", "mean of VADER's compound over the sentences; higher is more positive"),
+    Column("compound", FLOAT, "-1 to 1", "mean of the sentences' compound scores; higher is more positive"),
     Column("compound_std", FLOAT, "0 to 1", "standard deviation of compound over the sentences; NA for fewer than two"),
     Column("positive", FLOAT, "0 to 1", "mean share of positive words in a sentence"),
     Column("neutral", FLOAT, "0 to 1", "mean share of neutral words in a sentence"),
@@ -72,18 +73,61 @@ SENTIMENT = (
     Column("hits_per_100_words", FLOAT, "per 100 words", "lexicon words in a hundred words"),
 )
 
+SENTIMENT_HITS = (
+    ARTICLE_ID,
+    Column("hit", WHOLE, "number", "listed word of the article, counted from 0", True),
+    SENTENCE._replace(key=False),
+    START,
+    END,
+    Column("text", STRING, "", "the word as printed"),
+    Column("lexicon", STRING, "", "word list that was used"),
+    Column("valence", FLOAT, "VADER: -4 to 4", "valence in the list; higher is more positive"),
+    Column("boost", FLOAT, "valence", "what boosters and dampeners before it added, before negation"),
+    Column("negated", FLAG, "", "whether a negation held"),
+    Column("but", FLOAT, "factor", "0.5 before the sentence's first 'but', 1.5 after it, else 1"),
+    Column("contribution", FLOAT, "valence", "what it adds to the sentence's sum, after all rules"),
+    Column("rule", STRING, "", "listed, or why it does not count"),
+    Column("emphasis", FLOAT, "valence", "what the sentence's ! and ? add to its sum"),
+    Column("sentence_sum", FLOAT, "valence", "sum of the sentence's contributions and emphasis"),
+    Column("alpha", FLOAT, "", "constant of the sentence: compound = sum / sqrt(sum ** 2 + alpha)"),
+    Column("compound", FLOAT, "-1 to 1", "score of the sentence; higher is more positive"),
+)
+
+SENTIMENT_TOWARD = (
+    ARTICLE_ID,
+    Column("target", STRING, "", "who or what is meant, as printed"),
+    START._replace(key=True),
+    END._replace(key=True),
+    SENTENCE._replace(key=False),
+    Column("score", FLOAT, "-1 to 1", "chance of positive less chance of negative; higher is more favorable"),
+    Column("label", STRING, "", "positive, neutral or negative: the likeliest; NA when not judged"),
+    Column("negative", FLOAT, "0 to 1", "chance that the sentence is against the target"),
+    Column("neutral", FLOAT, "0 to 1", "chance that it is neither"),
+    Column("positive", FLOAT, "0 to 1", "chance that it is for the target"),
+    Column("words", STRING, "", "up to five words that spoke most for the label, parted by '; '"),
+    Column("rule", STRING, "", "model, or why there is no score"),
+)
+
+LEXICON_COMPARISON = (
+    Column("word", STRING, "", "word of either list", True),
+    Column("valence_one", FLOAT, "valence", "its valence in the one list; NA when it is not there"),
+    Column("valence_other", FLOAT, "valence", "its valence in the other list; NA when it is not there"),
+    Column("difference", FLOAT, "valence", "other less one, a missing valence counted as 0"),
+    Column("change", STRING, "", "same, added, dropped, damped, stronger or turned"),
+)
+
 QUOTES = (
     ARTICLE_ID,
     Column("quote_id", WHOLE, "number", "quotation of the article, counted from 0", True),
     FIELD,
     PARAGRAPH._replace(key=False),
-    Column("utterance_id", WHOLE, "number", "the same for the parts of one split quotation"),
+    Column("utterance_id", WHOLE, "number", "the same for the parts of one split quotation, and for a paraphrase and the marked words in it"),
     Column("kind", STRING, "", "direct, mixed (marked words inside a paraphrase), indirect or scare"),
     Column("text", STRING, "", "the quotation with its marks"),
     START,
     END,
-    Column("speaker", STRING, "", "resolved name of the speaker; NA when unknown or ambiguous"),
-    Column("speaker_type", STRING, "", "person, organization, unnamed or unknown"),
+    Column("speaker", STRING, "", "resolved name of the speaker; NA when none is to be known"),
+    Column("speaker_type", STRING, "", "person, organization, place, document, unnamed or unknown"),
     Column("speaker_mention", STRING, "", "the speaker as printed beside the quotation"),
     Column("speaker_start", WHOLE, "characters", "where the mention begins"),
     Column("speaker_end", WHOLE, "characters", "where the mention ends"),
@@ -93,7 +137,7 @@ QUOTES = (
     Column("cue_class", STRING, "", "class of the cue verb: neutral, claim, argue, ...; NA when not classed"),
     N_WORDS,
     Column("mark", STRING, "", "opening quotation mark; NA for indirect speech"),
-    Column("closed", FLAG, "", "whether the closing mark is there"),
+    Column("closed", FLAG, "", "whether the closing mark is there; NA for indirect speech"),
     Column("confidence", FLOAT, "0 to 1", "how sure the rule is of the speaker; higher is surer"),
     Column("rule", STRING, "", "rule that decided"),
 )
@@ -108,6 +152,13 @@ SPEAKERS = (
     Column("mean_words", FLOAT, "words", "mean length of a quotation"),
     Column("first_start", WHOLE, "characters", "where the first quotation begins in the text"),
     Column("cues", STRING, "", "cue verbs used, in order of first use, parted by '; '"),
+)
+
+SENTIMENT_BY_SPEAKER = (
+    ARTICLE_ID,
+    Column("speaker", STRING, "", "resolved name; NA gathers the quotations without a known speaker", True),
+    Column("n_quotes", WHOLE, "quotations", "marked quotations, scare quotes left out"),
+    *SENTIMENT,
 )
 
 MEASURES = (
@@ -134,6 +185,21 @@ LEXICONS = (
     Column("sha256", STRING, "", "SHA-256 of the file"),
 )
 
+PROVENANCE = (
+    ARTICLE_ID,
+    Column("field", STRING, "", "column of `articles`", True),
+    Column("found", STRING, "", "where it was found: json-ld:..., meta:..., rule:..., trafilatura, htmldate, ..."),
+    Column("value", STRING, "", "what was found; lists as JSON"),
+)
+
+DUPLICATES = (
+    ARTICLE_ID,
+    Column("group", WHOLE, "number", "the same for copies of each other; NA for an article without copies"),
+    Column("keep", FLAG, "", "whether to keep it: one of each group, and every article without copies"),
+    Column("similarity", FLOAT, "0 to 1", "share of three-word runs in common with the kept one; NA without copies"),
+    Column("kind", STRING, "", "single, kept, exact (same words) or near"),
+)
+
 TABLES: dict[str, tuple[Column, ...]] = {
     "articles": ARTICLES,
     "sentences": SENTENCES,
@@ -141,6 +207,10 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "counts": (ARTICLE_ID, *COUNTED),
     "readability": (ARTICLE_ID, *READABILITY_FRAME, CAVEATS),
     "sentiment": (ARTICLE_ID, *SENTIMENT),
+    "sentiment_hits": SENTIMENT_HITS,
+    "sentiment_toward": SENTIMENT_TOWARD,
+    "sentiment_by_speaker": SENTIMENT_BY_SPEAKER,
+    "lexicon_comparison": LEXICON_COMPARISON,
     "quotes": QUOTES,
     "speakers": SPEAKERS,
     "timeline": TIMELINE,
@@ -151,6 +221,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "outlets": OUTLETS,
     "measures": MEASURES,
     "lexicons": LEXICONS,
+    "provenance": PROVENANCE,
+    "duplicates": DUPLICATES,
 }
 
 

@@ -19,6 +19,7 @@ from newskit.markup.wording import known, when_text
 _FIELDS = ("headline", "standfirst", "text", "caption")
 # VADER's own bounds for calling a compound score neutral.
 _NEUTRAL = 0.05
+_STRONG_WORD = 2.0
 
 
 def _inks() -> str:
@@ -101,7 +102,8 @@ def highlight(
     timeline : pandas.DataFrame, optional
         Table `timeline`: each time that the article names is boxed and says what it was resolved to.
     sentiment : pandas.DataFrame, optional
-        Sentiment by sentence (`start`, `end`, `compound`): blue and + for positive, orange and - for negative.
+        Sentiment by sentence (`start`, `end`, `compound`): blue and + for positive, orange and - for negative. Or
+        the table `sentiment_hits`: the words that made the scores, in the same colors.
 
     Returns
     -------
@@ -163,7 +165,8 @@ def _checked(span: Span, row: dict[str, Any], column: str, table: str) -> Span:
 
 def _all_spans(tables: dict[str, pd.DataFrame]) -> Iterator[tuple[str, str, Span]]:
     if "sentiment" in tables:
-        yield from (("sentiment", "text", span) for span in _sentence_spans(tables["sentiment"]))
+        found = _word_spans if "contribution" in tables["sentiment"].columns else _sentence_spans
+        yield from (("sentiment", "text", span) for span in found(tables["sentiment"]))
     if "quotes" in tables:
         yield from (("quotes", *found) for found in _quote_spans(tables["quotes"]))
     if "timeline" in tables:
@@ -186,6 +189,15 @@ def _sentence_spans(frame: pd.DataFrame) -> Iterator[Span]:
         strength = " nk-strong" if abs(score) >= 0.5 else ""
         title = f"{'positive' if score > 0 else 'negative'} sentence: compound {score:+.2f} of -1 to 1"
         yield Span(int(row["start"]), int(row["end"]), f"nk-{side}{strength}", (("title", title),), rank=0)
+
+
+def _word_spans(frame: pd.DataFrame) -> Iterator[Span]:
+    for row in _rows(frame, ("start", "end", "contribution"), "sentiment"):
+        adds = row["contribution"]
+        if adds:
+            css = f"nk-{'pos' if adds > 0 else 'neg'}{' nk-strong' if abs(adds) >= _STRONG_WORD else ''}"
+            title = f"adds {adds:+.2f} to its sentence"
+            yield Span(int(row["start"]), int(row["end"]), css, (("title", title),), rank=0)
 
 
 def _quote_spans(frame: pd.DataFrame) -> Iterator[tuple[str, Span]]:
@@ -267,8 +279,9 @@ def _key(tables: dict[str, pd.DataFrame]) -> str:
     if "timeline" in tables and (tables["timeline"]["kind"] == "mention").any():
         entries.append('<span class="nk-time" data-value="what it means">boxed</span> a time the article names')
     if "sentiment" in tables and len(tables["sentiment"]):
-        entries.append('<span class="nk-pos nk-first">positive</span> sentence')
-        entries.append('<span class="nk-neg nk-first">negative</span> sentence')
+        what = "word" if "contribution" in tables["sentiment"].columns else "sentence"
+        entries.append(f'<span class="nk-pos nk-first">positive</span> {what}')
+        entries.append(f'<span class="nk-neg nk-first">negative</span> {what}')
     items = "".join(f"<li>{entry}</li>" for entry in entries)
     return f'<ul class="nk-key" aria-label="Key">{items}</ul>' if entries else ""
 

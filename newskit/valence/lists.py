@@ -28,15 +28,15 @@ class Lexicon:
     """Words with their valence, and the two ways in which reading news differs from reading posts."""
 
     name: str
-    values: Mapping[str, float]
+    listed: Mapping[str, float]
     for_news: bool = False  # mask names of several words, and bring sums between -1 and 1 by the sentence's length
 
     def valence(self, form: str) -> float:
         """Return the valence of a form; NaN when it is not listed."""
         word = stripped(form).lower()
-        value = self.values.get(word)
+        value = self.listed.get(word)
         if value is None and self.for_news and word.endswith("'s"):
-            value = self.values.get(word[:-2])
+            value = self.listed.get(word[:-2])
         return np.nan if value is None else value
 
     def of_forms(self, vocabulary: Vocabulary, form: Array) -> Array:

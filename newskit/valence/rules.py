@@ -32,11 +32,13 @@ BEFORE_BUT, AFTER_BUT = 0.5, 1.5
 
 
 class Hits(NamedTuple):
-    """The listed words of a batch: number among VADER's words, valence after the rules, and whether a negation held."""
+    """The listed words of a batch, and what the rules made of them."""
 
-    word: Array
-    value: Array
-    negated: Array
+    word: Array  # number among VADER's words
+    value: Array  # valence after all rules
+    negated: Array  # whether a negation held
+    boost: Array  # what boosters and dampeners added, before any negation
+    but: Array  # factor of the rule for "but"
 
 
 class _Near(NamedTuple):
@@ -56,9 +58,11 @@ def hits_of(words: VaderWords) -> Hits:
     at = _listed(words)
     near = _near(words, at)
     value, negated = _alone(words.valence[at], near)
+    boost = np.zeros(len(at))
     for back in (1, 2, 3):
         live = (near.place >= back) & ~near.has(-back, Part.LISTED)
-        value = np.where(live, value + _boost(value, near, back), value)
+        step = np.where(live, _boost(value, near, back), 0.0)
+        value, boost = value + step, boost + step
         factor, negates = _negation(near, back)
         value = np.where(live, value * factor, value)
         negated |= live & negates
@@ -66,7 +70,8 @@ def hits_of(words: VaderWords) -> Hits:
             value = np.where(live, _idioms(value, near), value)
     least = _least(near)
     value = np.where(least, value * NEGATED, value)
-    return Hits(at, _but(value, words, at), negated | least)
+    but = _but(words, at)
+    return Hits(at, value * but, negated | least, boost, but)
 
 
 def _listed(words: VaderWords) -> Array:
@@ -168,13 +173,13 @@ def _least(near: _Near) -> Array:
     return before & ~((near.place > 1) & near.has(-2, Part.AT_VERY))
 
 
-def _but(value: Array, words: VaderWords, at: Array) -> Array:
-    """Halve what stands before the first "but" of a sentence and strengthen what stands after it."""
+def _but(words: VaderWords, at: Array) -> Array:
+    """Return the factor by which what stands before the first "but" of a sentence is halved, after it strengthened."""
     buts = np.flatnonzero((words.parts & Part.BUT) > 0)
     if not len(buts):
-        return value
+        return np.ones(len(at))
     where = np.full(len(words.first) - 1, -1)
     where[words.sentence[buts[::-1]]] = buts[::-1]
     but = where[words.sentence[at]]
     factor = np.where(at < but, BEFORE_BUT, np.where(at > but, AFTER_BUT, 1.0))
-    return value * np.where(but < 0, 1.0, factor)
+    return np.where(but < 0, 1.0, factor)

@@ -50,7 +50,7 @@ class Weighed:
         A masked word keeps its place in the windows of the rules, but is neither positive, neutral nor negative.
         """
         n = len(self.emphasis)
-        at, value, negated = self.hits
+        at, value, negated = self.hits.word, self.hits.value, self.hits.negated
         sentence = self.words.sentence
         if keep is not None:
             counted = keep[at]

@@ -45,6 +45,13 @@ LISTS = [
         "Carnegie Mellon University's own, BSD-like",
     ),
     (
+        "toward",
+        "toward.csv",
+        "weight, in hundredths, of a feature for each label of sentiment_toward",
+        "fitted by build/toward.py on NewsMTSC",
+        "MIT (newskit); what it was fitted on: NOTICE.md",
+    ),
+    (
         "vader",
         "vader.csv",
         "valence of a word, -4 to 4, higher is more positive; column nltk: its value in NLTK's list",

@@ -8,8 +8,8 @@ The model: a rating is the sum of what VADER's rules make of its words, over the
 three. A word's valence is VADER's, plus what its family (words of one stem) and what itself departs from it. Squared
 errors are made smallest under a penalty on the squares of the departures: strong, so that only words seen often go
 far. Words that VADER lacks begin at a share of the mean of their family in VADER's list. Words not seen in the data
-but of a family that was are taken from CMU's dictionary. No names: words seen mostly with a capital are not added, nor words for
-groups of people (topics.py), so that no one's mention counts for or against a text.
+but of a family that was are taken from CMU's dictionary. Names (words
+seen mostly with a capital) are not added, nor words for groups of people (topics.py).
 
 `--evaluate` prints how well lists do on texts they were not fitted on. The penalties were chosen by the first line.
 """
@@ -32,7 +32,7 @@ import numpy.typing as npt
 from topics import PEOPLE, TOPICS  # beside this file
 
 from newskit.text.tokens import encode
-from newskit.valence.forms import BOOSTERS, DAMPENERS, IDIOM_WORDS, NEGATIONS, lexicon, stripped, traits
+from newskit.valence.forms import BOOSTERS, DAMPENERS, IDIOM_WORDS, NEGATIONS, lexicon, stripped
 from newskit.valence.lists import NEWS, Lexicon
 from newskit.valence.rules import hits_of
 from newskit.valence.scores import MORE_WORDS, score_sentences
@@ -43,10 +43,11 @@ from newskit.wordlists import rows
 Array = npt.NDArray[Any]
 LISTED, ADDED, FAMILY = 1.0, 3.0, 3.0  # penalties on the departures
 OTHER = 0.4  # what a NewsMTSC sentence weighs beside an NYT one
+# A word that is listed is no booster, dampener or negation any more, so these cannot be added.
+STEERING = BOOSTERS | DAMPENERS | NEGATIONS | set(IDIOM_WORDS) | {"least"} | PEOPLE
 SEEN, PROBE, STEPS, FOLDS = 4, 2.0, 120, 5
 SMALLEST = {"seen": 0.1, "unseen": 0.5}  # added words with less are left out
 CHANGE = {"seen": 0.1, "unseen": 0.3}  # and so are smaller changes of VADER's
-STEERING = BOOSTERS | DAMPENERS | NEGATIONS | set(IDIOM_WORDS) | PEOPLE
 
 
 class Text(NamedTuple):
@@ -112,7 +113,8 @@ class _Everything(dict[str, float]):
 
 def fit_to_add(word: str) -> bool:
     """Say whether a word may be added: letters and hyphens, and without a part in the rules."""
-    return len(word) > 1 and word.isascii() and word.replace("-", "").isalpha() and word not in STEERING
+    plain = len(word) > 1 and word.isascii() and word.replace("-", "").isalpha()
+    return plain and word not in STEERING
 
 
 def fit(texts: list[Text], counted: Counted, use: Array, universe: set[str]) -> dict[str, float]:
@@ -290,7 +292,7 @@ def main() -> None:
     given = options.parse_args()
     texts = read(given.data)
     counted = count(texts)
-    universe = {word for word, *_ in rows("cmu.csv") if fit_to_add(word) and traits(word)[0] == 0}
+    universe = {word for word, *_ in rows("cmu.csv") if fit_to_add(word)}
     if given.evaluate:
         sys.stdout.write(evaluate(texts, counted, universe))
         return
