@@ -19,8 +19,8 @@ def article(text: str = "Nothing.", **columns: object) -> pd.DataFrame:
     return pd.DataFrame({"article_id": ["a"], "text": [text], **{k: [v] for k, v in columns.items()}})
 
 
-def checks(text: str = "Nothing.", published: str = "2024-11-30 07:53", **columns: object) -> list[tuple[str, str]]:
-    found = nk.time_checks(article(text, published_local=T(published), **columns))
+def checks(text: str = "Nothing.", local: str = "2024-11-30 07:53", **columns: object) -> list[tuple[str, str]]:
+    found = nk.time_checks(article(text, published_local=T(local), **columns))
     return list(zip(found["check"], found["text"], strict=True))
 
 
@@ -38,7 +38,7 @@ def test_instants_decide_where_both_are_known() -> None:
         "published": T("2024-11-30 05:00", tz="UTC"), "updated": T("2024-11-30 06:00", tz="UTC"),
         "updated_local": T("2024-11-30 01:00"),
     }  # fmt: skip
-    assert checks(published="2024-11-30 10:30", **both) == []
+    assert checks(local="2024-11-30 10:30", **both) == []
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_weekday_of_a_stamp_and_zone_of_a_stamp() -> None:
     assert checks(published_text=line) == [("weekday_and_date", line)]
     assert checks(published_text="Published Saturday, November 30, 2024") == []
     line = "June 12, 2020 9:49 am EST"
-    assert checks(published="2020-06-12 09:49", published_text=line, zone_conflict=True) == [("zone_not_in_force", line)]
+    assert checks(local="2020-06-12 09:49", published_text=line, zone_conflict=True) == [("zone_not_in_force", line)]
 
 
 def test_checks_take_articles_or_a_timeline() -> None:

@@ -19,7 +19,7 @@ from newskit.tables import TABLES
 def write(folder: Path) -> None:
     """Write every generated page."""
     folder.mkdir(exist_ok=True)
-    pages = {"tables": _tables(), "measures": _measures(), "lexicons": _lexicons(), "help": _help()}
+    pages = {"tables": _tables(), "measures": _measures(), "lexicons": _lexicons(), "outlets": _outlets(), "help": _help()}
     for name, text in pages.items():
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
 
@@ -62,6 +62,12 @@ def _lexicons() -> str:
         for x in shown.itertuples()
     )
     return _grid(("word list", "what it says of a word", "rows", "source", "terms", "SHA-256 (first 12)"), rows) + "\n"
+
+
+def _outlets() -> str:
+    first = {True: "day", False: "month"}
+    rows = ((f"`{o.domain}`", o.name, o.country, o.zone, first.get(o.day_first, "")) for o in nk.outlets().itertuples())
+    return _grid(("domain", "outlet", "country", "zone", "comes first"), rows) + "\n"
 
 
 def _grid(heads: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:

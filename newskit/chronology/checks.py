@@ -19,7 +19,8 @@ _SHORT = [name[:3] for name in DAYS]
 # What somebody said may be of the future, whatever the tense of "said".
 _REPORTING = frozenset(
     "said told announced added reported confirmed warned wrote stated agreed asked called noted claimed argued promised "
-    "vowed predicted expected planned scheduled slated proposed suggested invited decided ordered".split()
+    "vowed predicted expected planned scheduled slated proposed suggested invited decided ordered expressed hoped wanted "
+    "sought urged pledged set extended postponed delayed moved signaled indicated".split()
 )
 _DAY_PRECISION = ("day", "part-of-day", "hour", "minute")
 Row = dict[str, Any]
@@ -43,8 +44,8 @@ def time_checks(source: Any) -> pd.DataFrame:
         timeline), `field`, `text` (the words), `start`, `end` (where they stand; NA for stamps) and `message`. Checks:
 
         - `updated_before_published`: the update bears an earlier time than the publication;
-        - `past_after_publication`: a time after the last stamp is told in the past tense; verbs of saying and planning
-          do not count;
+        - `past_after_publication`: a date with its year that lies after the last stamp is told in the past tense; verbs
+          of saying, hoping and planning do not count;
         - `weekday_and_date`: the weekday printed is not the weekday of the date; without a printed year, of that date in
           any of the three years round the publication;
         - `zone_not_in_force`: the printed zone is not in force on that day (EST in June).
@@ -109,10 +110,11 @@ def _tenses(rows: list[Row]) -> Iterator[Row]:
     if not ends:
         return
     for row in rows:
-        told = row["kind"] == "mention" and row["tense"] == "past" and row["timex_type"] in ("DATE", "TIME")
-        if not told or row["time_from"] is None or row["precision"] == "vague" or row["time_from"] < max(ends):
+        # "Next year" says itself that it lies ahead: only what does not hang on the publication day can disagree with it.
+        told = row["kind"] == "mention" and row["tense"] == "past" and row["relative"] is False
+        if not told or row["timex_type"] not in ("DATE", "TIME") or row["time_from"] is None:
             continue
-        if _REPORTING.isdisjoint((row["verb"] or "").lower().split()):
+        if row["time_from"] >= max(ends) and _REPORTING.isdisjoint((row["verb"] or "").lower().split()):
             yield _finding("past_after_publication", row, f"{row['verb']!r} tells of {_say(row)}, after the last stamp.")
 
 
