@@ -66,7 +66,9 @@ def _lexicons() -> str:
 
 def _outlets() -> str:
     first = {True: "day", False: "month"}
-    rows = ((f"`{o.domain}`", o.name, o.country, o.zone, first.get(o.day_first, "")) for o in nk.outlets().itertuples())
+    shown = nk.outlets().astype(object)
+    shown = shown.where(shown.notna(), "")
+    rows = ((f"`{o.domain}`", o.name, o.country, o.zone, first.get(o.day_first, "")) for o in shown.itertuples())
     return _grid(("domain", "outlet", "country", "zone", "comes first"), rows) + "\n"
 
 
