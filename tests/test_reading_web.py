@@ -64,7 +64,7 @@ def page(
         '<figure><img src="a.jpg"><figcaption>The quay on Monday morning, with the ferry gone '
         '<span class="credit">Photo: Mia Olsen</span></figcaption></figure>'
         f'{body}<p>Read more: <a href="/x">A bridge that nobody asked for is to be built at last</a></p>{extra}'
-        '</article></main><aside class="related"><p>Ten other stories that you should read today, all of them</p></aside>'
+        '</article></main><aside class="related"><p>Ten other stories that you should read today</p></aside>'
         "</body></html>"
     )
 

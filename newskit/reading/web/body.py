@@ -17,12 +17,23 @@ from newskit.reading.web.headline import key_of
 from newskit.reading.web.tree import Element, text_of
 
 _BLANKS = re.compile(r"\s+")
+_WORDS = re.compile(r"\w+")
 _ELSEWHERE = frozenset(("aside", "nav", "footer", "header", "form", "figure", "blockquote"))
 _ENOUGH = 600
 """Characters of body below which the slower search of trafilatura is tried too."""
 
 
 Box: TypeAlias = tuple[Element, str, str]
+
+
+# What stands above a link to another article, or above the tags.
+_POINTER = re.compile(
+    r"\W*(?:czytaj (?:więcej|także|też)|etiketler|mehr zum thema|lesen sie (?:auch|mehr)|weiterlesen|lies auch|"
+    r"lire aussi|à lire aussi|lee también|lea también|leer más|leggi anche|leia (?:também|mais)|lees ook|les også|"
+    r"läs också|læs også|lue myös|čtěte také|přečtěte si|čitaj aj|olvassa el|читайте также|関連記事|関連キーワード|"
+    r"おすすめ情報|empfohlener (?:redaktioneller|externer) inhalt|link zum youtube-inhalt|externer inhalt)\W*",
+    re.IGNORECASE,
+)
 
 
 class Block(NamedTuple):
@@ -39,9 +50,10 @@ class Body:
     paragraphs: list[str] = field(default_factory=list)
     subheads: list[str] = field(default_factory=list)
     subhead_before: list[int] = field(default_factory=list)
+    how: str = "trafilatura"
 
 
-def find_body(root: Element, known: set[str], names: list[str]) -> Body:
+def find_body(root: Element, known: set[str], lead: str, names: list[str], stated: str | None) -> Body:
     """Return the body of a page.
 
     Parameters
@@ -50,8 +62,12 @@ def find_body(root: Element, known: set[str], names: list[str]) -> Body:
         The page; it is not changed.
     known : set of str
         Keys of what is printed elsewhere in the row: headline, standfirst, captions.
+    lead : str
+        Key of the standfirst, whose lines are no paragraphs.
     names : list of str
         Authors, whose lines are no paragraphs.
+    stated : str, optional
+        The body as the metadata has it, often without paragraphs: what the page's own text is checked against.
     """
     blocks = list(_extract(root, fast=True))
     alike = _paragraphs_alike(root, blocks)
@@ -59,7 +75,26 @@ def find_body(root: Element, known: set[str], names: list[str]) -> Body:
         blocks = max(blocks, list(_extract(root, fast=False)), key=_size)
     if _size(blocks) < 0.7 * _size(alike):
         blocks = alike
-    return _assemble(_chosen(blocks, known, names))
+    how = "trafilatura" if blocks is not alike else "rule:paragraphs-alike"
+    if stated and len(stated) > _ENOUGH and not _agree(blocks, stated):
+        blocks, how = list(_extract(root, fast=False)), "trafilatura"
+        if not _agree(blocks, stated):
+            blocks = [Block(_line(line), "paragraph") for line in stated.split("\n") if line.strip()]
+            how = "json-ld:articleBody"
+    body = _assemble(_chosen(_behind_lead(blocks, lead), known, names))
+    body.how = how
+    return body
+
+
+def _agree(blocks: list[Block], stated: str) -> bool:
+    """Say whether the stated body and what was found have words in common, three in a row."""
+    wanted, found = _runs(stated), _runs("\n".join(b.text for b in blocks))
+    return len(wanted & found) >= 0.3 * min(len(wanted), len(found) or 1) if found else False
+
+
+def _runs(text: str) -> set[tuple[str, str, str]]:
+    words = _WORDS.findall(text.casefold())
+    return set(zip(words, words[1:], words[2:], strict=False))
 
 
 def _extract(root: Element, fast: bool) -> Iterator[Block]:
@@ -125,6 +160,16 @@ def _line(text: str) -> str:
     return clean(_BLANKS.sub(" ", text)).strip()
 
 
+def _behind_lead(blocks: list[Block], lead: str) -> list[Block]:
+    """Leave out the lines of the standfirst, which may be printed as several, near the top."""
+    out = []
+    for number, block in enumerate(blocks):
+        key = key_of(block.text)
+        if not (number < 10 and lead and (key == lead or (len(key) > 20 and key in lead))):
+            out.append(block)
+    return out
+
+
 def _chosen(blocks: list[Block], known: set[str], names: list[str]) -> list[Block]:
     """Leave out what is printed elsewhere and what is furniture; promos at the end end the body."""
     people = {key_of(n) for n in names}
@@ -138,6 +183,8 @@ def _chosen(blocks: list[Block], known: set[str], names: list[str]) -> list[Bloc
         effect = effect_of(line)
         if effect == "end" and len(kept) > 2:
             break
+        if _POINTER.fullmatch(block.text):
+            continue
         if effect or _is_stamp(line):
             continue
         seen.add(key)

@@ -14,12 +14,13 @@ _NAMED = re.compile(
     r"more-?(?:stories|news|from|on)|further|verwandt|weiterlesen|mehr-?zum|lesen-?sie|leia|lea-tambien|noticias-relacionadas|"
     r"a-lire|lire-aussi|gallery|slideshow|carousel|player|transcript-?note|editor-?note|cookie|consent|disclaimer|copyright|"
     r"source-?list|toc(?:$|[-_\s])|table-of-contents|infobox|factbox|teaser-?(?:list|box|group)|linklist|link-?box|onward|"
-    r"app-?download|whatsapp|telegram|google-?news|follow-?us|screen-?reader|sr-only|visually-?hidden|print-?only|article-?meta"
+    r"app-?download|whatsapp|telegram|google-?news|follow-?us|screen-?reader|sr-only|visually-?hidden|offscreen|print-?only|article-?meta"
 )
 _BLOCKS = frozenset(
     ("div", "section", "aside", "ul", "ol", "p", "figure", "form", "span", "a", "header", "footer", "nav", "table")
 )
 _KEEP = re.compile(r"article-?body|entry-?content|story-?body|post-?content|main-?content|articlebody|page-?content")
+_UNSEEN = re.compile(r"screen-?reader|sr-only|visually-?hidden|offscreen|print-?only")
 _PICTURE = re.compile(r"media|image|picture|photo|foto|bild|figure|(?:^|[-_\s])img")
 MAX_SHARE = 0.15
 """Of the page's paragraphs: what is called furniture but holds more, in all boxes of that name, is the article."""
@@ -49,9 +50,17 @@ def _named(sizes: Sizes) -> dict[str, list[Element]]:
         names = names_of(element)
         if names not in judged:
             judged[names] = bool(names and _NAMED.search(names) and not _KEEP.search(names))
-        if judged[names]:
+        if judged[names] and not _is_within_line(element, names):
             named.setdefault(names, []).append(element)
     return named
+
+
+def _is_within_line(element: Element, names: str) -> bool:
+    """Say whether a link or a span is words of a sentence, whatever it is called."""
+    if element.tag not in ("a", "span") or _UNSEEN.search(names):
+        return False
+    parent = element.getparent()
+    return parent is not None and (parent.tag in ("p", "li") or next(element.iterancestors("p"), None) is not None)
 
 
 def _is_furniture(element: Element, sizes: Sizes) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import json
 from typing import Any
 
@@ -86,7 +87,7 @@ def read_page(
     sizes = Sizes(root)
     _people_and_words(row, root, sizes, head, ld)
     _moments(row, root, head, ld, (timezone, timezone_source, day_first))
-    _body(row, root, sizes)
+    _body(row, root, sizes, ld)
     for warning in warnings_of(root, head, ld, row.cells.get("url"), len(row.cells.get("text") or "")):
         row.warn(warning)
     return row.done()
@@ -179,19 +180,21 @@ def _zone(found: dict[str, Stated | None], url: str | None, hint: tuple[Any, ...
     return None, "none"
 
 
-def _body(row: Row, root: Element, sizes: Sizes) -> None:
+def _body(row: Row, root: Element, sizes: Sizes, ld: JsonLd) -> None:
     cells = row.cells
     captions = cells.pop("_captions")
     prune(root, sizes)
     known = {key_of(t) for t in [cells.get("headline"), cells.get("standfirst"), cells.get("byline"), *captions] if t}
-    body = find_body(root, known, cells.get("authors", []))
+    stated = ld.get("articleBody")
+    stated = html.unescape(stated) if isinstance(stated, str) else None
+    body = find_body(root, known, key_of(cells.get("standfirst", "")), cells.get("authors", []), stated)
     if not body.paragraphs:
         if not sizes.text[root]:
             raise ReadError("The page holds no text.")
         row.warn("the page has text, but no article was found in it")
         return
-    row.put("text", "\n\n".join(body.paragraphs), "trafilatura")
-    row.put("subheads", body.subheads, "trafilatura")
+    row.put("text", "\n\n".join(body.paragraphs), body.how)
+    row.put("subheads", body.subheads, body.how)
     cells["subhead_before"] = body.subhead_before
     place = dateline(body.paragraphs[0])
     if place:
