@@ -97,7 +97,7 @@ def analyze(articles: Articles, progress: bool = True, *, only: Iterable[str] | 
     --------
     >>> import newskit as nk
     >>> nk.analyze(nk.sample(), only=["readability", "speakers"])
-    <newskit.Analysis of 1 articles; rows: articles 1, readability 1, speakers 5>
+    <newskit.Analysis of 1 articles; rows: articles 1, readability 1, speakers 4>
     """
     frame = as_articles(articles)
     wanted = _wanted(only)

@@ -6,8 +6,7 @@ is scored on sums of these counts; scores are never averaged.
 
 from __future__ import annotations
 
-import unicodedata
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -18,67 +17,13 @@ from newskit import tables
 from newskit.errors import InputError
 from newskit.frames import Articles, as_articles, batches, stack
 from newskit.text.batch import Batch
-from newskit.text.familiar import complex_word, familiar, on_list
-from newskit.text.forms import fold, word
-from newskit.text.syllables import syllables
 from newskit.text.tokens import Tokens
+from newskit.text.word_counts import WORD_COUNTS, word_counts_of
 
 Array = npt.NDArray[Any]
 SCOPES = ("article", "headline", "paragraph", "sentence")
-FUNCTION_WORDS = frozenset(
-    """the of and to in a is that for it as was with be by on not he his but at are this have from or had an they
-    which one you were her all she there would their we him been has when who will more if no out so said what up its
-    about into than them can only other some could these two may
-    then do any my now such our over after also did""".split()
-)
-# Order of the columns that `word_counts` gives; n_sentences comes from the segmentation.
-WORD_COUNTS = (
-    "n_words", "n_syllables", "n_letters", "n_characters", "n_monosyllables", "n_polysyllables", "n_complex_words",
-    "n_long_words", "n_function_words", "n_unfamiliar_words", "n_unlisted_words", "n_unlisted_2_syllables",
-    "n_unlisted_3_syllables", "n_mini_words", "n_scrabble_points",
-)  # fmt: skip
-# Byte of a small letter -> points of its tile.
-_POINTS = [1] * 10 + [2] * 2 + [3] * 4 + [4] * 5 + [5, 8, 8, 10, 10]
-_TILES = bytes.maketrans(b"aeilnorstudgbcmpfhvwykjxqz", bytes(_POINTS))
-_LETTERS = b"abcdefghijklmnopqrstuvwxyz"
-_OTHERS = bytes(set(range(256)) - set(_LETTERS))
-_NOTHING = (0,) * len(WORD_COUNTS)
 # A name is neither complex nor unfamiliar.
 _NOT_OF_NAMES = (WORD_COUNTS.index("n_complex_words"), WORD_COUNTS.index("n_unfamiliar_words"))
-
-
-def word_counts(form: str) -> tuple[int, ...]:
-    """Say what one token adds to each of WORD_COUNTS; zeros when it holds no word."""
-    letters = form[:-1] if form[-1:] in (",", ".") else form
-    if not (letters.isascii() and letters.isalpha()):
-        found = word(form)
-        if found is None:
-            return _NOTHING
-        letters = found.text
-    # A capital at the head tells nothing; others do (BBC, McKay).
-    return _counts_of(letters.lower() if letters[1:].islower() else letters)
-
-
-@lru_cache(maxsize=200_000)
-def _counts_of(text: str) -> tuple[int, ...]:
-    n, _ = syllables(text)
-    letters = len(text) if text.isalpha() else sum(map(str.isalpha, text))
-    characters = letters if letters == len(text) else sum(map(str.isalnum, text))
-    known, unlisted = familiar(text), not on_list(text)
-    return (
-        1, n, letters, characters, n == 1, n >= 3, complex_word(text, n), letters >= 7, fold(text) in FUNCTION_WORDS,
-        not known, unlisted, unlisted and n >= 2, unlisted and n >= 3, characters <= 3, scrabble_points(text),
-    )  # fmt: skip
-
-
-def scrabble_points(text: str) -> int:
-    """Add up what the letters of a word are worth as English Scrabble tiles; accents aside, other letters 0.
-
-    >>> scrabble_points("quiz"), scrabble_points("café"), scrabble_points("1918")
-    (22, 9, 0)
-    """
-    plain = text.lower() if text.isascii() else unicodedata.normalize("NFKD", text.lower())
-    return sum(plain.encode("ascii", "ignore").translate(_TILES, _OTHERS))
 
 
 def name_tokens(tokens: Tokens) -> Array:
@@ -108,7 +53,9 @@ def name_tokens(tokens: Tokens) -> Array:
 
 def matrix_of(tokens: Tokens) -> Array:
     """Return what every token adds to each of WORD_COUNTS: shape (len(WORD_COUNTS), tokens)."""
-    values = tokens.feature(word_counts, np.int32, len(WORD_COUNTS)).T
+    values = tokens.vocabulary.feature(word_counts_of, np.int32, len(WORD_COUNTS), many=True).T.take(
+        tokens.form, axis=1
+    )
     names = np.flatnonzero(name_tokens(tokens))
     for row in _NOT_OF_NAMES:
         values[row, names] = 0

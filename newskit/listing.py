@@ -6,11 +6,12 @@ import numpy as np
 import pandas as pd
 
 from newskit import tables
-from newskit.counting import WORD_COUNTS, first_of_text, matrix_of, sums_between
+from newskit.counting import first_of_text, matrix_of, sums_between
 from newskit.frames import Articles, as_articles, batches, stack
 from newskit.text.batch import Batch
 from newskit.text.forms import Word, word
 from newskit.text.syllables import syllables
+from newskit.text.word_counts import WORD_COUNTS
 
 
 def sentences_of(batch: Batch) -> pd.DataFrame:

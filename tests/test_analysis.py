@@ -99,3 +99,13 @@ def test_times_know_who_speaks_of_them() -> None:
     assert made["voice"].tolist()[:2] == ["quoted", "own"]
     assert made["speaker"].fillna("").tolist()[:2] == ["Ann Lee", ""]
     assert nk.timeline(text)["voice"].isna().all()
+
+
+def test_only_some_tables() -> None:
+    made = nk.analyze(articles(), progress=False, only=["readability", "timeline"])
+    assert list(made.tables()) == ["articles", "readability", "timeline"]
+    pd.testing.assert_frame_equal(made.readability, nk.readability(articles()))
+    pd.testing.assert_frame_equal(made.timeline, nk.analyze(articles(), progress=False).timeline)
+    assert made.counts.empty
+    with pytest.raises(nk.UnknownNameError, match="There is no table of an analysis named 'readibility'. Did you mean"):
+        nk.analyze(articles(), only="readibility")

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newskit as nk
-from newskit.counting import WORD_COUNTS
+from newskit.text.word_counts import WORD_COUNTS
 from tests.texts import PASSAGES
 
 ADDITIVE = ["n_sentences", *WORD_COUNTS]

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from newskit.text import vocabulary
 from newskit.text.forms import pieces, word
-from newskit.text.sentences import End, end_class
+from newskit.text.sentences import End, code_of, end_class, plain_code
 from newskit.text.syllables import syllables
 from newskit.text.tokens import encode
+from newskit.text.word_counts import word_counts, word_counts_of
 
 HOSTILE = st.text(
     alphabet=st.one_of(st.sampled_from("aAé.!?\"'“”‘’—-\n \u00a0\t1$(«»٣ه字\ud800\u0301😀"), st.characters()),
@@ -154,3 +155,18 @@ def test_hostile_texts_are_encoded(piece: str) -> None:
     tokens = encode([piece * 100_000])
     assert len(tokens.form) == tokens.first[-1]
     assert len(tokens.sentences(0)) <= len(tokens.form)
+
+
+@given(
+    st.from_regex(r"[A-Za-z]{1,6}[,.]?", fullmatch=True)
+    | st.sampled_from(["time", "time,", "A.", "I", "The", "May,", "Mr."])
+)
+def test_the_short_way_gives_the_same_code(form: str) -> None:
+    letters = form.rstrip(",.")
+    if letters.islower() or letters[0].isupper():
+        assert plain_code(letters, form, form[-1]) == code_of(form)
+
+
+@given(st.lists(st.text(alphabet="abcdeEFing.,’'-1“”é", min_size=1, max_size=10)))
+def test_words_counted_together_and_alone(forms: list[str]) -> None:
+    assert word_counts_of(forms).tolist() == [list(map(int, word_counts(form))) for form in forms]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newskit.text.forms import fold
 from newskit.text.syllables import syllables
@@ -24,7 +24,7 @@ _POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
 @cache
-def _listed() -> frozenset[str]:
+def listed_words() -> frozenset[str]:
     """Return the list, with `mr.` and `mrs.` also without their points."""
     listed = words("dale_chall.csv")
     return listed | {w.rstrip(".") for w in listed}
@@ -36,9 +36,10 @@ def on_list(word: str) -> bool:
     >>> on_list("Bridge"), on_list("bridges"), on_list("1918")
     (True, False, False)
     """
-    return fold(word).strip("'") in _listed()
+    return fold(word).strip("'") in listed_words()
 
 
+@lru_cache(maxsize=200_000)
 def familiar(word: str) -> bool:
     """Say whether a word is on the Dale-Chall list, itself or as a regular inflection of a listed word.
 
@@ -48,7 +49,7 @@ def familiar(word: str) -> bool:
     >>> familiar("bridges"), familiar("running"), familiar("infrastructure"), familiar("didn’t")
     (True, True, False, True)
     """
-    folded, listed = fold(word).strip("'"), _listed()
+    folded, listed = fold(word).strip("'"), listed_words()
     if folded in listed:
         return True
     if folded.isalpha():

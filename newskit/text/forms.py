@@ -27,6 +27,8 @@ CUT = re.compile(
     r"""|(?<=[^\W\d_A-Z]{2})(?P<stop>\.["”’»)\]]*)(?=[A-Z“‘][^\W\d_A-Z.])"""
     r"""|(?<=[^\W\d_A-Z]{2}[,.!?])(?P<close>["”])(?=[^\W_])"""
 )
+_DASHES = "—―-"
+_CUTTING = re.compile(r"""[—―"“”„«»….,;:!?/]|--""")
 WORD = re.compile(r"[^\W_](?:.*[^\W_])?", re.S)
 DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 NUMBER = re.compile(r"[^\W\d_]{0,3}\d[\d.,:/°'’-]*(?:st|nd|rd|th|s|[KkMmBb]|bn|mn|am|pm|h)?\Z")
@@ -40,6 +42,13 @@ class Piece(NamedTuple):
     text: str
 
 
+def may_be_cut(form: str) -> bool:
+    """Say whether a form holds a character where CUT could cut it: a quick look that spares most forms the long one."""
+    if len(form) < 3 or form.isalnum():
+        return False
+    return form[0] in _DASHES or form[-1] in _DASHES or _CUTTING.search(form, 1, len(form) - 1) is not None
+
+
 def pieces(form: str) -> list[Piece]:
     """Take a printed form apart into tokens.
 
@@ -48,7 +57,7 @@ def pieces(form: str) -> list[Piece]:
     >>> [p.text for p in pieces("“long-term,”")]
     ['“long-term,”']
     """
-    if len(form) < 3 or form.isalnum() or WEB.search(form[:300]):
+    if not may_be_cut(form) or WEB.search(form[:300]):
         return [Piece(0, form)]
     cuts: set[int] = set()
     for found in CUT.finditer(form):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from newskit.text import syllable_model
 from newskit.text.forms import fold
@@ -147,6 +147,7 @@ def _part(part: str) -> Counted:
     return n + added, source
 
 
+@lru_cache(maxsize=100_000)  # a name comes as Name, Name's, names ...
 def _stem(stem: str) -> Counted:
     if stem in _known:
         return _known[stem]

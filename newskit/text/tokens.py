@@ -11,9 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from newskit.text.finder import units_of
-from newskit.text.forms import pieces, word
+from newskit.text.forms import may_be_cut, pieces, word
 from newskit.text.marks import Mark, find_marks
-from newskit.text.sentences import START_BITS, Start, code_of, sentence_breaks
+from newskit.text.sentences import START_BITS, Start, code_of, plain_code, sentence_breaks
 from newskit.text.vocabulary import Vocabulary, shared
 
 Array = npt.NDArray[Any]
@@ -136,9 +136,10 @@ def describe(form: str) -> int:
 
     A word in plain letters, alone or before a comma or full stop, takes a short way to the same answer.
     """
-    letters = form[:-1] if form[-1] in ",." else form
-    if letters.isascii() and letters.isalpha():
-        return code_of(form) | WORD | (CAPITAL if letters[0].isupper() else 0)
+    last = form[-1]
+    letters = form[:-1] if last in ",." else form
+    if letters.isascii() and letters.isalpha() and (letters[0].isupper() or letters.islower()):
+        return plain_code(letters, form, last) | WORD | (CAPITAL if letters[0].isupper() else 0)
     found = word(form)
     marked = form[0] in "'‘‚" or form[-1] in "'’" or not _MARKS.isdisjoint(form)
     return (
@@ -146,7 +147,7 @@ def describe(form: str) -> int:
         | (WORD if found else 0)
         | (CAPITAL if found and found.text[0].isupper() else 0)
         | (MARK if marked else 0)
-        | (SEVERAL if len(pieces(form)) > 1 else 0)
+        | (SEVERAL if may_be_cut(form) and len(pieces(form)) > 1 else 0)
     )
 
 

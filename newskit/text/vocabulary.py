@@ -8,7 +8,7 @@ one piece of state in newskit: bounded, locked, and without influence on any res
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -19,13 +19,21 @@ from newskit.text.finder import WIDTH, Finder, keys_of
 Array = npt.NDArray[Any]
 LIMIT_FORMS = 1_000_000
 LIMIT_CHARACTERS = 30_000_000
+FIRST_LOOK = 2000  # unknown forms that are made into strings at first
 
 
 class _Ids(dict[str, int]):
-    """form -> id; a form that is not there gets the next id."""
+    """form -> id; a form that is not there gets the next id, and is noted in `forms`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms: list[str] = []
+        self.characters = 0
 
     def __missing__(self, form: str) -> int:
-        self[form] = number = len(self)
+        self[form] = number = len(self.forms)
+        self.forms.append(form)
+        self.characters += len(form)
         return number
 
 
@@ -39,14 +47,14 @@ class _Column:
         self.n = 0
         self._values: Array = np.zeros((*(() if width is None else (width,)), 1024), dtype=dtype)
 
-    def extend(self, values: list[Any]) -> None:
+    def extend(self, values: Sequence[Any] | Array) -> None:
         end = self.n + len(values)
         if end > self._values.shape[-1]:
             size = max(end, 2 * self._values.shape[-1])
             grown = np.zeros((*self._values.shape[:-1], size), dtype=self._values.dtype)
             grown[..., : self.n] = self._values[..., : self.n]
             self._values = grown
-        if values:
+        if len(values):
             self._values[..., self.n : end] = np.array(values, dtype=self._values.dtype).T
         self.n = end
 
@@ -58,23 +66,17 @@ class Vocabulary:
     """Distinct forms, their ids, and features computed once per form."""
 
     def __init__(self) -> None:
-        self.forms: list[str] = []
         self._ids = _Ids()
+        self.forms = self._ids.forms
         self._columns: dict[Callable[[str], Any], _Column] = {}
         self._finder = Finder()
-        self._characters = 0
         self._broken = False
         self._lock = threading.RLock()
 
     def ids(self, forms: list[str]) -> Array:
         """Return the id of each form; new forms are taken in."""
         with self._lock:
-            found = np.fromiter(map(self._ids.__getitem__, forms), dtype=np.int32, count=len(forms))
-            if len(self._ids) > len(self.forms):
-                new = list(self._ids)[len(self.forms) :]
-                self._characters += sum(map(len, new))
-                self.forms.extend(new)
-        return found
+            return np.fromiter(map(self._ids.__getitem__, forms), dtype=np.int32, count=len(forms))
 
     def find(self, text: str, units: Array, start: Array, length: Array) -> Array:
         """Return the id of each form text[start : start + length]; new forms are taken in.
@@ -82,43 +84,57 @@ class Vocabulary:
         `units` is what `finder.units_of` makes of the text.
         """
         with self._lock:
-            found = np.full(len(start), -1, dtype=np.int32)
             short = np.flatnonzero(length <= WIDTH)
-            keys = keys_of(units, start[short], length[short])
-            found[short] = self._finder.find(keys, length[short])
-            missing = np.flatnonzero(found < 0)
-            spans = zip(start[missing].tolist(), (start + length)[missing].tolist(), strict=True)
-            found[missing] = self.ids([text[a:b] for a, b in spans])
-            self._teach(found, missing, keys, short, length)
+            keys = np.zeros((len(start), 4), dtype="<u8")
+            keys[short] = keys_of(units, start[short], length[short])
+            found = np.full(len(start), -1, dtype=np.int32)
+            found[short] = self._finder.find(keys[short], length[short])
+            missing, n = np.flatnonzero(found < 0), FIRST_LOOK
+            while len(missing):
+                # A few first: what they teach spares most of the rest, for forms come again.
+                some, missing, n = missing[:n], missing[n:], 2 * n
+                spans = zip(start[some].tolist(), (start[some] + length[some]).tolist(), strict=True)
+                found[some] = self.ids([text[a:b] for a, b in spans])
+                self._teach(found[some], keys[some], length[some])
+                short = missing[length[missing] <= WIDTH]
+                found[short] = self._finder.find(keys[short], length[short])
+                missing = missing[found[missing] < 0]
         return found
 
-    def _teach(self, found: Array, missing: Array, keys: Array, short: Array, length: Array) -> None:
+    def _teach(self, ids: Array, keys: Array, length: Array) -> None:
         """Let the finder know the short forms that it missed."""
-        place = np.searchsorted(short, missing[length[missing] <= WIDTH])
-        ids, first = np.unique(found[short[place]], return_index=True)
+        short = np.flatnonzero(length <= WIDTH)
+        ids, first = np.unique(ids[short], return_index=True)
         new = ~self._finder.has_seen(ids)
-        at = place[first[new]]
-        self._finder.add(ids[new], keys[at], length[short[at]])
+        at = short[first[new]]
+        self._finder.add(ids[new], keys[at], length[at])
 
     def feature(
-        self, describe: Callable[[str], Any], dtype: npt.DTypeLike = np.int32, width: int | None = None
+        self,
+        describe: Callable[[Any], Any],
+        dtype: npt.DTypeLike = np.int32,
+        width: int | None = None,
+        *,
+        many: bool = False,
     ) -> Array:
         """Return `describe(form)` of every form, by id: shape (forms,) or, where it gives tuples, (forms, width).
 
         `describe` must depend on the form alone; it is called once per form and is itself the key of the cache.
+        With `many` it is given a list of forms at once.
         """
         with self._lock:
             column = self._columns.setdefault(describe, _Column(dtype, width))
             if column.n < len(self.forms):
                 self._broken = True  # until it went well: a form that cannot be described must not stay for good
-                column.extend([describe(form) for form in self.forms[column.n :]])
+                new = self.forms[column.n :]
+                column.extend(describe(new) if many else [describe(form) for form in new])
                 self._broken = False
             return column.known().T
 
     @property
     def full(self) -> bool:
         """Whether it has outgrown its bounds or failed, so that the next batch should start with a new one."""
-        return self._broken or len(self.forms) > LIMIT_FORMS or self._characters > LIMIT_CHARACTERS
+        return self._broken or len(self.forms) > LIMIT_FORMS or self._ids.characters > LIMIT_CHARACTERS
 
 
 _shared = Vocabulary()

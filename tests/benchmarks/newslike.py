@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from newskit.wordlists import rows
 
-N_WORDS = 30_000
+N_WORDS, N_NAMES = 38_000, 4_000
 
 _OPENERS = (
     "On Tuesday,",
@@ -29,12 +29,22 @@ _SYLLABLES = "ba den kor li mar no pe ral sha tov ul ven wi yar zel chi dro fen 
 def _lexicon() -> tuple[list[str], list[float]]:
     """Return dictionary words with Zipf-like weights, shuffled so that frequency and spelling are unrelated.
 
-    The number of words is set so that 5,000 articles of 500 words hold about 120,000 printed forms, as real news does.
+    The numbers of words and names are set so that 5,000 articles of 500 words hold about 120,000 printed forms, one in
+    eight of them not in the dictionary, as in real news.
     """
     words = [row[0] for row in rows("cmu.csv") if row[0].isalpha()]
     random.Random(7).shuffle(words)
     weights = list(accumulate(1 / (rank + 40) for rank in range(1, N_WORDS + 1)))
     return words[:N_WORDS], weights
+
+
+@cache
+def _names() -> list[str]:
+    pick, names = random.Random(11).choice, dict[str, None]()
+    while len(names) < N_NAMES:
+        names["".join(pick(_SYLLABLES) for _ in range(2 + len(names) % 2)).capitalize()] = None
+        names["".join(pick(_SYLLABLES) for _ in range(3)).capitalize()] = None
+    return list(names)
 
 
 class Writer:
@@ -58,8 +68,7 @@ class Writer:
         return "\n\n".join(paragraphs)
 
     def _name(self) -> str:
-        pick = self.random.choice
-        return "".join(pick(_SYLLABLES) for _ in range(self.random.randint(2, 3))).capitalize()
+        return self.random.choice(_names())
 
     def _clause(self, n: int) -> str:
         common = self.random.choices(self.lexicon, cum_weights=self.weights, k=n)
