@@ -121,7 +121,7 @@ QUOTES = (
     Column("quote_id", WHOLE, "number", "quotation of the article, counted from 0", True),
     FIELD,
     PARAGRAPH._replace(key=False),
-    Column("utterance_id", WHOLE, "number", "the same for the parts of one split quotation, and for a paraphrase and the marked words in it"),
+    Column("utterance_id", WHOLE, "number", "the same for the parts of a split quotation, and for a paraphrase and marks in it"),
     Column("kind", STRING, "", "direct, mixed (marked words inside a paraphrase), indirect or scare"),
     Column("text", STRING, "", "the quotation with its marks"),
     START,

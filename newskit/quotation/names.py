@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
+from newskit.quotation.given_names import pronoun_of
 from newskit.quotation.tape import Tape
 from newskit.text.forms import fold
 
@@ -43,6 +44,12 @@ PLACES = frozenset(
     europe africa asia britain england scotland wales ireland france germany russia ukraine china india japan
     israel iran iraq syria moscow london paris berlin kyiv kiev brussels beijing""".split()
 )
+# Words of titles that begin or join the names of organizations too.
+_PARTS = frozenset(
+    "health state education interior foreign defense defence finance us u.s ukrainian russian american british french "
+    "german israeli chinese republican democratic first".split()
+)
+_ROLE_ENDINGS = ("er", "or", "ian", "ist", "man", "woman", "ant", "ess")
 _RUN = re.compile(r"N(?:[Nv]{0,8}[NZ])?|Z")
 _LOWER = re.compile("[nejVXGBzQ]")
 _HEADLINE = 3  # capitalized words without one in lower case but particles
@@ -51,25 +58,40 @@ _MANY = 100
 
 @dataclass(eq=False)
 class Person:
-    """Someone whose full name is printed, with every spelling of it."""
+    """Someone whose full name is printed, with every spelling of it; `pronoun` is he, she or empty."""
 
     key: str
-    spellings: Counter[str] = field(default_factory=Counter)
+    spellings: dict[str, int] = field(default_factory=dict)
+    pronoun: str = ""
 
     @property
     def name(self) -> str:
         """The spelling printed most; of equals the first."""
-        return self.spellings.most_common(1)[0][0]
+        return max(self.spellings, key=self.spellings.__getitem__)
 
 
-@dataclass(frozen=True)
-class Run:
+class Name(NamedTuple):
+    """What a run of capitalized words says by itself."""
+
+    cut: int  # how many of the words are titles
+    words: tuple[str, ...]
+    title: tuple[str, ...]  # the titles before it, in lower case
+    printed: str  # with the points of St. and J., and the & of a firm
+    full_key: str  # empty unless it looks like the full name of a person
+    pronoun: str
+
+
+class Run(NamedTuple):
     """A run of capitalized words, without titles before it: letters[low:high] of the tape."""
 
     low: int
     high: int
     words: tuple[str, ...]
     titled: bool
+    title: tuple[str, ...]
+    printed: str
+    full_key: str
+    pronoun: str
 
 
 @dataclass(frozen=True)
@@ -105,14 +127,49 @@ def bare(printed: str) -> str:
 def name_runs(tape: Tape, low: int = 0, high: int | None = None) -> list[Run]:
     """Return the runs of capitalized words of letters[low:high], with the titles before them taken off."""
     found: list[Run] = []
-    for m in _RUN.finditer(tape.letters, low, len(tape.letters) if high is None else high):
-        words = [tape.printed(k, k + 1) for k in range(*m.span())]
-        words[-1] = bare(words[-1])
-        last_title = max((k for k, w in enumerate(words[:-1]) if fold(w).rstrip(".") in TITLES), default=-1)
-        cut = last_title + 1
-        titled = cut > 0 or _role_before(tape, m.start())
-        found.append(Run(m.start() + cut, m.end(), tuple(words[cut:]), titled))
+    starts, ends, text, letters = tape.starts, tape.ends, tape.text, tape.letters
+    for m in _RUN.finditer(letters, low, len(letters) if high is None else high):
+        begin, end = m.span()
+        initial = begin == 0 or letters[begin - 1] in ".|?"
+        lengths = tuple([ends[k] - starts[k] for k in range(begin, end)]) if end - begin > 1 else ()
+        name = _read(text[starts[begin] : ends[end - 1]], lengths, initial)
+        titled = name.cut > 0 or _role_before(tape, begin)
+        found.append(Run(begin + name.cut, end, name.words, titled, *name[2:]))
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _read(printed: str, lengths: tuple[int, ...], initial: bool) -> Name:
+    """Part the titles before a name from it and say whose it may be; `lengths` are those of its words."""
+    words = _parted(printed, lengths) if lengths else (bare(printed),)
+    folded = [fold(w).rstrip(".") for w in words]
+    cut = 1 + max((k for k, w in enumerate(folded[:-1]) if w in TITLES), default=-1)
+    if cut and folded[cut - 1] in _PARTS and folded[-1] in ORGANIZATIONS:
+        cut = 0  # World Health Organization, Foreign Office
+    if cut == 0 and initial and len(words) > 2 and _is_role(folded[0]):
+        cut = 1  # Librarian Paul Quist, at the head of a sentence
+    name, title = words[cut:], tuple(folded[:cut])
+    at = printed.find(name[0], sum(lengths[:cut])) if cut else 0
+    full_key = _full_key(name) if is_full_name(name) else ""
+    told = [p for p in map(pronoun_of, title) if p]
+    pronoun = told[0] if told else pronoun_of(folded[cut]) if len(name) > 1 else ""
+    return Name(cut, name, title, " ".join(bare(printed[at:]).split()), full_key, pronoun)
+
+
+def _parted(printed: str, lengths: tuple[int, ...]) -> tuple[str, ...]:
+    """Cut a run into its words: each is as long as told, and begins at the next letter or digit."""
+    words: list[str] = []
+    at = 0
+    for length in lengths:
+        while not printed[at].isalnum():
+            at += 1
+        words.append(printed[at : at + length])
+        at += length
+    return (*words[:-1], bare(words[-1]))
+
+
+def _is_role(word: str) -> bool:
+    return not pronoun_of(word) and (word.endswith(_ROLE_ENDINGS) or "-year-old" in word)
 
 
 def _role_before(tape: Tape, at: int) -> bool:
@@ -120,6 +177,7 @@ def _role_before(tape: Tape, at: int) -> bool:
     return tape.letters[at - 1 : at] == "n" and fold(tape.printed(at - 1, at)) in TITLES
 
 
+@lru_cache(maxsize=50_000)
 def is_full_name(words: tuple[str, ...]) -> bool:
     """Whether words look like first and last name of a person, not like an organization or a place."""
     acronym = (words[0].isupper() and len(words[0]) > 2) or (words[-1].isupper() and len(words[-1]) > 1)
@@ -129,6 +187,7 @@ def is_full_name(words: tuple[str, ...]) -> bool:
     return not (known & ORGANIZATIONS or known & PLACES or known <= TITLES)
 
 
+@lru_cache(maxsize=50_000)
 def kind_of(words: tuple[str, ...]) -> str:
     """Tell an organization by its words; anything else is unknown."""
     known = {fold(w).rstrip(".") for w in words}
@@ -141,9 +200,28 @@ def names_of(tape: Tape) -> Names:
     runs = _prose_runs(tape)
     people: dict[str, Person] = {}
     for run in runs:
-        if is_full_name(run.words):
-            name = " ".join(run.words)
-            people.setdefault(_full_key(run.words), Person(_full_key(run.words))).spellings[name] += 1
+        if run.full_key:
+            if run.full_key not in people:
+                people[run.full_key] = Person(run.full_key)
+            spellings = people[run.full_key].spellings
+            spellings[run.printed] = spellings.get(run.printed, 0) + 1
+    names = Names(people, _by_part(people), runs)
+    known: dict[tuple[str, ...], Person | None] = {}
+    for run in runs:
+        if run.words not in known:
+            known[run.words] = person_of(names, run.words)
+        person = known[run.words]
+        if person is not None:
+            names.places.append(run.low)
+            names.who.append(person)
+            person.pronoun = run.pronoun or person.pronoun
+            if len(run.words) == 1:
+                _count_surname(person, run.words[0])
+    return names
+
+
+def _by_part(people: dict[str, Person]) -> dict[str, list[str]]:
+    """Return the full names that a last name leads to, or a first name that is no one's last name."""
     by_part: dict[str, list[str]] = {}
     for full in people:
         by_part.setdefault(full.split(" ", 1)[1], []).append(full)
@@ -152,28 +230,30 @@ def names_of(tape: Tape) -> Names:
         first = full.split(" ", 1)[0]
         if first not in last_names:
             by_part.setdefault(first, []).append(full)
-    names = Names(people, by_part, runs)
-    for run in runs:
-        person = person_of(names, run.words)
-        if person is not None:
-            names.places.append(run.low)
-            names.who.append(person)
-    _count_surnames(names)
-    return names
+    return by_part
 
 
 def _prose_runs(tape: Tape) -> list[Run]:
     """Return the runs of names, save in headlines and tag lines, where every word has a capital."""
-    ends = [*tape.breaks, len(tape.letters)]
-    found: list[Run] = []
+    headlines: list[tuple[int, int]] = []
     low = 0
-    for high in ends:
-        if tape.letters.count("N", low, high) < _HEADLINE or _LOWER.search(tape.letters, low, high):
-            found.extend(name_runs(tape, low, high))
+    for high in (*tape.breaks, len(tape.letters)):
+        if tape.letters.count("N", low, high) >= _HEADLINE and not _LOWER.search(tape.letters, low, high):
+            headlines.append((low, high))
         low = high + 1
-    return found
+    found = name_runs(tape)
+    if not headlines:
+        return found
+    lows = [low for low, _ in headlines]
+    return [r for r in found if not _inside(r.low, lows, headlines)]
 
 
+def _inside(at: int, lows: list[int], spans: list[tuple[int, int]]) -> bool:
+    k = bisect_right(lows, at) - 1
+    return k >= 0 and at < spans[k][1]
+
+
+@lru_cache(maxsize=50_000)
 def _full_key(words: tuple[str, ...]) -> str:
     """First and last name; middle names and initials do not part a person from themselves."""
     last = words[-2] if fold(words[-1]).rstrip(".") in ("jr", "sr", "ii", "iii") and len(words) > 2 else words[-1]
@@ -190,11 +270,8 @@ def person_of(names: Names, words: tuple[str, ...]) -> Person | None:
     return names.people[fitting[0]] if len(fitting) == 1 else None
 
 
-def _count_surnames(names: Names) -> None:
+def _count_surname(person: Person, printed: str) -> None:
     """Count a last name printed alone for the full names that are spelled with it."""
-    for run in names.runs:
-        person = person_of(names, run.words) if len(run.words) == 1 else None
-        if person is not None:
-            for spelling in person.spellings:
-                if spelling.endswith(" " + run.words[0]):
-                    person.spellings[spelling] += 1
+    for spelling in person.spellings:
+        if spelling.endswith(" " + printed):
+            person.spellings[spelling] += 1

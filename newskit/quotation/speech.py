@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
-from newskit.quotation.names import Names, names_of
-from newskit.quotation.resolve import UNKNOWN, Speaker, resolve
+import numpy as np
+
+from newskit.quotation.indirect import indirect
+from newskit.quotation.names import names_of
+from newskit.quotation.resolve import UNKNOWN, Resolver, Speaker
 from newskit.quotation.rules import Attribution, Place, decide
 from newskit.quotation.tape import Tape, tape
 from newskit.text.marks import Mark
@@ -20,7 +24,7 @@ _CONTINUED = ("continued", "carried over: multi-paragraph")
 
 @dataclass(frozen=True)
 class Quotation:
-    """One marked span and what is known of it; `tape` is None for scare quotes."""
+    """One marked span, or one of indirect speech, and what is known of it; `tape` is None for scare quotes."""
 
     mark: Mark
     kind: str
@@ -31,31 +35,100 @@ class Quotation:
 
 
 def quotations(tokens: Tokens, text: int) -> list[Quotation]:
-    """Find the quotations of one text of a batch, in order."""
+    """Find the quotations of one text of a batch, in order; of nested ones the outer first."""
     marks = tokens.marks(text)
-    if not marks:
-        return []
-    if all(m.kind == "scare" for m in marks):
-        return [Quotation(m, "scare", n) for n, m in enumerate(marks)]
-    spoken = iter(_spoken(tape(tokens, text)))
-    found: list[Quotation] = []
+    written = tape(tokens, text)
+    resolver = Resolver(written, names_of(written))
+    spoken = _spoken(written, resolver)
+    numbered: list[Quotation] = []
     utterance = last = -1
+    rest = iter(spoken)
     for mark in marks:
         if mark.kind == "scare":
             utterance += 1
-            found.append(Quotation(mark, "scare", utterance))
+            numbered.append(Quotation(mark, "scare", utterance))
             continue
-        quotation, continues = next(spoken)
+        quotation, continues = next(rest)
         if not continues or last < 0:
             utterance += 1
             last = utterance
-        found.append(replace(quotation, utterance=last))
+        numbered.append(replace(quotation, utterance=last))
+    found = _with_indirect(written, resolver, numbered, utterance)
+    return _in_paragraphs(tokens, text, found)
+
+
+def _with_indirect(written: Tape, resolver: Resolver, marked: list[Quotation], utterance: int) -> list[Quotation]:
+    """Add indirect speech; a mixed quotation inside it, of the same cue, is of the same utterance."""
+    spoken = [q for q in marked if q.kind != "scare"]
+    direct = [at for q, at in zip(spoken, written.places, strict=True) if q.kind == "direct" and at >= 0]
+    found = list(marked)
+    at_cue = {q.attribution.cue.low: q.utterance for q in marked if q.attribution and q.attribution.cue}
+    by_place = dict(zip(written.places, written.spoken, strict=True))
+    turns = _Turns(written, spoken)
+    for part in indirect(written, direct):
+        first, last = by_place.get(part.low), by_place.get(part.high - 1)
+        start = first.start if first else written.starts[part.low]
+        end = last.end if last else written.ends[part.high - 1]
+        number = at_cue.get(part.cue.low)
+        if _crosses(marked, start, end):
+            continue
+        if number is None:
+            utterance += 1
+            number = at_cue[part.cue.low] = utterance
+        mark = Mark(start, end, start, end, 0, "", True, "indirect")
+        attribution = Attribution(part.rule, part.confidence, part.speaker, part.cue)
+        speaker = resolver.speaker(part.speaker, *turns.before(part.speaker.low))
+        turns.add(part.speaker.low, speaker)
+        found.append(Quotation(mark, "indirect", number, attribution, speaker, written))
     return found
 
 
-def _spoken(written: Tape) -> list[tuple[Quotation, bool]]:
+def _in_paragraphs(tokens: Tokens, text: int, found: list[Quotation]) -> list[Quotation]:
+    """Give indirect speech the number of its paragraph, and put everything in order."""
+    part = slice(int(tokens.first[text]), int(tokens.first[text + 1]))
+    starts = [q.mark.start for q in found if q.kind == "indirect"]
+    at = np.searchsorted(tokens.start[part], starts, "right") - 1
+    numbers = iter(tokens.paragraph[part][at].tolist() if starts else [])
+    placed = [
+        replace(q, mark=q.mark._replace(paragraph=next(numbers))) if q.kind == "indirect" else q for q in found
+    ]
+    return sorted(placed, key=lambda q: (q.mark.start, -q.mark.end))
+
+
+class _Turns:
+    """Who spoke last before a letter: in marks, or in indirect speech that was added."""
+
+    def __init__(self, written: Tape, spoken: list[Quotation]) -> None:
+        turns = [(at, q.speaker) for q, at in zip(spoken, written.places, strict=True) if at >= 0]
+        self._places = [at for at, _ in turns]
+        self._speakers = [speaker for _, speaker in turns]
+        self._last: tuple[Speaker | None, int] = (None, -1)
+
+    def before(self, at: int) -> tuple[Speaker | None, int]:
+        k = bisect_left(self._places, at) - 1
+        marked = (self._speakers[k], self._places[k]) if k >= 0 else (None, -1)
+        return max(marked, self._last if self._last[1] < at else (None, -1), key=lambda turn: turn[1])
+
+    def add(self, at: int, speaker: Speaker) -> None:
+        if speaker.kind in ("person", "unnamed"):
+            self._last = (speaker, at)
+
+
+def _crosses(marked: list[Quotation], start: int, end: int) -> bool:
+    """Whether text[start:end] begins or ends inside a marked span without holding it."""
+    for at in (start, end):
+        k = bisect_right(marked, at, key=_start_of) - 1
+        if k >= 0 and marked[k].mark.start < at < marked[k].mark.end:
+            return True
+    return False
+
+
+def _start_of(quotation: Quotation) -> int:
+    return quotation.mark.start
+
+
+def _spoken(written: Tape, resolver: Resolver) -> list[tuple[Quotation, bool]]:
     """Attribute the spoken marks of a tape; with each, whether it continues the utterance before it."""
-    names = names_of(written)
     found: list[tuple[Quotation, bool]] = []
     before: Attribution | None = None
     before_at = -1
@@ -68,8 +141,12 @@ def _spoken(written: Tape) -> list[tuple[Quotation, bool]]:
         attribution = decide(place)
         if attribution is None or not attribution.rule.startswith("after"):
             attribution = _multi_paragraph(written, n, before) or attribution
-        same_paragraph = before_at >= written.paragraph_start(at)
-        speaker = _speaker(written, names, attribution, before, before_speaker if same_paragraph else None, found)
+        if attribution is None or attribution.speaker is None:
+            speaker = UNKNOWN
+        elif before is not None and before.speaker == attribution.speaker and found:
+            speaker = found[-1][0].speaker
+        else:
+            speaker = resolver.speaker(attribution.speaker, before_speaker, before_at)
         kind = _kind(place, attribution)
         continues = attribution is not None and attribution.continues
         found.append((Quotation(mark, kind, 0, attribution, speaker, written), continues))
@@ -99,21 +176,6 @@ def _multi_paragraph(written: Tape, n: int, before: Attribution | None) -> Attri
     if mark.paragraph != last.paragraph + 1 or written.letters[written.places[n] - 1] != "|":
         return None
     return Attribution(_CONTINUED[1], before.confidence * .95, before.speaker, before.cue, 0, continues=True)
-
-
-def _speaker(
-    written: Tape,
-    names: Names,
-    attribution: Attribution | None,
-    before: Attribution | None,
-    earlier: Speaker | None,
-    found: list[tuple[Quotation, bool]],
-) -> Speaker:
-    if attribution is None or attribution.speaker is None:
-        return UNKNOWN
-    if before is not None and before.speaker == attribution.speaker and found:
-        return found[-1][0].speaker
-    return resolve(written, names, attribution.speaker, earlier)
 
 
 def _kind(place: Place, attribution: Attribution | None) -> str:

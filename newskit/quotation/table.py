@@ -21,11 +21,12 @@ _WORD = re.compile(r"[^\W_]+(?:[^\w\s]+[^\W_]+)*")
 
 
 def quotes(articles: Any) -> pd.DataFrame:
-    """Find who said what: every span in quotation marks, its speaker, and the verb that reports it.
+    """Find who said what: every span in quotation marks and all indirect speech, its speaker, and the verb.
 
     Marks of all common kinds are read: “ ”, " ", ‘ ’, ' ' (where the text quotes with single marks), „ “, « »,
-    ‹ ›, 「 」; not yet two single marks in a row (''). A mark that is never closed ends with its paragraph.
-    Indirect speech is not covered yet.
+    ‹ ›, 「 」; not two single marks in a row (''). A mark that is never closed ends with its paragraph, unless the
+    next paragraph opens with a mark: then both are one quotation. Indirect speech (she said that ...) is covered where
+    a verb of speech introduces it, not where someone thinks or does something.
 
     Parameters
     ----------
@@ -35,15 +36,17 @@ def quotes(articles: Any) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per marked span, in the order headline, standfirst, text, caption: `article_id`; `quote_id` (from
-        0 in each article); `field` (column that the offsets index into); `paragraph` (from 0); `utterance_id`
-        (the same for the parts of one split quotation); `kind` (direct, mixed: marked words inside a paraphrase,
-        or scare: a title, nickname or word held at arm's length); `text` (with its marks); `start`, `end`
-        (characters); `speaker` (resolved name, NA when unknown or ambiguous); `speaker_type` (person,
-        organization, unnamed or unknown); `speaker_mention` (as printed), `speaker_start`, `speaker_end`; `cue`
-        (verb or phrase as printed), `cue_start`, `cue_end`; `cue_class` (neutral, claim, argue, ...); `n_words`;
-        `mark` (opening mark); `closed`; `confidence` (0 to 1, higher is surer of the speaker; a ranking set by
-        hand, not a probability); `rule` (why).
+        One row per marked span or span of indirect speech, in the order headline, standfirst, text, caption; spans
+        nest or are apart: `article_id`; `quote_id` (from 0 in each article); `field` (column that the offsets index
+        into); `paragraph` (from 0); `utterance_id` (the same for the parts of one split quotation, and for a
+        paraphrase and the marked words in it); `kind` (direct, mixed: marked words inside a paraphrase, indirect: the
+        paraphrase, without marks of its own, or scare: a title, nickname or word held at arm's length); `text` (with
+        its marks); `start`, `end` (characters); `speaker` (resolved name, NA when none is to be known);
+        `speaker_type` (person, organization, place, document, unnamed or unknown); `speaker_mention` (as printed),
+        `speaker_start`, `speaker_end`; `cue` (verb or phrase as printed), `cue_start`, `cue_end`; `cue_class`
+        (neutral, claim, argue, ...); `n_words`; `mark` (opening mark) and `closed`, both NA for indirect speech;
+        `confidence` (0 to 1, higher is surer of the speaker; a ranking set by hand, not a probability; lower where
+        two people fit); `rule` (why).
 
     Raises
     ------
@@ -67,7 +70,7 @@ def quotes_of(batch: Batch) -> pd.DataFrame:
     for number, article_id in enumerate(batch.ids):
         quote_id = utterance = 0
         for field in fields:
-            found = quotations(batch.tokens(field), number) if _may_quote(batch, field, number) else []
+            found = quotations(batch.tokens(field), number) if _has_words(batch, field, number) else []
             for quotation in found:
                 text = batch.tokens(field).texts[number]
                 rows.append((article_id, quote_id, field, *_row(text, quotation, utterance)))
@@ -77,9 +80,9 @@ def quotes_of(batch: Batch) -> pd.DataFrame:
     return tables.conform("quotes", {name: list(values) for name, values in zip(_COLUMNS, columns, strict=True)})
 
 
-def _may_quote(batch: Batch, field: str, number: int) -> bool:
-    tokens = batch.tokens(field)
-    return bool(tokens.has_mark[int(tokens.first[number]) : int(tokens.first[number + 1])].any())
+def _has_words(batch: Batch, field: str, number: int) -> bool:
+    first = batch.tokens(field).first
+    return int(first[number]) < int(first[number + 1])
 
 
 def _row(text: str, found: Quotation, utterances: int) -> Iterator[Any]:
@@ -93,8 +96,8 @@ def _row(text: str, found: Quotation, utterances: int) -> Iterator[Any]:
     yield from (mark.start, mark.end, found.speaker.name, None if found.kind == "scare" else found.speaker.kind)
     yield from (text[slice(*speaker)], *speaker) if speaker else (None, None, None)
     yield from (text[slice(*cue)], *cue, cue_class(text[slice(*cue)])) if cue else (None, None, None, None)
-    yield sum(1 for _ in _WORD.finditer(text, mark.inner_start, mark.inner_end))
-    yield from (mark.mark, mark.closed)
+    yield len(_WORD.findall(text, mark.inner_start, mark.inner_end))
+    yield from (mark.mark or None, mark.closed if mark.mark else None)
     if found.kind == "scare":
         yield from (None, "scare quote")
     elif attribution is None or attribution.speaker is None:

@@ -118,8 +118,8 @@ class Tape:
 
     letters: str
     text: str
-    starts: Array  # per letter: offset of its token's word in the text
-    ends: Array
+    starts: list[int]  # per letter: offset of its token's word in the text
+    ends: list[int]
     spoken: list[Mark]  # the marks that are speech, in order
     places: list[int]  # per spoken mark: number of its letter Q, -1 where it has none
     stops: list[int]  # where sentences end: letters "." and "|"
@@ -140,12 +140,11 @@ class Tape:
 
     def span(self, low: int, high: int) -> tuple[int, int]:
         """Return where letters[low:high] begin and end in the text."""
-        return int(self.starts[low]), int(self.ends[high - 1])
+        return self.starts[low], self.ends[high - 1]
 
     def printed(self, low: int, high: int) -> str:
         """Return the text of letters[low:high]."""
-        start, end = self.span(low, high)
-        return self.text[start:end]
+        return self.text[self.starts[low] : self.ends[high - 1]]
 
 
 def _behind(ends: list[int], at: int) -> int:
@@ -173,8 +172,8 @@ def tape(tokens: Tokens, text: int) -> Tape:
     return Tape(
         letters=letters,
         text=tokens.texts[text],
-        starts=tokens.start[a:b][token] + offsets[:, 0],
-        ends=tokens.start[a:b][token] + offsets[:, 1],
+        starts=(tokens.start[a:b][token] + offsets[:, 0]).tolist(),
+        ends=(tokens.start[a:b][token] + offsets[:, 1]).tolist(),
         spoken=spoken,
         places=[p if head >= 0 else -1 for p, head in zip(places, heads, strict=True)],
         stops=np.flatnonzero((codes == ord(".")) | (codes == ord("|"))).tolist(),
