@@ -96,7 +96,6 @@ __all__ = [
     "outlets",
     "parse_timestamps",
     "plots",
-    "publication_rhythm",
     "provenance",
     "publication_rhythm",
     "quotes",
