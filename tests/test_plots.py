@@ -271,7 +271,7 @@ def test_the_arc_has_a_bar_for_each_sentence_and_a_line_from_eight_on():
     ax = draw(plots.sentiment(table, ax=new_axes()))
     bars = {round(p.get_x() + p.get_width() / 2): p.get_height() for c in ax.containers for p in c}
     assert bars == {1: 0.5, 2: -0.5, 4: 0.2, 5: -0.1, 6: 0.3, 7: -0.7}
-    assert ax.get_ylabel() == "VADER compound score"
+    assert ax.get_ylabel() == "compound score"
     mean = ax.lines[0].get_ydata()
     assert mean[2] == pytest.approx(np.mean(scores[:5]))
     fewer = plots.sentiment(table.iloc[:7], ax=new_axes())

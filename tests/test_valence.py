@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -14,11 +16,16 @@ from newskit.errors import InputError, UnknownNameError
 from newskit.frames import as_articles, batches
 from newskit.text.batch import Batch
 from newskit.text.tokens import encode
-from newskit.valence import score_sentences, sentiment, sentiment_of
+from newskit.valence import score_sentences
+from newskit.valence import sentiment as sentiment_by
+from newskit.valence import sentiment_of as sentiment_of_by
 from newskit.valence.lists import vader
 from newskit.valence.rules import hits_of
 from newskit.valence.words import vader_words_of
 
+# The tests here are of VADER as published; those of other lexicons are in test_valence_lexicons.
+sentiment = partial(sentiment_by, lexicon="vader")
+sentiment_of = partial(sentiment_of_by, lexicon="vader")
 COLUMNS = [c.name for c in tables.SENTIMENT]
 NEWS = (
     "The council voted to close the bridge. Residents were angry and afraid.\n\n"

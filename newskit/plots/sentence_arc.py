@@ -98,5 +98,5 @@ def _frame(ax: Axes, first: int, last: int) -> Axes:
     ax.grid(axis="y", color=FAINT, lw=0.5)
     ax.set_axisbelow(True)
     ax.set_xlabel("sentence, in reading order")
-    ax.set_ylabel("VADER compound score")
+    ax.set_ylabel("compound score")
     return finish(ax, TITLE, keep="none")

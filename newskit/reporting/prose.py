@@ -26,13 +26,13 @@ READABILITY = Prose(
 )
 SENTIMENT = Prose(
     "How does it sound?",
-    "VADER adds up what people said of single words, sentence by sentence, with rules for negation and emphasis. "
+    "A word list gives words a mood; VADER's rules add it up, sentence by sentence, with negation and emphasis. "
     "The score of the article is the mean of its sentences.",
     (
         "A low score mostly says that the subject is grim: war, loss and fear are negative words whoever writes "
         "them. It is not the writer's opinion, and says nothing about fairness.",
-        "The word list was rated on social media and general English. It does not know irony, or what a word means "
-        "in this place.",
+        "The word list began with posts in social media and was fitted to editorials and political news. It does not "
+        "know irony, or what a word means in this place.",
     ),
 )
 TIMELINE = Prose(

@@ -20,7 +20,7 @@ from newskit.wordlists import rows
 Array = npt.NDArray[Any]
 VADER, NEWS, GIVEN = "vader", "news", "given"
 NAMES = (NEWS, VADER)
-DEFAULT = VADER
+DEFAULT = NEWS
 
 
 @dataclass(frozen=True, eq=False)

@@ -140,10 +140,11 @@ def sentiment(
     lexicon: str | pd.DataFrame = DEFAULT,
     engine: str = "newskit",
 ) -> pd.DataFrame:
-    """Score how positive or negative texts sound, by VADER, sentence by sentence.
+    """Score how positive or negative texts sound, by VADER's rules, sentence by sentence.
 
     VADER was made for short posts in social media. On news it agrees with people moderately at best; it takes the topic
-    (war, death) for the tone and names (the Liberal Party) for praise. Compare, do not take at face value.
+    (war, death) for the tone and names (the Liberal Party) for praise. The lexicon "news" does so less, not never.
+    Compare, do not take at face value.
 
     Parameters
     ----------
@@ -156,8 +157,10 @@ def sentiment(
         out). The words of the other voice are masked: they keep their places before and after the words that are
         scored, but have no valence and do not count in the shares. `compound` is the mean over the sentences with a
         word of the voice; for `n_sentences` a sentence belongs to the voice of most of its words (ties: own).
-    lexicon : {"vader"}
-        Word list.
+    lexicon : {"news", "vader"} or DataFrame
+        Word list. "news", the default: VADER's, fitted to rated news (its changes: ``nk.lexicon("news")``), names of
+        several words left out, and the sum of a sentence weighed against its length (that of both voices). "vader":
+        VADER as published. Or a frame with the columns `word` and `valence`, used with VADER's rules.
     engine : {"newskit", "nltk"}
         Whose numbers: newskit's, which are those of vaderSentiment but for four faults (`newskit.valence.rules` names
         them; the first: typographic quotation marks, apostrophes and dashes are read as plain ones); or what NLTK's
@@ -166,18 +169,20 @@ def sentiment(
     Returns
     -------
     pandas.DataFrame
-        `article_id`, the keys, and `lexicon` (``"vader-nltk"`` for NLTK's); `n_sentences` (those with a word),
-        `n_words`; `compound`, the mean over the sentences (-1 to 1; higher is more positive), and `compound_std`, its
-        standard deviation over them (0 to 1; NA for fewer than two); `positive`, `neutral` and `negative`, the mean
-        shares of words (0 to 1, together 1 but for rounding); `n_hits` (words in the lexicon), `n_negated` (those
-        under a negation) and `hits_per_100_words`, the three NA for NLTK. Without a word all scores are NA.
+        `article_id`, the keys, and `lexicon` (``"given"`` for a frame, ``"vader-nltk"`` for NLTK's); `n_sentences`
+        (those with a word), `n_words`; `compound`, the mean over the sentences (-1 to 1; higher is more positive), and
+        `compound_std`, its standard deviation over them (0 to 1; NA for fewer than two); `positive`, `neutral` and
+        `negative`, the mean shares of words (0 to 1, together 1 but for rounding); `n_hits` (words in the lexicon),
+        `n_negated` (those under a negation) and `hits_per_100_words`, the three NA for NLTK. Without a word all scores
+        are NA.
 
     Raises
     ------
     UnknownNameError
         If there is no such lexicon.
     InputError
-        If `by` or `engine` is unknown, NLTK is asked for by voice, or `articles` cannot be read as texts.
+        If `by` or `engine` is unknown, a lexicon's frame is not as it should be (the message names the row), NLTK is
+        asked for by voice, or `articles` cannot be read as texts.
     MissingExtraError
         If NLTK is asked for and not installed.
 
@@ -191,8 +196,8 @@ def sentiment(
     >>> import newskit as nk
     >>> nk.sentiment("The plan isn’t good. It is a “great success”, she said.", by="sentence")[["sentence", "compound"]]
        sentence  compound
-    0         0   -0.3412
-    1         1    0.8316
+    0         0   -0.3300
+    1         1    0.6125
     """
     _check(voice, engine)
     frame, words = as_articles(articles), chosen(lexicon)
