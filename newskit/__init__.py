@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from newskit.counting import counts
     from newskit.errors import InputError, MissingExtraError, NewskitError, ReadError, UnknownNameError
     from newskit.formulas import grades, measures, readability, score
+    from newskit.lexical import frequent_words, length_distribution, lexical_diversity
     from newskit.listing import sentences, words
     from newskit.markup import highlight
-    from newskit.quotation import quotes, speakers
+    from newskit.quotation import attribution, cue_verbs, name_variants, quotes, speakers
     from newskit.reading import duplicates, provenance, read_articles, sample, write_articles
     from newskit.reporting import report
     from newskit.stamps import outlets, parse_timestamps
@@ -46,6 +47,9 @@ _HOMES = {
     "counts": "counting",
     "readability": "formulas",
     "score": "formulas",
+    "lexical_diversity": "lexical",
+    "frequent_words": "lexical",
+    "length_distribution": "lexical",
     "measures": "formulas",
     "grades": "formulas",
     "sentiment": "valence",
@@ -55,6 +59,9 @@ _HOMES = {
     "sentiment_by_speaker": "analysis",
     "quotes": "quotation",
     "speakers": "quotation",
+    "attribution": "quotation",
+    "cue_verbs": "quotation",
+    "name_variants": "quotation",
     "timeline": "chronology",
     "time_checks": "chronology",
     "time_reach": "chronology",
@@ -84,15 +91,21 @@ __all__ = [
     "ReadError",
     "UnknownNameError",
     "analyze",
+    "attribution",
     "columns",
     "compare_lexicons",
     "counts",
+    "cue_verbs",
     "duplicates",
+    "frequent_words",
     "grades",
     "highlight",
+    "length_distribution",
+    "lexical_diversity",
     "lexicon",
     "lexicons",
     "measures",
+    "name_variants",
     "outlets",
     "parse_timestamps",
     "plots",

@@ -8,6 +8,7 @@ from newskit.column import (
     END,
     FIELD,
     FLAG,
+    FLOAT,
     INSTANT,
     LIST,
     N_SENTENCES,
@@ -196,4 +197,30 @@ OUTLETS = (
     Column("country", STRING, "ISO 3166", "country of the desk; NA for desks in several"),
     Column("zone", STRING, "IANA name", "zone it prints its clocks in; NA without one custom"),
     Column("day_first", FLAG, "", "whether 06/01 is 6 January; NA where both are met or the year comes first"),
+)
+
+LEXICAL_DIVERSITY = (
+    ARTICLE_ID,
+    N_WORDS,
+    Column("n_types", WHOLE, "words", "different words, capitals aside"),
+    Column("type_token_ratio", FLOAT, "0 to 1", "types by words; higher is more varied; falls with length"),
+    Column("mattr", FLOAT, "0 to 1", "moving-average type-token ratio; NA for a text shorter than the window"),
+    Column("mtld", FLOAT, "words", "measure of textual lexical diversity; higher is more varied"),
+    Column("n_hapaxes", WHOLE, "words", "words that stand only once in the text"),
+    Column("hapax_share", FLOAT, "0 to 1", "hapaxes by types"),
+)
+
+FREQUENT_WORDS = (
+    ARTICLE_ID,
+    Column("rank", WHOLE, "number", "place by frequency, from 1", True),
+    Column("word", STRING, "", "the word in small letters"),
+    Column("n", WHOLE, "words", "how often it stands in the text"),
+    Column("per_1000", FLOAT, "per 1000 words", "how often in a thousand words of the text"),
+)
+
+LENGTH_DISTRIBUTION = (
+    ARTICLE_ID,
+    Column("length", WHOLE, "characters or words", "letters and digits of words, or words of sentences", True),
+    Column("n", WHOLE, "words or sentences", "how many there are of this length"),
+    Column("share", FLOAT, "0 to 1", "share of the words or sentences of the text"),
 )

@@ -12,14 +12,10 @@ import numpy.typing as npt
 from newskit.text.familiar import complex_word, familiar, listed_words, on_list
 from newskit.text.forms import fold, word
 from newskit.text.syllables import syllables
+from newskit.wordlists import words as words_of
 
 Array = npt.NDArray[Any]
-FUNCTION_WORDS = frozenset(
-    """the of and to in a is that for it as was with be by on not he his but at are this have from or had an they
-    which one you were her all she there would their we him been has when who will more if no out so said what up its
-    about into than them can only other some could these two may
-    then do any my now such our over after also did""".split()
-)
+FUNCTION_WORDS = words_of("function_words.csv")
 # Order of the columns that `word_counts` gives; n_sentences comes from the segmentation.
 WORD_COUNTS = (
     "n_words", "n_syllables", "n_letters", "n_characters", "n_monosyllables", "n_polysyllables", "n_complex_words",

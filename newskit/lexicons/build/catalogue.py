@@ -31,6 +31,13 @@ LISTS = [
         "MIT (newskit); what it was fitted on: NOTICE.md",
     ),
     (
+        "function_words",
+        "function_words.csv",
+        "English function words by class: they carry grammar rather than content",
+        "written for newskit, see build/function_words.py",
+        "CC0-1.0",
+    ),
+    (
         "reporting_verbs",
         "reporting_verbs.csv",
         "verbs of reporting with their forms and class",
