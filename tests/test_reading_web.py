@@ -311,7 +311,7 @@ def test_a_folder_keeps_its_order_with_workers(tmp_path: Path) -> None:
 def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "TIME_LIMIT", -1.0)
     for n in range(2):
-        (tmp_path / f"{n}.html").write_text("<p>x" * 60_000, encoding="utf-8")
+        (tmp_path / f"{n}.html").write_text("<p>x" * 20_000, encoding="utf-8")
     frame = nk.read_articles(tmp_path, progress=False, workers=2)
     assert all("that is the limit for one file" in e for e in frame["error"])
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from newskit.reading.cleaning import clean
 from newskit.reading.plain.bylines import is_name, names
 from newskit.reading.web.json_ld import JsonLd, plain
-from newskit.reading.web.meta import Head
+from newskit.reading.web.meta import Head, domain_of
 from newskit.reading.web.tree import Element, Sizes, names_of, text_of
 
 _META = (
@@ -37,6 +37,7 @@ _PROFILE = re.compile(
     r"contributors?|writers?)/[\w-]+",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"(?:by|von|par|written by|authors?|autor(?:in)?(?:/autor)?|auteur)\s*:?\s+(?=\S)", re.IGNORECASE)
 _NOBODY = frozenset(
     ("admin", "administrator", "editor", "none", "null", "unknown", "author", "anonymous", "n/a", "undefined")
 )
@@ -55,23 +56,27 @@ class Authors(NamedTuple):
 
 def find_authors(sizes: Sizes, head: Head, ld: JsonLd, publisher: str | None) -> Authors | None:
     """Return who wrote the article."""
-    stated = split(_ld_names(ld))
     printed = _printed(sizes)
-    if stated:
-        if printed and (_is_outlet(stated, publisher) or set(stated) < set(printed[0])):
-            return Authors(printed[0], printed[1], "rule:byline")
-        return Authors(stated, printed[1] if printed else None, "json-ld")
-    for name in _META:
-        people = split(v for v in head.all(name) if not _ADDRESS.search(v))
-        if people and not (printed and _is_outlet(people, publisher)):
-            return Authors(people, printed[1] if printed else None, f"meta:{name}")
-    return Authors(printed[0], printed[1], "rule:byline") if printed else None
+    byline = printed[1] if printed else None
+    found = [(split(_ld_names(ld)), "json-ld")]
+    found += [(split(v for v in head.all(name) if not _ADDRESS.search(v)), f"meta:{name}") for name in _META]
+    found = [(people, how) for people, how in found if people]
+    outlets = {_plain(n) for n in (publisher, *head.all("og:site_name")) if n}
+    outlets |= {_plain((domain_of(url) or "").split(".")[0]) for url in head.all("og:url")}
+    people, how = next((f for f in found if not _is_outlet(f[0], outlets)), ([], ""))
+    if printed and (not people or (set(people) < set(printed[0]) and all(names(n) for n in printed[0]))):
+        return Authors(printed[0], byline, "rule:byline")
+    people, how = (people, how) if people else found[0] if found else ([], "")
+    return Authors(people, byline, how) if people else None
 
 
-def _is_outlet(people: list[str], publisher: str | None) -> bool:
+def _is_outlet(people: list[str], outlets: set[str]) -> bool:
     """Say whether the stated author is only the outlet itself, and no person."""
-    outlet = re.sub(r"\W|\.\w+$", "", (publisher or "").casefold())
-    return all(re.sub(r"\W", "", n.casefold()) == outlet for n in people)
+    return all(_plain(n) in outlets for n in people)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\.(?:com|org|net|de|co\.uk)$|\W", "", name.casefold())
 
 
 def _ld_names(ld: JsonLd) -> Iterator[str]:
@@ -127,7 +132,12 @@ def _by_comma(piece: str) -> list[str]:
 def _printed(sizes: Sizes) -> tuple[list[str], str] | None:
     """Return the names and the line of the first byline printed on the page."""
     for element in sizes.elements:
-        if not element.attrib or not 3 <= sizes.text[element] <= 200:
+        if not 3 <= sizes.text[element] <= 200:
+            continue
+        if not element.attrib:
+            labelled = _labelled(element, sizes)
+            if labelled:
+                return labelled
             continue
         called = names_of(element)
         marked = "author" in (element.get("rel") or "").lower() or (element.get("itemprop") or "").lower() == "author"
@@ -142,6 +152,16 @@ def _printed(sizes: Sizes) -> tuple[list[str], str] | None:
         if people:
             return _with_others(people, element), line
     return None
+
+
+def _labelled(element: Element, sizes: Sizes) -> tuple[list[str], str] | None:
+    """Return the names of a line that is a label and names, in an element that is called nothing."""
+    if element.tag not in ("p", "li", "div", "span") or sizes.text[element] > 90:
+        return None
+    line = clean(text_of(element))
+    label = _LABEL.match(line)
+    people = split([line[label.end() :]]) if label else []
+    return (people, line) if people and all(is_name(n) for n in people) else None
 
 
 def _with_others(people: list[str], element: Element) -> list[str]:

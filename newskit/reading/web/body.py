@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from newskit.reading.cleaning import clean
+from newskit.reading.plain.bylines import is_name
 from newskit.reading.plain.dated import stamp_of
 from newskit.reading.plain.furniture import effect_of
 from newskit.reading.plain.lines import Line
@@ -17,6 +18,8 @@ from newskit.reading.web.headline import key_of
 from newskit.reading.web.tree import Element, text_of
 
 _BLANKS = re.compile(r"\s+")
+_SOURCE = re.compile(r"(?:quellen?|sources?|fuentes?|fonti?|bron|kilde)\s*:", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:by|von|par|por|door|av|af) [A-Z]", re.IGNORECASE)
 _WORDS = re.compile(r"\w+")
 _ELSEWHERE = frozenset(("aside", "nav", "footer", "header", "form", "figure", "blockquote"))
 _ENOUGH = 600
@@ -128,18 +131,18 @@ def _paragraphs_alike(root: Element, blocks: list[Block]) -> list[Block]:
     Some pages cut an article into several boxes, of which trafilatura takes one.
     """
     held: Counter[Box] = Counter()
-    found: list[tuple[Box, str]] = []
-    for p in root.iter("p"):
+    found: list[tuple[Box, Block]] = []
+    for p in root.iter("p", "h2", "h3"):
         text = text_of(p)
-        if len(text) < 60 or any(a.tag in _ELSEWHERE for a in p.iterancestors()):
+        if not text or any(a.tag in _ELSEWHERE for a in p.iterancestors()):
             continue
         parent = p.getparent()
         article = next(p.iterancestors("article"), None)  # a page may print the next article too
         box = (article, str(parent.tag), parent.get("class") or "")
-        held[box] += len(text)
-        found.append((box, text))
+        held[box] += len(text) if len(text) >= 60 else 0
+        found.append((box, Block(clean(text), "paragraph" if p.tag == "p" else "subhead")))
     best = max(held, key=lambda b: held[b], default=None)
-    alike = [Block(clean(text), "paragraph") for box, text in found if box == best]
+    alike = [block for box, block in found if box == best]
     known = {key_of(b.text) for b in blocks}
     return alike if not blocks or any(key_of(b.text) in known for b in alike) else []
 
@@ -183,7 +186,7 @@ def _chosen(blocks: list[Block], known: set[str], names: list[str]) -> list[Bloc
         effect = effect_of(line)
         if effect == "end" and len(kept) > 2:
             break
-        if _POINTER.fullmatch(block.text):
+        if _POINTER.fullmatch(block.text) or _is_scrap(block):
             continue
         if effect or _is_stamp(line):
             continue
@@ -201,6 +204,16 @@ def _names_only(block: Block, key: str, people: set[str]) -> bool:
     for name in people:
         rest = rest.replace(name, "")
     return len(rest) < len(key) and len(rest) <= 12
+
+
+def _is_scrap(block: Block) -> bool:
+    """Say whether a paragraph is one word without a final mark, a source line or somebody's byline."""
+    text = block.text
+    if block.kind != "paragraph" or len(text) > 90:
+        return False
+    if _SOURCE.match(text) or (_BYLINE.match(text) and is_name(text.split(" ", 1)[1])):
+        return True
+    return " " not in text and text.isascii() and text[-1].isalpha()
 
 
 def _is_stamp(line: Line) -> bool:

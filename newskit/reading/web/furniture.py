@@ -73,12 +73,12 @@ def _is_furniture(element: Element, sizes: Sizes) -> bool:
 def _is_links(element: Element, sizes: Sizes) -> bool:
     """Say whether a list or a paragraph is nothing but links to other pages."""
     whole, linked = sizes.text[element], sizes.linked[element]
-    if not linked or whole > 1500 or linked < 0.9 * whole:
+    if not linked or whole > 1500 or linked < (0.9 if element.tag == "p" else 0.6) * whole:
         return False
     if element.tag == "p":
         text = "".join(element.itertext()).strip()
         return len(text.split()) >= 4 and text[-1:] not in '.!?"”»'
-    return len(element) > 1
+    return len(element) > 1 and all(next(item.iter("a"), None) is not None for item in element)
 
 
 def _is_pointer(element: Element, sizes: Sizes) -> bool:

@@ -6,8 +6,8 @@ import re
 
 from newskit.errors import ReadError
 
-MAX_TAGS = 100_000
-"""Tags of one page; long news pages have 10,000."""
+MAX_TAGS = 50_000
+"""Tags of one page, opening and closing; long news pages have 10,000."""
 MAX_DEPTH = 400
 """Elements within elements; browsers stop at 512."""
 MAX_ATTRIBUTES = 200
