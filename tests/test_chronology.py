@@ -355,3 +355,55 @@ def test_the_calendar_knows_its_bounds() -> None:
     assert shift(date(2024, 1, 1), -3000, "Y") is None
     assert shift(date(2024, 1, 1), 10**12, "D") is None
     assert amount(2, "2W") == "P4W"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "tense", "verb"),
+    [
+        ("Trade grew in December.", "2023-12", "past", "grew"),
+        ("The talks are to be held in December.", "2024-12", "planned", "to be held"),
+        ("Talks set to resume Monday drew a crowd.", "2024-12-02", "planned", "set to resume"),
+        ("The vote is scheduled for Sunday.", "2024-12-01", "planned", "is scheduled"),
+        ("The road will not yet open on Friday.", "2024-12-06", "future", "will not yet open"),
+        ("It went ahead as planned on Friday.", "2024-11-29", "past", "went"),
+        ("The boat was held on Friday.", "2024-11-29", "past", "was held"),
+        ("Floods on Friday.", "2024-11-29", None, None),
+    ],
+)
+def test_the_tense_and_its_verb(text: str, value: str, tense: str | None, verb: str | None) -> None:
+    row = mentions(text).iloc[0]
+    assert row["timex_value"] == value
+    if tense is None:
+        assert bool(row[["tense", "verb", "verb_start", "verb_end"]].isna().all())
+        return
+    assert (row["tense"], row["verb"]) == (tense, verb)
+    assert text[row["verb_start"] : row["verb_end"]] == verb
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales rose in the quarter ended Sept. 30 from a year earlier.", ["2024-QX", "2024-09-30", "2023-QX"]),
+        ("The first two quarters of 1990 were dry.", ["1990-H1"]),
+        ("It took 5 1/2 hours.", ["PT5H30M"]),
+        ("It takes 12 to 18 months.", ["PXM"]),
+        ("In the past, they met. Now, they do not.", ["PAST_REF"]),
+        ("The future of the port is open 24 hours a day.", []),
+        ("Sales rose 8% annually.", []),
+        ("They gather annually in the square.", ["P1Y"]),
+        ("He came on Friday and left at 5 p.m.", ["2024-11-29", "2024-11-29T17:00"]),
+        ("In the first hours it burned.", ["PTXH"]),
+    ],
+)
+def test_values(text: str, expected: list[str]) -> None:
+    assert [value for _, value in pairs(text)] == expected
+
+
+def test_the_printed_end_of_a_quarter_is_its_end() -> None:
+    assert interval("Sales rose in the quarter ended Aug. 26.") == ("2024-05-27 00:00:00", "2024-08-27 00:00:00")
+
+
+def test_zone_conflicts_of_articles_come_through() -> None:
+    found = timeline(article("Nothing.", zone_conflict=True))
+    assert found["zone_conflict"].tolist() == [True]
+    assert timeline(article("On Friday."))["zone_conflict"].isna().all()

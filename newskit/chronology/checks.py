@@ -14,13 +14,15 @@ from newskit.chronology.rows import timeline
 from newskit.chronology.spans import make_day
 from newskit.chronology.words import DAYS
 
-_WEEKDAY = re.compile(r"\b(?:(mon|tues|wednes|thurs|fri|satur|sun)day\b|(mon|tue|wed|thu|fri|sat|sun)\b\.?,?\s+(?=\w))", re.I)
+_WEEKDAY = re.compile(
+    r"\b(?:(mon|tues|wednes|thurs|fri|satur|sun)day\b|(mon|tue|wed|thu|fri|sat|sun)\b\.?,?\s+(?=\w))", re.IGNORECASE
+)
 _SHORT = [name[:3] for name in DAYS]
 # What somebody said may be of the future, whatever the tense of "said".
 _REPORTING = frozenset(
-    "said told announced added reported confirmed warned wrote stated agreed asked called noted claimed argued promised "
-    "vowed predicted expected planned scheduled slated proposed suggested invited decided ordered expressed hoped wanted "
-    "sought urged pledged set extended postponed delayed moved signaled indicated".split()
+    "said told announced added reported confirmed warned wrote stated agreed asked called noted claimed argued "
+    "promised vowed predicted expected planned scheduled slated proposed suggested invited decided ordered "
+    "expressed hoped wanted sought urged pledged set extended postponed delayed moved signaled indicated".split()
 )
 _DAY_PRECISION = ("day", "part-of-day", "hour", "minute")
 Row = dict[str, Any]
@@ -40,14 +42,14 @@ def time_checks(source: Any) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row a finding: `article_id`, `check_id` (counted from 0 in each article), `check`, `event_id` (the row of the
-        timeline), `field`, `text` (the words), `start`, `end` (where they stand; NA for stamps) and `message`. Checks:
+        One row a finding: `article_id`, `check_id` (counted from 0 in each article), `check`, `event_id` (the row of
+        the timeline), `field`, `text` (the words), `start`, `end` (where they stand; NA for stamps), `message`. Checks:
 
         - `updated_before_published`: the update bears an earlier time than the publication;
         - `past_after_publication`: a date with its year that lies after the last stamp is told in the past tense; verbs
           of saying, hoping and planning do not count;
-        - `weekday_and_date`: the weekday printed is not the weekday of the date; without a printed year, of that date in
-          any of the three years round the publication;
+        - `weekday_and_date`: the weekday printed is not the weekday of the date; without a printed year, of that date
+          in any of the three years round the publication;
         - `zone_not_in_force`: the printed zone is not in force on that day (EST in June).
 
     Raises
@@ -96,7 +98,8 @@ def _order(rows: list[Row]) -> Iterator[Row]:
         # A day without a clock lasts until midnight: it is earlier only if all of it is.
         earlier = updated[end] <= published[begin] if begin != end else updated[end] < published[begin]
         if earlier:
-            yield _finding("updated_before_published", updated, f"Updated {_say(updated)}, published {_say(published)}.")
+            message = f"Updated {_say(updated)}, published {_say(published)}."
+            yield _finding("updated_before_published", updated, message)
         return
 
 
@@ -110,12 +113,13 @@ def _tenses(rows: list[Row]) -> Iterator[Row]:
     if not ends:
         return
     for row in rows:
-        # "Next year" says itself that it lies ahead: only what does not hang on the publication day can disagree with it.
+        # "Next year" says itself that it lies ahead: only what does not hang on the publication day can disagree.
         told = row["kind"] == "mention" and row["tense"] == "past" and row["relative"] is False
         if not told or row["timex_type"] not in ("DATE", "TIME") or row["time_from"] is None:
             continue
         if row["time_from"] >= max(ends) and _REPORTING.isdisjoint((row["verb"] or "").lower().split()):
-            yield _finding("past_after_publication", row, f"{row['verb']!r} tells of {_say(row)}, after the last stamp.")
+            message = f"{row['verb']!r} tells of {_say(row)}, after the last stamp."
+            yield _finding("past_after_publication", row, message)
 
 
 def _weekdays(rows: list[Row]) -> Iterator[Row]:

@@ -160,11 +160,20 @@ def _year_of_month(number: int, p: Phrase, c: Context) -> int:
         return anchor.year - (number >= anchor.month)
     ahead = step == 1 or c.tense() == "future" or (c.ahead is not None and c.ahead.word in _MONTH_DEADLINES)
     months_ahead = (number - anchor.month) % 12
-    if 0 < months_ahead <= NEAR:
+    if 0 < months_ahead <= NEAR and not _told_right_before(c):
         ahead = True  # one speaks of it as "last", "of last year" or with its year if it is ten months ago
     if ahead:
         return anchor.year + (number < anchor.month + (step == 1))
     return anchor.year - (number > anchor.month)
+
+
+def _told_right_before(c: Context) -> bool:
+    """Whether a verb in the past tense stands right before the month: "grew in December"."""
+    found = c.verb()
+    return found is not None and found.tense == "past" and 0 <= c.first - found.last <= ADJACENT
+
+
+ADJACENT = 3
 
 
 def mentioned_year(c: Context, otherwise: date) -> int:

@@ -23,6 +23,7 @@ MEMORY = 40  # how many dates back "two days later" may point
 # Kinds that end no time expression: cut off, so that runs are alike more often and are matched once.
 NEVER_LAST = "".join(CODES[kind] for kind in "dot comma close open hyphen s in on at of the a his and to about".split())
 BETWEEN = frozenset("not yet be also now soon still only likely probably never have been then".split())
+NO_VERBS = frozenset("in on at by until from to for of with as the a an".split())
 MOST_BETWEEN = 4
 MARKS = "\"'”’»)]},;:.!?—–-"
 ENDED = frozenset({"ended", "ending"})
@@ -149,6 +150,7 @@ class _Reader:
         if found.open:
             following = (k for k in range(last + 1, end) if self.forms[self.form[k]] not in BETWEEN)
             verb_at = next(following, last)
-            last = verb_at if self.forms[self.form[verb_at]].isalpha() else last
+            word = self.forms[self.form[verb_at]]
+            last = verb_at if word.isalpha() and word not in NO_VERBS else max(verb_at - 1, last)
         words = self.tokens.texts[self.text][self.start[first] : self.end[last]].rstrip(MARKS)
         return self.start[first], self.start[first] + len(words)

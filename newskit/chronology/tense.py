@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from newskit.text.forms import fold, word
 
-FUTURE, PAST, PRESENT, PLAN, PLANNED, MODAL, PERFECT, SET, TO, AS = b"fpregmhsta"
+FUTURE, PAST, PRESENT, PLAN, PLANNED, MODAL, PERFECT, SET, TO, AS, BE = b"fpregmhstab"
 _CLASSES: Final = {
     FUTURE: "will shall 'll he'll she'll we'll they'll it'll i'll you'll won't",
     PAST: """was were had did wasn't weren't hadn't didn't said told came went took made began became got gave saw knew
@@ -23,6 +23,7 @@ _CLASSES: Final = {
     SET: "set due ready slated about",
     TO: "to",
     AS: "as",
+    BE: "be",
     MODAL: "would might should wouldn't shouldn't",
 }
 _BY_WORD: Final = {w: code for code, words in _CLASSES.items() for w in words.split()}
@@ -50,7 +51,8 @@ def verb(form: str) -> int:
 
 # as (previously) planned · will · is (not) (yet) expected · was planned · would have been · would · has been · was · is
 _CLUSTER = re.compile(
-    rb"a\x00?g|f\x00{0,2}p?|[prh]\x00{0,2}g|[eg]|st|m\x00?h\x00?p?|m\x00{1,2}p|h\x00{0,2}p?|m|r\x00?p|pp?|r"
+    rb"a\x00?g|f[\x00b]{0,2}p?|[prh][\x00b]{0,2}g|[eg]|s?tb[pg]|st|m[\x00b]?h[\x00b]?p?|m[\x00b]{1,2}p|h[\x00b]{0,2}p?|m|r\x00?p"
+    rb"|pp?|r"
 )
 
 
@@ -88,7 +90,7 @@ def nearest(verbs: bytes, commas: bytes, at: int, until: int) -> Verb | None:
             best = distance, cluster
     if best is None:
         return None
-    kinds, first = best[1].group().rstrip(b"\x00"), best[1].start()
+    kinds, first = best[1].group().rstrip(b"\x00b"), best[1].start()
     return Verb(_name(kinds), first, first + len(kinds) - 1, kinds[-1:] in _OPEN)
 
 
@@ -96,8 +98,8 @@ _OPEN = (b"f", b"m", b"t", b"h")
 
 
 def _name(cluster: bytes) -> str:
-    if cluster[-1:] in (b"g", b"e", b"t"):
-        return "planned"
+    if cluster[-1:] in (b"g", b"e", b"t") or b"t" in cluster:
+        return "planned"  # set to, to be held
     if cluster[:1] == b"f":
         return "future"
     if cluster[:1] == b"m":

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 TITLE = "How far do articles look?"
 MOST = 40
 _NEED = ("article_id", "n_placed", "back_days", "ahead_days")
-_STEPS = ((1, "1 day"), (7, "1 week"), (30.44, "1 month"), (365.25, "1 year"), (3652.5, "10 years"), (36525, "100 years"))
+_STEPS = (
+    (1, "1 day"), (7, "1 week"), (30.44, "1 month"), (365.25, "1 year"), (3652.5, "10 years"), (36525, "100 years"),
+)  # fmt: skip
 
 
 def reach(reach: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -58,8 +60,9 @@ def reach(reach: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     rows = shown.to_dict("records")
     for y, row in enumerate(rows):
         back, ahead = float(row["back_days"]), float(row["ahead_days"])
-        ax.barh(y, float(place(-back)), height=0.56, facecolor=BLUE, edgecolor="white", lw=0.4, zorder=2)
-        ax.barh(y, float(place(ahead)), height=0.56, facecolor=ORANGE, edgecolor="white", hatch="////", lw=0.4, zorder=2)
+        for days, color, hatch in ((-back, BLUE, ""), (ahead, ORANGE, "////")):
+            style = {"facecolor": color, "hatch": hatch, "edgecolor": "white"}
+            ax.barh(y, float(place(days)), height=0.56, lw=0.4, zorder=2, **style)
     name_rows(ax, [label(row["article_id"], 28) for row in rows])
     far = float(place(max(float(known["back_days"].max()), float(known["ahead_days"].max()), 7.0))) * 1.06
     ax.set_xlim(-far, far)
