@@ -17,7 +17,7 @@ from newskit.errors import InputError, unknown_name
 from newskit.formulas import readability_table
 from newskit.frames import Articles, as_articles, batches, stack
 from newskit.listing import sentences_of
-from newskit.quotation import quotes_of, speakers
+from newskit.quotation import attribution_from, quotes_of, speakers
 from newskit.text.batch import Batch
 from newskit.valence import sentiment, sentiment_of
 from newskit.valence.lists import DEFAULT
@@ -27,9 +27,10 @@ from newskit.valence.lists import DEFAULT
 class Analysis:
     """All tables of a corpus; each is a DataFrame whose columns `newskit.columns` explains.
 
-    `articles` is what was analyzed. `sentences`, `counts`, `readability`, `sentiment`, `quotes`, `speakers` and
-    `timeline` are what the functions of these names return. `readability_by_voice` and `sentiment_by_voice` have one
-    row for the outlet's own words and one for quoted words; `sentence_sentiment` has one row per sentence.
+    `articles` is what was analyzed. `sentences`, `counts`, `readability`, `sentiment`, `quotes`, `speakers`,
+    `attribution` and `timeline` are what the functions of these names return. `readability_by_voice` and
+    `sentiment_by_voice` have one row for the outlet's own words and one for quoted words;
+    `sentence_sentiment` has one row per sentence.
     """
 
     articles: pd.DataFrame
@@ -42,6 +43,7 @@ class Analysis:
     sentence_sentiment: pd.DataFrame
     quotes: pd.DataFrame
     speakers: pd.DataFrame
+    attribution: pd.DataFrame
     timeline: pd.DataFrame
 
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -84,7 +86,7 @@ def analyze(articles: Articles, progress: bool = True, *, only: Iterable[str] | 
     -------
     Analysis
         One attribute per table: `articles`, `sentences`, `counts`, `readability`, `readability_by_voice`, `sentiment`,
-        `sentiment_by_voice`, `sentence_sentiment`, `quotes`, `speakers`, `timeline`.
+        `sentiment_by_voice`, `sentence_sentiment`, `quotes`, `speakers`, `attribution`, `timeline`.
 
     Raises
     ------
@@ -215,5 +217,6 @@ _DERIVED: dict[str, tuple[tuple[str, ...], Callable[..., pd.DataFrame]]] = {
     "readability": (("counts",), readability_table),
     "readability_by_voice": (("counts_by_voice",), readability_table),
     "speakers": (("quotes",), speakers),
+    "attribution": (("sentences", "quotes"), attribution_from),
     "timeline": (("timeline", "quotes"), _who_speaks),
 }

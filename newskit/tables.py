@@ -124,7 +124,7 @@ QUOTES = (
     Column("quote_id", WHOLE, "number", "quotation of the article, counted from 0", True),
     FIELD,
     PARAGRAPH._replace(key=False),
-    Column("utterance_id", WHOLE, "number", "the same for the parts of a split quotation, and for marks in a paraphrase"),
+    Column("utterance_id", WHOLE, "number", "the same for parts of a split quotation, and for marks in a paraphrase"),
     Column("kind", STRING, "", "direct, mixed (marked words inside a paraphrase), indirect or scare"),
     Column("text", STRING, "", "the quotation with its marks"),
     START,
@@ -143,6 +143,38 @@ QUOTES = (
     Column("closed", FLAG, "", "whether the closing mark is there; NA for indirect speech"),
     Column("confidence", FLOAT, "0 to 1", "how sure the rule is of the speaker; higher is surer"),
     Column("rule", STRING, "", "rule that decided"),
+)
+
+ATTRIBUTION = (
+    ARTICLE_ID,
+    SENTENCE,
+    PARAGRAPH._replace(key=False),
+    START,
+    END,
+    Column("attribution", STRING, "", "whose word it is: direct, mixed, indirect, institution or unattributed"),
+    Column("share", FLOAT, "0 to 1", "share of the sentence's characters that are quoted or reported"),
+    Column("speaker", STRING, "", "resolved name of whose word most of it is; NA when none is to be known"),
+    Column("speaker_type", STRING, "", "person, organization, place, document, unnamed or unknown"),
+    Column("words", STRING, "", "what decided, as printed: the cue, or the speaker where there is no cue"),
+    Column("words_start", WHOLE, "characters", "where these words begin; they may stand in another sentence"),
+    Column("words_end", WHOLE, "characters", "where these words end"),
+    Column("rule", STRING, "", "rule that decided"),
+)
+
+CUE_VERBS = (
+    Column("verb", STRING, "", "base form of the verb, or the phrase in lower case", True),
+    Column("cue_class", STRING, "", "class of the verb: neutral, claim, argue, ...; NA when not classed"),
+    Column("n", WHOLE, "utterances", "utterances that it reports"),
+    Column("share", FLOAT, "0 to 1", "share of the utterances that have a cue"),
+    Column("n_speakers", WHOLE, "speakers", "different resolved names"),
+    Column("n_articles", WHOLE, "articles", "articles it is used in"),
+)
+
+NAME_VARIANTS = (
+    ARTICLE_ID,
+    Column("name", STRING, "", "spelling printed most", True),
+    Column("variant", STRING, "", "a spelling that counts as the same person", True),
+    Column("n", WHOLE, "times", "times it is printed"),
 )
 
 ATTRIBUTION = (
@@ -248,6 +280,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "lexicon_comparison": LEXICON_COMPARISON,
     "quotes": QUOTES,
     "speakers": SPEAKERS,
+    "attribution": ATTRIBUTION,
+    "cue_verbs": CUE_VERBS,
+    "name_variants": NAME_VARIANTS,
     "attribution": ATTRIBUTION,
     "cue_verbs": CUE_VERBS,
     "name_variants": NAME_VARIANTS,

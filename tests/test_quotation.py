@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newskit import tables
 from newskit.errors import InputError
-from newskit.quotation import quotes, quotes_of, speakers
+from newskit.quotation import attribution, cue_verbs, name_variants, quotes, quotes_of, speakers
 from newskit.quotation.names import key
 from newskit.quotation.table import cue_class
 from newskit.text.batch import Batch
@@ -339,6 +339,53 @@ def test_speakers_of_nothing() -> None:
 def test_speakers_needs_the_table() -> None:
     with pytest.raises(InputError, match="no column 'article_id'"):
         speakers(pd.DataFrame({"x": [1]}))
+
+
+# --- the ledger, cue verbs, spellings
+
+
+def test_ledger_has_one_row_a_sentence_and_says_why() -> None:
+    text = (
+        "“We won,” said Ann Lee. The vote was close, she added. She called it “a near thing.” According to the report, "
+        "nine votes were lost. It rained."
+    )
+    table = attribution(text)
+    kinds = ["direct", "indirect", "mixed", "institution", "unattributed"]
+    assert table["attribution"].tolist() == kinds
+    assert table["words"].tolist()[:4] == ["said", "added", "called", "According to"]
+    for row in plain(table)[:4]:
+        assert text[row["words_start"] : row["words_end"]] == row["words"]
+        assert 0 < row["share"] <= 1
+    assert plain(table)[4]["share"] == 0
+    assert table["speaker"].tolist()[:3] == ["Ann Lee"] * 3
+
+
+def test_ledger_of_many_articles_is_that_of_each() -> None:
+    texts = [case["text"] for case in CASES]
+    together = attribution(texts)
+    for number, text in enumerate(texts):
+        same = together[together["article_id"] == str(number)].drop(columns="article_id").reset_index(drop=True)
+        pd.testing.assert_frame_equal(attribution(text).drop(columns="article_id"), same)
+    assert attribution("").empty
+
+
+def test_cue_verbs_count_utterances() -> None:
+    text = "“We won,” said Ann Lee. “It was close.” Bo Ek said the vote was “a shame” and claimed foul."
+    table = cue_verbs(quotes(text)).set_index("verb")
+    assert table.loc["say", ["n", "n_speakers", "cue_class"]].tolist() == [2, 2, "neutral"]
+    assert table["share"].sum() == pytest.approx(1)
+    assert cue_verbs(tables.empty("quotes")).empty
+    with pytest.raises(InputError, match="no column 'article_id'"):
+        cue_verbs(pd.DataFrame({"x": [1]}))
+
+
+def test_name_variants_lists_spellings_of_one_person() -> None:
+    table = name_variants("Oleh Petrenkyy spoke. Oleh Petrenky smiled. Petrenky waved. Ann Lee left.")
+    assert table[["name", "variant"]].to_numpy().tolist() == [
+        ["Oleh Petrenky", "Oleh Petrenkyy"],
+        ["Oleh Petrenky", "Oleh Petrenky"],
+    ]
+    assert name_variants("Nobody spoke.").empty
 
 
 # --- the list of verbs

@@ -56,8 +56,8 @@ _OPENERS, _CLOSERS = "“‘«‹", "”’»›"
 _BEFORE_OPENING = "([{<—–-/…“‘„«‹「『\"'*_"
 _AFTER_CLOSING = ".,;:!?)]}>—–-/…”’»›」』\"'*_"
 _ELISION = re.compile(r"['’‘](?:\d|(?:tis|twas|em|til|till|cause|cos|n|round|bout|kay|ere|neath|s|ve|re|ll|d)\b)", re.I)
-_OPENS_SINGLE = re.compile(r"(?<![^\s(\[{—–\-/“\"„«])['‘‚](?=[^\s'‘’.,;:!?)])")
-_CLOSES_SINGLE = re.compile(r"(?<=\S)['’](?!\w)")
+_OPENS_SINGLE = re.compile(r"['‘‚](?<![^\s(\[{—–\-/“\"„«].)(?=[^\s'‘’.,;:!?)])")
+_CLOSES_SINGLE = re.compile(r"['’](?<=\S.)(?!\w)")
 _CONTENT = re.compile(r"[^\W_]")
 _DROPPED = re.compile(r"(?:in|an|o)\Z")  # goin’, an’, o’
 
