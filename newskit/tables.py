@@ -34,9 +34,12 @@ from newskit.table_specs import (
     FREQUENT_WORDS,
     LENGTH_DISTRIBUTION,
     LEXICAL_DIVERSITY,
+    LEXICON_COMPARISON,
     OUTLETS,
     PUBLICATION_RHYTHM,
     SENTENCES,
+    SENTIMENT_HITS,
+    SENTIMENT_TOWARD,
     TIME_CHECKS,
     TIME_REACH,
     TIMELINE,
@@ -76,49 +79,6 @@ SENTIMENT = (
     Column("hits_per_100_words", FLOAT, "per 100 words", "lexicon words in a hundred words"),
 )
 
-SENTIMENT_HITS = (
-    ARTICLE_ID,
-    Column("hit", WHOLE, "number", "listed word of the article, counted from 0", True),
-    SENTENCE._replace(key=False),
-    START,
-    END,
-    Column("text", STRING, "", "the word as printed"),
-    Column("lexicon", STRING, "", "word list that was used"),
-    Column("valence", FLOAT, "VADER: -4 to 4", "valence in the list; higher is more positive"),
-    Column("boost", FLOAT, "valence", "what boosters and dampeners before it added, before negation"),
-    Column("negated", FLAG, "", "whether a negation held"),
-    Column("but", FLOAT, "factor", "0.5 before the sentence's first 'but', 1.5 after it, else 1"),
-    Column("contribution", FLOAT, "valence", "what it adds to the sentence's sum, after all rules"),
-    Column("rule", STRING, "", "listed, or why it does not count"),
-    Column("emphasis", FLOAT, "valence", "what the sentence's ! and ? add to its sum"),
-    Column("sentence_sum", FLOAT, "valence", "sum of the sentence's contributions and emphasis"),
-    Column("alpha", FLOAT, "", "constant of the sentence: compound = sum / sqrt(sum ** 2 + alpha)"),
-    Column("compound", FLOAT, "-1 to 1", "score of the sentence; higher is more positive"),
-)
-
-SENTIMENT_TOWARD = (
-    ARTICLE_ID,
-    Column("target", STRING, "", "who or what is meant, as printed"),
-    START._replace(key=True),
-    END._replace(key=True),
-    SENTENCE._replace(key=False),
-    Column("score", FLOAT, "-1 to 1", "chance of positive less chance of negative; higher is more favorable"),
-    Column("label", STRING, "", "positive, neutral or negative: the likeliest; NA when not judged"),
-    Column("negative", FLOAT, "0 to 1", "chance that the sentence is against the target"),
-    Column("neutral", FLOAT, "0 to 1", "chance that it is neither"),
-    Column("positive", FLOAT, "0 to 1", "chance that it is for the target"),
-    Column("words", STRING, "", "up to five words that spoke most for the label, parted by '; '"),
-    Column("rule", STRING, "", "model, or why there is no score"),
-)
-
-LEXICON_COMPARISON = (
-    Column("word", STRING, "", "word of either list", True),
-    Column("valence_one", FLOAT, "valence", "its valence in the one list; NA when it is not there"),
-    Column("valence_other", FLOAT, "valence", "its valence in the other list; NA when it is not there"),
-    Column("difference", FLOAT, "valence", "other less one, a missing valence counted as 0"),
-    Column("change", STRING, "", "same, added, dropped, damped, stronger or turned"),
-)
-
 QUOTES = (
     ARTICLE_ID,
     Column("quote_id", WHOLE, "number", "quotation of the article, counted from 0", True),
@@ -143,38 +103,6 @@ QUOTES = (
     Column("closed", FLAG, "", "whether the closing mark is there; NA for indirect speech"),
     Column("confidence", FLOAT, "0 to 1", "how sure the rule is of the speaker; higher is surer"),
     Column("rule", STRING, "", "rule that decided"),
-)
-
-ATTRIBUTION = (
-    ARTICLE_ID,
-    SENTENCE,
-    PARAGRAPH._replace(key=False),
-    START,
-    END,
-    Column("attribution", STRING, "", "whose word it is: direct, mixed, indirect, institution or unattributed"),
-    Column("share", FLOAT, "0 to 1", "share of the sentence's characters that are quoted or reported"),
-    Column("speaker", STRING, "", "resolved name of whose word most of it is; NA when none is to be known"),
-    Column("speaker_type", STRING, "", "person, organization, place, document, unnamed or unknown"),
-    Column("words", STRING, "", "what decided, as printed: the cue, or the speaker where there is no cue"),
-    Column("words_start", WHOLE, "characters", "where these words begin; they may stand in another sentence"),
-    Column("words_end", WHOLE, "characters", "where these words end"),
-    Column("rule", STRING, "", "rule that decided"),
-)
-
-CUE_VERBS = (
-    Column("verb", STRING, "", "base form of the verb, or the phrase in lower case", True),
-    Column("cue_class", STRING, "", "class of the verb: neutral, claim, argue, ...; NA when not classed"),
-    Column("n", WHOLE, "utterances", "utterances that it reports"),
-    Column("share", FLOAT, "0 to 1", "share of the utterances that have a cue"),
-    Column("n_speakers", WHOLE, "speakers", "different resolved names"),
-    Column("n_articles", WHOLE, "articles", "articles it is used in"),
-)
-
-NAME_VARIANTS = (
-    ARTICLE_ID,
-    Column("name", STRING, "", "spelling printed most", True),
-    Column("variant", STRING, "", "a spelling that counts as the same person", True),
-    Column("n", WHOLE, "times", "times it is printed"),
 )
 
 ATTRIBUTION = (
@@ -280,9 +208,6 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "lexicon_comparison": LEXICON_COMPARISON,
     "quotes": QUOTES,
     "speakers": SPEAKERS,
-    "attribution": ATTRIBUTION,
-    "cue_verbs": CUE_VERBS,
-    "name_variants": NAME_VARIANTS,
     "attribution": ATTRIBUTION,
     "cue_verbs": CUE_VERBS,
     "name_variants": NAME_VARIANTS,
