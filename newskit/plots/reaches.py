@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -61,7 +61,7 @@ def reach(reach: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     for y, row in enumerate(rows):
         back, ahead = float(row["back_days"]), float(row["ahead_days"])
         for days, color, hatch in ((-back, BLUE, ""), (ahead, ORANGE, "////")):
-            style = {"facecolor": color, "hatch": hatch, "edgecolor": "white"}
+            style: dict[str, Any] = {"facecolor": color, "hatch": hatch, "edgecolor": "white"}
             ax.barh(y, float(place(days)), height=0.56, lw=0.4, zorder=2, **style)
     name_rows(ax, [label(row["article_id"], 28) for row in rows])
     far = float(place(max(float(known["back_days"].max()), float(known["ahead_days"].max()), 7.0))) * 1.06
