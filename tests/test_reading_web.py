@@ -370,3 +370,11 @@ def test_a_page_is_not_read_twice_as_long_when_it_is_twice_as_long() -> None:
 
     seconds(50)
     assert seconds(1600) < 24 * seconds(200) + 0.5
+
+
+def test_the_command_line_makes_a_report_of_a_page(tmp_path: Path) -> None:
+    from newskit.cli import main
+
+    (tmp_path / "ferry.html").write_text(page(), encoding="utf-8")
+    assert main(["report", str(tmp_path / "ferry.html"), "-o", str(tmp_path / "report.html")]) == 0
+    assert "Ferry sails without its second crew" in (tmp_path / "report.html").read_text(encoding="utf-8")

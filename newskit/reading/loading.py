@@ -80,6 +80,8 @@ def read_articles(
         If an argument or a frame is not what is expected.
     UnknownNameError
         If there is no such format.
+    MissingExtraError
+        If a web page or a Parquet file is read without the packages for it; the message names them.
 
     Examples
     --------
