@@ -60,8 +60,9 @@ def lexical_diversity(articles: Articles, *, window: int = 100) -> pd.DataFrame:
     Notes
     -----
     None of these adds up over articles: measure the joined text instead. MATTR: Covington, M. A. & McFall, J. D.
-    (2010), Cutting the Gordian knot, Journal of Quantitative Linguistics 17(2). MTLD: McCarthy, P. M. & Jarvis, S. (2010),
-    MTLD, vocd-D, and HD-D, Behavior Research Methods 42(2); the mean of a pass forward and one back, threshold 0.72.
+    (2010), Cutting the Gordian knot, Journal of Quantitative Linguistics 17(2). MTLD: McCarthy, P. M. & Jarvis,
+    S. (2010), MTLD, vocd-D, and HD-D, Behavior Research Methods 42(2); the mean of a pass forward and one back,
+    threshold 0.72.
 
     Examples
     --------

@@ -321,3 +321,23 @@ def test_nothing_given_is_changed():
     highlight(TEXT, quotes=quotes, timeline=timeline)
     pd.testing.assert_frame_equal(quotes, before[0])
     pd.testing.assert_frame_equal(timeline, before[1])
+
+
+def test_the_working_is_marked() -> None:
+    import newskit as nk
+
+    text = "The infrastructure bureau met. It rained."
+    shown = highlight(text, words=nk.words(text), sentences=nk.sentences(text)).body
+    assert '<span class="nk-long nk-many nk-hard nk-unfamiliar" title="4 syllables (dictionary), 14 letters' in shown
+    assert shown.count('class="nk-sentence"') == 2 + 1  # and one in the key
+    assert 'data-words="4"' in shown
+    assert "dots below" in shown
+    assert shown.count("nk-unfamiliar") == 1 + int(nk.counts(text)["n_unfamiliar_words"].iloc[0])
+
+
+def test_the_working_of_hostile_words_is_escaped() -> None:
+    import newskit as nk
+
+    text = '<script>alert("infrastructure")</script> O"Brien\'s'
+    shown = highlight(text, words=nk.words(text), sentences=nk.sentences(text)).body
+    assert "<script" not in shown

@@ -15,6 +15,8 @@ from newskit.markup.inks import COLORS, LINES, UNKNOWN, speaker_order
 from newskit.markup.spans import Span, mark, paragraphs
 from newskit.markup.tabling import need_columns, one_article
 from newskit.markup.wording import known, when_text
+from newskit.markup.working import SENTENCES_KEY, WORDS_KEY, sentence_spans, word_spans
+from newskit.markup.working import STYLE as WORKING_STYLE
 
 _FIELDS = ("headline", "standfirst", "text", "caption")
 # VADER's own bounds for calling a compound score neutral.
@@ -53,6 +55,7 @@ STYLE = f"""
 .nk-pos.nk-first::before,.nk-neg.nk-first::before{{font-size:.72em;font-weight:700;vertical-align:.35em;margin-right:.15em}}
 .nk-pos.nk-first::before{{content:"+"}}.nk-neg.nk-first::before{{content:"\\2212"}}
 .nk-key{{font-size:.85em;margin:0 0 1.2em;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:.35em 1.2em}}
+{WORKING_STYLE}
 @media print,(hover:none){{.nk-time::after{{content:" [" attr(data-value) "]";font-size:.8em}}}}
 """.strip()
 
@@ -89,6 +92,8 @@ def highlight(
     quotes: pd.DataFrame | None = None,
     timeline: pd.DataFrame | None = None,
     sentiment: pd.DataFrame | None = None,
+    words: pd.DataFrame | None = None,
+    sentences: pd.DataFrame | None = None,
 ) -> Highlight:
     """Show an article with what was found in it marked where it stands.
 
@@ -104,6 +109,11 @@ def highlight(
     sentiment : pandas.DataFrame, optional
         Sentiment by sentence (`start`, `end`, `compound`): blue and + for positive, orange and - for negative. Or
         the table `sentiment_hits`: the words that made the scores, in the same colors.
+    words : pandas.DataFrame, optional
+        Table `words`: long, many-syllabled, hard and unfamiliar words are marked, each with its counts, so that every
+        number of `counts` can be checked by hand.
+    sentences : pandas.DataFrame, optional
+        Table `sentences`: a bar where each sentence ends, with its number of words.
 
     Returns
     -------
@@ -123,7 +133,7 @@ def highlight(
     """
     row = _one_row(article)
     article_id = row.get("article_id")
-    tables = {"quotes": quotes, "timeline": timeline, "sentiment": sentiment}
+    tables = {"quotes": quotes, "timeline": timeline, "sentiment": sentiment, "words": words, "sentences": sentences}
     mine = {name: one_article(frame, article_id, name) for name, frame in tables.items() if frame is not None}
     spans: dict[str, list[Span]] = {name: [] for name in _FIELDS}
     for name, column, span in _all_spans(mine):
@@ -167,6 +177,9 @@ def _all_spans(tables: dict[str, pd.DataFrame]) -> Iterator[tuple[str, str, Span
     if "sentiment" in tables:
         found = _word_spans if "contribution" in tables["sentiment"].columns else _sentence_spans
         yield from (("sentiment", "text", span) for span in found(tables["sentiment"]))
+    for name, spans_of in (("sentences", sentence_spans), ("words", word_spans)):
+        if name in tables:
+            yield from ((name, "text", span) for span in spans_of(tables[name]))
     if "quotes" in tables:
         yield from (("quotes", *found) for found in _quote_spans(tables["quotes"]))
     if "timeline" in tables:
@@ -282,6 +295,7 @@ def _key(tables: dict[str, pd.DataFrame]) -> str:
         what = "word" if "contribution" in tables["sentiment"].columns else "sentence"
         entries.append(f'<span class="nk-pos nk-first">positive</span> {what}')
         entries.append(f'<span class="nk-neg nk-first">negative</span> {what}')
+    entries += [*(WORDS_KEY if "words" in tables else ()), *(SENTENCES_KEY if "sentences" in tables else ())]
     items = "".join(f"<li>{entry}</li>" for entry in entries)
     return f'<ul class="nk-key" aria-label="Key">{items}</ul>' if entries else ""
 
