@@ -1,4 +1,4 @@
-"""The columns of articles, words, times, outlets, sentiment in detail; `tables.py` has the others and names them all."""
+"""The columns of articles, words, times, outlets, sentiment in detail; `tables.py` has the others and names all."""
 
 from __future__ import annotations
 
