@@ -118,7 +118,8 @@ class Resolver:
     def _name(self, run: Run, at: int) -> Speaker:
         sharing = self.names.by_part.get(key(run.words[0]), []) if len(run.words) == 1 else []
         if len(sharing) > 1:
-            named = {p.name for p in self.names.who[: bisect_left(self.names.places, at)][-_MANY:] if p.key in sharing}
+            k = bisect_left(self.names.places, at)
+            named = {p.name for p in self.names.who[max(k - _MANY, 0) : k] if p.key in sharing}
             return Speaker(named.pop(), "person", .7) if len(named) == 1 else UNKNOWN._replace(factor=.5)
         name, kind = bearer_name(self.names, run)
         if kind != "person" and {fold(w) for w in run.words} <= PLACES:
@@ -142,9 +143,9 @@ class Resolver:
                 return self._name(behind[0], mention.low)._replace(factor=.9)
         if words[0] in _INDEFINITE or letters[mention.low] not in "DZz":
             return Speaker(None, "organization" if words[-1] == "police" else "unnamed", 1.0)
-        fitting = [b for b in self._roles.get(words[-1], ()) if b.at < mention.low]
+        fitting = self._bearers(words[-1], mention.low)
         if not fitting and words[-1] in _GENERIC:
-            fitting = [b for role in INSTITUTIONS for b in self._roles.get(role, ()) if b.at < mention.low]
+            fitting = [b for role in INSTITUTIONS for b in self._bearers(role, mention.low)]
             fitting = fitting if len({b.name for b in fitting}) == 1 else []
         if fitting:
             wanted = set(words)
@@ -153,7 +154,17 @@ class Resolver:
         kind = "document" if words[-1] in DOCUMENTS else "organization" if words[-1] in INSTITUTIONS else "unnamed"
         return Speaker(None, kind, 1.0)
 
+    def _bearers(self, role: str, at: int) -> list[Bearer]:
+        """Return who bears a role, as printed before letter `at`; of very many only the last."""
+        known = self._roles.get(role, [])
+        k = bisect_left(known, at, key=_place)
+        return known[max(k - _MANY, 0) : k]
+
     def _head_end(self, mention: Phrase) -> int:
         """Return where the head of a phrase ends: at its first preposition (a spokesman | for the ministry)."""
         at = self.tape.letters.find("o", mention.low, mention.high)
         return at if at > mention.low else mention.high
+
+
+def _place(bearer: Bearer) -> int:
+    return bearer.at
