@@ -19,9 +19,9 @@ from newskit.tables import TABLES
 def write(folder: Path) -> None:
     """Write every generated page."""
     folder.mkdir(exist_ok=True)
-    pages = {"tables": _tables(), "measures": _measures(), "lexicons": _lexicons(), "outlets": _outlets(), "help": _help()}
-    for name, text in pages.items():
-        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    pages = {"tables": _tables, "measures": _measures, "lexicons": _lexicons, "outlets": _outlets, "help": _help}
+    for name, make in pages.items():
+        (folder / f"{name}.md").write_text(make(), encoding="utf-8")
 
 
 def _tables() -> str:

@@ -6,7 +6,6 @@ from newskit.plots.bars import speakers
 from newskit.plots.reaches import reach
 from newskit.plots.sentence_arc import sentiment
 from newskit.plots.strip import quotes
-from newskit.plots.week import rhythm
 from newskit.plots.two_lexicons import lexicons
 from newskit.plots.week import rhythm
 

@@ -151,6 +151,11 @@ def describe(form: str) -> int:
     )
 
 
+def describe_all(_: Vocabulary, forms: list[str]) -> list[int]:
+    """Describe many forms: words in small letters, of which most are, are all alike."""
+    return [WORD if f.islower() and f.isalpha() and f.isascii() and f != "time" else describe(f) for f in forms]
+
+
 def encode(texts: Sequence[str]) -> Tokens:
     """Encode texts into one immutable, columnar batch.
 
@@ -164,11 +169,11 @@ def encode(texts: Sequence[str]) -> Tokens:
     # Line ends before each form: they are few, so look for their places among the forms.
     lines = np.bincount(np.searchsorted(start, np.flatnonzero(kind == _LINE_END)), minlength=len(start) + 1)[:-1]
     printed = vocabulary.find(joined, units, start, length)
-    code = vocabulary.feature(describe)[printed]
+    code = vocabulary.feature(describe_all, many=True)[printed]
 
     form, offset, index = _expand(vocabulary, printed, code)
     if index is not None:
-        code, start, lines = vocabulary.feature(describe)[form], start[index] + offset, lines[index]
+        code, start, lines = vocabulary.feature(describe_all, many=True)[form], start[index] + offset, lines[index]
         glued = np.diff(index, prepend=-1) == 0
         lines[glued], printed = 0, printed[index]
     else:

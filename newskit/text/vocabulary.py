@@ -8,7 +8,7 @@ one piece of state in newskit: bounded, locked, and without influence on any res
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -67,8 +67,9 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._ids = _Ids()
+        self._words: Vocabulary | None = None
         self.forms = self._ids.forms
-        self._columns: dict[Callable[[str], Any], _Column] = {}
+        self._columns: dict[Callable[..., Any], _Column] = {}
         self._finder = Finder()
         self._broken = False
         self._lock = threading.RLock()
@@ -111,7 +112,7 @@ class Vocabulary:
 
     def feature(
         self,
-        describe: Callable[[Any], Any],
+        describe: Callable[..., Any],
         dtype: npt.DTypeLike = np.int32,
         width: int | None = None,
         *,
@@ -120,16 +121,23 @@ class Vocabulary:
         """Return `describe(form)` of every form, by id: shape (forms,) or, where it gives tuples, (forms, width).
 
         `describe` must depend on the form alone; it is called once per form and is itself the key of the cache.
-        With `many` it is given a list of forms at once.
+        With `many` it is given this vocabulary and a list of forms at once.
         """
         with self._lock:
             column = self._columns.setdefault(describe, _Column(dtype, width))
             if column.n < len(self.forms):
                 self._broken = True  # until it went well: a form that cannot be described must not stay for good
                 new = self.forms[column.n :]
-                column.extend(describe(new) if many else [describe(form) for form in new])
+                column.extend(describe(self, new) if many else [describe(form) for form in new])
                 self._broken = False
             return column.known().T
+
+    @property
+    def words(self) -> Vocabulary:
+        """A vocabulary of the words in the forms: many forms (Word, word, “Word,) hold one word."""
+        if self._words is None:
+            self._words = Vocabulary()
+        return self._words
 
     @property
     def full(self) -> bool:
@@ -155,8 +163,3 @@ def forget() -> None:
     global _shared
     with _shared_lock:
         _shared = Vocabulary()
-
-
-def warm(forms: Iterable[str]) -> None:
-    """Take forms into the shared vocabulary ahead of time. For benchmarks and tests."""
-    shared().ids(list(forms))

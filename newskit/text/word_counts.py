@@ -12,6 +12,7 @@ import numpy.typing as npt
 from newskit.text.familiar import complex_word, familiar, listed_words, on_list
 from newskit.text.forms import fold, word
 from newskit.text.syllables import syllables
+from newskit.text.vocabulary import Vocabulary
 from newskit.wordlists import words as words_of
 
 Array = npt.NDArray[Any]
@@ -41,17 +42,17 @@ def word_counts(form: str) -> tuple[int, ...]:
     return _counts_of(found.text.lower() if found.text[1:].islower() else found.text)
 
 
-def word_counts_of(forms: list[str]) -> Array:
+def word_counts_of(vocabulary: Vocabulary, forms: list[str]) -> Array:
     """Say the same of many tokens at once: shape (tokens, len(WORD_COUNTS)).
 
-    Most forms hold a word in plain letters; those words are counted together, column by column.
+    Most forms hold a word in plain letters; those words are counted together, column by column, and once.
     """
     words = [_plain(form) for form in forms]
-    number = {w: i for i, w in enumerate(dict.fromkeys(w for w in words if w))}
-    row = np.array([number.get(w, -1) for w in words], dtype=np.int64)
     counted = np.zeros((len(forms), len(WORD_COUNTS)), dtype=np.int32)
-    counted[row >= 0] = _plain_counts(list(number)).take(row[row >= 0], axis=0)
-    for i in np.flatnonzero(row < 0).tolist():
+    plain = np.array([word != "" for word in words], dtype=bool)
+    ids = vocabulary.words.ids([word for word in words if word])
+    counted[plain] = vocabulary.words.feature(_plain_counts, np.int32, len(WORD_COUNTS), many=True).take(ids, axis=0)
+    for i in np.flatnonzero(~plain).tolist():
         counted[i] = word_counts(forms[i])
     return counted
 
@@ -64,7 +65,7 @@ def _plain(form: str) -> str:
     return ""
 
 
-def _plain_counts(words: list[str]) -> Array:
+def _plain_counts(_: Vocabulary, words: list[str]) -> Array:
     """Count plain words: shape (words, len(WORD_COUNTS))."""
     n, length = np.array([syllables(w)[0] for w in words], dtype=int), np.array(list(map(len, words)), dtype=int)
     listed = np.array(list(map(listed_words().__contains__, words)), dtype=bool)
