@@ -31,6 +31,10 @@ TABLE_MAKERS = {
     "cue_verbs": lambda frame: nk.cue_verbs(nk.quotes(frame)),
     "name_variants": lambda frame: nk.name_variants(frame),
     "timeline": lambda frame: nk.timeline(frame),
+    "lexical_diversity": lambda frame: nk.lexical_diversity(frame),
+    "frequent_words": lambda frame: nk.frequent_words(frame),
+    "length_distribution": lambda frame: nk.length_distribution(frame),
+    "sentiment_hits": lambda frame: nk.sentiment_hits(frame),
 }
 
 
