@@ -53,12 +53,13 @@ def name_tokens(tokens: Tokens) -> Array:
 
 def matrix_of(tokens: Tokens) -> Array:
     """Return what every token adds to each of WORD_COUNTS: shape (len(WORD_COUNTS), tokens)."""
-    values = tokens.vocabulary.feature(word_counts_of, np.int32, len(WORD_COUNTS), many=True).T.take(
-        tokens.form, axis=1
-    )
+    known = tokens.vocabulary.feature(word_counts_of, np.int32, len(WORD_COUNTS), many=True).T
+    values = np.empty((len(WORD_COUNTS), len(tokens.form)), dtype=np.int32)
+    for row, out in zip(known, values, strict=True):  # a row lies in one piece, the whole table does not
+        row.take(tokens.form, out=out, mode="clip")
     names = np.flatnonzero(name_tokens(tokens))
-    for row in _NOT_OF_NAMES:
-        values[row, names] = 0
+    for i in _NOT_OF_NAMES:
+        values[i, names] = 0
     return values
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import time
+from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newskit as nk
 from newskit.reading.plain import read_plain
 from newskit.reading.plain.bylines import names
 from newskit.reading.plain.dateline import dateline
@@ -363,3 +366,32 @@ def test_no_order_of_lines_breaks_it(lines: list[str]) -> None:
 @given(st.text(max_size=300))
 def test_no_text_breaks_it(text: str) -> None:
     read_plain(text)
+
+
+@pytest.mark.parametrize(
+    ("place", "zone", "source"),
+    [
+        ("Dublin", "Europe/Dublin", "place"),
+        ("Tel Aviv", "Asia/Jerusalem", "place"),
+        ("Mumbai", "Asia/Kolkata", "place"),
+        ("Kyiv", "Asia/Kolkata", "abbreviation"),  # IST is not Kyiv's: the most common meaning
+        ("Harbor City", "Asia/Kolkata", "abbreviation"),
+    ],
+)
+def test_the_dateline_says_what_an_abbreviation_means(place: str, zone: str, source: str) -> None:
+    text = (
+        "Port shuts ferry line\n\nPublished 07:53 IST, June 30th 2024\n\n"
+        f"{place}: The ferry line closed on Monday after its owners ran out of money, the port authority said.\n\n"
+        "Nobody could say when the boats would sail again, and the town council will meet on Thursday to discuss it."
+    )
+    row = read_plain(text)
+    assert (row["dateline"], row["timezone"], row["timezone_source"]) == (place, zone, source)
+
+
+def test_outlets_of_ones_own(tmp_path: Path) -> None:
+    page = tmp_path / "a.txt"
+    body = "The ferry closed on Monday. " * 8
+    page.write_text(f"A headline here\n\nPublished 30 June 2024 07:53\n\n{body}", encoding="utf-8")
+    mine = pd.concat([nk.outlets(), pd.DataFrame({"domain": ["x.test"], "name": ["X"], "zone": ["Asia/Tokyo"]})])
+    row = nk.read_articles(page, publisher="x.test", outlets=mine).iloc[0]
+    assert (row["timezone"], row["timezone_source"]) == ("Asia/Tokyo", "outlet")

@@ -29,6 +29,7 @@ def read_articles(
     columns: Mapping[str, str] | None = None,
     timezone: str | None = None,
     publisher: str | None = None,
+    outlets: pd.DataFrame | None = None,
     on_error: str = "row",
     progress: bool = True,
     workers: int = 1,
@@ -56,6 +57,8 @@ def read_articles(
         what an ambiguous abbreviation means; a zone that is printed beyond doubt is not overruled.
     publisher : str, optional
         Outlet of all the articles, by name or domain. One that newskit knows brings its zone.
+    outlets : pandas.DataFrame, optional
+        A table of outlets to look in, such as `newskit.outlets()` with rows of your own under it.
     on_error : {"row", "raise"}
         What becomes of a file that cannot be read: a row with `error`, or a ReadError. A path that is not
         there is always an error.
@@ -93,7 +96,7 @@ def read_articles(
     ['0', 'Ferry sails again', 'The ferry sailed. Nobody cheered.']
     """
     _check(format, timezone, on_error, workers)
-    given = _given(timezone, publisher)
+    given = _given(timezone, publisher, outlets)
     if isinstance(source, pd.DataFrame):
         return _unique(articles_of_frame(source, columns, given | {"format": "table"}))
     files = find_files(source)
@@ -115,9 +118,9 @@ def _check(form: str | None, timezone: str | None, on_error: str, workers: int) 
         load(timezone)
 
 
-def _given(timezone: str | None, publisher: str | None) -> Row:
+def _given(timezone: str | None, publisher: str | None, outlets: pd.DataFrame | None) -> Row:
     """Return what the user, and the table of outlets, say of every article."""
-    outlet = find_outlet(publisher) if publisher else None
+    outlet = find_outlet(publisher, outlets) if publisher else None
     zone = timezone or (outlet.zone if outlet else None)
     given: Row = {"publisher": publisher, "_day_first": outlet.day_first if outlet else None}
     if zone:

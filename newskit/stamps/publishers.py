@@ -30,7 +30,8 @@ def outlets() -> pd.DataFrame:
 
     A clock without a zone says little; most outlets mean their own. `read_articles(publisher=...)` and
     `parse_timestamps(publisher=...)` look here. To add outlets, put rows under this table and hand the whole to
-    `parse_timestamps(outlets=...)`; `timezone=` and `day_first=` overrule it for any outlet.
+    `read_articles(outlets=...)` or `parse_timestamps(outlets=...)`; `timezone=` and `day_first=` overrule it for any
+    outlet.
 
     Returns
     -------

@@ -16,6 +16,7 @@ from newskit.reading.plain.kinds import Marked, mark
 from newskit.reading.plain.lines import split_lines
 from newskit.reading.plain.tags import find_tags
 from newskit.stamps.assemble import Stamps, assemble
+from newskit.stamps.places import zone_of_place
 
 _TAIL = 15  # lines behind the body in which a labelled stamp still is the article's own
 
@@ -109,6 +110,7 @@ def _stamps(row: dict[str, Any], how: dict[str, str], marked: list[Marked], star
     for i in [*(i for i in range(start) if marked[i].stamp), *tail]:
         line = _with_clock_below(marked, i)
         stamps = assemble(line, hint[0], hint[2], None, hint[1])
+        stamps = _in_light_of_the_place(stamps, line, row.get("dateline"), hint)
         for name in ("published", "updated"):
             moment = getattr(stamps, name)
             if moment is not None and f"{name}_local" not in row:
@@ -116,6 +118,13 @@ def _stamps(row: dict[str, Any], how: dict[str, str], marked: list[Marked], star
                 how[name] = "rule:stamp-line" if i < start else "rule:stamp-line-behind-body"
                 zone_of = zone_of or (stamps if isinstance(moment, dt.datetime) else None)
     _zone(row, how, zone_of, hint)
+
+
+def _in_light_of_the_place(stamps: Stamps, line: str, place: str | None, hint: tuple[Any, ...]) -> Stamps:
+    """Let the dateline say what an ambiguous abbreviation means (IST in Dublin); nothing else about the clock."""
+    zone = zone_of_place(place) if place and not hint[0] and stamps.timezone_source == "abbreviation" else None
+    there = assemble(line, zone, hint[2], None, "place") if zone else stamps
+    return there if there.timezone_source == "place" else stamps
 
 
 def _with_clock_below(marked: list[Marked], i: int) -> str:
