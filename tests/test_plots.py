@@ -296,7 +296,7 @@ def test_the_strip_has_a_lane_for_each_speaker_in_order_of_speaking():
         "scare quotes",
     ]
     assert "1 more quotation in headline, standfirst or caption, not drawn" in ax.get_xlabel()
-    assert "10 words in 2 quotations" in words(ax)
+    assert "5 words in 1 quotation,\n5 words in 1 paraphrase" in words(ax)
     assert ax.get_xlim() == (0, 200)
     assert strip.n_lanes(table) == 4
 

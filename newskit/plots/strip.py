@@ -136,9 +136,18 @@ def _draw_lane(ax: Axes, y: int, lane: dict[str, Any], length: int) -> None:
         for at, tall in ((0, 0.62), (y, 0.5)):
             ax.barh(at, wide, left=start, height=tall, hatch=hatch, facecolor=face, edgecolor=edge, zorder=2,
                     lw=1.0 if hollow else 0.4)  # fmt: skip
-    words = sum(int(row["n_words"]) for row in lane["rows"] if known(row["n_words"]))
-    note = f"{plural(words, 'word')} in {plural(len(lane['rows']), 'quotation')}"
-    write(ax, length, y, note, shift=7, fontsize=SMALL, color=SOFT, clip_on=False)
+    write(ax, length, y, _note(lane["rows"]), shift=7, fontsize=SMALL, color=SOFT, clip_on=False)
+
+
+def _note(rows: list[dict[str, Any]]) -> str:
+    """Say how many words stand in quotations, and how many in paraphrases, which are drawn hollow."""
+    told = [row for row in rows if row["kind"] == "indirect"]
+    marked = [row for row in rows if row["kind"] != "indirect"]
+    notes = []
+    for some, name in ((marked, "quotation"), (told, "paraphrase")):
+        words = sum(int(row["n_words"]) for row in some if known(row["n_words"]))
+        notes += [f"{plural(words, 'word')} in {plural(len(some), name)}"] if some else []
+    return ",\n".join(notes)
 
 
 def _elsewhere(rows: pd.DataFrame, inside: pd.DataFrame) -> str:

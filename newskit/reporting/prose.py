@@ -49,8 +49,8 @@ TIMELINE = Prose(
 )
 QUOTES = Prose(
     "Whose words are they?",
-    "Every stretch inside quotation marks, whose it is, and the words that say so. Quotation marks that set a word "
-    "apart without quoting anyone are called scare quotes and belong to no speaker.",
+    "Every stretch inside quotation marks, whose it is, and the words that say so; paraphrases are drawn hollow. "
+    "Quotation marks that set a word apart without quoting anyone are called scare quotes and belong to no speaker.",
     (
         "Quotation marks are the outlet's claim that someone said these words. They do not show that it was said "
         "so, or what was left out.",

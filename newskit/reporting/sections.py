@@ -54,7 +54,7 @@ def _readability(mine: dict[str, pd.DataFrame]) -> Section:
         ),
         [
             table_html(
-                shown, "Readability, all measures", headings={"usual range": "lowest to highest value usually met"}
+                shown, "Readability measures", headings={"usual range": "lowest to highest value usually met"}
             )
         ],
         _by_voice(mine["readability_by_voice"], ["flesch_reading_ease", "flesch_kincaid", "gunning_fog", "lix"]),
