@@ -44,10 +44,14 @@ def name_tokens(tokens: Tokens) -> Array:
     telling = capitals <= 0.6 * np.bincount(tokens.sentence[words], minlength=n_sentences)
     at = at[telling[tokens.sentence[at]]]
     inside, opening = at[~opens[at]], at[opens[at]]
-    key = tokens.article * len(tokens.vocabulary.forms) + tokens.form
     name = np.zeros(len(capital), dtype=bool)
     name[inside] = True
-    name[opening] = np.isin(key[opening], key[inside])
+    # Few forms stand in both places; only those are compared article by article.
+    n_forms = len(tokens.vocabulary.forms)
+    in_both = np.bincount(tokens.form[inside], minlength=n_forms) * np.bincount(tokens.form[opening], minlength=n_forms)
+    inside, opening = (at[in_both[tokens.form[at]] > 0] for at in (inside, opening))
+    key = [tokens.article[at] * n_forms + tokens.form[at] for at in (opening, inside)]
+    name[opening] = np.isin(*key)
     return name
 
 

@@ -153,7 +153,7 @@ def describe(form: str) -> int:
 
 def describe_all(_: Vocabulary, forms: list[str]) -> list[int]:
     """Describe many forms: words in small letters, of which most are, are all alike."""
-    return [WORD if f.islower() and f.isalpha() and f.isascii() and f != "time" else describe(f) for f in forms]
+    return [WORD if f.isalpha() and f.islower() and f.isascii() and f != "time" else describe(f) for f in forms]
 
 
 def encode(texts: Sequence[str]) -> Tokens:
