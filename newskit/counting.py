@@ -50,8 +50,8 @@ def name_tokens(tokens: Tokens) -> Array:
     n_forms = len(tokens.vocabulary.forms)
     in_both = np.bincount(tokens.form[inside], minlength=n_forms) * np.bincount(tokens.form[opening], minlength=n_forms)
     inside, opening = (at[in_both[tokens.form[at]] > 0] for at in (inside, opening))
-    key = [tokens.article[at] * n_forms + tokens.form[at] for at in (opening, inside)]
-    name[opening] = np.isin(*key)
+    keys = [tokens.article[at] * n_forms + tokens.form[at] for at in (opening, inside)]
+    name[opening] = np.isin(keys[0], keys[1])
     return name
 
 
