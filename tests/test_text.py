@@ -10,7 +10,7 @@ from newskit.text import vocabulary
 from newskit.text.forms import pieces, word
 from newskit.text.sentences import End, code_of, end_class, plain_code
 from newskit.text.syllables import syllables
-from newskit.text.tokens import encode
+from newskit.text.tokens import describe, describe_all, encode
 from newskit.text.word_counts import word_counts, word_counts_of
 
 HOSTILE = st.text(
@@ -168,3 +168,8 @@ def test_the_short_way_gives_the_same_code(form: str) -> None:
 def test_words_counted_together_and_alone(forms: list[str]) -> None:
     alone = [list(map(int, word_counts(form))) for form in forms]
     assert word_counts_of(vocabulary.Vocabulary(), forms).tolist() == alone
+
+
+@given(st.lists(st.text(alphabet="aeTtimhIA.,’\"“1é", min_size=1, max_size=6) | st.sampled_from(["time", "The"])))
+def test_forms_described_together_and_alone(forms: list[str]) -> None:
+    assert describe_all(vocabulary.Vocabulary(), forms) == [describe(form) for form in forms]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from newskit.text.forms import fold
 from newskit.text.syllables import syllables
@@ -39,7 +39,6 @@ def on_list(word: str) -> bool:
     return fold(word).strip("'") in listed_words()
 
 
-@lru_cache(maxsize=200_000)
 def familiar(word: str) -> bool:
     """Say whether a word is on the Dale-Chall list, itself or as a regular inflection of a listed word.
 

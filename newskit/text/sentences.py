@@ -102,7 +102,7 @@ _CLASSES = (
 
 # Plain numbers: members of an enumeration take longer to reach.
 NONE, UPPER = int(End.NONE), int(Start.UPPER)
-_HEADS = dict.fromkeys(TIMES, int(Start.TIME)) | dict.fromkeys(STARTERS, int(Start.STARTER))
+HEADS = dict.fromkeys(TIMES, int(Start.TIME)) | dict.fromkeys(STARTERS, int(Start.STARTER))
 
 
 def _strip_tail(token: str) -> str:
@@ -169,7 +169,7 @@ def code_of(token: str) -> int:
 
 def plain_code(letters: str, token: str, last: str) -> int:
     """Give the code of a token that is plain letters, alone or before a comma or full stop, in less time."""
-    code = 0 if letters.islower() else _HEADS.get(letters.lower(), UPPER)
+    code = 0 if letters.islower() else HEADS.get(letters.lower(), UPPER)
     if last == ",":
         code |= COMMA
     elif last == ".":

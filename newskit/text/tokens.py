@@ -13,7 +13,7 @@ import numpy.typing as npt
 from newskit.text.finder import units_of
 from newskit.text.forms import may_be_cut, pieces, word
 from newskit.text.marks import Mark, find_marks
-from newskit.text.sentences import START_BITS, Start, code_of, plain_code, sentence_breaks
+from newskit.text.sentences import HEADS, START_BITS, UPPER, Start, code_of, plain_code, sentence_breaks
 from newskit.text.vocabulary import Vocabulary, shared
 
 Array = npt.NDArray[Any]
@@ -152,8 +152,18 @@ def describe(form: str) -> int:
 
 
 def describe_all(_: Vocabulary, forms: list[str]) -> list[int]:
-    """Describe many forms: words in small letters, of which most are, are all alike."""
-    return [WORD if f.isalpha() and f.islower() and f.isascii() and f != "time" else describe(f) for f in forms]
+    """Describe many forms: words in plain letters, which most are, need no call."""
+    codes = []
+    for form in forms:
+        if form.isalpha() and form.isascii() and form != "time":
+            if form.islower():
+                codes.append(WORD)
+                continue
+            if form[1:].islower():
+                codes.append(HEADS.get(form.lower(), UPPER) | WORD | CAPITAL)
+                continue
+        codes.append(describe(form))
+    return codes
 
 
 def encode(texts: Sequence[str]) -> Tokens:

@@ -70,7 +70,9 @@ def _plain_counts(_: Vocabulary, words: list[str]) -> Array:
     n, length = np.array([syllables(w)[0] for w in words], dtype=int), np.array(list(map(len, words)), dtype=int)
     listed = np.array(list(map(listed_words().__contains__, words)), dtype=bool)
     known = np.array([on or familiar(w) for w, on in zip(words, listed.tolist(), strict=True)], dtype=bool)
-    hard = np.array([k >= 3 and complex_word(w, k) for w, k in zip(words, n.tolist(), strict=True)], dtype=bool)
+    hard = n >= 3
+    at = np.flatnonzero((n == 3) & np.array([w.endswith(("es", "ed")) for w in words], dtype=bool))
+    hard[at] = [complex_word(words[i], 3) for i in at.tolist()]  # of others the number of syllables decides
     function = np.array(list(map(FUNCTION_WORDS.__contains__, words)), dtype=bool)
     points = np.array([sum(w.encode().translate(_TILES)) for w in words], dtype=int)
     columns = (

@@ -14,7 +14,6 @@ import pandas as pd
 import newskit as nk
 from newskit.engines.textstat_engine import offline
 from newskit.text import vocabulary
-from newskit.text.familiar import familiar
 from newskit.text.syllables import _stem
 from newskit.text.word_counts import _counts_of
 from tests.benchmarks.newslike import Writer
@@ -46,7 +45,7 @@ def main() -> None:
 
     def start_cold() -> None:
         vocabulary.forget()
-        for remembered in (familiar, _counts_of, _stem):
+        for remembered in (_counts_of, _stem):
             remembered.cache_clear()
         work()
 
