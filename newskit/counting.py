@@ -67,11 +67,6 @@ def matrix_of(tokens: Tokens) -> Array:
     return values
 
 
-def segment_sums(values: Array, segment: Array, n: int) -> Array:
-    """Sum `values` by segment; `segment` ascends from 0 to at most n - 1. Empty segments are 0."""
-    return sums_between(values, np.searchsorted(segment, np.arange(n + 1)))
-
-
 def sums_between(values: Array, bounds: Array) -> Array:
     """Sum `values` along their last axis from each bound to the next. Empty segments are 0."""
     out = np.zeros((*values.shape[:-1], len(bounds) - 1), dtype=np.int64)

@@ -31,7 +31,6 @@ _DASHES = "—―-"
 _CUTTING = re.compile(r"""[—―"“”„«»….,;:!?/]|--""")
 WORD = re.compile(r"[^\W_](?:.*[^\W_])?", re.S)
 DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
-NUMBER = re.compile(r"[^\W\d_]{0,3}\d[\d.,:/°'’-]*(?:st|nd|rd|th|s|[KkMmBb]|bn|mn|am|pm|h)?\Z")
 CURRENCY = "$£€¥₹₽₦฿₩₪#"
 
 
@@ -80,11 +79,6 @@ class Word(NamedTuple):
     start: int
     end: int
     text: str
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it is written in digits."""
-        return bool(NUMBER.match(self.text.lstrip(CURRENCY).rstrip("%")))
 
 
 def word(token: str) -> Word | None:

@@ -80,9 +80,7 @@ TIMES = frozenset(
     dec est edt et cst cdt ct mst mdt mt pst pdt pt gmt bst utc cet cest eastern central pacific mountain""".split()
 )
 
-_TAIL = re.compile(r"[" + re.escape(CLOSING) + r"]*\Z")
 _STRONG = "!?。！？؟।‼⁇⁈⁉"
-_BULLETS = "•▪●■◦‣·–—-*"
 
 
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
@@ -105,15 +103,11 @@ NONE, UPPER = int(End.NONE), int(Start.UPPER)
 HEADS = dict.fromkeys(TIMES, int(Start.TIME)) | dict.fromkeys(STARTERS, int(Start.STARTER))
 
 
-def _strip_tail(token: str) -> str:
-    return token.rstrip(CLOSING)
-
-
 def end_class(token: str) -> int:
     """Classify the end of a token."""
     if token[-1:].isalnum():
         return NONE
-    body = _strip_tail(token)
+    body = token.rstrip(CLOSING)
     if not body or body[-1] not in ".…" + _STRONG:
         return NONE
     if body[-1] in _STRONG:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from newskit import tables
-from newskit.counting import Scope, segment_sums
+from newskit.counting import Scope, sums_between
 from newskit.errors import InputError
 from newskit.frames import Articles, as_articles, batches, stack
 from newskit.text.batch import Batch
@@ -71,10 +71,10 @@ def _by_voice(scope: Scope, weighed: Weighed, voice: str | None) -> dict[str, Ar
         own, quoted = (_per_sentence(tokens, tokens.is_word & (tokens.quoted == q)) for q in (False, True))
         whole = quoted > own if voice == "quoted" else (own >= quoted) & (own > 0)
     out = _gather(scope, words > 0, scores)
-    out["n_words"] = segment_sums(counted, scope.row, scope.n)
-    out["n_sentences"] = segment_sums(whole, scope.sentence_row, scope.n)
-    out["n_hits"] = segment_sums(scores.n_hits, scope.sentence_row, scope.n)
-    out["n_negated"] = segment_sums(scores.n_negated, scope.sentence_row, scope.n)
+    out["n_words"] = sums_between(counted, scope.bounds)
+    out["n_sentences"] = sums_between(whole, scope.sentence_bounds)
+    out["n_hits"] = sums_between(scores.n_hits, scope.sentence_bounds)
+    out["n_negated"] = sums_between(scores.n_negated, scope.sentence_bounds)
     out["hits_per_100_words"] = _divide(100 * out["n_hits"], out["n_words"])
     return out
 
@@ -88,7 +88,7 @@ def _of_voice(tokens: Tokens, weighed: Weighed, voice: str) -> Array:
 
 
 def _per_sentence(tokens: Tokens, counted: Array) -> Array:
-    return segment_sums(counted, tokens.sentence, len(tokens.sentence_first) - 1)
+    return sums_between(counted, tokens.sentence_first)
 
 
 def _gather(scope: Scope, has_words: Array, scores: SentenceScores) -> dict[str, Array]:
@@ -127,8 +127,8 @@ def _by_nltk(scope: Scope) -> dict[str, Array]:
     compound, positive, neutral, negative = (found[name].to_numpy() for name in ("compound", "pos", "neu", "neg"))
     scores = SentenceScores(compound, positive, neutral, negative, nothing, nothing)
     out = _gather(scope, words > 0, scores)
-    out["n_words"] = segment_sums(tokens.is_word, scope.row, scope.n)
-    out["n_sentences"] = segment_sums(words > 0, scope.sentence_row, scope.n)
+    out["n_words"] = sums_between(tokens.is_word, scope.bounds)
+    out["n_sentences"] = sums_between(words > 0, scope.sentence_bounds)
     return out
 
 
