@@ -13,9 +13,9 @@ import newskit as nk
 from newskit.errors import InputError, UnknownNameError
 from newskit.plots import lexicons as plot_lexicons
 from newskit.text.tokens import encode
-from newskit.valence.lists import news, vader
-from newskit.valence.names import parts_of_names
+from newskit.valence.lists import Lexicon, news, vader
 from newskit.valence.stems import stem
+from newskit.valence.words import vader_words_of
 
 TEXT = (
     "Critics say the plan isn’t very good. It was a terrible—truly awful—idea, but the mayor smiled!\n\n"
@@ -24,9 +24,11 @@ TEXT = (
 
 
 def named(text):
+    """Return the words that are part of a name, in a list that holds every word."""
     tokens = encode([text])
-    marked = parts_of_names(tokens)
-    return [text[a:b] for a, b, m in zip(tokens.start, tokens.end, marked, strict=True) if m]
+    every = {word.strip(".,").lower(): 1.0 for word in text.split()}
+    words = vader_words_of(tokens, Lexicon("given", every, for_news=True))
+    return [text[a:b].strip(".,") for a, b in zip(tokens.start[words.named], tokens.end[words.named], strict=True)]
 
 
 @pytest.mark.parametrize(
@@ -39,6 +41,7 @@ def named(text):
         ("She said that Justice matters in Rome.", []),
         ("GREAT NEWS FOR THE PORT", []),
         ("Happy people live in Bonn and Great Britain alike, they say.", ["Great", "Britain"]),
+        ("They met Justice — Party leaders in Rome.", []),
         ("", []),
     ],
 )

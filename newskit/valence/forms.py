@@ -8,9 +8,10 @@ are written in ASCII first.
 from __future__ import annotations
 
 import string
-from enum import IntFlag
 from functools import cache
 
+from newskit.text.vocabulary import Vocabulary
+from newskit.text.word_counts import FUNCTION_WORDS
 from newskit.wordlists import rows
 
 # Marks that VADER does not know, as they would be typed. A dash parts words, a hyphen or a range dash does not.
@@ -47,10 +48,12 @@ IDIOMS = {
 DAMPENING = ("just enough", "kind of", "sort of")
 IDIOM_WORDS = {word: n for n, word in enumerate(dict.fromkeys(" ".join([*IDIOMS, *DAMPENING]).split()), start=1)}
 IDIOM_BASE = 32  # more than there are words in idioms
+# One word of each of these phrases, the rarest: no phrase stands where none of them does.
+RARE_IN_IDIOMS = frozenset("shit bomb ass bus yeah kiss die beating enough kind sort".split())
 
 
-class Part(IntFlag):
-    """The parts a word may play in the rules."""
+class Part:
+    """The parts a word may play in the rules: bits. Members of an enumeration would widen NumPy's arrays."""
 
     LISTED = 1  # is in the lexicon that is used
     BOOSTER = 2
@@ -68,6 +71,15 @@ class Part(IntFlag):
     OR_NOR = 8192
     KIND = 16384
     OF = 32768
+    STEERS = 65536  # what stands near it may have to be looked at: a booster, negation, "no", "so", "least", an idiom
+    CAPITAL = 131072  # begins with a capital
+    TELLS = 262144  # begins with a small letter and carries a meaning: its sentence is no headline
+    SEVERAL = 524288  # is several of VADER's words, or none
+
+
+# Above the parts: the number among IDIOM_WORDS, then how many ! and ? it holds, 4 for more than four.
+IDIOM_SHIFT, EXCLAMATION_SHIFT, QUESTION_SHIFT = 20, 25, 28
+IDIOM_MASK, MARKS_MASK, MOST_MARKS = IDIOM_BASE - 1, 7, 4
 
 
 _SINGLE = {
@@ -99,35 +111,75 @@ def vader_words(form: str) -> list[str]:
     return [form] if form.isascii() else form.translate(_written()).split()
 
 
-def n_vader_words(form: str) -> int:
-    """Count VADER's words in a printed form."""
-    return len(vader_words(form))
-
-
 def stripped(form: str) -> str:
     """Return the only VADER word of a form as the rules see it; "" when it has several or none.
 
     >>> stripped("“good,”"), stripped(":)"), stripped("so,")
     ('good', ':)', 'so,')
     """
-    found = vader_words(form)
-    if len(found) != 1:
-        return ""
-    bare = found[0].strip(string.punctuation)
-    return bare if len(bare) > 2 else found[0]
+    if not form.isascii():
+        found = vader_words(form)
+        if len(found) != 1:
+            return ""
+        form = found[0]
+    bare = form.strip(string.punctuation)
+    return bare if len(bare) > 2 else form
 
 
-def traits(form: str) -> tuple[int, int, int, int]:
-    """Return the parts a form may play, lexicon aside, its number among IDIOM_WORDS, and how many ! and ? it holds."""
-    word = stripped(form)
-    low = word.lower()
-    parts = _SINGLE.get(low, Part(0))
+def _role(low: str) -> int:
+    """Return the parts that a word in small letters plays in the rules, and its number among IDIOM_WORDS."""
+    parts = _SINGLE.get(low, 0)
     for part, has in (
         (Part.BOOSTER, low in BOOSTERS),
         (Part.DAMPENER, low in DAMPENERS),
-        (Part.CAPITALS, word.isupper()),
         (Part.NEGATION, low in NEGATIONS or "n't" in low),
     ):
-        if has:
-            parts |= part
-    return int(parts), IDIOM_WORDS.get(low, 0), form.count("!"), form.count("?")
+        parts |= part if has else 0
+    if parts & _STEERING or low in RARE_IN_IDIOMS:
+        parts |= Part.STEERS
+    return parts | IDIOM_WORDS.get(low, 0) << IDIOM_SHIFT
+
+
+_STEERING = Part.BOOSTER | Part.DAMPENER | Part.NEGATION | Part.NO | Part.NEVER | Part.SO_THIS | Part.LEAST
+
+
+@cache
+def _roles() -> dict[str, int]:
+    """Return the words that play a part or carry no meaning, with what they are in a text in small letters."""
+    playing = {*_SINGLE, *BOOSTERS, *DAMPENERS, *NEGATIONS, *IDIOM_WORDS}
+    return {w: _role(w) | (0 if w in FUNCTION_WORDS else Part.TELLS) for w in sorted(playing | FUNCTION_WORDS)}
+
+
+def traits(form: str) -> int:
+    """Return what a form is to the rules, lexicon aside: bits of Part, number among IDIOM_WORDS, marks."""
+    word = stripped(form)
+    low = word.lower()
+    code = _role(low)
+    if not word and len(vader_words(form)) != 1:
+        code |= Part.SEVERAL
+    if word.isupper():
+        code |= Part.CAPITALS
+    if word[:1].isupper():
+        code |= Part.CAPITAL
+    elif word[:1].islower() and low not in FUNCTION_WORDS:
+        code |= Part.TELLS
+    for mark, shift in (("!", EXCLAMATION_SHIFT), ("?", QUESTION_SHIFT)):
+        if mark in form:
+            code |= min(form.count(mark), MOST_MARKS) << shift
+    return code
+
+
+def traits_of_all(_: Vocabulary, forms: list[str]) -> list[int]:
+    """Describe many forms: words in plain letters, which most are, need no call."""
+    roles, codes, tells, capital = _roles(), [], Part.TELLS, Part.CAPITAL
+    for form in forms:
+        word = form[:-1] if form[-1] in ",." and len(form) > 3 else form
+        if word.isalpha() and word.isascii():
+            if word.islower():
+                codes.append(roles.get(word, tells))
+                continue
+            if word[1:].islower():
+                codes.append(roles.get(word.lower(), 0) & ~tells | capital)
+                continue
+        codes.append(traits(form))
+    return codes

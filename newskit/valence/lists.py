@@ -39,13 +39,22 @@ class Lexicon:
             value = self.listed.get(word[:-2])
         return np.nan if value is None else value
 
-    def of_forms(self, vocabulary: Vocabulary, form: Array) -> Array:
-        """Return the valence of each form of a batch."""
+    def valences(self, _: Vocabulary, forms: list[str]) -> list[float]:
+        """Return the valence of many forms: words in plain letters, which most are, need no call."""
+        known, nothing = self.listed.get, np.nan
+        return [known(f.lower(), nothing) if f.isalpha() and f.isascii() else self.valence(f) for f in forms]
+
+    def by_form(self, vocabulary: Vocabulary, used: Array) -> Array:
+        """Return the valence of the forms of a vocabulary, by id; those that are not in `used` may be left out."""
         if self.name in NAMES:
-            return vocabulary.feature(self.valence, np.float64)[form]
+            return vocabulary.feature(self.valences, np.float64, many=True)
         # A list that a user brings is not remembered: it may be one of many.
-        distinct, place = np.unique(form, return_inverse=True)
-        return np.array([self.valence(vocabulary.forms[i]) for i in distinct], dtype=np.float64)[place]
+        values = np.full(len(vocabulary.forms), np.nan)
+        seen = np.zeros(len(values), dtype=bool)
+        seen[used] = True
+        ids = np.flatnonzero(seen)
+        values[ids] = self.valences(vocabulary, [vocabulary.forms[i] for i in ids])
+        return values
 
 
 @cache

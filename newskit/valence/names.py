@@ -12,39 +12,39 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from newskit.text.forms import word
-from newskit.text.tokens import Tokens
-from newskit.text.word_counts import FUNCTION_WORDS
+from newskit.valence.forms import Part
 
 Array = npt.NDArray[Any]
 
 
-def links(form: str) -> bool:
-    """Say whether a form may stand inside a name without a capital."""
-    return form == "of"
+def in_names(code: Array, first: Array, sentence: Array, at: Array) -> Array:
+    """Say which of the words `at` are part of a name of several words.
+
+    `code` holds what VADER's words are, `first` the first word of each sentence and one more, `sentence` the sentence
+    of each word of `at`.
+    """
+    capital = (code[at] & Part.CAPITAL) > 0
+    place, begin, end = at[capital], first[sentence[capital]], first[sentence[capital] + 1]
+
+    def named(step: int) -> Array:
+        inside: Array = (place + step > begin) & (place + step < end)
+        return inside & ((code.take(place + step, mode="clip") & Part.CAPITAL) > 0)
+
+    def links(step: int) -> Array:
+        linking: Array = (code.take(place + step, mode="clip") & Part.OF) > 0
+        return linking
+
+    marked = named(0) & (named(-1) | named(1) | (links(-1) & named(-2)) | (links(1) & named(2)))
+    marked[marked] = _telling(code, first)[sentence[capital][marked]]
+    out: Array = np.zeros(len(at), dtype=bool)
+    out[np.flatnonzero(capital)[marked]] = True
+    return out
 
 
-def tells(form: str) -> bool:
-    """Say whether a form shows that its sentence is no headline: a word in small letters that carries a meaning."""
-    found = word(form)
-    return found is not None and found.text[0].islower() and found.text not in FUNCTION_WORDS
-
-
-def parts_of_names(tokens: Tokens) -> Array:
-    """Mark the tokens that are part of a name of several words."""
-    out = np.zeros(len(tokens.form), dtype=bool)
-    at = np.flatnonzero(tokens.is_word)
-    sentence = tokens.sentence[at]
-    telling = np.bincount(sentence, weights=(tokens.feature(tells, np.int8) > 0)[at]) > 0
-    inside = np.diff(sentence, prepend=-1) == 0
-    name = tokens.capital[at] & inside & telling[sentence]
-    marked = np.zeros(len(at), dtype=bool)
-    beside = name[:-1] & name[1:] & (sentence[:-1] == sentence[1:])
-    marked[:-1] |= beside
-    marked[1:] |= beside
-    link = (tokens.feature(links, np.int8) > 0)[at]
-    across = name[:-2] & link[1:-1] & name[2:] & (sentence[:-2] == sentence[2:])
-    marked[:-2] |= across
-    marked[2:] |= across
-    out[at[marked]] = True
+def _telling(code: Array, first: Array) -> Array:
+    """Say of each sentence whether a word in small letters shows that it is no headline."""
+    out = np.zeros(len(first) - 1, dtype=bool)
+    filled = first[:-1] < first[1:]
+    if filled.any():
+        out[filled] = (np.bitwise_or.reduceat(code, first[:-1][filled]) & Part.TELLS) > 0
     return out

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from newskit.valence.forms import DAMPENING, IDIOM_BASE, IDIOM_WORDS, IDIOMS, Part
+from newskit.valence.forms import DAMPENING, IDIOM_BASE, IDIOM_MASK, IDIOM_SHIFT, IDIOM_WORDS, IDIOMS, Part
 from newskit.valence.words import VaderWords
 
 Array = npt.NDArray[Any]
@@ -29,12 +29,14 @@ CAPITALS = 0.733  # a word in capitals among others that are not
 NEGATED = -0.74
 DISTANCE = (1.0, 0.95, 0.9)  # what is left of a booster one, two, three words before
 BEFORE_BUT, AFTER_BUT = 0.5, 1.5
+BEFORE, AHEAD = 3, 2  # how many words before and after one the rules look at
 
 
 class Hits(NamedTuple):
     """The listed words of a batch, and what the rules made of them."""
 
     word: Array  # number among VADER's words
+    valence: Array  # the list's
     value: Array  # valence after all rules
     negated: Array  # whether a negation held
     boost: Array  # what boosters and dampeners added, before any negation
@@ -42,23 +44,38 @@ class Hits(NamedTuple):
 
 
 class _Near(NamedTuple):
-    """The neighbours of every hit: bits and idiom numbers, 0 beyond the sentence."""
+    """The neighbours of every word looked at: what they are, 0 beyond the sentence."""
 
-    parts: dict[int, Array]  # place relative to the hit -> bits
-    idiom: dict[int, Array]
-    place: Array  # number of the hit in its sentence
+    codes: dict[int, Array]  # place relative to the word -> bits of forms.Part, idiom number
+    place: Array  # number of the word in its sentence
     shouted: Array  # whether capitals mean something in its sentence
 
-    def has(self, place: int, part: Part) -> Array:
-        return (self.parts[place] & part) > 0
+    def has(self, place: int, part: int) -> Array:
+        return (self.codes[place] & part) > 0
+
+    def idiom(self, place: int) -> Array:
+        return (self.codes[place] >> IDIOM_SHIFT) & IDIOM_MASK
 
 
 def hits_of(words: VaderWords) -> Hits:
-    """Apply the rules to every listed word."""
-    at = _listed(words)
-    near = _near(words, at)
-    value, negated = _alone(words.valence[at], near)
-    boost = np.zeros(len(at))
+    """Apply the rules to every listed word.
+
+    Most listed words have nothing near them that a rule knows; only the others are looked at one rule after the other.
+    """
+    free = _free(words)
+    at, valence = words.listed[free], words.valence[free]
+    value, boost, negated = valence.copy(), np.zeros(len(at)), np.zeros(len(at), dtype=bool)
+    some = np.flatnonzero(_steered(words.code, at))
+    if len(some):
+        value[some], boost[some], negated[some] = _ruled(valence[some], _near(words, at[some]))
+    but = _but(words, at)
+    return Hits(at, valence, value * but, negated, boost, but)
+
+
+def _ruled(valence: Array, near: _Near) -> tuple[Array, Array, Array]:
+    """Return value, boost and negation of the words that a rule may know."""
+    value, negated = _alone(valence, near)
+    boost = np.zeros(len(valence))
     for back in (1, 2, 3):
         live = (near.place >= back) & ~near.has(-back, Part.LISTED)
         step = np.where(live, _boost(value, near, back), 0.0)
@@ -69,31 +86,41 @@ def hits_of(words: VaderWords) -> Hits:
         if back == 3:
             value = np.where(live, _idioms(value, near), value)
     least = _least(near)
-    value = np.where(least, value * NEGATED, value)
-    but = _but(words, at)
-    return Hits(at, value * but, negated | least, boost, but)
+    return np.where(least, value * NEGATED, value), boost, negated | least
 
 
-def _listed(words: VaderWords) -> Array:
+def _free(words: VaderWords) -> Array:
     """Find the listed words that are neither boosters nor the first word of "kind of"."""
-    free = (words.parts & (Part.LISTED | Part.BOOSTER | Part.DAMPENER)) == Part.LISTED
-    kind = np.flatnonzero(free[:-1] & ((words.parts[:-1] & Part.KIND) > 0) & ((words.parts[1:] & Part.OF) > 0))
-    free[kind[words.sentence[kind] == words.sentence[kind + 1]]] = False
-    return np.flatnonzero(free)
+    code = words.code[words.listed]
+    free: Array = (code & (Part.BOOSTER | Part.DAMPENER)) == 0
+    kind = np.flatnonzero((code & Part.KIND) > 0)
+    after = words.listed[kind] + 1
+    beside = after < words.first[words.sentence(words.listed[kind]) + 1]
+    free[kind[beside & ((words.code.take(after, mode="clip") & Part.OF) > 0)]] = False
+    return free
+
+
+def _steered(code: Array, at: Array) -> Array:
+    """Say which words are in capitals or have a word near them that some rule knows."""
+    steers = np.zeros(len(code) + BEFORE + AHEAD, dtype=bool)
+    steers[BEFORE : BEFORE + len(code)] = (code & Part.STEERS) > 0
+    found = (code[at] & Part.CAPITALS) > 0
+    for step in range(BEFORE + AHEAD + 1):
+        found |= steers[at + step]
+    return found
 
 
 def _near(words: VaderWords, at: Array) -> _Near:
-    sentence = words.sentence[at]
+    sentence = words.sentence(at)
     begin, end = words.first[sentence], words.first[sentence + 1]
-    parts, idiom = {}, {}
-    for place in (-3, -2, -1, 0, 1, 2):
+    codes = {}
+    for place in range(-BEFORE, AHEAD + 1):
         inside = (at + place >= begin) & (at + place < end)
-        index = np.where(inside, at + place, 0)
-        parts[place] = np.where(inside, words.parts[index], 0)
-        idiom[place] = np.where(inside, words.idiom[index], 0)
-    capitals = np.bincount(words.sentence, weights=(words.parts & Part.CAPITALS) > 0, minlength=len(words.first) - 1)
+        codes[place] = np.where(inside, words.code.take(at + place, mode="clip"), 0)
+    loud = words.sentence(np.flatnonzero((words.code & Part.CAPITALS) > 0))
+    capitals = np.bincount(loud, minlength=len(words.first) - 1)
     some_but_not_all = (capitals > 0) & (capitals < np.diff(words.first))
-    return _Near(parts, idiom, at - begin, some_but_not_all[sentence])
+    return _Near(codes, at - begin, some_but_not_all[sentence])
 
 
 def _alone(valence: Array, near: _Near) -> tuple[Array, Array]:
@@ -158,7 +185,7 @@ def _idioms(value: Array, near: _Near) -> Array:
     """Give words in an idiom the idiom's valence, and dampen after "kind of" and its kin."""
 
     def phrase(*places: int) -> Array:
-        return _code([near.idiom[place] for place in places])
+        return _code([near.idiom(place) for place in places])
 
     # The later ones win: the program takes the first of the phrases that end here or before, then the ones ahead.
     for places in ((-3, -2), (-3, -2, -1), (-2, -1), (-2, -1, 0), (-1, 0), (0, 1), (0, 1, 2)):
@@ -175,11 +202,12 @@ def _least(near: _Near) -> Array:
 
 def _but(words: VaderWords, at: Array) -> Array:
     """Return the factor by which what stands before the first "but" of a sentence is halved, after it strengthened."""
-    buts = np.flatnonzero((words.parts & Part.BUT) > 0)
-    if not len(buts):
-        return np.ones(len(at))
-    where = np.full(len(words.first) - 1, -1)
-    where[words.sentence[buts[::-1]]] = buts[::-1]
-    but = where[words.sentence[at]]
-    factor = np.where(at < but, BEFORE_BUT, np.where(at > but, AFTER_BUT, 1.0))
-    return np.where(but < 0, 1.0, factor)
+    factor = np.ones(len(at))
+    buts = np.flatnonzero((words.code & Part.BUT) > 0)
+    if len(buts) and len(at):
+        where = np.full(len(words.first) - 1, -1)
+        where[words.sentence(buts[::-1])] = buts[::-1]
+        but = where[words.sentence(at)]
+        factor[(at < but) & (but >= 0)] = BEFORE_BUT
+        factor[(at > but) & (but >= 0)] = AFTER_BUT
+    return factor

@@ -8,7 +8,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from newskit.counting import sums_between
 from newskit.text.tokens import Tokens
+from newskit.valence.forms import EXCLAMATION_SHIFT, MARKS_MASK, QUESTION_SHIFT
 from newskit.valence.lists import Lexicon, vader
 from newskit.valence.rules import Hits, hits_of
 from newskit.valence.words import VaderWords, vader_words_of
@@ -41,6 +43,7 @@ class Weighed:
 
     words: VaderWords
     hits: Hits
+    n_words: Array  # per sentence: newskit's words, which are fewer where a dash stands alone
     emphasis: Array  # per sentence: what its ! and ? add
     alpha: Array  # per sentence: what brings its sum between -1 and 1
 
@@ -49,39 +52,44 @@ class Weighed:
 
         A masked word keeps its place in the windows of the rules, but is neither positive, neutral nor negative.
         """
-        n = len(self.emphasis)
+        n, first = len(self.emphasis), self.words.first
         at, value, negated = self.hits.word, self.hits.value, self.hits.negated
-        sentence = self.words.sentence
-        if keep is not None:
-            counted = keep[at]
-            at, value, negated, sentence = at[counted], value[counted], negated[counted], sentence[keep]
-        home = self.words.sentence[at]
+        if keep is None:
+            n_words = np.diff(first)
+        else:
+            counted, n_words = keep[at], sums_between(keep, first)
+            at, value, negated = at[counted], value[counted], negated[counted]
+        home = self.words.sentence(at)
         positive, negative = value > 0, value < 0
         # bincount adds one value after the other, as the program does.
         total = np.bincount(home, weights=value, minlength=n)
         up = np.bincount(home, weights=np.where(positive, value + 1, 0.0), minlength=n)
         down = np.bincount(home, weights=np.where(negative, 1 - value, 0.0), minlength=n)
-        rest = np.bincount(sentence, minlength=n) - np.bincount(home, weights=positive | negative, minlength=n)
+        rest = n_words - np.bincount(home[positive | negative], minlength=n)
         shares = _shares(up, rest, down, self.emphasis)
-        hits, under = np.bincount(home, minlength=n), np.bincount(home, weights=negated, minlength=n)
-        return SentenceScores(_compound(total, self.emphasis, self.alpha), *shares, hits, under.astype(np.int64))
+        hits, under = np.bincount(home, minlength=n), np.bincount(home[negated], minlength=n)
+        return SentenceScores(_compound(total, self.emphasis, self.alpha), *shares, hits, under)
 
 
 def weigh(tokens: Tokens, lexicon: Lexicon) -> Weighed:
     """Apply VADER's rules to the words of a batch."""
     words = vader_words_of(tokens, lexicon)
-    n = len(words.first) - 1
-    exclamations, questions = (np.bincount(words.sentence, weights=words.marks[:, i], minlength=n) for i in (0, 1))
+    n_words = sums_between(tokens.is_word, tokens.sentence_first)
+    alpha = ALPHA_A_WORD * (n_words + MORE_WORDS) if lexicon.for_news else np.full(len(n_words), ALPHA)
+    return Weighed(words, hits_of(words), n_words, _emphasis(words), alpha)
+
+
+def _emphasis(words: VaderWords) -> Array:
+    """Return what the exclamation and question marks of each sentence add."""
+    marked = np.flatnonzero(words.code >= 1 << EXCLAMATION_SHIFT)
+    home, code, n = words.sentence(marked), words.code[marked], len(words.first) - 1
+    exclamations, questions = (
+        np.bincount(home, weights=(code >> shift) & MARKS_MASK, minlength=n)
+        for shift in (EXCLAMATION_SHIFT, QUESTION_SHIFT)
+    )
     asking = np.where(questions > QUESTIONS, MANY_QUESTIONS, np.where(questions > 1, questions * QUESTION, 0.0))
-    emphasis = np.minimum(exclamations, EXCLAMATIONS) * EXCLAMATION + asking
-    return Weighed(words, hits_of(words), emphasis, _alpha(tokens, lexicon))
-
-
-def _alpha(tokens: Tokens, lexicon: Lexicon) -> Array:
-    n = len(tokens.sentence_first) - 1
-    if not lexicon.for_news:
-        return np.full(n, ALPHA)
-    return ALPHA_A_WORD * (np.bincount(tokens.sentence, weights=tokens.is_word, minlength=n) + MORE_WORDS)
+    out: Array = np.minimum(exclamations, EXCLAMATIONS) * EXCLAMATION + asking
+    return out
 
 
 def score_sentences(tokens: Tokens, lexicon: Lexicon | None = None) -> SentenceScores:

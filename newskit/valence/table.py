@@ -62,19 +62,19 @@ def _interleave(columns: list[Array]) -> Array:
 
 def _by_voice(scope: Scope, weighed: Weighed, voice: str | None) -> dict[str, Array]:
     """Return the columns of one voice, or of both together, one value per row of the scope."""
-    tokens = scope.tokens
-    counted = tokens.is_word if voice is None else tokens.is_word & (tokens.quoted == (voice == "quoted"))
-    words = _per_sentence(tokens, counted)
-    scores = weighed.scores(None if voice is None else _of_voice(tokens, weighed, voice))
-    whole = words > 0
-    if voice is not None:
-        own, quoted = (_per_sentence(tokens, tokens.is_word & (tokens.quoted == q)) for q in (False, True))
-        whole = quoted > own if voice == "quoted" else (own >= quoted) & (own > 0)
+    tokens, words = scope.tokens, weighed.n_words
+    if voice is None:
+        scores, whole = weighed.scores(), words > 0
+    else:
+        quoted = sums_between(tokens.is_word & tokens.quoted, tokens.sentence_first)
+        own = words - quoted
+        words, whole = (quoted, quoted > own) if voice == "quoted" else (own, (own >= quoted) & (own > 0))
+        scores = weighed.scores(_of_voice(tokens, weighed, voice))
     out = _gather(scope, words > 0, scores)
-    out["n_words"] = sums_between(counted, scope.bounds)
-    out["n_sentences"] = sums_between(whole, scope.sentence_bounds)
-    out["n_hits"] = sums_between(scores.n_hits, scope.sentence_bounds)
-    out["n_negated"] = sums_between(scores.n_negated, scope.sentence_bounds)
+    for name, values in (
+        ("n_words", words), ("n_sentences", whole), ("n_hits", scores.n_hits), ("n_negated", scores.n_negated),
+    ):  # fmt: skip
+        out[name] = sums_between(values, scope.sentence_bounds)
     out["hits_per_100_words"] = _divide(100 * out["n_hits"], out["n_words"])
     return out
 
@@ -85,10 +85,6 @@ def _of_voice(tokens: Tokens, weighed: Weighed, voice: str) -> Array:
     inside = np.bincount(index[index >= 0], weights=(tokens.is_word & tokens.quoted)[index >= 0]) > 0
     quoted: Array = inside[index[weighed.words.token]]
     return quoted if voice == "quoted" else ~quoted
-
-
-def _per_sentence(tokens: Tokens, counted: Array) -> Array:
-    return sums_between(counted, tokens.sentence_first)
 
 
 def _gather(scope: Scope, has_words: Array, scores: SentenceScores) -> dict[str, Array]:
@@ -121,7 +117,7 @@ def _by_nltk(scope: Scope) -> dict[str, Array]:
     from newskit.engines.nltk_engine import nltk_scores
 
     tokens = scope.tokens
-    words = _per_sentence(tokens, tokens.is_word)
+    words = sums_between(tokens.is_word, tokens.sentence_first)
     found = nltk_scores(tokens.texts[i][s.start : s.end] for i in range(len(tokens.texts)) for s in tokens.sentences(i))
     nothing = np.zeros(len(words), dtype=np.int64)
     compound, positive, neutral, negative = (found[name].to_numpy() for name in ("compound", "pos", "neu", "neg"))

@@ -9,79 +9,82 @@ import numpy.typing as npt
 
 from newskit.text.tokens import Tokens
 from newskit.text.vocabulary import Vocabulary
-from newskit.valence.forms import Part, n_vader_words, traits, vader_words
+from newskit.valence.forms import Part, traits_of_all, vader_words
 from newskit.valence.lists import Lexicon
-from newskit.valence.names import parts_of_names
+from newskit.valence.names import in_names
 
 Array = npt.NDArray[Any]
 
 
 class VaderWords(NamedTuple):
-    """VADER's words of a batch as columns, in order; every array but the last has one value per word."""
+    """VADER's words of a batch as columns, in order; the first three arrays have one value per word.
 
-    sentence: Array  # number in the batch
+    Few words are listed, so what concerns only those is kept for those.
+    """
+
     token: Array  # number of the first newskit token it is made of
     form: Array  # id of its form
-    parts: Array  # bits of forms.Part
-    valence: Array  # 0 when it is not listed
-    named: Array  # whether it is listed, but part of a name, so that it does not count
-    idiom: Array  # number among forms.IDIOM_WORDS, or 0
-    marks: Array  # how many ! and ? it holds: shape (words, 2)
+    code: Array  # what forms.traits says of it, and Part.LISTED
     first: Array  # per sentence, and one more: number of its first word
+    listed: Array  # numbers of the words that are listed, without those in names
+    valence: Array  # their valences
+    named: Array  # numbers of the words that are listed, but part of a name, so that they do not count
+    sentence_of_token: Array
+
+    def sentence(self, at: Array) -> Array:
+        """Return the number of the sentence, in the batch, of some words."""
+        out: Array = self.sentence_of_token[self.token[at]]
+        return out
 
 
 def vader_words_of(tokens: Tokens, lexicon: Lexicon) -> VaderWords:
     """Cut the sentences of a batch into VADER's words, and look them up."""
-    form, token = _units(tokens)
-    form, token = _cut(tokens.vocabulary, form, token)
-    known = tokens.vocabulary.feature(traits, np.int32, 4)[form]
-    sentence = tokens.sentence[token]
-    n_sentences = len(tokens.sentence_first) - 1
-    valence = lexicon.of_forms(tokens.vocabulary, form)
-    listed = ~np.isnan(valence)
-    named = listed & parts_of_names(tokens)[token] if lexicon.for_news else np.zeros(len(form), dtype=bool)
-    listed &= ~named
-    return VaderWords(
-        sentence=sentence,
-        token=token,
-        form=form,
-        parts=np.where(listed, known[:, 0] | Part.LISTED, known[:, 0]),
-        valence=np.where(listed, valence, 0.0),
-        named=named,
-        idiom=known[:, 1],
-        marks=known[:, 2:],
-        first=np.searchsorted(sentence, np.arange(n_sentences + 1)),
-    )
+    form, token, first = _cut(tokens.vocabulary, *_units(tokens))
+    valence = lexicon.by_form(tokens.vocabulary, form)
+    known = tokens.vocabulary.feature(traits_of_all, many=True)[: len(valence)]
+    code = np.where(np.isnan(valence[: len(known)]), known, known | Part.LISTED).take(form)
+    listed = np.flatnonzero((code & Part.LISTED) > 0)
+    named = np.zeros(0, dtype=np.int64)
+    if lexicon.for_news:
+        inside = in_names(code, first, tokens.sentence[token[listed]], listed)
+        listed, named = listed[~inside], listed[inside]
+        code[named] ^= Part.LISTED
+    return VaderWords(token, form, code, first, listed, valence[form[listed]], named, tokens.sentence)
 
 
-def _units(tokens: Tokens) -> tuple[Array, Array]:
-    """Return form and first token of each printed form; one that holds a sentence end is two."""
-    if not len(tokens.form):
-        return tokens.form, np.zeros(0, dtype=np.int64)
+def _units(tokens: Tokens) -> tuple[Array, Array, Array]:
+    """Return form and first token of each printed form, and the first of each sentence.
+
+    A printed form that holds a sentence end is two.
+    """
+    if not tokens.glued.any():
+        return tokens.form, np.arange(len(tokens.form)), tokens.sentence_first
+    opens = tokens.sentence_first[:-1]
     new = ~tokens.glued
-    new[1:] |= np.diff(tokens.sentence) > 0
-    first = np.flatnonzero(new)
-    last = np.append(first[1:], len(new)) - 1
-    form = tokens.printed[first].copy()
-    follows = np.append(tokens.glued[first[1:]], False)
-    parted = np.flatnonzero(tokens.glued[first] | follows)
+    new[opens] = True
+    token, inside = np.flatnonzero(new), np.flatnonzero(~new)
+    form, first = tokens.printed[token], tokens.sentence_first - np.searchsorted(inside, tokens.sentence_first)
+    parted = first[:-1][tokens.glued[opens]]
     if len(parted):
-        a, b = first[parted], last[parted]
-        spans = zip(tokens.article[a], tokens.start[a], tokens.end[b], strict=True)
-        form[parted] = tokens.vocabulary.ids([tokens.texts[i][start:end] for i, start, end in spans])
-    return form, first
+        parted = np.unique(np.concatenate([parted - 1, parted]))
+        begin, end = token[parted], np.append(token, len(new))[parted + 1] - 1
+        spans = zip(tokens.article[begin], tokens.start[begin], tokens.end[end], strict=True)
+        form[parted] = tokens.vocabulary.ids([tokens.texts[i][a:b] for i, a, b in spans])
+    return form, token, first
 
 
-def _cut(vocabulary: Vocabulary, form: Array, token: Array) -> tuple[Array, Array]:
+def _cut(vocabulary: Vocabulary, form: Array, token: Array, first: Array) -> tuple[Array, Array, Array]:
     """Replace forms that hold several of VADER's words, or none, by those words."""
-    n_words = vocabulary.feature(n_vader_words, np.int32)[form]
-    several = np.flatnonzero(n_words > 1)
+    several = np.flatnonzero((vocabulary.feature(traits_of_all, many=True).take(form) & Part.SEVERAL) > 0)
     if not len(several):
-        keep = n_words > 0
-        return form[keep], token[keep]
-    words = {int(i): vocabulary.ids(vader_words(vocabulary.forms[i])) for i in np.unique(form[several])}
-    out = np.repeat(form, n_words)
-    begin = np.cumsum(n_words) - n_words
-    where = np.concatenate([np.arange(begin[k], begin[k] + n_words[k]) for k in several])
-    out[where] = np.concatenate([words[int(form[k])] for k in several])
-    return out, np.repeat(token, n_words)
+        return form, token, first
+    words = {i: vocabulary.ids(vader_words(vocabulary.forms[i])) for i in np.unique(form[several]).tolist()}
+    found = [words[i] for i in form[several].tolist()]
+    more = np.array([len(f) for f in found]) - 1
+    n_words = np.ones(len(form), dtype=np.int64)
+    n_words[several] += more
+    shift = np.append(0, np.cumsum(more))
+    out, token = np.repeat(form, n_words), np.repeat(token, n_words)
+    begin = np.repeat(several + shift[:-1], more + 1)
+    out[begin + np.arange(len(begin)) - np.repeat(np.cumsum(more + 1) - more - 1, more + 1)] = np.concatenate(found)
+    return out, token, first + shift[np.searchsorted(several, first)]

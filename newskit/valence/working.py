@@ -28,13 +28,13 @@ def sentiment_hits_of(batch: Batch, lexicon: str | pd.DataFrame | Lexicon = DEFA
     tokens, words = batch.tokens(), chosen(lexicon)
     weighed = weigh(tokens, words)
     hits = weighed.hits
-    named = np.flatnonzero(weighed.words.named)
+    named = weighed.words.named
     at = np.concatenate([hits.word, named])
     zero = np.zeros(len(named))
     order = np.argsort(at, kind="stable")
-    unused = words.of_forms(tokens.vocabulary, weighed.words.form[named])
+    unused = words.by_form(tokens.vocabulary, weighed.words.form)[weighed.words.form[named]]
     columns = {
-        "valence": np.concatenate([weighed.words.valence[hits.word], unused]),
+        "valence": np.concatenate([hits.valence, unused]),
         "boost": np.concatenate([hits.boost, zero]),
         "negated": np.concatenate([hits.negated, zero > 0]),
         "but": np.concatenate([hits.but, zero + 1]),
@@ -45,7 +45,7 @@ def sentiment_hits_of(batch: Batch, lexicon: str | pd.DataFrame | Lexicon = DEFA
 
 
 def _table(batch: Batch, weighed: Weighed, at: Array, columns: dict[str, Array], name: str) -> pd.DataFrame:
-    tokens, home = batch.tokens(), weighed.words.sentence[at]
+    tokens, home = batch.tokens(), weighed.words.sentence(at)
     article = tokens.article[weighed.words.token[at]]
     first = np.searchsorted(article, article)
     total = np.bincount(home, weights=columns["contribution"], minlength=len(weighed.emphasis))
