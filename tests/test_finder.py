@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newskit.text import finder, vocabulary
-from newskit.text.finder import Finder, keys_of, units_of
+from newskit.text.codes import keys_of, line_up
+from newskit.text.finder import Finder, index
 from newskit.text.tokens import encode
 
 FORM = st.text(alphabet=st.sampled_from("abA.“é字😀\uffff\x00\ud800"), min_size=1, max_size=20)
@@ -66,15 +67,22 @@ def test_one_slot_for_all_is_slow_and_right(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_the_table_grows() -> None:
     table = Finder()
-    forms = [f"form{i}" for i in range(20_000)]
-    text = " ".join(forms)
-    units = units_of(text)
-    length = np.array([len(f) for f in forms])
-    start = np.cumsum(length + 1) - (length + 1)
-    keys = keys_of(units, start, length)
-    table.add(np.arange(10_000), keys[:10_000], length[:10_000])
-    table.add(np.arange(10_000, 20_000), keys[10_000:], length[10_000:])
-    found = table.find(keys, length)
-    assert set(found[found >= 0]) <= set(range(20_000))
+    keys = keys_of(*line_up(f"form{i}" for i in range(20_000)))
+    for part in (slice(10_000), slice(10_000, 20_000)):
+        slot, first = table.claim(keys[part])
+        table.settle(slot[first], np.arange(20_000)[part][first])
+    found = table.find(keys)
     assert (found == np.arange(20_000)).mean() > 0.99
     assert ((found == np.arange(20_000)) | (found == -1)).all()
+
+
+def test_the_first_of_equal_forms_gets_the_slot() -> None:
+    table = Finder()
+    slot, first = table.claim(keys_of(*line_up(["plan", "bridge", "plan", "plan"])))
+    assert slot[0] == slot[2] == slot[3] != slot[1]
+    assert len(first) == 2
+
+
+def test_an_index_tells_the_place_of_a_word() -> None:
+    words = ["plan", "bridge", "字", "a word much too long"]
+    assert index(words).find(keys_of(*line_up([*words, "river"]))).tolist() == [0, 1, -1, -1, -1]

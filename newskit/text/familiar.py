@@ -9,15 +9,13 @@ from newskit.text.forms import fold
 from newskit.text.syllables import syllables
 from newskit.wordlists import words
 
-# By last letter: ending of the inflected word, and what is put in its place. Dale and Chall count these inflections
-# of a listed word as listed.
-_ENDINGS = {
-    "s": (("s", ""), ("es", ""), ("ies", "y")),
-    "d": (("d", ""), ("ed", ""), ("ied", "y")),
-    "g": (("ing", ""), ("ing", "e")),
-    "r": (("r", ""), ("er", ""), ("ier", "y")),
-    "t": (("st", ""), ("est", ""), ("iest", "y")),
-}
+# Ending of the inflected word, and the ending of the listed word that it stands for. Dale and Chall count these
+# inflections of a listed word as listed.
+_ENDINGS = (
+    ("s", ""), ("es", ""), ("ies", "y"), ("d", ""), ("ed", ""), ("ied", "y"), ("ing", ""), ("ing", "e"),
+    ("r", ""), ("er", ""), ("ier", "y"), ("st", ""), ("est", ""), ("iest", "y"),
+)  # fmt: skip
+_DOUBLING = ("ed", "ing", "er", "est")  # before these the last letter may be written twice: planned
 _DIGIT = re.compile(r"\d")
 _HYPHEN = re.compile(r"[-‐‑–/]")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
@@ -60,15 +58,21 @@ def familiar(word: str) -> bool:
 
 def _inflected(part: str, listed: frozenset[str]) -> bool:
     stem = part if part.isalpha() else _POSSESSIVE.sub("", part)
-    if part in listed or stem in listed:
-        return True
-    for ending, instead in _ENDINGS.get(stem[-1:], ()):
-        if stem.endswith(ending) and len(stem) > len(ending) + 1:
-            base = stem[: -len(ending)]
-            doubled = len(base) > 2 and base[-1] == base[-2] and ending in ("ed", "ing", "er", "est")
-            if base + instead in listed or (doubled and base[:-1] in listed):
-                return True
-    return False
+    return part in listed or stem in listed or stem in inflected_words()
+
+
+@cache
+def inflected_words() -> frozenset[str]:
+    """Return the regular inflections of the words on the list, at least two letters longer than their endings."""
+    found = set()
+    for word in listed_words():
+        for ending, instead in _ENDINGS:
+            stem = word.removesuffix(instead)
+            if word.endswith(instead) and len(stem) > 1:
+                found.add(stem + ending)
+        if len(word) > 1:
+            found.update(word + word[-1] + ending for ending in _DOUBLING)
+    return frozenset(found)
 
 
 def complex_word(word: str, n: int | None = None) -> bool:

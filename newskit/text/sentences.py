@@ -98,18 +98,17 @@ _CLASSES = (
 )
 
 
-# Plain numbers: members of an enumeration take longer to reach.
-NONE, UPPER = int(End.NONE), int(Start.UPPER)
-HEADS = dict.fromkeys(TIMES, int(Start.TIME)) | dict.fromkeys(STARTERS, int(Start.STARTER))
+# Every word of two letters or more that is told apart below; of others only what they are made of matters.
+TOLD_APART = frozenset({"time"}).union(STARTERS, TIMES, *(words for words, _ in _CLASSES))
 
 
 def end_class(token: str) -> int:
     """Classify the end of a token."""
     if token[-1:].isalnum():
-        return NONE
+        return End.NONE
     body = token.rstrip(CLOSING)
     if not body or body[-1] not in ".…" + _STRONG:
-        return NONE
+        return End.NONE
     if body[-1] in _STRONG:
         return End.STRONG
     if body.endswith(("..", "…")):
@@ -159,17 +158,6 @@ def code_of(token: str) -> int:
     if token.startswith("time") and token.rstrip('.,;:!?)”"') == "time":
         code |= ZONE
     return code
-
-
-def plain_code(letters: str, token: str, last: str) -> int:
-    """Give the code of a token that is plain letters, alone or before a comma or full stop, in less time."""
-    code = 0 if letters.islower() else HEADS.get(letters.lower(), UPPER)
-    if last == ",":
-        code |= COMMA
-    elif last == ".":
-        code = UPPER if len(letters) == 1 and code else code  # an initial: J. I. Case
-        code |= end_class(token) << END_SHIFT
-    return code | ZONE if letters == "time" else code
 
 
 def _rules() -> Array:

@@ -4,36 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from newskit.text.finder import units_of
+from newskit.text.codes import LINE_END, codes_of, keys_of, line_up
+from newskit.text.finder import Finder, index
 from newskit.text.forms import may_be_cut, pieces, word
 from newskit.text.marks import Mark, find_marks
-from newskit.text.sentences import HEADS, START_BITS, UPPER, Start, code_of, plain_code, sentence_breaks
+from newskit.text.plain import plain_words, small, surroundings
+from newskit.text.sentences import START_BITS, TOLD_APART, Start, code_of, sentence_breaks
 from newskit.text.vocabulary import Vocabulary, shared
 
 Array = npt.NDArray[Any]
-_PRINTED, _BLANK, _LINE_END = 0, 1, 2
-
-
-def _kinds() -> Array:
-    """For each character of the basic plane: printed, blank or line end."""
-    kinds = np.zeros(0x10000, dtype=np.uint8)
-    for code in range(0x10000):
-        if chr(code).isspace():
-            kinds[code] = _LINE_END if chr(code) in "\n\x85\u2028\u2029" else _BLANK
-    return kinds
-
-
-_KINDS = _kinds()
 # Flags of a form, above the bits that the rules of sentences use.
 WORD, CAPITAL, MARK, SEVERAL = 0x400, 0x800, 0x1000, 0x2000
 _MARKS = frozenset('"“”„‟«»‹›「」『』')
-_LINE_ENDS = "\x85\u2028\u2029"
 
 
 class Sentence(NamedTuple):
@@ -132,14 +120,7 @@ class Tokens:
 
 
 def describe(form: str) -> int:
-    """Pack what the segmentation needs to know of a form: the code for the rules of sentences, and flags.
-
-    A word in plain letters, alone or before a comma or full stop, takes a short way to the same answer.
-    """
-    last = form[-1]
-    letters = form[:-1] if last in ",." else form
-    if letters.isascii() and letters.isalpha() and (letters[0].isupper() or letters.islower()):
-        return plain_code(letters, form, last) | WORD | (CAPITAL if letters[0].isupper() else 0)
+    """Pack what the segmentation needs to know of a form: the code for the rules of sentences, and flags."""
     found = word(form)
     marked = form[0] in "'‘‚" or form[-1] in "'’" or not _MARKS.isdisjoint(form)
     return (
@@ -151,19 +132,30 @@ def describe(form: str) -> int:
     )
 
 
-def describe_all(_: Vocabulary, forms: list[str]) -> list[int]:
-    """Describe many forms: words in plain letters, which most are, need no call."""
-    codes = []
-    for form in forms:
-        if form.isalpha() and form.isascii() and form != "time":
-            if form.islower():
-                codes.append(WORD)
-                continue
-            if form[1:].islower():
-                codes.append(HEADS.get(form.lower(), UPPER) | WORD | CAPITAL)
-                continue
-        codes.append(describe(form))
-    return codes
+@cache
+def _told_apart() -> Finder:
+    return index(sorted(TOLD_APART))
+
+
+def describe_all(_: Vocabulary, forms: list[str]) -> Array:
+    """Describe many forms. Plain ones with the same marks around are alike, save the words that have a rule."""
+    lines = line_up(forms)
+    plain = plain_words(*lines)
+    few, marks = surroundings(*lines, plain)
+    ruled = _told_apart().find(keys_of(small(lines[0]), plain.start[few], plain.length[few])) >= 0
+    few, marks = few[~ruled], marks[~ruled]
+    described = np.full(len(forms), -1)
+    _alike, example, number = np.unique(marks, return_index=True, return_inverse=True)
+    examples = [describe(forms[i]) for i in plain.at[few[example]].tolist()]
+    described[plain.at[few]] = np.array(examples, dtype=int)[number]
+    others = np.flatnonzero(described < 0)
+    described[others] = [describe(forms[i]) for i in others.tolist()]
+    return described
+
+
+def lengths(_: Vocabulary, forms: list[str]) -> list[int]:
+    """Return the length of each form."""
+    return list(map(len, forms))
 
 
 def encode(texts: Sequence[str]) -> Tokens:
@@ -172,13 +164,12 @@ def encode(texts: Sequence[str]) -> Tokens:
     Every newline ends a paragraph, save a single one before a line that begins in lower case.
     """
     joined, vocabulary = "\n".join(texts), shared()
-    units = units_of(joined)
-    kind = _KINDS[units[: len(joined)]]
-    edges = np.flatnonzero(np.diff(kind == _PRINTED, prepend=False, append=False))
+    codes = codes_of(joined)
+    edges = np.flatnonzero(np.diff(codes > LINE_END, prepend=False))
     start, length = edges[::2], edges[1::2] - edges[::2]
     # Line ends before each form: they are few, so look for their places among the forms.
-    lines = np.bincount(np.searchsorted(start, np.flatnonzero(kind == _LINE_END)), minlength=len(start) + 1)[:-1]
-    printed = vocabulary.find(joined, units, start, length)
+    lines = np.bincount(np.searchsorted(start, np.flatnonzero(codes == LINE_END)), minlength=len(start) + 1)[:-1]
+    printed = vocabulary.find(joined, codes, start, length)
     code = vocabulary.feature(describe_all, many=True)[printed]
 
     form, offset, index = _expand(vocabulary, printed, code)
@@ -189,8 +180,8 @@ def encode(texts: Sequence[str]) -> Tokens:
     else:
         glued = np.zeros(len(form), dtype=bool)
 
-    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
-    text_start = np.cumsum(lengths + 1) - (lengths + 1)
+    room = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts)) + 1  # with the newline behind it
+    text_start = np.cumsum(room) - room
     first = np.searchsorted(start, np.append(text_start, start[-1] + 1 if len(start) else 0))
     n_tokens = np.diff(first)
     start = start - np.repeat(text_start, n_tokens)
@@ -208,7 +199,7 @@ def encode(texts: Sequence[str]) -> Tokens:
         code=code,
         article=np.repeat(np.arange(len(texts)), n_tokens),
         start=start,
-        end=start + vocabulary.feature(len)[form],
+        end=start + vocabulary.feature(lengths, many=True)[form],
         paragraph=number - np.repeat(number[first[:-1][filled]], n_tokens[filled]),
         sentence=np.cumsum(breaks) - 1,
         first=first,

@@ -14,12 +14,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from newskit.text.finder import WIDTH, Finder, keys_of
+from newskit.text.codes import keys_of
+from newskit.text.finder import Finder, fits
 
 Array = npt.NDArray[Any]
 LIMIT_FORMS = 1_000_000
 LIMIT_CHARACTERS = 30_000_000
-FIRST_LOOK = 2000  # unknown forms that are made into strings at first
+FIRST_LOOK = 4000  # unknown forms that are looked at first
 
 
 class _Ids(dict[str, int]):
@@ -79,36 +80,41 @@ class Vocabulary:
         with self._lock:
             return np.fromiter(map(self._ids.__getitem__, forms), dtype=np.int32, count=len(forms))
 
-    def find(self, text: str, units: Array, start: Array, length: Array) -> Array:
+    def find(self, text: str, codes: Array, start: Array, length: Array) -> Array:
         """Return the id of each form text[start : start + length]; new forms are taken in.
 
-        `units` is what `finder.units_of` makes of the text.
+        `codes` is what `codes.codes_of` makes of the text.
         """
         with self._lock:
-            short = np.flatnonzero(length <= WIDTH)
-            keys = np.zeros((len(start), 4), dtype="<u8")
-            keys[short] = keys_of(units, start[short], length[short])
-            found = np.full(len(start), -1, dtype=np.int32)
-            found[short] = self._finder.find(keys[short], length[short])
+            keys = keys_of(codes, start, length)
+            found = self._finder.find(keys)
             missing, n = np.flatnonzero(found < 0), FIRST_LOOK
             while len(missing):
                 # A few first: what they teach spares most of the rest, for forms come again.
                 some, missing, n = missing[:n], missing[n:], 2 * n
-                spans = zip(start[some].tolist(), (start[some] + length[some]).tolist(), strict=True)
-                found[some] = self.ids([text[a:b] for a, b in spans])
-                self._teach(found[some], keys[some], length[some])
-                short = missing[length[missing] <= WIDTH]
-                found[short] = self._finder.find(keys[short], length[short])
+                found[some] = self._learn(text, keys[some], start[some], length[some])
+                found[missing] = self._finder.find(keys[missing])
                 missing = missing[found[missing] < 0]
         return found
 
-    def _teach(self, ids: Array, keys: Array, length: Array) -> None:
-        """Let the finder know the short forms that it missed."""
-        short = np.flatnonzero(length <= WIDTH)
-        ids, first = np.unique(ids[short], return_index=True)
-        new = ~self._finder.has_seen(ids)
-        at = short[first[new]]
-        self._finder.add(ids[new], keys[at], length[at])
+    def _learn(self, text: str, keys: Array, start: Array, length: Array) -> Array:
+        """Return the id of each form that was not found; only the first of equal ones is made into a string."""
+
+        def ids_at(at: Array) -> Array:
+            begin, end = start[at], start[at] + length[at]
+            return self.ids([text[a:b] for a, b in zip(begin.tolist(), end.tolist(), strict=True)])
+
+        self._broken = True  # until it went well: a slot that was claimed must not stay without its id
+        found, short = np.full(len(keys), -1, dtype=np.int32), np.flatnonzero(fits(keys))
+        slot, first = self._finder.claim(keys[short])
+        found[short[first]] = ids_at(short[first])
+        self._finder.settle(slot[first], found[short[first]])
+        placed = slot >= 0
+        found[short[placed]] = self._finder.at(slot[placed])
+        left = np.flatnonzero(found < 0)
+        found[left] = ids_at(left)
+        self._broken = False
+        return found
 
     def feature(
         self,

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from newskit.text.familiar import complex_word, familiar, listed_words, on_list
+from newskit.text.codes import keys_of, line_up, rows_of
+from newskit.text.familiar import complex_word, familiar, inflected_words, listed_words, on_list
+from newskit.text.finder import Finder, index
 from newskit.text.forms import fold, word
-from newskit.text.syllables import syllables
+from newskit.text.plain import plain_words, small
+from newskit.text.syllables import dictionary, syllables
 from newskit.text.vocabulary import Vocabulary
 from newskit.wordlists import words as words_of
 
@@ -28,8 +31,7 @@ _POINTS = [1] * 10 + [2] * 2 + [3] * 4 + [4] * 5 + [5, 8, 8, 10, 10]
 _TILES = bytes.maketrans(b"aeilnorstudgbcmpfhvwykjxqz", bytes(_POINTS))
 _LETTERS = b"abcdefghijklmnopqrstuvwxyz"
 _OTHERS = bytes(set(range(256)) - set(_LETTERS))
-_AROUND = ',.?!;:()[]“”"'
-_SMALL = frozenset("aAI")
+_TILE_POINTS = np.array([_TILES[i] if i in _LETTERS else 0 for i in range(256)])
 _NOTHING = (0,) * len(WORD_COUNTS)
 
 
@@ -47,37 +49,42 @@ def word_counts_of(vocabulary: Vocabulary, forms: list[str]) -> Array:
 
     Most forms hold a word in plain letters; those words are counted together, column by column, and once.
     """
-    words = [_plain(form) for form in forms]
+    lines = line_up(forms)
+    plain = plain_words(*lines)
+    codes = small(lines[0])
+    ids = vocabulary.words.find(codes.tobytes().decode("latin-1"), codes, plain.start, plain.length)
     counted = np.zeros((len(forms), len(WORD_COUNTS)), dtype=np.int32)
-    plain = np.array([word != "" for word in words], dtype=bool)
-    ids = vocabulary.words.ids([word for word in words if word])
-    counted[plain] = vocabulary.words.feature(_plain_counts, np.int32, len(WORD_COUNTS), many=True).take(ids, axis=0)
-    for i in np.flatnonzero(~plain).tolist():
+    counted[plain.at] = vocabulary.words.feature(_plain_counts, np.int32, len(WORD_COUNTS), many=True).take(ids, axis=0)
+    others = np.ones(len(forms), dtype=bool)
+    others[plain.at] = False
+    for i in np.flatnonzero(others).tolist():
         counted[i] = word_counts(forms[i])
     return counted
 
 
-def _plain(form: str) -> str:
-    """Return the word of a form in small letters, where it is ASCII letters with no capital inside; else nothing."""
-    letters = form if form.isalpha() else form.strip(_AROUND)
-    if letters.isascii() and letters.isalpha() and (letters[1:].islower() or letters in _SMALL):
-        return letters.lower()
-    return ""
+@cache
+def _dictionary() -> tuple[Finder, Array]:
+    """Return where each word of the dictionary is, and its syllables; the last are 0, for words that are not there."""
+    return index(list(dictionary())), np.array([*dictionary().values(), 0])
 
 
 def _plain_counts(_: Vocabulary, words: list[str]) -> Array:
     """Count plain words: shape (words, len(WORD_COUNTS))."""
-    n, length = np.array([syllables(w)[0] for w in words], dtype=int), np.array(list(map(len, words)), dtype=int)
-    listed = np.array(list(map(listed_words().__contains__, words)), dtype=bool)
-    known = np.array([on or familiar(w) for w, on in zip(words, listed.tolist(), strict=True)], dtype=bool)
+    keys, length = keys_of(*line_up(words)), np.array(list(map(len, words)), dtype=int)
+    finder, known = _dictionary()
+    n = known[finder.find(keys)]
+    at = np.flatnonzero(n == 0)
+    n[at] = [syllables(words[i])[0] for i in at.tolist()]
     hard = n >= 3
     at = np.flatnonzero((n == 3) & np.array([w.endswith(("es", "ed")) for w in words], dtype=bool))
     hard[at] = [complex_word(words[i], 3) for i in at.tolist()]  # of others the number of syllables decides
-    function = np.array(list(map(FUNCTION_WORDS.__contains__, words)), dtype=bool)
-    points = np.array([sum(w.encode().translate(_TILES)) for w in words], dtype=int)
+    listed, like_listed, function = (
+        np.array(list(map(some.__contains__, words)), dtype=bool)
+        for some in (listed_words(), inflected_words(), FUNCTION_WORDS)
+    )
     columns = (
-        np.ones_like(n), n, length, length, n == 1, n >= 3, hard, length >= 7, function, ~known, ~listed,
-        ~listed & (n >= 2), ~listed & (n >= 3), length <= 3, points,
+        np.ones_like(n), n, length, length, n == 1, n >= 3, hard, length >= 7, function, ~(listed | like_listed),
+        ~listed, ~listed & (n >= 2), ~listed & (n >= 3), length <= 3, _TILE_POINTS.take(rows_of(keys)).sum(axis=1),
     )  # fmt: skip
     return np.stack(columns, axis=1).astype(np.int32)
 
