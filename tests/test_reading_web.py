@@ -18,6 +18,7 @@ from newskit.errors import InputError, MissingExtraError, ReadError
 from newskit.reading import pool
 from newskit.reading.web import decode_page, read_page
 from newskit.reading.web.authors import split
+from newskit.reading.web.boxes import Block, runs_of, stated_box, without_gaps
 from newskit.reading.web.dates import read_moment
 from newskit.reading.web.furniture import prune
 from newskit.reading.web.tree import Sizes, parse, text_of
@@ -154,6 +155,114 @@ def test_page_and_json_ld_that_disagree_are_a_warning() -> None:
     row = read(page(ld=ld))
     assert row["headline"] == "Ferry sails without its second crew"
     assert any("its JSON-LD says 'Why the morning boat" in w for w in row["warnings"])
+
+
+def test_a_kicker_that_the_page_names_is_no_part_of_the_headline() -> None:
+    h1 = '<span class="article__overline">Spring on the bay</span> <span>Ferry sails without its second crew</span>'
+    ld = {"@type": "NewsArticle", "headline": "Late crew: Ferry sails without its second crew"}
+    assert read_page(page(ld, h1=h1))["headline"] == "Ferry sails without its second crew"
+
+
+@pytest.mark.parametrize(
+    ("meta", "warns"),
+    [("2024-05-06T11:30:59Z", 0), ("2024-05-06T07:30:00Z", 1), ("2024-05-07", 1), ("2024-05-06", 0)],
+)
+def test_times_that_disagree_are_a_warning(meta: str, warns: int) -> None:
+    row = read_page(page(head=f'<meta property="article:published_time" content="{meta}">'))
+    assert sum("JSON-LD says '2024-05-06T07:30:00-04:00'" in w for w in row["warnings"]) == warns
+
+
+def test_a_day_printed_behind_a_label_is_found() -> None:
+    row = read_page(page(ld=None, extra="<ul><li><strong>Datum</strong> 28.04.2023</li></ul>"))
+    assert str(row["published_local"])[:10] == "2023-04-28"
+    assert json.loads(row["provenance"])["published"] == "rule:labelled-line"
+
+
+def test_the_offset_of_the_update_is_not_lent_to_the_publication() -> None:
+    ld = {"@type": "NewsArticle", "datePublished": "2024-05-06T07:30", "dateModified": "2024-05-06T11:05:00Z"}
+    row = read_page(page(ld))
+    assert "published" not in row or row["published"] is None
+    assert str(row["published_local"]) == "2024-05-06 07:30:00"
+    assert row["updated"] is not None
+
+
+def test_a_fact_check_is_an_article() -> None:
+    ld = {
+        "@type": "ClaimReview", "name": "No, the ferry did not sink", "datePublished": "2024-05-06T07:30:00Z",
+        "itemReviewed": {"@type": "Claim", "datePublished": "2024-05-01"},
+    }  # fmt: skip
+    assert str(read_page(page(ld, h1=""))["published_local"])[:10] == "2024-05-06"
+
+
+BYLINE = '<div class="byline">By <a rel="author" href="/staff/ann">Ann Lee</a> and Tom Reyes</div>'
+
+
+def signed(byline: str, **arguments: Any) -> str:
+    """Return the page with another byline."""
+    made = page(**arguments)
+    assert BYLINE in made
+    return made.replace(BYLINE, byline)
+
+
+MARY = '<p class="byline">By Mary Sands</p>'
+
+
+def test_the_byline_is_that_below_the_headline() -> None:
+    made = signed(MARY, ld=None).replace("<nav>", '<aside><a rel="author" href="/author/x">Zoe Quist</a></aside><nav>')
+    assert read_page(made)["authors"] == ["Mary Sands"]
+
+
+def test_printed_people_go_before_an_organization() -> None:
+    ld = {"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Harbor News Service"}}
+    assert read_page(signed(MARY, ld=ld))["authors"] == ["Mary Sands"]
+
+
+def test_authors_that_disagree_are_a_warning() -> None:
+    ld = {"@type": "NewsArticle", "author": {"@type": "Person", "name": "Ann Lee"}}
+    row = read_page(signed(MARY, ld=ld))
+    assert row["authors"] == ["Ann Lee"]
+    assert [w for w in row["warnings"] if "the byline is 'By Mary Sands'" in w]
+
+
+def test_initials_that_microdata_call_the_author() -> None:
+    row = read_page(signed('<p>Radio, <span itemprop="author">abc/xyz;qrs</span></p>', ld=None))
+    assert row["authors"] == ["abc/xyz", "qrs"]
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("The Bay Courier / Port Press", ["Port Press"]),
+        ("BC-Redaktion", ["BC-Redaktion"]),
+        ("Mary Sands", ["Mary Sands"]),
+    ],
+)
+def test_a_signature_below_the_last_paragraph(line: str, authors: list[str]) -> None:
+    head = '<meta property="og:site_name" content="The Bay Courier">'
+    row = read_page(signed("", ld=None, head=head, extra=f"<p>{line}</p>"))
+    assert row["authors"] == authors
+    assert row["text"].endswith(PARAGRAPHS[-1])
+
+
+def test_paragraphs_between_boxes_are_put_back() -> None:
+    found = [Block(text, "paragraph") for text in PARAGRAPHS]
+    assert without_gaps([found[0], found[1], found[4]], found) == found
+    assert without_gaps(found[:1], [Block("Something else. " * 9, "paragraph")]) == found[:1]
+
+
+def test_the_box_that_prints_the_stated_body_is_found() -> None:
+    lines = "<br><br>".join(PARAGRAPHS)
+    menu = "<ul>" + "<li>Ten gigabytes for five a month, and the first month is free</li>" * 5 + "</ul>"
+    root = parse(f"<html><body><div>{menu}</div><div><div id=story>{lines}</div><p>Share it</p></div></body></html>")
+    assert [b.text for b in stated_box(root, runs_of(" ".join(PARAGRAPHS)))] == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "line", ["Hat Ihnen dieser Artikel gefallen? Dann teilen Sie ihn", "この記事は会員限定です。登録すると読めます"]
+)
+def test_what_opens_the_box_below_an_article_ends_it(line: str) -> None:
+    row = read_page(page(extra=f"<p>{line}</p><p>{PARAGRAPHS[0][::-1]} And more of it.</p>"))
+    assert row["text"].endswith(PARAGRAPHS[-1])
 
 
 def test_an_update_before_publication_is_a_warning() -> None:

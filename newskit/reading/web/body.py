@@ -4,46 +4,28 @@ from __future__ import annotations
 
 import logging
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
-from newskit.reading.cleaning import clean
 from newskit.reading.plain.bylines import is_name
 from newskit.reading.plain.dated import stamp_of
 from newskit.reading.plain.furniture import effect_of
 from newskit.reading.plain.lines import Line
+from newskit.reading.web.authors import signature
+from newskit.reading.web.boxes import Block, Runs, line_of, paragraphs_alike, runs_of, size_of, stated_box, without_gaps
 from newskit.reading.web.headline import key_of
-from newskit.reading.web.tree import Element, text_of
+from newskit.reading.web.phrases import OVER, POINTER, STAMP
+from newskit.reading.web.tree import Element
 
-_BLANKS = re.compile(r"\s+")
 _SOURCE = re.compile(r"(?:quellen?|sources?|fuentes?|fonti?|bron|kilde)\s*:", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:by|von|par|por|door|av|af) [A-Z]", re.IGNORECASE)
-_WORDS = re.compile(r"\w+")
-_ELSEWHERE = frozenset(("aside", "nav", "footer", "header", "form", "figure", "blockquote"))
 _ENOUGH = 600
 """Characters of body below which the slower search of trafilatura is tried too."""
+_FEW = 50
+"""Runs of words of a stated body below which it says nothing; scripts without blanks have few."""
 
-
-Box: TypeAlias = tuple[Element, str, str]
-
-
-# What stands above a link to another article, or above the tags.
-_POINTER = re.compile(
-    r"\W*(?:czytaj (?:więcej|także|też)|etiketler|mehr zum thema|lesen sie (?:auch|mehr)|weiterlesen|lies auch|"
-    r"lire aussi|à lire aussi|lee también|lea también|leer más|leggi anche|leia (?:também|mais)|lees ook|les også|"
-    r"läs också|læs også|lue myös|čtěte také|přečtěte si|čitaj aj|olvassa el|читайте также|関連記事|関連キーワード|"
-    r"おすすめ情報|empfohlener (?:redaktioneller|externer) inhalt|link zum youtube-inhalt|externer inhalt)\W*",
-    re.IGNORECASE,
-)
-
-
-class Block(NamedTuple):
-    """A paragraph, a subhead or an item of a list."""
-
-    text: str
-    kind: str
+Reading: TypeAlias = tuple[list[Block], str]  # the blocks, and how they were found
 
 
 @dataclass
@@ -72,32 +54,48 @@ def find_body(root: Element, known: set[str], lead: str, names: list[str], state
     stated : str, optional
         The body as the metadata has it, often without paragraphs: what the page's own text is checked against.
     """
-    blocks = list(_extract(root, fast=True))
-    alike = _paragraphs_alike(root, blocks)
-    if _size(blocks) < max(_ENOUGH, 0.7 * _size(alike)):
-        blocks = max(blocks, list(_extract(root, fast=False)), key=_size)
-    if _size(blocks) < 0.7 * _size(alike):
-        blocks = alike
-    how = "trafilatura" if blocks is not alike else "rule:paragraphs-alike"
-    if stated and len(stated) > _ENOUGH and not _agree(blocks, stated):
-        blocks, how = list(_extract(root, fast=False)), "trafilatura"
-        if not _agree(blocks, stated):
-            blocks = [Block(_line(line), "paragraph") for line in stated.split("\n") if line.strip()]
-            how = "json-ld:articleBody"
-    body = _assemble(_chosen(_behind_lead(blocks, lead), known, names))
-    body.how = how
+    printed = _printed(root)
+    wanted = runs_of(stated) if stated and len(stated) > _ENOUGH else set()
+    if len(wanted) > _FEW and _common(wanted, printed[0]) < 0.6 * len(wanted):
+        printed = max(_others(root, printed, wanted, stated or ""), key=lambda other: _fit(wanted, other[0]))
+    body = _assemble(_chosen(_behind_lead(printed[0], lead), known, names))
+    body.how = printed[1]
     return body
 
 
-def _agree(blocks: list[Block], stated: str) -> bool:
-    """Say whether the stated body and what was found have words in common, three in a row."""
-    wanted, found = _runs(stated), _runs("\n".join(b.text for b in blocks))
-    return len(wanted & found) >= 0.3 * min(len(wanted), len(found) or 1) if found else False
+def _printed(root: Element) -> Reading:
+    """Return what the page prints as its article, and how it was found."""
+    blocks = list(_extract(root, fast=True))
+    alike = paragraphs_alike(root, blocks)
+    if size_of(blocks) < max(_ENOUGH, 0.7 * size_of(alike)):
+        blocks = max(blocks, list(_extract(root, fast=False)), key=size_of)
+    if size_of(blocks) < 0.7 * size_of(alike):
+        return alike, "rule:paragraphs-alike"
+    return without_gaps(blocks, alike), "trafilatura"
 
 
-def _runs(text: str) -> set[tuple[str, str, str]]:
-    words = _WORDS.findall(text.casefold())
-    return set(zip(words, words[1:], words[2:], strict=False))
+def _others(root: Element, printed: Reading, wanted: Runs, stated: str) -> Iterator[Reading]:
+    """Return readings of a page whose text has little of the body that its metadata state."""
+    yield printed
+    yield list(_extract(root, fast=False)), "trafilatura"
+    yield stated_box(root, wanted), "rule:box-of-stated-body"
+    found = runs_of(_joined(printed[0]))
+    if len(wanted & found) < 0.3 * min(len(wanted), len(found) or 1):  # it is not printed at all
+        yield [Block(line_of(line), "paragraph") for line in stated.split("\n") if line.strip()], "json-ld:articleBody"
+
+
+def _joined(blocks: list[Block]) -> str:
+    return "\n".join(b.text for b in blocks)
+
+
+def _common(wanted: Runs, blocks: list[Block]) -> int:
+    return len(wanted & runs_of(_joined(blocks)))
+
+
+def _fit(wanted: Runs, blocks: list[Block]) -> float:
+    """Return how much two texts have in common, as F1 of their runs."""
+    found = runs_of(_joined(blocks))
+    return 2 * len(wanted & found) / (len(wanted) + len(found))
 
 
 def _extract(root: Element, fast: bool) -> Iterator[Block]:
@@ -116,35 +114,9 @@ def _extract(root: Element, fast: bool) -> Iterator[Block]:
                 yield from _lines(item, "item")
         elif element.tag == "table":
             for row in element.iter("row"):
-                yield Block(_line(" ".join(row.itertext())), "row")
+                yield Block(line_of(" ".join(row.itertext())), "row")
         else:
             yield from _lines(element, "paragraph")
-
-
-def _size(blocks: list[Block]) -> int:
-    return sum(len(b.text) for b in blocks)
-
-
-def _paragraphs_alike(root: Element, blocks: list[Block]) -> list[Block]:
-    """Return the paragraphs whose boxes are called like the box that holds the most text.
-
-    Some pages cut an article into several boxes, of which trafilatura takes one.
-    """
-    held: Counter[Box] = Counter()
-    found: list[tuple[Box, Block]] = []
-    for p in root.iter("p", "h2", "h3"):
-        text = text_of(p)
-        if not text or any(a.tag in _ELSEWHERE for a in p.iterancestors()):
-            continue
-        parent = p.getparent()
-        article = next(p.iterancestors("article"), None)  # a page may print the next article too
-        box = (article, str(parent.tag), parent.get("class") or "")
-        held[box] += len(text) if len(text) >= 60 else 0
-        found.append((box, Block(clean(text), "paragraph" if p.tag == "p" else "subhead")))
-    best = max(held, key=lambda b: held[b], default=None)
-    alike = [block for box, block in found if box == best]
-    known = {key_of(b.text) for b in blocks}
-    return alike if not blocks or any(key_of(b.text) in known for b in alike) else []
 
 
 def _lines(element: Element, kind: str) -> Iterator[Block]:
@@ -154,13 +126,9 @@ def _lines(element: Element, kind: str) -> Iterator[Block]:
         parts.append("\n" if child.tag == "lb" else "\n" if child.tag in ("p", "quote", "item") else "")
         parts += [child.text or "", child.tail or ""]
     for line in "".join(parts).split("\n"):
-        text = _line(line)
+        text = line_of(line)
         if text:
             yield Block(text, kind)
-
-
-def _line(text: str) -> str:
-    return clean(_BLANKS.sub(" ", text)).strip()
 
 
 def _behind_lead(blocks: list[Block], lead: str) -> list[Block]:
@@ -178,6 +146,7 @@ def _chosen(blocks: list[Block], known: set[str], names: list[str]) -> list[Bloc
     people = {key_of(n) for n in names}
     kept: list[Block] = []
     seen: set[str] = set()
+    pointed = False  # below a pointer, short lines are titles or tags
     for block in blocks:
         key = key_of(block.text)
         if not key or key in known or (len(key) > 40 and key in seen) or _names_only(block, key, people):
@@ -186,9 +155,10 @@ def _chosen(blocks: list[Block], known: set[str], names: list[str]) -> list[Bloc
         effect = effect_of(line)
         if effect == "end" and len(kept) > 2:
             break
-        if _POINTER.fullmatch(block.text) or _is_scrap(block):
-            continue
-        if effect or _is_stamp(line):
+        if len(kept) > 1 and len(block.text) < 400 and OVER.match(block.text):
+            break
+        pointed = bool(POINTER.fullmatch(block.text)) or (pointed and not line.closed and len(block.text) <= 60)
+        if pointed or effect or _is_scrap(block) or _is_stamp(line):
             continue
         seen.add(key)
         kept.append(block)
@@ -213,10 +183,12 @@ def _is_scrap(block: Block) -> bool:
         return False
     if _SOURCE.match(text) or (_BYLINE.match(text) and is_name(text.split(" ", 1)[1])):
         return True
-    return " " not in text and text.isascii() and text[-1].isalpha()
+    return " " not in text and text.isascii() and text[-1].isalpha() and not signature(text, None)
 
 
 def _is_stamp(line: Line) -> bool:
+    if STAMP.fullmatch(line.text):
+        return True
     return len(line.text) < 80 and not line.text.rstrip().endswith((".", "?", "!")) and stamp_of(line) is not None
 
 

@@ -12,14 +12,15 @@ from typing import NamedTuple
 from newskit.errors import InputError
 from newskit.reading.web.json_ld import JsonLd, plain
 from newskit.reading.web.meta import Head
+from newskit.reading.web.printed import day_in_line
 from newskit.reading.web.tree import Element, names_of, text_of
 from newskit.stamps import parse_timestamps
 
 _LD = {"published": ("datePublished", "dateCreated", "uploadDate"), "updated": ("dateModified",)}
 _META = {
     "published": (
-        "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
-        "article:published",
+        "article:published_time", "article:published:time", "og:article:published_time", "og:published_time",
+        "datepublished", "article:published",
         "parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate",
         "publicationdate",
         "dc.date.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.created", "cxenseparse:recs:publishtime",
@@ -43,7 +44,10 @@ _LABELS = {
     "updated": re.compile(r"modif|updat|aktualis|revis|lastmod|edited"),
     "published": re.compile(r"publi|posted|created|issued|date|time|datum|fecha|veröff"),
 }
+_ELSEWHERE = frozenset(("aside", "nav", "footer"))
 MAX_STAMPS = 40
+MAX_CHILDREN = 3
+"""Elements in a line that is a label and a date."""
 
 
 class Stated(NamedTuple):
@@ -59,14 +63,34 @@ class Stated(NamedTuple):
         return isinstance(self.moment, dt.datetime)
 
 
-def find_moment(name: str, root: Element, head: Head, ld: JsonLd, day_first: bool | None) -> Stated | None:
-    """Return `published` or `updated`; one with a time of day before one without, else in order of trust."""
+def find_moment(
+    name: str, root: Element, head: Head, ld: JsonLd, day_first: bool | None
+) -> tuple[Stated | None, list[str]]:
+    """Return `published` or `updated`, and warnings; a time of day goes before a day, else the order of trust."""
     found = list(_all(name, root, head, ld, day_first))
     if not found:
-        return _searched(root) if name == "published" else None
+        return (printed_day(root, day_first) or _searched(root)) if name == "published" else None, []
     timed = next((f for f in found if f.timed and _day(f) == _day(found[0])), None)
     first = timed or found[0]
-    return _zoned(first, found) or first
+    return _zoned(first, found) or first, _disagreements(name, found)
+
+
+def _disagreements(name: str, found: list[Stated]) -> list[str]:
+    """Return a warning if JSON-LD and the page's other metadata differ by a minute or more."""
+    ld = next((f for f in found if f.how.startswith("json-ld")), None)
+    other = next((f for f in found if f.how.startswith(("meta", "microdata"))), None)
+    if ld is None or other is None or not _differ(ld, other):
+        return []
+    return [f"{name}: JSON-LD says {ld.text!r}, {other.how} says {other.text!r}"]
+
+
+def _differ(one: Stated, other: Stated) -> bool:
+    a, b = one.moment, other.moment
+    if isinstance(a, dt.datetime) and isinstance(b, dt.datetime):
+        if (a.tzinfo is None) != (b.tzinfo is None):
+            a, b = a.replace(tzinfo=None), b.replace(tzinfo=None)
+        return abs(a - b) >= dt.timedelta(minutes=1)
+    return _day(one) != _day(other)
 
 
 def _zoned(first: Stated, found: list[Stated]) -> Stated | None:
@@ -78,6 +102,19 @@ def _zoned(first: Stated, found: list[Stated]) -> Stated | None:
         moment = other.moment
         if isinstance(moment, dt.datetime) and moment.tzinfo and moment.replace(tzinfo=None, microsecond=0) == clock:
             return other
+    return None
+
+
+def printed_day(root: Element, day_first: bool | None) -> Stated | None:
+    """Return the first day that is printed behind a label, in a line of its own."""
+    for element in root.iter("p", "li", "div", "span", "td", "dd"):
+        if len(element) > MAX_CHILDREN:
+            continue
+        line = " ".join("".join(element.itertext()).split())
+        text = day_in_line(line, day_first)
+        moment = read_moment(text) if text else None
+        if text and moment and not any(a.tag in _ELSEWHERE for a in element.iterancestors()):
+            return Stated(moment, line, "rule:labelled-line")
     return None
 
 

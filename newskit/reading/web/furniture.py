@@ -14,13 +14,13 @@ _NAMED = re.compile(
     r"more-?(?:stories|news|from|on)|further|verwandt|weiterlesen|mehr-?zum|lesen-?sie|leia|lea-tambien|noticias-relacionadas|"
     r"a-lire|lire-aussi|gallery|slideshow|carousel|player|transcript-?note|editor-?note|cookie|consent|disclaimer|copyright|"
     r"source-?list|toc(?:$|[-_\s])|table-of-contents|infobox|factbox|teaser-?(?:list|box|group)|linklist|link-?box|onward|"
-    r"app-?download|whatsapp|telegram|google-?news|follow-?us|screen-?reader|sr-only|visually-?hidden|offscreen|print-?only|article-?meta"
+    r"app-?download|whatsapp|telegram|google-?news|follow-?us|screen-?reader|sr-only|visually-?hidden|offscreen|print-?only|article-?meta|app-?hint|"
+    r"(?:^|\s)debug|(?:^|\s)(?:is-|u-)?(?:hidden|d-none)(?:$|\s)(?!.{0,200}:(?:block|flex|inline|grid|contents))|"
+    r"(?:^|[-_\s])vh(?:$|\s)"
 )
-_BLOCKS = frozenset(
-    ("div", "section", "aside", "ul", "ol", "p", "figure", "form", "span", "a", "header", "footer", "nav", "table")
-)
+_BLOCKS = frozenset("div section aside ul ol dl p figure form span a header footer nav table".split())
 _KEEP = re.compile(r"article-?body|entry-?content|story-?body|post-?content|main-?content|articlebody|page-?content")
-_UNSEEN = re.compile(r"screen-?reader|sr-only|visually-?hidden|offscreen|print-?only")
+_UNSEEN = re.compile(r"screen-?reader|sr-only|visually-?hidden|offscreen|print-?only|(?:^|[-_\s])vh(?:$|\s)")
 _PICTURE = re.compile(r"media|image|picture|photo|foto|bild|figure|(?:^|[-_\s])img")
 MAX_SHARE = 0.15
 """Of the page's paragraphs: what is called furniture but holds more, in all boxes of that name, is the article."""
@@ -47,7 +47,7 @@ def _named(sizes: Sizes) -> dict[str, list[Element]]:
     for element in sizes.elements:
         if element.tag not in _BLOCKS or not element.attrib:
             continue
-        names = names_of(element)
+        names = sizes.names(element)
         if names not in judged:
             judged[names] = bool(names and _NAMED.search(names) and not _KEEP.search(names))
         if judged[names] and not _is_within_line(element, names):

@@ -10,10 +10,13 @@ from typing import NamedTuple
 from newskit.reading.cleaning import clean
 from newskit.reading.web.json_ld import JsonLd, plain
 from newskit.reading.web.meta import Head, domain_of
-from newskit.reading.web.tree import Element, text_of
+from newskit.reading.web.tree import Element, names_of, text_of
 
 _LETTERS = re.compile(r"\W+")
 _SITE = re.compile(r"\s*(?:[|｜•·»›]|\s[-–—:]|：)\s*")
+_KICKER = re.compile(
+    r"overline|over-?title|kicker|eyebrow|dachzeile|spitzmarke|roofline|top-?line|super-?title|pre-?title|ante-?tit"
+)
 _ELSEWHERE = frozenset(("footer", "nav", "aside"))
 _MAX = 400
 
@@ -45,6 +48,7 @@ def find_headline(root: Element, head: Head, ld: JsonLd, publisher: str | None) 
         best = next((t for t in stated if t.how == "json-ld"), None) or (stated[0] if stated else None)
         return best, []
     votes = Counter(t.key for t in stated)
+    h1 = h1 if votes[h1.key] else _without_named_kicker(h1)
     votes[h1.key] += 1
     best = next((t for t in stated if _without_kicker(h1, t)), h1)
     for title in stated:
@@ -140,6 +144,16 @@ def _alike(a: str, b: str) -> float:
     if min(len(left), len(right)) < 3:
         left, right = set(key_of(a)), set(key_of(b))
     return len(left & right) / max(1, min(len(left), len(right)))
+
+
+def _without_named_kicker(h1: Title) -> Title:
+    """Cut what the page itself calls a kicker off the h1, where it opens it."""
+    for element in h1.element.iter() if h1.element is not None else ():
+        kicker = text_of(element) if element is not h1.element and _KICKER.search(names_of(element)) else ""
+        rest = h1.text[len(kicker) :].lstrip(" -–—:|/•·") if kicker and h1.text.startswith(kicker) else ""
+        if len(key_of(rest)) >= 15:
+            return Title(rest, key_of(rest), "rule:h1", h1.element)
+    return h1
 
 
 def _without_kicker(h1: Title, title: Title) -> bool:

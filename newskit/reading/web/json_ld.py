@@ -19,7 +19,7 @@ _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|(?://)?\s*\]\]>|;)\s*$"
 )
-_ARTICLE = re.compile(r"(?:article|blogposting|liveblogposting|report|socialmediaposting)$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:article|blogposting|liveblogposting|report|socialmediaposting|claimreview)$", re.IGNORECASE)
 _LISTS = frozenset(
     ("itemListElement", "hasPart", "mentions", "liveBlogUpdate", "comment", "isBasedOn", "citation", "about")
 )

@@ -10,9 +10,10 @@ from typing import Any
 from newskit.errors import ReadError
 from newskit.reading.cleaning import clean
 from newskit.reading.moments import moment_columns
+from newskit.reading.plain.bylines import is_name
 from newskit.reading.plain.dateline import dateline
-from newskit.reading.web.authors import find_authors
-from newskit.reading.web.body import find_body
+from newskit.reading.web.authors import find_authors, signature, split
+from newskit.reading.web.body import Body, find_body
 from newskit.reading.web.captions import find_captions
 from newskit.reading.web.dates import Stated, find_moment
 from newskit.reading.web.furniture import drop, prune
@@ -133,10 +134,12 @@ def _people_and_words(row: Row, root: Element, sizes: Sizes, head: Head, ld: Jso
         row.put("headline", headline.text, headline.how)
     row.cells["warnings"] += warnings
     standfirst = find_standfirst(sizes, head, ld, headline)
-    authors = find_authors(sizes, head, ld, publisher)
+    authors = find_authors(sizes, head, ld, publisher, headline.element if headline else None)
     if authors:
         row.put("authors", authors.people, authors.how)
         row.put("byline", authors.byline, "rule:byline")
+        if authors.warning:
+            row.warn(authors.warning)
     captions = find_captions(sizes)
     row.cells["_captions"] = [c.text for c in captions if c.text]
     if captions:
@@ -151,20 +154,30 @@ def _people_and_words(row: Row, root: Element, sizes: Sizes, head: Head, ld: Jso
 
 def _moments(row: Row, root: Element, head: Head, ld: JsonLd, hint: tuple[Any, ...]) -> None:
     """Fill both times; wall clocks are those of the outlet's zone where it is known."""
-    found = {name: find_moment(name, root, head, ld, hint[2]) for name in ("published", "updated")}
+    found: dict[str, Stated | None] = {}
+    for name in ("published", "updated"):
+        found[name], warnings = find_moment(name, root, head, ld, hint[2])
+        row.cells["warnings"] += warnings
     zone, source = _zone(found, row.cells.get("url"), hint)
     for name, stated in found.items():
         if stated is None:
             continue
         moment = stated.moment
         if isinstance(moment, dt.datetime) and zone:
-            moment = moment.replace(tzinfo=load(zone)) if moment.tzinfo is None else moment.astimezone(load(zone))
+            moment = _in_zone(moment, zone, source)
         row.cells |= moment_columns(name, moment, stated.text)
         row.how[name] = stated.how
     row.cells["timezone"], row.cells["timezone_source"] = zone, source
     published, updated = row.cells.get("published"), row.cells.get("updated")
     if published and updated and updated < published:
         row.warn("the page says that it was updated before it was published")
+
+
+def _in_zone(moment: dt.datetime, zone: str, source: str) -> dt.datetime:
+    """Return a moment in the row's zone; the offset of one stamp says nothing of another that states none."""
+    if moment.tzinfo is not None:
+        return moment.astimezone(load(zone))
+    return moment if source == "stated" else moment.replace(tzinfo=load(zone))
 
 
 def _zone(found: dict[str, Stated | None], url: str | None, hint: tuple[Any, ...]) -> tuple[str | None, str]:
@@ -193,9 +206,21 @@ def _body(row: Row, root: Element, sizes: Sizes, ld: JsonLd) -> None:
             raise ReadError("The page holds no text.")
         row.warn("the page has text, but no article was found in it")
         return
+    _sign(row, body)
     row.put("text", "\n\n".join(body.paragraphs), body.how)
     row.put("subheads", body.subheads, body.how)
     cells["subhead_before"] = body.subhead_before
     place = dateline(body.paragraphs[0])
     if place:
         row.put("dateline", place, "rule:dateline")
+
+
+def _sign(row: Row, body: Body) -> None:
+    """Take the signature off the end; it says who wrote the article where nothing else named a person."""
+    people = signature(body.paragraphs[-1], row.cells.get("publisher")) if len(body.paragraphs) > 2 else []
+    if not people:
+        return
+    line, known = body.paragraphs.pop(), row.cells.get("authors", [])
+    if not known or (people != split([line]) and not any(is_name(name) for name in known)):
+        row.put("byline", line, "rule:signature")
+        row.put("authors", people, "rule:signature")

@@ -15,7 +15,11 @@ MAX_ATTRIBUTES = 200
 MAX_TEXT = 2_000_000
 """Characters between two tags, outside of scripts and styles."""
 
-_TAG = re.compile(r"<(?:(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})|(!--))")
+# A tag, and what is in it up to its end where that is plain: nearly all tags are, the others are looked at closer.
+_TAG = re.compile(
+    r"<(?:(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})"
+    r"((?:[^<>\"']{0,80}+\"[^<>\"]{0,300}+\"){0,20}+[^<>\"']{0,80}+>)?|(!--))"
+)
 _VALUE = re.compile(r"=\s{0,20}([\"'])")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _NEVER_NEST = frozenset(
@@ -39,19 +43,19 @@ def check_page(text: str) -> None:
     while (match := _TAG.search(text, at)) is not None:
         if match.start() - at > MAX_TEXT:
             break
-        if match[3]:
+        if match[4]:
             at = _after(text, "-->", match.end(), ends)
             continue
         tags += 1
         name = match[2].lower()
-        end = _tag_end(text, match.end(), ends)
+        end = match.end() if match[3] else _tag_end(text, match.end(), ends)
         if tags > MAX_TAGS:
             raise ReadError(f"The page has more than {MAX_TAGS:,} tags; that is the limit for one article.")
         at = end
         if match[1]:
             depth -= name not in _NEVER_NEST and depth > 0
             continue
-        _check_attributes(text, match.end(), end)
+        _check_attributes(text, match.end(2), end)
         if name in _RAW:
             at = _after_raw(text, name, end, ends)
         elif name not in _NEVER_NEST and text[end - 2 : end] != "/>":

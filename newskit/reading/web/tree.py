@@ -12,11 +12,11 @@ from newskit.errors import ReadError, missing_extra
 Element: TypeAlias = Any  # lxml.html.HtmlElement: lxml is optional, and so are its types
 
 _BLANKS = re.compile(r"\s+")
-_INLINE = frozenset(
+INLINE = frozenset(
     "a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small span strong sub sup time tt u var "
     "wbr".split()
 )
-_UNSEEN = frozenset(("script", "style", "template", "noscript", "svg", "head"))
+UNSEEN = frozenset(("script", "style", "template", "noscript", "svg", "head"))
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -60,14 +60,14 @@ def _pieces(element: Element) -> Iterator[str]:
         node, leaving = stack.pop()
         if leaving:
             if node is not element:
-                if node.tag not in _INLINE:
+                if node.tag not in INLINE:
                     yield " "
                 yield node.tail or ""
             continue
         stack.append((node, True))
-        if not isinstance(node.tag, str) or node.tag in _UNSEEN:
+        if not isinstance(node.tag, str) or node.tag in UNSEEN:
             continue
-        if node.tag not in _INLINE:
+        if node.tag not in INLINE:
             yield " "
         yield node.text or ""
         stack.extend((child, False) for child in reversed(node))
@@ -93,14 +93,21 @@ class Sizes:
 
     def __init__(self, root: Element) -> None:
         self.elements = list(root.iter())
+        self._names: dict[Element, str] = {}
         self.text: dict[Element, int] = dict.fromkeys(self.elements, 0)
         self.linked: dict[Element, int] = dict.fromkeys(self.elements, 0)
         self.paragraphs: dict[Element, int] = dict.fromkeys(self.elements, 0)
         for element in reversed(self.elements):
             self._count(element)
 
+    def names(self, element: Element) -> str:
+        """Return what the page calls an element, looked up once."""
+        if element not in self._names:
+            self._names[element] = names_of(element)
+        return self._names[element]
+
     def _count(self, element: Element) -> None:
-        seen = isinstance(element.tag, str) and element.tag not in _UNSEEN
+        seen = isinstance(element.tag, str) and element.tag not in UNSEEN
         own = self.text[element] + len((element.text or "").strip()) if seen else 0
         self.text[element] = own
         if element.tag == "a":
