@@ -115,10 +115,29 @@ def test_two_single_marks_in_a_row_do_not_make_a_text_of_single_marks() -> None:
         ("They predicted that it “will end sooner.”", "quote"),
         ("The deal was “dead,” according to aides.", "quote"),
         ('<a href="page">here</a>', "scare"),
+        ("He told NBC’s “Today” that he was tired.", "scare"),
+        ("On Radio Norr's \"This Weekend,\" Lorn said that he was tired.", "scare"),
+        ("She told “Fish and Friends” that she was tired.", "scare"),
+        ("It is based on a popular play called “Ferry Folk.”", "scare"),
+        ("Each of them used the phrase “clean harbor” twice.", "quote"),
+        ("Nobody forgot Lorn’s “two percent” remark.", "quote"),
+        ("Oslo was first. “Ann Lee and Bo Ek.”", "quote"),
     ],
 )
 def test_scare_quotes(text: str, kind: str) -> None:
     assert [m.kind for m in marks(text)] == [kind]
+
+
+def test_one_straight_mark_among_curly_pairs_is_no_span() -> None:
+    assert spans("\"The mayor said “no ferry” and left the hall.") == ["“no ferry”"]
+    assert spans("\"“No ferry will run,” Lorn said in May.\"") == ["“No ferry will run,”"]
+
+
+def test_straight_mark_that_stays_open_opens_an_excerpt_in_a_text_of_curly_marks() -> None:
+    text = "He wrote:\n\n\"The hall was full.\n\n“It never was,” Lorn said.\n\n“It was,” said Ek."
+    assert spans(text) == ["“It never was,”", "“It was,”"]
+    signed = "“It was,” said Ek.\n\n\"The hall was full.\nAnn Lee, mayor.\""
+    assert spans(signed) == ["“It was,”", "\"The hall was full."]
 
 
 def test_scare_quotes_are_not_quoted_voice() -> None:

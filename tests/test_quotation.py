@@ -122,6 +122,53 @@ def test_parts_of_a_split_quotation_share_an_utterance() -> None:
     assert table["utterance_id"].tolist() == [0, 1]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Some chanted “Out! Out!” at the gate.", "direct"),
+        ("Lorn said “not too likely” and sat down.", "direct"),
+        ("Lorn told them that “we are in this together.”", "direct"),
+        ("The old saying, “the sea is wide and cold” and more, was heard.", "direct"),
+        ("Nobody forgot Lorn’s “two percent” remark.", "direct"),
+        ("One man had doubts (“I want my money back,” he wrote).", "direct"),
+        ("Ann Lee called the plan “reckless” on Monday.", "mixed"),
+        ("Ann Lee said the ferry “will be late” again.", "mixed"),
+    ],
+)
+def test_direct_or_mixed(text: str, kind: str) -> None:
+    assert one(text)["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "cue"),
+    [
+        ("Some chanted “Out! Out!” at the gate.", "Some", "chanted"),
+        ("Nobody forgot Bo Lorn’s “two percent” remark.", "Bo Lorn’s", "remark"),
+        ("In 2014, the institute found that “about half of the ferries were late.”", "the institute", "found"),
+        ("“We are closed,” said retired captain Ann Lee.", "retired captain Ann Lee", "said"),
+        ("“We are all closed today,” Rep. Ann Lee (Bay), a member of the board, said.", "Rep. Ann Lee", "said"),
+        ("“We are closed,” James A. Lee said.", "James A. Lee", "said"),
+        ("“They ask, ‘Are you shut?’” Lee said.", "Lee", "said"),
+        ("“We are closed.”\n\n— Lorn.\n\nThe harbor is open.", "Lorn", None),
+    ],
+)
+def test_who_says_it(text: str, mention: str, cue: str | None) -> None:
+    found = one(text)
+    assert (found["speaker_mention"], found["cue"]) == (mention, cue)
+
+
+def test_speech_that_goes_on_in_a_paragraph_of_its_own_is_one_row() -> None:
+    text = "“We are closed,” Lee said. “It is sad.”\n\n“We open in May.”\n\nThe harbor is small."
+    table = marked(text)
+    assert table["text"].tolist() == ["“We are closed,”", "“It is sad.”\n\n“We open in May.”"]
+    assert table["speaker_mention"].tolist() == ["Lee", "Lee"]
+
+
+def test_an_answer_is_not_the_speech_that_asks() -> None:
+    table = marked("“We are closed,” Lee said. “Is it sad?”\n\n“It is not.”\n\nThe harbor is small.")
+    assert len(table) == 3
+
+
 def test_a_rule_and_a_confidence_for_every_quotation() -> None:
     for case in CASES:
         for row in found_in(case):

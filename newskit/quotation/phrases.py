@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 # A phrase is a pronoun, or words led by an article, a name or a number, or a bare plural before its verb; what
 # follows "of", "for", "at" ... belongs to it. Every repeat is bounded, so that no tape can make it slow.
-_NAME = r"N(?:[Nv#]|&(?=N)|n{1,4}(?=N)|Z(?=[nN])){0,8}"
-_HEAD = rf"(?:[DZz#](?:[DZzNnvj#]|e(?=[nN])|&(?=[nN][nN]?[VXa])|G(?=[nN])){{0,12}}|n{{0,4}}{_NAME}|(?:n|e(?=n)){{1,4}})"
+_NAME = r"[Nv]?N(?:[Nv#]|&(?=N)|n{1,4}(?=N)|Z(?=[nN])){0,8}(?:(?<=Z)n{1,4})?"
+_LED = r"[DZz#](?:[DZzNnvj#]|e(?=[nN])|&(?=[nN][nN]?[VXa])|G(?=[nN])){0,12}"
+_HEAD = rf"(?:{_LED}|(?:n|e(?=[nN])){{0,4}}{_NAME}|(?:n|e(?=n)){{1,4}})"
 _COMPLEMENT = r"(?:o(?!t)(?:[DZz#]?[DZzNnvj#]{0,8}[Nn#]|t)){0,3}"
-PHRASE = re.compile(rf"P|{_HEAD}{_COMPLEMENT}(?:&{_HEAD})?")
+PHRASE = re.compile(rf"P|{_HEAD}{_COMPLEMENT}(?:&(?:[nN#]{{1,6}}(?=[aVX])|{_HEAD}))?")
 # What may stand between a subject and its verb: an appositive or relative clause between commas, brackets or
 # dashes; a time; adverbs and auxiliaries.
 ASIDE = r"(?:,[^.Q|;:]{1,40},|\([^.Q|)]{1,40}\)|-[^.Q|]{1,40}-)"
@@ -39,7 +40,10 @@ def subject_before(letters: str, low: int, verb: int) -> Phrase | None:
     low = max(low, verb - 60)
     near: Phrase | None = None
     for phrase in reversed(phrases(letters, low, verb)):
-        if not is_nominal(letters, phrase) or (letters[phrase.low - 1 : phrase.low] == "o" and phrase.low > low):
+        alone = letters[phrase.low : phrase.high] == "D" and phrase.high == verb  # some chanted; another said
+        if not (alone or is_nominal(letters, phrase)):
+            continue
+        if letters[phrase.low - 1 : phrase.low] == "o" and phrase.low > low:
             continue
         if not BETWEEN.match(letters, phrase.high, verb):
             if near is None or verb - phrase.high > 45:
@@ -71,6 +75,8 @@ def first_subject(letters: str, low: int, high: int) -> Phrase | None:
 def subject_after(letters: str, low: int, high: int) -> Phrase | None:
     """Find the subject right behind a verb: said Ann Lee; said the mayor."""
     found = PHRASE.match(letters, low, high)
-    if found and is_nominal(letters, Phrase(*found.span())):
-        return Phrase(*found.span())
-    return None
+    if found is None:
+        return None
+    subject = Phrase(*found.span())
+    alone = found.group() == "D" and letters[found.end() : found.end() + 1] in ".|,"  # said another
+    return subject if alone or is_nominal(letters, subject) else None

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 
 from newskit.quotation.phrases import ASIDE, Phrase, first_subject, phrases, subject_after, subject_before
 from newskit.quotation.tape import Tape
+from newskit.text.forms import fold
+from newskit.text.scare import WORDS_BEHIND
 
 FAR = 80  # letters of a sentence that are read on either side of a quotation
 LONG = 400  # letters back to the head of a sentence
@@ -50,11 +52,16 @@ _SAYS = re.compile(rf"{_ADVERBS}{{0,5}}(?:[VX]|(?<=a)B|(?<=[aj])B)")
 _SAID = re.compile(rf"{_LEAD}[,-]?(?P<cue>V)(?=[^,.|Q])j?")
 _SUBJECT = re.compile(rf"{_LEAD}[,-]?[&s]?")
 _ASIDE = re.compile(ASIDE)
+_AFTER_BRACKET = re.compile(r"[^.Q|;:,]{1,40},")
 _ACCORDING = re.compile(rf"{_LEAD}(?P<cue>Ao)")
 _SIGNED = re.compile(r"[.?]?-(?P<name>N[Nv]{1,5})(?=[,.|(]|\Z)")
-_CUE = re.compile(r"(?<![DzZ#])(?:(?<!o)[VX]|[BGA])")
+_SIGNED_BELOW = re.compile(r"[.?]?\|-(?P<name>N[Nv]{0,5})(?=[,.|(]|\Z)")
+_PULLED = re.compile(r"\|n{0,3}(?P<name>N[Nv]{1,5})(?=[,.|]|\Z)")
+_CUE = re.compile(r"(?<![zZ#])(?:(?<!o)[VX]|(?<!D)[BGA])")
+_STANDING = frozenset("some others another many several few most one two three".split())  # some said
 _SAYING = re.compile("V")
 _UNLISTED = re.compile(r"[eX](?=j?(?:o[^,.|Q]{1,8}|[^,.|Q]{0,4}),\Z)")
+_FOUND = re.compile(r"[eX](?=h\Z)")
 _NEAR_UNLISTED = 12  # letters between an unlisted verb and the quotation
 _FINITE = re.compile(r"[VXe]")
 
@@ -76,10 +83,12 @@ def after_subject_verb(place: Place) -> Attribution | None:
             cue = Phrase(verb.end() - 1, verb.end())
             sure = .95 if letters[cue.low] == "V" else .8
             return Attribution("after: subject verb", sure, subject, cue, verb.end())
-        aside = _ASIDE.match(letters, end, place.high)
+        behind_bracket = letters[end - 1] == ")"  # whose comma the tape does not hold: Lee (R-Ohio), the mayor, said
+        aside = (_AFTER_BRACKET if behind_bracket else _ASIDE).match(letters, end, place.high)
         if aside is None:
             break
-        end = aside.end() - (letters[aside.end() - 1] == "," and letters[end] != ",")
+        begun = behind_bracket or letters[end] == ","
+        end = aside.end() - (letters[aside.end() - 1] == "," and not begun)
     return None
 
 
@@ -119,8 +128,11 @@ def after_according(place: Place) -> Attribution | None:
 
 
 def after_signature(place: Place) -> Attribution | None:
-    """“...” — Ann Lee, mayor."""
-    found = _SIGNED.match(place.tape.letters, place.at + 1, place.high + 1)
+    """“...” — Ann Lee, mayor. The name may stand in a paragraph of its own; without a dash where only it closes."""
+    letters = place.tape.letters
+    found = _SIGNED.match(letters, place.at + 1, place.high + 1) or _SIGNED_BELOW.match(letters, place.at + 1)
+    if found is None and not place.tape.spoken[place.number].closed:
+        found = _PULLED.match(letters, place.at + 1)
     return Attribution("after: signature", .8, Phrase(*found.span("name")), None, found.end()) if found else None
 
 
@@ -132,9 +144,30 @@ def continued(place: Place) -> Attribution | None:
     between = letters[before.end : place.at]
     if "|" in between or between.count(".") > 1 or _CUE.search(between) or ":" in between:
         return None
+    if not place.opens and place.at > before.end and letters[place.at - 1] not in ".,?-:;&(":
+        return None  # waited in an “endless” line: a word of the sentence
     if "." in between and not between.endswith("."):
         return None  # words of a new sentence stand before it
     return replace(before, rule="continued", confidence=before.confidence * .95, end=place.at + 1, continues=True)
+
+
+def noun_behind(place: Place) -> Phrase | None:
+    """Return the noun right behind the marks that says that they hold words: his “...” promise."""
+    tape, at = place.tape, place.at + 1
+    at += tape.letters[at : at + 1] in (",", "?")
+    return Phrase(at, at + 1) if at < len(tape.letters) and tape.printed(at, at + 1) in WORDS_BEHIND else None
+
+
+def by_owner(place: Place) -> Attribution | None:
+    """Ann Lee’s “no ferry” promise."""
+    letters, noun = place.tape.letters, noun_behind(place)
+    if noun is None or letters[place.at - 1 : place.at] not in ("Z", "z"):
+        return None
+    low = place.at - 1
+    owned = "N" if letters[low] == "Z" else "DnN"
+    while low > place.low and place.at - low < 4 and letters[low - 1] in owned:
+        low -= 1
+    return Attribution("around: owner and noun", .8, Phrase(low, place.at), noun, 0)
 
 
 def before_verb(place: Place) -> Attribution | None:
@@ -146,6 +179,8 @@ def before_verb(place: Place) -> Attribution | None:
         if letter == "A":
             subject = subject_after(letters, cue + 2, place.at)
             return Attribution("before: according to", .85, subject, Phrase(cue, cue + 2), place.at + 1)
+        if letters[cue - 1 : cue] == "D" and fold(place.tape.printed(cue - 1, cue)) not in _STANDING:
+            continue  # the claims
         if letter == "B" and letters[cue - 1 : cue] not in ("a", "j", "n", "N", "P", "&", "o"):
             continue
         found = _with_subject(place, low, cue)
@@ -189,9 +224,11 @@ def _sure(place: Place, cue: int) -> float:
 def before_unlisted(place: Place) -> Attribution | None:
     """Ann Lee shot back, “We ...”: a comma and a capital say that the verb is one of saying."""
     letters = place.tape.letters
-    if not place.opens or letters[place.at - 1 : place.at] not in (",", "V", "B"):
+    that = letters[place.at - 1 : place.at] == "h"  # the survey found that “...”
+    if not that and (not place.opens or letters[place.at - 1 : place.at] not in (",", "V", "B")):
         return None
-    for m in _UNLISTED.finditer(letters, max(place.low, place.at - _NEAR_UNLISTED), place.at):
+    unlisted = _FOUND if that else _UNLISTED
+    for m in unlisted.finditer(letters, max(place.low, place.at - _NEAR_UNLISTED), place.at):
         subject = subject_before(letters, place.low, m.start())
         if subject is not None:
             return Attribution("before: unlisted verb", .6, subject, Phrase(*m.span()), place.at + 1)
@@ -261,7 +298,7 @@ def _of_paragraph_before(place: Place, paragraph: int) -> Attribution | None:
 
 
 RULES: tuple[Callable[[Place], Attribution | None], ...] = (
-    after_subject_verb, after_verb_subject, after_according, after_signature, continued, before_verb,
+    after_subject_verb, after_verb_subject, after_according, after_signature, by_owner, continued, before_verb,
     after_unlisted, before_unlisted, before_colon, after_clause, carried_over,
 )  # fmt: skip
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from newskit.quotation.indirect import indirect
+from newskit.quotation.kinds import kind_of
 from newskit.quotation.names import names_of
 from newskit.quotation.resolve import UNKNOWN, Resolver, Speaker
 from newskit.quotation.rules import Attribution, Place, decide
@@ -16,9 +16,6 @@ from newskit.quotation.tape import Tape, tape
 from newskit.text.marks import Mark
 from newskit.text.tokens import Tokens
 
-MOSTLY = .8  # of the words reported: with fewer of them inside the marks a quotation is mixed
-_LONG_ENOUGH = 40  # characters: a label or a title is shorter
-_REST = re.compile(r"[^.,;|Q?]{0,60}")
 _CONTINUED = ("continued", "carried over: multi-paragraph")
 
 
@@ -54,7 +51,29 @@ def quotations(tokens: Tokens, text: int) -> list[Quotation]:
             last = utterance
         numbered.append(replace(quotation, utterance=last))
     found = _with_indirect(written, resolver, numbered, utterance)
-    return _in_paragraphs(tokens, text, found)
+    return _whole_speech(tokens.texts[text], _in_paragraphs(tokens, text, found))
+
+
+def _whole_speech(text: str, found: list[Quotation]) -> list[Quotation]:
+    """Join a paragraph of marked words only to the speech that ends right before it, closed or not."""
+    whole: list[Quotation] = []
+    for quotation in found:
+        if whole and _goes_on(text, whole[-1], quotation):
+            last, mark = whole[-1], quotation.mark
+            whole[-1] = replace(last, mark=last.mark._replace(end=mark.end, inner_end=mark.inner_end))
+        else:
+            whole.append(quotation)
+    return whole
+
+
+def _goes_on(text: str, last: Quotation, quotation: Quotation) -> bool:
+    """Whether a quotation has no attribution but that carried over from the last, which ends the paragraph before."""
+    rule = quotation.attribution.rule if quotation.attribution else ""
+    if rule != "carried over: previous paragraph" or last.kind != "direct" or quotation.mark.mark != last.mark.mark:
+        return False
+    if text[last.mark.end : quotation.mark.start].strip() or text[last.mark.inner_end - 1] == "?":
+        return False  # a question is answered by someone else
+    return last.mark.closed and quotation.mark.closed
 
 
 def _with_indirect(written: Tape, resolver: Resolver, marked: list[Quotation], utterance: int) -> list[Quotation]:
@@ -147,7 +166,7 @@ def _spoken(written: Tape, resolver: Resolver) -> list[tuple[Quotation, bool]]:
             speaker = found[-1][0].speaker
         else:
             speaker = resolver.speaker(attribution.speaker, before_speaker, before_at)
-        kind = _kind(place, attribution)
+        kind = kind_of(place, attribution)
         continues = attribution is not None and attribution.continues
         found.append((Quotation(mark, kind, 0, attribution, speaker, written), continues))
         before, before_at, before_speaker = attribution, at, speaker
@@ -176,43 +195,3 @@ def _multi_paragraph(written: Tape, n: int, before: Attribution | None) -> Attri
     if mark.paragraph != last.paragraph + 1 or written.letters[written.places[n] - 1] != "|":
         return None
     return Attribution(_CONTINUED[1], before.confidence * .95, before.speaker, before.cue, 0, continues=True)
-
-
-def _kind(place: Place, attribution: Attribution | None) -> str:
-    """Direct speech stands by itself; a mixed quotation is marked words inside a paraphrase."""
-    letters, at = place.tape.letters, place.at
-    rule = attribution.rule if attribution else ""
-    if (attribution and attribution.continues) or rule == "before: colon":
-        return "direct"
-    previous = letters[at - 1] if at > place.low else ""
-    if attribution is None:
-        stands_alone = at == place.low or (previous in (",", ":") and _is_sentence(place))
-        return "direct" if place.opens and stands_alone else "mixed"
-    if place.opens and rule.startswith("before") and previous in ("V", ",") and _is_sentence(place):
-        return "direct"  # whatever follows it: he yelled “You lie!” at the chair
-    if previous == ":" or (previous == "," and rule.startswith("after: s")):
-        return "direct"
-    before = letters[_content_start(place, attribution) : at]
-    if previous == "," and rule in ("before: subject verb", "before: shared subject"):
-        before = ""  # told reporters in Lund, “we ...”: whom, where and when are not what was said
-    after = _REST.match(letters, at + 1)
-    around = sum(c not in ".,;:-()?hj" for c in before + (after.group() if after and not _is_after(rule) else ""))
-    mark = place.tape.spoken[place.number]
-    n_words = len(place.tape.text[mark.inner_start : min(mark.inner_end, mark.inner_start + 400)].split())
-    return "direct" if n_words >= MOSTLY * (n_words + around) else "mixed"
-
-
-def _is_sentence(place: Place) -> bool:
-    """Whether the marked words end as a sentence or a clause does, inside the marks."""
-    mark = place.tape.spoken[place.number]
-    return place.tape.text[mark.inner_end - 1] in ".!?," or mark.inner_end - mark.inner_start > _LONG_ENOUGH
-
-
-def _content_start(place: Place, attribution: Attribution | None) -> int:
-    """Where what is reported begins: behind the cue, if that stands before the quotation."""
-    cue = attribution.cue if attribution else None
-    return cue.high if cue is not None and place.low <= cue.high <= place.at else place.low
-
-
-def _is_after(rule: str) -> bool:
-    return rule.startswith("after: ") and rule not in ("after: clause", "after: according to")

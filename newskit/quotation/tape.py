@@ -80,19 +80,22 @@ def describe(form: str) -> tuple[int, int, int]:
     before = ord("(") if form[0] in "([" else 0
     tail = form[found.end :].rstrip(_CLOSERS)
     after = ord(")") if tail[-2:].strip(".,;:")[-1:] in (")", "]") else ord(_AFTER.get(tail[-1:], "\0"))
-    return before, ord(_word_letter(found.text)), after
+    initial = found.end == 1 and form[1:2] == "." and form[0].isupper()
+    return before, ord("N" if initial else word_letter(found.text)), after
 
 
-def _word_letter(printed: str) -> str:
+def word_letter(printed: str) -> str:
+    """Return the letter of a printed word."""
     folded = fold(printed)
     capital = printed[0].isupper()
     if not printed[0].isalpha():
         return "n" if printed[0].isdigit() and printed[-1].isalpha() and "-" in printed else "#"  # a 34-year-old
-    if folded in _LETTER and not (capital and len(printed) > 1 and printed.isupper() and _LETTER[folded] in "jtev"):
-        return _LETTER[folded] if (folded != "march" and folded != "may") or capital else "n"
+    known = _LETTER.get(folded)
+    if known and not (capital and (known == "v" or (len(printed) > 1 and printed.isupper() and known in "jte"))):
+        return known if (folded != "march" and folded != "may") or capital else "n"
     if folded.endswith(("'s", "s'")) and folded not in ("it's", "he's", "she's", "that's"):
         return "Z" if capital else "z"
-    if folded in reporting() and not (capital and (not folded.endswith("ed") or printed.isupper())):
+    if folded in reporting() and not (capital and (not folded.endswith(("ed", "ing")) or printed.isupper())):
         return _verb_letter(folded)
     if capital:
         return "N"
@@ -197,9 +200,11 @@ def _fold_quotes(grid: Array, text: str, start: Array, end: Array, spoken: list[
             heads.append(-1)  # two marks in one token: the second has no letter of its own
             continue
         stop, paragraph = grid[high - 1, 3], grid[high - 1, 4]
+        bracket = ord("(") if text[mark.start - 1 : mark.start] in ("(", "[") else 0
         grid[low:high] = 0
+        grid[low, 0] = bracket
         grid[low, 1] = ord("Q")
-        last = text[mark.inner_end - 1]
+        last = text[max(mark.inner_start, mark.inner_end - 4) : mark.inner_end].rstrip(_CLOSERS)[-1:]
         outside = text[mark.end : mark.end + 1]
         grid[high - 1, 2] = ord("," if last == "," else _AFTER.get(outside, "\0"))
         grid[high - 1, 3] = ord("?") if stop and last in "?!,—–" and outside != "." else stop

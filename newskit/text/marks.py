@@ -7,6 +7,7 @@ closing one, or at the end of the paragraph. Nothing here can fail on a text: a 
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -51,6 +52,7 @@ _FAMILY = {
     **dict.fromkeys("\"“”„‟", "double"), **dict.fromkeys("'‘’‚", "single"), **dict.fromkeys("«»", "guillemet"),
     **dict.fromkeys("‹›", "angle"), **dict.fromkeys("「」", "corner"), **dict.fromkeys("『』", "white corner"),
 }  # fmt: skip
+_STRAIGHT = "\"'"
 _SURE = {"„": "open", "‟": "open", "‚": "open", "「": "open", "」": "close", "『": "open", "』": "close"}
 _OPENERS, _CLOSERS = "“‘«‹", "”’»›"
 _BEFORE_OPENING = "([{<—–-/…“‘„«‹「『\"'*_"
@@ -85,7 +87,19 @@ def find_marks(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Mark]:
         events = list(_events(text, positions[k:until], low, high))
         found.extend(_mark(text, span, number, low, high) for span in _spans(text, events, low, high))
         k = max(until, k + 1)
-    return _joined(found, paragraphs)
+    return _without_excerpts(text, _joined(found, paragraphs), paragraphs)
+
+
+def _without_excerpts(text: str, found: list[Mark], paragraphs: Sequence[tuple[int, int]]) -> list[Mark]:
+    """Leave out straight marks that stay open in a text that quotes in curly ones: they open excerpts, not speech.
+
+    One whose mark closes behind the next paragraph is speech, and that paragraph its signature.
+    """
+    opened = {m.start for m in found if m.mark == '"' and not m.closed}
+    if not opened or text.count("“") < text.count('"'):
+        return found
+    ends = {high: text[after - 1] for (_, high), (_, after) in itertools.pairwise(paragraphs)}
+    return [m for m in found if m.start not in opened or ends.get(m.end) == '"']
 
 
 def _joined(found: list[Mark], paragraphs: Sequence[tuple[int, int]]) -> list[Mark]:
@@ -95,12 +109,17 @@ def _joined(found: list[Mark], paragraphs: Sequence[tuple[int, int]]) -> list[Ma
     for mark in found:
         last = whole[-1] if whole else mark
         opens = mark.paragraph == low + 1 and mark.start == paragraphs[mark.paragraph][0]
-        if whole and opens and not last.closed and _FAMILY[last.mark] == _FAMILY[mark.mark]:
+        if whole and opens and not last.closed and _may_go_on(last.mark, mark.mark):
             whole[-1] = last._replace(end=mark.end, inner_end=mark.inner_end, closed=mark.closed)
         else:
             whole.append(mark)
         low = mark.paragraph
     return whole
+
+
+def _may_go_on(first: str, second: str) -> bool:
+    """Whether speech that opened with one mark can open its next paragraph with the other."""
+    return _FAMILY[first] == _FAMILY[second] and (first in _STRAIGHT) == (second in _STRAIGHT)
 
 
 def _paragraph_end(paragraph: tuple[int, int]) -> int:
@@ -162,10 +181,20 @@ def _single_role(text: str, at: int, before: str, after: str) -> str:
 
 
 def _spans(text: str, events: list[_Event], low: int, high: int) -> list[_Span]:
-    events = _harden(events)
+    events = _harden(_without_stray(text, events))
     nested = _pair(events, high, deep=True)
     spans = nested if all(s.closed for s in nested) else _pair(events, high, deep=False)
     return [s for s in spans if (s.closed or _may_stay_open(text, s, events, low)) and _has_content(text, s)]
+
+
+def _without_stray(text: str, events: list[_Event]) -> list[_Event]:
+    """Leave out the one straight mark of a paragraph whose curly marks pair up without it, and two around them ("“)."""
+    straight = [e for e in events if text[e.at] == '"']
+    doubled = len(straight) == 2 and text.startswith("“", straight[0].at + 1)
+    if len(straight) != 1 and not doubled:
+        return events
+    curly = "".join(text[e.at] for e in events if text[e.at] in "“”")
+    return [e for e in events if e not in straight] if curly and curly == "“”" * (len(curly) // 2) else events
 
 
 def _harden(events: list[_Event]) -> list[_Event]:

@@ -20,12 +20,21 @@ NEAR = 11  # words between a verb of saying and a short span
 NEAR_HEADLINE = 2  # the same in a headline, where marks often hold a label: to End 'Hot Stage' of War
 NEAR_CALLING = 12  # words between a verb of calling and a short span
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[.;:!?,()—–]")
+_TITLE = r"\b(?:Mrs?|Ms|Dr|Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Prof|St|[A-Z])\.(?= )"
+_TOKEN = re.compile(rf"{_TITLE}|[^\W_]+(?:['’.-][^\W_]+)*|[.;:!?,()—–]")
 _SENTENCES = re.compile(r"[.!?] [A-Z]\w{3}")  # two sentences are no title
 _BY = re.compile(r",?[”\"’'»]? by (?:the )?[A-Z]")  # “Pier Closes at Dusk,” by the Post’s Ann Lee
+_OWNED = re.compile(r"[A-Z]\w*(?:['’]s|s['’]) \Z")  # a capitalized owner right before
 _SMALL = frozenset("a an the of and in for to at on by with from or is de la el vs as".split())
 _NAMING = frozenset(
     "titled entitled named nicknamed dubbed headlined book film movie song album show series novel".split()
+)
+_TELLING = frozenset("tell tells told telling".split())
+_A_NAMED = re.compile(r"\b[Aa]n? (?:[a-z-]+ ){0,4}?[a-z]+,? (?:called|named|dubbed|titled|entitled|nicknamed) \Z")
+# What is called these is words of someone: the phrase “...”, his “...” comment
+WORDS_BEFORE = frozenset("phrase phrases words slogan slogans motto mantra adage refrain chant chants".split())
+WORDS_BEHIND = frozenset(
+    "comment comments remark remarks promise pledge chant chants quip slogan mantra refrain tweet claim line".split()
 )
 _STOPS = frozenset(".;!?")
 
@@ -57,6 +66,8 @@ def is_scare(text: str, low: int, high: int, start: int, end: int) -> bool:
         return True  # debris of a web page: <a href="...">
     inner = text[start + 1 : end - 1]
     words = inner.split()
+    if len(words) <= LONGEST_TITLE and _is_title(text[max(low, start - BEFORE) : start], words):
+        return True
     titled = len(words) > 1 and _in_title_case(words) and not _SENTENCES.search(inner)
     if len(words) > SHORT and not (titled and len(words) <= LONGEST_TITLE):
         return False
@@ -66,7 +77,14 @@ def is_scare(text: str, low: int, high: int, start: int, end: int) -> bool:
     near = NEAR_HEADLINE if titled else NEAR
     if _says_before(before, titled and not headline, len(words) <= SHORT, near) or _says_after(inner, after):
         return False
-    return (titled and not headline) or (len(words) <= SHORT and not _stands_alone(inner, before, after))
+    if _stands_alone(inner, before, after):
+        return False
+    return (titled and not headline) or len(words) <= SHORT
+
+
+def _is_title(before: str, words: list[str]) -> bool:
+    """Whether what stands right before says so: told NBC’s “Today”; a play called “Brokers”."""
+    return _A_NAMED.search(before) is not None or (_in_title_case(words) and _OWNED.search(before) is not None)
 
 
 def _in_title_case(words: list[str]) -> bool:
@@ -77,15 +95,15 @@ def _in_title_case(words: list[str]) -> bool:
 
 def _says_before(before: list[str], titled: bool, short: bool, near: int) -> bool:
     """Whether a colon or a verb of saying or calling stands before the span."""
-    if before[-1:] == [":"]:
+    if before[-1:] == [":"] or any(fold(word) in WORDS_BEFORE for word in before[-2:]):
         return True
     verbs = reporting()
     for distance, token in enumerate(reversed(before[-NEAR_CALLING:]), 1):
         if token in _STOPS:
             return False
         word = fold(token)
-        if titled and word in _NAMING:
-            return False
+        if titled and (word in _NAMING or (distance == 1 and word in _TELLING)):
+            return False  # told “Fox and Friends”
         use = verbs[word][3] if word in verbs else ""
         if use == "describe" and short and (near == NEAR or distance <= near):
             return True
@@ -97,6 +115,8 @@ def _says_before(before: list[str], titled: bool, short: bool, near: int) -> boo
 def _says_after(inner: str, after: list[str]) -> bool:
     """Whether a verb of saying, or "according to", follows the span in its sentence."""
     verbs = reporting()
+    if after and after[0] in WORDS_BEHIND:
+        return True
     spoken = inner.rstrip()[-1:] in ",!?" or after[:1] == [","]
     for distance, token in enumerate(after[:8]):
         if token in _STOPS:
