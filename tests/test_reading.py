@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import types
 from pathlib import Path
 
 import pandas as pd
@@ -9,7 +11,7 @@ import pytest
 
 from newskit import tables
 from newskit.errors import InputError, ReadError, UnknownNameError
-from newskit.reading import read_articles, sample
+from newskit.reading import provenance, read_articles, sample
 from newskit.reading.cleaning import clean
 from newskit.reading.limits import MAX_ARTICLE
 
@@ -286,3 +288,41 @@ def test_the_article_newskit_began_with(root: Path) -> None:
     assert row["subhead_before"] == [1, 3, 6]
     assert row["subheads"][1] == "Focus on Ending Conflict"
     assert row["tags"] == ["Volodymyr Zelenskyy", "Donald Trump"]
+
+
+ENGLISH = "The ferry left the harbor before dawn, and nobody who was on the quay had heard why it sailed alone. " * 3
+GERMAN = (
+    "Die Fähre verließ den Hafen vor dem Morgengrauen, und niemand am Kai hatte gehört, warum sie fuhr. " * 3
+)
+
+
+def language(tmp_path: Path, text: str) -> tuple[object, object]:
+    articles = read_articles(put(tmp_path, "a.txt", text))
+    how = provenance(articles)
+    return articles["language"].iloc[0], how.loc[how["field"] == "language", "found"].tolist()
+
+
+def test_english_is_known_by_its_function_words(tmp_path: Path) -> None:
+    assert language(tmp_path, ENGLISH) == ("en", ["rule:function-words"])
+
+
+def test_other_languages_are_not_known_without_a_detector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "py3langid", None)  # as if it were not installed
+    found, how = language(tmp_path, GERMAN)
+    assert pd.isna(found)
+    assert how == []
+
+
+def test_a_detector_is_believed_where_both_halves_agree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def classify(text: str) -> tuple[str, float]:
+        return ("de" if "Hafen" in text else "fr"), -1.0
+
+    monkeypatch.setitem(sys.modules, "py3langid", types.SimpleNamespace(classify=classify))
+    assert language(tmp_path, GERMAN) == ("de", ["py3langid"])
+    assert pd.isna(language(tmp_path, GERMAN + "Le bateau a quitté le port avant l'aube. " * 9)[0])
+    assert pd.isna(language(tmp_path, "Die Fähre fuhr allein.")[0])
+
+
+def test_py3langid_itself(tmp_path: Path) -> None:
+    pytest.importorskip("py3langid")
+    assert language(tmp_path, GERMAN) == ("de", ["py3langid"])

@@ -265,6 +265,16 @@ def test_what_opens_the_box_below_an_article_ends_it(line: str) -> None:
     assert row["text"].endswith(PARAGRAPHS[-1])
 
 
+def test_a_page_that_says_it_is_in_english_and_is_not_is_a_warning() -> None:
+    german = "Die Fähre verließ den Hafen vor dem Morgengrauen, und niemand am Kai hatte gehört, warum sie allein fuhr."
+    foreign = page(ld=None)
+    for paragraph in PARAGRAPHS:
+        foreign = foreign.replace(paragraph, f"{german} {german}")
+    assert [w for w in read(foreign)["warnings"] if "says that it is in English" in w]
+    assert not [w for w in read(page())["warnings"] if "says that it is in English" in w]
+    assert read(page())["language"] == "en"
+
+
 def test_an_update_before_publication_is_a_warning() -> None:
     ld = json.loads(json.dumps(LD))
     ld["@graph"][2]["dateModified"] = "2024-05-05T07:30:00-04:00"

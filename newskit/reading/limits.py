@@ -7,6 +7,22 @@ from newskit.errors import ReadError
 MAX_ARTICLE = 10_000_000
 """Bytes of one article's file, and characters of one text in a table."""
 
+MAX_LINES = 50_000
+"""Lines of one pasted article; the longest book has fewer."""
+
+
+def check_lines(text: str) -> None:
+    """Raise the error for a pasted article of more lines than `MAX_LINES`.
+
+    Raises
+    ------
+    ReadError
+        If it has more.
+    """
+    lines = text.count("\n") + text.count("\r") - text.count("\r\n") + 1
+    if lines > MAX_LINES:
+        raise ReadError(f"The text has {lines:,} lines; the limit for one article is {MAX_LINES:,}.")
+
 
 def check_size(size: int, what: str) -> None:
     """Raise the error for an article over the limit.

@@ -8,6 +8,8 @@ import pandas as pd
 
 from newskit.errors import InputError, ReadError
 from newskit.reading.decoding import Decoded, decode
+from newskit.reading.language import with_language
+from newskit.reading.limits import check_lines
 from newskit.reading.plain import read_plain
 from newskit.reading.rows import Row, error_row
 from newskit.reading.sources import FORMATS, File
@@ -75,6 +77,7 @@ def _article(file: File, form: str, given: Row) -> Row:
     }
     if form == "text":
         decoded = decode(data)
+        check_lines(decoded.text)
         row = read_plain(decoded.text, **hint)
         if not row.get("text"):
             blank = not decoded.text.strip()
@@ -84,7 +87,7 @@ def _article(file: File, form: str, given: Row) -> Row:
     if decoded.warning:
         row["warnings"] = [*row["warnings"], decoded.warning]
     named: dict[str, Any] = {"article_id": file.article_id, "source": file.name, "format": form}
-    return named | row | ({"publisher": given["publisher"]} if given["publisher"] else {})
+    return named | with_language(row) | ({"publisher": given["publisher"]} if given["publisher"] else {})
 
 
 def _page(data: bytes, charset: str | None, url: str | None, hint: dict[str, Any]) -> tuple[Decoded, Row]:
