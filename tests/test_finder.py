@@ -48,11 +48,32 @@ def test_forms_that_look_alike_are_told_apart(one: str, other: str) -> None:
 def test_what_is_known_is_found_without_a_string(monkeypatch: pytest.MonkeyPatch) -> None:
     vocabulary.forget()
     encode(["the plan is to close the bridge"])
-    made: list[list[str]] = []
-    ids = vocabulary.Vocabulary.ids
-    monkeypatch.setattr(vocabulary.Vocabulary, "ids", lambda self, forms: made.append(forms) or ids(self, forms))
+    learned: list[int] = []
+    learn = vocabulary.Vocabulary._learn
+    monkeypatch.setattr(vocabulary.Vocabulary, "_learn", lambda self, *a: learned.append(1) or learn(self, *a))
     encode(["the bridge is to close"])
-    assert made == []
+    assert learned == []
+    encode(["the bridge is to open"])
+    assert learned == [1]
+
+
+@given(st.lists(st.text(alphabet="ab\x00 \n\x85“字", max_size=18)))
+def test_ids_of_strings_are_those_of_the_strings_alone(forms: list[str]) -> None:
+    known = vocabulary.Vocabulary()
+    ids = known.ids(forms)
+    assert [known.forms[i] for i in ids] == forms
+    assert len(known.forms) == len(set(forms))
+    assert known.ids(forms).tolist() == ids.tolist()
+
+
+def test_a_form_that_finds_room_later_keeps_its_id(monkeypatch: pytest.MonkeyPatch) -> None:
+    home = finder.Finder._home
+    monkeypatch.setattr(finder.Finder, "_home", lambda self, keys: np.zeros(len(keys), dtype=np.int64))
+    known, forms = vocabulary.Vocabulary(), [f"w{i}" for i in range(50)]
+    ids = known.ids(forms)
+    monkeypatch.setattr(finder.Finder, "_home", home)
+    assert known.ids([*forms, *(f"v{i}" for i in range(5000))])[:50].tolist() == ids.tolist()
+    assert known.ids(forms).tolist() == ids.tolist()
 
 
 def test_one_slot_for_all_is_slow_and_right(monkeypatch: pytest.MonkeyPatch) -> None:

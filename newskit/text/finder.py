@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from newskit.text.codes import FOREIGN, keys_of, line_up, rows_of
+from newskit.text.codes import BLANK, FOREIGN, LINE_END, keys_of, line_up, rows_of
 
 Array = npt.NDArray[Any]
 PROBES = 8
@@ -28,8 +28,10 @@ def _equal(keys: Array, others: Array) -> Array:
 
 
 def fits(keys: Array) -> Array:
-    """Say which keys tell their form from every other."""
-    return np.asarray((keys[:, 0] != 0) & ~(rows_of(keys) == FOREIGN).any(axis=1))
+    """Say which keys tell their form from every other: those of short forms, each of whose characters has its code."""
+    rows = rows_of(keys)
+    shared = (rows == FOREIGN) | (rows == BLANK) | (rows == LINE_END)
+    return np.asarray((keys[:, 0] != 0) & ~shared.any(axis=1))
 
 
 class Finder:

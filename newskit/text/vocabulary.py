@@ -14,28 +14,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from newskit.text.codes import keys_of
+from newskit.text.codes import keys_of, line_up
 from newskit.text.finder import Finder, fits
 
 Array = npt.NDArray[Any]
 LIMIT_FORMS = 1_000_000
 LIMIT_CHARACTERS = 30_000_000
 FIRST_LOOK = 4000  # unknown forms that are looked at first
-
-
-class _Ids(dict[str, int]):
-    """form -> id; a form that is not there gets the next id, and is noted in `forms`."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.forms: list[str] = []
-        self.characters = 0
-
-    def __missing__(self, form: str) -> int:
-        self[form] = number = len(self.forms)
-        self.forms.append(form)
-        self.characters += len(form)
-        return number
 
 
 class _Column:
@@ -67,54 +52,76 @@ class Vocabulary:
     """Distinct forms, their ids, and features computed once per form."""
 
     def __init__(self) -> None:
-        self._ids = _Ids()
-        self._words: Vocabulary | None = None
-        self.forms = self._ids.forms
-        self._columns: dict[Callable[..., Any], _Column] = {}
+        self.forms: list[str] = []
         self._finder = Finder()
+        self._others: dict[str, int] = {}  # forms that the finder does not hold
+        self._characters = 0
+        self._words: Vocabulary | None = None
+        self._columns: dict[Callable[..., Any], _Column] = {}
         self._broken = False
         self._lock = threading.RLock()
 
     def ids(self, forms: list[str]) -> Array:
         """Return the id of each form; new forms are taken in."""
-        with self._lock:
-            return np.fromiter(map(self._ids.__getitem__, forms), dtype=np.int32, count=len(forms))
+        return self._find(keys_of(*line_up(forms)), lambda at: [forms[i] for i in at.tolist()])
 
     def find(self, text: str, codes: Array, start: Array, length: Array) -> Array:
         """Return the id of each form text[start : start + length]; new forms are taken in.
 
         `codes` is what `codes.codes_of` makes of the text.
         """
+
+        def printed(at: Array) -> list[str]:
+            begin, end = start[at], start[at] + length[at]
+            return [text[a:b] for a, b in zip(begin.tolist(), end.tolist(), strict=True)]
+
+        return self._find(keys_of(codes, start, length), printed)
+
+    def _find(self, keys: Array, printed: Callable[[Array], list[str]]) -> Array:
+        """Return the ids of the forms with these keys; `printed` makes strings of those with the numbers given."""
         with self._lock:
-            keys = keys_of(codes, start, length)
             found = self._finder.find(keys)
             missing, n = np.flatnonzero(found < 0), FIRST_LOOK
             while len(missing):
                 # A few first: what they teach spares most of the rest, for forms come again.
                 some, missing, n = missing[:n], missing[n:], 2 * n
-                found[some] = self._learn(text, keys[some], start[some], length[some])
+                found[some] = self._learn(keys[some], some, printed)
                 found[missing] = self._finder.find(keys[missing])
                 missing = missing[found[missing] < 0]
         return found
 
-    def _learn(self, text: str, keys: Array, start: Array, length: Array) -> Array:
-        """Return the id of each form that was not found; only the first of equal ones is made into a string."""
-
-        def ids_at(at: Array) -> Array:
-            begin, end = start[at], start[at] + length[at]
-            return self.ids([text[a:b] for a, b in zip(begin.tolist(), end.tolist(), strict=True)])
-
+    def _learn(self, keys: Array, at: Array, printed: Callable[[Array], list[str]]) -> Array:
+        """Return the ids of the forms `at`, which were not found; only the first of equal ones is made into a string."""
         self._broken = True  # until it went well: a slot that was claimed must not stay without its id
         found, short = np.full(len(keys), -1, dtype=np.int32), np.flatnonzero(fits(keys))
         slot, first = self._finder.claim(keys[short])
-        found[short[first]] = ids_at(short[first])
-        self._finder.settle(slot[first], found[short[first]])
+        self._finder.settle(slot[first], self._take_in(printed(at[short[first]])))
         placed = slot >= 0
         found[short[placed]] = self._finder.at(slot[placed])
         left = np.flatnonzero(found < 0)
-        found[left] = ids_at(left)
+        found[left] = self._look_up(printed(at[left]))
         self._broken = False
         return found
+
+    def _take_in(self, forms: list[str]) -> Array:
+        """Return ids of distinct forms that the finder will hold from now on; it may have had no room for them once."""
+        ids = np.array([self._others.get(form, -1) for form in forms], dtype=np.int32)
+        new = np.flatnonzero(ids < 0)
+        ids[new] = np.arange(len(self.forms), len(self.forms) + len(new))
+        self._add([forms[i] for i in new.tolist()])
+        return ids
+
+    def _look_up(self, forms: list[str]) -> list[int]:
+        """Return the ids of forms that the finder cannot hold."""
+        for form in forms:
+            if form not in self._others:
+                self._others[form] = len(self.forms)
+                self._add([form])
+        return [self._others[form] for form in forms]
+
+    def _add(self, forms: list[str]) -> None:
+        self.forms.extend(forms)
+        self._characters += sum(map(len, forms))
 
     def feature(
         self,
@@ -148,7 +155,7 @@ class Vocabulary:
     @property
     def full(self) -> bool:
         """Whether it has outgrown its bounds or failed, so that the next batch should start with a new one."""
-        return self._broken or len(self.forms) > LIMIT_FORMS or self._ids.characters > LIMIT_CHARACTERS
+        return self._broken or len(self.forms) > LIMIT_FORMS or self._characters > LIMIT_CHARACTERS
 
 
 _shared = Vocabulary()
