@@ -91,7 +91,7 @@ class Vocabulary:
         return found
 
     def _learn(self, keys: Array, at: Array, printed: Callable[[Array], list[str]]) -> Array:
-        """Return the ids of the forms `at`, which were not found; only the first of equal ones is made into a string."""
+        """Return the ids of forms that were not found; only the first of equal ones is made into a string."""
         self._broken = True  # until it went well: a slot that was claimed must not stay without its id
         found, short = np.full(len(keys), -1, dtype=np.int32), np.flatnonzero(fits(keys))
         slot, first = self._finder.claim(keys[short])
