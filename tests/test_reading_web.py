@@ -275,6 +275,20 @@ def test_a_page_that_says_it_is_in_english_and_is_not_is_a_warning() -> None:
     assert read(page())["language"] == "en"
 
 
+def test_another_title_is_no_standfirst() -> None:
+    other = "Crew misses the first ferry of the spring on the bay"
+    ld = {"@type": "NewsArticle", "headline": other, "alternativeHeadline": other}
+    made = page(ld).replace(f'<p class="article-dek">{DEK}</p>', f"<h2>{other}</h2>")
+    assert "standfirst" not in read_page(made)
+
+
+def test_what_stands_below_three_paragraphs_is_no_standfirst() -> None:
+    made = page().replace(f'<p class="article-dek">{DEK}</p>', "")
+    body = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    assert "standfirst" not in read_page(made.replace("</article>", f'{body}<h2 class="lead">{DEK}</h2></article>'))
+    assert read_page(made.replace("<figure>", f'<h2 class="lead">{DEK}</h2><figure>'))["standfirst"] == DEK
+
+
 def test_an_update_before_publication_is_a_warning() -> None:
     ld = json.loads(json.dumps(LD))
     ld["@graph"][2]["dateModified"] = "2024-05-05T07:30:00-04:00"

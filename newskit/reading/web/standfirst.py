@@ -28,6 +28,8 @@ _ELSEWHERE = frozenset(("footer", "nav", "aside", "figure", "figcaption", "form"
 _BLOCKS = frozenset(("p", "div", "h2", "h3", "h4", "ul", "section", "span", "strong", "b", "header", "summary", "li"))
 _ANYWHERE = re.compile(r"\w+")
 MIN_WORDS, MAX_WORDS = 4, 130
+LONG, PARAGRAPHS = 100, 3
+"""Characters of a long paragraph, and long paragraphs below the headline behind which no standfirst stands."""
 
 
 Described: TypeAlias = tuple[Counter[str], str, int]  # words, where it is from, characters
@@ -44,9 +46,11 @@ class Standfirst(NamedTuple):
 def find_standfirst(sizes: Sizes, head: Head, ld: JsonLd, headline: Title | None) -> Standfirst | None:
     """Return the standfirst that the page prints; a description that is printed nowhere is none."""
     described = _descriptions(head, ld)
+    titles = _titles(head, ld, headline)
     before: Standfirst | None = None
     seen_headline = headline is None
     left = 400  # elements with text behind the headline: a standfirst stands near it
+    paragraphs = 0
     for element in sizes.elements:
         tag = element.tag
         if not isinstance(tag, str):
@@ -56,12 +60,13 @@ def find_standfirst(sizes: Sizes, head: Head, ld: JsonLd, headline: Title | None
             continue
         if tag not in _BLOCKS:
             continue
-        found = _judge(element, sizes, described, headline)
+        found = _judge(element, sizes, described, titles)
+        paragraphs += seen_headline and tag == "p" and sizes.text[element] >= LONG
         if found and seen_headline:
             return found
         if found and before is None:
             before = found
-        if seen_headline and (left := left - 1) <= 0:
+        if seen_headline and ((left := left - 1) <= 0 or paragraphs > PARAGRAPHS):
             break
     return before
 
@@ -69,6 +74,12 @@ def find_standfirst(sizes: Sizes, head: Head, ld: JsonLd, headline: Title | None
 def _is_headline(element: Element, headline: Title) -> bool:
     key = key_of(text_of(element))
     return bool(key) and (key == headline.key or (len(key) > 15 and (key in headline.key or headline.key in key)))
+
+
+def _titles(head: Head, ld: JsonLd, headline: Title | None) -> set[str]:
+    """Return keys of the titles of the page: another title is no standfirst."""
+    stated = [headline.text if headline else None, ld.text("headline"), *head.all("og:title")[:1]]
+    return {key_of(clean(t)) for t in stated if t} - {""}
 
 
 def _descriptions(head: Head, ld: JsonLd) -> list[Described]:
@@ -85,7 +96,7 @@ def _bag(text: str) -> Counter[str]:
     return Counter(_ANYWHERE.findall(text.casefold()))
 
 
-def _judge(element: Element, sizes: Sizes, described: list[Described], headline: Title | None) -> Standfirst | None:
+def _judge(element: Element, sizes: Sizes, described: list[Described], titles: set[str]) -> Standfirst | None:
     """Say whether an element is a standfirst."""
     size = sizes.text[element]
     if not 15 <= size <= 1200:
@@ -104,7 +115,8 @@ def _judge(element: Element, sizes: Sizes, described: list[Described], headline:
         return None
     if how and not named and _is_first_paragraph(element):
         return None
-    if headline and (key_of(text) in headline.key or headline.key in key_of(text)):
+    key = key_of(text)
+    if any(key in title or (title in key and 2 * len(title) > len(key)) for title in titles):
         return None
     return Standfirst(text, f"rule:printed-description ({how})" if how else "rule:named-element", element)
 
@@ -132,6 +144,8 @@ def _same(a: Counter[str], b: Counter[str]) -> bool:
 
 def _misplaced(element: Element, sizes: Sizes, names: str, described: bool) -> bool:
     if is_hidden(element) or (not described and _NOT.search(names)):
+        return True
+    if next(element.iter("h1"), None) is not None or next(element.iterancestors("h1"), None) is not None:
         return True
     for above in element.iterancestors():
         if above.tag in _ELSEWHERE:
