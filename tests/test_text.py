@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from newskit.text import vocabulary
 from newskit.text.forms import pieces, word
+from newskit.text.plain import Forms
 from newskit.text.sentences import TOLD_APART, End, end_class
 from newskit.text.syllables import syllables
 from newskit.text.tokens import describe, describe_all, encode
@@ -160,7 +161,7 @@ def test_hostile_texts_are_encoded(piece: str) -> None:
 @given(st.lists(st.text(alphabet="abcdeEFing.,’'-1“”é", min_size=1, max_size=10)))
 def test_words_counted_together_and_alone(forms: list[str]) -> None:
     alone = [list(map(int, word_counts(form))) for form in forms]
-    assert word_counts_of(vocabulary.Vocabulary(), forms).tolist() == alone
+    assert word_counts_of(vocabulary.Vocabulary(), Forms(forms)).tolist() == alone
 
 
 ODD = st.text(alphabet="aeTtimhIA.,’'\"“1é!?()[字", min_size=1, max_size=6)
@@ -174,4 +175,4 @@ PLAIN = st.builds(
 
 @given(st.lists(ODD | PLAIN, min_size=1))
 def test_forms_described_together_and_alone(forms: list[str]) -> None:
-    assert describe_all(vocabulary.Vocabulary(), forms).tolist() == [describe(form) for form in forms]
+    assert describe_all(vocabulary.Vocabulary(), Forms(forms)).tolist() == [describe(form) for form in forms]

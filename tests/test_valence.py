@@ -15,11 +15,14 @@ from newskit.engines.nltk_engine import nltk_scores
 from newskit.errors import InputError, UnknownNameError
 from newskit.frames import as_articles, batches
 from newskit.text.batch import Batch
+from newskit.text.plain import Forms
 from newskit.text.tokens import encode
+from newskit.text.vocabulary import Vocabulary
 from newskit.valence import score_sentences
 from newskit.valence import sentiment as sentiment_by
 from newskit.valence import sentiment_of as sentiment_of_by
-from newskit.valence.lists import vader
+from newskit.valence.forms import traits, traits_of_all
+from newskit.valence.lists import news, vader
 from newskit.valence.rules import hits_of
 from newskit.valence.words import vader_words_of
 
@@ -242,3 +245,22 @@ def test_any_text(texts):
     assert (found["n_hits"] >= found["n_negated"]).all()
     by_sentence = sentiment(texts, by="sentence")
     assert by_sentence["n_hits"].sum() == sentiment(texts)["n_hits"].sum()
+
+
+FORM = st.text(alphabet="gonsTAI.,!?’'\"“1é:)😀", min_size=1, max_size=6)
+AROUND = st.text(alphabet=".,!?:;()“”", max_size=4)
+MARKED = st.builds(
+    lambda before, word, after: before + word + after,
+    AROUND,
+    st.sampled_from("good Good no So very This the bad kind ROT plan it".split()),
+    AROUND,
+)
+
+
+@given(st.lists(FORM | MARKED, min_size=1))
+def test_forms_looked_at_together_and_alone(forms: list[str]) -> None:
+    together = Forms(forms)
+    assert traits_of_all(Vocabulary(), together).tolist() == [traits(form) for form in forms]
+    for lexicon in (vader(), news()):
+        alone = [lexicon.valence(form) for form in forms]
+        assert np.array_equal(lexicon.valences(Vocabulary(), together), alone, equal_nan=True)

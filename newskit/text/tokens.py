@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from newskit.text.codes import LINE_END, codes_of, keys_of, line_up
+from newskit.text.codes import LINE_END, codes_of
 from newskit.text.finder import Finder, index
 from newskit.text.forms import may_be_cut, pieces, word
 from newskit.text.marks import Mark, find_marks
-from newskit.text.plain import plain_words, small, surroundings
+from newskit.text.plain import Forms
 from newskit.text.sentences import START_BITS, TOLD_APART, Start, code_of, sentence_breaks
 from newskit.text.vocabulary import Vocabulary, shared
 
@@ -137,25 +137,14 @@ def _told_apart() -> Finder:
     return index(sorted(TOLD_APART))
 
 
-def describe_all(_: Vocabulary, forms: list[str]) -> Array:
-    """Describe many forms. Plain ones with the same marks around are alike, save the words that have a rule."""
-    lines = line_up(forms)
-    plain = plain_words(*lines)
-    few, marks = surroundings(*lines, plain)
-    ruled = _told_apart().find(keys_of(small(lines[0]), plain.start[few], plain.length[few])) >= 0
-    few, marks = few[~ruled], marks[~ruled]
-    described = np.full(len(forms), -1)
-    _alike, example, number = np.unique(marks, return_index=True, return_inverse=True)
-    examples = [describe(forms[i]) for i in plain.at[few[example]].tolist()]
-    described[plain.at[few]] = np.array(examples, dtype=int)[number]
-    others = np.flatnonzero(described < 0)
-    described[others] = [describe(forms[i]) for i in others.tolist()]
-    return described
+def describe_all(_: Vocabulary, forms: Forms) -> Array:
+    """Describe many forms."""
+    return forms.described(describe, _told_apart())
 
 
-def lengths(_: Vocabulary, forms: list[str]) -> list[int]:
+def lengths(_: Vocabulary, forms: Forms) -> Array:
     """Return the length of each form."""
-    return list(map(len, forms))
+    return forms.length
 
 
 def encode(texts: Sequence[str]) -> Tokens:

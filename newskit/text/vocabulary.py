@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from newskit.text.codes import keys_of, line_up
 from newskit.text.finder import Finder, fits
+from newskit.text.plain import Forms
 
 Array = npt.NDArray[Any]
 LIMIT_FORMS = 1_000_000
@@ -58,6 +59,7 @@ class Vocabulary:
         self._characters = 0
         self._words: Vocabulary | None = None
         self._columns: dict[Callable[..., Any], _Column] = {}
+        self._latest = 0, 0, Forms([])
         self._broken = False
         self._lock = threading.RLock()
 
@@ -134,16 +136,22 @@ class Vocabulary:
         """Return `describe(form)` of every form, by id: shape (forms,) or, where it gives tuples, (forms, width).
 
         `describe` must depend on the form alone; it is called once per form and is itself the key of the cache.
-        With `many` it is given this vocabulary and a list of forms at once.
+        With `many` it is given this vocabulary and all new `Forms` at once.
         """
         with self._lock:
             column = self._columns.setdefault(describe, _Column(dtype, width))
             if column.n < len(self.forms):
                 self._broken = True  # until it went well: a form that cannot be described must not stay for good
-                new = self.forms[column.n :]
-                column.extend(describe(self, new) if many else [describe(form) for form in new])
+                new = self._since(column.n)
+                column.extend(describe(self, new) if many else [describe(form) for form in new.strings])
                 self._broken = False
             return column.known().T
+
+    def _since(self, n: int) -> Forms:
+        """Return the forms from the n-th on. The features of a batch ask for the same ones, one after the other."""
+        if self._latest[:2] != (n, len(self.forms)):
+            self._latest = n, len(self.forms), Forms(self.forms[n:])
+        return self._latest[2]
 
     @property
     def words(self) -> Vocabulary:

@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from newskit.text.codes import keys_of, line_up, rows_of
+from newskit.text.codes import keys_of, rows_of
 from newskit.text.familiar import complex_word, familiar, inflected_words, listed_words, on_list
 from newskit.text.finder import Finder, index
 from newskit.text.forms import fold, word
-from newskit.text.plain import plain_words, small
+from newskit.text.plain import Forms
 from newskit.text.syllables import dictionary, syllables
 from newskit.text.vocabulary import Vocabulary
 from newskit.wordlists import words as words_of
@@ -44,21 +44,17 @@ def word_counts(form: str) -> tuple[int, ...]:
     return _counts_of(found.text.lower() if found.text[1:].islower() else found.text)
 
 
-def word_counts_of(vocabulary: Vocabulary, forms: list[str]) -> Array:
+def word_counts_of(vocabulary: Vocabulary, forms: Forms) -> Array:
     """Say the same of many tokens at once: shape (tokens, len(WORD_COUNTS)).
 
     Most forms hold a word in plain letters; those words are counted together, column by column, and once.
     """
-    lines = line_up(forms)
-    plain = plain_words(*lines)
-    codes = small(lines[0])
-    ids = vocabulary.words.find(codes.tobytes().decode("latin-1"), codes, plain.start, plain.length)
-    counted = np.zeros((len(forms), len(WORD_COUNTS)), dtype=np.int32)
-    counted[plain.at] = vocabulary.words.feature(_plain_counts, np.int32, len(WORD_COUNTS), many=True).take(ids, axis=0)
-    others = np.ones(len(forms), dtype=bool)
-    others[plain.at] = False
-    for i in np.flatnonzero(others).tolist():
-        counted[i] = word_counts(forms[i])
+    plain, words = forms.plain, vocabulary.words
+    ids = words.find(forms.small.tobytes().decode("latin-1"), forms.small, plain.start, plain.length)
+    counted = np.zeros((len(forms.strings), len(WORD_COUNTS)), dtype=np.int32)
+    counted[plain.form] = words.feature(_plain_counts, np.int32, len(WORD_COUNTS), many=True).take(ids, axis=0)
+    for i in forms.others.tolist():
+        counted[i] = word_counts(forms.strings[i])
     return counted
 
 
@@ -68,9 +64,9 @@ def _dictionary() -> tuple[Finder, Array]:
     return index(list(dictionary())), np.array([*dictionary().values(), 0])
 
 
-def _plain_counts(_: Vocabulary, words: list[str]) -> Array:
+def _plain_counts(_: Vocabulary, forms: Forms) -> Array:
     """Count plain words: shape (words, len(WORD_COUNTS))."""
-    keys, length = keys_of(*line_up(words)), np.array(list(map(len, words)), dtype=int)
+    words, length, keys = forms.strings, forms.length, keys_of(forms.codes, forms.start, forms.length)
     finder, known = _dictionary()
     n = known[finder.find(keys)]
     at = np.flatnonzero(n == 0)

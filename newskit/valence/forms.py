@@ -9,11 +9,17 @@ from __future__ import annotations
 
 import string
 from functools import cache
+from typing import Any
 
+import numpy.typing as npt
+
+from newskit.text.finder import Finder, index
+from newskit.text.plain import Forms
 from newskit.text.vocabulary import Vocabulary
 from newskit.text.word_counts import FUNCTION_WORDS
 from newskit.wordlists import rows
 
+Array = npt.NDArray[Any]
 # Marks that VADER does not know, as they would be typed. A dash parts words, a hyphen or a range dash does not.
 TYPOGRAPHIC = {
     **dict.fromkeys("“”„‟«»「」『』", '"'),
@@ -144,10 +150,9 @@ _STEERING = Part.BOOSTER | Part.DAMPENER | Part.NEGATION | Part.NO | Part.NEVER 
 
 
 @cache
-def _roles() -> dict[str, int]:
-    """Return the words that play a part or carry no meaning, with what they are in a text in small letters."""
-    playing = {*_SINGLE, *BOOSTERS, *DAMPENERS, *NEGATIONS, *IDIOM_WORDS}
-    return {w: _role(w) | (0 if w in FUNCTION_WORDS else Part.TELLS) for w in sorted(playing | FUNCTION_WORDS)}
+def _told_apart() -> Finder:
+    """Find the words that play a part or carry no meaning."""
+    return index(sorted({*_SINGLE, *BOOSTERS, *DAMPENERS, *NEGATIONS, *IDIOM_WORDS, *FUNCTION_WORDS}))
 
 
 def traits(form: str) -> int:
@@ -169,17 +174,6 @@ def traits(form: str) -> int:
     return code
 
 
-def traits_of_all(_: Vocabulary, forms: list[str]) -> list[int]:
-    """Describe many forms: words in plain letters, which most are, need no call."""
-    roles, codes, tells, capital = _roles(), [], Part.TELLS, Part.CAPITAL
-    for form in forms:
-        word = form[:-1] if form[-1] in ",." and len(form) > 3 else form
-        if word.isalpha() and word.isascii():
-            if word.islower():
-                codes.append(roles.get(word, tells))
-                continue
-            if word[1:].islower():
-                codes.append(roles.get(word.lower(), 0) & ~tells | capital)
-                continue
-        codes.append(traits(form))
-    return codes
+def traits_of_all(_: Vocabulary, forms: Forms) -> Array:
+    """Describe many forms; of two letters the marks around are part of the word."""
+    return forms.described(traits, _told_apart(), shortest=3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from newskit.errors import InputError, unknown_name
+from newskit.text.finder import Finder, index
+from newskit.text.plain import Forms
 from newskit.text.vocabulary import Vocabulary
 from newskit.valence.forms import lexicon as vader_values
 from newskit.valence.forms import stripped
@@ -39,10 +41,20 @@ class Lexicon:
             value = self.listed.get(word[:-2])
         return np.nan if value is None else value
 
-    def valences(self, _: Vocabulary, forms: list[str]) -> list[float]:
-        """Return the valence of many forms: words in plain letters, which most are, need no call."""
-        known, nothing = self.listed.get, np.nan
-        return [known(f.lower(), nothing) if f.isalpha() and f.isascii() else self.valence(f) for f in forms]
+    @cached_property
+    def _by_key(self) -> tuple[Finder, Array]:
+        """Where each listed word is, and its valence; the last is that of the words that are not there."""
+        return index(list(self.listed)), np.array([*self.listed.values(), np.nan])
+
+    def valences(self, _: Vocabulary, forms: Forms) -> Array:
+        """Return the valence of many forms: plain ones by their words."""
+        finder, known = self._by_key
+        values = np.full(len(forms.strings), np.nan)
+        values[forms.plain.form] = known[finder.find(forms.keys)]
+        short = forms.plain.form[forms.plain.length < 3]  # the marks around them are part of the word
+        for i in [*short.tolist(), *forms.others.tolist()]:
+            values[i] = self.valence(forms.strings[i])
+        return values
 
     def by_form(self, vocabulary: Vocabulary, used: Array) -> Array:
         """Return the valence of the forms of a vocabulary, by id; those that are not in `used` may be left out."""
@@ -53,7 +65,7 @@ class Lexicon:
         seen = np.zeros(len(values), dtype=bool)
         seen[used] = True
         ids = np.flatnonzero(seen)
-        values[ids] = self.valences(vocabulary, [vocabulary.forms[i] for i in ids])
+        values[ids] = self.valences(vocabulary, Forms([vocabulary.forms[i] for i in ids]))
         return values
 
 
