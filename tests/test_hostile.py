@@ -74,9 +74,12 @@ def test_names_in_a_zip_lead_nowhere(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc is there on Linux only")
 def test_memory_stays_below_a_gigabyte(tmp_path: Path) -> None:
-    for name in ("unclosed-p-below-the-limit", "many-metas", "text-node", "too-large", "attributes", "lt"):
-        (tmp_path / f"{name}.html").write_bytes(CASES[name].make())
-    (tmp_path / "bomb.zip").write_bytes(CASES["zip-bomb"].make())
+    names = (
+        "unclosed-p-below-the-limit", "many-metas", "text-node", "too-large", "attributes", "lt", "boxes",
+        "ld-body-huge", "text-one-line", "text-brackets", "text-lines-below-the-limit", "zip-bomb",
+    )  # fmt: skip
+    for name in names:
+        (tmp_path / f"{name}{CASES[name].ending}").write_bytes(CASES[name].make())
     code = f"""
 import pathlib, re
 from newskit.reading import read_articles

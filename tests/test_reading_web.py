@@ -154,7 +154,10 @@ def test_page_and_json_ld_that_disagree_are_a_warning() -> None:
     ld["@graph"][2]["headline"] = "Why the morning boat across the bay was empty"
     row = read(page(ld=ld))
     assert row["headline"] == "Ferry sails without its second crew"
-    assert any("its JSON-LD says 'Why the morning boat" in w for w in row["warnings"])
+    assert any("json-ld says 'Why the morning boat" in w for w in row["warnings"])
+    shared = page(head='<meta property="og:title" content="Four hundred wait on the quay for a late crew">')
+    assert any("og:title says 'Four hundred wait" in w for w in read(shared)["warnings"])
+    assert not any("headline" in w for w in read(page())["warnings"])
 
 
 def test_a_kicker_that_the_page_names_is_no_part_of_the_headline() -> None:
@@ -287,6 +290,25 @@ def test_what_stands_below_three_paragraphs_is_no_standfirst() -> None:
     body = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
     assert "standfirst" not in read_page(made.replace("</article>", f'{body}<h2 class="lead">{DEK}</h2></article>'))
     assert read_page(made.replace("<figure>", f'<h2 class="lead">{DEK}</h2><figure>'))["standfirst"] == DEK
+
+
+@pytest.mark.parametrize(
+    ("called", "stays"),
+    [("hidden", False), ("d-none", False), ("hidden md:block", True), ("d-none d-md-block", True), ("unhidden", True)],
+)
+def test_what_is_hidden_by_its_class_is_no_text(called: str, stays: bool) -> None:
+    line = "Average rating of this story by four hundred readers: five stars out of five, and one more."
+    text = read_page(page(extra=f'<div class="{called}"><p>{line}</p></div>'))["text"]
+    assert (line in text) is stays
+
+
+def test_a_subhead_below_a_pointer_stays() -> None:
+    extra = "<p>Externer Inhalt</p><p>Tags of the story</p><h2>What is next</h2>" + "".join(
+        f"<p>{p} So.</p>" for p in PARAGRAPHS
+    )
+    row = read_page(page(extra=extra))
+    assert "What is next" in row["subheads"]
+    assert "Tags of the story" not in row["text"]
 
 
 def test_an_update_before_publication_is_a_warning() -> None:

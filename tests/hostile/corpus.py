@@ -44,11 +44,21 @@ BOMB = '<!DOCTYPE html [<!ENTITY a "lol">' + "".join(
     f'<!ENTITY {chr(98 + i)} "{f"&{chr(97 + i)};" * 10}">' for i in range(9)
 ) + "]>"  # fmt: skip
 FIELDS = '"><script>alert(1)</script><b onmouseover=alert(1)>'
+LD_TEXTS = ("headline", "description", "alternativeHeadline", "articleSection", "inLanguage", "datePublished",
+            "dateModified", "articleBody", "url", "isAccessibleForFree")  # fmt: skip
+METAS = ("og:title", "og:description", "og:site_name", "og:url", "og:locale", "author", "article:section",
+         "article:tag", "article:published_time", "article:modified_time")  # fmt: skip
+
+
+def words(n: int) -> str:
+    """Return words that are all different."""
+    return " ".join(f"w{i}" for i in range(n))
+
 
 CASES: dict[str, Case] = {
     "nested-div": Case(lambda: page("<div>" * 100_000 + "deep" + "</div>" * 100_000), "limit"),
     "nested-b": Case(lambda: page("<b>" * 1_000_000), "limit"),
-    "nested-at-the-limit": Case(lambda: page("<div>" * 390 + BODY + "</div>" * 390), "read"),
+    "nested-at-the-limit": Case(lambda: page("<div>" * 250 + BODY + "</div>" * 250), "read"),
     "unclosed-p": Case(lambda: page("<p>" * 1_000_000), "limit"),
     "unclosed-p-below-the-limit": Case(lambda: page("<p>x" * 45_000), "read"),
     "attributes": Case(lambda: page("<div " + " ".join(f'a{i}="1"' for i in range(200_000)) + ">x</div>"), "limit"),
@@ -86,8 +96,29 @@ CASES: dict[str, Case] = {
         lambda: b'<meta charset="utf-16">' + page(BODY).replace(b"old", "älte".encode("cp1252")), "read"
     ),
     "unknown-encoding": Case(lambda: b'<meta charset="klingon">' + page(BODY + "<p>caf\u00e9</p>"), "read"),
+    "ld-body-huge": Case(lambda: ld('{"@type": "Article", "articleBody": "' + words(1_500_000) + '"}'), "read"),
+    "ld-body-deep": Case(
+        lambda: page(
+            "<div>" * 250 + words(100_000).replace(" w9", " <p>w9") + "</div><p>Buy it</p>" * 250,
+            f'<script type="application/ld+json">{{"@type": "Article", "articleBody": "{words(90_000)}"}}</script>',
+        ),
+        "read",
+    ),
+    "boxes": Case(
+        lambda: page("".join(
+            f'<div class="a{i % 3 // 2}"><p>{words(i % 7 + 20).replace("w", f"w{i}")}</p></div>' for i in range(9000))),
+        "read",
+    ),
+    "dates-printed": Case(lambda: page(BODY + "<li>Datum 28.04.2023 04.05" * 20_000), "read"),
+    "bylines-printed": Case(lambda: page("<li>By <b>Ann Lee</b>, Tom Reyes</li>" * 9_000 + BODY), "read"),
     "html-in-every-field": Case(
-        lambda: ld(json.dumps({"@type": "NewsArticle", "headline": FIELDS, "author": {"name": FIELDS}})),
+        lambda: ld(json.dumps({"@type": "NewsArticle"} | {name: FIELDS for name in LD_TEXTS} | {
+            "author": {"name": FIELDS}, "publisher": {"name": FIELDS}, "keywords": [FIELDS]})),
+        "read",
+    ),
+    "html-in-every-meta": Case(
+        lambda: page(BODY, "".join(f"<meta property='{name}' content='{FIELDS}'>" for name in METAS)
+                     + f"<title>{FIELDS}</title>"),
         "read",
     ),
     "digits": Case(lambda: page("<p>" + "01/01/" * 50_000 + "</p>"), "read"),

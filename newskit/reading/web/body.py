@@ -157,7 +157,8 @@ def _chosen(blocks: list[Block], known: set[str], names: list[str]) -> list[Bloc
             break
         if len(kept) > 1 and len(block.text) < 400 and OVER.match(block.text):
             break
-        pointed = bool(POINTER.fullmatch(block.text)) or (pointed and not line.closed and len(block.text) <= 60)
+        below = pointed and block.kind != "subhead" and not line.closed and len(block.text) <= 60
+        pointed = below or bool(POINTER.fullmatch(block.text))
         if pointed or effect or _is_scrap(block) or _is_stamp(line):
             continue
         seen.add(key)

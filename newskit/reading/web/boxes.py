@@ -17,6 +17,12 @@ _ELSEWHERE = frozenset(("aside", "nav", "footer", "header", "form", "figure", "b
 _KINDS = {"h2": "subhead", "h3": "subhead", "h4": "subhead", "li": "item"}
 LONG = 60
 """Characters of a paragraph that no menu has."""
+MAX_GAPS = 50
+"""Paragraphs that are put back; where more are missing, it is another text."""
+MAX_WORK = 3_000_000
+"""Characters that are compared with a stated body, all boxes together."""
+MAX_COMPARED = 300_000
+"""Characters of one text that are compared."""
 
 Box: TypeAlias = tuple[Element, str, str]
 Runs: TypeAlias = set[tuple[str, str, str]]
@@ -41,7 +47,7 @@ def size_of(blocks: list[Block]) -> int:
 
 def runs_of(text: str) -> Runs:
     """Return the words of a text, three in a row."""
-    words = _WORDS.findall(text.casefold())
+    words = _WORDS.findall(text[:MAX_COMPARED].casefold())
     return set(zip(words, words[1:], words[2:], strict=False))
 
 
@@ -80,26 +86,30 @@ def without_gaps(blocks: list[Block], alike: list[Block]) -> list[Block]:
     last = max((n for n, hit in enumerate(hits) if hit is not None), default=-1)
     more: dict[int, list[Block]] = {}
     at: int | None = None
+    gaps = 0
     for n, (block, hit) in enumerate(zip(alike, hits, strict=True)):
         at = hit if hit is not None else at
-        missed = hit is None and at is not None and n < last and len(block.text) >= LONG
-        if missed and at is not None and key_of(block.text) not in whole:
+        if hit is not None or at is None or n >= last or len(block.text) < LONG:
+            continue
+        gaps += 1
+        if gaps > MAX_GAPS:
+            return blocks
+        if key_of(block.text) not in whole:
             more.setdefault(at, []).append(block)
     return [b for n, block in enumerate(blocks) for b in (block, *more.get(n, ()))] if more else blocks
 
 
 def stated_box(root: Element, stated: Runs) -> list[Block]:
     """Return the lines of the smallest element that prints most of the body that the metadata state."""
-    element, share = root, 1.0
-    while share >= 0.8:
-        best, within = None, 0.0
-        for child in element:
-            here = len(stated & runs_of(text_of(child))) / len(stated) if isinstance(child.tag, str) else 0.0
-            if here > within:
-                best, within = child, here
-        if best is None or within < 0.8:
+    element, work = root, 0
+    while work < MAX_WORK:
+        texts = [(child, text_of(child)) for child in element if isinstance(child.tag, str)]
+        work += sum(len(text) for _, text in texts)
+        shares = [(len(stated & runs_of(text)) / len(stated), -n) for n, (_, text) in enumerate(texts)]
+        best, place = max(shares, default=(0.0, 0))
+        if best < 0.8:
             break
-        element, share = best, within
+        element = texts[-place][0]
     return list(_lines(element)) if element is not root else []
 
 

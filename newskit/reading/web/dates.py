@@ -48,6 +48,8 @@ _ELSEWHERE = frozenset(("aside", "nav", "footer"))
 MAX_STAMPS = 40
 MAX_CHILDREN = 3
 """Elements in a line that is a label and a date."""
+MAX_CHARACTERS = 300
+"""Characters of such a line, the blanks of the page's source with them."""
 
 
 class Stated(NamedTuple):
@@ -108,14 +110,23 @@ def _zoned(first: Stated, found: list[Stated]) -> Stated | None:
 def printed_day(root: Element, day_first: bool | None) -> Stated | None:
     """Return the first day that is printed behind a label, in a line of its own."""
     for element in root.iter("p", "li", "div", "span", "td", "dd"):
-        if len(element) > MAX_CHILDREN:
-            continue
-        line = " ".join("".join(element.itertext()).split())
+        line = _short(element) if len(element) <= MAX_CHILDREN else ""
         text = day_in_line(line, day_first)
         moment = read_moment(text) if text else None
         if text and moment and not any(a.tag in _ELSEWHERE for a in element.iterancestors()):
             return Stated(moment, line, "rule:labelled-line")
     return None
+
+
+def _short(element: Element) -> str:
+    """Return the text of an element if it is a short line, else an empty string."""
+    pieces, size = [], 0
+    for piece in element.itertext():
+        pieces.append(piece)
+        size += len(piece)
+        if size > MAX_CHARACTERS:
+            return ""
+    return " ".join("".join(pieces).split())
 
 
 def _searched(root: Element) -> Stated | None:

@@ -15,7 +15,7 @@ _NAMED = re.compile(
     r"a-lire|lire-aussi|gallery|slideshow|carousel|player|transcript-?note|editor-?note|cookie|consent|disclaimer|copyright|"
     r"source-?list|toc(?:$|[-_\s])|table-of-contents|infobox|factbox|teaser-?(?:list|box|group)|linklist|link-?box|onward|"
     r"app-?download|whatsapp|telegram|google-?news|follow-?us|screen-?reader|sr-only|visually-?hidden|offscreen|print-?only|article-?meta|app-?hint|"
-    r"(?:^|\s)debug|(?:^|\s)(?:is-|u-)?(?:hidden|d-none)(?:$|\s)(?!.{0,200}:(?:block|flex|inline|grid|contents))|"
+    r"(?:^|\s)debug|(?:^|\s)(?:is-|u-)?(?:hidden|d-none)(?:$|\s)(?!.{0,200}[:-](?:block|flex|inline|grid|contents))|"
     r"(?:^|[-_\s])vh(?:$|\s)"
 )
 _BLOCKS = frozenset("div section aside ul ol dl p figure form span a header footer nav table".split())

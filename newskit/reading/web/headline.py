@@ -60,9 +60,11 @@ def find_headline(root: Element, head: Head, ld: JsonLd, publisher: str | None) 
 
 
 def _warnings(h1: Title, best: Title, stated: list[Title]) -> list[str]:
-    ld = next((t for t in stated if t.how == "json-ld"), None)
-    if ld and ld.key != h1.key and ld.key not in h1.key and h1.key not in ld.key:
-        return [f"the page's headline is {h1.text!r}, its JSON-LD says {ld.text!r}; taken: {best.how}"]
+    """Return a warning if JSON-LD or the title for sharing is another one than that printed."""
+    for title in stated:
+        told = title.key == h1.key or title.key in h1.key or h1.key in title.key
+        if not told and title.how in ("json-ld", "meta:og:title"):
+            return [f"the page's headline is {h1.text!r}, {title.how} says {title.text!r}; taken: {best.how}"]
     return []
 
 

@@ -8,8 +8,8 @@ from newskit.errors import ReadError
 
 MAX_TAGS = 50_000
 """Tags of one page, opening and closing; long news pages have 10,000."""
-MAX_DEPTH = 400
-"""Elements within elements; browsers stop at 512."""
+MAX_DEPTH = 256
+"""Elements within elements; news pages have 30, browsers stop at 512."""
 MAX_ATTRIBUTES = 200
 """Attributes of one tag."""
 MAX_TEXT = 2_000_000
