@@ -35,8 +35,8 @@ def compare_lexicons(one: str | pd.DataFrame = "vader", other: str | pd.DataFram
     >>> import newskit as nk
     >>> table = nk.compare_lexicons("vader", "news")
     >>> table[table["word"] == "party"]
-           word  valence_one  valence_other  difference  change
-    ...   party          1.7            0.3        -1.4  damped
+            word  valence_one  valence_other  difference  change
+    ...    party          1.7            0.5        -1.2  damped
     """
     a, b = (chosen(lexicon) for lexicon in (one, other))
     words = sorted({*a.listed, *b.listed})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -78,8 +78,13 @@ def vader() -> Lexicon:
 @cache
 def news() -> Lexicon:
     """Return VADER's list with the changes of news.csv."""
-    changes = {word: float(value) for word, value, *_ in rows("news.csv")}
-    return Lexicon(NEWS, vader_values() | changes, for_news=True)
+    return Lexicon(NEWS, changed(vader_values(), rows("news.csv")), for_news=True)
+
+
+def changed(values: Mapping[str, float], changes: Iterable[Sequence[str]]) -> dict[str, float]:
+    """Return values with changes (word, value, ...) made; a word that is changed to 0 is no longer listed."""
+    out = {**values, **{word: float(value) for word, value, *_ in changes}}
+    return {word: value for word, value in out.items() if value}
 
 
 def chosen(lexicon: str | pd.DataFrame | Lexicon) -> Lexicon:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 _ENDINGS = (
     "ations", "ation", "ingly", "edly", "ments", "ment", "ness", "ings", "ing", "ions", "ion", "ities", "ity", "ively",
-    "ive", "able", "ably", "ers", "er", "ors", "or", "ed", "es", "ly", "al", "ful", "less", "s", "e", "y",
+    "ive", "able", "ably", "ers", "er", "ors", "or", "ed", "es", "ly", "al", "ful", "s", "e", "y",
 )  # fmt: skip
 _SHORTEST = 4
 

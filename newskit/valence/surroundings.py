@@ -29,9 +29,7 @@ _TITLES = frozenset(
     secretary senator house white director leader said judge campaign candidate presidential and or fellow vice prime
     minister nominee""".split()
 )
-_PREPOSITIONS = frozenset(
-    "by against of from to with for on at about over in like as behind between under".split()
-)
+_PREPOSITIONS = frozenset("by against of from to with for on at about over in like as behind between under".split())
 _IRREGULAR = frozenset("hit beat cut caught shot told".split())
 _PRONOUNS = frozenset("he she they it his her him their them who".split())
 _REACH = 6

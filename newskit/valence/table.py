@@ -192,8 +192,8 @@ def sentiment(
     >>> import newskit as nk
     >>> nk.sentiment("The plan isn’t good. It is a “great success”, she said.", by="sentence")[["sentence", "compound"]]
        sentence  compound
-    0         0   -0.3300
-    1         1    0.6125
+    0         0   -0.4085
+    1         1    0.6942
     """
     _check(voice, engine)
     frame, words = as_articles(articles), chosen(lexicon)

@@ -27,8 +27,8 @@ LISTS = [
         "news",
         "news.csv",
         "what newskit changes in VADER's list for news: valence, VADER's, texts it was seen in, reason",
-        "fitted by build/news.py on ratings of NYT editorials and on NewsMTSC",
-        "MIT (newskit); what it was fitted on: NOTICE.md",
+        "fitted by build/news.py on ratings of NYT editorials and NewsMTSC, from VADER, Hu & Liu's opinion lexicon, labMT",
+        "MIT (newskit), CC BY (Hu & Liu; Dodds et al.); what it was fitted on: NOTICE.md",
     ),
     (
         "function_words",

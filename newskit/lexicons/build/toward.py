@@ -4,9 +4,9 @@ FOLDER holds newsmtsc.jsonl.gz (NewsMTSC, official train: id, text, start, end, 
 error. Needs NumPy only. The model is softmax regression on the features of newskit/valence/surroundings.py, with a
 penalty on squared weights; features in fewer than three sentences and, after fitting, small weights are left out.
 
-`--evaluate` prints the macro-F1 of 5-fold cross-validation over documents. The valences of the lexicon "news", which
-are features here, were fitted on the same sentences: with nyt.jsonl.gz in the folder, each fold has a lexicon of its
-own, fitted without it.
+`--evaluate --lists FOLDER` (see news.py) prints the macro-F1 of 5-fold cross-validation over documents. The valences of
+the lexicon "news", which are features here, were fitted on the same sentences: with nyt.jsonl.gz in the folder, each
+fold has a lexicon of its own, fitted without it.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ from unittest import mock
 
 import numpy as np
 import numpy.typing as npt
-from news import FOLDS, count, fit_to_add, lexicon_of, lines, read  # beside this file
-from news import table as news_table
+from agreement import FOLDS  # beside this file
+from news import fitted_lexicon, model_of
+from rated import Lists, count, fit_to_add, folds, lines, read
 from syllables import minimize
 
 from newskit.valence import surroundings
@@ -111,16 +112,17 @@ def macro_f1(gold: Array, guess: Array) -> float:
     return float(np.mean(each))
 
 
-def evaluate(targets: list[dict[str, Any]], labels: Array, folder: Path) -> str:
+def evaluate(targets: list[dict[str, Any]], labels: Array, folder: Path, lists: Path) -> str:
     """Cross-validate over documents, each fold with a news lexicon fitted without it."""
     texts = read(folder)
-    counted = count(texts)
+    model = model_of(texts, count(texts), Lists(lists))
     universe = {word for word, *_ in rows("cmu.csv") if fit_to_add(word)}
-    fold, text_fold = _folds(["_".join(t["id"].split("_")[:3]) for t in targets]), _folds([t.document for t in texts])
+    fold = folds(np.array(["_".join(t["id"].split("_")[:3]) for t in targets]), FOLDS)
+    text_fold = folds(np.array([t.document for t in texts]), FOLDS)
     banned = proper(targets)
-    nyt, guess = np.array([t.nyt for t in texts]), np.zeros(len(targets), dtype=int)
+    guess = np.zeros(len(targets), dtype=int)
     for k in range(FOLDS):
-        ours = lexicon_of(news_table(texts, counted, nyt | (text_fold != k), universe))
+        ours = fitted_lexicon(texts, model, model.nyt | (text_fold != k), universe)
         with mock.patch.object(surroundings, "lists", lambda ours=ours: (("vader", vader()), ("news", ours))):
             found = describe(targets)
         training = [row for row, f in zip(found, fold, strict=True) if f != k]
@@ -136,20 +138,17 @@ def evaluate(targets: list[dict[str, Any]], labels: Array, folder: Path) -> str:
     )
 
 
-def _folds(documents: list[str]) -> Array:
-    return np.array([int(hashlib.sha256(d.encode()).hexdigest()[:8], 16) % FOLDS for d in documents])
-
-
 def main() -> None:
     """Write the weights or, asked to evaluate, figures to standard output."""
     options = argparse.ArgumentParser()
     options.add_argument("--data", required=True, type=Path)
+    options.add_argument("--lists", type=Path)
     options.add_argument("--evaluate", action="store_true")
     given = options.parse_args()
     targets = lines(given.data / "newsmtsc.jsonl.gz")
     labels = np.array([LABELS.index(t["label"]) for t in targets])
     if given.evaluate:
-        sys.stdout.write(evaluate(targets, labels, given.data))
+        sys.stdout.write(evaluate(targets, labels, given.data, given.lists))
         return
     names, weights = fit(describe(targets), labels, proper(targets))
     out = io.StringIO()
