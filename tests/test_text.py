@@ -165,11 +165,12 @@ def test_words_counted_together_and_alone(forms: list[str]) -> None:
 
 
 ODD = st.text(alphabet="aeTtimhIA.,’'\"“1é!?()[字", min_size=1, max_size=6)
+AFTER = st.sampled_from(["", "’s", "'s", "’s,", "'s.”", "s", "’S", "n’t", "'"])
 AROUND = st.text(alphabet='.,!?:;()[]“”"', max_size=5)
 WORDS = st.sampled_from([*sorted(TOLD_APART), "plan", "bridge"])
 PLAIN = st.builds(
-    lambda before, word, capital, after: before + (word.capitalize() if capital else word) + after,
-    AROUND, WORDS, st.booleans(), AROUND,
+    lambda before, word, capital, tail, after: before + (word.capitalize() if capital else word) + tail + after,
+    AROUND, WORDS, st.booleans(), AFTER, AROUND,
 )  # fmt: skip
 
 

@@ -250,9 +250,10 @@ def test_any_text(texts):
 FORM = st.text(alphabet="gonsTAI.,!?’'\"“1é:)😀", min_size=1, max_size=6)
 AROUND = st.text(alphabet=".,!?:;()“”", max_size=4)
 MARKED = st.builds(
-    lambda before, word, after: before + word + after,
+    lambda before, word, tail, after: before + word + tail + after,
     AROUND,
-    st.sampled_from("good Good no So very This the bad kind ROT plan it".split()),
+    st.sampled_from("good Good no So very This the bad kind ROT plan it who".split()),
+    st.sampled_from(["", "’s", "'s", "n’t", "’S"]),
     AROUND,
 )
 

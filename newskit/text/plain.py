@@ -1,11 +1,12 @@
 """Forms that are one word in plain letters, perhaps between marks (`plan`, `“Hello,`, `(The`): most forms are.
 
-What has to be known of them can be worked out for all of them at once, from their codes.
+What has to be known of them can be worked out for all of them at once, from their codes. Possessives of such words
+(`Hello’s`) are told by their marks, too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -13,11 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from newskit.text.codes import codes_of, keys_of, line_up, rows_of
-from newskit.text.finder import Finder
+from newskit.text.finder import Finder, index
 
 Array = npt.NDArray[Any]
 _AROUND = ',.?!;:()[]“”"'
-_LOWER, _UPPER, _MARK, _OTHER = 1, 2, 4, 8
+_LOWER, _UPPER, _MARK, _APOSTROPHE, _OTHER = 1, 2, 4, 8, 16
 
 
 def _kinds() -> Array:
@@ -27,6 +28,7 @@ def _kinds() -> Array:
     kinds[codes_of("abcdefghijklmnopqrstuvwxyz")[:26]] = _LOWER
     kinds[codes_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ")[:26]] = _UPPER
     kinds[codes_of(_AROUND)[: len(_AROUND)]] = _MARK
+    kinds[codes_of("'’")[:2]] = _APOSTROPHE
     return kinds
 
 
@@ -42,6 +44,12 @@ class Plain(NamedTuple):
     capital: Array  # whether it begins with one
 
 
+def told_apart(words: Iterable[str]) -> Finder:
+    """Find words in small letters, and those whose possessives they are."""
+    words = set(words)
+    return index(sorted(words | {word.removesuffix("'s") for word in words}))
+
+
 class Forms:
     """Some forms, to be looked at together."""
 
@@ -50,16 +58,27 @@ class Forms:
         self.codes, self.start, self.length = line_up(strings)
 
     @cached_property
-    def plain(self) -> Plain:
-        """The plain ones."""
-        kinds = _KINDS.take(rows_of(keys_of(self.codes, self.start, self.length)))
+    def _words(self) -> tuple[Plain, Array]:
+        """The plain forms and their possessives, and which are possessives: their word ends before the apostrophe."""
+        rows = rows_of(keys_of(self.codes, self.start, self.length))
+        kinds, each = _KINDS.take(rows), np.arange(len(rows))
         letters = (kinds & (_LOWER | _UPPER)) > 0
         n, first = letters.sum(axis=1), letters.argmax(axis=1)
         last = letters.shape[1] - 1 - letters[:, ::-1].argmax(axis=1)
-        capital = kinds[np.arange(len(kinds)), first] == _UPPER
-        in_one_piece = (n > 1) & (last - first + 1 == n) & (kinds < _OTHER).all(axis=1)
-        at = np.flatnonzero(in_one_piece & ((kinds == _UPPER).sum(axis=1) == capital))
-        return Plain(at, self.start[at] + first[at], n[at], capital[at])
+        capital = kinds[each, first] == _UPPER
+        apostrophes, others = (kinds == _APOSTROPHE).sum(axis=1), (kinds == _OTHER).any(axis=1)
+        whole = (n > 1) & (last - first + 1 == n) & (apostrophes == 0)
+        possessive = (n > 2) & (last - first == n) & (apostrophes == 1)
+        possessive &= (kinds[each, last - 1] == _APOSTROPHE) & (rows[each, last] == ord("s"))
+        form = np.flatnonzero((whole | possessive) & ~others & ((kinds == _UPPER).sum(axis=1) == capital))
+        length = n[form] - possessive[form]
+        return Plain(form, self.start[form] + first[form], length, capital[form]), possessive[form]
+
+    @cached_property
+    def plain(self) -> Plain:
+        """The plain ones."""
+        words, possessive = self._words
+        return Plain(*(column[~possessive] for column in words))
 
     @cached_property
     def others(self) -> Array:
@@ -76,32 +95,32 @@ class Forms:
         """The keys of the words of the plain forms, in small letters."""
         return keys_of(self.small, self.plain.start, self.plain.length)
 
-    def described(self, describe: Callable[[str], int], told_apart: Finder, shortest: int = 2) -> Array:
+    def described(self, describe: Callable[[str], int], distinct: Finder, shortest: int = 2) -> Array:
         """Return `describe(form)`, a number from 0 up, for each form.
 
-        It is called once for plain forms that differ in the word alone, where that has at least `shortest` letters
-        and is not one of those that `describe` tells apart.
+        It is called once for forms that differ in the word alone, where that has at least `shortest` letters and is
+        not one of the `distinct` ones (see `told_apart`).
         """
-        out = np.full(len(self.strings), -1)
-        few, marks = self._marks()
-        alike = (self.plain.length[few] >= shortest) & (told_apart.find(self.keys[few]) < 0)
-        few, marks = few[alike], marks[alike]
-        _, example, number = np.unique(marks, return_index=True, return_inverse=True)
-        examples = [describe(self.strings[i]) for i in self.plain.form[few[example]].tolist()]
-        out[self.plain.form[few]] = np.array(examples, dtype=int)[number]
+        words, _ = self._words
+        out, marks = np.full(len(self.strings), -1), self._marks(words)
+        known = distinct.find(keys_of(self.small, words.start, words.length)) >= 0
+        alike = np.flatnonzero((marks > 0) & (words.length >= shortest) & ~known)
+        _, example, number = np.unique(marks[alike], return_index=True, return_inverse=True)
+        examples = [describe(self.strings[i]) for i in words.form[alike[example]].tolist()]
+        out[words.form[alike]] = np.array(examples, dtype=int)[number]
         left = np.flatnonzero(out < 0)
         out[left] = [describe(self.strings[i]) for i in left.tolist()]
         return out
 
-    def _marks(self) -> tuple[Array, Array]:
-        """Say what stands around the words of plain forms, where that is at most three marks before and four behind.
+    def _marks(self, words: Plain) -> Array:
+        """Return a number for what stands around each word: equal where the marks and the capital are.
 
-        Returns which of the plain forms these are, and a number for each: equal where the marks and the capital are.
+        0 where there are more than three characters before it, or more than four behind.
         """
-        plain, begin = self.plain, self.start[self.plain.form]
-        end = begin + self.length[plain.form]
-        before, after = plain.start - begin, end - plain.start - plain.length
-        few = np.flatnonzero((before <= 3) & (after <= 4))
-        marks = keys_of(self.codes, begin[few], before[few])[:, 0]
-        marks |= keys_of(self.codes, end[few] - after[few], after[few])[:, 0] << np.uint64(32)
-        return few, marks | plain.capital[few].astype("<u8") << np.uint64(24)
+        begin = self.start[words.form]
+        end = begin + self.length[words.form]
+        before, after = words.start - begin, end - words.start - words.length
+        few = (before <= 3) & (after <= 4)
+        marks = keys_of(self.codes, begin, np.where(few, before, 0))[:, 0]
+        marks |= keys_of(self.codes, end - after, np.where(few, after, 0))[:, 0] << np.uint64(32)
+        return np.where(few, marks | (words.capital + np.uint64(1)) << np.uint64(24), 0)

@@ -11,10 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from newskit.text.codes import LINE_END, codes_of
-from newskit.text.finder import Finder, index
+from newskit.text.finder import Finder
 from newskit.text.forms import may_be_cut, pieces, word
 from newskit.text.marks import Mark, find_marks
-from newskit.text.plain import Forms
+from newskit.text.plain import Forms, told_apart
 from newskit.text.sentences import START_BITS, TOLD_APART, Start, code_of, sentence_breaks
 from newskit.text.vocabulary import Vocabulary, shared
 
@@ -134,7 +134,7 @@ def describe(form: str) -> int:
 
 @cache
 def _told_apart() -> Finder:
-    return index(sorted(TOLD_APART))
+    return told_apart(TOLD_APART)
 
 
 def describe_all(_: Vocabulary, forms: Forms) -> Array:

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy.typing as npt
 
-from newskit.text.finder import Finder, index
-from newskit.text.plain import Forms
+from newskit.text.finder import Finder
+from newskit.text.plain import Forms, told_apart
 from newskit.text.vocabulary import Vocabulary
 from newskit.text.word_counts import FUNCTION_WORDS
 from newskit.wordlists import rows
@@ -152,7 +152,7 @@ _STEERING = Part.BOOSTER | Part.DAMPENER | Part.NEGATION | Part.NO | Part.NEVER 
 @cache
 def _told_apart() -> Finder:
     """Find the words that play a part or carry no meaning."""
-    return index(sorted({*_SINGLE, *BOOSTERS, *DAMPENERS, *NEGATIONS, *IDIOM_WORDS, *FUNCTION_WORDS}))
+    return told_apart([*_SINGLE, *BOOSTERS, *DAMPENERS, *NEGATIONS, *IDIOM_WORDS, *FUNCTION_WORDS])
 
 
 def traits(form: str) -> int:
