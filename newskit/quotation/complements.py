@@ -6,7 +6,7 @@ not said. Assigned by hand, from the grammar of each verb.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from newskit.text.forms import fold
 from newskit.text.scare import reporting
@@ -69,6 +69,7 @@ def _frames() -> dict[str, int]:
     return known
 
 
+@lru_cache(maxsize=5_000)
 def frames_of(printed: str) -> int:
     """Return what may follow a printed verb, as flags; 0 for a verb that reports no speech.
 

@@ -10,7 +10,7 @@ from newskit import tables
 from newskit.errors import InputError
 from newskit.frames import as_articles, batches
 from newskit.quotation.names import names_of
-from newskit.quotation.tape import tape
+from newskit.quotation.tape import tapes
 from newskit.text.batch import Batch
 from newskit.text.forms import fold
 from newskit.text.scare import reporting
@@ -114,8 +114,8 @@ def name_variants(articles: Any) -> pd.DataFrame:
     rows: list[dict[str, Any]] = []
     for part in batches(as_articles(articles)):
         batch = Batch(part)
-        for number, article_id in enumerate(batch.ids):
-            for person in names_of(tape(batch.tokens(), number)).people.values():
+        for article_id, written in zip(batch.ids, tapes(batch.tokens()), strict=True):
+            for person in names_of(written).people.values():
                 if len(person.spellings) > 1:
                     spelled = person.spellings.items()
                     rows.extend(

@@ -35,7 +35,7 @@ _ADVERBS = re.compile(r"[jt#]*")
 # Where, when and to whom it was said: in an interview with the Herald on Monday
 _TAIL = re.compile(r"[jt#]*(?:o[DZz#tj]?[nNvZzt#j]{1,7}(?:&[nN]{1,3})?){0,4}[jt#]*")
 _STOP = re.compile(r",?&[aj]{0,2}[VX](?=[^.|,])|,G|;|,w|,e|,&e|-")
-_WORD = re.compile(r"[^Q.,;:|?()-]")
+_TWO_WORDS = re.compile(rf"(?:[Q.,;:|?()-]*[^Q.,;:|?()-]){{{_LEAST}}}")
 _CLAUSE_BEGINS = re.compile(r"P|[DZz#]?[nNjZ#]{1,5}[aVX]")
 _DESCRIBED = re.compile(r"[^,;.|Q]*Q?")
 _EDGE = ".,;:|?-()"
@@ -210,8 +210,8 @@ def _cut(letters: str, part: Reported, direct: list[int]) -> Reported | None:
         low += 1
     while high > low and letters[high - 1] in _EDGE + "&":
         high -= 1
-    words = len(_WORD.findall(letters, low, min(high, low + 20)))
-    return part._replace(low=low, high=high) if words >= _LEAST else None
+    words = _TWO_WORDS.match(letters, low, min(high, low + 20))
+    return part._replace(low=low, high=high) if words else None
 
 
 def _nested(letters: str, found: list[Reported]) -> list[Reported]:

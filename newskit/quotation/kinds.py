@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newskit.quotation.letters import word_letter
 from newskit.quotation.rules import Attribution, Place, noun_behind
-from newskit.quotation.tape import word_letter
 from newskit.text.forms import fold, word
 from newskit.text.scare import WORDS_BEFORE
 

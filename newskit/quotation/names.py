@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newskit.quotation.given_names import pronoun_of
 from newskit.quotation.tape import Tape
-from newskit.text.forms import fold
+from newskit.text.forms import fold, word
 
 TITLES = frozenset(
     """mr mrs ms mx miss dr prof professor sir dame lord lady baron president vice chairman chairwoman chair
@@ -75,10 +75,12 @@ class Name(NamedTuple):
 
     cut: int  # how many of the words are titles
     words: tuple[str, ...]
+    size: int  # how many words, with the titles
     title: tuple[str, ...]  # the titles before it, in lower case
     printed: str  # with the points of St. and J., and the & of a firm
     full_key: str  # empty unless it looks like the full name of a person
     pronoun: str
+    key: str  # of first and last name, or of the only word
 
 
 class Run(NamedTuple):
@@ -92,6 +94,7 @@ class Run(NamedTuple):
     printed: str
     full_key: str
     pronoun: str
+    key: str
 
 
 @dataclass(frozen=True)
@@ -100,6 +103,7 @@ class Names:
 
     people: dict[str, Person]  # key of the full name -> person
     by_part: dict[str, list[str]]  # key of a first or last name -> keys of full names
+    known: dict[str, Person]  # key of a full name, or of a first or last name that leads to just one -> person
     runs: list[Run]
     places: list[int] = field(default_factory=list)  # where a person is named on the tape, in order
     who: list[Person] = field(default_factory=list)  # and which one
@@ -131,17 +135,24 @@ def name_runs(tape: Tape, low: int = 0, high: int | None = None) -> list[Run]:
     for m in _RUN.finditer(letters, low, len(letters) if high is None else high):
         begin, end = m.span()
         initial = begin == 0 or letters[begin - 1] in ".|?"
-        lengths = tuple([ends[k] - starts[k] for k in range(begin, end)]) if end - begin > 1 else ()
-        name = _read(text[starts[begin] : ends[end - 1]], lengths, initial)
+        printed, count = text[starts[begin] : ends[end - 1]], end - begin
+        name = _read(printed, initial)
+        if name.size != count:  # words that no blank parts: Lee/Ek
+            name = _named(printed, _parted(printed, [ends[k] - starts[k] for k in range(begin, end)]), initial)
         titled = name.cut > 0 or _role_before(tape, begin)
-        found.append(Run(begin + name.cut, end, name.words, titled, *name[2:]))
+        found.append(Run(begin + name.cut, end, name.words, titled, *name[3:]))
     return found
 
 
 @lru_cache(maxsize=50_000)
-def _read(printed: str, lengths: tuple[int, ...], initial: bool) -> Name:
-    """Part the titles before a name from it and say whose it may be; `lengths` are those of its words."""
-    words = _parted(printed, lengths) if lengths else (bare(printed),)
+def _read(printed: str, initial: bool) -> Name:
+    """Read a run of capitalized words that blanks part."""
+    words = [found.text for found in map(word, printed.split()) if found]
+    return _named(printed, (*words[:-1], bare(words[-1])), initial)
+
+
+def _named(printed: str, words: tuple[str, ...], initial: bool) -> Name:
+    """Part the titles before a name from it and say whose it may be."""
     folded = [fold(w).rstrip(".") for w in words]
     cut = 1 + max((k for k, w in enumerate(folded[:-1]) if w in TITLES), default=-1)
     if cut and folded[cut - 1] in _PARTS and folded[-1] in ORGANIZATIONS:
@@ -149,14 +160,15 @@ def _read(printed: str, lengths: tuple[int, ...], initial: bool) -> Name:
     if cut == 0 and initial and len(words) > 2 and _is_role(folded[0]):
         cut = 1  # Librarian Paul Quist, at the head of a sentence
     name, title = words[cut:], tuple(folded[:cut])
-    at = printed.find(name[0], sum(lengths[:cut])) if cut else 0
-    full_key = _full_key(name) if is_full_name(name) else ""
+    at = printed.find(name[0], sum(map(len, words[:cut]))) if cut else 0
+    own_key = _full_key(name) if len(name) > 1 else key("".join(name))
+    full_key = own_key if is_full_name(name) else ""
     told = [p for p in map(pronoun_of, title) if p]
     pronoun = told[0] if told else pronoun_of(folded[cut]) if len(name) > 1 else ""
-    return Name(cut, name, title, " ".join(bare(printed[at:]).split()), full_key, pronoun)
+    return Name(cut, name, len(words), title, " ".join(bare(printed[at:]).split()), full_key, pronoun, own_key)
 
 
-def _parted(printed: str, lengths: tuple[int, ...]) -> tuple[str, ...]:
+def _parted(printed: str, lengths: list[int]) -> tuple[str, ...]:
     """Cut a run into its words: each is as long as told, and begins at the next letter or digit."""
     words: list[str] = []
     at = 0
@@ -205,12 +217,11 @@ def names_of(tape: Tape) -> Names:
                 people[run.full_key] = Person(run.full_key)
             spellings = people[run.full_key].spellings
             spellings[run.printed] = spellings.get(run.printed, 0) + 1
-    names = Names(people, _by_part(people), runs)
-    known: dict[tuple[str, ...], Person | None] = {}
+    by_part = _by_part(people)
+    known = people | {part: people[fitting[0]] for part, fitting in by_part.items() if part and len(fitting) == 1}
+    names = Names(people, by_part, known, runs)
     for run in runs:
-        if run.words not in known:
-            known[run.words] = person_of(names, run.words)
-        person = known[run.words]
+        person = known.get(run.key)
         if person is not None:
             names.places.append(run.low)
             names.who.append(person)
@@ -253,21 +264,10 @@ def _inside(at: int, lows: list[int], spans: list[tuple[int, int]]) -> bool:
     return k >= 0 and at < spans[k][1]
 
 
-@lru_cache(maxsize=50_000)
 def _full_key(words: tuple[str, ...]) -> str:
     """First and last name; middle names and initials do not part a person from themselves."""
     last = words[-2] if fold(words[-1]).rstrip(".") in ("jr", "sr", "ii", "iii") and len(words) > 2 else words[-1]
     return f"{key(words[0])} {key(last)}"
-
-
-def person_of(names: Names, words: tuple[str, ...]) -> Person | None:
-    """Return whom words name, if just one person fits: a full name, or a first or last name."""
-    if not words:
-        return None
-    if len(words) > 1 and _full_key(words) in names.people:
-        return names.people[_full_key(words)]
-    fitting = names.by_part.get(key(words[-1]), []) if len(words) == 1 else []
-    return names.people[fitting[0]] if len(fitting) == 1 else None
 
 
 def _count_surname(person: Person, printed: str) -> None:

@@ -37,6 +37,8 @@ def is_nominal(letters: str, phrase: Phrase) -> bool:
 
 def subject_before(letters: str, low: int, verb: int) -> Phrase | None:
     """Find the subject of a verb to its left: the phrase that only an aside, adverbs or auxiliaries part from it."""
+    if letters[verb - 1] == "P" and verb - 1 > low and letters[verb - 2] != "o":
+        return Phrase(verb - 1, verb)
     low = max(low, verb - 60)
     near: Phrase | None = None
     for phrase in reversed(phrases(letters, low, verb)):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from newskit.quotation.names import Names, Run, kind_of, person_of
+from newskit.quotation.names import Names, Run, kind_of
 from newskit.quotation.tape import Tape
 from newskit.text.forms import fold
 
@@ -42,7 +43,7 @@ class Bearer(NamedTuple):
 
 def bearer_name(names: Names, run: Run) -> tuple[str, str]:
     """Return the full name and the type of whom a run of capitalized words names."""
-    person = person_of(names, run.words)
+    person = names.known.get(run.key)
     if person is not None:
         return person.name, "person"
     kind = kind_of(run.words)
@@ -52,22 +53,27 @@ def bearer_name(names: Names, run: Run) -> tuple[str, str]:
 def roles_of(tape: Tape, names: Names) -> dict[str, list[Bearer]]:
     """Collect the roles that are printed beside names, by their last word."""
     roles: dict[str, list[Bearer]] = {}
+    letters = tape.letters + "|"  # so that each run has a letter behind it
     for run in names.runs:
-        if not run.words:
-            continue
         begin = run.low - len(run.title)
-        phrases = _titles(tape, run) if run.title or tape.letters[begin - 1 : begin] == "n" else []
-        if tape.letters[begin - 1 : begin] == "," or tape.letters[run.high : run.high + 1] == ",":
+        before = letters[begin - 1]
+        phrases = _titles(tape, run) if run.title or before == "n" else []
+        if before == "," or letters[run.high] == ",":
             phrases += _beside(tape, run)
-        if kind_of(run.words) == "organization":
-            phrases += [[w] for w in map(fold, run.words) if w in INSTITUTIONS]
-        if not phrases:
+        phrases += institutions_of(run.words)
+        if not phrases or not run.words:
             continue
         name, kind = bearer_name(names, run)
         for words in phrases:
             role = SHORT_FORMS.get(words[-1], words[-1])
             roles.setdefault(role, []).append(Bearer(name, kind, run.low, frozenset(words)))
     return roles
+
+
+@lru_cache(maxsize=50_000)
+def institutions_of(words: tuple[str, ...]) -> list[list[str]]:
+    """Return the words of an organization that say what it is: the bank, of Harbor Bank."""
+    return [[w] for w in map(fold, words) if w in INSTITUTIONS] if kind_of(words) == "organization" else []
 
 
 def _titles(tape: Tape, run: Run) -> list[list[str]]:

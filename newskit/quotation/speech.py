@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
-
-import numpy as np
+from dataclasses import dataclass
 
 from newskit.quotation.indirect import indirect
 from newskit.quotation.kinds import kind_of
 from newskit.quotation.names import names_of
 from newskit.quotation.resolve import UNKNOWN, Resolver, Speaker
 from newskit.quotation.rules import Attribution, Place, decide
-from newskit.quotation.tape import Tape, tape
+from newskit.quotation.tape import Tape
 from newskit.text.marks import Mark
-from newskit.text.tokens import Tokens
 
 _CONTINUED = ("continued", "carried over: multi-paragraph")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Quotation:
     """One marked span, or one of indirect speech, and what is known of it; `tape` is None for scare quotes."""
 
@@ -31,16 +28,14 @@ class Quotation:
     tape: Tape | None = None
 
 
-def quotations(tokens: Tokens, text: int) -> list[Quotation]:
-    """Find the quotations of one text of a batch, in order; of nested ones the outer first."""
-    marks = tokens.marks(text)
-    written = tape(tokens, text)
+def quotations(written: Tape) -> list[Quotation]:
+    """Find the quotations of a text, in order; of nested ones the outer first."""
     resolver = Resolver(written, names_of(written))
     spoken = _spoken(written, resolver)
     numbered: list[Quotation] = []
     utterance = last = -1
     rest = iter(spoken)
-    for mark in marks:
+    for mark in written.marks:
         if mark.kind == "scare":
             utterance += 1
             numbered.append(Quotation(mark, "scare", utterance))
@@ -49,9 +44,16 @@ def quotations(tokens: Tokens, text: int) -> list[Quotation]:
         if not continues or last < 0:
             utterance += 1
             last = utterance
-        numbered.append(replace(quotation, utterance=last))
+        quotation.utterance = last
+        numbered.append(quotation)
     found = _with_indirect(written, resolver, numbered, utterance)
-    return _whole_speech(tokens.texts[text], _in_paragraphs(tokens, text, found))
+    found.sort(key=_place_of)
+    return _whole_speech(written.text, found)
+
+
+def _place_of(quotation: Quotation) -> tuple[int, int]:
+    """Order by place, of nested ones the outer first."""
+    return quotation.mark.start, -quotation.mark.end
 
 
 def _whole_speech(text: str, found: list[Quotation]) -> list[Quotation]:
@@ -59,8 +61,8 @@ def _whole_speech(text: str, found: list[Quotation]) -> list[Quotation]:
     whole: list[Quotation] = []
     for quotation in found:
         if whole and _goes_on(text, whole[-1], quotation):
-            last, mark = whole[-1], quotation.mark
-            whole[-1] = replace(last, mark=last.mark._replace(end=mark.end, inner_end=mark.inner_end))
+            mark = quotation.mark
+            whole[-1].mark = whole[-1].mark._replace(end=mark.end, inner_end=mark.inner_end)
         else:
             whole.append(quotation)
     return whole
@@ -94,24 +96,12 @@ def _with_indirect(written: Tape, resolver: Resolver, marked: list[Quotation], u
         if number is None:
             utterance += 1
             number = at_cue[part.cue.low] = utterance
-        mark = Mark(start, end, start, end, 0, "", True, "indirect")
+        mark = Mark(start, end, start, end, written.paragraph[part.low], "", True, "indirect")
         attribution = Attribution(part.rule, part.confidence, part.speaker, part.cue)
         speaker = resolver.speaker(part.speaker, *turns.before(part.speaker.low))
         turns.add(part.speaker.low, speaker)
         found.append(Quotation(mark, "indirect", number, attribution, speaker, written))
     return found
-
-
-def _in_paragraphs(tokens: Tokens, text: int, found: list[Quotation]) -> list[Quotation]:
-    """Give indirect speech the number of its paragraph, and put everything in order."""
-    part = slice(int(tokens.first[text]), int(tokens.first[text + 1]))
-    starts = [q.mark.start for q in found if q.kind == "indirect"]
-    at = np.searchsorted(tokens.start[part], starts, "right") - 1
-    numbers = iter(tokens.paragraph[part][at].tolist() if starts else [])
-    placed = [
-        replace(q, mark=q.mark._replace(paragraph=next(numbers))) if q.kind == "indirect" else q for q in found
-    ]
-    return sorted(placed, key=lambda q: (q.mark.start, -q.mark.end))
 
 
 class _Turns:
@@ -125,8 +115,10 @@ class _Turns:
 
     def before(self, at: int) -> tuple[Speaker | None, int]:
         k = bisect_left(self._places, at) - 1
-        marked = (self._speakers[k], self._places[k]) if k >= 0 else (None, -1)
-        return max(marked, self._last if self._last[1] < at else (None, -1), key=lambda turn: turn[1])
+        place = self._places[k] if k >= 0 else -1
+        if place < self._last[1] < at:
+            return self._last
+        return (self._speakers[k], place) if k >= 0 else (None, -1)
 
     def add(self, at: int, speaker: Speaker) -> None:
         if speaker.kind in ("person", "unnamed"):

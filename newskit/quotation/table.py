@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -11,12 +11,14 @@ import pandas as pd
 from newskit import tables
 from newskit.frames import as_articles, batches, stack
 from newskit.quotation.speech import Quotation, quotations
+from newskit.quotation.tape import tapes
 from newskit.text.batch import Batch
 from newskit.text.forms import fold
 from newskit.text.scare import reporting
 
 FIELDS = ("headline", "standfirst", "text", "caption")
 _COLUMNS = tuple(c.name for c in tables.QUOTES)
+_NO_SPEAKER, _NO_CUE = (None,) * 3, (None,) * 4
 _WORD = re.compile(r"[^\W_]+(?:[^\w\s]+[^\W_]+)*")
 
 
@@ -65,47 +67,45 @@ def quotes(articles: Any) -> pd.DataFrame:
 
 def quotes_of(batch: Batch) -> pd.DataFrame:
     """Return the table of quotations of a batch; see `quotes`."""
-    fields = [f for f in FIELDS if batch.has(f)]
+    written = {field: tapes(batch.tokens(field)) for field in FIELDS if batch.has(field)}
     rows: list[tuple[Any, ...]] = []
     for number, article_id in enumerate(batch.ids):
-        quote_id = utterance = 0
-        for field in fields:
-            found = quotations(batch.tokens(field), number) if _has_words(batch, field, number) else []
-            for quotation in found:
-                text = batch.tokens(field).texts[number]
-                rows.append((article_id, quote_id, field, *_row(text, quotation, utterance)))
-                quote_id += 1
-            utterance += 1 + max((q.utterance for q in found), default=-1)
+        first = utterance = 0
+        for field, tapes_of_field in written.items():
+            tape = tapes_of_field[number]
+            found = quotations(tape) if tape.letters else []
+            for quote_id, quotation in enumerate(found, first):
+                rows.append((article_id, quote_id, field, *_row(tape.text, quotation, utterance)))
+            first += len(found)
+            utterance += 1 + max([q.utterance for q in found], default=-1)
     columns = zip(*rows, strict=True) if rows else iter([[]] * len(_COLUMNS))
     return tables.conform("quotes", {name: list(values) for name, values in zip(_COLUMNS, columns, strict=True)})
 
 
-def _has_words(batch: Batch, field: str, number: int) -> bool:
-    first = batch.tokens(field).first
-    return int(first[number]) < int(first[number + 1])
-
-
-def _row(text: str, found: Quotation, utterances: int) -> Iterator[Any]:
-    """Yield the columns from `paragraph` on."""
+def _row(text: str, found: Quotation, utterances: int) -> tuple[Any, ...]:
+    """Return the columns from `paragraph` on."""
     mark, attribution, tape = found.mark, found.attribution, found.tape
-    speaker = cue = None
+    speaker: tuple[Any, ...] = _NO_SPEAKER
+    cue: tuple[Any, ...] = _NO_CUE
+    confidence, rule = None, "scare quote" if found.kind == "scare" else "no attribution found"
     if attribution is not None and tape is not None:
-        speaker = tape.span(*attribution.speaker) if attribution.speaker else None
-        cue = tape.span(*attribution.cue) if attribution.cue else None
-    yield from (mark.paragraph, utterances + found.utterance, found.kind, text[mark.start : mark.end])
-    yield from (mark.start, mark.end, found.speaker.name, None if found.kind == "scare" else found.speaker.kind)
-    yield from (text[slice(*speaker)], *speaker) if speaker else (None, None, None)
-    yield from (text[slice(*cue)], *cue, cue_class(text[slice(*cue)])) if cue else (None, None, None, None)
-    yield len(_WORD.findall(text, mark.inner_start, mark.inner_end))
-    yield from (mark.mark or None, mark.closed if mark.mark else None)
-    if found.kind == "scare":
-        yield from (None, "scare quote")
-    elif attribution is None or attribution.speaker is None:
-        yield from (None, attribution.rule if attribution else "no attribution found")
-    else:
-        yield from (round(attribution.confidence * found.speaker.factor, 3), attribution.rule)
+        rule = attribution.rule
+        if attribution.speaker is not None:
+            low, high = tape.span(*attribution.speaker)
+            speaker = (text[low:high], low, high)
+            confidence = round(attribution.confidence * found.speaker.factor, 3)
+        if attribution.cue is not None:
+            low, high = tape.span(*attribution.cue)
+            cue = (text[low:high], low, high, cue_class(text[low:high]))
+    return (
+        mark.paragraph, utterances + found.utterance, found.kind, text[mark.start : mark.end], mark.start, mark.end,
+        found.speaker.name, None if found.kind == "scare" else found.speaker.kind, *speaker, *cue,
+        len(_WORD.findall(text, mark.inner_start, mark.inner_end)),
+        mark.mark or None, mark.closed if mark.mark else None, confidence, rule,
+    )  # fmt: skip
 
 
+@lru_cache(maxsize=5_000)
 def cue_class(cue: str) -> str | None:
     """Return the class of a cue: that of its verb in the list of reporting verbs, None when it has none.
 

@@ -24,7 +24,8 @@ _TITLE = r"\b(?:Mrs?|Ms|Dr|Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Prof|St|[A-Z])\.(
 _TOKEN = re.compile(rf"{_TITLE}|[^\W_]+(?:['’.-][^\W_]+)*|[.;:!?,()—–]")
 _SENTENCES = re.compile(r"[.!?] [A-Z]\w{3}")  # two sentences are no title
 _BY = re.compile(r",?[”\"’'»]? by (?:the )?[A-Z]")  # “Pier Closes at Dusk,” by the Post’s Ann Lee
-_OWNED = re.compile(r"[A-Z]\w*(?:['’]s|s['’]) \Z")  # a capitalized owner right before
+_OWNERS = ("'s ", "’s ", "s' ", "s’ ")
+_NAMED = ("called ", "named ", "dubbed ", "titled ")
 _SMALL = frozenset("a an the of and in for to at on by with from or is de la el vs as".split())
 _NAMING = frozenset(
     "titled entitled named nicknamed dubbed headlined book film movie song album show series novel".split()
@@ -66,10 +67,12 @@ def is_scare(text: str, low: int, high: int, start: int, end: int) -> bool:
         return True  # debris of a web page: <a href="...">
     inner = text[start + 1 : end - 1]
     words = inner.split()
-    if len(words) <= LONGEST_TITLE and _is_title(text[max(low, start - BEFORE) : start], words):
+    if len(words) > LONGEST_TITLE:
+        return False
+    if _is_title(text[max(low, start - BEFORE) : start], words):
         return True
     titled = len(words) > 1 and _in_title_case(words) and not _SENTENCES.search(inner)
-    if len(words) > SHORT and not (titled and len(words) <= LONGEST_TITLE):
+    if len(words) > SHORT and not titled:
         return False
     before = _TOKEN.findall(text[max(low, start - BEFORE) : start])
     after = _TOKEN.findall(text[end : min(high, end + AFTER)])
@@ -84,7 +87,9 @@ def is_scare(text: str, low: int, high: int, start: int, end: int) -> bool:
 
 def _is_title(before: str, words: list[str]) -> bool:
     """Whether what stands right before says so: told NBC’s “Today”; a play called “Brokers”."""
-    return _A_NAMED.search(before) is not None or (_in_title_case(words) and _OWNED.search(before) is not None)
+    if before.endswith(_OWNERS):
+        return before.split()[-1][:1].isupper() and _in_title_case(words)
+    return before.endswith(_NAMED) and _A_NAMED.search(before) is not None
 
 
 def _in_title_case(words: list[str]) -> bool:
