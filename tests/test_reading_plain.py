@@ -147,6 +147,40 @@ def test_stamps_at_both_ends() -> None:
     assert row["text"].split("\n\n") == BODY
 
 
+def test_titles_below_related_end_the_body() -> None:
+    other = "The mayor of another town has said that nobody there wants a bridge at all."
+    tail = ["Related", "Mayor Says No", "5 May 2024", other, "River Is Low", "6 May 2024", "Ferry Sails"]
+    assert paragraphs(paste(HEAD, *BODY, *tail)) == BODY
+    # within the body, "Related" is a promo only
+    more = [f"On Tuesday it went on. {line}" for line in BODY]
+    assert paragraphs(paste(HEAD, *BODY, "Related", "Mayor Says No", *more)) == [*BODY, *more]
+
+
+def test_a_line_of_links_above_the_headline_is_none() -> None:
+    assert read_plain(paste("Home » News » Council", HEAD, "By Ana Reyes", *BODY))["headline"] == HEAD
+    assert read_plain(paste("Subscribe   Newsletters", HEAD, "By Ana Reyes", *BODY))["headline"] == HEAD
+
+
+@pytest.mark.parametrize(
+    "pitch",
+    [
+        "Registering costs nothing and helps us to fund our reporters.",
+        "Bookmark this story for later: you need a subscription.",
+        "Your own personalized feed of stories, wherever you are.",
+        "We may earn a commission on what readers buy.",
+    ],
+)
+def test_what_is_asked_of_readers_is_no_body(pitch: str) -> None:
+    assert paragraphs(paste(HEAD, "By Ana Reyes", pitch, *BODY)) == BODY
+    assert paragraphs(paste(HEAD, "By Ana Reyes", *BODY, pitch)) == BODY
+
+
+def test_who_the_author_is_is_no_body() -> None:
+    about = "Ana Reyes is a reporter who covers the council and the river."
+    assert paragraphs(paste(HEAD, "By Ana Reyes", *BODY, about)) == BODY
+    assert paragraphs(paste(HEAD, "By Tom Hill", *BODY, about)) == [*BODY, about]
+
+
 def test_a_day_and_a_clock_on_two_lines() -> None:
     row = read_plain(paste(HEAD, "5 May 2024", "03:26 pm", *BODY))
     assert row["published_local"].isoformat() == "2024-05-05T15:26:00"

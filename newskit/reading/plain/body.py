@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from newskit.reading.plain.bylines import is_about
 from newskit.reading.plain.head import same
 from newskit.reading.plain.kinds import Marked
 from newskit.reading.plain.lines import OPENERS, ends_sentence
@@ -59,8 +60,8 @@ def _limit(marked: list[Marked], start: int, authors: list[str]) -> int:
     """Return where the body is over at the latest: an end mark, an editor's note, the author's name on a line."""
     for i in range(start + 1, len(marked)):
         author = marked[i].kind in ("short", "byline") and any(same(marked[i].text, name) for name in authors)
-        over = marked[i].kind == "end" or author or _ENDNOTE.match(marked[i].text)
-        if over and not _resumes(marked, i, start):
+        over = marked[i].kind == "end" or author or _ENDNOTE.match(marked[i].text) or is_about(marked[i].text, authors)
+        if (over and not _resumes(marked, i, start)) or (marked[i].kind == "skip" and _trails_off(marked, i)):
             return i
     return len(marked)
 
@@ -77,6 +78,17 @@ def _resumes(marked: list[Marked], i: int, start: int) -> bool:
         if here.kind == "end":
             return False
     return False
+
+
+def _trails_off(marked: list[Marked], i: int) -> bool:
+    """Say whether behind "Related" or "Read more" there are titles of other articles, and no more body."""
+    behind = marked[i + 1 : i + 41]
+    titles = sum(here.kind in ("short", "stamp", "byline", "role", "bullet", "skip") for here in behind)
+    run = most = 0
+    for here in behind:
+        run = run + 1 if here.kind == "paragraph" and len(here.text) >= _PROMO else 0
+        most = max(most, run)
+    return titles >= 3 and most < 2
 
 
 def _promos(marked: list[Marked], start: int, limit: int) -> set[int]:

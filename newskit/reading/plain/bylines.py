@@ -37,6 +37,7 @@ _AGENCIES = frozenset({
 _AGENCY_TAIL = re.compile(
     r"(?:,|\s)\s*(?:the )?(?:associated press|canadian press|reuters|afp|bloomberg)$", re.IGNORECASE
 )
+_ABOUT = re.compile(r",? (?:is (?:an?|the|our)|writes|covers|reports|has been)\b")
 _IN_PLACE = re.compile(r"\s+in\s+[A-Z][^,]{1,40}$")
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\||·|•|\band\b|\bwith\b)\s*")
 _OUTLET = re.compile(
@@ -83,6 +84,11 @@ def is_name(text: str) -> bool:
     if not 2 <= len(words) <= 5 or not 2 <= len(capital) <= 4 or any(c.isdigit() for c in text):
         return False
     return all(_NAME_WORD.fullmatch(w) and (w[:1].isupper() or w in _PARTICLES) for w in words)
+
+
+def is_about(text: str, people: list[str]) -> bool:
+    """Say whether a paragraph tells who an author is: "Ann Lee is a reporter who covers the harbor."."""
+    return len(text) < 400 and any(text.startswith(name) and _ABOUT.match(text[len(name) :]) for name in people)
 
 
 def _name(piece: str) -> str | None:

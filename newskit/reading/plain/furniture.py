@@ -12,17 +12,20 @@ from newskit.reading.plain.lines import OPENERS, Line
 _SHARE = frozenset(
     "facebook twitter x email e-mail whatsapp linkedin reddit telegram pinterest tumblr copy link print share save "
     "saved tweet pin messenger bookmark instagram flipboard threads bluesky cancel close this item on via send page "
-    "to someone article read in app listen comment comments follow".split()
+    "to someone article read in app listen comment comments follow subscribe newsletter newsletters download "
+    "pdf".split()
 )
 _DURATION = re.compile(r"(?:video\s*)?\d{1,2}:\d{2}\b|duration\b", re.IGNORECASE)
 _READING_TIME = re.compile(r"\d{1,3}[ -]min(?:ute)?s?\.?(?: read)?|reading time\b.{0,20}", re.IGNORECASE)
 _COUNT = re.compile(r"[\d\s.,|/•·_¯\u200c\u200d-]+|\d+\s+(?:comments?|shares?|likes?|views?)", re.IGNORECASE)
 # A box that sells or asks something of the reader: two of these words, and "you", "your", "our" or "us".
 _PITCH = re.compile(
-    r"\b(?:subscri\w+|sign(?:ing)? (?:up|in)|newsletters?|accounts?|log(?:ged)? in|registe?r\w*|e-?mails?|inbox|"
+    r"\b(?:subscri\w+|sign(?:ing)? (?:up|in)|newsletters?|accounts?|log(?:ged)? in|regist\w+|e-?mails?|inbox|"
+    r"bookmarks?|personali[sz]ed|feeds?|(?:support|fund) (?:our|us)|"
     r"privacy|cookies?|sponsor\w*|unlimited|facebook|instagram|google|app|ads|advert\w*|comments|password)\b"
 )
 _READER = re.compile(r"\b(?:you|your|you'll|our|us|we)\b")
+_CRUMBS = re.compile(r"(?:home|homepage|start)\s{0,3}[»›>/|→]\s{0,3}\S.{0,100}")
 _HANDLE = re.compile(r"[—–-]\s.{1,60}\(@\w{1,30}\)")
 
 
@@ -80,7 +83,7 @@ def _is_share_row(line: Line, raw: str) -> bool:
 def _looks_like_furniture(line: Line, raw: str) -> bool:
     if len(raw) < 300 and any(phrase in raw for phrase, _ in _phrases()["part"]):
         return True
-    if line.words <= 12 and _DURATION.match(raw):
+    if line.words <= 12 and (_DURATION.match(raw) or _CRUMBS.fullmatch(raw)):
         return True
     if len(raw) < 250 and _READER.search(raw) and len(set(_PITCH.findall(raw))) >= 2 and raw[0] not in OPENERS:
         return True

@@ -30,7 +30,7 @@ class Line:
     @property
     def words(self) -> int:
         """Number of words, roughly: what blanks part."""
-        return self.text.count(" ") + 1
+        return len(self.text.split())
 
     @property
     def closed(self) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from newskit.reading.plain.bylines import is_name
+from newskit.reading.plain.bylines import is_about, is_name
 from newskit.reading.plain.dated import stamp_of
 from newskit.reading.plain.furniture import effect_of
 from newskit.reading.plain.lines import Line
@@ -159,7 +159,7 @@ def _chosen(blocks: list[Block], known: set[str], names: list[str]) -> list[Bloc
             break
         below = pointed and block.kind != "subhead" and not line.closed and len(block.text) <= 60
         pointed = below or bool(POINTER.fullmatch(block.text))
-        if pointed or effect or _is_scrap(block) or _is_stamp(line):
+        if pointed or effect or _is_scrap(block) or _is_stamp(line) or is_about(block.text, names):
             continue
         seen.add(key)
         kept.append(block)
