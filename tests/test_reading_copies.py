@@ -9,7 +9,7 @@ import pytest
 
 import newskit as nk
 from newskit.errors import InputError
-from newskit.reading.copies import CROWD, SKETCH, candidate_pairs, similarity
+from newskit.text.alike import CROWD, SKETCH, candidate_pairs, similarity
 
 WORDS = [
     f"{a}{b}"

@@ -1,0 +1,73 @@
+"""Texts that are alike: compared by the runs of words that they share, in a time that grows with their number."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator
+
+SKETCH = 32
+"""Smallest hashes of a text that are looked up: two texts are compared if they share one of them."""
+CROWD = 50
+"""Texts with one hash in common, beyond which it is a common phrase and no sign of a copy."""
+
+_WORDS = re.compile(r"\w+")
+Shingles = frozenset[int]
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words of a text in lower case."""
+    return _WORDS.findall(text.casefold())
+
+
+def shingles(text: str, length: int) -> Shingles:
+    """Return the hashes of all runs of so many words."""
+    words = folded_words(text)
+    runs = (" ".join(words[i : i + length]) for i in range(max(1, len(words) - length + 1)))
+    return frozenset(zlib.crc32(run.encode("utf-8", "replace")) for run in runs) if words else frozenset()
+
+
+def similarity(a: Shingles, b: Shingles) -> float:
+    """Return Jaccard's index of two sets: what both have over what one of them has."""
+    common = len(a & b)
+    return common / (len(a) + len(b) - common) if common else 0.0
+
+
+def candidate_pairs(sets: list[Shingles]) -> Iterator[tuple[int, int]]:
+    """Return pairs that share one of their smallest hashes, each once.
+
+    In a set of hashes shared by too many, every text is compared with the first one only: copies of one text
+    still meet there, and the number of pairs stays a multiple of the number of texts.
+    """
+    holders: dict[int, list[int]] = defaultdict(list)
+    for number, one in enumerate(sets):
+        for code in sorted(one)[:SKETCH]:
+            holders[code].append(number)
+    seen: set[tuple[int, int]] = set()
+    for numbers in holders.values():
+        crowd = len(numbers) > CROWD
+        for i, b in enumerate(numbers):
+            for a in numbers[: min(i, 1) if crowd else i]:
+                if (a, b) not in seen:
+                    seen.add((a, b))
+                    yield a, b
+
+
+class Groups:
+    """Numbers that were joined, directly or through others."""
+
+    def __init__(self, n: int) -> None:
+        self.above = list(range(n))
+
+    def first(self, number: int) -> int:
+        """Return the smallest number that a number was joined with."""
+        while self.above[number] != number:
+            self.above[number] = self.above[self.above[number]]
+            number = self.above[number]
+        return number
+
+    def join(self, a: int, b: int) -> None:
+        """Put two numbers, and all that they were joined with, into one group."""
+        a, b = sorted((self.first(a), self.first(b)))
+        self.above[b] = a
