@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from newskit.lexical import frequent_words, length_distribution, lexical_diversity
     from newskit.listing import sentences, words
     from newskit.markup import highlight
-    from newskit.quotation import attribution, cue_verbs, name_variants, quotes, speakers
+    from newskit.quotation import attribution, cue_verbs, name_variants, quotes, repeated_quotes, speakers
     from newskit.reading import duplicates, provenance, read_articles, sample, write_articles
     from newskit.reporting import report
     from newskit.stamps import outlets, parse_timestamps
@@ -59,6 +59,7 @@ _HOMES = {
     "sentiment_by_speaker": "analysis",
     "quotes": "quotation",
     "speakers": "quotation",
+    "repeated_quotes": "quotation",
     "attribution": "quotation",
     "cue_verbs": "quotation",
     "name_variants": "quotation",
@@ -114,6 +115,7 @@ __all__ = [
     "quotes",
     "read_articles",
     "readability",
+    "repeated_quotes",
     "report",
     "sample",
     "score",

@@ -137,13 +137,25 @@ NAME_VARIANTS = (
     Column("n", WHOLE, "times", "times it is printed"),
 )
 
+REPEATED_QUOTES = (
+    Column("group", WHOLE, "number", "the same quotations share it, counted from 0"),
+    ARTICLE_ID,
+    Column("quote_id", WHOLE, "number", "quotation of the article, counted from 0", True),
+    Column("speaker", STRING, "", "resolved name of the speaker; NA when none is to be known"),
+    Column("text", STRING, "", "the quotation with its marks"),
+    Column("n_articles", WHOLE, "articles", "articles that have it"),
+    Column("similarity", FLOAT, "0 to 1", "two-word runs in common with the longest of the group"),
+)
+
 SPEAKERS = (
     ARTICLE_ID,
     Column("speaker", STRING, "", "resolved name; NA gathers the quotations without a known speaker", True),
     Column("speaker_type", STRING, "", "person, organization, unnamed or unknown"),
+    Column("named", FLAG, "", "whether the row has a name"),
     Column("n_quotes", WHOLE, "quotations", "marked quotations, scare quotes left out"),
     N_WORDS,
     Column("share", FLOAT, "0 to 1", "share of the article's quoted words"),
+    Column("concentration", FLOAT, "0 to 1", "of the article: Herfindahl index of the named voices; 1 is one voice"),
     Column("mean_words", FLOAT, "words", "mean length of a quotation"),
     Column("first_start", WHOLE, "characters", "where the first quotation begins in the text"),
     Column("cues", STRING, "", "cue verbs used, in order of first use, parted by '; '"),
@@ -208,6 +220,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "lexicon_comparison": LEXICON_COMPARISON,
     "quotes": QUOTES,
     "speakers": SPEAKERS,
+    "repeated_quotes": REPEATED_QUOTES,
     "attribution": ATTRIBUTION,
     "cue_verbs": CUE_VERBS,
     "name_variants": NAME_VARIANTS,

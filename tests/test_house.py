@@ -27,6 +27,7 @@ TABLE_MAKERS = {
     "sentiment": lambda frame: nk.sentiment(frame),
     "quotes": lambda frame: nk.quotes(frame),
     "speakers": lambda frame: nk.speakers(nk.quotes(frame)),
+    "repeated_quotes": lambda frame: nk.repeated_quotes(nk.quotes(frame)),
     "attribution": lambda frame: nk.attribution(frame),
     "cue_verbs": lambda frame: nk.cue_verbs(nk.quotes(frame)),
     "name_variants": lambda frame: nk.name_variants(frame),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newskit import tables
 from newskit.errors import InputError
-from newskit.quotation import attribution, cue_verbs, name_variants, quotes, quotes_of, speakers
+from newskit.quotation import attribution, cue_verbs, name_variants, quotes, quotes_of, repeated_quotes, speakers
 from newskit.quotation.names import key
 from newskit.quotation.table import cue_class
 from newskit.text.batch import Batch
@@ -379,6 +379,53 @@ def test_speakers_gathers_the_unknown() -> None:
     assert table["speaker"].isna().sum() == 1
 
 
+def test_concentration_is_of_the_named_voices_of_an_article() -> None:
+    one_voice = "“We won the vote,” said Ann Lee.\n\nX. “No one knows why this is,” they said."
+    two = "“We won the vote,” said Ann Lee. “It was very close,” said Bo Ek."
+    table = speakers(quotes([one_voice, two, "“We are closed for the whole winter.”"]))
+    assert table.groupby("article_id", sort=False)["concentration"].first().tolist()[:2] == [1.0, 0.5]
+    assert table["concentration"].isna().tolist()[-1]
+    assert table["named"].tolist() == table["speaker"].notna().tolist()
+
+
+def test_repeated_quotes_finds_edited_ones_across_articles() -> None:
+    texts = [
+        "“The ferry will not run before the end of March,” said Ann Lee. “The crew has been told of it twice.”",
+        "Lee told reporters: “The ferry will not run before the end of April.” “No,” said Bo Ek.",
+        "“No,” said Bo Ek. “The harbor was empty all day,” said Ann Lee. “The harbor was empty all day,” she said.",
+    ]
+    table = repeated_quotes(quotes(texts))
+    assert table["group"].tolist() == [0, 0]
+    assert table["article_id"].nunique() == 2
+    assert table["n_articles"].tolist() == [2, 2]
+    assert table["similarity"].tolist() == [1.0, 0.8]
+    assert repeated_quotes(quotes(texts), threshold=1).empty
+
+
+def test_repeated_quotes_takes_as_long_as_there_are_quotations() -> None:
+    def seconds(n: int) -> float:
+        told = "“It was a {} day for the {} boats,” said Ann Lee. “That is all there is.”"
+        frame = quotes([told.format(i, i * 7) for i in range(n)])
+        begin = time.process_time()
+        repeated_quotes(frame)
+        return time.process_time() - begin
+
+    seconds(50)
+    assert seconds(1600) < 20 * max(seconds(200), 0.02)
+
+
+@pytest.mark.parametrize("threshold", [0, 1.5, "half"])
+def test_repeated_quotes_needs_a_threshold(threshold: Any) -> None:
+    with pytest.raises(InputError, match="threshold is"):
+        repeated_quotes(tables.empty("quotes"), threshold=threshold)
+
+
+def test_repeated_quotes_needs_the_table() -> None:
+    assert repeated_quotes(tables.empty("quotes")).empty
+    with pytest.raises(InputError, match="no column 'article_id'"):
+        repeated_quotes(pd.DataFrame({"x": [1]}))
+
+
 def test_speakers_of_nothing() -> None:
     assert speakers(tables.empty("quotes")).empty
 
@@ -419,7 +466,7 @@ def test_ledger_of_many_articles_is_that_of_each() -> None:
 def test_cue_verbs_count_utterances() -> None:
     text = "“We won,” said Ann Lee. “It was close.” Bo Ek said the vote was “a shame” and claimed foul."
     table = cue_verbs(quotes(text)).set_index("verb")
-    assert table.loc["say", ["n", "n_speakers", "cue_class"]].tolist() == [2, 2, "neutral"]
+    assert [table[name]["say"] for name in ("n", "n_speakers", "cue_class")] == [2, 2, "neutral"]
     assert table["share"].sum() == pytest.approx(1)
     assert cue_verbs(tables.empty("quotes")).empty
     with pytest.raises(InputError, match="no column 'article_id'"):

@@ -26,10 +26,12 @@ def speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per article and speaker, in order of first quotation: `article_id`; `speaker` (NA gathers the
-        quotations without a known speaker); `speaker_type`; `n_quotes` (marked quotations); `n_words` (quoted
-        words); `share` (0 to 1, of the article's quoted words; higher is more voice); `mean_words` (words per
-        quotation); `first_start` (characters, in the column that the first quotation stands in); `cues` (cues
-        used, in order of first use, parted by '; '; NA when there is none).
+        quotations without a known speaker); `speaker_type`; `named` (whether the row has a name); `n_quotes` (marked
+        quotations); `n_words` (quoted words); `share` (0 to 1, of the article's quoted words; higher is more voice);
+        `concentration` (0 to 1, the same for all rows of an article: the Herfindahl index, the sum of the squared
+        shares, among the quoted words whose speaker has a name; 1 is one voice, 1/n is n equal ones; NA where no one
+        has a name); `mean_words` (words per quotation); `first_start` (characters, in the column that the first
+        quotation stands in); `cues` (cues used, in order of first use, parted by '; '; NA when there is none).
 
     Raises
     ------
@@ -51,9 +53,26 @@ def speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     for row in spoken.where(spoken.notna(), None).to_dict("records"):
         groups.setdefault((row["article_id"], row["speaker"]), []).append(row)
     total: Counter[str] = Counter()
-    for (article_id, _), own in groups.items():
-        total[article_id] += sum(q["n_words"] for q in own)
-    return tables.from_rows("speakers", [_row(*key, own, total[key[0]]) for key, own in groups.items()])
+    named: dict[str, list[int]] = {}
+    for (article_id, speaker), own in groups.items():
+        n_words = sum(q["n_words"] for q in own)
+        total[article_id] += n_words
+        if speaker is not None:
+            named.setdefault(article_id, []).append(n_words)
+    made = [_row(*key, own, total[key[0]]) for key, own in groups.items()]
+    for one in made:
+        one["concentration"] = concentration(named.get(one["article_id"], []))
+    return tables.from_rows("speakers", made)
+
+
+def concentration(words: list[int]) -> float | None:
+    """Return the Herfindahl index of so many words of each voice: the sum of the squared shares.
+
+    >>> concentration([30, 30]), concentration([90, 10]), concentration([])
+    (0.5, 0.82, None)
+    """
+    total = sum(words)
+    return sum(n * n for n in words) / total**2 if total else None
 
 
 def _row(article_id: str, speaker: str | None, own: list[dict[Hashable, Any]], total: int) -> dict[str, Any]:
@@ -63,6 +82,7 @@ def _row(article_id: str, speaker: str | None, own: list[dict[Hashable, Any]], t
     return {
         "article_id": article_id,
         "speaker": speaker,
+        "named": speaker is not None,
         "speaker_type": types.pop() if len(types) == 1 else "unknown",
         "n_quotes": len(own),
         "n_words": n_words,
