@@ -56,14 +56,16 @@ def paragraphs_alike(root: Element, blocks: list[Block]) -> list[Block]:
 
     Some pages cut an article into several boxes, of which trafilatura takes one.
     """
-    held: Counter[Box] = Counter()
+    held: Counter[Box | None] = Counter()
+    boxes: dict[Element, Box | None] = {}
     found: list[tuple[Box, Element]] = []
     for p in root.iter("p", "h2", "h3"):
         parent = p.getparent()
-        if parent is None or any(a.tag in _ELSEWHERE for a in p.iterancestors()):
+        if parent not in boxes:
+            boxes[parent] = _box(parent)
+        box = boxes[parent]
+        if box is None:
             continue
-        article = next(p.iterancestors("article"), None)  # a page may print the next article too
-        box = (article, str(parent.tag), " ".join((parent.get("class") or "").split()))
         size = sum(map(len, p.itertext())) if p.tag == "p" else 0
         held[box] += size if size >= LONG else 0
         found.append((box, p))
@@ -72,6 +74,17 @@ def paragraphs_alike(root: Element, blocks: list[Block]) -> list[Block]:
     alike = [block for block in lines if block.text]
     known = {key_of(b.text) for b in blocks}
     return alike if not blocks or any(key_of(b.text) in known for b in alike) else []
+
+
+def _box(parent: Element | None) -> Box | None:
+    """Return what a box is called, and the article it is in: a page may print the next one too."""
+    article, above = None, parent
+    while above is not None:
+        if above.tag in _ELSEWHERE:
+            return None
+        article = above if above.tag == "article" and article is None else article
+        above = above.getparent()
+    return None if parent is None else (article, str(parent.tag), " ".join((parent.get("class") or "").split()))
 
 
 def without_gaps(blocks: list[Block], alike: list[Block]) -> list[Block]:

@@ -17,6 +17,7 @@ INLINE = frozenset(
     "wbr".split()
 )
 UNSEEN = frozenset(("script", "style", "template", "noscript", "svg", "head"))
+_NAMING = frozenset(("class", "id", "itemprop", "data-testid", "data-qa", "data-component"))
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -75,12 +76,7 @@ def _pieces(element: Element) -> Iterator[str]:
 
 def names_of(element: Element) -> str:
     """Return what a page calls an element: classes, id, itemprop and test names, in small letters."""
-    get = element.get
-    return " ".join(
-        filter(
-            None, (get("class"), get("id"), get("itemprop"), get("data-testid"), get("data-qa"), get("data-component"))
-        )
-    ).lower()
+    return " ".join([value for name, value in element.items() if value and name in _NAMING]).lower()
 
 
 def is_hidden(element: Element) -> bool:
@@ -97,8 +93,7 @@ class Sizes:
         self.text: dict[Element, int] = dict.fromkeys(self.elements, 0)
         self.linked: dict[Element, int] = dict.fromkeys(self.elements, 0)
         self.paragraphs: dict[Element, int] = dict.fromkeys(self.elements, 0)
-        for element in reversed(self.elements):
-            self._count(element)
+        self._count()
 
     def names(self, element: Element) -> str:
         """Return what the page calls an element, looked up once."""
@@ -106,17 +101,21 @@ class Sizes:
             self._names[element] = names_of(element)
         return self._names[element]
 
-    def _count(self, element: Element) -> None:
-        seen = isinstance(element.tag, str) and element.tag not in UNSEEN
-        own = self.text[element] + len((element.text or "").strip()) if seen else 0
-        self.text[element] = own
-        if element.tag == "a":
-            self.linked[element] = own
-        if element.tag == "p":
-            self.paragraphs[element] = own
-        parent = element.getparent()
-        if parent is None or parent not in self.text:
-            return
-        self.text[parent] += own + len((element.tail or "").strip())
-        self.linked[parent] += self.linked[element]
-        self.paragraphs[parent] += self.paragraphs[element]
+    def _count(self) -> None:
+        text, linked, paragraphs = self.text, self.linked, self.paragraphs
+        for element in reversed(self.elements):
+            tag, own = element.tag, 0
+            if isinstance(tag, str) and tag not in UNSEEN:
+                own = text[element] + len((element.text or "").strip())
+            text[element] = own
+            if tag == "a":
+                linked[element] = own
+            elif tag == "p":
+                paragraphs[element] = own
+            parent = element.getparent()
+            if parent is None or parent not in text:
+                continue
+            tail = element.tail
+            text[parent] += own + (len(tail.strip()) if tail else 0)
+            linked[parent] += linked[element]
+            paragraphs[parent] += paragraphs[element]
