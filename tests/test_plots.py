@@ -112,6 +112,7 @@ EMPTY = [
     (plots.clock, "timeline", "no times found"),
     (plots.quotes, "quotes", "no quotations in the text"),
     (plots.speakers, "speakers", "no one is quoted"),
+    (plots.cue_verbs, "cue_verbs", "no verbs of speech"),
 ]
 
 
@@ -331,9 +332,23 @@ def test_shares_are_percent_and_many_speakers_are_cut():
     assert [p.get_width() for c in ax.containers for p in c][1] == pytest.approx(5)
 
 
+def test_verbs_of_a_stance_stand_out():
+    told = [("say", "neutral", 9), ("claim", "claim", 4), ("cry out", None, 1)]
+    rows = [{"verb": v, "cue_class": c, "n": n, "n_speakers": 1} for v, c, n in told]
+    ax = draw(plots.cue_verbs(tables.from_rows("cue_verbs", rows), ax=new_axes()))
+    assert [t.get_text() for t in ax.get_yticklabels()] == ["say", "claim", "cry out"]
+    assert [p.get_width() for p in ax.patches] == [9, 4, 1]
+    assert len({to_hex(p.get_facecolor()) for p in ax.patches}) == 3
+    assert "4: claim, 1 named speaker" in [t.get_text() for t in ax.texts]
+    many = tables.from_rows("cue_verbs", [{**rows[0], "verb": f"v{i}"} for i in range(30)])
+    assert plots.cue_verbs(many, ax=new_axes(8)).get_title(loc="left").endswith("(first 20 of 30)")
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.filterwarnings("ignore:Glyph", "ignore:Matplotlib currently does not support")
 def test_hostile_text_is_drawn_as_text(text):
+    verb = {"verb": text, "cue_class": text, "n": 3, "n_speakers": 1}
+    draw(plots.cue_verbs(tables.from_rows("cue_verbs", [verb]), ax=new_axes()))
     draw(plots.clock(timeline(event(2, "mention", text, "2024-11-29", "2024-11-30")), ax=new_axes()))
     draw(plots.quotes(quotes(quote(0, 0, 9, text)), ax=new_axes()))
     draw(plots.speakers(tables.from_rows("speakers", [speaker(text, 3, 1, 0)]), ax=new_axes()))

@@ -7,6 +7,7 @@ from newskit.plots.reaches import reach
 from newskit.plots.sentence_arc import sentiment
 from newskit.plots.strip import quotes
 from newskit.plots.two_lexicons import lexicons
+from newskit.plots.verbs import cue_verbs
 from newskit.plots.week import rhythm
 
-__all__ = ["clock", "lexicons", "quotes", "reach", "readability", "rhythm", "sentiment", "speakers"]
+__all__ = ["clock", "cue_verbs", "lexicons", "quotes", "reach", "readability", "rhythm", "sentiment", "speakers"]
