@@ -7,7 +7,8 @@ import pytest
 
 import newskit as nk
 from newskit.errors import InputError
-from newskit.valence.surroundings import features, place_of
+from newskit.valence.place import place_of
+from newskit.valence.surroundings import features
 from newskit.valence.toward import LABELS, weights
 
 COLUMNS = nk.columns("sentiment_toward")["column"].tolist()
@@ -140,3 +141,10 @@ def test_features_are_readable():
     place = place_of("Critics did not praise the honest Lee, who failed.", 34, 37)
     found = {f.name for f in features(place)}
     assert {"left: not prais", "left 1: honest", "vader− left 1", "left: critic", "target: length"} <= found
+
+
+def test_valences_go_to_the_nearest_name():
+    sentence = "Near the port Lee was honest while the voters of the town called Hall corrupt."
+    found = {f.name for f in features(place_of(sentence, 14, 17))}
+    assert {"vader+ nearest to target", "vader− nearest to another name"} <= found
+    assert "vader− nearest to target" not in found

@@ -6,19 +6,15 @@ small letters ("the cops"), so that no one's name speaks for or against him.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from newskit.valence.forms import NEGATIONS
 from newskit.valence.lists import Lexicon, news, vader
+from newskit.valence.place import BREAKS, Place, band, negated, side_of, to_other_names
 from newskit.valence.stems import stem
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "\xa0": " "})
-_TOKEN = re.compile(r"[^\W_](?:[^\W_]|['&.-](?=[^\W_]))*|[,;:()\"!?—-]")
 NAME = "<name>"
-_BREAKS = frozenset([*",;:()—", *"but while although because whereas who which though after when that".split()])
 _BE = frozenset("is was are were be been being got get".split())
 _SKIPPED = _BE | frozenset(
     """has have had will would could should may might can must do does did gets not also never then still now just even
@@ -33,6 +29,7 @@ _PREPOSITIONS = frozenset("by against of from to with for on at about over in li
 _IRREGULAR = frozenset("hit beat cut caught shot told".split())
 _PRONOUNS = frozenset("he she they it his her him their them who".split())
 _REACH = 6
+_STEP, _STEPS = 1.5, 4  # sums of valences are also told in steps, for their size does not speak evenly
 
 
 class Feature(NamedTuple):
@@ -43,48 +40,10 @@ class Feature(NamedTuple):
     token: int
 
 
-class Place(NamedTuple):
-    """A sentence in tokens, and where the target stands in it: tokens [first, last)."""
-
-    printed: list[str]
-    low: list[str]
-    starts: list[int]
-    first: int
-    last: int
-    named: list[bool]
-    quoted: list[bool]
-    clause: tuple[int, int]
-
-
 @cache
 def lists() -> tuple[tuple[str, Lexicon], ...]:
     """Return the two lists that valences are taken from, with a mark for each."""
     return (("vader", vader()), ("news", news()))
-
-
-def place_of(sentence: str, start: int, end: int) -> Place:
-    """Cut a sentence into tokens round the target sentence[start:end]."""
-    found = list(_TOKEN.finditer(sentence.translate(_PLAIN)))
-    printed = [m.group() for m in found]
-    low = [word.lower() for word in printed]
-    first = next((i for i, m in enumerate(found) if m.end() > start), len(found))
-    last = first
-    while last < len(found) and found[last].start() < end:
-        last += 1
-    opening = next((i for i, word in enumerate(low) if word[0].isalnum()), 0)
-    named = [word != word.lower() and i != opening and word != "I" for i, word in enumerate(printed)]
-    if sum(named) > 0.7 * len(named):
-        named = [False] * len(named)
-    quoted, inside = [], False
-    for word in printed:
-        inside ^= word == '"'
-        quoted.append(inside)
-    left, right = first, last
-    while left > 0 and low[left - 1] not in _BREAKS:
-        left -= 1
-    while right < len(low) and low[right] not in _BREAKS:
-        right += 1
-    return Place(printed, low, [m.start() for m in found], first, last, named, quoted, (left, right))
 
 
 def features(place: Place) -> list[Feature]:
@@ -97,35 +56,22 @@ def features(place: Place) -> list[Feature]:
     return out
 
 
-def _negated(low: list[str], i: int) -> bool:
-    return any(word in NEGATIONS or word.endswith("n't") for word in low[max(0, i - 3) : i])
-
-
-def _side(place: Place, i: int) -> tuple[str, int]:
-    """Return on which side of the target a token stands, and how many tokens away."""
-    return ("left", place.first - i) if i < place.first else ("right", i - place.last + 1)
-
-
-def _band(distance: int) -> str:
-    return next((name for end, name in ((1, "1"), (3, "2-3"), (6, "4-6"), (12, "7-12")) if distance <= end), "13+")
-
-
 def _words(place: Place) -> list[Feature]:
     """Describe every word beside the target: itself, by side, by distance, in the clause, and with its follower."""
     out: list[Feature] = []
     for i, word in enumerate(place.low):
         if place.first <= i < place.last:
             continue
-        side, distance = _side(place, i)
+        side, distance = side_of(place, i)
         if place.named[i] or not word[0].isalnum():
             if distance <= 2:
-                out.append(Feature(f"{side} {_band(distance)}: {NAME if place.named[i] else word}", 1.0, i))
+                out.append(Feature(f"{side} {band(distance)}: {NAME if place.named[i] else word}", 1.0, i))
             continue
         root = stem(word)
-        turned = ("not " if _negated(place.low, i) else "") + root
+        turned = ("not " if negated(place.low, i) else "") + root
         out += [Feature(f"anywhere: {turned}", 0.6, i), Feature(f"{side}: {turned}", 0.42, i)]
         if distance <= _REACH:
-            out.append(Feature(f"{side} {_band(distance)}: {root}", 0.9, i))
+            out.append(Feature(f"{side} {band(distance)}: {root}", 0.9, i))
         if distance <= 3:
             out.append(Feature(f"{side} beside: {word}", 0.7, i))
         if place.clause[0] <= i < place.clause[1]:
@@ -151,7 +97,7 @@ def valences(place: Place, values: Mapping[str, float]) -> list[float]:
         value = values.get(word, 0.0)
         if value and place.named[i] and any(place.named[max(0, i - 1) : i] + place.named[i + 1 : i + 2]):
             value = 0.0
-        if value and (_negated(place.low, i) or "no" in place.low[max(0, i - 3) : i]):
+        if value and (negated(place.low, i) or "no" in place.low[max(0, i - 3) : i]):
             value *= -0.74
         out.append(value)
     return out
@@ -164,17 +110,26 @@ def _sign(value: float) -> str:
 def _valences(place: Place, values: list[float], mark: str) -> list[Feature]:
     out: list[Feature] = []
     here = place.quoted[place.first] if place.first < len(values) else False
+    away, shares = to_other_names(place), {"target": 0.0, "another name": 0.0}
     for i, value in enumerate(values):
         if not value or place.first <= i < place.last:
             continue
-        side, distance = _side(place, i)
+        side, distance = side_of(place, i)
         sign, size = _sign(value), abs(value) / 2
-        out += [Feature(f"{mark}{sign}", size / 2, i), Feature(f"{mark}{sign} {side} {_band(distance)}", size, i)]
+        out += [Feature(f"{mark}{sign}", size / 2, i), Feature(f"{mark}{sign} {side} {band(distance)}", size, i)]
         if place.clause[0] <= i < place.clause[1]:
             out += [Feature(f"{mark}{sign} in clause", size, i), Feature(f"{mark}{sign} in clause, {side}", size, i)]
         if place.quoted[i] != here:
             out.append(Feature(f"{mark}{sign} in other voice", size, i))
+        whose = "target" if distance <= away[i] else "another name"
+        out.append(Feature(f"{mark}{sign} nearest to {whose}", size, i))
+        shares[whose] += value
+    out += [Feature(f"{mark} sum: nearest to {whose}", _within(n / 3, 2), -1) for whose, n in shares.items()]
     return out + _sums(place, values, mark)
+
+
+def _within(value: float, most: float) -> float:
+    return max(-most, min(most, value))
 
 
 def _sums(place: Place, values: list[float], mark: str) -> list[Feature]:
@@ -186,9 +141,12 @@ def _sums(place: Place, values: list[float], mark: str) -> list[Feature]:
     out = []
     for name, a, b, scale in windows:
         total = sum(values[a:b])
-        out.append(Feature(f"{mark} sum: {name}", max(-2.0, min(2.0, total / scale)), -1))
+        out.append(Feature(f"{mark} sum: {name}", _within(total / scale, 2), -1))
         if total and scale == 2.0:
             out.append(Feature(f"{mark} sum: {name} {_sign(total)}", 1.0, -1))
+        if scale != 2.0:
+            step = _STEP * round(_within(total / _STEP, _STEPS))
+            out.append(Feature(f"{mark} sum: {name}, about {step:g}", 1.0, -1))
     return out
 
 
@@ -205,7 +163,7 @@ def _predicate(place: Place, values: Mapping[str, float], mark: str) -> list[Fea
     if value := values.get(low[i], 0.0):
         out.append(Feature(f"{role}: {mark}{_sign(value)}", abs(value) / 2, i))
     for j in range(i + 1, min(n, i + 5)):
-        if low[j] in _BREAKS:
+        if low[j] in BREAKS:
             break
         if value := values.get(low[j], 0.0):
             out.append(Feature(f"object: {mark}{_sign(value)}", abs(value) / 2, j))

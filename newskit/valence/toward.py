@@ -16,7 +16,8 @@ from newskit.errors import InputError
 from newskit.frames import Articles, as_articles, batches
 from newskit.text.batch import Batch
 from newskit.text.tokens import Tokens, encode
-from newskit.valence.surroundings import Feature, features, place_of
+from newskit.valence.place import place_of
+from newskit.valence.surroundings import Feature, features
 from newskit.wordlists import rows
 
 LABELS = ("negative", "neutral", "positive")

@@ -27,7 +27,7 @@ LISTS = [
         "news",
         "news.csv",
         "what newskit changes in VADER's list for news: valence, VADER's, texts it was seen in, reason",
-        "fitted by build/news.py on ratings of NYT editorials and NewsMTSC, from VADER, Hu & Liu's opinion lexicon, labMT",
+        "fitted by build/news.py on rated news, from VADER, the opinion lexicon of Hu & Liu, and labMT",
         "MIT (newskit), CC BY (Hu & Liu; Dodds et al.); what it was fitted on: NOTICE.md",
     ),
     (

@@ -31,8 +31,9 @@ from syllables import minimize
 
 from newskit.valence import surroundings
 from newskit.valence.lists import vader
+from newskit.valence.place import place_of
 from newskit.valence.stems import stem
-from newskit.valence.surroundings import features, place_of
+from newskit.valence.surroundings import features
 from newskit.valence.toward import LABELS, SCALE, sentence_round
 from newskit.wordlists import rows
 
