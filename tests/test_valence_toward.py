@@ -144,7 +144,7 @@ def test_features_are_readable():
 
 
 def test_valences_go_to_the_nearest_name():
-    sentence = "Near the port Lee was honest while the voters of the town called Hall corrupt."
+    sentence = "Near the port Lee was honest while the voters of the town called Hall terrible."
     found = {f.name for f in features(place_of(sentence, 14, 17))}
     assert {"vader+ nearest to target", "vader− nearest to another name"} <= found
     assert "vader− nearest to target" not in found
