@@ -63,9 +63,7 @@ def test_lines_cut_at_a_fixed_width_are_joined() -> None:
 
 
 def test_headline_printed_twice_is_no_body() -> None:
-    row = read_plain(
-        paste("• Council Talks About Bridge", "Published 5 May 2024", "Council talks about Bridge", *BODY)
-    )
+    row = read_plain(paste("• Council Talks About Bridge", "Published 5 May 2024", "Council talks about Bridge", *BODY))
     assert row["headline"] == "Council talks about Bridge"
     assert json.loads(row["provenance"])["headline"] == "rule:headline-repeated"
     assert row["text"].split("\n\n") == BODY
@@ -156,6 +154,23 @@ def test_titles_below_related_end_the_body() -> None:
     assert paragraphs(paste(HEAD, *BODY, "Related", "Mayor Says No", *more)) == [*BODY, *more]
 
 
+def test_a_line_between_all_paragraphs_ends_nothing() -> None:
+    more = [f"On Tuesday the council went on to talk about it, for three hours again. {line}" for line in BODY]
+    parted = [line for paragraph in more for line in ("Article content", paragraph)]
+    promos = ["Read more", "Mayor Says No", "River Is Low", "Ferry Sails"]
+    assert paragraphs(paste(HEAD, *BODY, *promos, *parted)) == [*BODY, *more]
+    free = "This story is free to read."
+    assert paragraphs(paste(HEAD, *BODY, free, *parted)) == [*BODY, free, *more]
+    assert paragraphs(paste(HEAD, *BODY, free)) == BODY
+
+
+def test_a_menu_above_the_headline_is_none() -> None:
+    menu = ["Markets", "Boats", "Weather and tides", "Help for boats in the harbor", *(f"Pier {i}" for i in range(9))]
+    assert read_plain(paste(*menu, HEAD, "By Ana Reyes", *BODY))["headline"] == HEAD
+    short = paste(*(f"Pier {i}" for i in range(9)), "Bridge shut", "By Ana Reyes", *BODY)
+    assert read_plain(short)["headline"] == "Bridge shut"
+
+
 def test_a_line_of_links_above_the_headline_is_none() -> None:
     assert read_plain(paste("Home » News » Council", HEAD, "By Ana Reyes", *BODY))["headline"] == HEAD
     assert read_plain(paste("Subscribe   Newsletters", HEAD, "By Ana Reyes", *BODY))["headline"] == HEAD
@@ -219,9 +234,7 @@ def test_captions_with_a_credit(line: str, caption: str | None, credit: str) -> 
 
 
 def test_the_line_above_a_credit_is_its_caption() -> None:
-    row = read_plain(
-        paste(HEAD, "The bridge in April\nGetty Images\nAna Reyes 2 hours ago", *BODY)
-    )
+    row = read_plain(paste(HEAD, "The bridge in April\nGetty Images\nAna Reyes 2 hours ago", *BODY))
     assert (row["caption"], row["credit"]) == ("The bridge in April", "Getty Images")
 
 
@@ -252,9 +265,7 @@ def test_the_dateline_stays_in_the_text() -> None:
 
 
 def test_subheads_keep_their_places() -> None:
-    row = read_plain(
-        paste(HEAD, ONE, "A bridge too far", TWO, THREE, "What happens next?", FOUR)
-    )
+    row = read_plain(paste(HEAD, ONE, "A bridge too far", TWO, THREE, "What happens next?", FOUR))
     assert row["subheads"] == ["A bridge too far", "What happens next?"]
     assert row["subhead_before"] == [1, 3]
     assert row["text"].split("\n\n") == BODY
@@ -268,9 +279,7 @@ def test_promos_are_neither_subheads_nor_body() -> None:
 
 
 def test_a_question_that_is_answered_is_a_paragraph() -> None:
-    row = read_plain(
-        paste(HEAD, ONE, "Will it fall?", "“Not while I live,” he said.", TWO)
-    )
+    row = read_plain(paste(HEAD, ONE, "Will it fall?", "“Not while I live,” he said.", TWO))
     assert row["subheads"] == []
     assert "Will it fall?" in row["text"]
 
@@ -288,19 +297,13 @@ def test_furniture_is_dropped() -> None:
 def test_editors_notes_and_author_boxes_end_the_body() -> None:
     for note in ("Additional reporting by Tom Dell", "Tom Dell contributed to this report."):
         assert paragraphs(paste(HEAD, *BODY, note)) == BODY
-    box = paste(
-        HEAD, "By Ana Reyes", *BODY, "Ana Reyes", "She writes about rivers and bridges."
-    )
+    box = paste(HEAD, "By Ana Reyes", *BODY, "Ana Reyes", "She writes about rivers and bridges.")
     assert paragraphs(box) == BODY
 
 
 def test_an_end_mark_in_the_middle_does_not_end_the_body() -> None:
-    assert (
-        paragraphs(paste(HEAD, ONE, "Most read", TWO * 2, THREE * 2, FOUR * 2))[0] == ONE
-    )
-    assert (
-        len(paragraphs(paste(HEAD, ONE, "Most read", TWO * 2, THREE * 2, FOUR * 2))) == 4
-    )
+    assert paragraphs(paste(HEAD, ONE, "Most read", TWO * 2, THREE * 2, FOUR * 2))[0] == ONE
+    assert len(paragraphs(paste(HEAD, ONE, "Most read", TWO * 2, THREE * 2, FOUR * 2))) == 4
 
 
 @pytest.mark.parametrize(
@@ -327,9 +330,7 @@ def test_no_tags_are_no_tags() -> None:
 
 
 def test_provenance_names_a_rule_for_every_field() -> None:
-    row = read_plain(
-        paste(HEAD, "By Ana Reyes", "Published 07:53 IST, May 5th 2024", *BODY)
-    )
+    row = read_plain(paste(HEAD, "By Ana Reyes", "Published 07:53 IST, May 5th 2024", *BODY))
     how = json.loads(row["provenance"])
     assert set(how) == {"headline", "byline", "authors", "published", "text", "timezone"}
     assert all(rule.startswith(("rule:", "stamp:")) for rule in how.values())

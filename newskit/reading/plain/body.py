@@ -72,7 +72,7 @@ def _resumes(marked: list[Marked], i: int, start: int) -> bool:
     run = 0
     for here in marked[i + 1 : i + 40]:
         plain = here.kind == "paragraph" and len(here.text) >= 100 and here.line.indent == indent
-        run = run + 1 if plain else 0
+        run = run + 1 if plain else run if _is_between(here) else 0
         if run >= _RESUMED:
             return True
         if here.kind == "end":
@@ -86,9 +86,15 @@ def _trails_off(marked: list[Marked], i: int) -> bool:
     titles = sum(here.kind in ("short", "stamp", "byline", "role", "bullet", "skip") for here in behind)
     run = most = 0
     for here in behind:
-        run = run + 1 if here.kind == "paragraph" and len(here.text) >= _PROMO else 0
+        paragraph = here.kind == "paragraph" and len(here.text) >= _PROMO
+        run = run + 1 if paragraph else run if _is_between(here) else 0
         most = max(most, run)
     return titles >= 3 and most < 2
+
+
+def _is_between(here: Marked) -> bool:
+    """Say whether a line parts paragraphs and ends nothing: "Advertisement", "Article content" again and again."""
+    return here.kind in ("drop", "share", "picture") or (here.kind == "short" and here.line.repeated)
 
 
 def _promos(marked: list[Marked], start: int, limit: int) -> set[int]:
@@ -105,7 +111,8 @@ def _promos(marked: list[Marked], start: int, limit: int) -> set[int]:
 def _is_paragraph(marked: list[Marked], i: int, known: list[str]) -> bool:
     here = marked[i]
     if here.kind == "bullet":
-        return here.line.closed and len(here.text) >= 60 and not here.text.endswith("?")
+        sentence = here.line.closed and len(here.text) >= 60 and not here.text.endswith("?")
+        return sentence and not here.line.repeated
     if here.kind == "short":
         return _leads_in(here.text) or _is_asked(marked, i)
     if here.kind != "paragraph":

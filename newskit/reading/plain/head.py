@@ -8,6 +8,7 @@ from newskit.reading.plain.lines import Line
 
 _ENOUGH = 3  # paragraphs in a row: what follows is body, whatever stamps and credits stand in it
 _PARAGRAPH = 60  # characters of a paragraph that counts towards that
+_MENU = 10  # short lines in a row: no article has so many above its headline
 _FIELDS = ("stamp", "byline")
 _PLAIN = ("short", "paragraph")
 
@@ -25,6 +26,8 @@ def find_headline(marked: list[Marked]) -> tuple[int, str] | None:
     """Return (index, rule) of the headline: a line printed twice, else the first line that stands alone."""
     top = _before_body(marked)
     plain = [i for i in top if marked[i].kind in _PLAIN and _could_be_headline(marked, i)]
+    menu = _menu(marked, top)
+    plain = [i for i in plain if i not in menu] or plain
     printed_again = {_folded(marked[i].text): i for i in reversed(plain)}
     for i in top:
         again = printed_again.get(_folded(marked[i].text), -1) if marked[i].kind == "bullet" else -1
@@ -37,6 +40,20 @@ def find_headline(marked: list[Marked]) -> tuple[int, str] | None:
             if marked[i].line.words >= words and (marked[i].line.alone or not alone):
                 return i, "rule:headline-first-line"
     return None
+
+
+def _menu(marked: list[Marked], top: range) -> set[int]:
+    """Return the lines of menus above the headline: many short ones in a row, but for the last of them."""
+    menu: set[int] = set()
+    run: list[int] = []
+    for i in top:
+        here = marked[i]
+        if here.kind in ("short", "bullet", "drop", "share", "skip") and here.line.words <= 6:
+            run.append(i)
+            continue
+        menu.update(run[:-1] if len(run) >= _MENU else ())
+        run = []
+    return menu
 
 
 def _opens_with_kicker(marked: list[Marked], plain: list[int]) -> bool:
