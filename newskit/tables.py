@@ -99,7 +99,7 @@ QUOTES = (
     Column("cue_end", WHOLE, "characters", "where the cue ends"),
     Column("cue_class", STRING, "", "class of the cue verb: neutral, claim, argue, ...; NA when not classed"),
     N_WORDS,
-    Column("mark", STRING, "", "opening quotation mark; NA for indirect speech"),
+    Column("mark", STRING, "", "opening mark; : in a transcript, > in a block quote; NA for indirect speech"),
     Column("closed", FLAG, "", "whether the closing mark is there; NA for indirect speech"),
     Column("confidence", FLOAT, "0 to 1", "how sure the rule is of the speaker; higher is surer"),
     Column("rule", STRING, "", "rule that decided"),

@@ -140,6 +140,33 @@ def test_straight_mark_that_stays_open_opens_an_excerpt_in_a_text_of_curly_marks
     assert spans(signed) == ["“It was,”", "\"The hall was full."]
 
 
+def test_turns_of_a_transcript_and_block_quotes_are_marked_speech() -> None:
+    text = "LEE: We had “no choice” at all.\n\nDR. EK (by phone): Why?\n\n> We are sorry.\n\n“It is shut,” she said.”"
+    assert spans(text) == ["We had “no choice” at all.", "Why?", "> We are sorry.", "“It is shut,”"]
+    assert [m.mark for m in marks(text)] == [":", ":", ">", "“"]
+    assert text[marks(text)[2].inner_start :].startswith(" We are")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UPDATE: The pier “smart gate” is shut.",  # one alone may be a label
+        "Lee: We had no ‘choice’ at all.\n\nEk: Why?",
+        "LEE: “We are shut.”\n\nEK: “Why?”",
+        "10:30: It began, ‘they’ said.\n\n11:30: It ended.",
+        ">“arrow”",
+    ],
+)
+def test_what_is_no_turn(text: str) -> None:
+    assert not {":", ">"} & {m.mark for m in marks(text)}
+
+
+def test_a_turn_inside_speech_that_goes_on_is_no_span_of_its_own() -> None:
+    text = "“We begin.\n\n“LEE: No.\n\nEK: Yes.\n\n“We end.”\n\nLEE: No."
+    found = marks(text)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
 def test_scare_quotes_are_not_quoted_voice() -> None:
     text = "The “smart” meters failed. “They never worked at all,” she said."
     tokens = encode([text])

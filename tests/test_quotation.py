@@ -164,6 +164,18 @@ def test_speech_that_goes_on_in_a_paragraph_of_its_own_is_one_row() -> None:
     assert table["speaker_mention"].tolist() == ["Lee", "Lee"]
 
 
+def test_a_transcript_and_a_block_quote_have_speakers() -> None:
+    table = marked(
+        "Mayor Ann Lee spoke to Bo Ek, host of “Harbor Hour.”\n\nEK: Why is it closed?\n\nLEE: We had no choice.\n\n"
+        "HOST: Thank you.\n\nShe later sent a letter:\n\n> We are sorry.\n\n> It opens in May.\n\nThe harbor is small."
+    )
+    said = table[table["kind"] == "direct"]
+    assert said["speaker"].tolist() == ["Bo Ek", "Ann Lee", "HOST", "Ann Lee"]
+    assert said["speaker_type"].tolist() == ["person", "person", "unknown", "person"]
+    assert said["mark"].tolist() == [":", ":", ":", ">"]
+    assert said["text"].tolist()[-1] == "> We are sorry.\n\n> It opens in May."
+
+
 def test_an_answer_is_not_the_speech_that_asks() -> None:
     table = marked("“We are closed,” Lee said. “Is it sad?”\n\n“It is not.”\n\nThe harbor is small.")
     assert len(table) == 3

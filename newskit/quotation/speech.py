@@ -12,6 +12,7 @@ from newskit.quotation.resolve import UNKNOWN, Resolver, Speaker
 from newskit.quotation.rules import Attribution, Place, decide
 from newskit.quotation.tape import Tape
 from newskit.text.marks import Mark
+from newskit.text.turns import TURN
 
 _CONTINUED = ("continued", "carried over: multi-paragraph")
 
@@ -158,6 +159,8 @@ def _spoken(written: Tape, resolver: Resolver) -> list[tuple[Quotation, bool]]:
             speaker = found[-1][0].speaker
         else:
             speaker = resolver.speaker(attribution.speaker, before_speaker, before_at)
+        if mark.mark == TURN and speaker.kind == "organization":
+            speaker = speaker._replace(kind="unknown")  # MODERATOR: its capitals say nothing
         kind = kind_of(place, attribution)
         continues = attribution is not None and attribution.continues
         found.append((Quotation(mark, kind, 0, attribution, speaker, written), continues))

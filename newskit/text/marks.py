@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newskit.text.scare import is_scare
+from newskit.text.turns import BLOCK, turns
 
 
 class Mark(NamedTuple):
@@ -96,7 +97,21 @@ def find_marks(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Mark]:
             spans = _spans(text, list(_events(text, own, low, high)), low, high)
         found.extend([_mark(text, span, number, low, high) for span in spans])
         k = max(until, k + 1)
-    return _without_excerpts(text, _joined(found, paragraphs), paragraphs)
+    return _with_turns(text, _without_excerpts(text, _joined(found, paragraphs), paragraphs), paragraphs)
+
+
+def _with_turns(text: str, found: list[Mark], paragraphs: Sequence[tuple[int, int]]) -> list[Mark]:
+    """Add the turns of a transcript and block quotes; of nested spans the outermost."""
+    told = turns(text, paragraphs)
+    if not told:
+        return found
+    ends = list(itertools.accumulate((m.end for m in found), max))
+    starts = [m.start for m in found]
+    free = [t for t in told if not (k := bisect_left(starts, t.start)) or ends[k - 1] <= t.start]
+    added = [Mark(t.start, t.end, t.start + (t.mark == BLOCK), t.end, t.number, t.mark, True, "quote") for t in free]
+    low, high = [t.start for t in free], [t.end for t in free]
+    kept = [m for m in found if not (k := bisect_right(low, m.start)) or high[k - 1] <= m.start]
+    return sorted([*kept, *added])
 
 
 def _without_excerpts(text: str, found: list[Mark], paragraphs: Sequence[tuple[int, int]]) -> list[Mark]:
