@@ -28,9 +28,9 @@ class Analysis:
     """All tables of a corpus; each is a DataFrame whose columns `newskit.columns` explains.
 
     `articles` is what was analyzed. `sentences`, `counts`, `readability`, `sentiment`, `quotes`, `speakers`,
-    `attribution` and `timeline` are what the functions of these names return. `readability_by_voice` and
-    `sentiment_by_voice` have one row for the outlet's own words and one for quoted words;
-    `sentence_sentiment` has one row per sentence.
+    `attribution`, `timeline` and `sentiment_by_speaker` are what the functions of these names return.
+    `readability_by_voice` and `sentiment_by_voice` have one row for the outlet's own words and one for quoted
+    words; `sentence_sentiment` has one row per sentence.
     """
 
     articles: pd.DataFrame
@@ -43,6 +43,7 @@ class Analysis:
     sentence_sentiment: pd.DataFrame
     quotes: pd.DataFrame
     speakers: pd.DataFrame
+    sentiment_by_speaker: pd.DataFrame
     attribution: pd.DataFrame
     timeline: pd.DataFrame
 
@@ -86,7 +87,8 @@ def analyze(articles: Articles, progress: bool = True, *, only: Iterable[str] | 
     -------
     Analysis
         One attribute per table: `articles`, `sentences`, `counts`, `readability`, `readability_by_voice`, `sentiment`,
-        `sentiment_by_voice`, `sentence_sentiment`, `quotes`, `speakers`, `attribution`, `timeline`.
+        `sentiment_by_voice`, `sentence_sentiment`, `quotes`, `speakers`, `sentiment_by_speaker`, `attribution`,
+        `timeline`.
 
     Raises
     ------
@@ -217,6 +219,7 @@ _DERIVED: dict[str, tuple[tuple[str, ...], Callable[..., pd.DataFrame]]] = {
     "readability": (("counts",), readability_table),
     "readability_by_voice": (("counts_by_voice",), readability_table),
     "speakers": (("quotes",), speakers),
+    "sentiment_by_speaker": (("quotes",), sentiment_by_speaker),
     "attribution": (("sentences", "quotes"), attribution_from),
     "timeline": (("timeline", "quotes"), _who_speaks),
 }

@@ -31,6 +31,7 @@ def test_analysis_holds_what_the_functions_give() -> None:
     pd.testing.assert_frame_equal(made.sentence_sentiment, nk.sentiment(articles(), by="sentence"))
     pd.testing.assert_frame_equal(made.quotes, nk.quotes(articles()))
     pd.testing.assert_frame_equal(made.speakers, nk.speakers(made.quotes))
+    pd.testing.assert_frame_equal(made.sentiment_by_speaker, nk.sentiment_by_speaker(made.quotes))
     who = ["voice", "speaker"]  # joined by analyze
     pd.testing.assert_frame_equal(made.timeline.drop(columns=who), nk.timeline(articles()).drop(columns=who))
 
