@@ -102,6 +102,8 @@ def test_odd_headlines(headline: str) -> None:
         ("By Ana Reyes and Tom O'Dell", ["Ana Reyes", "Tom O'Dell"]),
         ("By Ana Reyes, Tom Dell & Li Wei", ["Ana Reyes", "Tom Dell", "Li Wei"]),
         ("By Ana Reyes Political Correspondent", ["Ana Reyes"]),
+        ("By Ana ReyesTravel News Reporter", ["Ana Reyes"]),
+        ("By Ana Reyes Film Critic", ["Ana Reyes"]),
         ("By Ana Reyes, Associated Press", ["Ana Reyes"]),
         ("Associated Press in Lisbon", ["Associated Press"]),
         ("By Ana de la Cruz", ["Ana de la Cruz"]),

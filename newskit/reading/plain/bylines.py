@@ -26,7 +26,9 @@ _ROLE_WORDS = frozenset(
     "environment technology tech national world deputy assistant associate digital crime legal defence defense "
     "diplomatic consumer culture arts news staff special investigations social affairs europe africa asia us uk "
     "lifestyle features showbiz tv transport data religious security local government managing executive night our "
-    "freelance contributing former head international multimedia".split()
+    "freelance contributing former head international multimedia travel food film music theatre property style fashion "
+    "beauty football cricket rugby gaming motoring weather climate energy housing markets gear parenting video "
+    "audience".split()
 )
 _AGENCIES = frozenset({
     "associated press", "reuters", "agence france-presse", "afp", "ap", "pa media", "press association", "bloomberg",
