@@ -188,7 +188,7 @@ def sentiment_by_speaker(quotes: pd.DataFrame, *, lexicon: str | pd.DataFrame = 
     for column in (*_BY, "kind", "text"):
         if column not in quotes.columns:
             raise InputError(f"quotes has no column {column!r}; expected the table that newskit.quotes returns.")
-    said = quotes[quotes["kind"].isin(["direct", "mixed"])]
+    said = quotes[quotes["kind"].isin(tables.QUOTED_KINDS)]
     spoken: dict[tuple[str, object], list[str]] = {}
     for article_id, speaker, text in zip(*(said[name] for name in (*_BY, "text")), strict=True):
         spoken.setdefault((article_id, None if pd.isna(speaker) else speaker), []).append(text)

@@ -51,9 +51,9 @@ from newskit.table_specs import (
 __all__ = [
     "ARTICLES", "ARTICLE_ID", "CAVEATS", "CLOCK", "COUNTED", "DUPLICATES", "END", "FIELD", "FLAG", "FLOAT",
     "INSTANT", "LEXICONS", "LEXICON_COMPARISON", "LIST", "MEASURES", "N_SENTENCES", "N_WORDS", "OUTLETS",
-    "PARAGRAPH", "PROVENANCE", "PUBLICATION_RHYTHM", "QUOTES", "READABILITY_FRAME", "SENTENCE", "SENTENCES",
-    "SENTIMENT", "SENTIMENT_BY_SPEAKER", "SENTIMENT_HITS", "SENTIMENT_TOWARD", "SPEAKERS", "START", "STRING",
-    "TABLES", "TEXT", "TIMELINE", "TIME_CHECKS", "TIME_REACH", "UPDATE_GAPS", "VOICE", "WHOLE", "WORDS", "Column",
+    "PARAGRAPH", "PROVENANCE", "PUBLICATION_RHYTHM", "QUOTED_KINDS", "QUOTES", "READABILITY_FRAME", "SENTENCE",
+    "SENTENCES", "SENTIMENT", "SENTIMENT_BY_SPEAKER", "SENTIMENT_HITS", "SENTIMENT_TOWARD", "SPEAKERS", "START",
+    "STRING", "TABLES", "TEXT", "TIMELINE", "TIME_CHECKS", "TIME_REACH", "UPDATE_GAPS", "VOICE", "WHOLE", "WORDS", "Column",
     "columns", "conform", "empty", "from_rows", "spec",
 ]  # fmt: skip
 
@@ -79,13 +79,16 @@ SENTIMENT = (
     Column("hits_per_100_words", FLOAT, "per 100 words", "lexicon words in a hundred words"),
 )
 
+QUOTED_KINDS = ("direct", "mixed", "turn")
+"""Kinds of quotations whose words are someone's own: what speakers, reports and sentiment by speaker count."""
+
 QUOTES = (
     ARTICLE_ID,
     Column("quote_id", WHOLE, "number", "quotation of the article, counted from 0", True),
     FIELD,
     PARAGRAPH._replace(key=False),
     Column("utterance_id", WHOLE, "number", "the same for parts of a split quotation, and for marks in a paraphrase"),
-    Column("kind", STRING, "", "direct, mixed (marked words inside a paraphrase), indirect or scare"),
+    Column("kind", STRING, "", "direct, mixed (marked words inside a paraphrase), turn, indirect or scare"),
     Column("text", STRING, "", "the quotation with its marks"),
     START,
     END,

@@ -169,7 +169,9 @@ def test_a_transcript_and_a_block_quote_have_speakers() -> None:
         "Mayor Ann Lee spoke to Bo Ek, host of “Harbor Hour.”\n\nEK: Why is it closed?\n\nLEE: We had no choice.\n\n"
         "HOST: Thank you.\n\nShe later sent a letter:\n\n> We are sorry.\n\n> It opens in May.\n\nThe harbor is small."
     )
-    said = table[table["kind"] == "direct"]
+    assert table["kind"].tolist() == ["scare", "turn", "turn", "turn", "direct"]
+    said = table[table["kind"] != "scare"]
+    assert speakers(table)["speaker"].tolist() == ["Bo Ek", "Ann Lee", "HOST"]
     assert said["speaker"].tolist() == ["Bo Ek", "Ann Lee", "HOST", "Ann Lee"]
     assert said["speaker_type"].tolist() == ["person", "person", "unknown", "person"]
     assert said["mark"].tolist() == [":", ":", ":", ">"]

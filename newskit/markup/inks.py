@@ -14,7 +14,7 @@ UNKNOWN = "#6b6b6b"
 
 def speaker_order(quotes: pd.DataFrame) -> list[str]:
     """Return the known speakers in the order in which they first speak; the place in it is their color everywhere."""
-    rank = {"direct": 0, "mixed": 0, "indirect": 1}
+    rank = {"direct": 0, "mixed": 0, "turn": 0, "indirect": 1}
     rows = [
         (field != "text", rank.get(kind, 2), start, speaker)
         for field, kind, start, speaker in zip(

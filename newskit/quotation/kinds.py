@@ -9,6 +9,7 @@ from newskit.quotation.letters import word_letter
 from newskit.quotation.rules import Attribution, Place, noun_behind
 from newskit.text.forms import fold, word
 from newskit.text.scare import WORDS_BEFORE
+from newskit.text.turns import TURN
 
 MOSTLY = .8  # of the words reported: with fewer of them inside the marks a quotation is mixed
 _LONG_ENOUGH = 40  # characters: a label or a title is shorter
@@ -23,8 +24,10 @@ _CLOSES = ".,|?;:)-o&s"  # behind the marks no more of what was said: the end, a
 
 
 def kind_of(place: Place, attribution: Attribution | None) -> str:
-    """Direct speech stands by itself; a mixed quotation is marked words inside a paraphrase."""
+    """Direct speech stands by itself; a mixed quotation is marked words inside a paraphrase; a turn has no marks."""
     rule = attribution.rule if attribution else ""
+    if place.tape.spoken[place.number].mark == TURN:
+        return "turn"
     if (attribution and attribution.continues) or rule == "before: colon":
         return "direct"
     previous = place.tape.letters[place.at - 1] if place.at > place.low else ""

@@ -59,7 +59,7 @@ def repeated_quotes(quotes: pd.DataFrame, *, threshold: float = 0.5) -> pd.DataF
         raise InputError(f"The table of quotations has no column {missing[0]!r}; it needs: {', '.join(_NEEDED)}.")
     if not isinstance(threshold, int | float) or not 0 < threshold <= 1:
         raise InputError(f"threshold is {threshold!r}; expected a number above 0 and up to 1.")
-    marked = quotes[quotes["kind"].isin(["direct", "mixed"]) & (quotes["n_words"] >= LEAST)]
+    marked = quotes[quotes["kind"].isin(tables.QUOTED_KINDS) & (quotes["n_words"] >= LEAST)]
     rows: list[dict[Hashable, Any]] = marked.to_dict("records")
     sets = [shingles(str(row["text"]), RUN) for row in rows]
     found: list[dict[Hashable, Any]] = []

@@ -27,9 +27,9 @@ def quotes(articles: Any) -> pd.DataFrame:
 
     Marks of all common kinds are read: “ ”, " ", ‘ ’, ' ' (where the text quotes with single marks), „ “, « »,
     ‹ ›, 「 」; not two single marks in a row (''). A mark that is never closed ends with its paragraph, unless the
-    next paragraph opens with a mark: then both are one quotation; so are paragraphs of marked words only that go on with
-    the same speech. Without marks, the turns of a transcript (NAME: ..., two or more in a text that has marks elsewhere)
-    and block quotes (paragraphs that begin with >) are read. Indirect speech (she said that ...) is covered where
+    next paragraph opens with a mark: then both are one quotation; so are paragraphs of nothing but marked words that go
+    on with the same speech. Without marks, the turns of a transcript (NAME: ..., two or more in a text that has marks
+    elsewhere) and block quotes (paragraphs that begin with >) are read. Indirect speech (she said that ...) is covered where
     a verb of speech introduces it, not where someone thinks or does something.
 
     Parameters
@@ -44,14 +44,14 @@ def quotes(articles: Any) -> pd.DataFrame:
         nest or are apart: `article_id`; `quote_id` (from 0 in each article); `field` (column that the offsets index
         into); `paragraph` (from 0); `utterance_id` (the same for the parts of one split quotation, and for a
         paraphrase and the marked words in it); `kind` (direct: a sentence or clause, or all that is reported; mixed:
-        marked words inside a paraphrase; indirect: the paraphrase, without marks of its own; scare: a title, nickname
-        or word held at arm's length); `text` (with its marks); `start`, `end` (characters); `speaker` (resolved name, NA when none is to be known);
-        `speaker_type` (person, organization, place, document, unnamed or unknown); `speaker_mention` (as printed),
-        `speaker_start`, `speaker_end`; `cue` (verb or phrase as printed), `cue_start`, `cue_end`; `cue_class`
-        (neutral, claim, argue, ...); `n_words`; `mark` (opening mark; `:` for a turn of a transcript, `>` for a block
-        quote) and `closed`, both NA for indirect speech;
-        `confidence` (0 to 1, higher is surer of the speaker; a ranking set by hand, not a probability; lower where
-        two people fit); `rule` (why).
+        marked words inside a paraphrase; turn: of a transcript, without marks; indirect: the paraphrase, without marks
+        of its own; scare: a title, nickname or word held at arm's length); `text` (with its marks); `start`, `end`
+        (characters); `speaker` (resolved name, NA when none is to be known); `speaker_type` (person, organization,
+        place, document, unnamed or unknown); `speaker_mention` (as printed), `speaker_start`, `speaker_end`; `cue`
+        (verb or phrase as printed), `cue_start`, `cue_end`; `cue_class` (neutral, claim, argue, ...); `n_words`; `mark`
+        (opening mark; `:` for a turn of a transcript, `>` for a block quote) and `closed`, both NA for indirect speech;
+        `confidence` (0 to 1, higher is surer of the speaker; a ranking set by hand, not a probability; lower where two
+        people fit); `rule` (why).
 
     Raises
     ------

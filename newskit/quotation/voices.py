@@ -49,7 +49,7 @@ def speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     if missing:
         raise InputError(f"The table of quotations has no column {missing[0]!r}; it needs: {', '.join(_NEEDED)}.")
     groups: dict[tuple[str, str | None], list[dict[Hashable, Any]]] = {}
-    spoken = quotes.loc[quotes["kind"].isin(["direct", "mixed"]), list(_NEEDED)].astype("object")
+    spoken = quotes.loc[quotes["kind"].isin(tables.QUOTED_KINDS), list(_NEEDED)].astype("object")
     for row in spoken.where(spoken.notna(), None).to_dict("records"):
         groups.setdefault((row["article_id"], row["speaker"]), []).append(row)
     total: Counter[str] = Counter()

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from newskit import tables
 from newskit.markup import MISSING, clock_text, known, safe_url
 from newskit.plots.canvas import plural
 
@@ -101,7 +102,7 @@ def duration(gap: pd.Timedelta) -> str:
 def glance(mine: dict[str, pd.DataFrame]) -> list[dict[str, str]]:
     """Return the few numbers that stand at the top."""
     readability, sentiment, quotes = mine["readability"], mine["sentiment"], mine["quotes"]
-    said = quotes[quotes["kind"].isin(["direct", "mixed"])]
+    said = quotes[quotes["kind"].isin(tables.QUOTED_KINDS)]
     mentions = mine["timeline"][mine["timeline"]["kind"] == "mention"]
     return [
         {"value": _whole(readability, "n_words"), "name": "words"},

@@ -209,7 +209,7 @@ def overview(analysis: dict[str, pd.DataFrame]) -> pd.DataFrame:
     base = base.merge(analysis["sentiment"][["article_id", "compound"]], on="article_id", how="left")
     quotes, timeline = analysis["quotes"], analysis["timeline"]
     for name, rows in (
-        ("quotations", quotes[quotes["kind"].isin(["direct", "mixed"])]),
+        ("quotations", quotes[quotes["kind"].isin(tables.QUOTED_KINDS)]),
         ("times named", timeline[timeline["kind"] == "mention"]),
     ):
         base[name] = base["article_id"].map(rows["article_id"].value_counts()).fillna(0).astype("Int64")
