@@ -29,8 +29,8 @@ def quotes(articles: Any) -> pd.DataFrame:
     ‹ ›, 「 」; not two single marks in a row (''). A mark that is never closed ends with its paragraph, unless the
     next paragraph opens with a mark: then both are one quotation; so are paragraphs of nothing but marked words that go
     on with the same speech. Without marks, the turns of a transcript (NAME: ..., two or more in a text that has marks
-    elsewhere) and block quotes (paragraphs that begin with >) are read. Indirect speech (she said that ...) is covered where
-    a verb of speech introduces it, not where someone thinks or does something.
+    elsewhere) and block quotes (paragraphs that begin with >) are read. Indirect speech (she said that ...) is covered
+    where a verb of speech introduces it, not where someone thinks or does something.
 
     Parameters
     ----------
