@@ -90,6 +90,32 @@ def test_possessives_are_looked_up_in_news():
     assert nk.sentiment("The victory's end.", lexicon="vader")["n_hits"][0] == 0
 
 
+def test_capitals_are_no_shout_in_news():
+    pair = ["The DISPUTE was over.", "The dispute was over."]
+    quiet, loud = (nk.sentiment(pair, lexicon=name)["compound"] for name in ("news", "vader"))
+    assert quiet[0] == quiet[1] < 0
+    assert loud[0] < loud[1] < 0
+
+
+def test_voice_by_outlet():
+    articles = pd.DataFrame(
+        {
+            "article_id": ["a", "b", "c"],
+            "publisher": ["Herald", "Herald", "Times"],
+            "text": [
+                "The plan is great. “It is a terrible mistake,” Lee said.",
+                "The plan is a success. “We hate it,” Hall said.",
+                "The plan is terrible.",
+            ],
+        }
+    )
+    scored = nk.sentiment(articles, voice=True).merge(articles[["article_id", "publisher"]])
+    table = scored.groupby(["publisher", "voice"])["compound"].mean()
+    assert table["Herald", "own"] > 0 > table["Herald", "quoted"]
+    assert table["Times", "own"] < 0
+    assert pd.isna(table["Times", "quoted"])  # nobody is quoted: no score, not a neutral one
+
+
 @pytest.mark.parametrize("lexicon", ["vader", "news"])
 def test_hits_add_up(lexicon):
     hits = nk.sentiment_hits(TEXT, lexicon=lexicon)

@@ -27,11 +27,12 @@ DEFAULT = NEWS
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Words with their valence, and the two ways in which reading news differs from reading posts."""
+    """Words with their valence, and the three ways in which reading news differs from reading posts."""
 
     name: str
     listed: Mapping[str, float]
-    for_news: bool = False  # mask names of several words, and bring sums between -1 and 1 by the sentence's length
+    # Mask names of several words, hear no shout in capitals, and bring sums between -1 and 1 by the sentence's length.
+    for_news: bool = False
 
     def valence(self, form: str) -> float:
         """Return the valence of a form; NaN when it is not listed."""

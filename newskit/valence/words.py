@@ -42,6 +42,8 @@ def vader_words_of(tokens: Tokens, lexicon: Lexicon) -> VaderWords:
     form, token, first = _cut(tokens.vocabulary, *_units(tokens))
     valence = lexicon.by_form(tokens.vocabulary, form)
     known = tokens.vocabulary.feature(traits_of_all, many=True)[: len(valence)]
+    if lexicon.for_news:
+        known = known & ~Part.CAPITALS  # a place before a dateline or an acronym, seldom a shout
     code = np.where(np.isnan(valence[: len(known)]), known, known | Part.LISTED).take(form)
     listed = np.flatnonzero((code & Part.LISTED) > 0)
     named = np.zeros(0, dtype=np.int64)
