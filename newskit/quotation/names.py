@@ -139,7 +139,7 @@ def name_runs(tape: Tape, low: int = 0, high: int | None = None) -> list[Run]:
         name = _read(printed, initial)
         if name.size != count:  # words that no blank parts: Lee/Ek
             name = _named(printed, _parted(printed, [ends[k] - starts[k] for k in range(begin, end)]), initial)
-        titled = name.cut > 0 or _role_before(tape, begin)
+        titled = name.cut > 0 or (begin > 0 and letters[begin - 1] == "n" and _is_title(tape, begin - 1))
         found.append(Run(begin + name.cut, end, name.words, titled, *name[3:]))
     return found
 
@@ -184,9 +184,9 @@ def _is_role(word: str) -> bool:
     return not pronoun_of(word) and (word.endswith(_ROLE_ENDINGS) or "-year-old" in word)
 
 
-def _role_before(tape: Tape, at: int) -> bool:
-    """Whether a role in lower case stands right before: chief engineer Ada Brandt."""
-    return tape.letters[at - 1 : at] == "n" and fold(tape.printed(at - 1, at)) in TITLES
+def _is_title(tape: Tape, at: int) -> bool:
+    """Whether a word in lower case is a role: chief engineer Ada Brandt."""
+    return fold(tape.printed(at, at + 1)) in TITLES
 
 
 @lru_cache(maxsize=50_000)

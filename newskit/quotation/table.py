@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from newskit import tables
 from newskit.frames import as_articles, batches, stack
 from newskit.quotation.speech import Quotation, quotations
-from newskit.quotation.tape import tapes
+from newskit.quotation.tape import tapes, tokens_of
 from newskit.text.batch import Batch
 from newskit.text.forms import fold
 from newskit.text.scare import reporting
@@ -19,7 +19,6 @@ from newskit.text.scare import reporting
 FIELDS = ("headline", "standfirst", "text", "caption")
 _COLUMNS = tuple(c.name for c in tables.QUOTES)
 _NO_SPEAKER, _NO_CUE = (None,) * 3, (None,) * 4
-_WORD = re.compile(r"[^\W_]+(?:[^\w\s]+[^\W_]+)*")
 
 
 def quotes(articles: Any) -> pd.DataFrame:
@@ -78,15 +77,29 @@ def quotes_of(batch: Batch) -> pd.DataFrame:
             tape = tapes_of_field[number]
             found = quotations(tape) if tape.letters else []
             for quote_id, quotation in enumerate(found, first):
-                rows.append((article_id, quote_id, field, *_row(tape.text, quotation, utterance)))
+                rows.append((article_id, quote_id, field, *_row(tape.text, quotation, utterance, number)))
             first += len(found)
             utterance += 1 + max([q.utterance for q in found], default=-1)
     columns = zip(*rows, strict=True) if rows else iter([[]] * len(_COLUMNS))
-    return tables.conform("quotes", {name: list(values) for name, values in zip(_COLUMNS, columns, strict=True)})
+    data: dict[str, Any] = {name: list(values) for name, values in zip(_COLUMNS, columns, strict=True)}
+    data["n_words"] = _n_words(batch, data["field"], data["n_words"])
+    return tables.conform("quotes", data)
 
 
-def _row(text: str, found: Quotation, utterances: int) -> tuple[Any, ...]:
-    """Return the columns from `paragraph` on."""
+def _n_words(batch: Batch, fields: list[str], spans: list[tuple[int, int, int]]) -> list[int]:
+    """Count the words of all spans (number of the text, start, end) at once."""
+    counted = np.zeros(len(spans), dtype=np.int64)
+    for field in set(fields):
+        tokens, rows = batch.tokens(field), [i for i, f in enumerate(fields) if f == field]
+        article, starts, ends = zip(*(spans[i] for i in rows), strict=True)
+        lows, highs = tokens_of(tokens, np.array(article), list(starts), list(ends))
+        before = np.append(0, np.cumsum(tokens.is_word))
+        counted[rows] = before[np.maximum(highs, lows)] - before[lows]
+    return counted.tolist()
+
+
+def _row(text: str, found: Quotation, utterances: int, number: int) -> tuple[Any, ...]:
+    """Return the columns from `paragraph` on; for the number of words the span that they are counted in."""
     mark, attribution, tape = found.mark, found.attribution, found.tape
     speaker: tuple[Any, ...] = _NO_SPEAKER
     cue: tuple[Any, ...] = _NO_CUE
@@ -103,7 +116,7 @@ def _row(text: str, found: Quotation, utterances: int) -> tuple[Any, ...]:
     return (
         mark.paragraph, utterances + found.utterance, found.kind, text[mark.start : mark.end], mark.start, mark.end,
         found.speaker.name, None if found.kind == "scare" else found.speaker.kind, *speaker, *cue,
-        len(_WORD.findall(text, mark.inner_start, mark.inner_end)),
+        (number, mark.inner_start, mark.inner_end),
         mark.mark or None, mark.closed if mark.mark else None, confidence, rule,
     )  # fmt: skip
 

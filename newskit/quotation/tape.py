@@ -108,15 +108,20 @@ def _shares(places: Array, cuts: Array) -> list[list[int]]:
     return [own[a:b] for a, b in itertools.pairwise(edges.tolist())]
 
 
+def tokens_of(tokens: Tokens, article: Array, starts: list[int], ends: list[int]) -> tuple[Array, Array]:
+    """Return the first token of each span, and the one behind its last; spans are of many texts."""
+    base, at = article * _FAR, tokens.article * _FAR
+    lows = np.searchsorted(at + tokens.end, base + starts, "right")
+    return lows, np.searchsorted(at + tokens.start, base + ends, "left")
+
+
 def _fold_quotes(grid: Array, tokens: Tokens, spoken: list[list[Mark]]) -> Array:
     """Write a Q over each spoken mark's tokens; return the tokens that carry it, -1 for a mark that has none."""
     article = np.repeat(np.arange(len(spoken)), [len(marks) for marks in spoken])
     marks = [m for own in spoken for m in own]
     if not marks:
         return np.zeros(0, dtype=np.int64)
-    base, at = article * _FAR, tokens.article * _FAR
-    lows = np.searchsorted(at + tokens.end, base + [m.inner_start for m in marks], "right")
-    highs = np.searchsorted(at + tokens.start, base + [m.inner_end for m in marks], "left")
+    lows, highs = tokens_of(tokens, article, [m.inner_start for m in marks], [m.inner_end for m in marks])
     highs = np.maximum(highs, lows + 1)
     kept = (lows < tokens.first[article + 1]) & (np.diff(lows, prepend=-1) > 0)
     lows, highs = lows[kept], highs[kept]
