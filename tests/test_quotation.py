@@ -326,6 +326,13 @@ def test_fields_in_reading_order_with_ids_through_them() -> None:
         assert articles[row["field"]].iloc[0][row["start"] : row["end"]] == row["text"]
 
 
+def test_quotations_in_a_headline_with_other_marks_than_the_text() -> None:
+    fields = {"headline": ["Mayor: ‘We are shut’ until May"], "text": ["“We are shut,” Mayor Ann Lee said."]}
+    table = quotes(pd.DataFrame(fields))
+    assert table["field"].tolist() == ["headline", "text"]
+    assert table["text"].tolist() == ["‘We are shut’", "“We are shut,”"]
+
+
 def test_columns_and_dtypes_are_those_of_the_table() -> None:
     for source in ("", "No marks here.", "“We won,” said Ann Lee.", ["", "x"]):
         table = quotes(source)
@@ -528,6 +535,13 @@ HOSTILE = {
     "fragments": "he said “it” and " * 30_000,
     "names": "Ann Lee, " * 100_000 + "said: “We left the ice at dawn.”",
     "5 MB inside one mark": "“" + "word " * 1_000_000 + "”",
+    "all kinds of marks": "“\"”‘’'«»„‚‹›「」『』" * 60_000,
+    "turns": "LEE: We left.\n\n" * 20_000 + "“x”",
+    "capitals": "A" * 500_000 + ": “x” " + "AB " * 200_000,
+    "block quotes": "> We left the ice.\n\n" * 20_000 + "“x”",
+    "speech that goes on": "“We left the ice at dawn,” Lee said.\n\n" + "“It was very cold.”\n\n" * 20_000,
+    "owners": "Lee’s “ice” remark. " * 30_000,
+    "signatures": "“We left the ice at dawn.”\n\n— Lee.\n\n" * 15_000,
     "right to left": "«שלום לכולם», אמר דוד. " * 20_000,
     "mixed": "“\"‘'«»’”„“ x said: " * 30_000,
 }
