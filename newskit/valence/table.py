@@ -155,8 +155,8 @@ def sentiment(
         word of the voice; for `n_sentences` a sentence belongs to the voice of most of its words (ties: own).
     lexicon : {"news", "vader"} or DataFrame
         Word list. "news", the default: VADER's, fitted to rated news (its changes: ``nk.lexicon("news")``), names of
-        several words left out, and the sum of a sentence weighed against its length (that of both voices). "vader":
-        VADER as published. Or a frame with the columns `word` and `valence`, used with VADER's rules.
+        several words left out, capitals no louder, and the sum of a sentence weighed against its length (that of both
+        voices). "vader": VADER as published. Or a frame with the columns `word` and `valence`, used with VADER's rules.
     engine : {"newskit", "nltk"}
         Whose numbers: newskit's, which are those of vaderSentiment but for four faults (`newskit.valence.rules` names
         them; the first: typographic quotation marks, apostrophes and dashes are read as plain ones); or what NLTK's
