@@ -55,7 +55,8 @@ def _is_all_reported(place: Place, attribution: Attribution | None) -> bool:
     cue = attribution.cue if attribution else None
     if cue is None or letters[cue.low] not in "VG" or letters[cue.low + 1 : at + 1] not in ("Q", ",Q"):
         return False
-    return letters[at + 1 : at + 2] in _CLOSES
+    behind = letters[at + 1 : at + 2]
+    return behind in _CLOSES or (letters[cue.low] == "G" and behind in "eVXa")  # those saying “no” are fewer
 
 
 def _is_named(place: Place) -> bool:

@@ -61,7 +61,7 @@ _CUE = re.compile(r"(?<![zZ#])(?:(?<!o)[VX]|(?<!D)[BGA])")
 _STANDING = frozenset("some others another many several few most one two three".split())  # some said
 _SAYING = re.compile("V")
 _UNLISTED = re.compile(r"[eX](?=j?(?:o[^,.|Q]{1,8}|[^,.|Q]{0,4}),\Z)")
-_FOUND = re.compile(r"[eX](?=h\Z)")
+_FOUND = re.compile(r"[eX](?=h\Z)|e(?=\Z)")
 _NEAR_UNLISTED = 12  # letters between an unlisted verb and the quotation
 _FINITE = re.compile(r"[VXe]")
 
@@ -224,7 +224,10 @@ def _sure(place: Place, cue: int) -> float:
 def before_unlisted(place: Place) -> Attribution | None:
     """Ann Lee shot back, “We ...”: a comma and a capital say that the verb is one of saying."""
     letters = place.tape.letters
-    that = letters[place.at - 1 : place.at] == "h"  # the survey found that “...”
+    # the survey found that “...”; the survey found “...”, with nothing behind
+    that = letters[place.at - 1 : place.at] == "h" or (
+        letters[place.at - 1 : place.at] == "e" and letters[place.at + 1 : place.at + 2] in (".", "|", "")
+    )
     if not that and (not place.opens or letters[place.at - 1 : place.at] not in (",", "V", "B")):
         return None
     unlisted = _FOUND if that else _UNLISTED

@@ -64,6 +64,7 @@ _OPENS_SINGLE = {
     mark: re.compile(mark + r"(?<![^\s(\[{—–\-/“\"„«].)(?=[^\s'‘’.,;:!?)])") for mark in ("'", "‘", "‚")
 }
 _CLOSES_SINGLE = {mark: re.compile(mark + r"(?<=\S.)(?!\w)") for mark in ("'", "’")}
+_SIGNATURE = 150  # characters: a longer paragraph is no signature
 _CONTENT = re.compile(r"[^\W_]")
 _DROPPED = re.compile(r"(?:in|an|o)\Z")  # goin’, an’, o’
 
@@ -122,8 +123,8 @@ def _without_excerpts(text: str, found: list[Mark], paragraphs: Sequence[tuple[i
     opened = {m.start for m in found if m.mark == '"' and not m.closed}
     if not opened or text.count("“") < text.count('"'):
         return found
-    ends = {high: text[after - 1] for (_, high), (_, after) in itertools.pairwise(paragraphs)}
-    return [m for m in found if m.start not in opened or ends.get(m.end) == '"']
+    signed = {a[1] for a, b in itertools.pairwise(paragraphs) if text[b[1] - 1] == '"' and b[1] - b[0] < _SIGNATURE}
+    return [m for m in found if m.start not in opened or m.end in signed]
 
 
 def _joined(found: list[Mark], paragraphs: Sequence[tuple[int, int]]) -> list[Mark]:

@@ -30,7 +30,7 @@ _SMALL = frozenset("a an the of and in for to at on by with from or is de la el 
 _NAMING = frozenset(
     "titled entitled named nicknamed dubbed headlined book film movie song album show series novel".split()
 )
-_TELLING = frozenset("tell tells told telling".split())
+_TOLD = ("told ", "tells ", "telling ")
 _A_NAMED = re.compile(r"\b[Aa]n? (?:[a-z-]+ ){0,4}?[a-z]+,? (?:called|named|dubbed|titled|entitled|nicknamed) \Z")
 # What is called these is words of someone: the phrase “...”, his “...” comment
 WORDS_BEFORE = frozenset("phrase phrases words slogan slogans motto mantra adage refrain chant chants".split())
@@ -86,7 +86,10 @@ def is_scare(text: str, low: int, high: int, start: int, end: int) -> bool:
 
 
 def _is_title(before: str, words: list[str]) -> bool:
-    """Whether what stands right before says so: told NBC’s “Today”; a play called “Brokers”."""
+    """Whether what stands right before says so: told “Fox and Friends”; NBC’s “Today”; a play called “Brokers”."""
+    before = before.replace("\xa0", " ")
+    if before.endswith(_TOLD):
+        return len(words) > 1 and _in_title_case(words)
     if before.endswith(_OWNERS):
         return before.split()[-1][:1].isupper() and _in_title_case(words)
     return before.endswith(_NAMED) and _A_NAMED.search(before) is not None
@@ -107,8 +110,8 @@ def _says_before(before: list[str], titled: bool, short: bool, near: int) -> boo
         if token in _STOPS:
             return False
         word = fold(token)
-        if titled and (word in _NAMING or (distance == 1 and word in _TELLING)):
-            return False  # told “Fox and Friends”
+        if titled and word in _NAMING:
+            return False
         use = verbs[word][3] if word in verbs else ""
         if use == "describe" and short and (near == NEAR or distance <= near):
             return True

@@ -38,6 +38,6 @@ def turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Turn]:
     for number, (low, high) in enumerate(paragraphs):
         if text.startswith("> ", low):
             blocks.append(Turn(number, low, high, BLOCK))
-        elif text[low].isupper() and (name := _NAME.match(text, low, high)):
+        elif text[low : low + 2].isupper() and (name := _NAME.match(text, low, high)):
             named.append(Turn(number, name.end(), high, TURN))
     return sorted([*(named if len(named) >= _LEAST else []), *blocks])
