@@ -130,7 +130,7 @@ def test_parts_of_a_split_quotation_share_an_utterance() -> None:
         ("Lorn told them that “we are in this together.”", "direct"),
         ("The old saying, “the sea is wide and cold” and more, was heard.", "direct"),
         ("Nobody forgot Lorn’s “two percent” remark.", "direct"),
-        ("The share of voters saying “it is too late” grew in May.", "direct"),
+        ("Lee thinks that the share of voters saying “it is too late” grew.", "direct"),
         ("One man had doubts (“I want my money back,” he wrote).", "direct"),
         ("Ann Lee called the plan “reckless” on Monday.", "mixed"),
         ("Ann Lee said the ferry “will be late” again.", "mixed"),
