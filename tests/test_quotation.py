@@ -210,6 +210,10 @@ def test_two_people_of_one_surname_are_not_mixed_up() -> None:
     assert (row["speaker"], row["speaker_mention"]) == (None, "Lee")
 
 
+def test_a_place_is_no_he() -> None:
+    assert one("People of the Gaza Strip met Abu Amer. “It is late,” he said.")["speaker"] == "Abu Amer"
+
+
 def test_two_possible_readings_lower_confidence() -> None:
     sure = one("Karl Voss met Ada Hahn. “I forgave him,” she said.")
     unsure = one("Karl Voss met Peter Hahn. “Yes, I did,” he said.")

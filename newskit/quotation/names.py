@@ -42,7 +42,8 @@ PLACES = frozenset(
     """states kingdom street avenue road city county island islands north south east west new york los angeles san
     washington hill square park river lake mount mountain sea ocean bay beach valley hong kong republic america
     europe africa asia britain england scotland wales ireland france germany russia ukraine china india japan
-    israel iran iraq syria moscow london paris berlin kyiv kiev brussels beijing""".split()
+    israel iran iraq syria moscow london paris berlin kyiv kiev brussels beijing gaza strip crimea donbas peninsula
+    province region district borough village town gulf cape fort""".split()
 )
 # Words of titles that begin or join the names of organizations too.
 _PARTS = frozenset(
