@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newskit import tables
+from newskit.counting import counts
 from newskit.errors import InputError
 from newskit.quotation import attribution, cue_verbs, name_variants, quotes, quotes_of, repeated_quotes, speakers
 from newskit.quotation.names import key
@@ -164,6 +165,14 @@ def test_speech_that_goes_on_in_a_paragraph_of_its_own_is_one_row() -> None:
     table = marked(text)
     assert table["text"].tolist() == ["“We are closed,”", "“It is sad.”\n\n“We open in May.”"]
     assert table["speaker_mention"].tolist() == ["Lee", "Lee"]
+
+
+def test_a_transcript_without_any_quotation_mark_is_read() -> None:
+    text = "LEE: We are closed today.\n\nANN EK (by phone): Since when is it?\n\nLEE: Since May."
+    table = quotes(text)
+    assert table["text"].tolist() == ["We are closed today.", "Since when is it?", "Since May."]
+    assert table["speaker"].tolist() == ["LEE", "ANN EK", "LEE"]
+    assert counts(text, voice=True)["n_words"].tolist() == [6, 10]
 
 
 def test_a_transcript_and_a_block_quote_have_speakers() -> None:

@@ -239,12 +239,14 @@ def before_unlisted(place: Place) -> Attribution | None:
 
 
 def before_colon(place: Place) -> Attribution | None:
-    """Ann Lee: “...”."""
-    letters = place.tape.letters
-    if letters[place.at - 1 : place.at] != ":":
+    """Ann Lee: “...”. ANN LEE (by phone): ..."""
+    tape, letters = place.tape, place.tape.letters
+    low, end = max(place.low, place.at - LONG), place.at - 1
+    if letters[end : place.at] == ")" and ":" in tape.text[tape.ends[end - 1] : tape.starts[place.at]]:
+        end = letters.rfind("(", low, end)
+    elif letters[end : place.at] != ":":
         return None
-    low = max(place.low, place.at - LONG)
-    near = [p for p in phrases(letters, low, place.at) if p.high == place.at - 1 and letters[p.low] == "N"]
+    near = [p for p in phrases(letters, low, place.at) if p.high == end and letters[p.low] == "N"]
     subject = near[0] if near else first_subject(letters, low, place.at)
     return Attribution("before: colon", .8, subject, None, place.at + 1) if subject else None
 

@@ -16,6 +16,7 @@ from newskit.text.forms import may_be_cut, pieces, word
 from newskit.text.marks import Mark, find_marks
 from newskit.text.plain import Forms, told_apart
 from newskit.text.sentences import START_BITS, TOLD_APART, Start, code_of, sentence_breaks
+from newskit.text.turns import may_turn
 from newskit.text.vocabulary import Vocabulary, shared
 
 Array = npt.NDArray[Any]
@@ -74,7 +75,7 @@ class Tokens:
     def quoted(self) -> Array:
         """Whether the token's word stands inside quotation marks; scare quotes do not count."""
         inside = np.zeros(len(self.form), dtype=bool)
-        for i in np.unique(self.article[self.has_mark]):
+        for i in np.flatnonzero(self._may_be_marked):
             tokens = slice(int(self.first[i]), int(self.first[i + 1]))
             for mark in self.marks(int(i)):
                 if mark.kind != "scare":
@@ -101,22 +102,25 @@ class Tokens:
 
     def paragraphs(self, text: int) -> list[tuple[int, int]]:
         """Return start and end of each paragraph of one text."""
-        spans: list[tuple[int, int]] = []
-        for s in self.sentences(text):
-            if s.paragraph == len(spans):
-                spans.append((s.start, s.end))
-            else:
-                spans[-1] = (spans[-1][0], s.end)
-        return spans
+        a, b = int(self.first[text]), int(self.first[text + 1])
+        firsts = a + np.flatnonzero(np.diff(self.paragraph[a:b], prepend=-1))
+        ends = self.end[np.append(firsts, b)[1:] - 1]
+        return list(zip(self.start[firsts].tolist(), ends.tolist(), strict=True))
 
     def marks(self, text: int) -> list[Mark]:
         """Return the marked spans of one text, in order."""
         cache: dict[int, list[Mark]] = self.__dict__.setdefault("_marks", {})
         if text not in cache:
-            tokens = slice(int(self.first[text]), int(self.first[text + 1]))
-            found = find_marks(self.texts[text], self.paragraphs(text)) if self.has_mark[tokens].any() else []
-            cache[text] = found
+            marked = self._may_be_marked[text]
+            cache[text] = find_marks(self.texts[text], self.paragraphs(text)) if marked else []
         return cache[text]
+
+    @cached_property
+    def _may_be_marked(self) -> Array:
+        """Per text, whether anything in it may mark speech."""
+        marked = np.array([may_turn(text) for text in self.texts], dtype=bool)
+        marked[self.article[self.has_mark]] = True
+        return marked
 
 
 def describe(form: str) -> int:
