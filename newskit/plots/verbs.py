@@ -16,6 +16,7 @@ TITLE = "Which verbs report what was said?"
 MOST = 20
 # Classes of verbs that say only that something was said, asked or written.
 PLAIN = frozenset({"neutral", "add", "answer", "ask", "announce", "write"})
+_KEY = {BLUE: "says that it was said", ORANGE: "carries a stance or a manner", UNKNOWN: "not classed"}
 
 
 def cue_verbs(cue_verbs: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -57,7 +58,8 @@ def cue_verbs(cue_verbs: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     most = int(shown["n"].max())
     for y, (kind, n, n_speakers) in enumerate(zip(classes, shown["n"], shown["n_speakers"], strict=True)):
         color, hatch, said = _look(kind)
-        ax.barh(y, int(n), height=0.6, facecolor=color, edgecolor="white", hatch=hatch, lw=0.4, zorder=2)
+        look = {"facecolor": color, "edgecolor": "white", "hatch": hatch, "lw": 0.4, "label": _KEY[color]}
+        ax.barh(y, int(n), height=0.6, zorder=2, **look)
         note = f"{int(n):,}: {said}, {plural(int(n_speakers), 'named speaker')}"
         write(ax, int(n), y, note, shift=5, fontsize=SMALL, clip_on=False)
     name_rows(ax, [label(verb, 24) for verb in verbs])
@@ -66,6 +68,11 @@ def cue_verbs(cue_verbs: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     ax.grid(axis="x", color=FAINT, lw=0.5)
     ax.set_axisbelow(True)
     ax.set_xlabel("utterances that the verb reports")
+    handles = dict(zip(*ax.get_legend_handles_labels()[::-1], strict=True))  # one for each look
+    ax.legend(
+        handles.values(), handles.keys(), ncols=3, fontsize=SMALL, frameon=False, loc="upper left",
+        bbox_to_anchor=(0, -0.55 / height(len(shown))),
+    )  # fmt: skip
     left_out = f" (first {MOST} of {len(cue_verbs)})" if len(cue_verbs) > MOST else ""
     return finish(ax, TITLE + left_out, keep="none")
 
