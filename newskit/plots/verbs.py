@@ -58,8 +58,8 @@ def cue_verbs(cue_verbs: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     most = int(shown["n"].max())
     for y, (kind, n, n_speakers) in enumerate(zip(classes, shown["n"], shown["n_speakers"], strict=True)):
         color, hatch, said = _look(kind)
-        look = {"facecolor": color, "edgecolor": "white", "hatch": hatch, "lw": 0.4, "label": _KEY[color]}
-        ax.barh(y, int(n), height=0.6, zorder=2, **look)
+        bar = ax.barh(y, int(n), height=0.6, facecolor=color, edgecolor="white", hatch=hatch, lw=0.4, zorder=2)
+        bar.set_label(_KEY[color])
         note = f"{int(n):,}: {said}, {plural(int(n_speakers), 'named speaker')}"
         write(ax, int(n), y, note, shift=5, fontsize=SMALL, clip_on=False)
     name_rows(ax, [label(verb, 24) for verb in verbs])
