@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newskit.text import finder, vocabulary
-from newskit.text.codes import keys_of, line_up
+from newskit.text.codes import keys_of, line_up, strings_of
 from newskit.text.finder import Finder, index
 from newskit.text.tokens import encode
 
@@ -107,3 +107,11 @@ def test_the_first_of_equal_forms_gets_the_slot() -> None:
 def test_an_index_tells_the_place_of_a_word() -> None:
     words = ["plan", "bridge", "字", "a word much too long"]
     assert index(words).find(keys_of(*line_up([*words, "river"]))).tolist() == [0, 1, -1, -1, -1]
+
+
+@given(st.lists(st.text(alphabet="aZ9“’—é€ÿ­\x00\x02字", min_size=1, max_size=16), unique=True))
+def test_a_key_that_fits_is_the_form(forms: list[str]) -> None:
+    keys = keys_of(*line_up(forms))
+    kept = finder.fits(keys)
+    assert strings_of(keys[kept]) == [form for form, fit in zip(forms, kept, strict=True) if fit]
+    assert all(kept[i] for i, form in enumerate(forms) if not set(form) & set("\x00\x02字"))

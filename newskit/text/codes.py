@@ -61,6 +61,13 @@ def rows_of(keys: Array) -> Array:
     return keys.view(np.uint8).reshape(-1, WIDTH)
 
 
+def strings_of(keys: Array) -> list[str]:
+    """Return the forms that keys stand for; every character must have a code of its own."""
+    rows = np.full((len(keys), WIDTH + 1), LINE_END, dtype=np.uint8)  # one behind each form
+    rows[:, :WIDTH] = rows_of(keys)
+    return rows[rows > 0].tobytes().decode("cp1252").split(chr(LINE_END))[:-1]
+
+
 def line_up(forms: Iterable[str]) -> tuple[Array, Array, Array]:
     """Write forms one behind the other: their codes, and the start and length of each."""
     forms = list(forms)

@@ -101,8 +101,8 @@ class Forms:
         It is called once for forms that differ in the word alone, where that has at least `shortest` letters and is
         not one of the `distinct` ones (see `told_apart`).
         """
-        words, _ = self._words
-        out, marks = np.full(len(self.strings), -1), self._marks(words)
+        (words, _), marks = self._words, self._marks
+        out = np.full(len(self.strings), -1)
         known = distinct.find(keys_of(self.small, words.start, words.length)) >= 0
         alike = np.flatnonzero((marks > 0) & (words.length >= shortest) & ~known)
         _, example, number = np.unique(marks[alike], return_index=True, return_inverse=True)
@@ -112,11 +112,13 @@ class Forms:
         out[left] = [describe(self.strings[i]) for i in left.tolist()]
         return out
 
-    def _marks(self, words: Plain) -> Array:
-        """Return a number for what stands around each word: equal where the marks and the capital are.
+    @cached_property
+    def _marks(self) -> Array:
+        """A number for what stands around each word: equal where the marks and the capital are.
 
         0 where there are more than three characters before it, or more than four behind.
         """
+        words, _ = self._words
         begin = self.start[words.form]
         end = begin + self.length[words.form]
         before, after = words.start - begin, end - words.start - words.length

@@ -146,11 +146,6 @@ def describe_all(_: Vocabulary, forms: Forms) -> Array:
     return forms.described(describe, _told_apart())
 
 
-def lengths(_: Vocabulary, forms: Forms) -> Array:
-    """Return the length of each form."""
-    return forms.length
-
-
 def encode(texts: Sequence[str]) -> Tokens:
     """Encode texts into one immutable, columnar batch.
 
@@ -165,13 +160,8 @@ def encode(texts: Sequence[str]) -> Tokens:
     printed = vocabulary.find(joined, codes, start, length)
     code = vocabulary.feature(describe_all, many=True)[printed]
 
-    form, offset, index = _expand(vocabulary, printed, code)
-    if index is not None:
-        code, start, lines = vocabulary.feature(describe_all, many=True)[form], start[index] + offset, lines[index]
-        glued = np.diff(index, prepend=-1) == 0
-        lines[glued], printed = 0, printed[index]
-    else:
-        glued = np.zeros(len(form), dtype=bool)
+    printed, form, start, length, code, lines = _cut(vocabulary, printed, start, length, code, lines)
+    glued = lines < 0
 
     room = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts)) + 1  # with the newline behind it
     text_start = np.cumsum(room) - room
@@ -192,7 +182,7 @@ def encode(texts: Sequence[str]) -> Tokens:
         code=code,
         article=np.repeat(np.arange(len(texts)), n_tokens),
         start=start,
-        end=start + vocabulary.feature(lengths, many=True)[form],
+        end=start + length,
         paragraph=number - np.repeat(number[first[:-1][filled]], n_tokens[filled]),
         sentence=np.cumsum(breaks) - 1,
         first=first,
@@ -200,21 +190,27 @@ def encode(texts: Sequence[str]) -> Tokens:
     )
 
 
-def _expand(vocabulary: Vocabulary, printed: Array, code: Array) -> tuple[Array, Array, Array | None]:
-    """Return form, offset in the printed form, and number of the printed form, for every token.
+def _cut(
+    vocabulary: Vocabulary, printed: Array, start: Array, length: Array, code: Array, lines: Array
+) -> tuple[Array, Array, Array, Array, Array, Array]:
+    """Cut the printed forms that hold several tokens.
 
-    Nearly every printed form is one token; where all are, the number is None.
+    Returns, for every token, the columns that came in and its form; `lines` is -1 where a token is glued to the one
+    before it. Nearly every printed form is one token.
     """
     several = np.flatnonzero(code & SEVERAL)
     if not len(several):
-        return printed, np.zeros(len(printed), dtype=np.int64), None
+        return printed, printed, start, length, code, lines
     parts = {i: pieces(vocabulary.forms[i]) for i in np.unique(printed[several]).tolist()}
     found = [parts[i] for i in printed[several].tolist()]
     n_pieces = np.ones(len(printed), dtype=np.int64)
     n_pieces[several] = [len(p) for p in found]
     index = np.repeat(np.arange(len(printed)), n_pieces)
-    form, offset = printed[index], np.zeros(len(index), dtype=np.int64)
-    where = np.flatnonzero(n_pieces[index] > 1)
+    printed, start, length, code, lines = (column[index] for column in (printed, start, length, code, lines))
+    where, form = np.flatnonzero(n_pieces[index] > 1), printed.copy()
     form[where] = vocabulary.ids([piece.text for p in found for piece in p])
-    offset[where] = [piece.offset for p in found for piece in p]
-    return form, offset, index
+    start[where] += [piece.offset for p in found for piece in p]
+    length[where] = [len(piece.text) for p in found for piece in p]
+    code[where] = vocabulary.feature(describe_all, many=True)[form[where]]
+    lines[np.diff(index, prepend=-1) == 0] = -1
+    return printed, form, start, length, code, lines

@@ -14,14 +14,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from newskit.text.codes import keys_of, line_up
+from newskit.text.codes import keys_of, line_up, strings_of
 from newskit.text.finder import Finder, fits
 from newskit.text.plain import Forms
 
 Array = npt.NDArray[Any]
 LIMIT_FORMS = 1_000_000
 LIMIT_CHARACTERS = 30_000_000
-FIRST_LOOK = 4000  # unknown forms that are looked at first
+FIRST_LOOK = 16_000  # unknown forms that are looked at first
 
 
 class _Column:
@@ -97,7 +97,7 @@ class Vocabulary:
         self._broken = True  # until it went well: a slot that was claimed must not stay without its id
         found, short = np.full(len(keys), -1, dtype=np.int32), np.flatnonzero(fits(keys))
         slot, first = self._finder.claim(keys[short])
-        self._finder.settle(slot[first], self._take_in(printed(at[short[first]])))
+        self._finder.settle(slot[first], self._take_in(strings_of(keys[short[first]])))
         placed = slot >= 0
         found[short[placed]] = self._finder.at(slot[placed])
         left = np.flatnonzero(found < 0)
@@ -107,11 +107,10 @@ class Vocabulary:
 
     def _take_in(self, forms: list[str]) -> Array:
         """Return ids of distinct forms that the finder will hold from now on; it may have had no room for them once."""
-        ids = np.array([self._others.get(form, -1) for form in forms], dtype=np.int32)
-        new = np.flatnonzero(ids < 0)
-        ids[new] = np.arange(len(self.forms), len(self.forms) + len(new))
-        self._add([forms[i] for i in new.tolist()])
-        return ids
+        if not self._others.keys().isdisjoint(forms):
+            return np.array(self._look_up(forms), dtype=np.int32)
+        self._add(forms)
+        return np.arange(len(self.forms) - len(forms), len(self.forms))
 
     def _look_up(self, forms: list[str]) -> list[int]:
         """Return the ids of forms that the finder cannot hold."""
