@@ -31,12 +31,12 @@ class Tape:
 
     letters: str
     text: str
-    starts: list[int]  # per letter: offset of its token's word in the text
-    ends: list[int]
+    starts: memoryview[int]  # per letter: offset of its token's word in the text
+    ends: memoryview[int]
     spoken: list[Mark]  # the marks that are speech, in order
     places: list[int]  # per spoken mark: number of its letter Q, -1 where it has none
     marks: list[Mark]  # all marks, in order
-    paragraph: list[int]  # per letter: number of its paragraph
+    paragraph: memoryview[int]  # per letter: number of its paragraph
     stops: list[int]  # where sentences end: letters "." and "|"
     breaks: list[int]  # where paragraphs end: letters "|"
 
@@ -81,9 +81,11 @@ def tapes(tokens: Tokens) -> list[Tape]:
     used = np.flatnonzero(flat)
     token, codes = used // _FIELDS, flat[used]
     offsets = tokens.feature(word_offsets, np.int32, 2)
-    starts = (tokens.start + offsets[:, 0])[token].tolist()
-    ends = (tokens.start + offsets[:, 1])[token].tolist()
-    paragraphs = tokens.paragraph[token].tolist()
+    # A view is cut without copying, and gives plain numbers: few of them are ever asked for.
+    starts, ends, paragraphs = (
+        column[token].data
+        for column in (tokens.start + offsets[:, 0], tokens.start + offsets[:, 1], tokens.paragraph)
+    )
     letters = codes.tobytes().decode("latin-1")
     places = np.where(heads < 0, -1, np.searchsorted(used, heads * _FIELDS + 1)).tolist()
     cuts = np.searchsorted(token, first)
