@@ -7,6 +7,7 @@ import json
 import re
 
 from newskit.reading.rows import Row
+from newskit.text.forms import fold
 from newskit.text.word_counts import FUNCTION_WORDS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -22,7 +23,7 @@ def function_words(text: str) -> float | None:
     words = _WORD.findall(text[:SAMPLE])
     if len(words) < MIN_WORDS:
         return None
-    return sum(word.lower().replace("’", "'") in FUNCTION_WORDS for word in words) / len(words)
+    return sum(fold(word) in FUNCTION_WORDS for word in words) / len(words)
 
 
 def language_of(text: str) -> tuple[str, str] | None:

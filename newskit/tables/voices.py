@@ -20,9 +20,12 @@ from newskit.tables.column import (
 QUOTED_KINDS = ("direct", "mixed", "turn")
 """Kinds of quotations whose words are someone's own: what speakers, reports and sentiment by speaker count."""
 
+QUOTE_ID = Column("quote_id", WHOLE, "number", "quotation of the article, counted from 0", True)
+SPEAKER = Column("speaker", STRING, "", "resolved name of the speaker; NA when none is to be known")
+
 QUOTES = (
     ARTICLE_ID,
-    Column("quote_id", WHOLE, "number", "quotation of the article, counted from 0", True),
+    QUOTE_ID,
     FIELD,
     PARAGRAPH._replace(key=False),
     Column("utterance_id", WHOLE, "number", "the same for parts of a split quotation, and for marks in a paraphrase"),
@@ -30,7 +33,7 @@ QUOTES = (
     Column("text", STRING, "", "the quotation with its marks"),
     START,
     END,
-    Column("speaker", STRING, "", "resolved name of the speaker; NA when none is to be known"),
+    SPEAKER,
     Column("speaker_type", STRING, "", "person, organization, place, document, unnamed or unknown"),
     Column("speaker_mention", STRING, "", "the speaker as printed beside the quotation"),
     Column("speaker_start", WHOLE, "characters", "where the mention begins"),
@@ -81,8 +84,8 @@ NAME_VARIANTS = (
 REPEATED_QUOTES = (
     Column("group", WHOLE, "number", "the same quotations share it, counted from 0"),
     ARTICLE_ID,
-    Column("quote_id", WHOLE, "number", "quotation of the article, counted from 0", True),
-    Column("speaker", STRING, "", "resolved name of the speaker; NA when none is to be known"),
+    QUOTE_ID,
+    SPEAKER,
     Column("text", STRING, "", "the quotation with its marks"),
     Column("n_articles", WHOLE, "articles", "articles that have it"),
     Column("similarity", FLOAT, "0 to 1", "two-word runs in common with the longest of the group"),

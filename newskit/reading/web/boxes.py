@@ -10,8 +10,8 @@ from typing import NamedTuple, TypeAlias
 from newskit.reading.cleaning import clean
 from newskit.reading.web.headline import key_of
 from newskit.reading.web.tree import INLINE, UNSEEN, Element, text_of
+from newskit.text.alike import folded_words
 
-_WORDS = re.compile(r"\w+")
 _BLANKS = re.compile(r"\s+")
 _ELSEWHERE = frozenset(("aside", "nav", "footer", "header", "form", "figure", "blockquote"))
 _KINDS = {"h2": "subhead", "h3": "subhead", "h4": "subhead", "li": "item"}
@@ -47,7 +47,7 @@ def size_of(blocks: list[Block]) -> int:
 
 def runs_of(text: str) -> Runs:
     """Return the words of a text, three in a row."""
-    words = _WORDS.findall(text[:MAX_COMPARED].casefold())
+    words = folded_words(text[:MAX_COMPARED])
     return set(zip(words, words[1:], words[2:], strict=False))
 
 
