@@ -51,7 +51,7 @@ TABLES = """\
 Reads articles and writes one file per table into a folder: articles, sentences,
 counts, readability, sentiment, quotes, speakers, timeline, and both scores by
 voice (the outlet's own words, or quoted words). In Python,
-nk.columns("quotes") says what the columns of a table mean.
+nk.codebook("quotes") says what the columns of a table mean.
 
 A CSV is UTF-8. Lists (authors, tags, ...) are written as JSON. A text cell that
 begins with = + - @ (or a tab) gets an apostrophe in front, because a spreadsheet

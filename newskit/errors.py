@@ -22,6 +22,10 @@ class UnknownNameError(NewskitError, LookupError):
     """A measure, table, lexicon or sample of that name does not exist."""
 
 
+class NotMadeError(NewskitError, AttributeError):
+    """A table of an analysis was not asked for; the message says how to make it."""
+
+
 class MissingExtraError(NewskitError, ImportError):
     """An optional package is needed; the message names the command that installs it."""
 

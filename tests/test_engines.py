@@ -15,8 +15,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from newskit.engines.nltk_engine import SCORES, analyzer, nltk_scores
-from newskit.engines.textstat_engine import MEASURES, offline, textstat_scores
+from newskit.analyses.readability.textstat_engine import MEASURES, offline, textstat_scores
+from newskit.analyses.sentiment.nltk_engine import SCORES, analyzer, nltk_scores
 from newskit.errors import MissingExtraError, NewskitError, UnknownNameError
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -168,8 +168,8 @@ OFFLINE = textwrap.dedent(
     socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse
     import newskit
     assert not {"nltk", "textstat"} & set(sys.modules)
-    from newskit.engines.nltk_engine import nltk_scores
-    from newskit.engines.textstat_engine import textstat_scores
+    from newskit.analyses.sentiment.nltk_engine import nltk_scores
+    from newskit.analyses.readability.textstat_engine import textstat_scores
     assert not {"nltk", "textstat"} & set(sys.modules)
     import nltk
     nltk.data.path[:] = []

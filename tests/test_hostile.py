@@ -13,7 +13,7 @@ import pytest
 
 from newskit.errors import ReadError
 from newskit.reading import read_articles
-from newskit.reading.web import check_page
+from newskit.reading.page import check_page
 from tests.hostile.corpus import BODY, CASES, page
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -53,7 +53,7 @@ def test_wheel_holds_every_file_of_the_package(wheel: zipfile.ZipFile) -> None:
     packed = {name for name in wheel.namelist() if name.startswith("newskit/")}
     assert packed == here
     assert "newskit/py.typed" in packed
-    assert "newskit/lexicons/catalogue.csv" in packed
+    assert "newskit/word_lists/catalogue.csv" in packed
     assert {Path(name).suffix for name in packed} >= {".py", ".csv", ".css", ".md", ".txt", ".typed"}
 
 
@@ -64,7 +64,7 @@ def test_wheel_is_small(built: Path) -> None:
 
 def test_wheel_carries_the_notices(wheel: zipfile.ZipFile) -> None:
     licences = {name.split("/licenses/")[1] for name in wheel.namelist() if "/licenses/" in name}
-    assert licences == {"LICENSE", "newskit/lexicons/NOTICE.md"}
+    assert licences == {"LICENSE", "newskit/word_lists/NOTICE.md"}
 
 
 def test_sdist_leaves_the_article_out(built: Path) -> None:

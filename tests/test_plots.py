@@ -15,11 +15,13 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from newskit import plots, tables
+from newskit import plots, registry, tables
 from newskit.errors import InputError
-from newskit.markup import COLORS
-from newskit.plots import article_clock, bands, strip
+from newskit.html import COLORS
 from newskit.plots.canvas import label, plural
+from newskit.plots.quotes import n_lanes
+from newskit.plots.readability import height as readability_height
+from newskit.plots.timeline import place
 from tests.test_markup import HOSTILE
 
 T = pd.Timestamp
@@ -51,7 +53,7 @@ STAMPS = [
 
 
 def timeline(*events, stamps=True):
-    return tables.from_rows("timeline", [*(STAMPS if stamps else []), *events])
+    return registry.from_rows("timeline", [*(STAMPS if stamps else []), *events])
 
 
 def quote(number, start, end, speaker, kind="direct", field="text", article_id="a"):
@@ -60,7 +62,7 @@ def quote(number, start, end, speaker, kind="direct", field="text", article_id="
 
 
 def quotes(*rows):
-    return tables.from_rows("quotes", rows)
+    return registry.from_rows("quotes", rows)
 
 
 def speaker(name, words, share, first, article_id="a"):
@@ -109,7 +111,7 @@ def dots(ax):
 
 
 EMPTY = [
-    (plots.clock, "timeline", "no times found"),
+    (plots.timeline, "timeline", "no times found"),
     (plots.quotes, "quotes", "no quotations in the text"),
     (plots.speakers, "speakers", "no one is quoted"),
     (plots.cue_verbs, "cue_verbs", "no verbs of speech"),
@@ -118,7 +120,7 @@ EMPTY = [
 
 @pytest.mark.parametrize(("plot", "table", "message"), EMPTY)
 def test_an_empty_table_is_said_to_be_empty(plot, table, message):
-    ax = draw(plot(tables.empty(table), ax=new_axes()))
+    ax = draw(plot(registry.empty(table), ax=new_axes()))
     assert message in words(ax)
     assert ax.get_title(loc="left")
 
@@ -133,7 +135,7 @@ def test_empty_scores_are_said_to_be_empty():
 
 @pytest.mark.parametrize(
     ("plot", "column"),
-    [(plots.clock, "kind"), (plots.quotes, "speaker"), (plots.speakers, "share"), (plots.sentiment, "compound")],
+    [(plots.timeline, "kind"), (plots.quotes, "speaker"), (plots.speakers, "share"), (plots.sentiment, "compound")],
 )
 def test_a_missing_column_is_named(plot, column):
     frame = pd.DataFrame({"other": [1], "sentence": [1], "start": [0]})
@@ -153,9 +155,9 @@ def test_readability_names_what_it_lacks():
 @pytest.mark.parametrize(
     ("plot", "table"),
     [
-        (plots.clock, pd.concat([timeline(), timeline().assign(article_id="b")])),
+        (plots.timeline, pd.concat([timeline(), timeline().assign(article_id="b")])),
         (plots.quotes, quotes(quote(0, 0, 5, "Ann"), quote(0, 0, 5, "Bo", article_id="b"))),
-        (plots.speakers, tables.from_rows("speakers", [speaker("Ann", 1, 1, 0), speaker("Bo", 1, 1, 0, "b")])),
+        (plots.speakers, registry.from_rows("speakers", [speaker("Ann", 1, 1, 0), speaker("Bo", 1, 1, 0, "b")])),
         (plots.sentiment, pd.DataFrame({"article_id": ["a", "b"], "sentence": [0, 0], "compound": [0.5, 0.5]})),
     ],
 )
@@ -167,7 +169,7 @@ def test_one_of_several_articles_must_be_chosen(plot, table):
 
 def test_the_clock_tells_past_from_future_and_cuts_at_publication():
     week = event(2, "mention", "this week", "2024-11-25", "2024-12-02", "week")
-    ax = draw(plots.clock(timeline(week), ax=new_axes()))
+    ax = draw(plots.timeline(timeline(week), ax=new_axes()))
     past, future = (p for p in ax.patches if isinstance(p, Rectangle) and p.get_height() == 0.56)
     assert past.get_x() + past.get_width() == pytest.approx(0)
     assert future.get_x() == 0
@@ -178,24 +180,24 @@ def test_the_clock_tells_past_from_future_and_cuts_at_publication():
 
 def test_the_clock_places_a_day_where_it_lies():
     friday = event(2, "mention", "Friday", "2024-11-29", "2024-11-30")
-    ax = plots.clock(timeline(friday), ax=new_axes())
+    ax = plots.timeline(timeline(friday), ax=new_axes())
     (bar,) = (p for p in ax.patches if isinstance(p, Rectangle) and p.get_height() == 0.56)
     hours = 7 + 53 / 60
-    assert bar.get_x() == pytest.approx(article_clock.place(-1 - hours / 24))
-    assert bar.get_x() + bar.get_width() == pytest.approx(article_clock.place(-hours / 24))
+    assert bar.get_x() == pytest.approx(place(-1 - hours / 24))
+    assert bar.get_x() + bar.get_width() == pytest.approx(place(-hours / 24))
 
 
 def test_the_clock_shows_both_stamps_with_their_clock_times():
-    ax = draw(plots.clock(timeline(), ax=new_axes()))
+    ax = draw(plots.timeline(timeline(), ax=new_axes()))
     assert "published\nSat 30 Nov 2024, 07:53" in words(ax)
     assert "updated\nSat 30 Nov 2024, 19:19" in words(ax)
     assert "no other time named" in words(ax)
     assert float(ax.lines[0].get_xdata()[0]) == 0
-    assert float(ax.lines[1].get_xdata()[0]) == pytest.approx(article_clock.place(686 / 1440))
+    assert float(ax.lines[1].get_xdata()[0]) == pytest.approx(place(686 / 1440))
 
 
 def test_the_clock_shows_a_time_that_was_not_resolved_without_a_place():
-    ax = draw(plots.clock(timeline(event(2, "mention", "soon", None, None, "vague")), ax=new_axes()))
+    ax = draw(plots.timeline(timeline(event(2, "mention", "soon", None, None, "vague")), ax=new_axes()))
     assert "not resolved" in words(ax)
     assert "?" in words(ax)
     assert not [p for p in ax.patches if isinstance(p, Rectangle) and p.get_height() == 0.56]
@@ -203,7 +205,7 @@ def test_the_clock_shows_a_time_that_was_not_resolved_without_a_place():
 
 def test_a_length_of_time_has_no_place_on_the_clock():
     ax = draw(
-        plots.clock(
+        plots.timeline(
             timeline(event(2, "mention", "three weeks", None, None, None, timex_type="DURATION")), ax=new_axes()
         )
     )
@@ -215,10 +217,10 @@ def test_the_clock_without_stamps_counts_from_the_first_time_named():
         event(0, "mention", "1991", "1991-01-01", "1992-01-01", "year"),
         event(1, "mention", "2001", "2001-01-01", None, "year"),
     )
-    ax = draw(plots.clock(timeline(*named, stamps=False), ax=new_axes()))
+    ax = draw(plots.timeline(timeline(*named, stamps=False), ax=new_axes()))
     assert ax.get_xlabel().startswith("time from the first time named")
     vague = event(0, "mention", "soon", None, None, "vague")
-    assert "no time could be resolved" in words(plots.clock(timeline(vague, stamps=False), ax=new_axes()))
+    assert "no time could be resolved" in words(plots.timeline(timeline(vague, stamps=False), ax=new_axes()))
 
 
 @pytest.mark.parametrize(
@@ -231,7 +233,7 @@ def test_the_clock_without_stamps_counts_from_the_first_time_named():
     ],
 )
 def test_the_ticks_of_the_clock_never_collide(far, end):
-    ax = plots.clock(timeline(event(2, "mention", "then", far, end)), ax=new_axes())
+    ax = plots.timeline(timeline(event(2, "mention", "then", far, end)), ax=new_axes())
     draw(ax)
     boxes = [t.get_window_extent() for t in ax.get_xticklabels() if t.get_text()]
     boxes = sorted((b for b in boxes if b.width), key=lambda b: b.x0)
@@ -241,7 +243,7 @@ def test_the_ticks_of_the_clock_never_collide(far, end):
 
 def test_a_long_list_of_times_says_what_it_leaves_out():
     many = [event(i + 2, "mention", f"day {i}", "2024-11-29", "2024-11-30") for i in range(60)]
-    ax = plots.clock(timeline(*many), ax=new_axes(9))
+    ax = plots.timeline(timeline(*many), ax=new_axes(9))
     assert ax.get_title(loc="left") == "The article clock (first 40 of 60)"
 
 
@@ -263,7 +265,7 @@ def test_readability_of_many_articles_is_a_dot_each():
 def test_a_measure_that_is_missing_is_said_not_to_be_scored():
     ax = draw(plots.readability(SCORES.assign(g1=np.nan), measures=MEASURES, ax=new_axes()))
     assert "not scored" in words(ax)
-    assert bands.height(9) > bands.height(4)
+    assert readability_height(9) > readability_height(4)
 
 
 def test_the_arc_has_a_bar_for_each_sentence_and_a_line_from_eight_on():
@@ -299,7 +301,7 @@ def test_the_strip_has_a_lane_for_each_speaker_in_order_of_speaking():
     assert "1 more quotation in headline, standfirst or caption, not drawn" in ax.get_xlabel()
     assert "5 words in 1 quotation,\n5 words in 1 paraphrase" in words(ax)
     assert ax.get_xlim() == (0, 200)
-    assert strip.n_lanes(table) == 4
+    assert n_lanes(table) == 4
 
 
 def test_a_text_that_is_too_short_for_its_quotations_is_an_error():
@@ -326,7 +328,7 @@ def test_a_speaker_has_one_color_in_strip_and_bars():
 
 
 def test_shares_are_percent_and_many_speakers_are_cut():
-    many = tables.from_rows("speakers", [speaker(f"S{i}", 1, 0.05, i) for i in range(20)])
+    many = registry.from_rows("speakers", [speaker(f"S{i}", 1, 0.05, i) for i in range(20)])
     ax = draw(plots.speakers(many, ax=new_axes(8)))
     assert ax.get_title(loc="left").endswith("(first 15 of 20)")
     assert [p.get_width() for c in ax.containers for p in c][1] == pytest.approx(5)
@@ -335,12 +337,12 @@ def test_shares_are_percent_and_many_speakers_are_cut():
 def test_verbs_of_a_stance_stand_out():
     told = [("say", "neutral", 9), ("claim", "claim", 4), ("cry out", None, 1)]
     rows = [{"verb": v, "cue_class": c, "n": n, "n_speakers": 1} for v, c, n in told]
-    ax = draw(plots.cue_verbs(tables.from_rows("cue_verbs", rows), ax=new_axes()))
+    ax = draw(plots.cue_verbs(registry.from_rows("cue_verbs", rows), ax=new_axes()))
     assert [t.get_text() for t in ax.get_yticklabels()] == ["say", "claim", "cry out"]
     assert [p.get_width() for p in ax.patches] == [9, 4, 1]
     assert len({to_hex(p.get_facecolor()) for p in ax.patches}) == 3
     assert "4: claim, 1 named speaker" in [t.get_text() for t in ax.texts]
-    many = tables.from_rows("cue_verbs", [{**rows[0], "verb": f"v{i}"} for i in range(30)])
+    many = registry.from_rows("cue_verbs", [{**rows[0], "verb": f"v{i}"} for i in range(30)])
     assert plots.cue_verbs(many, ax=new_axes(8)).get_title(loc="left").endswith("(first 20 of 30)")
 
 
@@ -348,15 +350,15 @@ def test_verbs_of_a_stance_stand_out():
 @pytest.mark.filterwarnings("ignore:Glyph", "ignore:Matplotlib currently does not support")
 def test_hostile_text_is_drawn_as_text(text):
     verb = {"verb": text, "cue_class": text, "n": 3, "n_speakers": 1}
-    draw(plots.cue_verbs(tables.from_rows("cue_verbs", [verb]), ax=new_axes()))
-    draw(plots.clock(timeline(event(2, "mention", text, "2024-11-29", "2024-11-30")), ax=new_axes()))
+    draw(plots.cue_verbs(registry.from_rows("cue_verbs", [verb]), ax=new_axes()))
+    draw(plots.timeline(timeline(event(2, "mention", text, "2024-11-29", "2024-11-30")), ax=new_axes()))
     draw(plots.quotes(quotes(quote(0, 0, 9, text)), ax=new_axes()))
-    draw(plots.speakers(tables.from_rows("speakers", [speaker(text, 3, 1, 0)]), ax=new_axes()))
+    draw(plots.speakers(registry.from_rows("speakers", [speaker(text, 3, 1, 0)]), ax=new_axes()))
     draw(plots.readability(SCORES, measures=MEASURES.assign(name=pd.Series([text] * 4, dtype="object")), ax=new_axes()))
 
 
 def test_a_dollar_sign_is_no_formula():
-    ax = draw(plots.speakers(tables.from_rows("speakers", [speaker("$x^2$ and $y$", 3, 1, 0)]), ax=new_axes()))
+    ax = draw(plots.speakers(registry.from_rows("speakers", [speaker("$x^2$ and $y$", 3, 1, 0)]), ax=new_axes()))
     assert not any(t.get_parse_math() for t in ax.get_yticklabels())
 
 
@@ -370,7 +372,7 @@ def test_labels_are_one_short_line():
 def test_nothing_given_is_changed():
     table = timeline(event(2, "mention", "Friday", "2024-11-29", "2024-11-30"))
     before = table.copy()
-    plots.clock(table, ax=new_axes())
+    plots.timeline(table, ax=new_axes())
     pd.testing.assert_frame_equal(table, before)
 
 

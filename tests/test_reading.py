@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from newskit import tables
+from newskit import registry
 from newskit.errors import InputError, ReadError, UnknownNameError
 from newskit.reading import provenance, read_articles, sample
 from newskit.reading.cleaning import clean
@@ -34,7 +34,7 @@ def put(folder: Path, name: str, content: str | bytes) -> Path:
 
 
 def one(frame: pd.DataFrame) -> pd.Series:
-    assert list(frame.columns) == [c.name for c in tables.spec("articles")]
+    assert list(frame.columns) == [c.name for c in registry.table("articles").columns]
     assert len(frame) == 1
     return frame.iloc[0]
 
@@ -56,7 +56,7 @@ def test_str_and_path_are_the_same(tmp_path: Path) -> None:
 
 def test_dtypes_are_those_of_the_table(tmp_path: Path) -> None:
     frame = read_articles(put(tmp_path, "lamp.txt", ARTICLE))
-    assert frame.dtypes.equals(tables.empty("articles").dtypes)
+    assert frame.dtypes.equals(registry.empty("articles").dtypes)
 
 
 @pytest.mark.parametrize(

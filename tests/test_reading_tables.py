@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from newskit import tables
+from newskit import registry, tables
 from newskit.errors import InputError, MissingExtraError, ReadError
 from newskit.reading import read_articles, sample, write_articles
 from newskit.reading.limits import MAX_ARTICLE
@@ -44,9 +44,9 @@ def test_reading_back_gives_the_same_frame(tmp_path: Path, ending: str) -> None:
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_an_empty_frame_too(tmp_path: Path, ending: str) -> None:
-    path = write_articles(tables.empty("articles"), tmp_path / f"none.{ending}")
+    path = write_articles(registry.empty("articles"), tmp_path / f"none.{ending}")
     again = read_articles(path)
-    pd.testing.assert_frame_equal(again, tables.empty("articles"))
+    pd.testing.assert_frame_equal(again, registry.empty("articles"))
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -77,7 +77,7 @@ def test_a_frame_is_a_table(tmp_path: Path) -> None:
     assert articles["article_id"].to_list() == ["x", "y"]
     assert articles["text"].to_list() == ["It rained.", "It poured."]
     assert articles["label"].to_list() == [1, 2]
-    assert list(articles.columns) == [*tables.empty("articles").columns, "label"]
+    assert list(articles.columns) == [*registry.empty("articles").columns, "label"]
     pd.testing.assert_frame_equal(frame, before)
 
 
@@ -182,7 +182,7 @@ def test_writing_what_is_no_frame(tmp_path: Path) -> None:
 def test_parquet_without_pyarrow_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write_articles(sample(), tmp_path / "a.parquet")
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    for module in ("newskit.reading.tabular", "newskit.reading.writing"):
+    for module in ("newskit.reading.tabular", "newskit.reading.write_articles"):
         monkeypatch.setattr(f"{module}.find_spec", lambda name: None)
     with pytest.raises(MissingExtraError, match=r"newskit\[parquet\]"):
         read_articles(path)

@@ -12,9 +12,9 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
-from newskit import tables
-from newskit.analysis import analyze
+from newskit import registry
 from newskit.errors import InputError, ReadError
+from newskit.pipeline import analyze
 from newskit.reporting import page as page_module
 from newskit.reporting import report
 from newskit.reporting.facts import duration, glance, head
@@ -46,7 +46,7 @@ def article(**more):
 
 
 def articles(*rows):
-    return tables.from_rows("articles", rows)
+    return registry.from_rows("articles", rows)
 
 
 class Page(HTMLParser):
@@ -300,7 +300,7 @@ def test_the_title_can_be_given(analysis, tmp_path):
 
 def test_errors_say_what_is_wrong(analysis, tmp_path):
     with pytest.raises(InputError, match=r"There is no article to report on: the table 'articles' has no rows\."):
-        report(tables.empty("articles"), tmp_path / "r.html")
+        report(registry.empty("articles"), tmp_path / "r.html")
     with pytest.raises(InputError, match="Expected a text, a list or Series of texts"):
         report(3, tmp_path / "r.html")
     with pytest.raises(ReadError, match=r"could not be written to '.*r\.html': No such file or directory"):

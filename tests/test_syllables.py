@@ -12,7 +12,7 @@ from newskit.text import syllable_model
 from newskit.text.inflections import regular
 from newskit.text.spoken_numbers import read_aloud
 from newskit.text.syllables import dictionary, explain, syllables
-from newskit.wordlists import lexicon_file
+from newskit.word_lists import lexicon_file
 
 # Words and names that CMU's dictionary does not have, counted by hand; three miscounts were put right later.
 UNSEEN = Path(__file__).parent / "evaluation" / "syllables_unseen.csv"

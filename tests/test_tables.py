@@ -6,15 +6,15 @@ import pandas as pd
 import pytest
 
 import newskit as nk
-from newskit import tables
-from newskit.frames import as_articles, batches, stack
-from newskit.wordlists import lexicon_file
+from newskit import registry, tables
+from newskit.inputs import as_articles, batches, stack
+from newskit.word_lists import lexicon_file
 
 
-@pytest.mark.parametrize("name", list(tables.TABLES))
+@pytest.mark.parametrize("name", list(registry.TABLES))
 def test_every_table_can_be_empty_and_is_explained(name: str) -> None:
-    frame = tables.empty(name)
-    stated = nk.columns(name)
+    frame = registry.empty(name)
+    stated = nk.codebook(name)
     assert frame.columns.tolist() == stated["column"].tolist()
     assert len(frame) == 0
     assert [str(t) for t in frame.dtypes] == stated["dtype"].tolist()
@@ -29,8 +29,8 @@ def test_conform_orders_fills_and_drops() -> None:
 
 
 def test_unknown_table() -> None:
-    with pytest.raises(nk.UnknownNameError, match=r"There is no table named 'quote'. Did you mean 'quotes'"):
-        nk.columns("quote")
+    with pytest.raises(nk.errors.UnknownNameError, match=r"There is no table named 'quote'. Did you mean 'quotes'"):
+        nk.codebook("quote")
 
 
 def test_as_articles_takes_what_a_user_has() -> None:
@@ -56,7 +56,7 @@ def test_as_articles_takes_what_a_user_has() -> None:
     ],
 )
 def test_as_articles_says_what_is_wrong(source: object, message: str) -> None:
-    with pytest.raises(nk.InputError, match=message.replace("(", r"\(")):
+    with pytest.raises(nk.errors.InputError, match=message.replace("(", r"\(")):
         as_articles(source)
 
 
@@ -69,13 +69,13 @@ def test_batches_cut_and_stack_puts_together() -> None:
 
 
 def test_the_catalogue_is_true() -> None:
-    catalogue = nk.lexicons()
+    catalogue = nk.lexicons.catalog()
     assert catalogue["lexicon"].is_unique
     for row in catalogue.itertuples():
         data = lexicon_file(row.file).read_bytes()
         assert hashlib.sha256(data).hexdigest() == row.sha256, row.file
-        assert len(nk.lexicon(row.lexicon)) == row.n_rows
+        assert len(nk.lexicons.load(row.lexicon)) == row.n_rows
     shipped = {f.name for f in lexicon_file(".").iterdir() if f.name.endswith(".csv")} - {"catalogue.csv"}
     assert shipped == set(catalogue["file"])
-    with pytest.raises(nk.UnknownNameError, match=r"There is no lexicon named 'vadr'. Did you mean 'vader'"):
-        nk.lexicon("vadr")
+    with pytest.raises(nk.errors.UnknownNameError, match=r"There is no lexicon named 'vadr'. Did you mean 'vader'"):
+        nk.lexicons.load("vadr")

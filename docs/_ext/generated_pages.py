@@ -10,10 +10,10 @@ import pandas as pd
 
 import newskit as nk
 from newskit import cli
-from newskit.formulas import english
-from newskit.formulas.left_out import LEFT_OUT
-from newskit.formulas.scoring import CAVEATS
-from newskit.tables import TABLES
+from newskit.analyses.readability.formulas import english
+from newskit.analyses.readability.formulas.left_out import LEFT_OUT
+from newskit.analyses.readability.readability import CAVEATS
+from newskit.registry import TABLES
 
 
 def write(folder: Path) -> None:
@@ -26,11 +26,11 @@ def write(folder: Path) -> None:
 
 def _tables() -> str:
     parts = []
-    for name in TABLES:
-        columns = nk.columns(name)
+    for name, table in TABLES.items():
+        columns = nk.codebook(name)
         key = ", ".join(f"`{c}`" for c in columns.loc[columns["key"].fillna(False).astype(bool), "column"])
         rows = ((f"`{c.column}`", f"`{c.dtype}`", c.unit, c.meaning) for c in columns.itertuples())
-        parts += [f"## {name}", f"Key: {key or 'none'}.", _grid(("column", "dtype", "unit", "meaning"), rows)]
+        parts += [f"## {name}", f"{table.meaning.capitalize()}. Key: {key or 'none'}.", _grid(("column", "dtype", "unit", "meaning"), rows)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -56,7 +56,7 @@ def _measures() -> str:
 
 
 def _lexicons() -> str:
-    shown = nk.lexicons()
+    shown = nk.lexicons.catalog()
     rows = (
         (f"`{x.lexicon}`", x.meaning, x.n_rows, x.source, x.licence, f"`{str(x.sha256)[:12]}`")
         for x in shown.itertuples()
@@ -66,7 +66,7 @@ def _lexicons() -> str:
 
 def _outlets() -> str:
     first = {True: "day", False: "month"}
-    shown = nk.outlets().astype(object)
+    shown = nk.times.outlets().astype(object)
     shown = shown.where(shown.notna(), "")
     rows = ((f"`{o.domain}`", o.name, o.country, o.zone, first.get(o.day_first, "")) for o in shown.itertuples())
     return _grid(("domain", "outlet", "country", "zone", "comes first"), rows) + "\n"

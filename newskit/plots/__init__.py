@@ -1,13 +1,23 @@
 """Plots of newskit's tables: a table in, a matplotlib Axes out; nothing is computed but the layout."""
 
-from newskit.plots.article_clock import clock
-from newskit.plots.bands import readability
-from newskit.plots.bars import speakers
-from newskit.plots.reaches import reach
-from newskit.plots.sentence_arc import sentiment
-from newskit.plots.strip import quotes
-from newskit.plots.two_lexicons import lexicons
-from newskit.plots.verbs import cue_verbs
-from newskit.plots.week import rhythm
+from newskit.plots.cue_verbs import cue_verbs
+from newskit.plots.lexicon_comparison import lexicon_comparison
+from newskit.plots.publishing_schedule import publishing_schedule
+from newskit.plots.quotes import quotes
+from newskit.plots.readability import readability
+from newskit.plots.sentiment import sentiment
+from newskit.plots.speakers import speakers
+from newskit.plots.time_horizon import time_horizon
+from newskit.plots.timeline import timeline
 
-__all__ = ["clock", "cue_verbs", "lexicons", "quotes", "reach", "readability", "rhythm", "sentiment", "speakers"]
+__all__ = [
+    "cue_verbs",
+    "lexicon_comparison",
+    "publishing_schedule",
+    "quotes",
+    "readability",
+    "sentiment",
+    "speakers",
+    "time_horizon",
+    "timeline",
+]

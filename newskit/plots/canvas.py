@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newskit.errors import missing_extra
-from newskit.markup import COLORS, clean
+from newskit.html import COLORS, clean
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
-from newskit.reading.copies import duplicates
-from newskit.reading.loading import read_articles
-from newskit.reading.origins import provenance
-from newskit.reading.samples import sample
-from newskit.reading.writing import write_articles
+from newskit.reading.columns import ARTICLES, DUPLICATES, PROVENANCE
+from newskit.reading.duplicates import duplicates
+from newskit.reading.load_example import load_example
+from newskit.reading.provenance import provenance
+from newskit.reading.read_articles import read_articles
+from newskit.reading.write_articles import write_articles
+from newskit.tables import Table
 
-__all__ = ["duplicates", "provenance", "read_articles", "sample", "write_articles"]
+TABLES = (
+    Table("articles", ARTICLES, "one row per article"),
+    Table(
+        "provenance",
+        PROVENANCE,
+        "one row per article and field: how it was found",
+        from_tables=("articles",),
+        make=provenance,
+    ),
+    Table(
+        "duplicates",
+        DUPLICATES,
+        "one row per article: which articles are near-duplicates",
+        from_tables=("articles",),
+        make=duplicates,
+        scope="corpus",
+    ),
+)
+
+__all__ = ["TABLES", "duplicates", "load_example", "provenance", "read_articles", "write_articles"]

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from newskit.stamps import parse_timestamps
-from newskit.stamps.zones import load
+from newskit.timestamps import parse_timestamps
+from newskit.timestamps.zones import load
 
 
 def moment_columns(name: str, moment: dt.date | None, printed: str | None) -> dict[str, Any]:

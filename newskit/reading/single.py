@@ -10,11 +10,11 @@ from newskit.errors import InputError, ReadError
 from newskit.reading.decoding import Decoded, decode
 from newskit.reading.language import with_language
 from newskit.reading.limits import check_lines
-from newskit.reading.plain import read_plain
+from newskit.reading.page import check_page, decode_page, page_of, read_page
 from newskit.reading.rows import Row, error_row
 from newskit.reading.sources import FORMATS, File
 from newskit.reading.tabular import articles_of_frame, read_table
-from newskit.reading.web import check_page, decode_page, page_of, read_page
+from newskit.reading.text import read_plain
 
 _TABLES = ("csv", "jsonl", "parquet")
 

@@ -14,12 +14,13 @@ import pandas as pd
 from newskit import tables
 from newskit.errors import InputError, ReadError, missing_extra
 from newskit.reading.cleaning import clean
+from newskit.reading.columns import ARTICLES
 from newskit.reading.decoding import decode
 from newskit.reading.limits import MAX_ARTICLE
 from newskit.reading.moments import moment_columns, moment_of_cell
 from newskit.reading.rows import Row
 
-STATED = tables.spec("articles")
+STATED = ARTICLES
 NAMES = [c.name for c in STATED]
 
 
@@ -56,7 +57,7 @@ def _jsonl(path: Path) -> pd.DataFrame:
         if not isinstance(row, dict):
             raise ReadError(f"Line {number} holds {type(row).__name__}; expected one JSON object a line.")
         rows.append(row)
-    return pd.DataFrame(rows, dtype="object") if rows else tables.empty("articles")
+    return pd.DataFrame(rows, dtype="object") if rows else tables.empty(ARTICLES)
 
 
 def _parquet(path: Path) -> pd.DataFrame:
@@ -105,7 +106,7 @@ def articles_of_frame(
     labels = [f"{stem}-{i}" for i in range(len(records))] if stem else [str(i) for i in renamed.index]
     lacking = {k: v for k, v in given.items() if k not in ("source", "format") or k not in renamed.columns}
     rows = [_row(record, label, lacking) for record, label in zip(records, labels, strict=True)]
-    articles = tables.from_rows("articles", rows)
+    articles = tables.from_rows(ARTICLES, rows)
     for name in renamed.columns:
         if name not in NAMES:
             articles[name] = renamed[name].to_numpy()

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from newskit import tables
-from newskit.markup import MISSING, clock_text, known, safe_url
+from newskit.html import MISSING, clock_text, known, safe_url
 from newskit.plots.canvas import plural
 
 _ZONE_SOURCES = {

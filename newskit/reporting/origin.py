@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from newskit.markup import known
+from newskit.html import known
 
 _PACKAGES = ("pandas", "numpy", "matplotlib", "jinja2")
 # Where a file lies says nothing of what is in it: the same article gives the same hash in every folder.
@@ -65,8 +65,8 @@ def file_hash(row: dict[str, Any]) -> str | None:
 
 def word_lists() -> pd.DataFrame:
     """Return the word lists that the numbers rest on, with the start of their hashes."""
-    from newskit.wordlists import lexicons
+    from newskit.word_lists import catalog
 
-    lists = lexicons()[["lexicon", "n_rows", "source", "licence", "sha256"]].copy()
+    lists = catalog()[["lexicon", "n_rows", "source", "licence", "sha256"]].copy()
     lists["sha256"] = lists["sha256"].str[:12]
     return lists.rename(columns={"lexicon": "word list", "n_rows": "rows"})

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from newskit.errors import InputError, ReadError, missing_extra
-from newskit.markup import STYLE, escape, highlight, known, safe_language, table_html
+from newskit.html import STYLE, escape, highlight, known, safe_language, table_html
 from newskit.reporting.facts import glance, head, name_of
 from newskit.reporting.origin import fields_hash, file_hash, versions, word_lists
 from newskit.reporting.sections import overview, sections
@@ -70,7 +70,7 @@ def report(articles_or_analysis: Any, path: str | Path, *, title: str | None = N
 
 def _tables(source: Any) -> dict[str, pd.DataFrame]:
     if not all(isinstance(getattr(source, name, None), pd.DataFrame) for name in _TABLES):
-        from newskit.analysis import analyze
+        from newskit.pipeline import analyze
 
         source = analyze(source)
     return {name: getattr(source, name) for name in _TABLES}
@@ -125,7 +125,7 @@ def _article(number: int, row: dict[str, Any], made: dict[str, pd.DataFrame]) ->
 
 
 def _warnings(row: dict[str, Any], mine: dict[str, pd.DataFrame]) -> Iterator[str]:
-    from newskit.formulas.scoring import CAVEATS
+    from newskit.analyses.readability.readability import CAVEATS
 
     yield from (str(w) for w in (row["warnings"] if known(row.get("warnings")) else []))
     for codes in mine["readability"]["caveats"].dropna():

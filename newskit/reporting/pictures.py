@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Callable
 from typing import Any
 
-from newskit.markup import escape
+from newskit.html import escape
 from newskit.plots.canvas import WIDTH
 
 # The reader's own sans-serif; matplotlib would name the font that it measured with.

@@ -6,9 +6,15 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from newskit import plots, tables
-from newskit.markup import MISSING, cell_text, known, table_html, when_text
-from newskit.plots import article_clock, bands, bars, sentence_arc, strip
+from newskit import plots, registry, tables
+from newskit.analyses.sentiment.columns import SENTIMENT
+from newskit.html import MISSING, cell_text, known, table_html, when_text
+from newskit.plots.quotes import height as quotes_height
+from newskit.plots.quotes import n_lanes
+from newskit.plots.readability import height as readability_height
+from newskit.plots.sentiment import HEIGHT as SENTIMENT_HEIGHT
+from newskit.plots.speakers import height as speakers_height
+from newskit.plots.timeline import height as timeline_height
 from newskit.reporting import prose
 from newskit.reporting.pictures import picture
 
@@ -38,7 +44,7 @@ def sections(row: dict[str, Any], mine: dict[str, pd.DataFrame]) -> list[Section
 
 
 def _readability(mine: dict[str, pd.DataFrame]) -> Section:
-    from newskit.formulas import measures
+    from newskit.analyses.readability import measures
 
     stated = measures()
     stated = stated[stated["classic"]]
@@ -50,7 +56,7 @@ def _readability(mine: dict[str, pd.DataFrame]) -> Section:
         "readability",
         prose.READABILITY,
         picture(
-            lambda ax: plots.readability(table, ax=ax), bands.height(len(stated)), f"Readability measures: {scored}."
+            lambda ax: plots.readability(table, ax=ax), readability_height(len(stated)), f"Readability measures: {scored}."
         ),
         [
             table_html(
@@ -87,7 +93,7 @@ def _sentiment(mine: dict[str, pd.DataFrame]) -> Section:
     return Section(
         "sentiment",
         prose.SENTIMENT,
-        picture(lambda ax: plots.sentiment(sentences, ax=ax), sentence_arc.HEIGHT, alt),
+        picture(lambda ax: plots.sentiment(sentences, ax=ax), SENTIMENT_HEIGHT, alt),
         [table_html(_upright(table), "Sentiment of the article")],
         [
             *_by_voice(mine["sentiment_by_voice"], ["compound", "positive", "neutral", "negative"]),
@@ -121,8 +127,8 @@ def _timeline(mine: dict[str, pd.DataFrame]) -> Section:
         "timeline",
         prose.TIMELINE,
         picture(
-            lambda ax: plots.clock(table, ax=ax),
-            article_clock.height(len(mentions)),
+            lambda ax: plots.timeline(table, ax=ax),
+            timeline_height(len(mentions)),
             f"Article clock. Stamps: {alt or 'none'}. Times named: {named or 'none'}.",
         ),
         [table_html(_said(table, values), "Stamps, and the times the article names", headings=_meanings("timeline"))],
@@ -152,11 +158,11 @@ def _quotes(row: dict[str, Any], mine: dict[str, pd.DataFrame]) -> Section:
     )
     figure = picture(
         lambda ax: plots.quotes(quotes, text_length=length, ax=ax),
-        strip.height(strip.n_lanes(quotes)),
+        quotes_height(n_lanes(quotes)),
         f"The article as a strip with {len(quotes)} quotations where they stand. {said or 'No one is quoted'}.",
     ) + picture(
         lambda ax: plots.speakers(speakers, ax=ax),
-        bars.height(len(speakers)),
+        speakers_height(len(speakers)),
         f"Share of quoted words by speaker. {said or 'No one is quoted'}.",
     )
     named = speakers.fillna({"speaker": "speaker not known"})
@@ -185,14 +191,14 @@ def _by_voice(table: pd.DataFrame, wanted: list[str]) -> list[tuple[str, str]]:
 
 def _upright(table: pd.DataFrame) -> pd.DataFrame:
     """Turn the one row of an article so that every value stands beside its unit and meaning."""
-    stated = [c for c in tables.SENTIMENT if c.name in table.columns]
+    stated = [c for c in SENTIMENT if c.name in table.columns]
     values = [cell_text(table[c.name].iloc[0]) if len(table) else MISSING for c in stated]
     rows = [(c.name, value, c.unit, c.meaning) for c, value in zip(stated, values, strict=True)]
     return pd.DataFrame(rows, columns=["column", "value", "unit", "meaning"], dtype="string")
 
 
 def _meanings(table: str) -> dict[str, str]:
-    return {c.name: f"{c.meaning} ({c.unit})" if c.unit else c.meaning for c in tables.spec(table)}
+    return {c.name: f"{c.meaning} ({c.unit})" if c.unit else c.meaning for c in registry.table(table).columns}
 
 
 def overview(analysis: dict[str, pd.DataFrame]) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from functools import cache
 
 from newskit.text.forms import fold
 from newskit.text.syllables import syllables
-from newskit.wordlists import words
+from newskit.word_lists import words
 
 # Ending of the inflected word, and the ending of the listed word that it stands for. Dale and Chall count these
 # inflections of a listed word as listed.

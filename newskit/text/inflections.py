@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newskit.wordlists import words
+from newskit.word_lists import words
 
 # Endings that are one syllable (or as many as stated) and leave the word before them as it is.
 _ENDINGS = {

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from newskit.text.forms import fold
-from newskit.wordlists import rows
+from newskit.word_lists import rows
 
 SHORT = 3  # words: longer spans are speech, save titles of works
 LONGEST_TITLE = 8  # words

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from newskit.wordlists import lexicon_file
+from newskit.word_lists import lexicon_file
 
 # A word is written ^word$. Two y are one (Zelenskyy). The m of "spasm" and the c of "McKay" can be syllables, too.
 JUDGED = re.compile(r"[aeiou]|(?<!y)y|(?<=[^aeiouylmnr^])[lmnr](?![aeiouy])|(?<=\^m)c")

@@ -17,7 +17,7 @@ from newskit.text.forms import fold
 from newskit.text.inflections import possessive, regular
 from newskit.text.spoken_numbers import read_aloud
 from newskit.text.syllable_model import Letter
-from newskit.wordlists import lexicon_file
+from newskit.word_lists import lexicon_file
 
 DICTIONARY, RULE, MODEL, SPOKEN_NUMBER = "dictionary", "rule", "model", "number"
 

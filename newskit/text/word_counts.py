@@ -16,7 +16,7 @@ from newskit.text.forms import fold, word
 from newskit.text.plain import Forms
 from newskit.text.syllables import dictionary, syllables
 from newskit.text.vocabulary import Vocabulary
-from newskit.wordlists import words as words_of
+from newskit.word_lists import words as words_of
 
 Array = npt.NDArray[Any]
 FUNCTION_WORDS = words_of("function_words.csv")

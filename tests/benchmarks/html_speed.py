@@ -15,7 +15,7 @@ from pathlib import Path
 
 import trafilatura
 
-from newskit.reading.web import check_page, decode_page, read_page
+from newskit.reading.page import check_page, decode_page, read_page
 from tests.test_reading_web import PARAGRAPHS, page
 
 

@@ -6,7 +6,7 @@ import random
 from functools import cache
 from itertools import accumulate
 
-from newskit.wordlists import rows
+from newskit.word_lists import rows
 
 N_WORDS, N_NAMES = 38_000, 4_000
 

@@ -12,7 +12,7 @@ import sys
 import pandas as pd
 
 import newskit as nk
-from newskit.engines.textstat_engine import offline
+from newskit.analyses.readability.textstat_engine import offline
 from newskit.text import vocabulary
 from newskit.text.syllables import _stem
 from newskit.text.word_counts import _counts_of

@@ -14,11 +14,11 @@ from collections.abc import Callable
 import pandas as pd
 
 import newskit as nk
-from newskit.engines.nltk_engine import analyzer
-from newskit.frames import as_articles, batches
+from newskit.analyses.sentiment import sentiment_of
+from newskit.analyses.sentiment.nltk_engine import analyzer
+from newskit.inputs import as_articles, batches
 from newskit.text.batch import Batch
 from newskit.text.vocabulary import forget
-from newskit.valence import sentiment_of
 from tests.benchmarks.newslike import Writer
 
 
@@ -33,7 +33,7 @@ def main() -> None:
     """Print the ratios: with a vocabulary that knows nothing, and with one that knows the words."""
     n = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
     frame = pd.DataFrame({"text": Writer(1).articles(n)})
-    table = nk.sentiment(frame, by="sentence")
+    table = nk.sentiment(frame, unit="sentence")
     rows = zip(table["article_id"].astype(int), table["start"], table["end"], strict=True)
     sentences = [frame["text"].iloc[i][a:b] for i, a, b in rows]
     vader = analyzer()
@@ -42,8 +42,8 @@ def main() -> None:
     for lexicon in ("vader", "news"):
         nk.sentiment("The word lists are loaded before, as NLTK's is.", lexicon=lexicon)
         forget()
-        cold = spent(lambda lexicon=lexicon: nk.sentiment(frame, by="sentence", lexicon=lexicon))
-        warm = spent(lambda lexicon=lexicon: nk.sentiment(frame, by="sentence", lexicon=lexicon))
+        cold = spent(lambda lexicon=lexicon: nk.sentiment(frame, unit="sentence", lexicon=lexicon))
+        warm = spent(lambda lexicon=lexicon: nk.sentiment(frame, unit="sentence", lexicon=lexicon))
         ready = [Batch(part) for part in batches(as_articles(frame))]
         for batch in ready:
             batch.tokens()

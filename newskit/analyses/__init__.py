@@ -1,0 +1,1 @@
+"""The analyses: one room each, of like shape; none knows another."""

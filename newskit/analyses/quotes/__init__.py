@@ -1,0 +1,61 @@
+"""Quotations: who said what, in whose words, with what verb."""
+
+from newskit.analyses.quotes.attribution import attribution, attribution_from
+from newskit.analyses.quotes.columns import (
+    ATTRIBUTION,
+    CUE_VERBS,
+    NAME_VARIANTS,
+    QUOTES,
+    REPEATED_QUOTES,
+    SPEAKERS,
+)
+from newskit.analyses.quotes.cue_verbs import cue_verbs, name_variants
+from newskit.analyses.quotes.quotes import quotes, quotes_of
+from newskit.analyses.quotes.repeated_quotes import repeated_quotes
+from newskit.analyses.quotes.speakers import speakers
+from newskit.tables import Table
+
+TABLES = (
+    Table("quotes", QUOTES, "one row per quotation or paraphrase", from_batch=quotes_of, by_default=True),
+    Table(
+        "speakers",
+        SPEAKERS,
+        "one row per article and speaker",
+        from_tables=("quotes",),
+        make=speakers,
+        by_default=True,
+    ),
+    Table(
+        "attribution",
+        ATTRIBUTION,
+        "one row per sentence: whose word it is",
+        from_tables=("sentences", "quotes"),
+        make=attribution_from,
+        by_default=True,
+    ),
+    Table(
+        "cue_verbs",
+        CUE_VERBS,
+        "one row per verb that reports speech",
+        from_tables=("quotes",),
+        make=cue_verbs,
+        scope="corpus",
+    ),
+    Table(
+        "repeated_quotes",
+        REPEATED_QUOTES,
+        "one row per quotation that several articles have",
+        from_tables=("quotes",),
+        make=repeated_quotes,
+        scope="corpus",
+    ),
+    Table(
+        "name_variants",
+        NAME_VARIANTS,
+        "one row per spelling of a name that has several",
+        from_tables=("articles",),
+        make=name_variants,
+    ),
+)
+
+__all__ = ["TABLES", "attribution", "cue_verbs", "name_variants", "quotes", "repeated_quotes", "speakers"]

@@ -1,0 +1,1 @@
+"""The formulas: one entry is one measure."""

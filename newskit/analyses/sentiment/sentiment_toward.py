@@ -1,0 +1,204 @@
+"""Sentiment toward a target: whether a sentence is for or against the one it names."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from newskit import tables
+from newskit.analyses.sentiment.columns import SENTIMENT_TOWARD
+from newskit.analyses.sentiment.context_features import Feature, features
+from newskit.analyses.sentiment.place import place_of
+from newskit.errors import InputError
+from newskit.inputs import Articles, as_articles, batches
+from newskit.text.batch import Batch
+from newskit.text.tokens import Tokens, encode
+from newskit.word_lists import rows
+
+LABELS = ("negative", "neutral", "positive")
+SCALE = 100  # the weights in toward.csv are hundredths
+WORDS_SHOWN = 5
+MODEL = "model"
+_NEEDED = ("article_id", "target", "start", "end")
+
+
+@cache
+def weights() -> dict[str, tuple[float, float, float]]:
+    """Return feature -> weight for each of LABELS."""
+    return {name: (int(a) / SCALE, int(b) / SCALE, int(c) / SCALE) for name, a, b, c in rows("toward.csv")}
+
+
+def sentence_round(
+    text: str, start: int, end: int, tokens: Tokens | None = None, i: int = 0
+) -> tuple[str, int, int, int]:
+    """Return the sentence in which text[start:end] begins, the target's place in it, and its number."""
+    found = (tokens or encode([text])).sentences(i)
+    for sentence in found:
+        if sentence.end > start:
+            stop = max(end, sentence.end)
+            return text[sentence.start : stop], start - sentence.start, end - sentence.start, sentence.number
+    return text[start:end], 0, end - start, max(len(found) - 1, 0)
+
+
+def judge(found: list[Feature]) -> tuple[list[float], dict[int, list[float]]]:
+    """Return the chance of each label, and what each token adds to the score of each."""
+    known, total = weights(), [0.0, 0.0, 0.0]
+    by_token: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
+    for name, value, token in found:
+        for k, weight in enumerate(known.get(name, ())):
+            total[k] += weight * value
+            by_token[token][k] += weight * value
+    top = max(total)
+    odds = [math.exp(score - top) for score in total]
+    by_token.pop(-1, None)
+    return [o / sum(odds) for o in odds], dict(by_token)
+
+
+def _scored(sentence: str, start: int, end: int) -> dict[str, Any]:
+    """Return the columns that say what was found."""
+    place = place_of(sentence, start, end)
+    chances, by_token = judge(features(place))
+    best = chances.index(max(chances))
+    share = {t: scores[best] - (sum(scores) - scores[best]) / 2 for t, scores in by_token.items()}
+    top = sorted((t for t in share if share[t] > 0), key=lambda t: (-share[t], t))[:WORDS_SHOWN]
+    return {
+        "score": round(chances[2] - chances[0], 4),
+        "label": LABELS[best],
+        **{label: round(chance, 4) for label, chance in zip(LABELS, chances, strict=True)},
+        "words": "; ".join(place.printed[t] for t in top) or None,
+        "rule": MODEL,
+    }
+
+
+def _wrong(text: str | None, target: Any, start: Any, end: Any) -> str | None:
+    """Say why a target cannot be judged; None if it can."""
+    if text is None:
+        return "no such article, or it has no text"
+    if pd.isna(start) or pd.isna(end):
+        return "no offsets"
+    if not 0 <= start < end <= len(text):
+        return f"offsets {start}:{end} lie outside a text of {len(text)} characters"
+    piece = text[int(start) : int(end)]
+    if not any(map(str.isalnum, piece)):
+        return "no word at the offsets"
+    if isinstance(target, str) and piece.split() != target.split():
+        return "another text at the offsets"
+    return None
+
+
+def _by_name(articles: pd.DataFrame, names: list[str]) -> Iterator[dict[str, Any]]:
+    """Find whole names, as they are written, in order."""
+    for article, text in zip(articles["article_id"], articles["text"], strict=True):
+        if isinstance(text, str):
+            found = [(at, name) for name in names for at in _places(text, name)]
+            for at, name in sorted(found):
+                yield {"article_id": article, "target": name, "start": at, "end": at + len(name)}
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    at = text.find(name)
+    while at >= 0:
+        before, after = text[at - 1 : at] if at else "", text[at + len(name) : at + len(name) + 1]
+        if not before.isalnum() and not after.isalnum():
+            yield at
+        at = text.find(name, at + len(name))
+
+
+def _named(targets: str | Iterable[Any]) -> list[str]:
+    names = [targets] if isinstance(targets, str) else list(targets)
+    for name in names:
+        if not isinstance(name, str) or not name.strip():
+            raise InputError(f"targets holds {name!r}; expected names to look for, or a frame of {', '.join(_NEEDED)}.")
+    return list(dict.fromkeys(name.strip() for name in names))
+
+
+def _frame(targets: pd.DataFrame) -> list[dict[str, Any]]:
+    for column in _NEEDED:
+        if column not in targets.columns:
+            raise InputError(
+                f"targets has no column {column!r}; expected {', '.join(_NEEDED)}. "
+                f"Its columns: {', '.join(map(str, targets.columns)) or 'none'}."
+            )
+    for column in ("start", "end"):
+        for row, value in zip(targets.index, targets[column], strict=True):
+            if not (pd.isna(value) or _whole(value)):
+                raise InputError(f"Row {row!r} of targets: {column!r} holds {value!r}; expected a whole number.")
+    return [{str(k): v for k, v in row.items()} for row in targets[list(_NEEDED)].to_dict("records")]
+
+
+def _whole(value: Any) -> bool:
+    return isinstance(value, int | float | np.integer | np.floating) and float(value).is_integer()
+
+
+def sentiment_toward(articles: Articles, targets: str | list[str] | pd.DataFrame) -> pd.DataFrame:
+    """Judge whether a sentence is for, against or neutral toward someone it names.
+
+    A small linear model of what stands round the target: words by side and distance, their valence in the lexicons
+    "vader" and "news", negation, the verb that the target is subject of or hangs on, quotation marks. Its weights are
+    a table (``nk.lexicons.load("toward")``). It knows no names. On sentences of US news that it has not seen, two in three
+    labels are right: good enough to compare outlets over many sentences, not to rely on a single one.
+
+    Parameters
+    ----------
+    articles : str, list of str, Series or DataFrame
+        Texts, or a frame with a column `text`.
+    targets : str, list of str or DataFrame
+        Names to look for, as they are written; or a frame with `article_id`, `target`, `start`, `end`, one row per
+        mention, for example the speakers' mentions of `newskit.quotes`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per mention: `article_id`, `target`, `start`, `end`, `sentence` (its number); `score`, the chance of
+        positive less that of negative (-1 to 1; higher is more favorable), `label` (positive, neutral or negative: the
+        likeliest), the three chances `positive`, `neutral`, `negative` (0 to 1, together 1); `words`, up to five words
+        that spoke most for the label; `rule`: ``model``, or why there is no score (offsets outside the text, another
+        text there, no such article), the others then NA. A name that an article does not hold has no row in it.
+
+    Raises
+    ------
+    InputError
+        If `targets` is neither names nor a frame with these columns, or `articles` cannot be read as texts.
+
+    Source
+    ------
+    Weights fitted on NewsMTSC: Hamborg, F. & Donnay, K. (2021). NewsMTSC: A Dataset for (Multi-)Target-dependent
+    Sentiment Classification in Political News Articles. EACL 2021.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> text = "Critics slammed Smith as a corrupt liar. Voters praised Lee for her brave and honest work."
+    >>> nk.sentiment_toward(text, ["Smith", "Lee"])[["target", "label"]]
+      target     label
+    0  Smith  negative
+    1    Lee  positive
+    """
+    frame = as_articles(articles)
+    wanted = _frame(targets) if isinstance(targets, pd.DataFrame) else list(_by_name(frame, _named(targets)))
+    made: dict[int, dict[str, Any]] = {}
+    by_article: dict[str, list[int]] = defaultdict(list)
+    for n, target in enumerate(wanted):
+        by_article[str(target["article_id"])].append(n)
+    for part in batches(frame[frame["article_id"].isin(list(by_article))]):
+        batch = Batch(part)
+        for i, article in enumerate(batch.ids):
+            text = part["text"].iloc[i]
+            for n in by_article[article]:
+                made[n] = _row(wanted[n], text if isinstance(text, str) else None, batch.tokens(), i)
+    return tables.from_rows(SENTIMENT_TOWARD, [made.get(n) or _row(t, None) for n, t in enumerate(wanted)])
+
+
+def _row(target: dict[str, Any], text: str | None, tokens: Tokens | None = None, i: int = 0) -> dict[str, Any]:
+    row: dict[str, Any] = {name: None if pd.isna(target[name]) else target[name] for name in _NEEDED}
+    why = _wrong(text, row["target"], row["start"], row["end"])
+    if why or text is None:
+        return {**row, "rule": why}
+    sentence, start, end, number = sentence_round(text, int(row["start"]), int(row["end"]), tokens, i)
+    return {**row, "sentence": number, **_scored(sentence, start, end)}

@@ -1,0 +1,56 @@
+"""The timeline: when an article was published and updated, and when what it tells of happened."""
+
+from newskit.analyses.timeline.columns import (
+    PUBLISHING_SCHEDULE,
+    TIME_CHECKS,
+    TIME_HORIZON,
+    TIMELINE,
+    UPDATE_GAPS,
+)
+from newskit.analyses.timeline.corpus import publishing_schedule, time_horizon, update_gaps
+from newskit.analyses.timeline.time_checks import time_checks
+from newskit.analyses.timeline.timeline import timeline, timeline_of
+from newskit.analyses.timeline.who_speaks import who_speaks
+from newskit.tables import Table
+
+TABLES = (
+    Table(
+        "timeline",
+        TIMELINE,
+        "one row per timestamp, and per time that the text names",
+        from_batch=timeline_of,
+        join=(("quotes",), who_speaks),
+        by_default=True,
+    ),
+    Table(
+        "time_checks",
+        TIME_CHECKS,
+        "one row per pair of times that cannot both be right",
+        from_tables=("timeline",),
+        make=time_checks,
+    ),
+    Table(
+        "time_horizon",
+        TIME_HORIZON,
+        "one row per article: how far back and ahead it looks",
+        from_tables=("timeline",),
+        make=time_horizon,
+    ),
+    Table(
+        "publishing_schedule",
+        PUBLISHING_SCHEDULE,
+        "one row per outlet, weekday and hour",
+        from_tables=("articles",),
+        make=publishing_schedule,
+        scope="corpus",
+    ),
+    Table(
+        "update_gaps",
+        UPDATE_GAPS,
+        "one row per article with both timestamps: the time between them",
+        from_tables=("articles",),
+        make=update_gaps,
+    ),
+)
+
+__all__ = ["TABLES", "publishing_schedule", "time_checks", "time_horizon", "timeline", "timeline_of", "update_gaps"]

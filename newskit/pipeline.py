@@ -1,0 +1,162 @@
+"""Every table of a corpus at once, each text encoded once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+import pandas as pd
+from tqdm import tqdm
+
+from newskit import registry
+from newskit.errors import NotMadeError, unknown_name
+from newskit.inputs import Articles, as_articles, batches, stack
+from newskit.text.batch import Batch
+
+SHOWN = 6  # columns of a table that the overview of an analysis names
+
+
+@dataclass(frozen=True, repr=False)
+class Analysis:
+    """The tables of a corpus: `analysis.quotes` is a DataFrame, whose columns `newskit.codebook("quotes")` explains.
+
+    `articles` is what was analyzed; `tables()` has every table that was made, by name. Asking for a table that was
+    not made is a `newskit.errors.NotMadeError`, which says how to make it.
+    """
+
+    articles: pd.DataFrame
+    made: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Return every table that was made, by its name."""
+        return {"articles": self.articles, **self.made}
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        """Return a table by its name."""
+        made: Mapping[str, pd.DataFrame] = self.__dict__.get("made", {})
+        if name in made:
+            return made[name]
+        if name in registry.TABLES and registry.TABLES[name].is_made_by_analyze:
+            raise NotMadeError(f"{name} was not made: newskit.analyze(articles, only=[..., {name!r}]) makes it.")
+        raise AttributeError(f"an Analysis has no attribute {name!r}; its tables: {', '.join(self.tables())}")
+
+    def __dir__(self) -> list[str]:
+        """List the tables, too, so that an editor can complete their names."""
+        return sorted({*super().__dir__(), *self.made})
+
+    def __repr__(self) -> str:
+        """Name the tables and their sizes."""
+        sizes = ", ".join(f"{name} {len(table):,}" for name, table in self.tables().items())
+        return f"<newskit.Analysis of {len(self.articles):,} articles; rows: {sizes}>"
+
+    def _repr_html_(self) -> str:
+        rows = "".join(_overview_row(name, table) for name, table in self.tables().items())
+        return (
+            f"<table class='tex2jax_ignore'>"
+            f"<caption>newskit analysis of {len(self.articles):,} articles</caption>"
+            f"<thead><tr><th scope='col'>table</th><th scope='col'>rows</th>"
+            f"<th scope='col'>columns</th></tr></thead><tbody>{rows}</tbody></table>"
+        )
+
+
+def _overview_row(name: str, table: pd.DataFrame) -> str:
+    columns = escape(", ".join(map(str, table.columns[:SHOWN])))
+    more = ", ..." if len(table.columns) > SHOWN else ""
+    return (
+        f"<tr><th scope='row' style='text-align:left'><code>.{escape(name)}</code></th>"
+        f"<td>{len(table):,}</td><td style='text-align:left'>{columns}{more}</td></tr>"
+    )
+
+
+def analyze(
+    articles: Articles, *, only: Iterable[str] | str | None = None, progress: bool = True
+) -> Analysis:
+    """Make the tables of a corpus, encoding each text once.
+
+    Parameters
+    ----------
+    articles : str, list of str, Series or DataFrame
+        Texts, or a frame with a column `text`, such as `newskit.read_articles` returns.
+    only : str or iterable of str, optional
+        Names of the tables to make, where not all are needed, or where more are: `newskit.codebook()` names every
+        table there is, and `analyze` makes those that need nothing but the articles.
+    progress : bool
+        Show a progress bar for more than one batch of 500 articles.
+
+    Returns
+    -------
+    Analysis
+        One attribute per table; by default `articles`, `sentences`, `counts`, `readability`, `readability_by_voice`,
+        `sentiment`, `sentiment_by_voice`, `sentence_sentiment`, `sentiment_by_speaker`, `quotes`, `speakers`,
+        `attribution` and `timeline`.
+
+    Raises
+    ------
+    InputError
+        If `articles` cannot be read as texts.
+    UnknownNameError
+        If `only` names a table that there is not.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> nk.analyze(nk.load_example(), only=["readability", "speakers"])
+    <newskit.Analysis of 1 articles; rows: articles 1, readability 1, speakers 4>
+    """
+    frame = as_articles(articles)
+    asked = _asked(only)
+    wanted = _with_what_they_need(asked)
+    made = {"articles": frame, **_from_batches(frame, wanted, progress)}
+
+    # What is made of other tables is made once for the corpus: scores, for one, cost by the call and not by the row.
+    for name in wanted:
+        table = registry.TABLES[name]
+        if table.make is not None:
+            made[name] = table.make(*(made[needed] for needed in table.from_tables))
+    for name in wanted:
+        join = registry.TABLES[name].join
+        if join is not None:
+            needed, joined = join
+            made[name] = joined(made[name], *(made[other] for other in needed))
+    return Analysis(frame, {name: made[name] for name in asked})
+
+
+def _from_batches(frame: pd.DataFrame, wanted: list[str], progress: bool) -> dict[str, pd.DataFrame]:
+    """Make the tables that are made from encoded texts."""
+    makers = {name: make for name in wanted if (make := registry.TABLES[name].from_batch)}
+    parts: dict[str, list[pd.DataFrame]] = {name: [] for name in makers}
+    with tqdm(total=len(frame), unit="article", disable=not progress or len(frame) <= 500) as bar:
+        for part in batches(frame):
+            batch = Batch(part)
+            for name, make in makers.items():
+                parts[name].append(make(batch))
+            bar.update(len(part))
+    return {name: stack(made) for name, made in parts.items()}
+
+
+def _asked(only: Iterable[str] | str | None) -> list[str]:
+    """Return the names of the tables that were asked for, in the order of the registry."""
+    known = [table.name for table in registry.TABLES.values() if table.is_made_by_analyze]
+    if only is None:
+        return [name for name in known if registry.TABLES[name].by_default]
+    asked = {only} if isinstance(only, str) else set(only)
+    for name in sorted(asked.difference(known)):
+        raise unknown_name("table of an analysis", name, known)
+    return [name for name in known if name in asked]
+
+
+def _with_what_they_need(asked: list[str]) -> list[str]:
+    """Return the tables to make: those asked for and those they are made from, each after what it needs."""
+    order: list[str] = []
+
+    def visit(name: str) -> None:
+        if name == "articles" or name in order:
+            return
+        for needed in registry.TABLES[name].needs:
+            visit(needed)
+        order.append(name)
+
+    for name in asked:
+        visit(name)
+    return order

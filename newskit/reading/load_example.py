@@ -1,0 +1,47 @@
+"""Articles written for newskit, in the wheel, free to use (CC0)."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+import pandas as pd
+
+from newskit import tables
+from newskit.errors import unknown_name
+from newskit.reading.columns import ARTICLES
+from newskit.reading.text import read_plain
+
+
+def load_example(name: str = "harbor") -> pd.DataFrame:
+    """Return one of the articles that come with newskit, read like any pasted article.
+
+    They were written for newskit, are in the public domain (CC0), and speak of places and people that do
+    not exist.
+
+    Parameters
+    ----------
+    name : str
+        "harbor" (American, about a port) or "school" (British, with single quotation marks).
+
+    Returns
+    -------
+    pandas.DataFrame
+        The articles table with one row; `codebook("articles")` explains its columns.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such example; the message names those there are.
+
+    Examples
+    --------
+    >>> from newskit.reading import load_example
+    >>> load_example("harbor")["timezone"][0]
+    'America/New_York'
+    """
+    folder = resources.files("newskit") / "samples"
+    known = {entry.name.removesuffix(".txt"): entry for entry in folder.iterdir() if entry.name.endswith(".txt")}
+    if name not in known:
+        raise unknown_name("example", name, known)
+    row = read_plain(known[name].read_text(encoding="utf-8"))
+    return tables.from_rows(ARTICLES, [{"article_id": name, "source": f"{name}.txt", "format": "text", **row}])

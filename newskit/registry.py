@@ -1,0 +1,64 @@
+"""Every table that newskit makes, out of the rooms that state them; and the codebook that explains their columns."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from newskit import reading, tables, timestamps, word_lists
+from newskit.analyses import quotes, readability, sentiment, timeline, words
+from newskit.errors import unknown_name
+from newskit.tables import FLAG, STRING, Table
+
+ROOMS = (reading, words, readability, sentiment, quotes, timeline, timestamps, word_lists)
+TABLES: dict[str, Table] = {table.name: table for room in ROOMS for table in room.TABLES}
+
+
+def table(name: str) -> Table:
+    """Return the table of that name, or raise an error that names the tables there are."""
+    if name not in TABLES:
+        raise unknown_name("table", name, TABLES)
+    return TABLES[name]
+
+
+def empty(name: str) -> pd.DataFrame:
+    """Return a table with all its columns, the right dtypes, and no rows."""
+    return tables.empty(table(name).columns)
+
+
+def from_rows(name: str, rows: object) -> pd.DataFrame:
+    """Build a table from one mapping per row."""
+    return tables.from_rows(table(name).columns, rows)  # type: ignore[arg-type]
+
+
+def codebook(name: str | None = None) -> pd.DataFrame:
+    """Explain every column of a table, or of all tables.
+
+    Parameters
+    ----------
+    name : str, optional
+        Name of a table, for example "quotes"; by default all of them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per column, in the table's order: `table`, `column` (its name), `dtype`, `unit`, `meaning`, and `key`
+        (whether it is part of what identifies a row).
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such table; the message names the tables there are.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> nk.codebook("sentences")[["column", "unit"]].head(3)
+           column    unit
+    0  article_id
+    1    sentence  number
+    2   paragraph  number
+    """
+    explained = TABLES.values() if name is None else (table(name),)
+    rows = [(t.name, c.name, c.dtype, c.unit, c.meaning, c.key) for t in explained for c in t.columns]
+    book = pd.DataFrame(rows, columns=["table", "column", "dtype", "unit", "meaning", "key"])
+    return book.astype({c: FLAG if c == "key" else STRING for c in book.columns})

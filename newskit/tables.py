@@ -1,0 +1,125 @@
+"""What a table is: its columns, how its rows are made, and the columns that several tables share.
+
+Each room states its own tables in its `__init__`; `newskit.registry` lists them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+import pandas as pd
+
+from newskit.errors import InputError
+
+STRING, WHOLE, FLOAT, FLAG = "string", "Int64", "float64", "boolean"
+INSTANT, CLOCK, LIST = "datetime64[us, UTC]", "datetime64[us]", "object"
+# Kept in Python strings, with or without pyarrow: Arrow refuses the lone surrogates that broken files hold.
+TEXT = pd.StringDtype("python")
+
+
+class Column(NamedTuple):
+    """One column of a table."""
+
+    name: str
+    dtype: str
+    unit: str
+    meaning: str
+    key: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: what its columns mean, and the function that makes its rows.
+
+    A table is made from a batch of encoded texts (`from_batch`), or from other tables (`from_tables` names them,
+    `make` takes them in that order). One with neither is only explained: it needs something that `analyze` does
+    not have, or is the same for every corpus. `join` adds to a finished table what another analysis knows.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    meaning: str = ""
+    from_batch: Callable[..., pd.DataFrame] | None = None
+    from_tables: tuple[str, ...] = ()
+    make: Callable[..., pd.DataFrame] | None = None
+    join: tuple[tuple[str, ...], Callable[..., pd.DataFrame]] | None = None
+    # "article": each article's rows can be made alone. "corpus": they depend on all articles.
+    scope: Literal["article", "corpus"] = "article"
+    by_default: bool = False
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Return the names of the tables that it is made from."""
+        joined = self.join[0] if self.join else ()
+        return (*self.from_tables, *joined)
+
+    @property
+    def is_made_by_analyze(self) -> bool:
+        """Return whether `analyze` can make it."""
+        return self.from_batch is not None or self.make is not None
+
+
+ARTICLE_ID = Column("article_id", STRING, "", "which article; unique in `articles`", True)
+PARAGRAPH = Column("paragraph", WHOLE, "number", "paragraph of the article, counted from 0", True)
+SENTENCE = Column("sentence", WHOLE, "number", "sentence of the article, counted from 0", True)
+START = Column("start", WHOLE, "characters", "where it begins in the column it was found in")
+END = Column("end", WHOLE, "characters", "where it ends there (exclusive): text[start:end] is the thing itself")
+VOICE = Column("voice", STRING, "", "own (the outlet's words) or quoted (words inside quotation marks)", True)
+FIELD = Column("field", STRING, "", "column of `articles` that start and end index into")
+N_WORDS = Column("n_words", WHOLE, "words", "words: tokens with a letter or a digit")
+N_SENTENCES = Column("n_sentences", WHOLE, "sentences", "sentences with at least one word")
+
+QUOTED_KINDS = ("direct", "mixed", "turn")
+"""Kinds of quotations whose words are someone's own: what speakers, reports and sentiment by speaker count."""
+
+
+def empty(columns: Iterable[Column]) -> pd.DataFrame:
+    """Return a table with all its columns, the right dtypes, and no rows."""
+    return conform(columns, {})
+
+
+def conform(columns: Iterable[Column], data: Mapping[str, Any]) -> pd.DataFrame:
+    """Build a table from columns of values: every column it states, in its order and dtype.
+
+    A column that `data` lacks becomes NA; a column that the table does not state is dropped.
+    """
+    n = max((len(values) for values in data.values()), default=0)
+    return pd.DataFrame({c.name: _series(data.get(c.name), c.dtype, n) for c in columns})
+
+
+def from_rows(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """Build a table from one mapping per row."""
+    kept = list(rows)
+    stated = tuple(columns)
+    return conform(stated, {c.name: [row.get(c.name) for row in kept] for c in stated})
+
+
+def need_columns(frame: pd.DataFrame, columns: Iterable[str], name: str) -> None:
+    """Raise an error that names the columns a table lacks."""
+    missing = [c for c in columns if c not in frame.columns]
+    if missing:
+        has = ", ".join(map(str, frame.columns)) or "none"
+        raise InputError(f"The table {name!r} has no column {', '.join(map(repr, missing))}. Its columns: {has}.")
+
+
+def one_article(frame: pd.DataFrame, article_id: object, name: str) -> pd.DataFrame:
+    """Return the rows of one article; without an `article_id` the table must hold one article only."""
+    if "article_id" not in frame.columns:
+        return frame
+    if article_id is not None:
+        return frame[frame["article_id"] == str(article_id)]
+    ids = frame["article_id"].dropna().unique().tolist()
+    if len(ids) > 1:
+        shown = ", ".join(map(repr, ids[:3])) + (", ..." if len(ids) > 3 else "")
+        raise InputError(f"The table {name!r} holds {len(ids)} articles ({shown}). Choose one: article_id={ids[0]!r}.")
+    return frame
+
+
+def _series(values: Any, dtype: str, n: int) -> pd.Series:
+    if values is None:
+        values = [None] * n
+    if dtype == LIST:
+        return pd.Series([v if isinstance(v, list) else [] for v in values], dtype="object")
+    return pd.Series(values, dtype=TEXT if dtype == STRING else dtype)

@@ -1,0 +1,15 @@
+"""Questions about time that one article or a whole corpus can be asked.
+
+timeline = nk.timeline(articles)
+nk.times.time_checks(timeline)             # times that cannot both be right
+nk.times.time_horizon(timeline)            # how far back and ahead an article looks
+nk.times.publishing_schedule(articles)     # when outlets publish
+nk.times.update_gaps(articles)             # how soon they change a text
+nk.times.outlets()                         # the zone, and order of day and month, of each outlet
+"""
+
+from newskit.analyses.timeline.corpus import publishing_schedule, time_horizon, update_gaps
+from newskit.analyses.timeline.time_checks import time_checks
+from newskit.timestamps.publishers import outlets
+
+__all__ = ["outlets", "publishing_schedule", "time_checks", "time_horizon", "update_gaps"]

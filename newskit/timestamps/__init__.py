@@ -1,0 +1,12 @@
+"""Published and updated lines: a small grammar, a table of zones, a table of outlets."""
+
+from __future__ import annotations
+
+from newskit.tables import Table
+from newskit.timestamps.assemble import Stamps, parse_timestamps
+from newskit.timestamps.columns import OUTLETS
+from newskit.timestamps.publishers import outlets
+
+TABLES = (Table("outlets", OUTLETS, "one row per outlet: its zone, and its order of day and month"),)
+
+__all__ = ["TABLES", "Stamps", "outlets", "parse_timestamps"]

@@ -1,0 +1,434 @@
+"""Pasted text, rule by rule. All articles here were written for these tests."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import newskit as nk
+from newskit.reading.text import read_plain
+from newskit.reading.text.bylines import names
+from newskit.reading.text.dateline import dateline
+from newskit.reading.text.lines import split_lines
+from newskit.reading.text.pictures import picture_of
+
+HEAD = "Council Talks About the Bridge"
+ONE = "The council met on Monday and talked about the bridge for three hours."
+TWO = "Nobody could say how much it would cost, and nobody seemed to want to know."
+THREE = "A decision is expected in the spring, when the river is low and tempers are too."
+FOUR = "Until then, the ferry will cross every hour, as it has since the old bridge fell."
+BODY = [ONE, TWO, THREE, FOUR]
+
+
+def paste(*blocks: str) -> str:
+    return "\n\n".join(blocks) + "\n"
+
+
+def paragraphs(text: str) -> list[str]:
+    return str(read_plain(text)["text"]).split("\n\n")
+
+
+def test_the_plainest_article() -> None:
+    row = read_plain(paste(HEAD, *BODY))
+    assert row["headline"] == HEAD
+    assert row["text"].split("\n\n") == BODY
+    assert "byline" not in row
+    assert "standfirst" not in row
+    assert "published_local" not in row
+    assert row["timezone_source"] == "none"
+
+
+def test_lines_without_blank_lines_between() -> None:
+    row = read_plain("\n".join([HEAD, "By Ana Reyes", "5 May 2024", *BODY]))
+    assert (row["headline"], row["authors"]) == (HEAD, ["Ana Reyes"])
+    assert row["text"].split("\n\n") == BODY
+
+
+def test_a_body_alone_has_no_headline() -> None:
+    assert "headline" not in read_plain(paste(*BODY))
+    assert paragraphs(paste(*BODY)) == BODY
+
+
+def test_lines_cut_at_a_fixed_width_are_joined() -> None:
+    cut = ("The council met on Monday and talked about the bridge for three hours,\n"
+           "which is longer than it has ever talked about anything, and then went\n"
+           "home without a vote.")  # fmt: skip
+    assert paragraphs(paste(HEAD, cut, TWO))[0] == cut.replace("\n", " ")
+
+
+def test_headline_printed_twice_is_no_body() -> None:
+    row = read_plain(paste("• Council Talks About Bridge", "Published 5 May 2024", "Council talks about Bridge", *BODY))
+    assert row["headline"] == "Council talks about Bridge"
+    assert json.loads(row["provenance"])["headline"] == "rule:headline-repeated"
+    assert row["text"].split("\n\n") == BODY
+
+
+def test_section_kicker_and_standfirst() -> None:
+    row = read_plain(
+        paste("Local", "Council talks about the old bridge again", "Nobody is happy", "By Ana Reyes", *BODY)
+    )
+    assert (row["section"], row["headline"]) == ("Local", "Council talks about the old bridge again")
+    assert "standfirst" not in row  # three words may be anything
+    row = read_plain(paste("The river desk reports", "Council talks about the old bridge again",
+                           "And nobody is happy with what was said", "By Ana Reyes", *BODY))  # fmt: skip
+    assert row["headline"] == "Council talks about the old bridge again"
+    assert row["standfirst"] == "And nobody is happy with what was said"
+
+
+def test_points_as_a_standfirst() -> None:
+    points = "• The council met for three hours.\n• It decided nothing at all."
+    row = read_plain(paste(HEAD, "By Ana Reyes\n5 May 2024\n" + points, *BODY))
+    assert row["standfirst"] == "The council met for three hours. It decided nothing at all."
+
+
+@pytest.mark.parametrize("headline", ["<script>alert(1)</script>", "Rain", "Is this it?", "“We will not go”"])
+def test_odd_headlines(headline: str) -> None:
+    row = read_plain(paste(headline, *BODY))
+    assert row["headline"] == headline
+    assert row["text"].split("\n\n") == BODY
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("By Ana Reyes", ["Ana Reyes"]),
+        ("Reported by: Digital Desk", ["Digital Desk"]),
+        ("By Ana Reyes and Tom O'Dell", ["Ana Reyes", "Tom O'Dell"]),
+        ("By Ana Reyes, Tom Dell & Li Wei", ["Ana Reyes", "Tom Dell", "Li Wei"]),
+        ("By Ana Reyes Political Correspondent", ["Ana Reyes"]),
+        ("By Ana ReyesTravel News Reporter", ["Ana Reyes"]),
+        ("By Ana Reyes Film Critic", ["Ana Reyes"]),
+        ("By Ana Reyes, Associated Press", ["Ana Reyes"]),
+        ("Associated Press in Lisbon", ["Associated Press"]),
+        ("By Ana de la Cruz", ["Ana de la Cruz"]),
+        ("By J. R. Smith-Jones", ["J. R. Smith-Jones"]),
+        ("Ana Reyes@anareyes", ["Ana Reyes"]),
+        ("By Ana Reyes Follow", ["Ana Reyes"]),
+        ("BBC News", []),
+        ("By the river", []),
+        ("", []),
+    ],
+)
+def test_names_in_a_byline(byline: str, authors: list[str]) -> None:
+    assert names(byline) == authors
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["By Ana Reyes\n5 May 2024", "Ana Reyes\n5 May 2024", "5 May 2024\nAna Reyes", "Author of the article:\nAna Reyes",
+     "Ana Reyes 5 hours ago", "Ana Reyes · River News · Posted: May 5, 2024 4:00 AM EDT", "5 May 2024 by Ana Reyes",
+     "Written by Ana Reyes"],
+)  # fmt: skip
+def test_where_a_byline_stands(head: str) -> None:
+    row = read_plain(paste(HEAD, head, *BODY))
+    assert row["authors"] == ["Ana Reyes"]
+    assert row["text"].split("\n\n") == BODY
+
+
+def test_a_sentence_that_begins_with_by_is_no_byline() -> None:
+    body = ["By the time the council met, the river had risen over both banks.", *BODY]
+    row = read_plain(paste(HEAD, *body))
+    assert "authors" not in row
+    assert row["text"].split("\n\n") == body
+
+
+def test_stamps_at_both_ends() -> None:
+    row = read_plain(paste(HEAD, "Published 07:53 GMT, May 5th 2024", *BODY,
+                           "Updated 09:10 GMT, May 6th 2024"))  # fmt: skip
+    assert row["published_local"].isoformat() == "2024-05-05T07:53:00"
+    assert row["updated_local"].isoformat() == "2024-05-06T09:10:00"
+    assert row["updated_text"] == "Updated 09:10 GMT, May 6th 2024"
+    assert row["text"].split("\n\n") == BODY
+
+
+def test_titles_below_related_end_the_body() -> None:
+    other = "The mayor of another town has said that nobody there wants a bridge at all."
+    tail = ["Related", "Mayor Says No", "5 May 2024", other, "River Is Low", "6 May 2024", "Ferry Sails"]
+    assert paragraphs(paste(HEAD, *BODY, *tail)) == BODY
+    # within the body, "Related" is a promo only
+    more = [f"On Tuesday it went on. {line}" for line in BODY]
+    assert paragraphs(paste(HEAD, *BODY, "Related", "Mayor Says No", *more)) == [*BODY, *more]
+
+
+def test_a_line_between_all_paragraphs_ends_nothing() -> None:
+    more = [f"On Tuesday the council went on to talk about it, for three hours again. {line}" for line in BODY]
+    parted = [line for paragraph in more for line in ("Article content", paragraph)]
+    promos = ["Read more", "Mayor Says No", "River Is Low", "Ferry Sails"]
+    assert paragraphs(paste(HEAD, *BODY, *promos, *parted)) == [*BODY, *more]
+    free = "This story is free to read."
+    assert paragraphs(paste(HEAD, *BODY, free, *parted)) == [*BODY, free, *more]
+    assert paragraphs(paste(HEAD, *BODY, free)) == BODY
+
+
+def test_a_menu_above_the_headline_is_none() -> None:
+    menu = ["Markets", "Boats", "Weather and tides", "Help for boats in the harbor", *(f"Pier {i}" for i in range(9))]
+    assert read_plain(paste(*menu, HEAD, "By Ana Reyes", *BODY))["headline"] == HEAD
+    short = paste(*(f"Pier {i}" for i in range(9)), "Bridge shut", "By Ana Reyes", *BODY)
+    assert read_plain(short)["headline"] == "Bridge shut"
+
+
+def test_a_line_of_links_above_the_headline_is_none() -> None:
+    assert read_plain(paste("Home » News » Council", HEAD, "By Ana Reyes", *BODY))["headline"] == HEAD
+    assert read_plain(paste("Subscribe   Newsletters", HEAD, "By Ana Reyes", *BODY))["headline"] == HEAD
+
+
+@pytest.mark.parametrize(
+    "pitch",
+    [
+        "Registering costs nothing and helps us to fund our reporters.",
+        "Bookmark this story for later: you need a subscription.",
+        "Your own personalized feed of stories, wherever you are.",
+        "We may earn a commission on what readers buy.",
+    ],
+)
+def test_what_is_asked_of_readers_is_no_body(pitch: str) -> None:
+    assert paragraphs(paste(HEAD, "By Ana Reyes", pitch, *BODY)) == BODY
+    assert paragraphs(paste(HEAD, "By Ana Reyes", *BODY, pitch)) == BODY
+
+
+def test_who_the_author_is_is_no_body() -> None:
+    about = "Ana Reyes is a reporter who covers the council and the river."
+    assert paragraphs(paste(HEAD, "By Ana Reyes", *BODY, about)) == BODY
+    assert paragraphs(paste(HEAD, "By Tom Hill", *BODY, about)) == [*BODY, about]
+
+
+def test_a_day_and_a_clock_on_two_lines() -> None:
+    row = read_plain(paste(HEAD, "5 May 2024", "03:26 pm", *BODY))
+    assert row["published_local"].isoformat() == "2024-05-05T15:26:00"
+    assert row["published_precision"] == "minute"
+
+
+def test_a_day_in_a_sentence_is_no_stamp() -> None:
+    body = [*BODY, "The old bridge fell on 5 May 2024."]
+    row = read_plain(paste(HEAD, *body))
+    assert "published_local" not in row
+    assert row["text"].split("\n\n") == body
+
+
+def test_stamps_of_other_articles_behind_the_body_do_not_count() -> None:
+    row = read_plain(paste(HEAD, *BODY, "Most read", "Cat found in tree", "May 7, 2024"))
+    assert "published_local" not in row
+    assert "updated_local" not in row
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("The bridge in April | Image: AP", "The bridge in April", "AP"),
+        ("The bridge in April. Photo: Ana Reyes", "The bridge in April.", "Ana Reyes"),
+        ("The bridge in April (AP Photo/Ana Reyes)", "The bridge in April", "AP Photo/Ana Reyes"),
+        ("The bridge in April / Reuters", "The bridge in April", "Reuters"),
+        ("Illustration by Ana Reyes", None, "Ana Reyes"),
+        ("Getty Images", None, "Getty Images"),
+    ],
+)
+def test_captions_with_a_credit(line: str, caption: str | None, credit: str) -> None:
+    assert picture_of(split_lines(line)[0]) == (caption, credit)
+    row = read_plain(paste(HEAD, "By Ana Reyes", line, *BODY))
+    assert (row.get("caption"), row["credit"]) == (caption, credit)
+    assert row["text"].split("\n\n") == BODY
+
+
+def test_the_line_above_a_credit_is_its_caption() -> None:
+    row = read_plain(paste(HEAD, "The bridge in April\nGetty Images\nAna Reyes 2 hours ago", *BODY))
+    assert (row["caption"], row["credit"]) == ("The bridge in April", "Getty Images")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "place"),
+    [
+        ("Kyiv: The council met on Monday.", "Kyiv"),
+        ("MEXICO CITY (AP) — The council met.", "MEXICO CITY"),
+        ("PELL HARBOR, Maine — The council met.", "PELL HARBOR, Maine"),
+        ("London – The council met.", "London"),
+        ("New Delhi (Reuters) - The council met.", "New Delhi"),
+        ("Note: The council met on Monday.", None),
+        ("Nato - the alliance of thirty states - met.", None),
+        ("The council said: “No.”", None),
+        ("Watch: The council meets.", None),
+        ("The council met on Monday — and left.", None),
+        ("5 May: The council met.", None),
+        ("", None),
+    ],
+)
+def test_datelines(paragraph: str, place: str | None) -> None:
+    assert dateline(paragraph) == place
+
+
+def test_the_dateline_stays_in_the_text() -> None:
+    row = read_plain(paste(HEAD, "Kyiv: " + ONE, TWO))
+    assert (row["dateline"], row["text"][:9]) == ("Kyiv", "Kyiv: The")
+
+
+def test_subheads_keep_their_places() -> None:
+    row = read_plain(paste(HEAD, ONE, "A bridge too far", TWO, THREE, "What happens next?", FOUR))
+    assert row["subheads"] == ["A bridge too far", "What happens next?"]
+    assert row["subhead_before"] == [1, 3]
+    assert row["text"].split("\n\n") == BODY
+
+
+def test_promos_are_neither_subheads_nor_body() -> None:
+    row = read_plain(paste(HEAD, ONE, "Read more", "Cat found in tree", "Dog finds cat!", TWO,
+                           "• Ten bridges to see\n• Five rivers to cross", THREE, FOUR))  # fmt: skip
+    assert row["subheads"] == []
+    assert row["text"].split("\n\n") == BODY
+
+
+def test_a_question_that_is_answered_is_a_paragraph() -> None:
+    row = read_plain(paste(HEAD, ONE, "Will it fall?", "“Not while I live,” he said.", TWO))
+    assert row["subheads"] == []
+    assert "Will it fall?" in row["text"]
+
+
+def test_furniture_is_dropped() -> None:
+    row = read_plain(paste(HEAD, "Facebook Twitter WhatsApp Copy link", "4 min read", ONE,
+                           "Advertisement", TWO,
+                           "Story continues below advertisement", THREE, "2:05 The bridge on video", FOUR,
+                           "Sign up for our newsletter.", "Comments", "I never liked that bridge, to be honest.",
+                           "© 2024 The River News"))  # fmt: skip
+    assert row["text"].split("\n\n") == BODY
+    assert row["subheads"] == []
+
+
+def test_editors_notes_and_author_boxes_end_the_body() -> None:
+    for note in ("Additional reporting by Tom Dell", "Tom Dell contributed to this report."):
+        assert paragraphs(paste(HEAD, *BODY, note)) == BODY
+    box = paste(HEAD, "By Ana Reyes", *BODY, "Ana Reyes", "She writes about rivers and bridges.")
+    assert paragraphs(box) == BODY
+
+
+def test_an_end_mark_in_the_middle_does_not_end_the_body() -> None:
+    assert paragraphs(paste(HEAD, ONE, "Most read", TWO * 2, THREE * 2, FOUR * 2))[0] == ONE
+    assert len(paragraphs(paste(HEAD, ONE, "Most read", TWO * 2, THREE * 2, FOUR * 2))) == 4
+
+
+@pytest.mark.parametrize(
+    ("tail", "tags"),
+    [
+        ("Tags: Bridges, Rivers", ["Bridges", "Rivers"]),
+        ("Related Topics\n• Bridges,\n• Rivers", ["Bridges", "Rivers"]),
+        ("Topics\n\nBridges\nRivers", ["Bridges", "Rivers"]),
+        ("Published under: Bridges , Rivers", ["Bridges", "Rivers"]),
+        ("Bridges\nRivers", ["Bridges", "Rivers"]),
+        ("Ana Reyes Tom Dell", ["Ana Reyes", "Tom Dell"]),
+        ("Bridges Council Politics Rivers", ["Bridges Council Politics Rivers"]),
+    ],
+)
+def test_tags(tail: str, tags: list[str]) -> None:
+    body = [*BODY, "Mayor Ana Reyes and her rival Tom Dell did not speak, people in the hall said."]
+    row = read_plain(paste(HEAD, *body, tail))
+    assert row["tags"] == tags
+    assert row["text"].split("\n\n") == body
+
+
+def test_no_tags_are_no_tags() -> None:
+    assert "tags" not in read_plain(paste(HEAD, *BODY))
+
+
+def test_provenance_names_a_rule_for_every_field() -> None:
+    row = read_plain(paste(HEAD, "By Ana Reyes", "Published 07:53 IST, May 5th 2024", *BODY))
+    how = json.loads(row["provenance"])
+    assert set(how) == {"headline", "byline", "authors", "published", "text", "timezone"}
+    assert all(rule.startswith(("rule:", "stamp:")) for rule in how.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["!!! ???", "word", "😀 😀", "no end of a sentence in sight", "مرحبا بالعالم", "今日は雨です。", "…", "\ud800"],
+)
+def test_a_text_of_one_odd_line_is_the_text(text: str) -> None:
+    row = read_plain(text)
+    assert row["text"] == text.replace("\ud800", "\ufffd")
+    assert "headline" not in row
+
+
+def test_right_to_left() -> None:
+    first = "قال رئيس البلدية يوم الاثنين إن الجسر القديم سيبقى مغلقا حتى الربيع المقبل."
+    second = "وأضاف أن العبارة ستستمر في العمل كل ساعة حتى ذلك الحين."
+    row = read_plain(paste("الجسر يبقى مغلقا", first, second))
+    assert (row["headline"], row["text"]) == ("الجسر يبقى مغلقا", f"{first}\n\n{second}")
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\u00a0\n\u200b"])
+def test_nothing_is_nothing(text: str) -> None:
+    row = read_plain(text)
+    assert "text" not in row
+    assert row["provenance"] is None
+
+
+HOSTILE = {
+    "one long line": "a " * 10**6,
+    "words": "word\n" * 10**5,
+    "paragraphs": "This is a sentence, number nothing.\n\n" * 10**5,
+    "stamps": "5 May 2024 07:53 IST\n" * 10**5,
+    "clauses": ("x" * 120 + "\n\n") * 10**4,
+    "end marks": "Tags\n\n" * 10**5,
+    "credits": (ONE + "\n\nPhoto: AP\n\n") * 10**4,
+    "bullets": "• Point number one of many\n" * 10**5,
+    "brackets": "(" * 10**6,
+    "photos": "Photo: " * 10**6,
+    "names": "Ana Reyes\n" * 10**5,
+    "bylines": "By Ana Reyes\n\n" * 10**5,
+    "mojibake": "â€œ" * 10**6,
+    "blanks": "\u00a0" * 10**6,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_time_grows_with_the_text_only(name: str) -> None:
+    """Quadratic rules would need minutes for 10^5 lines; linear ones need seconds."""
+    begin = time.perf_counter()
+    read_plain(HOSTILE[name])
+    assert time.perf_counter() - begin < 60
+
+
+@given(
+    st.lists(
+        st.sampled_from([*BODY, "", "Tags", "By Ana Reyes", "5 May 2024", "Short line", "• Point", "Comments", "?"])
+    )
+)
+def test_no_order_of_lines_breaks_it(lines: list[str]) -> None:
+    row = read_plain("\n".join(lines))
+    places, text = row.get("subhead_before", []), row.get("text", "")
+    assert len(places) == len(row.get("subheads", []))
+    assert all(0 < place < len(text.split("\n\n")) for place in places)
+
+
+@given(st.text(max_size=300))
+def test_no_text_breaks_it(text: str) -> None:
+    read_plain(text)
+
+
+@pytest.mark.parametrize(
+    ("place", "zone", "source"),
+    [
+        ("Dublin", "Europe/Dublin", "place"),
+        ("Tel Aviv", "Asia/Jerusalem", "place"),
+        ("Mumbai", "Asia/Kolkata", "place"),
+        ("Kyiv", "Asia/Kolkata", "abbreviation"),  # IST is not Kyiv's: the most common meaning
+        ("Harbor City", "Asia/Kolkata", "abbreviation"),
+    ],
+)
+def test_the_dateline_says_what_an_abbreviation_means(place: str, zone: str, source: str) -> None:
+    text = (
+        "Port shuts ferry line\n\nPublished 07:53 IST, June 30th 2024\n\n"
+        f"{place}: The ferry line closed on Monday after its owners ran out of money, the port authority said.\n\n"
+        "Nobody could say when the boats would sail again, and the town council will meet on Thursday to discuss it."
+    )
+    row = read_plain(text)
+    assert (row["dateline"], row["timezone"], row["timezone_source"]) == (place, zone, source)
+
+
+def test_outlets_of_ones_own(tmp_path: Path) -> None:
+    page = tmp_path / "a.txt"
+    body = "The ferry closed on Monday. " * 8
+    page.write_text(f"A headline here\n\nPublished 30 June 2024 07:53\n\n{body}", encoding="utf-8")
+    mine = pd.concat([nk.times.outlets(), pd.DataFrame({"domain": ["x.test"], "name": ["X"], "zone": ["Asia/Tokyo"]})])
+    row = nk.read_articles(page, publisher="x.test", outlets=mine).iloc[0]
+    assert (row["timezone"], row["timezone_source"]) == ("Asia/Tokyo", "outlet")
