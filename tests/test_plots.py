@@ -17,8 +17,8 @@ from matplotlib.patches import Rectangle
 
 from newskit import plots, registry
 from newskit.errors import InputError
-from newskit.html import COLORS
-from newskit.plots.canvas import label, plural
+from newskit.html import COLORS, plural
+from newskit.plots.canvas import label
 from newskit.plots.quotes import height as quotes_height
 from newskit.plots.readability import height as readability_height
 from newskit.plots.time_scale import place

@@ -6,7 +6,16 @@ from newskit.html.palette import COLORS, LINES, UNKNOWN, speaker_order
 from newskit.html.paragraphs import paragraphs
 from newskit.html.spans import MarkedSpan, mark
 from newskit.html.table import table_html
-from newskit.html.wording import MINUS, MISSING, cell_text, clock_text, known, records, when_text
+from newskit.html.wording import (
+    MINUS,
+    MISSING,
+    cell_text,
+    clock_text,
+    known,
+    plural,
+    records,
+    when_text,
+)
 
 __all__ = [
     "COLORS",
@@ -24,6 +33,7 @@ __all__ = [
     "known",
     "mark",
     "paragraphs",
+    "plural",
     "records",
     "replace_unprintable",
     "safe_language",

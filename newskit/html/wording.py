@@ -118,3 +118,8 @@ def _number(value: float, places: int | None) -> str:
     said = f"{value:.2f}".rstrip("0").rstrip(".") if places is None else f"{value:.{places}f}"
     is_zero = not said.strip("-0.")
     return said.removeprefix("-") if is_zero else said.replace("-", MINUS)
+
+
+def plural(n: int, one: str) -> str:
+    """Count something: '1 word', '2 words'."""
+    return f"{n:,} {one}" if n == 1 else f"{n:,} {one}s"

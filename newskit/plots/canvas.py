@@ -100,8 +100,3 @@ def name_rows(ax: Axes, names: list[str], room: float = 0.6) -> None:
     for tick in ax.get_yticklabels():
         tick.set_parse_math(False)
     ax.set_ylim(len(names) - 1 + room, -room)
-
-
-def plural(n: int, one: str) -> str:
-    """Count something: '1 word', '2 words'."""
-    return f"{n:,} {one}" if n == 1 else f"{n:,} {one}s"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from newskit.html import UNKNOWN, known
+from newskit.html import UNKNOWN, known, plural
 from newskit.plots.canvas import (
     BLUE,
     ORANGE,
@@ -20,7 +20,6 @@ from newskit.plots.canvas import (
     label,
     name_rows,
     nothing,
-    plural,
     style,
     write,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from newskit.html import plural
 from newskit.plots.canvas import (
     BLUE,
     DARK,
@@ -14,7 +15,6 @@ from newskit.plots.canvas import (
     finish,
     name_rows,
     nothing,
-    plural,
     style,
     write,
 )

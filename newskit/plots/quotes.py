@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from newskit.errors import InputError
-from newskit.html import known, records, speaker_order
+from newskit.html import known, plural, records, speaker_order
 from newskit.plots.canvas import (
     FAINT,
     SOFT,
@@ -18,7 +18,6 @@ from newskit.plots.canvas import (
     label,
     name_rows,
     nothing,
-    plural,
     speaker_look,
     style,
     write,

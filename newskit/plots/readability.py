@@ -9,7 +9,7 @@ import pandas as pd
 from newskit.analyses.readability.grades import FAMILIES, grades
 from newskit.analyses.readability.readability import measures as all_measures
 from newskit.errors import InputError
-from newskit.html import known, records
+from newskit.html import known, plural, records
 from newskit.plots.canvas import (
     BLUE,
     DARK,
@@ -23,7 +23,6 @@ from newskit.plots.canvas import (
     finish,
     label,
     nothing,
-    plural,
     style,
     write,
 )

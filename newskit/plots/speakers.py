@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from newskit.html import records
+from newskit.html import plural, records
 from newskit.plots.canvas import (
     TRACK,
     Axes,
@@ -17,7 +17,6 @@ from newskit.plots.canvas import (
     label,
     name_rows,
     nothing,
-    plural,
     speaker_look,
     style,
     write,

@@ -8,8 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from newskit import registry
-from newskit.html import table_html
-from newskit.plots.canvas import plural
+from newskit.html import plural, table_html
 from newskit.tables import Table
 
 

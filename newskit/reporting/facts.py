@@ -8,8 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from newskit.html import MINUS, MISSING, clock_text, known, safe_url
-from newskit.plots.canvas import plural
+from newskit.html import MINUS, MISSING, clock_text, known, plural, safe_url
 from newskit.tables import QUOTED_KINDS
 
 Row = Mapping[str, Any]
