@@ -39,7 +39,7 @@ class Analysis:
             return made[name]
         if name in registry.TABLES and registry.TABLES[name].is_made_by_analyze:
             raise NotMadeError(f"{name} was not made: newskit.analyze(articles, only=[..., {name!r}]) makes it.")
-        raise AttributeError(f"an Analysis has no attribute {name!r}; its tables: {', '.join(self.tables())}")
+        raise AttributeError(f"an Analysis has no attribute {name!r}; its tables: {', '.join(made)}")
 
     def __dir__(self) -> list[str]:
         """List the tables, too, so that an editor can complete their names."""

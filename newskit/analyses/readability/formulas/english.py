@@ -21,9 +21,8 @@ EVERY: tuple[Measure, ...] = (
     *syllables.MEASURES,
     *means.MEASURES,
 )
-_NAMED = {m.measure: m for m in EVERY}
-# The best known of each kind: what a plot or a report shows unless it is asked for more.
-_CLASSIC = "flesch_reading_ease flesch_kincaid gunning_fog smog coleman_liau ari dale_chall lix rix"
-CLASSIC = tuple(_NAMED[name] for name in _CLASSIC.split())
+# The best known of each kind: what a table, a plot or a report shows unless it is asked for more.
+_CLASSIC = "flesch_reading_ease flesch_kincaid gunning_fog smog coleman_liau ari dale_chall lix rix".split()
+CLASSIC = tuple(m for m in EVERY if m.measure in _CLASSIC)
 ALL = EVERY
 BY_NAME = {m.measure: m for m in ALL}
