@@ -95,7 +95,7 @@ def test_measures_table_and_readability_agree() -> None:
 def test_errors_name_what_is_wrong() -> None:
     with pytest.raises(nk.errors.UnknownNameError, match=r"There is no measure named 'flesh'. Did you mean"):
         nk.readability("x", measures="flesh")
-    with pytest.raises(nk.errors.InputError, match="The counts have no column 'n_sentences'"):
+    with pytest.raises(nk.errors.InputError, match="The table 'counts' has no column 'n_sentences'"):
         nk.score(pd.DataFrame({"n_words": [1]}))
     with pytest.raises(nk.errors.InputError, match="engine='textstats' is unknown; expected one of newskit, textstat"):
         nk.readability("x", engine="textstats")

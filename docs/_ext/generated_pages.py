@@ -10,9 +10,9 @@ import pandas as pd
 
 import newskit as nk
 from newskit import cli
+from newskit.analyses.readability.caveats import CAVEATS
 from newskit.analyses.readability.formulas import english
 from newskit.analyses.readability.formulas.left_out import LEFT_OUT
-from newskit.analyses.readability.readability import CAVEATS
 from newskit.registry import TABLES
 
 
