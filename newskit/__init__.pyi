@@ -1,4 +1,7 @@
-"""The public names, and where each lives: the one list of them. `__init__.py` loads each when it is first asked for."""
+"""The public names, and where each lives: the one list of them.
+
+`__init__.py` loads each when it is first asked for.
+"""
 
 from . import errors as errors
 from . import lexicons as lexicons

@@ -95,30 +95,50 @@ def main(argv: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line; the docs print its help."""
     layout = argparse.RawDescriptionHelpFormatter
-    top = argparse.ArgumentParser(prog="newskit", description=ABOUT, epilog=ENDING, formatter_class=layout)
+    top = argparse.ArgumentParser(
+        prog="newskit", description=ABOUT, epilog=ENDING, formatter_class=layout
+    )
     top.add_argument("--version", action="version", version=f"newskit {nk.__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
-    report = commands.add_parser("report", help="one HTML file", description=REPORT, formatter_class=layout)
+    report = commands.add_parser(
+        "report", help="one HTML file", description=REPORT, formatter_class=layout
+    )
     _add_input(report)
     report.add_argument(
-        "-o", "--output", type=Path, default=Path("report.html"), metavar="FILE", help="default: report.html"
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("report.html"),
+        metavar="FILE",
+        help="default: report.html",
     )
     report.add_argument("--title", help="title of the report; default: the headline")
     report.set_defaults(run=_report)
 
-    tables = commands.add_parser("tables", help="one file per table", description=TABLES, formatter_class=layout)
+    tables = commands.add_parser(
+        "tables", help="one file per table", description=TABLES, formatter_class=layout
+    )
     _add_input(tables)
-    tables.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="folder; made if need be")
+    tables.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="DIR", help="folder; made if need be"
+    )
     tables.add_argument("--format", choices=("csv", "parquet"), default="csv", help="default: csv")
     tables.set_defaults(run=_tables)
     return top
 
 
 def _add_input(command: argparse.ArgumentParser) -> None:
-    command.add_argument("path", metavar="PATH", nargs="+", help="a file, a folder, or a pattern such as 'news/*.txt'")
     command.add_argument(
-        "--timezone", metavar="ZONE", help="zone of clocks that are printed without one: Asia/Kolkata, +05:30"
+        "path",
+        metavar="PATH",
+        nargs="+",
+        help="a file, a folder, or a pattern such as 'news/*.txt'",
+    )
+    command.add_argument(
+        "--timezone",
+        metavar="ZONE",
+        help="zone of clocks that are printed without one: Asia/Kolkata, +05:30",
     )
     command.add_argument("--publisher", metavar="NAME", help="outlet that published the articles")
 
@@ -156,7 +176,9 @@ def _read(arguments: argparse.Namespace) -> tuple[pd.DataFrame, int]:
         progress=sys.stderr.isatty(),
     )
     bad = articles["error"].notna()
-    for name, error in zip(articles.loc[bad, "article_id"], articles.loc[bad, "error"], strict=True):
+    for name, error in zip(
+        articles.loc[bad, "article_id"], articles.loc[bad, "error"], strict=True
+    ):
         _complain(f"{name}: {error}")
     for name, warnings in zip(articles["article_id"], articles["warnings"], strict=True):
         for warning in warnings:
@@ -185,9 +207,15 @@ def _write_csv(table: pd.DataFrame, path: Path) -> None:
 def _for_csv(column: pd.Series) -> pd.Series:
     if isinstance(column.dtype, pd.StringDtype):
         # What OWASP lists as able to start a formula; only text can come from an article, so numbers stay numbers.
-        return column.where(~column.str.startswith(("=", "+", "-", "@", "\t", "\r"), na=False), "'" + column)
+        return column.where(
+            ~column.str.startswith(("=", "+", "-", "@", "\t", "\r"), na=False), "'" + column
+        )
     if column.dtype == object:
-        return column.map(lambda value: json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value)
+        return column.map(
+            lambda value: (
+                json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
+            )
+        )
     return column
 
 

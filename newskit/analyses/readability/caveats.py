@@ -19,7 +19,7 @@ FUNCTION_WORD_SHARE = 0.2  # English news has about .45, other languages in Lati
 
 
 class Caveat(NamedTuple):
-    """A code of the column `caveats`: the counts that its test needs, the test, and what it means."""
+    """A code of the column `caveats`: the counts its test needs, the test, and what it means."""
 
     needs: tuple[str, ...]
     holds: Callable[[Counts], Any]
@@ -56,7 +56,7 @@ CAVEATS = {
 
 
 def caveats(counts: pd.DataFrame) -> pd.Series:
-    """Return for each row the codes of what speaks against its scores, separated by '; '; NA if nothing does."""
+    """Return for each row the codes of what speaks against its scores, separated by '; '."""
     has_words = _numbers(counts, ("n_words",))["n_words"] > 0
     hits: dict[str, list[bool]] = {}
     for code, caveat in CAVEATS.items():

@@ -9,12 +9,18 @@ from newskit.analyses.readability.formulas.measure import Measure
 from newskit.analyses.readability.formulas.units import GRADE
 from newskit.errors import InputError
 
-# One formula of each family, in its authors' own form: variants of one idea would vote twice for
-# it.
+# One formula of each family, in its authors' own form: variants of one idea would vote twice.
 FAMILIES = (
-    "flesch_kincaid", "gunning_fog", "smog", "coleman_liau", "ari", "linsear_write", "forcast", "dale_chall_psk",
+    "flesch_kincaid",
+    "gunning_fog",
+    "smog",
+    "coleman_liau",
+    "ari",
+    "linsear_write",
+    "forcast",
+    "dale_chall_psk",
     "bormuth_grade",
-)  # fmt: skip
+)
 COLUMNS = ("n_measures", "grade_low", "grade_median", "grade_high", "range")
 
 
@@ -50,7 +56,7 @@ def grades(table: pd.DataFrame) -> pd.DataFrame:
     Examples
     --------
     >>> import newskit as nk
-    >>> counts = nk.counts("The bridge is shut. Repairs will take six months, engineers said on Monday.")
+    >>> counts = nk.counts("The bridge is shut. It will take six months, engineers said on Monday.")
     >>> nk.grades(counts).round(1)
        n_measures  grade_low  grade_median  grade_high  range
     0           9        2.4           5.7         8.5    6.1

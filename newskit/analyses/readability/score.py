@@ -53,8 +53,9 @@ def score(
     Examples
     --------
     >>> import newskit as nk
-    >>> counts = nk.counts(["The bridge is shut.", "Repairs will cost a third more than estimated."])
-    >>> float(nk.score(counts.sum(numeric_only=True), measures="flesch_reading_ease").round(1).iloc[0])
+    >>> counts = nk.counts(["The bridge is shut.", "Repairs will cost more than estimated."])
+    >>> total = counts.sum(numeric_only=True)
+    >>> float(nk.score(total, measures="flesch_reading_ease").round(1).iloc[0])
     87.9
     """
     if not isinstance(counts, pd.DataFrame):

@@ -1,4 +1,4 @@
-"""Flesch's reading ease and its kin that count words of one syllable: Farr-Jenkins-Paterson, Coleman, FORCAST."""
+"""Flesch's reading ease, and its kin that count words of one syllable."""
 
 from __future__ import annotations
 

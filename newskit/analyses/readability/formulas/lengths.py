@@ -1,4 +1,4 @@
-"""Sentence length and word length, straight to a grade: Flesch-Kincaid, ARI, Coleman-Liau and their variants."""
+"""Sentence length and word length, straight to a grade: Flesch-Kincaid, ARI, Coleman-Liau."""
 
 from __future__ import annotations
 

@@ -84,8 +84,8 @@ MEASURES = (
         MCCALL_CRABBS,
         _DANIELSON_BRYAN,
         _BLANKS
-        + "It is 125 less ten times the first formula, on Flesch's scale. quanteda.textstats has + 0.0194 "
-        "where all others have - 0.194.",
+        + "It is 125 minus ten times the first formula, on Flesch's scale. quanteda.textstats has "
+        "+ 0.0194 where all others have - 0.194.",
     ),
     Measure(
         "mcalpine_eflaw",

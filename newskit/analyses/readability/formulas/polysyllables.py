@@ -149,7 +149,8 @@ MEASURES = (
         HARDER,
         _FULL,
         _MCLAUGHLIN,
-        f"Another fit in the same paper. {_SHORT} Read in koRpus and quanteda.textstats, which agree.",
+        f"Another fit in the same paper. {_SHORT} "
+        "Read in koRpus and quanteda.textstats, which agree.",
     ),
     Measure(
         "smog_simple",
@@ -163,8 +164,8 @@ MEASURES = (
         HARDER,
         _FULL,
         _MCLAUGHLIN,
-        f"The rule the paper is known for; by hand the root is taken of the nearest perfect square. {_SHORT} Read in "
-        "koRpus, quanteda.textstats and Readability Studio (which rounds down).",
+        "The rule the paper is known for; by hand the root is taken of the nearest perfect square. "
+        f"{_SHORT} Read in koRpus, quanteda.textstats and Readability Studio (which rounds down).",
     ),
     Measure(
         "linsear_write",

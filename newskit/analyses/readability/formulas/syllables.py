@@ -1,4 +1,4 @@
-"""Syllables a sentence: the easy listening formula, Strain, Wheeler-Smith, Tuldava, style characteristic."""
+"""Syllables per sentence: easy listening, Strain, Wheeler-Smith, Tuldava."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Measures that ask whether readers know the words: Dale and Chall's formulas, Bormuth, reading power."""
+"""Measures that ask whether readers know the words: Dale and Chall, Bormuth, reading power."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ _DALE_CHALL = (
     "Bulletin 27(1)"
 )
 _LIST = "McCall-Crabbs test lessons; list of words known to 4 in 5 fourth-graders"
-_BORMUTH = "Bormuth, J. R. (1969). Development of readability analyses. University of Chicago. ERIC ED029166"
+_BORMUTH = (
+    "Bormuth, J. R. (1969). Development of readability analyses. University of Chicago. "
+    "ERIC ED029166"
+)
 _PASSAGES = "cloze tests on 330 passages, 2,600 pupils of grades 4 to 12"
 _UNFAMILIAR = ("n_words", "n_sentences", "n_unfamiliar_words")
 _BORMUTH_NEEDS = (*_UNFAMILIAR, "n_letters")
@@ -52,7 +55,8 @@ def _mean_cloze(c: Counts) -> Any:
 def _bormuth_grade(c: Counts) -> Any:
     m, k = _mean_cloze(c), _CRITERION
     return (
-        4.275 + 12.881 * m - 34.934 * m**2 + 20.388 * m**3 + 26.194 * k - 2.046 * k**2 - 11.767 * k**3
+        4.275 + 12.881 * m - 34.934 * m**2 + 20.388 * m**3
+        + 26.194 * k - 2.046 * k**2 - 11.767 * k**3
         - 44.285 * (m * k) + 97.620 * (m * k) ** 2 - 59.538 * (m * k) ** 3
     )  # fmt: skip
 
