@@ -21,8 +21,9 @@ SHOWN = 6  # columns of a table that the overview of an analysis names
 class Analysis:
     """The tables of a corpus, each a DataFrame: `analysis.quotes`, for example.
 
-    `newskit.codebook("quotes")` explains the columns. `articles` is what was analyzed; `tables()` has every table that was made, by name. Asking for a
-    table that was not made is a `newskit.errors.NotMadeError`, which says how to make it.
+    `newskit.codebook("quotes")` explains the columns. `articles` is what was analyzed; `tables()`
+    has every table that was made, by name. Asking for a table that was not made is a
+    `newskit.errors.NotMadeError`, which says how to make it.
     """
 
     articles: pd.DataFrame

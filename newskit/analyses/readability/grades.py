@@ -59,7 +59,7 @@ def grades(table: pd.DataFrame) -> pd.DataFrame:
     >>> counts = nk.counts("The bridge is shut. It will take six months, engineers said on Monday.")
     >>> nk.grades(counts).round(1)
        n_measures  grade_low  grade_median  grade_high  range
-    0           9        2.4           5.7         8.5    6.1
+    0           9        1.5           4.5         7.3    5.8
     """
     if not isinstance(table, pd.DataFrame):
         raise InputError(

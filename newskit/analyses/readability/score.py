@@ -56,7 +56,7 @@ def score(
     >>> counts = nk.counts(["The bridge is shut.", "Repairs will cost more than estimated."])
     >>> total = counts.sum(numeric_only=True)
     >>> float(nk.score(total, measures="flesch_reading_ease").round(1).iloc[0])
-    87.9
+    83.3
     """
     if not isinstance(counts, pd.DataFrame):
         return score(pd.DataFrame([dict(counts)]), measures=measures).iloc[0].rename(None)

@@ -1,4 +1,4 @@
-"""What textstat itself answers, offline: its own functions, with newskit's copy of CMU's dictionary.
+"""What textstat itself answers, offline: its own functions on newskit's copy of CMU's words.
 
 textstat asks NLTK for the corpus `cmudict` and, where it is not on the machine, tries to download
 it on every call. Inside `offline()` it is handed the counts of `newskit/word_lists/cmu.csv`
