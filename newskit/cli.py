@@ -213,13 +213,18 @@ def _made(articles: pd.DataFrame, only: list[str] | None) -> dict[str, pd.DataFr
 
 def _codebook(arguments: argparse.Namespace) -> int:
     names = [arguments.table] if arguments.table else registry.TABLES
-    for table in map(registry.table, names):
-        print(f"{table.name}: {table.meaning}{_unless_default(table)}")
-        for column in table.columns:
-            unit = f" ({column.unit})" if column.unit else ""
-            print(_hanging(f"  {column.name}", column.meaning + unit))
-        print()
+    for name in names:
+        for line in _explained(registry.table(name)).splitlines():
+            _say(line)
     return DONE
+
+
+def _explained(table: Table) -> str:
+    lines = [f"{table.name}: {table.meaning}{_unless_default(table)}"]
+    for column in table.columns:
+        unit = f" ({column.unit})" if column.unit else ""
+        lines.append(_hanging(f"  {column.name}", column.meaning + unit))
+    return "\n".join([*lines, "\n"])
 
 
 def _unless_default(table: Table) -> str:
@@ -289,6 +294,6 @@ def _complain(message: str) -> int:
 
 
 def _printable(message: str, encoding: str | None) -> str:
-    """Keep a message to one line that the terminal can show; names of files are not ours to trust."""
+    """Keep a message to one line that the terminal can show: names of files can hold anything."""
     shown = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in message)
     return shown.encode(encoding or "ascii", "backslashreplace").decode(encoding or "ascii")

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from newskit.analyses.readability.grades import FAMILIES, grades
-from newskit.analyses.readability.readability import measures as all_measures
+from newskit.analyses.readability.measures import measures as all_measures
 from newskit.errors import InputError
 from newskit.html import known, plural, records
 from newskit.plots.canvas import (

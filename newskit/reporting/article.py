@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from newskit.analyses.readability.readability import CAVEATS
+from newskit.analyses.readability.caveats import CAVEATS
 from newskit.html import highlight, safe_language
 from newskit.reporting.facts import glance, head, name_of
 from newskit.reporting.sections import SECTIONS
@@ -37,7 +37,7 @@ def _warnings(row: Row, mine: Tables) -> Iterator[str]:
     yield from map(str, row.get("warnings") or [])
     for caveats in mine["readability"]["caveats"].dropna():
         for code in str(caveats).split("; "):
-            meaning = f", {code}: {CAVEATS[code][2]}" if code in CAVEATS else f": {code}"
+            meaning = f", {code}: {CAVEATS[code].meaning}" if code in CAVEATS else f": {code}"
             yield f"Readability{meaning}."
     if mine["timeline"]["zone_conflict"].fillna(False).any():
         yield "The printed time zone cannot be right on that day."

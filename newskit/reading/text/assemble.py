@@ -11,7 +11,13 @@ from newskit.reading.moments import moment_columns
 from newskit.reading.text.body import read_body
 from newskit.reading.text.bylines import names
 from newskit.reading.text.dateline import dateline
-from newskit.reading.text.head import body_start, find_byline, find_headline, find_section, find_standfirst
+from newskit.reading.text.head import (
+    body_start,
+    find_byline,
+    find_headline,
+    find_section,
+    find_standfirst,
+)
 from newskit.reading.text.kinds import Marked, mark
 from newskit.reading.text.lines import split_lines
 from newskit.reading.text.tags import find_tags

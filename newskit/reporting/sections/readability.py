@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from newskit.analyses.readability.grades import grades
-from newskit.analyses.readability.readability import measures
+from newskit.analyses.readability.measures import measures
 from newskit.html import cell_text, table_html
 from newskit.reporting.pictures import picture
 from newskit.reporting.sections.section import Row, Section, Tables, by_voice, headings
