@@ -114,6 +114,8 @@ def parser() -> argparse.ArgumentParser:
 
     _add_report(commands.add_parser("report", help="one HTML file", **_texts(REPORT)))
     written = _texts(TABLES, _listed(_writable()))
+    # PATH first: behind --only it would be taken for the name of a table.
+    written["usage"] = "newskit tables PATH [PATH ...] -o DIR [--only NAME ...] [options]"
     _add_tables(commands.add_parser("tables", help="one file per table", **written))
     explained = _texts(CODEBOOK, _listed(registry.TABLES.values()))
     _add_codebook(commands.add_parser("codebook", help="what columns mean", **explained))

@@ -16,11 +16,11 @@ from newskit.errors import InputError
 from newskit.html import (
     MarkedSpan,
     cell_text,
-    replace_unprintable,
     escape,
     highlight,
     mark,
     paragraphs,
+    replace_unprintable,
     safe_language,
     safe_url,
     speaker_order,

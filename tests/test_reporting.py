@@ -17,8 +17,8 @@ from newskit.pipeline import Analysis, analyze
 from newskit.reporting import page as page_module
 from newskit.reporting import report
 from newskit.reporting.facts import duration, glance, head
-from newskit.reporting.provenance import fields_hash, file_hash, versions
 from newskit.reporting.page import MOST
+from newskit.reporting.provenance import fields_hash, file_hash, versions
 from tests.test_html import HOSTILE
 
 T = pd.Timestamp
