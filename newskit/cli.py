@@ -1,4 +1,27 @@
-"""The command line: newskit report, newskit tables, newskit codebook."""
+"""The command newskit measures news articles on your own disk, without a network.
+
+It says when they were published and updated, how hard they are to read, how they
+sound, and whom they quote.
+
+for example:
+  newskit report article.txt                   the report on one article, in report.html
+  newskit report article.txt -o out/snow.html  the same, somewhere else
+  newskit report article.txt --timezone Asia/Kolkata
+                                               its "IST" is Indian time
+  newskit tables articles/ -o tables           the tables of every article, as CSV
+  newskit tables articles/ -o tables --only quotes words
+                                               these two tables only
+  newskit tables "2024-*.txt" -o tables --format parquet
+  newskit codebook quotes                      what the columns of a table mean
+
+exit codes:
+  0  done
+  1  an article could not be read, or there was none; the others are in the result
+  2  the command was wrong: usage, a path that does not exist, a result that cannot
+     be written
+
+"newskit report --help" says more about a command.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +30,7 @@ import json
 import sys
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
@@ -21,56 +45,14 @@ from newskit.tables import Table
 DONE, UNREADABLE, USAGE, STOPPED = 0, 1, 2, 130
 WIDTH = 80  # characters of a line: what every terminal shows
 NAME_WIDTH = 24  # of them for the name of a table or a column
+LAYOUT = argparse.RawDescriptionHelpFormatter
 # What OWASP lists as able to start a formula in a spreadsheet.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
-ABOUT = """\
-newskit measures news articles: when they were published and updated, how hard
-they are to read, how they sound, and whom they quote.
+Command = Callable[[argparse.Namespace], int]
 
-It never uses the network: articles are files on your own disk.
-"""
-
-ENDING = """\
-examples:
-  newskit report article.txt                     the report on one article, in report.html
-  newskit report article.txt -o out/snow.html    the same, somewhere else
-  newskit report article.txt --timezone Asia/Kolkata
-                                                 its "IST" is Indian time
-  newskit tables articles/ -o tables             the tables of every article, as CSV
-  newskit tables articles/ -o tables --only quotes words
-                                                 these two tables only
-  newskit tables "2024-*.txt" -o tables --format parquet
-  newskit codebook quotes                        what the columns of a table mean
-
-exit codes:
-  0  done
-  1  an article could not be read, or there was none; the others are in the result
-  2  the command was wrong: usage, a path that does not exist, a result that cannot be written
-
-"newskit report --help" says more about a command.
-"""
-
-REPORT = """\
-Reads articles and writes one HTML file: what each article is, when it was
-published and updated, readability, sentiment, times, quotations and speakers,
-the text itself marked up, and how all of it was made.
-
-The file opens in any browser, without a network.
-"""
-
-TABLES = """\
-Reads articles and writes one file per table into a folder. "newskit codebook"
-says what the columns of a table mean.
-
-A CSV is UTF-8. Lists (authors, tags, ...) are written as JSON. A text cell that
-begins with = + - @ (or a tab) gets an apostrophe in front, because a spreadsheet
-would run it as a formula. A Parquet file holds every value exactly as it is.
-"""
-
-CODEBOOK = """\
-Says what each column of a table means, or of all tables.
-"""
+# What this file says of itself is the help of the command.
+ABOUT, _, EXAMPLES = (__doc__ or "").partition("for example:\n")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -93,7 +75,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     2
     """
     arguments = parser().parse_args(argv)
-    run: Callable[[argparse.Namespace], int] = arguments.run
+    run: Command = arguments.run
     try:
         return run(arguments)
     except NewskitError as error:
@@ -108,47 +90,52 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line; the docs print its help."""
-    top = argparse.ArgumentParser("newskit", **_texts(ABOUT, ENDING))
+    top = argparse.ArgumentParser(
+        "newskit", description=ABOUT, epilog=f"examples:\n{EXAMPLES}", formatter_class=LAYOUT
+    )
     top.add_argument("--version", action="version", version=f"newskit {nk.__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-
-    _add_report(commands.add_parser("report", help="one HTML file", **_texts(REPORT)))
-    written = _texts(TABLES, _listed(_writable()))
-    # PATH first: behind --only it would be taken for the name of a table.
-    written["usage"] = "newskit tables PATH [PATH ...] -o DIR [--only NAME ...] [options]"
-    _add_tables(commands.add_parser("tables", help="one file per table", **written))
-    explained = _texts(CODEBOOK, _listed(registry.TABLES.values()))
-    _add_codebook(commands.add_parser("codebook", help="what columns mean", **explained))
+    _add_report(commands)
+    _add_tables(commands)
+    _add_codebook(commands)
     return top
 
 
-def _texts(description: str, ending: str = "") -> dict[str, Any]:
-    layout = argparse.RawDescriptionHelpFormatter
-    return {"description": description, "epilog": ending, "formatter_class": layout}
+def _add_command(commands: Any, name: str, run: Command, **texts: str) -> Any:
+    """Add a command; what its function says of itself is its help."""
+    told = cleandoc(run.__doc__ or "")
+    does = told.partition(".")[0]
+    texts |= {"help": does[0].lower() + does[1:], "description": told}
+    command = commands.add_parser(name, formatter_class=LAYOUT, **texts)
+    command.set_defaults(run=run)
+    return command
 
 
-def _add_report(command: argparse.ArgumentParser) -> None:
+def _add_report(commands: Any) -> None:
+    command = _add_command(commands, "report", _report)
     _add_input(command)
     add, default = command.add_argument, Path("report.html")
     add("-o", "--output", type=Path, default=default, metavar="FILE", help=f"default: {default}")
     add("--title", help="title of the report; default: the headline")
-    command.set_defaults(run=_report)
 
 
-def _add_tables(command: argparse.ArgumentParser) -> None:
+def _add_tables(commands: Any) -> None:
+    # PATH first: behind --only it would be taken for the name of a table.
+    usage = "newskit tables PATH [PATH ...] -o DIR [--only NAME ...] [options]"
+    command = _add_command(commands, "tables", _tables, usage=usage, epilog=_listed(_writable()))
     _add_input(command)
     names = [table.name for table in _writable()]
     add, which = command.add_argument, "tables to write; default: those marked * below"
     add("-o", "--output", type=Path, required=True, metavar="DIR", help="folder; made if needed")
     add("--only", nargs="+", choices=names, metavar="NAME", help=which)
     add("--format", choices=("csv", "parquet"), default="csv", help="default: csv")
-    command.set_defaults(run=_tables)
 
 
-def _add_codebook(command: argparse.ArgumentParser) -> None:
+def _add_codebook(commands: Any) -> None:
+    every = _listed(registry.TABLES.values())
+    command = _add_command(commands, "codebook", _codebook, epilog=every)
     names = list(registry.TABLES)
     command.add_argument("table", metavar="TABLE", nargs="?", choices=names, help="default: all")
-    command.set_defaults(run=_codebook)
 
 
 def _add_input(command: argparse.ArgumentParser) -> None:
@@ -183,9 +170,16 @@ def _hanging(name: str, meaning: str) -> str:
 
 
 def _report(arguments: argparse.Namespace) -> int:
+    """Write one HTML file about articles.
+
+    It says what each article is, when it was published and updated, readability,
+    sentiment, times, quotations and speakers, shows the text itself marked up, and
+    how all of it was made. The file opens in any browser, without a network.
+    """
     articles, code = _read(arguments)
     if not _readable(articles):
         return code
+
     arguments.output.parent.mkdir(parents=True, exist_ok=True)
     path = nk.report(articles, arguments.output, title=arguments.title)
     _say(f"{path}: {plural(len(articles), 'article')}")
@@ -193,9 +187,18 @@ def _report(arguments: argparse.Namespace) -> int:
 
 
 def _tables(arguments: argparse.Namespace) -> int:
+    """Write one file per table of articles into a folder.
+
+    "newskit codebook" says what the columns of a table mean.
+
+    A CSV is UTF-8. Lists (authors, tags, ...) are written as JSON. A text cell that
+    begins with = + - @ (or a tab) gets an apostrophe in front, because a spreadsheet
+    would run it as a formula. A Parquet file holds every value exactly as it is.
+    """
     articles, code = _read(arguments)
     if not _readable(articles):
         return code
+
     write = _write_csv if arguments.format == "csv" else _write_parquet
     made = _made(articles, arguments.only)
     arguments.output.mkdir(parents=True, exist_ok=True)
@@ -207,13 +210,14 @@ def _tables(arguments: argparse.Namespace) -> int:
 
 
 def _made(articles: pd.DataFrame, only: list[str] | None) -> dict[str, pd.DataFrame]:
-    # The articles are a table that was read: it need not be made.
+    # The articles are a table, too, but one that was read and need not be made.
     wanted = None if only is None else set(only) - {"articles"}
     made = nk.analyze(articles, only=wanted, progress=sys.stderr.isatty()).tables()
     return {name: table for name, table in made.items() if only is None or name in only}
 
 
 def _codebook(arguments: argparse.Namespace) -> int:
+    """Say what each column of a table means, or of all tables."""
     names = [arguments.table] if arguments.table else registry.TABLES
     for name in names:
         for line in _explained(registry.table(name)).splitlines():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from newskit.errors import missing_extra
 from newskit.html import COLORS, UNKNOWN, replace_unprintable
 
 if TYPE_CHECKING:
@@ -27,10 +26,8 @@ def axes(ax: Axes | None, height: float) -> Axes:
     """Return the Axes to draw on: the one given, or one in a new figure, `height` in inches."""
     if ax is not None:
         return ax
-    try:
-        import matplotlib.pyplot as plt
-    except ImportError as error:
-        raise missing_extra("matplotlib", "all", "A plot") from error
+    import matplotlib.pyplot as plt
+
     return plt.subplots(figsize=(WIDTH, height), layout="constrained")[1]
 
 

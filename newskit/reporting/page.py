@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from newskit.errors import InputError, NotMadeError, ReadError, missing_extra
+from newskit.errors import InputError, NotMadeError, ReadError
 from newskit.html import STYLE, escape, records, safe_language, table_html
 from newskit.pipeline import Analysis, analyze
 from newskit.reporting import appendix
@@ -117,11 +117,8 @@ def _resource(name: str) -> str:
 
 
 def _render(view: dict[str, Any]) -> str:
-    try:
-        from jinja2 import Environment, StrictUndefined
-        from markupsafe import Markup
-    except ImportError as error:
-        raise missing_extra("jinja2", "all", "A report") from error
+    from jinja2 import Environment, StrictUndefined
+    from markupsafe import Markup
 
     def finalize(value: Any) -> Any:
         # Jinja's own escaping would let control characters through.
