@@ -1,122 +1,163 @@
-"""The stamps of an article: the rows published and updated, and the day that the text's own times are counted from."""
+"""The timestamps of an article, published and updated, and the day its text counts from."""
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
-from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
 
 import pandas as pd
 
 from newskit.analyses.timeline.calendar import FIRST_YEAR, LAST_YEAR
 from newskit.errors import InputError
+from newskit.timestamps.zones import find_zone
 
 KINDS = ("published", "updated")
-_OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?\Z")
+# By precision: how long a timestamp lasts, and the form of its TIMEX3 value.
+_WIDTHS = {"day": timedelta(days=1), "minute": timedelta(minutes=1)}
+_FORMS = {"day": "%Y-%m-%d", "minute": "%Y-%m-%dT%H:%M"}
+_INSTANT_FORM = "%Y-%m-%dT%H:%MZ"
+
+Value = TypeVar("Value")
 
 
 class ArticleTimestamp(NamedTuple):
-    """When an article was published or updated: instant, wall clock of its own zone, how much of it was printed."""
+    """When an article was published or updated; at least one of instant and wall clock is known."""
 
     kind: str
     text: str | None
     instant: datetime | None
     local: datetime | None
+    """The wall clock of the article's own zone."""
     precision: str
+    """day or minute: how much of it was printed."""
     zone_conflict: bool | None = None
 
     @property
     def until(self) -> datetime | None:
         """The first moment after it."""
-        wide = timedelta(days=1) if self.precision == "day" else timedelta(minutes=1)
-        return self.local + wide if self.local else None
+        return self.local + _WIDTHS[self.precision] if self.local else None
 
     @property
     def value(self) -> str | None:
         """Its TIMEX3 value."""
-        if self.local is None:
-            return self.instant.strftime("%Y-%m-%dT%H:%MZ") if self.instant else None
-        return self.local.strftime("%Y-%m-%d" if self.precision == "day" else "%Y-%m-%dT%H:%M")
+        if self.local:
+            return self.local.strftime(_FORMS[self.precision])
+
+        return self.instant.strftime(_INSTANT_FORM) if self.instant else None
 
 
 def article_timestamps(articles: pd.DataFrame) -> list[list[ArticleTimestamp]]:
-    """Return the stamps of every article: published, then updated, those that are known."""
-    zones = [zone(name) for name in _strings(articles, "timezone")]
-    conflicts = _flags(articles, "zone_conflict")
-    rows: list[list[ArticleTimestamp]] = [[] for _ in range(len(articles))]
+    """Return the timestamps of every article: published, then updated, those that are known."""
+    zones = _cells(articles, "timezone", zone)
+    conflicts = _cells(articles, "zone_conflict", _flag)
+
+    kinds = []
     for kind in KINDS:
-        instants, locals_ = _moments(articles, kind, aware=True), _moments(articles, f"{kind}_local", aware=False)
-        texts, precisions = _strings(articles, f"{kind}_text"), _strings(articles, f"{kind}_precision")
-        columns = zip(rows, instants, locals_, texts, precisions, zones, conflicts, strict=True)
-        for row, instant, local, text, precision, tz, conflict in columns:
-            if instant is None and local is None:
-                continue
-            if local is None and instant is not None and tz is not None:
-                local = instant.astimezone(tz).replace(tzinfo=None)
-            day = precision == "day"
-            if day and local is not None:
-                local = local.replace(hour=0, minute=0, second=0, microsecond=0)
-            row.append(ArticleTimestamp(kind, text, instant, local, "day" if day else "minute", conflict))
-    return rows
+        wall = f"{kind}_local"
+        cells = zip(
+            _cells(articles, f"{kind}_text", _text),
+            _cells(articles, kind, partial(_moment, column=kind, aware=True)),
+            _cells(articles, wall, partial(_moment, column=wall, aware=False)),
+            _cells(articles, f"{kind}_precision", _text),
+            zones,
+            conflicts,
+            strict=True,
+        )
+        kinds.append([_timestamp(kind, *cell) for cell in cells])
+
+    return [[found for found in article if found] for article in zip(*kinds, strict=True)]
+
+
+def _timestamp(
+    kind: str,
+    text: str | None,
+    instant: datetime | None,
+    local: datetime | None,
+    precision: str | None,
+    own_zone: tzinfo | None,
+    conflict: bool | None,
+) -> ArticleTimestamp | None:
+    """Return one timestamp of one article, None where neither instant nor wall clock is known."""
+    if instant is None and local is None:
+        return None
+
+    if local is None and instant and own_zone:
+        local = instant.astimezone(own_zone).replace(tzinfo=None)
+
+    if precision != "day":
+        return ArticleTimestamp(kind, text, instant, local, "minute", conflict)
+
+    # A day that was read without a clock may still bear one in the table: it is not known.
+    midnight = local and local.replace(hour=0, minute=0, second=0, microsecond=0)
+    return ArticleTimestamp(kind, text, instant, midnight, "day", conflict)
 
 
 def anchor(known: list[ArticleTimestamp]) -> date | None:
-    """Return the local day of publication; the UTC day where the zone is not known; None without a publication."""
+    """Return the local day of publication, by UTC where the zone is not known; None without one."""
     for stamp in known:
         moment = stamp.local or stamp.instant
-        if stamp.kind == "published" and moment is not None and FIRST_YEAR <= moment.year <= LAST_YEAR:
-            return moment.date()
+        published = moment if stamp.kind == "published" else None
+        if published and FIRST_YEAR <= published.year <= LAST_YEAR:
+            return published.date()
+
     return None
 
 
-def zone(name: str | None) -> tzinfo | None:
-    """Return the zone of an IANA name or an offset such as +05:30.
+def zone(cell: object) -> tzinfo | None:
+    """Return the zone of a cell, an IANA name or an offset such as +05:30; None for an empty cell.
 
     Raises
     ------
     InputError
         If there is no such zone.
     """
+    name = _text(cell)
     if name is None:
         return None
-    offset = _OFFSET.match(name)
-    if offset and int(offset[2]) < 24:
-        minutes = int(offset[2]) * 60 + int(offset[3] or 0)
-        return timezone(timedelta(minutes=-minutes if offset[1] == "-" else minutes))
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as why:
+
+    found = find_zone(name)
+    if found is None:
         raise InputError(
             f"Column 'timezone' holds {name!r}; expected an IANA name such as 'Asia/Kolkata' "
             "or an offset such as '+05:30'."
-        ) from why
+        )
+    return found
 
 
-def _strings(articles: pd.DataFrame, column: str) -> list[str | None]:
+def _cells(
+    articles: pd.DataFrame, column: str, read: Callable[[Any], Value | None]
+) -> list[Value | None]:
+    """Return the cells of a column as `read` reads them; None for each if there is no such column."""
     if column not in articles.columns:
         return [None] * len(articles)
-    return [value if isinstance(value, str) and value else None for value in articles[column].tolist()]
+
+    return [read(value) for value in articles[column].tolist()]
 
 
-def _flags(articles: pd.DataFrame, column: str) -> list[bool | None]:
-    if column not in articles.columns:
-        return [None] * len(articles)
-    return [None if pd.isna(value) else bool(value) for value in articles[column].tolist()]
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) and value else None
 
 
-def _moments(articles: pd.DataFrame, column: str, *, aware: bool) -> list[datetime | None]:
-    """Return a column as Python times, None for missing ones; an instant must have a zone, a wall clock none."""
-    if column not in articles.columns:
-        return [None] * len(articles)
-    moments = [_moment(value, column, aware=aware) for value in articles[column].tolist()]
-    return [m.astimezone(UTC) if m is not None and aware else m for m in moments]
+def _flag(value: Any) -> bool | None:
+    return None if pd.isna(value) else bool(value)
 
 
 def _moment(value: Any, column: str, *, aware: bool) -> datetime | None:
+    """Return a cell as a Python time: an instant must have a zone, a wall clock must not."""
     if not isinstance(value, str) and pd.isna(value):
         return None
-    wanted = "a time with a zone (pd.to_datetime(..., utc=True))" if aware else "a wall clock without a zone"
-    if not isinstance(value, datetime) or (value.tzinfo is not None) != aware:
+
+    fits = isinstance(value, datetime) and (value.tzinfo is not None) == aware
+    if not fits:
+        wanted = "a wall clock without a zone"
+        if aware:
+            wanted = "a time with a zone (pd.to_datetime(..., utc=True))"
         raise InputError(f"Column {column!r} holds {value!r}; expected {wanted}.")
-    return value.to_pydatetime(warn=False) if isinstance(value, pd.Timestamp) else value
+
+    # Nanoseconds, which Python's times do not have, are dropped without a warning.
+    moment: datetime = value
+    if isinstance(value, pd.Timestamp):
+        moment = value.to_pydatetime(warn=False)
+    return moment.astimezone(UTC) if aware else moment
