@@ -42,6 +42,7 @@ def moment_of_cell(value: Any, timezone: str | None, day_first: bool | None) -> 
     if value is pd.NaT:  # it passes for a datetime
         return None
 
+    # Pandas' times have nanoseconds, which no outlet prints.
     if isinstance(value, pd.Timestamp):
         value = value.to_pydatetime()
 

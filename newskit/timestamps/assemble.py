@@ -93,6 +93,7 @@ def _moment(
     """Return the day of a part with its clock, the day alone, or the age counted back."""
     date = day.date()
     if date is None:
+        # A day was printed, but nobody can say which (06/01/2026, 31 February): no age mends that.
         return None if part.day else _counted_back(part.ago, reference)
 
     if part.clock is None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from newskit.timestamps.items import Clock
 from newskit.timestamps.rule import END, Match, Rule, any_of, pattern
-from newskit.timestamps.words import ZONES_OR_WORDS
-from newskit.timestamps.zones import meanings
+from newskit.timestamps.zones import ZONES_OR_WORDS, meanings
 
 HALF = r"(?:am|pm|[ap]\s\.\sm)"
 
@@ -17,9 +16,14 @@ _EVENING = {12: 12} | {hour: hour + 12 for hour in range(1, 12)}
 _PRINTED_TWICE = {hour: hour for hour in range(13, 24)}  # "17:19 PM"
 _HOURS = {"0": _ANY, "a": _MORNING, "p": _EVENING | _PRINTED_TWICE}
 
-# Not glued to what makes it part of a price, a fraction or a date: $5, 1/2, 3-07.
-# But "2024-11-30-07:53" ends in a clock.
-_BEGINS = r"(?: [ ] | (?<![/.$£€]) (?<!\d\s:) (?: (?<![–-])\t | \t(?=\d+\s:) ) )"
+_BEGINS = r"""
+    (?: [ ]
+        # not glued to what makes it part of a price, a fraction or a clock: $5, 1/2, 1:30
+        | (?<![/.$£€]) (?<!\d\s:)
+        # nor to a date: 3-07; but "2024-11-30-07:53" ends in a clock
+        (?: (?<![–-])\t | \t(?=\d+\s:) )
+    )
+"""
 _POINT = r"\t(?:[:.]|h)\t"
 _MINUTES = rf"{_POINT}(?P<minute>[0-5]\d){END}"
 _SECONDS = rf"\s:\s(?P<second>[0-5]?\d){END} (?:\s[.,]\t\d+{END})?"
@@ -32,10 +36,12 @@ _OFFSET = rf"""
     (?: (?:\s:\s)? (?P<minutes>00|15|30|45){END} | {END}(?!\s:\s[0-5]\d{END}) )
 """
 # IST, (IST), GMT+1, UTC+05:30, Z, Eastern Standard Time; or an offset alone, glued to the clock.
-# Possessive (?+): what was read is not given back to make the rest fit.
+# Possessive, ?+: what was read is not given back to make the rest fit.
 _ZONE = rf"""
-    (?: (?:\s,)? (?P<bracket>\s[(\[])?
-        \s(?-i:(?!{any_of(sorted(ZONES_OR_WORDS))})) (?P<zone>{any_of(meanings())}) )?+
+    (?:
+        (?:\s,)? (?P<bracket>\s[(\[])?
+        \s(?-i:(?!{any_of(sorted(ZONES_OR_WORDS))})) (?P<zone>{any_of(meanings())})
+    )?+
     (?: (?(zone) (?<=gmt|utc)\s | \t) {_OFFSET} )?+
     (?(zone) (?: \s(?:standard|daylight|time){END} )* )
     (?(bracket) (?:\s[)\]])? )
@@ -45,7 +51,7 @@ _ZONE = rf"""
 def _clock(match: Match) -> Clock | None:
     said = match.groupdict(default="0")
     hour = _HOURS[said["half"][0].lower()].get(int(said["hour"]))
-    if hour is None:
+    if hour is None:  # 24:30, 17:19 AM
         return None
 
     return Clock(hour, int(said["minute"]), int(said["second"]), _zone(match))

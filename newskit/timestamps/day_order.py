@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# A number above it is a day.
 MONTHS_OF_A_YEAR = 12
 # Where 11/08 is 8 November: the zones of the Americas, Hawaii, the Philippines.
 _MONTH_FIRST = ("America/", "Pacific/Honolulu", "Asia/Manila")
@@ -17,6 +18,7 @@ def day_and_month(first: int, second: int, day_first: bool | None = None) -> tup
     >>> day_and_month(6, 1), day_and_month(6, 1, day_first=True)
     (None, (6, 1))
     """
+    # 11/30; and 05/05 is the same day in either order.
     if first == second or second > MONTHS_OF_A_YEAR:
         return second, first
 
@@ -31,7 +33,8 @@ def day_and_month(first: int, second: int, day_first: bool | None = None) -> tup
 
 def day_first_in(zone: str | None) -> bool | None:
     """Say whether outlets of a zone write the day first; None where the zone does not tell."""
-    if zone is None or zone == "UTC":  # agencies of every country print UTC
+    # Agencies of every country print UTC.
+    if zone is None or zone == "UTC":
         return None
 
     return not zone.startswith(_MONTH_FIRST)

@@ -44,9 +44,10 @@ def _year_first(match: Match) -> Day:
 
 def _numbers_only(match: Match) -> Day | None:
     first, second = int(match["first"]), int(match["day"])
-    if min(first, second) > MONTHS_OF_A_YEAR:
+    if min(first, second) > MONTHS_OF_A_YEAR:  # 13/14/2024
         return None
 
+    # 06/01/2026 is left open here: the zone of the line may tell.
     known = day_and_month(first, second)
     if known is None:
         return Day(_year(match), first, second, either=True, dotted=match["mark"] == ".")

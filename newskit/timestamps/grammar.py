@@ -62,6 +62,7 @@ def printed_items(tokens: list[Token]) -> list[PrintedItem]:
             i += 1
             continue
 
+        # The token behind the item is the one that begins where the match ends.
         item, end = read
         after = bisect_left(begins, end)
         found.append(PrintedItem(item, tokens[i].start, tokens[after - 1].end))
@@ -74,6 +75,7 @@ def _read_at(seen: str, at: int, kind: str) -> tuple[Item, int] | None:
     """Return the item that begins at a place, and where it ends."""
     for rule in RULES.get(kind, ()):
         match = rule.pattern.match(seen, at)
+        # A pattern may fit what no calendar and no clock has: 13/14/2024, 17:19 AM.
         item = rule.read(match) if match else None
         if match and item:
             return item, match.end()

@@ -35,6 +35,7 @@ def labeled_items(line: str) -> dict[str, LabeledItems]:
         LabeledItems(_first(items, Day), _first(items, Clock), _first(items, Ago))
         for items in groups
     ]
+    # Only what stands before the first label can belong to the next one.
     if labels[1:2] == ["updated"]:
         parts[:2] = _hand_on_the_day(*parts[:2])
 

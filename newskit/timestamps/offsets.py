@@ -30,6 +30,7 @@ def parse_offset(text: str) -> dt.timedelta | None:
         return None
 
     length = dt.timedelta(hours=int(match["hours"]), minutes=int(match["minutes"] or 0))
+    # Python's zones hold less than a day.
     if length >= _DAY:
         return None
 

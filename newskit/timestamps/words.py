@@ -1,4 +1,4 @@
-"""The words of stamp lines: labels, units of ages, and words that may be zones."""
+"""The words of stamp lines: labels, and amounts and units of ages."""
 
 from __future__ import annotations
 
@@ -7,18 +7,16 @@ from typing import Final
 
 from newskit.word_lists import rows_of
 
+_ROWS = rows_of(__package__, "words.csv")
 
-def _values(kind: str) -> dict[str, str]:
-    rows = rows_of(__package__, "words.csv")
-    return {row["word"]: row["value"] for row in rows if row["class"] == kind}
-
-
-LABELS: Final[Mapping[str, str]] = _values("label")
-"""Word -> published or updated."""
-
-UNITS: Final[Mapping[str, str]] = _values("unit")
-
-AMOUNTS: Final[Mapping[str, int]] = {word: int(n) for word, n in _values("amount").items()}
-
-ZONES_OR_WORDS: Final = frozenset(_values("zone_or_word"))
-"""In small letters these are words: "5 pm et al.", "10 am east of"; in capitals they are zones."""
+# Posted -> published, modified -> updated
+LABELS: Final[Mapping[str, str]] = {
+    row["word"]: row["value"] for row in _ROWS if row["class"] == "label"
+}
+# hr, hrs, h -> hour
+UNITS: Final[Mapping[str, str]] = {
+    row["word"]: row["value"] for row in _ROWS if row["class"] == "unit"
+}
+AMOUNTS: Final[Mapping[str, int]] = {
+    row["word"]: int(row["value"]) for row in _ROWS if row["class"] == "amount"
+}

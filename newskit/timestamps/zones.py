@@ -11,6 +11,12 @@ from newskit.errors import InputError
 from newskit.timestamps.offsets import parse_offset
 from newskit.word_lists import rows_of
 
+_ABBREVIATIONS = rows_of(__package__, "zones.csv")
+# In small letters these are words ("5 pm et al.", "10 am east of"), in capitals zones.
+ZONES_OR_WORDS = {row["abbreviation"].lower() for row in _ABBREVIATIONS if row["word"] == "yes"}
+# What is read behind a clock in the running text of articles.
+ZONES_IN_PROSE = {row["abbreviation"].lower() for row in _ABBREVIATIONS if row["prose"] == "yes"}
+
 # One day in winter and one in summer: two zones that agree on both keep the same time.
 _DAYS = (dt.datetime(2024, 1, 15), dt.datetime(2024, 7, 15))
 
@@ -38,7 +44,7 @@ class Zone(NamedTuple):
 def meanings() -> dict[str, tuple[Meaning, ...]]:
     """Return the table: abbreviation -> its meanings, the most common one first."""
     table: dict[str, tuple[Meaning, ...]] = {}
-    for row in rows_of(__package__, "zones.csv"):
+    for row in _ABBREVIATIONS:
         meaning = Meaning(row["zone"], parse_offset(row["offset"]), row["sure"] == "yes")
         table[row["abbreviation"]] = (*table.get(row["abbreviation"], ()), meaning)
     return table
@@ -62,10 +68,9 @@ def find_zone(name: str) -> dt.tzinfo | None:
 
     try:
         return ZoneInfo(name)
+    # "../etc/passwd" is a ValueError, "Asia", which is a folder of zones, an OSError.
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return (
-            None  # not known; "../etc/passwd" is a ValueError, a folder such as "Asia" an OSError
-        )
+        return None
 
 
 def load_zone(name: str) -> dt.tzinfo:
@@ -90,6 +95,7 @@ def resolve(printed: str | None, hint: str | None, hint_source: str = "given") -
     if printed is None:
         return Zone(hint, load_zone(hint), hint_source) if hint else None
 
+    # No hint overrules an offset that is printed.
     offset = parse_offset(printed)
     if offset is not None:
         return Zone(printed, dt.timezone(offset), "stated", offset)
