@@ -115,7 +115,8 @@ def update_gaps(articles: Any) -> pd.DataFrame:
     """
     frame = as_articles(articles)
     rows: list[dict[str, Any]] = []
-    for article_id, publisher, known in zip(frame["article_id"], _publishers(frame), article_timestamps(frame), strict=True):
+    timestamps = article_timestamps(frame)
+    for article_id, publisher, known in zip(frame["article_id"], _publishers(frame), timestamps, strict=True):
         if len(known) == len(KINDS):
             rows.append({"article_id": article_id, "publisher": publisher, **_gap(*known)})
     return tables.from_rows(UPDATE_GAPS, rows)
