@@ -24,7 +24,7 @@ END = r"(?!\S)"
 Match = re.Match[str]
 
 
-class Rule(NamedTuple):
+class StampRule(NamedTuple):
     """A pattern, and what a match says; None where the calendar or the clock has no such thing."""
 
     pattern: re.Pattern[str]
