@@ -1,16 +1,20 @@
 """VADER's rules on every listed word of a batch at once.
 
-The rules and constants are those of vaderSentiment 3.3.2 (Hutto & Gilbert 2014): boosters and negations up to three
-words before, capitals, idioms, "least", "but". Each step below does to arrays what the program does to one word, in
-the same order, so that the numbers come out the same. These faults of the program are not repeated, and no others:
+The rules and constants are those of vaderSentiment 3.3.2 (Hutto & Gilbert 2014): boosters and
+negations up to three words before, capitals, idioms, "least", "but". Each step below does to arrays
+what the program does to one word, in the same order, so that the numbers come out the same. These
+faults of the program are not repeated, and no others:
 
-1. It does not know typographic marks (isn’t, “good”, good—bad): they are written in ASCII first (see forms).
-2. Its "but" rule finds words by their values, and so weighs a word twice, and another not at all, where what a word
-   has become is the value of another ("They were glad, but the chance was gone": glad is 2, halved 1; chance is 1).
-   Here every word before the first "but" counts half and every word after it one and a half times.
-3. A sum that is zero but for the rounding of floats (0.1 + 0.2 - 0.3) is zero, so that exclamation marks do not tip
-   it (see scores).
-4. An emoji glued to the next word is parted from it, and one with a variation selector is still found (see forms).
+1. It does not know typographic marks (isn’t, “good”, good—bad): they are written in ASCII first
+   (see forms).
+2. Its "but" rule finds words by their values, and so weighs a word twice, and another not at all,
+   where what a word has become is the value of another ("They were glad, but the chance was gone":
+   glad is 2, halved 1; chance is 1). Here every word before the first "but" counts half and every
+   word after it one and a half times.
+3. A sum that is zero but for the rounding of floats (0.1 + 0.2 - 0.3) is zero, so that exclamation
+   marks do not tip it (see scores).
+4. An emoji glued to the next word is parted from it, and one with a variation selector is still
+   found (see forms).
 """
 
 from __future__ import annotations
@@ -27,9 +31,9 @@ from newskit.analyses.sentiment.forms import (
     IDIOM_SHIFT,
     IDIOM_WORDS,
     IDIOMS,
-    Part,
+    Trait,
 )
-from newskit.analyses.sentiment.words import VaderWords
+from newskit.analyses.sentiment.vader_words import VaderWords
 
 Array = npt.NDArray[Any]
 BOOST = 0.293  # a booster word adds so much, a dampener takes it away
@@ -52,7 +56,7 @@ class Hits(NamedTuple):
 
 
 class _Near(NamedTuple):
-    """The neighbours of every word looked at: what they are, 0 beyond the sentence."""
+    """The neighbors of every word looked at: what they are, 0 beyond the sentence."""
 
     codes: dict[int, Array]  # place relative to the word -> bits of forms.Part, idiom number
     place: Array  # number of the word in its sentence
@@ -68,7 +72,8 @@ class _Near(NamedTuple):
 def hits_of(words: VaderWords) -> Hits:
     """Apply the rules to every listed word.
 
-    Most listed words have nothing near them that a rule knows; only the others are looked at one rule after the other.
+    Most listed words have nothing near them that a rule knows; only the others are looked at one
+    rule after the other.
     """
     free = _free(words)
     at, valence = words.listed[free], words.valence[free]
@@ -85,7 +90,7 @@ def _ruled(valence: Array, near: _Near) -> tuple[Array, Array, Array]:
     value, negated = _alone(valence, near)
     boost = np.zeros(len(valence))
     for back in (1, 2, 3):
-        live = (near.place >= back) & ~near.has(-back, Part.LISTED)
+        live = (near.place >= back) & ~near.has(-back, Trait.LISTED)
         step = np.where(live, _boost(value, near, back), 0.0)
         value, boost = value + step, boost + step
         factor, negates = _negation(near, back)
@@ -100,19 +105,19 @@ def _ruled(valence: Array, near: _Near) -> tuple[Array, Array, Array]:
 def _free(words: VaderWords) -> Array:
     """Find the listed words that are neither boosters nor the first word of "kind of"."""
     code = words.code[words.listed]
-    free: Array = (code & (Part.BOOSTER | Part.DAMPENER)) == 0
-    kind = np.flatnonzero((code & Part.KIND) > 0)
+    free: Array = (code & (Trait.BOOSTER | Trait.DAMPENER)) == 0
+    kind = np.flatnonzero((code & Trait.KIND) > 0)
     after = words.listed[kind] + 1
     beside = after < words.first[words.sentence(words.listed[kind]) + 1]
-    free[kind[beside & ((words.code.take(after, mode="clip") & Part.OF) > 0)]] = False
+    free[kind[beside & ((words.code.take(after, mode="clip") & Trait.OF) > 0)]] = False
     return free
 
 
 def _steered(code: Array, at: Array) -> Array:
     """Say which words are in capitals or have a word near them that some rule knows."""
     steers = np.zeros(len(code) + BEFORE + AHEAD, dtype=bool)
-    steers[BEFORE : BEFORE + len(code)] = (code & Part.STEERS) > 0
-    found = (code[at] & Part.CAPITALS) > 0
+    steers[BEFORE : BEFORE + len(code)] = (code & Trait.STEERS) > 0
+    found = (code[at] & Trait.CAPITALS) > 0
     for step in range(BEFORE + AHEAD + 1):
         found |= steers[at + step]
     return found
@@ -125,7 +130,7 @@ def _near(words: VaderWords, at: Array) -> _Near:
     for place in range(-BEFORE, AHEAD + 1):
         inside = (at + place >= begin) & (at + place < end)
         codes[place] = np.where(inside, words.code.take(at + place, mode="clip"), 0)
-    loud = words.sentence(np.flatnonzero((words.code & Part.CAPITALS) > 0))
+    loud = words.sentence(np.flatnonzero((words.code & Trait.CAPITALS) > 0))
     capitals = np.bincount(loud, minlength=len(words.first) - 1)
     some_but_not_all = (capitals > 0) & (capitals < np.diff(words.first))
     return _Near(codes, at - begin, some_but_not_all[sentence])
@@ -133,19 +138,23 @@ def _near(words: VaderWords, at: Array) -> _Near:
 
 def _alone(valence: Array, near: _Near) -> tuple[Array, Array]:
     """Start from the lexicon's valence: "no" before a listed word negates it, and capitals are louder."""
-    value = np.where(near.has(0, Part.NO) & near.has(1, Part.LISTED), 0.0, valence)
-    no = near.has(-1, Part.NO) | near.has(-2, Part.NO) | (near.has(-3, Part.NO) & near.has(-1, Part.OR_NOR))
+    value = np.where(near.has(0, Trait.NO) & near.has(1, Trait.LISTED), 0.0, valence)
+    no = (
+        near.has(-1, Trait.NO)
+        | near.has(-2, Trait.NO)
+        | (near.has(-3, Trait.NO) & near.has(-1, Trait.OR_NOR))
+    )
     value = np.where(no, valence * NEGATED, value)
-    loud = near.has(0, Part.CAPITALS) & near.shouted
+    loud = near.has(0, Trait.CAPITALS) & near.shouted
     return np.where(loud, np.where(value > 0, value + CAPITALS, value - CAPITALS), value), no
 
 
 def _boost(value: Array, near: _Near, back: int) -> Array:
     """Return what a booster or dampener so many words before adds."""
-    booster, dampener = near.has(-back, Part.BOOSTER), near.has(-back, Part.DAMPENER)
+    booster, dampener = near.has(-back, Trait.BOOSTER), near.has(-back, Trait.DAMPENER)
     step = np.where(booster, BOOST, np.where(dampener, -BOOST, 0.0))
     step = np.where(value < 0, -step, step)
-    loud = (booster | dampener) & near.has(-back, Part.CAPITALS) & near.shouted
+    loud = (booster | dampener) & near.has(-back, Trait.CAPITALS) & near.shouted
     step = np.where(loud, np.where(value > 0, step + CAPITALS, step - CAPITALS), step)
     return step * DISTANCE[back - 1]
 
@@ -153,17 +162,22 @@ def _boost(value: Array, near: _Near, back: int) -> Array:
 def _negation(near: _Near, back: int) -> tuple[Array, Array]:
     """Return the factor of a negation so many words before, and where it is one.
 
-    "never so" and "never this" strengthen; "without doubt" does nothing. Three words before, any "so" or "this" right
-    before the word strengthens, with or without "never": so the program has it, and so has NLTK's.
+    "never so" and "never this" strengthen; "without doubt" does nothing. Three words before, any
+    "so" or "this" right before the word strengthens, with or without "never": so the program has
+    it, and so has NLTK's.
     """
-    negates = near.has(-back, Part.NEGATION)
+    negates = near.has(-back, Trait.NEGATION)
     strengthens = np.zeros(len(negates), dtype=bool)
     if back == 2:
-        strengthens = near.has(-2, Part.NEVER) & near.has(-1, Part.SO_THIS)
-        negates &= ~(near.has(-2, Part.WITHOUT) & near.has(-1, Part.DOUBT))
+        strengthens = near.has(-2, Trait.NEVER) & near.has(-1, Trait.SO_THIS)
+        negates &= ~(near.has(-2, Trait.WITHOUT) & near.has(-1, Trait.DOUBT))
     if back == 3:
-        strengthens = (near.has(-3, Part.NEVER) & near.has(-2, Part.SO_THIS)) | near.has(-1, Part.SO_THIS)
-        negates &= ~(near.has(-3, Part.WITHOUT) & (near.has(-2, Part.DOUBT) | near.has(-1, Part.DOUBT)))
+        strengthens = (near.has(-3, Trait.NEVER) & near.has(-2, Trait.SO_THIS)) | near.has(
+            -1, Trait.SO_THIS
+        )
+        negates &= ~(
+            near.has(-3, Trait.WITHOUT) & (near.has(-2, Trait.DOUBT) | near.has(-1, Trait.DOUBT))
+        )
     negates &= ~strengthens
     return np.where(strengthens, 1.25, np.where(negates, NEGATED, 1.0)), negates
 
@@ -195,7 +209,8 @@ def _idioms(value: Array, near: _Near) -> Array:
     def phrase(*places: int) -> Array:
         return _code([near.idiom(place) for place in places])
 
-    # The later ones win: the program takes the first of the phrases that end here or before, then the ones ahead.
+    # The later ones win: the program takes the first of the phrases that end here or before, then
+    # the ones ahead.
     for places in ((-3, -2), (-3, -2, -1), (-2, -1), (-2, -1, 0), (-1, 0), (0, 1), (0, 1, 2)):
         found = _OWN[phrase(*places)]
         value = np.where(np.isnan(found), value, found)
@@ -204,14 +219,14 @@ def _idioms(value: Array, near: _Near) -> Array:
 
 def _least(near: _Near) -> Array:
     """Find the words that "least" negates; "at least" and "very least" do not."""
-    before = near.has(-1, Part.LEAST) & ~near.has(-1, Part.LISTED)
-    return before & ~((near.place > 1) & near.has(-2, Part.AT_VERY))
+    before = near.has(-1, Trait.LEAST) & ~near.has(-1, Trait.LISTED)
+    return before & ~((near.place > 1) & near.has(-2, Trait.AT_VERY))
 
 
 def _but(words: VaderWords, at: Array) -> Array:
     """Return the factor by which what stands before the first "but" of a sentence is halved, after it strengthened."""
     factor = np.ones(len(at))
-    buts = np.flatnonzero((words.code & Part.BUT) > 0)
+    buts = np.flatnonzero((words.code & Trait.BUT) > 0)
     if len(buts) and len(at):
         where = np.full(len(words.first) - 1, -1)
         where[words.sentence(buts[::-1])] = buts[::-1]

@@ -8,7 +8,11 @@ from importlib.resources import files
 
 def main() -> None:
     """Write the list in lower case, sorted, one word a line."""
-    listed = (files("textstat") / "resources" / "en" / "easy_words.txt").read_text(encoding="utf-8").split("\n")
+    listed = (
+        (files("textstat") / "resources" / "en" / "easy_words.txt")
+        .read_text(encoding="utf-8")
+        .split("\n")
+    )
     words = sorted({word.strip().lower() for word in listed} - {""})
     sys.stdout.write("\n".join(["word", *words]) + "\n")
 

@@ -1,19 +1,21 @@
 """Fit syllables.csv, the weights of newskit/text/syllable_model.py: python syllables.py --data cmu.csv > syllables.csv.
 
-How well do they do on words they have not seen? Run with `--evaluate lemma` (a fifth of the word families is held out:
-no inflection or derivation of a training word is in the test) or `--evaluate random` (a fifth of the words).
-`--pronunciations cmudict.dict`, the file that the data comes from, lets every listed pronunciation of a word count as
-right. Splits are by hash: every run gives the same figures.
+How well do they do on words they have not seen? Run with `--evaluate lemma` (a fifth of the word
+families is held out: no inflection or derivation of a training word is in the test) or `--evaluate
+random` (a fifth of the words). `--pronunciations cmudict.dict`, the file that the data comes from,
+lets every listed pronunciation of a word count as right. Splits are by hash: every run gives the
+same figures.
 
-Measured so, share of words with the count of any listed pronunciation: lemma .963 by the model alone (25,096 words of
-letters only), random .969 (23,673); with the rules that newskit asks first, inflections of known words, .964 and .970;
-with words that hold an apostrophe, .962 and .970. The window, the penalty and the number of weights were chosen on the
-random split, the rules on the whole dictionary, nothing on the lemma split.
+Measured so, share of words with the count of any listed pronunciation: lemma .963 by the model
+alone (25,096 words of letters only), random .969 (23,673); with the rules that newskit asks first,
+inflections of known words, .964 and .970; with words that hold an apostrophe, .962 and .970. The
+window, the penalty and the number of weights were chosen on the random split, the rules on the
+whole dictionary, nothing on the lemma split.
 
-The model: each letter that can be a syllable is one by chance p, the logistic function of the summed weights of its
-contexts. Only the sum over a word is known. Its likelihood (of a Poisson binomial) is made largest by L-BFGS, with a
-penalty on squares; then the largest weights are kept, fitted again, and rounded. Data and result are named by SHA-256
-on standard error.
+The model: each letter that can be a syllable is one by chance p, the logistic function of the
+summed weights of its contexts. Only the sum over a word is known. Its likelihood (of a Poisson
+binomial) is made largest by L-BFGS, with a penalty on squares; then the largest weights are kept,
+fitted again, and rounded. Data and result are named by SHA-256 on standard error.
 """
 
 from __future__ import annotations
@@ -46,7 +48,11 @@ class Words:
         tally = Counter(c for letters in described.values() for letter in letters for c in letter)
         self.names = sorted(c for c, n in tally.items() if n >= RAREST)
         index = {c: k for k, c in enumerate(self.names)}
-        letters = [[index[c] for c in letter if c in index] for found in described.values() for letter in found]
+        letters = [
+            [index[c] for c in letter if c in index]
+            for found in described.values()
+            for letter in found
+        ]
         sizes = np.array([len(found) for found in described.values()])
         self.context = np.array([k for letter in letters for k in letter])
         self.letter = np.repeat(np.arange(len(letters)), [len(letter) for letter in letters])
@@ -55,7 +61,9 @@ class Words:
         self.groups = [
             (starts[at][:, None] + np.arange(k), target[at])
             for k in range(1, sizes.max() + 1)
-            if len(at := np.flatnonzero((sizes == k) & (target <= k)))  # more: initials, which are spelled out
+            if len(
+                at := np.flatnonzero((sizes == k) & (target <= k))
+            )  # more: initials, which are spelled out
         ]
 
     def keep(self, chosen: Ints) -> None:
@@ -98,7 +106,9 @@ def likelihood(p: Array, groups: list[tuple[Ints, Ints]]) -> tuple[float, Array]
             rest = np.zeros(words)
             for a in range(j + 1):
                 b = n - 1 - a
-                rest += np.where(b >= 0, before[j][:, a] * after[k - 1 - j][rows, np.clip(b, 0, k)], 0)
+                rest += np.where(
+                    b >= 0, before[j][:, a] * after[k - 1 - j][rows, np.clip(b, 0, k)], 0
+                )
             slope[letters[:, j]] = chances[:, j] * (1 - rest / whole)
     return total, slope
 
@@ -145,7 +155,11 @@ def fit(counts: dict[str, int]) -> dict[str, int]:
 def held_out(words: Iterable[str], how: str) -> set[str]:
     """Return a fifth of the words, by hash: of their families (lemma) or one by one (random)."""
     group = families(words) if how == "lemma" else {word: word for word in words}
-    return {w for w, root in group.items() if int(hashlib.sha256(root.encode()).hexdigest()[:8], 16) < 2**32 / 5}
+    return {
+        w
+        for w, root in group.items()
+        if int(hashlib.sha256(root.encode()).hexdigest()[:8], 16) < 2**32 / 5
+    }
 
 
 def pronunciations(path: str | None, counts: dict[str, int]) -> dict[str, set[int]]:
@@ -199,10 +213,14 @@ def main() -> None:
     rows = (line.split(",") for line in data.decode().split("\n")[1:] if line)
     counts = {row[0]: int(row[1]) for row in rows if re.fullmatch("[a-z][a-z']*", row[0])}
     if chosen.evaluate:
-        sys.stdout.write(evaluate(counts, chosen.evaluate, pronunciations(chosen.pronunciations, counts)))
+        sys.stdout.write(
+            evaluate(counts, chosen.evaluate, pronunciations(chosen.pronunciations, counts))
+        )
         return
     fitted = sorted(fit({word: n for word, n in counts.items() if word.isalpha()}).items())
-    table = "\n".join(["context,weight", *(f"{context},{weight}" for context, weight in fitted)]) + "\n"
+    table = (
+        "\n".join(["context,weight", *(f"{context},{weight}" for context, weight in fitted)]) + "\n"
+    )
     sys.stderr.write(f"{hashlib.sha256(table.encode()).hexdigest()}  syllables.csv\n")
     sys.stdout.write(table)
 
