@@ -7,8 +7,8 @@ import pytest
 
 import newskit as nk
 from newskit.analyses.sentiment.context_features import features
-from newskit.analyses.sentiment.target_context import context_of
 from newskit.analyses.sentiment.sentiment_toward import LABELS, weights
+from newskit.analyses.sentiment.target_context import context_of
 from newskit.errors import InputError
 
 COLUMNS = nk.codebook("sentiment_toward")["column"].tolist()

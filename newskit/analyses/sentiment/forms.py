@@ -100,15 +100,8 @@ _NAMED_BY_RULES = {
     "kind": Trait.KIND,
     "of": Trait.OF,
 }
-_STEERING = (
-    Trait.BOOSTER
-    | Trait.DAMPENER
-    | Trait.NEGATION
-    | Trait.NO
-    | Trait.NEVER
-    | Trait.SO_THIS
-    | Trait.LEAST
-)
+_STEERING = Trait.BOOSTER | Trait.DAMPENER | Trait.NEGATION | Trait.NO
+_STEERING |= Trait.NEVER | Trait.SO_THIS | Trait.LEAST
 
 
 @cache

@@ -27,7 +27,7 @@ DEFAULT = NEWS
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Words with their valence, and the three ways in which reading news differs from reading posts."""
+    """Words with their valence; and whether they are read as in news, not as in posts."""
 
     name: str
     listed: Mapping[str, float]

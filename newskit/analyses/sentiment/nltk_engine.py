@@ -1,4 +1,4 @@
-"""What NLTK's VADER itself answers, with no network: its own analyzer, with the lexicon that NLTK ships.
+"""What NLTK's VADER itself answers, offline: its own analyzer, with the lexicon NLTK ships.
 
 NLTK's analyzer loads `vader_lexicon` from NLTK's data folders and fails where it was not
 downloaded. Here the analyzer is made without that step and is handed the same values from

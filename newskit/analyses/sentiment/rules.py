@@ -36,11 +36,14 @@ from newskit.analyses.sentiment.forms import (
 from newskit.analyses.sentiment.vader_words import VaderWords
 
 Array = npt.NDArray[Any]
+
+# All of these are the program's; its authors found them by asking people.
 BOOST = 0.293  # a booster word adds so much, a dampener takes it away
 CAPITALS = 0.733  # a word in capitals among others that are not
-NEGATED = -0.74
+NEGATED = -0.74  # turned and weakened: "not good" is less bad than "bad"
+NEVER_SO = 1.25  # "never so good" strengthens
 DISTANCE = (1.0, 0.95, 0.9)  # what is left of a booster one, two, three words before
-BEFORE_BUT, AFTER_BUT = 0.5, 1.5
+BEFORE_BUT, AFTER_BUT = 0.5, 1.5  # what comes after "but" is what is meant
 BEFORE, AHEAD = 3, 2  # how many words before and after one the rules look at
 
 
@@ -58,12 +61,12 @@ class Hits(NamedTuple):
 class _Near(NamedTuple):
     """The neighbors of every word looked at: what they are, 0 beyond the sentence."""
 
-    codes: dict[int, Array]  # place relative to the word -> bits of forms.Part, idiom number
+    codes: dict[int, Array]  # place relative to the word -> its traits and number of idiom word
     place: Array  # number of the word in its sentence
     shouted: Array  # whether capitals mean something in its sentence
 
-    def has(self, place: int, part: int) -> Array:
-        return (self.codes[place] & part) > 0
+    def has(self, place: int, trait: int) -> Array:
+        return (self.codes[place] & trait) > 0
 
     def idiom(self, place: int) -> Array:
         return (self.codes[place] >> IDIOM_SHIFT) & IDIOM_MASK
@@ -77,10 +80,13 @@ def hits_of(words: VaderWords) -> Hits:
     """
     free = _free(words)
     at, valence = words.listed[free], words.valence[free]
-    value, boost, negated = valence.copy(), np.zeros(len(at)), np.zeros(len(at), dtype=bool)
+    value, boost = valence.copy(), np.zeros(len(at))
+    negated = np.zeros(len(at), dtype=bool)
+
     some = np.flatnonzero(_steered(words.code, at))
     if len(some):
         value[some], boost[some], negated[some] = _ruled(valence[some], _near(words, at[some]))
+
     but = _but(words, at)
     return Hits(at, valence, value * but, negated, boost, but)
 
@@ -90,14 +96,17 @@ def _ruled(valence: Array, near: _Near) -> tuple[Array, Array, Array]:
     value, negated = _alone(valence, near)
     boost = np.zeros(len(valence))
     for back in (1, 2, 3):
+        # A listed word in between steers nothing: it has its own valence.
         live = (near.place >= back) & ~near.has(-back, Trait.LISTED)
         step = np.where(live, _boost(value, near, back), 0.0)
         value, boost = value + step, boost + step
         factor, negates = _negation(near, back)
         value = np.where(live, value * factor, value)
         negated |= live & negates
+        # The program looks for idioms in the last round only.
         if back == 3:
             value = np.where(live, _idioms(value, near), value)
+
     least = _least(near)
     return np.where(least, value * NEGATED, value), boost, negated | least
 
@@ -106,10 +115,12 @@ def _free(words: VaderWords) -> Array:
     """Find the listed words that are neither boosters nor the first word of "kind of"."""
     code = words.code[words.listed]
     free: Array = (code & (Trait.BOOSTER | Trait.DAMPENER)) == 0
+
     kind = np.flatnonzero((code & Trait.KIND) > 0)
-    after = words.listed[kind] + 1
-    beside = after < words.first[words.sentence(words.listed[kind]) + 1]
-    free[kind[beside & ((words.code.take(after, mode="clip") & Trait.OF) > 0)]] = False
+    at = words.listed[kind]
+    in_sentence = at + 1 < words.first[words.sentence(at) + 1]
+    is_of = (words.code.take(at + 1, mode="clip") & Trait.OF) > 0
+    free[kind[in_sentence & is_of]] = False
     return free
 
 
@@ -130,6 +141,8 @@ def _near(words: VaderWords, at: Array) -> _Near:
     for place in range(-BEFORE, AHEAD + 1):
         inside = (at + place >= begin) & (at + place < end)
         codes[place] = np.where(inside, words.code.take(at + place, mode="clip"), 0)
+
+    # In a sentence that is all capitals they mean nothing.
     loud = words.sentence(np.flatnonzero((words.code & Trait.CAPITALS) > 0))
     capitals = np.bincount(loud, minlength=len(words.first) - 1)
     some_but_not_all = (capitals > 0) & (capitals < np.diff(words.first))
@@ -137,16 +150,22 @@ def _near(words: VaderWords, at: Array) -> _Near:
 
 
 def _alone(valence: Array, near: _Near) -> tuple[Array, Array]:
-    """Start from the lexicon's valence: "no" before a listed word negates it, and capitals are louder."""
-    value = np.where(near.has(0, Trait.NO) & near.has(1, Trait.LISTED), 0.0, valence)
-    no = (
-        near.has(-1, Trait.NO)
-        | near.has(-2, Trait.NO)
-        | (near.has(-3, Trait.NO) & near.has(-1, Trait.OR_NOR))
-    )
+    """Start from the lexicon's valence: "no" before a word negates it, capitals are louder."""
+    # "no good": "no" is listed, too, but here it only negates.
+    only_negates = near.has(0, Trait.NO) & near.has(1, Trait.LISTED)
+    value = np.where(only_negates, 0.0, valence)
+
+    close_no = near.has(-1, Trait.NO) | near.has(-2, Trait.NO)
+    no_or = near.has(-3, Trait.NO) & near.has(-1, Trait.OR_NOR)  # "no good or bad"
+    no = close_no | no_or
     value = np.where(no, valence * NEGATED, value)
     loud = near.has(0, Trait.CAPITALS) & near.shouted
-    return np.where(loud, np.where(value > 0, value + CAPITALS, value - CAPITALS), value), no
+    return _louder(value, loud, value), no
+
+
+def _louder(change: Array, loud: Array, value: Array) -> Array:
+    """Move what stands in capitals away from zero, on the side of the word's value."""
+    return np.where(loud, change + np.where(value > 0, CAPITALS, -CAPITALS), change)
 
 
 def _boost(value: Array, near: _Near, back: int) -> Array:
@@ -155,8 +174,7 @@ def _boost(value: Array, near: _Near, back: int) -> Array:
     step = np.where(booster, BOOST, np.where(dampener, -BOOST, 0.0))
     step = np.where(value < 0, -step, step)
     loud = (booster | dampener) & near.has(-back, Trait.CAPITALS) & near.shouted
-    step = np.where(loud, np.where(value > 0, step + CAPITALS, step - CAPITALS), step)
-    return step * DISTANCE[back - 1]
+    return _louder(step, loud, value) * DISTANCE[back - 1]
 
 
 def _negation(near: _Near, back: int) -> tuple[Array, Array]:
@@ -172,28 +190,34 @@ def _negation(near: _Near, back: int) -> tuple[Array, Array]:
         strengthens = near.has(-2, Trait.NEVER) & near.has(-1, Trait.SO_THIS)
         negates &= ~(near.has(-2, Trait.WITHOUT) & near.has(-1, Trait.DOUBT))
     if back == 3:
-        strengthens = (near.has(-3, Trait.NEVER) & near.has(-2, Trait.SO_THIS)) | near.has(
-            -1, Trait.SO_THIS
-        )
-        negates &= ~(
-            near.has(-3, Trait.WITHOUT) & (near.has(-2, Trait.DOUBT) | near.has(-1, Trait.DOUBT))
-        )
+        never_so = near.has(-3, Trait.NEVER) & near.has(-2, Trait.SO_THIS)
+        strengthens = never_so | near.has(-1, Trait.SO_THIS)
+        doubt = near.has(-2, Trait.DOUBT) | near.has(-1, Trait.DOUBT)
+        negates &= ~(near.has(-3, Trait.WITHOUT) & doubt)
+
     negates &= ~strengthens
-    return np.where(strengthens, 1.25, np.where(negates, NEGATED, 1.0)), negates
+    return np.where(strengthens, NEVER_SO, np.where(negates, NEGATED, 1.0)), negates
 
 
 def _tables() -> tuple[Array, Array]:
-    """Return, by code of a phrase, its own valence (NaN where it is no idiom) and what it adds to a word after it."""
+    """Return, by code of a phrase, its own valence and what it adds to a word after it.
+
+    The valence is NaN where the phrase is not an idiom.
+    """
+
+    def code(phrase: str) -> Array:
+        return _code([np.array(IDIOM_WORDS[word]) for word in phrase.split()])
+
     own, adds = np.full(IDIOM_BASE**3, np.nan), np.zeros(IDIOM_BASE**3)
     for phrase, value in IDIOMS.items():
-        own[_code([np.array(IDIOM_WORDS[w]) for w in phrase.split()])] = value
+        own[code(phrase)] = value
     for phrase in DAMPENING:
-        adds[_code([np.array(IDIOM_WORDS[w]) for w in phrase.split()])] = -BOOST
+        adds[code(phrase)] = -BOOST
     return own, adds
 
 
 def _code(numbers: list[Array]) -> Array:
-    """Give a phrase the number that its words make; 0 if one of them stands in no idiom."""
+    """Give a phrase the number that its words make; 0 if one is not in any idiom."""
     code, known = np.zeros_like(numbers[0]), np.ones_like(numbers[0], dtype=bool)
     for number in numbers:
         code, known = code * IDIOM_BASE + number, known & (number > 0)
@@ -224,13 +248,13 @@ def _least(near: _Near) -> Array:
 
 
 def _but(words: VaderWords, at: Array) -> Array:
-    """Return the factor by which what stands before the first "but" of a sentence is halved, after it strengthened."""
+    """Return the factor of the first "but" of a sentence: less before it, more after it."""
     factor = np.ones(len(at))
     buts = np.flatnonzero((words.code & Trait.BUT) > 0)
     if len(buts) and len(at):
         where = np.full(len(words.first) - 1, -1)
-        where[words.sentence(buts[::-1])] = buts[::-1]
+        where[words.sentence(buts[::-1])] = buts[::-1]  # the first one is written last, and stays
         but = where[words.sentence(at)]
-        factor[(at < but) & (but >= 0)] = BEFORE_BUT
+        factor[at < but] = BEFORE_BUT
         factor[(at > but) & (but >= 0)] = AFTER_BUT
     return factor

@@ -154,7 +154,8 @@ def _by_nltk(scope: Scope) -> dict[str, Array]:
         for sentence in tokens.sentences(i)
     )
     nothing = np.zeros(len(words), dtype=np.int64)
-    scores = SentenceScores(*(found[name].to_numpy() for name in SCORES), nothing, nothing)
+    compound, positive, neutral, negative = (found[name].to_numpy() for name in SCORES)
+    scores = SentenceScores(compound, positive, neutral, negative, nothing, nothing)
     means = _gather(scope, words > 0, scores)
     counts = {
         "n_words": sums_between(tokens.is_word, scope.bounds),
@@ -182,8 +183,9 @@ def sentiment(
     articles : str, list of str, Series or DataFrame
         Texts, or a frame with a column `text` (and `headline`, for ``unit="headline"``).
     unit : {"article", "headline", "paragraph", "sentence"}
-        What one row stands for. Below the article the key columns `paragraph`, `sentence`, `start`,
-        `end` are added.
+        Unit of analysis: what one row stands for. A paragraph or a sentence is told by the key
+        columns `paragraph`, `sentence` (their numbers, from 0), `start` and `end` (characters of
+        the text). Sentences are scored whichever it is; the others are means over them.
     voice : bool
         Two rows for each: `own` (the outlet's words) and `quoted` (words inside quotation marks,
         scare quotes left out). The words of the other voice are masked: they keep their places
@@ -230,7 +232,8 @@ def sentiment(
     Examples
     --------
     >>> import newskit as nk
-    >>> nk.sentiment("The plan isn’t good. It is a “great success”, she said.", unit="sentence")[["sentence", "compound"]]
+    >>> text = "The plan isn’t good. It is a “great success”, she said."
+    >>> nk.sentiment(text, unit="sentence")[["sentence", "compound"]]
        sentence  compound
     0         0   -0.4085
     1         1    0.6942

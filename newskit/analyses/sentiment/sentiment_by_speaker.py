@@ -43,7 +43,8 @@ def sentiment_by_speaker(
     Examples
     --------
     >>> import newskit as nk
-    >>> quotes = nk.quotes("“It is a great plan,” said Ann Lee. “It is a terrible mistake,” said Bo Hall.")
+    >>> text = "“It is a great plan,” said Ann Lee. “It is a terrible mistake,” said Bo Hall."
+    >>> quotes = nk.quotes(text)
     >>> nk.sentiment_by_speaker(quotes, lexicon="vader")[["speaker", "compound"]]
        speaker  compound
     0  Ann Lee    0.6249

@@ -1,4 +1,4 @@
-"""The working of a sentiment score: every word that counted, and how its valence became what it adds."""
+"""The working of a sentiment score: each word that counted, and how it came to what it adds."""
 
 from __future__ import annotations
 

@@ -13,7 +13,8 @@ import pandas as pd
 
 from newskit import tables
 from newskit.analyses.sentiment.columns import SENTIMENT_TOWARD
-from newskit.analyses.sentiment.context_features import Feature, features
+from newskit.analyses.sentiment.context_features import features
+from newskit.analyses.sentiment.feature import Feature
 from newskit.analyses.sentiment.target_context import context_of
 from newskit.errors import InputError
 from newskit.inputs import Articles, as_articles, batches
@@ -160,7 +161,7 @@ def _frame(targets: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _may_be_offset(value: Any) -> bool:
-    """Say whether a value is a whole number or missing; a column with a missing one holds floats."""
+    """Say whether a value is whole or missing; a column with a missing one holds floats."""
     if pd.isna(value):
         return True
     is_number = isinstance(value, int | float | np.integer | np.floating)
@@ -209,7 +210,7 @@ def sentiment_toward(articles: Articles, targets: str | list[str] | pd.DataFrame
     Examples
     --------
     >>> import newskit as nk
-    >>> text = "Critics slammed Smith as a corrupt liar. Voters praised Lee for her brave and honest work."
+    >>> text = "Critics slammed Smith as a corrupt liar. Voters praised Lee for her brave work."
     >>> nk.sentiment_toward(text, ["Smith", "Lee"])[["target", "label"]]
       target     label
     0  Smith  negative
@@ -242,7 +243,9 @@ def sentiment_toward(articles: Articles, targets: str | list[str] | pd.DataFrame
 def _row(
     target: dict[str, Any], text: str | None, tokens: Tokens | None = None, i: int = 0
 ) -> dict[str, Any]:
-    row = {name: None if pd.isna(target[name]) else target[name] for name in _NEEDED}
+    row: dict[str, Any] = {
+        name: None if pd.isna(target[name]) else target[name] for name in _NEEDED
+    }
     why = _wrong(text, row["target"], row["start"], row["end"])
     if why or text is None:
         return {**row, "rule": why}

@@ -1,4 +1,4 @@
-"""The family of a word: what is left when an ending is taken away. Coarse, and for counting only."""
+"""The family of a word: what is left without its ending. Coarse, and for counting only."""
 
 from __future__ import annotations
 

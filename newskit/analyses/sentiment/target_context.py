@@ -48,6 +48,28 @@ class TargetContext(NamedTuple):
         """Return whether a token is in the clause of the target."""
         return self.clause[0] <= i < self.clause[1]
 
+    def is_negated(self, i: int) -> bool:
+        """Return whether a negation stands up to three tokens before one."""
+        before = self.low[max(0, i - NEGATION_WINDOW) : i]
+        return any(word in NEGATIONS or word.endswith("n't") for word in before)
+
+    def side_of(self, i: int) -> tuple[str, int]:
+        """Return on which side of the target a token stands, and how many tokens away."""
+        if i < self.first:
+            return "left", self.first - i
+        return "right", i - self.last + 1
+
+    def to_other_names(self) -> list[int]:
+        """Return for each token how many tokens away the nearest word of another name is.
+
+        As many as the sentence has tokens, where there is no other name.
+        """
+        n = len(self.low)
+        other = [named and not self.is_target(i) for i, named in enumerate(self.named)]
+        before = _since_last(other, n)
+        after = reversed(_since_last(reversed(other), n))
+        return [min(n, left, right) for left, right in zip(before, after, strict=True)]
+
 
 def context_of(sentence: str, start: int, end: int) -> TargetContext:
     """Cut a sentence into tokens round the target sentence[start:end]."""
@@ -89,34 +111,9 @@ def _clause(low: list[str], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def negated(low: list[str], i: int) -> bool:
-    """Say whether a negation stands up to three tokens before one."""
-    before = low[max(0, i - NEGATION_WINDOW) : i]
-    return any(word in NEGATIONS or word.endswith("n't") for word in before)
-
-
-def side_of(context: TargetContext, i: int) -> tuple[str, int]:
-    """Return on which side of the target a token stands, and how many tokens away."""
-    if i < context.first:
-        return "left", context.first - i
-    return "right", i - context.last + 1
-
-
 def band(distance: int) -> str:
     """Return the name of a distance."""
     return next((name for farthest, name in _BANDS if distance <= farthest), _FARTHEST)
-
-
-def to_other_names(context: TargetContext) -> list[int]:
-    """Return for each token how many tokens away the nearest word of another name is.
-
-    As many as the sentence has tokens, where there is no other name.
-    """
-    n = len(context.low)
-    other = [named and not context.is_target(i) for i, named in enumerate(context.named)]
-    before = _since_last(other, n)
-    after = _since_last(reversed(other), n)
-    return [min(n, left, right) for left, right in zip(before, reversed(after), strict=True)]
 
 
 def _since_last(marked: Iterable[bool], start: int) -> list[int]:

@@ -7,14 +7,7 @@ from typing import NamedTuple
 
 from newskit.analyses.sentiment.feature import Feature, signed
 from newskit.analyses.sentiment.rules import NEGATED
-from newskit.analyses.sentiment.target_context import (
-    NEGATION_WINDOW,
-    TargetContext,
-    band,
-    negated,
-    side_of,
-    to_other_names,
-)
+from newskit.analyses.sentiment.target_context import NEGATION_WINDOW, TargetContext, band
 
 # Sums of valences are also told in steps, for their size does not speak evenly.
 _STEP, _STEPS = 1.5, 4
@@ -33,34 +26,33 @@ def _valence(context: TargetContext, value: float, i: int) -> float:
     if context.named[i] and any(beside):
         return 0.0  # in a name of several words: the Liberal Party
     denied = "no" in context.low[max(0, i - NEGATION_WINDOW) : i]
-    return value * NEGATED if denied or negated(context.low, i) else value
+    return value * NEGATED if denied or context.is_negated(i) else value
 
 
 def valence_features(
     context: TargetContext, listed: Mapping[str, float], lexicon: str
-) -> list[Feature]:
+) -> Iterator[Feature]:
     """Describe the valences of the words round the target, and their sums."""
     values = valences(context, listed)
-    away = to_other_names(context)
+    away = context.to_other_names()
     sums = {"target": 0.0, "another name": 0.0}
-    out: list[Feature] = []
     for i, value in enumerate(values):
         if not value or context.is_target(i):
             continue
-        _, distance = side_of(context, i)
+        _, distance = context.side_of(i)
         nearest = "target" if distance <= away[i] else "another name"
         sums[nearest] += value
-        out += _one(context, i, signed(lexicon, value), abs(value) / 2)
-        out.append(Feature(f"{signed(lexicon, value)} nearest to {nearest}", abs(value) / 2, i))
+        yield from _one(context, i, signed(lexicon, value), abs(value) / 2)
+        yield Feature(f"{signed(lexicon, value)} nearest to {nearest}", abs(value) / 2, i)
 
     for nearest, total in sums.items():
-        out.append(Feature(f"{lexicon} sum: nearest to {nearest}", _within(total / 3, _LARGEST)))
-    return out + list(_sums(context, values, lexicon))
+        yield Feature(f"{lexicon} sum: nearest to {nearest}", _within(total / 3, _LARGEST))
+    yield from _sums(context, values, lexicon)
 
 
 def _one(context: TargetContext, i: int, valence: str, size: float) -> Iterator[Feature]:
     """Describe where one valence stands, as seen from the target."""
-    side, distance = side_of(context, i)
+    side, distance = context.side_of(i)
     yield Feature(valence, size / 2, i)
     yield Feature(f"{valence} {side} {band(distance)}", size, i)
     if context.in_clause(i):

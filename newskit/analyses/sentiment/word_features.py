@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newskit.analyses.sentiment.feature import NAME, Feature
 from newskit.analyses.sentiment.stems import stem
-from newskit.analyses.sentiment.target_context import TargetContext, band, negated, side_of
+from newskit.analyses.sentiment.target_context import TargetContext, band
 
 # How near a word must stand, in tokens, to be told with its distance, as printed, as a pair, and (a
 # name or a mark) at all.
@@ -27,7 +27,7 @@ def word_features(context: TargetContext) -> list[Feature]:
 
 
 def _name_or_mark(context: TargetContext, i: int) -> Iterator[Feature]:
-    side, distance = side_of(context, i)
+    side, distance = context.side_of(i)
     if distance <= _NO_WORD:
         what = NAME if context.named[i] else context.low[i]
         yield Feature(f"{side} {band(distance)}: {what}", 1.0, i)
@@ -38,9 +38,9 @@ def _word(context: TargetContext, i: int) -> Iterator[Feature]:
 
     The values say how much each way may count: the model was fitted with them.
     """
-    side, distance = side_of(context, i)
+    side, distance = context.side_of(i)
     root = stem(context.low[i])
-    turned = f"not {root}" if negated(context.low, i) else root
+    turned = f"not {root}" if context.is_negated(i) else root
     yield Feature(f"anywhere: {turned}", 0.6, i)
     yield Feature(f"{side}: {turned}", 0.42, i)
     if distance <= _NEAR:

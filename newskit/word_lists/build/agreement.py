@@ -1,4 +1,4 @@
-"""How well word lists agree with people on news: Pearson's r, on texts that a list was not fitted on."""
+"""How well word lists agree with people on news: Pearson's r, on texts not fitted on."""
 
 from __future__ import annotations
 
@@ -26,10 +26,15 @@ class Scored(NamedTuple):
 
 
 def agreement(texts: list[Text], fitted_on: Callable[[Array], Lexicon]) -> str:
-    """Compare VADER's list and ours; `fitted_on` fits ours, penalties and all, on the texts that are marked."""
+    """Compare VADER's list and ours.
+
+    `fitted_on` fits ours, penalties and all, on the texts that are marked.
+    """
     nyt, rating = np.array([t.nyt for t in texts]), np.array([t.rating for t in texts])
     documents, every = np.array([t.document for t in texts]), np.ones(len(texts), dtype=bool)
     one, other = (score_all(texts, fitted_on(use)) for use in (~nyt, nyt))
+    across = Scored(np.where(nyt, one.texts, other.texts), one.joined)
+
     values = vader_valences()
     halved = {word: value * (0.5 if word in TOPICS else 1.0) for word, value in values.items()}
     as_news = Lexicon(NEWS, values, for_news=True)
@@ -40,10 +45,7 @@ def agreement(texts: list[Text], fitted_on: Callable[[Array], Lexicon]) -> str:
         ("VADER's values; names masked; by length", score_all(texts, as_news)),
         ("the same; topic words halved by hand", score_all(texts, halved_as_news)),
         ("news; 5-fold over documents", crossed(texts, fitted_on)),
-        (
-            "news; fitted on the other set only",
-            Scored(np.where(nyt, one.texts, other.texts), one.joined),
-        ),
+        ("news; fitted on the other set only", across),
         ("news; in sample", score_all(texts, fitted_on(every))),
     ):
         by_article = mean(rating[nyt], documents[nyt])
@@ -58,7 +60,7 @@ def agreement(texts: list[Text], fitted_on: Callable[[Array], Lexicon]) -> str:
 
 
 def crossed(texts: list[Text], fitted_on: Callable[[Array], Lexicon]) -> Scored:
-    """Score every document, sentences and joined text, by a list fitted on the documents of the other folds."""
+    """Score every document by a list fitted on the documents of the other folds."""
     fold = folds(np.array([t.document for t in texts]), FOLDS)
     fold_of_article = folds(np.array(list(articles(texts))), FOLDS)
     out = Scored(np.zeros(len(texts)), np.zeros(len(fold_of_article)))

@@ -1,5 +1,6 @@
-"""Bring catalog.csv, the table of the word lists, up to date: python catalog.py, after a list changed.
+"""Bring catalog.csv, the table of the word lists, up to date: python catalog.py.
 
+Run it after a list has changed.
 Number of rows and SHA-256 are counted anew; all else in the table is written by hand: for a new
 list, add a row with its name, file, meaning, source and licence.
 """

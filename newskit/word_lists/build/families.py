@@ -1,4 +1,4 @@
-"""Families of words: what is an inflection or derivation of what, judged so widely that too much is put together.
+"""Families of words: what is an inflection or derivation of what, judged too widely.
 
 For a fair test of a model of words, no relative of a training word may be in the test. Two words
 are put into one family when taking away an ending (-s, -ed, -ing, -ly, -ness, -ation, -son ...) or

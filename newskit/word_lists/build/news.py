@@ -1,4 +1,6 @@
-"""Fit news.csv, what newskit changes in VADER's list for news: python news.py --data FOLDER --lists FOLDER > news.csv.
+"""Fit news.csv, what newskit changes in VADER's list for news.
+
+python news.py --data FOLDER --lists FOLDER > news.csv
 
 The first folder holds nyt.jsonl.gz (sentences of NYT editorials: id, text, score, the mean of 20
 raters from -4 to 4) and newsmtsc.jsonl.gz (NewsMTSC, official train: id, text, label towards one
@@ -35,24 +37,12 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 from agreement import agreement, pearson  # beside this file
-from rated import (
-    TOPICS,
-    WORDS,
-    Counted,
-    Lists,
-    Text,
-    capitals,
-    count,
-    fit_to_add,
-    folds,
-    plain,
-    read,
-)
+from rated import TOPICS, Counted, Lists, Text, capitals, count, fit_to_add, folds, plain, read
 
 from newskit.analyses.sentiment.forms import vader_valences
 from newskit.analyses.sentiment.lexicons import NEWS, Lexicon, changed
 from newskit.analyses.sentiment.stems import stem
-from newskit.word_lists import rows
+from newskit.word_lists import rows, words_of
 
 Array = npt.NDArray[Any]
 STEPS, INNER = 100, 4
@@ -60,7 +50,7 @@ SMALLEST, INFLECTED = 0.25, 0.5  # words with less, and unknown inflections with
 LARGEST = 4.0  # VADER's scale
 CHANGE = 0.1  # and so are smaller changes of VADER's
 SEEN = 4  # texts with a word, to say that it was seen
-INFLECTIONS = WORDS["inflection"]
+INFLECTIONS = words_of("newskit.word_lists.build")["inflection"]
 
 
 class Penalties(NamedTuple):
@@ -201,7 +191,10 @@ def _is_stem(bare: str, known: set[str]) -> bool:
 def table(
     texts: list[Text], model: Model, use: Array, universe: set[str], penalties: Penalties
 ) -> list[Row]:
-    """Return the rows of news.csv: word, valence, VADER's, number of texts with it, reason; fitted on `use`."""
+    """Return the rows of news.csv, fitted on `use`.
+
+    Word, valence, VADER's, number of texts with it, reason.
+    """
     found, lists, values = fit(model, use, penalties), model.lists, vader_valences()
     names = capitals([t for t, u in zip(texts, use, strict=True) if u]) - values.keys()
     seen = _seen(model, use, found)

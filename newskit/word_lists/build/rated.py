@@ -1,4 +1,4 @@
-"""What news.csv is fitted on: rated texts, as words under VADER's rules, and what three lists say of words."""
+"""What news.csv is fitted on: rated texts, as words under VADER's rules, and three word lists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Fit syllables.csv, the weights of newskit/text/syllable_model.py: python syllables.py --data cmu.csv > syllables.csv.
+"""Fit syllables.csv, the weights of newskit/text/syllable_model.py.
+
+python syllables.py --data cmu.csv > syllables.csv
 
 How well do they do on words they have not seen? Run with `--evaluate lemma` (a fifth of the word
 families is held out: no inflection or derivation of a training word is in the test) or `--evaluate
@@ -83,7 +85,10 @@ class Words:
 
 
 def sums(p: Array) -> list[Array]:
-    """Return the distributions of the number of spoken letters among the first 0, 1, ... letters: one row a word."""
+    """Return the distributions of the number of spoken letters among the first 0, 1, ... letters.
+
+    One row per word.
+    """
     words, k = p.shape
     found = [np.zeros((words, k + 1))]
     found[0][:, 0] = 1
@@ -95,7 +100,10 @@ def sums(p: Array) -> list[Array]:
 
 
 def likelihood(p: Array, groups: list[tuple[Ints, Ints]]) -> tuple[float, Array]:
-    """Return minus the log likelihood and its slope for the score of each letter: chance now less chance given n."""
+    """Return minus the log likelihood, and its slope for the score of each letter.
+
+    The slope is the chance now minus the chance given n.
+    """
     total, slope = 0.0, np.zeros_like(p)
     for letters, n in groups:
         chances, (words, k) = p[letters], letters.shape
@@ -106,15 +114,17 @@ def likelihood(p: Array, groups: list[tuple[Ints, Ints]]) -> tuple[float, Array]
             rest = np.zeros(words)
             for a in range(j + 1):
                 b = n - 1 - a
-                rest += np.where(
-                    b >= 0, before[j][:, a] * after[k - 1 - j][rows, np.clip(b, 0, k)], 0
-                )
+                behind = after[k - 1 - j][rows, np.clip(b, 0, k)]
+                rest += np.where(b >= 0, before[j][:, a] * behind, 0)
             slope[letters[:, j]] = chances[:, j] * (1 - rest / whole)
     return total, slope
 
 
 def minimize(loss: Callable[[Array], tuple[float, Array]], x: Array, steps: int) -> Array:
-    """Minimize by L-BFGS with a memory of eight steps, halving a step that does not lower the loss enough."""
+    """Minimize by L-BFGS with a memory of eight steps.
+
+    A step that does not lower the loss enough is halved.
+    """
     memory: deque[tuple[Array, Array, float]] = deque(maxlen=8)
     value, gradient = loss(x)
     for _ in range(steps):
@@ -172,7 +182,10 @@ def pronunciations(path: str | None, counts: dict[str, int]) -> dict[str, set[in
 
 
 def estimate(word: str, training: dict[str, int], tables: Tables) -> int:
-    """Count the syllables of an unknown word as newskit does: by rule from words it knows, else by the model."""
+    """Count the syllables of an unknown word as newskit does.
+
+    By rule from words it knows, else by the model.
+    """
     stem, added = possessive(word)
     letters = stem.replace("'", "")
     return (training.get(stem) or regular(letters, training) or count(letters, tables)) + added
@@ -182,11 +195,12 @@ def figures(counted: dict[str, int], counts: dict[str, int], legal: dict[str, se
     """Return number of words, shares that are exact, mean absolute error and bias."""
     error = np.array([n - counts[w] for w, n in sorted(counted.items())])
     right = np.mean([n in legal[w] for w, n in counted.items()])
-    return f"{len(counted)},{right:.4f},{np.mean(error == 0):.4f},{np.abs(error).mean():.4f},{error.mean():+.4f}"
+    exact, distance = np.mean(error == 0), np.abs(error).mean()
+    return f"{len(counted)},{right:.4f},{exact:.4f},{distance:.4f},{error.mean():+.4f}"
 
 
 def evaluate(counts: dict[str, int], how: str, legal: dict[str, set[int]]) -> str:
-    """Fit on four fifths, count the rest with the model alone and with the rules before it; return a table."""
+    """Fit on four fifths, count the rest with the model alone and with the rules before it."""
     test = held_out(counts, how)
     training = {word: n for word, n in counts.items() if word not in test}
     tables = arrange(fit({word: n for word, n in training.items() if word.isalpha()}).items())

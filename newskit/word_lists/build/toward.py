@@ -1,4 +1,6 @@
-"""Fit toward.csv, the weights of newskit.sentiment_toward: python toward.py --data FOLDER > toward.csv.
+"""Fit toward.csv, the weights of newskit.sentiment_toward.
+
+python toward.py --data FOLDER > toward.csv
 
 FOLDER holds newsmtsc.jsonl.gz (NewsMTSC, official train: id, text, start, end, label), named by
 SHA-256 on standard error. Needs NumPy only. The model is softmax regression on the features of
@@ -81,7 +83,10 @@ def describe(targets: list[dict[str, Any]]) -> list[dict[str, float]]:
 
 
 def proper(targets: list[dict[str, Any]]) -> set[str]:
-    """Return the words that stand mostly with a capital, as printed and as stems: such a word may open a sentence."""
+    """Return the words that stand mostly with a capital, as printed and as stems.
+
+    Such a word may open a sentence.
+    """
     upper: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for target in targets:
