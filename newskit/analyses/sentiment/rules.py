@@ -38,32 +38,53 @@ from newskit.analyses.sentiment.vader_words import VaderWords
 Array = npt.NDArray[Any]
 
 # All of these are the program's; its authors found them by asking people.
-BOOST = 0.293  # a booster word adds so much, a dampener takes it away
-CAPITALS = 0.733  # a word in capitals among others that are not
-NEGATED = -0.74  # turned and weakened: "not good" is less bad than "bad"
+# A booster adds so much, a dampener takes it away; less is left two and three words before.
+BOOST = 0.293
+DISTANCE = (1.0, 0.95, 0.9)
+CAPITALS = 0.733  # for a word in capitals, among others that are not
+# Turned and weakened: "not good" is less bad than "bad".
+NEGATED = -0.74
 NEVER_SO = 1.25  # "never so good" strengthens
-DISTANCE = (1.0, 0.95, 0.9)  # what is left of a booster one, two, three words before
-BEFORE_BUT, AFTER_BUT = 0.5, 1.5  # what comes after "but" is what is meant
-BEFORE, AHEAD = 3, 2  # how many words before and after one the rules look at
+# What comes after "but" is what is meant.
+BEFORE_BUT, AFTER_BUT = 0.5, 1.5
+# How many words before and after one the rules look at.
+BEFORE, AHEAD = 3, 2
 
 
 class Hits(NamedTuple):
-    """The listed words of a batch, and what the rules made of them."""
+    """The listed words of a batch, and what the rules made of them.
 
-    word: Array  # number among VADER's words
-    valence: Array  # the list's
-    value: Array  # valence after all rules
-    negated: Array  # whether a negation held
-    boost: Array  # what boosters and dampeners added, before any negation
-    but: Array  # factor of the rule for "but"
+    Attributes
+    ----------
+    word : number among VADER's words
+    valence : the list's
+    value : valence after all rules
+    negated : whether a negation held
+    boost : what boosters and dampeners added, before any negation
+    but : factor of the rule for "but"
+    """
+
+    word: Array
+    valence: Array
+    value: Array
+    negated: Array
+    boost: Array
+    but: Array
 
 
 class _Near(NamedTuple):
-    """The neighbors of every word looked at: what they are, 0 beyond the sentence."""
+    """The neighbors of every word looked at: what they are, 0 beyond the sentence.
 
-    codes: dict[int, Array]  # place relative to the word -> its traits and number of idiom word
-    place: Array  # number of the word in its sentence
-    shouted: Array  # whether capitals mean something in its sentence
+    Attributes
+    ----------
+    codes : place relative to the word -> its traits and number of idiom word
+    place : number of the word in its sentence
+    shouted : whether capitals mean something in its sentence
+    """
+
+    codes: dict[int, Array]
+    place: Array
+    shouted: Array
 
     def has(self, place: int, trait: int) -> Array:
         return (self.codes[place] & trait) > 0

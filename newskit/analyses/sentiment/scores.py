@@ -33,10 +33,16 @@ NEAR_A_HALF = 1e-6  # of a last digit; wider than any error of scaling
 
 @dataclass(frozen=True)
 class SentenceScores:
-    """Scores of the sentences of a batch; every array has one value per sentence."""
+    """Scores of the sentences of a batch; every array has one value per sentence.
 
-    compound: Array  # -1 to 1
-    positive: Array  # share of positive, neutral and negative words: 0 to 1
+    Attributes
+    ----------
+    compound : -1 to 1
+    positive, neutral, negative : shares of words: 0 to 1, together 1
+    """
+
+    compound: Array
+    positive: Array
     neutral: Array
     negative: Array
     n_hits: Array
@@ -45,13 +51,20 @@ class SentenceScores:
 
 @dataclass(frozen=True)
 class Weighed:
-    """A batch with VADER's rules applied to its words, ready to be summed."""
+    """A batch with VADER's rules applied to its words, ready to be summed.
+
+    Attributes
+    ----------
+    n_words : per sentence: newskit's words, which are fewer where a dash stands alone
+    emphasis : per sentence: what its ! and ? add
+    alpha : per sentence: what brings its sum between -1 and 1
+    """
 
     words: VaderWords
     hits: Hits
-    n_words: Array  # per sentence: newskit's words, which are fewer where a dash stands alone
-    emphasis: Array  # per sentence: what its ! and ? add
-    alpha: Array  # per sentence: what brings its sum between -1 and 1
+    n_words: Array
+    emphasis: Array
+    alpha: Array
 
     def scores(self, keep: Array | None = None) -> SentenceScores:
         """Sum up the sentences; `keep` says which of VADER's words count, the others are masked.

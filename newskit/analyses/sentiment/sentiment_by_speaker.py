@@ -53,9 +53,8 @@ def sentiment_by_speaker(
     tables.need_columns(quotes, _NEEDED, "quotes")
     said = quotes[quotes["kind"].isin(QUOTED_KINDS)]
     spoken: dict[tuple[str, object], list[str]] = {}
-    for article_id, speaker, text in zip(
-        said["article_id"], said["speaker"], said["text"], strict=True
-    ):
+    columns = (said[name] for name in ("article_id", "speaker", "text"))
+    for article_id, speaker, text in zip(*columns, strict=True):
         who = None if pd.isna(speaker) else speaker
         spoken.setdefault((article_id, who), []).append(text)
 

@@ -30,12 +30,9 @@ _NEEDED = ("article_id", "target", "start", "end")
 
 
 @cache
-def weights() -> dict[str, tuple[float, float, float]]:
+def weights() -> dict[str, list[float]]:
     """Return feature -> weight for each of LABELS."""
-    return {
-        name: (int(negative) / SCALE, int(neutral) / SCALE, int(positive) / SCALE)
-        for name, negative, neutral, positive in rows("toward.csv")
-    }
+    return {name: [int(n) / SCALE for n in hundredths] for name, *hundredths in rows("toward.csv")}
 
 
 class TargetSentence(NamedTuple):

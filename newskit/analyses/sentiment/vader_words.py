@@ -20,15 +20,25 @@ class VaderWords(NamedTuple):
     """VADER's words of a batch as columns, in order; the first three have one value per word.
 
     Few words are listed, so what concerns only those is kept for those.
+
+    Attributes
+    ----------
+    token : number of the first newskit token it is made of
+    form : id of its form
+    code : what forms.traits says of it, and Trait.LISTED
+    first : per sentence, and one more: number of its first word
+    listed : numbers of the words that are listed, without those in names
+    valence : their valences
+    named : numbers of the listed words that are part of a name, so that they do not count
     """
 
-    token: Array  # number of the first newskit token it is made of
-    form: Array  # id of its form
-    code: Array  # what forms.traits says of it, and Trait.LISTED
-    first: Array  # per sentence, and one more: number of its first word
-    listed: Array  # numbers of the words that are listed, without those in names
-    valence: Array  # their valences
-    named: Array  # numbers of the listed words that are part of a name, so that they do not count
+    token: Array
+    form: Array
+    code: Array
+    first: Array
+    listed: Array
+    valence: Array
+    named: Array
     sentence_of_token: Array
 
     def sentence(self, at: Array) -> Array:

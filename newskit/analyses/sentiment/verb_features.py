@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from newskit.analyses.sentiment.feature import Feature, signed
 from newskit.analyses.sentiment.stems import stem
@@ -20,13 +19,6 @@ _OBJECT = 4  # tokens after the verb in which an object is looked for
 _BEFORE_TARGET = 5  # tokens: "[praised] the former vice president Joe"
 
 
-class _Predicate(NamedTuple):
-    """A verb, or what "is" says of the target."""
-
-    token: int
-    role: str  # does, is, or is done; with "not" when it is denied
-
-
 def predicate_features(
     context: TargetContext, values: Mapping[str, float], lexicon: str, words: bool
 ) -> Iterator[Feature]:
@@ -37,13 +29,13 @@ def predicate_features(
     found = _predicate(context)
     if found is None:
         return
-    low = context.low
+    low, (token, role) = context.low, found
     if words:
-        yield Feature(f"{found.role}: {stem(low[found.token])}", 1.2, found.token)
-    if value := values.get(low[found.token], 0.0):
-        yield Feature(f"{found.role}: {signed(lexicon, value)}", abs(value) / 2, found.token)
+        yield Feature(f"{role}: {stem(low[token])}", 1.2, token)
+    if value := values.get(low[token], 0.0):
+        yield Feature(f"{role}: {signed(lexicon, value)}", abs(value) / 2, token)
 
-    for i in range(found.token + 1, min(len(low), found.token + 1 + _OBJECT)):
+    for i in range(token + 1, min(len(low), token + 1 + _OBJECT)):
         if low[i] in CLAUSE_BREAKS:
             break
         if value := values.get(low[i], 0.0):
@@ -53,7 +45,11 @@ def predicate_features(
             yield Feature(f"object: {stem(low[i])}", 0.7, i)
 
 
-def _predicate(context: TargetContext) -> _Predicate | None:
+def _predicate(context: TargetContext) -> tuple[int, str] | None:
+    """Return the verb, or what "is" says of the target, and the role of the target.
+
+    It does, is, or is done; with "not" when that is denied.
+    """
     low = context.low
     begin = _past_apposition(low, context.last)
     token = _past_auxiliaries(low, begin)
@@ -63,7 +59,7 @@ def _predicate(context: TargetContext) -> _Predicate | None:
     before = low[begin:token]
     denied = any(word in ("not", "never") or word.endswith("n't") for word in before)
     role = _role(low[token], any(word in _BE for word in before))
-    return _Predicate(token, f"{role} not" if denied else role)
+    return token, f"{role} not" if denied else role
 
 
 def _role(word: str, after_be: bool) -> str:
