@@ -38,7 +38,8 @@ def features(context: TargetContext) -> list[Feature]:
         *_sentence(context),
     ]
     for name, lexicon in lists():
-        words = name == "vader"  # the words themselves are told once, not with each list
+        # The words themselves are told once, not with each list.
+        words = name == "vader"
         out += valence_features(context, lexicon.listed, name)
         out += predicate_features(context, lexicon.listed, name, words)
         out += governor_features(context, lexicon.listed, name, words)

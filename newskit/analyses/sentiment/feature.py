@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-NAME = "<name>"  # what a name is called in a feature: who it is must not count
+# What a name is called in a feature: who it is must not count.
+NAME = "<name>"
 
 
 class Feature(NamedTuple):

@@ -81,7 +81,8 @@ class Trait:
 # Above the traits: the number among IDIOM_WORDS, then how many ! and ? a form holds.
 IDIOM_SHIFT, EXCLAMATION_SHIFT, QUESTION_SHIFT = 20, 25, 28
 IDIOM_MASK, MARKS_MASK = IDIOM_BASE - 1, 7
-MOST_MARKS = 4  # VADER counts four ! and four ? of a sentence at most
+# VADER counts four ! and four ? of a sentence at most.
+MOST_MARKS = 4
 
 # Words that a rule names: these are the rules, so they stand here and not in a list.
 _NAMED_BY_RULES = {

@@ -54,7 +54,8 @@ def _row(word: str, first: Lexicon, second: Lexicon) -> dict[str, object]:
         "word": word,
         "valence_one": before,
         "valence_other": after,
-        "difference": round(difference, 10),  # 1.7 - 0.5 is 1.2, not 1.2000000000000002
+        # 1.7 - 0.5 is 1.2, not 1.2000000000000002.
+        "difference": round(difference, 10),
         "change": _change(before, after),
     }
 

@@ -53,7 +53,8 @@ class Lexicon:
         values = np.full(len(forms.strings), np.nan)
         values[forms.plain.form] = known[finder.find(forms.keys)]
 
-        short = forms.plain.form[forms.plain.length < 3]  # the marks around are part of the word
+        # The marks around are part of the word.
+        short = forms.plain.form[forms.plain.length < 3]
         for i in [*short.tolist(), *forms.others.tolist()]:
             values[i] = self.valence(forms.strings[i])
         return values
@@ -143,7 +144,8 @@ def _key(row: Any, word: Any) -> str:
 def _number(row: Any, word: str, value: Any) -> float:
     """Return a valence as a float; text, truth values, missing and infinite ones are errors."""
     is_number = isinstance(value, int | float | np.integer | np.floating)
-    is_truth = isinstance(value, bool)  # to Python, True is an integer
+    # To Python, True is an integer.
+    is_truth = isinstance(value, bool)
     if is_truth or not is_number or not np.isfinite(value):
         raise InputError(
             f"Row {row!r} of the lexicon: the valence of {word!r} is {value!r}; "

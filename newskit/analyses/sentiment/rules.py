@@ -41,7 +41,8 @@ Array = npt.NDArray[Any]
 # A booster adds so much, a dampener takes it away; less is left two and three words before.
 BOOST = 0.293
 DISTANCE = (1.0, 0.95, 0.9)
-CAPITALS = 0.733  # for a word in capitals, among others that are not
+# What a word in capitals among others that are not is louder by.
+CAPITALS = 0.733
 # Turned and weakened: "not good" is less bad than "bad".
 NEGATED = -0.74
 NEVER_SO = 1.25  # "never so good" strengthens
@@ -177,7 +178,8 @@ def _alone(valence: Array, near: _Near) -> tuple[Array, Array]:
     value = np.where(only_negates, 0.0, valence)
 
     close_no = near.has(-1, Trait.NO) | near.has(-2, Trait.NO)
-    no_or = near.has(-3, Trait.NO) & near.has(-1, Trait.OR_NOR)  # "no good or bad"
+    # "no good or bad": two words on, the "no" still holds.
+    no_or = near.has(-3, Trait.NO) & near.has(-1, Trait.OR_NOR)
     no = close_no | no_or
     value = np.where(no, valence * NEGATED, value)
     loud = near.has(0, Trait.CAPITALS) & near.shouted
@@ -274,7 +276,8 @@ def _but(words: VaderWords, at: Array) -> Array:
     buts = np.flatnonzero((words.code & Trait.BUT) > 0)
     if len(buts) and len(at):
         where = np.full(len(words.first) - 1, -1)
-        where[words.sentence(buts[::-1])] = buts[::-1]  # the first one is written last, and stays
+        # The first one is written last, and stays.
+        where[words.sentence(buts[::-1])] = buts[::-1]
         but = where[words.sentence(at)]
         factor[at < but] = BEFORE_BUT
         factor[(at > but) & (but >= 0)] = AFTER_BUT

@@ -17,18 +17,22 @@ from newskit.text.tokens import Tokens
 
 Array = npt.NDArray[Any]
 
-ALPHA = 15.0  # about the largest sum to be expected: what brings a sum between -1 and 1
+# About the largest sum to be expected: what brings a sum between -1 and 1.
+ALPHA = 15.0
 # The news lexicon has a constant for each word instead, so that a long sentence is not loud for its
 # length alone, and counts three words more than there are, so that a short one is not loud for its
 # shortness.
 ALPHA_A_WORD, MORE_WORDS = 4.0, 3
 
-EXCLAMATION, EXCLAMATIONS = 0.292, 4  # what each adds, and how many count
-QUESTION, QUESTIONS = 0.18, 3  # one alone adds nothing: it only asks
+# What each ! and ? adds, and how many count. A single ? adds nothing: it only asks.
+EXCLAMATION, EXCLAMATIONS = 0.292, 4
+QUESTION, QUESTIONS = 0.18, 3
 MANY_QUESTIONS = 0.96  # what more than that add together
 
-TINY = 1e-9  # a sum of valences below it is zero but for rounding: 2.4 - 1.3 - 1.1
-NEAR_A_HALF = 1e-6  # of a last digit; wider than any error of scaling
+# A sum of valences below it is zero but for rounding: 2.4 - 1.3 - 1.1.
+TINY = 1e-9
+# How near to a half, in units of the last digit: wider than any error of scaling.
+NEAR_A_HALF = 1e-6
 
 
 @dataclass(frozen=True)
@@ -169,7 +173,8 @@ def _shares(up: Array, rest: Array, down: Array, emphasis: Array) -> tuple[Array
 
     ! and ? go to the larger of the two sides.
     """
-    rest = np.where(up + down + rest == 0, 1.0, rest)  # a sentence without words is neutral
+    # A sentence without words is neutral.
+    rest = np.where(up + down + rest == 0, 1.0, rest)
     ahead = without_rounding(up - down)
     up = up + np.where(ahead > 0, emphasis, 0.0)
     down = down + np.where(ahead < 0, emphasis, 0.0)

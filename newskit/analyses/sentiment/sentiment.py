@@ -19,7 +19,8 @@ from newskit.text.counts import Scope, sums_between
 
 Array = npt.NDArray[Any]
 ENGINES = ("newskit", "nltk")
-NLTK = "vader-nltk"  # what the column `lexicon` says of NLTK's numbers
+# What the column `lexicon` says of NLTK's numbers.
+NLTK = "vader-nltk"
 VOICES = ("own", "quoted")
 
 
@@ -41,7 +42,7 @@ def sentiment_of(
         scored = _by_voice(scope, weighed) if voice else [_whole(scope, weighed)]
         name = words.name
 
-    keys = {key: np.repeat(np.asarray(column), len(scored)) for key, column in scope.keys().items()}
+    keys = {k: np.repeat(np.asarray(values), len(scored)) for k, values in scope.keys().items()}
     keys["lexicon"] = np.full(scope.n * len(scored), name, dtype=object)
     if voice:
         keys["voice"] = np.array(list(VOICES) * scope.n, dtype=object)

@@ -98,7 +98,8 @@ def _spans(tokens: Tokens, words: VaderWords, at: Array) -> Iterator[tuple[int, 
         unit = int(words.token[k])
         begin = int(tokens.start[unit])
         end = int(tokens.end[last[np.searchsorted(units, unit)]])
-        if end <= begin:  # the last token of the form is in the next text
+        # The last token of the form is in the next text.
+        if end <= begin:
             end = int(tokens.end[unit])
 
         low = _typed(tokens.texts[int(tokens.article[unit])][begin:end])

@@ -65,9 +65,11 @@ def judge(found: list[Feature]) -> tuple[list[float], dict[int, list[float]]]:
         for k, weight in enumerate(known.get(name, ())):
             total[k] += weight * value
             by_token[token][k] += weight * value
-    by_token.pop(-1, None)  # what is said of the sentence as a whole
+    # What is said of the sentence as a whole.
+    by_token.pop(-1, None)
 
-    top = max(total)  # taken away, so that no score is too large for exp
+    # Taken away, so that no score is too large for exp.
+    top = max(total)
     odds = [math.exp(score - top) for score in total]
     return [o / sum(odds) for o in odds], dict(by_token)
 

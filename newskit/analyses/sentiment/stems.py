@@ -7,7 +7,8 @@ from functools import lru_cache
 from newskit.word_lists import words_of
 
 _ENDINGS = tuple(sorted(words_of(__package__)["ending"], key=len, reverse=True))
-_SHORTEST = 4  # letters of a stem: "ring" and "rings" meet, but "ring" is not an r with -ing
+# Letters of a stem: "ring" and "rings" meet, but "ring" is not an r with -ing.
+_SHORTEST = 4
 
 
 @lru_cache(maxsize=200_000)

@@ -17,7 +17,8 @@ _PLAIN = str.maketrans({mark: TYPOGRAPHIC[mark] for mark in "’‘“”–"})
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|['&.-](?=[^\W_]))*|[,;:()\"!?—-]")
 CLAUSE_BREAKS = words_of(__package__)["clause_break"] | set(",;:()—")
 
-MOSTLY_NAMES = 0.7  # more capitals than this: a headline in title case, where they tell nothing
+# A larger share of capitals: a headline in title case, where they tell nothing.
+MOSTLY_NAMES = 0.7
 NEGATION_WINDOW = 3  # tokens: "did not really help"
 # Names of distances, coarser the farther: up to so many tokens.
 _BANDS = ((1, "1"), (3, "2-3"), (6, "4-6"), (12, "7-12"))
@@ -79,7 +80,8 @@ def context_of(sentence: str, start: int, end: int) -> TargetContext:
 
     first = sum(m.end() <= start for m in found)
     last = max(first, sum(m.start() < end for m in found))
-    marks = (word == '"' for word in printed)  # an odd one opens, an even one closes
+    # An odd one opens, an even one closes.
+    marks = (word == '"' for word in printed)
     return TargetContext(
         printed,
         low,

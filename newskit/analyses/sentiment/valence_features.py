@@ -11,7 +11,8 @@ from newskit.analyses.sentiment.target_context import NEGATION_WINDOW, TargetCon
 
 # Sums of valences are also told in steps, for their size does not speak evenly.
 _STEP, _STEPS = 1.5, 4
-_LARGEST = 2.0  # no sum counts more: one long list of insults is not many
+# No sum counts more: one long list of insults is not many.
+_LARGEST = 2.0
 
 
 def valences(context: TargetContext, listed: Mapping[str, float]) -> list[float]:
@@ -68,8 +69,10 @@ class _Window(NamedTuple):
     name: str
     begin: int
     end: int
-    scale: float  # the sum is told over this, so that it is about 1 when it is clear
-    in_steps: bool  # whether its size is told in steps, too, or only its sign
+    # The sum is told over this, so that it is about 1 when it is clear.
+    scale: float
+    # Whether its size is told in steps, too, or only its sign.
+    in_steps: bool
 
 
 def _windows(context: TargetContext) -> tuple[_Window, ...]:

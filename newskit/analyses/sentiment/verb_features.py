@@ -13,10 +13,15 @@ _WORDS = words_of(__package__)
 _BE = _WORDS["be"]
 _BETWEEN_SUBJECT_AND_VERB = _WORDS["auxiliary"] | _BE
 
-_APPOSITION = 15  # tokens: ", the longest-serving mayor the city has ever had,"
-_AUXILIARIES = 6  # tokens: "has also never really been"
-_OBJECT = 4  # tokens after the verb in which an object is looked for
-_BEFORE_TARGET = 5  # tokens: "[praised] the former vice president Joe"
+# How many tokens are stepped over, at most. These were set before the weights were fitted.
+# ", the longest-serving mayor the city has ever had,"
+_APPOSITION = 15
+# "has also never really been"
+_AUXILIARIES = 6
+# "[praised] the former vice president Joe"
+_BEFORE_TARGET = 5
+# How many tokens after the verb are looked at as its object.
+_OBJECT = 4
 
 
 def predicate_features(
