@@ -53,7 +53,7 @@ def test_wheel_holds_every_file_of_the_package(wheel: zipfile.ZipFile) -> None:
     packed = {name for name in wheel.namelist() if name.startswith("newskit/")}
     assert packed == here
     assert "newskit/py.typed" in packed
-    assert "newskit/word_lists/catalogue.csv" in packed
+    assert "newskit/word_lists/catalog.csv" in packed
     assert {Path(name).suffix for name in packed} >= {".py", ".csv", ".css", ".md", ".txt", ".typed"}
 
 

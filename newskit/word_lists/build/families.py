@@ -1,24 +1,23 @@
-"""Families of words: what is an inflection or derivation of what, judged so widely that too much is put together.
+"""Families of words: what is an inflection or derivation of what, judged too widely.
 
-For a fair test of a model of words, no relative of a training word may be in the test. Two words are put into one
-family when taking away an ending (-s, -ed, -ing, -ly, -ness, -ation, -son ...) or a prefix (un-, re- ...) from one
-gives the other, a final e or y put back and a doubled consonant made single; or when both have a stem of five letters
-or more in common that is not a word itself. Chance relatives (bedell, dell) are put together, too: that only makes the
-test harder.
+For a fair test of a model of words, no relative of a training word may be in the test. Two words
+are put into one family when taking away an ending (-s, -ed, -ing, -ly, -ness, -ation, -son ...) or
+a prefix (un-, re- ...) from one gives the other, a final e or y put back and a doubled consonant
+made single; or when both have a stem of five letters or more in common that is not a word itself.
+Chance relatives (bedell, dell) are put together, too: that only makes the test harder.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-ENDINGS = """'s ' s es ed d ing er ers or ors est ly y ies ied ier iest ily ness nesses less lessly ful fully ment
-ments able ably ible ibly ability ibility ion ions ional ioned ation ations ative atively ator ators atory ance ances
-ancy ant antly ants ence ences ency ent ently ents al als ally ality ial ially ity ities ism isms ist ists istic
-istics ize izes ized izing izer ization ise ised ising ous ously ousness ious iously ive ively iveness ives ic ics
-ical ically ish ship ships hood hoods dom some like ward wards wise en ens ened ening ery age ages ate ates ated ating
-ure ures ary an ans ian ians ean in ings a e o son sons man mann""".split()
-PREFIXES = """un re non in im ir il dis mis over under out up pre post anti counter inter multi sub super semi co de mid
-en em be fore mc mac""".split()
+from newskit.word_lists import words_of
+
+WORDS = words_of("newskit.word_lists.build")
+ENDINGS, PREFIXES = WORDS["ending"], WORDS["prefix"]
+SHORTEST = 3  # letters that must be left
+OWN_STEM = 5  # letters of a stem that makes a family although it is not a word: "enorm-"
+AFTER_PREFIX = 4  # letters after a prefix: "replay", but not "red"
 
 
 class Families:
@@ -42,8 +41,10 @@ class Families:
 
 def stems(word: str) -> set[str]:
     """Return what is left of a word without an ending, three letters or more."""
-    bare = {word[: -len(ending)] for ending in ENDINGS if word.endswith(ending) and len(word) - len(ending) >= 3}
-    single = {stem[:-1] for stem in bare if len(stem) > 3 and (stem[-1] == stem[-2] or stem[-1] in "ie")}
+    taken = (word.removesuffix(ending) for ending in ENDINGS if word.endswith(ending))
+    bare = {stem for stem in taken if len(stem) >= SHORTEST}
+    longer = (stem for stem in bare if len(stem) > SHORTEST)
+    single = {stem[:-1] for stem in longer if stem[-1] == stem[-2] or stem[-1] in "ie"}
     return bare | single
 
 
@@ -54,12 +55,12 @@ def families(words: Iterable[str]) -> dict[str, str]:
         for stem in stems(word):
             for relative in {stem, stem + "e", stem + "y"} & known:
                 joined.join(word, relative)
-            if len(stem) >= 5:
+            if len(stem) >= OWN_STEM:
                 joined.join(word, stem + "*")
-        if len(word) >= 5:
+        if len(word) >= OWN_STEM:
             joined.join(word, word + "*")
         for prefix in PREFIXES:
             rest = word.removeprefix(prefix)
-            if 4 <= len(rest) < len(word) and rest in known:
+            if AFTER_PREFIX <= len(rest) < len(word) and rest in known:
                 joined.join(word, rest)
     return {word: joined.root(word) for word in known}

