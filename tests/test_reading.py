@@ -11,7 +11,7 @@ import pytest
 
 from newskit import registry
 from newskit.errors import InputError, ReadError, UnknownNameError
-from newskit.reading import provenance, read_articles, sample
+from newskit.reading import load_example, provenance, read_articles
 from newskit.reading.cleaning import clean
 from newskit.reading.limits import MAX_ARTICLE
 
@@ -250,7 +250,7 @@ def test_cleaning(raw: str, cleaned: str) -> None:
 
 @pytest.mark.parametrize("name", ["harbor", "school"])
 def test_samples_state_everything(name: str) -> None:
-    row = one(sample(name))
+    row = one(load_example(name))
     assert row["article_id"] == name
     for column in ("headline", "standfirst", "byline", "dateline", "text", "timezone"):
         assert not pd.isna(row[column]), column
@@ -261,8 +261,8 @@ def test_samples_state_everything(name: str) -> None:
 
 
 def test_unknown_sample() -> None:
-    with pytest.raises(UnknownNameError, match=r"There is no sample named 'harbour'\. Did you mean 'harbor'"):
-        sample("harbour")
+    with pytest.raises(UnknownNameError, match=r"There is no example named 'harbour'\. Did you mean 'harbor'"):
+        load_example("harbour")
 
 
 def test_the_article_newskit_began_with(root: Path) -> None:

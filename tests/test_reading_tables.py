@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from newskit import registry, tables
+from newskit import registry
 from newskit.errors import InputError, MissingExtraError, ReadError
-from newskit.reading import read_articles, sample, write_articles
+from newskit.reading import load_example, read_articles, write_articles
 from newskit.reading.limits import MAX_ARTICLE
 
 ODD = 'He said, "a;b\nc",\n\n=SUM(A1) “…” 😀'
@@ -19,7 +20,7 @@ ENDINGS = ["csv", "jsonl", "parquet"]
 
 def both() -> pd.DataFrame:
     """Two samples, a row with an error, and texts that a careless writer would spoil."""
-    odd = tables.from_rows(
+    odd = registry.from_rows(
         "articles",
         [
             {"article_id": "bad", "source": "x.bin", "error": "The file is empty.", "timezone_source": "none"},
@@ -29,7 +30,7 @@ def both() -> pd.DataFrame:
              "published_precision": "day"},
         ],
     )  # fmt: skip
-    return pd.concat([sample("harbor"), sample("school"), odd], ignore_index=True)
+    return pd.concat([load_example("harbor"), load_example("school"), odd], ignore_index=True)
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -165,13 +166,13 @@ def test_frames_that_are_no_articles(frame: pd.DataFrame, columns: dict[str, str
 )
 def test_writing_other_endings(tmp_path: Path, path: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
-        write_articles(sample(), tmp_path / path)
+        write_articles(load_example(), tmp_path / path)
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_writing_where_there_is_no_folder(tmp_path: Path, ending: str) -> None:
     with pytest.raises(ReadError, match="could not be written"):
-        write_articles(sample(), tmp_path / "no" / f"a.{ending}")
+        write_articles(load_example(), tmp_path / "no" / f"a.{ending}")
 
 
 def test_writing_what_is_no_frame(tmp_path: Path) -> None:
@@ -180,11 +181,11 @@ def test_writing_what_is_no_frame(tmp_path: Path) -> None:
 
 
 def test_parquet_without_pyarrow_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = write_articles(sample(), tmp_path / "a.parquet")
+    path = write_articles(load_example(), tmp_path / "a.parquet")
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     for module in ("newskit.reading.tabular", "newskit.reading.write_articles"):
-        monkeypatch.setattr(f"{module}.find_spec", lambda name: None)
+        monkeypatch.setattr(import_module(module), "find_spec", lambda name: None)
     with pytest.raises(MissingExtraError, match=r"newskit\[parquet\]"):
         read_articles(path)
     with pytest.raises(MissingExtraError, match=r"newskit\[parquet\]"):
-        write_articles(sample(), path)
+        write_articles(load_example(), path)

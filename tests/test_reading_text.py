@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newskit as nk
+from newskit.reading.shared.bylines import names
+from newskit.reading.shared.dateline import dateline
 from newskit.reading.text import read_plain
-from newskit.reading.text.bylines import names
-from newskit.reading.text.dateline import dateline
-from newskit.reading.text.lines import split_lines
 from newskit.reading.text.pictures import picture_of
+from newskit.reading.text.split_lines import split_lines
 
 HEAD = "Council Talks About the Bridge"
 ONE = "The council met on Monday and talked about the bridge for three hours."

@@ -47,8 +47,8 @@ def write_articles(articles: pd.DataFrame, path: str | Path) -> Path:
     --------
     >>> import tempfile
     >>> from pathlib import Path
-    >>> from newskit.reading import read_articles, sample, write_articles
-    >>> articles = sample("harbor")
+    >>> from newskit.reading import load_example, read_articles, write_articles
+    >>> articles = load_example("harbor")
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     path = write_articles(articles, Path(folder) / "articles.csv")
     ...     read_articles(path).equals(articles)

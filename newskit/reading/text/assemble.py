@@ -8,13 +8,13 @@ from typing import Any
 
 from newskit.reading.cleaning import clean
 from newskit.reading.moments import moment_columns
+from newskit.reading.shared.bylines import names
+from newskit.reading.shared.dateline import dateline
 from newskit.reading.text.body import read_body
-from newskit.reading.text.bylines import names
-from newskit.reading.text.dateline import dateline
-from newskit.reading.text.head import body_start, find_byline, find_headline, find_section, find_standfirst
-from newskit.reading.text.kinds import Marked, mark
-from newskit.reading.text.lines import split_lines
-from newskit.reading.text.tags import find_tags
+from newskit.reading.text.head import body_start, read_byline, read_headline, read_section, read_standfirst
+from newskit.reading.text.kinds import Marked, kinds_of_lines
+from newskit.reading.text.split_lines import split_lines
+from newskit.reading.text.tags import read_tags
 from newskit.timestamps.assemble import Stamps, assemble
 from newskit.timestamps.places import zone_of_place
 
@@ -39,8 +39,8 @@ def read_plain(
     day_first : bool, optional
         Whether 06/01 is 6 January.
     """
-    marked = mark(split_lines(clean(text)))
-    found = find_headline(marked)
+    marked = kinds_of_lines(split_lines(clean(text)))
+    found = read_headline(marked)
     start = body_start(marked, found[0] if found else None)
     if start == len(marked):
         found, start = (found, found[0] + 1) if found and len(marked) > found[0] + 1 else (None, 0)
@@ -60,13 +60,13 @@ def _head(
     if found:
         at, how["headline"] = found
         row["headline"] = marked[at].text
-        standfirst = find_standfirst(marked, at, start)
+        standfirst = read_standfirst(marked, at, start)
         if standfirst:
             row["standfirst"], how["standfirst"] = standfirst
-        row["section"] = find_section(marked, at)
+        row["section"] = read_section(marked, at)
         if row["section"]:
             how["section"] = "rule:section-first-line"
-    byline = find_byline(marked, -1, start)
+    byline = read_byline(marked, -1, start)
     if byline:
         row["byline"], how["byline"] = byline
         row["authors"], how["authors"] = names(byline[0]), byline[1]
@@ -97,7 +97,7 @@ def _body(row: dict[str, Any], how: dict[str, str], marked: list[Marked], start:
     place = dateline(paragraphs[0])
     if place:
         row["dateline"], how["dateline"] = place, "rule:dateline"
-    tags = find_tags(marked, start, row["_end"], row["text"], row.get("authors", []))
+    tags = read_tags(marked, start, row["_end"], row["text"], row.get("authors", []))
     if tags:
         row["tags"], how["tags"] = tags
 

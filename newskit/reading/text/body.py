@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newskit.reading.text.bylines import is_about
+from newskit.reading.shared.bylines import is_about
+from newskit.reading.shared.lines import OPENERS, ends_sentence
 from newskit.reading.text.head import same
 from newskit.reading.text.kinds import Marked
-from newskit.reading.text.lines import OPENERS, ends_sentence
 
 _SUBHEAD_CHARACTERS, _SUBHEAD_WORDS = 120, 22
 _PROMO = 60  # characters: shorter sentences under "Read more" are promos
@@ -23,7 +23,7 @@ _ENDNOTE = re.compile(
 
 
 @dataclass
-class Body:
+class TextBody:
     """The paragraphs, and the subheads with the number of the paragraph that follows each."""
 
     parts: list[list[str]] = field(default_factory=list)
@@ -39,12 +39,12 @@ class Body:
         return [" ".join(lines) for lines in self.parts]
 
 
-def read_body(marked: list[Marked], start: int, authors: list[str], known: list[str]) -> Body:
+def read_body(marked: list[Marked], start: int, authors: list[str], known: list[str]) -> TextBody:
     """Return the body that begins at `start`; `known` are lines of the head, which are not told twice."""
     limit = _limit(marked, start, authors)
     promos = _promos(marked, start, limit)
     inside = [i for i in range(start, limit) if i not in promos and _is_paragraph(marked, i, known)]
-    body = Body(end=inside[-1] + 1 if inside else start)
+    body = TextBody(end=inside[-1] + 1 if inside else start)
     wanted, waiting = set(inside), []
     for i in range(start, body.end):
         if i not in wanted:
@@ -136,7 +136,7 @@ def _is_asked(marked: list[Marked], i: int) -> bool:
     return marked[i + 1].text[0] in OPENERS or below_subhead
 
 
-def _settle(body: Body, waiting: list[Marked], follows: Marked) -> None:
+def _settle(body: TextBody, waiting: list[Marked], follows: Marked) -> None:
     """Decide whether the last of the lines between two paragraphs is a subhead."""
     if not waiting or not body.parts:
         return
@@ -170,7 +170,7 @@ def _follows_promos(waiting: list[Marked]) -> bool:
     return length > 60 or length > 0.8 * sum(others) / len(others)
 
 
-def _add(body: Body, text: str) -> None:
+def _add(body: TextBody, text: str) -> None:
     """Add a paragraph; one that goes on in small letters belongs to the one before."""
     if body.parts and text[0].islower() and not ends_sentence(body.parts[-1][-1]):
         body.parts[-1].append(text)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newskit.reading.text.bylines import is_name, names
+from newskit.reading.shared.bylines import is_name, names
+from newskit.reading.shared.lines import TextLine
 from newskit.reading.text.kinds import Marked
-from newskit.reading.text.lines import Line
 
 _ENOUGH = 3  # paragraphs in a row: what follows is body, whatever stamps and credits stand in it
 _PARAGRAPH = 60  # characters of a paragraph that counts towards that
@@ -22,7 +22,7 @@ def _folded(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def find_headline(marked: list[Marked]) -> tuple[int, str] | None:
+def read_headline(marked: list[Marked]) -> tuple[int, str] | None:
     """Return (index, rule) of the headline: a line printed twice, else the first line that stands alone."""
     top = _before_body(marked)
     plain = [i for i in top if marked[i].kind in _PLAIN and _could_be_headline(marked, i)]
@@ -116,7 +116,7 @@ def _ends_head(kind: str, run: int, opening: str) -> bool:
     return kind in _FIELDS or (kind == "share" and run <= 1)
 
 
-def find_standfirst(marked: list[Marked], headline: int, start: int) -> tuple[str, str] | None:
+def read_standfirst(marked: list[Marked], headline: int, start: int) -> tuple[str, str] | None:
     """Return (text, rule) of the standfirst: what stands between the headline and the rest of the head."""
     last_field = max((i for i in range(headline + 1, start) if marked[i].kind in (*_FIELDS, "picture")), default=-1)
     promo = False
@@ -148,7 +148,7 @@ def _named_list(marked: list[Marked], i: int) -> bool:
     return i > 0 and marked[i - 1].text.casefold().strip(" :") in ("key points", "in short", "in brief", "highlights")
 
 
-def find_section(marked: list[Marked], headline: int) -> str | None:
+def read_section(marked: list[Marked], headline: int) -> str | None:
     """Return the section: one short line that opens the text, above the headline."""
     first = marked[0]
     if headline > 0 and first.kind == "short" and first.line.alone and first.line.words <= 4 and len(first.text) <= 40:
@@ -156,7 +156,7 @@ def find_section(marked: list[Marked], headline: int) -> str | None:
     return None
 
 
-def find_byline(marked: list[Marked], headline: int, start: int) -> tuple[str, str] | None:
+def read_byline(marked: list[Marked], headline: int, start: int) -> tuple[str, str] | None:
     """Return (printed byline, rule): a label, else names beside a stamp."""
     head = range(headline + 1, start)
     for i in head:
@@ -184,5 +184,5 @@ def _beside_stamp(marked: list[Marked], i: int, headline: int, start: int) -> tu
     return None
 
 
-def _is_bare_byline(line: Line) -> bool:
+def _is_bare_byline(line: TextLine) -> bool:
     return line.words <= 8 and not line.closed and bool(names(line.text))

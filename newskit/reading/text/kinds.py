@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from newskit.reading.text.boilerplate import effect_of, is_handle
-from newskit.reading.text.bylines import is_role, labelled
-from newskit.reading.text.dated import Stamp, stamp_of
-from newskit.reading.text.lines import OPENERS, Line
+from newskit.reading.shared.boilerplate import effect_of, is_handle
+from newskit.reading.shared.bylines import is_role, labelled
+from newskit.reading.shared.lines import OPENERS, TextLine
+from newskit.reading.shared.timestamp_line import PrintedStamp, stamp_of
 from newskit.reading.text.pictures import Picture, picture_of
 
 _FURNITURE = ("drop", "share")
@@ -22,9 +22,9 @@ class Marked:
     role, bullet, paragraph, short (a line that is none of these: headline, subhead, tag, promo).
     """
 
-    line: Line
+    line: TextLine
     kind: str
-    stamp: Stamp | None = None
+    stamp: PrintedStamp | None = None
     picture: Picture | None = None
     byline: str | None = None
 
@@ -34,12 +34,12 @@ class Marked:
         return self.line.text
 
 
-def mark(lines: list[Line]) -> list[Marked]:
+def kinds_of_lines(lines: list[TextLine]) -> list[Marked]:
     """Return every line with its kind."""
     return _captions(_surrounded([_kind(line) for line in lines]))
 
 
-def _kind(line: Line) -> Marked:
+def _kind(line: TextLine) -> Marked:
     stamp = stamp_of(line)
     if stamp:
         return Marked(line, "stamp", stamp=stamp)
@@ -57,7 +57,7 @@ def _kind(line: Line) -> Marked:
     return Marked(line, "bullet" if line.bullet else _prose(line))
 
 
-def _prose(line: Line) -> str:
+def _prose(line: TextLine) -> str:
     if len(line.text) >= LONG:
         return "paragraph"
     sentence = line.closed and (line.words >= 4 or line.text[0] in OPENERS or not line.text.isascii())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newskit.reading.text.lines import Line
+from newskit.reading.shared.lines import TextLine
 
 _WORD = r"(?:images?|photos?|pictures?|pics?|photographs?|illustrations?|graphics?|file photo|file image)"
 _LABEL = re.compile(rf"(?:^|[|(•·,.\s-])\s*({_WORD}(?:\s+credits?)?|credits?)\s*:\s*", re.IGNORECASE)
@@ -32,7 +32,7 @@ class Picture(NamedTuple):
     credit: str | None
 
 
-def picture_of(line: Line) -> Picture | None:
+def picture_of(line: TextLine) -> Picture | None:
     """Return the caption and the credit of a line that carries a credit."""
     text = line.text
     if len(text) > 600:

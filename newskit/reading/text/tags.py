@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newskit.reading.text.boilerplate import effect_of
-from newskit.reading.text.bylines import is_name
+from newskit.reading.shared.boilerplate import effect_of
+from newskit.reading.shared.bylines import is_name
 from newskit.reading.text.kinds import Marked
 
 _LABEL = re.compile(
@@ -17,7 +17,7 @@ _PARTED = re.compile(r"\s*[,;|·•]\s*")
 _MOST = 30
 
 
-def find_tags(
+def read_tags(
     marked: list[Marked], start: int, end: int, text: str, authors: list[str]
 ) -> tuple[list[str], str] | None:
     """Return (tags, rule); `start` and `end` are where the body begins and ends, `text` is the body."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newskit.reading.text.lines import Line
+from newskit.reading.shared.lines import TextLine
 from newskit.timestamps.grammar import Span, spans
 from newskit.timestamps.line import Ago, Clock, Day, Label
 from newskit.timestamps.scan import scan
@@ -23,7 +23,7 @@ _HINT = re.compile(r"\d|\bago\b", re.IGNORECASE)  # without one of these there i
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-class Stamp(NamedTuple):
+class PrintedStamp(NamedTuple):
     """A line with a stamp in it."""
 
     before: str
@@ -35,7 +35,7 @@ class Stamp(NamedTuple):
     relative: bool
 
 
-def stamp_of(line: Line) -> Stamp | None:
+def stamp_of(line: TextLine) -> PrintedStamp | None:
     """Return the stamp of a line that is there to print one; a sentence that names a day is none."""
     text = line.text
     if len(text) > _MAX_LENGTH or not _HINT.search(text):
@@ -48,14 +48,14 @@ def stamp_of(line: Line) -> Stamp | None:
     if _is_sentence(line, found, bool(labels or clock)):
         return None
     first, last = found[0], found[-1]
-    return Stamp(text[: first.start], text[last.end :], labels, bool(day), bool(clock), bool(ago))
+    return PrintedStamp(text[: first.start], text[last.end :], labels, bool(day), bool(clock), bool(ago))
 
 
 def _first(found: list[Span], kind: type) -> Span | None:
     return next((span for span in found if isinstance(span.item, kind)), None)
 
 
-def _is_sentence(line: Line, found: list[Span], sure: bool) -> bool:
+def _is_sentence(line: TextLine, found: list[Span], sure: bool) -> bool:
     """Say whether too much else stands in the line for it to be a stamp."""
     rest, at = [], 0
     for span in found:
@@ -68,9 +68,9 @@ def _is_sentence(line: Line, found: list[Span], sure: bool) -> bool:
     return len(words) > (16 if sure else 8) or small > (4 if sure else 2)
 
 
-def _bare_age(text: str) -> Stamp | None:
+def _bare_age(text: str) -> PrintedStamp | None:
     """Read "Jane Doe 7 hours", where "ago" is left out."""
     match = _AGE.fullmatch(text) if len(text) < 60 else None
     if match is None or len(match[1].split()) > 5:
         return None
-    return Stamp(match[1], "", frozenset(), False, False, True)
+    return PrintedStamp(match[1], "", frozenset(), False, False, True)

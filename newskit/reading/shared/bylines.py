@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newskit.reading.text.lines import Line
+from newskit.reading.shared.lines import TextLine
 
 _LABEL = re.compile(
     r"(?:(?:reported|written|words|story|report|posted|text|compiled)\s+by|by|authors?(?: of the article)?|reporter)\b"
@@ -47,7 +47,7 @@ _OUTLET = re.compile(
 )
 
 
-def labelled(line: Line) -> str | None:
+def labelled(line: TextLine) -> str | None:
     """Return what stands behind a byline label ("Reported by: X" -> "X"); "" if it is on the next line."""
     if len(line.text) > 200 or line.bullet:
         return None
@@ -61,7 +61,7 @@ def labelled(line: Line) -> str | None:
     return rest if names(rest) and not (line.closed and line.words > 12) else None
 
 
-def is_role(line: Line) -> bool:
+def is_role(line: TextLine) -> bool:
     """Say whether a line is an author's role: "Freelance sports writer"."""
     return line.words <= 6 and not line.closed and bool(_ROLE.search(line.text)) and line.text[:1].isupper()
 

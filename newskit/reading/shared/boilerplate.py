@@ -7,7 +7,7 @@ import re
 from functools import cache
 from importlib import resources
 
-from newskit.reading.text.lines import OPENERS, Line
+from newskit.reading.shared.lines import OPENERS, TextLine
 
 _SHARE = frozenset(
     "facebook twitter x email e-mail whatsapp linkedin reddit telegram pinterest tumblr copy link print share save "
@@ -33,7 +33,7 @@ _HANDLE = re.compile(r"[—–-]\s.{1,60}\(@\w{1,30}\)")
 def _phrases() -> dict[str, list[tuple[str, str]]]:
     """Return match -> [(phrase, effect)]."""
     table: dict[str, list[tuple[str, str]]] = {"whole": [], "start": [], "part": []}
-    lines = (resources.files(__package__) / "furniture.csv").read_text(encoding="utf-8").splitlines()
+    lines = (resources.files(__package__) / "boilerplate.csv").read_text(encoding="utf-8").splitlines()
     for row in csv.DictReader(lines):
         table[row["match"]].append((row["phrase"], row["effect"]))
     return table
@@ -51,7 +51,7 @@ def _starts() -> dict[str, tuple[str, ...]]:
     return {effect: tuple(p for p, e in _phrases()["start"] if e == effect) for effect in effects}
 
 
-def effect_of(line: Line) -> str | None:
+def effect_of(line: TextLine) -> str | None:
     """Say what a line does to the body; None if nothing.
 
     "drop": it is no part of the body; "share": the same, and the head of the article goes on until here;
@@ -70,17 +70,17 @@ def effect_of(line: Line) -> str | None:
     return "drop" if _looks_like_furniture(line, raw) else None
 
 
-def is_handle(line: Line) -> bool:
+def is_handle(line: TextLine) -> bool:
     """Say whether a line names the account of an embedded post: "— Name (@name) September 15"."""
     return len(line.text) < 150 and bool(_HANDLE.match(line.text))
 
 
-def _is_share_row(line: Line, raw: str) -> bool:
+def _is_share_row(line: TextLine, raw: str) -> bool:
     words = raw.replace("|", " ").split()
     return 1 < line.words <= 60 and bool(words) and all(w in _SHARE for w in words)
 
 
-def _looks_like_furniture(line: Line, raw: str) -> bool:
+def _looks_like_furniture(line: TextLine, raw: str) -> bool:
     if len(raw) < 300 and any(phrase in raw for phrase, _ in _phrases()["part"]):
         return True
     if line.words <= 12 and (_DURATION.match(raw) or _CRUMBS.fullmatch(raw)):
