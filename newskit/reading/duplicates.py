@@ -11,7 +11,14 @@ from newskit import tables
 from newskit.errors import InputError
 from newskit.inputs import as_articles
 from newskit.reading.columns import DUPLICATES
-from newskit.text.near_duplicates import Groups, Shingles, candidate_pairs, folded_words, shingles, similarity
+from newskit.text.near_duplicates import (
+    Groups,
+    Shingles,
+    candidate_pairs,
+    folded_words,
+    shingles,
+    similarity,
+)
 
 SHINGLE = 3
 """Words in a row that are compared."""

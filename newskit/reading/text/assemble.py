@@ -11,7 +11,13 @@ from newskit.reading.moments import moment_columns
 from newskit.reading.shared.bylines import names
 from newskit.reading.shared.dateline import dateline
 from newskit.reading.text.body import read_body
-from newskit.reading.text.head import body_start, read_byline, read_headline, read_section, read_standfirst
+from newskit.reading.text.head import (
+    body_start,
+    read_byline,
+    read_headline,
+    read_section,
+    read_standfirst,
+)
 from newskit.reading.text.kinds import Marked, kinds_of_lines
 from newskit.reading.text.split_lines import split_lines
 from newskit.reading.text.tags import read_tags
