@@ -1,1 +1,1 @@
-"""What pasted text and web pages have in common: lines, bylines, datelines, boilerplate, printed times."""
+"""What pasted text and web pages share: lines, bylines, datelines, boilerplate, timestamp lines."""

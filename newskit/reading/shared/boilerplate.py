@@ -16,8 +16,12 @@ _SHARE = frozenset(
     "pdf".split()
 )
 _DURATION = re.compile(r"(?:video\s*)?\d{1,2}:\d{2}\b|duration\b", re.IGNORECASE)
-_READING_TIME = re.compile(r"\d{1,3}[ -]min(?:ute)?s?\.?(?: read)?|reading time\b.{0,20}", re.IGNORECASE)
-_COUNT = re.compile(r"[\d\s.,|/•·_¯\u200c\u200d-]+|\d+\s+(?:comments?|shares?|likes?|views?)", re.IGNORECASE)
+_READING_TIME = re.compile(
+    r"\d{1,3}[ -]min(?:ute)?s?\.?(?: read)?|reading time\b.{0,20}", re.IGNORECASE
+)
+_COUNT = re.compile(
+    r"[\d\s.,|/•·_¯\u200c\u200d-]+|\d+\s+(?:comments?|shares?|likes?|views?)", re.IGNORECASE
+)
 # A box that sells or asks something of the reader: two of these words, and "you", "your", "our" or "us".
 _PITCH = re.compile(
     r"\b(?:subscri\w+|sign(?:ing)? (?:up|in)|newsletters?|accounts?|log(?:ged)? in|regist\w+|e-?mails?|inbox|"
@@ -33,7 +37,9 @@ _HANDLE = re.compile(r"[—–-]\s.{1,60}\(@\w{1,30}\)")
 def _phrases() -> dict[str, list[tuple[str, str]]]:
     """Return match -> [(phrase, effect)]."""
     table: dict[str, list[tuple[str, str]]] = {"whole": [], "start": [], "part": []}
-    lines = (resources.files(__package__) / "boilerplate.csv").read_text(encoding="utf-8").splitlines()
+    lines = (
+        (resources.files(__package__) / "boilerplate.csv").read_text(encoding="utf-8").splitlines()
+    )
     for row in csv.DictReader(lines):
         table[row["match"]].append((row["phrase"], row["effect"]))
     return table
@@ -85,7 +91,12 @@ def _looks_like_furniture(line: TextLine, raw: str) -> bool:
         return True
     if line.words <= 12 and (_DURATION.match(raw) or _CRUMBS.fullmatch(raw)):
         return True
-    if len(raw) < 250 and _READER.search(raw) and len(set(_PITCH.findall(raw))) >= 2 and raw[0] not in OPENERS:
+    if (
+        len(raw) < 250
+        and _READER.search(raw)
+        and len(set(_PITCH.findall(raw))) >= 2
+        and raw[0] not in OPENERS
+    ):
         return True
     short = len(raw) <= 40 and (_READING_TIME.fullmatch(raw) or _COUNT.fullmatch(raw))
     return bool(short) or is_handle(line)

@@ -43,7 +43,8 @@ _ABOUT = re.compile(r",? (?:is (?:an?|the|our)|writes|covers|reports|has been)\b
 _IN_PLACE = re.compile(r"\s+in\s+[A-Z][^,]{1,40}$")
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\||·|•|\band\b|\bwith\b)\s*")
 _OUTLET = re.compile(
-    r"\b(?:news|times|post|press|media|tribune|herald|daily|magazine|tv|radio|com|network)\b", re.IGNORECASE
+    r"\b(?:news|times|post|press|media|tribune|herald|daily|magazine|tv|radio|com|network)\b",
+    re.IGNORECASE,
 )
 
 
@@ -63,7 +64,12 @@ def labelled(line: TextLine) -> str | None:
 
 def is_role(line: TextLine) -> bool:
     """Say whether a line is an author's role: "Freelance sports writer"."""
-    return line.words <= 6 and not line.closed and bool(_ROLE.search(line.text)) and line.text[:1].isupper()
+    return (
+        line.words <= 6
+        and not line.closed
+        and bool(_ROLE.search(line.text))
+        and line.text[:1].isupper()
+    )
 
 
 def names(byline: str) -> list[str]:
@@ -90,7 +96,9 @@ def is_name(text: str) -> bool:
 
 def is_about(text: str, people: list[str]) -> bool:
     """Say whether a paragraph tells who an author is: "Ann Lee is a reporter who covers the harbor."."""
-    return len(text) < 400 and any(text.startswith(name) and _ABOUT.match(text[len(name) :]) for name in people)
+    return len(text) < 400 and any(
+        text.startswith(name) and _ABOUT.match(text[len(name) :]) for name in people
+    )
 
 
 def _name(piece: str) -> str | None:

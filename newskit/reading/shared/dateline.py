@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _PLACE = r"[^\W\d_][\w.’' -]{1,40}?(?:,\s[^\W\d_][\w. -]{1,24}?)?"
-_DASH = re.compile(rf"({_PLACE})\s*(?:\(([A-Z][\w /.-]{{1,20}})\))?\s*(?:—|–|--|\s-)\s+(?=[^\W_]|[\"“‘'])")
+_DASH = re.compile(
+    rf"({_PLACE})\s*(?:\(([A-Z][\w /.-]{{1,20}})\))?\s*(?:—|–|--|\s-)\s+(?=[^\W_]|[\"“‘'])"
+)
 _COLON = re.compile(rf"({_PLACE})\s*(?:\(([A-Z][\w /.-]{{1,20}})\))?\s*:\s+(?=[^\W_]|[\"“‘'])")
 _NO_PLACE = frozenset(
     "note update updated watch read exclusive opinion analysis breaking live editor warning question answer explainer "

@@ -12,7 +12,8 @@ from newskit.timestamps.scan import scan
 
 _MAX_LENGTH = 220
 _AGE = re.compile(
-    r"(.*?)\b\d{1,3}\s*(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?)(?:\s+ago)?", re.IGNORECASE
+    r"(.*?)\b\d{1,3}\s*(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?)(?:\s+ago)?",
+    re.IGNORECASE,
 )
 _FILLER = frozenset(
     "on at by the last first date updated update published posted mon tue tues wed thu thur thurs fri sat sun monday "
@@ -48,7 +49,9 @@ def stamp_of(line: TextLine) -> PrintedStamp | None:
     if _is_sentence(line, found, bool(labels or clock)):
         return None
     first, last = found[0], found[-1]
-    return PrintedStamp(text[: first.start], text[last.end :], labels, bool(day), bool(clock), bool(ago))
+    return PrintedStamp(
+        text[: first.start], text[last.end :], labels, bool(day), bool(clock), bool(ago)
+    )
 
 
 def _first(found: list[Span], kind: type) -> Span | None:
@@ -61,7 +64,9 @@ def _is_sentence(line: TextLine, found: list[Span], sure: bool) -> bool:
     for span in found:
         rest.append(line.text[at : span.start])
         at = span.end
-    words = [w for w in _WORD.findall(" ".join([*rest, line.text[at:]])) if w.casefold() not in _FILLER]
+    words = [
+        w for w in _WORD.findall(" ".join([*rest, line.text[at:]])) if w.casefold() not in _FILLER
+    ]
     small = sum(w.islower() and len(w) > 2 for w in words)
     if line.closed and small > 1 and not line.text.rstrip().endswith((".m.", "ET.")):
         return True

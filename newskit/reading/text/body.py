@@ -59,9 +59,18 @@ def read_body(marked: list[Marked], start: int, authors: list[str], known: list[
 def _limit(marked: list[Marked], start: int, authors: list[str]) -> int:
     """Return where the body is over at the latest: an end mark, an editor's note, the author's name on a line."""
     for i in range(start + 1, len(marked)):
-        author = marked[i].kind in ("short", "byline") and any(same(marked[i].text, name) for name in authors)
-        over = marked[i].kind == "end" or author or _ENDNOTE.match(marked[i].text) or is_about(marked[i].text, authors)
-        if (over and not _resumes(marked, i, start)) or (marked[i].kind == "skip" and _trails_off(marked, i)):
+        author = marked[i].kind in ("short", "byline") and any(
+            same(marked[i].text, name) for name in authors
+        )
+        over = (
+            marked[i].kind == "end"
+            or author
+            or _ENDNOTE.match(marked[i].text)
+            or is_about(marked[i].text, authors)
+        )
+        if (over and not _resumes(marked, i, start)) or (
+            marked[i].kind == "skip" and _trails_off(marked, i)
+        ):
             return i
     return len(marked)
 
@@ -83,7 +92,9 @@ def _resumes(marked: list[Marked], i: int, start: int) -> bool:
 def _trails_off(marked: list[Marked], i: int) -> bool:
     """Say whether behind "Related" or "Read more" there are titles of other articles, and no more body."""
     behind = marked[i + 1 : i + 41]
-    titles = sum(here.kind in ("short", "stamp", "byline", "role", "bullet", "skip") for here in behind)
+    titles = sum(
+        here.kind in ("short", "stamp", "byline", "role", "bullet", "skip") for here in behind
+    )
     run = most = 0
     for here in behind:
         paragraph = here.kind == "paragraph" and len(here.text) >= _PROMO
@@ -94,7 +105,9 @@ def _trails_off(marked: list[Marked], i: int) -> bool:
 
 def _is_between(here: Marked) -> bool:
     """Say whether a line parts paragraphs and ends nothing: "Advertisement", "Article content" again and again."""
-    return here.kind in ("drop", "share", "picture") or (here.kind == "short" and here.line.repeated)
+    return here.kind in ("drop", "share", "picture") or (
+        here.kind == "short" and here.line.repeated
+    )
 
 
 def _promos(marked: list[Marked], start: int, limit: int) -> set[int]:
@@ -117,7 +130,12 @@ def _is_paragraph(marked: list[Marked], i: int, known: list[str]) -> bool:
         return _leads_in(here.text) or _is_asked(marked, i)
     if here.kind != "paragraph":
         return False
-    box = here.line.repeated and len(here.text) < 200 and here.line.words >= 4 and here.text[0] not in OPENERS
+    box = (
+        here.line.repeated
+        and len(here.text) < 200
+        and here.line.words >= 4
+        and here.text[0] not in OPENERS
+    )
     told = here.line.repeated and any(same(here.text, line) for line in known)
     return not box and not told
 
@@ -129,7 +147,11 @@ def _leads_in(text: str) -> bool:
 
 def _is_asked(marked: list[Marked], i: int) -> bool:
     """Say whether a question is no subhead: somebody answers it in the next line, or it stands below a subhead."""
-    if not ends_sentence(marked[i].text) or i + 1 == len(marked) or marked[i + 1].kind != "paragraph":
+    if (
+        not ends_sentence(marked[i].text)
+        or i + 1 == len(marked)
+        or marked[i + 1].kind != "paragraph"
+    ):
         return False
     above, before = marked[i - 1], marked[max(i - 2, 0)]
     below_subhead = above.kind == "short" and len(above.text) <= 40 and before.kind == "paragraph"

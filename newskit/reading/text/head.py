@@ -60,7 +60,11 @@ def _opens_with_kicker(marked: list[Marked], plain: list[int]) -> bool:
     """Say whether the first of three lines above the first stamp or byline is short: a kicker, not the headline."""
     first = next((i for i, m in enumerate(marked) if m.kind in _FIELDS), 0)
     above = [marked[i].line for i in plain if i < first]
-    return len(above) == 3 and all(line.alone for line in above) and above[0].words <= 4 < above[1].words
+    return (
+        len(above) == 3
+        and all(line.alone for line in above)
+        and above[0].words <= 4 < above[1].words
+    )
 
 
 def _before_body(marked: list[Marked]) -> range:
@@ -118,7 +122,10 @@ def _ends_head(kind: str, run: int, opening: str) -> bool:
 
 def read_standfirst(marked: list[Marked], headline: int, start: int) -> tuple[str, str] | None:
     """Return (text, rule) of the standfirst: what stands between the headline and the rest of the head."""
-    last_field = max((i for i in range(headline + 1, start) if marked[i].kind in (*_FIELDS, "picture")), default=-1)
+    last_field = max(
+        (i for i in range(headline + 1, start) if marked[i].kind in (*_FIELDS, "picture")),
+        default=-1,
+    )
     promo = False
     for i in range(headline + 1, start):
         here = marked[i]
@@ -127,7 +134,11 @@ def read_standfirst(marked: list[Marked], headline: int, start: int) -> tuple[st
             continue
         if here.kind == "bullet" and here.line.closed:
             points = _points(marked, i, start)
-            return (points, "rule:standfirst-points") if points and not _named_list(marked, i) else None
+            return (
+                (points, "rule:standfirst-points")
+                if points and not _named_list(marked, i)
+                else None
+            )
         standing = here.kind in _PLAIN and here.line.words >= 4 and not is_name(here.text)
         if standing and i < last_field:
             return here.text, "rule:standfirst-below-headline"
@@ -145,13 +156,24 @@ def _points(marked: list[Marked], i: int, start: int) -> str | None:
 
 def _named_list(marked: list[Marked], i: int) -> bool:
     """Say whether the list has a title of its own, such as "Key Points"."""
-    return i > 0 and marked[i - 1].text.casefold().strip(" :") in ("key points", "in short", "in brief", "highlights")
+    return i > 0 and marked[i - 1].text.casefold().strip(" :") in (
+        "key points",
+        "in short",
+        "in brief",
+        "highlights",
+    )
 
 
 def read_section(marked: list[Marked], headline: int) -> str | None:
     """Return the section: one short line that opens the text, above the headline."""
     first = marked[0]
-    if headline > 0 and first.kind == "short" and first.line.alone and first.line.words <= 4 and len(first.text) <= 40:
+    if (
+        headline > 0
+        and first.kind == "short"
+        and first.line.alone
+        and first.line.words <= 4
+        and len(first.text) <= 40
+    ):
         return first.text
     return None
 
@@ -171,7 +193,9 @@ def read_byline(marked: list[Marked], headline: int, start: int) -> tuple[str, s
     return None
 
 
-def _beside_stamp(marked: list[Marked], i: int, headline: int, start: int) -> tuple[str, str] | None:
+def _beside_stamp(
+    marked: list[Marked], i: int, headline: int, start: int
+) -> tuple[str, str] | None:
     stamp = marked[i].stamp
     if stamp is None:
         return None
@@ -179,7 +203,11 @@ def _beside_stamp(marked: list[Marked], i: int, headline: int, start: int) -> tu
         if len(text) <= 80 and names(text):
             return text.strip(" -–—|·•,:"), "rule:byline-in-stamp"
     for j in (i - 1, i + 1, i - 2, i + 2):
-        if headline < j < start and marked[j].kind in ("short", "role", "bullet") and _is_bare_byline(marked[j].line):
+        if (
+            headline < j < start
+            and marked[j].kind in ("short", "role", "bullet")
+            and _is_bare_byline(marked[j].line)
+        ):
             return marked[j].text, "rule:byline-beside-stamp"
     return None
 

@@ -60,7 +60,9 @@ def _kind(line: TextLine) -> Marked:
 def _prose(line: TextLine) -> str:
     if len(line.text) >= LONG:
         return "paragraph"
-    sentence = line.closed and (line.words >= 4 or line.text[0] in OPENERS or not line.text.isascii())
+    sentence = line.closed and (
+        line.words >= 4 or line.text[0] in OPENERS or not line.text.isascii()
+    )
     return "paragraph" if sentence and not line.text.endswith("?") else "short"
 
 
@@ -81,8 +83,14 @@ def _captions(marked: list[Marked]) -> list[Marked]:
     out = list(marked)
     for i in range(1, len(marked)):
         above, credit = marked[i - 1], marked[i]
-        if credit.picture is None or credit.picture.caption or above.line.block != credit.line.block:
+        if (
+            credit.picture is None
+            or credit.picture.caption
+            or above.line.block != credit.line.block
+        ):
             continue
         if not above.line.alone and above.kind in ("short", "paragraph"):
-            out[i - 1] = replace(above, kind="picture", picture=Picture(above.text, credit.picture.credit))
+            out[i - 1] = replace(
+                above, kind="picture", picture=Picture(above.text, credit.picture.credit)
+            )
     return out

@@ -8,14 +8,17 @@ from typing import NamedTuple
 from newskit.reading.shared.lines import TextLine
 
 _WORD = r"(?:images?|photos?|pictures?|pics?|photographs?|illustrations?|graphics?|file photo|file image)"
-_LABEL = re.compile(rf"(?:^|[|(•·,.\s-])\s*({_WORD}(?:\s+credits?)?|credits?)\s*:\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"(?:^|[|(•·,.\s-])\s*({_WORD}(?:\s+credits?)?|credits?)\s*:\s*", re.IGNORECASE
+)
 _BY = re.compile(rf"(?:^|[|(.]\s*)({_WORD})\s+(?:by|courtesy of|via)\s+", re.IGNORECASE)
 _AGENCY = (
     r"(?:getty images|getty|afp|reuters|ap|ap photo|pa|pa wire|pa media|epa|epa-efe|shutterstock|istock|alamy|unsplash|"
     r"bloomberg|associated press|press association|gallo images|zuma|anadolu|rex|imago|pti|ani|the canadian press)"
 )
 _TAIL = re.compile(
-    rf"\(([^()]{{0,80}}\b{_AGENCY}\b[^()]{{0,60}})\)\s*\.?$|(?:[|/]|\s[—–-]\s)\s*({_AGENCY})\s*$", re.IGNORECASE
+    rf"\(([^()]{{0,80}}\b{_AGENCY}\b[^()]{{0,60}})\)\s*\.?$|(?:[|/]|\s[—–-]\s)\s*({_AGENCY})\s*$",
+    re.IGNORECASE,
 )
 _WHOLE = re.compile(
     rf"(?:{_AGENCY}(?:\s*(?:/|via|\|)\s*[\w .|/-]{{1,60}})?|"

@@ -1,0 +1,181 @@
+"""Put an article together from lines that have been recognized."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from newskit.reading.cleaning import clean
+from newskit.reading.moments import moment_columns
+from newskit.reading.rows import Hints
+from newskit.reading.shared.bylines import names
+from newskit.reading.shared.dateline import dateline
+from newskit.reading.shared.filled_row import FilledRow
+from newskit.reading.text.body import TextBody, read_body
+from newskit.reading.text.head import (
+    body_start,
+    read_byline,
+    read_headline,
+    read_section,
+    read_standfirst,
+)
+from newskit.reading.text.kinds import Marked, kinds_of_lines
+from newskit.reading.text.split_lines import split_lines
+from newskit.reading.text.tags import read_tags
+from newskit.timestamps.assemble import Stamps, assemble
+from newskit.timestamps.places import zone_of_place
+
+_TAIL = 15  # lines behind the body in which a labelled timestamp still is the article's own
+_NO_HINTS = Hints()
+
+
+def read_plain(text: str, hints: Hints = _NO_HINTS) -> dict[str, Any]:
+    """Return the columns of the articles table that a pasted text states.
+
+    The `text` column keeps a dateline ("Kyiv: ..."), so that its offsets are those of the printed
+    body.
+
+    Parameters
+    ----------
+    text : str
+        The pasted article.
+    hints : Hints
+        What is known of the article before it is read: zone of its clocks, order of day and month.
+    """
+    marked = kinds_of_lines(split_lines(clean(text)))
+    headline = read_headline(marked)
+    start = body_start(marked, headline[0] if headline else None)
+    if start == len(marked):  # no paragraph: what stands below the first line is the text
+        below = headline[0] + 1 if headline else len(marked)
+        headline, start = (headline, below) if below < len(marked) else (None, 0)
+
+    row = FilledRow()
+    _head(row, marked, headline, start)
+    body = _body(row, marked, start)
+    _timestamps(row, marked, start, body.end if body.parts else len(marked), hints)
+    return row.done()
+
+
+def _head(
+    row: FilledRow, marked: list[Marked], headline: tuple[int, str] | None, start: int
+) -> None:
+    if headline:
+        at, rule = headline
+        row.put("headline", marked[at].text, rule)
+        row.put("section", read_section(marked, at), "rule:section-first-line")
+        standfirst = read_standfirst(marked, at, start)
+        if standfirst:
+            row.put("standfirst", *standfirst)
+
+    byline = read_byline(marked, -1, start)
+    if byline:
+        printed, rule = byline
+        row.put("byline", printed, rule)
+        row.put("authors", names(printed), rule)
+
+    picture = next((here.picture for here in marked[:start] if here.picture), None)
+    if picture:
+        row.put("caption", picture.caption, "rule:picture-credit")
+        row.put("credit", picture.credit, "rule:picture-credit")
+
+
+def _body(row: FilledRow, marked: list[Marked], start: int) -> TextBody:
+    known = [row.cells[name] for name in ("headline", "standfirst") if name in row.cells]
+    authors = row.cells.get("authors", [])
+    body = read_body(marked, start, authors, known)
+    paragraphs = body.paragraphs or _whatever_there_is(marked[start:])
+    if not paragraphs:
+        return body
+
+    row.put("text", "\n\n".join(paragraphs), "rule:paragraphs")
+    row.cells["subheads"], row.cells["subhead_before"] = body.subheads, body.subhead_before
+    row.put("subheads", body.subheads, "rule:short-line-between-paragraphs")
+    row.put("dateline", dateline(paragraphs[0]), "rule:dateline")
+
+    end = body.end if body.parts else len(marked)
+    tags = read_tags(marked, start, end, row.cells["text"], authors)
+    if tags:
+        row.put("tags", *tags)
+    return body
+
+
+def _whatever_there_is(marked: list[Marked]) -> list[str]:
+    """Return the lines of a text in which nothing looks like a sentence: they are the text."""
+    return [here.text for here in marked if here.kind in ("short", "paragraph", "bullet")]
+
+
+def _timestamps(row: FilledRow, marked: list[Marked], start: int, end: int, hints: Hints) -> None:
+    """Fill the times: timestamps of the head, then labelled ones behind the body."""
+    zone_of: Stamps | None = None
+    for i in _timestamp_lines(marked, start, end):
+        line = _with_clock_below(marked, i)
+        stamps = assemble(line, hints.timezone, hints.day_first, None, hints.timezone_source)
+        stamps = _in_light_of_the_place(stamps, line, row.cells.get("dateline"), hints)
+        for name in ("published", "updated"):
+            moment = getattr(stamps, name)
+            if moment is None or f"{name}_local" in row.cells:
+                continue
+            row.cells |= moment_columns(name, moment, line)
+            row.found[name] = "rule:stamp-line" if i < start else "rule:stamp-line-behind-body"
+            if zone_of is None and isinstance(moment, dt.datetime):
+                zone_of = stamps
+
+    row.cells["timezone_source"] = zone_of.timezone_source if zone_of else "none"
+    if zone_of:
+        _zone(row, zone_of, hints)
+
+
+def _timestamp_lines(marked: list[Marked], start: int, end: int) -> Iterator[int]:
+    for i in range(start):
+        if marked[i].stamp:
+            yield i
+    # Behind the body stand the timestamps of other articles too: of those, only labelled ones.
+    for i in range(end, min(end + _TAIL, len(marked))):
+        stamp = marked[i].stamp
+        if stamp and stamp.labels and stamp.has_day:
+            yield i
+
+
+def _in_light_of_the_place(stamps: Stamps, line: str, place: str | None, hints: Hints) -> Stamps:
+    """Let the dateline say what an ambiguous abbreviation means (IST in Dublin), and no more."""
+    if not place or hints.timezone or stamps.timezone_source != "abbreviation":
+        return stamps
+    zone = zone_of_place(place)
+    there = assemble(line, zone, hints.day_first, None, "place") if zone else stamps
+    return there if there.timezone_source == "place" else stamps
+
+
+def _with_clock_below(marked: list[Marked], i: int) -> str:
+    """Return a timestamp line, with the clock of the next where the two were printed apart."""
+    here = marked[i].stamp
+    below = marked[i + 1].stamp if i + 1 < len(marked) else None
+    if here is None or below is None or below.labels:
+        return marked[i].text
+    only_day = here.has_day and not here.has_clock
+    only_clock = below.has_clock and not below.has_day
+    return f"{marked[i].text} {marked[i + 1].text}" if only_day and only_clock else marked[i].text
+
+
+def _zone(row: FilledRow, stamps: Stamps, hints: Hints) -> None:
+    if stamps.timezone is None:
+        row.warn("no zone is printed beside the clock: the instant is not known")
+        return
+
+    row.cells["zone_conflict"] = stamps.zone_conflict
+    row.put("timezone", stamps.timezone, f"stamp:{stamps.timezone_source}")
+    if stamps.timezone_source == "abbreviation":
+        row.warn(
+            "the zone's abbreviation has several meanings and was read as "
+            f"{stamps.timezone}; timezone= or publisher= overrules it"
+        )
+    if stamps.zone_conflict:
+        row.warn(
+            f"the printed zone is not in force in {stamps.timezone} on that day; "
+            "the place's own time was taken"
+        )
+    if hints.timezone and stamps.timezone != hints.timezone:
+        row.warn(
+            f"the zone {hints.timezone} was {hints.timezone_source}, "
+            f"but the clock is printed in {stamps.timezone}"
+        )
