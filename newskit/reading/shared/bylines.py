@@ -5,40 +5,26 @@ from __future__ import annotations
 import re
 
 from newskit.reading.shared.lines import TextLine
+from newskit.word_lists import words_of
+
+_WORDS = words_of(__package__)
+_PARTICLES, _ROLE_MODIFIERS = _WORDS["name_particle"], _WORDS["role_modifier"]
+_AGENCIES = words_of(__package__, "agencies.csv")
+_NOT_PEOPLE = _AGENCIES["byline"] | _AGENCIES["desk"]
+_TAILS = "|".join(sorted(_AGENCIES["byline_tail"]))
 
 _LABEL = re.compile(
-    r"(?:(?:reported|written|words|story|report|posted|text|compiled)\s+by|by|authors?(?: of the article)?|reporter)\b"
-    r"\s*:?\s*",
+    r"(?:(?:reported|written|words|story|report|posted|text|compiled)\s+by|by|"
+    r"authors?(?: of the article)?|reporter)\b\s*:?\s*",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"[Bb]y(?=[A-Z][a-z])")
+_GLUED = re.compile(r"[Bb]y(?=[A-Z][a-z])")  # "ByAna Reyes": the blank was a margin on the page
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_]{1,3}[’'`]?[^\W\d_]*(?:[-’'][^\W\d_]+)*\.?")
-_PARTICLES = frozenset(
-    "de da di du del della der van von den ter le la el al bin bint ibn abu st san dos das e y zu".split()
-)
-_ROLE = re.compile(
-    r"\b(?:correspondents?|editors?|reporters?|writers?|journalists?|columnists?|producers?|photographers?|analysts?|"
-    r"bureau chiefs?|contributors?|critics?|commentators?|freelance|chief)\b",
-    re.IGNORECASE,
-)
-_ROLE_WORDS = frozenset(
-    "political senior chief sports sport health science business economics education royal foreign home media "
-    "environment technology tech national world deputy assistant associate digital crime legal defence defense "
-    "diplomatic consumer culture arts news staff special investigations social affairs europe africa asia us uk "
-    "lifestyle features showbiz tv transport data religious security local government managing executive night our "
-    "freelance contributing former head international multimedia travel food film music theatre property style fashion "
-    "beauty football cricket rugby gaming motoring weather climate energy housing markets gear parenting video "
-    "audience".split()
-)
-_AGENCIES = frozenset({
-    "associated press", "reuters", "agence france-presse", "afp", "ap", "pa media", "press association", "bloomberg",
-    "bloomberg news", "canadian press", "dpa", "efe", "ansa", "xinhua", "pti", "ani", "ians", "tass", "kyodo", "aap",
-    "upi", "digital desk", "web desk", "news desk", "online desk", "staff reporter", "staff writer", "editorial board",
-    "agencies",
-})  # fmt: skip
-_AGENCY_TAIL = re.compile(
-    r"(?:,|\s)\s*(?:the )?(?:associated press|canadian press|reuters|afp|bloomberg)$", re.IGNORECASE
-)
+_ROLE = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS['role']))})\b", re.IGNORECASE)
+_GLUED_ROLE = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{4})")  # "Ana ReyesTravel Reporter"
+_AGENCY_TAIL = re.compile(rf"(?:,|\s)\s*(?:the )?(?:{_TAILS})$", re.IGNORECASE)
+_BUTTON = re.compile(r"\s+(?:Follow|Email|Twitter|X)$")
+_HANDLE = re.compile(r"@\w+.*$")
 _ABOUT = re.compile(r",? (?:is (?:an?|the|our)|writes|covers|reports|has been)\b")
 _IN_PLACE = re.compile(r"\s+in\s+[A-Z][^,]{1,40}$")
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\||·|•|\band\b|\bwith\b)\s*")
@@ -47,78 +33,89 @@ _OUTLET = re.compile(
     re.IGNORECASE,
 )
 
+_AROUND = " -–—|·•,:"
+_LONG_BYLINE = 200  # characters
+_LONG_ABOUT = 400  # characters of a paragraph on who the author is
+_SENTENCE_WORDS = 12  # "By the time the council met, the river had risen ..." is a sentence
+_LABEL_WORDS = 4  # "Author of the article:" has its name on the next line
+_ROLE_WORDS = 6  # "Chief political correspondent in Lisbon"
+_NAME_WORDS = range(2, 6)  # "Ana Reyes" to "Maria de la Cruz Lopez"
+_NAME_CAPITALS = range(2, 5)
+
 
 def labelled(line: TextLine) -> str | None:
-    """Return what stands behind a byline label ("Reported by: X" -> "X"); "" if it is on the next line."""
-    if len(line.text) > 200 or line.bullet:
+    """Return what stands behind a byline label ("Reported by: X" -> "X"); "" if on the next line."""
+    if len(line.text) > _LONG_BYLINE or line.bullet:
         return None
-    glued = _GLUED.match(line.text)
-    match = glued or _LABEL.match(line.text)
+    match = _GLUED.match(line.text) or _LABEL.match(line.text)
     if not match:
         return None
+
     rest = line.text[match.end() :].strip()
     if not rest:
-        return "" if line.words <= 4 else None
-    return rest if names(rest) and not (line.closed and line.words > 12) else None
+        return "" if line.words <= _LABEL_WORDS else None
+    is_sentence = line.closed and line.words > _SENTENCE_WORDS
+    return rest if not is_sentence and names(rest) else None
 
 
 def is_role(line: TextLine) -> bool:
     """Say whether a line is an author's role: "Freelance sports writer"."""
-    return (
-        line.words <= 6
-        and not line.closed
-        and bool(_ROLE.search(line.text))
-        and line.text[:1].isupper()
-    )
+    if line.words > _ROLE_WORDS or line.closed:
+        return False
+    return line.text[:1].isupper() and bool(_ROLE.search(line.text))
 
 
 def names(byline: str) -> list[str]:
     """Return the names in a byline, without roles, places, handles and outlets."""
-    out: list[str] = []
-    plain = re.sub(r"@\w+.*$", "", byline).strip(" -–—|·•,:")
-    plain = _LABEL.sub("", plain, count=1) if _LABEL.match(plain) else plain
-    for piece in _SPLIT.split(plain):
-        name = _name(piece)
-        if name and name not in out:
-            out.append(name)
-    people = [n for n in out if n.casefold() not in _AGENCIES]
-    return people or out
+    plain = _HANDLE.sub("", byline).strip(_AROUND)
+    label = _LABEL.match(plain)
+    if label:
+        plain = plain[label.end() :]
+
+    found = [_name(piece) for piece in _SPLIT.split(plain)]
+    listed = list(dict.fromkeys(name for name in found if name))
+    people = [name for name in listed if name.casefold() not in _NOT_PEOPLE]
+    return people or listed
 
 
 def is_name(text: str) -> bool:
     """Say whether a text could be a person's name: two to four capitalized words."""
     words = text.split()
-    capital = [w for w in words if w[:1].isupper()]
-    if not 2 <= len(words) <= 5 or not 2 <= len(capital) <= 4 or any(c.isdigit() for c in text):
+    if len(words) not in _NAME_WORDS or any(c.isdigit() for c in text):
         return False
-    return all(_NAME_WORD.fullmatch(w) and (w[:1].isupper() or w in _PARTICLES) for w in words)
+    capitals = sum(word[:1].isupper() for word in words)
+    return capitals in _NAME_CAPITALS and all(map(_is_in_names, words))
 
 
 def is_about(text: str, people: list[str]) -> bool:
-    """Say whether a paragraph tells who an author is: "Ann Lee is a reporter who covers the harbor."."""
-    return len(text) < 400 and any(
-        text.startswith(name) and _ABOUT.match(text[len(name) :]) for name in people
-    )
+    """Say whether a paragraph tells who an author is: "Ann Lee is a reporter who covers ..."."""
+    if len(text) >= _LONG_ABOUT:
+        return False
+    return any(text.startswith(name) and _ABOUT.match(text[len(name) :]) for name in people)
+
+
+def _is_in_names(word: str) -> bool:
+    in_place = word[:1].isupper() or word in _PARTICLES
+    return in_place and bool(_NAME_WORD.fullmatch(word))
 
 
 def _name(piece: str) -> str | None:
-    piece = _IN_PLACE.sub("", piece.strip(" -–—|·•,:."))
-    if piece.casefold().removeprefix("the ") in _AGENCIES:
+    piece = _IN_PLACE.sub("", piece.strip(_AROUND + "."))
+    if piece.casefold().removeprefix("the ") in _NOT_PEOPLE:
         return piece
-    piece = _AGENCY_TAIL.sub("", piece)
-    piece = re.sub(r"\s+(?:Follow|Email|Twitter|X)$", "", piece)
+
+    piece = _BUTTON.sub("", _AGENCY_TAIL.sub("", piece))
     if _ROLE.search(piece):
         piece = _without_role(piece)
-    if _OUTLET.search(piece) or not is_name(piece):
-        return None
-    return piece
+    return piece if is_name(piece) and not _OUTLET.search(piece) else None
 
 
 def _without_role(piece: str) -> str:
-    """Cut "Amy Gibbons Political Correspondent" behind the name; a role glued to the name is cut too."""
+    """Cut "Political Correspondent" off behind the name; also a role that is glued to the name."""
     kept: list[str] = []
-    for word in re.sub(r"(?<=[a-z])(?=[A-Z][a-z]{4})", " ", piece).split():
-        if kept and (word.casefold() in _ROLE_WORDS or _ROLE.fullmatch(word)):
+    for word in _GLUED_ROLE.sub(" ", piece).split():
+        is_of_role = word.casefold() in _ROLE_MODIFIERS or _ROLE.fullmatch(word)
+        if kept and is_of_role:
             break
         kept.append(word)
     return " ".join(kept)

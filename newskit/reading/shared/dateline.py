@@ -4,33 +4,52 @@ from __future__ import annotations
 
 import re
 
+from newskit.word_lists import words_of
+
+_NOT_A_PLACE = words_of(__package__)["not_a_place"]
+_PARTICLES = words_of(__package__)["place_particle"]
+_MAX_WORDS = 4  # "Rio de Janeiro, Brazil"
+_MAX_WORDS_BEFORE_A_DASH = (
+    3  # dashes stand in sentences too: "New York City Hall – it is old – ..."
+)
+_LOOK = 90  # characters in which a dateline ends
+
+_QUOTATION_MARKS = "\"“‘'"
 _PLACE = r"[^\W\d_][\w.’' -]{1,40}?(?:,\s[^\W\d_][\w. -]{1,24}?)?"
-_DASH = re.compile(
-    rf"({_PLACE})\s*(?:\(([A-Z][\w /.-]{{1,20}})\))?\s*(?:—|–|--|\s-)\s+(?=[^\W_]|[\"“‘'])"
-)
-_COLON = re.compile(rf"({_PLACE})\s*(?:\(([A-Z][\w /.-]{{1,20}})\))?\s*:\s+(?=[^\W_]|[\"“‘'])")
-_NO_PLACE = frozenset(
-    "note update updated watch read exclusive opinion analysis breaking live editor warning question answer explainer "
-    "correction advertisement listen video photo photos q a spoilers spoiler summary more also explained fact checked "
-    "factbox the".split()
-)
+_AGENCY = r"(?:\(([A-Z][\w /.-]{1,20})\))?"
+_TEXT = rf"(?=[^\W_]|[{_QUOTATION_MARKS}])"
+_DASH = re.compile(rf"({_PLACE})\s*{_AGENCY}\s*(?:—|–|--|\s-)\s+{_TEXT}")
+_COLON = re.compile(rf"({_PLACE})\s*{_AGENCY}\s*:\s+{_TEXT}")
 
 
 def dateline(paragraph: str) -> str | None:
     """Return the place that a paragraph opens with, or None."""
-    head = paragraph[:90]
+    head = paragraph[:_LOOK]
     for rule in (_DASH, _COLON):
         match = rule.match(head)
-        if match and _is_place(match[1], bool(match[2]), head[match.end() :], rule is _DASH):
-            return match[1].strip()
+        if match is None:
+            continue
+        place, agency = match[1], match[2]
+        if not _could_be_place(place):
+            continue
+        most = _MAX_WORDS_BEFORE_A_DASH if rule is _DASH else _MAX_WORDS
+        printed_as_one = agency or place.isupper()
+        if printed_as_one or _is_set_off(place, head[match.end() :], most):
+            return place.strip()
     return None
 
 
-def _is_place(place: str, agency: bool, rest: str, dash: bool) -> bool:
+def _could_be_place(place: str) -> bool:
     words = place.replace(",", " ").split()
-    if not 1 <= len(words) <= 4 or any(w.casefold().strip(".’'s") in _NO_PLACE for w in words):
+    if not 1 <= len(words) <= _MAX_WORDS:
         return False
-    if not all(w[0].isupper() or w in ("de", "of", "la", "el", "upon") for w in words):
+    if any(word.casefold().strip(".’'s") in _NOT_A_PLACE for word in words):
         return False
-    opens = rest[:1].isupper() or rest[:1] in "\"“‘'" or rest[:1].isdigit()
-    return agency or place.isupper() or (opens and (not dash or len(words) <= 3))
+    return all(word[0].isupper() or word in _PARTICLES for word in words)
+
+
+def _is_set_off(place: str, rest: str, most: int) -> bool:
+    """Say whether a sentence begins behind the mark: that makes up for a place in small letters."""
+    first = rest[:1]
+    opens = first.isupper() or first.isdigit() or first in _QUOTATION_MARKS
+    return opens and len(place.replace(",", " ").split()) <= most

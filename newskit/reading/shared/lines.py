@@ -26,7 +26,7 @@ class TextLine:
 
     @property
     def words(self) -> int:
-        """Number of words, roughly: what blanks part."""
+        """Number of words, roughly: what blanks separate."""
         return len(self.text.split())
 
     @property

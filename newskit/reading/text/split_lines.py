@@ -1,4 +1,4 @@
-"""Cut a pasted article into lines, and join the lines of paragraphs that were cut at a fixed width."""
+"""Cut a pasted article into lines, and join paragraphs that were cut at a fixed width."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _BULLET = re.compile(r"(?:[•●▪◦‣·*➤►-]|\d{1,2}\.)\s+")
 
 
 def split_lines(text: str) -> list[TextLine]:
-    """Return the lines of a text. Lines of one paragraph that were cut at a fixed width are joined."""
+    """Return the lines of a text; a paragraph that was cut at a fixed width is one line."""
     blocks = _blocks(text)
     if len(blocks) == 1 and len(blocks[0]) > 1:  # no blank lines at all: every line is a block
         blocks = [[line] for line in blocks[0]]
