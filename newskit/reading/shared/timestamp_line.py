@@ -15,7 +15,8 @@ _MAX_LENGTH = 220  # characters
 _BARE_CLOCK = 20  # characters: "15:26 GMT" alone; in a longer line a clock may be anything
 _SHORT_AGE = 60  # characters
 _NAME_WORDS = 5  # before an age without "ago"
-# Other words that may stand beside a timestamp: names and roles, if it is surely one; see _is_sentence.
+# How many other words, and of those in small letters, may stand beside a timestamp: a byline and a
+# role do, a sentence has more. With a label or a clock the line is surely a timestamp.
 _WORDS_IF_SURE, _WORDS = 16, 8
 _SMALL_IF_SURE, _SMALL = 4, 2
 

@@ -15,8 +15,9 @@ _PROMO = 60  # characters: shorter sentences under "Read more" are promos
 _RESUMED = 3  # paragraphs in a row behind an end mark: the body goes on after all
 _ENDNOTE = re.compile(
     r"[—–-]?\s*(?:additional reporting|with (?:additional )?(?:files|reporting)|"
-    r"(?:reporting|writing|editing|compiled) by\b|this (?:article|story|report) (?:was|is|has been)\b|"
-    r"follow .{1,60} on (?:x|twitter)|you can (?:email|follow|contact)|contact .{1,40} at|email .{1,40} at)|"
+    r"(?:reporting|writing|editing|compiled) by\b|"
+    r"this (?:article|story|report) (?:was|is|has been)\b|follow .{1,60} on (?:x|twitter)|"
+    r"you can (?:email|follow|contact)|contact .{1,40} at|email .{1,40} at)|"
     r".{1,200}\bcontributed to this (?:report|story|article)",
     re.IGNORECASE,
 )
@@ -40,7 +41,7 @@ class TextBody:
 
 
 def read_body(marked: list[Marked], start: int, authors: list[str], known: list[str]) -> TextBody:
-    """Return the body that begins at `start`; `known` are lines of the head, which are not told twice."""
+    """Return the body that begins at `start`, without the lines of the head that are `known`."""
     limit = _limit(marked, start, authors)
     promos = _promos(marked, start, limit)
     inside = [i for i in range(start, limit) if i not in promos and _is_paragraph(marked, i, known)]
@@ -57,7 +58,10 @@ def read_body(marked: list[Marked], start: int, authors: list[str], known: list[
 
 
 def _limit(marked: list[Marked], start: int, authors: list[str]) -> int:
-    """Return where the body is over at the latest: an end mark, an editor's note, the author's name on a line."""
+    """Return where the body is over at the latest.
+
+    That is at an end mark, an editor's note, or the author's name on a line.
+    """
     for i in range(start + 1, len(marked)):
         author = marked[i].kind in ("short", "byline") and any(
             same(marked[i].text, name) for name in authors
@@ -90,7 +94,7 @@ def _resumes(marked: list[Marked], i: int, start: int) -> bool:
 
 
 def _trails_off(marked: list[Marked], i: int) -> bool:
-    """Say whether behind "Related" or "Read more" there are titles of other articles, and no more body."""
+    """Say whether titles of other articles follow "Related" or "Read more", and no more body."""
     behind = marked[i + 1 : i + 41]
     titles = sum(
         here.kind in ("short", "stamp", "byline", "role", "bullet", "skip") for here in behind
@@ -104,14 +108,14 @@ def _trails_off(marked: list[Marked], i: int) -> bool:
 
 
 def _is_between(here: Marked) -> bool:
-    """Say whether a line parts paragraphs and ends nothing: "Advertisement", "Article content" again and again."""
+    """Say whether a line separates paragraphs and ends nothing: "Article content" again and again."""
     return here.kind in ("drop", "share", "picture") or (
         here.kind == "short" and here.line.repeated
     )
 
 
 def _promos(marked: list[Marked], start: int, limit: int) -> set[int]:
-    """Return the short lines under "Read more": however they end, they are headlines of other articles."""
+    """Return the short lines under "Read more", headlines of other articles however they end."""
     out, promo = set(), False
     for i in range(start, limit):
         short = len(marked[i].text) < _PROMO
@@ -146,7 +150,7 @@ def _leads_in(text: str) -> bool:
 
 
 def _is_asked(marked: list[Marked], i: int) -> bool:
-    """Say whether a question is no subhead: somebody answers it in the next line, or it stands below a subhead."""
+    """Say whether a question is not a subhead: the next line answers it, or it is below a subhead."""
     if (
         not ends_sentence(marked[i].text)
         or i + 1 == len(marked)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from newskit.reading.shared.bylines import is_name, names
 from newskit.reading.shared.lines import TextLine
 from newskit.reading.text.kinds import Marked
+from newskit.word_lists import words_of
 
-_ENOUGH = 3  # paragraphs in a row: what follows is body, whatever stamps and credits stand in it
+_ENOUGH = (
+    3  # paragraphs in a row: what follows is body, whatever timestamps and credits stand in it
+)
 _PARAGRAPH = 60  # characters of a paragraph that counts towards that
 _MENU = 10  # short lines in a row: no article has so many above its headline
 _FIELDS = ("stamp", "byline")
 _PLAIN = ("short", "paragraph")
+_LIST_TITLES = words_of(__package__)["list_title"]
 
 
 def same(one: str, other: str) -> bool:
@@ -23,7 +27,7 @@ def _folded(text: str) -> str:
 
 
 def read_headline(marked: list[Marked]) -> tuple[int, str] | None:
-    """Return (index, rule) of the headline: a line printed twice, else the first line that stands alone."""
+    """Return (index, rule) of the headline: a line printed twice, else the first that stands alone."""
     top = _before_body(marked)
     plain = [i for i in top if marked[i].kind in _PLAIN and _could_be_headline(marked, i)]
     menu = _menu(marked, top)
@@ -43,7 +47,7 @@ def read_headline(marked: list[Marked]) -> tuple[int, str] | None:
 
 
 def _menu(marked: list[Marked], top: range) -> set[int]:
-    """Return the lines of menus above the headline: many short ones in a row, but for the last of them."""
+    """Return the lines of menus above the headline: many short ones in a row, without the last."""
     menu: set[int] = set()
     run: list[int] = []
     for i in top:
@@ -57,7 +61,7 @@ def _menu(marked: list[Marked], top: range) -> set[int]:
 
 
 def _opens_with_kicker(marked: list[Marked], plain: list[int]) -> bool:
-    """Say whether the first of three lines above the first stamp or byline is short: a kicker, not the headline."""
+    """Say whether the first of three lines above the first timestamp or byline is a short kicker."""
     first = next((i for i, m in enumerate(marked) if m.kind in _FIELDS), 0)
     above = [marked[i].line for i in plain if i < first]
     return (
@@ -76,7 +80,7 @@ def _before_body(marked: list[Marked]) -> range:
 
 
 def _could_be_headline(marked: list[Marked], i: int) -> bool:
-    """Say whether a line is short enough, and, where it is a sentence, stands above a stamp or a byline."""
+    """Say whether a line is short, and, if it is a sentence, stands above a timestamp or byline."""
     line = marked[i].line
     if len(line.text) > 250 or (line.text.endswith(".") and line.words > 14):
         return False
@@ -86,7 +90,8 @@ def _could_be_headline(marked: list[Marked], i: int) -> bool:
 def body_start(marked: list[Marked], headline: int | None) -> int:
     """Return the index of the first paragraph of the body, or len(marked) if there is none.
 
-    The body begins behind the last stamp, byline or credit that stands before three paragraphs in a row.
+    The body begins behind the last timestamp, byline or credit that stands before three paragraphs
+    in a row.
     """
     last = headline if headline is not None else -1
     last_paragraph = max((i for i, m in enumerate(marked) if m.kind == "paragraph"), default=-1)
@@ -103,7 +108,7 @@ def body_start(marked: list[Marked], headline: int | None) -> int:
 
 
 def _first_paragraph(marked: list[Marked], begin: int) -> int:
-    """Return the first paragraph that is not in one block with stamps or share rows; else the first at all."""
+    """Return the first paragraph that is not in a block with timestamps or share rows, if any."""
     boxes = {m.line.block for m in marked if m.kind in (*_FIELDS, "share")}
     found = [i for i in range(begin, len(marked)) if marked[i].kind == "paragraph"]
     apart = (i for i in found if marked[i].line.alone or marked[i].line.block not in boxes)
@@ -113,7 +118,8 @@ def _first_paragraph(marked: list[Marked], begin: int) -> int:
 def _ends_head(kind: str, run: int, opening: str) -> bool:
     """Say whether a line of a kind belongs to the head, so that what stood above it does too.
 
-    A credit or a share row does so below one paragraph at most; a credit only if that is a single sentence.
+    A credit or a share row does so below one paragraph at most; a credit only if that is a single
+    sentence.
     """
     if kind == "picture":
         return run == 0 or (run == 1 and ". " not in opening)
@@ -121,7 +127,7 @@ def _ends_head(kind: str, run: int, opening: str) -> bool:
 
 
 def read_standfirst(marked: list[Marked], headline: int, start: int) -> tuple[str, str] | None:
-    """Return (text, rule) of the standfirst: what stands between the headline and the rest of the head."""
+    """Return (text, rule) of the standfirst: it stands between headline and the rest of the head."""
     last_field = max(
         (i for i in range(headline + 1, start) if marked[i].kind in (*_FIELDS, "picture")),
         default=-1,
@@ -156,12 +162,7 @@ def _points(marked: list[Marked], i: int, start: int) -> str | None:
 
 def _named_list(marked: list[Marked], i: int) -> bool:
     """Say whether the list has a title of its own, such as "Key Points"."""
-    return i > 0 and marked[i - 1].text.casefold().strip(" :") in (
-        "key points",
-        "in short",
-        "in brief",
-        "highlights",
-    )
+    return i > 0 and marked[i - 1].text.casefold().strip(" :") in _LIST_TITLES
 
 
 def read_section(marked: list[Marked], headline: int) -> str | None:
@@ -179,7 +180,7 @@ def read_section(marked: list[Marked], headline: int) -> str | None:
 
 
 def read_byline(marked: list[Marked], headline: int, start: int) -> tuple[str, str] | None:
-    """Return (printed byline, rule): a label, else names beside a stamp."""
+    """Return (printed byline, rule): a label, else names beside a timestamp."""
     head = range(headline + 1, start)
     for i in head:
         if marked[i].kind == "byline":

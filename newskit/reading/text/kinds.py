@@ -10,7 +10,7 @@ from newskit.reading.shared.lines import OPENERS, TextLine
 from newskit.reading.shared.timestamp_line import PrintedStamp, stamp_of
 from newskit.reading.text.pictures import Picture, picture_of
 
-_FURNITURE = ("drop", "share")
+_BOILERPLATE = ("drop", "share")
 LONG = 120  # characters: a line that long is a paragraph even without a final mark
 
 
@@ -18,8 +18,9 @@ LONG = 120  # characters: a line that long is a paragraph even without a final m
 class Marked:
     """A line and its kind.
 
-    Kinds: stamp, picture, drop and share (furniture), skip (promos follow), end (the body is over), byline,
-    role, bullet, paragraph, short (a line that is none of these: headline, subhead, tag, promo).
+    Kinds: stamp (it prints a time), picture, drop and share (boilerplate), skip (promos follow), end
+    (the body is over), byline, role, bullet, paragraph, short (a line that is none of these:
+    headline, subhead, tag, promo).
     """
 
     line: TextLine
@@ -67,12 +68,12 @@ def _prose(line: TextLine) -> str:
 
 
 def _surrounded(marked: list[Marked]) -> list[Marked]:
-    """Drop a line between two pieces of furniture in one block, and an embedded post above its account."""
+    """Drop a line inside a block of boilerplate, and an embedded post above its account."""
     out = list(marked)
     for i in range(1, len(marked) - 1):
         before, here, after = marked[i - 1], marked[i], marked[i + 1]
         one_block = before.line.block == here.line.block == after.line.block
-        boxed = one_block and before.kind in _FURNITURE and after.kind in _FURNITURE
+        boxed = one_block and before.kind in _BOILERPLATE and after.kind in _BOILERPLATE
         if here.kind in ("paragraph", "short") and (boxed or is_handle(after.line)):
             out[i] = replace(here, kind="drop")
     return out
