@@ -174,7 +174,7 @@ def test_a_text_over_the_limit_is_a_row_with_an_error() -> None:
         (
             pd.DataFrame({"text": ["a"]}),
             {"titel": "headline"},
-            "columns names 'titel', which the table does not have",
+            "has no column 'titel'. Its columns: text. columns= must name",
         ),
         (
             pd.DataFrame({"text": ["a", "b"], "article_id": [1, 1]}),

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -20,21 +21,12 @@ MAX_ENTRIES = 20_000
 MAX_UNPACKED = 2_000_000_000
 """Bytes of all files in one ZIP together, unpacked."""
 
-# What `zipfile` raises for archives that are broken, encrypted or packed in a way it does not know.
-_BROKEN_ARCHIVE = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError)
-_BROKEN_ENTRY = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    RuntimeError,
-    NotImplementedError,
-    ValueError,
-    IndexError,
-)
+# What `zipfile` raises of ZIPs that are broken, encrypted or packed in a way it does not know.
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, IndexError)
 
 
 class Member(NamedTuple):
-    """An entry of a ZIP: its number there, and its name without what would lead out of a folder."""
+    """An entry of a ZIP: its number there, and its name without what leads out of a folder."""
 
     number: int
     label: str
@@ -48,15 +40,15 @@ def members(path: Path, endings: Collection[str]) -> list[Member]:
     ReadError
         If the file is not a ZIP, holds too much, or holds nothing to read.
     """
-    entries = _entries(path)
+    with _opened(path, "The file is not a ZIP that can be read") as archive:
+        entries = archive.infolist()
     _check(entries)
 
     found = []
     for number, entry in enumerate(entries):
         label = _label(entry.filename)
-        if entry.is_dir() or not _is_own(label):
-            continue
-        if PurePosixPath(label).suffix.lower() in endings:
+        is_wanted = PurePosixPath(label).suffix.lower() in endings
+        if is_wanted and _is_own(label) and not entry.is_dir():
             found.append(Member(number, label))
 
     if not found:
@@ -72,29 +64,24 @@ def read_member(path: Path, number: int) -> bytes:
     ReadError
         If it is too large, encrypted or broken.
     """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            entry = archive.infolist()[number]
-            with archive.open(entry) as stream:
-                # One byte over the limit is enough to know: the stated size may be a lie.
-                data = stream.read(MAX_ARTICLE + 1)
-    except _BROKEN_ENTRY as err:
-        raise ReadError(f"The entry of the ZIP cannot be read: {err}.") from err
+    why = "The entry of the ZIP cannot be read"
+    with _opened(path, why) as archive, archive.open(archive.infolist()[number]) as stream:
+        # One byte over the limit is enough to know: the size that the ZIP states may be a lie.
+        data = stream.read(MAX_ARTICLE + 1)
 
     if len(data) > MAX_ARTICLE:
-        raise ReadError(
-            f"The entry of the ZIP has more than {MAX_ARTICLE:,} bytes; "
-            "that is the limit for one article."
-        )
+        limit = f"{MAX_ARTICLE:,} bytes; that is the limit for one article"
+        raise ReadError(f"The entry of the ZIP has more than {limit}.")
     return data
 
 
-def _entries(path: Path) -> list[zipfile.ZipInfo]:
+@contextmanager
+def _opened(path: Path, why: str) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(path) as archive:
-            return archive.infolist()
-    except _BROKEN_ARCHIVE as err:
-        raise ReadError(f"The file is not a ZIP that can be read: {err}.") from err
+            yield archive
+    except _BROKEN as err:
+        raise ReadError(f"{why}: {err}.") from err
 
 
 def _check(entries: list[zipfile.ZipInfo]) -> None:
@@ -107,7 +94,7 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _label(name: str) -> str:
-    """Return an entry's name without what would lead out of a folder: "../../a.txt" is "a.txt"."""
+    """Return an entry's name without what leads out of a folder: "../../a.txt" is "a.txt"."""
     parts = name.replace("\\", "/").split("/")
     inside = [part for part in parts if part not in ("", ".", "..")]
     return "/".join(inside) or "unnamed"

@@ -69,9 +69,8 @@ def _decode_as(encoding: str, data: bytes) -> Decoded:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as err:
-        raise ReadError(
-            f"The bytes of the file are not text in {encoding} (at byte {err.start:,})."
-        ) from err
+        where = f"{encoding} (at byte {err.start:,})"
+        raise ReadError(f"The bytes of the file are not text in {where}.") from err
     return Decoded(_printable(text))
 
 

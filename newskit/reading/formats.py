@@ -103,6 +103,15 @@ def format_named(name: str) -> Format:
     return known[name]
 
 
+def form_of(file: File, name: str | None) -> Format:
+    """Return the form of a file: the one that the user named, else by its content or its ending."""
+    if name is not None:
+        return format_named(name)
+    if file.data is not None:
+        return format_of_content(file.data)
+    return format_of_ending(file.suffix)
+
+
 def format_of_ending(ending: str) -> Format:
     """Return the form of files with an ending such as ".txt"."""
     return next((form for form in FORMATS if ending in form.endings), UNKNOWN)

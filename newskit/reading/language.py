@@ -19,10 +19,13 @@ _SAMPLE = 4_000
 _ENGLISH = 0.25
 """Least share of English function words in English news."""
 _FOREIGN = 0.15
-"""Most that a text in another language has of them: German shares "in" and "was", French "a"."""
-_MIN_WORDS = 30
+"""Most that a text in another language has of them: "in" and "was" are German words too."""
+_MIN_WORDS = 30  # in fewer the share is chance
 _MIN_HALF = 100  # characters: on less than that py3langid guesses
 _MAX_HALF = 500  # characters: more does not make it surer, only slower
+_NOT_ENGLISH = (
+    "the page says that it is in English, but hardly any of its words are English function words"
+)
 
 
 def function_words(text: str) -> float | None:
@@ -46,9 +49,10 @@ def language_of(text: str) -> tuple[str, str] | None:
     half = len(text) // 2
     if half < _MIN_HALF:
         return None
-    first, second = (detector.classify(part[:_MAX_HALF])[0] for part in (text[:half], text[half:]))
+    language, _ = detector.classify(text[:half][:_MAX_HALF])
+    again, _ = detector.classify(text[half:][:_MAX_HALF])
     # Where the halves differ, the text is in two languages, or the answer is a guess.
-    return (str(first), "py3langid") if first == second else None
+    return (str(language), "py3langid") if language == again else None
 
 
 def with_language(row: Row) -> Row:
@@ -69,12 +73,8 @@ def with_language(row: Row) -> Row:
 
 
 def _checked(row: Row, text: str) -> Row:
-    """Warn of a page that says "en" because its template does."""
+    """Warn of a page in another language whose template says "en"."""
     share = function_words(text) if row["language"] == "en" else None
     if share is None or share >= _FOREIGN:
         return row
-    warning = (
-        "the page says that it is in English, "
-        "but hardly any of its words are English function words"
-    )
-    return row | {"warnings": [*row.get("warnings", []), warning]}
+    return row | {"warnings": [*row.get("warnings", []), _NOT_ENGLISH]}

@@ -45,12 +45,8 @@ def provenance(articles: pd.DataFrame) -> pd.DataFrame:
     2  caption  rule:picture-credit
     """
     if not isinstance(articles, pd.DataFrame):
-        raise InputError(
-            f"articles is {type(articles).__name__}; expected a DataFrame from read_articles."
-        )
-    tables.need_columns(
-        articles, ["article_id", "provenance"], "articles", "Read them with read_articles."
-    )
+        raise InputError(f"articles is {type(articles).__name__}; expected a frame of articles.")
+    tables.need_columns(articles, ["article_id", "provenance"], "articles")
 
     rows: list[dict[str, Any]] = []
     for record in articles.to_dict("records"):

@@ -8,13 +8,7 @@ import pandas as pd
 
 from newskit.errors import InputError, ReadError
 from newskit.reading.file import File
-from newskit.reading.formats import (
-    Format,
-    format_named,
-    format_of_content,
-    format_of_ending,
-    read_as,
-)
+from newskit.reading.formats import form_of, format_of_ending, read_as
 from newskit.reading.language import with_language
 from newskit.reading.rows import Hints, Row, error_row
 from newskit.reading.tabular import articles_of_frame
@@ -52,7 +46,7 @@ class Task(NamedTuple):
         if file.why:
             raise ReadError(file.why)
 
-        form = self._form_of(file)
+        form = form_of(file, self.form)
         # Bytes and entries of a ZIP are read into memory under the limit for one article.
         if form.holds == "many" and not file.stands_alone:
             raise ReadError(
@@ -66,10 +60,3 @@ class Task(NamedTuple):
 
         given = {"publisher": self.hints.publisher} if self.hints.publisher else {}
         return {"article_id": file.article_id} | stated | with_language(found) | given
-
-    def _form_of(self, file: File) -> Format:
-        if self.form:
-            return format_named(self.form)
-        if file.data is not None:
-            return format_of_content(file.data)
-        return format_of_ending(file.suffix)

@@ -6,15 +6,12 @@ import glob
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from newskit.errors import InputError, ReadError
 from newskit.reading import archives
 from newskit.reading.file import File
 from newskit.reading.formats import endings_known, endings_read
-
-One: TypeAlias = str | Path | bytes
-"""What a list of sources may hold."""
 
 _SHOWN = 200  # characters of a path in a message: a text given for a path may be very long
 
@@ -35,27 +32,24 @@ def find_files(source: Any) -> list[File]:
     return _distinct(_named(found))
 
 
-def _listed(source: Any) -> list[One]:
-    is_one = isinstance(source, One) or not isinstance(source, Iterable)
+def _listed(source: Any) -> list[Any]:
+    is_one = isinstance(source, str | bytes | Path) or not isinstance(source, Iterable)
     sources = [source] if is_one else list(source)
     if not sources:
         raise ReadError("source is an empty list; expected at least one path.")
-
-    for one in sources:
-        if not isinstance(one, One):
-            raise InputError(
-                f"source holds {type(one).__name__} {one!r}; expected a path, a folder, "
-                "a pattern such as 'articles/*.txt', the bytes of a page, a list of these, "
-                "or a DataFrame."
-            )
     return sources
 
 
-def _files_of(source: One, number: int) -> list[File]:
+def _files_of(source: Any, number: int) -> list[File]:
     """Return the files of one source, a ZIP as the files in it."""
     if isinstance(source, bytes):
         name = f"bytes-{number}"
         return [File(Path(name), name, data=source)]
+    if not isinstance(source, str | Path):
+        raise InputError(
+            f"source holds {type(source).__name__} {source!r}; expected a path, a folder, a pattern "
+            "such as 'articles/*.txt', the bytes of a page, a list of these, or a DataFrame."
+        )
 
     files: list[File] = []
     for file in _expand(source):
@@ -70,24 +64,22 @@ def _unpacked(file: File) -> list[File]:
         members = archives.members(file.path, endings_known())
     except ReadError as err:
         return [file._replace(why=str(err))]
-    return [
-        File(file.path, f"{file.name}/{member.label}", member=member.number) for member in members
-    ]
+    return [File(file.path, f"{file.name}/{m.label}", member=m.number) for m in members]
 
 
 def _expand(source: str | Path) -> list[File]:
     """Return every file that a path or a pattern means."""
     path, written = Path(source), str(source)
     try:
-        there, folder = path.exists(), path.is_dir()
+        there, is_folder = path.exists(), path.is_dir()
     except (OSError, ValueError) as err:  # a name too long for the system, a NUL in it
         raise ReadError(f"{written[:_SHOWN]!r} is not a path that can be read: {err}.") from err
 
-    if folder:
+    if is_folder:
         return _folder(path)
     if there:
         return [File(path, path.name)]
-    if any(c in written for c in "*?["):
+    if set(written) & set("*?["):
         return _pattern(written)
     raise ReadError(f"There is no file or folder {written!r}.")
 
@@ -96,8 +88,8 @@ def _folder(folder: Path) -> list[File]:
     known = endings_known() | {archives.ENDING}
     files = []
     for path in sorted(folder.rglob("*")):
-        hidden = path.name.startswith(".")
-        if path.suffix.lower() in known and not hidden and path.is_file():
+        is_hidden = path.name.startswith(".")
+        if path.suffix.lower() in known and not is_hidden and path.is_file():
             files.append(File(path, path.relative_to(folder).as_posix()))
 
     if not files:
@@ -110,8 +102,7 @@ def _folder(folder: Path) -> list[File]:
 
 def _pattern(pattern: str) -> list[File]:
     # Not Path.glob: it refuses patterns that begin at the root.
-    found = glob.glob(pattern, recursive=True)  # noqa: PTH207
-    paths = [Path(name) for name in sorted(found)]
+    paths = [Path(name) for name in sorted(glob.glob(pattern, recursive=True))]  # noqa: PTH207
     files = [File(path, path.name) for path in paths if path.is_file()]
     if not files:
         raise ReadError(f"No file matches {pattern!r}.")
@@ -124,8 +115,8 @@ def _named(found: list[File]) -> list[File]:
     names = Counter(file.name for file in found)
     files = []
     for file in found:
-        unique = names[file.name] == 1 or file.member is not None
-        name = file.name if unique else file.path.as_posix()
+        is_unique = names[file.name] == 1 or file.member is not None
+        name = file.name if is_unique else file.path.as_posix()
         article_id = file.stem if stems[file.stem] == 1 else name
         files.append(file._replace(name=name, article_id=article_id))
     return files
@@ -134,10 +125,10 @@ def _named(found: list[File]) -> list[File]:
 def _distinct(files: list[File]) -> list[File]:
     """Give files that were named twice ids of their own: "a", "a-2"."""
     seen: Counter[str] = Counter()
-    out = []
+    distinct = []
     for file in files:
         seen[file.article_id] += 1
         times = seen[file.article_id]
-        first = times == 1
-        out.append(file if first else file._replace(article_id=f"{file.article_id}-{times}"))
-    return out
+        again = f"{file.article_id}-{times}"
+        distinct.append(file if times == 1 else file._replace(article_id=again))
+    return distinct

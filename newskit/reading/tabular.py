@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
 
 from newskit import tables
-from newskit.errors import InputError
 from newskit.reading.cleaning import clean
 from newskit.reading.columns import ARTICLES
 from newskit.reading.limits import MAX_ARTICLE
@@ -17,7 +16,7 @@ from newskit.reading.moments import moment_columns, moment_of_cell
 from newskit.reading.rows import Hints, Row, is_missing
 
 _NAMES = frozenset(column.name for column in ARTICLES)
-_FLAGS = {"true": True, "false": False}
+_SAY_WHICH = "Say which column holds the article's text: columns={'body': 'text'}."
 
 
 def articles_of_frame(
@@ -47,23 +46,15 @@ def articles_of_frame(
     InputError
         If `columns` names a column that is not there, or there is no column `text`.
     """
-    renamed = _rename(frame, columns)
-    tables.need_columns(
-        renamed,
-        ["text"],
-        "articles",
-        "Say which column holds the article's text: columns={'body': 'text'}.",
-    )
+    renamed = _rename(frame, columns) if columns else frame
+    tables.need_columns(renamed, ["text"], "articles", _SAY_WHICH)
 
-    unstated = {name: cell for name, cell in stated.items() if name not in renamed.columns}
-    given = _given(hints) | unstated
-    records = renamed.reset_index(drop=True).to_dict("records")
-    labels = [f"{stem}-{i}" if stem else str(index) for i, index in enumerate(renamed.index)]
-
+    given = _given(hints)
+    given |= {name: cell for name, cell in stated.items() if name not in renamed.columns}
     rows = []
-    for record, label in zip(records, labels, strict=True):
-        named = {str(name): cell for name, cell in record.items()}
-        rows.append(_row(named, label, given, hints.day_first))
+    for number, record in enumerate(renamed.reset_index(drop=True).to_dict("records")):
+        label = f"{stem}-{number}" if stem else str(renamed.index[number])
+        rows.append(_row(record, label, given, hints.day_first))
 
     articles = tables.from_rows(ARTICLES, rows)
     for name in renamed.columns:
@@ -72,20 +63,12 @@ def articles_of_frame(
     return articles
 
 
-def _rename(frame: pd.DataFrame, columns: Mapping[str, str] | None) -> pd.DataFrame:
-    if not columns:
-        return frame
+def _rename(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
+    tables.need_columns(frame, columns, "articles", "columns= must name columns that are there.")
 
-    absent = [name for name in columns if name not in frame.columns]
-    if absent:
-        there = ", ".join(map(str, frame.columns))
-        raise InputError(
-            f"columns names {absent[0]!r}, which the table does not have. Its columns: {there}."
-        )
-
-    # {"body": "text"} in a table that has a `text` too: the one that was named is meant.
-    replaced = [new for new in columns.values() if new in frame.columns and new not in columns]
-    return frame.drop(columns=replaced).rename(columns=dict(columns))
+    # {"body": "text"} for a table that has a `text` too: the column that was named is meant.
+    replaced = set(columns.values()) & set(frame.columns) - set(columns)
+    return frame.drop(columns=list(replaced)).rename(columns=dict(columns))
 
 
 def _given(hints: Hints) -> Row:
@@ -96,37 +79,37 @@ def _given(hints: Hints) -> Row:
     return given
 
 
-def _row(record: Row, label: str, given: Row, day_first: bool | None) -> Row:
+def _row(record: Mapping[Any, Any], label: str, given: Row, day_first: bool | None) -> Row:
     row = dict(given)
     for column in ARTICLES:
-        value = _value(record.get(column.name), column.dtype)
-        if value is not None:
-            row[column.name] = value
+        value = record.get(column.name)
+        cell = None if is_missing(value) else _CELLS[column.dtype](value)
+        if cell is not None:
+            row[column.name] = cell
 
     row["article_id"] = str(row.get("article_id", label))
     for name in ("published", "updated"):
-        row |= _moment(record, name, row, day_first)
+        # newskit's own files state every column of a time, other tables this one only.
+        is_own = f"{name}_local" in record
+        row |= _own_moment(name, row) if is_own else _moment(name, row, day_first)
     return row | _checked_text(row)
 
 
-def _value(value: Any, dtype: str) -> Any:
-    """Return the cell for a column, or None when it is missing."""
-    if is_missing(value):
-        return None
-    if dtype == tables.LIST:
-        return _list(value)
-    if dtype == tables.CLOCK:
-        return _clock(value)
-    if dtype == tables.INSTANT:
-        return value
-    if dtype == tables.FLAG:
-        return _FLAGS.get(str(value).strip().casefold())
+def _text(value: Any) -> str:
     return clean(value) if isinstance(value, str) else str(value)
+
+
+def _flag(value: Any) -> bool | None:
+    return {"true": True, "false": False}.get(str(value).strip().casefold())
 
 
 def _clock(value: Any) -> pd.Timestamp | None:
     moment = moment_of_cell(value, None, None)
     return None if moment is None else pd.Timestamp(moment).tz_localize(None)
+
+
+def _instant(value: Any) -> Any:
+    return value  # read by _moment, which knows the row's zone
 
 
 def _list(value: Any) -> list[Any]:
@@ -145,13 +128,23 @@ def _list(value: Any) -> list[Any]:
     return [part for part in parts if part]
 
 
-def _moment(record: Row, name: str, row: Row, day_first: bool | None) -> Row:
-    """Fill the columns of a time that the table states in one column only."""
-    value = row.get(name)
-    written_by_newskit = f"{name}_local" in record  # so the other columns are there too
-    if written_by_newskit:
-        return {name: None if value is None else moment_of_cell(value, "UTC", None)}
+_CELLS: dict[str, Callable[[Any], Any]] = {
+    tables.STRING: _text,
+    tables.FLAG: _flag,
+    tables.CLOCK: _clock,
+    tables.INSTANT: _instant,
+    tables.LIST: _list,
+}
 
+
+def _own_moment(name: str, row: Row) -> Row:
+    value = row.get(name)
+    return {name: None if value is None else moment_of_cell(value, "UTC", None)}
+
+
+def _moment(name: str, row: Row, day_first: bool | None) -> Row:
+    """Fill the columns of a time from the one that states it."""
+    value = row.get(name)
     moment = moment_of_cell(value, row.get("timezone"), day_first)
     if value is not None and moment is None:
         warning = f"{name} {value!r} could not be read as a time"
@@ -166,10 +159,10 @@ def _moment(record: Row, name: str, row: Row, day_first: bool | None) -> Row:
 
 def _checked_text(row: Row) -> Row:
     """Say what is wrong with a text that cannot be analyzed."""
-    text = row.get("text")
     if row.get("error"):
         return {}
-    if text is None or not text.strip():
+    text = row.get("text") or ""
+    if not text.strip():
         return {"text": None, "error": "The row has no text."}
     if len(text) > MAX_ARTICLE:
         limit = f"the limit for one article is {MAX_ARTICLE:,}"

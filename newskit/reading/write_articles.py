@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -56,9 +55,8 @@ def write_articles(articles: pd.DataFrame, path: str | Path) -> Path:
     path = Path(path)
     write = _WRITERS.get(format_of_ending(path.suffix.lower()).name)
     if write is None:
-        raise InputError(
-            f"path ends in {path.suffix!r}; expected .csv, .jsonl or .parquet: {str(path)!r}."
-        )
+        expected = f"expected .csv, .jsonl or .parquet: {str(path)!r}"
+        raise InputError(f"path ends in {path.suffix!r}; {expected}.")
     if not isinstance(articles, pd.DataFrame):
         raise InputError(
             f"articles is {type(articles).__name__}; expected a DataFrame of articles."
@@ -73,18 +71,16 @@ def write_articles(articles: pd.DataFrame, path: str | Path) -> Path:
 
 
 def _write_csv(frame: pd.DataFrame, path: Path) -> None:
-    """Write lists as JSON and times in ISO form."""
-    plain = {name: [_json_list(cell) for cell in _cells(frame[name])] for name in frame.columns}
-    text = pd.DataFrame(plain, dtype="object").to_csv(index=False, lineterminator="\n")
+    columns = {name: list(map(_json_list, _cells(frame[name]))) for name in frame.columns}
+    text = pd.DataFrame(columns, dtype="object").to_csv(index=False, lineterminator="\n")
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _write_jsonl(frame: pd.DataFrame, path: Path) -> None:
-    names = list(frame.columns)
-    columns = [_cells(frame[name]) for name in names]
+    columns = [_cells(frame[name]) for name in frame.columns]
     lines = []
     for row in zip(*columns, strict=True):
-        record = dict(zip(names, row, strict=True))
+        record = dict(zip(frame.columns, row, strict=True))
         lines.append(json.dumps(record, ensure_ascii=False) + "\n")
     path.write_text("".join(lines), encoding="utf-8", newline="\n")
 
@@ -95,11 +91,7 @@ def _write_parquet(frame: pd.DataFrame, path: Path) -> None:
     frame.to_parquet(path, engine="pyarrow", index=False)
 
 
-_WRITERS: dict[str, Callable[[pd.DataFrame, Path], None]] = {
-    "csv": _write_csv,
-    "jsonl": _write_jsonl,
-    "parquet": _write_parquet,
-}
+_WRITERS = {"csv": _write_csv, "jsonl": _write_jsonl, "parquet": _write_parquet}
 
 
 def _json_list(cell: Any) -> Any:
@@ -107,7 +99,7 @@ def _json_list(cell: Any) -> Any:
 
 
 def _cells(column: pd.Series) -> list[Any]:
-    """Return the cells as JSON can hold them: strings, numbers, lists, None."""
+    """Return the cells as JSON can hold them: strings, numbers, lists, None; times in ISO form."""
     return [_cell(value) for value in column]
 
 

@@ -44,7 +44,7 @@ _NAME_CAPITALS = range(2, 5)
 
 
 def labelled(line: TextLine) -> str | None:
-    """Return what follows a byline label ("Reported by: X" -> "X"); "" if it is on the next line."""
+    """Return what follows a byline label ("Reported by: X" -> "X"); "" if that is the next line."""
     if len(line.text) > _LONG_BYLINE or line.bullet:
         return None
     match = _GLUED.match(line.text) or _LABEL.match(line.text)
