@@ -47,8 +47,8 @@ def _files_of(source: Any, number: int) -> list[File]:
         return [File(Path(name), name, data=source)]
     if not isinstance(source, str | Path):
         raise InputError(
-            f"source holds {type(source).__name__} {source!r}; expected a path, a folder, a pattern "
-            "such as 'articles/*.txt', the bytes of a page, a list of these, or a DataFrame."
+            f"source holds {type(source).__name__} {source!r}; expected a path, a folder, "
+            "a pattern such as 'articles/*.txt', the bytes of a page, a list of these, or a DataFrame."
         )
 
     files: list[File] = []

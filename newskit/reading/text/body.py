@@ -13,6 +13,7 @@ from newskit.reading.text.kinds import Marked
 _SUBHEAD_CHARACTERS, _SUBHEAD_WORDS = 120, 22
 _PROMO = 60  # characters: shorter sentences under "Read more" are promos
 _RESUMED = 3  # paragraphs in a row behind an end mark: the body goes on after all
+_OF_TITLES = ("short", "stamp", "byline", "role", "bullet", "skip")
 _ENDNOTE = re.compile(
     r"[—–-]?\s*(?:additional reporting|with (?:additional )?(?:files|reporting)|"
     r"(?:reporting|writing|editing|compiled) by\b|"
@@ -51,7 +52,7 @@ def read_body(marked: list[Marked], start: int, authors: list[str], known: list[
         if i not in wanted:
             waiting.append(marked[i])
             continue
-        _settle(body, waiting, marked[i])
+        _settle(body, waiting)
         _add(body, marked[i].text)
         waiting = []
     return body
@@ -63,18 +64,13 @@ def _limit(marked: list[Marked], start: int, authors: list[str]) -> int:
     That is at an end mark, an editor's note, or the author's name on a line.
     """
     for i in range(start + 1, len(marked)):
-        author = marked[i].kind in ("short", "byline") and any(
-            same(marked[i].text, name) for name in authors
-        )
-        over = (
-            marked[i].kind == "end"
-            or author
-            or _ENDNOTE.match(marked[i].text)
-            or is_about(marked[i].text, authors)
-        )
-        if (over and not _resumes(marked, i, start)) or (
-            marked[i].kind == "skip" and _trails_off(marked, i)
-        ):
+        here = marked[i]
+        author = here.kind in ("short", "byline") and any(same(here.text, a) for a in authors)
+        note = _ENDNOTE.match(here.text) or is_about(here.text, authors)
+        over = here.kind == "end" or author or note
+        if over and not _resumes(marked, i, start):
+            return i
+        if here.kind == "skip" and _trails_off(marked, i):
             return i
     return len(marked)
 
@@ -96,9 +92,7 @@ def _resumes(marked: list[Marked], i: int, start: int) -> bool:
 def _trails_off(marked: list[Marked], i: int) -> bool:
     """Say whether titles of other articles follow "Related" or "Read more", and no more body."""
     behind = marked[i + 1 : i + 41]
-    titles = sum(
-        here.kind in ("short", "stamp", "byline", "role", "bullet", "skip") for here in behind
-    )
+    titles = sum(here.kind in _OF_TITLES for here in behind)
     run = most = 0
     for here in behind:
         paragraph = here.kind == "paragraph" and len(here.text) >= _PROMO
@@ -108,10 +102,9 @@ def _trails_off(marked: list[Marked], i: int) -> bool:
 
 
 def _is_between(here: Marked) -> bool:
-    """Say whether a line separates paragraphs and ends nothing: "Article content" again and again."""
-    return here.kind in ("drop", "share", "picture") or (
-        here.kind == "short" and here.line.repeated
-    )
+    """Say whether a line stands between paragraphs and ends nothing: "Article content"."""
+    again = here.kind == "short" and here.line.repeated
+    return again or here.kind in ("drop", "share", "picture")
 
 
 def _promos(marked: list[Marked], start: int, limit: int) -> set[int]:
@@ -134,14 +127,10 @@ def _is_paragraph(marked: list[Marked], i: int, known: list[str]) -> bool:
         return _leads_in(here.text) or _is_asked(marked, i)
     if here.kind != "paragraph":
         return False
-    box = (
-        here.line.repeated
-        and len(here.text) < 200
-        and here.line.words >= 4
-        and here.text[0] not in OPENERS
-    )
-    told = here.line.repeated and any(same(here.text, line) for line in known)
-    return not box and not told
+    if not here.line.repeated:
+        return True
+    box = len(here.text) < 200 and here.line.words >= 4 and here.text[0] not in OPENERS
+    return not box and not any(same(here.text, line) for line in known)
 
 
 def _leads_in(text: str) -> bool:
@@ -150,19 +139,17 @@ def _leads_in(text: str) -> bool:
 
 
 def _is_asked(marked: list[Marked], i: int) -> bool:
-    """Say whether a question is not a subhead: the next line answers it, or it is below a subhead."""
-    if (
-        not ends_sentence(marked[i].text)
-        or i + 1 == len(marked)
-        or marked[i + 1].kind != "paragraph"
-    ):
+    """Say whether a question is a paragraph: it is answered, or stands below a subhead."""
+    if not ends_sentence(marked[i].text) or i + 1 == len(marked):
+        return False
+    if marked[i + 1].kind != "paragraph":
         return False
     above, before = marked[i - 1], marked[max(i - 2, 0)]
     below_subhead = above.kind == "short" and len(above.text) <= 40 and before.kind == "paragraph"
     return marked[i + 1].text[0] in OPENERS or below_subhead
 
 
-def _settle(body: TextBody, waiting: list[Marked], follows: Marked) -> None:
+def _settle(body: TextBody, waiting: list[Marked]) -> None:
     """Decide whether the last of the lines between two paragraphs is a subhead."""
     if not waiting or not body.parts:
         return

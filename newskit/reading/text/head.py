@@ -14,6 +14,7 @@ _PARAGRAPH = 60  # characters of a paragraph that counts towards that
 _MENU = 10  # short lines in a row: no article has so many above its headline
 _FIELDS = ("stamp", "byline")
 _PLAIN = ("short", "paragraph")
+_OF_NAMES = ("short", "role", "bullet")
 _LIST_TITLES = words_of(__package__)["list_title"]
 
 
@@ -27,7 +28,7 @@ def _folded(text: str) -> str:
 
 
 def read_headline(marked: list[Marked]) -> tuple[int, str] | None:
-    """Return (index, rule) of the headline: a line printed twice, else the first that stands alone."""
+    """Return (index, rule) of the headline: a line printed twice, else the first on its own."""
     top = _before_body(marked)
     plain = [i for i in top if marked[i].kind in _PLAIN and _could_be_headline(marked, i)]
     menu = _menu(marked, top)
@@ -61,14 +62,12 @@ def _menu(marked: list[Marked], top: range) -> set[int]:
 
 
 def _opens_with_kicker(marked: list[Marked], plain: list[int]) -> bool:
-    """Say whether the first of three lines above the first timestamp or byline is a short kicker."""
+    """Say whether the first of three lines above timestamp and byline is a short kicker."""
     first = next((i for i, m in enumerate(marked) if m.kind in _FIELDS), 0)
     above = [marked[i].line for i in plain if i < first]
-    return (
-        len(above) == 3
-        and all(line.alone for line in above)
-        and above[0].words <= 4 < above[1].words
-    )
+    if len(above) != 3 or not all(line.alone for line in above):
+        return False
+    return above[0].words <= 4 < above[1].words
 
 
 def _before_body(marked: list[Marked]) -> range:
@@ -127,11 +126,9 @@ def _ends_head(kind: str, run: int, opening: str) -> bool:
 
 
 def read_standfirst(marked: list[Marked], headline: int, start: int) -> tuple[str, str] | None:
-    """Return (text, rule) of the standfirst: it stands between headline and the rest of the head."""
-    last_field = max(
-        (i for i in range(headline + 1, start) if marked[i].kind in (*_FIELDS, "picture")),
-        default=-1,
-    )
+    """Return (text, rule) of the standfirst: between the headline and the rest of the head."""
+    fields = [i for i in range(headline + 1, start) if marked[i].kind in (*_FIELDS, "picture")]
+    last_field = max(fields, default=-1)
     promo = False
     for i in range(headline + 1, start):
         here = marked[i]
@@ -139,12 +136,8 @@ def read_standfirst(marked: list[Marked], headline: int, start: int) -> tuple[st
         if promo or same(here.text, marked[headline].text):
             continue
         if here.kind == "bullet" and here.line.closed:
-            points = _points(marked, i, start)
-            return (
-                (points, "rule:standfirst-points")
-                if points and not _named_list(marked, i)
-                else None
-            )
+            points = None if _named_list(marked, i) else _points(marked, i, start)
+            return (points, "rule:standfirst-points") if points else None
         standing = here.kind in _PLAIN and here.line.words >= 4 and not is_name(here.text)
         if standing and i < last_field:
             return here.text, "rule:standfirst-below-headline"
@@ -168,35 +161,26 @@ def _named_list(marked: list[Marked], i: int) -> bool:
 def read_section(marked: list[Marked], headline: int) -> str | None:
     """Return the section: one short line that opens the text, above the headline."""
     first = marked[0]
-    if (
-        headline > 0
-        and first.kind == "short"
-        and first.line.alone
-        and first.line.words <= 4
-        and len(first.text) <= 40
-    ):
-        return first.text
-    return None
+    is_one = first.kind == "short" and first.line.words <= 4 and len(first.text) <= 40
+    return first.text if is_one and first.line.alone and headline > 0 else None
 
 
-def read_byline(marked: list[Marked], headline: int, start: int) -> tuple[str, str] | None:
+def read_byline(marked: list[Marked], start: int) -> tuple[str, str] | None:
     """Return (printed byline, rule): a label, else names beside a timestamp."""
-    head = range(headline + 1, start)
+    head = range(start)
     for i in head:
         if marked[i].kind == "byline":
             behind = marked[i].byline or (marked[i + 1].text if i + 1 < len(marked) else "")
             if names(behind):
                 return behind, "rule:byline-label"
     for i in head:
-        found = _beside_stamp(marked, i, headline, start)
+        found = _beside_stamp(marked, i, head)
         if found:
             return found
     return None
 
 
-def _beside_stamp(
-    marked: list[Marked], i: int, headline: int, start: int
-) -> tuple[str, str] | None:
+def _beside_stamp(marked: list[Marked], i: int, head: range) -> tuple[str, str] | None:
     stamp = marked[i].stamp
     if stamp is None:
         return None
@@ -204,11 +188,7 @@ def _beside_stamp(
         if len(text) <= 80 and names(text):
             return text.strip(" -–—|·•,:"), "rule:byline-in-stamp"
     for j in (i - 1, i + 1, i - 2, i + 2):
-        if (
-            headline < j < start
-            and marked[j].kind in ("short", "role", "bullet")
-            and _is_bare_byline(marked[j].line)
-        ):
+        if j in head and marked[j].kind in _OF_NAMES and _is_bare_byline(marked[j].line):
             return marked[j].text, "rule:byline-beside-stamp"
     return None
 

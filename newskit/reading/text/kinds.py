@@ -18,8 +18,8 @@ LONG = 120  # characters: a line that long is a paragraph even without a final m
 class Marked:
     """A line and its kind.
 
-    Kinds: stamp (it prints a time), picture, drop and share (boilerplate), skip (promos follow), end
-    (the body is over), byline, role, bullet, paragraph, short (a line that is none of these:
+    Kinds: stamp (it prints a time), picture, drop and share (boilerplate), skip (promos follow),
+    end (the body is over), byline, role, bullet, paragraph, short (a line that is none of these:
     headline, subhead, tag, promo).
     """
 
@@ -61,10 +61,10 @@ def _kind(line: TextLine) -> Marked:
 def _prose(line: TextLine) -> str:
     if len(line.text) >= LONG:
         return "paragraph"
-    sentence = line.closed and (
-        line.words >= 4 or line.text[0] in OPENERS or not line.text.isascii()
-    )
-    return "paragraph" if sentence and not line.text.endswith("?") else "short"
+    if not line.closed or line.text.endswith("?"):
+        return "short"
+    sentence = line.words >= 4 or line.text[0] in OPENERS or not line.text.isascii()
+    return "paragraph" if sentence else "short"
 
 
 def _surrounded(marked: list[Marked]) -> list[Marked]:
@@ -84,14 +84,10 @@ def _captions(marked: list[Marked]) -> list[Marked]:
     out = list(marked)
     for i in range(1, len(marked)):
         above, credit = marked[i - 1], marked[i]
-        if (
-            credit.picture is None
-            or credit.picture.caption
-            or above.line.block != credit.line.block
-        ):
+        if credit.picture is None or credit.picture.caption:
             continue
-        if not above.line.alone and above.kind in ("short", "paragraph"):
-            out[i - 1] = replace(
-                above, kind="picture", picture=Picture(above.text, credit.picture.credit)
-            )
+        in_one_block = above.line.block == credit.line.block and not above.line.alone
+        if in_one_block and above.kind in ("short", "paragraph"):
+            whole = Picture(above.text, credit.picture.credit)
+            out[i - 1] = replace(above, kind="picture", picture=whole)
     return out

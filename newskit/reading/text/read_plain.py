@@ -12,14 +12,8 @@ from newskit.reading.rows import Hints
 from newskit.reading.shared.bylines import names
 from newskit.reading.shared.dateline import dateline
 from newskit.reading.shared.filled_row import FilledRow
+from newskit.reading.text import head
 from newskit.reading.text.body import TextBody, read_body
-from newskit.reading.text.head import (
-    body_start,
-    read_byline,
-    read_headline,
-    read_section,
-    read_standfirst,
-)
 from newskit.reading.text.kinds import Marked, kinds_of_lines
 from newskit.reading.text.split_lines import split_lines
 from newskit.reading.text.tags import read_tags
@@ -44,8 +38,8 @@ def read_plain(text: str, hints: Hints = _NO_HINTS) -> dict[str, Any]:
         What is known of the article before it is read: zone of its clocks, order of day and month.
     """
     marked = kinds_of_lines(split_lines(clean(text)))
-    headline = read_headline(marked)
-    start = body_start(marked, headline[0] if headline else None)
+    headline = head.read_headline(marked)
+    start = head.body_start(marked, headline[0] if headline else None)
     if start == len(marked):  # no paragraph: what stands below the first line is the text
         below = headline[0] + 1 if headline else len(marked)
         headline, start = (headline, below) if below < len(marked) else (None, 0)
@@ -63,12 +57,12 @@ def _head(
     if headline:
         at, rule = headline
         row.put("headline", marked[at].text, rule)
-        row.put("section", read_section(marked, at), "rule:section-first-line")
-        standfirst = read_standfirst(marked, at, start)
+        row.put("section", head.read_section(marked, at), "rule:section-first-line")
+        standfirst = head.read_standfirst(marked, at, start)
         if standfirst:
             row.put("standfirst", *standfirst)
 
-    byline = read_byline(marked, -1, start)
+    byline = head.read_byline(marked, start)
     if byline:
         printed, rule = byline
         row.put("byline", printed, rule)

@@ -35,12 +35,8 @@ def _listed(marked: list[Marked], i: int) -> list[str]:
     block = marked[i].line.block if i < len(marked) else -1
     kind = marked[i].kind if i < len(marked) else ""
     for here in marked[i : i + _MOST]:
-        if (
-            kind not in ("short", "bullet")
-            or here.kind != kind
-            or here.line.closed
-            or here.line.block != block
-        ):
+        is_next = here.kind == kind and here.line.block == block and not here.line.closed
+        if not is_next or kind not in ("short", "bullet"):
             break
         if not out and kind == "short" and (here.line.words > 6 or "," in here.text):
             return [here.text]
@@ -57,17 +53,17 @@ def _last_lines(marked: list[Marked], end: int, text: str) -> list[str]:
     if not after:
         return []
     lines = [m for m in after if m.line.block == after[0].line.block]
-    tag_like = all(
-        m.kind in ("short", "bullet") and m.line.words <= 6 and not m.line.closed for m in lines
-    )
-    if tag_like and (len(lines) > 1 or lines[0].kind == "bullet"):
+    several = len(lines) > 1 or lines[0].kind == "bullet"
+    if several and all(_is_tag_like(m) for m in lines):
         return _split([m.text for m in lines], text)
     last = after[-1]
-    few = (
-        len(after) <= 3 and last.kind == "short" and not last.line.closed and last.line.words <= 15
-    )
-    named = few and all(word[0].isupper() or not word[0].isalpha() for word in last.text.split())
-    return _split([last.text], text) if named else []
+    few = last.kind == "short" and last.line.words <= 15 and not last.line.closed
+    named = all(word[0].isupper() or not word[0].isalpha() for word in last.text.split())
+    return _split([last.text], text) if few and named and len(after) <= 3 else []
+
+
+def _is_tag_like(here: Marked) -> bool:
+    return here.kind in ("short", "bullet") and here.line.words <= 6 and not here.line.closed
 
 
 def _split(lines: list[str], text: str) -> list[str]:
