@@ -45,10 +45,11 @@ def _files_of(source: Any, number: int) -> list[File]:
     if isinstance(source, bytes):
         name = f"bytes-{number}"
         return [File(Path(name), name, data=source)]
+    kind = type(source).__name__
     if not isinstance(source, str | Path):
         raise InputError(
-            f"source holds {type(source).__name__} {source!r}; expected a path, a folder, "
-            "a pattern such as 'articles/*.txt', the bytes of a page, a list of these, or a DataFrame."
+            f"source holds {kind} {source!r}; expected a path, a folder, a pattern "
+            "such as 'articles/*.txt', the bytes of a page, a list of these, or a DataFrame."
         )
 
     files: list[File] = []

@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from newskit.reading.shared.lines import TextLine
-from newskit.timestamps.grammar import Span, spans
-from newskit.timestamps.line import Ago, Clock, Day, Label
+from newskit.timestamps.calendar_words import WEEKDAYS
+from newskit.timestamps.grammar import PrintedItem, printed_items
+from newskit.timestamps.items import Ago, Clock, Day, Label
 from newskit.timestamps.scan import scan
 from newskit.word_lists import words_of
 
@@ -24,7 +25,7 @@ _AGE = re.compile(
     r"(.*?)\b\d{1,3}\s*(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?)(?:\s+ago)?",
     re.IGNORECASE,
 )
-_FILLER = words_of(__package__)["timestamp_filler"]
+_FILLER = words_of(__package__)["timestamp_filler"].union(WEEKDAYS)
 _HINT = re.compile(r"\d|\bago\b", re.IGNORECASE)  # without one of these there is nothing to read
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -49,7 +50,7 @@ def stamp_of(line: TextLine) -> PrintedStamp | None:
     if len(text) > _MAX_LENGTH or not _HINT.search(text):
         return None
 
-    found = spans(scan(text))
+    found = printed_items(scan(text))
     day, clock, ago = (_first(found, kind) for kind in (Day, Clock, Ago))
     labels = frozenset(span.item.field for span in found if isinstance(span.item, Label))
     lone_clock = clock and (labels or len(text) < _BARE_CLOCK)
@@ -62,11 +63,11 @@ def stamp_of(line: TextLine) -> PrintedStamp | None:
     return PrintedStamp(before, after, labels, bool(day), bool(clock), bool(ago))
 
 
-def _first(found: list[Span], kind: type) -> Span | None:
+def _first(found: list[PrintedItem], kind: type) -> PrintedItem | None:
     return next((span for span in found if isinstance(span.item, kind)), None)
 
 
-def _is_sentence(line: TextLine, found: list[Span], sure: bool) -> bool:
+def _is_sentence(line: TextLine, found: list[PrintedItem], sure: bool) -> bool:
     """Say whether too much else stands in the line for it to be a timestamp."""
     words = [w for w in _words_beside(line.text, found) if w.casefold() not in _FILLER]
     small = sum(word.islower() and len(word) > 2 for word in words)
@@ -78,7 +79,7 @@ def _is_sentence(line: TextLine, found: list[Span], sure: bool) -> bool:
     return len(words) > _WORDS or small > _SMALL
 
 
-def _words_beside(text: str, found: list[Span]) -> list[str]:
+def _words_beside(text: str, found: list[PrintedItem]) -> list[str]:
     rest, at = [], 0
     for span in found:
         rest.append(text[at : span.start])

@@ -33,7 +33,7 @@ class TextBody:
     subheads: list[str] = field(default_factory=list)
     subhead_before: list[int] = field(default_factory=list)
     end: int = 0
-    """Index of the first line behind the body."""
+    """Index of the first line behind the body; of a text without one, the number of its lines."""
 
     @property
     def paragraphs(self) -> list[str]:
@@ -46,7 +46,7 @@ def read_body(marked: list[Marked], start: int, authors: list[str], known: list[
     limit = _limit(marked, start, authors)
     promos = _promos(marked, start, limit)
     inside = [i for i in range(start, limit) if i not in promos and _is_paragraph(marked, i, known)]
-    body = TextBody(end=inside[-1] + 1 if inside else start)
+    body = TextBody(end=inside[-1] + 1 if inside else len(marked))
     wanted, waiting = set(inside), []
     for i in range(start, body.end):
         if i not in wanted:

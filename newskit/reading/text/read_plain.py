@@ -13,7 +13,7 @@ from newskit.reading.shared.bylines import names
 from newskit.reading.shared.dateline import dateline
 from newskit.reading.shared.filled_row import FilledRow
 from newskit.reading.text import head
-from newskit.reading.text.body import TextBody, read_body
+from newskit.reading.text.body import read_body
 from newskit.reading.text.kinds import Marked, kinds_of_lines
 from newskit.reading.text.split_lines import split_lines
 from newskit.reading.text.tags import read_tags
@@ -46,16 +46,14 @@ def read_plain(text: str, hints: Hints = _NO_HINTS) -> dict[str, Any]:
 
     row = FilledRow()
     _head(row, marked, headline, start)
-    body = _body(row, marked, start)
-    _timestamps(row, marked, start, body.end if body.parts else len(marked), hints)
+    end = _body(row, marked, start)
+    _timestamps(row, marked, start, end, hints)
     return row.done()
 
 
-def _head(
-    row: FilledRow, marked: list[Marked], headline: tuple[int, str] | None, start: int
-) -> None:
-    if headline:
-        at, rule = headline
+def _head(row: FilledRow, marked: list[Marked], found: tuple[int, str] | None, start: int) -> None:
+    if found:
+        at, rule = found
         row.put("headline", marked[at].text, rule)
         row.put("section", head.read_section(marked, at), "rule:section-first-line")
         standfirst = head.read_standfirst(marked, at, start)
@@ -74,24 +72,24 @@ def _head(
         row.put("credit", picture.credit, "rule:picture-credit")
 
 
-def _body(row: FilledRow, marked: list[Marked], start: int) -> TextBody:
+def _body(row: FilledRow, marked: list[Marked], start: int) -> int:
+    """Fill the body and what is found by it; return the index of the first line behind it."""
     known = [row.cells[name] for name in ("headline", "standfirst") if name in row.cells]
     authors = row.cells.get("authors", [])
     body = read_body(marked, start, authors, known)
     paragraphs = body.paragraphs or _whatever_there_is(marked[start:])
     if not paragraphs:
-        return body
+        return body.end
 
     row.put("text", "\n\n".join(paragraphs), "rule:paragraphs")
     row.cells["subheads"], row.cells["subhead_before"] = body.subheads, body.subhead_before
     row.put("subheads", body.subheads, "rule:short-line-between-paragraphs")
     row.put("dateline", dateline(paragraphs[0]), "rule:dateline")
 
-    end = body.end if body.parts else len(marked)
-    tags = read_tags(marked, start, end, row.cells["text"], authors)
+    tags = read_tags(marked, start, body.end, row.cells["text"], authors)
     if tags:
         row.put("tags", *tags)
-    return body
+    return body.end
 
 
 def _whatever_there_is(marked: list[Marked]) -> list[str]:
@@ -156,20 +154,15 @@ def _zone(row: FilledRow, stamps: Stamps, hints: Hints) -> None:
         row.warn("no zone is printed beside the clock: the instant is not known")
         return
 
+    zone = stamps.timezone
     row.cells["zone_conflict"] = stamps.zone_conflict
-    row.put("timezone", stamps.timezone, f"stamp:{stamps.timezone_source}")
+    row.put("timezone", zone, f"stamp:{stamps.timezone_source}")
     if stamps.timezone_source == "abbreviation":
-        row.warn(
-            "the zone's abbreviation has several meanings and was read as "
-            f"{stamps.timezone}; timezone= or publisher= overrules it"
-        )
+        several = f"the zone's abbreviation has several meanings and was read as {zone}"
+        row.warn(f"{several}; timezone= or publisher= overrules it")
     if stamps.zone_conflict:
-        row.warn(
-            f"the printed zone is not in force in {stamps.timezone} on that day; "
-            "the place's own time was taken"
-        )
-    if hints.timezone and stamps.timezone != hints.timezone:
-        row.warn(
-            f"the zone {hints.timezone} was {hints.timezone_source}, "
-            f"but the clock is printed in {stamps.timezone}"
-        )
+        conflict = f"the printed zone is not in force in {zone} on that day"
+        row.warn(f"{conflict}; the place's own time was taken")
+    if hints.timezone and zone != hints.timezone:
+        given = f"the zone {hints.timezone} was {hints.timezone_source}"
+        row.warn(f"{given}, but the clock is printed in {zone}")
