@@ -10,11 +10,7 @@ from charset_normalizer import from_bytes
 
 from newskit.errors import ReadError
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+_BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _SAMPLE = 100_000  # bytes that the guess looks at: more does not make it better, only slower
 _TEXT_PER_CONTROL = 50  # characters: old wire copy has a control character or two, a program many
 # Not among them: blanks, \x1b, which switches alphabets in Japanese mail, and \x85, IBM's newline.
@@ -42,39 +38,33 @@ def decode(data: bytes) -> Decoded:
     ReadError
         If the bytes are not text in any encoding that can be recognized.
     """
-    for bom, encoding in _BOMS:
+    for bom, encoding in _BOMS.items():
         if data.startswith(bom):
-            return _decode_as(encoding, data)
+            return Decoded(_text_in(encoding, data))
 
     # UTF-16 without its mark holds NULs too, but so does every program and picture.
     if b"\0" in data:
         raise ReadError("The file holds NUL bytes: it is not text.")
     try:
-        text = data.decode("utf-8")
+        return Decoded(_checked(data.decode("utf-8")))
     except UnicodeDecodeError:
-        return _guess(data)
-    return Decoded(_printable(text))
-
-
-def _guess(data: bytes) -> Decoded:
-    best = from_bytes(data[:_SAMPLE]).best()
+        best = from_bytes(data[:_SAMPLE]).best()
     if best is None:
         raise ReadError("The bytes of the file are not text in any known encoding.")
 
     warning = f"The file is not UTF-8; it was read as {best.encoding}, which is a guess."
-    return _decode_as(best.encoding, data)._replace(warning=warning)
+    return Decoded(_text_in(best.encoding, data), warning)
 
 
-def _decode_as(encoding: str, data: bytes) -> Decoded:
+def _text_in(encoding: str, data: bytes) -> str:
     try:
-        text = data.decode(encoding)
+        return _checked(data.decode(encoding))
     except UnicodeDecodeError as err:
         where = f"{encoding} (at byte {err.start:,})"
         raise ReadError(f"The bytes of the file are not text in {where}.") from err
-    return Decoded(_printable(text))
 
 
-def _printable(text: str) -> str:
+def _checked(text: str) -> str:
     """Refuse what decodes but is full of control characters: a program, an image, an archive."""
     sample = text[:_SAMPLE]
     controls = len(_CONTROL.findall(sample))

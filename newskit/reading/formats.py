@@ -63,26 +63,16 @@ class Format:
         return self.read is not not_read_yet
 
 
-TEXT = Format("text", (".txt",), read_text)
 FORMATS: tuple[Format, ...] = (
-    TEXT,
+    Format("text", (".txt",), read_text),
     # Before HTML: a page saved with its pictures begins with a header, but holds HTML soon after.
-    Format("mhtml", (".mhtml", ".mht"), read_mhtml, extra="html", recognizes=looks_like_mhtml),
-    Format(
-        "html", (".html", ".htm", ".xhtml"), read_html, extra="html", recognizes=looks_like_html
-    ),
-    Format("csv", (".csv",), read_csv, holds="many"),
-    Format("jsonl", (".jsonl", ".ndjson"), read_jsonl, holds="many"),
-    Format("parquet", (".parquet",), read_parquet, holds="many", extra="parquet"),
-    # Not read yet. Articles often come in these: a folder must say so, not pass them over.
-    Format("docx", (".docx",)),
-    Format("gzip", (".gz",)),
-    Format("json", (".json",)),
-    Format("pdf", (".pdf",)),
-    Format("rtf", (".rtf",)),
-    Format("warc", (".warc",)),
-    Format("xlsx", (".xlsx",)),
-    Format("xml", (".xml",)),
+    Format("mhtml", (".mhtml", ".mht"), read_mhtml, "one", "html", looks_like_mhtml),
+    Format("html", (".html", ".htm", ".xhtml"), read_html, "one", "html", looks_like_html),
+    Format("csv", (".csv",), read_csv, "many"),
+    Format("jsonl", (".jsonl", ".ndjson"), read_jsonl, "many"),
+    Format("parquet", (".parquet",), read_parquet, "many", "parquet"),
+    # Articles often come in these too: a folder must say that they were not read.
+    Format("not read yet", (".docx", ".gz", ".json", ".pdf", ".rtf", ".warc", ".xlsx", ".xml")),
 )
 
 UNKNOWN = Format("unknown", ())
@@ -121,7 +111,7 @@ def format_of_content(data: bytes) -> Format:
     """Return the form of bytes without a name; what looks like nothing else is pasted text."""
     opening = data[:OPENING]
     found = (form for form in FORMATS if form.recognizes and form.recognizes(opening))
-    return next(found, TEXT)
+    return next(found, format_named("text"))
 
 
 def endings_read() -> list[str]:

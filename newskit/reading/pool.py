@@ -18,6 +18,11 @@ from newskit.reading.single import Task
 TIME_LIMIT = 10.0
 """Seconds that one file may take in a worker."""
 _LOOK = 0.5  # seconds between two looks at workers that may be over the limit
+_GONE = "The process that read the file ended without an answer."
+_NOT_STARTED = (
+    "A reading process could not be started. In a script, call read_articles under "
+    'if __name__ == "__main__":'
+)
 
 
 class Worker:
@@ -34,20 +39,14 @@ class Worker:
         self.number: int | None = None
         self.since = 0.0
 
-    @property
-    def is_idle(self) -> bool:
-        """Whether it waits for a file."""
-        return self.ready and self.number is None
-
-    @property
-    def is_late(self) -> bool:
-        """Whether its file took longer than a file may."""
-        return self.number is not None and time.monotonic() - self.since > TIME_LIMIT
-
     def give(self, number: int, file: File) -> None:
         """Send a file to read."""
         self.number, self.since = number, time.monotonic()
         self.pipe.send(file)
+
+    def is_late(self) -> bool:
+        """Say whether its file has taken longer than a file may."""
+        return self.number is not None and time.monotonic() - self.since > TIME_LIMIT
 
     def stop(self) -> None:
         """End the process, whatever it does."""
@@ -58,7 +57,7 @@ class Worker:
 
 def _serve(pipe: Connection, task: Task) -> None:
     """Read files until the pipe is closed."""
-    pipe.send(None)  # ready: starting takes longer than many a file, and is not on its time
+    pipe.send(None)  # ready: starting takes longer than most files, and is not on their time
     while True:
         try:
             file = pipe.recv()
@@ -72,49 +71,37 @@ def _serve(pipe: Connection, task: Task) -> None:
 
 
 class Crew:
-    """Workers, the files that wait for one, and the answers that came."""
+    """Workers, the numbers of the files that wait for one, and the answers that came."""
 
-    def __init__(self, task: Task, files: Sequence[File], size: int) -> None:
-        self.task = task
-        self.files = files
+    def __init__(self, task: Task, files: Sequence[File], workers: int) -> None:
+        self.task, self.files = task, files
         self.waiting = deque(range(len(files)))
         self.answers: dict[int, Any] = {}
-        self.workers = [Worker(task) for _ in range(size)]
+        self.workers = [Worker(task) for _ in range(min(workers, len(files)))]
 
-    def answer(self, number: int) -> Any:
-        """Return what came of a file, once it is there."""
-        while number not in self.answers:
-            self._hand_out()
-            self._collect()
-        return self.answers.pop(number)
-
-    def stop(self) -> None:
-        """End all processes."""
+    def hand_out(self) -> None:
+        """Give files to the workers that have none."""
         for worker in self.workers:
-            worker.stop()
-
-    def _hand_out(self) -> None:
-        for worker in self.workers:
-            if worker.is_idle and self.waiting:
+            if worker.ready and worker.number is None and self.waiting:
                 number = self.waiting.popleft()
                 worker.give(number, self.files[number])
 
-    def _collect(self) -> None:
+    def collect(self) -> None:
         """Take what is finished; replace workers that are over the time or gone."""
         finished = wait([worker.pipe for worker in self.workers], timeout=_LOOK)
         for i, worker in enumerate(self.workers):
             if worker.pipe in finished:
                 self._take(i)
-            elif worker.is_late:
-                limit = f"{TIME_LIMIT:.0f} seconds; that is the limit for one file."
-                self._replace(i, f"Reading the file took longer than {limit}")
+            elif worker.is_late():
+                limit = f"{TIME_LIMIT:.0f} seconds; that is the limit for one file"
+                self._replace(i, f"Reading the file took longer than {limit}.")
 
     def _take(self, i: int) -> None:
         worker = self.workers[i]
         try:
             answer = worker.pipe.recv()
         except (EOFError, OSError):  # it crashed, or the system ended it for its memory
-            self._replace(i, "The process that read the file ended without an answer.")
+            self._replace(i, _GONE)
             return
 
         if worker.number is not None:
@@ -125,10 +112,7 @@ class Crew:
         worker = self.workers[i]
         worker.stop()
         if worker.number is None:  # it never began: a second one would not either
-            raise RuntimeError(
-                "A reading process could not be started. In a script, call read_articles under "
-                'if __name__ == "__main__":'
-            )
+            raise RuntimeError(_NOT_STARTED)
 
         try:
             self.answers[worker.number] = self.task.failed(self.files[worker.number], why)
@@ -139,12 +123,17 @@ class Crew:
 
 def in_workers(task: Task, files: Sequence[File], workers: int) -> Iterator[Row | pd.DataFrame]:
     """Read files in worker processes and return what they hold, in the files' order."""
-    crew = Crew(task, files, min(workers, len(files)))
+    crew = Crew(task, files, workers)
     try:
         for number in range(len(files)):
-            answer = crew.answer(number)
+            while number not in crew.answers:
+                crew.hand_out()
+                crew.collect()
+
+            answer = crew.answers.pop(number)
             if isinstance(answer, BaseException):
                 raise answer
             yield answer
     finally:
-        crew.stop()
+        for worker in crew.workers:
+            worker.stop()

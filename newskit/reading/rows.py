@@ -6,8 +6,6 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from newskit.reading.file import File
-
 Row = dict[str, Any]
 """Cells of one row of the articles table; a column without a cell becomes NA."""
 
@@ -22,11 +20,6 @@ class Hints(NamedTuple):
     day_first: bool | None = None
     """Whether 06/01 is 6 January; None where nobody says so."""
     publisher: str | None = None
-
-
-def error_row(file: File, form: str | None, why: str) -> Row:
-    """Return the row of a file that could not be read."""
-    return {"article_id": file.article_id, "source": file.name, "format": form, "error": why}
 
 
 def is_missing(value: Any) -> bool:

@@ -10,7 +10,7 @@ from newskit.errors import InputError, ReadError
 from newskit.reading.file import File
 from newskit.reading.formats import form_of, format_of_ending, read_as
 from newskit.reading.language import with_language
-from newskit.reading.rows import Hints, Row, error_row
+from newskit.reading.rows import Hints, Row
 from newskit.reading.tabular import articles_of_frame
 
 
@@ -38,9 +38,9 @@ class Task(NamedTuple):
             where = str(file.path) if file.member is None else file.name
             raise ReadError(f"{where!r}: {why}") from err
 
-        by_ending = format_of_ending(file.suffix)
-        stated = by_ending.name if by_ending.is_read else None
-        return error_row(file, self.form or stated, why)
+        form = format_of_ending(file.suffix)
+        name = self.form or (form.name if form.is_read else None)
+        return {"article_id": file.article_id, "source": file.name, "format": name, "error": why}
 
     def _read(self, file: File) -> Row | pd.DataFrame:
         if file.why:
