@@ -47,12 +47,15 @@ def members(path: Path, endings: Collection[str]) -> list[Member]:
     found = []
     for number, entry in enumerate(entries):
         label = _label(entry.filename)
-        is_wanted = PurePosixPath(label).suffix.lower() in endings
-        if is_wanted and _is_own(label) and not entry.is_dir():
+        if entry.is_dir() or _is_hidden(label):
+            continue
+
+        if PurePosixPath(label).suffix.lower() in endings:
             found.append(Member(number, label))
 
     if not found:
         raise ReadError("The ZIP holds no file that newskit can read.")
+
     return sorted(found, key=lambda member: member.label)
 
 
@@ -97,10 +100,12 @@ def _label(name: str) -> str:
     """Return an entry's name without what leads out of a folder: "../../a.txt" is "a.txt"."""
     parts = name.replace("\\", "/").split("/")
     inside = [part for part in parts if part not in ("", ".", "..")]
+
+    # A ZIP made by hand may hold an entry called "..", or nothing at all.
     return "/".join(inside) or "unnamed"
 
 
-def _is_own(label: str) -> bool:
-    """Leave out hidden files and what macOS adds: a copy of every name, without its text."""
-    name = label.rsplit("/", 1)[-1]
-    return not label.startswith("__MACOSX/") and not name.startswith(".")
+def _is_hidden(label: str) -> bool:
+    """Say whether a file is hidden, or added by macOS: a copy of a name, without its text."""
+    name = PurePosixPath(label).name
+    return name.startswith(".") or label.startswith("__MACOSX/")

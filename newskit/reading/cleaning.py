@@ -46,6 +46,8 @@ def clean(text: str) -> str:
 
 
 def _repair(line: str) -> str:
+    # Repairing is slow: it is for the few lines that look wrong.
     if line.isascii() or not badness.is_bad(line):
         return line
+
     return ftfy.fix_encoding(line, config=_REPAIR)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from typing import Any
 
@@ -12,7 +13,14 @@ from newskit.errors import InputError
 from newskit.inputs import as_articles
 from newskit.reading.columns import DUPLICATES
 from newskit.reading.rows import Row, is_missing
-from newskit.text.near_duplicates import Groups, candidate_pairs, folded_words, shingles, similarity
+from newskit.text.near_duplicates import (
+    Groups,
+    Shingles,
+    candidate_pairs,
+    folded_words,
+    shingles,
+    similarity,
+)
 
 SHINGLE = 3
 """Words in a row that are compared."""
@@ -63,43 +71,40 @@ def duplicates(articles: Any, *, threshold: float = 0.5) -> pd.DataFrame:
         raise InputError(f"threshold is {threshold!r}; expected a number above 0 and up to 1.")
 
     frame = as_articles(articles)
-    texts = [text if isinstance(text, str) else "" for text in frame["text"]]
+    texts = frame["text"].fillna("").to_list()
     sets = [shingles(text, SHINGLE) for text in texts]
-    groups = Groups(len(frame))
-    for a, b in candidate_pairs(sets):
-        if similarity(sets[a], sets[b]) >= threshold:
-            groups.join(a, b)
+    published = _published(frame)
 
     rows: list[Row] = [{"keep": True, "kind": "single"} for _ in texts]
-    published = _published(frame)
-    for group, numbers in enumerate(_several(groups, len(texts))):
+    for group, numbers in enumerate(_groups(sets, threshold)):
         words = {n: folded_words(texts[n]) for n in numbers}
-        kept = min(numbers, key=lambda n: (*published[n], -len(words[n]), n))
+        kept = min(numbers, key=lambda n: (published[n], -len(words[n]), n))
+
         for n in numbers:
             kind = "exact" if words[n] == words[kept] else "near"
             similar = similarity(sets[n], sets[kept])
             rows[n] = {"group": group, "keep": False, "similarity": similar, "kind": kind}
         rows[kept] |= {"keep": True, "kind": "kept"}
 
-    for row, article_id in zip(rows, frame["article_id"], strict=True):
-        row["article_id"] = article_id
-    return tables.from_rows(DUPLICATES, rows)
+    found = tables.from_rows(DUPLICATES, rows)
+    return found.assign(article_id=frame["article_id"])
 
 
-def _several(groups: Groups, n: int) -> list[list[int]]:
+def _groups(sets: list[Shingles], threshold: float) -> list[list[int]]:
     """Return the numbers of each group of two or more, in the order of their first members."""
+    groups = Groups(len(sets))
+    for a, b in candidate_pairs(sets):
+        if similarity(sets[a], sets[b]) >= threshold:
+            groups.join(a, b)
+
     together: dict[int, list[int]] = defaultdict(list)
-    for number in range(n):
+    for number in range(len(sets)):
         together[groups.first(number)].append(number)
     return [numbers for numbers in together.values() if len(numbers) > 1]
 
 
-def _published(frame: pd.DataFrame) -> list[tuple[bool, float]]:
-    """Return for each article when it was published, as what sorts the earliest first.
-
-    Articles without a time come behind those with one.
-    """
+def _published(frame: pd.DataFrame) -> list[float]:
+    """Return when each article was published, in seconds; those without a time come last."""
     if "published" not in frame.columns:
-        return [(True, 0.0)] * len(frame)
-    moments = frame["published"].to_list()
-    return [(True, 0.0) if is_missing(m) else (False, pd.Timestamp(m).timestamp()) for m in moments]
+        return [math.inf] * len(frame)
+    return [math.inf if is_missing(m) else pd.Timestamp(m).timestamp() for m in frame["published"]]

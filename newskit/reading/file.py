@@ -51,9 +51,11 @@ class File(NamedTuple):
         """
         if self.why:
             raise ReadError(self.why)
+
         if self.data is not None:
             check_size(len(self.data), "The content")
             return self.data
+
         if self.member is not None:
             return read_member(self.path, self.member)
 

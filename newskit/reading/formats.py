@@ -90,6 +90,7 @@ def format_named(name: str) -> Format:
     known = {form.name: form for form in FORMATS if form.is_read}
     if name not in known:
         raise unknown_name("format", name, known)
+
     return known[name]
 
 
@@ -97,31 +98,42 @@ def form_of(file: File, name: str | None) -> Format:
     """Return the form of a file: the one that the user named, else by its content or its ending."""
     if name is not None:
         return format_named(name)
+
     if file.data is not None:
         return format_of_content(file.data)
+
     return format_of_ending(file.suffix)
 
 
 def format_of_ending(ending: str) -> Format:
     """Return the form of files with an ending such as ".txt"."""
-    return next((form for form in FORMATS if ending in form.endings), UNKNOWN)
+    for form in FORMATS:
+        if ending in form.endings:
+            return form
+    return UNKNOWN
 
 
 def format_of_content(data: bytes) -> Format:
     """Return the form of bytes without a name; what looks like nothing else is pasted text."""
     opening = data[:OPENING]
-    found = (form for form in FORMATS if form.recognizes and form.recognizes(opening))
-    return next(found, format_named("text"))
+    for form in FORMATS:
+        if form.recognizes and form.recognizes(opening):
+            return form
+    return format_named("text")
 
 
 def endings_read() -> list[str]:
     """Return the endings of the forms that are read, sorted."""
-    return sorted(ending for form in FORMATS if form.is_read for ending in form.endings)
+    endings: list[str] = []
+    for form in FORMATS:
+        if form.is_read:
+            endings += form.endings
+    return sorted(endings)
 
 
 def endings_known() -> set[str]:
     """Return the endings of all forms, also of those that are not read yet."""
-    return {ending for form in FORMATS for ending in form.endings}
+    return set().union(*(form.endings for form in FORMATS))
 
 
 def read_as(form: Format, file: File, hints: Hints) -> Row | pd.DataFrame:

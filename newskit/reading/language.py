@@ -60,12 +60,14 @@ def with_language(row: Row) -> Row:
     text = row.get("text")
     if not text:
         return row
+
     if row.get("language"):
         return _checked(row, text)
 
     found = language_of(text)
     if not found:
         return row
+
     language, rule = found
     how = json.loads(row.get("provenance") or "{}") | {"language": rule}
     noted = json.dumps(how, ensure_ascii=False, sort_keys=True)
@@ -74,7 +76,11 @@ def with_language(row: Row) -> Row:
 
 def _checked(row: Row, text: str) -> Row:
     """Warn of a page in another language whose template says "en"."""
-    share = function_words(text) if row["language"] == "en" else None
+    if row["language"] != "en":
+        return row
+
+    share = function_words(text)
     if share is None or share >= _FOREIGN:
         return row
+
     return row | {"warnings": [*row.get("warnings", []), _NOT_ENGLISH]}

@@ -35,12 +35,13 @@ class Worker:
         self.process = context.Process(target=_serve, args=(other, task), daemon=True)
         self.process.start()
         other.close()
-        self.ready = False
+        self.idle = False  # not before it says that it has started
         self.number: int | None = None
         self.since = 0.0
 
     def give(self, number: int, file: File) -> None:
         """Send a file to read."""
+        self.idle = False
         self.number, self.since = number, time.monotonic()
         self.pipe.send(file)
 
@@ -63,6 +64,7 @@ def _serve(pipe: Connection, task: Task) -> None:
             file = pipe.recv()
         except (EOFError, OSError):
             return
+
         try:
             answer: Any = task(file)
         except Exception as err:  # handed on to the parent, which raises it
@@ -82,7 +84,7 @@ class Crew:
     def hand_out(self) -> None:
         """Give files to the workers that have none."""
         for worker in self.workers:
-            if worker.ready and worker.number is None and self.waiting:
+            if worker.idle and self.waiting:
                 number = self.waiting.popleft()
                 worker.give(number, self.files[number])
 
@@ -106,7 +108,7 @@ class Crew:
 
         if worker.number is not None:
             self.answers[worker.number] = answer
-        worker.ready, worker.number = True, None
+        worker.idle, worker.number = True, None
 
     def _replace(self, i: int, why: str) -> None:
         worker = self.workers[i]

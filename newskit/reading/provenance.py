@@ -73,8 +73,10 @@ def _fields(noted: str, article_id: Any) -> dict[str, str]:
         fields = json.loads(noted)
     except (ValueError, RecursionError) as err:
         raise InputError(f"{where} is not JSON: {err}.") from err
+
     if not isinstance(fields, dict):
         raise InputError(f"{where} is {noted[:80]!r}; expected a JSON object.")
+
     return {str(field): str(found) for field, found in fields.items()}
 
 

@@ -122,23 +122,29 @@ def read_articles(
 def _check(form: str | None, timezone: str | None, on_error: str, workers: int) -> None:
     if form is not None:
         format_named(form)
+
     if on_error not in ("row", "raise"):
         raise InputError(f"on_error is {on_error!r}; expected 'row' or 'raise'.")
+
     if not isinstance(workers, int) or workers < 1:
         raise InputError(f"workers is {workers!r}; expected a whole number from 1 up.")
+
     if timezone is not None:
         load_zone(timezone)
 
 
 def _hints(timezone: str | None, publisher: str | None, outlets: pd.DataFrame | None) -> Hints:
     """Return what the user, and the table of outlets, say of every article."""
+    hints = Hints(timezone, "given", None, publisher)
     outlet = find_outlet(publisher, outlets) if publisher else None
-    day_first = outlet.day_first if outlet else None
-    if timezone:
-        return Hints(timezone, "given", day_first, publisher)
-    if outlet and outlet.zone:
-        return Hints(outlet.zone, "outlet", day_first, publisher)
-    return Hints(day_first=day_first, publisher=publisher)
+    if outlet is None:
+        return hints
+
+    hints = hints._replace(day_first=outlet.day_first)
+    # What the user says of the zone goes before what is known of the outlet.
+    if timezone or not outlet.zone:
+        return hints
+    return hints._replace(timezone=outlet.zone, timezone_source="outlet")
 
 
 def _gather(parts: Iterable[Row | pd.DataFrame]) -> pd.DataFrame:
@@ -149,6 +155,7 @@ def _gather(parts: Iterable[Row | pd.DataFrame]) -> pd.DataFrame:
         if isinstance(part, dict):
             rows.append(part)
             continue
+
         if rows:
             frames.append(tables.from_rows(ARTICLES, rows))
             rows = []

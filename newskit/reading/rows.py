@@ -24,6 +24,4 @@ class Hints(NamedTuple):
 
 def is_missing(value: Any) -> bool:
     """Say whether a cell is empty: None, NaN, NA or NaT. A list is a value, even an empty one."""
-    if value is None:
-        return True
     return pd.api.types.is_scalar(value) and bool(pd.isna(value))

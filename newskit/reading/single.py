@@ -29,6 +29,7 @@ class Task(NamedTuple):
             return self._read(file)
         except (ReadError, InputError, OSError) as err:
             # A missing package is not caught: that is not a fault of the file.
+            # The system's errors name the path again; what went wrong is in `strerror`.
             why = getattr(err, "strerror", None) or str(err)
             return self.failed(file, why, err)
 

@@ -35,6 +35,7 @@ def find_files(source: Any) -> list[File]:
 def _listed(source: Any) -> list[Any]:
     is_one = isinstance(source, str | bytes | Path) or not isinstance(source, Iterable)
     sources = [source] if is_one else list(source)
+
     if not sources:
         raise ReadError("source is an empty list; expected at least one path.")
     return sources
@@ -78,8 +79,10 @@ def _expand(source: str | Path) -> list[File]:
 
     if is_folder:
         return _folder(path)
+
     if there:
         return [File(path, path.name)]
+
     if set(written) & set("*?["):
         return _pattern(written)
     raise ReadError(f"There is no file or folder {written!r}.")
@@ -90,7 +93,10 @@ def _folder(folder: Path) -> list[File]:
     files = []
     for path in sorted(folder.rglob("*")):
         is_hidden = path.name.startswith(".")
-        if path.suffix.lower() in known and not is_hidden and path.is_file():
+        if is_hidden or path.suffix.lower() not in known:
+            continue
+
+        if path.is_file():
             files.append(File(path, path.relative_to(folder).as_posix()))
 
     if not files:
@@ -103,10 +109,12 @@ def _folder(folder: Path) -> list[File]:
 
 def _pattern(pattern: str) -> list[File]:
     # Not Path.glob: it refuses patterns that begin at the root.
-    paths = [Path(name) for name in sorted(glob.glob(pattern, recursive=True))]  # noqa: PTH207
+    paths = map(Path, sorted(glob.glob(pattern, recursive=True)))  # noqa: PTH207
     files = [File(path, path.name) for path in paths if path.is_file()]
+
     if not files:
         raise ReadError(f"No file matches {pattern!r}.")
+
     return files
 
 
@@ -116,8 +124,10 @@ def _named(found: list[File]) -> list[File]:
     names = Counter(file.name for file in found)
     files = []
     for file in found:
+        # The name of an entry has that of its ZIP before it already.
         is_unique = names[file.name] == 1 or file.member is not None
         name = file.name if is_unique else file.path.as_posix()
+
         article_id = file.stem if stems[file.stem] == 1 else name
         files.append(file._replace(name=name, article_id=article_id))
     return files

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -51,6 +51,7 @@ def articles_of_frame(
 
     given = _given(hints)
     given |= {name: cell for name, cell in stated.items() if name not in renamed.columns}
+
     rows = []
     for number, record in enumerate(renamed.reset_index(drop=True).to_dict("records")):
         label = f"{stem}-{number}" if stem else str(renamed.index[number])
@@ -83,8 +84,11 @@ def _row(record: Mapping[Any, Any], label: str, given: Row, day_first: bool | No
     row = dict(given)
     for column in ARTICLES:
         value = record.get(column.name)
-        cell = None if is_missing(value) else _CELLS[column.dtype](value)
-        if cell is not None:
+        if is_missing(value):
+            continue
+
+        cell = _CELLS[column.dtype](value)
+        if cell is not None:  # a flag that says neither true nor false, a time that says nothing
             row[column.name] = cell
 
     row["article_id"] = str(row.get("article_id", label))
@@ -114,18 +118,21 @@ def _instant(value: Any) -> Any:
 
 def _list(value: Any) -> list[Any]:
     """Return a list from a list, an array, JSON, or names separated by semicolons."""
-    if not isinstance(value, str):
-        return list(value) if hasattr(value, "__iter__") else [str(value)]
+    if isinstance(value, str):
+        return _listed(value)
 
+    return list(value) if isinstance(value, Iterable) else [str(value)]
+
+
+def _listed(value: str) -> list[Any]:
     if value.startswith("["):
         try:
-            parsed = json.loads(value)
-            return parsed if isinstance(parsed, list) else [str(parsed)]
+            return list(json.loads(value))
         except (ValueError, RecursionError):
             pass  # a text that happens to begin with a bracket
 
     parts = [part.strip() for part in value.split(";")]
-    return [part for part in parts if part]
+    return list(filter(None, parts))
 
 
 _CELLS: dict[str, Callable[[Any], Any]] = {
@@ -161,9 +168,11 @@ def _checked_text(row: Row) -> Row:
     """Say what is wrong with a text that cannot be analyzed."""
     if row.get("error"):
         return {}
+
     text = row.get("text") or ""
     if not text.strip():
         return {"text": None, "error": "The row has no text."}
+
     if len(text) > MAX_ARTICLE:
         limit = f"the limit for one article is {MAX_ARTICLE:,}"
         return {"text": None, "error": f"The text has {len(text):,} characters; {limit}."}

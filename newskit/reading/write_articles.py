@@ -100,14 +100,18 @@ def _json_list(cell: Any) -> Any:
 
 def _cells(column: pd.Series) -> list[Any]:
     """Return the cells as JSON can hold them: strings, numbers, lists, None; times in ISO form."""
-    return [_cell(value) for value in column]
+    return list(map(_cell, column))
 
 
 def _cell(value: Any) -> Any:
     if isinstance(value, list):
         return value
+
     if is_missing(value):
         return None
+
     if isinstance(value, pd.Timestamp):
         return value.isoformat()
-    return value.item() if hasattr(value, "item") else value  # a number of NumPy's
+
+    # JSON knows Python's numbers only, not NumPy's.
+    return value.item() if hasattr(value, "item") else value

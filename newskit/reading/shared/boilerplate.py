@@ -26,6 +26,7 @@ _LABEL_WORDS = (
 _LABEL_END = 40  # characters in which the colon of a label stands
 _LONG_LABEL = 400  # characters: a promo with its standfirst
 _LONG_NOTICE = 300  # characters: "© 2024 The Gazette. All rights reserved. ..."
+_PITCH_WORDS = 2  # one of them stands in many a sentence
 _LONG_PITCH = 250  # characters: a box that sells something; longer ones are stories about selling
 _LONG_SHARE_ROW = 60  # words
 _SHORT = 40  # characters: "4 min read", "12 comments"
@@ -59,6 +60,7 @@ def effect_of(line: TextLine) -> str | None:
     raw = line.text.casefold().replace("’", "'")
     known = _LINES.get(raw.strip(_AROUND))
     if known:
+        # "Facebook" on a line of its own is what is left of a share row.
         return "share" if known == "drop" and raw in _SHARE else known
 
     for effect, beginnings in _STARTS.items():
@@ -67,6 +69,7 @@ def effect_of(line: TextLine) -> str | None:
 
     if _is_share_row(line, raw):
         return "share"
+
     return "drop" if _is_boilerplate(line, raw) else None
 
 
@@ -76,35 +79,52 @@ def is_handle(line: TextLine) -> bool:
 
 
 def _is_label(line: TextLine, raw: str, effect: str) -> bool:
-    """Say whether a line that begins as boilerplate does is no sentence of an article."""
+    """Say whether a line that begins as boilerplate does is not a sentence of an article."""
     if len(raw) >= _LONG_LABEL:
         return False
-    # "More on" opens sentences too; "By signing up you agree ..." hardly does.
-    return line.words <= _LABEL_WORDS or effect == "drop" or ":" in raw[:_LABEL_END]
+
+    # "More on" opens sentences too, but those go on; a label is short or ends in a colon.
+    if line.words <= _LABEL_WORDS or ":" in raw[:_LABEL_END]:
+        return True
+
+    # "By signing up you agree ..." is no sentence of an article, however long it is.
+    return effect == "drop"
 
 
 def _is_share_row(line: TextLine, raw: str) -> bool:
-    words = raw.replace("|", " ").split()
-    if not words or not 1 < line.words <= _LONG_SHARE_ROW:
+    """Say whether a line is nothing but buttons: "Facebook Twitter WhatsApp Copy link"."""
+    if not 1 < line.words <= _LONG_SHARE_ROW:
         return False
-    return _SHARE.issuperset(words)
+
+    words = raw.replace("|", " ").split()
+    return bool(words) and _SHARE.issuperset(words)
 
 
 def _is_boilerplate(line: TextLine, raw: str) -> bool:
+    # "© 2024 The Harbor Gazette. All rights reserved."
     if len(raw) < _LONG_NOTICE and any(phrase in raw for phrase in _PARTS):
         return True
-    if line.words <= _LABEL_WORDS and (_DURATION.match(raw) or _CRUMBS.fullmatch(raw)):
+
+    # "Video 2:05 The ferry in the ice"; "Home » News » Council"
+    is_of_page = _DURATION.match(raw) or _CRUMBS.fullmatch(raw)
+    if is_of_page and line.words <= _LABEL_WORDS:
         return True
-    if _is_pitch(raw):
+
+    # "4 min read"; "12 comments"
+    is_count = _READING_TIME.fullmatch(raw) or _COUNT.fullmatch(raw)
+    if is_count and len(raw) <= _SHORT:
         return True
-    if len(raw) <= _SHORT and (_READING_TIME.fullmatch(raw) or _COUNT.fullmatch(raw)):
-        return True
-    return is_handle(line)
+
+    return _is_pitch(raw) or is_handle(line)
 
 
 def _is_pitch(raw: str) -> bool:
+    """Say whether a line asks something of the reader: "Log in to bookmark your stories"."""
+    # What somebody says about accounts and cookies is a quotation.
     if len(raw) >= _LONG_PITCH or raw[0] in OPENERS:
         return False
+
     if not _READER.search(raw):
         return False
-    return len(set(_PITCH.findall(raw))) >= 2
+
+    return len(set(_PITCH.findall(raw))) >= _PITCH_WORDS

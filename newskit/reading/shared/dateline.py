@@ -25,16 +25,17 @@ _COLON = re.compile(rf"({_PLACE})\s*{_AGENCY}\s*:\s+{_TEXT}")
 def dateline(paragraph: str) -> str | None:
     """Return the place that a paragraph opens with, or None."""
     head = paragraph[:_LOOK]
-    for rule in (_DASH, _COLON):
+    for rule, most in ((_DASH, _MAX_WORDS_BEFORE_A_DASH), (_COLON, _MAX_WORDS)):
         match = rule.match(head)
-        if match is None:
+        if match is None or not _could_be_place(match[1]):
             continue
+
+        # "MEXICO CITY (AP) —": set in capitals, or with an agency, it is nothing else.
         place, agency = match[1], match[2]
-        if not _could_be_place(place):
-            continue
-        most = _MAX_WORDS_BEFORE_A_DASH if rule is _DASH else _MAX_WORDS
-        printed_as_one = agency or place.isupper()
-        if printed_as_one or _is_set_off(place, head[match.end() :], most):
+        if agency or place.isupper():
+            return place.strip()
+
+        if _opens_sentence(head[match.end() :]) and _n_words(place) <= most:
             return place.strip()
     return None
 
@@ -43,13 +44,18 @@ def _could_be_place(place: str) -> bool:
     words = place.replace(",", " ").split()
     if not 1 <= len(words) <= _MAX_WORDS:
         return False
+
+    # "Watch: The council meets."
     if any(word.casefold().strip(".’'s") in _NOT_A_PLACE for word in words):
         return False
+
     return all(word[0].isupper() or word in _PARTICLES for word in words)
 
 
-def _is_set_off(place: str, rest: str, most: int) -> bool:
-    """Say whether a sentence begins behind the mark: that makes up for a place in small letters."""
+def _n_words(place: str) -> int:
+    return len(place.replace(",", " ").split())
+
+
+def _opens_sentence(rest: str) -> bool:
     first = rest[:1]
-    opens = first.isupper() or first.isdigit() or first in _QUOTATION_MARKS
-    return opens and len(place.replace(",", " ").split()) <= most
+    return first.isupper() or first.isdigit() or first in _QUOTATION_MARKS

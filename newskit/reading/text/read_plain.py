@@ -99,30 +99,34 @@ def _whatever_there_is(marked: list[Marked]) -> list[str]:
 
 def _timestamps(row: FilledRow, marked: list[Marked], start: int, end: int, hints: Hints) -> None:
     """Fill the times: timestamps of the head, then labelled ones behind the body."""
-    zone_of: Stamps | None = None
+    first: Stamps | None = None  # the first that prints a clock: the row's zone is its zone
     for i in _timestamp_lines(marked, start, end):
         line = _with_clock_below(marked, i)
         stamps = assemble(line, hints.timezone, hints.day_first, None, hints.timezone_source)
         stamps = _in_light_of_the_place(stamps, line, row.cells.get("dateline"), hints)
+        rule = "rule:stamp-line" if i < start else "rule:stamp-line-behind-body"
+
         for name in ("published", "updated"):
             moment = getattr(stamps, name)
             if moment is None or f"{name}_local" in row.cells:
                 continue
-            row.cells |= moment_columns(name, moment, line)
-            row.found[name] = "rule:stamp-line" if i < start else "rule:stamp-line-behind-body"
-            if zone_of is None and isinstance(moment, dt.datetime):
-                zone_of = stamps
 
-    row.cells["timezone_source"] = zone_of.timezone_source if zone_of else "none"
-    if zone_of:
-        _zone(row, zone_of, hints)
+            row.cells |= moment_columns(name, moment, line)
+            row.found[name] = rule
+            if first is None and isinstance(moment, dt.datetime):
+                first = stamps
+
+    row.cells["timezone_source"] = first.timezone_source if first else "none"
+    if first:
+        _zone(row, first, hints)
 
 
 def _timestamp_lines(marked: list[Marked], start: int, end: int) -> Iterator[int]:
     for i in range(start):
         if marked[i].stamp:
             yield i
-    # Behind the body stand the timestamps of other articles too: of those, only labelled ones.
+
+    # Behind the body stand the days of other articles too, but without a label.
     for i in range(end, min(end + _TAIL, len(marked))):
         stamp = marked[i].stamp
         if stamp and stamp.labels and stamp.has_day:
@@ -133,20 +137,25 @@ def _in_light_of_the_place(stamps: Stamps, line: str, place: str | None, hints: 
     """Let the dateline say what an ambiguous abbreviation means (IST in Dublin), and no more."""
     if not place or hints.timezone or stamps.timezone_source != "abbreviation":
         return stamps
+
     zone = zone_of_place(place)
-    there = assemble(line, zone, hints.day_first, None, "place") if zone else stamps
+    if zone is None:
+        return stamps
+
+    there = assemble(line, zone, hints.day_first, None, "place")
     return there if there.timezone_source == "place" else stamps
 
 
 def _with_clock_below(marked: list[Marked], i: int) -> str:
     """Return a timestamp line, with the clock of the next where the two were printed apart."""
-    here = marked[i].stamp
+    line, here = marked[i].text, marked[i].stamp
     below = marked[i + 1].stamp if i + 1 < len(marked) else None
     if here is None or below is None or below.labels:
-        return marked[i].text
+        return line
+
     only_day = here.has_day and not here.has_clock
     only_clock = below.has_clock and not below.has_day
-    return f"{marked[i].text} {marked[i + 1].text}" if only_day and only_clock else marked[i].text
+    return f"{line} {marked[i + 1].text}" if only_day and only_clock else line
 
 
 def _zone(row: FilledRow, stamps: Stamps, hints: Hints) -> None:
