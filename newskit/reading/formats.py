@@ -110,6 +110,7 @@ def format_of_ending(ending: str) -> Format:
     for form in FORMATS:
         if ending in form.endings:
             return form
+
     return UNKNOWN
 
 
@@ -119,6 +120,7 @@ def format_of_content(data: bytes) -> Format:
     for form in FORMATS:
         if form.recognizes and form.recognizes(opening):
             return form
+
     return format_named("text")
 
 
@@ -128,6 +130,7 @@ def endings_read() -> list[str]:
     for form in FORMATS:
         if form.is_read:
             endings += form.endings
+
     return sorted(endings)
 
 

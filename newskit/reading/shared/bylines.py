@@ -106,6 +106,7 @@ def is_about(text: str, people: list[str]) -> bool:
     for name in people:
         if text.startswith(name) and _ABOUT.match(text[len(name) :]):
             return True
+
     return False
 
 
@@ -137,5 +138,7 @@ def _without_role(piece: str) -> str:
         # The first word stays: somebody may be called Chief.
         if kept and is_of_role:
             break
+
         kept.append(word)
+
     return " ".join(kept)

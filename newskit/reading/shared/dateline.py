@@ -37,6 +37,7 @@ def dateline(paragraph: str) -> str | None:
 
         if _opens_sentence(head[match.end() :]) and _n_words(place) <= most:
             return place.strip()
+
     return None
 
 

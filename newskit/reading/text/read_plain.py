@@ -56,9 +56,7 @@ def _head(row: FilledRow, marked: list[Marked], found: tuple[int, str] | None, s
         at, rule = found
         row.put("headline", marked[at].text, rule)
         row.put("section", head.read_section(marked, at), "rule:section-first-line")
-        standfirst = head.read_standfirst(marked, at, start)
-        if standfirst:
-            row.put("standfirst", *standfirst)
+        row.put_found("standfirst", head.read_standfirst(marked, at, start))
 
     byline = head.read_byline(marked, start)
     if byline:
@@ -66,10 +64,10 @@ def _head(row: FilledRow, marked: list[Marked], found: tuple[int, str] | None, s
         row.put("byline", printed, rule)
         row.put("authors", names(printed), rule)
 
-    picture = next((here.picture for here in marked[:start] if here.picture), None)
-    if picture:
-        row.put("caption", picture.caption, "rule:picture-credit")
-        row.put("credit", picture.credit, "rule:picture-credit")
+    pictures = (here.picture for here in marked[:start])
+    caption, credit = next(filter(None, pictures), (None, None))
+    row.put("caption", caption, "rule:picture-credit")
+    row.put("credit", credit, "rule:picture-credit")
 
 
 def _body(row: FilledRow, marked: list[Marked], start: int) -> int:
@@ -86,9 +84,7 @@ def _body(row: FilledRow, marked: list[Marked], start: int) -> int:
     row.put("subheads", body.subheads, "rule:short-line-between-paragraphs")
     row.put("dateline", dateline(paragraphs[0]), "rule:dateline")
 
-    tags = read_tags(marked, start, body.end, row.cells["text"], authors)
-    if tags:
-        row.put("tags", *tags)
+    row.put_found("tags", read_tags(marked, start, body.end, row.cells["text"], authors))
     return body.end
 
 
@@ -169,9 +165,11 @@ def _zone(row: FilledRow, stamps: Stamps, hints: Hints) -> None:
     if stamps.timezone_source == "abbreviation":
         several = f"the zone's abbreviation has several meanings and was read as {zone}"
         row.warn(f"{several}; timezone= or publisher= overrules it")
+
     if stamps.zone_conflict:
         conflict = f"the printed zone is not in force in {zone} on that day"
         row.warn(f"{conflict}; the place's own time was taken")
+
     if hints.timezone and zone != hints.timezone:
         given = f"the zone {hints.timezone} was {hints.timezone_source}"
         row.warn(f"{given}, but the clock is printed in {zone}")
