@@ -10,7 +10,7 @@ from newskit.reading.cleaning import clean
 from newskit.reading.page.json_ld import JsonLd, plain, types_of
 from newskit.reading.page.meta import Head, domain_of
 from newskit.reading.page.tree import Element, Sizes, names_of, text_of
-from newskit.reading.text.bylines import is_name, names
+from newskit.reading.shared.bylines import is_name, names
 
 _META = (
     "author", "article:author", "og:author", "og:article:author", "parsely-author", "byl", "dc.creator",

@@ -22,10 +22,10 @@ from newskit.reading.page.boxes import (
 from newskit.reading.page.headline import key_of
 from newskit.reading.page.phrases import OVER, POINTER, STAMP
 from newskit.reading.page.tree import Element
-from newskit.reading.text.boilerplate import effect_of
-from newskit.reading.text.bylines import is_about, is_name
-from newskit.reading.text.dated import stamp_of
-from newskit.reading.text.lines import Line
+from newskit.reading.shared.boilerplate import effect_of
+from newskit.reading.shared.bylines import is_about, is_name
+from newskit.reading.shared.lines import TextLine
+from newskit.reading.shared.timestamp_line import stamp_of
 
 _SOURCE = re.compile(r"(?:quellen?|sources?|fuentes?|fonti?|bron|kilde)\s*:", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:by|von|par|por|door|av|af) [A-Z]", re.IGNORECASE)
@@ -160,7 +160,7 @@ def _chosen(blocks: list[Block], known: set[str], names: list[str]) -> list[Bloc
         key = key_of(block.text)
         if not key or key in known or (len(key) > 40 and key in seen) or _names_only(block, key, people):
             continue
-        line = Line(block.text, 0, True, block.kind == "item", 0, False)
+        line = TextLine(block.text, 0, True, block.kind == "item", 0, False)
         effect = effect_of(line)
         if effect == "end" and len(kept) > 2:
             break
@@ -196,7 +196,7 @@ def _is_scrap(block: Block) -> bool:
     return " " not in text and text.isascii() and text[-1].isalpha() and not signature(text, None)
 
 
-def _is_stamp(line: Line) -> bool:
+def _is_stamp(line: TextLine) -> bool:
     if STAMP.fullmatch(line.text):
         return True
     return len(line.text) < 80 and not line.text.rstrip().endswith((".", "?", "!")) and stamp_of(line) is not None

@@ -22,8 +22,8 @@ from newskit.reading.page.meta import Head, domain_of, find_url
 from newskit.reading.page.standfirst import find_standfirst
 from newskit.reading.page.tags import find_section, find_tags
 from newskit.reading.page.tree import Element, Sizes, parse
-from newskit.reading.text.bylines import is_name
-from newskit.reading.text.dateline import dateline
+from newskit.reading.shared.bylines import is_name
+from newskit.reading.shared.dateline import dateline
 from newskit.timestamps.outlets import find_outlet
 from newskit.timestamps.zones import load_zone
 
