@@ -1,4 +1,4 @@
-"""How a report was made: versions, hashes of the input, settings."""
+"""How a report was made: versions, hashes of the input, word lists."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ import hashlib
 import json
 import platform
 import re
+from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import pandas as pd
 
 from newskit.html import known
+from newskit.word_lists import catalog
 
 _PACKAGES = ("pandas", "numpy", "matplotlib", "jinja2")
-# Where a file lies says nothing of what is in it: the same article gives the same hash in every folder.
+# Where a file lies says nothing of what is in it: the same article has one hash in every folder.
 _NOT_HASHED = ("source",)
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 
@@ -35,9 +37,29 @@ def _version(package: str) -> str:
         return "not installed"
 
 
-def fields_hash(row: dict[str, Any]) -> str:
-    """Return the SHA-256 of an article's fields: UTF-8 JSON, keys sorted, no blanks, missing fields left out."""
-    fields = {name: _plain(value) for name, value in row.items() if name not in _NOT_HASHED and known(value)}
+def hashes(rows: list[dict[str, Any]]) -> pd.DataFrame:
+    """Return the hashes of each article's fields, and of the file it was read from if noted."""
+    found = [
+        {
+            "article": str(row["article_id"]),
+            "fields of the article": fields_hash(row),
+            "file it was read from": file_hash(row),
+        }
+        for row in rows
+    ]
+    return pd.DataFrame(found, dtype="string").dropna(axis="columns", how="all")
+
+
+def fields_hash(row: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of an article's fields.
+
+    They are hashed as JSON in UTF-8: keys sorted, no blanks, missing fields left out.
+    """
+    fields = {
+        name: _plain(value)
+        for name, value in row.items()
+        if name not in _NOT_HASHED and known(value)
+    }
     canonical = json.dumps(fields, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()
 
@@ -50,8 +72,8 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, str | bool | int | float) else str(value)
 
 
-def file_hash(row: dict[str, Any]) -> str | None:
-    """Return the SHA-256 of the file an article was read from, as its reader noted it; None when it did not.
+def file_hash(row: Mapping[str, Any]) -> str | None:
+    """Return the SHA-256 of the file an article was read from, if its reader noted it.
 
     The file is not looked for: another of the same name may lie there by now.
     """
@@ -65,8 +87,6 @@ def file_hash(row: dict[str, Any]) -> str | None:
 
 def word_lists() -> pd.DataFrame:
     """Return the word lists that the numbers rest on, with the start of their hashes."""
-    from newskit.word_lists import catalog
-
     lists = catalog()[["lexicon", "n_rows", "source", "licence", "sha256"]].copy()
     lists["sha256"] = lists["sha256"].str[:12]
     return lists.rename(columns={"lexicon": "word list", "n_rows": "rows"})
