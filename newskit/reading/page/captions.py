@@ -6,23 +6,22 @@ import re
 from typing import NamedTuple
 
 from newskit.reading.cleaning import clean
-from newskit.reading.page.tree import Element, Sizes, names_of, text_of
+from newskit.reading.page.tree import Element, Sizes, element_names, is_within, one_line, text_of
+from newskit.reading.page.words import any_phrase, name_pattern
 
-_NAMED = re.compile(
-    r"caption|bildunter|cutline|pie-?(?:de-)?foto|image[-_]*(?:text|description|meta)|photo[-_]*(?:desc|"
-    r"text)|legend"
-)
-_CREDIT = re.compile(
-    r"credit|copyright|photographer|fotograf|image-?source|bildquelle|attribution|quelle|rights|agency|"
-    r"author"
-)
-_CREDIT_WORDS = re.compile(
-    r"\s*[(\[]?\b((?:(?:photo(?:graph)?|image|picture|credit|foto|bild|grafik|illustration|quelle|imagen|crédit|source|©)"
-    r"(?:\s+(?:by|credit|source))?\s*[:©/]|©)\s*.{2,120}?)[)\]]?$",
+_NAMED = name_pattern("caption")
+_CREDIT_NAMED = name_pattern("credit")
+# "(Photo: Mia Olsen)", "Image source / Port Press", "© Port Press" at the end of a caption.
+_PRINTED_CREDIT = re.compile(
+    rf"\s*[(\[]?\b((?:{any_phrase('credit_label')}(?:\s+(?:by|credit|source))?\s*[:©/]|©)"
+    r"\s*.{2,120}?)[)\]]?$",
     re.IGNORECASE,
 )
 _TAGS = frozenset(("figcaption", "div", "span", "p", "small", "cite"))
 _OUTSIDE = frozenset(("nav", "footer"))
+_MAX = 2500  # characters of a caption; boxes with such names and more text hold a whole gallery
+_MAX_CREDIT = 160
+_TAIL = 200  # characters at the end of a caption in which a credit is looked for
 
 
 class Caption(NamedTuple):
@@ -35,31 +34,49 @@ class Caption(NamedTuple):
 
 def find_captions(sizes: Sizes) -> list[Caption]:
     """Return every caption of the page, in order."""
-    out: list[Caption] = []
-    inside: set[Element] = set()
+    found: dict[Element, Caption] = {}
     for element in sizes.elements:
-        if element.tag not in _TAGS or not 0 < sizes.text[element] <= 2500:
+        if not (_could_be_caption(element, sizes) and _is_called_caption(element, sizes)):
             continue
-        if element.tag != "figcaption" and not (element.attrib and _NAMED.search(names_of(element))):
+
+        # The parts of a caption are often called captions, too.
+        is_part = not found.keys().isdisjoint(element.iterancestors())
+        if is_part or is_within(element, _OUTSIDE):
             continue
-        if any(above in inside or above.tag in _OUTSIDE for above in element.iterancestors()):
-            continue
-        found = _read(element)
-        if found.text or found.credit:
-            inside.add(element)
-            out.append(found)
-    return out
+
+        caption = _read(element)
+        if caption.text or caption.credit:
+            found[element] = caption
+    return list(found.values())
+
+
+def _could_be_caption(element: Element, sizes: Sizes) -> bool:
+    return element.tag in _TAGS and 0 < sizes.text[element] <= _MAX
+
+
+def _is_called_caption(element: Element, sizes: Sizes) -> bool:
+    return element.tag == "figcaption" or bool(_NAMED.search(sizes.names(element)))
 
 
 def _read(element: Element) -> Caption:
-    parts = [e for e in element.iter() if e is not element and isinstance(e.tag, str) and _CREDIT.search(names_of(e))]
-    stated = next((clean(text_of(e)) for e in parts if 1 < len(text_of(e)) < 160), None)
+    """Take a caption apart: its credit has an element of its own, or is printed behind a label."""
     text = clean(text_of(element))
-    if stated and stated in text:
-        rest = " ".join(text.replace(stated, " ", 1).split()).strip(" |·–—")
-        return Caption(rest or None, stated.strip(" ()[]|"), element)
-    match = _CREDIT_WORDS.search(text[-200:])
-    if match:
-        cut = len(text) - len(text[-200:]) + match.start()
-        return Caption(text[:cut].strip(" |·–—([") or None, match[1].strip(" ()[]"), element)
+    credit = _credit_element(element)
+    if credit and credit in text:
+        rest = one_line(text.replace(credit, " ", 1)).strip(" |·–—")
+        return Caption(rest or None, credit.strip(" ()[]|"), element)
+
+    tail = text[-_TAIL:]
+    printed = _PRINTED_CREDIT.search(tail)
+    if printed:
+        rest = text.removesuffix(tail) + tail[: printed.start()]
+        return Caption(rest.strip(" |·–—([") or None, printed[1].strip(" ()[]"), element)
     return Caption(text or None, None, element)
+
+
+def _credit_element(element: Element) -> str | None:
+    """Return the text of the first element in a caption that is called a credit."""
+    inside = element.iterdescendants("*")
+    called = (part for part in inside if _CREDIT_NAMED.search(element_names(part)))
+    texts = (text for text in map(text_of, called) if 1 < len(text) < _MAX_CREDIT)
+    return next(map(clean, texts), None)

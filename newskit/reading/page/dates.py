@@ -4,55 +4,49 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import re
 from collections.abc import Iterator
-from email.utils import parsedate_to_datetime
-from typing import NamedTuple
+from itertools import islice
+from typing import Literal, NamedTuple
 
-from newskit.errors import InputError
-from newskit.reading.page.json_ld import JsonLd, plain
-from newskit.reading.page.meta import Head
+from newskit.reading.page.json_ld import json_text
+from newskit.reading.page.meta import Stated
+from newskit.reading.page.parsed_page import ParsedPage
 from newskit.reading.page.printed import day_in_line
-from newskit.reading.page.tree import Element, names_of, text_of
-from newskit.timestamps import parse_timestamps
-
-_LD = {"published": ("datePublished", "dateCreated", "uploadDate"), "updated": ("dateModified",)}
-_META = {
-    "published": (
-        "article:published_time", "article:published:time", "og:article:published_time", "og:published_time",
-        "datepublished", "article:published",
-        "parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate",
-        "publicationdate",
-        "dc.date.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.created", "cxenseparse:recs:publishtime",
-        "cxenseparse:publishtime", "rnews:datepublished", "citation_publication_date", "article.published",
-        "displaydate",
-        "date", "last-publish-date", "og:pubdate", "published_at", "pub_date", "originalpublicationdate",
-        "dc.date.created",
-    ),
-    "updated": (
-        "article:modified_time", "og:article:modified_time", "og:updated_time", "og:modified_time", "datemodified",
-        "article:modified", "article:updated_time", "lastmod", "last-modified", "dc.date.modified", "dcterms.modified",
-        "modified", "article.updated", "last_updated", "lastmodified", "revision_date",
-    ),
-}  # fmt: skip
-_ISO = re.compile(
-    r"(\d{4})-?(\d\d)-?(\d\d)(?:[T\s]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?"
-    r"(?:\[[\w/]+\])?",
-    re.IGNORECASE,
+from newskit.reading.page.read_moment import read_moment
+from newskit.reading.page.tree import (
+    Element,
+    attribute,
+    element_names,
+    is_within,
+    one_line,
+    text_of,
 )
-_LABELS = {
-    "updated": re.compile(r"modif|updat|aktualis|revis|lastmod|edited"),
-    "published": re.compile(r"publi|posted|created|issued|date|time|datum|fecha|veröff"),
+from newskit.reading.page.words import html_tags, name_pattern
+
+Field = Literal["published", "updated"]
+FIELDS: tuple[Field, ...] = ("published", "updated")
+
+_PROPERTIES = {
+    "published": ("datePublished", "dateCreated", "uploadDate"),
+    "updated": ("dateModified",),
 }
-_ELSEWHERE = frozenset(("aside", "nav", "footer"))
-MAX_STAMPS = 40
+_MICRODATA = {"published": "datepublished", "updated": "datemodified"}
+_UPDATED = name_pattern("updated")
+_PUBLISHED = name_pattern("published")
+_YEARS = range(1901, 2200)  # others are empty fields of a database: 0001-01-01, 1900-01-01
+_MINUTE = dt.timedelta(minutes=1)
+
+MAX_ELEMENTS = 20_000
+"""Elements that may state a time of which the rest of the page is not searched."""
+MAX_TIMES = 40
+"""Times without a label; pages that have more list other articles."""
 MAX_CHILDREN = 3
 """Elements in a line that is a label and a date."""
 MAX_CHARACTERS = 300
 """Characters of such a line, the blanks of the page's source with them."""
 
 
-class Stated(NamedTuple):
+class StatedMoment(NamedTuple):
     """A moment, the text it was read from, and how it was found."""
 
     moment: dt.date
@@ -60,65 +54,85 @@ class Stated(NamedTuple):
     how: str
 
     @property
-    def timed(self) -> bool:
-        """Whether a time of day is stated; midnight on the dot without a zone is a day."""
-        return isinstance(self.moment, dt.datetime)
+    def clock(self) -> dt.datetime | None:
+        """The moment if a time of day is stated."""
+        return self.moment if isinstance(self.moment, dt.datetime) else None
+
+    @property
+    def day(self) -> dt.date:
+        """The day as it is written, whatever the zone."""
+        return self.clock.date() if self.clock else self.moment
 
 
 def find_moment(
-    name: str, root: Element, head: Head, ld: JsonLd, day_first: bool | None
-) -> tuple[Stated | None, list[str]]:
-    """Return `published` or `updated`, and warnings; a time of day goes before a day, else the order of trust."""
-    found = list(_all(name, root, head, ld, day_first))
-    if not found:
-        return (printed_day(root, day_first) or _searched(root)) if name == "published" else None, []
-    timed = next((f for f in found if f.timed and _day(f) == _day(found[0])), None)
-    first = timed or found[0]
-    return _zoned(first, found) or first, _disagreements(name, found)
+    page: ParsedPage, field: Field, day_first: bool | None
+) -> tuple[StatedMoment | None, list[str]]:
+    """Return `published` or `updated`, and warnings.
+
+    A time of day goes before a day, else the more trusted place goes before the others.
+    """
+    found = list(_moments(page, field, day_first))
+    if found:
+        timed = (one for one in found if one.clock and one.day == found[0].day)
+        best = next(timed, found[0])
+        return _zoned(best, found), _disagreements(field, found)
+
+    # Nothing printed can be told to be the time of an update.
+    if field == "updated":
+        return None, []
+    return printed_day(page.root, day_first) or _searched(page.root), []
 
 
-def _disagreements(name: str, found: list[Stated]) -> list[str]:
+def _disagreements(field: Field, found: list[StatedMoment]) -> list[str]:
     """Return a warning if JSON-LD and the page's other metadata differ by a minute or more."""
-    ld = next((f for f in found if f.how.startswith("json-ld")), None)
-    other = next((f for f in found if f.how.startswith(("meta", "microdata"))), None)
-    if ld is None or other is None or not _differ(ld, other):
+    in_json = next((one for one in found if one.how.startswith("json-ld")), None)
+    other = next((one for one in found if one.how.startswith(("meta", "microdata"))), None)
+    if in_json is None or other is None or not _differ(in_json, other):
         return []
-    return [f"{name}: JSON-LD says {ld.text!r}, {other.how} says {other.text!r}"]
+    return [f"{field}: JSON-LD says {in_json.text!r}, {other.how} says {other.text!r}"]
 
 
-def _differ(one: Stated, other: Stated) -> bool:
-    a, b = one.moment, other.moment
-    if isinstance(a, dt.datetime) and isinstance(b, dt.datetime):
-        if (a.tzinfo is None) != (b.tzinfo is None):
-            a, b = a.replace(tzinfo=None), b.replace(tzinfo=None)
-        return abs(a - b) >= dt.timedelta(minutes=1)
-    return _day(one) != _day(other)
+def _differ(one: StatedMoment, other: StatedMoment) -> bool:
+    a, b = one.clock, other.clock
+    if a is None or b is None:
+        return one.day != other.day
+    if (a.tzinfo is None) != (b.tzinfo is None):
+        a, b = a.replace(tzinfo=None), b.replace(tzinfo=None)
+    return abs(a - b) >= _MINUTE
 
 
-def _zoned(first: Stated, found: list[Stated]) -> Stated | None:
-    """Return a stamp that states the same clock with its zone, where the first has none."""
-    if not isinstance(first.moment, dt.datetime) or first.moment.tzinfo is not None:
-        return None
-    clock = first.moment.replace(microsecond=0)
-    for other in found:
-        moment = other.moment
-        if isinstance(moment, dt.datetime) and moment.tzinfo and moment.replace(tzinfo=None, microsecond=0) == clock:
-            return other
-    return None
+def _zoned(best: StatedMoment, found: list[StatedMoment]) -> StatedMoment:
+    """Return the first that states the same clock with its zone, where the best has none."""
+    if best.clock is None or best.clock.tzinfo is not None:
+        return best
+    wall = _wall_clock(best.clock)
+    for one in found:
+        if one.clock and one.clock.tzinfo and _wall_clock(one.clock) == wall:
+            return one
+    return best
 
 
-def printed_day(root: Element, day_first: bool | None) -> Stated | None:
+def _wall_clock(moment: dt.datetime) -> dt.datetime:
+    return moment.replace(tzinfo=None, microsecond=0)
+
+
+def printed_day(root: Element, day_first: bool | None) -> StatedMoment | None:
     """Return the first day that is printed behind a label, in a line of its own."""
     for element in root.iter("p", "li", "div", "span", "td", "dd"):
-        line = _short(element) if len(element) <= MAX_CHILDREN else ""
-        text = day_in_line(line, day_first)
-        moment = read_moment(text) if text else None
-        if text and moment and not any(a.tag in _ELSEWHERE for a in element.iterancestors()):
-            return Stated(moment, line, "rule:labelled-line")
+        if len(element) > MAX_CHILDREN:
+            continue
+        line = _short_line(element)
+        day = day_in_line(line, day_first)
+        if day is None or is_within(element, html_tags("beside_article")):
+            continue
+
+        moment = read_moment(day)
+        if moment:
+            return StatedMoment(moment, line, "rule:labelled-line")
     return None
 
 
-def _short(element: Element) -> str:
+def _short_line(element: Element) -> str:
     """Return the text of an element if it is a short line, else an empty string."""
     pieces, size = [], 0
     for piece in element.itertext():
@@ -126,112 +140,71 @@ def _short(element: Element) -> str:
         size += len(piece)
         if size > MAX_CHARACTERS:
             return ""
-    return " ".join("".join(pieces).split())
+    return one_line("".join(pieces))
 
 
-def _searched(root: Element) -> Stated | None:
+def _searched(root: Element) -> StatedMoment | None:
     """Let htmldate search the whole page, where nothing says that it is the date: a day at most."""
     from htmldate import find_date
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    text = find_date(root, original_date=True, extensive_search=True)
-    moment = read_moment(text) if text else None
-    return Stated(moment, text, "htmldate") if text and moment else None
+    text = find_date(root, original_date=True, extensive_search=True) or ""
+    moment = read_moment(text)
+    return StatedMoment(moment, text, "htmldate") if moment else None
 
 
-def _day(found: Stated) -> dt.date:
-    return found.moment.date() if isinstance(found.moment, dt.datetime) else found.moment
-
-
-def read_moment(text: str, day_first: bool | None = None) -> dt.date | None:
-    """Return what a machine-readable or a printed time says; None if it says nothing."""
-    text = text.strip()
-    match = _ISO.fullmatch(text)
-    if match:
-        return _iso(match)
-    if len(text) > 120:
-        return None
-    try:
-        return parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError):
-        pass
-    try:
-        stamps = parse_timestamps(text, day_first=day_first)
-    except InputError:
-        return None
-    return stamps.published or stamps.updated
-
-
-def _iso(match: re.Match[str]) -> dt.date | None:
-    year, month, day = (int(match[i]) for i in (1, 2, 3))
-    try:
-        date = dt.date(year, month, day)
-        if match[4] is None:
-            return date
-        clock = dt.time(int(match[4]) % 24, int(match[5]), int(match[6] or 0))
-    except ValueError:
-        return None
-    return dt.datetime.combine(date, clock, _zone(match[7]))
-
-
-def _zone(text: str | None) -> dt.tzinfo | None:
-    if not text:
-        return None
-    if text.upper() in ("Z", "UTC", "GMT"):
-        return dt.UTC
-    digits = text[1:].replace(":", "").ljust(4, "0")
-    minutes = int(digits[:2]) * 60 + int(digits[2:])
-    if minutes >= 24 * 60:
-        return None
-    return dt.timezone(dt.timedelta(minutes=-minutes if text[0] == "-" else minutes))
-
-
-def _all(name: str, root: Element, head: Head, ld: JsonLd, day_first: bool | None) -> Iterator[Stated]:
+def _moments(page: ParsedPage, field: Field, day_first: bool | None) -> Iterator[StatedMoment]:
     """Return what every place says, the most trusted first."""
-    texts: list[tuple[str | None, str]] = [(ld.text(p), f"json-ld:{p}") for p in _LD[name]]
-    texts += [(head.tags[n][0], f"meta:{n}") for n in _META[name] if n in head.tags]
-    texts += [(plain(ld.page.get(p)), f"json-ld:WebPage.{p}") for p in _LD[name]]
-    texts += list(_elements(name, root))
-    for text, how in texts:
+    for text, how in _texts(page, field):
         moment = read_moment(text, day_first) if text else None
-        if text and moment is not None and 1900 < moment.year < 2200:
-            yield Stated(moment, text, how)
+        if moment is not None and moment.year in _YEARS:
+            yield StatedMoment(moment, text, how)
 
 
-def _elements(name: str, root: Element) -> Iterator[tuple[str, str]]:
-    """Return <time> and microdata of the article, labelled ones first."""
-    wanted = "datepublished" if name == "published" else "datemodified"
-    labelled: list[tuple[str, str]] = []
-    bare: list[tuple[str, str]] = []
-    for n, element in enumerate(root.iter("time", "meta", "span", "abbr")):
-        if n > 20_000 or len(bare) >= MAX_STAMPS:
+def _texts(page: ParsedPage, field: Field) -> Iterator[Stated]:
+    properties = _PROPERTIES[field]
+    for name in properties:
+        yield Stated(page.ld.text(name) or "", f"json-ld:{name}")
+    yield from page.head.stated(field)
+
+    # A page that is not the article's own node may be a list; it is trusted less.
+    for name in properties:
+        yield Stated(json_text(page.ld.page.get(name)) or "", f"json-ld:WebPage.{name}")
+    yield from _elements(page.root, field)
+
+
+def _elements(root: Element, field: Field) -> list[Stated]:
+    """Return <time> and microdata of the article, labeled ones first."""
+    wanted = _MICRODATA[field]
+    labeled: list[Stated] = []
+    bare: list[Stated] = []
+    for element in islice(root.iter("time", "meta", "span", "abbr"), MAX_ELEMENTS + 1):
+        if len(bare) >= MAX_TIMES:
             break
-        prop = (element.get("itemprop") or "").lower()
-        value = (
-            element.get("datetime")
-            or element.get("content")
-            or (text_of(element) if prop or element.tag == "time" else "")
-        )
-        if not value or (element.tag != "time" and not prop):
+
+        named = attribute(element, "itemprop")
+        is_bare_time = element.tag == "time" and not named
+        if named != wanted and not is_bare_time:
             continue
-        if prop == wanted:
-            labelled.append((value, f"microdata:{prop}"))
-        elif element.tag == "time" and not prop:
-            kind = _kind(element)
-            if kind == name:
-                labelled.append((value, "time"))
-            elif kind is None and name == "published":
-                bare.append((value, "time"))
-    yield from labelled
-    yield from bare
+        value = element.get("datetime") or element.get("content") or text_of(element)
+        if not value:
+            continue
+
+        kind = _kind(element) if is_bare_time else field
+        if kind == field:
+            labeled.append(Stated(value, "time" if is_bare_time else f"microdata:{named}"))
+        elif kind is None and field == "published":
+            bare.append(Stated(value, "time"))
+    return labeled + bare
 
 
-def _kind(element: Element) -> str | None:
+def _kind(element: Element) -> Field | None:
     """Say whether what is called or printed around a <time> names it an update."""
     parent = element.getparent()
-    around = f"{names_of(element)} {names_of(parent) if parent is not None else ''}"
-    before = (parent.text or "") if parent is not None else ""
-    own = f"{around} {before[-60:]} {(element.text or '')[:30]}".lower()
-    if _LABELS["updated"].search(own):
+    names = f"{element_names(element)} {element_names(parent)}"
+    before = (parent.text or "")[-60:]
+    inside = (element.text or "")[:30]
+
+    if _UPDATED.search(f"{names} {before} {inside}".lower()):
         return "updated"
-    return "published" if _LABELS["published"].search(around) else None
+    return "published" if _PUBLISHED.search(names) else None

@@ -1,51 +1,63 @@
-"""Tags and section: what the metadata lists, and nothing that is no topic."""
+"""Tags and section: what the metadata lists, and nothing that is not a topic."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any, NamedTuple
 
 from newskit.reading.cleaning import clean
-from newskit.reading.page.json_ld import JsonLd, plain
-from newskit.reading.page.meta import Head
+from newskit.reading.page.json_ld import JsonLd, as_list, json_text, name_in
+from newskit.reading.page.meta import Head, Stated, first_stated, meta_names
 
-_META = ("article:tag", "parsely-tags", "news_keywords", "keywords", "sailthru.tags", "cxenseparse:recs:articletag")
+# What content systems add for themselves: "primary_tag", "iab:news", "id=7", an address, a number.
 _MACHINE = re.compile(r"^[\w-]+:|^[a-z0-9_]+=|_|https?:|^\d+$")
+_SEPARATOR = re.compile(r"\s*[,;|]\s*")
 MAX_TAGS, MAX_LENGTH = 60, 80
 
 
-def find_tags(head: Head, ld: JsonLd) -> tuple[list[str], str] | None:
-    """Return the tags of the page and where they are from."""
-    for name in ("keywords",):
-        found = _names(ld.get(name))
-        if found:
-            return found, "json-ld:keywords"
-    for name in _META:
-        found = _names(head.all(name))
-        if found:
-            return found, f"meta:{name}"
-    return None
+class Listed(NamedTuple):
+    """The tags of a page, and how they were found."""
+
+    tags: list[str]
+    how: str
 
 
-def find_section(head: Head, ld: JsonLd) -> tuple[str, str] | None:
-    """Return the section and where it is from."""
-    stated = ld.text("articleSection")
-    if stated:
-        return clean(stated), "json-ld:articleSection"
-    found = head.first("article:section", "og:article:section", "parsely-section", "section", "sailthru.section")
-    return (clean(found[0]), f"meta:{found[1]}") if found else None
+def tags_of_page(head: Head, ld: JsonLd) -> Listed | None:
+    """Return the tags of the first place that lists some."""
+    places = [(ld.get("keywords"), "json-ld:keywords")]
+    places += [(head.all(name), f"meta:{name}") for name in meta_names("tags")]
+
+    listed = (Listed(_tags(value), how) for value, how in places)
+    return next((found for found in listed if found.tags), None)
 
 
-def _names(value: Any) -> list[str]:
-    out: list[str] = []
-    listed = value if isinstance(value, list) else [value]
-    for one in listed:
-        text = plain(one.get("name") if isinstance(one, dict) else one)
-        if not text:
-            continue
-        parts = re.split(r"\s*[,;|]\s*", text) if len(listed) == 1 or len(text) > MAX_LENGTH else [text]
-        for part in parts:
-            tag = clean(part).strip(" #\"'")
-            if tag and tag not in out and len(tag) <= MAX_LENGTH and not _MACHINE.search(tag):
-                out.append(tag)
-    return out[:MAX_TAGS]
+def section_of_page(head: Head, ld: JsonLd) -> Stated | None:
+    """Return the section."""
+    in_json = (ld.text("articleSection"), "json-ld:articleSection")
+    section = first_stated(in_json, *head.stated("section"))
+    return section._replace(text=clean(section.text)) if section else None
+
+
+def _tags(value: Any) -> list[str]:
+    listed = as_list(value)
+    alone = len(listed) == 1
+    texts = filter(None, (json_text(name_in(one)) for one in listed))
+
+    pieces = chain.from_iterable(_split(text, alone) for text in texts)
+    tags = (clean(piece).strip(" #\"'") for piece in pieces)
+    kept = dict.fromkeys(filter(_is_tag, tags))
+    return list(kept)[:MAX_TAGS]
+
+
+def _split(text: str, alone: bool) -> Iterator[str]:
+    """Cut a list that was written as one text; in a list of texts, a comma belongs to its tag."""
+    if alone or len(text) > MAX_LENGTH:
+        yield from _SEPARATOR.split(text)
+    else:
+        yield text
+
+
+def _is_tag(text: str) -> bool:
+    return 0 < len(text) <= MAX_LENGTH and not _MACHINE.search(text)

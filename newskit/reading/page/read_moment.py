@@ -1,0 +1,67 @@
+"""A time as machines write it (ISO 8601, the dates of e-mails), else as outlets print it."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import re
+from email.utils import parsedate_to_datetime
+
+from newskit.errors import InputError
+from newskit.timestamps import parse_timestamps
+
+_OFFSET = r"(?P<offset>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)"
+_CLOCK = rf"(?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?\s*{_OFFSET}?"
+_ISO = re.compile(
+    rf"(?P<year>\d{{4}})-?(?P<month>\d\d)-?(?P<day>\d\d)(?:[T\s]+{_CLOCK})?"
+    r"(?:\[[\w/]+\])?",  # Java adds [Europe/Paris]
+    re.IGNORECASE,
+)
+MAX_TIME = 120
+"""Characters of a time; longer texts are sentences."""
+
+
+def read_moment(text: str, day_first: bool | None = None) -> dt.date | None:
+    """Return what a machine-readable or a printed time says; None if it says nothing."""
+    text = text.strip()
+    match = _ISO.fullmatch(text)
+    if match:
+        return _iso(match)
+    if len(text) > MAX_TIME:
+        return None
+
+    # "Mon, 06 May 2024 07:30:00 GMT"; what is not in this form is read as a printed line.
+    with contextlib.suppress(ValueError, TypeError, IndexError):
+        return parsedate_to_datetime(text)
+    try:
+        line = parse_timestamps(text, day_first=day_first)
+    except InputError:
+        return None
+    return line.published or line.updated
+
+
+def _iso(match: re.Match[str]) -> dt.date | None:
+    year, month, day = (int(match[part]) for part in ("year", "month", "day"))
+    hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
+    try:
+        date = dt.date(year, month, day)
+        clock = dt.time(hour % 24, minute, second)
+    except ValueError:
+        return None
+
+    if match["hour"] is None:
+        return date
+    return dt.datetime.combine(date, clock, _zone(match["offset"]))
+
+
+def _zone(offset: str | None) -> dt.tzinfo | None:
+    if offset is None:
+        return None
+    if offset.upper() in ("Z", "UTC", "GMT"):
+        return dt.UTC
+
+    digits = offset[1:].replace(":", "").ljust(4, "0")
+    distance = dt.timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    if distance >= dt.timedelta(days=1):
+        return None
+    return dt.timezone(-distance if offset[0] == "-" else distance)
