@@ -10,19 +10,22 @@ from newskit.reading.page.words import any_phrase
 from newskit.reading.text.bylines import is_name
 from newskit.word_lists import words_of
 
-_AND = re.compile(
-    r" ?(?:[;|•·]| / |/(?=[A-Z])| (?:and|und) (?=[A-Z\u00c0-\u024f])| & | with | mit (?=[A-Z])) ?"
-)
-_WEAK_AND = re.compile(r" (?:et|y|e|og|och|en|ve|i|a) (?=[A-Z\u00c0-\u024f])")
-_BRACKETS = re.compile(r"\s*\([^()]{1,40}\)\s*$")
-_COMMA = re.compile(r"\s*[,、]\s*")
-_BY = re.compile(
+BY = re.compile(
     rf"^{any_phrase('by', 'byline_label')}\s*:?\s+(?=\S)|^(?:by|autor|author|text|von)\s*:\s*",
     re.IGNORECASE,
 )
+"""What introduces the author: "By", "Von", "Text:"."""
+_AND = re.compile(
+    r" ?(?:[;|•·]| / |/(?=[A-Z])| (?:and|und) (?=[A-Z\u00c0-\u024f])| & | with | mit (?=[A-Z])) ?"
+)
+# "y" and "et" join names, and stand in names: Ortega y Gasset is one.
+_WEAK_AND = re.compile(r" (?:et|y|e|og|och|en|ve|i|a) (?=[A-Z\u00c0-\u024f])")
+_BRACKETS = re.compile(r"\s*\([^()]{1,40}\)\s*$")
+_COMMA = re.compile(r"\s*[,、]\s*")
 _SIGNED = re.compile(r"\s*[/;,]\s*")
 _DESK = re.compile(any_phrase("desk"), re.IGNORECASE)
 _DOMAIN = re.compile(r"\.(?:com|org|net|de|co\.uk)$|\W")
+_FINAL = tuple(".!?:…")
 _NOBODY = words_of(__package__, "phrases.csv")["nobody"]
 _AGENCIES = words_of(__package__, "phrases.csv")["agency"]
 
@@ -30,24 +33,41 @@ MAX_LENGTH = 1000
 """Characters of one stated author that are looked at."""
 MAX_NAME = 80
 """Characters of one name; longer ones are sentences."""
-MAX_SIGNATURE = 60
-"""Characters of a line that signs an article."""
-MAX_SIGNERS = 3
+MAX_SIGNATURE, MAX_SIGNERS = 60, 3
+"""Characters of a line that signs an article, and the names in it."""
 
 
 def split_names(stated: Iterable[str]) -> list[str]:
     """Return single names: "By A, B and C" is three, "A, Political Editor" is one."""
-    texts = (clean(text[:MAX_LENGTH]).strip() for text in stated)
-    pieces = [piece for text in texts for piece in _joined_by_and(without_by(text))]
-    names = [name for piece in pieces for name in _joined_by_comma(_bare(piece))]
+    names: dict[str, None] = {}
+    for text in stated:
+        line = BY.sub("", clean(text[:MAX_LENGTH]).strip())
+        for piece in _joined_by_and(line):
+            # Brackets hold an outlet; and there may be a second label: "Text: Von Ann Lee".
+            bare = BY.sub("", _BRACKETS.sub("", piece).strip())
+            names |= dict.fromkeys(name.strip(" ,;:|·•-–—.\"'") for name in _by_comma(bare))
 
-    bare = (name.strip(" ,;:|·•-–—.\"'") for name in names)
-    return list(dict.fromkeys(filter(_could_be_author, bare)))
+    people = [name for name in names if name.casefold() not in _NOBODY]
+    return [name for name in people if 0 < len(name) <= MAX_NAME]
 
 
-def without_by(text: str) -> str:
-    """Cut what introduces the author off the beginning of a line: "By", "Von", "Text:"."""
-    return _BY.sub("", text)
+def _joined_by_and(text: str) -> Iterator[str]:
+    """Cut at what joins names; at what may be a part of a name, only between whole names."""
+    for piece in _AND.split(text):
+        parts = _WEAK_AND.split(piece)
+        are_names = all(is_name(part.split(",")[0]) for part in parts)
+        yield from parts if are_names else [piece]
+
+
+def _by_comma(piece: str) -> list[str]:
+    """Split at commas where what is behind them are names; else what is behind is a role or an outlet."""
+    parts = list(filter(None, _COMMA.split(piece)))
+
+    # In Japanese, "、" stands between names only.
+    if "、" in piece:
+        return parts
+    others = [part for part in parts[1:] if is_name(part) or part.casefold() in _AGENCIES]
+    return parts[:1] + others
 
 
 def outlet_key(name: str) -> str:
@@ -55,51 +75,21 @@ def outlet_key(name: str) -> str:
     return _DOMAIN.sub("", name.casefold())
 
 
-def signature(line: str, publisher: str | None) -> list[str]:
+def signature(line: str, publisher: str) -> list[str]:
     """Return who signs an article in the line below its last paragraph: "The Courier / Europa Press"."""
-    is_sentence = line[-1:] in ".!?:…"
     has_digit = any(map(str.isdigit, line))
-    if len(line) > MAX_SIGNATURE or is_sentence or has_digit:
+    if has_digit or line.endswith(_FINAL) or len(line) > MAX_SIGNATURE:
         return []
 
+    # The outlet itself says nothing new.
+    parts = filter(None, map(str.strip, _SIGNED.split(BY.sub("", line))))
     own = outlet_key(publisher) if publisher else None
-    parts = filter(None, map(str.strip, _SIGNED.split(without_by(line))))
-    others = [part for part in parts if own is None or outlet_key(part) not in own]
-    return others if len(others) <= MAX_SIGNERS and all(map(_can_sign, others)) else []
+    signers = [part for part in parts if own is None or outlet_key(part) not in own]
+    if len(signers) > MAX_SIGNERS:
+        return []
 
-
-def _can_sign(name: str) -> bool:
-    return is_name(name) or name.casefold() in _AGENCIES or bool(_DESK.search(name))
-
-
-def _could_be_author(name: str) -> bool:
-    return 0 < len(name) <= MAX_NAME and name.casefold() not in _NOBODY
-
-
-def _bare(piece: str) -> str:
-    """Cut "(Port Press)" behind a name, and a second label before it: "Text: Von Ann Lee"."""
-    return without_by(_BRACKETS.sub("", piece).strip())
-
-
-def _joined_by_and(text: str) -> Iterator[str]:
-    """Cut at what joins names.
-
-    At "y" and "et" only where whole names stand on both sides: Ortega y Gasset is one.
-    """
-    for piece in _AND.split(text):
-        parts = _WEAK_AND.split(piece)
-        are_names = all(is_name(part.split(",")[0]) for part in parts)
-        yield from parts if are_names else [piece]
-
-
-def _joined_by_comma(piece: str) -> list[str]:
-    """Split at commas where what is behind them are names; else what is behind is a role or an outlet."""
-    parts = list(filter(None, _COMMA.split(piece)))
-    # In Japanese, "、" stands between names only.
-    if "、" in piece:
-        return parts
-    return parts[:1] + list(filter(_is_person_or_agency, parts[1:]))
-
-
-def _is_person_or_agency(part: str) -> bool:
-    return is_name(part) or part.casefold() in _AGENCIES
+    for name in signers:
+        is_agency = name.casefold() in _AGENCIES or bool(_DESK.search(name))
+        if not is_agency and not is_name(name):
+            return []
+    return signers

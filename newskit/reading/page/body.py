@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from newskit.reading.page.author_names import signature
@@ -45,13 +46,22 @@ FEW = 50
 """Runs of words of a stated body below which it says nothing; scripts without blanks have few."""
 ALIKE = 0.7
 """Share of the paragraphs in boxes of one name that trafilatura finds, at least, if it is right."""
-STATED, UNPRINTED = 0.6, 0.3
-"""Share of a stated body that is printed: below the first, other boxes are tried; below the second, it is
-not printed at all."""
+PRINTED, UNPRINTED = 0.6, 0.3
+"""Share of a stated body below which other boxes are tried, and below which it is not printed at all."""
 LEAD_BLOCKS, LEAD_LETTERS = 10, 20
-"""Blocks at the top that may repeat the standfirst, and letters of a part of it that is no chance."""
+"""Blocks at the top that may repeat the standfirst, and letters of a part of it that is not a chance match."""
 REPEATED = 40
 """Letters of a line that is not said twice by chance."""
+MAX_OVER = 400
+"""Characters of the line that opens the box below an article."""
+MAX_NAMES, BESIDE_NAMES = 120, 12
+"""Characters of a line that only names the authors, and letters in it beside the names: "Ann Lee, Berlin"."""
+MAX_TITLE = 60
+"""Characters of a title or a tag below a pointer."""
+MAX_TIME = 80
+"""Characters of a line that prints a time."""
+MAX_SCRAP = 90
+"""Characters of a source or a byline below an article."""
 
 
 class Reading(NamedTuple):
@@ -65,15 +75,13 @@ class BodyLine(NamedTuple):
     """A block, and what is known of it before it is judged."""
 
     block: Block
+    text: str
     key: str
     line: Line
     effect: str | None
     """What the rules of pasted text say that it does to the body."""
-
-    @property
-    def text(self) -> str:
-        """The text of the block."""
-        return self.block.text
+    is_short: bool
+    """Whether it is a paragraph as short as a scrap."""
 
 
 @dataclass
@@ -84,6 +92,14 @@ class PageBody:
     paragraphs: list[str] = field(default_factory=list)
     subheads: list[str] = field(default_factory=list)
     subhead_before: list[int] = field(default_factory=list)
+
+    def add(self, block: Block) -> None:
+        """Add a paragraph or a subhead."""
+        if block.kind == "subhead":
+            self.subheads.append(block.text)
+            self.subhead_before.append(len(self.paragraphs))
+        else:
+            self.paragraphs.append(block.text)
 
 
 def find_body(
@@ -106,13 +122,19 @@ def find_body(
     """
     reading = _printed(root)
     wanted = runs_of(stated) if len(stated) > ENOUGH else set()
-    if len(wanted) > FEW and _common(wanted, reading) < STATED * len(wanted):
+    common = len(wanted & _runs(reading))
+    if len(wanted) > FEW and common < PRINTED * len(wanted):
         readings = _others(root, reading, wanted, stated)
         reading = max(readings, key=lambda other: _fit(wanted, other))
 
+    # The lines of the standfirst may be printed as several blocks.
     top, rest = reading.blocks[:LEAD_BLOCKS], reading.blocks[LEAD_BLOCKS:]
-    behind_lead = [block for block in top if not _is_of_lead(block, lead)] + rest
-    return _assembled(_selected(behind_lead, known, authors), reading.how)
+    blocks = [block for block in top if not _is_of_lead(block, lead)] + rest
+
+    body = PageBody(reading.how)
+    for block in _selected(blocks, known, authors):
+        body.add(block)
+    return body
 
 
 def _printed(root: Element) -> Reading:
@@ -121,6 +143,7 @@ def _printed(root: Element) -> Reading:
     alike = paragraphs_alike(root, blocks)
     if size_of(blocks) < max(ENOUGH, ALIKE * size_of(alike)):
         blocks = max(blocks, _extract(root, fast=False), key=size_of)
+
     if size_of(blocks) < ALIKE * size_of(alike):
         return Reading(alike, "rule:paragraphs-alike")
     return Reading(without_gaps(blocks, alike), "trafilatura")
@@ -132,8 +155,10 @@ def _others(root: Element, printed: Reading, wanted: Runs, stated: str) -> Itera
     yield Reading(_extract(root, fast=False), "trafilatura")
     yield Reading(stated_box(root, wanted), "rule:box-of-stated-body")
 
+    # Some pages put the rest of the article behind a click, and state it.
     found = _runs(printed)
-    if len(wanted & found) < UNPRINTED * min(len(wanted), len(found) or 1):
+    smaller = min(len(wanted), max(1, len(found)))
+    if len(wanted & found) < UNPRINTED * smaller:
         lines = filter(str.strip, stated.split("\n"))
         blocks = [Block(line_of(line), "paragraph") for line in lines]
         yield Reading(blocks, "json-ld:articleBody")
@@ -141,10 +166,6 @@ def _others(root: Element, printed: Reading, wanted: Runs, stated: str) -> Itera
 
 def _runs(reading: Reading) -> Runs:
     return runs_of("\n".join(block.text for block in reading.blocks))
-
-
-def _common(wanted: Runs, reading: Reading) -> int:
-    return len(wanted & _runs(reading))
 
 
 def _fit(wanted: Runs, reading: Reading) -> float:
@@ -162,18 +183,22 @@ def _extract(root: Element, fast: bool) -> list[Block]:
         root, fast=fast, include_comments=False, with_metadata=False
     )
     body = getattr(document, "body", None)
-    elements = body if body is not None else ()
-    return [block for element in elements for block in _blocks(element)]
+    if body is None:
+        return []
+    return list(chain.from_iterable(map(_blocks, body)))
 
 
 def _blocks(element: Element) -> list[Block]:
+    """Return the blocks of a part of trafilatura's body."""
     kind = _KINDS.get(element.tag, "paragraph")
     if kind == "row":
-        rows = (" ".join(row.itertext()) for row in element.iter("row"))
+        rows = [" ".join(row.itertext()) for row in element.iter("row")]
         return [Block(line_of(row), kind) for row in rows]
 
+    # A list is as many blocks as it has items.
     parts = element.iter("item") if kind == "item" else [element]
-    return [Block(line, kind) for part in parts for line in _lines(part)]
+    lines = chain.from_iterable(map(_lines, parts))
+    return [Block(line, kind) for line in lines]
 
 
 def _lines(element: Element) -> Iterable[str]:
@@ -187,7 +212,7 @@ def _lines(element: Element) -> Iterable[str]:
 
 
 def _is_of_lead(block: Block, lead: str) -> bool:
-    """Say whether a block is the standfirst or a line of it, which may be printed as several."""
+    """Say whether a block is the standfirst or a line of it."""
     key = key_of(block.text)
     return key == lead or (len(key) > LEAD_LETTERS and key in lead)
 
@@ -196,24 +221,26 @@ def _selected(blocks: list[Block], known: set[str], authors: list[str]) -> list[
     """Leave out what is printed elsewhere and what is boilerplate; promos at the end end the body."""
     told = known | {""}
     kept: list[Block] = []
-    pointed = False
+    is_below_pointer = False
     for line in map(_body_line, blocks):
         if line.key in told or _is_names_only(line, authors):
             continue
         if _is_end(line, len(kept)):
             break
 
-        # Below a pointer, short lines are titles of other articles, or tags.
-        is_pointed = pointed and _could_be_title(line)
-        pointed = is_pointed or bool(_POINTER.fullmatch(line.text))
-        is_left_out = any(speaks_against(line) for speaks_against in _AGAINST)
-        if pointed or is_left_out or is_about(line.text, authors):
+        # Below "Read also", short lines are titles of other articles, or tags.
+        is_title = is_below_pointer and _could_be_title(line)
+        is_below_pointer = is_title or bool(_POINTER.fullmatch(line.text))
+        if is_below_pointer or is_about(line.text, authors):
+            continue
+        if any(speaks_against(line) for speaks_against in _AGAINST):
             continue
 
         kept.append(line.block)
         if len(line.key) > REPEATED:
             told.add(line.key)
 
+    # The subhead of a box that was left out.
     while kept and kept[-1].kind == "subhead":
         kept.pop()
     return kept
@@ -221,26 +248,29 @@ def _selected(blocks: list[Block], known: set[str], authors: list[str]) -> list[
 
 def _body_line(block: Block) -> BodyLine:
     line = Line(block.text, 0, True, block.kind == "item", 0, False)
-    return BodyLine(block, key_of(block.text), line, effect_of(line))
+    is_short = block.kind == "paragraph" and len(block.text) <= MAX_SCRAP
+    return BodyLine(block, block.text, key_of(block.text), line, effect_of(line), is_short)
 
 
 def _is_names_only(line: BodyLine, authors: list[str]) -> bool:
-    """Say whether a line is little more than the authors' names: "Ann Lee, Berlin"."""
+    """Say whether a line is little more than the authors' names."""
     rest = line.key
-    for author in map(key_of, authors):
-        rest = rest.replace(author, "")
-    is_rest_short = len(rest) < len(line.key) and len(rest) <= 12
-    return is_rest_short and len(line.text) <= 120
+    for author in authors:
+        rest = rest.replace(key_of(author), "")
+    is_little = len(rest) < len(line.key) and len(rest) <= BESIDE_NAMES
+    return is_little and len(line.text) <= MAX_NAMES
 
 
 def _is_end(line: BodyLine, kept: int) -> bool:
-    """Say whether the body is over; the same lines stand above the body of some pages."""
-    is_over = len(line.text) < 400 and bool(_OVER.match(line.text))
-    return (line.effect == "end" and kept > 2) or (is_over and kept > 1)
+    """Say whether the body is over; some pages print the same lines above it."""
+    if line.effect == "end" and kept > 2:
+        return True
+    return kept > 1 and len(line.text) < MAX_OVER and bool(_OVER.match(line.text))
 
 
 def _could_be_title(line: BodyLine) -> bool:
-    is_paragraph = line.line.closed or len(line.text) > 60
+    """Say whether it is a short line that does not end like a sentence."""
+    is_paragraph = line.line.closed or len(line.text) > MAX_TITLE
     return line.block.kind != "subhead" and not is_paragraph
 
 
@@ -248,30 +278,27 @@ def _is_boilerplate(line: BodyLine) -> bool:
     return line.effect is not None
 
 
-def _is_timestamp(line: BodyLine) -> bool:
-    if _EAST_ASIAN_TIME.fullmatch(line.text):
-        return True
-    is_sentence = line.text.rstrip().endswith((".", "?", "!"))
-    return len(line.text) < 80 and not is_sentence and stamp_of(line.line) is not None
+def _is_scrap(line: BodyLine) -> bool:
+    """Say whether it is one word without a final mark, and not a signature: "Advertisement"."""
+    text = line.text
+    is_word = text.isascii() and text[-1].isalpha() and " " not in text
+    return line.is_short and is_word and not signature(text, "")
 
 
 def _is_label(line: BodyLine) -> bool:
     """Say whether it names a source or an author: "Source: Port Office", "By Ann Lee"."""
-    if not _is_short_paragraph(line):
+    if not line.is_short:
         return False
-    is_byline = bool(_BYLINE.match(line.text)) and is_name(line.text.split(" ", 1)[1])
-    return is_byline or bool(_SOURCE.match(line.text))
+    is_byline = _BYLINE.match(line.text) and is_name(line.text.split(" ", 1)[1])
+    return bool(is_byline or _SOURCE.match(line.text))
 
 
-def _is_scrap(line: BodyLine) -> bool:
-    """Say whether it is one word without a final mark, and not a signature: "Advertisement"."""
-    text = line.text
-    is_word = text.isascii() and " " not in text and text[-1].isalpha()
-    return is_word and _is_short_paragraph(line) and not signature(text, None)
-
-
-def _is_short_paragraph(line: BodyLine) -> bool:
-    return line.block.kind == "paragraph" and len(line.text) <= 90
+def _is_timestamp(line: BodyLine) -> bool:
+    """Say whether it prints when the article was published."""
+    if _EAST_ASIAN_TIME.fullmatch(line.text):
+        return True
+    is_sentence = line.text.rstrip().endswith((".", "?", "!"))
+    return len(line.text) < MAX_TIME and not is_sentence and stamp_of(line.line) is not None
 
 
 _AGAINST: tuple[Callable[[BodyLine], bool], ...] = (
@@ -280,14 +307,3 @@ _AGAINST: tuple[Callable[[BodyLine], bool], ...] = (
     _is_label,
     _is_timestamp,
 )
-
-
-def _assembled(blocks: list[Block], how: str) -> PageBody:
-    body = PageBody(how)
-    for block in blocks:
-        if block.kind == "subhead":
-            body.subheads.append(block.text)
-            body.subhead_before.append(len(body.paragraphs))
-        else:
-            body.paragraphs.append(block.text)
-    return body

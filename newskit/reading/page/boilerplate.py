@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from newskit.reading.page.tree import Element, Sizes, holds, is_within
-from newskit.reading.page.words import html_tags, name_pattern
+from newskit.reading.page.words import any_name, html_tags
 
-_NAMED = name_pattern("boilerplate", "unseen", "hidden")
-_ARTICLE = name_pattern("article")
-_UNSEEN = name_pattern("unseen")
-_PICTURE = name_pattern("picture")
+_NAMED = re.compile(any_name("boilerplate", "unseen", "hidden"))
+_ARTICLE = re.compile(any_name("article"))
+_UNSEEN = re.compile(any_name("unseen"))
+_PICTURE = re.compile(any_name("picture"))
 _TAGS = html_tags("boilerplate")
-_ENDS = tuple('.!?"”»')
+_FINAL = tuple('.!?"”»')
 _POINTS = (":", "|", ">", "»", "→")
 
 MAX_SHARE = 0.15
@@ -23,8 +24,8 @@ LINKED = {"ul": 0.6, "ol": 0.6, "p": 0.9}
 """Share of the characters of such a list or paragraph that stand in links, at least."""
 TITLE_WORDS = 4
 """Words of a link that is the title of another article, at least."""
-MAX_POINTER, LABEL_WORDS = 300, 6
-"""Characters of a label and a link, and words of the label."""
+MAX_POINTER, LABEL_WORDS, POINTED = 300, 6, 0.5
+"""Characters of a label and a link, words of the label, and the link's share of the characters, at least."""
 MAX_CAPTION = 300
 """Characters below which a box with a picture is all picture."""
 
@@ -34,6 +35,7 @@ def prune(root: Element, sizes: Sizes) -> None:
     around_title = {above for h1 in root.iter("h1") for above in h1.iterancestors()}
     largest = MAX_SHARE * (sizes.paragraphs[root] or 1)
     for elements in _named(sizes).values():
+        # "related" may be what a page calls each paragraph of a special on one topic.
         if sum(map(sizes.paragraphs.__getitem__, elements)) > largest:
             continue
         for element in elements:
@@ -56,21 +58,21 @@ def _named(sizes: Sizes) -> dict[str, list[Element]]:
         # Pages call hundreds of elements the same.
         names = sizes.names(element)
         if names not in judged:
-            judged[names] = _names_boilerplate(names)
+            judged[names] = bool(_NAMED.search(names)) and not _ARTICLE.search(names)
         if judged[names] and not _is_within_line(element, names):
             named[names].append(element)
     return named
-
-
-def _names_boilerplate(names: str) -> bool:
-    return bool(_NAMED.search(names)) and not _ARTICLE.search(names)
 
 
 def _is_within_line(element: Element, names: str) -> bool:
     """Say whether a link or a span is words of a sentence, whatever it is called."""
     if element.tag not in ("a", "span") or _UNSEEN.search(names):
         return False
-    return is_within(element, ("p",)) or element.getparent().tag == "li"
+
+    # A caption or a standfirst that was taken off the tree has no parent.
+    parent = element.getparent()
+    is_item = parent is not None and parent.tag == "li"
+    return is_item or is_within(element, ("p",))
 
 
 def _is_boilerplate(element: Element, sizes: Sizes) -> bool:
@@ -89,32 +91,33 @@ def _is_links(element: Element, sizes: Sizes) -> bool:
         return len(element) > 1 and all(holds(item, "a") for item in element)
 
     # A sentence that is a link as a whole is the author's.
-    text = _raw_text(element)
-    return len(text.split()) >= TITLE_WORDS and not text.endswith(_ENDS)
+    text = "".join(element.itertext()).strip()
+    return len(text.split()) >= TITLE_WORDS and not text.endswith(_FINAL)
 
 
 def _is_pointer(element: Element, sizes: Sizes) -> bool:
     """Say whether a paragraph is a label and a link: "Read also: ..."."""
     whole, linked = sizes.text[element], sizes.linked[element]
-    if element.tag != "p" or whole > MAX_POINTER or linked < max(1, 0.5 * whole):
+    if element.tag != "p" or whole > MAX_POINTER or linked < max(1, POINTED * whole):
         return False
 
+    # A link that is called boilerplate is gone by now.
     links = list(element.iter("a"))
-    last = _raw_text(links[-1]) if links else ""  # the link may have been dropped as a box
-    text = _raw_text(element)
+    if not links:
+        return False
+    last = "".join(links[-1].itertext()).strip()
+    text = "".join(element.itertext()).strip()
+
     label = text.removesuffix(last).rstrip()
-    return text.endswith(last) and label.endswith(_POINTS) and len(label.split()) <= LABEL_WORDS
-
-
-def _raw_text(element: Element) -> str:
-    return "".join(element.itertext()).strip()
+    is_last = last != "" and text.endswith(last)
+    return is_last and label.endswith(_POINTS) and len(label.split()) <= LABEL_WORDS
 
 
 def _is_picture(element: Element, sizes: Sizes) -> bool:
     """Say whether a box holds a picture and a few words: they are its caption, whatever it calls them."""
-    is_small = 0 < sizes.text[element] < MAX_CAPTION
-    is_called = is_small and bool(_PICTURE.search(sizes.names(element)))
-    return is_called and holds(element, "img", "picture")
+    if not 0 < sizes.text[element] < MAX_CAPTION:
+        return False
+    return bool(_PICTURE.search(sizes.names(element))) and holds(element, "img", "picture")
 
 
 def drop(element: Element) -> None:
@@ -122,6 +125,7 @@ def drop(element: Element) -> None:
     parent, previous = element.getparent(), element.getprevious()
     if parent is None:
         return
+
     if element.tail and previous is not None:
         previous.tail = (previous.tail or "") + element.tail
     elif element.tail:

@@ -72,19 +72,21 @@ def paragraphs_alike(root: Element, blocks: list[Block]) -> list[Block]:
     """
     held = _paragraphs_by_box(root)
     best = max(held.values(), key=_long_characters, default=[])
-    lines = (Block(clean(text_of(p)), _KINDS.get(p.tag, "paragraph")) for p in best)
+    lines = [Block(clean(text_of(p)), _KINDS.get(p.tag, "paragraph")) for p in best]
     alike = [block for block in lines if block.text]
 
     # A box that shares no paragraph with what was found is another article, or a list of them.
     known = {key_of(block.text) for block in blocks}
-    shared = known.intersection(key_of(block.text) for block in alike)
-    return alike if shared or not blocks else []
+    is_other = known.isdisjoint(key_of(block.text) for block in alike)
+    return [] if blocks and is_other else alike
 
 
 def _paragraphs_by_box(root: Element) -> dict[Box, list[Element]]:
+    """Return paragraphs and subheads by the name of what they are in, but for those beside the article."""
     held: dict[Box, list[Element]] = defaultdict(list)
     boxes: dict[Element, Box | None] = {}
     for p in root.iter("p", "h2", "h3"):
+        # Most paragraphs share their parent.
         parent = p.getparent()
         if parent not in boxes:
             boxes[parent] = _box(parent)
@@ -98,6 +100,7 @@ def _box(element: Element) -> Box | None:
     """Return an element as a box; None if it stands beside the article."""
     if element.tag in _ELSEWHERE or is_within(element, _ELSEWHERE):
         return None
+
     above = element.iterancestors("article")
     article = element if element.tag == "article" else next(above, None)
     return Box(article, element.tag, one_line(element.get("class", "")))
@@ -105,7 +108,7 @@ def _box(element: Element) -> Box | None:
 
 def _long_characters(elements: list[Element]) -> int:
     """Return the characters of the long paragraphs, subheads left out."""
-    sizes = (sum(map(len, p.itertext())) for p in elements if p.tag == "p")
+    sizes = [sum(map(len, p.itertext())) for p in elements if p.tag == "p"]
     return sum(size for size in sizes if size >= LONG)
 
 
@@ -115,18 +118,20 @@ def without_gaps(blocks: list[Block], alike: list[Block]) -> list[Block]:
     places = {key: number for number, key in enumerate(keys)}
     found = [places.get(key_of(block.text)) for block in alike]
 
-    long = size_of([block for block in blocks if len(block.text) >= LONG])
+    # Where little of the text stands in such boxes, they are not the article's.
     matched = [block for block, place in zip(alike, found, strict=True) if place is not None]
+    long = [block for block in blocks if len(block.text) >= LONG]
     gaps = _gaps(alike, found)
-    if size_of(matched) < SHARE * long or len(gaps) > MAX_GAPS:
+    if size_of(matched) < SHARE * size_of(long) or len(gaps) > MAX_GAPS:
         return blocks
 
+    # A paragraph may have been found as a part of another.
     whole = "".join(keys)
-    missing: dict[int, list[Block]] = defaultdict(list)
+    filled = [[block] for block in blocks]
     for place, block in gaps:
         if key_of(block.text) not in whole:
-            missing[place].append(block)
-    return [b for n, block in enumerate(blocks) for b in (block, *missing[n])]
+            filled[place].append(block)
+    return list(chain.from_iterable(filled))
 
 
 def _gaps(alike: list[Block], found: list[int | None]) -> list[tuple[int, Block]]:
@@ -135,14 +140,15 @@ def _gaps(alike: list[Block], found: list[int | None]) -> list[tuple[int, Block]
     if not numbers:
         return []
 
+    # What stands above the first found one, or below the last, may be a teaser.
     inside = slice(numbers[0], numbers[-1])
     gaps: list[tuple[int, Block]] = []
-    last = 0
+    before = 0
     for block, place in zip(alike[inside], found[inside], strict=True):
         if place is not None:
-            last = place
+            before = place
         elif len(block.text) >= LONG:
-            gaps.append((last, block))
+            gaps.append((before, block))
     return gaps
 
 
@@ -159,6 +165,8 @@ def stated_box(root: Element, stated: Runs) -> list[Block]:
         if best < MOST:
             break
         element = children[shares.index(best)]
+
+    # Where no child has it, the body is scattered over the page.
     return list(_lines(element)) if element is not root else []
 
 
@@ -169,6 +177,7 @@ def _lines(element: Element) -> Iterator[Block]:
         if opened is None:
             line += text
             continue
+
         if line.strip():
             yield Block(line_of(line), kind)
         kind, line = _KINDS.get(opened, "paragraph"), ""

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from newskit.reading.cleaning import clean
 from newskit.reading.page.tree import Element, Sizes, element_names, is_within, one_line, text_of
-from newskit.reading.page.words import any_phrase, name_pattern
+from newskit.reading.page.words import any_name, any_phrase
 
-_NAMED = name_pattern("caption")
-_CREDIT_NAMED = name_pattern("credit")
+_NAMED = re.compile(any_name("caption"))
+_CREDIT_NAMED = re.compile(any_name("credit"))
 # "(Photo: Mia Olsen)", "Image source / Port Press", "© Port Press" at the end of a caption.
 _PRINTED_CREDIT = re.compile(
     rf"\s*[(\[]?\b((?:{any_phrase('credit_label')}(?:\s+(?:by|credit|source))?\s*[:©/]|©)"
@@ -18,10 +18,14 @@ _PRINTED_CREDIT = re.compile(
     re.IGNORECASE,
 )
 _TAGS = frozenset(("figcaption", "div", "span", "p", "small", "cite"))
-_OUTSIDE = frozenset(("nav", "footer"))
-_MAX = 2500  # characters of a caption; boxes with such names and more text hold a whole gallery
-_MAX_CREDIT = 160
-_TAIL = 200  # characters at the end of a caption in which a credit is looked for
+_OUTSIDE = ("nav", "footer")
+
+MAX_CAPTION = 2500
+"""Characters of a caption; boxes with such names and more text hold a whole gallery."""
+MAX_CREDIT = 160
+"""Characters of an element that is called a credit."""
+TAIL = 200
+"""Characters at the end of a caption in which a credit is looked for."""
 
 
 class Caption(NamedTuple):
@@ -36,7 +40,9 @@ def find_captions(sizes: Sizes) -> list[Caption]:
     """Return every caption of the page, in order."""
     found: dict[Element, Caption] = {}
     for element in sizes.elements:
-        if not (_could_be_caption(element, sizes) and _is_called_caption(element, sizes)):
+        if element.tag not in _TAGS or not 0 < sizes.text[element] <= MAX_CAPTION:
+            continue
+        if element.tag != "figcaption" and not _NAMED.search(sizes.names(element)):
             continue
 
         # The parts of a caption are often called captions, too.
@@ -50,33 +56,31 @@ def find_captions(sizes: Sizes) -> list[Caption]:
     return list(found.values())
 
 
-def _could_be_caption(element: Element, sizes: Sizes) -> bool:
-    return element.tag in _TAGS and 0 < sizes.text[element] <= _MAX
-
-
-def _is_called_caption(element: Element, sizes: Sizes) -> bool:
-    return element.tag == "figcaption" or bool(_NAMED.search(sizes.names(element)))
-
-
 def _read(element: Element) -> Caption:
     """Take a caption apart: its credit has an element of its own, or is printed behind a label."""
     text = clean(text_of(element))
-    credit = _credit_element(element)
+    credit = _credit_in(element)
     if credit and credit in text:
+        # It may stand in front: "Mia Olsen | The quay on Monday".
         rest = one_line(text.replace(credit, " ", 1)).strip(" |·–—")
         return Caption(rest or None, credit.strip(" ()[]|"), element)
 
-    tail = text[-_TAIL:]
+    tail = text[-TAIL:]
     printed = _PRINTED_CREDIT.search(tail)
-    if printed:
-        rest = text.removesuffix(tail) + tail[: printed.start()]
-        return Caption(rest.strip(" |·–—([") or None, printed[1].strip(" ()[]"), element)
-    return Caption(text or None, None, element)
+    if printed is None:
+        return Caption(text or None, None, element)
+
+    rest = text.removesuffix(tail) + tail[: printed.start()]
+    return Caption(rest.strip(" |·–—([") or None, printed[1].strip(" ()[]"), element)
 
 
-def _credit_element(element: Element) -> str | None:
+def _credit_in(element: Element) -> str:
     """Return the text of the first element in a caption that is called a credit."""
-    inside = element.iterdescendants("*")
-    called = (part for part in inside if _CREDIT_NAMED.search(element_names(part)))
-    texts = (text for text in map(text_of, called) if 1 < len(text) < _MAX_CREDIT)
-    return next(map(clean, texts), None)
+    for part in element.iterdescendants("*"):
+        if not _CREDIT_NAMED.search(element_names(part)):
+            continue
+
+        text = text_of(part)
+        if 1 < len(text) < MAX_CREDIT:
+            return clean(text)
+    return ""

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import re
 from collections.abc import Iterator
-from itertools import islice
-from typing import Literal, NamedTuple
+from itertools import chain, islice
+from typing import Literal
 
 from newskit.reading.page.json_ld import json_text
 from newskit.reading.page.meta import Stated
 from newskit.reading.page.parsed_page import ParsedPage
-from newskit.reading.page.printed import day_in_line
-from newskit.reading.page.read_moment import read_moment
-from newskit.reading.page.tree import (
-    Element,
-    attribute,
-    element_names,
-    is_within,
-    one_line,
-    text_of,
-)
-from newskit.reading.page.words import html_tags, name_pattern
+from newskit.reading.page.printed_day import printed_day
+from newskit.reading.page.read_moment import StatedMoment, read_moment
+from newskit.reading.page.tree import Element, attribute, element_names, text_of
+from newskit.reading.page.words import any_name
 
 Field = Literal["published", "updated"]
 FIELDS: tuple[Field, ...] = ("published", "updated")
@@ -30,38 +24,19 @@ _PROPERTIES = {
     "published": ("datePublished", "dateCreated", "uploadDate"),
     "updated": ("dateModified",),
 }
-_MICRODATA = {"published": "datepublished", "updated": "datemodified"}
-_UPDATED = name_pattern("updated")
-_PUBLISHED = name_pattern("published")
+_MICRODATA = {"datepublished": "published", "datemodified": "updated"}
+# What may state a field; a <time> that says nothing of itself is that of the publication.
+_KINDS = {"published": ("published", "unsaid"), "updated": ("updated",)}
+_TAGS = ("time", "meta", "span", "abbr")
+_UPDATED = re.compile(any_name("updated"))
+_PUBLISHED = re.compile(any_name("published"))
 _YEARS = range(1901, 2200)  # others are empty fields of a database: 0001-01-01, 1900-01-01
 _MINUTE = dt.timedelta(minutes=1)
 
 MAX_ELEMENTS = 20_000
-"""Elements that may state a time of which the rest of the page is not searched."""
+"""Elements that may state a time; the rest of the page is not searched."""
 MAX_TIMES = 40
 """Times without a label; pages that have more list other articles."""
-MAX_CHILDREN = 3
-"""Elements in a line that is a label and a date."""
-MAX_CHARACTERS = 300
-"""Characters of such a line, the blanks of the page's source with them."""
-
-
-class StatedMoment(NamedTuple):
-    """A moment, the text it was read from, and how it was found."""
-
-    moment: dt.date
-    text: str
-    how: str
-
-    @property
-    def clock(self) -> dt.datetime | None:
-        """The moment if a time of day is stated."""
-        return self.moment if isinstance(self.moment, dt.datetime) else None
-
-    @property
-    def day(self) -> dt.date:
-        """The day as it is written, whatever the zone."""
-        return self.clock.date() if self.clock else self.moment
 
 
 def find_moment(
@@ -73,11 +48,12 @@ def find_moment(
     """
     found = list(_moments(page, field, day_first))
     if found:
+        # Of the first place's day only: another day is another event.
         timed = (one for one in found if one.clock and one.day == found[0].day)
-        best = next(timed, found[0])
-        return _zoned(best, found), _disagreements(field, found)
+        best = _zoned(next(timed, found[0]), found)
+        return best, _disagreements(field, found)
 
-    # Nothing printed can be told to be the time of an update.
+    # Nothing that is only printed can be told to be the time of an update.
     if field == "updated":
         return None, []
     return printed_day(page.root, day_first) or _searched(page.root), []
@@ -85,17 +61,20 @@ def find_moment(
 
 def _disagreements(field: Field, found: list[StatedMoment]) -> list[str]:
     """Return a warning if JSON-LD and the page's other metadata differ by a minute or more."""
-    in_json = next((one for one in found if one.how.startswith("json-ld")), None)
-    other = next((one for one in found if one.how.startswith(("meta", "microdata"))), None)
-    if in_json is None or other is None or not _differ(in_json, other):
-        return []
-    return [f"{field}: JSON-LD says {in_json.text!r}, {other.how} says {other.text!r}"]
+    first = {one.how.split(":")[0]: one for one in reversed(found)}
+    in_json = first.get("json-ld")
+    other = first.get("meta", first.get("microdata"))
+    if in_json and other and _differ(in_json, other):
+        return [f"{field}: JSON-LD says {in_json.text!r}, {other.how} says {other.text!r}"]
+    return []
 
 
 def _differ(one: StatedMoment, other: StatedMoment) -> bool:
     a, b = one.clock, other.clock
     if a is None or b is None:
         return one.day != other.day
+
+    # Where one states no zone, the clocks are all that can be compared.
     if (a.tzinfo is None) != (b.tzinfo is None):
         a, b = a.replace(tzinfo=None), b.replace(tzinfo=None)
     return abs(a - b) >= _MINUTE
@@ -105,42 +84,15 @@ def _zoned(best: StatedMoment, found: list[StatedMoment]) -> StatedMoment:
     """Return the first that states the same clock with its zone, where the best has none."""
     if best.clock is None or best.clock.tzinfo is not None:
         return best
-    wall = _wall_clock(best.clock)
+
+    wall = best.clock.replace(microsecond=0)
     for one in found:
-        if one.clock and one.clock.tzinfo and _wall_clock(one.clock) == wall:
+        clock = one.clock
+        if clock is None or clock.tzinfo is None:
+            continue
+        if clock.replace(tzinfo=None, microsecond=0) == wall:
             return one
     return best
-
-
-def _wall_clock(moment: dt.datetime) -> dt.datetime:
-    return moment.replace(tzinfo=None, microsecond=0)
-
-
-def printed_day(root: Element, day_first: bool | None) -> StatedMoment | None:
-    """Return the first day that is printed behind a label, in a line of its own."""
-    for element in root.iter("p", "li", "div", "span", "td", "dd"):
-        if len(element) > MAX_CHILDREN:
-            continue
-        line = _short_line(element)
-        day = day_in_line(line, day_first)
-        if day is None or is_within(element, html_tags("beside_article")):
-            continue
-
-        moment = read_moment(day)
-        if moment:
-            return StatedMoment(moment, line, "rule:labelled-line")
-    return None
-
-
-def _short_line(element: Element) -> str:
-    """Return the text of an element if it is a short line, else an empty string."""
-    pieces, size = [], 0
-    for piece in element.itertext():
-        pieces.append(piece)
-        size += len(piece)
-        if size > MAX_CHARACTERS:
-            return ""
-    return one_line("".join(pieces))
 
 
 def _searched(root: Element) -> StatedMoment | None:
@@ -164,47 +116,44 @@ def _moments(page: ParsedPage, field: Field, day_first: bool | None) -> Iterator
 def _texts(page: ParsedPage, field: Field) -> Iterator[Stated]:
     properties = _PROPERTIES[field]
     for name in properties:
-        yield Stated(page.ld.text(name) or "", f"json-ld:{name}")
+        yield Stated(page.ld.text(name), f"json-ld:{name}")
     yield from page.head.stated(field)
 
-    # A page that is not the article's own node may be a list; it is trusted less.
+    # What the node of the page says may be of a list of articles: it is trusted less.
     for name in properties:
-        yield Stated(json_text(page.ld.page.get(name)) or "", f"json-ld:WebPage.{name}")
+        yield Stated(json_text(page.ld.page.get(name)), f"json-ld:WebPage.{name}")
     yield from _elements(page.root, field)
 
 
-def _elements(root: Element, field: Field) -> list[Stated]:
+def _elements(root: Element, field: Field) -> Iterator[Stated]:
     """Return <time> and microdata of the article, labeled ones first."""
-    wanted = _MICRODATA[field]
-    labeled: list[Stated] = []
-    bare: list[Stated] = []
-    for element in islice(root.iter("time", "meta", "span", "abbr"), MAX_ELEMENTS + 1):
-        if len(bare) >= MAX_TIMES:
-            break
+    found: dict[str, list[Stated]] = {kind: [] for kind in _KINDS[field]}
+    for element in islice(root.iter(*_TAGS), MAX_ELEMENTS + 1):
+        kind = _kind(element)
+        if kind not in found:
+            continue
 
         named = attribute(element, "itemprop")
-        is_bare_time = element.tag == "time" and not named
-        if named != wanted and not is_bare_time:
-            continue
         value = element.get("datetime") or element.get("content") or text_of(element)
-        if not value:
-            continue
-
-        kind = _kind(element) if is_bare_time else field
-        if kind == field:
-            labeled.append(Stated(value, "time" if is_bare_time else f"microdata:{named}"))
-        elif kind is None and field == "published":
-            bare.append(Stated(value, "time"))
-    return labeled + bare
+        if value:
+            found[kind].append(Stated(value, f"microdata:{named}" if named else "time"))
+        if len(found.get("unsaid", ())) >= MAX_TIMES:
+            break
+    return chain.from_iterable(found.values())
 
 
-def _kind(element: Element) -> Field | None:
-    """Say whether what is called or printed around a <time> names it an update."""
+def _kind(element: Element) -> str | None:
+    """Say what an element is the time of, by microdata or by what is called or printed around a <time>."""
+    named = attribute(element, "itemprop")
+    if named or element.tag != "time":
+        return _MICRODATA.get(named)
+
     parent = element.getparent()
     names = f"{element_names(element)} {element_names(parent)}"
     before = (parent.text or "")[-60:]
     inside = (element.text or "")[:30]
 
+    # "Last updated" is printed at least; what is published is often just called a date.
     if _UPDATED.search(f"{names} {before} {inside}".lower()):
         return "updated"
-    return "published" if _PUBLISHED.search(names) else None
+    return "published" if _PUBLISHED.search(names) else "unsaid"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from newskit.reading.page.tree import Element, attribute, one_line
@@ -15,6 +18,7 @@ Node = dict[str, Any]
 MAX_NESTING = 100
 """Brackets within brackets in a JSON-LD block; real ones have fewer than twenty."""
 
+_BRACKETS = {"[": 1, "{": 1, "]": -1, "}": -1}
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _TAG = re.compile(r"<[^<>]{0,500}>")
 # What old templates put around a block, so that browsers that know no scripts do not show it.
@@ -25,46 +29,38 @@ _WRAPPING = re.compile(
 _ARTICLE = re.compile(
     r"(?:article|blogposting|liveblogposting|report|socialmediaposting|claimreview)$", re.IGNORECASE
 )
+_PAGE = re.compile(r"WebPage\Z")
 
+_LISTS = ("about", "citation", "comment", "hasPart", "isBasedOn")
+_LISTS += ("itemListElement", "liveBlogUpdate", "mentions")
 # How far below its parent a node counts to be: what lists of other articles hold is far away.
-_LISTS = (
-    "about",
-    "citation",
-    "comment",
-    "hasPart",
-    "isBasedOn",
-    "itemListElement",
-    "liveBlogUpdate",
-    "mentions",
-)
 _STEPS = {"@graph": 0, **dict.fromkeys(_LISTS, 10)}
 _BREADTH_FIRST = 50
 """Nodes that may wait before the walk goes deep first: taking from the front of a long list is slow."""
 
 
+@dataclass
 class JsonLd:
     """The article's node, with what the other nodes say of it."""
 
-    def __init__(
-        self, article: Node, page: Node, by_id: dict[str, Node], warnings: list[str]
-    ) -> None:
-        self.article = article
-        self.page = page
-        self.by_id = by_id
-        self.warnings = warnings
+    article: Node
+    page: Node
+    by_id: dict[str, Node]
+    warnings: list[str]
 
     def get(self, name: str) -> Any:
         """Return a property of the article's node, references resolved."""
         return self.resolved(self.article.get(name))
 
-    def text(self, name: str) -> str | None:
-        """Return a property as one line of text; None if it is not text."""
+    def text(self, name: str) -> str:
+        """Return a property as one line of text; an empty string if it is not text."""
         return json_text(self.get(name))
 
     def resolved(self, value: Any) -> Any:
         """Follow {"@id": ...} to the node that has more to say."""
         if isinstance(value, list):
-            return [self.resolved(v) if isinstance(v, dict) else v for v in value]
+            return list(map(self.resolved, value))
+
         if isinstance(value, dict) and set(value) <= {"@id", "@type"}:
             return self.by_id.get(str(value.get("@id")), value)
         return value
@@ -75,10 +71,10 @@ class JsonLd:
         return types_of(self.article)
 
     @property
-    def publisher(self) -> str | None:
-        """Name of the first publisher, where it is a node."""
+    def publisher(self) -> str:
+        """Name of the first publisher; an empty string where it is not a node."""
         first = next(iter(as_list(self.get("publisher"))), None)
-        return json_text(first.get("name")) if isinstance(first, dict) else None
+        return json_text(name_in(first)) if isinstance(first, dict) else ""
 
 
 def as_list(value: Any) -> list[Any]:
@@ -93,21 +89,20 @@ def name_in(value: Any) -> Any:
     return value.get("name") if isinstance(value, dict) else value
 
 
-def json_text(value: Any) -> str | None:
-    """Return a JSON value as one line of text: entities read, tags cut, blanks single."""
-    text = next((v for v in as_list(value) if isinstance(v, str)), None)
-    if text is None:
-        return None
+def json_text(value: Any) -> str:
+    """Return a JSON value, or the first text in a list, as one line: entities read, tags cut."""
+    texts = (item for item in as_list(value) if isinstance(item, str))
+    text = next(texts, "")
 
     # Twice: &amp;#8216; is met.
     unescaped = html.unescape(html.unescape(text))
-    return one_line(_TAG.sub(" ", unescaped)) or None
+    return one_line(_TAG.sub(" ", unescaped))
 
 
 def types_of(node: Node) -> list[str]:
     """Return the types a node states, without the vocabulary's address."""
-    stated = filter(lambda kind: isinstance(kind, str), as_list(node.get("@type")))
-    return [kind.rsplit("/", 1)[-1] for kind in stated]
+    stated = as_list(node.get("@type"))
+    return [kind.rsplit("/", 1)[-1] for kind in stated if isinstance(kind, str)]
 
 
 def read_json_ld(root: Element) -> JsonLd:
@@ -118,72 +113,57 @@ def read_json_ld(root: Element) -> JsonLd:
         if "ld+json" in attribute(script, "type"):
             nodes += _nodes(_parse(script.text or "", warnings))
 
-    articles = [found for found in nodes if _is_article(found[1])]
-    pages = (node for _, node in nodes if _is_page(node))
-
-    article = min(articles, key=_rank, default=(0, {}))[1]
-    return JsonLd(article, next(pages, {}), _by_id(node for _, node in nodes), warnings)
-
-
-def _is_article(node: Node) -> bool:
-    return any(map(_ARTICLE.search, types_of(node)))
-
-
-def _is_page(node: Node) -> bool:
-    return any(kind.endswith("WebPage") for kind in types_of(node))
-
-
-def _by_id(nodes: Iterable[Node]) -> dict[str, Node]:
-    """Return the nodes by their names; of several with one name, the one that says most."""
+    # Of several nodes with one name, the one that says most is meant by it.
     by_id: dict[str, Node] = {}
-    for node in nodes:
+    articles: list[tuple[int, Node]] = []
+    pages: list[Node] = []
+    for depth, node in nodes:
         name = node.get("@id")
-        if isinstance(name, str) and len(node) > len(by_id.get(name, {})):
-            by_id[name] = node
-    return by_id
+        if isinstance(name, str):
+            by_id[name] = max(by_id.get(name, {}), node, key=len)
+
+        types = types_of(node)
+        if any(map(_ARTICLE.search, types)):
+            articles.append((depth, node))
+        if any(map(_PAGE.search, types)):
+            pages.append(node)
+
+    _, article = min(articles, key=_rank, default=(0, {}))
+    return JsonLd(article, next(iter(pages), {}), by_id, warnings)
 
 
 def _rank(found: tuple[int, Node]) -> tuple[int, int]:
-    """Return what the article's node is the least in: near the top, and with much to say."""
+    """Return what the article's node has least of: distance from the top, and missing properties."""
     depth, node = found
-    wanted = sum(bool(node.get(name)) for name in ("headline", "datePublished", "author"))
-    return depth + 3 - wanted, -len(node)
+    wanted = map(node.get, ("headline", "datePublished", "author"))
+    return depth + 3 - sum(map(bool, wanted)), -len(node)
 
 
 def _parse(text: str, warnings: list[str]) -> Any:
     """Return the value of a block, mended where templates break it in known ways."""
     if not text.strip():
         return None
-    if _nesting(text) > MAX_NESTING:
+
+    # Brackets in strings count too: it is a bound.
+    brackets = re.findall(r"[\[{\]}]", text)
+    nesting = max(accumulate(map(_BRACKETS.__getitem__, brackets), initial=0))
+    if nesting > MAX_NESTING:
         warnings.append(f"a JSON-LD block is nested deeper than {MAX_NESTING} and was not read")
         return None
 
     unwrapped = _WRAPPING.sub("", _WRAPPING.sub("", text))
     without_commas = _TRAILING_COMMA.sub(r"\1", unwrapped)
+    decoder = json.JSONDecoder(strict=False)
     for attempt in (text, unwrapped, without_commas, html.unescape(unwrapped)):
-        try:
-            return json.loads(attempt, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return _first_value(unwrapped.strip(), warnings)
+        with contextlib.suppress(ValueError, RecursionError):
+            return decoder.decode(attempt)
 
-
-def _first_value(text: str, warnings: list[str]) -> Any:
-    """Read a block behind whose first value something else stands."""
+    # Something else may stand behind the value.
     try:
-        return json.JSONDecoder(strict=False).raw_decode(text)[0]
+        return decoder.raw_decode(unwrapped.strip())[0]
     except (ValueError, RecursionError):
         warnings.append("a JSON-LD block is not JSON and was not read")
         return None
-
-
-def _nesting(text: str) -> int:
-    """Return how deep brackets are nested, at most: those in strings count too."""
-    depth = most = 0
-    for bracket in re.findall(r"[\[{\]}]", text):
-        depth += 1 if bracket in "[{" else -1
-        most = max(most, depth)
-    return most
 
 
 def _nodes(value: Any) -> Iterator[tuple[int, Node]]:
@@ -192,12 +172,14 @@ def _nodes(value: Any) -> Iterator[tuple[int, Node]]:
     while waiting:
         depth, item = waiting.pop(0 if len(waiting) < _BREADTH_FIRST else -1)
         if isinstance(item, list):
-            waiting += [(depth, v) for v in item]
+            waiting += [(depth, child) for child in item]
         if not isinstance(item, dict):
             continue
 
+        # What has neither is a part of a node, such as {"name": ...}, or just holds nodes.
         if not item.keys().isdisjoint(("@type", "@id")):
             yield depth, item
+
         for name, child in item.items():
             if isinstance(child, dict | list):
                 waiting.append((depth + _STEPS.get(name, 1), child))

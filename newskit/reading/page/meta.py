@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from newskit.reading.page.tree import Element, attribute, one_line, text_of
-from newskit.word_lists import rows_of
+from newskit.reading.page.words import META_NAMES
 
 _NAMING = ("property", "name", "itemprop", "http-equiv")
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -22,7 +21,7 @@ class Stated(NamedTuple):
     how: str
 
 
-def first_stated(*places: tuple[str | None, str]) -> Stated | None:
+def first_stated(*places: tuple[str, str]) -> Stated | None:
     """Return what the first of some places states, if one does."""
     return next((Stated(text, how) for text, how in places if text), None)
 
@@ -31,81 +30,73 @@ class Head:
     """Meta tags by name, in small letters, each with all its values in order."""
 
     def __init__(self, root: Element) -> None:
-        self.tags = _meta_tags(root)
+        self.tags: dict[str, list[str]] = {}
+        for tag in root.iter("meta"):
+            self._add(tag)
+
         self.links = {
             attribute(link, "rel"): link.get("href", "").strip() for link in root.iter("link")
         }
 
         # Drawings have titles of their own.
         titles = root.xpath("//title[not(parent::svg)]")
-        self.title: str | None = text_of(titles[0]) if titles else None
+        self.title = "".join(map(text_of, titles[:1]))
 
-        language = root.get("lang") or root.get(_XML_LANGUAGE) or ""
-        self.language: str | None = language.strip() or None
+        language = root.get("lang") or root.get(_XML_LANGUAGE, "")
+        self.language: str = language.strip()
+
+    def _add(self, tag: Element) -> None:
+        content = one_line(tag.get("content", ""))
+        if not content:
+            return
+
+        # Some pages give one tag two names: <meta name="description" property="og:description">.
+        names = " ".join(attribute(tag, naming) for naming in _NAMING)
+        for name in names.split():
+            self.tags.setdefault(name, []).append(content)
 
     def all(self, name: str) -> list[str]:
         """Return every value of a name."""
         return self.tags.get(name, [])
 
-    def first(self, name: str) -> str | None:
-        """Return the first value of a name."""
-        return next(iter(self.all(name)), None)
+    def first(self, name: str) -> str:
+        """Return the first value of a name; an empty string if there is none."""
+        return next(iter(self.all(name)), "")
 
     def stated(self, kind: str) -> list[Stated]:
         """Return the first values of a class of `meta_names.csv`, the most trusted first."""
-        names = filter(self.tags.__contains__, meta_names(kind))
-        return [Stated(self.tags[name][0], f"meta:{name}") for name in names]
+        names = filter(self.tags.__contains__, META_NAMES[kind])
+        return [Stated(self.first(name), f"meta:{name}") for name in names]
 
 
-def _meta_tags(root: Element) -> dict[str, list[str]]:
-    tags: dict[str, list[str]] = {}
-    for tag in root.iter("meta"):
-        content = one_line(tag.get("content", ""))
-        if not content:
-            continue
-
-        # Some pages give one tag two names: <meta name="description" property="og:description">.
-        names = " ".join(attribute(tag, naming) for naming in _NAMING)
-        for name in names.split():
-            tags.setdefault(name, []).append(content)
-    return tags
-
-
-@cache
-def meta_names(kind: str) -> tuple[str, ...]:
-    """Return a class of `meta_names.csv` in the order of trust."""
-    rows = rows_of(__package__, "meta_names.csv")
-    return tuple(row["word"] for row in rows if row["class"] == kind)
-
-
-def find_url(head: Head, stated: str | None) -> Stated | None:
+def find_url(head: Head, stated: str) -> Stated | None:
     """Return the address of the article, by the head or as `stated` in JSON-LD."""
-    base = head.first("og:url") or stated or ""
+    base = head.first("og:url") or stated
     return first_stated(
-        (_absolute(head.links.get("canonical"), base), "link:canonical"),
+        (_absolute(head.links.get("canonical", ""), base), "link:canonical"),
         (_absolute(base, base), "meta:og:url"),
         (_absolute(stated, base), "json-ld"),
     )
 
 
-def _absolute(url: str | None, base: str) -> str | None:
-    """Return an address as it is on the web; None if it is not there."""
-    if not url or len(url) > MAX_ADDRESS:
-        return None
+def _absolute(url: str, base: str) -> str:
+    """Return an address as it is on the web; an empty string if it is not there."""
+    if not 0 < len(url) <= MAX_ADDRESS:
+        return ""
     try:
         whole = urljoin(base, url)
         parts = urlsplit(whole)
     except ValueError:  # an address such as http://[
-        return None
+        return ""
 
-    on_web = parts.scheme in ("http", "https") and "." in parts.netloc
-    return whole if on_web else None
+    is_on_web = parts.scheme in ("http", "https") and "." in parts.netloc
+    return whole if is_on_web else ""
 
 
-def domain_of(url: str | None) -> str:
+def domain_of(url: str) -> str:
     """Return the host of an address without "www."; an empty string if it has none."""
     try:
-        host = urlsplit(url or "").hostname
+        host = urlsplit(url).hostname or ""
     except ValueError:
         return ""
-    return (host or "").removeprefix("www.")
+    return host.removeprefix("www.")

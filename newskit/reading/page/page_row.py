@@ -28,5 +28,6 @@ class PageRow:
 
     def done(self) -> dict[str, Any]:
         """Return the cells, warnings and provenance with them."""
-        how = json.dumps(self.how, ensure_ascii=False, sort_keys=True) if self.how else None
-        return self.cells | {"warnings": self.warnings, "provenance": how}
+        how = json.dumps(self.how, ensure_ascii=False, sort_keys=True)
+        provenance = how if self.how else None
+        return self.cells | {"warnings": self.warnings, "provenance": provenance}

@@ -8,15 +8,15 @@ from itertools import islice
 from typing import NamedTuple
 
 from newskit.reading.cleaning import clean
-from newskit.reading.page.author_names import split_names, without_by
+from newskit.reading.page.author_names import BY, split_names
 from newskit.reading.page.tree import Element, Sizes, attribute, element_names, text_of
-from newskit.reading.page.words import any_name, name_pattern
+from newskit.reading.page.words import any_name
 from newskit.reading.text.bylines import is_name, names
 
-_NAMED = name_pattern("byline")
-_NOT = name_pattern("not_byline")
+_NAMED = re.compile(any_name("byline"))
+_NOT = re.compile(any_name("not_byline"))
 _PROFILE = re.compile(rf"/{any_name('author_path')}/[\w-]+", re.IGNORECASE)
-_OPENS = re.compile(r"by|von|par|por|written|aut", re.IGNORECASE)
+_OPENS = re.compile(r"\s*(?:by|von|par|por|written|aut)", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:by|von|par|por|written by|authors?|autor(?:in)?(?:/autor)?|auteur)\s*:?\s+(?=\S)",
     re.IGNORECASE,
@@ -24,15 +24,16 @@ _LABEL = re.compile(
 # The nearest of these above a byline says whether it is the article's.
 _OURS = frozenset(("article", "main"))
 _OTHERS = frozenset(("aside", "figcaption", "figure", "footer", "nav"))
+_LABELED = frozenset(("div", "li", "p", "span"))
 
 FAR = 1000
 """Elements behind the headline that are searched for a byline; beyond are lists of other articles."""
+MIN_LINE, MAX_LINE = 3, 160
+"""Characters of a byline."""
 MAX_LABELED = 90
 """Characters of a line that is nothing but a label and names."""
 MAX_BOX = 200
 """Characters of an element that may be a byline, blanks of the page's source with them."""
-MIN_LINE, MAX_LINE = 3, 160
-"""Characters of a byline."""
 MAX_BESIDE = 8
 """Elements beside the first author's in which further authors are looked for."""
 
@@ -51,6 +52,7 @@ def printed_byline(sizes: Sizes, headline: Element | None) -> Byline | None:
     elements = sizes.elements
     at = next((n for n, element in enumerate(elements) if element is headline), 0)
 
+    # Above are often the authors of other articles, in a menu.
     behind = _bylines(elements[at : at + FAR + 1], sizes)
     above = _bylines(elements[:at], sizes)
     for number, byline in behind:
@@ -61,59 +63,58 @@ def printed_byline(sizes: Sizes, headline: Element | None) -> Byline | None:
 
 
 def _bylines(elements: list[Element], sizes: Sizes) -> Iterator[tuple[int, Byline]]:
+    """Return the bylines among some elements, each with its number."""
     for number, element in enumerate(elements):
         if not MIN_LINE <= sizes.text[element] <= MAX_BOX:
             continue
 
-        # Most elements have no names of their own: their text is all there is to go by.
-        anonymous = not element.attrib or element.tag == "li"
-        byline = (_labeled if anonymous else _named)(element, sizes)
-        if byline and not _is_elsewhere(element):
+        # Where the page says nothing of an element, its text is all there is to go by.
+        is_unnamed = element.tag == "li" or not element.attrib
+        byline = _labeled(element, sizes) if is_unnamed else _named(element, sizes)
+        if byline is None:
+            continue
+
+        # A picture's credit, or a box beside the article, which may name another's author.
+        nearest = next(element.iterancestors(*_OURS, *_OTHERS), None)
+        if nearest is None or nearest.tag in _OURS:
             yield number, byline
 
 
 def _named(element: Element, sizes: Sizes) -> Byline | None:
     """Read an element that the page calls a byline, or marks as the author."""
-    if not (_is_marked(element) or _is_called_byline(element, sizes)):
+    called = sizes.names(element)
+    is_called = _NAMED.search(called) and not _NOT.search(called)
+    if not is_called and not _is_marked(element):
         return None
+
     line = clean(text_of(element))
     if not MIN_LINE <= len(line) <= MAX_LINE:
         return None
 
-    bare = without_by(line)
+    # Else a name and a role in one piece: "Amy Gibbons Political Correspondent".
+    bare = BY.sub("", line)
     people = list(filter(is_name, split_names([bare])))
-    if not people:
-        # A name and a role in one piece: "Amy Gibbons Political Correspondent".
-        people = [name for name in names(bare) if " " in name]
+    people = people or [name for name in names(bare) if " " in name]
     return Byline(_with_others(people, element), line) if people else None
 
 
 def _is_marked(element: Element) -> bool:
     """Say whether attributes that have one meaning only name an author."""
-    is_author = "author" in attribute(element, "rel") or attribute(element, "itemprop") == "author"
-    return is_author or (element.tag == "a" and bool(_PROFILE.search(element.get("href", ""))))
-
-
-def _is_called_byline(element: Element, sizes: Sizes) -> bool:
-    called = sizes.names(element)
-    return bool(_NAMED.search(called)) and not _NOT.search(called)
-
-
-def _is_elsewhere(element: Element) -> bool:
-    """Say whether it is a picture's credit, or in a box beside the article.
-
-    Such a box may name the author of another article.
-    """
-    nearest = next(element.iterancestors(*_OURS, *_OTHERS), None)
-    return nearest is not None and nearest.tag in _OTHERS
+    if "author" in attribute(element, "rel") or attribute(element, "itemprop") == "author":
+        return True
+    return element.tag == "a" and bool(_PROFILE.search(element.get("href", "")))
 
 
 def _labeled(element: Element, sizes: Sizes) -> Byline | None:
     """Read a line that is a label and names, in an element that is called nothing."""
-    is_short = sizes.text[element] <= MAX_LABELED
-    if element.tag not in ("p", "li", "div", "span") or not is_short:
+    if element.tag not in _LABELED or sizes.text[element] > MAX_LABELED:
         return None
-    if not _OPENS.match(_first_words(element)):  # cheaper than the whole text
+
+    # Cheaper than the whole text, and most lines end here; "<b>By</b> Ann Lee" is one.
+    opening = (element.text or "").strip()
+    if not opening and len(element):
+        opening = element[0].text or ""
+    if not _OPENS.match(opening):
         return None
 
     line = clean(text_of(element))
@@ -122,24 +123,15 @@ def _labeled(element: Element, sizes: Sizes) -> Byline | None:
     return Byline(people, line) if people and all(map(is_name, people)) else None
 
 
-def _first_words(element: Element) -> str:
-    """Return what opens an element, be it in an element of its own: "<b>By</b> Ann Lee"."""
-    own = (element.text or "").strip()
-    first = next(element.iterchildren(), None)
-    if own or first is None:
-        return own
-    return (first.text or "").strip()
-
-
 def _with_others(people: list[str], element: Element) -> list[str]:
     """Add the authors whose elements stand beside the first one's, called the same."""
     called = element_names(element)
     for box in islice(element.iterancestors(), 2):
-        others = (e for e in box.iter(element.tag) if e is not element)
-        same = (e for e in others if element_names(e) == called)
+        same = (e for e in box.iter(element.tag) if element_names(e) == called)
+        others = islice((e for e in same if e is not element), MAX_BESIDE)
 
-        texts = [without_by(clean(text_of(e))) for e in islice(same, MAX_BESIDE)]
-        more = list(filter(is_name, split_names(texts)))
+        more = split_names(BY.sub("", clean(text_of(e))) for e in others)
+        more = list(filter(is_name, more))
         if more:
             return list(dict.fromkeys([*people, *more]))
     return people

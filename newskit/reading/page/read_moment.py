@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import re
 from email.utils import parsedate_to_datetime
+from typing import NamedTuple
 
 from newskit.errors import InputError
 from newskit.timestamps import parse_timestamps
@@ -19,6 +20,24 @@ _ISO = re.compile(
 )
 MAX_TIME = 120
 """Characters of a time; longer texts are sentences."""
+
+
+class StatedMoment(NamedTuple):
+    """A moment, the text it was read from, and how it was found."""
+
+    moment: dt.date
+    text: str
+    how: str
+
+    @property
+    def clock(self) -> dt.datetime | None:
+        """The moment if a time of day is stated."""
+        return self.moment if isinstance(self.moment, dt.datetime) else None
+
+    @property
+    def day(self) -> dt.date:
+        """The day as it is written, whatever the zone."""
+        return self.clock.date() if self.clock else self.moment
 
 
 def read_moment(text: str, day_first: bool | None = None) -> dt.date | None:
@@ -41,12 +60,11 @@ def read_moment(text: str, day_first: bool | None = None) -> dt.date | None:
 
 
 def _iso(match: re.Match[str]) -> dt.date | None:
-    year, month, day = (int(match[part]) for part in ("year", "month", "day"))
     hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
     try:
-        date = dt.date(year, month, day)
+        date = dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
         clock = dt.time(hour % 24, minute, second)
-    except ValueError:
+    except ValueError:  # 2024-02-30
         return None
 
     if match["hour"] is None:
@@ -57,9 +75,10 @@ def _iso(match: re.Match[str]) -> dt.date | None:
 def _zone(offset: str | None) -> dt.tzinfo | None:
     if offset is None:
         return None
-    if offset.upper() in ("Z", "UTC", "GMT"):
+    if offset[0] not in "+-":
         return dt.UTC
 
+    # +02, +0200, +02:00
     digits = offset[1:].replace(":", "").ljust(4, "0")
     distance = dt.timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     if distance >= dt.timedelta(days=1):

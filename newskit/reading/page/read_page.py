@@ -77,7 +77,7 @@ def _put_identity(row: PageRow, page: ParsedPage, saved: str | None) -> None:
     row.put("url", saved, "mhtml")
     row.put_stated("url", find_url(head, _address(ld)))
 
-    domain = domain_of(row.cells.get("url"))
+    domain = domain_of(row.cells.get("url", ""))
     publisher = first_stated(
         (ld.publisher, "json-ld:publisher"), *head.stated("publisher"), (domain, "url")
     )
@@ -99,15 +99,15 @@ def _put_identity(row: PageRow, page: ParsedPage, saved: str | None) -> None:
         row.put("tags", tags.tags, tags.how)
 
 
-def _address(ld: JsonLd) -> str | None:
+def _address(ld: JsonLd) -> str:
     main = ld.get("mainEntityOfPage")
     stated = main.get("@id") if isinstance(main, dict) else main
-    return ld.text("url") or (stated if isinstance(stated, str) else None)
+    return ld.text("url") or (stated if isinstance(stated, str) else "")
 
 
 def _put_head(row: PageRow, page: ParsedPage) -> list[Caption]:
     """Fill headline, standfirst, authors, caption and credit; return every caption of the page."""
-    publisher = row.cells.get("publisher")
+    publisher = row.cells.get("publisher", "")
     headline, warnings = headline_of_page(page, publisher)
     row.warnings += warnings
     if headline:
@@ -162,7 +162,7 @@ def _put_signature(row: PageRow, body: PageBody) -> None:
     """Take the signature off the end; it says who wrote the article where nothing else named a person."""
     if len(body.paragraphs) <= 2:
         return
-    people = signature(body.paragraphs[-1], row.cells.get("publisher"))
+    people = signature(body.paragraphs[-1], row.cells.get("publisher", ""))
     if not people:
         return
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from newskit.reading.moments import moment_columns
-from newskit.reading.page.dates import FIELDS, Field, StatedMoment, find_moment
+from newskit.reading.page.dates import FIELDS, Field, find_moment
 from newskit.reading.page.page_row import PageRow
 from newskit.reading.page.parsed_page import ParsedPage
+from newskit.reading.page.read_moment import StatedMoment
 from newskit.timestamps.publishers import find_outlet
 from newskit.timestamps.zones import load
 
@@ -31,7 +32,7 @@ def put_times(row: PageRow, page: ParsedPage, hint: ZoneHint) -> None:
         if stated:
             found[field] = stated
 
-    known = _known_zone(found.values(), row.cells.get("url"), hint)
+    known = _known_zone(found.values(), row.cells.get("url", ""), hint)
     for field, stated in found.items():
         moment = _in_zone(stated, known)
         row.cells |= moment_columns(field, moment, stated.text)
@@ -43,7 +44,7 @@ def put_times(row: PageRow, page: ParsedPage, hint: ZoneHint) -> None:
         row.warnings.append("the page says that it was updated before it was published")
 
 
-def _known_zone(found: Iterable[StatedMoment], url: str | None, hint: ZoneHint) -> ZoneHint:
+def _known_zone(found: Iterable[StatedMoment], url: str, hint: ZoneHint) -> ZoneHint:
     """Return the zone that was given, else the outlet's, else an offset that the page states."""
     if hint.zone:
         return hint

@@ -12,43 +12,41 @@ from newskit.reading.cleaning import clean
 from newskit.reading.page.json_ld import json_text
 from newskit.reading.page.parsed_page import ParsedPage
 from newskit.reading.page.titles import Title, key_of
-from newskit.reading.page.tree import (
-    Element,
-    Sizes,
-    attribute,
-    holds,
-    is_hidden,
-    is_within,
-    text_of,
-)
-from newskit.reading.page.words import any_name, html_tags, name_pattern
+from newskit.reading.page.tree import Element, Sizes, attribute, holds, is_within, text_of
+from newskit.reading.page.words import any_name, html_tags
 
 _NAMED = re.compile(
     rf"(?:^|[-_\s]){any_name('standfirst_word')}(?:$|[-_\s]|text|list)|{any_name('standfirst')}"
 )
-_NOT = name_pattern("not_standfirst")
-_OTHER_ARTICLES = name_pattern("other_articles")
+_NOT = re.compile(any_name("not_standfirst"))
+_OTHER_ARTICLES = re.compile(any_name("other_articles"))
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _ITEMPROP = frozenset(("description", "alternativeheadline", "abstract"))
 _TAGS = html_tags("standfirst")
 _ELSEWHERE = html_tags("not_standfirst")
 _ARTICLE = frozenset(("article", "body", "main"))
 _EMPHASIS = ("strong", "b", "em", "i")
-_WORD = re.compile(r"\w+")
 
 MIN_WORDS, MAX_WORDS = 4, 130
+"""Words of a standfirst."""
 MIN_SIZE, MAX_SIZE = 15, 1200
 """Characters of an element that may be a standfirst."""
 LETTERS_A_WORD = 12
-"""Characters that count as a word in scripts without blanks, at most."""
+"""Characters that count as a word in scripts without blanks."""
 LONG, PARAGRAPHS = 100, 3
 """Characters of a long paragraph, and long paragraphs below the headline behind which no standfirst stands."""
 NEAR = 400
-"""Elements with text behind the headline in which a standfirst stands."""
-SHORTEST, LONGEST = 0.7, 1.4
-"""Length of an element that prints a description, as a multiple of it: it may be cut off."""
+"""Elements behind the headline in which a standfirst stands."""
+CUT, ADDED = 0.7, 1.4
+"""Size of an element that prints a description, as a multiple of the description's."""
 SHARED = 0.8
 """Share of the words that two texts have in common, at least, if they are the same."""
-MIN_HEADLINE = 15
+BOLD = 0.8
+"""Share of a paragraph in bold, at least, that is a standfirst and not the first paragraph."""
+ALIKE = 2
+"""Of the three paragraphs behind a first paragraph, those that are called the same, at least."""
+PART = 15
 """Letters of a title that is a part of the headline, or has it as a part."""
 
 
@@ -58,10 +56,6 @@ class Description(NamedTuple):
     words: Counter[str]
     size: int
     how: str
-
-    def could_fill(self, size: int) -> bool:
-        """Say whether an element of so many characters may print it."""
-        return SHORTEST <= size / self.size <= LONGEST
 
 
 class Standfirst(NamedTuple):
@@ -85,9 +79,9 @@ class StandfirstCandidate(NamedTuple):
 
     element: Element
     text: str
-    named: bool
-    described: str | None
-    """Where the description is from that it prints."""
+    is_named: bool
+    described: str
+    """Where the description is from that it prints; empty if it prints none."""
 
 
 def find_standfirst(page: ParsedPage, headline: Title | None) -> Standfirst | None:
@@ -102,24 +96,30 @@ def find_standfirst(page: ParsedPage, headline: Title | None) -> Standfirst | No
 
     behind = _blocks_behind(elements[at + 1 :], page.sizes)
     above = (element for element in elements[:at] if element.tag in _TAGS)
-    judged = (_judge(element, clues) for element in chain(behind, above))
-    return next(filter(None, judged), None)
+    for element in chain(behind, above):
+        standfirst = _judge(element, clues)
+        if standfirst:
+            return standfirst
+    return None
 
 
 def _place(elements: list[Element], headline: Title | None) -> int:
-    """Return the number of the headline's element: the first if there is no headline, else behind the last."""
+    """Return the number of the headline's element.
+
+    Without a headline everything is behind it, and above it where no element prints it.
+    """
     if headline is None:
         return 0
     for number, element in enumerate(elements):
-        if element.tag in ("h1", "h2") and _is_headline(element, headline):
+        if element.tag not in ("h1", "h2"):
+            continue
+
+        # The headline was cut from the <h1>, or the <h1> from the headline.
+        key = key_of(text_of(element))
+        is_part = key in headline.key or headline.key in key
+        if key == headline.key or (is_part and len(key) > PART):
             return number
     return len(elements)
-
-
-def _is_headline(element: Element, headline: Title) -> bool:
-    key = key_of(text_of(element))
-    is_part = key in headline.key or headline.key in key
-    return key == headline.key or (len(key) > MIN_HEADLINE and is_part)
 
 
 def _blocks_behind(elements: list[Element], sizes: Sizes) -> Iterator[Element]:
@@ -128,6 +128,7 @@ def _blocks_behind(elements: list[Element], sizes: Sizes) -> Iterator[Element]:
     paragraphs = 0
     for element in islice(blocks, NEAR):
         yield element
+
         paragraphs += element.tag == "p" and sizes.text[element] >= LONG
         if paragraphs > PARAGRAPHS:
             return
@@ -138,14 +139,14 @@ def _titles(page: ParsedPage, headline: Title | None) -> set[str]:
     stated = [page.ld.text("headline"), page.head.first("og:title")]
     if headline:
         stated.append(headline.text)
-    return {key_of(clean(title)) for title in stated if title} - {""}
+    return set(map(key_of, map(clean, stated))) - {""}
 
 
 def _descriptions(page: ParsedPage) -> list[Description]:
     """Return the descriptions of the page that are long enough to be a standfirst."""
-    texts = [(json_text(text) or "", how) for text, how in page.head.stated("description")]
+    texts = [(json_text(text), how) for text, how in page.head.stated("description")]
     for name in ("description", "alternativeHeadline", "abstract"):
-        texts.append((page.ld.text(name) or "", "json-ld"))
+        texts.append((page.ld.text(name), "json-ld"))
 
     long = [(text, how) for text, how in texts if len(text.split()) >= MIN_WORDS]
     return [Description(_bag(text), len(text), how) for text, how in long]
@@ -160,50 +161,50 @@ def _judge(element: Element, clues: Clues) -> Standfirst | None:
     size = clues.sizes.text[element]
     if not MIN_SIZE <= size <= MAX_SIZE:
         return None
-    named = _is_named(element, clues.sizes)
-    if not named and not any(one.could_fill(size) for one in clues.descriptions):
+
+    names = clues.sizes.names(element)
+    is_named = bool(_NAMED.search(names)) or attribute(element, "itemprop") in _ITEMPROP
+    could_be_described = any(CUT <= size / one.size <= ADDED for one in clues.descriptions)
+    if not is_named and not could_be_described:
         return None
 
     text = clean(text_of(element))
-    if not _has_length(text):
-        return None
-    described = _described(text, clues.descriptions)
-    if not (named or described):
+    words = len(text.split())
+    most_words = max(words, len(text) // LETTERS_A_WORD)
+    if most_words < MIN_WORDS or words > MAX_WORDS or len(text) > MAX_SIZE:
         return None
 
-    candidate = StandfirstCandidate(element, text, named, described)
+    described = _described(text, clues.descriptions)
+    candidate = StandfirstCandidate(element, text, is_named, described)
     if any(speaks_against(candidate, clues) for speaks_against in _AGAINST):
         return None
     how = f"printed-description ({described})" if described else "named-element"
     return Standfirst(text, f"rule:{how}", element)
 
 
-def _is_named(element: Element, sizes: Sizes) -> bool:
-    return bool(_NAMED.search(sizes.names(element))) or attribute(element, "itemprop") in _ITEMPROP
-
-
-def _has_length(text: str) -> bool:
-    words = len(text.split())
-    is_long_enough = max(words, len(text) // LETTERS_A_WORD) >= MIN_WORDS
-    return is_long_enough and words <= MAX_WORDS and len(text) <= MAX_SIZE
-
-
-def _described(text: str, descriptions: list[Description]) -> str | None:
+def _described(text: str, descriptions: list[Description]) -> str:
     """Return where the first description is from that shares nearly all words with a text."""
     words = _bag(text)
     for other in descriptions:
         common = (words & other.words).total()
         if 2 * common >= SHARED * (words.total() + other.words.total()):
             return other.how
-    return None
+    return ""
+
+
+def _says_nothing(candidate: StandfirstCandidate, clues: Clues) -> bool:
+    """Say whether neither its name nor a description makes it a standfirst."""
+    return not candidate.is_named and not candidate.described
 
 
 def _is_misplaced(candidate: StandfirstCandidate, clues: Clues) -> bool:
-    """Say whether it is not shown, or in a part of the page that has no standfirst."""
+    """Say whether it is not shown, is the headline, or stands in a part of the page that has no standfirst."""
     element = candidate.element
-    is_headline = holds(element, "h1") or is_within(element, ("h1",))
-    outside = any(box.tag in _ELSEWHERE for box in _boxes_around(element))
-    return is_headline or outside or is_hidden(element)
+    if "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")):
+        return True
+    if holds(element, "h1") or is_within(element, ("h1",)):
+        return True
+    return any(box.tag in _ELSEWHERE for box in _boxes_around(element))
 
 
 def _is_something_else(candidate: StandfirstCandidate, clues: Clues) -> bool:
@@ -211,7 +212,9 @@ def _is_something_else(candidate: StandfirstCandidate, clues: Clues) -> bool:
     element, sizes = candidate.element, clues.sizes
     if candidate.described:
         return False
-    if _NOT.search(sizes.names(element)) or 2 * sizes.linked[element] > sizes.text[element]:
+
+    is_links = 2 * sizes.linked[element] > sizes.text[element]
+    if is_links or _NOT.search(sizes.names(element)):
         return True
     return any(_OTHER_ARTICLES.search(sizes.names(box)) for box in _boxes_around(element))
 
@@ -225,22 +228,18 @@ def _is_first_paragraph(candidate: StandfirstCandidate, clues: Clues) -> bool:
     """Say whether it is a paragraph like the next ones: then the description is only a copy of it."""
     element = candidate.element
     paragraph = element if element.tag == "p" else next(element.iterancestors("p"), None)
-    if candidate.named or paragraph is None:
+    if candidate.is_named or paragraph is None:
         return False
 
     # Some outlets print the standfirst as a paragraph in bold.
-    whole = _characters(paragraph)
-    if any(_characters(bold) >= 0.8 * whole for bold in paragraph.iter(*_EMPHASIS)):
-        return False
+    whole = len("".join(paragraph.itertext()))
+    for bold in paragraph.iter(*_EMPHASIS):
+        if len("".join(bold.itertext())) >= BOLD * whole:
+            return False
 
     called = paragraph.get("class", "")
     following = islice(paragraph.itersiblings("p"), 3)
-    alike = [other for other in following if other.get("class", "") == called]
-    return len(alike) >= 2
-
-
-def _characters(element: Element) -> int:
-    return sum(map(len, element.itertext()))
+    return [other.get("class", "") for other in following].count(called) >= ALIKE
 
 
 def _is_title(candidate: StandfirstCandidate, clues: Clues) -> bool:
@@ -248,12 +247,13 @@ def _is_title(candidate: StandfirstCandidate, clues: Clues) -> bool:
     key = key_of(candidate.text)
     for title in clues.titles:
         is_most = title in key and 2 * len(title) > len(key)
-        if key in title or is_most:
+        if is_most or key in title:
             return True
     return False
 
 
 _AGAINST: tuple[Callable[[StandfirstCandidate, Clues], bool], ...] = (
+    _says_nothing,
     _is_something_else,
     _is_misplaced,
     _is_first_paragraph,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import chain
 from typing import Any, NamedTuple
 
 from newskit.reading.cleaning import clean
 from newskit.reading.page.json_ld import JsonLd, as_list, json_text, name_in
-from newskit.reading.page.meta import Head, Stated, first_stated, meta_names
+from newskit.reading.page.meta import Head, Stated, first_stated
+from newskit.reading.page.words import META_NAMES
 
 # What content systems add for themselves: "primary_tag", "iab:news", "id=7", an address, a number.
 _MACHINE = re.compile(r"^[\w-]+:|^[a-z0-9_]+=|_|https?:|^\d+$")
@@ -26,11 +25,14 @@ class Listed(NamedTuple):
 
 def tags_of_page(head: Head, ld: JsonLd) -> Listed | None:
     """Return the tags of the first place that lists some."""
-    places = [(ld.get("keywords"), "json-ld:keywords")]
-    places += [(head.all(name), f"meta:{name}") for name in meta_names("tags")]
+    places = {"json-ld:keywords": ld.get("keywords")}
+    places |= {f"meta:{name}": head.all(name) for name in META_NAMES["tags"]}
 
-    listed = (Listed(_tags(value), how) for value, how in places)
-    return next((found for found in listed if found.tags), None)
+    for how, value in places.items():
+        tags = _tags(value)
+        if tags:
+            return Listed(tags, how)
+    return None
 
 
 def section_of_page(head: Head, ld: JsonLd) -> Stated | None:
@@ -41,23 +43,14 @@ def section_of_page(head: Head, ld: JsonLd) -> Stated | None:
 
 
 def _tags(value: Any) -> list[str]:
+    """Return the topics in a list of texts or nodes."""
     listed = as_list(value)
-    alone = len(listed) == 1
-    texts = filter(None, (json_text(name_in(one)) for one in listed))
+    tags: dict[str, None] = {}
+    for text in map(json_text, map(name_in, listed)):
+        # One text is a list in itself; in a list of texts, a comma belongs to its tag.
+        is_list = len(listed) == 1 or len(text) > MAX_LENGTH
+        pieces = _SEPARATOR.split(text) if is_list else [text]
+        tags |= dict.fromkeys(clean(piece).strip(" #\"'") for piece in pieces)
 
-    pieces = chain.from_iterable(_split(text, alone) for text in texts)
-    tags = (clean(piece).strip(" #\"'") for piece in pieces)
-    kept = dict.fromkeys(filter(_is_tag, tags))
-    return list(kept)[:MAX_TAGS]
-
-
-def _split(text: str, alone: bool) -> Iterator[str]:
-    """Cut a list that was written as one text; in a list of texts, a comma belongs to its tag."""
-    if alone or len(text) > MAX_LENGTH:
-        yield from _SEPARATOR.split(text)
-    else:
-        yield text
-
-
-def _is_tag(text: str) -> bool:
-    return 0 < len(text) <= MAX_LENGTH and not _MACHINE.search(text)
+    topics = [tag for tag in tags if 0 < len(tag) <= MAX_LENGTH and not _MACHINE.search(tag)]
+    return topics[:MAX_TAGS]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from newskit.reading.cleaning import clean
@@ -15,10 +14,18 @@ from newskit.reading.page.words import html_tags
 
 _NOT_WORDS = re.compile(r"\W+")
 _SEPARATOR = re.compile(r"\s*(?:[|｜•·»›]|\s[-–—:]|：)\s*")
-_MAX = 400  # characters: longer ones are an article in an <h1>
-_LAST_CUTS = 4  # separators of a title behind which the site is looked for
-_MIN_TITLE = 10  # characters that stay when the site is cut off: "Opinion | The Daily" keeps both
-_SECTION = 2  # words, at most, of a section between title and site: "... | World News | The Daily"
+_BESIDE = html_tags("beside_article")
+
+MAX_TITLE = 400
+"""Characters of a title; longer ones are an article in an <h1>."""
+MIN_PART = 6
+"""Characters of an element in an <h1> that is a kicker or a title, and not a word in italics."""
+CUTS = 4
+"""Separators at the end of a title behind which the site is looked for."""
+MIN_TITLE = 10
+"""Characters that stay when the site is cut off: "Opinion | The Daily" keeps both."""
+SECTION_WORDS = 2
+"""Words of a section between title and site, at most: "... | World News | The Daily"."""
 
 
 class Title(NamedTuple):
@@ -27,7 +34,8 @@ class Title(NamedTuple):
     text: str
     key: str
     how: str
-    element: Element | None = None
+    element: Element = None
+    """The <h1> that prints it; titles that are only stated have none."""
 
 
 def key_of(text: str) -> str:
@@ -38,65 +46,61 @@ def key_of(text: str) -> str:
 def printed_titles(root: Element) -> list[Title]:
     """Return what the page prints as <h1>."""
     every = list(root.iter("h1"))
-    beside = html_tags("beside_article")
 
     # Some pages repeat the headline in the bar at the top, and have no other h1.
-    inside = [h1 for h1 in every if not is_within(h1, beside)] or every
-    texts = [(clean(" ".join(_parts(h1))), h1) for h1 in inside]
-    titles = [Title(text, key_of(text), "rule:h1", h1) for text, h1 in texts]
-    return list(filter(_is_title, titles))
+    inside = [h1 for h1 in every if not is_within(h1, _BESIDE)] or every
+    titles = [_title(clean(_printed_text(h1)), "rule:h1", h1) for h1 in inside]
+    return list(filter(_is_usable, titles))
 
 
-def stated_titles(page: ParsedPage, publisher: str | None) -> list[Title]:
+def stated_titles(page: ParsedPage, publisher: str) -> list[Title]:
     """Return what JSON-LD and the head state as the title, each text once per voice."""
+    in_json = page.ld.text("headline") or page.ld.text("name")
+    shared = page.head.stated("headline")
+    stated = [Stated(in_json, "json-ld")]
+    stated += [Stated(json_text(text), how) for text, how in shared]
+    stated.append(Stated(page.head.title, "title"))
+
     sites = _sites(page, publisher)
     titles: dict[tuple[str, str], Title] = {}
-    for text, how in _stated(page):
-        short = _without_site(clean(text), sites)
-        title = Title(short, key_of(short), how)
+    for text, how in stated:
+        title = _title(_without_site(clean(text), sites), how)
 
         # og:title and twitter:title are one voice: who fills one fills the other.
         voice = how.split(":")[0]
-        if _is_title(title):
-            titles.setdefault((title.key, voice), title)
-    return list(titles.values())
+        titles.setdefault((title.key, voice), title)
+    return list(filter(_is_usable, titles.values()))
 
 
-def _is_title(title: Title) -> bool:
-    return bool(title.key) and len(title.text) <= _MAX
+def _title(text: str, how: str, element: Element = None) -> Title:
+    return Title(text, key_of(text), how, element)
 
 
-def _parts(h1: Element) -> list[str]:
-    """Return the parts of an h1.
+def _is_usable(title: Title) -> bool:
+    return title.key != "" and len(title.text) <= MAX_TITLE
 
-    A kicker and a title in elements of their own may have no blank between them.
-    """
+
+def _printed_text(h1: Element) -> str:
+    """Return the text of an h1, with a blank between a kicker and a title in elements of their own."""
     whole = text_of(h1)
-    parts = [text_of(part) for part in h1.iterchildren("*")]
-    holds_all = "".join(parts).replace(" ", "") == whole.replace(" ", "")
-    if len(parts) > 1 and holds_all and all(len(part) > 5 for part in parts):
-        return parts
-    return [whole]
+    parts = list(map(text_of, h1.iterchildren("*")))
+    is_all = "".join(parts).replace(" ", "") == whole.replace(" ", "")
+
+    # Drop caps and words in italics are elements, too.
+    shortest = min(map(len, parts), default=0)
+    return " ".join(parts) if is_all and shortest >= MIN_PART else whole
 
 
-def _stated(page: ParsedPage) -> Iterator[Stated]:
-    in_json = page.ld.text("headline") or page.ld.text("name")
-    if in_json:
-        yield Stated(in_json, "json-ld")
-    for one in page.head.stated("headline"):
-        yield Stated(json_text(one.text) or "", one.how)
-    if page.head.title:
-        yield Stated(page.head.title, "title")
-
-
-def _sites(page: ParsedPage, publisher: str | None) -> set[str]:
+def _sites(page: ParsedPage, publisher: str) -> set[str]:
     """Return keys of what the site is called, by its metadata and its address."""
     head = page.head
-    domain = domain_of(head.first("og:url") or head.links.get("canonical"))
+    domain = domain_of(head.first("og:url") or head.links.get("canonical", ""))
     tags = ("og:site_name", "twitter:site", "application-name")
 
-    names = [page.ld.publisher, publisher, domain, domain.split(".")[0], *map(head.first, tags)]
-    return {key_of(name) for name in names if name} - {""}
+    # The name in an address: "baycourier" of baycourier.example.
+    host_name = domain.split(".")[0]
+    names = [page.ld.publisher, publisher, domain, host_name, *map(head.first, tags)]
+    return set(map(key_of, names)) - {""}
 
 
 def _without_site(text: str, sites: set[str]) -> str:
@@ -106,23 +110,23 @@ def _without_site(text: str, sites: set[str]) -> str:
     """
     cuts = list(_SEPARATOR.finditer(text))
     pairs = list(zip([None, *cuts], cuts, strict=False))
-    for before, cut in reversed(pairs[-_LAST_CUTS:]):
-        if cut.start() < _MIN_TITLE or not _names_site(text[cut.end() :], sites):
+    for before, cut in reversed(pairs[-CUTS:]):
+        if cut.start() < MIN_TITLE or not _names_site(text[cut.end() :], sites):
             continue
-        first = before if before and _is_section(text, before, cut) else cut
+
+        # A short part between two separators of one kind is the section.
+        first = cut
+        if before and before[0].strip() == cut[0].strip():
+            section = text[before.end() : cut.start()]
+            first = before if len(section.split()) <= SECTION_WORDS else cut
         return text[: first.start()].strip()
     return text
-
-
-def _is_section(text: str, before: re.Match[str], cut: re.Match[str]) -> bool:
-    """Say whether what stands between two separators is short, and the separators are the same."""
-    between = text[before.end() : cut.start()]
-    return before[0].strip() == cut[0].strip() and len(between.split()) <= _SECTION
 
 
 def _names_site(tail: str, sites: set[str]) -> bool:
     """Say whether what stands behind a title is the site's name, or opens or ends with it."""
     key = key_of(tail)
+
     # Names of three letters ("sun") open and end words that have nothing to do with them.
     long = tuple(site for site in sites if len(site) > 3)
     return key in sites or key.startswith(long) or key.endswith(long)

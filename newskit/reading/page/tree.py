@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from importlib.util import find_spec
 from typing import Any, TypeAlias
@@ -15,7 +14,6 @@ Element: TypeAlias = Any  # lxml.html.HtmlElement: lxml is optional, and so are 
 INLINE = html_tags("inline")
 UNSEEN = html_tags("unseen")
 _NAMING = frozenset(("class", "id", "itemprop", "data-testid", "data-qa", "data-component"))
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
 def parse(text: str) -> Element:
@@ -31,6 +29,7 @@ def parse(text: str) -> Element:
     for package in ("lxml", "trafilatura"):
         if find_spec(package) is None:
             raise missing_extra(package, "html", "Reading web pages")
+
     import lxml.etree
     import lxml.html
 
@@ -39,6 +38,8 @@ def parse(text: str) -> Element:
     parser = lxml.html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
     )
+
+    # Lone surrogates cannot be encoded; they become question marks.
     data = text.encode("utf-8", "replace")
     try:
         return lxml.html.document_fromstring(data, parser=parser)
@@ -56,35 +57,37 @@ def text_of(element: Element) -> str:
 
     Blocks and line breaks separate words, inline tags do not.
     """
-    return one_line("".join([text for text, _ in pieces_of(element, UNSEEN)]))
+    pieces = [text for text, _ in pieces_of(element, UNSEEN)]
+    return one_line("".join(pieces))
 
 
 def pieces_of(element: Element, skipped: Collection[str]) -> Iterator[tuple[str, str | None]]:
     """Walk an element: its pieces of text, and a blank with a tag where a new line begins.
 
-    A block that ends is told as "p". What stands in the tags `skipped` is left out.
+    Where a block ends, a line begins as that of a "p". What stands in the tags `skipped` is left out.
     """
     # Without recursion: pages may be as deep as the limit.
-    stack: list[tuple[Element, bool]] = [(element, False)]
-    while stack:
-        node, leaving = stack.pop()
+    waiting: list[tuple[Element, bool]] = [(element, False)]
+    while waiting:
+        node, is_done = waiting.pop()
         breaks_line = node.tag not in INLINE
 
-        if leaving:
+        if is_done:
             if breaks_line:
                 yield " ", "p"
             yield node.tail or "", None
             continue
 
+        # The tail of the element itself is text of its parent.
         if node is not element:
-            stack.append((node, True))
-        if not isinstance(node.tag, str) or node.tag in skipped:
+            waiting.append((node, True))
+        if node.tag in skipped:
             continue
 
         if breaks_line:
             yield " ", node.tag
         yield node.text or "", None
-        stack.extend((child, False) for child in reversed(node))
+        waiting.extend((child, False) for child in node.iterchildren("*", reversed=True))
 
 
 def attribute(element: Element, name: str) -> str:
@@ -95,12 +98,8 @@ def attribute(element: Element, name: str) -> str:
 
 def element_names(element: Element) -> str:
     """Return what a page calls an element: classes, id, itemprop and test names, in small letters."""
-    return " ".join([v for name, v in element.items() if v and name in _NAMING]).lower()
-
-
-def is_hidden(element: Element) -> bool:
-    """Say whether an element, by its own attributes, is not shown."""
-    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
+    values = [value for name, value in element.items() if value and name in _NAMING]
+    return " ".join(values).lower()
 
 
 def is_within(element: Element, tags: Collection[str]) -> bool:
@@ -114,18 +113,16 @@ def holds(element: Element, *tags: str) -> bool:
 
 
 class Sizes:
-    """How many characters stand in each element, in its links and in its <p>.
-
-    All are counted once, from the end of the page: an element is done before the one it is in.
-    """
+    """How many characters stand in each element, in its links and in its <p>."""
 
     def __init__(self, root: Element) -> None:
         self.elements: list[Element] = list(root.iter("*"))
         self.text: dict[Element, int] = dict.fromkeys(self.elements, 0)
-        self.linked: dict[Element, int] = dict.fromkeys(self.elements, 0)
-        self.paragraphs: dict[Element, int] = dict.fromkeys(self.elements, 0)
+        self.linked = self.text.copy()
+        self.paragraphs = self.text.copy()
         self._names: dict[Element, str] = {}
 
+        # From the end of the page: an element is counted before the one that it is in.
         for element in reversed(self.elements):
             self._count(element)
             if element is not root:
@@ -138,15 +135,16 @@ class Sizes:
         return self._names[element]
 
     def _count(self, element: Element) -> None:
+        size = self.text[element] + _length(element.text)
         if element.tag in UNSEEN:
-            self.text[element] = 0  # whatever was added for what it holds
-            return
+            size = 0
+        self.text[element] = size
 
-        self.text[element] += _length(element.text)
+        # A link counts as a whole, whatever links it holds; so does a paragraph.
         if element.tag == "a":
-            self.linked[element] = self.text[element]
+            self.linked[element] = size
         elif element.tag == "p":
-            self.paragraphs[element] = self.text[element]
+            self.paragraphs[element] = size
 
     def _add_to_parent(self, element: Element) -> None:
         parent = element.getparent()

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 
-from newskit.word_lists import words_of
+from newskit.word_lists import rows_of, words_of
 
 # In element_names.csv, ^ and $ stand for the edges of a word within a name: "main-ad top".
 _EDGES = {"^": r"(?:^|[-_\s])", "$": r"(?:$|[-_\s])"}
+
+META_NAMES: dict[str, list[str]] = {}
+"""The meta tags that state a field, the most trusted first."""
+for _row in rows_of(__package__, "meta_names.csv"):
+    META_NAMES.setdefault(_row["class"], []).append(_row["word"])
 
 
 def html_tags(kind: str) -> frozenset[str]:
@@ -16,23 +21,19 @@ def html_tags(kind: str) -> frozenset[str]:
 
 
 def any_phrase(*kinds: str) -> str:
-    """Return what matches the phrases of some classes of `phrases.csv`, to be put into a pattern."""
+    """Return a pattern of some classes of `phrases.csv`, to be put into a larger one."""
     return _any_of("phrases.csv", *kinds)
 
 
 def any_name(*kinds: str) -> str:
-    """Return what matches some classes of `element_names.csv`, to be put into a pattern."""
-    return re.sub(r"[$^]", lambda edge: _EDGES[edge[0]], _any_of("element_names.csv", *kinds))
-
-
-def name_pattern(*kinds: str) -> re.Pattern[str]:
-    """Return what finds the names of some classes of `element_names.csv`, in small letters."""
-    return re.compile(any_name(*kinds))
+    """Return a pattern of some classes of `element_names.csv`; names are in small letters."""
+    pattern = _any_of("element_names.csv", *kinds)
+    return re.sub(r"[$^]", lambda edge: _EDGES[edge[0]], pattern)
 
 
 def _any_of(file: str, *kinds: str) -> str:
     listed = words_of(__package__, file)
-    words = frozenset().union(*(listed[kind] for kind in kinds))
+    words = frozenset().union(*map(listed.__getitem__, kinds))
 
     # The longest first: "text by" is to be tried before "text".
     ordered = sorted(words, key=lambda word: (-len(word), word))
