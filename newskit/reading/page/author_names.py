@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from newskit.reading.cleaning import clean
 from newskit.reading.page.words import any_phrase
 from newskit.reading.text.bylines import is_name
-from newskit.word_lists import words_of
 
 BY = re.compile(
     rf"^{any_phrase('by', 'byline_label')}\s*:?\s+(?=\S)|^(?:by|autor|author|text|von)\s*:\s*",
@@ -26,8 +25,8 @@ _SIGNED = re.compile(r"\s*[/;,]\s*")
 _DESK = re.compile(any_phrase("desk"), re.IGNORECASE)
 _DOMAIN = re.compile(r"\.(?:com|org|net|de|co\.uk)$|\W")
 _FINAL = tuple(".!?:…")
-_NOBODY = words_of(__package__, "phrases.csv")["nobody"]
-_AGENCIES = words_of(__package__, "phrases.csv")["agency"]
+_ASCII = re.IGNORECASE | re.ASCII  # in Turkish, "I" is not the capital of "i"
+_AGENCY = re.compile(any_phrase("agency"), _ASCII)
 
 MAX_LENGTH = 1000
 """Characters of one stated author that are looked at."""
@@ -35,6 +34,8 @@ MAX_NAME = 80
 """Characters of one name; longer ones are sentences."""
 MAX_SIGNATURE, MAX_SIGNERS = 60, 3
 """Characters of a line that signs an article, and the names in it."""
+
+_SOMEBODY = re.compile(rf"(?!{any_phrase('nobody')}\Z).{{1,{MAX_NAME}}}", _ASCII | re.DOTALL)
 
 
 def split_names(stated: Iterable[str]) -> list[str]:
@@ -47,8 +48,8 @@ def split_names(stated: Iterable[str]) -> list[str]:
             bare = BY.sub("", _BRACKETS.sub("", piece).strip())
             names |= dict.fromkeys(name.strip(" ,;:|·•-–—.\"'") for name in _by_comma(bare))
 
-    people = [name for name in names if name.casefold() not in _NOBODY]
-    return [name for name in people if 0 < len(name) <= MAX_NAME]
+    # Content systems put "admin" where nobody is named.
+    return list(filter(_SOMEBODY.fullmatch, names))
 
 
 def _joined_by_and(text: str) -> Iterator[str]:
@@ -66,8 +67,11 @@ def _by_comma(piece: str) -> list[str]:
     # In Japanese, "、" stands between names only.
     if "、" in piece:
         return parts
-    others = [part for part in parts[1:] if is_name(part) or part.casefold() in _AGENCIES]
-    return parts[:1] + others
+    return parts[:1] + list(filter(_is_name_or_agency, parts[1:]))
+
+
+def _is_name_or_agency(text: str) -> bool:
+    return is_name(text) or bool(_AGENCY.fullmatch(text))
 
 
 def outlet_key(name: str) -> str:
@@ -82,14 +86,11 @@ def signature(line: str, publisher: str) -> list[str]:
         return []
 
     # The outlet itself says nothing new.
-    parts = filter(None, map(str.strip, _SIGNED.split(BY.sub("", line))))
-    own = outlet_key(publisher) if publisher else None
-    signers = [part for part in parts if own is None or outlet_key(part) not in own]
-    if len(signers) > MAX_SIGNERS:
-        return []
+    signers = list(filter(None, map(str.strip, _SIGNED.split(BY.sub("", line)))))
+    if publisher:
+        own = outlet_key(publisher)
+        signers = [name for name in signers if outlet_key(name) not in own]
 
-    for name in signers:
-        is_agency = name.casefold() in _AGENCIES or bool(_DESK.search(name))
-        if not is_agency and not is_name(name):
-            return []
-    return signers
+    # One part that is none of these, and the line is something else: "Politics / Europe".
+    known = [name for name in signers if _DESK.search(name) or _is_name_or_agency(name)]
+    return signers if known == signers and len(signers) <= MAX_SIGNERS else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, filterfalse
 from typing import NamedTuple
 
 from newskit.reading.page.author_names import outlet_key, split_names
@@ -11,12 +12,11 @@ from newskit.reading.page.json_ld import JsonLd, as_list, json_text, name_in, ty
 from newskit.reading.page.meta import Head, domain_of
 from newskit.reading.page.parsed_page import ParsedPage
 from newskit.reading.page.printed_byline import Byline, printed_byline
-from newskit.reading.page.titles import Title
-from newskit.reading.page.tree import Sizes, attribute, text_of
+from newskit.reading.page.tree import Element, Sizes, attribute, text_of
 from newskit.reading.page.words import META_NAMES
 from newskit.reading.text.bylines import is_name, names
 
-_ADDRESS = re.compile(r"https?://|www\.|@|^\d+$|\.(?:com|org|net)/", re.IGNORECASE)
+_NOT_A_NAME = re.compile(r"https?://|www\.|@|^\d*$|\.(?:com|org|net)/", re.IGNORECASE)
 _JSON_LD = "json-ld"
 
 NEAR = range(101)
@@ -34,21 +34,19 @@ class Authors(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def find_authors(page: ParsedPage, publisher: str, headline: Title | None) -> Authors | None:
-    """Return who wrote the article."""
-    printed = printed_byline(page.sizes, headline.element if headline else None)
+def find_authors(page: ParsedPage, publisher: str, headline: Element | None) -> Authors:
+    """Return who wrote the article; nobody, if the page does not say."""
+    printed = printed_byline(page.sizes, headline)
     stated = list(_stated(page.head, page.ld))
 
     # Content systems state the outlet where they know no author: it is better than nobody.
     outlets = _outlets(page.head, publisher)
     people = [one for one in stated if not outlets.issuperset(map(outlet_key, one.people))]
-    best = next(iter(people), None)
-    if printed and (best is None or _says_more(printed, best, page.ld)):
+    is_better = not people or _says_more(printed, people[0], page.ld)
+    if printed.people and is_better:
         return Authors(printed.people, "rule:byline", printed.line)
 
     best = next(iter(people + stated), None) or _marked(page.sizes)
-    if best is None or printed is None:
-        return best
     return best._replace(byline=printed.line, warnings=_disagreements(best, printed))
 
 
@@ -58,7 +56,7 @@ def _stated(head: Head, ld: JsonLd) -> Iterator[Authors]:
     texts |= {f"meta:{name}": head.all(name) for name in META_NAMES["author"]}
     for how, listed in texts.items():
         # Some pages state the address of a profile, or its number.
-        people = split_names(text for text in listed if not _ADDRESS.search(text))
+        people = split_names(filterfalse(_NOT_A_NAME.search, listed))
         if people:
             yield Authors(people, how)
 
@@ -67,10 +65,8 @@ def _json_authors(ld: JsonLd) -> list[str]:
     """Return the names of the authors in JSON-LD, else of the creators."""
     for role in ("author", "creator"):
         nodes = map(ld.resolved, as_list(ld.get(role)))
-        stated = [name for node in nodes for name in as_list(name_in(node))]
-
-        texts = filter(None, map(json_text, stated))
-        people = [text for text in texts if not _ADDRESS.search(text)]
+        stated = chain.from_iterable(map(as_list, map(name_in, nodes)))
+        people = list(filterfalse(_NOT_A_NAME.search, map(json_text, stated)))
         if people:
             return people
     return []
@@ -111,7 +107,7 @@ def _disagreements(stated: Authors, printed: Byline) -> tuple[str, ...]:
     return (f"the byline is {printed.line!r}, {said}",)
 
 
-def _marked(sizes: Sizes) -> Authors | None:
+def _marked(sizes: Sizes) -> Authors:
     """Return what microdata call the author, names or initials, where nothing else says who it is."""
     for element in sizes.elements:
         if attribute(element, "itemprop") != "author" or sizes.text[element] > MAX_MARKED:
@@ -120,4 +116,4 @@ def _marked(sizes: Sizes) -> Authors | None:
         people = split_names([text_of(element)])
         if people:
             return Authors(people, "microdata:author")
-    return None
+    return Authors([], "")

@@ -29,7 +29,6 @@ from newskit.reading.text.dated import stamp_of
 from newskit.reading.text.lines import Line
 
 _POINTER = re.compile(rf"\W*{any_phrase('pointer')}\W*", re.IGNORECASE)
-_OVER = re.compile(rf"\W*{any_phrase('over')}", re.IGNORECASE)
 _SOURCE = re.compile(rf"{any_phrase('source_label')}\s*:", re.IGNORECASE)
 _BYLINE = re.compile(rf"{any_phrase('by')} [A-Z]", re.IGNORECASE)
 # A line that is nothing but the time of publication, in Chinese or Japanese.
@@ -53,7 +52,7 @@ LEAD_BLOCKS, LEAD_LETTERS = 10, 20
 REPEATED = 40
 """Letters of a line that is not said twice by chance."""
 MAX_OVER = 400
-"""Characters of the line that opens the box below an article."""
+"""Characters below which a line can open the box below an article."""
 MAX_NAMES, BESIDE_NAMES = 120, 12
 """Characters of a line that only names the authors, and letters in it beside the names: "Ann Lee, Berlin"."""
 MAX_TITLE = 60
@@ -62,6 +61,10 @@ MAX_TIME = 80
 """Characters of a line that prints a time."""
 MAX_SCRAP = 90
 """Characters of a source or a byline below an article."""
+
+
+_OVER = re.compile(rf"(?!.{{{MAX_OVER}}})\W*{any_phrase('over')}", re.IGNORECASE)
+_ONE_WORD = re.compile(r"[!-~]*[A-Za-z]")
 
 
 class Reading(NamedTuple):
@@ -203,12 +206,14 @@ def _blocks(element: Element) -> list[Block]:
 
 def _lines(element: Element) -> Iterable[str]:
     """Return an element's lines: a line break in it separates paragraphs."""
-    pieces: list[str] = [element.text or ""]
+    pieces: list[str | None] = [element.text]
     for child in element.iterdescendants():
         if child.tag in _BREAKS:
             pieces.append("\n")
-        pieces += [child.text or "", child.tail or ""]
-    return filter(None, map(line_of, "".join(pieces).split("\n")))
+        pieces += [child.text, child.tail]
+
+    text = "".join(filter(None, pieces))
+    return filter(None, map(line_of, text.split("\n")))
 
 
 def _is_of_lead(block: Block, lead: str) -> bool:
@@ -265,7 +270,7 @@ def _is_end(line: BodyLine, kept: int) -> bool:
     """Say whether the body is over; some pages print the same lines above it."""
     if line.effect == "end" and kept > 2:
         return True
-    return kept > 1 and len(line.text) < MAX_OVER and bool(_OVER.match(line.text))
+    return kept > 1 and bool(_OVER.match(line.text))
 
 
 def _could_be_title(line: BodyLine) -> bool:
@@ -280,9 +285,8 @@ def _is_boilerplate(line: BodyLine) -> bool:
 
 def _is_scrap(line: BodyLine) -> bool:
     """Say whether it is one word without a final mark, and not a signature: "Advertisement"."""
-    text = line.text
-    is_word = text.isascii() and text[-1].isalpha() and " " not in text
-    return line.is_short and is_word and not signature(text, "")
+    is_word = line.is_short and bool(_ONE_WORD.fullmatch(line.text))
+    return is_word and not signature(line.text, "")
 
 
 def _is_label(line: BodyLine) -> bool:

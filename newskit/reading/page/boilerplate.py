@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 
-from newskit.reading.page.tree import Element, Sizes, holds, is_within
+from newskit.reading.page.tree import Element, Sizes, holds
 from newskit.reading.page.words import any_name, html_tags
 
 _NAMED = re.compile(any_name("boilerplate", "unseen", "hidden"))
@@ -32,8 +33,8 @@ MAX_CAPTION = 300
 
 def prune(root: Element, sizes: Sizes) -> None:
     """Take boilerplate off the tree, in place."""
-    around_title = {above for h1 in root.iter("h1") for above in h1.iterancestors()}
-    largest = MAX_SHARE * (sizes.paragraphs[root] or 1)
+    around_title = set(root.xpath("//h1/ancestor::*"))
+    largest = MAX_SHARE * max(1, sizes.paragraphs[root])
     for elements in _named(sizes).values():
         # "related" may be what a page calls each paragraph of a special on one topic.
         if sum(map(sizes.paragraphs.__getitem__, elements)) > largest:
@@ -43,7 +44,8 @@ def prune(root: Element, sizes: Sizes) -> None:
                 drop(element)
 
     for element in sizes.elements:
-        if element.getparent() is not None and _is_boilerplate(element, sizes):
+        looks = _LOOKS.get(element.tag, ())
+        if any(looks_like(element, sizes) for looks_like in looks):
             drop(element)
 
 
@@ -68,18 +70,8 @@ def _is_within_line(element: Element, names: str) -> bool:
     """Say whether a link or a span is words of a sentence, whatever it is called."""
     if element.tag not in ("a", "span") or _UNSEEN.search(names):
         return False
-
-    # A caption or a standfirst that was taken off the tree has no parent.
-    parent = element.getparent()
-    is_item = parent is not None and parent.tag == "li"
-    return is_item or is_within(element, ("p",))
-
-
-def _is_boilerplate(element: Element, sizes: Sizes) -> bool:
-    """Say whether an element is boilerplate by what it holds."""
-    if element.tag == "div":
-        return _is_picture(element, sizes)
-    return element.tag in LINKED and (_is_links(element, sizes) or _is_pointer(element, sizes))
+    is_within_line: bool = element.xpath("boolean(ancestor::p | parent::li)")
+    return is_within_line
 
 
 def _is_links(element: Element, sizes: Sizes) -> bool:
@@ -88,7 +80,8 @@ def _is_links(element: Element, sizes: Sizes) -> bool:
     if whole > MAX_LINKS or linked < max(1, LINKED[element.tag] * whole):
         return False
     if element.tag != "p":
-        return len(element) > 1 and all(holds(item, "a") for item in element)
+        without_link = element.xpath("*[not(descendant-or-self::a)]")
+        return len(element) > 1 and not without_link
 
     # A sentence that is a link as a whole is the author's.
     text = "".join(element.itertext()).strip()
@@ -98,7 +91,7 @@ def _is_links(element: Element, sizes: Sizes) -> bool:
 def _is_pointer(element: Element, sizes: Sizes) -> bool:
     """Say whether a paragraph is a label and a link: "Read also: ..."."""
     whole, linked = sizes.text[element], sizes.linked[element]
-    if element.tag != "p" or whole > MAX_POINTER or linked < max(1, POINTED * whole):
+    if whole > MAX_POINTER or linked < max(1, POINTED * whole):
         return False
 
     # A link that is called boilerplate is gone by now.
@@ -122,12 +115,15 @@ def _is_picture(element: Element, sizes: Sizes) -> bool:
 
 def drop(element: Element) -> None:
     """Take an element off its tree; what is printed behind it stays."""
-    parent, previous = element.getparent(), element.getprevious()
-    if parent is None:
-        return
+    # What was dropped with the box around it has still got a parent; the box has none.
+    if element.getparent() is not None:
+        element.drop_tree()
 
-    if element.tail and previous is not None:
-        previous.tail = (previous.tail or "") + element.tail
-    elif element.tail:
-        parent.text = (parent.text or "") + element.tail
-    parent.remove(element)
+
+# By their tags, what elements are boilerplate for, whatever the page calls them.
+_LOOKS: dict[str, tuple[Callable[[Element, Sizes], bool], ...]] = {
+    "div": (_is_picture,),
+    "ul": (_is_links,),
+    "ol": (_is_links,),
+    "p": (_is_links, _is_pointer),
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, count
 from typing import NamedTuple, TypeAlias
 
 from newskit.reading.cleaning import clean
@@ -54,6 +54,11 @@ def line_of(text: str) -> str:
     return clean(one_line(text)).strip()
 
 
+def keys_of(blocks: list[Block]) -> list[str]:
+    """Return what some blocks are compared by."""
+    return [key_of(block.text) for block in blocks]
+
+
 def size_of(blocks: list[Block]) -> int:
     """Return the characters of some blocks."""
     return sum(len(block.text) for block in blocks)
@@ -76,9 +81,9 @@ def paragraphs_alike(root: Element, blocks: list[Block]) -> list[Block]:
     alike = [block for block in lines if block.text]
 
     # A box that shares no paragraph with what was found is another article, or a list of them.
-    known = {key_of(block.text) for block in blocks}
-    is_other = known.isdisjoint(key_of(block.text) for block in alike)
-    return [] if blocks and is_other else alike
+    if blocks and set(keys_of(blocks)).isdisjoint(keys_of(alike)):
+        return []
+    return alike
 
 
 def _paragraphs_by_box(root: Element) -> dict[Box, list[Element]]:
@@ -108,18 +113,22 @@ def _box(element: Element) -> Box | None:
 
 def _long_characters(elements: list[Element]) -> int:
     """Return the characters of the long paragraphs, subheads left out."""
-    sizes = [sum(map(len, p.itertext())) for p in elements if p.tag == "p"]
-    return sum(size for size in sizes if size >= LONG)
+    total = 0
+    for p in elements:
+        size = sum(map(len, p.itertext()))
+        if p.tag == "p" and size >= LONG:
+            total += size
+    return total
 
 
 def without_gaps(blocks: list[Block], alike: list[Block]) -> list[Block]:
     """Put back long paragraphs that stand between found ones, in boxes that are called the same."""
-    keys = [key_of(block.text) for block in blocks]
-    places = {key: number for number, key in enumerate(keys)}
-    found = [places.get(key_of(block.text)) for block in alike]
+    keys = keys_of(blocks)
+    places = dict(zip(keys, count()))
+    found = list(map(places.get, keys_of(alike)))
 
     # Where little of the text stands in such boxes, they are not the article's.
-    matched = [block for block, place in zip(alike, found, strict=True) if place is not None]
+    matched = [block for block in alike if key_of(block.text) in places]
     long = [block for block in blocks if len(block.text) >= LONG]
     gaps = _gaps(alike, found)
     if size_of(matched) < SHARE * size_of(long) or len(gaps) > MAX_GAPS:

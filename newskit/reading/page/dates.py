@@ -108,7 +108,7 @@ def _searched(root: Element) -> StatedMoment | None:
 def _moments(page: ParsedPage, field: Field, day_first: bool | None) -> Iterator[StatedMoment]:
     """Return what every place says, the most trusted first."""
     for text, how in _texts(page, field):
-        moment = read_moment(text, day_first) if text else None
+        moment = read_moment(text, day_first)
         if moment is not None and moment.year in _YEARS:
             yield StatedMoment(moment, text, how)
 

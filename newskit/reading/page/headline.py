@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import partial
 from itertools import chain
 
 from newskit.reading.page.parsed_page import ParsedPage
-from newskit.reading.page.titles import Title, key_of, printed_titles, stated_titles
+from newskit.reading.page.titles import NO_TITLE, Title, key_of, printed_titles, stated_titles
 from newskit.reading.page.tree import element_names, text_of
 from newskit.reading.page.words import any_name
 
@@ -23,8 +24,8 @@ LONG = 15
 KICKER_WORDS = 5
 
 
-def headline_of_page(page: ParsedPage, publisher: str) -> tuple[Title | None, list[str]]:
-    """Return the headline and warnings.
+def headline_of_page(page: ParsedPage, publisher: str) -> tuple[Title, list[str]]:
+    """Return the headline, which is empty if there is none, and warnings.
 
     The printed h1 counts; but where the other places agree on something else (a kicker runs into the h1,
     the page has several), that is it.
@@ -34,7 +35,7 @@ def headline_of_page(page: ParsedPage, publisher: str) -> tuple[Title | None, li
     h1 = _article_h1(printed, stated)
     if h1 is None:
         # JSON-LD, where it has a title, comes first.
-        return next(iter(stated), None), []
+        return next(iter(stated), NO_TITLE), []
 
     votes = Counter(title.key for title in stated)
     if not votes[h1.key]:
@@ -50,7 +51,7 @@ def headline_of_page(page: ParsedPage, publisher: str) -> tuple[Title | None, li
 
 def _best(h1: Title, stated: list[Title], votes: Counter[str]) -> Title:
     """Return the h1 without its kicker as stated, else a title of more votes, else the h1."""
-    without_kicker = (title for title in stated if _is_without_kicker(h1, title))
+    without_kicker = filter(partial(_is_without_kicker, h1), stated)
     outvoting = (title for title in stated if votes[title.key] > votes[h1.key])
     return next(chain(without_kicker, outvoting, [h1]))
 
@@ -67,11 +68,10 @@ def _warnings(h1: Title, best: Title, stated: list[Title]) -> list[str]:
 
 def _article_h1(printed: list[Title], stated: list[Title]) -> Title | None:
     """Return the h1 that is the article's: the first of those most like a stated title."""
-    if not printed or not stated:
-        return next(iter(printed), None)
-
-    likeness = [max(_shared(h1.text, title.text) for title in stated) for h1 in printed]
-    best = max(likeness)
+    # Where nothing is stated, the first is as good as any.
+    stated_or_same = stated or printed
+    likeness = [max(_shared(h1.text, title.text) for title in stated_or_same) for h1 in printed]
+    best = max(likeness, default=0.0)
     return printed[likeness.index(best)] if best >= LIKE else None
 
 

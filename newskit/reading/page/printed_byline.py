@@ -43,12 +43,15 @@ class Byline(NamedTuple):
 
     people: list[str]
     line: str
-    behind: int = 0
+    behind: int = -1
     """Elements between the headline and it; negative where it stands above."""
 
 
-def printed_byline(sizes: Sizes, headline: Element | None) -> Byline | None:
-    """Return the first byline behind the headline, else the first one of the page."""
+NO_BYLINE = Byline([], "")
+
+
+def printed_byline(sizes: Sizes, headline: Element | None) -> Byline:
+    """Return the first byline behind the headline, else the first one of the page, else an empty one."""
     elements = sizes.elements
     at = next((n for n, element in enumerate(elements) if element is headline), 0)
 
@@ -59,7 +62,7 @@ def printed_byline(sizes: Sizes, headline: Element | None) -> Byline | None:
         return byline._replace(behind=number)
     for number, byline in above:
         return byline._replace(behind=number - at)
-    return None
+    return NO_BYLINE
 
 
 def _bylines(elements: list[Element], sizes: Sizes) -> Iterator[tuple[int, Byline]]:
@@ -71,7 +74,7 @@ def _bylines(elements: list[Element], sizes: Sizes) -> Iterator[tuple[int, Bylin
         # Where the page says nothing of an element, its text is all there is to go by.
         is_unnamed = element.tag == "li" or not element.attrib
         byline = _labeled(element, sizes) if is_unnamed else _named(element, sizes)
-        if byline is None:
+        if not byline.people:
             continue
 
         # A picture's credit, or a box beside the article, which may name another's author.
@@ -80,22 +83,22 @@ def _bylines(elements: list[Element], sizes: Sizes) -> Iterator[tuple[int, Bylin
             yield number, byline
 
 
-def _named(element: Element, sizes: Sizes) -> Byline | None:
+def _named(element: Element, sizes: Sizes) -> Byline:
     """Read an element that the page calls a byline, or marks as the author."""
     called = sizes.names(element)
     is_called = _NAMED.search(called) and not _NOT.search(called)
     if not is_called and not _is_marked(element):
-        return None
+        return NO_BYLINE
 
     line = clean(text_of(element))
     if not MIN_LINE <= len(line) <= MAX_LINE:
-        return None
+        return NO_BYLINE
 
     # Else a name and a role in one piece: "Amy Gibbons Political Correspondent".
     bare = BY.sub("", line)
     people = list(filter(is_name, split_names([bare])))
     people = people or [name for name in names(bare) if " " in name]
-    return Byline(_with_others(people, element), line) if people else None
+    return Byline(_with_others(people, element), line)
 
 
 def _is_marked(element: Element) -> bool:
@@ -105,33 +108,35 @@ def _is_marked(element: Element) -> bool:
     return element.tag == "a" and bool(_PROFILE.search(element.get("href", "")))
 
 
-def _labeled(element: Element, sizes: Sizes) -> Byline | None:
+def _labeled(element: Element, sizes: Sizes) -> Byline:
     """Read a line that is a label and names, in an element that is called nothing."""
     if element.tag not in _LABELED or sizes.text[element] > MAX_LABELED:
-        return None
+        return NO_BYLINE
 
     # Cheaper than the whole text, and most lines end here; "<b>By</b> Ann Lee" is one.
     opening = (element.text or "").strip()
     if not opening and len(element):
         opening = element[0].text or ""
     if not _OPENS.match(opening):
-        return None
+        return NO_BYLINE
 
+    # "By the sea" is a line, too.
     line = clean(text_of(element))
     label = _LABEL.match(line)
     people = split_names([line[label.end() :]]) if label else []
-    return Byline(people, line) if people and all(map(is_name, people)) else None
+    return Byline(people, line) if all(map(is_name, people)) else NO_BYLINE
 
 
 def _with_others(people: list[str], element: Element) -> list[str]:
     """Add the authors whose elements stand beside the first one's, called the same."""
     called = element_names(element)
-    for box in islice(element.iterancestors(), 2):
-        same = (e for e in box.iter(element.tag) if element_names(e) == called)
-        others = islice((e for e in same if e is not element), MAX_BESIDE)
+    for box in islice(element.iterancestors(), 2 if people else 0):
+        same = [e for e in box.iter(element.tag) if element_names(e) == called]
+        others = [e for e in same if e is not element]
 
-        more = split_names(BY.sub("", clean(text_of(e))) for e in others)
-        more = list(filter(is_name, more))
+        # In long lists the further ones are authors of other articles.
+        texts = map(clean, map(text_of, others[:MAX_BESIDE]))
+        more = list(filter(is_name, split_names(BY.sub("", text) for text in texts)))
         if more:
             return list(dict.fromkeys([*people, *more]))
     return people

@@ -46,7 +46,7 @@ def read_moment(text: str, day_first: bool | None = None) -> dt.date | None:
     match = _ISO.fullmatch(text)
     if match:
         return _iso(match)
-    if len(text) > MAX_TIME:
+    if not 0 < len(text) <= MAX_TIME:
         return None
 
     # "Mon, 06 May 2024 07:30:00 GMT"; what is not in this form is read as a printed line.

@@ -110,16 +110,15 @@ def _put_head(row: PageRow, page: ParsedPage) -> list[Caption]:
     publisher = row.cells.get("publisher", "")
     headline, warnings = headline_of_page(page, publisher)
     row.warnings += warnings
-    if headline:
-        row.put("headline", headline.text, headline.how)
+    row.put("headline", headline.text, headline.how)
 
     standfirst = find_standfirst(page, headline)
-    authors = find_authors(page, publisher, headline)
+    authors = find_authors(page, publisher, headline.element)
+    row.put("authors", authors.people, authors.how)
+    row.put("byline", authors.byline, "rule:byline")
+    row.warnings += authors.warnings
+
     captions = find_captions(page.sizes)
-    if authors:
-        row.put("authors", authors.people, authors.how)
-        row.put("byline", authors.byline, "rule:byline")
-        row.warnings += authors.warnings
     for caption in captions[:1]:
         row.put("caption", caption.text, "rule:figcaption")
         row.put("credit", caption.credit, "rule:figcaption")

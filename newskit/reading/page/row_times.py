@@ -48,7 +48,7 @@ def _known_zone(found: Iterable[StatedMoment], url: str, hint: ZoneHint) -> Zone
     """Return the zone that was given, else the outlet's, else an offset that the page states."""
     if hint.zone:
         return hint
-    outlet = find_outlet(url) if url else None
+    outlet = find_outlet(url)
     if outlet and outlet.zone:
         return hint._replace(zone=outlet.zone, source="outlet")
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import chain, islice, takewhile
+from itertools import chain, islice, repeat, takewhile
 from typing import NamedTuple
 
 from newskit.reading.cleaning import clean
 from newskit.reading.page.json_ld import json_text
 from newskit.reading.page.parsed_page import ParsedPage
 from newskit.reading.page.titles import Title, key_of
-from newskit.reading.page.tree import Element, Sizes, attribute, holds, is_within, text_of
+from newskit.reading.page.tree import Element, Sizes, attribute, text_of
 from newskit.reading.page.words import any_name, html_tags
 
 _NAMED = re.compile(
@@ -84,7 +84,7 @@ class StandfirstCandidate(NamedTuple):
     """Where the description is from that it prints; empty if it prints none."""
 
 
-def find_standfirst(page: ParsedPage, headline: Title | None) -> Standfirst | None:
+def find_standfirst(page: ParsedPage, headline: Title) -> Standfirst | None:
     """Return the standfirst that the page prints.
 
     A description that is printed nowhere is not one. The first behind the headline counts, else the first
@@ -103,12 +103,12 @@ def find_standfirst(page: ParsedPage, headline: Title | None) -> Standfirst | No
     return None
 
 
-def _place(elements: list[Element], headline: Title | None) -> int:
+def _place(elements: list[Element], headline: Title) -> int:
     """Return the number of the headline's element.
 
     Without a headline everything is behind it, and above it where no element prints it.
     """
-    if headline is None:
+    if not headline.key:
         return 0
     for number, element in enumerate(elements):
         if element.tag not in ("h1", "h2"):
@@ -134,21 +134,19 @@ def _blocks_behind(elements: list[Element], sizes: Sizes) -> Iterator[Element]:
             return
 
 
-def _titles(page: ParsedPage, headline: Title | None) -> set[str]:
+def _titles(page: ParsedPage, headline: Title) -> set[str]:
     """Return keys of the titles of the page: another title is not a standfirst."""
-    stated = [page.ld.text("headline"), page.head.first("og:title")]
-    if headline:
-        stated.append(headline.text)
+    stated = [headline.text, page.ld.text("headline"), page.head.first("og:title")]
     return set(map(key_of, map(clean, stated))) - {""}
 
 
 def _descriptions(page: ParsedPage) -> list[Description]:
     """Return the descriptions of the page that are long enough to be a standfirst."""
-    texts = [(json_text(text), how) for text, how in page.head.stated("description")]
-    for name in ("description", "alternativeHeadline", "abstract"):
-        texts.append((page.ld.text(name), "json-ld"))
+    in_json = map(page.ld.text, ("description", "alternativeHeadline", "abstract"))
+    places = [(json_text(text), how) for text, how in page.head.stated("description")]
+    places += zip(in_json, repeat("json-ld"))
 
-    long = [(text, how) for text, how in texts if len(text.split()) >= MIN_WORDS]
+    long = [(text, how) for text, how in places if len(text.split()) >= MIN_WORDS]
     return [Description(_bag(text), len(text), how) for text, how in long]
 
 
@@ -175,6 +173,9 @@ def _judge(element: Element, clues: Clues) -> Standfirst | None:
         return None
 
     described = _described(text, clues.descriptions)
+    if not is_named and not described:
+        return None
+
     candidate = StandfirstCandidate(element, text, is_named, described)
     if any(speaks_against(candidate, clues) for speaks_against in _AGAINST):
         return None
@@ -192,19 +193,15 @@ def _described(text: str, descriptions: list[Description]) -> str:
     return ""
 
 
-def _says_nothing(candidate: StandfirstCandidate, clues: Clues) -> bool:
-    """Say whether neither its name nor a description makes it a standfirst."""
-    return not candidate.is_named and not candidate.described
-
-
 def _is_misplaced(candidate: StandfirstCandidate, clues: Clues) -> bool:
     """Say whether it is not shown, is the headline, or stands in a part of the page that has no standfirst."""
     element = candidate.element
-    if "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")):
+    is_out = element.xpath("boolean(@hidden | ancestor::h1 | descendant-or-self::h1)")
+    if is_out or _HIDDEN.search(element.get("style", "")):
         return True
-    if holds(element, "h1") or is_within(element, ("h1",)):
-        return True
-    return any(box.tag in _ELSEWHERE for box in _boxes_around(element))
+
+    around = {box.tag for box in _boxes_around(element)}
+    return not around.isdisjoint(_ELSEWHERE)
 
 
 def _is_something_else(candidate: StandfirstCandidate, clues: Clues) -> bool:
@@ -253,7 +250,6 @@ def _is_title(candidate: StandfirstCandidate, clues: Clues) -> bool:
 
 
 _AGAINST: tuple[Callable[[StandfirstCandidate, Clues], bool], ...] = (
-    _says_nothing,
     _is_something_else,
     _is_misplaced,
     _is_first_paragraph,

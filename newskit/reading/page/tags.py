@@ -10,10 +10,13 @@ from newskit.reading.page.json_ld import JsonLd, as_list, json_text, name_in
 from newskit.reading.page.meta import Head, Stated, first_stated
 from newskit.reading.page.words import META_NAMES
 
-# What content systems add for themselves: "primary_tag", "iab:news", "id=7", an address, a number.
-_MACHINE = re.compile(r"^[\w-]+:|^[a-z0-9_]+=|_|https?:|^\d+$")
-_SEPARATOR = re.compile(r"\s*[,;|]\s*")
 MAX_TAGS, MAX_LENGTH = 60, 80
+"""Tags of a page, and characters of a tag."""
+
+_SEPARATOR = re.compile(r"\s*[,;|]\s*")
+# What content systems add for themselves: "iab:news", "id=7", a number, "primary_tag", an address.
+_MACHINE = r"[\w-]+:|[a-z0-9_]+=|\d+\Z|.*(?:_|https?:)"
+_TOPIC = re.compile(rf"(?!{_MACHINE}).{{1,{MAX_LENGTH}}}", re.DOTALL)
 
 
 class Listed(NamedTuple):
@@ -52,5 +55,4 @@ def _tags(value: Any) -> list[str]:
         pieces = _SEPARATOR.split(text) if is_list else [text]
         tags |= dict.fromkeys(clean(piece).strip(" #\"'") for piece in pieces)
 
-    topics = [tag for tag in tags if 0 < len(tag) <= MAX_LENGTH and not _MACHINE.search(tag)]
-    return topics[:MAX_TAGS]
+    return list(filter(_TOPIC.fullmatch, tags))[:MAX_TAGS]

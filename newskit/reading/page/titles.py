@@ -38,6 +38,9 @@ class Title(NamedTuple):
     """The <h1> that prints it; titles that are only stated have none."""
 
 
+NO_TITLE = Title("", "", "")
+
+
 def key_of(text: str) -> str:
     """Return what two lines that say the same have in common: letters and digits, small."""
     return _NOT_WORDS.sub("", text.casefold())
