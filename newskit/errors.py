@@ -5,6 +5,15 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+__all__ = [
+    "InputError",
+    "MissingExtraError",
+    "NewskitError",
+    "NotMadeError",
+    "ReadError",
+    "UnknownNameError",
+]
+
 
 class NewskitError(Exception):
     """Every error that newskit raises on purpose."""
@@ -19,7 +28,7 @@ class ReadError(NewskitError, OSError):
 
 
 class UnknownNameError(NewskitError, LookupError):
-    """A measure, table, lexicon or sample of that name does not exist."""
+    """A measure, table, lexicon or example of that name does not exist."""
 
 
 class NotMadeError(NewskitError, AttributeError):

@@ -11,7 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newskit import registry
-from newskit.analyses.quotes import attribution, cue_verbs, name_variants, quotes, quotes_of, repeated_quotes, speakers
+from newskit.analyses.quotes import (
+    attribution,
+    cue_verbs,
+    name_variants,
+    quotes,
+    quotes_of,
+    repeated_quotes,
+    speakers,
+)
 from newskit.analyses.quotes.names import key
 from newskit.analyses.quotes.quotes import cue_class
 from newskit.errors import InputError

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from newskit.analyses.readability.formulas.english import CLASSIC, EVERY
+from newskit.analyses.readability.formulas.english import ALL, CLASSIC
 from newskit.analyses.readability.formulas.left_out import LEFT_OUT
 from newskit.analyses.readability.formulas.measure import Measure
 from newskit.analyses.readability.formulas.units import CLOZE, EASIER, GRADE, HARDER
@@ -21,7 +21,7 @@ from newskit.analyses.readability.textstat_engine import offline
 from tests.texts import PASSAGES
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("formulas_*.json"))
-NAMED = {m.measure: m for m in EVERY}
+NAMED = {m.measure: m for m in ALL}
 # measure -> what textstat gives for a text; its counts for the same text are in `textstat_counts`.
 TEXTSTAT = {
     "flesch_reading_ease": lambda t, x: t.flesch_reading_ease(x),
@@ -109,7 +109,7 @@ def test_parity_with_textstat_on_its_own_counts(measure: str, text: str) -> None
 def test_every_measure_has_a_second_source() -> None:
     tested = {case[0] for case in recorded()} | set(TEXTSTAT)
     assert tested == set(NAMED)
-    assert len(EVERY) == len(NAMED) >= 40
+    assert len(ALL) == len(NAMED) >= 40
 
 
 def bormuth_grade_35(c: Mapping[str, float]) -> float:
@@ -151,7 +151,7 @@ def news(length: float, hard: float) -> dict[str, float]:
     return {"n_words": 1000.0, "n_sentences": 1000 / length, **counted}
 
 
-@pytest.mark.parametrize("measure", EVERY, ids=lambda m: m.measure)
+@pytest.mark.parametrize("measure", ALL, ids=lambda m: m.measure)
 class TestEntry:
     def test_direction_is_as_stated(self, measure: Measure) -> None:
         plain, heavy = measure.compute(news(14, 0)), measure.compute(news(26, 1))
@@ -197,11 +197,11 @@ class TestEntry:
 
 
 def test_names_are_unique_and_the_classic_ones_among_them() -> None:
-    assert len({m.name for m in EVERY}) == len(EVERY)
+    assert len({m.name for m in ALL}) == len(ALL)
     assert {m.measure for m in CLASSIC} <= set(NAMED)
     assert len(CLASSIC) == 9
 
 
 def test_left_out_says_why() -> None:
-    assert not set(LEFT_OUT) & {m.name for m in EVERY}
+    assert not set(LEFT_OUT) & {m.name for m in ALL}
     assert all(len(reason) > 20 for reason in LEFT_OUT.values())

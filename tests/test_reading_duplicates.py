@@ -45,7 +45,12 @@ def test_exact_and_near_copies_and_single_articles() -> None:
 
 
 def test_the_first_published_is_kept_then_the_longest() -> None:
-    frame = pd.DataFrame({"text": [article(1), article(1)], "published": pd.to_datetime(["2024-05-07", "2024-05-06"])})
+    frame = pd.DataFrame(
+        {
+            "text": [article(1), article(1)],
+            "published": pd.to_datetime(["2024-05-07", "2024-05-06"]),
+        }
+    )
     assert nk.duplicates(frame)["keep"].to_list() == [False, True]
     assert nk.duplicates([article(1), article(1) + " and so on"])["keep"].to_list() == [False, True]
 
@@ -83,11 +88,17 @@ def test_empty_and_missing_texts() -> None:
     assert nk.duplicates(["", "", "."])["kind"].to_list() == ["single"] * 3
     frame = pd.DataFrame({"text": pd.Series([None, None, "A ferry sailed."], dtype="string")})
     assert nk.duplicates(frame)["kind"].to_list() == ["single"] * 3
-    assert list(nk.duplicates(pd.DataFrame({"text": []})).columns) == list(nk.codebook("duplicates")["column"])
+    assert list(nk.duplicates(pd.DataFrame({"text": []})).columns) == list(
+        nk.codebook("duplicates")["column"]
+    )
 
 
 def test_short_texts() -> None:
-    assert nk.duplicates(["Ferry sails", "Ferry sails.", "Ferry"])["kind"].to_list() == ["kept", "exact", "single"]
+    assert nk.duplicates(["Ferry sails", "Ferry sails.", "Ferry"])["kind"].to_list() == [
+        "kept",
+        "exact",
+        "single",
+    ]
 
 
 @pytest.mark.parametrize("threshold", [0, -1, 1.5, "x", None])
@@ -97,4 +108,7 @@ def test_a_threshold_that_is_none(threshold: object) -> None:
 
 
 def test_hostile_text_is_read_in_linear_time() -> None:
-    assert nk.duplicates(["a " * 200_000, "é" * 200_000, "\ud800 " * 1000])["kind"].to_list() == ["single"] * 3
+    assert (
+        nk.duplicates(["a " * 200_000, "é" * 200_000, "\ud800 " * 1000])["kind"].to_list()
+        == ["single"] * 3
+    )

@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newskit as nk
+from newskit.reading.shared.bylines import names
+from newskit.reading.shared.dateline import dateline
 from newskit.reading.text import read_plain
-from newskit.reading.text.bylines import names
-from newskit.reading.text.dateline import dateline
-from newskit.reading.text.lines import split_lines
 from newskit.reading.text.pictures import picture_of
+from newskit.reading.text.split_lines import split_lines
 
 HEAD = "Council Talks About the Bridge"
 ONE = "The council met on Monday and talked about the bridge for three hours."
@@ -63,7 +63,14 @@ def test_lines_cut_at_a_fixed_width_are_joined() -> None:
 
 
 def test_headline_printed_twice_is_no_body() -> None:
-    row = read_plain(paste("• Council Talks About Bridge", "Published 5 May 2024", "Council talks about Bridge", *BODY))
+    row = read_plain(
+        paste(
+            "• Council Talks About Bridge",
+            "Published 5 May 2024",
+            "Council talks about Bridge",
+            *BODY,
+        )
+    )
     assert row["headline"] == "Council talks about Bridge"
     assert json.loads(row["provenance"])["headline"] == "rule:headline-repeated"
     assert row["text"].split("\n\n") == BODY
@@ -71,9 +78,18 @@ def test_headline_printed_twice_is_no_body() -> None:
 
 def test_section_kicker_and_standfirst() -> None:
     row = read_plain(
-        paste("Local", "Council talks about the old bridge again", "Nobody is happy", "By Ana Reyes", *BODY)
+        paste(
+            "Local",
+            "Council talks about the old bridge again",
+            "Nobody is happy",
+            "By Ana Reyes",
+            *BODY,
+        )
     )
-    assert (row["section"], row["headline"]) == ("Local", "Council talks about the old bridge again")
+    assert (row["section"], row["headline"]) == (
+        "Local",
+        "Council talks about the old bridge again",
+    )
     assert "standfirst" not in row  # three words may be anything
     row = read_plain(paste("The river desk reports", "Council talks about the old bridge again",
                            "And nobody is happy with what was said", "By Ana Reyes", *BODY))  # fmt: skip
@@ -87,7 +103,9 @@ def test_points_as_a_standfirst() -> None:
     assert row["standfirst"] == "The council met for three hours. It decided nothing at all."
 
 
-@pytest.mark.parametrize("headline", ["<script>alert(1)</script>", "Rain", "Is this it?", "“We will not go”"])
+@pytest.mark.parametrize(
+    "headline", ["<script>alert(1)</script>", "Rain", "Is this it?", "“We will not go”"]
+)
 def test_odd_headlines(headline: str) -> None:
     row = read_plain(paste(headline, *BODY))
     assert row["headline"] == headline
@@ -149,7 +167,15 @@ def test_stamps_at_both_ends() -> None:
 
 def test_titles_below_related_end_the_body() -> None:
     other = "The mayor of another town has said that nobody there wants a bridge at all."
-    tail = ["Related", "Mayor Says No", "5 May 2024", other, "River Is Low", "6 May 2024", "Ferry Sails"]
+    tail = [
+        "Related",
+        "Mayor Says No",
+        "5 May 2024",
+        other,
+        "River Is Low",
+        "6 May 2024",
+        "Ferry Sails",
+    ]
     assert paragraphs(paste(HEAD, *BODY, *tail)) == BODY
     # within the body, "Related" is a promo only
     more = [f"On Tuesday it went on. {line}" for line in BODY]
@@ -157,7 +183,10 @@ def test_titles_below_related_end_the_body() -> None:
 
 
 def test_a_line_between_all_paragraphs_ends_nothing() -> None:
-    more = [f"On Tuesday the council went on to talk about it, for three hours again. {line}" for line in BODY]
+    more = [
+        f"On Tuesday the council went on to talk about it, for three hours again. {line}"
+        for line in BODY
+    ]
     parted = [line for paragraph in more for line in ("Article content", paragraph)]
     promos = ["Read more", "Mayor Says No", "River Is Low", "Ferry Sails"]
     assert paragraphs(paste(HEAD, *BODY, *promos, *parted)) == [*BODY, *more]
@@ -167,15 +196,26 @@ def test_a_line_between_all_paragraphs_ends_nothing() -> None:
 
 
 def test_a_menu_above_the_headline_is_none() -> None:
-    menu = ["Markets", "Boats", "Weather and tides", "Help for boats in the harbor", *(f"Pier {i}" for i in range(9))]
+    menu = [
+        "Markets",
+        "Boats",
+        "Weather and tides",
+        "Help for boats in the harbor",
+        *(f"Pier {i}" for i in range(9)),
+    ]
     assert read_plain(paste(*menu, HEAD, "By Ana Reyes", *BODY))["headline"] == HEAD
     short = paste(*(f"Pier {i}" for i in range(9)), "Bridge shut", "By Ana Reyes", *BODY)
     assert read_plain(short)["headline"] == "Bridge shut"
 
 
 def test_a_line_of_links_above_the_headline_is_none() -> None:
-    assert read_plain(paste("Home » News » Council", HEAD, "By Ana Reyes", *BODY))["headline"] == HEAD
-    assert read_plain(paste("Subscribe   Newsletters", HEAD, "By Ana Reyes", *BODY))["headline"] == HEAD
+    assert (
+        read_plain(paste("Home » News » Council", HEAD, "By Ana Reyes", *BODY))["headline"] == HEAD
+    )
+    assert (
+        read_plain(paste("Subscribe   Newsletters", HEAD, "By Ana Reyes", *BODY))["headline"]
+        == HEAD
+    )
 
 
 @pytest.mark.parametrize(
@@ -340,7 +380,16 @@ def test_provenance_names_a_rule_for_every_field() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["!!! ???", "word", "😀 😀", "no end of a sentence in sight", "مرحبا بالعالم", "今日は雨です。", "…", "\ud800"],
+    [
+        "!!! ???",
+        "word",
+        "😀 😀",
+        "no end of a sentence in sight",
+        "مرحبا بالعالم",
+        "今日は雨です。",
+        "…",
+        "\ud800",
+    ],
 )
 def test_a_text_of_one_odd_line_is_the_text(text: str) -> None:
     row = read_plain(text)
@@ -390,7 +439,19 @@ def test_time_grows_with_the_text_only(name: str) -> None:
 
 @given(
     st.lists(
-        st.sampled_from([*BODY, "", "Tags", "By Ana Reyes", "5 May 2024", "Short line", "• Point", "Comments", "?"])
+        st.sampled_from(
+            [
+                *BODY,
+                "",
+                "Tags",
+                "By Ana Reyes",
+                "5 May 2024",
+                "Short line",
+                "• Point",
+                "Comments",
+                "?",
+            ]
+        )
     )
 )
 def test_no_order_of_lines_breaks_it(lines: list[str]) -> None:
@@ -429,6 +490,11 @@ def test_outlets_of_ones_own(tmp_path: Path) -> None:
     page = tmp_path / "a.txt"
     body = "The ferry closed on Monday. " * 8
     page.write_text(f"A headline here\n\nPublished 30 June 2024 07:53\n\n{body}", encoding="utf-8")
-    mine = pd.concat([nk.times.outlets(), pd.DataFrame({"domain": ["x.test"], "name": ["X"], "zone": ["Asia/Tokyo"]})])
+    mine = pd.concat(
+        [
+            nk.times.outlets(),
+            pd.DataFrame({"domain": ["x.test"], "name": ["X"], "zone": ["Asia/Tokyo"]}),
+        ]
+    )
     row = nk.read_articles(page, publisher="x.test", outlets=mine).iloc[0]
     assert (row["timezone"], row["timezone_source"]) == ("Asia/Tokyo", "outlet")

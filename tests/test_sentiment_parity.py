@@ -12,7 +12,12 @@ import random
 from pathlib import Path
 
 import pytest
-from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
+from vaderSentiment.vaderSentiment import (
+    BOOSTER_DICT,
+    NEGATE,
+    SPECIAL_CASES,
+    SentimentIntensityAnalyzer,
+)
 
 from newskit.analyses.sentiment import forms, score_sentences
 from newskit.analyses.sentiment.nltk_engine import nltk_scores

@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from newskit.html import UNKNOWN, known
-from newskit.plots.canvas import BLUE, FAINT, ORANGE, SMALL, axes, finish, label, name_rows, nothing, plural, write
+from newskit.plots.canvas import (
+    BLUE,
+    FAINT,
+    ORANGE,
+    SMALL,
+    axes,
+    finish,
+    label,
+    name_rows,
+    nothing,
+    plural,
+    write,
+)
 from newskit.tables import need_columns
 
 if TYPE_CHECKING:

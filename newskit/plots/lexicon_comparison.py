@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from newskit.plots.canvas import BLUE, FAINT, INK, ORANGE, SMALL, axes, finish, label, nothing, write
+from newskit.plots.canvas import (
+    BLUE,
+    FAINT,
+    INK,
+    ORANGE,
+    SMALL,
+    axes,
+    finish,
+    label,
+    nothing,
+    write,
+)
 from newskit.tables import need_columns
 
 if TYPE_CHECKING:

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from newskit.plots.canvas import BLUE, FAINT, INK, SMALL, axes, finish, name_rows, nothing, plural, write
+from newskit.plots.canvas import (
+    BLUE,
+    FAINT,
+    INK,
+    SMALL,
+    axes,
+    finish,
+    name_rows,
+    nothing,
+    plural,
+    write,
+)
 from newskit.tables import need_columns
 
 if TYPE_CHECKING:

@@ -8,7 +8,21 @@ import pandas as pd
 
 from newskit.errors import InputError
 from newskit.html import known
-from newskit.plots.canvas import BLUE, FAINT, INK, SMALL, SOFT, TEXT, TRACK, axes, finish, label, nothing, plural, write
+from newskit.plots.canvas import (
+    BLUE,
+    FAINT,
+    INK,
+    SMALL,
+    SOFT,
+    TEXT,
+    TRACK,
+    axes,
+    finish,
+    label,
+    nothing,
+    plural,
+    write,
+)
 from newskit.tables import need_columns
 
 if TYPE_CHECKING:

@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from newskit.html import COLORS, UNKNOWN, known
-from newskit.plots.canvas import FAINT, HATCHES, SMALL, TRACK, axes, finish, label, name_rows, nothing, plural, write
+from newskit.plots.canvas import (
+    FAINT,
+    HATCHES,
+    SMALL,
+    TRACK,
+    axes,
+    finish,
+    label,
+    name_rows,
+    nothing,
+    plural,
+    write,
+)
 from newskit.tables import need_columns, one_article
 
 if TYPE_CHECKING:

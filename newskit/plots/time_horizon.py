@@ -6,7 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from newskit.plots.canvas import BLUE, FAINT, INK, ORANGE, SMALL, SOFT, axes, finish, label, name_rows, nothing, write
+from newskit.plots.canvas import (
+    BLUE,
+    FAINT,
+    INK,
+    ORANGE,
+    SMALL,
+    SOFT,
+    axes,
+    finish,
+    label,
+    name_rows,
+    nothing,
+    write,
+)
 from newskit.plots.timeline import place
 from newskit.tables import need_columns
 

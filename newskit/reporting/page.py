@@ -125,7 +125,7 @@ def _article(number: int, row: dict[str, Any], made: dict[str, pd.DataFrame]) ->
 
 
 def _warnings(row: dict[str, Any], mine: dict[str, pd.DataFrame]) -> Iterator[str]:
-    from newskit.analyses.readability.readability import CAVEATS
+    from newskit.analyses.readability.caveats import CAVEATS
 
     yield from (str(w) for w in (row["warnings"] if known(row.get("warnings")) else []))
     for codes in mine["readability"]["caveats"].dropna():

@@ -59,5 +59,8 @@ def load(name: str) -> pd.DataFrame:
     if name not in listed.index:
         raise unknown_name("lexicon", name, listed.index)
     return pd.read_csv(
-        lines(str(listed[name])), keep_default_na=False, na_values=[""], dtype_backend="numpy_nullable"
+        lines(str(listed[name])),
+        keep_default_na=False,
+        na_values=[""],
+        dtype_backend="numpy_nullable",
     )

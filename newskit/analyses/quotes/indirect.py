@@ -23,7 +23,13 @@ from newskit.analyses.quotes.complements import (
     is_base,
     verb_of,
 )
-from newskit.analyses.quotes.noun_phrases import PHRASE, Phrase, first_subject, subject_after, subject_before
+from newskit.analyses.quotes.noun_phrases import (
+    PHRASE,
+    Phrase,
+    first_subject,
+    subject_after,
+    subject_before,
+)
 from newskit.analyses.quotes.tag_sequence import Tape
 from newskit.text.forms import fold
 

@@ -10,7 +10,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from newskit.analyses.quotes.noun_phrases import ASIDE, Phrase, first_subject, phrases, subject_after, subject_before
+from newskit.analyses.quotes.noun_phrases import (
+    ASIDE,
+    Phrase,
+    first_subject,
+    phrases,
+    subject_after,
+    subject_before,
+)
 from newskit.analyses.quotes.tag_sequence import Tape
 from newskit.text.forms import fold
 from newskit.text.scare import WORDS_BEHIND

@@ -20,7 +20,15 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from newskit.analyses.sentiment.forms import DAMPENING, IDIOM_BASE, IDIOM_MASK, IDIOM_SHIFT, IDIOM_WORDS, IDIOMS, Part
+from newskit.analyses.sentiment.forms import (
+    DAMPENING,
+    IDIOM_BASE,
+    IDIOM_MASK,
+    IDIOM_SHIFT,
+    IDIOM_WORDS,
+    IDIOMS,
+    Part,
+)
 from newskit.analyses.sentiment.words import VaderWords
 
 Array = npt.NDArray[Any]

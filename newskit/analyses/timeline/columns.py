@@ -33,8 +33,8 @@ TIMELINE = (
         "precision",
         STRING,
         "",
-        "minute, hour, part-of-day, day, week, weekend, month, quarter, season, half-year, year, decade, century, or "
-        "vague; NA without a stretch of time",
+        "minute, hour, part-of-day, day, week, weekend, month, quarter, season, half-year, year, "
+        "decade, century, or vague; NA without a stretch of time",
     ),
     Column("timex_type", STRING, "", "TIMEX3 type: DATE, TIME, DURATION or SET"),
     Column("timex_value", STRING, "", "TIMEX3 value (ISO 8601 and its extensions)"),

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from newskit.reading.cleaning import clean
 from newskit.reading.page.words import any_phrase
-from newskit.reading.text.bylines import is_name
+from newskit.reading.shared.bylines import is_name
+from newskit.word_lists import words_of
 
 BY = re.compile(
     rf"^{any_phrase('by', 'byline_label')}\s*:?\s+(?=\S)|^(?:by|autor|author|text|von)\s*:\s*",
@@ -25,8 +26,9 @@ _SIGNED = re.compile(r"\s*[/;,]\s*")
 _DESK = re.compile(any_phrase("desk"), re.IGNORECASE)
 _DOMAIN = re.compile(r"\.(?:com|org|net|de|co\.uk)$|\W")
 _FINAL = tuple(".!?:…")
+_AGENCIES = words_of("newskit.reading.shared", "agencies.csv")["signature"]
 _ASCII = re.IGNORECASE | re.ASCII  # in Turkish, "I" is not the capital of "i"
-_AGENCY = re.compile(any_phrase("agency"), _ASCII)
+_AGENCY = re.compile("|".join(sorted(_AGENCIES)), _ASCII)
 
 MAX_LENGTH = 1000
 """Characters of one stated author that are looked at."""

@@ -14,7 +14,7 @@ from newskit.reading.page.parsed_page import ParsedPage
 from newskit.reading.page.printed_byline import Byline, printed_byline
 from newskit.reading.page.tree import Element, Sizes, attribute, text_of
 from newskit.reading.page.words import META_NAMES
-from newskit.reading.text.bylines import is_name, names
+from newskit.reading.shared.bylines import is_name, names
 
 _NOT_A_NAME = re.compile(r"https?://|www\.|@|^\d*$|\.(?:com|org|net)/", re.IGNORECASE)
 _JSON_LD = "json-ld"

@@ -23,10 +23,10 @@ from newskit.reading.page.boxes import (
 from newskit.reading.page.titles import key_of
 from newskit.reading.page.tree import Element
 from newskit.reading.page.words import any_phrase
-from newskit.reading.text.boilerplate import effect_of
-from newskit.reading.text.bylines import is_about, is_name
-from newskit.reading.text.dated import stamp_of
-from newskit.reading.text.lines import Line
+from newskit.reading.shared.boilerplate import effect_of
+from newskit.reading.shared.bylines import is_about, is_name
+from newskit.reading.shared.lines import TextLine
+from newskit.reading.shared.timestamp_line import stamp_of
 
 _POINTER = re.compile(rf"\W*{any_phrase('pointer')}\W*", re.IGNORECASE)
 _SOURCE = re.compile(rf"{any_phrase('source_label')}\s*:", re.IGNORECASE)
@@ -80,7 +80,7 @@ class BodyLine(NamedTuple):
     block: Block
     text: str
     key: str
-    line: Line
+    line: TextLine
     effect: str | None
     """What the rules of pasted text say that it does to the body."""
     is_short: bool
@@ -252,7 +252,7 @@ def _selected(blocks: list[Block], known: set[str], authors: list[str]) -> list[
 
 
 def _body_line(block: Block) -> BodyLine:
-    line = Line(block.text, 0, True, block.kind == "item", 0, False)
+    line = TextLine(block.text, 0, True, block.kind == "item", 0, False)
     is_short = block.kind == "paragraph" and len(block.text) <= MAX_SCRAP
     return BodyLine(block, block.text, key_of(block.text), line, effect_of(line), is_short)
 

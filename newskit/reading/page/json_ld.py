@@ -31,8 +31,10 @@ _ARTICLE = re.compile(
 )
 _PAGE = re.compile(r"WebPage\Z")
 
-_LISTS = ("about", "citation", "comment", "hasPart", "isBasedOn")
-_LISTS += ("itemListElement", "liveBlogUpdate", "mentions")
+_LISTS = (
+    *("about", "citation", "comment", "hasPart"),
+    *("isBasedOn", "itemListElement", "liveBlogUpdate", "mentions"),
+)
 # How far below its parent a node counts to be: what lists of other articles hold is far away.
 _STEPS = {"@graph": 0, **dict.fromkeys(_LISTS, 10)}
 _BREADTH_FIRST = 50

@@ -21,9 +21,9 @@ class Stated(NamedTuple):
     how: str
 
 
-def first_stated(*places: tuple[str, str]) -> Stated | None:
-    """Return what the first of some places states, if one does."""
-    return next((Stated(text, how) for text, how in places if text), None)
+def first_stated(*places: tuple[str, str]) -> Stated:
+    """Return what the first of some places states; empty, if none does."""
+    return next((Stated(text, how) for text, how in places if text), Stated("", ""))
 
 
 class Head:
@@ -69,8 +69,8 @@ class Head:
         return [Stated(self.first(name), f"meta:{name}") for name in names]
 
 
-def find_url(head: Head, stated: str) -> Stated | None:
-    """Return the address of the article, by the head or as `stated` in JSON-LD."""
+def find_url(head: Head, stated: str) -> Stated:
+    """Return the address of the article, by the head or as `stated` in JSON-LD; empty, if unknown."""
     base = head.first("og:url") or stated
     return first_stated(
         (_absolute(head.links.get("canonical", ""), base), "link:canonical"),

@@ -11,7 +11,7 @@ from newskit.reading.cleaning import clean
 from newskit.reading.page.author_names import BY, split_names
 from newskit.reading.page.tree import Element, Sizes, attribute, element_names, text_of
 from newskit.reading.page.words import any_name
-from newskit.reading.text.bylines import is_name, names
+from newskit.reading.shared.bylines import is_name, names
 
 _NAMED = re.compile(any_name("byline"))
 _NOT = re.compile(any_name("not_byline"))

@@ -16,14 +16,15 @@ from newskit.reading.page.headline import headline_of_page
 from newskit.reading.page.json_ld import JsonLd
 from newskit.reading.page.kinds import warnings_of
 from newskit.reading.page.meta import domain_of, find_url, first_stated
-from newskit.reading.page.page_row import PageRow
 from newskit.reading.page.parsed_page import ParsedPage, parse_page
-from newskit.reading.page.row_times import ZoneHint, put_times
+from newskit.reading.page.row_times import put_times
 from newskit.reading.page.standfirst import find_standfirst
 from newskit.reading.page.tags import section_of_page, tags_of_page
 from newskit.reading.page.titles import key_of
-from newskit.reading.text.bylines import is_name
-from newskit.reading.text.dateline import dateline
+from newskit.reading.rows import Hints
+from newskit.reading.shared.bylines import is_name
+from newskit.reading.shared.dateline import dateline
+from newskit.reading.shared.filled_row import FilledRow
 
 
 def read_page(
@@ -57,46 +58,42 @@ def read_page(
         If trafilatura is not installed.
     """
     page = parse_page(text)
-    row = PageRow()
-    row.warnings += page.ld.warnings
+    row = FilledRow()
+    row.warn(*page.ld.warnings)
 
     # In this order: each step takes what it found off the tree, and the body is what is left.
     _put_identity(row, page, url)
     captions = _put_head(row, page)
-    put_times(row, page, ZoneHint(timezone, timezone_source, day_first))
+    put_times(row, page, Hints(timezone, timezone_source, day_first))
     _put_body(row, page, captions)
 
     size = len(row.cells.get("text", ""))
-    row.warnings += warnings_of(page, row.cells.get("url", ""), size)
+    row.warn(*warnings_of(page, row.cells.get("url", ""), size))
     return row.done()
 
 
-def _put_identity(row: PageRow, page: ParsedPage, saved: str | None) -> None:
+def _put_identity(row: FilledRow, page: ParsedPage, saved: str | None) -> None:
     """Fill the address, the publisher, the language, section and tags."""
     head, ld = page.head, page.ld
     row.put("url", saved, "mhtml")
-    row.put_stated("url", find_url(head, _address(ld)))
+    row.put("url", *find_url(head, _address(ld)))
 
     domain = domain_of(row.cells.get("url", ""))
     publisher = first_stated(
         (ld.publisher, "json-ld:publisher"), *head.stated("publisher"), (domain, "url")
     )
-    if publisher:
-        row.put("publisher", clean(publisher.text), publisher.how)
+    row.put("publisher", clean(publisher.text), publisher.how)
 
     language = first_stated(
         (head.language, "html:lang"),
         (ld.text("inLanguage"), "json-ld:inLanguage"),
         (head.first("og:locale"), "meta:og:locale"),
     )
-    if language:
-        code = language.text.replace("_", "-").split("-")[0]
-        row.put("language", code.lower()[:3], language.how)
+    code = language.text.replace("_", "-").split("-")[0]
+    row.put("language", code.lower()[:3], language.how)
 
-    row.put_stated("section", section_of_page(head, ld))
-    tags = tags_of_page(head, ld)
-    if tags:
-        row.put("tags", tags.tags, tags.how)
+    row.put("section", *section_of_page(head, ld))
+    row.put("tags", *tags_of_page(head, ld))
 
 
 def _address(ld: JsonLd) -> str:
@@ -105,18 +102,18 @@ def _address(ld: JsonLd) -> str:
     return ld.text("url") or (stated if isinstance(stated, str) else "")
 
 
-def _put_head(row: PageRow, page: ParsedPage) -> list[Caption]:
+def _put_head(row: FilledRow, page: ParsedPage) -> list[Caption]:
     """Fill headline, standfirst, authors, caption and credit; return every caption of the page."""
     publisher = row.cells.get("publisher", "")
     headline, warnings = headline_of_page(page, publisher)
-    row.warnings += warnings
+    row.warn(*warnings)
     row.put("headline", headline.text, headline.how)
 
     standfirst = find_standfirst(page, headline)
     authors = find_authors(page, publisher, headline.element)
     row.put("authors", authors.people, authors.how)
     row.put("byline", authors.byline, "rule:byline")
-    row.warnings += authors.warnings
+    row.warn(*authors.warnings)
 
     captions = find_captions(page.sizes)
     for caption in captions[:1]:
@@ -131,7 +128,7 @@ def _put_head(row: PageRow, page: ParsedPage) -> list[Caption]:
     return captions
 
 
-def _put_body(row: PageRow, page: ParsedPage, captions: list[Caption]) -> None:
+def _put_body(row: FilledRow, page: ParsedPage, captions: list[Caption]) -> None:
     """Fill the text, its subheads and its dateline."""
     prune(page.root, page.sizes)
     standfirst = row.cells.get("standfirst", "")
@@ -147,7 +144,7 @@ def _put_body(row: PageRow, page: ParsedPage, captions: list[Caption]) -> None:
     if not body.paragraphs:
         if not page.sizes.text[page.root]:
             raise ReadError("The page holds no text.")
-        row.warnings.append("the page has text, but no article was found in it")
+        row.warn("the page has text, but no article was found in it")
         return
 
     _put_signature(row, body)
@@ -157,7 +154,7 @@ def _put_body(row: PageRow, page: ParsedPage, captions: list[Caption]) -> None:
     row.put("dateline", dateline(body.paragraphs[0]), "rule:dateline")
 
 
-def _put_signature(row: PageRow, body: PageBody) -> None:
+def _put_signature(row: FilledRow, body: PageBody) -> None:
     """Take the signature off the end; it says who wrote the article where nothing else named a person."""
     if len(body.paragraphs) <= 2:
         return

@@ -26,8 +26,8 @@ class Listed(NamedTuple):
     how: str
 
 
-def tags_of_page(head: Head, ld: JsonLd) -> Listed | None:
-    """Return the tags of the first place that lists some."""
+def tags_of_page(head: Head, ld: JsonLd) -> Listed:
+    """Return the tags of the first place that lists some; none if no place does."""
     places = {"json-ld:keywords": ld.get("keywords")}
     places |= {f"meta:{name}": head.all(name) for name in META_NAMES["tags"]}
 
@@ -35,14 +35,14 @@ def tags_of_page(head: Head, ld: JsonLd) -> Listed | None:
         tags = _tags(value)
         if tags:
             return Listed(tags, how)
-    return None
+    return Listed([], "")
 
 
-def section_of_page(head: Head, ld: JsonLd) -> Stated | None:
-    """Return the section."""
+def section_of_page(head: Head, ld: JsonLd) -> Stated:
+    """Return the section; an empty one if the page does not say."""
     in_json = (ld.text("articleSection"), "json-ld:articleSection")
     section = first_stated(in_json, *head.stated("section"))
-    return section._replace(text=clean(section.text)) if section else None
+    return section._replace(text=clean(section.text))
 
 
 def _tags(value: Any) -> list[str]:

@@ -15,7 +15,15 @@ import numpy as np
 import numpy.typing as npt
 from topics import PEOPLE  # beside this file
 
-from newskit.analyses.sentiment.forms import BOOSTERS, DAMPENERS, IDIOM_WORDS, NEGATIONS, lexicon, stripped, vader_words
+from newskit.analyses.sentiment.forms import (
+    BOOSTERS,
+    DAMPENERS,
+    IDIOM_WORDS,
+    NEGATIONS,
+    lexicon,
+    stripped,
+    vader_words,
+)
 from newskit.analyses.sentiment.lexicons import Lexicon
 from newskit.analyses.sentiment.rules import hits_of
 from newskit.analyses.sentiment.scores import MORE_WORDS

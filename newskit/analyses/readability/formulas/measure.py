@@ -31,3 +31,4 @@ class Measure:
     calibrated_on: str
     source: str
     note: str = ""
+    classic: bool = False  # one of the best known of its kind

@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from newskit.analyses.readability.formulas.measure import Counts, Measure
-from newskit.analyses.readability.formulas.units import GRADE, HARDER, KINCAID, NAVY, POWERS, RECALCULATED
+from newskit.analyses.readability.formulas.units import (
+    GRADE,
+    HARDER,
+    KINCAID,
+    NAVY,
+    POWERS,
+    RECALCULATED,
+)
 
 _GUNNING = "Gunning, R. (1952). The Technique of Clear Writing. McGraw-Hill"
-_MCLAUGHLIN = "McLaughlin, G. H. (1969). SMOG grading: a new readability formula. Journal of Reading 12(8)"
+_MCLAUGHLIN = (
+    "McLaughlin, G. H. (1969). SMOG grading: a new readability formula. Journal of Reading 12(8)"
+)
 _BY_JUDGMENT = "business and newspaper prose, by judgment rather than by a fit"
 _FULL = "McCall-Crabbs test lessons, full comprehension; samples of 30 sentences"
 _SHORT = "Made for 30 sentences or more; shorter texts carry the caveat smog-short."
@@ -27,7 +36,9 @@ MEASURES = (
     Measure(
         "gunning_fog",
         "Gunning fog index",
-        lambda c: 0.4 * (c["n_words"] / c["n_sentences"] + 100 * c["n_complex_words"] / c["n_words"]),
+        lambda c: (
+            0.4 * (c["n_words"] / c["n_sentences"] + 100 * c["n_complex_words"] / c["n_words"])
+        ),
         "0.4 (W/S + 100 H/W)",
         ("n_words", "n_sentences", "n_complex_words"),
         GRADE,
@@ -36,13 +47,17 @@ MEASURES = (
         HARDER,
         _BY_JUDGMENT,
         _GUNNING,
-        "Hard words follow Gunning's rules: no names, no compounds of short words, no -es or -ed as third syllable. "
-        "Many programs count every word of three syllables, which gives higher values: gunning_fog_simple.",
+        "Hard words follow Gunning's rules: no names, no compounds of short words, no -es or -ed "
+        "as third syllable. Many programs count every word of three syllables, which gives higher "
+        "values: gunning_fog_simple.",
+        classic=True,
     ),
     Measure(
         "gunning_fog_simple",
         "Gunning fog index, all words of three syllables",
-        lambda c: 0.4 * (c["n_words"] / c["n_sentences"] + 100 * c["n_polysyllables"] / c["n_words"]),
+        lambda c: (
+            0.4 * (c["n_words"] / c["n_sentences"] + 100 * c["n_polysyllables"] / c["n_words"])
+        ),
         "0.4 (W/S + 100 P/W)",
         ("n_words", "n_sentences", "n_polysyllables"),
         GRADE,
@@ -51,12 +66,16 @@ MEASURES = (
         HARDER,
         _BY_JUDGMENT,
         "quanteda.textstats, TextDescriptives, textacy (software), after " + _GUNNING,
-        "Without Gunning's exceptions, as most programs count. For comparison with published numbers.",
+        "Without Gunning's exceptions, as most programs count. For comparison with published "
+        "numbers.",
     ),
     Measure(
         "gunning_fog_textstat",
         "Gunning fog index as in textstat",
-        lambda c: 0.4 * (c["n_words"] / c["n_sentences"] + 100 * c["n_unlisted_3_syllables"] / c["n_words"]),
+        lambda c: (
+            0.4
+            * (c["n_words"] / c["n_sentences"] + 100 * c["n_unlisted_3_syllables"] / c["n_words"])
+        ),
         "0.4 (W/S + 100 N3/W)",
         ("n_words", "n_sentences", "n_unlisted_3_syllables"),
         GRADE,
@@ -65,13 +84,16 @@ MEASURES = (
         HARDER,
         _BY_JUDGMENT,
         "textstat 0.7.13 (software), after " + _GUNNING,
-        "Hard are words of three syllables that are not on the Dale-Chall list; names count. For comparison only.",
+        "Hard are words of three syllables that are not on the Dale-Chall list; names count. For "
+        "comparison only.",
     ),
     Measure(
         "fog_psk",
         "Fog, recalculated by Powers, Sumner and Kearl",
         lambda c: (
-            3.0680 + 0.0877 * c["n_words"] / c["n_sentences"] + 0.0984 * (100 * c["n_complex_words"] / c["n_words"])
+            3.0680
+            + 0.0877 * c["n_words"] / c["n_sentences"]
+            + 0.0984 * (100 * c["n_complex_words"] / c["n_words"])
         ),
         "3.0680 + 0.0877 W/S + 0.0984 (100 H/W)",
         ("n_words", "n_sentences", "n_complex_words"),
@@ -81,8 +103,8 @@ MEASURES = (
         HARDER,
         RECALCULATED,
         POWERS,
-        "Read in koRpus, Wordless, Readability Studio and DuBay (2004). quanteda.textstats multiplies by 3.0680 where "
-        "all others add it.",
+        "Read in koRpus, Wordless, Readability Studio and DuBay (2004). quanteda.textstats "
+        "multiplies by 3.0680 where all others add it.",
     ),
     Measure(
         "fog_navy",
@@ -96,9 +118,9 @@ MEASURES = (
         HARDER,
         NAVY,
         KINCAID,
-        "An easy word counts once and a hard one three times. Read in Wordless and Readability Studio. "
-        "quanteda.textstats does not scale to 100 words, so that its value grows with the text, and koRpus mixes "
-        "counts with percentages.",
+        "An easy word counts once and a hard one three times. Read in Wordless and Readability "
+        "Studio. quanteda.textstats does not scale to 100 words, so that its value grows with the "
+        "text, and koRpus mixes counts with percentages.",
     ),
     Measure(
         "smog",
@@ -113,6 +135,7 @@ MEASURES = (
         _FULL,
         _MCLAUGHLIN,
         _SHORT,
+        classic=True,
     ),
     Measure(
         "smog_c",
@@ -154,9 +177,11 @@ MEASURES = (
         21,
         HARDER,
         "Air Force technical manuals, by report",
-        "quanteda.textstats cites Klare, G. R. (1975). Assessing readability. Reading Research Quarterly 10(1), 62-102",
-        "Meant for a sample of 100 words; here all words count (textstat takes the first 100). Read in koRpus, "
-        "textstat and py-readability-metrics; quanteda.textstats gives 4 P/S. O'Hayre's Lensear Write (1966), from "
-        "which the name comes, is another formula, on words of one syllable.",
+        "quanteda.textstats cites Klare, G. R. (1975). Assessing readability. Reading Research "
+        "Quarterly 10(1), 62-102",
+        "Meant for a sample of 100 words; here all words count (textstat takes the first 100). "
+        "Read in koRpus, textstat and py-readability-metrics; quanteda.textstats gives 4 P/S. "
+        "O'Hayre's Lensear Write (1966), from which the name comes, is another formula, on words "
+        "of one syllable.",
     ),
 )

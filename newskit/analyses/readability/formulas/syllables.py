@@ -1,4 +1,4 @@
-"""Syllables a sentence: the easy listening formula, Strain, Wheeler-Smith, Tuldava, Fucks."""
+"""Syllables a sentence: the easy listening formula, Strain, Wheeler-Smith, Tuldava, style characteristic."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from newskit.analyses.readability.formulas.measure import Measure
 from newskit.analyses.readability.formulas.units import GRADE, HARDER, POINTS
 
 _FANG = 'Fang, I. E. (1966). The "easy listening formula". Journal of Broadcasting 11(1), 63-68'
-_FUCKS = "Fucks, W. (1955). Unterschied des Prosastils von Dichtern und anderen Schriftstellern. Bouvier"
+_STYLE = (
+    "Fucks, W. (1955). Unterschied des Prosastils von Dichtern und anderen Schriftstellern. Bouvier"
+)
 
 MEASURES = (
     Measure(
@@ -23,8 +25,9 @@ MEASURES = (
         HARDER,
         "television scripts and newspaper samples",
         _FANG,
-        "For news that is heard: below 12 is called easy to follow. Read in Wordless and Readability Studio; koRpus "
-        "and quanteda.textstats count words of two syllables or more: easy_listening_quanteda.",
+        "For news that is heard: below 12 is called easy to follow. Read in Wordless and "
+        "Readability Studio; koRpus and quanteda.textstats count words of two syllables or more: "
+        "easy_listening_quanteda.",
     ),
     Measure(
         "easy_listening_quanteda",
@@ -51,10 +54,10 @@ MEASURES = (
         16,
         HARDER,
         "Indian newspapers, by judgment",
-        "Nirmaldasan (2007). Strain Index: a new readability formula; Solomon, N. W. (2006). Qualitative Analysis of "
-        "Media Language",
-        "Syllables of three sentences, divided by 10; here of all sentences. Read in koRpus, quanteda.textstats, "
-        "Wordless and on the author's page.",
+        "Nirmaldasan (2007). Strain Index: a new readability formula; Solomon, N. W. (2006). "
+        "Qualitative Analysis of Media Language",
+        "Syllables of three sentences, divided by 10; here of all sentences. Read in koRpus, "
+        "quanteda.textstats, Wordless and on the author's page.",
     ),
     Measure(
         "wheeler_smith",
@@ -67,10 +70,11 @@ MEASURES = (
         140,
         HARDER,
         "basal readers, primer to grade 4",
-        "Wheeler, L. R. & Smith, E. H. (1954). A practical readability formula for the classroom teacher in the "
-        "primary grades. Elementary English 31, 397-399",
-        "From 34.5 it is beyond grade 4, as nearly all news is. The authors count units, which also end at colons, "
-        "semicolons and dashes; here, as in koRpus and quanteda.textstats, sentences.",
+        "Wheeler, L. R. & Smith, E. H. (1954). A practical readability formula for the classroom "
+        "teacher in the primary grades. Elementary English 31, 397-399",
+        "From 34.5 it is beyond grade 4, as nearly all news is. The authors count units, which "
+        "also end at colons, semicolons and dashes; here, as in koRpus and quanteda.textstats, "
+        "sentences.",
     ),
     Measure(
         "tuldava",
@@ -83,13 +87,13 @@ MEASURES = (
         6,
         HARDER,
         "texts in several languages",
-        "Tuldava, J. (1975). Ob izmerenii trudnosti tekstov. Trudy po metodike prepodavaniya inostrannykh yazykov 345, "
-        "102-120",
+        "Tuldava, J. (1975). Ob izmerenii trudnosti tekstov. Trudy po metodike prepodavaniya "
+        "inostrannykh yazykov 345, 102-120",
         "Needs no constants, so it compares languages. Read in koRpus and Wordless, which agree.",
     ),
     Measure(
-        "fucks",
-        "Fucks' style characteristic",
+        "style_characteristic",
+        "Style characteristic",
         lambda c: c["n_syllables"] / c["n_sentences"],
         "Y/S",
         ("n_words", "n_sentences", "n_syllables"),
@@ -98,13 +102,13 @@ MEASURES = (
         54,
         HARDER,
         "German prose of poets and of other writers; used for other languages since",
-        _FUCKS,
-        "Syllables a word times words a sentence. Read in Wordless; quanteda.textstats and older koRpus multiply "
-        "characters a word: fucks_quanteda.",
+        _STYLE,
+        "Syllables a word times words a sentence. Read in Wordless; quanteda.textstats and older "
+        "koRpus multiply characters a word: style_characteristic_quanteda.",
     ),
     Measure(
-        "fucks_quanteda",
-        "Fucks' style characteristic as in quanteda",
+        "style_characteristic_quanteda",
+        "Style characteristic as in quanteda",
         lambda c: c["n_characters"] / c["n_sentences"],
         "C/S",
         ("n_words", "n_sentences", "n_characters"),
@@ -113,7 +117,7 @@ MEASURES = (
         160,
         HARDER,
         "German prose of poets and of other writers; used for other languages since",
-        f"quanteda.textstats and koRpus (software), after {_FUCKS}",
+        f"quanteda.textstats and koRpus (software), after {_STYLE}",
         "koRpus takes the square root for a grade.",
     ),
 )

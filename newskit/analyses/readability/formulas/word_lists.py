@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from newskit.analyses.readability.formulas.measure import Counts, Measure
-from newskit.analyses.readability.formulas.units import CLOZE, EASIER, GRADE, HARDER, POINTS, POWERS, RECALCULATED
+from newskit.analyses.readability.formulas.units import (
+    CLOZE,
+    EASIER,
+    GRADE,
+    HARDER,
+    POINTS,
+    POWERS,
+    RECALCULATED,
+)
 
 _DALE_CHALL = (
-    "Dale, E. & Chall, J. S. (1948). A formula for predicting readability. Educational Research Bulletin 27(1)"
+    "Dale, E. & Chall, J. S. (1948). A formula for predicting readability. Educational Research "
+    "Bulletin 27(1)"
 )
 _LIST = "McCall-Crabbs test lessons; list of words known to 4 in 5 fourth-graders"
 _BORMUTH = "Bormuth, J. R. (1969). Development of readability analyses. University of Chicago. ERIC ED029166"
@@ -61,15 +70,18 @@ MEASURES = (
         HARDER,
         _LIST,
         _DALE_CHALL,
-        "4.9 or less: grade 4 and below; 9.0 to 9.9: college. Inflections, names and numbers count as familiar, as the "
-        "authors' instructions say; programs that skip this score news one to three points higher. koRpus and Wordless "
-        "always add the constant.",
+        "4.9 or less: grade 4 and below; 9.0 to 9.9: college. Inflections, names and numbers count "
+        "as familiar, as the authors' instructions say; programs that skip this score news one to "
+        "three points higher. koRpus and Wordless always add the constant.",
+        classic=True,
     ),
     Measure(
         "dale_chall_psk",
         "Dale-Chall, recalculated by Powers, Sumner and Kearl",
         lambda c: (
-            3.2672 + 0.0596 * c["n_words"] / c["n_sentences"] + 0.1155 * (100 * c["n_unfamiliar_words"] / c["n_words"])
+            3.2672
+            + 0.0596 * c["n_words"] / c["n_sentences"]
+            + 0.1155 * (100 * c["n_unfamiliar_words"] / c["n_words"])
         ),
         "3.2672 + 0.0596 W/S + 0.1155 (100 U/W)",
         _UNFAMILIAR,
@@ -84,7 +96,11 @@ MEASURES = (
     Measure(
         "dale_chall_1995",
         "New Dale-Chall cloze score (1995)",
-        lambda c: 64 - 0.95 * (100 * c["n_unfamiliar_words"] / c["n_words"]) - 0.69 * c["n_words"] / c["n_sentences"],
+        lambda c: (
+            64
+            - 0.95 * (100 * c["n_unfamiliar_words"] / c["n_words"])
+            - 0.69 * c["n_words"] / c["n_sentences"]
+        ),
         "64 - 0.95 (100 U/W) - 0.69 W/S",
         _UNFAMILIAR,
         CLOZE,
@@ -92,10 +108,11 @@ MEASURES = (
         50,
         EASIER,
         "cloze scores of passages for school and adult readers",
-        "Chall, J. S. & Dale, E. (1995). Readability Revisited: The New Dale-Chall Readability Formula. Brookline "
-        "Books",
-        "58 and more: grade 1; 40 to 44: grades 5 and 6; 28 to 33: 9 and 10; 15 and less: college graduate. Here on "
-        "the list of 1948. Read in koRpus, quanteda.textstats and Wordless, which agree.",
+        "Chall, J. S. & Dale, E. (1995). Readability Revisited: The New Dale-Chall Readability "
+        "Formula. Brookline Books",
+        "58 and more: grade 1; 40 to 44: grades 5 and 6; 28 to 33: 9 and 10; 15 and less: college "
+        "graduate. Here on the list of 1948. Read in koRpus, quanteda.textstats and Wordless, "
+        "which agree.",
     ),
     Measure(
         "dale_chall_textstat",
@@ -109,8 +126,8 @@ MEASURES = (
         HARDER,
         _LIST,
         f"textstat 0.7.13 (software), after {_DALE_CHALL}",
-        "Inflected words, names and numbers count as unfamiliar, against the authors' instructions. For comparison "
-        "only.",
+        "Inflected words, names and numbers count as unfamiliar, against the authors' "
+        "instructions. For comparison only.",
     ),
     Measure(
         "dale_chall_v2_textstat",
@@ -124,8 +141,8 @@ MEASURES = (
         HARDER,
         _LIST,
         f"textstat 0.7.13 (software), after {_DALE_CHALL}",
-        "textstat calls it the new formula; it is that of 1948 with words of one syllable taken as familiar, and a "
-        "test that always adds the constant. For comparison only.",
+        "textstat calls it the new formula; it is that of 1948 with words of one syllable taken as "
+        "familiar, and a test that always adds the constant. For comparison only.",
     ),
     Measure(
         "spache_textstat",
@@ -138,17 +155,18 @@ MEASURES = (
         8,
         HARDER,
         "school books, grades 1 to 3 (with another word list)",
-        "textstat 0.7.13 (software), after Spache, G. (1953). A new readability formula for primary-grade reading "
-        "materials. Elementary School Journal 53(7), 410-413. doi:10.1086/458513",
-        "Spache's constants of 1953 on Dale and Chall's list, and every occurrence counted. For comparison only; "
-        "Spache's own measure is left out.",
+        "textstat 0.7.13 (software), after Spache, G. (1953). A new readability formula for "
+        "primary-grade reading materials. Elementary School Journal 53(7), 410-413. "
+        "doi:10.1086/458513",
+        "Spache's constants of 1953 on Dale and Chall's list, and every occurrence counted. For "
+        "comparison only; Spache's own measure is left out.",
     ),
     Measure(
         "bormuth_mean_cloze",
         "Bormuth mean cloze",
         _mean_cloze,
-        "0.886593 - 0.08364 L/W + 0.161911 F^3 - 0.021401 (W/S) + 0.000577 (W/S)^2 - 0.000005 (W/S)^3, "
-        "where F = (W - U)/W",
+        "0.886593 - 0.08364 L/W + 0.161911 F^3 - 0.021401 (W/S) + 0.000577 (W/S)^2 - 0.000005 "
+        "(W/S)^3, where F = (W - U)/W",
         _BORMUTH_NEEDS,
         "share of gaps that readers fill (cloze), 0 to 1",
         0.25,
@@ -156,15 +174,16 @@ MEASURES = (
         EASIER,
         _PASSAGES,
         _BORMUTH,
-        "Read in koRpus, Wordless and Readability Studio. quanteda.textstats has 0.21401 for W/S, prints 0.03640 for "
-        "0.08364, and, like Wordless, enters unfamiliar words where F is the share of familiar ones.",
+        "Read in koRpus, Wordless and Readability Studio. quanteda.textstats has 0.21401 for W/S, "
+        "prints 0.03640 for 0.08364, and, like Wordless, enters unfamiliar words where F is the "
+        "share of familiar ones.",
     ),
     Measure(
         "bormuth_grade",
         "Bormuth grade placement",
         _bormuth_grade,
-        "4.275 + 12.881 B - 34.934 B^2 + 20.388 B^3 + 26.194 k - 2.046 k^2 - 11.767 k^3 - 44.285 Bk + 97.620 (Bk)^2 "
-        "- 59.538 (Bk)^3, where B is Bormuth mean cloze and k = 0.35",
+        "4.275 + 12.881 B - 34.934 B^2 + 20.388 B^3 + 26.194 k - 2.046 k^2 - 11.767 k^3 - 44.285 "
+        "Bk + 97.620 (Bk)^2 - 59.538 (Bk)^3, where B is Bormuth mean cloze and k = 0.35",
         _BORMUTH_NEEDS,
         GRADE,
         5,
@@ -172,9 +191,10 @@ MEASURES = (
         HARDER,
         _PASSAGES,
         _BORMUTH,
-        "The grade at which readers fill 35 percent of the gaps. Read in koRpus and Wordless. quanteda.textstats "
-        "prints 42.285 for 44.285, enters characters for one k and 35 for the others. Bormuth's other formula for the "
-        "same grade, as Readability Studio has it, agrees with this one to half a grade on news.",
+        "The grade at which readers fill 35 percent of the gaps. Read in koRpus and Wordless. "
+        "quanteda.textstats prints 42.285 for 44.285, enters characters for one k and 35 for the "
+        "others. Bormuth's other formula for the same grade, as Readability Studio has it, agrees "
+        "with this one to half a grade on news.",
     ),
     Measure(
         "drp",
@@ -187,9 +207,9 @@ MEASURES = (
         75,
         HARDER,
         _PASSAGES,
-        "College Entrance Examination Board (1981). Degrees of Reading Power brings the students and the text "
-        "together; Carver, R. P. (1985). Measuring readability using DRP units. Journal of Reading Behavior 17(4), "
-        "303-316",
+        "College Entrance Examination Board (1981). Degrees of Reading Power brings the students "
+        "and the text together; Carver, R. P. (1985). Measuring readability using DRP units. "
+        "Journal of Reading Behavior 17(4), 303-316",
         "Read in quanteda.textstats, Wordless (rounded) and Readability Studio; koRpus takes "
         "the percentage for the share.",
     ),

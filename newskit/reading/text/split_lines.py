@@ -1,51 +1,17 @@
-"""The lines of a pasted article: what each looks like on its own, before anyone asks what it is."""
+"""Cut a pasted article into lines, and join paragraphs that were cut at a fixed width."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
-FINAL = ".!?…。！？؟۔।"
-CLOSERS = "\"'”’»)]"
-OPENERS = "\"'“‘«"
+from newskit.reading.shared.lines import TextLine
+
 _BULLET = re.compile(r"(?:[•●▪◦‣·*➤►-]|\d{1,2}\.)\s+")
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line that is not blank."""
-
-    text: str
-    """Without blanks around it and without its bullet."""
-    block: int
-    """Lines between the same two blank lines share a number."""
-    alone: bool
-    """Whether it has its block to itself."""
-    bullet: bool
-    indent: int
-    repeated: bool
-    """Whether the same line stands elsewhere in the text too."""
-
-    @property
-    def words(self) -> int:
-        """Number of words, roughly: what blanks part."""
-        return len(self.text.split())
-
-    @property
-    def closed(self) -> bool:
-        """Whether it ends as a sentence ends."""
-        return ends_sentence(self.text)
-
-
-def ends_sentence(text: str) -> bool:
-    """Say whether a text ends with a final mark, quotation marks and brackets behind it allowed."""
-    bare = text.rstrip(CLOSERS + " ")
-    return bool(bare) and bare[-1] in FINAL
-
-
-def split_lines(text: str) -> list[Line]:
-    """Return the lines of a text. Lines of one paragraph that were cut at a fixed width are joined."""
+def split_lines(text: str) -> list[TextLine]:
+    """Return the lines of a text; a paragraph that was cut at a fixed width is one line."""
     blocks = _blocks(text)
     if len(blocks) == 1 and len(blocks[0]) > 1:  # no blank lines at all: every line is a block
         blocks = [[line] for line in blocks[0]]
@@ -56,7 +22,7 @@ def split_lines(text: str) -> list[Line]:
             bare = _bare(line)
             indent = len(line) - len(line.lstrip())
             bullet = bare != line.strip()
-            out.append(Line(bare, number, len(block) == 1, bullet, indent, seen[bare] > 1))
+            out.append(TextLine(bare, number, len(block) == 1, bullet, indent, seen[bare] > 1))
     return [line for line in out if line.text]
 
 
