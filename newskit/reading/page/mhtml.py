@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import email
 import email.policy
+from email.message import Message
 from typing import NamedTuple
 
 from newskit.errors import ReadError
 
+_HTML = ("text/html", "application/xhtml+xml")
 MAX_PARTS = 5_000
 
 
@@ -31,13 +33,18 @@ def page_of(data: bytes) -> Saved:
         message = email.message_from_bytes(data, policy=email.policy.compat32)
     except RecursionError as err:
         raise ReadError("The parts of the file are nested too deep.") from err
-    url = message.get("Snapshot-Content-Location")
+
     for number, part in enumerate(message.walk()):
         if number > MAX_PARTS:
             raise ReadError(f"The file has more than {MAX_PARTS:,} parts; that is the limit.")
-        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            payload = part.get_payload(decode=True)
-            if isinstance(payload, bytes) and payload.strip():
-                address = str(url or part.get("Content-Location") or "").strip()
-                return Saved(payload, part.get_content_charset(), address or None)
-    raise ReadError("The file holds no HTML part: it is no saved web page.")
+        payload = _html_of(part)
+        if payload.strip():
+            stated = message.get("Snapshot-Content-Location") or part.get("Content-Location")
+            return Saved(payload, part.get_content_charset(), str(stated or "").strip() or None)
+    raise ReadError("The file holds no HTML part: it is not a saved web page.")
+
+
+def _html_of(part: Message) -> bytes:
+    """Return the page that a part holds; nothing if it holds something else."""
+    payload = part.get_payload(decode=True) if part.get_content_type() in _HTML else None
+    return payload if isinstance(payload, bytes) else b""
