@@ -1,95 +1,115 @@
-"""What a token is, as one letter: worked out once per distinct form."""
+"""What a token is, as one tag: worked out once per distinct form.
+
+A tag is one letter or sign, so that a rule can be a regular expression over a string of tags.
+`tags.csv` lists them; the words that have a tag of their own are in `words.csv`, under its name.
+"""
 
 from __future__ import annotations
 
 from newskit.text.forms import fold, word
 from newskit.text.scare import reporting
+from newskit.word_lists import rows_of, words_of
 
-LETTERS = {
-    "N": "capitalized word", "Z": "capitalized possessive (Trump’s)", "z": "other possessive (the city’s)",
-    "n": "other word", "D": "determiner or number word", "#": "digits", "v": "particle of a name (van, de)",
-    "P": "pronoun that may speak", "V": "finite verb of saying or calling", "X": "finite verb of an act or thought",
-    "B": "base form or participle of a reporting verb", "G": "its -ing form", "A": "according", "a": "auxiliary",
-    "j": "adverb", "e": "past form of another verb", "o": "preposition", "h": "that", "w": "who, which", "&": "and",
-    "s": "when, if, because", "t": "word for a time", "Q": "marked speech", "?": "end of a quotation in ? or !",
-    ".": "end of a sentence", "|": "end of a paragraph", "-": "dash", ",": "", ";": "", ":": "", "(": "", ")": "",
-}  # fmt: skip
+_TAGS = rows_of(__package__, "tags.csv")
+NAMES_OF_TAGS = {row["tag"]: row["name"] for row in _TAGS}
+SIGNS = frozenset(row["tag"] for row in _TAGS if row["class"] == "sign")
 
-_CLOSED = {
-    "P": "he she they i we it",
-    "D": "a an the this these those his her its their our my another one some several many two three four five six "
-    "seven eight nine ten both all other others no every each any most few dozens hundreds",
-    "A": "according",
-    "a": "has have had is are was were be been being will would can could may might must shall should do does did "
-    "hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't can't couldn't doesn't don't didn't",
-    "j": "also then later not never just even only still again too once often soon first earlier instead however "
-    "meanwhile once now there perhaps always famously simply back out further so yet",
-    "o": "of for at from in on with to by against about over under after before during into through between among "
-    "like near outside inside without within behind via across around toward towards upon amid despite",
-    "h": "that",
-    "w": "who which whom whose",
-    "&": "and or but nor",
-    "s": "when while because if although though unless until where why how what whether since than as",
-    "v": "de la van von der den bin ibn al el di du da dos del le ter ten",
-    "t": "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
-    "september october november december today yesterday tomorrow tonight week month year night morning afternoon "
-    "evening day days weeks months years ago recently last next mon tue wed thu fri sat sun jan feb mar apr aug sept "
-    "oct nov dec a.m p.m",
-    "e": "came took made gave got ran left met held won lost stood sat saw became kept brought sent found paid fell "
-    "rose drew grew hit led let built bought taught caught spent fought flew threw wore shot struck gathered",
+WORDS = words_of(__package__)
+_TAG_OF_CLASS = {row["name"]: row["tag"] for row in _TAGS} | {"calendar": "t"}
+_TAG_OF_WORD = {
+    listed: _TAG_OF_CLASS[name]
+    for name, own in WORDS.items()
+    if name in _TAG_OF_CLASS
+    for listed in own
 }
-_LETTER = {form: letter for letter, forms in _CLOSED.items() for form in forms.split()}
-# Base forms that are nouns more often than verbs: the state, a report, an answer.
-_NOUNS = frozenset(
-    """state report comment claim question challenge tweet post order call demand promise offer vow pledge answer reply
-    request project name style term text email brand label quote blog joke cry shout laugh attack charge issue release
-    share address appeal caution blast fault fear hope forecast estimate mouth caption signal praise cheer command grant
-    note rebuke dispute protest object reason query read point rail roar crack vent taunt groan sigh
-    counter""".split()
-)
-AFTER = {",": ",", ";": ";", ":": ":"}
-_DASHES = frozenset(("—", "–", "-", "--", "---", "―"))
+
 CLOSERS = "\"'”’»›“」』"
+SEPARATORS = frozenset(",;:")  # each is a tag of its own
+_OPENING, _CLOSING = ("(", "["), (")", "]")
+_DASHES = frozenset(("—", "–", "-", "--", "---", "―"))
+_NO_TAG = "\0"
+_SUFFIX = 4  # letters: "fly" and "bed" are no adverb and no past form
+# They have the form of a possessive, and are a pronoun and its verb.
+_CONTRACTIONS = frozenset(("it's", "he's", "she's", "that's"))
+# Months that are other words in lower case. (The auxiliary is one of them: "may" is tagged n.)
+_NO_MONTHS = frozenset(("march", "may"))
 
 
-def describe(form: str) -> tuple[int, int, int]:
-    """Return the letters of a form as codes: bracket before it, the word, punctuation after it; 0 for none."""
+def tags_of_form(form: str) -> tuple[int, int, int]:
+    """Return codes of tags: bracket before the word, the word, sign behind it; 0 for none."""
     if form in _DASHES:
         return 0, ord("-"), 0
+
     found = word(form)
     if found is None:
         bare = form.strip(CLOSERS)
-        return 0, 0, ord(AFTER.get(bare[-1:], "\0"))
-    before = ord("(") if form[0] in "([" else 0
+        return 0, 0, ord(separator_tag(bare[-1:]))
+
+    bracket = ord("(") if form[0] in _OPENING else 0
+    is_initial = found.end == 1 and form[1:2] == "." and form[0].isupper()
+    tag = "N" if is_initial else word_tag(found.text)
+
     tail = form[found.end :].rstrip(CLOSERS)
-    after = ord(")") if tail[-2:].strip(".,;:")[-1:] in (")", "]") else ord(AFTER.get(tail[-1:], "\0"))
-    initial = found.end == 1 and form[1:2] == "." and form[0].isupper()
-    return before, ord("N" if initial else word_letter(found.text)), after
+    closes = tail[-2:].strip(".,;:")[-1:] in _CLOSING  # also before a comma: (R-Ohio),
+    behind = ")" if closes else separator_tag(tail[-1:])
+    return bracket, ord(tag), ord(behind)
 
 
-def word_letter(printed: str) -> str:
-    """Return the letter of a printed word."""
+def separator_tag(printed: str) -> str:
+    r"""Return a comma, semicolon or colon as its own tag, and \0 for anything else."""
+    return printed if printed in SEPARATORS else _NO_TAG
+
+
+def word_tag(printed: str) -> str:
+    """Return the tag of a printed word.
+
+    >>> [word_tag(word) for word in ("Ann", "Lee’s", "mayor", "said", "sharply", "34-year-old")]
+    ['N', 'Z', 'n', 'V', 'j', 'n']
+    """
+    if not printed[0].isalpha():
+        return _number_tag(printed)
+
     folded = fold(printed)
     capital = printed[0].isupper()
-    if not printed[0].isalpha():
-        return "n" if printed[0].isdigit() and printed[-1].isalpha() and "-" in printed else "#"  # a 34-year-old
-    known = _LETTER.get(folded)
-    if known and not (capital and (known == "v" or (len(printed) > 1 and printed.isupper() and known in "jte"))):
-        return known if (folded != "march" and folded != "may") or capital else "n"
-    if folded.endswith(("'s", "s'")) and folded not in ("it's", "he's", "she's", "that's"):
+    known = _TAG_OF_WORD.get(folded)
+    if known and not (capital and _is_rather_a_name(printed, known)):
+        return "n" if folded in _NO_MONTHS and not capital else known
+
+    if folded.endswith(("'s", "s'")) and folded not in _CONTRACTIONS:
         return "Z" if capital else "z"
-    if folded in reporting() and not (capital and (not folded.endswith(("ed", "ing")) or printed.isupper())):
-        return _verb_letter(folded)
-    if capital:
-        return "N"
-    if folded.endswith("ly") and len(folded) > 4:
+    if folded in reporting() and not (capital and _is_no_verb(printed)):
+        return _verb_tag(folded)
+    return "N" if capital else _tag_by_ending(folded)
+
+
+def _number_tag(printed: str) -> str:
+    is_hyphenated = "-" in printed and printed[-1].isalpha()
+    return "n" if is_hyphenated and printed[0].isdigit() else "#"  # a 34-year-old
+
+
+def _is_rather_a_name(printed: str, known: str) -> bool:
+    """Whether a listed word with a capital is a name: Van Damme, MAR, SUN."""
+    is_acronym = len(printed) > 1 and printed.isupper()
+    return known == "v" or (is_acronym and known in "jte")
+
+
+def _is_no_verb(printed: str) -> bool:
+    """Whether a capital says that the form of a verb is a name: Post, Page; not Asked or Adding."""
+    return printed.isupper() or not fold(printed).endswith(("ed", "ing"))
+
+
+def _tag_by_ending(folded: str) -> str:
+    if len(folded) <= _SUFFIX:
+        return "n"
+    if folded.endswith("ly"):
         return "j"
-    return "e" if folded.endswith("ed") and len(folded) > 4 else "n"
+    return "e" if folded.endswith("ed") else "n"
 
 
-def _verb_letter(folded: str) -> str:
-    if folded in _NOUNS:
+def _verb_tag(folded: str) -> str:
+    if folded in WORDS["noun_like_verb"]:
         return "n" if folded != "read" else "V"
+
     _, inflection, _, use = reporting()[folded]
     if inflection == "gerund":
         return "G"

@@ -1,0 +1,33 @@
+"""Which rule says who speaks: they are tried in order, and the first that fits decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newskit.analyses.quotes import carried_over, rules
+from newskit.analyses.quotes.quote_place import Attribution, QuotePlace
+
+RULES: tuple[Callable[[QuotePlace], Attribution | None], ...] = (
+    rules.after_subject_verb,
+    rules.after_verb_subject,
+    rules.after_according,
+    rules.after_signature,
+    rules.by_owner,
+    carried_over.continued,
+    rules.before_verb,
+    rules.after_unlisted,
+    rules.before_unlisted,
+    rules.before_colon,
+    rules.after_clause,
+    carried_over.carried_over,
+)
+
+
+def decide(place: QuotePlace) -> Attribution | None:
+    """Return what the first fitting rule says."""
+    attribution = next((found for rule in RULES if (found := rule(place))), None)
+    if attribution is not None and attribution.position == "after":
+        return attribution
+
+    # An open span before goes first: its speaker is surer than any found before the words.
+    return carried_over.multi_paragraph(place) or attribution
