@@ -32,14 +32,8 @@ def continued(place: QuotePlace) -> Attribution | None:
     if "." in between and not between.endswith("."):
         return None  # words of a new sentence stand before it
 
-    return replace(
-        before,
-        position="continued",
-        pattern="",
-        confidence=before.confidence * _SHARED,
-        end=place.at + 1,
-        continues=True,
-    )
+    sure = before.confidence * _SHARED
+    return before.taken("continued", "", confidence=sure, end=place.at + 1, continues=True)
 
 
 def multi_paragraph(place: QuotePlace) -> Attribution | None:
@@ -52,14 +46,8 @@ def multi_paragraph(place: QuotePlace) -> Attribution | None:
     opens_paragraph = place.tagged.tags[place.at - 1] == "|"
     if last.closed or place.span.paragraph != last.paragraph + 1 or not opens_paragraph:
         return None
-    return replace(
-        before,
-        position="carried over",
-        pattern="multi-paragraph",
-        confidence=before.confidence * _SHARED,
-        end=0,
-        continues=True,
-    )
+    sure = before.confidence * _SHARED
+    return before.taken("carried over", "multi-paragraph", confidence=sure, end=0, continues=True)
 
 
 def carried_over(place: QuotePlace) -> Attribution | None:
@@ -70,13 +58,8 @@ def carried_over(place: QuotePlace) -> Attribution | None:
 
     paragraph = tagged.paragraph_start(place.at)
     if place.before and place.before_at >= paragraph:
-        return replace(
-            place.before,
-            position="carried over",
-            pattern="paragraph",
-            confidence=.7,
-            end=place.at + 1,
-            continues=False,
+        return place.before.taken(
+            "carried over", "paragraph", confidence=.7, end=place.at + 1, continues=False
         )
     if paragraph < place.at:
         low = max(tagged.sentence_start(place.at - 1), paragraph)
@@ -106,15 +89,8 @@ def _of_paragraph_before(place: QuotePlace, paragraph: int) -> Attribution | Non
     if tags[end - 1] == ":":
         low = max(tagged.sentence_start(end), earlier)
         introduced = before_verb(replace(place, low=low)) or _of_sentence(tags, low, end)
-        if introduced is None:
-            return None
-        return replace(introduced, position="before", pattern="paragraph", end=place.at + 1)
+        return introduced and introduced.taken("before", "paragraph", end=place.at + 1)
     if place.before and place.before_at >= earlier:
-        return replace(
-            place.before,
-            position="carried over",
-            pattern="previous paragraph",
-            confidence=.5,
-            end=place.at + 1,
-        )
+        end = place.at + 1
+        return place.before.taken("carried over", "previous paragraph", confidence=.5, end=end)
     return None

@@ -2,62 +2,46 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache, lru_cache
 
 from newskit.text.forms import fold
 from newskit.text.scare import reporting
 from newskit.word_lists import words_of
 
-# What may follow, as flags: said (that) it rained, told them, vowed to stay, warned of rain, denied it.
-CLAUSE, OBJECT, INFINITIVE, OF, NOUN = 1, 2, 4, 8, 16
-SPEECH = CLAUSE | OBJECT | INFINITIVE | OF | NOUN
-# And what else is known of the verb; complements.csv says what each class means.
-STRICT, INVERTS, ALSO_NOUN, DESCRIBES = 32, 64, 128, 256
-_FLAGS = {
-    "clause": CLAUSE,
-    "object": OBJECT,
-    "infinitive": INFINITIVE,
-    "of": OF,
-    "noun": NOUN,
-    "strict": STRICT,
-    "inverts": INVERTS,
-    "also_noun": ALSO_NOUN,
-}
-
-
-def _frames_of_verbs() -> dict[str, int]:
-    flags: dict[str, int] = {}
-    for name, verbs in words_of(__package__, "complements.csv").items():
-        for verb in verbs:
-            flags[verb] = flags.get(verb, 0) | _FLAGS[name]
-    return flags
+# Classes of complements.csv. A verb of none of these reports no speech, whatever else is known of it.
+_COMPLEMENTS = frozenset(("clause", "object", "infinitive", "of", "noun"))
 
 
 @cache
-def _frames() -> dict[str, int]:
-    """Return the flags of every form of the verbs of speech."""
-    flags = _frames_of_verbs()
-    known: dict[str, int] = {}
+def _frames() -> dict[str, frozenset[str]]:
+    """Return what is known of every form of the verbs of speech."""
+    classes: dict[str, set[str]] = defaultdict(set)
+    for name, verbs in words_of(__package__, "complements.csv").items():
+        for verb in verbs:
+            classes[verb].add(name)
+
+    known: dict[str, frozenset[str]] = {}
     for form, (verb, inflection, _, use) in reporting().items():
-        frames = flags.get(verb, 0)
-        if not frames & SPEECH:
+        frames = frozenset(classes[verb])
+        if frames.isdisjoint(_COMPLEMENTS):
             continue
         if inflection not in ("third", "base"):
-            frames &= ~ALSO_NOUN  # claims and claim may be nouns, claimed is none
+            frames -= {"also_noun"}  # a claim, the claims; "claimed" is a verb only
         if use == "describe":
-            frames |= DESCRIBES
+            frames |= {"describes"}
         known[form] = frames
     return known
 
 
 @lru_cache(maxsize=5_000)
-def frames_of(printed: str) -> int:
-    """Return what may follow a printed verb, as flags; 0 for a verb that reports no speech.
+def frames_of(printed: str) -> frozenset[str]:
+    """Return what may follow a printed verb; nothing for a verb that reports no speech.
 
-    >>> frames_of("said") & CLAUSE > 0, frames_of("believed")
-    (True, 0)
+    >>> sorted(frames_of("tells")), sorted(frames_of("believed"))
+    (['noun', 'object'], [])
     """
-    return _frames().get(fold(printed), 0)
+    return _frames().get(fold(printed), frozenset())
 
 
 def is_base(printed: str) -> bool:

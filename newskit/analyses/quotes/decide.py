@@ -24,10 +24,10 @@ RULES: tuple[Callable[[QuotePlace], Attribution | None], ...] = (
 
 
 def decide(place: QuotePlace) -> Attribution | None:
-    """Return what the first fitting rule says."""
-    attribution = next((found for rule in RULES if (found := rule(place))), None)
-    if attribution is not None and attribution.position == "after":
-        return attribution
+    """Return what the first fitting rule says; a span left open before goes before most of them."""
+    attribution = next(filter(None, (rule(place) for rule in RULES)), None)
 
-    # An open span before goes first: its speaker is surer than any found before the words.
-    return carried_over.multi_paragraph(place) or attribution
+    # Whose speech goes on is surer than any reading but that of words right behind it.
+    if attribution is None or attribution.position != "after":
+        return carried_over.multi_paragraph(place) or attribution
+    return attribution

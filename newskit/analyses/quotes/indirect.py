@@ -11,18 +11,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from newskit.analyses.quotes.complements import (
-    ALSO_NOUN,
-    CLAUSE,
-    DESCRIBES,
-    INFINITIVE,
-    INVERTS,
-    OBJECT,
-    OF,
-    STRICT,
-    frames_of,
-    is_base,
-)
+from newskit.analyses.quotes.complements import frames_of, is_base
 from newskit.analyses.quotes.cues import base_form
 from newskit.analyses.quotes.noun_phrases import (
     PHRASE,
@@ -48,6 +37,8 @@ _CLAUSE_BEGINS = re.compile(r"P|[DZz#]?[nNjZ#]{1,5}[aVX]")
 _DESCRIBED = re.compile(r"[^,;.|Q]*Q?")
 _EDGE = ".,;:|?-()"
 _FINAL = frozenset(".,|?;-)")
+# Classes of complements.csv: said that, told them that; warned of, vowed to
+_CLAUSES, _PREPOSITIONAL = frozenset(("clause", "object")), frozenset(("of", "infinitive"))
 _NO_RIGHT = frozenset("Gw&Qs.|")  # what follows a comma behind "he said" and is not what he said
 _PREPOSITIONS = {"call": ("for", "on"), "refer": ("to",), "point": ("to",), "appeal": ("for",)}
 
@@ -84,10 +75,10 @@ def indirect(tagged: TagSequence, direct: list[int]) -> list[Reported]:
             frames = frames_of(tagged.printed(at, at + 1))
             if not frames or _is_no_speech(tagged, at, frames):
                 continue
-            parts = _inverted(tags, left, at, right) if frames & INVERTS else []
+            parts = _inverted(tags, left, at, right) if "inverts" in frames else []
             subject = None if parts else _subject(tags, left, at, shared)
             if subject is not None:
-                parts = _around(tags, left, at, right, subject) if frames & CLAUSE else []
+                parts = _around(tags, left, at, right, subject) if "clause" in frames else []
                 parts = parts or _after(tagged, at, right, subject, frames)
             shared = subject or shared
 
@@ -96,20 +87,21 @@ def indirect(tagged: TagSequence, direct: list[int]) -> list[Reported]:
     return _nested(tags, found)
 
 
-def _is_no_speech(tagged: TagSequence, at: int, frames: int) -> bool:
+def _is_no_speech(tagged: TagSequence, at: int, frames: frozenset[str]) -> bool:
     """Whether the verb is passive, or a noun spelled like it: was told, campaign reports."""
     before = tagged.tags[at - 1 : at]
     if before == "a":  # has questions; was told
         auxiliary = fold(tagged.printed(at - 1, at))
-        if frames & ALSO_NOUN or auxiliary in WORDS["passive_auxiliary"]:
+        if "also_noun" in frames or auxiliary in WORDS["passive_auxiliary"]:
             return True
-    if tagged.tags[at] == "G" and not frames & (CLAUSE | OBJECT):
+    if tagged.tags[at] == "G" and frames.isdisjoint(_CLAUSES):
         return True
     if tagged.tags[at] == "B" and before not in "aj" and not is_base(tagged.printed(at, at + 1)):
         return True  # the words spoken
-    if frames & DESCRIBES and before == ",":
+    if "describes" in frames and before == ",":
         return True  # a blog, called the Feed
-    return frames & ALSO_NOUN > 0 and before not in "NPQj" and tagged.tags[at + 1 : at + 2] != "h"
+    may_be_noun = "also_noun" in frames and before not in "NPQj"
+    return may_be_noun and tagged.tags[at + 1 : at + 2] != "h"
 
 
 def _subject(tags: str, low: int, at: int, shared: NounPhrase | None) -> NounPhrase | None:
@@ -172,28 +164,28 @@ def _according(tags: str, low: int, at: int, high: int) -> list[Reported]:
 
 
 def _after(
-    tagged: TagSequence, at: int, high: int, subject: NounPhrase, frames: int
+    tagged: TagSequence, at: int, high: int, subject: NounPhrase, frames: frozenset[str]
 ) -> list[Reported]:
     """Read the words behind: Ann Lee said that it was closed, told them that, warned of it."""
     tags = tagged.tags
     start = _skip(_ADVERBS, tags, at + 1, high)
 
-    if frames & OBJECT:
+    if "object" in frames:
         whom = PHRASE.match(tags, start, high)
         behind = _skip(_TAIL, tags, whom.end(), high) if whom else start
-        if whom and (tags[behind : behind + 1] == "h" or not frames & CLAUSE):
+        if whom and (tags[behind : behind + 1] == "h" or "clause" not in frames):
             start = behind if tags[behind : behind + 1] in ("h", "s") else whom.end()
 
     if tags[start : start + 1] == "o":
         that = _skip(_TAIL, tags, start, high)
-        if frames & CLAUSE and (tags[that : that + 1] == "h" or not frames & (OF | INFINITIVE)):
+        if "clause" in frames and (tags[that : that + 1] == "h" or frames.isdisjoint(_PREPOSITIONAL)):
             start = that
         elif not _takes(tagged, at, start, frames):
             return []
 
     if start >= high or not _may_be_said(tags, start, high, frames):
         return []
-    if frames & DESCRIBES:
+    if "describes" in frames:
         end = _DESCRIBED.match(tags, start, high)
         high = end.end() if end else high
 
@@ -201,24 +193,24 @@ def _after(
     return [Reported(start, high, subject, NounPhrase(at, at + 1), "subject verb", sure)]
 
 
-def _may_be_said(tags: str, start: int, high: int, frames: int) -> bool:
+def _may_be_said(tags: str, start: int, high: int, frames: frozenset[str]) -> bool:
     """Whether the verb takes what begins at `start`: a clause, an object or a preposition."""
     first = tags[start]
-    if first in _FINAL or (first == "h" and not frames & (CLAUSE | OBJECT)):
+    if first in _FINAL or (first == "h" and frames.isdisjoint(_CLAUSES)):
         return False
-    if frames & STRICT and first not in "hs" and not _CLAUSE_BEGINS.match(tags, start, high):
-        return first == "o" and frames & (OF | INFINITIVE) > 0
-    return frames != OF or "o" in tags[start : start + 8]
+    if "strict" in frames and first not in "hs" and not _CLAUSE_BEGINS.match(tags, start, high):
+        return first == "o" and not frames.isdisjoint(_PREPOSITIONAL)
+    return frames != {"of"} or "o" in tags[start : start + 8]
 
 
-def _takes(tagged: TagSequence, at: int, start: int, frames: int) -> bool:
+def _takes(tagged: TagSequence, at: int, start: int, frames: frozenset[str]) -> bool:
     """Whether the preposition leads on to what is said: called for, warned of, vowed to."""
     preposition = fold(tagged.printed(start, start + 1))
     wanted = _PREPOSITIONS.get(base_form(tagged.printed(at, at + 1)))
     if wanted is not None:
         return preposition in wanted
-    fitting = INFINITIVE if preposition == "to" else OF | CLAUSE
-    return frames & fitting > 0
+    fitting = {"infinitive"} if preposition == "to" else {"of", "clause"}
+    return not frames.isdisjoint(fitting)
 
 
 def _skip(what: re.Pattern[str], tags: str, at: int, high: int) -> int:

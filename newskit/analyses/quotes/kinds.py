@@ -19,7 +19,8 @@ _HEAD = 9  # words of a quotation that are looked at
 # Characters that are looked at: enough for a head of long words, and for 60 words of a long speech.
 _HEAD_CHARACTERS, _CHARACTERS = 120, 400
 _REST = re.compile(r"[^.,;|Q?]{0,60}")
-# A pronoun and any word, or a noun phrase and a finite verb: we lost; the pier is shut; there are two
+# A pronoun and any word, or a noun phrase and a finite verb: we lost; the pier is shut; there are
+# two
 _OWN_CLAUSE = re.compile(r"[&sh]?s?(?:P[^,]|D[aVX]|ja|D?[nNjZz#&]{0,5}[nN]j{0,2}[aVX])")
 _CLITIC = re.compile(
     r"(i|we|he|she|it|they|you|there|that|this)['’](?:s|re|m|d|ll|ve)\Z", re.IGNORECASE
@@ -27,7 +28,8 @@ _CLITIC = re.compile(
 _OPENS = ",:;-(h"  # what may stand before words that are a clause of their own
 # Behind the quotation no more of what was said: the end, another clause, when and where.
 _CLOSES = ".,|?;:)-o&s"
-_NO_WORDS = ".,;:-()?hj"  # signs, "that" and adverbs: not counted as words of a paraphrase
+# Not counted as words of a paraphrase: signs, "that" and adverbs.
+_WITHOUT_SIGNS = str.maketrans("", "", ".,;:-()?hj")
 
 
 def quotation_kind(place: QuotePlace, attribution: Attribution | None) -> str:
@@ -51,8 +53,19 @@ def quotation_kind(place: QuotePlace, attribution: Attribution | None) -> str:
 
 def _goes_on(attribution: Attribution) -> bool:
     """Whether it continues speech, or follows a colon: Lee: “...”."""
-    behind_colon = attribution.position == "before" and attribution.pattern == "colon"
+    behind_colon = (attribution.position, attribution.pattern) == ("before", "colon")
     return attribution.continues or behind_colon
+
+
+def _is_named(place: QuotePlace) -> bool:
+    """Whether a noun beside the marks says that they hold words: the phrase “...”."""
+    tagged, at = place.tagged, place.at
+
+    # The phrase was “...”; the phrase, “...”: an auxiliary or a comma may stand between.
+    noun = at - 1 - (tagged.tags[at - 1 : at] in (",", "a"))
+    if noun >= place.low and fold(tagged.printed(noun, noun + 1)) in WORDS_BEFORE:
+        return True
+    return noun_behind(place) is not None  # his “...” promise
 
 
 def _stands_alone(place: QuotePlace, previous: str, attribution: Attribution | None) -> bool:
@@ -61,19 +74,23 @@ def _stands_alone(place: QuotePlace, previous: str, attribution: Attribution | N
         set_off = not previous or (previous in ",:" and _is_sentence(place))
         return place.opens and set_off
 
-    is_after, pattern = attribution.position == "after", attribution.pattern
-    if attribution.position == "before" and place.opens and previous in ("V", ","):
-        if _is_sentence(place):
-            return True  # whatever follows it: he yelled “You lie!” at the chair
-
-    if is_after and pattern in ("subject verb", "verb subject") and previous in ("-", "(", "V", "G"):
+    # Whatever follows it: he yelled “You lie!” at the chair.
+    position, pattern = attribution.position, attribution.pattern
+    opens_behind_verb = place.opens and position == "before" and previous in ("V", ",")
+    if opens_behind_verb and _is_sentence(place):
         return True
-    behind_comma = previous == "," and is_after and pattern in ("subject verb", "signature")
-    return previous == ":" or behind_comma
+    if position != "after":
+        return previous == ":"
+
+    # It was quiet - “too quiet,” Lee said. A comma is not enough where the verb stands first.
+    has_subject = pattern in ("subject verb", "verb subject")
+    if previous in ("-", "(", "V", "G"):
+        return has_subject
+    return previous == ":" or (previous == "," and pattern in ("subject verb", "signature"))
 
 
 def _is_all_reported(place: QuotePlace, attribution: Attribution | None) -> bool:
-    """Whether all that is reported stands in the marks, right behind the verb: some chanted “Out!”."""
+    """Whether all that is reported stands in the marks, behind the verb: some chanted “Out!”."""
     tags, at = place.tagged.tags, place.at
     cue = attribution.cue if attribution else None
     if cue is None or tags[cue.low] not in "VG":
@@ -81,19 +98,10 @@ def _is_all_reported(place: QuotePlace, attribution: Attribution | None) -> bool
     if tags[cue.low + 1 : at + 1] not in ("Q", ",Q"):
         return False
 
+    # Behind a gerund the sentence has a verb to come: those saying “no” are fewer.
     behind = tags[at + 1 : at + 2]
-    # those saying “no” are fewer
-    ends_phrase = tags[cue.low] == "G" and behind in "eVXa"
-    return ends_phrase or behind in _CLOSES
-
-
-def _is_named(place: QuotePlace) -> bool:
-    """Whether a noun beside the marks says that they hold words: the phrase “...”, his “...” promise."""
-    tagged, at = place.tagged, place.at
-    before = at - 1 - (tagged.tags[at - 1 : at] in (",", "a"))
-    if before >= place.low and fold(tagged.printed(before, before + 1)) in WORDS_BEFORE:
-        return True
-    return noun_behind(place) is not None
+    is_subject = tags[cue.low] == "G" and behind in "eVXa"
+    return is_subject or behind in _CLOSES
 
 
 def _is_clause(place: QuotePlace, previous: str) -> bool:
@@ -110,11 +118,12 @@ def _is_clause(place: QuotePlace, previous: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _tags_of_word(token: str) -> str:
-    """Return the tag of a word and of the comma behind it; we’re and it’s are pronoun and verb."""
+    """Return the tag of a word and of the comma behind it."""
     found = word(token)
     if found is None:
         return "-"
 
+    # We’re and it’s are a pronoun and its verb, which outside of quotations no rule asks for.
     comma = "," if token[-1] in ",;:." else ""
     clitic = _CLITIC.match(found.text)
     if clitic:
@@ -125,13 +134,22 @@ def _tags_of_word(token: str) -> str:
 def _by_share(place: QuotePlace, attribution: Attribution, previous: str) -> str:
     """Compare the quoted words with all that is reported."""
     tags, at = place.tagged.tags, place.at
-    before = tags[_content_start(place, attribution) : at]
-    if previous == "," and _has_subject_before(attribution):
-        before = ""  # told reporters in Lund, “we ...”: whom, where and when are not what was said
+    position, pattern = attribution.position, attribution.pattern
 
+    # Reported from behind the cue on, if that stands before the quotation.
+    cue_end = attribution.cue.high if attribution.cue else place.low
+    before = tags[cue_end if place.low <= cue_end <= at else place.low : at]
+    # Told reporters in Lund, “we ...”: whom, where and when are not what was said.
+    has_subject = position == "before" and pattern in ("subject verb", "shared subject")
+    if previous == "," and has_subject:
+        before = ""
+
+    # “...,” said Lee in Lund: behind such an attribution no more is reported.
+    is_over = position == "after" and pattern not in ("clause", "according to")
     rest = _REST.match(tags, at + 1)
-    behind = rest.group() if rest and not _ends_sentence(attribution) else ""
-    n_around = sum(tag not in _NO_WORDS for tag in before + behind)
+    behind = rest.group() if rest and not is_over else ""
+
+    n_around = len((before + behind).translate(_WITHOUT_SIGNS))
     n_quoted = len(place.inner_text(_CHARACTERS).split())
     return "direct" if n_quoted >= MOSTLY * (n_quoted + n_around) else "mixed"
 
@@ -141,21 +159,3 @@ def _is_sentence(place: QuotePlace) -> bool:
     span = place.span
     ends = place.tagged.text[span.inner_end - 1] in ".!?,"
     return ends or span.inner_end - span.inner_start > _LONG_ENOUGH
-
-
-def _content_start(place: QuotePlace, attribution: Attribution) -> int:
-    """Where what is reported begins: behind the cue, if that stands before the quotation."""
-    cue = attribution.cue
-    return cue.high if cue is not None and place.low <= cue.high <= place.at else place.low
-
-
-def _has_subject_before(attribution: Attribution) -> bool:
-    """Whether subject and verb stand before the quotation: Lee said; Lee praised them and said."""
-    patterns = ("subject verb", "shared subject")
-    return attribution.position == "before" and attribution.pattern in patterns
-
-
-def _ends_sentence(attribution: Attribution) -> bool:
-    """Whether the attribution stands right behind the quotation: no more is reported."""
-    in_sentence = attribution.pattern in ("clause", "according to")
-    return attribution.position == "after" and not in_sentence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -65,19 +66,22 @@ class Names:
 
 def name_runs(tagged: TagSequence, low: int = 0, high: int | None = None) -> list[Run]:
     """Return the runs of capitalized words of tags[low:high]."""
-    high = len(tagged.tags) if high is None else high
-    return [_run(tagged, *found.span()) for found in _RUN.finditer(tagged.tags, low, high)]
+    tags = tagged.tags
+    found: list[Run] = []
+    for match in _RUN.finditer(tags, low, len(tags) if high is None else high):
+        begin, end = match.span()
+        before = tags[begin - 1] if begin else "|"
+        printed = tagged.printed(begin, end)
+        name = name_in(printed, before in ".|?")
 
+        # Nearly always a blank separates the words; where none does (Lee/Ek), the tags tell them apart.
+        if len(name.title) + len(name.words) != end - begin:
+            words = _words_of_tags(tagged, begin, end)
+            name = name_of_words(printed, words, before in ".|?")
 
-def _run(tagged: TagSequence, begin: int, end: int) -> Run:
-    tags, printed = tagged.tags, tagged.printed(begin, end)
-    opens_sentence = begin == 0 or tags[begin - 1] in ".|?"
-    name = name_in(printed, opens_sentence)
-    if len(name.title) + len(name.words) != end - begin:  # no blank between the words: Lee/Ek
-        name = name_of_words(printed, _words_of_tags(tagged, begin, end), opens_sentence)
-
-    is_titled = bool(name.title) or (begin > 0 and _is_title(tagged, begin - 1))
-    return Run(begin + len(name.title), end, is_titled, name)
+        is_titled = bool(name.title) or (before == "n" and _is_title(tagged, begin - 1))
+        found.append(Run(begin + len(name.title), end, is_titled, name))
+    return found
 
 
 def _words_of_tags(tagged: TagSequence, begin: int, end: int) -> list[str]:
@@ -96,7 +100,7 @@ def _words_of_tags(tagged: TagSequence, begin: int, end: int) -> list[str]:
 
 def _is_title(tagged: TagSequence, at: int) -> bool:
     """Whether a word in lower case is a role: chief engineer Ada Brandt."""
-    return tagged.tags[at] == "n" and fold(tagged.printed(at, at + 1)) in TITLES
+    return fold(tagged.printed(at, at + 1)) in TITLES
 
 
 def names_of(tagged: TagSequence) -> Names:
@@ -104,9 +108,9 @@ def names_of(tagged: TagSequence) -> Names:
     runs = _prose_runs(tagged)
     people = _people_in(runs)
     by_part = _by_part(people)
-    known = people | {
-        part: people[keys[0]] for part, keys in by_part.items() if part and len(keys) == 1
-    }
+    # A part of two names leads to no one here; the mention decides (see resolve.py).
+    alone = {part: keys[0] for part, keys in by_part.items() if part and len(keys) == 1}
+    known = people | {part: people[key] for part, key in alone.items()}
 
     places: list[int] = []
     who: list[Person] = []
@@ -116,6 +120,8 @@ def names_of(tagged: TagSequence) -> Names:
             continue
         places.append(run.low)
         who.append(person)
+
+        # The last hint wins; a last name alone gives none.
         person.pronoun = run.name.pronoun or person.pronoun
         if len(run.name.words) == 1:
             person.count_last_name(run.name.words[0])
@@ -133,18 +139,18 @@ def _people_in(runs: list[Run]) -> dict[str, Person]:
 
 
 def _by_part(people: dict[str, Person]) -> dict[str, list[str]]:
-    """Return the full names that a last name leads to, or a first name that is no one's last name."""
-    by_part: dict[str, list[str]] = {}
+    """Return the full names that a last name leads to, or a first name that is not one of them."""
+    by_part: dict[str, list[str]] = defaultdict(list)
     for full in people:
-        last = full.split(" ", 1)[1]
-        by_part.setdefault(last, []).append(full)
+        by_part[full.split(" ", 1)[1]].append(full)
 
+    # News calls people by their last name: in an article on Ann Lee and Paul Ann, Ann is Paul.
     last_names = frozenset(by_part)
     for full in people:
         first = full.split(" ", 1)[0]
         if first not in last_names:
-            by_part.setdefault(first, []).append(full)
-    return by_part
+            by_part[first].append(full)
+    return dict(by_part)
 
 
 def _prose_runs(tagged: TagSequence) -> list[Run]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from newskit.analyses.quotes.noun_phrases import NounPhrase
 from newskit.analyses.quotes.tag_sequence import TagSequence
@@ -31,6 +31,10 @@ class Attribution:
     def rule(self) -> str:
         """The label of the rule, for readers; what steers are the two fields it is made of."""
         return f"{self.position}: {self.pattern}" if self.pattern else self.position
+
+    def taken(self, position: Position, pattern: str, **changes: Any) -> Attribution:
+        """Return it as the attribution of another quotation."""
+        return replace(self, position=position, pattern=pattern, **changes)
 
 
 @dataclass(frozen=True)
@@ -61,25 +65,23 @@ class QuotePlace:
 def quote_place(
     tagged: TagSequence, number: int, before: Attribution | None, before_at: int
 ) -> QuotePlace:
-    """Look around a quotation; `before` attributes the one at tag `before_at`, the last before it."""
+    """Look around a quotation; `before` is of the one at tag `before_at`, the last before it."""
     tags, at, span = tagged.tags, tagged.places[number], tagged.spoken[number]
     low = max(tagged.sentence_start(at), before_at + 1)
     while low < at and tags[low] in "?,.:":
         low += 1
 
     inner = tagged.text[span.inner_start : span.inner_end].strip(_EDGES)
-    first = next((c for c in inner[:_OPENING] if c.isalnum()), "")
-    speech = _invites(tags, low, at, inner[-1:])
-    return QuotePlace(
-        tagged, number, at, low, tagged.sentence_end(at), speech, not first.islower(), before, before_at
-    )
-
-
-def _invites(tags: str, low: int, at: int, last: str) -> bool:
-    """Whether a quotation whose last character is `last` may have "she said" behind it."""
     behind = tags[at + 1 : at + 2]
-    if behind in (".", "|"):
-        return False
+    # A full stop behind the marks says that the sentence is over, and a comma that it is not.
+    speech = behind not in (".", "|") and (
+        at == low or behind in (",", "-") or inner[-1:] in ",!?…—–-"
+    )
+    # Lorn asked, “Will you resign?” Zelt answered ...: here the question has its speaker already.
     if behind == "?" and at > low and tags[at - 1] in ",:":
-        return False  # Lorn asked, “Will you resign?” Zelt answered ...
-    return at == low or behind in (",", "-") or last in ",!?…—–-"
+        speech = False
+
+    # Digits and signs have no case: “5,000 people ...” opens as a capital does.
+    opens = not next(filter(str.isalnum, inner[:_OPENING]), "").islower()
+    high = tagged.sentence_end(at)
+    return QuotePlace(tagged, number, at, low, high, speech, opens, before, before_at)

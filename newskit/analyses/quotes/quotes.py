@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,12 +13,13 @@ from newskit.analyses.quotes.columns import QUOTES
 from newskit.analyses.quotes.cues import cue_class
 from newskit.analyses.quotes.noun_phrases import NounPhrase
 from newskit.analyses.quotes.speech import Quotation, quotations
-from newskit.analyses.quotes.tag_sequence import TagSequence, tag_sequences, tokens_of
+from newskit.analyses.quotes.tag_sequence import Array, TagSequence, tag_sequences, tokens_of
 from newskit.inputs import as_articles, batches, stack
 from newskit.text.batch import Batch
 
 FIELDS = ("headline", "standfirst", "text", "caption")
 _COLUMNS = tuple(c.name for c in QUOTES if c.name != "n_words")
+_NOTHING: tuple[Any, Any, Any] = (None, None, None)
 
 
 def quotes(articles: Any) -> pd.DataFrame:
@@ -72,93 +73,78 @@ def quotes(articles: Any) -> pd.DataFrame:
     return stack([quotes_of(Batch(part)) for part in batches(as_articles(articles))])
 
 
-class _Words(NamedTuple):
-    """Where to count the words of a quotation: text[start:end] of a field of the batch."""
-
-    field: str
-    number: int
-    start: int
-    end: int
-
-
 def quotes_of(batch: Batch) -> pd.DataFrame:
     """Return the table of quotations of a batch; see `quotes`."""
     tagged = {name: tag_sequences(batch.tokens(name)) for name in FIELDS if batch.has(name)}
     rows: list[tuple[Any, ...]] = []
-    words: list[_Words] = []
+    places: list[tuple[int, int, int]] = []
     for number, article_id in enumerate(batch.ids):
-        fields = {name: of_all[number] for name, of_all in tagged.items()}
+        fields = {name: sequences[number] for name, sequences in tagged.items()}
         for quote_id, (name, found, utterance) in enumerate(_found_in(fields)):
-            span = found.span
             rows.append((article_id, quote_id, name, *_row(fields[name], found, utterance)))
-            words.append(_Words(name, number, span.inner_start, span.inner_end))
+            places.append((number, found.span.inner_start, found.span.inner_end))
 
     columns: Any = zip(*rows, strict=True) if rows else [()] * len(_COLUMNS)
     data: dict[str, Any] = dict(zip(_COLUMNS, map(list, columns), strict=True))
-    return tables.conform(QUOTES, data | {"n_words": _n_words(batch, words)})
+    data["n_words"] = _n_words(batch, data["field"], np.array(places).reshape(-1, 3))
+    return tables.conform(QUOTES, data)
 
 
 def _found_in(fields: dict[str, TagSequence]) -> Iterator[tuple[str, Quotation, int]]:
     """Yield the quotations of an article with their field, and utterances counted through them."""
-    utterances = 0
+    first = 0
     for name, tagged in fields.items():
-        found = quotations(tagged) if tagged.tags else []
-        for quotation in found:
-            yield name, quotation, utterances + quotation.utterance
-        utterances += 1 + max((quotation.utterance for quotation in found), default=-1)
+        utterance = -1
+        for quotation in quotations(tagged):
+            yield name, quotation, first + quotation.utterance
+            utterance = max(utterance, quotation.utterance)
+        first += utterance + 1
 
 
 def _row(tagged: TagSequence, found: Quotation, utterance: int) -> tuple[Any, ...]:
     """Return the columns from `paragraph` on, without `n_words`."""
-    span, attribution = found.span, found.attribution
-    mention = attribution.speaker if attribution else None
-    cue, cue_start, cue_end = _printed(tagged, attribution.cue if attribution else None)
-    is_marked = bool(span.mark)  # indirect speech is not
-    is_scare = found.kind == "scare"
-    unattributed = "scare quote" if is_scare else "no attribution found"
+    span, attribution, speaker = found.span, found.attribution, found.speaker
+    kind: str | None = speaker.kind
+    rule, confidence = "no attribution found", None
+    if found.kind == "scare":
+        rule, kind = "scare quote", None
 
-    confidence = None
-    if attribution is not None and mention is not None:
-        confidence = round(attribution.confidence * found.speaker.factor, 3)
+    mention = cue = _NOTHING
+    if attribution is not None:
+        rule = attribution.rule
+        mention, cue = _printed(tagged, attribution.speaker), _printed(tagged, attribution.cue)
+        # Confidence is of the speaker: a rule may have found the verb alone.
+        if attribution.speaker is not None:
+            confidence = round(attribution.confidence * speaker.factor, 3)
 
+    # Indirect speech has no mark, and so none that could stay open.
+    mark, closed = (span.mark, span.closed) if span.mark else (None, None)
     return (
-        span.paragraph,
-        utterance,
-        found.kind,
-        tagged.text[span.start : span.end],
-        span.start,
-        span.end,
-        found.speaker.name,
-        None if is_scare else found.speaker.kind,
-        *_printed(tagged, mention),
-        cue,
-        cue_start,
-        cue_end,
-        cue_class(cue) if cue is not None else None,
-        span.mark if is_marked else None,
-        span.closed if is_marked else None,
-        confidence,
-        attribution.rule if attribution else unattributed,
-    )
+        span.paragraph, utterance, found.kind,
+        tagged.text[span.start : span.end], span.start, span.end,
+        speaker.name, kind, *mention,
+        *cue, cue_class(cue[0]) if cue[0] else None,
+        mark, closed, confidence, rule,
+    )  # fmt: skip
 
 
 def _printed(tagged: TagSequence, phrase: NounPhrase | None) -> tuple[Any, Any, Any]:
     """Return the words of a phrase, and where they begin and end."""
     if phrase is None:
-        return None, None, None
+        return _NOTHING
     low, high = tagged.offsets(*phrase)
     return tagged.text[low:high], low, high
 
 
-def _n_words(batch: Batch, spans: list[_Words]) -> list[int]:
-    """Count the words of all spans at once, field by field."""
-    counted = np.zeros(len(spans), dtype=np.int64)
-    for name in {span.field for span in spans}:
-        tokens = batch.tokens(name)
-        rows = [row for row, span in enumerate(spans) if span.field == name]
-        _, articles, starts, ends = zip(*(spans[row] for row in rows), strict=True)
+def _n_words(batch: Batch, fields: list[str], places: Array) -> list[int]:
+    """Count the words of all quotations at once; their places are number of the text, start, end."""
+    counted = np.zeros(len(fields), dtype=np.int64)
+    for name in set(fields):
+        rows = np.flatnonzero(np.array(fields) == name)
+        article, starts, ends = places[rows].T
 
-        lows, highs = tokens_of(tokens, np.array(articles), list(starts), list(ends))
+        tokens = batch.tokens(name)
+        lows, highs = tokens_of(tokens, article, starts, ends)
         before = np.append(0, np.cumsum(tokens.is_word))
         counted[rows] = before[np.maximum(highs, lows)] - before[lows]
     return counted.tolist()

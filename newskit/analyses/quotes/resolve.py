@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from newskit.analyses.quotes.name_forms import PLACES
@@ -34,10 +35,11 @@ _SEVERAL_OF_NAME = .5
 _BEARER = .8  # the mayor
 _BEARER_BEHIND = .9  # his deputy, Anna Rudnik
 _TWO_PEOPLE, _FIRM = .9, .8  # Ann Lee and Bo Ek; Tarn & Gale
+_TAG, _NAME = attrgetter("at"), attrgetter("name")
 
 
 class Speaker(NamedTuple):
-    """Who speaks: resolved name (None: not known), kind, and what the reading does to confidence."""
+    """Who speaks: resolved name (None: not known), kind, and a factor of confidence."""
 
     name: str | None
     kind: str
@@ -55,13 +57,15 @@ class Earlier(NamedTuple):
 
 
 class Resolver:
-    """Says who the mentions of one article are; what was found is kept, to read each mention once."""
+    """Says who the mentions of one article are; what was found is kept: a mention is read once."""
 
     def __init__(self, tagged: TagSequence, names: Names) -> None:
         self.tagged = tagged
         self.names = names
         self._lows = [run.low for run in names.runs]
         self._known: dict[NounPhrase, Speaker] = {}
+
+    # Most articles need neither: their speakers have names.
 
     @cached_property
     def _roles(self) -> dict[str, list[Bearer]]:
@@ -72,9 +76,10 @@ class Resolver:
         return {person.name: person.pronoun for person in self.names.people.values()}
 
     def speaker(self, mention: NounPhrase, earlier: Earlier | None = None) -> Speaker:
-        """Say who a mention is; `earlier` is the quotation before, whom a pronoun may go on with."""
+        """Say who a mention is; `earlier` is the speech before it, which a pronoun may go on with."""
         if self.tagged.tags[mention.low] == "P":
-            return self._of_pronoun(mention, earlier)
+            return self._of_pronoun(mention, earlier)  # never kept: it depends on who spoke before
+
         if mention not in self._known:
             self._known[mention] = self._of_phrase(mention)
         return self._known[mention]
@@ -87,12 +92,14 @@ class Resolver:
         if pronoun not in ("he", "she"):
             return UNKNOWN
 
+        # Sentence by sentence back; speech counts as naming its speaker in the sentence it is in.
         high = mention.low
-        speaking = earlier if earlier and self._goes_on(earlier, pronoun, high) else None
+        fits = earlier is not None and self._goes_on(earlier, pronoun, high)
         for _ in range(_LOOK_BACK):
             low = self.tagged.sentence_start(high)
-            if speaking and speaking.at >= low:
-                return speaking.speaker._replace(factor=_ONE_FITS)
+            if earlier is not None and fits and earlier.at >= low:
+                return earlier.speaker._replace(factor=_ONE_FITS)
+
             found = self._named_in(low, high, pronoun)
             if found is not None:
                 return found
@@ -104,11 +111,11 @@ class Resolver:
     def _goes_on(self, earlier: Earlier, pronoun: str, at: int) -> bool:
         """Whether who spoke before fits a pronoun, in the same paragraph or the one before."""
         paragraph = self.tagged.paragraph_start(at)
-        if paragraph:
-            paragraph = self.tagged.paragraph_start(paragraph - 1)
-        return earlier.at >= paragraph and self._fits(earlier.speaker, pronoun)
+        previous = self.tagged.paragraph_start(max(paragraph - 1, 0))
+        return earlier.at >= previous and self._fits(earlier.speaker, pronoun)
 
     def _fits(self, speaker: Speaker, pronoun: str) -> bool:
+        """Whether a speaker may be he or she; who has no known pronoun may be either."""
         if speaker.name is None:
             return speaker.kind == "unnamed"
         return speaker.kind == "person" and self._pronouns.get(speaker.name, "") in ("", pronoun)
@@ -116,18 +123,20 @@ class Resolver:
     def _named_in(self, low: int, high: int, pronoun: str) -> Speaker | None:
         """Return who of tags[low:high] a pronoun fits: who is known to, else the first named."""
         people = self._people_in(low, high)
-        fitting = [p for p in people if p.pronoun == pronoun]
-        fitting = fitting or [p for p in people if not p.pronoun]
-        if fitting:
-            factor = _ONE_FITS if len(fitting) == 1 else _FIRST_FITS
-            return Speaker(fitting[0].name, "person", factor)
+        for known in (pronoun, ""):
+            fitting = [person.name for person in people if person.pronoun == known]
+            if fitting:
+                factor = _ONE_FITS if len(fitting) == 1 else _FIRST_FITS
+                return Speaker(fitting[0], "person", factor)
 
+        # No name, but perhaps a role that has one: the mayor left. “I am tired,” he said.
         subject = first_subject(self.tagged.tags, low, min(high, low + _MANY))
         if subject is None or self.tagged.tags[subject.low] == "P":
             return None
-        role = self.speaker(subject)
-        fits = role.name is not None and self._fits(role, pronoun)
-        return role._replace(factor=_ROLE_FITS) if fits else None
+        bearer = self.speaker(subject)
+        if bearer.name is None or not self._fits(bearer, pronoun):
+            return None
+        return bearer._replace(factor=_ROLE_FITS)
 
     def _people_in(self, low: int, high: int) -> list[Person]:
         """Return who is named in tags[low:high], each once, in order; of very many the first."""
@@ -138,7 +147,12 @@ class Resolver:
     # --- names
 
     def _of_phrase(self, mention: NounPhrase) -> Speaker:
-        tags, head_end = self.tagged.tags, self._head_end(mention)
+        """Read a noun phrase: who is meant is in its head, whatever of, for or at says of them."""
+        tags = self.tagged.tags
+        preposition = tags.find("o", mention.low, mention.high)
+        head_end = preposition if preposition > mention.low else mention.high
+
+        # Not a name: a spokesman | for the ministry; Ann Lee’s office.
         runs = self._runs(mention.low, head_end)
         last = runs[-1] if runs else None
         if last is None or last.high < head_end or tags[last.high - 1] == "Z":
@@ -148,43 +162,39 @@ class Resolver:
             return self._of_two(mention, runs)
         return self._of_name(last, mention.low)
 
-    def _head_end(self, mention: NounPhrase) -> int:
-        """Return where the head of a phrase ends: a spokesman | for the ministry."""
-        at = self.tagged.tags.find("o", mention.low, mention.high)
-        return at if at > mention.low else mention.high
-
     def _runs(self, low: int, high: int) -> list[Run]:
-        """Return the names that begin in tags[low:high], in a headline too."""
+        """Return the names that begin in tags[low:high]; in a headline too, if it comes to that."""
         first, last = bisect_left(self._lows, low), bisect_left(self._lows, high)
         return self.names.runs[first:last] or name_runs(self.tagged, low, high)
 
     def _of_name(self, run: Run, at: int) -> Speaker:
+        """Say whose name it is, printed at tag `at`."""
         words = run.name.words
-        sharing = self.names.by_part.get(run.name.key, []) if len(words) == 1 else []
-        if len(sharing) > 1:
+        sharing = self.names.by_part.get(run.name.key, [])
+        if len(words) == 1 and len(sharing) > 1:
             return self._one_of(sharing, at)
 
         name, kind = bearer_name(self.names, run)
-        if kind != "person" and {fold(word) for word in words} <= PLACES:
+        if kind != "person" and PLACES.issuperset(map(fold, words)):
             kind = "place"
         return Speaker(name, kind, 1.0)
 
     def _one_of(self, keys: list[str], at: int) -> Speaker:
-        """Say which person of a shared name it is, if only one was named shortly before."""
+        """Say which person of a shared name it is, if only one of them was named before."""
         last = bisect_left(self.names.places, at)
         lately = self.names.who[max(last - _MANY, 0) : last]
         named = {person.name for person in lately if person.key in keys}
-        if len(named) == 1:
-            return Speaker(named.pop(), "person", _ONE_OF_NAME)
-        return UNKNOWN._replace(factor=_SEVERAL_OF_NAME)
+        if len(named) > 1 or not named:
+            return UNKNOWN._replace(factor=_SEVERAL_OF_NAME)
+        return Speaker(named.pop(), "person", _ONE_OF_NAME)
 
     def _of_two(self, mention: NounPhrase, runs: list[Run]) -> Speaker:
-        """Ann Lee and Bo Ek; Tarn & Gale."""
+        """Read Ann Lee and Bo Ek; Tarn & Gale, which is no two people."""
         found = [self._of_name(run, mention.low) for run in runs[-2:]]
         people = [speaker.name for speaker in found if speaker.kind == "person" and speaker.name]
-        if len(people) == len(found):
-            return Speaker(" and ".join(people), "person", _TWO_PEOPLE)
-        return Speaker(self.tagged.printed(*mention), "unknown", _FIRM)
+        if len(people) < len(found):
+            return Speaker(self.tagged.printed(*mention), "unknown", _FIRM)
+        return Speaker(" and ".join(people), "person", _TWO_PEOPLE)
 
     # --- roles
 
@@ -194,24 +204,28 @@ class Resolver:
         if named is not None:
             return named
 
+        # A mayor, two officials, residents: no one that the article names.
         words = [fold(self.tagged.printed(k, k + 1)) for k in range(mention.low, head_end)]
         role = words[-1]
-        is_definite = self.tagged.tags[mention.low] in "DZz" and words[0] not in WORDS["indefinite"]
-        if not is_definite:
+        if self.tagged.tags[mention.low] not in "DZz" or words[0] in WORDS["indefinite"]:
             return Speaker(None, "organization" if role == "police" else "unnamed", 1.0)
 
+        # The company is the bank, where the article has no other organization.
         bearers = self._bearers(role, mention.low)
         if not bearers and role in ANY_INSTITUTION:
             bearers = self._only_institution(mention.low)
-        return _best(bearers, set(words)) if bearers else Speaker(None, _kind_of_role(role), 1.0)
+        if bearers:
+            return _best(bearers, frozenset(words))
+
+        kind = "organization" if role in INSTITUTIONS else "unnamed"
+        return Speaker(None, "document" if role in DOCUMENTS else kind, 1.0)
 
     def _name_behind(self, mention: NounPhrase, head_end: int) -> Speaker | None:
         """Read the name in apposition to a role: his deputy, Anna Rudnik."""
-        tags = self.tagged.tags
-        if head_end != mention.high or tags[head_end : head_end + 1] != ",":
+        tags, low = self.tagged.tags, head_end + 1
+        if head_end != mention.high or tags[head_end:low] != ",":
             return None
 
-        low = head_end + 1
         behind = [run for run in self._runs(low, head_end + _APPOSITIVE) if run.begin == low]
         if not behind or tags[behind[0].high : behind[0].high + 1] not in ",.|":
             return None
@@ -220,27 +234,17 @@ class Resolver:
     def _bearers(self, role: str, at: int) -> list[Bearer]:
         """Return who bears a role, as printed before tag `at`; of very many only the last."""
         known = self._roles.get(role, [])
-        last = bisect_left(known, at, key=_tag_of)
+        last = bisect_left(known, at, key=_TAG)
         return known[max(last - _MANY, 0) : last]
 
     def _only_institution(self, at: int) -> list[Bearer]:
         """Return the one organization of the article so far; nothing if there are several."""
         found = [bearer for role in INSTITUTIONS for bearer in self._bearers(role, at)]
-        return found if len({bearer.name for bearer in found}) == 1 else []
+        return found if len(set(map(_NAME, found))) == 1 else []
 
 
-def _tag_of(bearer: Bearer) -> int:
-    return bearer.at
-
-
-def _best(bearers: list[Bearer], words: set[str]) -> Speaker:
+def _best(bearers: list[Bearer], words: frozenset[str]) -> Speaker:
     """Return the bearer whose role has most of the printed words; of equals the last."""
     best = max(bearers, key=lambda bearer: (len(bearer.words & words), bearer.at))
-    is_only = len({bearer.name for bearer in bearers}) == 1
-    return Speaker(best.name, best.kind, _BEARER if is_only else _FIRST_FITS)
-
-
-def _kind_of_role(role: str) -> str:
-    if role in DOCUMENTS:
-        return "document"
-    return "organization" if role in INSTITUTIONS else "unnamed"
+    factor = _BEARER if len(set(map(_NAME, bearers))) == 1 else _FIRST_FITS
+    return Speaker(best.name, best.kind, factor)

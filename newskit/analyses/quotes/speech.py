@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from newskit.analyses.quotes.decide import decide
 from newskit.analyses.quotes.indirect import Reported, indirect
@@ -27,19 +28,18 @@ class Quotation:
     speaker: Speaker = UNKNOWN
 
 
+_START, _TAG = attrgetter("span.start"), attrgetter("at")
+
+
 def quotations(tagged: TagSequence) -> list[Quotation]:
     """Find the quotations of a text, in order; of nested ones the outer first."""
     resolver = Resolver(tagged, names_of(tagged))
     spoken = _attributed(tagged, resolver)
     quoted = _numbered(tagged, spoken)
     paraphrases = _paraphrases(tagged, resolver, spoken, quoted)
-    found = sorted([*quoted, *paraphrases], key=_place_of)
+    # In order of place, of nested ones the outer first.
+    found = sorted([*quoted, *paraphrases], key=lambda q: (q.span.start, -q.span.end))
     return _with_speech_joined(tagged.text, found)
-
-
-def _place_of(quotation: Quotation) -> tuple[int, int]:
-    """Order by place, of nested ones the outer first."""
-    return quotation.span.start, -quotation.span.end
 
 
 def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
@@ -47,42 +47,43 @@ def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
     found: list[Quotation] = []
     before: Attribution | None = None
     earlier: Earlier | None = None
+    before_at = -1
     for number, (span, at) in enumerate(zip(tagged.spoken, tagged.places, strict=True)):
-        if at < 0:
+        if at < 0:  # two spans in one token, of which the first has the tag: “Yes”“No”
             found.append(Quotation(span, "direct", 0))
             continue
 
-        place = quote_place(tagged, number, before, earlier.at if earlier else -1)
+        place = quote_place(tagged, number, before, before_at)
         attribution = decide(place)
-        if attribution is None or attribution.speaker is None:
-            speaker = UNKNOWN
-        elif before is not None and before.speaker == attribution.speaker:
-            speaker = found[-1].speaker
-        else:
-            speaker = resolver.speaker(attribution.speaker, earlier)
+        speaker = UNKNOWN
+        mention = attribution.speaker if attribution else None
+        if mention is not None:
+            # "He" is read once for all that he says.
+            is_same = before is not None and before.speaker == mention
+            speaker = found[-1].speaker if is_same else resolver.speaker(mention, earlier)
         if span.mark == TURN and speaker.kind == "organization":
             speaker = speaker._replace(kind="unknown")  # MODERATOR: its capitals say nothing
 
         kind = quotation_kind(place, attribution)
         found.append(Quotation(span, kind, 0, attribution, speaker))
-        before, earlier = attribution, Earlier(speaker, at)
+        before, before_at, earlier = attribution, at, Earlier(speaker, at)
     return found
 
 
 def _numbered(tagged: TagSequence, spoken: list[Quotation]) -> list[Quotation]:
-    """Number the utterances; scare quotes are among them, and part no speech that goes on."""
+    """Number the utterances, with the scare quotes among them."""
     numbered: list[Quotation] = []
     utterance = last = -1
     coming = iter(spoken)
     for span in tagged.spans:
+        # A scare quote has a number of its own, and speech goes on behind it.
         if span.kind == "scare":
             utterance += 1
             numbered.append(Quotation(span, "scare", utterance))
             continue
 
         quotation = next(coming)
-        continues = quotation.attribution is not None and quotation.attribution.continues
-        if not continues or last < 0:
+        if last < 0 or not (quotation.attribution and quotation.attribution.continues):
             utterance += 1
             last = utterance
         quotation.utterance = last
@@ -97,7 +98,7 @@ def _paraphrases(
     placed = [(q, at) for q, at in zip(spoken, tagged.places, strict=True) if at >= 0]
     direct = [at for q, at in placed if q.kind == "direct"]
     speakers = _LastSpeakers([Earlier(q.speaker, at) for q, at in placed])
-    span_at = dict(zip(tagged.places, tagged.spoken, strict=True))
+    span_at = {at: q.span for q, at in placed}
     utterance_of = _utterances_of_cues(spoken)
     last = max((q.utterance for q in quoted), default=-1)
 
@@ -111,10 +112,9 @@ def _paraphrases(
         if cue not in utterance_of:
             last += 1
             utterance_of[cue] = last
+
         span = Mark(start, end, start, end, tagged.paragraph[part.low], "", True, "indirect")
-        attribution = Attribution(
-            "indirect", part.pattern, part.confidence, part.speaker, part.cue
-        )
+        attribution = Attribution("indirect", part.pattern, part.confidence, part.speaker, part.cue)
         speaker = resolver.speaker(part.speaker, speakers.before(at))
         speakers.add(Earlier(speaker, at))
         found.append(Quotation(span, "indirect", utterance_of[cue], attribution, speaker))
@@ -122,13 +122,12 @@ def _paraphrases(
 
 
 def _utterances_of_cues(spoken: list[Quotation]) -> dict[int, int]:
+    """Return the utterance that each verb reports, by its tag."""
     attributed = ((q.attribution, q.utterance) for q in spoken if q.attribution)
     return {found.cue.low: utterance for found, utterance in attributed if found.cue}
 
 
-def _offsets(
-    tagged: TagSequence, part: Reported, span_at: dict[int, Mark]
-) -> tuple[int, int]:
+def _offsets(tagged: TagSequence, part: Reported, span_at: dict[int, Mark]) -> tuple[int, int]:
     """Return where a paraphrase begins and ends, with the marks of a quotation at its edge."""
     start, end = tagged.offsets(part.low, part.high)
     first, last = span_at.get(part.low), span_at.get(part.high - 1)
@@ -143,32 +142,27 @@ class _LastSpeakers:
         self._reported: Earlier | None = None
 
     def before(self, at: int) -> Earlier | None:
-        k = bisect_left(self._quoted, at, key=_tag_of)
-        quoted, reported = self._quoted[k - 1] if k else None, self._reported
+        k = bisect_left(self._quoted, at, key=_TAG)
+        quoted = self._quoted[k - 1] if k else None
+
+        # A relative clause puts the speaker of a report behind the next one: then it does not count.
+        reported = self._reported
         if reported is None or reported.at >= at:
             return quoted
         return reported if quoted is None or quoted.at < reported.at else quoted
 
     def add(self, earlier: Earlier) -> None:
-        if earlier.speaker.kind in ("person", "unnamed"):
+        if earlier.speaker.kind in ("person", "unnamed"):  # whom "he" and "she" may go on with
             self._reported = earlier
-
-
-def _tag_of(earlier: Earlier) -> int:
-    return earlier.at
 
 
 def _crosses(quoted: list[Quotation], start: int, end: int) -> bool:
     """Whether text[start:end] begins or ends inside a quoted span without holding it."""
     for at in (start, end):
-        k = bisect_right(quoted, at, key=_start_of) - 1
+        k = bisect_right(quoted, at, key=_START) - 1
         if k >= 0 and quoted[k].span.start < at < quoted[k].span.end:
             return True
     return False
-
-
-def _start_of(quotation: Quotation) -> int:
-    return quotation.span.start
 
 
 def _with_speech_joined(text: str, found: list[Quotation]) -> list[Quotation]:
@@ -186,13 +180,13 @@ def _with_speech_joined(text: str, found: list[Quotation]) -> list[Quotation]:
 def _goes_on(text: str, last: Quotation, quotation: Quotation) -> bool:
     """Whether a quotation has no attribution but that of the paragraph before, and follows it."""
     attribution, span = quotation.attribution, quotation.span
-    if attribution is None or attribution.position != "carried over":
+    if attribution is None or last.kind != "direct":
         return False
-    if attribution.pattern != "previous paragraph" or last.kind != "direct":
+    if (attribution.position, attribution.pattern) != ("carried over", "previous paragraph"):
         return False
 
-    if text[last.span.end : span.start].strip() or span.mark != last.span.mark:
-        return False
-    if text[last.span.inner_end - 1] == "?":
-        return False  # a question is answered by someone else
-    return last.span.closed and span.closed
+    # A question is answered by someone else: “Is it sad?” and “It is not.” are two.
+    is_question = text[last.span.inner_end - 1] == "?"
+    is_next = span.mark == last.span.mark and not text[last.span.end : span.start].strip()
+    is_whole = last.span.closed and span.closed
+    return is_whole and is_next and not is_question

@@ -18,8 +18,8 @@ import numpy.typing as npt
 from newskit.analyses.quotes.tags import (
     CLOSERS,
     NAMES_OF_TAGS,
+    SEPARATORS,
     SIGNS,
-    separator_tag,
     tags_of_form,
     word_offsets,
 )
@@ -109,6 +109,7 @@ def tag_sequences(tokens: Tokens) -> list[TagSequence]:
     grid = _grid_of_tags(tokens)
     heads = _fold_quotes(grid, tokens, spoken)
 
+    # Cells in use are the tags, in order; the article, and so the text, follows from the token.
     flat = grid.ravel()
     used = np.flatnonzero(flat)
     token, codes = used // _FIELDS, flat[used]
@@ -129,21 +130,15 @@ def tag_sequences(tokens: Tokens) -> list[TagSequence]:
     written: list[TagSequence] = []
     coming = iter(places)
     for number, (low, high) in enumerate(itertools.pairwise(cuts.tolist())):
-        own = [p - low if p >= 0 else -1 for p in itertools.islice(coming, len(spoken[number]))]
+        own = itertools.islice(coming, len(spoken[number]))
+        in_text = [place - low if place >= 0 else -1 for place in own]
         written.append(
             TagSequence(
-                tags=tags[low:high],
-                text=tokens.texts[number],
-                starts=starts[low:high],
-                ends=ends[low:high],
-                spoken=spoken[number],
-                places=own,
-                spans=tokens.marks(number),
-                paragraph=paragraphs[low:high],
-                stops=stops[number],
-                breaks=breaks[number],
+                tags[low:high], tokens.texts[number], starts[low:high], ends[low:high],
+                spoken[number], in_text, tokens.marks(number),
+                paragraphs[low:high], stops[number], breaks[number],
             )
-        )
+        )  # fmt: skip
     return written
 
 
@@ -166,7 +161,7 @@ def _share_out(places: Array, cuts: Array) -> list[list[int]]:
 
 
 def tokens_of(
-    tokens: Tokens, article: Array, starts: list[int], ends: list[int]
+    tokens: Tokens, article: Array, starts: Any, ends: Any
 ) -> tuple[Array, Array]:
     """Return the first token of each span, and the one behind its last; spans are of many texts."""
     base, at = article * _FAR, tokens.article * _FAR
@@ -210,12 +205,13 @@ def _fold_quotes(grid: Array, tokens: Tokens, spoken: list[list[Mark]]) -> Array
 
 def _around(text: str, span: Mark) -> tuple[int, int, bool]:
     """Return the tags before and behind a quoted span, and whether its end invites "she said"."""
-    bracket = "(" if text[span.start - 1 : span.start] in ("(", "[") else "\0"
+    bracket = ord("(") if text[span.start - 1 : span.start] in ("(", "[") else 0
 
     ending = text[max(span.inner_start, span.inner_end - _LAST_CHARACTERS) : span.inner_end]
     last = ending.rstrip(CLOSERS)[-1:]
     outside = text[span.end : span.end + 1]
-    behind = "," if last == "," else separator_tag(outside)
+    # The comma belongs to the sentence around it, on whichever side of the mark it is printed.
+    behind = ord(",") if last == "," else SEPARATORS.get(outside, 0)
 
     invites = bool(last) and last in "?!,—–" and outside != "."
-    return ord(bracket), ord(behind), invites
+    return bracket, behind, invites

@@ -17,22 +17,20 @@ SIGNS = frozenset(row["tag"] for row in _TAGS if row["class"] == "sign")
 WORDS = words_of(__package__)
 _TAG_OF_CLASS = {row["name"]: row["tag"] for row in _TAGS} | {"calendar": "t"}
 _TAG_OF_WORD = {
-    listed: _TAG_OF_CLASS[name]
-    for name, own in WORDS.items()
-    if name in _TAG_OF_CLASS
-    for listed in own
+    listed: _TAG_OF_CLASS[name] for name in WORDS.keys() & _TAG_OF_CLASS for listed in WORDS[name]
 }
+# Where no list knows the word: sharply, riffed. Shorter words end so by chance: fly, bed.
+_TAG_OF_ENDING, _SHORT = {"ly": "j", "ed": "e"}, 4
+_TAG_OF_INFLECTION = {"gerund": "G", "base": "B", "participle": "B"}
 
 CLOSERS = "\"'”’»›“」』"
-SEPARATORS = frozenset(",;:")  # each is a tag of its own
+SEPARATORS = {sign: ord(sign) for sign in ",;:"}
 _OPENING, _CLOSING = ("(", "["), (")", "]")
 _DASHES = frozenset(("—", "–", "-", "--", "---", "―"))
-_NO_TAG = "\0"
-_SUFFIX = 4  # letters: "fly" and "bed" are no adverb and no past form
-# They have the form of a possessive, and are a pronoun and its verb.
+# They end like a possessive, and are a pronoun and its verb.
 _CONTRACTIONS = frozenset(("it's", "he's", "she's", "that's"))
-# Months that are other words in lower case. (The auxiliary is one of them: "may" is tagged n.)
-_NO_MONTHS = frozenset(("march", "may"))
+# Months that are other words in lower case; of the auxiliary may, too, only May keeps its tag.
+_MONTHS_BY_CAPITAL = frozenset(("march", "may"))
 
 
 def tags_of_form(form: str) -> tuple[int, int, int]:
@@ -41,23 +39,21 @@ def tags_of_form(form: str) -> tuple[int, int, int]:
         return 0, ord("-"), 0
 
     found = word(form)
-    if found is None:
+    if found is None:  # a sign by itself
         bare = form.strip(CLOSERS)
-        return 0, 0, ord(separator_tag(bare[-1:]))
+        return 0, 0, SEPARATORS.get(bare[-1:], 0)
 
-    bracket = ord("(") if form[0] in _OPENING else 0
+    # The J of "J. Lee" is a name, not the word that it may be.
     is_initial = found.end == 1 and form[1:2] == "." and form[0].isupper()
     tag = "N" if is_initial else word_tag(found.text)
 
+    # A bracket goes before the sign behind it, and hides it: (R-Ohio),
     tail = form[found.end :].rstrip(CLOSERS)
-    closes = tail[-2:].strip(".,;:")[-1:] in _CLOSING  # also before a comma: (R-Ohio),
-    behind = ")" if closes else separator_tag(tail[-1:])
-    return bracket, ord(tag), ord(behind)
+    closes = tail[-2:].strip(".,;:")[-1:] in _CLOSING
+    behind = ord(")") if closes else SEPARATORS.get(tail[-1:], 0)
 
-
-def separator_tag(printed: str) -> str:
-    r"""Return a comma, semicolon or colon as its own tag, and \0 for anything else."""
-    return printed if printed in SEPARATORS else _NO_TAG
+    bracket = ord("(") if form[0] in _OPENING else 0
+    return bracket, ord(tag), behind
 
 
 def word_tag(printed: str) -> str:
@@ -67,55 +63,42 @@ def word_tag(printed: str) -> str:
     ['N', 'Z', 'n', 'V', 'j', 'n']
     """
     if not printed[0].isalpha():
-        return _number_tag(printed)
+        # A 34-year-old may speak; 34, 3.4 and 34-0 may not.
+        is_word = printed[0].isdigit() and printed[-1].isalpha() and "-" in printed
+        return "n" if is_word else "#"
 
     folded = fold(printed)
     capital = printed[0].isupper()
     known = _TAG_OF_WORD.get(folded)
     if known and not (capital and _is_rather_a_name(printed, known)):
-        return "n" if folded in _NO_MONTHS and not capital else known
+        is_noun = folded in _MONTHS_BY_CAPITAL and not capital
+        return "n" if is_noun else known
 
     if folded.endswith(("'s", "s'")) and folded not in _CONTRACTIONS:
         return "Z" if capital else "z"
-    if folded in reporting() and not (capital and _is_no_verb(printed)):
+
+    # Post and Page are names, Asked and Adding open a sentence; all in capitals is a name again.
+    is_name = capital and (printed.isupper() or not folded.endswith(("ed", "ing")))
+    if folded in reporting() and not is_name:
         return _verb_tag(folded)
-    return "N" if capital else _tag_by_ending(folded)
-
-
-def _number_tag(printed: str) -> str:
-    is_hyphenated = "-" in printed and printed[-1].isalpha()
-    return "n" if is_hyphenated and printed[0].isdigit() else "#"  # a 34-year-old
+    if capital:
+        return "N"
+    return _TAG_OF_ENDING.get(folded[-2:], "n") if len(folded) > _SHORT else "n"
 
 
 def _is_rather_a_name(printed: str, known: str) -> bool:
-    """Whether a listed word with a capital is a name: Van Damme, MAR, SUN."""
+    """Whether a listed word with a capital is a name: Van Damme; MAR and SUN are short for others."""
     is_acronym = len(printed) > 1 and printed.isupper()
     return known == "v" or (is_acronym and known in "jte")
 
 
-def _is_no_verb(printed: str) -> bool:
-    """Whether a capital says that the form of a verb is a name: Post, Page; not Asked or Adding."""
-    return printed.isupper() or not fold(printed).endswith(("ed", "ing"))
-
-
-def _tag_by_ending(folded: str) -> str:
-    if len(folded) <= _SUFFIX:
-        return "n"
-    if folded.endswith("ly"):
-        return "j"
-    return "e" if folded.endswith("ed") else "n"
-
-
 def _verb_tag(folded: str) -> str:
+    """Return the tag of a reporting verb: what can be finite is told by its use."""
     if folded in WORDS["noun_like_verb"]:
-        return "n" if folded != "read" else "V"
-
+        return "n"
     _, inflection, _, use = reporting()[folded]
-    if inflection == "gerund":
-        return "G"
-    if inflection in ("base", "participle"):
-        return "B"
-    return "X" if use == "act" else "V"
+    finite = "X" if use == "act" else "V"
+    return _TAG_OF_INFLECTION.get(inflection, finite)
 
 
 def word_offsets(form: str) -> tuple[int, int]:
