@@ -1,4 +1,4 @@
-"""The attribution table: for every sentence whose word it is, and by which words that was decided."""
+"""The attribution table: for every sentence whose word it is, and which words decided that."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _Row = dict[Any, Any]
 
 
 def attribution(articles: Any) -> pd.DataFrame:
-    """Say for every sentence of the body whose word it is: quoted, paraphrased, or the outlet's own.
+    """Say for every sentence of the body whose word it is: quoted, reported, or the outlet's own.
 
     Parameters
     ----------
@@ -33,14 +33,14 @@ def attribution(articles: Any) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per sentence of the column `text`: `article_id`, `sentence`, `paragraph`, `start`,
-        `end` (characters); `attribution`: direct (at least 80 % of it in quotation marks), mixed
-        (some of it), indirect (reported without marks, of a person, an unnamed or unknown source),
-        institution (reported without marks, of an organization, a place or a document), or
-        unattributed (the outlet's own word, as far as the rules see); `share` (0 to 1, of its
-        characters that are quoted or reported); `speaker` (resolved name) and `speaker_type` of the
-        longest quotation in it; `words` (the cue, or failing that the speaker, as printed: what
-        decided), `words_start`, `words_end` (characters; they may stand in another sentence), and
-        `rule`.
+        `end` (characters); `attribution`: direct (a direct quotation, or at least 80 % of it in
+        quotation marks), mixed (some of it), indirect (reported without marks, of a person, an
+        unnamed or unknown source), institution (reported without marks, of an organization, a place
+        or a document), or unattributed (the outlet's own word, as far as the rules see); `share` (0
+        to 1, of its characters that are quoted or reported); `speaker` (resolved name) and
+        `speaker_type` of the longest quotation in it; `words` (the cue, or failing that the
+        speaker, as printed: what decided), `words_start`, `words_end` (characters; they may stand
+        in another sentence), and `rule`.
 
     Raises
     ------
@@ -50,7 +50,7 @@ def attribution(articles: Any) -> pd.DataFrame:
     Examples
     --------
     >>> from newskit.analyses.quotes import attribution
-    >>> text = "The pier is closed, Ann Lee said. It rained. According to the report, it will stay shut."
+    >>> text = "The pier is shut, Ann Lee said. It rained. According to the report, it stays shut."
     >>> attribution(text)["attribution"].tolist()
     ['indirect', 'unattributed', 'institution']
     """
@@ -68,6 +68,7 @@ def _of_batch(batch: Batch) -> pd.DataFrame:
 
 def attribution_from(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     """Return the table for articles whose sentences and quotations are known; see `attribution`."""
+    # A scare quote is the outlet's own word; headlines and captions have no sentences here.
     kept = quotes[(quotes["field"] == "text") & (quotes["kind"] != "scare")].astype("object")
     quotes_in: dict[str, list[_Row]] = defaultdict(list)
     for quote in kept.where(kept.notna(), None).to_dict("records"):
@@ -98,6 +99,7 @@ def _source(quotes: list[_Row], start: int, end: int) -> _Row:
     if not quotes:
         return {"attribution": "unattributed", "share": 0.0, "rule": "no attribution found"}
 
+    # One row per sentence: of two people in it, whoever has more of it is the source.
     longest = max(quotes, key=lambda quote: min(quote["end"], end) - max(quote["start"], start))
     by_cue = longest["cue"] is not None
     words, place = ("cue", "cue") if by_cue else ("speaker_mention", "speaker")
@@ -114,9 +116,12 @@ def _source(quotes: list[_Row], start: int, end: int) -> _Row:
 
 
 def _attribution_kind(quotes: list[_Row], longest: _Row, start: int, end: int) -> str:
+    """Say how the words are someone's: quoted, in part quoted, or reported."""
     marked = _covered([quote for quote in quotes if quote["mark"] is not None], start, end)
     if not marked:
         return "institution" if longest["speaker_type"] in _INSTITUTIONS else "indirect"
+
+    # “We won,” said Ann Lee, who has led the party for years: short, but nothing else is reported.
     is_direct = longest["kind"] == "direct" or marked >= MOSTLY * (end - start)
     return "direct" if is_direct else "mixed"
 

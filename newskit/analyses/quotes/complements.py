@@ -9,7 +9,7 @@ from newskit.text.forms import fold
 from newskit.text.scare import reporting
 from newskit.word_lists import words_of
 
-# Classes of complements.csv. A verb of none of these reports no speech, whatever else is known of it.
+# Classes of complements.csv. A verb of none of these reports no speech, whatever else it may do.
 _COMPLEMENTS = frozenset(("clause", "object", "infinitive", "of", "noun"))
 
 

@@ -25,16 +25,16 @@ def cue_verbs(quotes: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     quotes : pandas.DataFrame
-        A table of quotations, as `newskit.quotes` returns it. Scare quotes are left out; a paraphrase
-        and the quoted words in it count as one utterance.
+        A table of quotations, as `newskit.quotes` returns it. Scare quotes are left out; a
+        paraphrase and the quoted words in it count as one utterance.
 
     Returns
     -------
     pandas.DataFrame
         One row per verb, most used first: `verb` (base form; "according to" and verbs that are not
-        listed as printed, in lower case), `cue_class` (NA when not classed), `n` (utterances that it
-        reports), `share` (0 to 1, of all utterances with a cue), `n_speakers` (different resolved
-        names), `n_articles` (articles it is used in).
+        listed as printed, in lower case), `cue_class` (NA when not classed), `n` (utterances that
+        it reports), `share` (0 to 1, of all utterances with a cue), `n_speakers` (different
+        resolved names), `n_articles` (articles it is used in).
 
     Raises
     ------
@@ -54,6 +54,8 @@ def cue_verbs(quotes: pd.DataFrame) -> pd.DataFrame:
     [['say', 'neutral', 2], ['claim', 'claim', 1]]
     """
     tables.need_columns(quotes, _NEEDED, "quotes")
+
+    # “We won,” she said, “and won”: one verb, though its quotation has two rows.
     kept = quotes[(quotes["kind"] != "scare") & quotes["cue"].notna()]
     kept = kept.drop_duplicates(["article_id", "utterance_id"])
 

@@ -7,20 +7,13 @@ from collections.abc import Callable
 from newskit.analyses.quotes import carried_over, rules
 from newskit.analyses.quotes.quote_place import Attribution, QuotePlace
 
+# Words right around the quotation go before those farther off, and reading on comes last.
 RULES: tuple[Callable[[QuotePlace], Attribution | None], ...] = (
-    rules.after_subject_verb,
-    rules.after_verb_subject,
-    rules.after_according,
-    rules.after_signature,
-    rules.by_owner,
-    carried_over.continued,
-    rules.before_verb,
-    rules.after_unlisted,
-    rules.before_unlisted,
-    rules.before_colon,
-    rules.after_clause,
-    carried_over.carried_over,
-)
+    rules.after_subject_verb, rules.after_verb_subject, rules.after_according,
+    rules.after_signature, rules.by_owner, carried_over.continued,
+    rules.before_verb, rules.after_unlisted, rules.before_unlisted,
+    rules.before_colon, rules.after_clause, carried_over.carried_over,
+)  # fmt: skip
 
 
 def decide(place: QuotePlace) -> Attribution | None:

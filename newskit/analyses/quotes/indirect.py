@@ -35,11 +35,12 @@ _STOP = re.compile(r",?&[aj]{0,2}[VX](?=[^.|,])|,G|;|,w|,e|,&e|-")
 _TWO_WORDS = re.compile(rf"(?:[Q.,;:|?()-]*[^Q.,;:|?()-]){{{_LEAST}}}")
 _CLAUSE_BEGINS = re.compile(r"P|[DZz#]?[nNjZ#]{1,5}[aVX]")
 _DESCRIBED = re.compile(r"[^,;.|Q]*Q?")
-_EDGE = ".,;:|?-()"
+_EDGE = ".,;:|?-()&"
 _FINAL = frozenset(".,|?;-)")
 # Classes of complements.csv: said that, told them that; warned of, vowed to
 _CLAUSES, _PREPOSITIONAL = frozenset(("clause", "object")), frozenset(("of", "infinitive"))
-_NO_RIGHT = frozenset("Gw&Qs.|")  # what follows a comma behind "he said" and is not what he said
+# What follows a comma behind "he said" and is not what he said: adding, who, and, “...”, when
+_NO_RIGHT = frozenset("Gw&Qs.|")
 _PREPOSITIONS = {"call": ("for", "on"), "refer": ("to",), "point": ("to",), "appeal": ("for",)}
 
 
@@ -75,6 +76,8 @@ def indirect(tagged: TagSequence, direct: list[int]) -> list[Reported]:
             frames = frames_of(tagged.printed(at, at + 1))
             if not frames or _is_no_speech(tagged, at, frames):
                 continue
+
+            # The subject behind the verb, then before it; said Lee, then Lee said.
             parts = _inverted(tags, left, at, right) if "inverts" in frames else []
             subject = None if parts else _subject(tags, left, at, shared)
             if subject is not None:
@@ -109,21 +112,23 @@ def _subject(tags: str, low: int, at: int, shared: NounPhrase | None) -> NounPhr
     before = tags[at - 1 : at] if at > low else ""
     if before == "P":
         return NounPhrase(at - 1, at)
-    if tags[at] == "G" and before == ",":
+    if tags[at] == "G" and before == ",":  # she praised them, adding
         return shared or first_subject(tags, low, at)
     if before == "w":  # the mayor, who said
         comma = tags[at - 2 : at - 1] == ","
         return subject_before(tags, low, at - 1 - comma)
 
     found = subject_before(tags, low, at)
-    if found is None and tags[at] in "VX" and ("&" in tags[at - 2 : at] or before == ","):
+    joined = "&" in tags[at - 2 : at] or before == ","
+    if found is None and joined and tags[at] in "VX":  # hugged them and said
         return shared or first_subject(tags, low, at)
     return found
 
 
 def _inverted(tags: str, low: int, at: int, high: int) -> list[Reported]:
     """Read the words before: the pier was closed, said Ann Lee, the mayor."""
-    if tags[at] != "V" or tags[at - 1 : at] not in (",", "?") or at - 1 <= low:
+    behind_comma = at - 1 > low and tags[at - 1] in ",?"
+    if tags[at] != "V" or not behind_comma:
         return []
 
     subject = subject_after(tags, at + 1, high)
@@ -137,11 +142,11 @@ def _around(tags: str, low: int, at: int, high: int, subject: NounPhrase) -> lis
     if subject.low <= low or tags[subject.low - 1] not in ",?-":
         return []
 
-    tail = _TAIL.match(tags, at + 1, high)
-    end = tail.end() if tail else at + 1
+    end = _skip(_TAIL, tags, at + 1, high)
     if end < high and (tags[end] not in _FINAL or tags[end : end + 2] == ",Q"):
         return []
 
+    # Words behind the attribution go on with those before, unless another clause begins there.
     cue = NounPhrase(at, at + 1)
     parts = [Reported(low, subject.low - 1, subject, cue, "subject verb behind", .9)]
     if tags[end : end + 1] == "," and tags[end + 1 : end + 2] not in _NO_RIGHT:
@@ -155,6 +160,7 @@ def _according(tags: str, low: int, at: int, high: int) -> list[Reported]:
     if subject is None:
         return []
 
+    # At the head of a sentence, what was said is behind it; elsewhere before it.
     cue = NounPhrase(at, at + 2)
     leads = at - low <= 1 or (at - low < _LEAD and tags[subject.high : subject.high + 1] == ",")
     if not leads:
@@ -170,15 +176,18 @@ def _after(
     tags = tagged.tags
     start = _skip(_ADVERBS, tags, at + 1, high)
 
+    # Told the council on Monday that ...: whom, where and when come first.
     if "object" in frames:
         whom = PHRASE.match(tags, start, high)
         behind = _skip(_TAIL, tags, whom.end(), high) if whom else start
         if whom and (tags[behind : behind + 1] == "h" or "clause" not in frames):
             start = behind if tags[behind : behind + 1] in ("h", "s") else whom.end()
 
+    # Said on Monday that ... skips the day; warned of, vowed to begin with the preposition.
     if tags[start : start + 1] == "o":
         that = _skip(_TAIL, tags, start, high)
-        if "clause" in frames and (tags[that : that + 1] == "h" or frames.isdisjoint(_PREPOSITIONAL)):
+        is_aside = tags[that : that + 1] == "h" or frames.isdisjoint(_PREPOSITIONAL)
+        if "clause" in frames and is_aside:
             start = that
         elif not _takes(tagged, at, start, frames):
             return []
@@ -186,8 +195,7 @@ def _after(
     if start >= high or not _may_be_said(tags, start, high, frames):
         return []
     if "describes" in frames:
-        end = _DESCRIBED.match(tags, start, high)
-        high = end.end() if end else high
+        high = _skip(_DESCRIBED, tags, start, high)  # called it a shame, and left
 
     sure = .9 if tags[start] in "hP" else .75
     return [Reported(start, high, subject, NounPhrase(at, at + 1), "subject verb", sure)]
@@ -198,7 +206,10 @@ def _may_be_said(tags: str, start: int, high: int, frames: frozenset[str]) -> bo
     first = tags[start]
     if first in _FINAL or (first == "h" and frames.isdisjoint(_CLAUSES)):
         return False
-    if "strict" in frames and first not in "hs" and not _CLAUSE_BEGINS.match(tags, start, high):
+
+    # Wrote that, wrote she was; but not wrote a letter.
+    is_clause = first in "hs" or _CLAUSE_BEGINS.match(tags, start, high)
+    if "strict" in frames and not is_clause:
         return first == "o" and not frames.isdisjoint(_PREPOSITIONAL)
     return frames != {"of"} or "o" in tags[start : start + 8]
 
@@ -209,6 +220,8 @@ def _takes(tagged: TagSequence, at: int, start: int, frames: frozenset[str]) -> 
     wanted = _PREPOSITIONS.get(base_form(tagged.printed(at, at + 1)))
     if wanted is not None:
         return preposition in wanted
+
+    # Of "to", an infinitive follows; of any other, what the verb is about.
     fitting = {"infinitive"} if preposition == "to" else {"of", "clause"}
     return not frames.isdisjoint(fitting)
 
@@ -221,18 +234,20 @@ def _skip(what: re.Pattern[str], tags: str, at: int, high: int) -> int:
 def _cut(tags: str, part: Reported, direct: list[int]) -> Reported | None:
     """Take off what is quoted, or reported by another verb; None if too little is left."""
     low, high = part.low, part.high
+
+    # A direct quotation ends the paraphrase before it: Lee said it was closed: “We ...”
     k = bisect_left(direct, low)
     if k < len(direct) and direct[k] < high:
         high = direct[k]
 
+    # Behind the cue, the next verb is another's: Lee said it was closed and left.
     if part.low > part.cue.low:
         stop = _STOP.search(tags, low, high)
         high = stop.start() if stop else high
 
-    while low < high and tags[low] in _EDGE + "&":
-        low += 1
-    while high > low and tags[high - 1] in _EDGE + "&":
-        high -= 1
+    content = tags[low:high]
+    low += len(content) - len(content.lstrip(_EDGE))
+    high -= len(content) - len(content.rstrip(_EDGE))
     words = _TWO_WORDS.match(tags, low, min(high, low + 20))
     return part._replace(low=low, high=high) if words else None
 
@@ -251,7 +266,8 @@ def _nested(tags: str, found: list[Reported]) -> list[Reported]:
         while open_ends and open_ends[-1] <= part.low:
             open_ends.pop()
         fits = not open_ends or part.high <= open_ends[-1]
-        if fits and not (kept and kept[-1][:2] == part[:2]):
+        is_twice = bool(kept) and kept[-1][:2] == part[:2]  # by two verbs
+        if fits and not is_twice:
             kept.append(part)
             open_ends.append(part.high)
     return kept

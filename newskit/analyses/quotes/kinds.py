@@ -19,8 +19,7 @@ _HEAD = 9  # words of a quotation that are looked at
 # Characters that are looked at: enough for a head of long words, and for 60 words of a long speech.
 _HEAD_CHARACTERS, _CHARACTERS = 120, 400
 _REST = re.compile(r"[^.,;|Q?]{0,60}")
-# A pronoun and any word, or a noun phrase and a finite verb: we lost; the pier is shut; there are
-# two
+# A pronoun and any word, or a noun phrase and a finite verb: we lost; the pier is shut
 _OWN_CLAUSE = re.compile(r"[&sh]?s?(?:P[^,]|D[aVX]|ja|D?[nNjZz#&]{0,5}[nN]j{0,2}[aVX])")
 _CLITIC = re.compile(
     r"(i|we|he|she|it|they|you|there|that|this)['’](?:s|re|m|d|ll|ve)\Z", re.IGNORECASE

@@ -1,4 +1,4 @@
-"""What a run of capitalized words says by itself: titles, the name behind them, and of what kind."""
+"""What a run of capitalized words says by itself: titles, the name behind them, and its kind."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def name_of_words(printed: str, words: list[str], opens_sentence: bool) -> Name:
     begin = printed.find(name[0], sum(map(len, words[:cut])))
     shown = " ".join(without_possessive(printed[begin:]).split())
 
-    # A title says more than a given name: Mrs. Jean Lee. A name alone is a last name, and says nothing.
+    # A title says more than a given name: Mrs. Jean Lee. A last name alone says nothing.
     told = list(map(pronoun_of, title))
     if len(name) > 1:
         told.append(pronoun_of(folded[cut]))
@@ -92,7 +92,7 @@ def _folded(word: str) -> str:
 
 def _n_titles(folded: list[str], opens_sentence: bool) -> int:
     """Count the words before the name."""
-    # Up to the last title, since they come in rows (Deputy Prime Minister); the last word is the name.
+    # Up to the last title, since they come in rows: Deputy Prime Minister. The last word is a name.
     cut = max((k for k, word in enumerate(folded[:-1], 1) if word in TITLES), default=0)
 
     # World Health Organization, Foreign Office: here the title is a part of the name.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -27,8 +28,8 @@ def name_variants(articles: Any) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per spelling of a person whose full name is printed in more than one way:
-        `article_id`, `name` (the spelling printed most, which is what `speaker` says), `variant` (as
-        printed), `n` (times it is printed in full, or its last name alone).
+        `article_id`, `name` (the spelling printed most, which is what `speaker` says), `variant`
+        (as printed), `n` (times it is printed in full, or its last name alone).
 
     Raises
     ------
@@ -42,14 +43,15 @@ def name_variants(articles: Any) -> pd.DataFrame:
     >>> table[["name", "variant", "n"]].values.tolist()
     [['Oleh Petrenky', 'Oleh Petrenkyy', 1], ['Oleh Petrenky', 'Oleh Petrenky', 2]]
     """
-    parts = batches(as_articles(articles))
-    return tables.from_rows(NAME_VARIANTS, (row for part in parts for row in _rows(Batch(part))))
+    parts = map(Batch, batches(as_articles(articles)))
+    return tables.from_rows(NAME_VARIANTS, chain.from_iterable(map(_rows, parts)))
 
 
 def _rows(batch: Batch) -> Iterator[dict[str, Any]]:
     for article_id, tagged in zip(batch.ids, tag_sequences(batch.tokens()), strict=True):
         for person in names_of(tagged).people.values():
-            if len(person.spellings) < 2:
+            if len(person.spellings) == 1:  # most people: a name has several spellings, or no row
                 continue
+
             for variant, n in person.spellings.items():
                 yield {"article_id": article_id, "name": person.name, "variant": variant, "n": n}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -43,7 +42,7 @@ class Run(NamedTuple):
 
     low: int
     high: int
-    is_titled: bool  # also by a word in lower case: chief engineer Ada Brandt
+    is_titled: bool  # by a word in lower case, too: chief engineer Ada Brandt
     name: Name
 
     @property
@@ -74,7 +73,7 @@ def name_runs(tagged: TagSequence, low: int = 0, high: int | None = None) -> lis
         printed = tagged.printed(begin, end)
         name = name_in(printed, before in ".|?")
 
-        # Nearly always a blank separates the words; where none does (Lee/Ek), the tags tell them apart.
+        # A blank separates the words nearly always; in Lee/Ek, the tags tell them apart.
         if len(name.title) + len(name.words) != end - begin:
             words = _words_of_tags(tagged, begin, end)
             name = name_of_words(printed, words, before in ".|?")
@@ -155,26 +154,20 @@ def _by_part(people: dict[str, Person]) -> dict[str, list[str]]:
 
 def _prose_runs(tagged: TagSequence) -> list[Run]:
     """Return the runs of names, without those of headlines and tag lines."""
-    found, headlines = name_runs(tagged), _headlines(tagged)
+    headlines = _headlines(tagged)
+    found = name_runs(tagged)
     if not headlines:
         return found
-
-    starts = [low for low, _ in headlines]
-    return [run for run in found if not _inside(run.low, starts, headlines)]
+    return [run for run in found if tagged.paragraph[run.low] not in headlines]
 
 
-def _headlines(tagged: TagSequence) -> list[tuple[int, int]]:
+def _headlines(tagged: TagSequence) -> set[int]:
     """Return the paragraphs in which every word has a capital: there it makes no name."""
     tags, low = tagged.tags, 0
-    found: list[tuple[int, int]] = []
+    headlines: set[int] = set()
     for high in (*tagged.breaks, len(tags)):
         enough = tags.count("N", low, high) >= _HEADLINE
         if enough and not _LOWER_CASE.search(tags, low, high):
-            found.append((low, high))
+            headlines.add(tagged.paragraph[low])
         low = high + 1
-    return found
-
-
-def _inside(at: int, starts: list[int], spans: list[tuple[int, int]]) -> bool:
-    k = bisect_right(starts, at) - 1
-    return k >= 0 and at < spans[k][1]
+    return headlines

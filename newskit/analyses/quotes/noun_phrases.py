@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 # A phrase is a pronoun, or words led by an article, a name or a number, or a bare plural before its
-# verb; what follows "of", "for", "at" ... belongs to it. Every repeat is bounded, so that no text can
-# make it slow.
+# verb; what follows "of", "for", "at" ... belongs to it. Every repeat is bounded, so that no text
+# can make it slow.
 _NAME = r"[Nv]?N(?:[Nv#]|&(?=N)|n{1,4}(?=N)|Z(?=[nN])){0,8}(?:(?<=Z)n{1,4})?"
 _LED = r"[DZz#](?:[DZzNnvj#]|e(?=[nN])|&(?=[nN][nN]?[VXa])|G(?=[nN])){0,12}"
 _HEAD = rf"(?:{_LED}|(?:n|e(?=[nN])){{0,4}}{_NAME}|(?:n|e(?=n)){{1,4}})"
@@ -22,7 +22,7 @@ _NOMINAL = re.compile("[NPnZ]")
 
 _FAR = 60  # tags: Ann Lee, who has run the harbor since the old pier was closed in May, said
 _BEHIND_ASIDE = 45  # tags: a subject further left has more between it and the verb than one aside
-# Behind one of these a phrase is no subject of its sentence: in May, when Lee, saying so, riffed Lee
+# Behind one of these a phrase is not the subject of its sentence: in May, when Lee, adding fuel
 _NOT_BEFORE_SUBJECT = ("o", "s", "t", "G", "X", "V", "B", "e")
 
 
@@ -49,24 +49,30 @@ def subject_before(tags: str, low: int, verb: int) -> NounPhrase | None:
     if behind_pronoun and tags[verb - 2] != "o":
         return NounPhrase(verb - 1, verb)
 
+    # From the verb back: Ann Lee, the mayor, said has two candidates, and the first one is meant.
     low = max(low, verb - _FAR)
-    near: NounPhrase | None = None  # an appositive, if nothing that it belongs to is found
+    near: NounPhrase | None = None
     for phrase in reversed(noun_phrases(tags, low, verb)):
         if not _may_be_subject(tags, phrase, low, verb):
             continue
+
         if BETWEEN.match(tags, phrase.high, verb):
             if not _is_appositive(tags, phrase, low):
                 return phrase
             near = near or phrase
         elif near is None or verb - phrase.high > _BEHIND_ASIDE:
             break
+
+    # An appositive speaks if nothing is found that it belongs to.
     return near
 
 
 def _may_be_subject(tags: str, phrase: NounPhrase, low: int, verb: int) -> bool:
+    """Whether a phrase can be the subject of a verb behind it, at whatever distance."""
     if phrase.low > low and tags[phrase.low - 1] == "o":
         return False
-    # some chanted; another said
+
+    # Some chanted; another said: a determiner speaks if the verb follows at once.
     alone = phrase.high == verb and tags[phrase.low : phrase.high] == "D"
     return alone or is_nominal(tags, phrase)
 
@@ -94,7 +100,8 @@ def subject_after(tags: str, low: int, high: int) -> NounPhrase | None:
     if found is None:
         return None
 
+    # Said another: here, too, a determiner may speak alone.
     subject = NounPhrase(*found.span())
     behind = tags[subject.high : subject.high + 1]
-    alone = found.group() == "D" and behind in ".|,"  # said another
+    alone = found.group() == "D" and behind in ".|,"
     return subject if alone or is_nominal(tags, subject) else None

@@ -26,37 +26,38 @@ def quotes(articles: Any) -> pd.DataFrame:
     """Find who said what: every quotation and all indirect speech, its speaker, and the verb.
 
     Quotation marks of all common kinds are read: “ ”, " ", ‘ ’, ' ' (where the text quotes with
-    single marks), „ “, « », ‹ ›, 「 」; not two single marks in a row (''). A mark that is never closed
-    ends with its paragraph, unless the next paragraph opens with a mark: then both are one quotation.
-    So are paragraphs of nothing but quoted words that go on with the same speech. Without quotation
-    marks, two things are read: the turns of a transcript (NAME: ..., two or more in a text that has
-    marks elsewhere) and block quotes (paragraphs that begin with >). Indirect speech (she said that
-    ...) is covered where a verb of speech introduces it, not where someone thinks or does something.
+    single marks), „ “, « », ‹ ›, 「 」; not two single marks in a row (''). A mark that is never
+    closed ends with its paragraph, unless the next paragraph opens with a mark: then both are one
+    quotation. So are paragraphs of nothing but quoted words that go on with the same speech.
+    Without quotation marks, two things are read: the turns of a transcript (NAME: ..., two or more
+    in a text that has marks elsewhere) and block quotes (paragraphs that begin with >). Indirect
+    speech (she said that ...) is covered where a verb of speech introduces it, not where someone
+    thinks or does something.
 
     Parameters
     ----------
     articles : str, list of str, pandas.Series or pandas.DataFrame
-        Texts, or a frame with a column `text`; `headline`, `standfirst` and `caption` are read where
-        present.
+        Texts, or a frame with a column `text`; `headline`, `standfirst` and `caption` are read
+        where present.
 
     Returns
     -------
     pandas.DataFrame
         One row per quoted span or span of indirect speech, in the order headline, standfirst, text,
-        caption; spans nest or are apart. Columns: `article_id`; `quote_id` (from 0 in each article);
-        `field` (column that the offsets index into); `paragraph` (from 0); `utterance_id` (the same
-        for the parts of one split quotation, and for a paraphrase and the quoted words in it);
-        `kind` (direct: a sentence or clause, or all that is reported; mixed: quoted words inside a
-        paraphrase; turn: of a transcript, without marks; indirect: the paraphrase, without marks of
-        its own; scare: a title, a nickname, or a word that the writer does not vouch for); `text`
-        (with its marks); `start`, `end` (characters); `speaker` (resolved name, NA when it cannot be
-        known); `speaker_type` (person, organization, place, document, unnamed or unknown);
-        `speaker_mention` (as printed), `speaker_start`, `speaker_end` (characters); `cue` (verb or
-        phrase as printed), `cue_start`, `cue_end` (characters); `cue_class` (neutral, claim, argue,
-        ...); `n_words` (words); `mark` (opening mark; `:` for a turn of a transcript, `>` for a block
-        quote) and `closed`, both NA for indirect speech; `confidence` (0 to 1, higher is surer of
-        the speaker; a ranking set by hand, not a probability; lower where two people fit); `rule`
-        (why).
+        caption; spans nest or are apart. Columns: `article_id`; `quote_id` (from 0 in each
+        article); `field` (column that the offsets index into); `paragraph` (from 0);
+        `utterance_id` (the same for the parts of one split quotation, and for a paraphrase and the
+        quoted words in it); `kind` (direct: a sentence or clause, or all that is reported; mixed:
+        quoted words inside a paraphrase; turn: of a transcript, without marks; indirect: the
+        paraphrase, without marks of its own; scare: a title, a nickname, or a word that the writer
+        does not vouch for); `text` (with its marks); `start`, `end` (characters); `speaker`
+        (resolved name, NA when it cannot be known); `speaker_type` (person, organization, place,
+        document, unnamed or unknown); `speaker_mention` (as printed), `speaker_start`,
+        `speaker_end` (characters); `cue` (verb or phrase as printed), `cue_start`, `cue_end`
+        (characters); `cue_class` (neutral, claim, argue, ...); `n_words` (words); `mark` (opening
+        mark; `:` for a turn of a transcript, `>` for a block quote) and `closed`, both NA for
+        indirect speech; `confidence` (0 to 1, higher is surer of the speaker; a ranking set by
+        hand, not a probability; lower where two people fit); `rule` (why).
 
     Raises
     ------
@@ -137,7 +138,7 @@ def _printed(tagged: TagSequence, phrase: NounPhrase | None) -> tuple[Any, Any, 
 
 
 def _n_words(batch: Batch, fields: list[str], places: Array) -> list[int]:
-    """Count the words of all quotations at once; their places are number of the text, start, end."""
+    """Count the words of all quotations at once; a place is number of the text, start and end."""
     counted = np.zeros(len(fields), dtype=np.int64)
     for name in set(fields):
         rows = np.flatnonzero(np.array(fields) == name)

@@ -41,14 +41,15 @@ def repeated_quotes(quotes: pd.DataFrame, *, threshold: float = 0.5) -> pd.DataF
     pandas.DataFrame
         One row per quotation that another article has too, group by group: `group` (number that the
         same quotations share, counted from 0 in the order of the table), `article_id`, `quote_id`,
-        `speaker` (resolved name, NA when not known), `text` (with its marks), `n_articles` (articles
-        of the group), `similarity` (0 to 1, to the longest of the group; 1 for that one; below
-        `threshold` where two are joined by a third).
+        `speaker` (resolved name, NA when not known), `text` (with its marks), `n_articles`
+        (articles of the group), `similarity` (0 to 1, to the longest of the group; 1 for that one;
+        below `threshold` where two are joined by a third).
 
     Raises
     ------
     InputError
-        If a column of the table of quotations is missing, or `threshold` is not above 0 and up to 1.
+        If a column of the table of quotations is missing, or `threshold` is not above 0 and up to
+        1.
 
     Examples
     --------
@@ -73,6 +74,8 @@ def repeated_quotes(quotes: pd.DataFrame, *, threshold: float = 0.5) -> pd.DataF
         n_articles = len({rows[n]["article_id"] for n in numbers})
         if n_articles == 1:
             continue
+
+        # The longest is what was said; the others leave something out.
         of_group = {"group": group, "n_articles": n_articles}
         longest = max(numbers, key=lambda n: (len(runs[n]), -n))
         found.extend(

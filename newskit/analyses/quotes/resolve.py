@@ -56,6 +56,9 @@ class Earlier(NamedTuple):
     at: int
 
 
+NOBODY = Earlier(UNKNOWN, -1)
+
+
 class Resolver:
     """Says who the mentions of one article are; what was found is kept: a mention is read once."""
 
@@ -75,8 +78,8 @@ class Resolver:
     def _pronouns(self) -> dict[str, str]:
         return {person.name: person.pronoun for person in self.names.people.values()}
 
-    def speaker(self, mention: NounPhrase, earlier: Earlier | None = None) -> Speaker:
-        """Say who a mention is; `earlier` is the speech before it, which a pronoun may go on with."""
+    def speaker(self, mention: NounPhrase, earlier: Earlier = NOBODY) -> Speaker:
+        """Say who a mention is; `earlier` spoke before it, and "he" or "she" may go on."""
         if self.tagged.tags[mention.low] == "P":
             return self._of_pronoun(mention, earlier)  # never kept: it depends on who spoke before
 
@@ -86,7 +89,7 @@ class Resolver:
 
     # --- he and she
 
-    def _of_pronoun(self, mention: NounPhrase, earlier: Earlier | None) -> Speaker:
+    def _of_pronoun(self, mention: NounPhrase, earlier: Earlier) -> Speaker:
         """He and she are who was named last and fits; the subject of a sentence comes first."""
         pronoun = fold(self.tagged.printed(*mention))
         if pronoun not in ("he", "she"):
@@ -94,10 +97,10 @@ class Resolver:
 
         # Sentence by sentence back; speech counts as naming its speaker in the sentence it is in.
         high = mention.low
-        fits = earlier is not None and self._goes_on(earlier, pronoun, high)
+        fits = self._goes_on(earlier, pronoun, high)
         for _ in range(_LOOK_BACK):
             low = self.tagged.sentence_start(high)
-            if earlier is not None and fits and earlier.at >= low:
+            if fits and earlier.at >= low:
                 return earlier.speaker._replace(factor=_ONE_FITS)
 
             found = self._named_in(low, high, pronoun)
@@ -154,10 +157,10 @@ class Resolver:
 
         # Not a name: a spokesman | for the ministry; Ann Lee’s office.
         runs = self._runs(mention.low, head_end)
-        last = runs[-1] if runs else None
-        if last is None or last.high < head_end or tags[last.high - 1] == "Z":
+        if not runs or runs[-1].high < head_end or tags[runs[-1].high - 1] == "Z":
             return self._of_role(mention, head_end)
 
+        last = runs[-1]
         if len(runs) > 1 and "&" in tags[runs[-2].high : last.low + 1]:
             return self._of_two(mention, runs)
         return self._of_name(last, mention.low)

@@ -49,12 +49,13 @@ def roles_of(tagged: TagSequence, names: Names) -> dict[str, list[Bearer]]:
     """Collect the roles that are printed beside names, by their last word."""
     roles: dict[str, list[Bearer]] = {}
     for run in names.runs:
-        phrases = [*_titles(tagged, run), *_beside(tagged, run), *institutions_in(run.name.words)]
-        if not phrases:
+        phrases = [_titles(tagged, run), *_beside(tagged, run), *institutions_in(run.name.words)]
+        if not any(phrases):
             continue
 
+        # Found again by the last word, the head of the role: the former mayor is the mayor, too.
         name, kind = bearer_name(names, run)
-        for words in phrases:
+        for words in filter(None, phrases):
             role = _FULL.get(words[-1], words[-1])
             roles.setdefault(role, []).append(Bearer(name, kind, run.low, frozenset(words)))
     return roles
@@ -65,17 +66,15 @@ def institutions_in(words: tuple[str, ...]) -> list[list[str]]:
     """Return the words of an organization that say what it is: the bank, of Harbor Bank."""
     if name_kind(words) != "organization":
         return []
-    return [[word] for word in map(fold, words) if word in INSTITUTIONS]
+    return [[word] for word in INSTITUTIONS.intersection(map(fold, words))]
 
 
-def _titles(tagged: TagSequence, run: Run) -> list[list[str]]:
+def _titles(tagged: TagSequence, run: Run) -> list[str]:
     """Read Mayor Ann Lee, Fire Chief Bill Oko, the ferry company Norrland Line."""
-    low = run.begin
-    while low > 0 and run.begin - low < _LONGEST and tagged.tags[low - 1] == "n":
-        low -= 1
-    words = [word.rstrip(".") for word in _folded_words(tagged, low, run.begin)]
-    words += run.name.title
-    return [words] if words else []
+    before = tagged.tags[max(0, run.begin - _LONGEST) : run.begin]
+    n_nouns = len(before) - len(before.rstrip("n"))
+    words = _folded_words(tagged, run.begin - n_nouns, run.begin)
+    return [word.rstrip(".") for word in words] + list(run.name.title)
 
 
 def _beside(tagged: TagSequence, run: Run) -> list[list[str]]:

@@ -28,14 +28,14 @@ def speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per article and speaker, in order of first quotation: `article_id`; `speaker` (NA
-        gathers the quotations without a known speaker); `speaker_type`; `named` (whether the row has
-        a name); `n_quotes` (quotations in quotation marks); `n_words` (quoted words); `share` (0 to
-        1, of the article's quoted words; higher is more to say); `concentration` (0 to 1, the same
-        for all rows of an article: the Herfindahl index, the sum of the squared shares, among the
-        quoted words whose speaker has a name; 1 is one speaker, 1/n is n equal ones; NA where no one
-        has a name); `mean_words` (words per quotation); `first_start` (characters, in the column
-        that the first quotation stands in); `cues` (cues used, in order of first use, separated by
-        '; '; NA when there is none).
+        gathers the quotations without a known speaker); `speaker_type`; `named` (whether the row
+        has a name); `n_quotes` (quotations in quotation marks); `n_words` (quoted words); `share`
+        (0 to 1, of the article's quoted words; higher is more to say); `concentration` (0 to 1,
+        the same for all rows of an article: the Herfindahl index, the sum of the squared shares,
+        among the quoted words whose speaker has a name; 1 is one speaker, 1/n is n equal ones; NA
+        where no one has a name); `mean_words` (words per quotation); `first_start` (characters, in
+        the column that the first quotation stands in); `cues` (cues used, in order of first use,
+        separated by '; '; NA when there is none).
 
     Raises
     ------
@@ -92,7 +92,7 @@ def _n_words(rows: Iterable[_Row]) -> int:
 
 
 def _summary(own: list[_Row], total: int) -> dict[str, Any]:
-    """Sum up the quotations of one speaker; `total` is the number of quoted words in the article."""
+    """Sum up the quotations of one speaker; `total` is all quoted words of the article."""
     n_words = _n_words(own)
     types = {row["speaker_type"] for row in own} - {None}
     cues = dict.fromkeys(row["cue"] for row in own if row["cue"])

@@ -11,7 +11,7 @@ from newskit.analyses.quotes.indirect import Reported, indirect
 from newskit.analyses.quotes.kinds import quotation_kind
 from newskit.analyses.quotes.names import names_of
 from newskit.analyses.quotes.quote_place import Attribution, quote_place
-from newskit.analyses.quotes.resolve import UNKNOWN, Earlier, Resolver, Speaker
+from newskit.analyses.quotes.resolve import NOBODY, UNKNOWN, Earlier, Resolver, Speaker
 from newskit.analyses.quotes.tag_sequence import TagSequence
 from newskit.text.marks import Mark
 from newskit.text.turns import TURN
@@ -46,14 +46,13 @@ def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
     """Say who speaks in each spoken span, and whether it is direct; without utterances yet."""
     found: list[Quotation] = []
     before: Attribution | None = None
-    earlier: Earlier | None = None
-    before_at = -1
+    earlier = NOBODY
     for number, (span, at) in enumerate(zip(tagged.spoken, tagged.places, strict=True)):
         if at < 0:  # two spans in one token, of which the first has the tag: “Yes”“No”
             found.append(Quotation(span, "direct", 0))
             continue
 
-        place = quote_place(tagged, number, before, before_at)
+        place = quote_place(tagged, number, before, earlier.at)
         attribution = decide(place)
         speaker = UNKNOWN
         mention = attribution.speaker if attribution else None
@@ -66,12 +65,12 @@ def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
 
         kind = quotation_kind(place, attribution)
         found.append(Quotation(span, kind, 0, attribution, speaker))
-        before, before_at, earlier = attribution, at, Earlier(speaker, at)
+        before, earlier = attribution, Earlier(speaker, at)
     return found
 
 
 def _numbered(tagged: TagSequence, spoken: list[Quotation]) -> list[Quotation]:
-    """Number the utterances, with the scare quotes among them."""
+    """Give each utterance its number, with the scare quotes among them."""
     numbered: list[Quotation] = []
     utterance = last = -1
     coming = iter(spoken)
@@ -139,17 +138,12 @@ class _LastSpeakers:
 
     def __init__(self, quoted: list[Earlier]) -> None:
         self._quoted = quoted
-        self._reported: Earlier | None = None
+        self._reported = NOBODY
 
-    def before(self, at: int) -> Earlier | None:
+    def before(self, at: int) -> Earlier:
         k = bisect_left(self._quoted, at, key=_TAG)
-        quoted = self._quoted[k - 1] if k else None
-
-        # A relative clause puts the speaker of a report behind the next one: then it does not count.
-        reported = self._reported
-        if reported is None or reported.at >= at:
-            return quoted
-        return reported if quoted is None or quoted.at < reported.at else quoted
+        quoted = self._quoted[k - 1] if k else NOBODY
+        return self._reported if quoted.at < self._reported.at < at else quoted
 
     def add(self, earlier: Earlier) -> None:
         if earlier.speaker.kind in ("person", "unnamed"):  # whom "he" and "she" may go on with

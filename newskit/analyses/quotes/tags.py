@@ -87,7 +87,7 @@ def word_tag(printed: str) -> str:
 
 
 def _is_rather_a_name(printed: str, known: str) -> bool:
-    """Whether a listed word with a capital is a name: Van Damme; MAR and SUN are short for others."""
+    """Whether a listed word with a capital is a name: Van Damme; or an acronym: MAR, SUN."""
     is_acronym = len(printed) > 1 and printed.isupper()
     return known == "v" or (is_acronym and known in "jte")
 
