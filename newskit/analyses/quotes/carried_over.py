@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from newskit.analyses.quotes.noun_phrases import NounPhrase, first_subject
-from newskit.analyses.quotes.quote_place import Attribution, QuotePlace
+from newskit.analyses.quotes.quote_place import UNATTRIBUTED, Attribution, QuotePlace
 from newskit.analyses.quotes.rules import CUE, FAR, LONG, before_verb
 
 _SAYING = re.compile("V")
@@ -17,7 +17,7 @@ _SHARED = .95  # of the confidence of an attribution that a second quotation sha
 def continued(place: QuotePlace) -> Attribution | None:
     """“...,” said Ann Lee, the mayor. “...”: nothing but the attribution stands between the two."""
     tags, before = place.tagged.tags, place.before
-    if before is None or not before.end or before.position == "before":
+    if not before.end or before.position == "before":
         return None
     if not 0 <= place.at - before.end <= _NEAR:
         return None
@@ -39,7 +39,7 @@ def continued(place: QuotePlace) -> Attribution | None:
 def multi_paragraph(place: QuotePlace) -> Attribution | None:
     """Go on with speech whose span stayed open, in a paragraph that opens with a mark again."""
     before, spoken = place.before, place.tagged.spoken
-    if before is None or place.number == 0:
+    if before is UNATTRIBUTED:
         return None
 
     last = spoken[place.number - 1]
@@ -57,7 +57,8 @@ def carried_over(place: QuotePlace) -> Attribution | None:
         return None
 
     paragraph = tagged.paragraph_start(place.at)
-    if place.before and place.before_at >= paragraph:
+    is_told = place.before is not UNATTRIBUTED
+    if is_told and place.before_at >= paragraph:
         return place.before.taken(
             "carried over", "paragraph", confidence=.7, end=place.at + 1, continues=False
         )
@@ -90,7 +91,7 @@ def _of_paragraph_before(place: QuotePlace, paragraph: int) -> Attribution | Non
         low = max(tagged.sentence_start(end), earlier)
         introduced = before_verb(replace(place, low=low)) or _of_sentence(tags, low, end)
         return introduced and introduced.taken("before", "paragraph", end=place.at + 1)
-    if place.before and place.before_at >= earlier:
+    if place.before is not UNATTRIBUTED and place.before_at >= earlier:
         end = place.at + 1
         return place.before.taken("carried over", "previous paragraph", confidence=.5, end=end)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newskit.analyses.quotes import carried_over, rules
-from newskit.analyses.quotes.quote_place import Attribution, QuotePlace
+from newskit.analyses.quotes.quote_place import UNATTRIBUTED, Attribution, QuotePlace
 
 # Words right around the quotation go before those farther off, and reading on comes last.
 RULES: tuple[Callable[[QuotePlace], Attribution | None], ...] = (
@@ -16,11 +16,12 @@ RULES: tuple[Callable[[QuotePlace], Attribution | None], ...] = (
 )  # fmt: skip
 
 
-def decide(place: QuotePlace) -> Attribution | None:
+def decide(place: QuotePlace) -> Attribution:
     """Return what the first fitting rule says; a span left open before goes before most of them."""
-    attribution = next(filter(None, (rule(place) for rule in RULES)), None)
+    found = (rule(place) for rule in RULES)
+    attribution = next(filter(None, found), UNATTRIBUTED)
 
     # Whose speech goes on is surer than any reading but that of words right behind it.
-    if attribution is None or attribution.position != "after":
-        return carried_over.multi_paragraph(place) or attribution
-    return attribution
+    if attribution.position == "after":
+        return attribution
+    return carried_over.multi_paragraph(place) or attribution

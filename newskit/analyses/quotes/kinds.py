@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from newskit.analyses.quotes.quote_place import Attribution, QuotePlace
+from newskit.analyses.quotes.quote_place import UNATTRIBUTED, Attribution, QuotePlace
 from newskit.analyses.quotes.rules import noun_behind
 from newskit.analyses.quotes.tags import word_tag
 from newskit.text.forms import fold, word
@@ -31,11 +31,11 @@ _CLOSES = ".,|?;:)-o&s"
 _WITHOUT_SIGNS = str.maketrans("", "", ".,;:-()?hj")
 
 
-def quotation_kind(place: QuotePlace, attribution: Attribution | None) -> str:
+def quotation_kind(place: QuotePlace, attribution: Attribution) -> str:
     """Tell direct speech, which stands by itself, from mixed, which is part of a paraphrase."""
     if place.span.mark == TURN:
         return "turn"
-    if attribution is not None and _goes_on(attribution):
+    if _goes_on(attribution):
         return "direct"
 
     previous = place.tagged.tags[place.at - 1] if place.at > place.low else ""
@@ -47,7 +47,7 @@ def quotation_kind(place: QuotePlace, attribution: Attribution | None) -> str:
     )
     if is_direct:
         return "direct"
-    return "mixed" if attribution is None else _by_share(place, attribution, previous)
+    return _by_share(place, attribution, previous)
 
 
 def _goes_on(attribution: Attribution) -> bool:
@@ -67,9 +67,9 @@ def _is_named(place: QuotePlace) -> bool:
     return noun_behind(place) is not None  # his “...” promise
 
 
-def _stands_alone(place: QuotePlace, previous: str, attribution: Attribution | None) -> bool:
+def _stands_alone(place: QuotePlace, previous: str, attribution: Attribution) -> bool:
     """Whether marks, and what stands before them, set the words off from their sentence."""
-    if attribution is None:
+    if attribution is UNATTRIBUTED:
         set_off = not previous or (previous in ",:" and _is_sentence(place))
         return place.opens and set_off
 
@@ -88,10 +88,10 @@ def _stands_alone(place: QuotePlace, previous: str, attribution: Attribution | N
     return previous == ":" or (previous == "," and pattern in ("subject verb", "signature"))
 
 
-def _is_all_reported(place: QuotePlace, attribution: Attribution | None) -> bool:
+def _is_all_reported(place: QuotePlace, attribution: Attribution) -> bool:
     """Whether all that is reported stands in the marks, behind the verb: some chanted “Out!”."""
     tags, at = place.tagged.tags, place.at
-    cue = attribution.cue if attribution else None
+    cue = attribution.cue
     if cue is None or tags[cue.low] not in "VG":
         return False
     if tags[cue.low + 1 : at + 1] not in ("Q", ",Q"):
@@ -132,6 +132,9 @@ def _tags_of_word(token: str) -> str:
 
 def _by_share(place: QuotePlace, attribution: Attribution, previous: str) -> str:
     """Compare the quoted words with all that is reported."""
+    if attribution is UNATTRIBUTED:
+        return "mixed"
+
     tags, at = place.tagged.tags, place.at
     position, pattern = attribution.position, attribution.pattern
 

@@ -10,7 +10,10 @@ from newskit.analyses.quotes.tag_sequence import TagSequence
 from newskit.text.marks import Mark
 
 # Where the words of an attribution stand, seen from the quotation, or why it has none of its own.
-Position = Literal["before", "after", "around", "continued", "carried over", "indirect"]
+Position = Literal[
+    "before", "after", "around", "continued", "carried over", "indirect",
+    "no attribution found", "scare quote",
+]  # fmt: skip
 _EDGES = " '‘’\"”“\xa0"  # around the words of a quotation: blanks, and marks of a quotation in it
 _OPENING = 8  # characters in which a quotation shows whether it begins with a capital
 
@@ -20,8 +23,8 @@ class Attribution:
     """What a rule found: tags of the speaker and of the cue, and where the attribution ends."""
 
     position: Position
-    pattern: str  # the form of its words: subject verb, according to, ...
-    confidence: float
+    pattern: str = ""  # the form of its words: subject verb, according to, ...
+    confidence: float = 0.0  # that this is the speaker
     speaker: NounPhrase | None = None
     cue: NounPhrase | None = None
     end: int = 0
@@ -37,6 +40,10 @@ class Attribution:
         return replace(self, position=position, pattern=pattern, **changes)
 
 
+UNATTRIBUTED = Attribution("no attribution found")
+SCARE_QUOTE = Attribution("scare quote")
+
+
 @dataclass(frozen=True)
 class QuotePlace:
     """A quotation in its text: its tag, the sentence around it, and the quotation before it."""
@@ -48,7 +55,7 @@ class QuotePlace:
     high: int  # end of its sentence
     speech: bool  # its end invites "she said": a comma, ? or !
     opens: bool  # it begins with a capital
-    before: Attribution | None
+    before: Attribution
     before_at: int
 
     @property
@@ -63,7 +70,7 @@ class QuotePlace:
 
 
 def quote_place(
-    tagged: TagSequence, number: int, before: Attribution | None, before_at: int
+    tagged: TagSequence, number: int, before: Attribution, before_at: int
 ) -> QuotePlace:
     """Look around a quotation; `before` is of the one at tag `before_at`, the last before it."""
     tags, at, span = tagged.tags, tagged.places[number], tagged.spoken[number]

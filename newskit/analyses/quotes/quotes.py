@@ -19,7 +19,6 @@ from newskit.text.batch import Batch
 
 FIELDS = ("headline", "standfirst", "text", "caption")
 _COLUMNS = tuple(c.name for c in QUOTES if c.name != "n_words")
-_NOTHING: tuple[Any, Any, Any] = (None, None, None)
 
 
 def quotes(articles: Any) -> pd.DataFrame:
@@ -105,34 +104,27 @@ def _found_in(fields: dict[str, TagSequence]) -> Iterator[tuple[str, Quotation, 
 def _row(tagged: TagSequence, found: Quotation, utterance: int) -> tuple[Any, ...]:
     """Return the columns from `paragraph` on, without `n_words`."""
     span, attribution, speaker = found.span, found.attribution, found.speaker
-    kind: str | None = speaker.kind
-    rule, confidence = "no attribution found", None
-    if found.kind == "scare":
-        rule, kind = "scare quote", None
+    mention, cue = _printed(tagged, attribution.speaker), _printed(tagged, attribution.cue)
+    speaker_type = None if found.kind == "scare" else speaker.kind
 
-    mention = cue = _NOTHING
-    if attribution is not None:
-        rule = attribution.rule
-        mention, cue = _printed(tagged, attribution.speaker), _printed(tagged, attribution.cue)
-        # Confidence is of the speaker: a rule may have found the verb alone.
-        if attribution.speaker is not None:
-            confidence = round(attribution.confidence * speaker.factor, 3)
+    # Confidence is of the speaker: a rule may have found the verb alone.
+    confidence = round(attribution.confidence * speaker.factor, 3) if mention[0] else None
 
     # Indirect speech has no mark, and so none that could stay open.
     mark, closed = (span.mark, span.closed) if span.mark else (None, None)
     return (
         span.paragraph, utterance, found.kind,
         tagged.text[span.start : span.end], span.start, span.end,
-        speaker.name, kind, *mention,
+        speaker.name, speaker_type, *mention,
         *cue, cue_class(cue[0]) if cue[0] else None,
-        mark, closed, confidence, rule,
+        mark, closed, confidence, attribution.rule,
     )  # fmt: skip
 
 
 def _printed(tagged: TagSequence, phrase: NounPhrase | None) -> tuple[Any, Any, Any]:
     """Return the words of a phrase, and where they begin and end."""
     if phrase is None:
-        return _NOTHING
+        return None, None, None
     low, high = tagged.offsets(*phrase)
     return tagged.text[low:high], low, high
 

@@ -205,7 +205,7 @@ def _shared_subject(place: QuotePlace, low: int, cue: int) -> NounPhrase | None:
             return subject
 
     subject = first_subject(tags, max(place.low, cue - LONG), cue)
-    if subject is None and place.before and place.tagged.sentence_start(cue) <= place.before_at:
+    if subject is None and place.tagged.sentence_start(cue) <= place.before_at:
         return place.before.speaker  # “...” and called it “...”
     return subject
 

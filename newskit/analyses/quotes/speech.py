@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from newskit.analyses.quotes.decide import decide
-from newskit.analyses.quotes.indirect import Reported, indirect
+from newskit.analyses.quotes.indirect import indirect
 from newskit.analyses.quotes.kinds import quotation_kind
 from newskit.analyses.quotes.names import names_of
-from newskit.analyses.quotes.quote_place import Attribution, quote_place
+from newskit.analyses.quotes.quote_place import SCARE_QUOTE, UNATTRIBUTED, Attribution, quote_place
 from newskit.analyses.quotes.resolve import NOBODY, UNKNOWN, Earlier, Resolver, Speaker
 from newskit.analyses.quotes.tag_sequence import TagSequence
 from newskit.text.marks import Mark
@@ -24,7 +24,7 @@ class Quotation:
     span: Mark
     kind: str
     utterance: int
-    attribution: Attribution | None = None
+    attribution: Attribution = UNATTRIBUTED
     speaker: Speaker = UNKNOWN
 
 
@@ -45,8 +45,7 @@ def quotations(tagged: TagSequence) -> list[Quotation]:
 def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
     """Say who speaks in each spoken span, and whether it is direct; without utterances yet."""
     found: list[Quotation] = []
-    before: Attribution | None = None
-    earlier = NOBODY
+    before, earlier = UNATTRIBUTED, NOBODY
     for number, (span, at) in enumerate(zip(tagged.spoken, tagged.places, strict=True)):
         if at < 0:  # two spans in one token, of which the first has the tag: “Yes”“No”
             found.append(Quotation(span, "direct", 0))
@@ -54,12 +53,11 @@ def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
 
         place = quote_place(tagged, number, before, earlier.at)
         attribution = decide(place)
-        speaker = UNKNOWN
-        mention = attribution.speaker if attribution else None
-        if mention is not None:
-            # "He" is read once for all that he says.
-            is_same = before is not None and before.speaker == mention
-            speaker = found[-1].speaker if is_same else resolver.speaker(mention, earlier)
+        mention, speaker = attribution.speaker, UNKNOWN
+        if mention is not None and mention == before.speaker:
+            speaker = found[-1].speaker  # one "he" is one person, whatever is said in between
+        elif mention is not None:
+            speaker = resolver.speaker(mention, earlier)
         if span.mark == TURN and speaker.kind == "organization":
             speaker = speaker._replace(kind="unknown")  # MODERATOR: its capitals say nothing
 
@@ -78,11 +76,11 @@ def _numbered(tagged: TagSequence, spoken: list[Quotation]) -> list[Quotation]:
         # A scare quote has a number of its own, and speech goes on behind it.
         if span.kind == "scare":
             utterance += 1
-            numbered.append(Quotation(span, "scare", utterance))
+            numbered.append(Quotation(span, "scare", utterance, SCARE_QUOTE))
             continue
 
         quotation = next(coming)
-        if last < 0 or not (quotation.attribution and quotation.attribution.continues):
+        if last < 0 or not quotation.attribution.continues:
             utterance += 1
             last = utterance
         quotation.utterance = last
@@ -97,13 +95,17 @@ def _paraphrases(
     placed = [(q, at) for q, at in zip(spoken, tagged.places, strict=True) if at >= 0]
     direct = [at for q, at in placed if q.kind == "direct"]
     speakers = _LastSpeakers([Earlier(q.speaker, at) for q, at in placed])
-    span_at = {at: q.span for q, at in placed}
-    utterance_of = _utterances_of_cues(spoken)
+    starts = {at: q.span.start for q, at in placed}
+    ends = {at: q.span.end for q, at in placed}
+    cues = [(q.attribution.cue, q.utterance) for q in spoken]
+    utterance_of = {cue.low: utterance for cue, utterance in cues if cue}
     last = max((q.utterance for q in quoted), default=-1)
 
     found: list[Quotation] = []
     for part in indirect(tagged, direct):
-        start, end = _offsets(tagged, part, span_at)
+        # With the marks of a quotation at its edge, which its tag has not.
+        start, end = tagged.offsets(part.low, part.high)
+        start, end = starts.get(part.low, start), ends.get(part.high - 1, end)
         if _crosses(quoted, start, end):
             continue
 
@@ -118,19 +120,6 @@ def _paraphrases(
         speakers.add(Earlier(speaker, at))
         found.append(Quotation(span, "indirect", utterance_of[cue], attribution, speaker))
     return found
-
-
-def _utterances_of_cues(spoken: list[Quotation]) -> dict[int, int]:
-    """Return the utterance that each verb reports, by its tag."""
-    attributed = ((q.attribution, q.utterance) for q in spoken if q.attribution)
-    return {found.cue.low: utterance for found, utterance in attributed if found.cue}
-
-
-def _offsets(tagged: TagSequence, part: Reported, span_at: dict[int, Mark]) -> tuple[int, int]:
-    """Return where a paraphrase begins and ends, with the marks of a quotation at its edge."""
-    start, end = tagged.offsets(part.low, part.high)
-    first, last = span_at.get(part.low), span_at.get(part.high - 1)
-    return first.start if first else start, last.end if last else end
 
 
 class _LastSpeakers:
@@ -174,9 +163,8 @@ def _with_speech_joined(text: str, found: list[Quotation]) -> list[Quotation]:
 def _goes_on(text: str, last: Quotation, quotation: Quotation) -> bool:
     """Whether a quotation has no attribution but that of the paragraph before, and follows it."""
     attribution, span = quotation.attribution, quotation.span
-    if attribution is None or last.kind != "direct":
-        return False
-    if (attribution.position, attribution.pattern) != ("carried over", "previous paragraph"):
+    told = (attribution.position, attribution.pattern)
+    if last.kind != "direct" or told != ("carried over", "previous paragraph"):
         return False
 
     # A question is answered by someone else: “Is it sad?” and “It is not.” are two.

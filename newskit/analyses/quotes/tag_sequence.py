@@ -18,6 +18,7 @@ import numpy.typing as npt
 from newskit.analyses.quotes.tags import (
     CLOSERS,
     NAMES_OF_TAGS,
+    OPENING,
     SEPARATORS,
     SIGNS,
     tags_of_form,
@@ -205,8 +206,6 @@ def _fold_quotes(grid: Array, tokens: Tokens, spoken: list[list[Mark]]) -> Array
 
 def _around(text: str, span: Mark) -> tuple[int, int, bool]:
     """Return the tags before and behind a quoted span, and whether its end invites "she said"."""
-    bracket = ord("(") if text[span.start - 1 : span.start] in ("(", "[") else 0
-
     ending = text[max(span.inner_start, span.inner_end - _LAST_CHARACTERS) : span.inner_end]
     last = ending.rstrip(CLOSERS)[-1:]
     outside = text[span.end : span.end + 1]
@@ -214,4 +213,4 @@ def _around(text: str, span: Mark) -> tuple[int, int, bool]:
     behind = ord(",") if last == "," else SEPARATORS.get(outside, 0)
 
     invites = bool(last) and last in "?!,—–" and outside != "."
-    return bracket, behind, invites
+    return OPENING.get(text[span.start - 1 : span.start], 0), behind, invites

@@ -19,18 +19,23 @@ _TAG_OF_CLASS = {row["name"]: row["tag"] for row in _TAGS} | {"calendar": "t"}
 _TAG_OF_WORD = {
     listed: _TAG_OF_CLASS[name] for name in WORDS.keys() & _TAG_OF_CLASS for listed in WORDS[name]
 }
-# Where no list knows the word: sharply, riffed. Shorter words end so by chance: fly, bed.
-_TAG_OF_ENDING, _SHORT = {"ly": "j", "ed": "e"}, 4
 _TAG_OF_INFLECTION = {"gerund": "G", "base": "B", "participle": "B"}
+# Where no list knows the word: sharply, riffed. With less before it an ending is chance: fly, bed.
+_TAG_OF_ENDING, _STEM = {"ly": "j", "ed": "e"}, 3
+
+# They end like a possessive, and are a pronoun and its verb.
+_CONTRACTIONS = ("it's", "he's", "she's", "that's")
+# De and van begin names then, too: De Niro.
+_TAG_WITH_CAPITAL = {listed: tag for listed, tag in _TAG_OF_WORD.items() if tag != "v"}
+_TAG_WITH_CAPITAL |= dict.fromkeys(_CONTRACTIONS, "N")
+# A march is no month. (Nor is may, whose tag as an auxiliary only "May" has.)
+_TAG_IN_LOWER_CASE = _TAG_OF_WORD | dict.fromkeys((*_CONTRACTIONS, "march", "may"), "n")
 
 CLOSERS = "\"'”’»›“」』"
 SEPARATORS = {sign: ord(sign) for sign in ",;:"}
-_OPENING, _CLOSING = ("(", "["), (")", "]")
+OPENING = dict.fromkeys("([", ord("("))
+_CLOSING = dict.fromkeys(")]", ord(")"))
 _DASHES = frozenset(("—", "–", "-", "--", "---", "―"))
-# They end like a possessive, and are a pronoun and its verb.
-_CONTRACTIONS = frozenset(("it's", "he's", "she's", "that's"))
-# Months that are other words in lower case; of the auxiliary may, too, only May keeps its tag.
-_MONTHS_BY_CAPITAL = frozenset(("march", "may"))
 
 
 def tags_of_form(form: str) -> tuple[int, int, int]:
@@ -49,11 +54,9 @@ def tags_of_form(form: str) -> tuple[int, int, int]:
 
     # A bracket goes before the sign behind it, and hides it: (R-Ohio),
     tail = form[found.end :].rstrip(CLOSERS)
-    closes = tail[-2:].strip(".,;:")[-1:] in _CLOSING
-    behind = ord(")") if closes else SEPARATORS.get(tail[-1:], 0)
-
-    bracket = ord("(") if form[0] in _OPENING else 0
-    return bracket, ord(tag), behind
+    bracket = _CLOSING.get(tail[-2:].strip(".,;:")[-1:])
+    behind = bracket or SEPARATORS.get(tail[-1:], 0)
+    return OPENING.get(form[0], 0), ord(tag), behind
 
 
 def word_tag(printed: str) -> str:
@@ -62,40 +65,43 @@ def word_tag(printed: str) -> str:
     >>> [word_tag(word) for word in ("Ann", "Lee’s", "mayor", "said", "sharply", "34-year-old")]
     ['N', 'Z', 'n', 'V', 'j', 'n']
     """
+    # A 34-year-old may speak; 34, 3.4 and 34-0 may not.
     if not printed[0].isalpha():
-        # A 34-year-old may speak; 34, 3.4 and 34-0 may not.
         is_word = printed[0].isdigit() and printed[-1].isalpha() and "-" in printed
         return "n" if is_word else "#"
 
     folded = fold(printed)
-    capital = printed[0].isupper()
-    known = _TAG_OF_WORD.get(folded)
-    if known and not (capital and _is_rather_a_name(printed, known)):
-        is_noun = folded in _MONTHS_BY_CAPITAL and not capital
-        return "n" if is_noun else known
-
-    if folded.endswith(("'s", "s'")) and folded not in _CONTRACTIONS:
-        return "Z" if capital else "z"
-
-    # Post and Page are names, Asked and Adding open a sentence; all in capitals is a name again.
-    is_name = capital and (printed.isupper() or not folded.endswith(("ed", "ing")))
-    if folded in reporting() and not is_name:
+    if printed[0].isupper():
+        return _tag_with_capital(printed, folded)
+    if folded in _TAG_IN_LOWER_CASE:
+        return _TAG_IN_LOWER_CASE[folded]
+    if folded.endswith(("'s", "s'")):
+        return "z"
+    if folded in reporting():
         return _verb_tag(folded)
-    if capital:
-        return "N"
-    return _TAG_OF_ENDING.get(folded[-2:], "n") if len(folded) > _SHORT else "n"
+    return _TAG_OF_ENDING.get(folded[_STEM:][-2:], "n")
 
 
-def _is_rather_a_name(printed: str, known: str) -> bool:
-    """Whether a listed word with a capital is a name: Van Damme; or an acronym: MAR, SUN."""
+def _tag_with_capital(printed: str, folded: str) -> str:
+    """Return the tag of a word with a capital: it opens a sentence, or it is a name."""
+    # MAR, SUN, LAST are short for something else; IN and THE are what they are, in capitals.
+    known = _TAG_WITH_CAPITAL.get(folded)
     is_acronym = len(printed) > 1 and printed.isupper()
-    return known == "v" or (is_acronym and known in "jte")
+    if known and not (is_acronym and known in "jte"):
+        return known
+    if folded.endswith(("'s", "s'")):
+        return "Z"
+
+    # Asked and Adding open a sentence; Post and Page are names, and so is anything in capitals.
+    may_be_verb = folded.endswith(("ed", "ing")) and not printed.isupper()
+    return _verb_tag(folded) if may_be_verb and folded in reporting() else "N"
 
 
 def _verb_tag(folded: str) -> str:
     """Return the tag of a reporting verb: what can be finite is told by its use."""
     if folded in WORDS["noun_like_verb"]:
         return "n"
+
     _, inflection, _, use = reporting()[folded]
     finite = "X" if use == "act" else "V"
     return _TAG_OF_INFLECTION.get(inflection, finite)
