@@ -38,6 +38,6 @@ from .reading.write_articles import write_articles as write_articles
 from .registry import codebook as codebook
 from .reporting.page import report as report
 from .text.counts import counts as counts
-from .timestamps.assemble import parse_timestamps as parse_timestamps
+from .timestamps.parse_timestamps import parse_timestamps as parse_timestamps
 
 __version__: str

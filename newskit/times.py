@@ -10,6 +10,6 @@ nk.times.outlets()                         # the zone, and order of day and mont
 
 from newskit.analyses.timeline.corpus import publishing_schedule, time_horizon, update_gaps
 from newskit.analyses.timeline.time_checks import time_checks
-from newskit.timestamps.publishers import outlets
+from newskit.timestamps.outlets import outlets
 
 __all__ = ["outlets", "publishing_schedule", "time_checks", "time_horizon", "update_gaps"]

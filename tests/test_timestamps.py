@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from newskit import registry
 from newskit.errors import InputError
 from newskit.timestamps import Stamps, outlets, parse_timestamps
-from newskit.timestamps.publishers import find_outlet
+from newskit.timestamps.outlets import find_outlet
 from newskit.timestamps.zones import meanings
 
 DAY = dt.date(2024, 11, 30)

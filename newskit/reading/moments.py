@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from newskit.timestamps import parse_timestamps
-from newskit.timestamps.zones import load
+from newskit.timestamps.zones import load_zone
 
 
 def moment_columns(name: str, moment: dt.date | None, printed: str | None) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def moment_of_cell(value: Any, timezone: str | None, day_first: bool | None) -> 
         return _of_string(value.strip(), timezone, day_first)
     if isinstance(value, dt.datetime) and not pd.isna(value):
         plain = value.to_pydatetime() if isinstance(value, pd.Timestamp) else value
-        return plain.replace(tzinfo=load(timezone)) if timezone and plain.tzinfo is None else plain
+        return plain.replace(tzinfo=load_zone(timezone)) if timezone and plain.tzinfo is None else plain
     return value if isinstance(value, dt.date) else None
 
 

@@ -17,8 +17,8 @@ from newskit.reading.rows import Row
 from newskit.reading.single import Task
 from newskit.reading.sources import FORMATS, find_files
 from newskit.reading.tabular import articles_of_frame
-from newskit.timestamps.publishers import find_outlet
-from newskit.timestamps.zones import load
+from newskit.timestamps.outlets import find_outlet
+from newskit.timestamps.zones import load_zone
 
 Source = str | Path | bytes | Iterable[str | Path | bytes] | pd.DataFrame
 
@@ -116,7 +116,7 @@ def _check(form: str | None, timezone: str | None, on_error: str, workers: int) 
     if not isinstance(workers, int) or workers < 1:
         raise InputError(f"workers is {workers!r}; expected a whole number from 1 up.")
     if timezone is not None:
-        load(timezone)
+        load_zone(timezone)
 
 
 def _given(timezone: str | None, publisher: str | None, outlets: pd.DataFrame | None) -> Row:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from newskit.timestamps.line import Clock, Found, Line
+from newskit.timestamps.items import Clock
+from newskit.timestamps.stamp_line import Found, StampLine
 from newskit.timestamps.zones import is_abbreviation
 
 
-def clock(line: Line, i: int) -> Found:
+def clock(line: StampLine, i: int) -> Found:
     """07:53, 7.53pm, 19h19, 5 a.m., 9:19:08 AM, with the zone beside it."""
     token = line.at(i)
     if token.kind != "number" or _inside_number(line, i):
@@ -27,7 +28,7 @@ def clock(line: Line, i: int) -> Found:
     return Clock(whole, minute or 0, second, zone), after
 
 
-def _inside_number(line: Line, i: int) -> bool:
+def _inside_number(line: StampLine, i: int) -> bool:
     """Say whether the number at `i` is glued to a mark that makes it part of a price, a fraction or a date."""
     if line.at(i).spaced:
         return False
@@ -36,7 +37,7 @@ def _inside_number(line: Line, i: int) -> bool:
     return (line.at(i - 1).is_mark("/.-–$£€") and not dash_before_clock) or after_number
 
 
-def _minutes(line: Line, i: int) -> tuple[int | None, int, int]:
+def _minutes(line: StampLine, i: int) -> tuple[int | None, int, int]:
     """Return minute, second, and where they end."""
     number = line.at(i + 1)
     parted = line.at(i).is_mark(":.") or line.word(i) == "h"
@@ -50,7 +51,7 @@ def _minutes(line: Line, i: int) -> tuple[int | None, int, int]:
     return minute, second, i + 6 if fraction else i + 4
 
 
-def _half(line: Line, i: int) -> tuple[str | None, int]:
+def _half(line: StampLine, i: int) -> tuple[str | None, int]:
     """Am, pm, a.m., p.m."""
     word = line.word(i)
     if word in ("am", "pm"):
@@ -69,7 +70,7 @@ def _twelve(hour: int, half: str | None) -> int | None:
     return hour % 12 + (12 if half == "pm" else 0) if hour or half == "am" else None
 
 
-def _military(line: Line, i: int) -> Found:
+def _military(line: StampLine, i: int) -> Found:
     """0753 GMT, 1930 hrs: four digits count as a clock only with a zone or "hrs" behind them."""
     digits = line.at(i).text
     hour, minute = int(digits[:2]), int(digits[2:])
@@ -80,7 +81,7 @@ def _military(line: Line, i: int) -> Found:
     return Clock(hour, minute, 0, zone), after
 
 
-def _zone(line: Line, i: int) -> tuple[str | None, int]:
+def _zone(line: StampLine, i: int) -> tuple[str | None, int]:
     """Return the zone behind a clock: IST, (IST), GMT+1, UTC+05:30, Z, +0530."""
     if line.at(i).is_mark("+-−") and not line.at(i).spaced:
         return _offset(line, i)
@@ -99,7 +100,7 @@ def _zone(line: Line, i: int) -> tuple[str | None, int]:
     return zone, line.skip(after, ")]") if bracket else after
 
 
-def _offset(line: Line, i: int) -> tuple[str | None, int]:
+def _offset(line: StampLine, i: int) -> tuple[str | None, int]:
     """Return "+05:30" for +5:30, +0530, +05 or +5."""
     number = line.at(i + 1)
     if number.kind != "number" or number.spaced:
@@ -116,7 +117,7 @@ def _offset(line: Line, i: int) -> tuple[str | None, int]:
     return f"{sign}{hours:02d}:{minutes:02d}", after
 
 
-def is_clock(line: Line, i: int) -> bool:
+def is_clock(line: StampLine, i: int) -> bool:
     """Say whether the number at `i` is the hour of a clock and so no day or year."""
     if line.at(i + 1).is_mark(":.") and len(line.at(i + 2).text) == 2 and line.at(i + 2).kind == "number":
         return not line.at(i + 2).spaced

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from newskit.timestamps.clocks import is_clock
-from newskit.timestamps.line import SEPARATORS, Day, Found, Line
+from newskit.timestamps.items import Day
+from newskit.timestamps.stamp_line import SEPARATORS, Found, StampLine
 from newskit.timestamps.words import MONTHS, ORDINALS
 
 FIRST_YEAR, LAST_YEAR = 1600, 2199
 
 
-def year_first(line: Line, i: int) -> Found:
+def year_first(line: StampLine, i: int) -> Found:
     """2024-11-30, 2024/11/30."""
     mark = line.at(i + 1)
     if not mark.is_mark(SEPARATORS) or line.at(i + 3).text != mark.text or len(line.at(i).text) != 4:
@@ -22,7 +23,7 @@ def year_first(line: Line, i: int) -> Found:
     return Day(year, month, day), after + 1 if line.at(after).text in ("T", "t") else after
 
 
-def numbers_only(line: Line, i: int) -> Found:
+def numbers_only(line: StampLine, i: int) -> Found:
     """30/11/2024, 11.30.24, 06-01-2026: which is the day may stay open."""
     mark = line.at(i + 1)
     if not mark.is_mark(SEPARATORS) or line.at(i + 3).text != mark.text or line.at(i - 1).is_mark(SEPARATORS):
@@ -38,7 +39,7 @@ def numbers_only(line: Line, i: int) -> Found:
     return Day(year, first, second, either=True, dotted=mark.text == "."), i + 5
 
 
-def day_month(line: Line, i: int) -> Found:
+def day_month(line: StampLine, i: int) -> Found:
     """30th November 2024, 30 Nov, 2 November 23, 3-Nov-2023."""
     day = line.number(i, 1, 31, 2)
     if day is None or (line.at(i - 1).is_mark(":") and line.at(i - 2).kind == "number"):
@@ -53,7 +54,7 @@ def day_month(line: Line, i: int) -> Found:
     return Day(year, month, day), after
 
 
-def month_day(line: Line, i: int) -> Found:
+def month_day(line: StampLine, i: int) -> Found:
     """November 30th, 2024; Nov. 30 2024; Nov 30."""
     month = MONTHS.get(line.word(i))
     if month is None:
@@ -67,13 +68,13 @@ def month_day(line: Line, i: int) -> Found:
     return Day(year, month, day), after
 
 
-def _year_after(line: Line, i: int, short: bool) -> tuple[int | None, int]:
+def _year_after(line: StampLine, i: int, short: bool) -> tuple[int | None, int]:
     at = line.skip(line.skip(i, "."), ",-/")
     year = _year(line, at, short and at == i)
     return (year, at + 1) if year is not None else (None, i)
 
 
-def _year(line: Line, i: int, short: bool) -> int | None:
+def _year(line: StampLine, i: int, short: bool) -> int | None:
     token = line.at(i)
     if token.kind != "number" or len(token.text) == 4:
         return line.number(i, FIRST_YEAR, LAST_YEAR, 4)

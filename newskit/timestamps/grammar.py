@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from newskit.timestamps.clocks import clock
 from newskit.timestamps.days import day_month, month_day, numbers_only, year_first
-from newskit.timestamps.line import Ago, Found, Item, Label, Line
+from newskit.timestamps.items import Ago, Item, Label
 from newskit.timestamps.scan import Token
+from newskit.timestamps.stamp_line import Found, StampLine
 from newskit.timestamps.words import ONES, PUBLISHED_LABELS, UNITS, UPDATED_LABELS
 
 
-class Span(NamedTuple):
+class PrintedItem(NamedTuple):
     """An item and its place in the line."""
 
     item: Item
@@ -23,19 +24,14 @@ class Span(NamedTuple):
     end: int
 
 
-def items(tokens: list[Token]) -> list[Item]:
-    """Return what a line says, from left to right."""
-    return [found.item for found in spans(tokens)]
-
-
-def spans(tokens: list[Token]) -> list[Span]:
+def printed_items(tokens: list[Token]) -> list[PrintedItem]:
     """Return what a line says and where it says it."""
-    line, out, i = Line(tokens), [], 0
+    line, out, i = StampLine(tokens), [], 0
     while i < len(tokens):
         for rule in RULES:
             found = rule(line, i)
             if found:
-                out.append(Span(found[0], tokens[i].start, tokens[min(found[1], len(tokens)) - 1].end))
+                out.append(PrintedItem(found[0], tokens[i].start, tokens[min(found[1], len(tokens)) - 1].end))
                 i = found[1]
                 break
         else:
@@ -43,7 +39,7 @@ def spans(tokens: list[Token]) -> list[Span]:
     return out
 
 
-def label(line: Line, i: int) -> Found:
+def label(line: StampLine, i: int) -> Found:
     """Read Published, Posted, Updated, Last modified ..."""
     word = line.word(i)
     if word in PUBLISHED_LABELS:
@@ -53,7 +49,7 @@ def label(line: Line, i: int) -> Found:
     return None
 
 
-def ago(line: Line, i: int) -> Found:
+def ago(line: StampLine, i: int) -> Found:
     """2 hours ago, an hour ago, 9 min ago."""
     amount = line.number(i, 0, 999, 3)
     amount = ONES.get(line.word(i)) if amount is None else amount

@@ -62,7 +62,7 @@ def parse_offset(text: str) -> dt.timedelta | None:
     return -offset if match[1] == "-" else offset
 
 
-def load(name: str) -> dt.tzinfo:
+def load_zone(name: str) -> dt.tzinfo:
     """Return the zone of an IANA name or an offset such as "+05:30".
 
     Raises
@@ -85,7 +85,7 @@ def load(name: str) -> dt.tzinfo:
 def resolve(printed: str | None, hint: str | None, hint_source: str = "given") -> Zone | None:
     """Return the zone of a clock: what is printed, read in the light of the hint; else the hint; else None."""
     if printed is None:
-        return Zone(hint, load(hint), hint_source) if hint else None
+        return Zone(hint, load_zone(hint), hint_source) if hint else None
     offset = parse_offset(printed)
     if offset is not None:
         return Zone(printed, dt.timezone(offset), "stated", offset)
@@ -94,8 +94,8 @@ def resolve(printed: str | None, hint: str | None, hint_source: str = "given") -
     if hint:
         for meaning in known:
             if _same_rules(meaning.zone, hint):
-                return Zone(hint, load(hint), "stated" if first.sure else hint_source, meaning.offset)
-    return Zone(first.zone, load(first.zone), "stated" if first.sure else "abbreviation", first.offset)
+                return Zone(hint, load_zone(hint), "stated" if first.sure else hint_source, meaning.offset)
+    return Zone(first.zone, load_zone(first.zone), "stated" if first.sure else "abbreviation", first.offset)
 
 
 def conflict(zone: Zone, local: dt.datetime) -> bool:
@@ -109,5 +109,5 @@ def _same_rules(one: str, other: str) -> bool:
     if one == "UTC" or other == "UTC":
         return one == other
     days = (dt.datetime(2024, 1, 15), dt.datetime(2024, 7, 15))
-    zones = (load(one), load(other))
+    zones = (load_zone(one), load_zone(other))
     return all(len({day.replace(tzinfo=zone).utcoffset() for zone in zones}) == 1 for day in days)

@@ -10,11 +10,11 @@ import pandas as pd
 
 from newskit import tables
 from newskit.analyses.timeline.columns import PUBLISHING_SCHEDULE, TIME_HORIZON, UPDATE_GAPS
-from newskit.analyses.timeline.publication import KINDS, Stamp, stamps, zone
+from newskit.analyses.timeline.publication import KINDS, ArticleTimestamp, article_timestamps, zone
 from newskit.analyses.timeline.words import DAYS
 from newskit.errors import InputError, unknown_name
 from newskit.inputs import as_articles
-from newskit.timestamps.publishers import find_outlet
+from newskit.timestamps.outlets import find_outlet
 
 _MINUTE = timedelta(minutes=1)
 
@@ -57,7 +57,7 @@ def publishing_schedule(articles: Any, kind: str = "published") -> pd.DataFrame:
         raise unknown_name("kind of stamp", kind, KINDS)
     frame = as_articles(articles)
     counted: Counter[tuple[str | None, int | None, int | None]] = Counter()
-    for publisher, known in zip(_publishers(frame), stamps(frame), strict=True):
+    for publisher, known in zip(_publishers(frame), article_timestamps(frame), strict=True):
         stamp = next((s for s in known if s.kind == kind), None)
         moment = _own_clock(stamp, publisher) if stamp else None
         timed = moment is not None and stamp is not None and stamp.precision == "minute"
@@ -77,7 +77,7 @@ def _publishers(frame: pd.DataFrame) -> list[str | None]:
     return [name if isinstance(name, str) and name else None for name in frame["publisher"].tolist()]
 
 
-def _own_clock(stamp: Stamp, publisher: str | None) -> datetime | None:
+def _own_clock(stamp: ArticleTimestamp, publisher: str | None) -> datetime | None:
     """Return the wall clock of the outlet's own zone; as printed, or in UTC, where that zone is not known."""
     outlet = find_outlet(publisher) if publisher else None
     own = zone(outlet.zone) if outlet else None
@@ -115,13 +115,13 @@ def update_gaps(articles: Any) -> pd.DataFrame:
     """
     frame = as_articles(articles)
     rows: list[dict[str, Any]] = []
-    for article_id, publisher, known in zip(frame["article_id"], _publishers(frame), stamps(frame), strict=True):
+    for article_id, publisher, known in zip(frame["article_id"], _publishers(frame), article_timestamps(frame), strict=True):
         if len(known) == len(KINDS):
             rows.append({"article_id": article_id, "publisher": publisher, **_gap(*known)})
     return tables.from_rows(UPDATE_GAPS, rows)
 
 
-def _gap(published: Stamp, updated: Stamp) -> dict[str, Any]:
+def _gap(published: ArticleTimestamp, updated: ArticleTimestamp) -> dict[str, Any]:
     basis = "instants" if published.instant and updated.instant else "clocks"
     one, two = (published.instant, updated.instant) if basis == "instants" else (published.local, updated.local)
     timed = published.precision == updated.precision == "minute"
@@ -130,7 +130,7 @@ def _gap(published: Stamp, updated: Stamp) -> dict[str, Any]:
     return {"minutes": minutes, "days": days.days if days is not None else None, "basis": basis}
 
 
-def _day(stamp: Stamp) -> date | None:
+def _day(stamp: ArticleTimestamp) -> date | None:
     moment = stamp.local or stamp.instant
     return moment.date() if moment else None
 

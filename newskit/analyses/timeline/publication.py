@@ -16,7 +16,7 @@ KINDS = ("published", "updated")
 _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?\Z")
 
 
-class Stamp(NamedTuple):
+class ArticleTimestamp(NamedTuple):
     """When an article was published or updated: instant, wall clock of its own zone, how much of it was printed."""
 
     kind: str
@@ -40,11 +40,11 @@ class Stamp(NamedTuple):
         return self.local.strftime("%Y-%m-%d" if self.precision == "day" else "%Y-%m-%dT%H:%M")
 
 
-def stamps(articles: pd.DataFrame) -> list[list[Stamp]]:
+def article_timestamps(articles: pd.DataFrame) -> list[list[ArticleTimestamp]]:
     """Return the stamps of every article: published, then updated, those that are known."""
     zones = [zone(name) for name in _strings(articles, "timezone")]
     conflicts = _flags(articles, "zone_conflict")
-    rows: list[list[Stamp]] = [[] for _ in range(len(articles))]
+    rows: list[list[ArticleTimestamp]] = [[] for _ in range(len(articles))]
     for kind in KINDS:
         instants, locals_ = _moments(articles, kind, aware=True), _moments(articles, f"{kind}_local", aware=False)
         texts, precisions = _strings(articles, f"{kind}_text"), _strings(articles, f"{kind}_precision")
@@ -57,11 +57,11 @@ def stamps(articles: pd.DataFrame) -> list[list[Stamp]]:
             day = precision == "day"
             if day and local is not None:
                 local = local.replace(hour=0, minute=0, second=0, microsecond=0)
-            row.append(Stamp(kind, text, instant, local, "day" if day else "minute", conflict))
+            row.append(ArticleTimestamp(kind, text, instant, local, "day" if day else "minute", conflict))
     return rows
 
 
-def anchor(known: list[Stamp]) -> date | None:
+def anchor(known: list[ArticleTimestamp]) -> date | None:
     """Return the local day of publication; the UTC day where the zone is not known; None without a publication."""
     for stamp in known:
         moment = stamp.local or stamp.instant

@@ -9,7 +9,7 @@ import pandas as pd
 from newskit import tables
 from newskit.analyses.timeline.columns import TIMELINE
 from newskit.analyses.timeline.find import Mention, mentions
-from newskit.analyses.timeline.publication import Stamp, anchor, stamps
+from newskit.analyses.timeline.publication import ArticleTimestamp, anchor, article_timestamps
 from newskit.inputs import as_articles, batches, stack
 from newskit.text.batch import Batch
 
@@ -71,7 +71,7 @@ def timeline(articles: Any) -> pd.DataFrame:
 
 def timeline_of(batch: Batch) -> pd.DataFrame:
     """Return the timeline of a batch of articles; see `timeline`."""
-    known = stamps(batch.articles)
+    known = article_timestamps(batch.articles)
     anchors = [anchor(row) for row in known]
     found: list[list[tuple[str, str, Mention]]] = [[] for _ in known]
     for name in FIELDS:
@@ -93,7 +93,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def _stamp_row(stamp: Stamp) -> tuple[Any, ...]:
+def _stamp_row(stamp: ArticleTimestamp) -> tuple[Any, ...]:
     kind = "DATE" if stamp.precision == "day" else "TIME"
     return (stamp.kind, None, stamp.text, None, None, None, stamp.local, stamp.until, stamp.instant, stamp.precision,
             kind, stamp.value, False, None, None, None, None, stamp.zone_conflict, "stamp")  # fmt: skip

@@ -24,8 +24,8 @@ from newskit.reading.page.tags import find_section, find_tags
 from newskit.reading.page.tree import Element, Sizes, parse
 from newskit.reading.text.bylines import is_name
 from newskit.reading.text.dateline import dateline
-from newskit.timestamps.publishers import find_outlet
-from newskit.timestamps.zones import load
+from newskit.timestamps.outlets import find_outlet
+from newskit.timestamps.zones import load_zone
 
 
 class Row:
@@ -176,8 +176,8 @@ def _moments(row: Row, root: Element, head: Head, ld: JsonLd, hint: tuple[Any, .
 def _in_zone(moment: dt.datetime, zone: str, source: str) -> dt.datetime:
     """Return a moment in the row's zone; the offset of one stamp says nothing of another that states none."""
     if moment.tzinfo is not None:
-        return moment.astimezone(load(zone))
-    return moment if source == "stated" else moment.replace(tzinfo=load(zone))
+        return moment.astimezone(load_zone(zone))
+    return moment if source == "stated" else moment.replace(tzinfo=load_zone(zone))
 
 
 def _zone(found: dict[str, Stated | None], url: str | None, hint: tuple[Any, ...]) -> tuple[str | None, str]:

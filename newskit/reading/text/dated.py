@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from newskit.reading.text.lines import Line
-from newskit.timestamps.grammar import Span, spans
-from newskit.timestamps.line import Ago, Clock, Day, Label
+from newskit.timestamps.grammar import PrintedItem, printed_items
+from newskit.timestamps.items import Ago, Clock, Day, Label
 from newskit.timestamps.scan import scan
 
 _MAX_LENGTH = 220
@@ -40,7 +40,7 @@ def stamp_of(line: Line) -> Stamp | None:
     text = line.text
     if len(text) > _MAX_LENGTH or not _HINT.search(text):
         return None
-    found = spans(scan(text))
+    found = printed_items(scan(text))
     day, clock, ago = (_first(found, kind) for kind in (Day, Clock, Ago))
     labels = frozenset(span.item.field for span in found if isinstance(span.item, Label))
     if not (day or ago or (clock and (labels or len(text) < 20))):
@@ -51,11 +51,11 @@ def stamp_of(line: Line) -> Stamp | None:
     return Stamp(text[: first.start], text[last.end :], labels, bool(day), bool(clock), bool(ago))
 
 
-def _first(found: list[Span], kind: type) -> Span | None:
+def _first(found: list[PrintedItem], kind: type) -> PrintedItem | None:
     return next((span for span in found if isinstance(span.item, kind)), None)
 
 
-def _is_sentence(line: Line, found: list[Span], sure: bool) -> bool:
+def _is_sentence(line: Line, found: list[PrintedItem], sure: bool) -> bool:
     """Say whether too much else stands in the line for it to be a stamp."""
     rest, at = [], 0
     for span in found:
