@@ -14,8 +14,9 @@ class Day:
     month: int
     day: int
     either: bool = False
-    """Whether day and month may be the other way round (06/01/2026); `month` is the first number then."""
+    """Whether 06/01/2026 was printed; `month` is the first number then, and may be the day."""
     dotted: bool = False
+    """Whether the numbers are separated by dots: 06.01.2026."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Clock:
 
 @dataclass(frozen=True)
 class Label:
-    """A word that says what the next stamp is: published or updated."""
+    """A word that says what stands behind it: published or updated."""
 
     field: str
 

@@ -19,6 +19,7 @@ for _phrase_words in sorted(ALL_PHRASES, key=len, reverse=True):
     _BY_FIRST[_phrase_words[0]].append(_phrase_words)
 
 _DOT, _WORDED, _HYPHEN, _SMALL = (CODES[kind] for kind in ("dot", "worded", "hyphen", "small"))
+_COUNTS: Final = (_WORDED, _SMALL)
 _Joined = tuple[int, Lexeme]
 
 
@@ -27,7 +28,9 @@ def join_lexemes(lexemes: list[Lexeme]) -> list[Lexeme]:
     joined: list[Lexeme] = []
     at = 0
     while at < len(lexemes):
-        n, lexeme = _join(lexemes, at)
+        n, lexeme = 1, lexemes[at]
+        if lexeme.word in _BY_FIRST or lexeme.code in _COUNTS:
+            n, lexeme = _join(lexemes, at)
         joined.append(lexeme)
         at += n
     return joined
@@ -36,11 +39,9 @@ def join_lexemes(lexemes: list[Lexeme]) -> list[Lexeme]:
 def _join(lexemes: list[Lexeme], at: int) -> _Joined:
     """Return how many lexemes belong together from here on, and the one that they make."""
     first = lexemes[at]
-    if first.word in _BY_FIRST:
-        phrase = _phrase(lexemes, at)
-        if phrase is not None:
-            return phrase
-
+    phrase = _phrase(lexemes, at)
+    if phrase is not None:
+        return phrase
     if first.code == _WORDED:
         return _number_in_words(lexemes, at)
     if first.code == _SMALL:
@@ -49,7 +50,7 @@ def _join(lexemes: list[Lexeme], at: int) -> _Joined:
 
 
 def _phrase(lexemes: list[Lexeme], at: int) -> _Joined | None:
-    for words in _BY_FIRST[lexemes[at].word]:
+    for words in _BY_FIRST.get(lexemes[at].word, ()):
         n = len(words)
         printed = lexemes[at : at + n]
         if tuple([lexeme.word for lexeme in printed]) == words:
