@@ -63,12 +63,13 @@ def _joined_by_and(text: str) -> Iterator[str]:
 
 
 def _by_comma(piece: str) -> list[str]:
-    """Split at commas where what is behind them are names; else what is behind is a role or an outlet."""
+    """Split at commas before names; behind the others stands a role or an outlet."""
     parts = list(filter(None, _COMMA.split(piece)))
 
     # In Japanese, "、" stands between names only.
     if "、" in piece:
         return parts
+
     return parts[:1] + list(filter(_is_name_or_agency, parts[1:]))
 
 
@@ -82,7 +83,7 @@ def outlet_key(name: str) -> str:
 
 
 def signature(line: str, publisher: str) -> list[str]:
-    """Return who signs an article in the line below its last paragraph: "The Courier / Europa Press"."""
+    """Return who signs an article in the line below its text: "The Courier / Europa Press"."""
     has_digit = any(map(str.isdigit, line))
     if has_digit or line.endswith(_FINAL) or len(line) > MAX_SIGNATURE:
         return []
@@ -94,5 +95,9 @@ def signature(line: str, publisher: str) -> list[str]:
         signers = [name for name in signers if outlet_key(name) not in own]
 
     # One part that is none of these, and the line is something else: "Politics / Europe".
-    known = [name for name in signers if _DESK.search(name) or _is_name_or_agency(name)]
-    return signers if known == signers and len(signers) <= MAX_SIGNERS else []
+    can_sign = all(map(_can_sign, signers))
+    return signers if can_sign and len(signers) <= MAX_SIGNERS else []
+
+
+def _can_sign(name: str) -> bool:
+    return _is_name_or_agency(name) or bool(_DESK.search(name))

@@ -1,4 +1,4 @@
-"""Pictures: the first one's caption and credit, and every caption, so that none is taken for a paragraph."""
+"""Captions and credits of pictures: all of them, so that none is taken for a paragraph."""
 
 from __future__ import annotations
 
@@ -42,7 +42,10 @@ def find_captions(sizes: Sizes) -> list[Caption]:
     for element in sizes.elements:
         if element.tag not in _TAGS or not 0 < sizes.text[element] <= MAX_CAPTION:
             continue
-        if element.tag != "figcaption" and not _NAMED.search(sizes.names(element)):
+
+        # The tag may be all that says so: <figcaption>.
+        called = f"{element.tag} {sizes.names(element)}"
+        if not _NAMED.search(called):
             continue
 
         # The parts of a caption are often called captions, too.
@@ -53,6 +56,7 @@ def find_captions(sizes: Sizes) -> list[Caption]:
         caption = _read(element)
         if caption.text or caption.credit:
             found[element] = caption
+
     return list(found.values())
 
 
@@ -65,6 +69,7 @@ def _read(element: Element) -> Caption:
         rest = one_line(text.replace(credit, " ", 1)).strip(" |·–—")
         return Caption(rest or None, credit.strip(" ()[]|"), element)
 
+    # Far from the end, "Photo:" is a word of the caption.
     tail = text[-TAIL:]
     printed = _PRINTED_CREDIT.search(tail)
     if printed is None:
@@ -83,4 +88,5 @@ def _credit_in(element: Element) -> str:
         text = text_of(part)
         if 1 < len(text) < MAX_CREDIT:
             return clean(text)
+
     return ""

@@ -6,7 +6,7 @@ import contextlib
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -38,7 +38,7 @@ _LISTS = (
 # How far below its parent a node counts to be: what lists of other articles hold is far away.
 _STEPS = {"@graph": 0, **dict.fromkeys(_LISTS, 10)}
 _BREADTH_FIRST = 50
-"""Nodes that may wait before the walk goes deep first: taking from the front of a long list is slow."""
+"""Nodes that may wait before the walk goes deep first: to take from the front of a list is slow."""
 
 
 @dataclass
@@ -63,8 +63,10 @@ class JsonLd:
         if isinstance(value, list):
             return list(map(self.resolved, value))
 
+        # A node with more than its name and type speaks for itself.
         if isinstance(value, dict) and set(value) <= {"@id", "@type"}:
             return self.by_id.get(str(value.get("@id")), value)
+
         return value
 
     @property
@@ -83,6 +85,7 @@ def as_list(value: Any) -> list[Any]:
     """Return a JSON value as a list: nothing is none, one value is one."""
     if value is None:
         return []
+
     return value if isinstance(value, list) else [value]
 
 
@@ -107,6 +110,12 @@ def types_of(node: Node) -> list[str]:
     return [kind.rsplit("/", 1)[-1] for kind in stated if isinstance(kind, str)]
 
 
+def last_types(values: Iterable[Any]) -> list[str]:
+    """Return the last, most special type of each node; of one that states none, an empty string."""
+    nodes = (value for value in values if isinstance(value, dict))
+    return [next(reversed(types_of(node)), "") for node in nodes]
+
+
 def read_json_ld(root: Element) -> JsonLd:
     """Return what the JSON-LD blocks of a page say of its article."""
     warnings: list[str] = []
@@ -127,16 +136,20 @@ def read_json_ld(root: Element) -> JsonLd:
         types = types_of(node)
         if any(map(_ARTICLE.search, types)):
             articles.append((depth, node))
+
         if any(map(_PAGE.search, types)):
             pages.append(node)
 
+    # Of several articles the page's own is the one nearest to the top.
     _, article = min(articles, key=_rank, default=(0, {}))
     return JsonLd(article, next(iter(pages), {}), by_id, warnings)
 
 
 def _rank(found: tuple[int, Node]) -> tuple[int, int]:
-    """Return what the article's node has least of: distance from the top, and missing properties."""
+    """Return what the article's node has least of: distance from the top, missing properties."""
     depth, node = found
+
+    # Teasers of other articles have less to say.
     wanted = map(node.get, ("headline", "datePublished", "author"))
     return depth + 3 - sum(map(bool, wanted)), -len(node)
 
@@ -172,9 +185,11 @@ def _nodes(value: Any) -> Iterator[tuple[int, Node]]:
     """Return every node with how far from the top it is."""
     waiting = [(0, value)]
     while waiting:
+        # The first article is looked for near the top, in the order of the page.
         depth, item = waiting.pop(0 if len(waiting) < _BREADTH_FIRST else -1)
         if isinstance(item, list):
             waiting += [(depth, child) for child in item]
+
         if not isinstance(item, dict):
             continue
 

@@ -34,14 +34,15 @@ class Head:
         for tag in root.iter("meta"):
             self._add(tag)
 
-        self.links = {
-            attribute(link, "rel"): link.get("href", "").strip() for link in root.iter("link")
-        }
+        self.links: dict[str, str] = {}
+        for link in root.iter("link"):
+            self.links[attribute(link, "rel")] = link.get("href", "").strip()
 
         # Drawings have titles of their own.
         titles = root.xpath("//title[not(parent::svg)]")
         self.title = "".join(map(text_of, titles[:1]))
 
+        # Pages in XHTML state xml:lang.
         language = root.get("lang") or root.get(_XML_LANGUAGE, "")
         self.language: str = language.strip()
 
@@ -70,7 +71,8 @@ class Head:
 
 
 def find_url(head: Head, stated: str) -> Stated:
-    """Return the address of the article, by the head or as `stated` in JSON-LD; empty, if unknown."""
+    """Return the address of the article, by the head or as `stated` in JSON-LD, if they have it."""
+    # Some pages state their canonical address without the host: "/harbor/ferry".
     base = head.first("og:url") or stated
     return first_stated(
         (_absolute(head.links.get("canonical", ""), base), "link:canonical"),
@@ -83,6 +85,7 @@ def _absolute(url: str, base: str) -> str:
     """Return an address as it is on the web; an empty string if it is not there."""
     if not 0 < len(url) <= MAX_ADDRESS:
         return ""
+
     try:
         whole = urljoin(base, url)
         parts = urlsplit(whole)
@@ -99,4 +102,5 @@ def domain_of(url: str) -> str:
         host = urlsplit(url).hostname or ""
     except ValueError:
         return ""
+
     return host.removeprefix("www.")

@@ -123,8 +123,10 @@ def _put_head(row: FilledRow, page: ParsedPage) -> list[Caption]:
     if standfirst:
         row.put("standfirst", standfirst.text, standfirst.how)
         drop(standfirst.element)
+
     for caption in captions:
         drop(caption.element)
+
     return captions
 
 
@@ -144,6 +146,7 @@ def _put_body(row: FilledRow, page: ParsedPage, captions: list[Caption]) -> None
     if not body.paragraphs:
         if not page.sizes.text[page.root]:
             raise ReadError("The page holds no text.")
+
         row.warn("the page has text, but no article was found in it")
         return
 
@@ -155,9 +158,10 @@ def _put_body(row: FilledRow, page: ParsedPage, captions: list[Caption]) -> None
 
 
 def _put_signature(row: FilledRow, body: PageBody) -> None:
-    """Take the signature off the end; it says who wrote the article where nothing else named a person."""
+    """Take the signature off the end; it names the author where nothing else named a person."""
     if len(body.paragraphs) <= 2:
         return
+
     people = signature(body.paragraphs[-1], row.cells.get("publisher", ""))
     if not people:
         return

@@ -28,6 +28,7 @@ class Listed(NamedTuple):
 
 def tags_of_page(head: Head, ld: JsonLd) -> Listed:
     """Return the tags of the first place that lists some; none if no place does."""
+    # Lists of several places are not joined: they say the same in other words.
     places = {"json-ld:keywords": ld.get("keywords")}
     places |= {f"meta:{name}": head.all(name) for name in META_NAMES["tags"]}
 
@@ -35,6 +36,7 @@ def tags_of_page(head: Head, ld: JsonLd) -> Listed:
         tags = _tags(value)
         if tags:
             return Listed(tags, how)
+
     return Listed([], "")
 
 

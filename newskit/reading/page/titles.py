@@ -24,6 +24,8 @@ CUTS = 4
 """Separators at the end of a title behind which the site is looked for."""
 MIN_TITLE = 10
 """Characters that stay when the site is cut off: "Opinion | The Daily" keeps both."""
+MIN_SITE = 4
+"""Letters of a site's name that is looked for in longer names: "sun" is in many."""
 SECTION_WORDS = 2
 """Words of a section between title and site, at most: "... | World News | The Daily"."""
 
@@ -58,6 +60,7 @@ def printed_titles(root: Element) -> list[Title]:
 
 def stated_titles(page: ParsedPage, publisher: str) -> list[Title]:
     """Return what JSON-LD and the head state as the title, each text once per voice."""
+    # Reviews and fact checks have a name.
     in_json = page.ld.text("headline") or page.ld.text("name")
     shared = page.head.stated("headline")
     stated = [Stated(in_json, "json-ld")]
@@ -72,6 +75,7 @@ def stated_titles(page: ParsedPage, publisher: str) -> list[Title]:
         # og:title and twitter:title are one voice: who fills one fills the other.
         voice = how.split(":")[0]
         titles.setdefault((title.key, voice), title)
+
     return list(filter(_is_usable, titles.values()))
 
 
@@ -84,7 +88,7 @@ def _is_usable(title: Title) -> bool:
 
 
 def _printed_text(h1: Element) -> str:
-    """Return the text of an h1, with a blank between a kicker and a title in elements of their own."""
+    """Return the text of an h1, with a blank between a kicker and a title that have elements."""
     whole = text_of(h1)
     parts = list(map(text_of, h1.iterchildren("*")))
     is_all = "".join(parts).replace(" ", "") == whole.replace(" ", "")
@@ -122,7 +126,9 @@ def _without_site(text: str, sites: set[str]) -> str:
         if before and before[0].strip() == cut[0].strip():
             section = text[before.end() : cut.start()]
             first = before if len(section.split()) <= SECTION_WORDS else cut
+
         return text[: first.start()].strip()
+
     return text
 
 
@@ -130,6 +136,6 @@ def _names_site(tail: str, sites: set[str]) -> bool:
     """Say whether what stands behind a title is the site's name, or opens or ends with it."""
     key = key_of(tail)
 
-    # Names of three letters ("sun") open and end words that have nothing to do with them.
-    long = tuple(site for site in sites if len(site) > 3)
+    # "The Daily Courier - Home" names the site as well.
+    long = tuple(site for site in sites if len(site) >= MIN_SITE)
     return key in sites or key.startswith(long) or key.endswith(long)

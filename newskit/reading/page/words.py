@@ -1,4 +1,4 @@
-"""The words of this room: what pages call their elements, what they print beside articles, as patterns."""
+"""What pages call their elements, and what they print beside articles: words as patterns."""
 
 from __future__ import annotations
 
