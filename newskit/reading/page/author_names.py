@@ -10,11 +10,11 @@ from newskit.reading.page.words import any_phrase
 from newskit.reading.shared.bylines import is_name
 from newskit.word_lists import words_of
 
+# What introduces the author: "By", "Von", "Text:".
 BY = re.compile(
     rf"^{any_phrase('by', 'byline_label')}\s*:?\s+(?=\S)|^(?:by|autor|author|text|von)\s*:\s*",
     re.IGNORECASE,
 )
-"""What introduces the author: "By", "Von", "Text:"."""
 _AND = re.compile(
     r" ?(?:[;|•·]| / |/(?=[A-Z])| (?:and|und) (?=[A-Z\u00c0-\u024f])| & | with | mit (?=[A-Z])) ?"
 )
@@ -30,12 +30,12 @@ _AGENCIES = words_of("newskit.reading.shared", "agencies.csv")["signature"]
 _ASCII = re.IGNORECASE | re.ASCII  # in Turkish, "I" is not the capital of "i"
 _AGENCY = re.compile("|".join(sorted(_AGENCIES)), _ASCII)
 
+# Characters of one stated author that are looked at.
 MAX_LENGTH = 1000
-"""Characters of one stated author that are looked at."""
+# Characters of one name; longer ones are sentences.
 MAX_NAME = 80
-"""Characters of one name; longer ones are sentences."""
+# Characters of a line that signs an article, and the names in it.
 MAX_SIGNATURE, MAX_SIGNERS = 60, 3
-"""Characters of a line that signs an article, and the names in it."""
 
 _SOMEBODY = re.compile(rf"(?!{any_phrase('nobody')}\Z).{{1,{MAX_NAME}}}", _ASCII | re.DOTALL)
 

@@ -8,7 +8,14 @@ from itertools import chain, filterfalse
 from typing import NamedTuple
 
 from newskit.reading.page.author_names import outlet_key, split_names
-from newskit.reading.page.json_ld import JsonLd, as_list, json_text, last_types, name_in
+from newskit.reading.page.json_ld import (
+    JsonLd,
+    as_list,
+    is_node,
+    is_organization,
+    json_text,
+    value_in,
+)
 from newskit.reading.page.meta import Head, domain_of
 from newskit.reading.page.parsed_page import ParsedPage
 from newskit.reading.page.printed_byline import Byline, printed_byline
@@ -17,13 +24,12 @@ from newskit.reading.page.words import META_NAMES
 from newskit.reading.shared.bylines import is_name, names
 
 _NOT_A_NAME = re.compile(r"https?://|www\.|@|^\d*$|\.(?:com|org|net)/", re.IGNORECASE)
-_ORGANIZATION = re.compile(r"Organization\Z")  # NewsMediaOrganization, too
 _JSON_LD = "json-ld"
 
+# Elements behind the headline in which a byline is this article's.
 NEAR = range(101)
-"""Elements behind the headline in which a byline is this article's."""
+# Characters of an element that microdata call the author.
 MAX_MARKED = 80
-"""Characters of an element that microdata call the author."""
 
 
 class Authors(NamedTuple):
@@ -66,7 +72,7 @@ def _json_authors(ld: JsonLd) -> list[str]:
     """Return the names of the authors in JSON-LD, else of the creators."""
     for role in ("author", "creator"):
         nodes = map(ld.resolved, as_list(ld.get(role)))
-        stated = chain.from_iterable(map(as_list, map(name_in, nodes)))
+        stated = chain.from_iterable(map(as_list, map(value_in, nodes)))
 
         # A node may have several names.
         people = list(filterfalse(_NOT_A_NAME.search, map(json_text, stated)))
@@ -96,9 +102,8 @@ def _says_more(printed: Byline, stated: Authors, ld: JsonLd) -> bool:
         return False
 
     # What only has a name, and is not a node, may be a person: it has no type.
-    kinds = last_types(map(ld.resolved, as_list(ld.get("author"))))
-    organizations = list(filter(_ORGANIZATION.search, kinds))
-    return kinds == organizations != []
+    nodes = list(filter(is_node, map(ld.resolved, as_list(ld.get("author")))))
+    return nodes != [] and all(map(is_organization, nodes))
 
 
 def _disagreements(stated: Authors, printed: Byline) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The paragraphs of an article: trafilatura finds them, and what is not a paragraph is taken out."""
+"""The paragraphs of an article: trafilatura finds them; what is not a paragraph is taken out."""
 
 from __future__ import annotations
 
@@ -39,28 +39,28 @@ _EAST_ASIAN_TIME = re.compile(
 _KINDS = {"head": "subhead", "list": "item", "table": "row"}
 _BREAKS = frozenset(("lb", "p", "quote", "item"))
 
+# Characters of body below which the slower search of trafilatura is tried too.
 ENOUGH = 600
-"""Characters of body below which the slower search of trafilatura is tried too."""
+# Runs of words of a stated body below which it says nothing; scripts without blanks have few.
 FEW = 50
-"""Runs of words of a stated body below which it says nothing; scripts without blanks have few."""
+# Share of the paragraphs in boxes of one name that trafilatura finds, at least, if it is right.
 ALIKE = 0.7
-"""Share of the paragraphs in boxes of one name that trafilatura finds, at least, if it is right."""
+# Share of a stated body below which other boxes are tried, and below which none prints it.
 PRINTED, UNPRINTED = 0.6, 0.3
-"""Share of a stated body below which other boxes are tried, and below which none prints it."""
+# Blocks at the top that may repeat the standfirst; letters of what is a part of it by chance.
 LEAD_BLOCKS, LEAD_LETTERS = 10, 20
-"""Blocks at the top that may repeat the standfirst, and letters of what is a part of it by chance."""
+# Letters of a line that is not said twice by chance.
 REPEATED = 40
-"""Letters of a line that is not said twice by chance."""
+# Characters below which a line can open the box below an article.
 MAX_OVER = 400
-"""Characters below which a line can open the box below an article."""
+# Characters of a line that only names authors; letters beside the names: "Ann Lee, Berlin".
 MAX_NAMES, BESIDE_NAMES = 120, 12
-"""Characters of a line that only names the authors, and letters beside the names: "Ann Lee, Berlin"."""
+# Characters of a title or a tag below a pointer.
 MAX_TITLE = 60
-"""Characters of a title or a tag below a pointer."""
+# Characters of a line that prints a time.
 MAX_TIME = 80
-"""Characters of a line that prints a time."""
+# Characters of a source or a byline below an article.
 MAX_SCRAP = 90
-"""Characters of a source or a byline below an article."""
 
 
 _OVER = re.compile(rf"(?!.{{{MAX_OVER}}})\W*{any_phrase('over')}", re.IGNORECASE)

@@ -17,21 +17,21 @@ _TAGS = html_tags("boilerplate")
 _FINAL = tuple('.!?"”»')
 _POINTS = (":", "|", ">", "»", "→")
 
+# Of the page's paragraphs. What is called boilerplate but holds more, in all boxes of that name,
+# is the article.
 MAX_SHARE = 0.15
-"""Of the page's paragraphs. What is called boilerplate but holds more, in all boxes of that name,
-is the article."""
+# Characters of a list or a paragraph of links; longer ones are an article about its sources.
 MAX_LINKS = 1500
-"""Characters of a list or a paragraph of links; longer ones are an article about its sources."""
+# Share of the characters of such a list or paragraph that stand in links, at least.
 LINKED = {"ul": 0.6, "ol": 0.6, "p": 0.9}
-"""Share of the characters of such a list or paragraph that stand in links, at least."""
+# Words of a link that is the title of another article, at least.
 TITLE_WORDS = 4
-"""Words of a link that is the title of another article, at least."""
+# Characters of a label and a link, and words of the label.
 MAX_POINTER, LABEL_WORDS = 300, 6
-"""Characters of a label and a link, and words of the label."""
+# Share of these characters that stand in the link, at least.
 POINTED = 0.5
-"""Share of these characters that stand in the link, at least."""
+# Characters below which a box with a picture is all picture.
 MAX_CAPTION = 300
-"""Characters below which a box with a picture is all picture."""
 
 
 def prune(root: Element, sizes: Sizes) -> None:

@@ -15,18 +15,18 @@ from newskit.text.near_duplicates import folded_words
 
 _ELSEWHERE = html_tags("not_article")
 _KINDS = {"h2": "subhead", "h3": "subhead", "h4": "subhead", "li": "item"}
+# Characters of a paragraph that no menu has.
 LONG = 60
-"""Characters of a paragraph that no menu has."""
+# Share of the long paragraphs in boxes of one name, at least, if these are the article's.
 SHARE = 0.5
-"""Share of the long paragraphs that stand in boxes of one name, at least, if these are the article's."""
+# Paragraphs that are put back; where more are missing, it is another text.
 MAX_GAPS = 50
-"""Paragraphs that are put back; where more are missing, it is another text."""
+# Share of a stated body that an element prints, at least, if the body is in it.
 MOST = 0.8
-"""Share of a stated body that an element prints, at least, if the body is in it."""
+# Characters that are compared with a stated body, all boxes together.
 MAX_WORK = 3_000_000
-"""Characters that are compared with a stated body, all boxes together."""
+# Characters of one text that are compared.
 MAX_COMPARED = 300_000
-"""Characters of one text that are compared."""
 
 Runs: TypeAlias = set[tuple[str, str, str]]
 

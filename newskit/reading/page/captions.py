@@ -20,19 +20,19 @@ _PRINTED_CREDIT = re.compile(
 _TAGS = frozenset(("figcaption", "div", "span", "p", "small", "cite"))
 _OUTSIDE = ("nav", "footer")
 
+# Characters of a caption; boxes with such names and more text hold a whole gallery.
 MAX_CAPTION = 2500
-"""Characters of a caption; boxes with such names and more text hold a whole gallery."""
+# Characters of an element that is called a credit.
 MAX_CREDIT = 160
-"""Characters of an element that is called a credit."""
+# Characters at the end of a caption in which a credit is looked for.
 TAIL = 200
-"""Characters at the end of a caption in which a credit is looked for."""
 
 
 class Caption(NamedTuple):
     """Caption and credit of one picture, and the element they stand in."""
 
-    text: str | None
-    credit: str | None
+    text: str
+    credit: str
     element: Element
 
 
@@ -54,7 +54,7 @@ def find_captions(sizes: Sizes) -> list[Caption]:
             continue
 
         caption = _read(element)
-        if caption.text or caption.credit:
+        if caption.text + caption.credit:
             found[element] = caption
 
     return list(found.values())
@@ -67,16 +67,16 @@ def _read(element: Element) -> Caption:
     if credit and credit in text:
         # It may stand in front: "Mia Olsen | The quay on Monday".
         rest = one_line(text.replace(credit, " ", 1)).strip(" |·–—")
-        return Caption(rest or None, credit.strip(" ()[]|"), element)
+        return Caption(rest, credit.strip(" ()[]|"), element)
 
     # Far from the end, "Photo:" is a word of the caption.
     tail = text[-TAIL:]
     printed = _PRINTED_CREDIT.search(tail)
     if printed is None:
-        return Caption(text or None, None, element)
+        return Caption(text, "", element)
 
     rest = text.removesuffix(tail) + tail[: printed.start()]
-    return Caption(rest.strip(" |·–—([") or None, printed[1].strip(" ()[]"), element)
+    return Caption(rest.strip(" |·–—(["), printed[1].strip(" ()[]"), element)
 
 
 def _credit_in(element: Element) -> str:

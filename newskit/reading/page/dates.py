@@ -33,12 +33,12 @@ _PUBLISHED = re.compile(any_name("published"))
 _YEARS = range(1901, 2200)  # others are empty fields of a database: 0001-01-01, 1900-01-01
 _MINUTE = dt.timedelta(minutes=1)
 
+# Elements that may state a time; the rest of the page is not searched.
 MAX_ELEMENTS = 20_000
-"""Elements that may state a time; the rest of the page is not searched."""
+# Characters printed before a <time>, and at the beginning of it, that may say what it is.
 BEFORE, INSIDE = 60, 30
-"""Characters printed before a <time>, and at the beginning of it, that may say what it is."""
+# Times without a label; pages that have more list other articles.
 MAX_TIMES = 40
-"""Times without a label; pages that have more list other articles."""
 
 
 def find_moment(

@@ -16,14 +16,14 @@ _KICKER = re.compile(any_name("kicker"))
 # The others are often shortened, or made for search engines.
 _TELLING = ("json-ld", "meta:og:title")
 
+# Share of the words of a stated title that the article's <h1> has, at least.
 LIKE = 0.25
-"""Share of the words of a stated title that the article's <h1> has, at least."""
+# Letters of a title that is still one without its kicker.
 LONG = 15
-"""Letters of a title that is still one without its kicker."""
+# Words of a kicker that a colon or a bar separates from the title, at most.
 KICKER_WORDS = 5
-"""Words of a kicker that a colon or a bar separates from the title, at most."""
+# Words of a title below which its letters are compared.
 FEW_WORDS = 3
-"""Words of a title below which its letters are compared."""
 
 
 def headline_of_page(page: ParsedPage, publisher: str) -> tuple[Title, list[str]]:
@@ -49,7 +49,8 @@ def headline_of_page(page: ParsedPage, publisher: str) -> tuple[Title, list[str]
     best = _best(h1, stated, votes)
     if best is not h1:
         # What is printed as well keeps its element: the byline is looked for behind it.
-        best = next((title for title in printed if title.key == best.key), best)
+        by_key = {title.key: title for title in reversed(printed)}
+        best = by_key.get(best.key, best)
 
     return best, _warnings(h1, best, stated)
 

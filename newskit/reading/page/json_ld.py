@@ -6,7 +6,7 @@ import contextlib
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -15,8 +15,8 @@ from newskit.reading.page.tree import Element, attribute, one_line
 
 Node = dict[str, Any]
 
+# Brackets within brackets in a JSON-LD block; real ones have fewer than twenty.
 MAX_NESTING = 100
-"""Brackets within brackets in a JSON-LD block; real ones have fewer than twenty."""
 
 _BRACKETS = {"[": 1, "{": 1, "]": -1, "}": -1}
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
@@ -37,8 +37,8 @@ _LISTS = (
 )
 # How far below its parent a node counts to be: what lists of other articles hold is far away.
 _STEPS = {"@graph": 0, **dict.fromkeys(_LISTS, 10)}
+# Nodes that may wait before the walk goes deep first: to take from the front of a list is slow.
 _BREADTH_FIRST = 50
-"""Nodes that may wait before the walk goes deep first: to take from the front of a list is slow."""
 
 
 @dataclass
@@ -78,7 +78,7 @@ class JsonLd:
     def publisher(self) -> str:
         """Name of the first publisher; an empty string where it is not a node."""
         first = next(iter(as_list(self.get("publisher"))), None)
-        return json_text(name_in(first)) if isinstance(first, dict) else ""
+        return json_text(value_in(first)) if isinstance(first, dict) else ""
 
 
 def as_list(value: Any) -> list[Any]:
@@ -89,9 +89,9 @@ def as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def name_in(value: Any) -> Any:
-    """Return the name that a node states; what is not a node is the name itself."""
-    return value.get("name") if isinstance(value, dict) else value
+def value_in(value: Any, name: str = "name") -> Any:
+    """Return the name, or another property, of a node; what is not a node is the name itself."""
+    return value.get(name) if isinstance(value, dict) else value
 
 
 def json_text(value: Any) -> str:
@@ -110,10 +110,15 @@ def types_of(node: Node) -> list[str]:
     return [kind.rsplit("/", 1)[-1] for kind in stated if isinstance(kind, str)]
 
 
-def last_types(values: Iterable[Any]) -> list[str]:
-    """Return the last, most special type of each node; of one that states none, an empty string."""
-    nodes = (value for value in values if isinstance(value, dict))
-    return [next(reversed(types_of(node)), "") for node in nodes]
+def is_node(value: Any) -> bool:
+    """Say whether a JSON value is a node, and not only the name of one."""
+    return isinstance(value, dict)
+
+
+def is_organization(node: Node) -> bool:
+    """Say whether the last, most special type of a node is an organization's."""
+    last = next(reversed(types_of(node)), "")
+    return last.endswith("Organization")  # NewsMediaOrganization, too
 
 
 def read_json_ld(root: Element) -> JsonLd:

@@ -11,8 +11,8 @@ _LIVE = re.compile(
     r"(?:^|[/_-])(?:live|liveblog|live-updates|liveticker|ticker)(?:[/_-]|$)", re.IGNORECASE
 )
 _LOCKED = ("locked", "metered", "subscription", "premium", "paid")
+# Characters below which the text of a page behind a paywall looks cut.
 CUT = 1500
-"""Characters below which the text of a page behind a paywall looks cut."""
 
 
 def warnings_of(page: ParsedPage, url: str, characters: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""A day that a line prints behind a label: "Datum 28.04.2023", "Published on 13/05/2026 at 15:44"."""
+"""A day that a line prints behind a label: "Datum 28.04.2023", "Published 13/05/2026 at 15:44"."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _LINE = re.compile(
 _TAGS = ("p", "li", "div", "span", "td", "dd")
 _BESIDE = html_tags("beside_article")
 
+# Characters of such a line.
 MIN_LINE, MAX_LINE = 14, 80
-"""Characters of such a line."""
+# Elements in such a line: the label may be one, and the date.
 MAX_CHILDREN = 3
-"""Elements in such a line: the label may be one, and the date."""
+# Characters of such a line, the blanks of the page's source with them.
 MAX_CHARACTERS = 300
-"""Characters of such a line, the blanks of the page's source with them."""
 
 
 def labeled_day(root: Element, day_first: bool | None) -> StatedMoment | None:

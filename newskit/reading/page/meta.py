@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from newskit.reading.page.json_ld import json_text
 from newskit.reading.page.tree import Element, attribute, one_line, text_of
 from newskit.reading.page.words import META_NAMES
 
 _NAMING = ("property", "name", "itemprop", "http-equiv")
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+# Characters of an address; longer ones are data, or made to hurt.
 MAX_ADDRESS = 2000
-"""Characters of an address; longer ones are data, or made to hurt."""
 
 
 class Stated(NamedTuple):
@@ -23,7 +25,8 @@ class Stated(NamedTuple):
 
 def first_stated(*places: tuple[str, str]) -> Stated:
     """Return what the first of some places states; empty, if none does."""
-    return next((Stated(text, how) for text, how in places if text), Stated("", ""))
+    telling = filter(itemgetter(0), places)
+    return Stated(*next(telling, ("", "")))
 
 
 class Head:
@@ -68,6 +71,10 @@ class Head:
         """Return the first values of a class of `meta_names.csv`, the most trusted first."""
         names = filter(self.tags.__contains__, META_NAMES[kind])
         return [Stated(self.first(name), f"meta:{name}") for name in names]
+
+    def stated_texts(self, kind: str) -> list[Stated]:
+        """Return the same for texts that people read, in which entities may be escaped twice."""
+        return [Stated(json_text(text), how) for text, how in self.stated(kind)]
 
 
 def find_url(head: Head, stated: str) -> Stated:

@@ -26,16 +26,16 @@ _OURS = frozenset(("article", "main"))
 _OTHERS = frozenset(("aside", "figcaption", "figure", "footer", "nav"))
 _LABELED = frozenset(("div", "li", "p", "span"))
 
+# Elements behind the headline that are searched; beyond are lists of other articles.
 FAR = 1000
-"""Elements behind the headline that are searched; beyond are lists of other articles."""
+# Characters of a byline.
 MIN_LINE, MAX_LINE = 3, 160
-"""Characters of a byline."""
+# Characters of a line that is nothing but a label and names.
 MAX_LABELED = 90
-"""Characters of a line that is nothing but a label and names."""
+# Characters of an element that may be a byline, blanks of the page's source with them.
 MAX_BOX = 200
-"""Characters of an element that may be a byline, blanks of the page's source with them."""
+# Elements beside the first author's in which further authors are looked for.
 MAX_BESIDE = 8
-"""Elements beside the first author's in which further authors are looked for."""
 
 
 class Byline(NamedTuple):
@@ -51,7 +51,7 @@ NO_BYLINE = Byline([], "")
 
 
 def printed_byline(sizes: Sizes, headline: Element | None) -> Byline:
-    """Return the first byline behind the headline, else the first one of the page, if it has one."""
+    """Return the first byline behind the headline, else the first of the page, else NO_BYLINE."""
     elements = sizes.elements
     at = next((n for n, element in enumerate(elements) if element is headline), 0)
 
@@ -117,11 +117,8 @@ def _labeled(element: Element, sizes: Sizes) -> Byline:
         return NO_BYLINE
 
     # Cheaper than the whole text, and most lines end here. "<b>By</b> Ann Lee" is one that goes on.
-    opening = (element.text or "").strip()
-    if not opening and len(element):
-        opening = element[0].text or ""
-
-    if not _OPENS.match(opening):
+    opening = [part.text for part in (element, *element[:1])]
+    if not _OPENS.match(" ".join(filter(None, opening))):
         return NO_BYLINE
 
     # "By the sea" is a line, too.
@@ -138,6 +135,7 @@ def _with_others(people: list[str], element: Element) -> list[str]:
         same = [e for e in box.iter(element.tag) if element_names(e) == called]
         others = [e for e in same if e is not element]
 
+        # A role may be called the same: what is not a name is left out.
         texts = map(clean, map(text_of, others[:MAX_BESIDE]))
         more = list(filter(is_name, split_names(BY.sub("", text) for text in texts)))
         if more:

@@ -11,8 +11,8 @@ from newskit.errors import InputError
 from newskit.timestamps import parse_timestamps
 from newskit.timestamps.iso import is_iso, read_iso
 
+# Characters of a time; longer texts are sentences.
 MAX_TIME = 120
-"""Characters of a time; longer texts are sentences."""
 
 
 class StatedMoment(NamedTuple):

@@ -13,7 +13,7 @@ from newskit.reading.page.body import PageBody, find_body
 from newskit.reading.page.boilerplate import drop, prune
 from newskit.reading.page.captions import Caption, find_captions
 from newskit.reading.page.headline import headline_of_page
-from newskit.reading.page.json_ld import JsonLd
+from newskit.reading.page.json_ld import JsonLd, value_in
 from newskit.reading.page.kinds import warnings_of
 from newskit.reading.page.meta import domain_of, find_url, first_stated
 from newskit.reading.page.parsed_page import ParsedPage, parse_page
@@ -97,8 +97,8 @@ def _put_identity(row: FilledRow, page: ParsedPage, saved: str | None) -> None:
 
 
 def _address(ld: JsonLd) -> str:
-    main = ld.get("mainEntityOfPage")
-    stated = main.get("@id") if isinstance(main, dict) else main
+    # Some pages state {"@type": "WebPage", "@id": "https://..."}, others only the address.
+    stated = value_in(ld.get("mainEntityOfPage"), "@id")
     return ld.text("url") or (stated if isinstance(stated, str) else "")
 
 

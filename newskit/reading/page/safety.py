@@ -9,14 +9,14 @@ from typing import NamedTuple
 from newskit.errors import ReadError
 from newskit.reading.page.words import html_tags
 
+# Tags of one page, opening and closing; long news pages have 10,000.
 MAX_TAGS = 50_000
-"""Tags of one page, opening and closing; long news pages have 10,000."""
+# Elements within elements; news pages have 30, browsers stop at 512.
 MAX_DEPTH = 256
-"""Elements within elements; news pages have 30, browsers stop at 512."""
+# Attributes of one tag.
 MAX_ATTRIBUTES = 200
-"""Attributes of one tag."""
+# Characters between two tags, outside of scripts and styles.
 MAX_TEXT = 2_000_000
-"""Characters between two tags, outside of scripts and styles."""
 
 # A tag, and what is in it up to its end where that is plain. Nearly all tags are; the others are
 # looked at closer.

@@ -9,7 +9,6 @@ from itertools import chain, islice, repeat, takewhile
 from typing import NamedTuple
 
 from newskit.reading.cleaning import clean
-from newskit.reading.page.json_ld import json_text
 from newskit.reading.page.parsed_page import ParsedPage
 from newskit.reading.page.titles import Title, key_of
 from newskit.reading.page.tree import Element, Sizes, attribute, text_of
@@ -28,26 +27,26 @@ _ELSEWHERE = html_tags("not_standfirst")
 _ARTICLE = frozenset(("article", "body", "main"))
 _EMPHASIS = ("strong", "b", "em", "i")
 
+# Words of a standfirst.
 MIN_WORDS, MAX_WORDS = 4, 130
-"""Words of a standfirst."""
+# Characters of an element that may be a standfirst.
 MIN_SIZE, MAX_SIZE = 15, 1200
-"""Characters of an element that may be a standfirst."""
+# Characters that count as a word in scripts without blanks.
 LETTERS_A_WORD = 12
-"""Characters that count as a word in scripts without blanks."""
+# Characters of a long paragraph, and how many of these stand in front of a standfirst, at most.
 LONG, PARAGRAPHS = 100, 3
-"""Characters of a long paragraph, and how many of these stand in front of a standfirst, at most."""
+# Elements behind the headline in which a standfirst stands.
 NEAR = 400
-"""Elements behind the headline in which a standfirst stands."""
+# Size of an element that prints a description, as a multiple of the description's.
 CUT, ADDED = 0.7, 1.4
-"""Size of an element that prints a description, as a multiple of the description's."""
+# Share of the words that two texts have in common, at least, if they are the same.
 SHARED = 0.8
-"""Share of the words that two texts have in common, at least, if they are the same."""
+# Share of a paragraph in bold, at least, that is a standfirst and not the first paragraph.
 BOLD = 0.8
-"""Share of a paragraph in bold, at least, that is a standfirst and not the first paragraph."""
+# Of the three paragraphs behind a first paragraph, those that are called the same, at least.
 ALIKE = 2
-"""Of the three paragraphs behind a first paragraph, those that are called the same, at least."""
+# Letters of a title that is a part of the headline, or has it as a part.
 PART = 15
-"""Letters of a title that is a part of the headline, or has it as a part."""
 
 
 class Description(NamedTuple):
@@ -146,8 +145,7 @@ def _titles(page: ParsedPage, headline: Title) -> set[str]:
 def _descriptions(page: ParsedPage) -> list[Description]:
     """Return the descriptions of the page that are long enough to be a standfirst."""
     in_json = map(page.ld.text, ("description", "alternativeHeadline", "abstract"))
-    places = [(json_text(text), how) for text, how in page.head.stated("description")]
-    places += zip(in_json, repeat("json-ld"))
+    places = [*page.head.stated_texts("description"), *zip(in_json, repeat("json-ld"))]
 
     long = [(text, how) for text, how in places if len(text.split()) >= MIN_WORDS]
     return [Description(_bag(text), len(text), how) for text, how in long]
