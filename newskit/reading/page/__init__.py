@@ -1,4 +1,7 @@
-"""Web pages as they are saved: the head and JSON-LD say who and when, the page itself what; nothing is fetched."""
+"""Web pages as they are saved: the head and JSON-LD say who and when, the page itself what.
+
+Nothing is fetched.
+"""
 
 from __future__ import annotations
 

@@ -10,11 +10,11 @@ from newskit.reading.page.words import any_phrase
 from newskit.reading.shared.bylines import is_name
 from newskit.word_lists import words_of
 
+# What introduces the author: "By", "Von", "Text:".
 BY = re.compile(
     rf"^{any_phrase('by', 'byline_label')}\s*:?\s+(?=\S)|^(?:by|autor|author|text|von)\s*:\s*",
     re.IGNORECASE,
 )
-"""What introduces the author: "By", "Von", "Text:"."""
 _AND = re.compile(
     r" ?(?:[;|•·]| / |/(?=[A-Z])| (?:and|und) (?=[A-Z\u00c0-\u024f])| & | with | mit (?=[A-Z])) ?"
 )
@@ -30,12 +30,12 @@ _AGENCIES = words_of("newskit.reading.shared", "agencies.csv")["signature"]
 _ASCII = re.IGNORECASE | re.ASCII  # in Turkish, "I" is not the capital of "i"
 _AGENCY = re.compile("|".join(sorted(_AGENCIES)), _ASCII)
 
+# Characters of one stated author that are looked at.
 MAX_LENGTH = 1000
-"""Characters of one stated author that are looked at."""
+# Characters of one name; longer ones are sentences.
 MAX_NAME = 80
-"""Characters of one name; longer ones are sentences."""
+# Characters of a line that signs an article, and the names in it.
 MAX_SIGNATURE, MAX_SIGNERS = 60, 3
-"""Characters of a line that signs an article, and the names in it."""
 
 _SOMEBODY = re.compile(rf"(?!{any_phrase('nobody')}\Z).{{1,{MAX_NAME}}}", _ASCII | re.DOTALL)
 
@@ -63,12 +63,13 @@ def _joined_by_and(text: str) -> Iterator[str]:
 
 
 def _by_comma(piece: str) -> list[str]:
-    """Split at commas where what is behind them are names; else what is behind is a role or an outlet."""
+    """Split at commas before names; behind the others stands a role or an outlet."""
     parts = list(filter(None, _COMMA.split(piece)))
 
     # In Japanese, "、" stands between names only.
     if "、" in piece:
         return parts
+
     return parts[:1] + list(filter(_is_name_or_agency, parts[1:]))
 
 
@@ -82,7 +83,7 @@ def outlet_key(name: str) -> str:
 
 
 def signature(line: str, publisher: str) -> list[str]:
-    """Return who signs an article in the line below its last paragraph: "The Courier / Europa Press"."""
+    """Return who signs an article in the line below its text: "The Courier / Europa Press"."""
     has_digit = any(map(str.isdigit, line))
     if has_digit or line.endswith(_FINAL) or len(line) > MAX_SIGNATURE:
         return []
@@ -94,5 +95,9 @@ def signature(line: str, publisher: str) -> list[str]:
         signers = [name for name in signers if outlet_key(name) not in own]
 
     # One part that is none of these, and the line is something else: "Politics / Europe".
-    known = [name for name in signers if _DESK.search(name) or _is_name_or_agency(name)]
-    return signers if known == signers and len(signers) <= MAX_SIGNERS else []
+    can_sign = all(map(_can_sign, signers))
+    return signers if can_sign and len(signers) <= MAX_SIGNERS else []
+
+
+def _can_sign(name: str) -> bool:
+    return _is_name_or_agency(name) or bool(_DESK.search(name))

@@ -8,7 +8,14 @@ from itertools import chain, filterfalse
 from typing import NamedTuple
 
 from newskit.reading.page.author_names import outlet_key, split_names
-from newskit.reading.page.json_ld import JsonLd, as_list, json_text, name_in, types_of
+from newskit.reading.page.json_ld import (
+    JsonLd,
+    as_list,
+    is_node,
+    is_organization,
+    json_text,
+    value_in,
+)
 from newskit.reading.page.meta import Head, domain_of
 from newskit.reading.page.parsed_page import ParsedPage
 from newskit.reading.page.printed_byline import Byline, printed_byline
@@ -19,10 +26,10 @@ from newskit.reading.shared.bylines import is_name, names
 _NOT_A_NAME = re.compile(r"https?://|www\.|@|^\d*$|\.(?:com|org|net)/", re.IGNORECASE)
 _JSON_LD = "json-ld"
 
+# Elements behind the headline in which a byline is this article's.
 NEAR = range(101)
-"""Elements behind the headline in which a byline is this article's."""
+# Characters of an element that microdata call the author.
 MAX_MARKED = 80
-"""Characters of an element that microdata call the author."""
 
 
 class Authors(NamedTuple):
@@ -65,34 +72,38 @@ def _json_authors(ld: JsonLd) -> list[str]:
     """Return the names of the authors in JSON-LD, else of the creators."""
     for role in ("author", "creator"):
         nodes = map(ld.resolved, as_list(ld.get(role)))
-        stated = chain.from_iterable(map(as_list, map(name_in, nodes)))
+        stated = chain.from_iterable(map(as_list, map(value_in, nodes)))
+
+        # A node may have several names.
         people = list(filterfalse(_NOT_A_NAME.search, map(json_text, stated)))
         if people:
             return people
+
     return []
 
 
 def _outlets(head: Head, publisher: str) -> set[str]:
     """Return keys of what the outlet is called, by the page and by its address."""
     called = [publisher, *head.all("og:site_name")]
+    # "Baycourier" of www.baycourier.example.
     domains = [domain_of(url).split(".")[0] for url in head.all("og:url")]
     return set(map(outlet_key, [*filter(None, called), *domains]))
 
 
 def _says_more(printed: Byline, stated: Authors, ld: JsonLd) -> bool:
-    """Say whether the byline has more names than the metadata, or people where that has an organization."""
+    """Say whether the byline has more names, or people where the metadata have an organization."""
+    # Some metadata state one author of several.
     if set(stated.people) < set(printed.people):
         return all(map(names, printed.people))
 
-    is_ours = printed.behind in NEAR and all(map(is_name, printed.people))
+    are_people = all(map(is_name, printed.people))
+    is_ours = printed.behind in NEAR and are_people
     if not is_ours or stated.how != _JSON_LD:
         return False
 
-    # What only has a name, and is not a node, may be a person.
-    resolved = map(ld.resolved, as_list(ld.get("author")))
-    nodes = [node for node in resolved if isinstance(node, dict)]
-    kinds = ["".join(types_of(node)[-1:]) for node in nodes]
-    return kinds != [] and all(kind.endswith("Organization") for kind in kinds)
+    # What only has a name, and is not a node, may be a person: it has no type.
+    nodes = list(filter(is_node, map(ld.resolved, as_list(ld.get("author")))))
+    return nodes != [] and all(map(is_organization, nodes))
 
 
 def _disagreements(stated: Authors, printed: Byline) -> tuple[str, ...]:
@@ -100,20 +111,25 @@ def _disagreements(stated: Authors, printed: Byline) -> tuple[str, ...]:
     if printed.behind not in NEAR or not all(map(is_name, stated.people)):
         return ()
 
-    one, other = (" ".join(people).casefold() for people in (stated.people, printed.people))
+    # One name in common is enough: "A. Lee" and "Ann Lee" are one.
+    one = " ".join(stated.people).casefold()
+    other = " ".join(printed.people).casefold()
     if not set(one.split()).isdisjoint(other.split()):
         return ()
+
     said = f"{stated.how} says {'; '.join(stated.people)!r}; taken: {stated.how}"
     return (f"the byline is {printed.line!r}, {said}",)
 
 
 def _marked(sizes: Sizes) -> Authors:
-    """Return what microdata call the author, names or initials, where nothing else says who it is."""
+    """Return what microdata call the author: names or initials."""
     for element in sizes.elements:
         if attribute(element, "itemprop") != "author" or sizes.text[element] > MAX_MARKED:
             continue
 
+        # Where nothing else says who it is, initials are better than nothing: "abc/xyz".
         people = split_names([text_of(element)])
         if people:
             return Authors(people, "microdata:author")
+
     return Authors([], "")

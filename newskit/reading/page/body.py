@@ -1,4 +1,4 @@
-"""The paragraphs of an article: trafilatura finds them; what is not a paragraph is taken out before and after."""
+"""The paragraphs of an article: trafilatura finds them; what is not a paragraph is taken out."""
 
 from __future__ import annotations
 
@@ -39,28 +39,28 @@ _EAST_ASIAN_TIME = re.compile(
 _KINDS = {"head": "subhead", "list": "item", "table": "row"}
 _BREAKS = frozenset(("lb", "p", "quote", "item"))
 
+# Characters of body below which the slower search of trafilatura is tried too.
 ENOUGH = 600
-"""Characters of body below which the slower search of trafilatura is tried too."""
+# Runs of words of a stated body below which it says nothing; scripts without blanks have few.
 FEW = 50
-"""Runs of words of a stated body below which it says nothing; scripts without blanks have few."""
+# Share of the paragraphs in boxes of one name that trafilatura finds, at least, if it is right.
 ALIKE = 0.7
-"""Share of the paragraphs in boxes of one name that trafilatura finds, at least, if it is right."""
+# Share of a stated body below which other boxes are tried, and below which none prints it.
 PRINTED, UNPRINTED = 0.6, 0.3
-"""Share of a stated body below which other boxes are tried, and below which it is not printed at all."""
+# Blocks at the top that may repeat the standfirst; letters of what is a part of it by chance.
 LEAD_BLOCKS, LEAD_LETTERS = 10, 20
-"""Blocks at the top that may repeat the standfirst, and letters of a part of it that is not a chance match."""
+# Letters of a line that is not said twice by chance.
 REPEATED = 40
-"""Letters of a line that is not said twice by chance."""
+# Characters below which a line can open the box below an article.
 MAX_OVER = 400
-"""Characters below which a line can open the box below an article."""
+# Characters of a line that only names authors; letters beside the names: "Ann Lee, Berlin".
 MAX_NAMES, BESIDE_NAMES = 120, 12
-"""Characters of a line that only names the authors, and letters in it beside the names: "Ann Lee, Berlin"."""
+# Characters of a title or a tag below a pointer.
 MAX_TITLE = 60
-"""Characters of a title or a tag below a pointer."""
+# Characters of a line that prints a time.
 MAX_TIME = 80
-"""Characters of a line that prints a time."""
+# Characters of a source or a byline below an article.
 MAX_SCRAP = 90
-"""Characters of a source or a byline below an article."""
 
 
 _OVER = re.compile(rf"(?!.{{{MAX_OVER}}})\W*{any_phrase('over')}", re.IGNORECASE)
@@ -121,8 +121,10 @@ def find_body(
     authors : list of str
         Authors, whose lines are not paragraphs.
     stated : str
-        The body as the metadata have it, often without paragraphs: what the page's own text is checked against.
+        The body as the metadata have it, often without paragraphs: what the page's own text is
+        checked against.
     """
+    # Trafilatura may take the comments, or another article, for the body.
     reading = _printed(root)
     wanted = runs_of(stated) if len(stated) > ENOUGH else set()
     common = len(wanted & _runs(reading))
@@ -137,11 +139,13 @@ def find_body(
     body = PageBody(reading.how)
     for block in _selected(blocks, known, authors):
         body.add(block)
+
     return body
 
 
 def _printed(root: Element) -> Reading:
     """Return what the page prints as its article, and how it was found."""
+    # The slower search finds more on some pages, and less on others.
     blocks = _extract(root, fast=True)
     alike = paragraphs_alike(root, blocks)
     if size_of(blocks) < max(ENOUGH, ALIKE * size_of(alike)):
@@ -149,6 +153,7 @@ def _printed(root: Element) -> Reading:
 
     if size_of(blocks) < ALIKE * size_of(alike):
         return Reading(alike, "rule:paragraphs-alike")
+
     return Reading(without_gaps(blocks, alike), "trafilatura")
 
 
@@ -158,7 +163,7 @@ def _others(root: Element, printed: Reading, wanted: Runs, stated: str) -> Itera
     yield Reading(_extract(root, fast=False), "trafilatura")
     yield Reading(stated_box(root, wanted), "rule:box-of-stated-body")
 
-    # Some pages put the rest of the article behind a click, and state it.
+    # The page may print the opening only.
     found = _runs(printed)
     smaller = min(len(wanted), max(1, len(found)))
     if len(wanted & found) < UNPRINTED * smaller:
@@ -188,6 +193,7 @@ def _extract(root: Element, fast: bool) -> list[Block]:
     body = getattr(document, "body", None)
     if body is None:
         return []
+
     return list(chain.from_iterable(map(_blocks, body)))
 
 
@@ -210,6 +216,7 @@ def _lines(element: Element) -> Iterable[str]:
     for child in element.iterdescendants():
         if child.tag in _BREAKS:
             pieces.append("\n")
+
         pieces += [child.text, child.tail]
 
     text = "".join(filter(None, pieces))
@@ -223,13 +230,14 @@ def _is_of_lead(block: Block, lead: str) -> bool:
 
 
 def _selected(blocks: list[Block], known: set[str], authors: list[str]) -> list[Block]:
-    """Leave out what is printed elsewhere and what is boilerplate; promos at the end end the body."""
+    """Leave out what is printed elsewhere and boilerplate; promos at the end end the body."""
     told = known | {""}
     kept: list[Block] = []
     is_below_pointer = False
     for line in map(_body_line, blocks):
         if line.key in told or _is_names_only(line, authors):
             continue
+
         if _is_end(line, len(kept)):
             break
 
@@ -238,6 +246,7 @@ def _selected(blocks: list[Block], known: set[str], authors: list[str]) -> list[
         is_below_pointer = is_title or bool(_POINTER.fullmatch(line.text))
         if is_below_pointer or is_about(line.text, authors):
             continue
+
         if any(speaks_against(line) for speaks_against in _AGAINST):
             continue
 
@@ -248,6 +257,7 @@ def _selected(blocks: list[Block], known: set[str], authors: list[str]) -> list[
     # The subhead of a box that was left out.
     while kept and kept[-1].kind == "subhead":
         kept.pop()
+
     return kept
 
 
@@ -262,6 +272,7 @@ def _is_names_only(line: BodyLine, authors: list[str]) -> bool:
     rest = line.key
     for author in authors:
         rest = rest.replace(key_of(author), "")
+
     is_little = len(rest) < len(line.key) and len(rest) <= BESIDE_NAMES
     return is_little and len(line.text) <= MAX_NAMES
 
@@ -270,6 +281,7 @@ def _is_end(line: BodyLine, kept: int) -> bool:
     """Say whether the body is over; some pages print the same lines above it."""
     if line.effect == "end" and kept > 2:
         return True
+
     return kept > 1 and bool(_OVER.match(line.text))
 
 
@@ -293,6 +305,7 @@ def _is_label(line: BodyLine) -> bool:
     """Say whether it names a source or an author: "Source: Port Office", "By Ann Lee"."""
     if not line.is_short:
         return False
+
     is_byline = _BYLINE.match(line.text) and is_name(line.text.split(" ", 1)[1])
     return bool(is_byline or _SOURCE.match(line.text))
 
@@ -301,6 +314,7 @@ def _is_timestamp(line: BodyLine) -> bool:
     """Say whether it prints when the article was published."""
     if _EAST_ASIAN_TIME.fullmatch(line.text):
         return True
+
     is_sentence = line.text.rstrip().endswith((".", "?", "!"))
     return len(line.text) < MAX_TIME and not is_sentence and stamp_of(line.line) is not None
 

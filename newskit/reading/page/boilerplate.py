@@ -17,18 +17,21 @@ _TAGS = html_tags("boilerplate")
 _FINAL = tuple('.!?"”»')
 _POINTS = (":", "|", ">", "»", "→")
 
+# Of the page's paragraphs. What is called boilerplate but holds more, in all boxes of that name,
+# is the article.
 MAX_SHARE = 0.15
-"""Of the page's paragraphs: what is called boilerplate but holds more, in all boxes of that name, is the article."""
+# Characters of a list or a paragraph of links; longer ones are an article about its sources.
 MAX_LINKS = 1500
-"""Characters of a list or a paragraph of links; longer ones are an article about its sources."""
+# Share of the characters of such a list or paragraph that stand in links, at least.
 LINKED = {"ul": 0.6, "ol": 0.6, "p": 0.9}
-"""Share of the characters of such a list or paragraph that stand in links, at least."""
+# Words of a link that is the title of another article, at least.
 TITLE_WORDS = 4
-"""Words of a link that is the title of another article, at least."""
-MAX_POINTER, LABEL_WORDS, POINTED = 300, 6, 0.5
-"""Characters of a label and a link, words of the label, and the link's share of the characters, at least."""
+# Characters of a label and a link, and words of the label.
+MAX_POINTER, LABEL_WORDS = 300, 6
+# Share of these characters that stand in the link, at least.
+POINTED = 0.5
+# Characters below which a box with a picture is all picture.
 MAX_CAPTION = 300
-"""Characters below which a box with a picture is all picture."""
 
 
 def prune(root: Element, sizes: Sizes) -> None:
@@ -36,9 +39,10 @@ def prune(root: Element, sizes: Sizes) -> None:
     around_title = set(root.xpath("//h1/ancestor::*"))
     largest = MAX_SHARE * max(1, sizes.paragraphs[root])
     for elements in _named(sizes).values():
-        # "related" may be what a page calls each paragraph of a special on one topic.
+        # Some pages call each paragraph of an article "paywall".
         if sum(map(sizes.paragraphs.__getitem__, elements)) > largest:
             continue
+
         for element in elements:
             if element not in around_title:
                 drop(element)
@@ -61,15 +65,19 @@ def _named(sizes: Sizes) -> dict[str, list[Element]]:
         names = sizes.names(element)
         if names not in judged:
             judged[names] = bool(_NAMED.search(names)) and not _ARTICLE.search(names)
+
         if judged[names] and not _is_within_line(element, names):
             named[names].append(element)
+
     return named
 
 
 def _is_within_line(element: Element, names: str) -> bool:
     """Say whether a link or a span is words of a sentence, whatever it is called."""
+    # Words for screen readers are printed nowhere, in a sentence or not.
     if element.tag not in ("a", "span") or _UNSEEN.search(names):
         return False
+
     is_within_line: bool = element.xpath("boolean(ancestor::p | parent::li)")
     return is_within_line
 
@@ -79,7 +87,9 @@ def _is_links(element: Element, sizes: Sizes) -> bool:
     whole, linked = sizes.text[element], sizes.linked[element]
     if whole > MAX_LINKS or linked < max(1, LINKED[element.tag] * whole):
         return False
+
     if element.tag != "p":
+        # One item is no list.
         without_link = element.xpath("*[not(descendant-or-self::a)]")
         return len(element) > 1 and not without_link
 
@@ -94,10 +104,11 @@ def _is_pointer(element: Element, sizes: Sizes) -> bool:
     if whole > MAX_POINTER or linked < max(1, POINTED * whole):
         return False
 
-    # A link that is called boilerplate is gone by now.
+    # What counted as linked may have been dropped by now.
     links = list(element.iter("a"))
     if not links:
         return False
+
     last = "".join(links[-1].itertext()).strip()
     text = "".join(element.itertext()).strip()
 
@@ -107,9 +118,10 @@ def _is_pointer(element: Element, sizes: Sizes) -> bool:
 
 
 def _is_picture(element: Element, sizes: Sizes) -> bool:
-    """Say whether a box holds a picture and a few words: they are its caption, whatever it calls them."""
+    """Say whether a box holds a picture and a few words: its caption, whatever it calls them."""
     if not 0 < sizes.text[element] < MAX_CAPTION:
         return False
+
     return bool(_PICTURE.search(sizes.names(element))) and holds(element, "img", "picture")
 
 

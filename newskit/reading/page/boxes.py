@@ -1,4 +1,4 @@
-"""The boxes of a page that hold an article: what they print where trafilatura takes another part of the page."""
+"""The boxes of a page that hold an article, where trafilatura takes another part of the page."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from newskit.text.near_duplicates import folded_words
 
 _ELSEWHERE = html_tags("not_article")
 _KINDS = {"h2": "subhead", "h3": "subhead", "h4": "subhead", "li": "item"}
+# Characters of a paragraph that no menu has.
 LONG = 60
-"""Characters of a paragraph that no menu has."""
+# Share of the long paragraphs in boxes of one name, at least, if these are the article's.
 SHARE = 0.5
-"""Share of the long paragraphs that stand in the boxes of one name, at least, if these are the article's."""
+# Paragraphs that are put back; where more are missing, it is another text.
 MAX_GAPS = 50
-"""Paragraphs that are put back; where more are missing, it is another text."""
+# Share of a stated body that an element prints, at least, if the body is in it.
 MOST = 0.8
-"""Share of a stated body that an element prints, at least, if the body is in it."""
+# Characters that are compared with a stated body, all boxes together.
 MAX_WORK = 3_000_000
-"""Characters that are compared with a stated body, all boxes together."""
+# Characters of one text that are compared.
 MAX_COMPARED = 300_000
-"""Characters of one text that are compared."""
 
 Runs: TypeAlias = set[tuple[str, str, str]]
 
@@ -83,11 +83,12 @@ def paragraphs_alike(root: Element, blocks: list[Block]) -> list[Block]:
     # A box that shares no paragraph with what was found is another article, or a list of them.
     if blocks and set(keys_of(blocks)).isdisjoint(keys_of(alike)):
         return []
+
     return alike
 
 
 def _paragraphs_by_box(root: Element) -> dict[Box, list[Element]]:
-    """Return paragraphs and subheads by the name of what they are in, but for those beside the article."""
+    """Return paragraphs and subheads by what they are in; those beside the article are left out."""
     held: dict[Box, list[Element]] = defaultdict(list)
     boxes: dict[Element, Box | None] = {}
     for p in root.iter("p", "h2", "h3"):
@@ -95,9 +96,11 @@ def _paragraphs_by_box(root: Element) -> dict[Box, list[Element]]:
         parent = p.getparent()
         if parent not in boxes:
             boxes[parent] = _box(parent)
+
         box = boxes[parent]
         if box is not None:
             held[box].append(p)
+
     return held
 
 
@@ -118,6 +121,7 @@ def _long_characters(elements: list[Element]) -> int:
         size = sum(map(len, p.itertext()))
         if p.tag == "p" and size >= LONG:
             total += size
+
     return total
 
 
@@ -140,11 +144,12 @@ def without_gaps(blocks: list[Block], alike: list[Block]) -> list[Block]:
     for place, block in gaps:
         if key_of(block.text) not in whole:
             filled[place].append(block)
+
     return list(chain.from_iterable(filled))
 
 
 def _gaps(alike: list[Block], found: list[int | None]) -> list[tuple[int, Block]]:
-    """Return the long paragraphs between found ones, each with the place of the found one before."""
+    """Return the long paragraphs between found ones, each with the place of the one before."""
     numbers = [number for number, place in enumerate(found) if place is not None]
     if not numbers:
         return []
@@ -158,21 +163,24 @@ def _gaps(alike: list[Block], found: list[int | None]) -> list[tuple[int, Block]
             before = place
         elif len(block.text) >= LONG:
             gaps.append((before, block))
+
     return gaps
 
 
 def stated_box(root: Element, stated: Runs) -> list[Block]:
-    """Return the lines of the smallest element that prints most of the body that the metadata state."""
+    """Return the lines of the smallest element that prints most of the body that is stated."""
     element, work = root, 0
     while work < MAX_WORK:
         children = list(element.iterchildren("*"))
         texts = list(map(text_of, children))
         work += sum(map(len, texts))
 
+        # Down into the child that has most of it, as long as one has.
         shares = [len(stated & runs_of(text)) / len(stated) for text in texts]
         best = max(shares, default=0.0)
         if best < MOST:
             break
+
         element = children[shares.index(best)]
 
     # Where no child has it, the body is scattered over the page.
@@ -189,4 +197,5 @@ def _lines(element: Element) -> Iterator[Block]:
 
         if line.strip():
             yield Block(line_of(line), kind)
+
         kind, line = _KINDS.get(opened, "paragraph"), ""

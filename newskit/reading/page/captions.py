@@ -1,4 +1,4 @@
-"""Pictures: the first one's caption and credit, and every caption, so that none is taken for a paragraph."""
+"""Captions and credits of pictures: all of them, so that none is taken for a paragraph."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ _PRINTED_CREDIT = re.compile(
 _TAGS = frozenset(("figcaption", "div", "span", "p", "small", "cite"))
 _OUTSIDE = ("nav", "footer")
 
+# Characters of a caption; boxes with such names and more text hold a whole gallery.
 MAX_CAPTION = 2500
-"""Characters of a caption; boxes with such names and more text hold a whole gallery."""
+# Characters of an element that is called a credit.
 MAX_CREDIT = 160
-"""Characters of an element that is called a credit."""
+# Characters at the end of a caption in which a credit is looked for.
 TAIL = 200
-"""Characters at the end of a caption in which a credit is looked for."""
 
 
 class Caption(NamedTuple):
     """Caption and credit of one picture, and the element they stand in."""
 
-    text: str | None
-    credit: str | None
+    text: str
+    credit: str
     element: Element
 
 
@@ -42,7 +42,10 @@ def find_captions(sizes: Sizes) -> list[Caption]:
     for element in sizes.elements:
         if element.tag not in _TAGS or not 0 < sizes.text[element] <= MAX_CAPTION:
             continue
-        if element.tag != "figcaption" and not _NAMED.search(sizes.names(element)):
+
+        # The tag may be all that says so: <figcaption>.
+        called = f"{element.tag} {sizes.names(element)}"
+        if not _NAMED.search(called):
             continue
 
         # The parts of a caption are often called captions, too.
@@ -51,8 +54,9 @@ def find_captions(sizes: Sizes) -> list[Caption]:
             continue
 
         caption = _read(element)
-        if caption.text or caption.credit:
+        if caption.text + caption.credit:
             found[element] = caption
+
     return list(found.values())
 
 
@@ -63,15 +67,16 @@ def _read(element: Element) -> Caption:
     if credit and credit in text:
         # It may stand in front: "Mia Olsen | The quay on Monday".
         rest = one_line(text.replace(credit, " ", 1)).strip(" |·–—")
-        return Caption(rest or None, credit.strip(" ()[]|"), element)
+        return Caption(rest, credit.strip(" ()[]|"), element)
 
+    # Far from the end, "Photo:" is a word of the caption.
     tail = text[-TAIL:]
     printed = _PRINTED_CREDIT.search(tail)
     if printed is None:
-        return Caption(text or None, None, element)
+        return Caption(text, "", element)
 
     rest = text.removesuffix(tail) + tail[: printed.start()]
-    return Caption(rest.strip(" |·–—([") or None, printed[1].strip(" ()[]"), element)
+    return Caption(rest.strip(" |·–—(["), printed[1].strip(" ()[]"), element)
 
 
 def _credit_in(element: Element) -> str:
@@ -83,4 +88,5 @@ def _credit_in(element: Element) -> str:
         text = text_of(part)
         if 1 < len(text) < MAX_CREDIT:
             return clean(text)
+
     return ""

@@ -1,4 +1,4 @@
-"""The encoding of a page: its mark, UTF-8, what the page declares, then a guess that is owned up to."""
+"""The encoding of a page: its mark, UTF-8, what the page declares, then a guess that is told."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})")
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _HEAD = 4096  # bytes in which a page has to declare its encoding; browsers look at 1,024
 _LONGEST = 4  # bytes of a character in UTF-8
-_PER_BROKEN = (
-    1000  # characters per broken one, at least, of a page in UTF-8 with some foreign bytes
-)
+_PER_BROKEN = 1000  # characters per broken one of a page in UTF-8 with some foreign bytes
 
 # What browsers read under the names that pages declare.
 _AS_BROWSERS = {row["word"]: row["class"] for row in rows_of(__package__, "encodings.csv")}
@@ -35,11 +33,13 @@ def decode_page(data: bytes, declared: str | None = None) -> Decoded:
         return decode(data)
 
     plain = data.replace(b"\0", b"")
-    warning = "NUL bytes in the page were dropped" if len(plain) < len(data) else None
+    warning = "NUL bytes in the page were dropped" if plain != data else None
     try:
         return Decoded(plain.decode("utf-8"), warning)
     except UnicodeDecodeError as err:
         whole = plain[: err.start]
+
+    # What cannot be read stands at the very end, or it is another encoding.
     if len(whole) < len(plain) - _LONGEST:
         return _not_utf8(plain, declared, warning)
 
@@ -48,6 +48,7 @@ def decode_page(data: bytes, declared: str | None = None) -> Decoded:
 
 
 def _not_utf8(data: bytes, declared: str | None, warning: str | None) -> Decoded:
+    # A page that declares UTF-8 is wrong about it.
     name = (declared or _declared(data)).lower()
     name = _AS_BROWSERS.get(name, name)
     if name not in ("", "utf-8", "utf8"):
@@ -56,9 +57,11 @@ def _not_utf8(data: bytes, declared: str | None, warning: str | None) -> Decoded
         except (LookupError, UnicodeDecodeError):
             pass  # declared wrongly, or unknown: guess
 
+    # Some foreign bytes in a page that is UTF-8 otherwise.
     text = data.decode("utf-8", "replace")
     if _PER_BROKEN * text.count("\ufffd") <= len(text):
         return Decoded(text, "some bytes of the page are not UTF-8; they are shown as U+FFFD")
+
     return decode(data)
 
 

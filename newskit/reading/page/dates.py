@@ -1,4 +1,4 @@
-"""When it was published and updated: JSON-LD, meta tags, <time>, printed lines; each with where it is from."""
+"""When it was published and updated: by JSON-LD, meta tags, <time>, printed lines."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from itertools import chain, islice
 from typing import Literal
 
 from newskit.reading.page.json_ld import json_text
+from newskit.reading.page.labeled_day import labeled_day
 from newskit.reading.page.meta import Stated
 from newskit.reading.page.parsed_page import ParsedPage
-from newskit.reading.page.printed_day import printed_day
 from newskit.reading.page.read_moment import StatedMoment, read_moment
 from newskit.reading.page.tree import Element, attribute, element_names, text_of
 from newskit.reading.page.words import any_name
@@ -33,10 +33,12 @@ _PUBLISHED = re.compile(any_name("published"))
 _YEARS = range(1901, 2200)  # others are empty fields of a database: 0001-01-01, 1900-01-01
 _MINUTE = dt.timedelta(minutes=1)
 
+# Elements that may state a time; the rest of the page is not searched.
 MAX_ELEMENTS = 20_000
-"""Elements that may state a time; the rest of the page is not searched."""
+# Characters printed before a <time>, and at the beginning of it, that may say what it is.
+BEFORE, INSIDE = 60, 30
+# Times without a label; pages that have more list other articles.
 MAX_TIMES = 40
-"""Times without a label; pages that have more list other articles."""
 
 
 def find_moment(
@@ -56,7 +58,8 @@ def find_moment(
     # Nothing that is only printed can be told to be the time of an update.
     if field == "updated":
         return None, []
-    return printed_day(page.root, day_first) or _searched(page.root), []
+
+    return labeled_day(page.root, day_first) or _searched(page.root), []
 
 
 def _disagreements(field: Field, found: list[StatedMoment]) -> list[str]:
@@ -66,6 +69,7 @@ def _disagreements(field: Field, found: list[StatedMoment]) -> list[str]:
     other = first.get("meta", first.get("microdata"))
     if in_json and other and _differ(in_json, other):
         return [f"{field}: JSON-LD says {in_json.text!r}, {other.how} says {other.text!r}"]
+
     return []
 
 
@@ -77,6 +81,7 @@ def _differ(one: StatedMoment, other: StatedMoment) -> bool:
     # Where one states no zone, the clocks are all that can be compared.
     if (a.tzinfo is None) != (b.tzinfo is None):
         a, b = a.replace(tzinfo=None), b.replace(tzinfo=None)
+
     return abs(a - b) >= _MINUTE
 
 
@@ -90,8 +95,10 @@ def _zoned(best: StatedMoment, found: list[StatedMoment]) -> StatedMoment:
         clock = one.clock
         if clock is None or clock.tzinfo is None:
             continue
+
         if clock.replace(tzinfo=None, microsecond=0) == wall:
             return one
+
     return best
 
 
@@ -114,14 +121,17 @@ def _moments(page: ParsedPage, field: Field, day_first: bool | None) -> Iterator
 
 
 def _texts(page: ParsedPage, field: Field) -> Iterator[Stated]:
+    """Return what may be a time; empty where a place says nothing."""
     properties = _PROPERTIES[field]
     for name in properties:
         yield Stated(page.ld.text(name), f"json-ld:{name}")
+
     yield from page.head.stated(field)
 
-    # What the node of the page says may be of a list of articles: it is trusted less.
+    # The page may be older than the article, or changed since: it is trusted less.
     for name in properties:
         yield Stated(json_text(page.ld.page.get(name)), f"json-ld:WebPage.{name}")
+
     yield from _elements(page.root, field)
 
 
@@ -129,31 +139,35 @@ def _elements(root: Element, field: Field) -> Iterator[Stated]:
     """Return <time> and microdata of the article, labeled ones first."""
     found: dict[str, list[Stated]] = {kind: [] for kind in _KINDS[field]}
     for element in islice(root.iter(*_TAGS), MAX_ELEMENTS + 1):
-        kind = _kind(element)
+        kind, how = _kind(element)
         if kind not in found:
             continue
 
-        named = attribute(element, "itemprop")
         value = element.get("datetime") or element.get("content") or text_of(element)
         if value:
-            found[kind].append(Stated(value, f"microdata:{named}" if named else "time"))
+            found[kind].append(Stated(value, how))
+
+        # Such a page lists other articles: enough is enough.
         if len(found.get("unsaid", ())) >= MAX_TIMES:
             break
+
     return chain.from_iterable(found.values())
 
 
-def _kind(element: Element) -> str | None:
-    """Say what an element is the time of, by microdata or by what is called or printed around a <time>."""
+def _kind(element: Element) -> Stated:
+    """Say what an element is the time of; "unsaid" of a <time> that does not tell."""
     named = attribute(element, "itemprop")
     if named or element.tag != "time":
-        return _MICRODATA.get(named)
+        return Stated(_MICRODATA.get(named, ""), f"microdata:{named}")
 
+    # Microdata do not say it: then what is called, or printed, in and around the element.
     parent = element.getparent()
     names = f"{element_names(element)} {element_names(parent)}"
-    before = (parent.text or "")[-60:]
-    inside = (element.text or "")[:30]
+    before = (parent.text or "")[-BEFORE:]
+    inside = (element.text or "")[:INSIDE]
 
-    # "Last updated" is printed at least; what is published is often just called a date.
+    # "Last updated" may only be printed; "date" is printed before times of either kind.
     if _UPDATED.search(f"{names} {before} {inside}".lower()):
-        return "updated"
-    return "published" if _PUBLISHED.search(names) else "unsaid"
+        return Stated("updated", "time")
+
+    return Stated("published" if _PUBLISHED.search(names) else "unsaid", "time")

@@ -13,22 +13,24 @@ from newskit.reading.page.tree import element_names, text_of
 from newskit.reading.page.words import any_name
 
 _KICKER = re.compile(any_name("kicker"))
-_TELLING = (
-    "json-ld",
-    "meta:og:title",
-)  # the others are often shortened, or made for search engines
+# The others are often shortened, or made for search engines.
+_TELLING = ("json-ld", "meta:og:title")
+
+# Share of the words of a stated title that the article's <h1> has, at least.
 LIKE = 0.25
-"""Share of the words of a stated title that the article's <h1> has, at least."""
+# Letters of a title that is still one without its kicker.
 LONG = 15
-"""Letters of a title that is still one without its kicker."""
+# Words of a kicker that a colon or a bar separates from the title, at most.
 KICKER_WORDS = 5
+# Words of a title below which its letters are compared.
+FEW_WORDS = 3
 
 
 def headline_of_page(page: ParsedPage, publisher: str) -> tuple[Title, list[str]]:
     """Return the headline, which is empty if there is none, and warnings.
 
-    The printed h1 counts; but where the other places agree on something else (a kicker runs into the h1,
-    the page has several), that is it.
+    The printed h1 counts; but where the other places agree on something else (a kicker runs into
+    the h1, the page has several), that is it.
     """
     stated = stated_titles(page, publisher)
     printed = printed_titles(page.root)
@@ -37,15 +39,19 @@ def headline_of_page(page: ParsedPage, publisher: str) -> tuple[Title, list[str]
         # JSON-LD, where it has a title, comes first.
         return next(iter(stated), NO_TITLE), []
 
+    # Where another place states the h1 as it is, its kicker is a part of the headline.
     votes = Counter(title.key for title in stated)
     if not votes[h1.key]:
         h1 = _without_named_kicker(h1)
+
     votes[h1.key] += 1
 
     best = _best(h1, stated, votes)
     if best is not h1:
         # What is printed as well keeps its element: the byline is looked for behind it.
-        best = next((title for title in printed if title.key == best.key), best)
+        by_key = {title.key: title for title in reversed(printed)}
+        best = by_key.get(best.key, best)
+
     return best, _warnings(h1, best, stated)
 
 
@@ -59,10 +65,12 @@ def _best(h1: Title, stated: list[Title], votes: Counter[str]) -> Title:
 def _warnings(h1: Title, best: Title, stated: list[Title]) -> list[str]:
     """Return a warning if JSON-LD or the title for sharing is another one than that printed."""
     for title in stated:
+        # A kicker more or less, a site's name that was left: that is no other headline.
         is_told = title.key in h1.key or h1.key in title.key
         if title.how in _TELLING and not is_told:
             said = f"the page's headline is {h1.text!r}, {title.how} says {title.text!r}"
             return [f"{said}; taken: {best.how}"]
+
     return []
 
 
@@ -78,9 +86,11 @@ def _article_h1(printed: list[Title], stated: list[Title]) -> Title | None:
 def _shared(a: str, b: str) -> float:
     """Return the share of words two titles have in common."""
     left, right = set(a.casefold().split()), set(b.casefold().split())
-    if min(len(left), len(right)) < 3:
-        # Letters count where words are few: in scripts without blanks a title is one "word".
+
+    # In scripts without blanks, a title is one "word".
+    if min(len(left), len(right)) < FEW_WORDS:
         left, right = set(key_of(a)), set(key_of(b))
+
     return len(left & right) / max(1, min(len(left), len(right)))
 
 
@@ -94,6 +104,7 @@ def _without_named_kicker(h1: Title) -> Title:
         title = rest.lstrip(" -–—:|/•·")
         if rest != h1.text and len(key_of(title)) >= LONG:
             return h1._replace(text=title, key=key_of(title))
+
     return h1
 
 

@@ -15,8 +15,8 @@ from newskit.reading.page.tree import Element, attribute, one_line
 
 Node = dict[str, Any]
 
+# Brackets within brackets in a JSON-LD block; real ones have fewer than twenty.
 MAX_NESTING = 100
-"""Brackets within brackets in a JSON-LD block; real ones have fewer than twenty."""
 
 _BRACKETS = {"[": 1, "{": 1, "]": -1, "}": -1}
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
@@ -37,8 +37,8 @@ _LISTS = (
 )
 # How far below its parent a node counts to be: what lists of other articles hold is far away.
 _STEPS = {"@graph": 0, **dict.fromkeys(_LISTS, 10)}
+# Nodes that may wait before the walk goes deep first: to take from the front of a list is slow.
 _BREADTH_FIRST = 50
-"""Nodes that may wait before the walk goes deep first: taking from the front of a long list is slow."""
 
 
 @dataclass
@@ -63,8 +63,10 @@ class JsonLd:
         if isinstance(value, list):
             return list(map(self.resolved, value))
 
+        # A node with more than its name and type speaks for itself.
         if isinstance(value, dict) and set(value) <= {"@id", "@type"}:
             return self.by_id.get(str(value.get("@id")), value)
+
         return value
 
     @property
@@ -76,19 +78,20 @@ class JsonLd:
     def publisher(self) -> str:
         """Name of the first publisher; an empty string where it is not a node."""
         first = next(iter(as_list(self.get("publisher"))), None)
-        return json_text(name_in(first)) if isinstance(first, dict) else ""
+        return json_text(value_in(first)) if isinstance(first, dict) else ""
 
 
 def as_list(value: Any) -> list[Any]:
     """Return a JSON value as a list: nothing is none, one value is one."""
     if value is None:
         return []
+
     return value if isinstance(value, list) else [value]
 
 
-def name_in(value: Any) -> Any:
-    """Return the name that a node states; what is not a node is the name itself."""
-    return value.get("name") if isinstance(value, dict) else value
+def value_in(value: Any, name: str = "name") -> Any:
+    """Return the name, or another property, of a node; what is not a node is the name itself."""
+    return value.get(name) if isinstance(value, dict) else value
 
 
 def json_text(value: Any) -> str:
@@ -105,6 +108,17 @@ def types_of(node: Node) -> list[str]:
     """Return the types a node states, without the vocabulary's address."""
     stated = as_list(node.get("@type"))
     return [kind.rsplit("/", 1)[-1] for kind in stated if isinstance(kind, str)]
+
+
+def is_node(value: Any) -> bool:
+    """Say whether a JSON value is a node, and not only the name of one."""
+    return isinstance(value, dict)
+
+
+def is_organization(node: Node) -> bool:
+    """Say whether the last, most special type of a node is an organization's."""
+    last = next(reversed(types_of(node)), "")
+    return last.endswith("Organization")  # NewsMediaOrganization, too
 
 
 def read_json_ld(root: Element) -> JsonLd:
@@ -127,16 +141,20 @@ def read_json_ld(root: Element) -> JsonLd:
         types = types_of(node)
         if any(map(_ARTICLE.search, types)):
             articles.append((depth, node))
+
         if any(map(_PAGE.search, types)):
             pages.append(node)
 
+    # Of several articles the page's own is the one nearest to the top.
     _, article = min(articles, key=_rank, default=(0, {}))
     return JsonLd(article, next(iter(pages), {}), by_id, warnings)
 
 
 def _rank(found: tuple[int, Node]) -> tuple[int, int]:
-    """Return what the article's node has least of: distance from the top, and missing properties."""
+    """Return what the article's node has least of: distance from the top, missing properties."""
     depth, node = found
+
+    # Teasers of other articles have less to say.
     wanted = map(node.get, ("headline", "datePublished", "author"))
     return depth + 3 - sum(map(bool, wanted)), -len(node)
 
@@ -172,9 +190,11 @@ def _nodes(value: Any) -> Iterator[tuple[int, Node]]:
     """Return every node with how far from the top it is."""
     waiting = [(0, value)]
     while waiting:
+        # The first article is looked for near the top, in the order of the page.
         depth, item = waiting.pop(0 if len(waiting) < _BREADTH_FIRST else -1)
         if isinstance(item, list):
             waiting += [(depth, child) for child in item]
+
         if not isinstance(item, dict):
             continue
 

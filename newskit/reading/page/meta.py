@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from newskit.reading.page.json_ld import json_text
 from newskit.reading.page.tree import Element, attribute, one_line, text_of
 from newskit.reading.page.words import META_NAMES
 
 _NAMING = ("property", "name", "itemprop", "http-equiv")
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+# Characters of an address; longer ones are data, or made to hurt.
 MAX_ADDRESS = 2000
-"""Characters of an address; longer ones are data, or made to hurt."""
 
 
 class Stated(NamedTuple):
@@ -23,7 +25,8 @@ class Stated(NamedTuple):
 
 def first_stated(*places: tuple[str, str]) -> Stated:
     """Return what the first of some places states; empty, if none does."""
-    return next((Stated(text, how) for text, how in places if text), Stated("", ""))
+    telling = filter(itemgetter(0), places)
+    return Stated(*next(telling, ("", "")))
 
 
 class Head:
@@ -34,14 +37,15 @@ class Head:
         for tag in root.iter("meta"):
             self._add(tag)
 
-        self.links = {
-            attribute(link, "rel"): link.get("href", "").strip() for link in root.iter("link")
-        }
+        self.links: dict[str, str] = {}
+        for link in root.iter("link"):
+            self.links[attribute(link, "rel")] = link.get("href", "").strip()
 
         # Drawings have titles of their own.
         titles = root.xpath("//title[not(parent::svg)]")
         self.title = "".join(map(text_of, titles[:1]))
 
+        # Pages in XHTML state xml:lang.
         language = root.get("lang") or root.get(_XML_LANGUAGE, "")
         self.language: str = language.strip()
 
@@ -68,9 +72,14 @@ class Head:
         names = filter(self.tags.__contains__, META_NAMES[kind])
         return [Stated(self.first(name), f"meta:{name}") for name in names]
 
+    def stated_texts(self, kind: str) -> list[Stated]:
+        """Return the same for texts that people read, in which entities may be escaped twice."""
+        return [Stated(json_text(text), how) for text, how in self.stated(kind)]
+
 
 def find_url(head: Head, stated: str) -> Stated:
-    """Return the address of the article, by the head or as `stated` in JSON-LD; empty, if unknown."""
+    """Return the address of the article, by the head or as `stated` in JSON-LD, if they have it."""
+    # Some pages state their canonical address without the host: "/harbor/ferry".
     base = head.first("og:url") or stated
     return first_stated(
         (_absolute(head.links.get("canonical", ""), base), "link:canonical"),
@@ -83,6 +92,7 @@ def _absolute(url: str, base: str) -> str:
     """Return an address as it is on the web; an empty string if it is not there."""
     if not 0 < len(url) <= MAX_ADDRESS:
         return ""
+
     try:
         whole = urljoin(base, url)
         parts = urlsplit(whole)
@@ -99,4 +109,5 @@ def domain_of(url: str) -> str:
         host = urlsplit(url).hostname or ""
     except ValueError:
         return ""
+
     return host.removeprefix("www.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import email
 import email.policy
-from email.message import Message
 from typing import NamedTuple
 
 from newskit.errors import ReadError
@@ -37,14 +36,15 @@ def page_of(data: bytes) -> Saved:
     for number, part in enumerate(message.walk()):
         if number > MAX_PARTS:
             raise ReadError(f"The file has more than {MAX_PARTS:,} parts; that is the limit.")
-        payload = _html_of(part)
-        if payload.strip():
-            stated = message.get("Snapshot-Content-Location") or part.get("Content-Location")
-            return Saved(payload, part.get_content_charset(), str(stated or "").strip() or None)
+
+        if part.get_content_type() not in _HTML:
+            continue
+
+        # An HTML part without content is not the page.
+        payload = part.get_payload(decode=True)
+        if isinstance(payload, bytes) and payload.strip():
+            here = part.get("Content-Location", "")
+            address = str(message.get("Snapshot-Content-Location") or here).strip()
+            return Saved(payload, part.get_content_charset(), address or None)
+
     raise ReadError("The file holds no HTML part: it is not a saved web page.")
-
-
-def _html_of(part: Message) -> bytes:
-    """Return the page that a part holds; nothing if it holds something else."""
-    payload = part.get_payload(decode=True) if part.get_content_type() in _HTML else None
-    return payload if isinstance(payload, bytes) else b""

@@ -1,4 +1,4 @@
-"""A page as its fields are read from it: the tree, the head, JSON-LD, and how much text stands where."""
+"""A page as its fields are read from it: its tree, its head, its JSON-LD."""
 
 from __future__ import annotations
 

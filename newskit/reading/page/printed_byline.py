@@ -1,4 +1,4 @@
-"""The bylines that a page prints: elements that are called one, or lines that are printed like one."""
+"""The byline that a page prints: an element that is called one, or a line that reads like one."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ _OURS = frozenset(("article", "main"))
 _OTHERS = frozenset(("aside", "figcaption", "figure", "footer", "nav"))
 _LABELED = frozenset(("div", "li", "p", "span"))
 
+# Elements behind the headline that are searched; beyond are lists of other articles.
 FAR = 1000
-"""Elements behind the headline that are searched for a byline; beyond are lists of other articles."""
+# Characters of a byline.
 MIN_LINE, MAX_LINE = 3, 160
-"""Characters of a byline."""
+# Characters of a line that is nothing but a label and names.
 MAX_LABELED = 90
-"""Characters of a line that is nothing but a label and names."""
+# Characters of an element that may be a byline, blanks of the page's source with them.
 MAX_BOX = 200
-"""Characters of an element that may be a byline, blanks of the page's source with them."""
+# Elements beside the first author's in which further authors are looked for.
 MAX_BESIDE = 8
-"""Elements beside the first author's in which further authors are looked for."""
 
 
 class Byline(NamedTuple):
@@ -51,17 +51,19 @@ NO_BYLINE = Byline([], "")
 
 
 def printed_byline(sizes: Sizes, headline: Element | None) -> Byline:
-    """Return the first byline behind the headline, else the first one of the page, else an empty one."""
+    """Return the first byline behind the headline, else the first of the page, else NO_BYLINE."""
     elements = sizes.elements
     at = next((n for n, element in enumerate(elements) if element is headline), 0)
 
-    # Above are often the authors of other articles, in a menu.
+    # Above, a box may name the author of another article.
     behind = _bylines(elements[at : at + FAR + 1], sizes)
     above = _bylines(elements[:at], sizes)
     for number, byline in behind:
         return byline._replace(behind=number)
+
     for number, byline in above:
         return byline._replace(behind=number - at)
+
     return NO_BYLINE
 
 
@@ -98,13 +100,14 @@ def _named(element: Element, sizes: Sizes) -> Byline:
     bare = BY.sub("", line)
     people = list(filter(is_name, split_names([bare])))
     people = people or [name for name in names(bare) if " " in name]
-    return Byline(_with_others(people, element), line)
+    return Byline(_with_others(people, element), line) if people else NO_BYLINE
 
 
 def _is_marked(element: Element) -> bool:
     """Say whether attributes that have one meaning only name an author."""
     if "author" in attribute(element, "rel") or attribute(element, "itemprop") == "author":
         return True
+
     return element.tag == "a" and bool(_PROFILE.search(element.get("href", "")))
 
 
@@ -113,11 +116,9 @@ def _labeled(element: Element, sizes: Sizes) -> Byline:
     if element.tag not in _LABELED or sizes.text[element] > MAX_LABELED:
         return NO_BYLINE
 
-    # Cheaper than the whole text, and most lines end here; "<b>By</b> Ann Lee" is one.
-    opening = (element.text or "").strip()
-    if not opening and len(element):
-        opening = element[0].text or ""
-    if not _OPENS.match(opening):
+    # Cheaper than the whole text, and most lines end here. "<b>By</b> Ann Lee" is one that goes on.
+    opening = [part.text for part in (element, *element[:1])]
+    if not _OPENS.match(" ".join(filter(None, opening))):
         return NO_BYLINE
 
     # "By the sea" is a line, too.
@@ -130,13 +131,14 @@ def _labeled(element: Element, sizes: Sizes) -> Byline:
 def _with_others(people: list[str], element: Element) -> list[str]:
     """Add the authors whose elements stand beside the first one's, called the same."""
     called = element_names(element)
-    for box in islice(element.iterancestors(), 2 if people else 0):
+    for box in islice(element.iterancestors(), 2):
         same = [e for e in box.iter(element.tag) if element_names(e) == called]
         others = [e for e in same if e is not element]
 
-        # In long lists the further ones are authors of other articles.
+        # A role may be called the same: what is not a name is left out.
         texts = map(clean, map(text_of, others[:MAX_BESIDE]))
         more = list(filter(is_name, split_names(BY.sub("", text) for text in texts)))
         if more:
             return list(dict.fromkeys([*people, *more]))
+
     return people

@@ -11,8 +11,8 @@ from newskit.errors import InputError
 from newskit.timestamps import parse_timestamps
 from newskit.timestamps.iso import is_iso, read_iso
 
+# Characters of a time; longer texts are sentences.
 MAX_TIME = 120
-"""Characters of a time; longer texts are sentences."""
 
 
 class StatedMoment(NamedTuple):
@@ -38,14 +38,17 @@ def read_moment(text: str, day_first: bool | None = None) -> dt.date | None:
     text = text.strip()
     if is_iso(text):
         return read_iso(text)
+
     if not 0 < len(text) <= MAX_TIME:
         return None
 
     # "Mon, 06 May 2024 07:30:00 GMT"; what is not in this form is read as a printed line.
     with contextlib.suppress(ValueError, TypeError, IndexError):
         return parsedate_to_datetime(text)
+
     try:
         line = parse_timestamps(text, day_first=day_first)
     except InputError:
         return None
+
     return line.published or line.updated

@@ -13,7 +13,7 @@ from newskit.reading.page.body import PageBody, find_body
 from newskit.reading.page.boilerplate import drop, prune
 from newskit.reading.page.captions import Caption, find_captions
 from newskit.reading.page.headline import headline_of_page
-from newskit.reading.page.json_ld import JsonLd
+from newskit.reading.page.json_ld import JsonLd, value_in
 from newskit.reading.page.kinds import warnings_of
 from newskit.reading.page.meta import domain_of, find_url, first_stated
 from newskit.reading.page.parsed_page import ParsedPage, parse_page
@@ -97,8 +97,8 @@ def _put_identity(row: FilledRow, page: ParsedPage, saved: str | None) -> None:
 
 
 def _address(ld: JsonLd) -> str:
-    main = ld.get("mainEntityOfPage")
-    stated = main.get("@id") if isinstance(main, dict) else main
+    # Some pages state {"@type": "WebPage", "@id": "https://..."}, others only the address.
+    stated = value_in(ld.get("mainEntityOfPage"), "@id")
     return ld.text("url") or (stated if isinstance(stated, str) else "")
 
 
@@ -123,8 +123,10 @@ def _put_head(row: FilledRow, page: ParsedPage) -> list[Caption]:
     if standfirst:
         row.put("standfirst", standfirst.text, standfirst.how)
         drop(standfirst.element)
+
     for caption in captions:
         drop(caption.element)
+
     return captions
 
 
@@ -144,6 +146,7 @@ def _put_body(row: FilledRow, page: ParsedPage, captions: list[Caption]) -> None
     if not body.paragraphs:
         if not page.sizes.text[page.root]:
             raise ReadError("The page holds no text.")
+
         row.warn("the page has text, but no article was found in it")
         return
 
@@ -155,9 +158,10 @@ def _put_body(row: FilledRow, page: ParsedPage, captions: list[Caption]) -> None
 
 
 def _put_signature(row: FilledRow, body: PageBody) -> None:
-    """Take the signature off the end; it says who wrote the article where nothing else named a person."""
+    """Take the signature off the end; it names the author where nothing else named a person."""
     if len(body.paragraphs) <= 2:
         return
+
     people = signature(body.paragraphs[-1], row.cells.get("publisher", ""))
     if not people:
         return

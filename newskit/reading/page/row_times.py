@@ -1,4 +1,4 @@
-"""When a page was published and updated, as columns of its row: moments, wall clocks, their zone."""
+"""When a page was published and updated, as columns of its row: moments, wall clocks, zone."""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ def _with_zone(hints: Hints, moments: Iterable[StatedMoment], url: str) -> Hints
     """Return the zone that was given, else the outlet's, else an offset that the page states."""
     if hints.timezone:
         return hints
+
     outlet = find_outlet(url)
     if outlet and outlet.zone:
         return hints._replace(timezone=outlet.zone, timezone_source="outlet")
@@ -54,6 +55,7 @@ def _with_zone(hints: Hints, moments: Iterable[StatedMoment], url: str) -> Hints
         # A page that states UTC says nothing of where the outlet is, but it is all that is known.
         zone = offset_text(offset) if offset else "UTC"
         return hints._replace(timezone=zone, timezone_source="stated")
+
     return hints._replace(timezone=None, timezone_source="none")
 
 

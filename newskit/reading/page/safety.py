@@ -1,4 +1,4 @@
-"""What is checked before a page is parsed: parsers take minutes for pages that are made to hurt them."""
+"""What is checked before a page is parsed: parsers take minutes for pages made to hurt them."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from typing import NamedTuple
 from newskit.errors import ReadError
 from newskit.reading.page.words import html_tags
 
+# Tags of one page, opening and closing; long news pages have 10,000.
 MAX_TAGS = 50_000
-"""Tags of one page, opening and closing; long news pages have 10,000."""
+# Elements within elements; news pages have 30, browsers stop at 512.
 MAX_DEPTH = 256
-"""Elements within elements; news pages have 30, browsers stop at 512."""
+# Attributes of one tag.
 MAX_ATTRIBUTES = 200
-"""Attributes of one tag."""
+# Characters between two tags, outside of scripts and styles.
 MAX_TEXT = 2_000_000
-"""Characters between two tags, outside of scripts and styles."""
 
-# A tag, and what is in it up to its end where that is plain: nearly all tags are, the others are looked at closer.
+# A tag, and what is in it up to its end where that is plain. Nearly all tags are; the others are
+# looked at closer.
 _TAG = re.compile(
     r"<(?:(?P<slash>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})"
     r"(?P<rest>(?:[^<>\"']{0,80}+\"[^<>\"]{0,300}+\"){0,20}+[^<>\"']{0,80}+>)?|(?P<comment>!--))"
@@ -44,8 +45,8 @@ def check_page(text: str) -> None:
     Raises
     ------
     ReadError
-        If the page has too many tags, too many in one another, a tag with too many attributes, or too long
-        a text between two tags. The message names the limit.
+        If the page has too many tags, too many in one another, a tag with too many attributes, or
+        too long a text between two tags. The message names the limit.
     """
     depth = 0
     for number, tag in enumerate(_Scanner(text).tags(), 1):
@@ -62,6 +63,7 @@ def check_page(text: str) -> None:
         _check_attributes(text, tag)
         if nests and tag.name not in _RAW and text[tag.end - 2 : tag.end] != "/>":
             depth += 1
+
         if depth > MAX_DEPTH:
             raise ReadError(f"The page nests its tags deeper than {MAX_DEPTH}; that is the limit.")
 
@@ -70,6 +72,7 @@ def _check_attributes(text: str, tag: Tag) -> None:
     # An attribute has two characters at least: short tags need not be counted.
     if tag.end - tag.start <= 2 * MAX_ATTRIBUTES:
         return
+
     bare = _QUOTED.sub('""', text[tag.start : tag.end])
     n = max(bare.count("="), len(bare.split()))
     if n > MAX_ATTRIBUTES:
@@ -104,6 +107,7 @@ class _Scanner:
             yield tag
             if tag.opens and tag.name in _RAW:
                 at = self._after_raw(tag)
+
         _check_gap(len(self.text) - at)
 
     def _tag_end(self, at: int) -> int:
@@ -113,7 +117,9 @@ class _Scanner:
             at = self._after(quote[1], quote.end())
             if at == len(self.text):
                 break
+
             close = self._after(">", at)
+
         return close
 
     def _after(self, mark: str, at: int) -> int:
@@ -122,6 +128,7 @@ class _Scanner:
         if found < 0:
             self._missing.add(mark)
             return len(self.text)
+
         return found + len(mark)
 
     def _after_raw(self, tag: Tag) -> int:
@@ -129,7 +136,9 @@ class _Scanner:
         end = None
         if tag.name not in self._missing:
             end = re.compile(rf"</{tag.name}", re.IGNORECASE).search(self.text, tag.end)
+
         if end is None:
             self._missing.add(tag.name)
             return len(self.text)
+
         return end.start()

@@ -1,4 +1,4 @@
-"""The standfirst of a page: the element between headline and body that says it is one, or prints the description."""
+"""The standfirst of a page: what says it is one, or prints the description, near the headline."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from itertools import chain, islice, repeat, takewhile
 from typing import NamedTuple
 
 from newskit.reading.cleaning import clean
-from newskit.reading.page.json_ld import json_text
 from newskit.reading.page.parsed_page import ParsedPage
 from newskit.reading.page.titles import Title, key_of
 from newskit.reading.page.tree import Element, Sizes, attribute, text_of
@@ -28,26 +27,26 @@ _ELSEWHERE = html_tags("not_standfirst")
 _ARTICLE = frozenset(("article", "body", "main"))
 _EMPHASIS = ("strong", "b", "em", "i")
 
+# Words of a standfirst.
 MIN_WORDS, MAX_WORDS = 4, 130
-"""Words of a standfirst."""
+# Characters of an element that may be a standfirst.
 MIN_SIZE, MAX_SIZE = 15, 1200
-"""Characters of an element that may be a standfirst."""
+# Characters that count as a word in scripts without blanks.
 LETTERS_A_WORD = 12
-"""Characters that count as a word in scripts without blanks."""
+# Characters of a long paragraph, and how many of these stand in front of a standfirst, at most.
 LONG, PARAGRAPHS = 100, 3
-"""Characters of a long paragraph, and long paragraphs below the headline behind which no standfirst stands."""
+# Elements behind the headline in which a standfirst stands.
 NEAR = 400
-"""Elements behind the headline in which a standfirst stands."""
+# Size of an element that prints a description, as a multiple of the description's.
 CUT, ADDED = 0.7, 1.4
-"""Size of an element that prints a description, as a multiple of the description's."""
+# Share of the words that two texts have in common, at least, if they are the same.
 SHARED = 0.8
-"""Share of the words that two texts have in common, at least, if they are the same."""
+# Share of a paragraph in bold, at least, that is a standfirst and not the first paragraph.
 BOLD = 0.8
-"""Share of a paragraph in bold, at least, that is a standfirst and not the first paragraph."""
+# Of the three paragraphs behind a first paragraph, those that are called the same, at least.
 ALIKE = 2
-"""Of the three paragraphs behind a first paragraph, those that are called the same, at least."""
+# Letters of a title that is a part of the headline, or has it as a part.
 PART = 15
-"""Letters of a title that is a part of the headline, or has it as a part."""
 
 
 class Description(NamedTuple):
@@ -87,8 +86,8 @@ class StandfirstCandidate(NamedTuple):
 def find_standfirst(page: ParsedPage, headline: Title) -> Standfirst | None:
     """Return the standfirst that the page prints.
 
-    A description that is printed nowhere is not one. The first behind the headline counts, else the first
-    above it.
+    A description that is printed nowhere is not one. The first behind the headline counts, else the
+    first above it.
     """
     clues = Clues(page.sizes, _descriptions(page), _titles(page, headline))
     elements = page.sizes.elements
@@ -100,6 +99,7 @@ def find_standfirst(page: ParsedPage, headline: Title) -> Standfirst | None:
         standfirst = _judge(element, clues)
         if standfirst:
             return standfirst
+
     return None
 
 
@@ -110,6 +110,7 @@ def _place(elements: list[Element], headline: Title) -> int:
     """
     if not headline.key:
         return 0
+
     for number, element in enumerate(elements):
         if element.tag not in ("h1", "h2"):
             continue
@@ -119,11 +120,12 @@ def _place(elements: list[Element], headline: Title) -> int:
         is_part = key in headline.key or headline.key in key
         if key == headline.key or (is_part and len(key) > PART):
             return number
+
     return len(elements)
 
 
 def _blocks_behind(elements: list[Element], sizes: Sizes) -> Iterator[Element]:
-    """Return the blocks in which a standfirst may stand: the first ones, until the body has begun."""
+    """Return the blocks in which a standfirst may stand: until the body has begun."""
     blocks = (element for element in elements if element.tag in _TAGS)
     paragraphs = 0
     for element in islice(blocks, NEAR):
@@ -143,8 +145,7 @@ def _titles(page: ParsedPage, headline: Title) -> set[str]:
 def _descriptions(page: ParsedPage) -> list[Description]:
     """Return the descriptions of the page that are long enough to be a standfirst."""
     in_json = map(page.ld.text, ("description", "alternativeHeadline", "abstract"))
-    places = [(json_text(text), how) for text, how in page.head.stated("description")]
-    places += zip(in_json, repeat("json-ld"))
+    places = [*page.head.stated_texts("description"), *zip(in_json, repeat("json-ld"))]
 
     long = [(text, how) for text, how in places if len(text.split()) >= MIN_WORDS]
     return [Description(_bag(text), len(text), how) for text, how in long]
@@ -166,6 +167,7 @@ def _judge(element: Element, clues: Clues) -> Standfirst | None:
     if not is_named and not could_be_described:
         return None
 
+    # A text in Japanese is few words and many letters.
     text = clean(text_of(element))
     words = len(text.split())
     most_words = max(words, len(text) // LETTERS_A_WORD)
@@ -179,6 +181,7 @@ def _judge(element: Element, clues: Clues) -> Standfirst | None:
     candidate = StandfirstCandidate(element, text, is_named, described)
     if any(speaks_against(candidate, clues) for speaks_against in _AGAINST):
         return None
+
     how = f"printed-description ({described})" if described else "named-element"
     return Standfirst(text, f"rule:{how}", element)
 
@@ -187,14 +190,17 @@ def _described(text: str, descriptions: list[Description]) -> str:
     """Return where the first description is from that shares nearly all words with a text."""
     words = _bag(text)
     for other in descriptions:
+        # As an F1: a description may be cut off.
         common = (words & other.words).total()
         if 2 * common >= SHARED * (words.total() + other.words.total()):
             return other.how
+
     return ""
 
 
 def _is_misplaced(candidate: StandfirstCandidate, clues: Clues) -> bool:
-    """Say whether it is not shown, is the headline, or stands in a part of the page that has no standfirst."""
+    """Say whether it is not shown, is the headline, or stands where no standfirst stands."""
+    # Some pages print the standfirst in the <h1>: that is taken for the headline.
     element = candidate.element
     is_out = element.xpath("boolean(@hidden | ancestor::h1 | descendant-or-self::h1)")
     if is_out or _HIDDEN.search(element.get("style", "")):
@@ -205,14 +211,16 @@ def _is_misplaced(candidate: StandfirstCandidate, clues: Clues) -> bool:
 
 
 def _is_something_else(candidate: StandfirstCandidate, clues: Clues) -> bool:
-    """Say whether a text that no description states is a caption, a byline, a teaser, a list of links."""
+    """Say whether what no description states is a caption, a byline, a teaser, a list of links."""
     element, sizes = candidate.element, clues.sizes
     if candidate.described:
         return False
 
+    # A list of links to other articles may be called a summary.
     is_links = 2 * sizes.linked[element] > sizes.text[element]
     if is_links or _NOT.search(sizes.names(element)):
         return True
+
     return any(_OTHER_ARTICLES.search(sizes.names(box)) for box in _boxes_around(element))
 
 
@@ -222,7 +230,7 @@ def _boxes_around(element: Element) -> Iterator[Element]:
 
 
 def _is_first_paragraph(candidate: StandfirstCandidate, clues: Clues) -> bool:
-    """Say whether it is a paragraph like the next ones: then the description is only a copy of it."""
+    """Say whether it is a paragraph like the next ones: the description is then a copy of it."""
     element = candidate.element
     paragraph = element if element.tag == "p" else next(element.iterancestors("p"), None)
     if candidate.is_named or paragraph is None:
@@ -243,9 +251,11 @@ def _is_title(candidate: StandfirstCandidate, clues: Clues) -> bool:
     """Say whether it is a title of the page, or hardly more than one."""
     key = key_of(candidate.text)
     for title in clues.titles:
+        # A title with a few words more, such as the time or the section.
         is_most = title in key and 2 * len(title) > len(key)
         if is_most or key in title:
             return True
+
     return False
 
 

@@ -6,12 +6,12 @@ import re
 from typing import Any, NamedTuple
 
 from newskit.reading.cleaning import clean
-from newskit.reading.page.json_ld import JsonLd, as_list, json_text, name_in
+from newskit.reading.page.json_ld import JsonLd, as_list, json_text, value_in
 from newskit.reading.page.meta import Head, Stated, first_stated
 from newskit.reading.page.words import META_NAMES
 
+# Tags of a page, and characters of a tag.
 MAX_TAGS, MAX_LENGTH = 60, 80
-"""Tags of a page, and characters of a tag."""
 
 _SEPARATOR = re.compile(r"\s*[,;|]\s*")
 # What content systems add for themselves: "iab:news", "id=7", a number, "primary_tag", an address.
@@ -28,6 +28,7 @@ class Listed(NamedTuple):
 
 def tags_of_page(head: Head, ld: JsonLd) -> Listed:
     """Return the tags of the first place that lists some; none if no place does."""
+    # Lists of several places are not joined: they say the same in other words.
     places = {"json-ld:keywords": ld.get("keywords")}
     places |= {f"meta:{name}": head.all(name) for name in META_NAMES["tags"]}
 
@@ -35,6 +36,7 @@ def tags_of_page(head: Head, ld: JsonLd) -> Listed:
         tags = _tags(value)
         if tags:
             return Listed(tags, how)
+
     return Listed([], "")
 
 
@@ -49,7 +51,7 @@ def _tags(value: Any) -> list[str]:
     """Return the topics in a list of texts or nodes."""
     listed = as_list(value)
     tags: dict[str, None] = {}
-    for text in map(json_text, map(name_in, listed)):
+    for text in map(json_text, map(value_in, listed)):
         # One text is a list in itself; in a list of texts, a comma belongs to its tag.
         is_list = len(listed) == 1 or len(text) > MAX_LENGTH
         pieces = _SEPARATOR.split(text) if is_list else [text]

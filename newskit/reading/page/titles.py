@@ -6,26 +6,25 @@ import re
 from typing import NamedTuple
 
 from newskit.reading.cleaning import clean
-from newskit.reading.page.json_ld import json_text
 from newskit.reading.page.meta import Stated, domain_of
 from newskit.reading.page.parsed_page import ParsedPage
-from newskit.reading.page.tree import Element, is_within, text_of
-from newskit.reading.page.words import html_tags
+from newskit.reading.page.tree import Element, text_of
 
 _NOT_WORDS = re.compile(r"\W+")
 _SEPARATOR = re.compile(r"\s*(?:[|｜•·»›]|\s[-–—:]|：)\s*")
-_BESIDE = html_tags("beside_article")
 
+# Characters of a title; longer ones are an article in an <h1>.
 MAX_TITLE = 400
-"""Characters of a title; longer ones are an article in an <h1>."""
+# Characters of an element in an <h1> that is a kicker or a title, and not a word in italics.
 MIN_PART = 6
-"""Characters of an element in an <h1> that is a kicker or a title, and not a word in italics."""
+# Separators at the end of a title behind which the site is looked for.
 CUTS = 4
-"""Separators at the end of a title behind which the site is looked for."""
+# Characters that stay when the site is cut off: "Opinion | The Daily" keeps both.
 MIN_TITLE = 10
-"""Characters that stay when the site is cut off: "Opinion | The Daily" keeps both."""
+# Letters of a site's name that is looked for in longer names: "sun" is in many.
+MIN_SITE = 4
+# Words of a section between title and site, at most: "... | World News | The Daily".
 SECTION_WORDS = 2
-"""Words of a section between title and site, at most: "... | World News | The Daily"."""
 
 
 class Title(NamedTuple):
@@ -48,20 +47,18 @@ def key_of(text: str) -> str:
 
 def printed_titles(root: Element) -> list[Title]:
     """Return what the page prints as <h1>."""
-    every = list(root.iter("h1"))
-
     # Some pages repeat the headline in the bar at the top, and have no other h1.
-    inside = [h1 for h1 in every if not is_within(h1, _BESIDE)] or every
+    every = root.xpath("//h1")
+    inside = root.xpath("//h1[not(ancestor::aside or ancestor::footer or ancestor::nav)]") or every
     titles = [_title(clean(_printed_text(h1)), "rule:h1", h1) for h1 in inside]
     return list(filter(_is_usable, titles))
 
 
 def stated_titles(page: ParsedPage, publisher: str) -> list[Title]:
     """Return what JSON-LD and the head state as the title, each text once per voice."""
+    # Reviews and fact checks have a name.
     in_json = page.ld.text("headline") or page.ld.text("name")
-    shared = page.head.stated("headline")
-    stated = [Stated(in_json, "json-ld")]
-    stated += [Stated(json_text(text), how) for text, how in shared]
+    stated = [Stated(in_json, "json-ld"), *page.head.stated_texts("headline")]
     stated.append(Stated(page.head.title, "title"))
 
     sites = _sites(page, publisher)
@@ -72,6 +69,7 @@ def stated_titles(page: ParsedPage, publisher: str) -> list[Title]:
         # og:title and twitter:title are one voice: who fills one fills the other.
         voice = how.split(":")[0]
         titles.setdefault((title.key, voice), title)
+
     return list(filter(_is_usable, titles.values()))
 
 
@@ -84,7 +82,7 @@ def _is_usable(title: Title) -> bool:
 
 
 def _printed_text(h1: Element) -> str:
-    """Return the text of an h1, with a blank between a kicker and a title in elements of their own."""
+    """Return the text of an h1, with a blank between a kicker and a title that have elements."""
     whole = text_of(h1)
     parts = list(map(text_of, h1.iterchildren("*")))
     is_all = "".join(parts).replace(" ", "") == whole.replace(" ", "")
@@ -122,7 +120,9 @@ def _without_site(text: str, sites: set[str]) -> str:
         if before and before[0].strip() == cut[0].strip():
             section = text[before.end() : cut.start()]
             first = before if len(section.split()) <= SECTION_WORDS else cut
+
         return text[: first.start()].strip()
+
     return text
 
 
@@ -130,6 +130,6 @@ def _names_site(tail: str, sites: set[str]) -> bool:
     """Say whether what stands behind a title is the site's name, or opens or ends with it."""
     key = key_of(tail)
 
-    # Names of three letters ("sun") open and end words that have nothing to do with them.
-    long = tuple(site for site in sites if len(site) > 3)
+    # "The Daily Courier - Home" names the site as well.
+    long = tuple(site for site in sites if len(site) >= MIN_SITE)
     return key in sites or key.startswith(long) or key.endswith(long)

@@ -64,7 +64,7 @@ def text_of(element: Element) -> str:
 def pieces_of(element: Element, skipped: Collection[str]) -> Iterator[tuple[str, str | None]]:
     """Walk an element: its pieces of text, and a blank with a tag where a new line begins.
 
-    Where a block ends, a line begins as that of a "p". What stands in the tags `skipped` is left out.
+    Where a block ends, a line begins as that of a "p". What stands in `skipped` tags is left out.
     """
     # Without recursion: pages may be as deep as the limit.
     waiting: list[tuple[Element, bool]] = [(element, False)]
@@ -75,17 +75,20 @@ def pieces_of(element: Element, skipped: Collection[str]) -> Iterator[tuple[str,
         if is_done:
             if breaks_line:
                 yield " ", "p"
+
             yield node.tail or "", None
             continue
 
         # The tail of the element itself is text of its parent.
         if node is not element:
             waiting.append((node, True))
+
         if node.tag in skipped:
             continue
 
         if breaks_line:
             yield " ", node.tag
+
         yield node.text or "", None
         waiting.extend((child, False) for child in node.iterchildren("*", reversed=True))
 
@@ -97,7 +100,7 @@ def attribute(element: Element, name: str) -> str:
 
 
 def element_names(element: Element) -> str:
-    """Return what a page calls an element: classes, id, itemprop and test names, in small letters."""
+    """Return what a page calls an element, in small letters: classes, id, names for tests."""
     values = [value for name, value in element.items() if value and name in _NAMING]
     return " ".join(values).lower()
 
@@ -132,12 +135,14 @@ class Sizes:
         """Return what the page calls an element, looked up once."""
         if element not in self._names:
             self._names[element] = element_names(element)
+
         return self._names[element]
 
     def _count(self, element: Element) -> None:
         size = self.text[element] + _length(element.text)
         if element.tag in UNSEEN:
             size = 0
+
         self.text[element] = size
 
         # A link counts as a whole, whatever links it holds; so does a paragraph.

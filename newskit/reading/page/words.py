@@ -1,4 +1,4 @@
-"""The words of this room: what pages call their elements, what they print beside articles, as patterns."""
+"""What pages call their elements, and what they print beside articles: words as patterns."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from newskit.word_lists import rows_of, words_of
 # In element_names.csv, ^ and $ stand for the edges of a word within a name: "main-ad top".
 _EDGES = {"^": r"(?:^|[-_\s])", "$": r"(?:$|[-_\s])"}
 
+# The meta tags that state a field, the most trusted first.
 META_NAMES: dict[str, list[str]] = {}
-"""The meta tags that state a field, the most trusted first."""
 for _row in rows_of(__package__, "meta_names.csv"):
     META_NAMES.setdefault(_row["class"], []).append(_row["word"])
 

@@ -1,4 +1,4 @@
-"""A day that a line prints behind a label: "Datum 28.04.2023", "Veröffentlicht am 13.05.2026 um 15:44"."""
+"""A day that a line prints behind a label: "Datum 28.04.2023", "Published 13/05/2026 at 15:44"."""
 
 from __future__ import annotations
 
@@ -21,21 +21,22 @@ _LINE = re.compile(
 _TAGS = ("p", "li", "div", "span", "td", "dd")
 _BESIDE = html_tags("beside_article")
 
+# Characters of such a line.
 MIN_LINE, MAX_LINE = 14, 80
-"""Characters of such a line."""
+# Elements in such a line: the label may be one, and the date.
 MAX_CHILDREN = 3
-"""Elements in such a line: the label may be one, and the date."""
+# Characters of such a line, the blanks of the page's source with them.
 MAX_CHARACTERS = 300
-"""Characters of such a line, the blanks of the page's source with them."""
 
 
-def printed_day(root: Element, day_first: bool | None) -> StatedMoment | None:
+def labeled_day(root: Element, day_first: bool | None) -> StatedMoment | None:
     """Return the first day that is printed behind a label, in a line of its own."""
     for element in root.iter(*_TAGS):
         line = _short_line(element)
         moment = day_in_line(line, day_first)
         if moment and not is_within(element, _BESIDE):
             return StatedMoment(moment, line, "rule:labelled-line")
+
     return None
 
 
@@ -52,6 +53,7 @@ def day_in_line(line: str, day_first: bool | None) -> dt.date | None:
     """
     if not MIN_LINE <= len(line) <= MAX_LINE:
         return None
+
     match = _LINE.fullmatch(line)
     if match is None:
         return None
@@ -61,6 +63,7 @@ def day_in_line(line: str, day_first: bool | None) -> dt.date | None:
         day_first = True
     elif b > 12:
         day_first = False
+
     if day_first is None:
         return None
 
@@ -69,8 +72,10 @@ def day_in_line(line: str, day_first: bool | None) -> dt.date | None:
         date = dt.date(year, month, day)
     except ValueError:  # 31.02.2023
         return None
+
     if match["hour"] is None:
         return date
+
     return dt.datetime.combine(date, dt.time(int(match["hour"]), int(match["minute"])))
 
 
@@ -86,4 +91,5 @@ def _short_line(element: Element) -> str:
         size += len(piece)
         if size > MAX_CHARACTERS:
             return ""
+
     return one_line("".join(pieces))
