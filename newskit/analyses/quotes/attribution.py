@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -15,7 +16,8 @@ from newskit.analyses.quotes.quotes import quotes_of
 from newskit.inputs import as_articles, batches, stack
 from newskit.text.batch import Batch
 
-MOSTLY = .8  # of a sentence's characters: with fewer of them in marks it is mixed, not direct
+# Of a sentence's characters: with fewer of them in marks it is mixed, not direct.
+MOSTLY = .8
 _OF_SENTENCE = ("article_id", "sentence", "paragraph", "start", "end")
 _INSTITUTIONS = ("organization", "place", "document")
 _Row = dict[Any, Any]
@@ -69,24 +71,28 @@ def _of_batch(batch: Batch) -> pd.DataFrame:
 def attribution_from(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     """Return the table for articles whose sentences and quotations are known; see `attribution`."""
     # A scare quote is the outlet's own word; headlines and captions have no sentences here.
-    kept = quotes[(quotes["field"] == "text") & (quotes["kind"] != "scare")].astype("object")
+    in_body = quotes["field"] == "text"
+    kept = quotes[in_body & (quotes["kind"] != "scare")].astype("object")
     quotes_in: dict[str, list[_Row]] = defaultdict(list)
     for quote in kept.where(kept.notna(), None).to_dict("records"):
         quotes_in[quote["article_id"]].append(quote)
 
     listed = sentences[list(_OF_SENTENCE)].to_dict("records")
     rows: list[_Row] = []
-    for article_id, own in groupby(listed, key=lambda sentence: sentence["article_id"]):
+    for article_id, own in groupby(listed, key=itemgetter("article_id")):
         for sentence, overlapping in _with_quotes(list(own), quotes_in[article_id]):
             rows.append(sentence | _source(overlapping, sentence["start"], sentence["end"]))
     return tables.from_rows(ATTRIBUTION, rows)
 
 
-def _with_quotes(sentences: list[_Row], quotes: list[_Row]) -> Iterator[tuple[_Row, list[_Row]]]:
+def _with_quotes(
+    sentences: list[_Row], quotes: list[_Row]
+) -> Iterator[tuple[_Row, list[_Row]]]:
     """Yield each sentence with the quotations in it: both are in order, so one pass does."""
     current: list[_Row] = []
     k = 0
     for sentence in sentences:
+        # A quotation may go on over several sentences, and a sentence may hold several.
         while k < len(quotes) and quotes[k]["start"] < sentence["end"]:
             current.append(quotes[k])
             k += 1
@@ -100,7 +106,11 @@ def _source(quotes: list[_Row], start: int, end: int) -> _Row:
         return {"attribution": "unattributed", "share": 0.0, "rule": "no attribution found"}
 
     # One row per sentence: of two people in it, whoever has more of it is the source.
-    longest = max(quotes, key=lambda quote: min(quote["end"], end) - max(quote["start"], start))
+    def n_characters(quote: _Row) -> int:
+        low, high = max(quote["start"], start), min(quote["end"], end)
+        return int(high - low)
+
+    longest = max(quotes, key=n_characters)
     by_cue = longest["cue"] is not None
     words, place = ("cue", "cue") if by_cue else ("speaker_mention", "speaker")
     return {
@@ -117,7 +127,8 @@ def _source(quotes: list[_Row], start: int, end: int) -> _Row:
 
 def _attribution_kind(quotes: list[_Row], longest: _Row, start: int, end: int) -> str:
     """Say how the words are someone's: quoted, in part quoted, or reported."""
-    marked = _covered([quote for quote in quotes if quote["mark"] is not None], start, end)
+    in_marks = [quote for quote in quotes if quote["mark"] is not None]
+    marked = _covered(in_marks, start, end)
     if not marked:
         return "institution" if longest["speaker_type"] in _INSTITUTIONS else "indirect"
 
@@ -129,7 +140,8 @@ def _attribution_kind(quotes: list[_Row], longest: _Row, start: int, end: int) -
 def _covered(quotes: list[_Row], start: int, end: int) -> int:
     """Count the characters of text[start:end] that are in quotations; nested ones count once."""
     n, behind = 0, start
-    for quote in sorted(quotes, key=lambda quote: quote["start"]):
+    for quote in sorted(quotes, key=itemgetter("start")):
+        # What is inside of one before begins behind its end only.
         low, high = max(quote["start"], behind), min(quote["end"], end)
         if high > low:
             n += high - low

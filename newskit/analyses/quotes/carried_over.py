@@ -10,8 +10,10 @@ from newskit.analyses.quotes.quote_place import UNATTRIBUTED, Attribution, Quote
 from newskit.analyses.quotes.rules import CUE, FAR, LONG, before_verb
 
 _SAYING = re.compile("V")
-_NEAR = 40  # tags: said Lee, the mayor, whose office stands behind the pier. “...”
-_SHARED = .95  # of the confidence of an attribution that a second quotation shares
+# Tags: said Lee, the mayor, whose office stands behind the pier. “...”
+_NEAR = 40
+# Of the confidence of an attribution, for a second quotation that shares it.
+_SHARED = .95
 
 
 def continued(place: QuotePlace) -> Attribution | None:
@@ -27,8 +29,11 @@ def continued(place: QuotePlace) -> Attribution | None:
         return None
     if CUE.search(between):
         return None
-    if not place.opens and place.at > before.end and tags[place.at - 1] not in ".,?-:;&(":
-        return None  # waited in an “endless” line: a word of the sentence
+
+    # Waited in an “endless” line: a word of the sentence.
+    is_set_off = place.at == before.end or tags[place.at - 1] in ".,?-:;&("
+    if not place.opens and not is_set_off:
+        return None
     if "." in between and not between.endswith("."):
         return None  # words of a new sentence stand before it
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from newskit.word_lists import words_of
 
-_NAMES, _ROLES = words_of(__package__, "given_names.csv"), words_of(__package__, "roles.csv")
-_PRONOUNS = {
-    word: pronoun for pronoun in ("he", "she") for word in _NAMES[pronoun] | _ROLES[pronoun]
-}
+_NAMES = words_of(__package__, "given_names.csv")
+_ROLES = words_of(__package__, "roles.csv")
+_PRONOUNS = dict.fromkeys(_NAMES["he"] | _ROLES["he"], "he")
+_PRONOUNS |= dict.fromkeys(_NAMES["she"] | _ROLES["she"], "she")
 
 
 def pronoun_of(word: str) -> str:

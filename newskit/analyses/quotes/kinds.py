@@ -12,7 +12,8 @@ from newskit.text.forms import fold, word
 from newskit.text.scare import WORDS_BEFORE
 from newskit.text.turns import TURN
 
-MOSTLY = .8  # of the words reported: with fewer of them inside the marks a quotation is mixed
+# Of the words reported: with fewer of them inside the marks a quotation is mixed.
+MOSTLY = .8
 _LONG_ENOUGH = 40  # characters: a label or a title is shorter
 _CLAUSE = 4  # words that a clause has at least
 _HEAD = 9  # words of a quotation that are looked at
@@ -52,7 +53,8 @@ def quotation_kind(place: QuotePlace, attribution: Attribution) -> str:
 
 def _goes_on(attribution: Attribution) -> bool:
     """Whether it continues speech, or follows a colon: Lee: “...”."""
-    behind_colon = (attribution.position, attribution.pattern) == ("before", "colon")
+    told = (attribution.position, attribution.pattern)
+    behind_colon = told == ("before", "colon")
     return attribution.continues or behind_colon
 
 
@@ -75,8 +77,8 @@ def _stands_alone(place: QuotePlace, previous: str, attribution: Attribution) ->
 
     # Whatever follows it: he yelled “You lie!” at the chair.
     position, pattern = attribution.position, attribution.pattern
-    opens_behind_verb = place.opens and position == "before" and previous in ("V", ",")
-    if opens_behind_verb and _is_sentence(place):
+    behind_verb = position == "before" and previous in ("V", ",")
+    if behind_verb and place.opens and _is_sentence(place):
         return True
     if position != "after":
         return previous == ":"
@@ -85,7 +87,9 @@ def _stands_alone(place: QuotePlace, previous: str, attribution: Attribution) ->
     has_subject = pattern in ("subject verb", "verb subject")
     if previous in ("-", "(", "V", "G"):
         return has_subject
-    return previous == ":" or (previous == "," and pattern in ("subject verb", "signature"))
+    if previous == ",":
+        return pattern in ("subject verb", "signature")
+    return previous == ":"
 
 
 def _is_all_reported(place: QuotePlace, attribution: Attribution) -> bool:
@@ -142,8 +146,8 @@ def _by_share(place: QuotePlace, attribution: Attribution, previous: str) -> str
     cue_end = attribution.cue.high if attribution.cue else place.low
     before = tags[cue_end if place.low <= cue_end <= at else place.low : at]
     # Told reporters in Lund, “we ...”: whom, where and when are not what was said.
-    has_subject = position == "before" and pattern in ("subject verb", "shared subject")
-    if previous == "," and has_subject:
+    has_subject = pattern in ("subject verb", "shared subject")
+    if has_subject and position == "before" and previous == ",":
         before = ""
 
     # “...,” said Lee in Lund: behind such an attribution no more is reported.

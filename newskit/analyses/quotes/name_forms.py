@@ -20,7 +20,8 @@ _OF_NO_PERSON = _ORGANIZATIONS | PLACES
 
 _ROLE_ENDINGS = ("er", "or", "ian", "ist", "man", "woman", "ant", "ess")
 _GENERATIONS = ("jr", "sr", "ii", "iii")
-_LONGEST = 5  # words: Maria Luisa de la Cruz; a longer run is a headline or the name of an office
+# Words: Maria Luisa de la Cruz. A longer run is a headline or the name of an office.
+_LONGEST = 5
 _ACRONYM = 3  # letters: NATO Chief; fewer may be initials, as in TJ Lee
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _NO_LETTERS = re.compile(r"[^\w ]|_")
@@ -93,10 +94,12 @@ def _folded(word: str) -> str:
 def _n_titles(folded: list[str], opens_sentence: bool) -> int:
     """Count the words before the name."""
     # Up to the last title, since they come in rows: Deputy Prime Minister. The last word is a name.
-    cut = max((k for k, word in enumerate(folded[:-1], 1) if word in TITLES), default=0)
+    titles = (k for k, word in enumerate(folded[:-1], 1) if word in TITLES)
+    cut = max(titles, default=0)
 
     # World Health Organization, Foreign Office: here the title is a part of the name.
-    if cut and folded[cut - 1] in _ALSO_ORGANIZATIONS and folded[-1] in _ORGANIZATIONS:
+    is_part = cut > 0 and folded[cut - 1] in _ALSO_ORGANIZATIONS
+    if is_part and folded[-1] in _ORGANIZATIONS:
         cut = 0
 
     # Librarian Paul Quist: only the head of a sentence gives a capital to a role that is no title.
@@ -113,7 +116,7 @@ def _is_role(folded: str) -> bool:
 def _key_of(words: tuple[str, ...]) -> str:
     """First and last name: middle names and initials do not make another person."""
     if len(words) == 1:
-        return name_key(words[0])
+        return name_key(words[0])  # of a last name, as a rule
 
     # Bo Ek Jr. is Bo Ek where an article leaves the Jr. out.
     has_generation = len(words) > 2 and _folded(words[-1]) in _GENERATIONS

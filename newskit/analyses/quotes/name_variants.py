@@ -48,9 +48,11 @@ def name_variants(articles: Any) -> pd.DataFrame:
 
 
 def _rows(batch: Batch) -> Iterator[dict[str, Any]]:
-    for article_id, tagged in zip(batch.ids, tag_sequences(batch.tokens()), strict=True):
+    sequences = tag_sequences(batch.tokens())
+    for article_id, tagged in zip(batch.ids, sequences, strict=True):
         for person in names_of(tagged).people.values():
-            if len(person.spellings) == 1:  # most people: a name has several spellings, or no row
+            # As most people are spelled, who then have no row.
+            if len(person.spellings) == 1:
                 continue
 
             for variant, n in person.spellings.items():

@@ -55,9 +55,9 @@ class Run(NamedTuple):
 class Names:
     """Who is named in an article."""
 
-    people: dict[str, Person]  # key of the full name -> person
-    by_part: dict[str, list[str]]  # key of a first or last name -> keys of full names
-    known: dict[str, Person]  # key of a full name, or of a part that leads to just one -> person
+    people: dict[str, Person]  # by key of the full name
+    by_part: dict[str, list[str]]  # keys of full names, by key of a first or last name
+    known: dict[str, Person]  # by key of a full name, or of a part of just one
     runs: list[Run]
     places: list[int]  # tags at which a person is named, in order
     who: list[Person]  # and which one
@@ -71,6 +71,8 @@ def name_runs(tagged: TagSequence, low: int = 0, high: int | None = None) -> lis
         begin, end = match.span()
         before = tags[begin - 1] if begin else "|"
         printed = tagged.printed(begin, end)
+
+        # A word that opens a sentence has its capital from that, and may be a role.
         name = name_in(printed, before in ".|?")
 
         # A blank separates the words nearly always; in Lee/Ek, the tags tell them apart.
@@ -89,6 +91,7 @@ def _words_of_tags(tagged: TagSequence, begin: int, end: int) -> list[str]:
     words: list[str] = []
     at = 0
     for k in range(begin, end):
+        # Signs between two words belong to neither.
         while not printed[at].isalnum():
             at += 1
         length = tagged.ends[k] - tagged.starts[k]
@@ -108,9 +111,12 @@ def names_of(tagged: TagSequence) -> Names:
     people = _people_in(runs)
     by_part = _by_part(people)
     # A part of two names leads to no one here; the mention decides (see resolve.py).
-    alone = {part: keys[0] for part, keys in by_part.items() if part and len(keys) == 1}
-    known = people | {part: people[key] for part, key in alone.items()}
+    known = dict(people)
+    for part, keys in by_part.items():
+        if part and len(keys) == 1:
+            known[part] = people[keys[0]]
 
+    # Who is never printed in full is not known: a last name alone, a nickname.
     places: list[int] = []
     who: list[Person] = []
     for run in runs:
@@ -166,6 +172,7 @@ def _headlines(tagged: TagSequence) -> set[int]:
     tags, low = tagged.tags, 0
     headlines: set[int] = set()
     for high in (*tagged.breaks, len(tags)):
+        # Two words may be a subheading or a byline, which do name people.
         enough = tags.count("N", low, high) >= _HEADLINE
         if enough and not _LOWER_CASE.search(tags, low, high):
             headlines.add(tagged.paragraph[low])

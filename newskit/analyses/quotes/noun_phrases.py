@@ -20,8 +20,10 @@ BETWEEN = re.compile(rf"{ASIDE}{{0,2}},?(?:o?D?t[t#]*,?)?[ajt]{{0,5}}(?:,[ajt]{{
 # More than a time or a lone article.
 _NOMINAL = re.compile("[NPnZ]")
 
-_FAR = 60  # tags: Ann Lee, who has run the harbor since the old pier was closed in May, said
-_BEHIND_ASIDE = 45  # tags: a subject further left has more between it and the verb than one aside
+# Tags: Ann Lee, who has run the harbor since the old pier was closed in May, said
+_FAR = 60
+# Tags: a subject further left has more between it and the verb than one aside.
+_BEHIND_ASIDE = 45
 # Behind one of these a phrase is not the subject of its sentence: in May, when Lee, adding fuel
 _NOT_BEFORE_SUBJECT = ("o", "s", "t", "G", "X", "V", "B", "e")
 

@@ -14,8 +14,10 @@ Position = Literal[
     "before", "after", "around", "continued", "carried over", "indirect",
     "no attribution found", "scare quote",
 ]  # fmt: skip
-_EDGES = " '‘’\"”“\xa0"  # around the words of a quotation: blanks, and marks of a quotation in it
-_OPENING = 8  # characters in which a quotation shows whether it begins with a capital
+# Around the words of a quotation: blanks, and marks of a quotation in it.
+_EDGES = " '‘’\"”“\xa0"
+# Characters in which a quotation shows whether it begins with a capital.
+_OPENING = 8
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,8 @@ class QuotePlace:
 
     def inner_text(self, longest: int) -> str:
         """Return what stands between the marks, or the beginning of it."""
-        span = self.span
-        return self.tagged.text[span.inner_start : min(span.inner_end, span.inner_start + longest)]
+        low = self.span.inner_start
+        return self.tagged.text[low : min(self.span.inner_end, low + longest)]
 
 
 def quote_place(

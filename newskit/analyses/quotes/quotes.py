@@ -75,7 +75,8 @@ def quotes(articles: Any) -> pd.DataFrame:
 
 def quotes_of(batch: Batch) -> pd.DataFrame:
     """Return the table of quotations of a batch; see `quotes`."""
-    tagged = {name: tag_sequences(batch.tokens(name)) for name in FIELDS if batch.has(name)}
+    names = filter(batch.has, FIELDS)
+    tagged = {name: tag_sequences(batch.tokens(name)) for name in names}
     rows: list[tuple[Any, ...]] = []
     places: list[tuple[int, int, int]] = []
     for number, article_id in enumerate(batch.ids):
@@ -104,11 +105,13 @@ def _found_in(fields: dict[str, TagSequence]) -> Iterator[tuple[str, Quotation, 
 def _row(tagged: TagSequence, found: Quotation, utterance: int) -> tuple[Any, ...]:
     """Return the columns from `paragraph` on, without `n_words`."""
     span, attribution, speaker = found.span, found.attribution, found.speaker
-    mention, cue = _printed(tagged, attribution.speaker), _printed(tagged, attribution.cue)
+    mention = _printed(tagged, attribution.speaker)
+    cue = _printed(tagged, attribution.cue)
     speaker_type = None if found.kind == "scare" else speaker.kind
 
     # Confidence is of the speaker: a rule may have found the verb alone.
-    confidence = round(attribution.confidence * speaker.factor, 3) if mention[0] else None
+    sure = round(attribution.confidence * speaker.factor, 3)
+    confidence = sure if mention[0] else None
 
     # Indirect speech has no mark, and so none that could stay open.
     mark, closed = (span.mark, span.closed) if span.mark else (None, None)

@@ -13,10 +13,10 @@ from newskit.analyses.quotes.columns import REPEATED_QUOTES
 from newskit.errors import InputError
 from newskit.text.near_duplicates import Groups, Shingles, candidate_pairs, shingles, similarity
 
+# Words in a row that are compared: quotations are short, and one changed word spoils two runs.
 RUN = 2
-"""Words in a row that are compared: quotations are short, and one changed word spoils this many."""
+# Words: shorter quotations are the same by chance.
 LEAST = 4
-"""Words: shorter quotations are the same by chance."""
 _NEEDED = ("article_id", "quote_id", "kind", "text", "speaker", "n_words")
 
 

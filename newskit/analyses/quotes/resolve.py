@@ -12,8 +12,8 @@ from newskit.analyses.quotes.names import Names, Person, Run, name_runs
 from newskit.analyses.quotes.noun_phrases import NounPhrase, first_subject
 from newskit.analyses.quotes.roles import (
     ANY_INSTITUTION,
-    DOCUMENTS,
     INSTITUTIONS,
+    KIND_OF_ROLE,
     Bearer,
     bearer_name,
     roles_of,
@@ -27,10 +27,10 @@ _MANY = 40  # names that are looked at: a list of guests has hundreds
 _APPOSITIVE = 6  # tags behind a role in which the name of its bearer begins
 # By how much a reading lowers confidence; set by hand, like confidence itself.
 _ONE_FITS = .85  # he, after "Bo Ek met Ann Lee"
-_FIRST_FITS = .6  # he, after "Bo Ek met Tom Lee"; the officer, of an article with two
+_FIRST_FITS = .6  # he, after "Bo Ek met Tom Lee"; the officer, one of two
 _ROLE_FITS = .7  # he, after "the mayor left", where the mayor has a name
 _NONE_FITS = .6
-_ONE_OF_NAME = .7  # Lee, in an article with two, of whom one was named shortly before
+_ONE_OF_NAME = .7  # Lee, one of two, of whom only one was named before
 _SEVERAL_OF_NAME = .5
 _BEARER = .8  # the mayor
 _BEARER_BEHIND = .9  # his deputy, Anna Rudnik
@@ -80,8 +80,9 @@ class Resolver:
 
     def speaker(self, mention: NounPhrase, earlier: Earlier = NOBODY) -> Speaker:
         """Say who a mention is; `earlier` spoke before it, and "he" or "she" may go on."""
+        # What a pronoun means depends on who spoke before, so it is not kept.
         if self.tagged.tags[mention.low] == "P":
-            return self._of_pronoun(mention, earlier)  # never kept: it depends on who spoke before
+            return self._of_pronoun(mention, earlier)
 
         if mention not in self._known:
             self._known[mention] = self._of_phrase(mention)
@@ -121,10 +122,12 @@ class Resolver:
         """Whether a speaker may be he or she; who has no known pronoun may be either."""
         if speaker.name is None:
             return speaker.kind == "unnamed"
-        return speaker.kind == "person" and self._pronouns.get(speaker.name, "") in ("", pronoun)
+        known = self._pronouns.get(speaker.name, "")
+        return speaker.kind == "person" and known in ("", pronoun)
 
     def _named_in(self, low: int, high: int, pronoun: str) -> Speaker | None:
         """Return who of tags[low:high] a pronoun fits: who is known to, else the first named."""
+        # Robin Lee met Bo Ek. “No,” he said: a known pronoun goes before who is named first.
         people = self._people_in(low, high)
         for known in (pronoun, ""):
             fitting = [person.name for person in people if person.pronoun == known]
@@ -136,6 +139,7 @@ class Resolver:
         subject = first_subject(self.tagged.tags, low, min(high, low + _MANY))
         if subject is None or self.tagged.tags[subject.low] == "P":
             return None
+
         bearer = self.speaker(subject)
         if bearer.name is None or not self._fits(bearer, pronoun):
             return None
@@ -160,6 +164,7 @@ class Resolver:
         if not runs or runs[-1].high < head_end or tags[runs[-1].high - 1] == "Z":
             return self._of_role(mention, head_end)
 
+        # Two names are two people, or one firm; of more than two the last two are read.
         last = runs[-1]
         if len(runs) > 1 and "&" in tags[runs[-2].high : last.low + 1]:
             return self._of_two(mention, runs)
@@ -177,6 +182,7 @@ class Resolver:
         if len(words) == 1 and len(sharing) > 1:
             return self._one_of(sharing, at)
 
+        # A place has no other words: Gaza Strip, but not Gaza Times.
         name, kind = bearer_name(self.names, run)
         if kind != "person" and PLACES.issuperset(map(fold, words)):
             kind = "place"
@@ -187,17 +193,20 @@ class Resolver:
         last = bisect_left(self.names.places, at)
         lately = self.names.who[max(last - _MANY, 0) : last]
         named = {person.name for person in lately if person.key in keys}
-        if len(named) > 1 or not named:
+
+        # Ann Lee met Tom Lee; “...,” Lee said: better no name than the wrong one.
+        if len(named) != 1:
             return UNKNOWN._replace(factor=_SEVERAL_OF_NAME)
         return Speaker(named.pop(), "person", _ONE_OF_NAME)
 
     def _of_two(self, mention: NounPhrase, runs: list[Run]) -> Speaker:
         """Read Ann Lee and Bo Ek; Tarn & Gale, which is no two people."""
         found = [self._of_name(run, mention.low) for run in runs[-2:]]
-        people = [speaker.name for speaker in found if speaker.kind == "person" and speaker.name]
-        if len(people) < len(found):
+        people = [speaker.name for speaker in found if speaker.kind == "person"]
+        names = list(filter(None, people))
+        if len(names) < len(found):
             return Speaker(self.tagged.printed(*mention), "unknown", _FIRM)
-        return Speaker(" and ".join(people), "person", _TWO_PEOPLE)
+        return Speaker(" and ".join(names), "person", _TWO_PEOPLE)
 
     # --- roles
 
@@ -211,17 +220,21 @@ class Resolver:
         words = [fold(self.tagged.printed(k, k + 1)) for k in range(mention.low, head_end)]
         role = words[-1]
         if self.tagged.tags[mention.low] not in "DZz" or words[0] in WORDS["indefinite"]:
-            return Speaker(None, "organization" if role == "police" else "unnamed", 1.0)
+            kind = "organization" if role == "police" else "unnamed"
+            return Speaker(None, kind, 1.0)
 
         # The company is the bank, where the article has no other organization.
         bearers = self._bearers(role, mention.low)
         if not bearers and role in ANY_INSTITUTION:
             bearers = self._only_institution(mention.low)
-        if bearers:
-            return _best(bearers, frozenset(words))
+        if not bearers:
+            return Speaker(None, KIND_OF_ROLE.get(role, "unnamed"), 1.0)
 
-        kind = "organization" if role in INSTITUTIONS else "unnamed"
-        return Speaker(None, "document" if role in DOCUMENTS else kind, 1.0)
+        # Of two deputies the one with more words in common: the deputy mayor. Of equals the last.
+        wanted = frozenset(words)
+        best = max(bearers, key=lambda bearer: (len(bearer.words & wanted), bearer.at))
+        factor = _BEARER if _are_one(bearers) else _FIRST_FITS
+        return Speaker(best.name, best.kind, factor)
 
     def _name_behind(self, mention: NounPhrase, head_end: int) -> Speaker | None:
         """Read the name in apposition to a role: his deputy, Anna Rudnik."""
@@ -229,7 +242,9 @@ class Resolver:
         if head_end != mention.high or tags[head_end:low] != ",":
             return None
 
-        behind = [run for run in self._runs(low, head_end + _APPOSITIVE) if run.begin == low]
+        # It ends where the apposition does: not his deputy, Anna Rudnik said.
+        runs = self._runs(low, head_end + _APPOSITIVE)
+        behind = [run for run in runs if run.begin == low]
         if not behind or tags[behind[0].high : behind[0].high + 1] not in ",.|":
             return None
         return self._of_name(behind[0], mention.low)._replace(factor=_BEARER_BEHIND)
@@ -243,11 +258,9 @@ class Resolver:
     def _only_institution(self, at: int) -> list[Bearer]:
         """Return the one organization of the article so far; nothing if there are several."""
         found = [bearer for role in INSTITUTIONS for bearer in self._bearers(role, at)]
-        return found if len(set(map(_NAME, found))) == 1 else []
+        return found if _are_one(found) else []
 
 
-def _best(bearers: list[Bearer], words: frozenset[str]) -> Speaker:
-    """Return the bearer whose role has most of the printed words; of equals the last."""
-    best = max(bearers, key=lambda bearer: (len(bearer.words & words), bearer.at))
-    factor = _BEARER if len(set(map(_NAME, bearers))) == 1 else _FIRST_FITS
-    return Speaker(best.name, best.kind, factor)
+def _are_one(bearers: list[Bearer]) -> bool:
+    """Whether all are the same, by name."""
+    return len(set(map(_NAME, bearers))) == 1

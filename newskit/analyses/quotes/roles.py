@@ -13,10 +13,12 @@ from newskit.text.forms import fold
 from newskit.word_lists import rows_of, words_of
 
 _WORDS = words_of(__package__, "roles.csv")
-DOCUMENTS = _WORDS["document"]
 ANY_INSTITUTION = _WORDS["any_institution"]
 INSTITUTIONS = _WORDS["institution"] | ANY_INSTITUTION
-_FULL = {row["word"]: row["full"] for row in rows_of(__package__, "short_titles.csv")}
+KIND_OF_ROLE = dict.fromkeys(INSTITUTIONS, "organization")
+KIND_OF_ROLE |= dict.fromkeys(_WORDS["document"], "document")
+_SHORT_TITLES = rows_of(__package__, "short_titles.csv")
+_FULL = {row["word"]: row["full"] for row in _SHORT_TITLES}
 
 # His deputy, Anna Rudnik; Simon Tesfaye, 41, the chief executive
 _BEFORE = re.compile(r"[DZz]?((?:n|e|G){1,5}),\Z")
@@ -41,15 +43,19 @@ def bearer_name(names: Names, run: Run) -> tuple[str, str]:
     if person is not None:
         return person.name, "person"
 
+    # Mayor Lee is a person though her full name is never printed; Chief Harbor Bank is not one.
     kind = name_kind(run.name.words)
-    return run.name.printed, "person" if kind == "unknown" and run.is_titled else kind
+    if kind == "unknown" and run.is_titled:
+        kind = "person"
+    return run.name.printed, kind
 
 
 def roles_of(tagged: TagSequence, names: Names) -> dict[str, list[Bearer]]:
     """Collect the roles that are printed beside names, by their last word."""
     roles: dict[str, list[Bearer]] = {}
     for run in names.runs:
-        phrases = [_titles(tagged, run), *_beside(tagged, run), *institutions_in(run.name.words)]
+        institutions = institutions_in(run.name.words)
+        phrases = [_titles(tagged, run), *_beside(tagged, run), *institutions]
         if not any(phrases):
             continue
 
@@ -65,12 +71,13 @@ def roles_of(tagged: TagSequence, names: Names) -> dict[str, list[Bearer]]:
 def institutions_in(words: tuple[str, ...]) -> list[list[str]]:
     """Return the words of an organization that say what it is: the bank, of Harbor Bank."""
     if name_kind(words) != "organization":
-        return []
+        return []  # Bo Church is a man
     return [[word] for word in INSTITUTIONS.intersection(map(fold, words))]
 
 
 def _titles(tagged: TagSequence, run: Run) -> list[str]:
     """Read Mayor Ann Lee, Fire Chief Bill Oko, the ferry company Norrland Line."""
+    # Titles in lower case, if any, and those with a capital, which the name has lost.
     before = tagged.tags[max(0, run.begin - _LONGEST) : run.begin]
     n_nouns = len(before) - len(before.rstrip("n"))
     words = _folded_words(tagged, run.begin - n_nouns, run.begin)
@@ -81,7 +88,8 @@ def _beside(tagged: TagSequence, run: Run) -> list[list[str]]:
     """Read his deputy, Anna Rudnik; Simon Tesfaye, the chief executive."""
     before = _BEFORE.search(tagged.tags, max(0, run.begin - _FAR_BEFORE), run.begin)
     behind = _BEHIND.match(tagged.tags, run.high, run.high + _FAR_BEHIND)
-    return [_folded_words(tagged, *found.span(1)) for found in (before, behind) if found]
+    beside = filter(None, (before, behind))
+    return [_folded_words(tagged, *found.span(1)) for found in beside]
 
 
 def _folded_words(tagged: TagSequence, low: int, high: int) -> list[str]:

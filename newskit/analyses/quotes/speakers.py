@@ -50,7 +50,8 @@ def speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     [['Ann Lee', 2, 0.5], ['Bo Ek', 2, 0.5]]
     """
     tables.need_columns(quotes, _NEEDED, "quotes")
-    spoken = quotes.loc[quotes["kind"].isin(tables.QUOTED_KINDS), list(_NEEDED)].astype("object")
+    is_quoted = quotes["kind"].isin(tables.QUOTED_KINDS)
+    spoken = quotes.loc[is_quoted, list(_NEEDED)].astype("object")
 
     own: dict[tuple[str, str | None], list[_Row]] = defaultdict(list)
     for row in spoken.where(spoken.notna(), None).to_dict("records"):

@@ -54,12 +54,14 @@ def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
         place = quote_place(tagged, number, before, earlier.at)
         attribution = decide(place)
         mention, speaker = attribution.speaker, UNKNOWN
+        # One "he" is one person, whatever is said in between.
         if mention is not None and mention == before.speaker:
-            speaker = found[-1].speaker  # one "he" is one person, whatever is said in between
+            speaker = found[-1].speaker
         elif mention is not None:
             speaker = resolver.speaker(mention, earlier)
+        # MODERATOR: its capitals say nothing.
         if span.mark == TURN and speaker.kind == "organization":
-            speaker = speaker._replace(kind="unknown")  # MODERATOR: its capitals say nothing
+            speaker = speaker._replace(kind="unknown")
 
         kind = quotation_kind(place, attribution)
         found.append(Quotation(span, kind, 0, attribution, speaker))
@@ -92,6 +94,7 @@ def _paraphrases(
     tagged: TagSequence, resolver: Resolver, spoken: list[Quotation], quoted: list[Quotation]
 ) -> list[Quotation]:
     """Find indirect speech; quoted words inside it, of the same cue, are of the same utterance."""
+    # Q tags, in order: where each quotation stands among the words.
     placed = [(q, at) for q, at in zip(spoken, tagged.places, strict=True) if at >= 0]
     direct = [at for q, at in placed if q.kind == "direct"]
     speakers = _LastSpeakers([Earlier(q.speaker, at) for q, at in placed])
@@ -109,6 +112,7 @@ def _paraphrases(
         if _crosses(quoted, start, end):
             continue
 
+        # She said it was “dead” and gone: the paraphrase and what it quotes have one verb.
         cue, at = part.cue.low, part.speaker.low
         if cue not in utterance_of:
             last += 1
@@ -135,7 +139,8 @@ class _LastSpeakers:
         return self._reported if quoted.at < self._reported.at < at else quoted
 
     def add(self, earlier: Earlier) -> None:
-        if earlier.speaker.kind in ("person", "unnamed"):  # whom "he" and "she" may go on with
+        # Only "he" and "she" ask who spoke last, and no ministry is meant by them.
+        if earlier.speaker.kind in ("person", "unnamed"):
             self._reported = earlier
 
 
@@ -169,6 +174,7 @@ def _goes_on(text: str, last: Quotation, quotation: Quotation) -> bool:
 
     # A question is answered by someone else: “Is it sad?” and “It is not.” are two.
     is_question = text[last.span.inner_end - 1] == "?"
-    is_next = span.mark == last.span.mark and not text[last.span.end : span.start].strip()
-    is_whole = last.span.closed and span.closed
-    return is_whole and is_next and not is_question
+    between = text[last.span.end : span.start]
+    if is_question or between.strip() or span.mark != last.span.mark:
+        return False
+    return last.span.closed and span.closed

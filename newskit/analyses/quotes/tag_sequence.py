@@ -28,10 +28,12 @@ from newskit.text.marks import Mark
 from newskit.text.tokens import Tokens
 
 Array = npt.NDArray[Any]
-_FIELDS = 5  # of a token: bracket, word, sign behind it, end of sentence, end of paragraph
+# Of a token: bracket, word, sign behind it, end of sentence, end of paragraph.
+_FIELDS = 5
 # The articles of a batch are put one behind the other, farther apart than any offset.
 _FAR = 1 << 40
-_LAST_CHARACTERS = 4  # of a quotation: its last sign, and the marks of quotations in it
+# Of a quotation: its last sign, and the marks of quotations in it.
+_LAST_CHARACTERS = 4
 
 
 @dataclass(frozen=True)
@@ -188,7 +190,8 @@ def _fold_quotes(grid: Array, tokens: Tokens, spoken: list[list[Mark]]) -> Array
     heads[kept] = lows
 
     around = np.array(
-        [_around(tokens.texts[article[k]], spans[k]) for k in np.flatnonzero(kept)], dtype=np.uint8
+        [_around(tokens.texts[article[k]], spans[k]) for k in np.flatnonzero(kept)],
+        dtype=np.uint8,
     ).reshape(-1, 3)
     stop, end_of_paragraph = grid[highs - 1, 3], grid[highs - 1, 4]
 
@@ -206,7 +209,8 @@ def _fold_quotes(grid: Array, tokens: Tokens, spoken: list[list[Mark]]) -> Array
 
 def _around(text: str, span: Mark) -> tuple[int, int, bool]:
     """Return the tags before and behind a quoted span, and whether its end invites "she said"."""
-    ending = text[max(span.inner_start, span.inner_end - _LAST_CHARACTERS) : span.inner_end]
+    low = max(span.inner_start, span.inner_end - _LAST_CHARACTERS)
+    ending = text[low : span.inner_end]
     last = ending.rstrip(CLOSERS)[-1:]
     outside = text[span.end : span.end + 1]
     # The comma belongs to the sentence around it, on whichever side of the mark it is printed.

@@ -16,9 +16,9 @@ SIGNS = frozenset(row["tag"] for row in _TAGS if row["class"] == "sign")
 
 WORDS = words_of(__package__)
 _TAG_OF_CLASS = {row["name"]: row["tag"] for row in _TAGS} | {"calendar": "t"}
-_TAG_OF_WORD = {
-    listed: _TAG_OF_CLASS[name] for name in WORDS.keys() & _TAG_OF_CLASS for listed in WORDS[name]
-}
+_TAG_OF_WORD: dict[str, str] = {}
+for _name in WORDS.keys() & _TAG_OF_CLASS:
+    _TAG_OF_WORD |= dict.fromkeys(WORDS[_name], _TAG_OF_CLASS[_name])
 _TAG_OF_INFLECTION = {"gerund": "G", "base": "B", "participle": "B"}
 # Where no list knows the word: sharply, riffed. With less before it an ending is chance: fly, bed.
 _TAG_OF_ENDING, _STEM = {"ly": "j", "ed": "e"}, 3
@@ -26,7 +26,7 @@ _TAG_OF_ENDING, _STEM = {"ly": "j", "ed": "e"}, 3
 # They end like a possessive, and are a pronoun and its verb.
 _CONTRACTIONS = ("it's", "he's", "she's", "that's")
 # De and van begin names then, too: De Niro.
-_TAG_WITH_CAPITAL = {listed: tag for listed, tag in _TAG_OF_WORD.items() if tag != "v"}
+_TAG_WITH_CAPITAL = {w: tag for w, tag in _TAG_OF_WORD.items() if tag != "v"}
 _TAG_WITH_CAPITAL |= dict.fromkeys(_CONTRACTIONS, "N")
 # A march is no month. (Nor is may, whose tag as an auxiliary only "May" has.)
 _TAG_IN_LOWER_CASE = _TAG_OF_WORD | dict.fromkeys((*_CONTRACTIONS, "march", "may"), "n")
