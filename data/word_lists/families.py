@@ -11,9 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newskit.word_lists import words_of
+from own_words import WORDS  # beside this file
 
-WORDS = words_of("newskit.word_lists.build")
 ENDINGS, PREFIXES = WORDS["ending"], WORDS["prefix"]
 SHORTEST = 3  # letters that must be left
 OWN_STEM = 5  # letters of a stem that makes a family although it is not a word: "enorm-"

@@ -37,12 +37,13 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 from agreement import agreement, pearson  # beside this file
+from own_words import WORDS
 from rated import TOPICS, Counted, Lists, Text, capitals, count, fit_to_add, folds, plain, read
 
 from newskit.analyses.sentiment.forms import vader_valences
 from newskit.analyses.sentiment.lexicons import NEWS, Lexicon, changed
 from newskit.analyses.sentiment.stems import stem
-from newskit.word_lists import rows, words_of
+from newskit.word_lists import rows
 
 Array = npt.NDArray[Any]
 STEPS, INNER = 100, 4
@@ -50,7 +51,7 @@ SMALLEST, INFLECTED = 0.25, 0.5  # words with less, and unknown inflections with
 LARGEST = 4.0  # VADER's scale
 CHANGE = 0.1  # and so are smaller changes of VADER's
 SEEN = 4  # texts with a word, to say that it was seen
-INFLECTIONS = words_of("newskit.word_lists.build")["inflection"]
+INFLECTIONS = WORDS["inflection"]
 
 
 class Penalties(NamedTuple):

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from own_words import WORDS  # beside this file
 
 from newskit.analyses.sentiment.forms import (
     BOOSTERS,
@@ -30,10 +31,8 @@ from newskit.analyses.sentiment.stems import stem
 from newskit.analyses.sentiment.vader_words import vader_words_of
 from newskit.text.tokens import encode
 from newskit.text.word_counts import FUNCTION_WORDS
-from newskit.word_lists import words_of
 
 Array = npt.NDArray[Any]
-WORDS = words_of("newskit.word_lists.build")
 TOPICS, PEOPLE = WORDS["topic"], WORDS["people"]
 # A word that is listed is not a booster, dampener or negation any more: these cannot be added.
 STEERING = BOOSTERS | DAMPENERS | NEGATIONS | set(IDIOM_WORDS) | {"least"}

@@ -1,6 +1,6 @@
 """Build dale_chall.csv from the word list that textstat ships (MIT).
 
-python dale_chall.py > ../dale_chall.csv
+python dale_chall.py > ../../newskit/word_lists/dale_chall.csv
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ import hashlib
 import io
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parents[1]
+FOLDER = Path(__file__).resolve().parents[2] / "newskit" / "word_lists"
 CATALOG = FOLDER / "catalog.csv"
 
 
