@@ -14,7 +14,6 @@ from newskit.analyses.sentiment.lexicons import Lexicon, news, vader
 from newskit.analyses.sentiment.stems import stem
 from newskit.analyses.sentiment.vader_words import vader_words_of
 from newskit.errors import InputError, UnknownNameError
-from newskit.plots import lexicon_comparison as plot_comparison
 from newskit.text.tokens import encode
 
 TEXT = (
@@ -218,13 +217,13 @@ def test_two_lists_compared():
 
 
 def test_plot_of_two_lists():
-    ax = plot_comparison(nk.lexicons.compare(MINE, MINE.assign(valence=[1.0, 1.0])), ax=Figure().subplots())
+    ax = nk.plots.lexicon_comparison(nk.lexicons.compare(MINE, MINE.assign(valence=[1.0, 1.0])), ax=Figure().subplots())
     ax.get_figure().savefig(io.BytesIO(), format="svg")
     assert {t.get_text() for t in ax.texts} == {"bridge", "river"}
-    empty = plot_comparison(nk.lexicons.compare(MINE.iloc[:0], MINE.iloc[:0]), ax=Figure().subplots())
+    empty = nk.plots.lexicon_comparison(nk.lexicons.compare(MINE.iloc[:0], MINE.iloc[:0]), ax=Figure().subplots())
     assert empty.texts[0].get_text() == "no words"
     with pytest.raises(InputError, match="valence_one"):
-        plot_comparison(pd.DataFrame({"word": []}))
+        nk.plots.lexicon_comparison(pd.DataFrame({"word": []}))
 
 
 def test_sentiment_by_speaker():
