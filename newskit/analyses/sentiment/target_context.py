@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, chain
 from operator import xor
 from typing import NamedTuple
 
@@ -44,6 +44,10 @@ class TargetContext(NamedTuple):
     def is_target(self, i: int) -> bool:
         """Return whether a token is part of the target."""
         return self.first <= i < self.last
+
+    def beside_target(self) -> Iterator[int]:
+        """Return the tokens that are not part of the target."""
+        return chain(range(self.first), range(self.last, len(self.low)))
 
     def in_clause(self, i: int) -> bool:
         """Return whether a token is in the clause of the target."""
