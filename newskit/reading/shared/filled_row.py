@@ -24,9 +24,9 @@ class FilledRow:
         if found:
             self.put(name, *found)
 
-    def warn(self, warning: str) -> None:
-        """Add a warning."""
-        self.cells["warnings"].append(warning)
+    def warn(self, *warnings: str) -> None:
+        """Add warnings."""
+        self.cells["warnings"] += warnings
 
     def done(self) -> dict[str, Any]:
         """Return the cells, provenance with them."""
