@@ -105,14 +105,14 @@ def from_rows(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> p
     return conform(stated, {c.name: [row.get(c.name) for row in kept] for c in stated})
 
 
-def need_columns(frame: pd.DataFrame, columns: Iterable[str], name: str) -> None:
-    """Raise an error that names the columns a table lacks."""
+def need_columns(frame: pd.DataFrame, columns: Iterable[str], name: str, remedy: str = "") -> None:
+    """Raise an error that names the columns a table lacks, and says what to do about it."""
     missing = [c for c in columns if c not in frame.columns]
     if missing:
         has = ", ".join(map(str, frame.columns)) or "none"
-        raise InputError(
-            f"The table {name!r} has no column {', '.join(map(repr, missing))}. Its columns: {has}."
-        )
+        lacks = ", ".join(map(repr, missing))
+        why = f"The table {name!r} has no column {lacks}. Its columns: {has}."
+        raise InputError(f"{why} {remedy}".rstrip())
 
 
 def one_article(frame: pd.DataFrame, article_id: object, name: str) -> pd.DataFrame:

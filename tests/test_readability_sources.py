@@ -176,10 +176,7 @@ class TestEntry:
                 return super().__getitem__(name)
 
         measure.compute(Spy(news(20, 0.5)))
-        assert read <= set(measure.needs)
-        text = {"n_words", "n_sentences"}  # always asked for: without them there is no text to score
-        assert text <= set(measure.needs)
-        assert set(measure.needs) - read <= text
+        assert read == set(measure.needs)
 
     def test_columns_and_na(self, measure: Measure) -> None:
         rows = pd.DataFrame([news(14, 0), {name: float("nan") for name in news(14, 0)}, news(26, 1)])
