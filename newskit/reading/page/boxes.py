@@ -109,6 +109,7 @@ def _box(element: Element) -> Box | None:
     if element.tag in _ELSEWHERE or is_within(element, _ELSEWHERE):
         return None
 
+    # The nearest: teasers of other articles may be <article> within this one.
     above = element.iterancestors("article")
     article = element if element.tag == "article" else next(above, None)
     return Box(article, element.tag, one_line(element.get("class", "")))

@@ -74,6 +74,7 @@ def _disagreements(field: Field, found: list[StatedMoment]) -> list[str]:
 
 
 def _differ(one: StatedMoment, other: StatedMoment) -> bool:
+    # A day has no minute to differ in.
     a, b = one.clock, other.clock
     if a is None or b is None:
         return one.day != other.day
@@ -90,6 +91,7 @@ def _zoned(best: StatedMoment, found: list[StatedMoment]) -> StatedMoment:
     if best.clock is None or best.clock.tzinfo is not None:
         return best
 
+    # "2024-05-06T07:30" in one place, "2024-05-06T07:30+02:00" in another.
     wall = best.clock.replace(microsecond=0)
     for one in found:
         clock = one.clock

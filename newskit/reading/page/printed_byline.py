@@ -100,14 +100,20 @@ def _named(element: Element, sizes: Sizes) -> Byline:
     bare = BY.sub("", line)
     people = list(filter(is_name, split_names([bare])))
     people = people or [name for name in names(bare) if " " in name]
-    return Byline(_with_others(people, element), line) if people else NO_BYLINE
+    if not people:
+        return NO_BYLINE
+
+    # In "By Ann Lee and Tom Reyes", each may have an element that is called a byline.
+    return Byline(_with_others(people, element), line)
 
 
 def _is_marked(element: Element) -> bool:
     """Say whether attributes that have one meaning only name an author."""
+    # rel="author nofollow" is met.
     if "author" in attribute(element, "rel") or attribute(element, "itemprop") == "author":
         return True
 
+    # A link to a profile: "/authors/ann-lee".
     return element.tag == "a" and bool(_PROFILE.search(element.get("href", "")))
 
 

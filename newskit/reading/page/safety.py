@@ -55,6 +55,7 @@ def check_page(text: str) -> None:
                 f"The page has more than {MAX_TAGS:,} tags; that is the limit for one article."
             )
 
+        # Pages close tags that were never opened.
         nests = tag.name not in _NEVER_NEST
         if not tag.opens:
             depth = max(0, depth - nests)
@@ -102,9 +103,11 @@ class _Scanner:
                 at = self._after("-->", match.end())
                 continue
 
+            # The end of a plain tag is known; quoted values are stepped over in the others.
             at = match.end() if match["rest"] else self._tag_end(match.end())
             tag = Tag(match["name"].lower(), not match["slash"], match.end("name"), at)
             yield tag
+
             if tag.opens and tag.name in _RAW:
                 at = self._after_raw(tag)
 
@@ -112,6 +115,7 @@ class _Scanner:
 
     def _tag_end(self, at: int) -> int:
         """Return where a tag ends; ">" in a quoted value does not end it."""
+        # <a title="5 > 3">
         close = self._after(">", at)
         while quote := _VALUE.search(self.text, at, close):
             at = self._after(quote[1], quote.end())

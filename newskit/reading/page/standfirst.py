@@ -131,6 +131,7 @@ def _blocks_behind(elements: list[Element], sizes: Sizes) -> Iterator[Element]:
     for element in islice(blocks, NEAR):
         yield element
 
+        # Behind some paragraphs, a summary is one of another article.
         paragraphs += element.tag == "p" and sizes.text[element] >= LONG
         if paragraphs > PARAGRAPHS:
             return
@@ -147,6 +148,7 @@ def _descriptions(page: ParsedPage) -> list[Description]:
     in_json = map(page.ld.text, ("description", "alternativeHeadline", "abstract"))
     places = [*page.head.stated_texts("description"), *zip(in_json, repeat("json-ld"))]
 
+    # "News from the harbor" describes a site.
     long = [(text, how) for text, how in places if len(text.split()) >= MIN_WORDS]
     return [Description(_bag(text), len(text), how) for text, how in long]
 

@@ -101,6 +101,7 @@ def attribute(element: Element, name: str) -> str:
 
 def element_names(element: Element) -> str:
     """Return what a page calls an element, in small letters: classes, id, names for tests."""
+    # In the order of the page: patterns look from one name to the next.
     values = [value for name, value in element.items() if value and name in _NAMING]
     return " ".join(values).lower()
 
