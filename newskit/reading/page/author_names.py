@@ -65,6 +65,7 @@ def _joined_by_and(text: str) -> Iterator[str]:
 
 def _by_comma(piece: str) -> list[str]:
     """Split at commas before names; behind the others stands a role or an outlet."""
+    # "Ann Lee, Political Editor", "Ann Lee, The Bay Courier"
     parts = list(filter(None, _COMMA.split(piece)))
 
     # In Japanese, "、" stands between names only.

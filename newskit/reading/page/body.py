@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
@@ -233,6 +233,7 @@ def _is_of_lead(block: Block, lead: str) -> bool:
 
 def _selected(blocks: list[Block], known: set[str], authors: list[str]) -> list[Block]:
     """Leave out what is printed elsewhere and boilerplate; promos at the end end the body."""
+    against = (_is_boilerplate, _is_scrap, _is_label, _is_timestamp)
     told = known | {""}
     kept: list[Block] = []
     is_below_pointer = False
@@ -249,7 +250,7 @@ def _selected(blocks: list[Block], known: set[str], authors: list[str]) -> list[
         if is_below_pointer or is_about(line.text, authors):
             continue
 
-        if any(speaks_against(line) for speaks_against in _AGAINST):
+        if any(is_against(line) for is_against in against):
             continue
 
         kept.append(line.block)
@@ -321,11 +322,3 @@ def _is_timestamp(line: BodyLine) -> bool:
     # Sentences name days, too.
     is_sentence = line.text.rstrip().endswith((".", "?", "!"))
     return len(line.text) < MAX_TIME and not is_sentence and stamp_of(line.line) is not None
-
-
-_AGAINST: tuple[Callable[[BodyLine], bool], ...] = (
-    _is_boilerplate,
-    _is_scrap,
-    _is_label,
-    _is_timestamp,
-)

@@ -59,7 +59,7 @@ def day_in_line(line: str, day_first: bool | None) -> dt.date | None:
     if match is None:
         return None
 
-    year, a, b = (int(match[part]) for part in ("year", "a", "b"))
+    year, a, b = map(int, match.group("year", "a", "b"))
     if match["separator"] == "." or a > MONTHS_OF_A_YEAR:
         day_first = True
     elif b > MONTHS_OF_A_YEAR:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from importlib.util import find_spec
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 from newskit.errors import ReadError, missing_extra
@@ -57,7 +58,7 @@ def text_of(element: Element) -> str:
 
     Blocks and line breaks separate words, inline tags do not.
     """
-    pieces = [text for text, _ in pieces_of(element, UNSEEN)]
+    pieces = map(itemgetter(0), pieces_of(element, UNSEEN))
     return one_line("".join(pieces))
 
 
@@ -140,6 +141,7 @@ class Sizes:
         return self._names[element]
 
     def _count(self, element: Element) -> None:
+        # What a script or a style holds is text to the parser.
         size = self.text[element] + _length(element.text)
         if element.tag in UNSEEN:
             size = 0
