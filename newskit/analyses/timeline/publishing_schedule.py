@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import datetime
-from typing import Any
 
 import pandas as pd
 
 from newskit import tables
 from newskit.analyses.timeline.columns import PUBLISHING_SCHEDULE
-from newskit.analyses.timeline.publication import (
-    KINDS,
-    ArticleTimestamp,
-    article_timestamps,
-    zone,
-)
+from newskit.analyses.timeline.publication import KINDS, ArticleTimestamp, article_timestamps, zone
 from newskit.analyses.timeline.publishers import publishers
 from newskit.errors import unknown_name
 from newskit.inputs import as_articles
