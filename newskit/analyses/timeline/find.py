@@ -18,8 +18,8 @@ from newskit.analyses.timeline.lexer import NOTHING, Lexeme, lex
 from newskit.analyses.timeline.runs import runs
 from newskit.analyses.timeline.tense import Verb, ends_clause, verb_class
 from newskit.analyses.timeline.words import letters_where
+from newskit.csv_files import words_of
 from newskit.text.tokens import Tokens
-from newskit.word_lists import words_of
 
 MEMORY: Final = 40  # how many dates back "two days later" may point
 WINDOW: Final = 40  # how many tokens away a verb may stand

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from newskit.csv_files import words_of
 from newskit.reading.cleaning import clean
 from newskit.reading.page.words import any_phrase
 from newskit.reading.shared.bylines import is_name
-from newskit.word_lists import words_of
 
 # What introduces the author: "By", "Von", "Text:".
 BY = re.compile(
