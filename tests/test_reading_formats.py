@@ -98,7 +98,7 @@ def test_a_missing_package_names_the_extra(tmp_path: Path) -> None:
 
 def test_messages_know_it(tmp_path: Path) -> None:
     (tmp_path / "a.odd").write_bytes(b"x")
-    assert ".txt, .wire, .xhtml, .zip" in nk.read_articles(tmp_path / "a.odd")["error"][0]
+    assert ".txt, .wire, .xhtml, .xlsm, .xlsx, .zip" in nk.read_articles(tmp_path / "a.odd")["error"][0]
     with pytest.raises(UnknownNameError, match="Did you mean 'wire'"):
         nk.read_articles(tmp_path, format="wires")
 

@@ -15,7 +15,7 @@ from newskit.errors import ReadError, missing_extra, unknown_name
 from newskit.reading.file import File
 from newskit.reading.page_files import looks_like_html, looks_like_mhtml, read_html, read_mhtml
 from newskit.reading.rows import Hints, Row
-from newskit.reading.table_files import read_csv, read_jsonl, read_parquet
+from newskit.reading.table import read_csv, read_json, read_jsonl, read_parquet, read_xlsx
 from newskit.reading.text_files import read_text
 
 OPENING = 2_000
@@ -70,12 +70,14 @@ FORMATS: tuple[Format, ...] = (
            extra="html", recognizes=looks_like_mhtml),
     Format("html", (".html", ".htm", ".xhtml"), read_html,
            extra="html", recognizes=looks_like_html),
-    Format("csv", (".csv",), read_csv, holds="many"),
+    Format("csv", (".csv", ".tsv"), read_csv, holds="many"),
+    Format("json", (".json",), read_json, holds="many"),
     Format("jsonl", (".jsonl", ".ndjson"), read_jsonl, holds="many"),
     Format("parquet", (".parquet",), read_parquet, holds="many", extra="parquet"),
+    Format("xlsx", (".xlsx", ".xlsm"), read_xlsx, holds="many", extra="excel"),
     # Articles often come in these too: a folder must say that they were not read.
     Format("not read yet",
-           (".docx", ".gz", ".json", ".pdf", ".rtf", ".warc", ".xlsx", ".xml")),
+           (".docx", ".gz", ".pdf", ".rtf", ".warc", ".xml")),
 )  # fmt: skip
 
 UNKNOWN = Format("unknown", ())

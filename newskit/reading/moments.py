@@ -1,14 +1,9 @@
-"""Fill the columns of a publication or update time from a timestamp or from a cell of a table."""
+"""Fill the columns of a publication or update time."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Any
-
-import pandas as pd
-
-from newskit.timestamps import parse_timestamps
-from newskit.timestamps.zones import load_zone
 
 
 def moment_columns(name: str, moment: dt.date | None, printed: str | None) -> dict[str, Any]:
@@ -27,26 +22,3 @@ def moment_columns(name: str, moment: dt.date | None, printed: str | None) -> di
         f"{name}_text": printed,
         f"{name}_precision": precision,
     }
-
-
-def moment_of_cell(value: Any, timezone: str | None, day_first: bool | None) -> dt.date | None:
-    """Return what a cell says; None if it says nothing.
-
-    A cell may hold an ISO string, a printed timestamp, a date or a datetime. A wall clock without a
-    zone gets `timezone`, where one is given.
-    """
-    if isinstance(value, str):
-        stamps = parse_timestamps(value.strip(), timezone=timezone, day_first=day_first)
-        return stamps.published or stamps.updated
-
-    if value is pd.NaT:  # it passes for a datetime
-        return None
-
-    # Pandas' times have nanoseconds, which no outlet prints.
-    if isinstance(value, pd.Timestamp):
-        value = value.to_pydatetime()
-
-    if timezone and isinstance(value, dt.datetime) and value.tzinfo is None:
-        return value.replace(tzinfo=load_zone(timezone))
-
-    return value if isinstance(value, dt.date) else None

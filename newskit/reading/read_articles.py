@@ -9,7 +9,7 @@ import pandas as pd
 from tqdm import tqdm
 
 from newskit import tables
-from newskit.errors import InputError
+from newskit.errors import InputError, unknown_name
 from newskit.inputs import stack
 from newskit.reading.columns import ARTICLES
 from newskit.reading.formats import format_named
@@ -17,7 +17,7 @@ from newskit.reading.pool import in_workers
 from newskit.reading.rows import Hints, Row
 from newskit.reading.single import Task
 from newskit.reading.sources import find_files
-from newskit.reading.tabular import articles_of_frame
+from newskit.reading.table import articles_of_frame
 from newskit.timestamps.outlets import find_outlet
 from newskit.timestamps.zones import load_zone
 
@@ -40,8 +40,9 @@ def read_articles(
 
     A text file is one article as people paste it: headline, standfirst, byline, dates, body, tags.
     A web page saved from a browser (.html, .htm, .mhtml) is one article too, read with trafilatura
-    and the page's own metadata; it needs newskit[html]. A CSV, JSON lines or Parquet file and a
-    data frame are tables with one row per article. A ZIP is read as the folder in it; nothing is
+    and the page's own metadata; it needs newskit[html]. A CSV, JSON, Excel or Parquet file and a
+    data frame are tables with one row per article; a line that cannot be read is a row with
+    `error`. A ZIP is read as the folder in it; nothing is
     unpacked to disk. Nothing is fetched from a network. Text is normalized here and nowhere else:
     NFC, plain newlines, non-breaking spaces as blanks, lone surrogates as U+FFFD.
 
@@ -52,10 +53,12 @@ def read_articles(
         the bytes of a page, a list of these, or a frame. In a folder, files with other endings are
         passed over.
     format : str, optional
-        "text", "html", "mhtml", "csv", "jsonl" or "parquet": read every file as this, whatever its
-        ending.
+        "text", "html", "mhtml", "csv", "json", "jsonl", "xlsx" or "parquet": read every file as
+        this, whatever its ending.
     columns : mapping of str to str, optional
-        For tables: their names -> names of the articles table, such as {"body": "text"}.
+        For tables: their names -> names of the articles table, such as {"lid": "standfirst"}. Many
+        names are known (title, body, author, date, ...); this goes before what is known, and
+        `provenance` says which column was read as which.
     timezone : str, optional
         Zone of the printed clocks, an IANA name or an offset. It completes clocks without a zone,
         and says what an ambiguous abbreviation means; a zone that is printed beyond doubt is not
@@ -89,28 +92,28 @@ def read_articles(
     InputError
         If an argument or a frame is not what is expected.
     UnknownNameError
-        If there is no such format.
+        If there is no such format, or `columns` names a column that articles do not have.
     MissingExtraError
-        If a web page or a Parquet file is read without the packages for it; the message names them.
+        If a file is read without the packages for its form; the message names them.
 
     Examples
     --------
     >>> import pandas as pd
     >>> from newskit.reading import read_articles
     >>> body = "The ferry sailed. Nobody cheered."
-    >>> frame = pd.DataFrame({"title": ["Ferry sails again"], "body": [body]})
-    >>> articles = read_articles(frame, columns={"title": "headline", "body": "text"})
+    >>> frame = pd.DataFrame({"Title": ["Ferry sails again"], "lid": ["At last"], "body": [body]})
+    >>> articles = read_articles(frame, columns={"lid": "standfirst"})
     >>> articles.loc[0, ["article_id", "headline", "text"]].to_list()
     ['0', 'Ferry sails again', 'The ferry sailed. Nobody cheered.']
     """
     _check(format, timezone, on_error, workers)
-    hints = _hints(timezone, publisher, outlets)
+    hints = _hints(timezone, publisher, outlets)._replace(columns=_checked(columns))
     if isinstance(source, pd.DataFrame):
-        return _unique(articles_of_frame(source, columns, hints, {"format": "table"}))
+        return _unique(articles_of_frame(source, hints, {"format": "table"}))
 
     files = find_files(source)
     several = len(files) > 1
-    task = Task(format, dict(columns) if columns else None, hints, on_error)
+    task = Task(format, hints, on_error)
     in_parallel = several and workers > 1
     parts = in_workers(task, files, workers) if in_parallel else (task(file) for file in files)
 
@@ -133,9 +136,19 @@ def _check(form: str | None, timezone: str | None, on_error: str, workers: int) 
         load_zone(timezone)
 
 
+def _checked(columns: Mapping[str, str] | None) -> dict[str, str]:
+    """Return what columns= says, where it says it of columns that articles have."""
+    known = [column.name for column in ARTICLES]
+    for column in (columns or {}).values():
+        if column not in known:
+            raise unknown_name("column of articles", column, known)
+
+    return dict(columns or {})
+
+
 def _hints(timezone: str | None, publisher: str | None, outlets: pd.DataFrame | None) -> Hints:
     """Return what the user, and the table of outlets, say of every article."""
-    hints = Hints(timezone, "given", None, publisher)
+    hints = Hints(timezone, "given", None, publisher, outlets=outlets)
     outlet = find_outlet(publisher, outlets) if publisher else None
     if outlet is None:
         return hints

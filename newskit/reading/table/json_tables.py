@@ -1,0 +1,179 @@
+"""JSON lines, and JSON files: a list of articles wherever it stands in them, or one article."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from newskit import tables
+from newskit.column_names import match_columns
+from newskit.errors import ReadError
+from newskit.reading.columns import ARTICLES
+from newskit.reading.decoding import decode
+from newskit.reading.file import File
+from newskit.reading.rows import Hints
+from newskit.reading.table.raw_rows import RawRow, frame_of
+
+_DEEPEST = 4  # objects in objects in which a list of articles is looked for
+
+
+def read_jsonl(file: File, hints: Hints) -> pd.DataFrame:
+    """Return the frame of a file with one JSON object per line; blank lines are passed over.
+
+    A line that is not a JSON object is a row with `error`.
+
+    Raises
+    ------
+    ReadError
+        If no line is a JSON object.
+    """
+    decoded = decode(file.path.read_bytes())
+    return _of_lines(decoded.text, decoded.warning)
+
+
+def read_json(file: File, hints: Hints) -> pd.DataFrame:
+    """Return the frame of a JSON file.
+
+    It may hold a list of objects, at the top or within objects; one object, which is one article;
+    or what `DataFrame.to_json` writes. A file of JSON lines may have this ending too.
+
+    Raises
+    ------
+    ReadError
+        If it is not JSON, or holds no object.
+    """
+    decoded = decode(file.path.read_bytes())
+    try:
+        content = json.loads(decoded.text)
+    except (ValueError, RecursionError) as err:  # RecursionError: brackets nested too deep
+        if _is_lines(decoded.text):
+            return _of_lines(decoded.text, decoded.warning)
+
+        raise ReadError(f"The file is not JSON: {err}.") from err
+
+    if isinstance(content, dict) and _states(content, "text"):
+        return _one(content, file, decoded.warning)
+
+    found = _listed(content, _DEEPEST)
+    if found is not None:
+        return _frame([_row(one, n) for n, one in enumerate(found, 1)], decoded.warning)
+
+    if isinstance(content, dict) and _states(content, "headline"):
+        return _one(content, file, decoded.warning)
+
+    kind = type(content).__name__
+    raise ReadError(f"The file holds {kind}; expected a list of articles, or one article.")
+
+
+def _one(content: Mapping[str, Any], file: File, warning: str | None) -> pd.DataFrame:
+    named = {"article_id": file.article_id} | dict(content)
+    return _frame([_row(named, 1)], warning)
+
+
+def _of_lines(text: str, warning: str | None) -> pd.DataFrame:
+    lines = enumerate(text.split("\n"), start=1)
+    rows = [_row_of_line(line, number) for number, line in lines if line.strip()]
+    return _frame(rows, warning)
+
+
+def _is_lines(text: str) -> bool:
+    """Say whether the first line is an object of its own."""
+    return not _row_of_line(text.lstrip().partition("\n")[0], 1).error
+
+
+def _row_of_line(line: str, number: int) -> RawRow:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError) as err:
+        return RawRow({}, f"Line {number} is not JSON: {err}.")
+
+    if isinstance(found, dict):
+        return RawRow(_flat(found))
+
+    kind = type(found).__name__
+    return RawRow({}, f"Line {number} holds {kind}; expected one JSON object per line.")
+
+
+def _row(found: Any, number: int) -> RawRow:
+    if isinstance(found, dict):
+        return RawRow(_flat(found))
+
+    kind = type(found).__name__
+    return RawRow({}, f"Entry {number} of the list holds {kind}; expected a JSON object.")
+
+
+def _frame(rows: list[RawRow], warning: str | None) -> pd.DataFrame:
+    if not rows:
+        return tables.empty(ARTICLES)
+
+    names = dict.fromkeys(name for row in rows for name in row.cells)
+    return frame_of(rows, names, [warning])
+
+
+def _flat(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an object without objects in it: {"fields": {"body": ...}} has "fields.body"."""
+    flat: dict[str, Any] = {}
+    for name, value in record.items():
+        # {"source": {"id": null, "name": "The Bay Courier"}} is a name, and stays one cell.
+        if isinstance(value, dict) and "name" not in value:
+            flat |= {f"{name}.{inner}": cell for inner, cell in value.items()}
+        else:
+            flat[name] = value
+
+    return flat
+
+
+def _states(found: Mapping[str, Any], column: str) -> bool:
+    """Say whether an object states a column itself, and not in the objects of a list."""
+    cells = {name: [cell] for name, cell in _flat(found).items() if _is_plain(cell)}
+    return column in match_columns(pd.DataFrame(cells)).values()
+
+
+def _is_plain(cell: Any) -> bool:
+    if isinstance(cell, list):  # of paragraphs
+        return bool(cell) and all(isinstance(one, str) for one in cell)
+
+    return isinstance(cell, str)
+
+
+def _listed(found: Any, depth: int) -> list[Any] | None:
+    """Return the first list of objects in what a file holds, or the rows of a written frame."""
+    if isinstance(found, list):
+        holds_objects = any(isinstance(one, dict) for one in found)
+        return found if holds_objects or not found else None
+
+    if not isinstance(found, dict) or depth == 0:
+        return None
+
+    names, rows = found.get("columns"), found.get("data")
+    if isinstance(names, list) and isinstance(rows, list):
+        return [dict(zip(names, row, strict=False)) for row in rows if isinstance(row, list)]
+
+    return _in_columns(found) or _first(_listed(inner, depth - 1) for inner in found.values())
+
+
+def _in_columns(found: Mapping[str, Any]) -> list[Any] | None:
+    """Return the rows of {"text": {"0": ..., "1": ...}, ...}, and of {"text": [...], ...}."""
+    columns = list(found.values())
+    if all(isinstance(column, list) for column in columns):
+        is_table = len({len(column) for column in columns}) == 1
+        holds_objects = any(isinstance(cell, dict) for column in columns for cell in column)
+        cells = zip(*columns, strict=False)
+        rows = [dict(zip(found, row, strict=True)) for row in cells]
+        return rows if is_table and not holds_objects else None
+
+    if not all(isinstance(column, dict) for column in columns):
+        return None
+
+    keys = list(dict.fromkeys(key for column in columns for key in column))
+    if match_columns(pd.DataFrame(columns=keys)):  # {"7": {"text": ...}}: rows by their ids
+        return [{"article_id": key} | row for key, row in found.items()]
+
+    return [{name: column.get(key) for name, column in found.items()} for key in keys]
+
+
+def _first(found: Iterable[list[Any] | None]) -> list[Any] | None:
+    return next(filter(None, found), None)

@@ -1,0 +1,109 @@
+"""Write a table as an Excel file: times as Excel can hold them, and no cell that runs."""
+
+from __future__ import annotations
+
+import io
+import json
+import math
+import re
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from newskit.errors import InputError, missing_extra
+
+MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
+"""What a sheet of Excel has."""
+LONGEST = 16_000
+"""Characters that one cell gets: Excel takes 32,767 units of UTF-16, of which a character may be
+two. The rest of a longer text stands in columns behind it: "text (2)", "text (3)"."""
+_EARLIEST = pd.Timestamp("1900-03-01")  # before it, Excel counts a day that never was
+_MAX_INT = 2**53  # beyond it, Excel rounds
+# What XML cannot hold, and what looks like the escape that Office writes for it.
+_ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def write_xlsx(table: pd.DataFrame, path: Path) -> None:
+    """Write a table as the only sheet of an Excel file.
+
+    Instants become ISO 8601 in UTC, as text, since Excel knows no zones; wall clocks become Excel's
+    own times. Lists become JSON. A text that begins with "=" stays a text.
+
+    Raises
+    ------
+    InputError
+        If it has more rows or columns than a sheet.
+    MissingExtraError
+        If openpyxl is not installed.
+    """
+    if find_spec("openpyxl") is None:
+        raise missing_extra("openpyxl", "excel", "Writing Excel files")
+
+    from openpyxl import Workbook
+
+    columns = dict(_columns(table))
+    if len(table) >= MAX_ROWS or len(columns) > MAX_COLUMNS:
+        limit = f"a sheet of Excel has {MAX_ROWS:,} and {MAX_COLUMNS:,}, names included"
+        size = f"{len(table):,} rows and {len(columns):,} columns"
+        raise InputError(f"The table has {size}; {limit}. Write .csv or .parquet instead.")
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("newskit")
+    sheet.freeze_panes = "A2"
+    sheet.append([_text_cell(sheet, name) for name in columns])
+    for cells in zip(*columns.values(), strict=True):
+        sheet.append([_text_cell(sheet, c) if isinstance(c, str) else c for c in cells])
+
+    # In memory first: a folder that is not there leaves no half file and nothing open.
+    content = io.BytesIO()
+    book.save(content)
+    path.write_bytes(content.getvalue())
+
+
+def _columns(table: pd.DataFrame) -> Iterator[tuple[str, list[Any]]]:
+    """Return the columns of the sheet: texts too long for a cell go on in columns of their own."""
+    for name in table.columns:
+        cells = list(map(_plain, table[name]))
+        lengths = (len(cell) for cell in cells if isinstance(cell, str))
+        yield str(name), [_part(cell, 0) for cell in cells]
+        for part in range(1, math.ceil(max(lengths, default=0) / LONGEST)):
+            yield f"{name} ({part + 1})", [_part(cell, part) for cell in cells]
+
+
+def _part(cell: Any, number: int) -> Any:
+    if not isinstance(cell, str):
+        return None if number else cell
+
+    return cell[number * LONGEST : (number + 1) * LONGEST] or None
+
+
+def _plain(value: Any) -> Any:
+    """Return a cell as Excel can hold it: a text, a number, a flag, a wall clock, or nothing."""
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False)
+
+    if not pd.api.types.is_scalar(value):
+        return str(value)
+
+    if pd.isna(value):
+        return None
+
+    if isinstance(value, pd.Timestamp):
+        is_known = value.tzinfo is None and value >= _EARLIEST
+        return value.to_pydatetime(warn=False) if is_known else value.isoformat()
+
+    # Excel knows Python's numbers only, not NumPy's.
+    plain = value.item() if hasattr(value, "item") else value
+    is_number = isinstance(plain, int | float) and abs(plain) < _MAX_INT
+    return plain if is_number else str(plain)
+
+
+def _text_cell(sheet: Any, text: str) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
+    cell = WriteOnlyCell(sheet, _ESCAPED.sub(lambda m: f"_x{ord(m[0]):04X}_", text))
+    cell.data_type = "s"  # also where it begins with "=": never a formula
+    return cell
