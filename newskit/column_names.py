@@ -161,7 +161,7 @@ _CHECKS: Mapping[str, Callable[[pd.Series], bool]] = {
 }
 
 
-def _mean_length(cells: pd.Series) -> float:
+def _mean_length(cells: Any) -> float:
     lengths = list(_lengths(cells.dropna().head(_LOOKED_AT)))
     return sum(lengths) / len(lengths) if lengths else 0.0
 

@@ -7,8 +7,13 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
+from newskit import tables
+from newskit.column_names import match_columns
 from newskit.errors import InputError
 from newskit.tables import TEXT
+
+_TEXTS = frozenset(("article_id", "text", "headline", "standfirst", "byline", "publisher", "url"))
+_REMEDY = "Rename the column that holds the article's text: frame.rename(columns={'body': 'text'})."
 
 Articles: TypeAlias = "str | list[str] | pd.Series | pd.DataFrame"
 
@@ -16,13 +21,15 @@ Articles: TypeAlias = "str | list[str] | pd.Series | pd.DataFrame"
 def as_articles(source: Any) -> pd.DataFrame:
     """Return a new frame with `article_id` and `text` (both string), whatever `source` is.
 
-    A string is one text; a list or Series holds texts; a frame needs a column `text` and keeps its other
-    columns. A missing `article_id` comes from the index. Missing text stays NA.
+    A string is one text; a list or Series holds texts; a frame keeps its other columns. One without a
+    column `text` has those columns renamed that are known by name (body, title, outlet, ...); for its
+    times, `read_articles(frame)` is needed. A missing `article_id` comes from the index. Missing text
+    stays NA.
 
     Raises
     ------
     InputError
-        If there is no column `text`, an `article_id` occurs twice or is missing, or a text is not a string.
+        If no column is known to be the text, an `article_id` occurs twice or is missing, or a text is not a string.
     """
     frame = _as_frame(source)
     if "article_id" not in frame.columns:
@@ -47,12 +54,9 @@ def _as_frame(source: Any) -> pd.DataFrame:
     if isinstance(source, str):
         return pd.DataFrame({"text": pd.Series([source], dtype="object")})
     if isinstance(source, pd.DataFrame):
-        if "text" not in source.columns:
-            raise InputError(
-                f"The frame has no column 'text'. Its columns: {', '.join(map(str, source.columns)) or 'none'}. "
-                "Rename the column that holds the article's text: frame.rename(columns={'body': 'text'})."
-            )
-        return source.copy()
+        frame = source.copy() if "text" in source.columns else _renamed(source)
+        tables.need_columns(frame, ["text"], "articles", _REMEDY)
+        return frame
     if isinstance(source, pd.Series):
         return pd.DataFrame({"text": source})
     if isinstance(source, list | tuple):
@@ -60,6 +64,12 @@ def _as_frame(source: Any) -> pd.DataFrame:
     raise InputError(
         f"Expected a text, a list or Series of texts, or a DataFrame with a column 'text'; got {type(source).__name__}."
     )
+
+
+def _renamed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Name the columns of texts as the articles table does; raw times are no instants yet."""
+    known = match_columns(frame) if frame.columns.is_unique else {}
+    return frame.rename(columns={name: to for name, to in known.items() if to in _TEXTS})
 
 
 def _check_strings(values: pd.Series) -> None:

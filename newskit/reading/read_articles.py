@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pandas as pd
 from tqdm import tqdm
@@ -20,6 +20,9 @@ from newskit.reading.sources import find_files
 from newskit.reading.table import articles_of_frame
 from newskit.timestamps.outlets import find_outlet
 from newskit.timestamps.zones import load_zone
+
+_ID_BY_NAME = '"article_id": "table:'
+"""How `provenance` says that a column of another name was taken for the id."""
 
 Source = str | Path | bytes | Iterable[str | Path | bytes] | pd.DataFrame
 
@@ -119,7 +122,8 @@ def read_articles(
 
     silent = not (progress and several)
     bar = tqdm(parts, desc="reading", unit="file", total=len(files), disable=silent)
-    return _unique(_gather(bar))
+    gathered = _gather(bar)
+    return _unique(_ids_by_file(gathered) if several else gathered)
 
 
 def _check(form: str | None, timezone: str | None, on_error: str, workers: int) -> None:
@@ -180,6 +184,18 @@ def _gather(parts: Iterable[Row | pd.DataFrame]) -> pd.DataFrame:
         frames.append(tables.from_rows(ARTICLES, rows))
 
     return stack(frames)
+
+
+def _ids_by_file(articles: pd.DataFrame) -> pd.DataFrame:
+    """Put the file before ids that files share: each of a folder of tables may count from 1.
+
+    Only ids of a column that was known by its name are no promise: `article_id` is one.
+    """
+    ids = articles["article_id"]
+    is_known = articles["provenance"].str.contains(_ID_BY_NAME, regex=False, na=False)
+    shared = ids.duplicated(keep=False) & is_known
+    stems = articles["source"].map(lambda name: PurePosixPath(str(name)).stem)
+    return articles.assign(article_id=ids.mask(shared, stems + "-" + ids).astype(tables.TEXT))
 
 
 def _unique(articles: pd.DataFrame) -> pd.DataFrame:

@@ -53,7 +53,8 @@ def read_csv(file: File, hints: Hints) -> pd.DataFrame:
 
 def _delimiter(text: str) -> str:
     """Return the delimiter under which most names are known, then most records are whole."""
-    return max((_NONE, *DELIMITERS), key=lambda delimiter: _likelihood(text, delimiter))
+    delimiters: list[str] = [_NONE, *DELIMITERS]
+    return max(delimiters, key=lambda delimiter: _likelihood(text, delimiter))
 
 
 def _likelihood(text: str, delimiter: str) -> tuple[int, float, int]:

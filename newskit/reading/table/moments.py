@@ -40,7 +40,7 @@ def moment_of_cell(value: Any, timezone: str | None, day_first: bool | None) -> 
     if isinstance(value, str):
         text = value.strip()[:_LONGEST]
         moment = _written_by_machine(text) or _printed(text, timezone, day_first)
-    elif isinstance(value, Real) and not isinstance(value, bool):
+    elif isinstance(value, Real):
         moment = _written_by_machine(f"{float(value):.0f}")
     else:
         moment = _of_object(value)
