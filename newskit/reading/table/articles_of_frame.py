@@ -10,6 +10,8 @@ from newskit.reading.rows import Hints, Row
 from newskit.reading.table.named_columns import name_columns
 from newskit.reading.table.row_reader import RowReader
 
+_COLUMNS = [column.name for column in ARTICLES]
+
 
 def articles_of_frame(
     frame: pd.DataFrame, hints: Hints, stated: Row, stem: str | None = None
@@ -38,11 +40,12 @@ def articles_of_frame(
     reader = RowReader(named, hints, stated)
 
     rows = []
-    for number, record in enumerate(renamed.reset_index(drop=True).to_dict("records")):
+    others = renamed.columns.difference(_COLUMNS, sort=False)
+    read = renamed.drop(columns=others).reset_index(drop=True)
+    for number, record in enumerate(read.to_dict("records")):
         label = f"{stem}-{number}" if stem else str(renamed.index[number])
         rows.append(reader.row(record, label))
 
     articles = tables.from_rows(ARTICLES, rows)
-    others = [name for name in renamed.columns if name not in articles.columns]
-    behind = {name: renamed[name].to_numpy() for name in others}
-    return pd.concat([articles, pd.DataFrame(behind)], axis=1) if others else articles
+    behind = renamed[others].reset_index(drop=True)
+    return pd.concat([articles, behind], axis=1) if len(others) else articles

@@ -13,6 +13,7 @@ import pandas as pd
 from newskit import tables
 from newskit.reading.cleaning import clean
 from newskit.reading.page.author_names import split_names
+from newskit.reading.shared.bylines import names
 from newskit.reading.table.moments import moment_of_cell
 
 _LONGEST_LIST = 20_000  # characters of a list that is read as Python writes it
@@ -56,10 +57,19 @@ def tags_of(cell: Any) -> list[Any]:
 
 
 def _people(text: str) -> list[str]:
-    people = split_names([text])
+    pieces = split_names([text])
     match = _LAST_FIRST.fullmatch(text)
     # Behind the comma of a whole name stands a role; "Lee, Reuters" is two.
-    return [f"{match[2]} {match[1]}"] if match and len(people) == 1 else people
+    if match and len(pieces) == 1:
+        return [f"{match[2]} {match[1]}"]
+
+    found = [(piece, names(piece)) for piece in pieces]
+    if not any(known for _, known in found):
+        return pieces
+
+    # "Ann Lee, Political Editor": beside a name, words that are none are a role or an outlet.
+    people = [known or ([] if " " in piece else [piece]) for piece, known in found]
+    return [name for known in people for name in known]
 
 
 def _text(value: Any) -> str:

@@ -147,10 +147,9 @@ class RecordReader:
         """Pass over lines up to the next that is a record beyond doubt."""
         self._go_to(self.at + len(self._rest_of_line()))
         while self._skip_blank():
-            found = self._scan(self._styles[0], width)
-            # In prose a blank follows a comma.
-            is_prose = found is not None and any(cell.startswith(" ") for cell in found[0][1:])
-            if found and len(found[0]) == width and not is_prose:
+            lines = self._styles[0], self._styles[_FIRST_CARELESS]
+            found = [self._scan(style, width) for style in lines]
+            if any(one and len(one[0]) == width and not _is_prose(one[0]) for one in found):
                 return
 
             self._go_to(self.at + len(self._rest_of_line()))
@@ -183,6 +182,12 @@ class RecordReader:
     def _go_to(self, at: int) -> None:
         self._line += _n_lines(self.text[self.at : at])
         self.at = at
+
+
+def _is_prose(cells: list[str]) -> bool:
+    """Say whether cells are parts of a sentence: behind a comma a blank, half of a quotation."""
+    has_blank = any(cell.startswith((" ", '" ')) for cell in cells[1:])
+    return has_blank or any(cell.count('"') % 2 for cell in cells)
 
 
 def _without_empty_end(cells: list[str], width: int) -> list[str]:

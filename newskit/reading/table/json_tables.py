@@ -54,10 +54,11 @@ def read_json(file: File, hints: Hints) -> pd.DataFrame:
 
         raise ReadError(f"The file is not JSON: {err}.") from err
 
-    if isinstance(content, dict) and _states(content, "text"):
+    found = _in_columns(content) if isinstance(content, dict) else None
+    if found is None and isinstance(content, dict) and _states(content, "text"):
         return _one(content, file, decoded.warning)
 
-    found = _listed(content, _DEEPEST)
+    found = found or _listed(content, _DEEPEST)
     if found is not None:
         return _frame([_row(one, n) for n, one in enumerate(found, 1)], decoded.warning)
 
@@ -158,19 +159,22 @@ def _listed(found: Any, depth: int) -> list[Any] | None:
 def _in_columns(found: Mapping[str, Any]) -> list[Any] | None:
     """Return the rows of {"text": {"0": ..., "1": ...}, ...}, and of {"text": [...], ...}."""
     columns = list(found.values())
-    if all(isinstance(column, list) for column in columns):
+    if columns and all(isinstance(column, list) for column in columns):
         is_table = len({len(column) for column in columns}) == 1
         holds_objects = any(isinstance(cell, dict) for column in columns for cell in column)
         cells = zip(*columns, strict=False)
         rows = [dict(zip(found, row, strict=True)) for row in cells]
         return rows if is_table and not holds_objects else None
 
-    if not all(isinstance(column, dict) for column in columns):
+    if not columns or not all(isinstance(column, dict) for column in columns):
         return None
 
     keys = list(dict.fromkeys(key for column in columns for key in column))
     if match_columns(pd.DataFrame(columns=keys)):  # {"7": {"text": ...}}: rows by their ids
         return [{"article_id": key} | row for key, row in found.items()]
+
+    if not match_columns(pd.DataFrame(columns=list(found))):
+        return None
 
     return [{name: column.get(key) for name, column in found.items()} for key in keys]
 

@@ -19,10 +19,13 @@ from newskit.reading.table.raw_rows import RawRow, distinct_names, frame_of
 
 MAX_UNPACKED = 500_000_000
 """Bytes of a spreadsheet once it is unpacked."""
-MAX_CELLS = 10_000_000
+MAX_CELLS = 5_000_000
 """Cells between the first and the last that are filled: all of them take memory."""
 _HEADER = 10  # rows among which the names of the columns are looked for
-_CELL = re.compile(rb'<(?:\w{1,9}:)?(?:c|row)\s[^<>]{0,200}?\br="([A-Z]{0,4})(\d{1,9})"')
+# Rows and cells say where they stand; in whatever way XML lets them.
+_TAG = re.compile(rb"""<(?:[\w.-]{1,99}:)?(c|row)(?=[\s/>])((?:[^<>"']|"[^"]*+"|'[^']*+')*+)""")
+_PLACE = re.compile(rb"""(?:^|[\s"'])r\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
+_PLACE_IN_SHEET = re.compile(rb"([A-Z]{0,3})(\d{1,7})")
 _FORMULA = re.compile(
     rb"<f\b[^<>]{0,200}(?:/>|>[^<>]{0,9000}</f>)\s{0,9}(?:<v\s?/>|<v></v>)?\s{0,9}</c>"
 )
@@ -32,6 +35,10 @@ _NEVER = (
 )
 _OWN = frozenset(("article_id", "text", "provenance"))
 _GOES_ON = re.compile(r"(.+) \(\d{1,4}\)")
+_WORKBOOK = "xl/workbook.xml"
+_OTHERS = frozenset(("content.xml", "xl/workbook.bin", "workbook"))  # of other spreadsheets
+_NOT_EXCEL = "The file is not an Excel file that can be read"
+_SHOWN = 20  # bytes of a place that is none, in a message
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
@@ -81,7 +88,7 @@ def _sheets(path: Path) -> list[_Sheet]:
             ]
             return [_sheet(s.name, book.get_sheet_by_name(s.name).to_python()) for s in about]
     except (CalamineError, OSError, ValueError) as err:
-        raise ReadError(f"The file is not an Excel file that can be read: {err}.") from err
+        raise ReadError(f"{_NOT_EXCEL}: {err}.") from err
 
 
 def _sheet(name: str, rows: list[list[Any]]) -> _Sheet:
@@ -140,37 +147,71 @@ def _joined(cells: dict[str, Any]) -> dict[str, Any]:
 def _check(path: Path) -> bool:
     """Look at a file before it is read; say whether a formula was never calculated.
 
+    Calamine takes memory for all cells up to the last, and a cell may stand anywhere.
+
     Raises
     ------
     ReadError
-        If it is not a ZIP, or its content is over a limit.
+        If it is not an Excel file, or its content is over a limit.
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            size = sum(entry.file_size for entry in archive.infolist())
-            if size > MAX_UNPACKED:
-                limit = f"the limit for a spreadsheet is {MAX_UNPACKED:,}"
-                raise ReadError(f"The file holds {size:,} bytes unpacked; {limit}.")
-
+            parts = archive.infolist()
+            _check_parts(parts)
             # To the end, so that a size that is a lie is found out.
-            return any([_check_part(archive.read(entry)) for entry in archive.infolist()])
+            looked_at = [_check_part(archive.read(part)) for part in parts]
     except _BROKEN as err:
-        raise ReadError(f"The file is not an Excel file that can be read: {err}.") from err
+        raise ReadError(f"{_NOT_EXCEL}: {err}.") from err
 
-
-def _check_part(data: bytes) -> bool:
-    """Look at one part of the file, most of which are no sheets."""
-    columns, rows = {0}, {0}
-    for letters, number in _CELL.findall(data):
-        columns.add(_number(letters))
-        rows.add(int(number))
-
-    size = max(columns) * max(rows)
+    size = sum(n_cells for n_cells, _ in looked_at)
     if size > MAX_CELLS:
-        span = f"{max(rows):,} rows and {max(columns):,} columns"
-        raise ReadError(f"A sheet spans {span}; the limit is {MAX_CELLS:,} cells.")
+        raise ReadError(f"The file spans {size:,} cells; the limit is {MAX_CELLS:,}.")
 
-    return bool(_FORMULA.search(data))
+    return any(has_open_formulas for _, has_open_formulas in looked_at)
+
+
+def _check_parts(parts: list[zipfile.ZipInfo]) -> None:
+    names = {part.filename.lower() for part in parts}
+    if _WORKBOOK not in names or names & _OTHERS:
+        raise ReadError(f"{_NOT_EXCEL}: it has no workbook of .xlsx.")
+
+    size = sum(part.file_size for part in parts)
+    if size > MAX_UNPACKED:
+        limit = f"the limit for a spreadsheet is {MAX_UNPACKED:,}"
+        raise ReadError(f"The file holds {size:,} bytes unpacked; {limit}.")
+
+
+def _check_part(data: bytes) -> tuple[int, bool]:
+    """Return how many cells a part of the file spans, and whether a formula has no value."""
+    if b"\0" in data and data.lstrip(b"\xff\xfe\0").startswith(b"<"):
+        raise ReadError(f"{_NOT_EXCEL}: a part of it is not UTF-8.")
+
+    row = column = lowest = rightmost = 0
+    for name, attributes in _TAG.findall(data):
+        letters, number = _place(attributes)
+        # What does not say where it stands, stands behind or below the one before it.
+        if name == b"row":
+            row, column = int(number or row + 1), 0
+        else:
+            row, column = int(number or row), _number(letters) or column + 1
+
+        lowest, rightmost = max(lowest, row), max(rightmost, column)
+
+    return lowest * rightmost, bool(_FORMULA.search(data))
+
+
+def _place(attributes: bytes) -> tuple[bytes, bytes]:
+    """Return the column and the row that a cell or a row states; empty where it states none."""
+    stated = _PLACE.search(attributes)
+    if stated is None:
+        return b"", b""
+
+    place = stated[1] or stated[2] or b""
+    match = _PLACE_IN_SHEET.fullmatch(place)
+    if match is None:
+        raise ReadError(f"{_NOT_EXCEL}: a cell stands at {place[:_SHOWN]!r}.")
+
+    return match[1], match[2]
 
 
 @cache
