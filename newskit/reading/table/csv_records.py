@@ -35,6 +35,7 @@ class _Style(NamedTuple):
     mark: str
 
 
+_IS_DOUBLED = re.compile(r'\w""|""\w')
 _DOUBLED = re.compile('""')
 _DOUBLED_OR_ESCAPED = re.compile(r'\\([\\"])|"(")')
 
@@ -114,9 +115,16 @@ class RecordReader:
                     return None
 
             found = self._scan(style, width)
-            if found and len(found[0]) == width:
-                why = _CARELESS if number >= _FIRST_CARELESS else None
-                return Record(found[0], why), found[1]
+            if found is None or len(found[0]) != width:
+                continue
+
+            cells, end = found
+            if number < _FIRST_CARELESS:
+                return Record(cells), end
+
+            # Who doubles marks is not careless: this is the end of a record whose begin is broken.
+            if not _IS_DOUBLED.search(self.text, self.at, end):
+                return Record(cells, _CARELESS), end
 
         return None
 
@@ -147,12 +155,21 @@ class RecordReader:
         """Pass over lines up to the next that is a record beyond doubt."""
         self._go_to(self.at + len(self._rest_of_line()))
         while self._skip_blank():
-            lines = self._styles[0], self._styles[_FIRST_CARELESS]
-            found = [self._scan(style, width) for style in lines]
-            if any(one and len(one[0]) == width and not _is_prose(one[0]) for one in found):
+            if self._is_record(width):
                 return
 
             self._go_to(self.at + len(self._rest_of_line()))
+
+    def _is_record(self, width: int) -> bool:
+        """Say whether a line is a record, and no part of a text that was broken before it."""
+        is_doubled = _IS_DOUBLED.search(self._rest_of_line())
+        styles = self._styles[0], self._styles[_FIRST_CARELESS]
+        for style in styles[:1] if is_doubled else styles:
+            found = self._scan(style, width)
+            if found and len(found[0]) == width and not _is_prose(found[0]):
+                return True
+
+        return False
 
     def _bad(self, first: int, begin: int, why: str) -> Record:
         lines = f"Line {first}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -54,11 +54,11 @@ def read_json(file: File, hints: Hints) -> pd.DataFrame:
 
         raise ReadError(f"The file is not JSON: {err}.") from err
 
-    found = _in_columns(content) if isinstance(content, dict) else None
+    found = _written_frame(content)
     if found is None and isinstance(content, dict) and _states(content, "text"):
         return _one(content, file, decoded.warning)
 
-    found = found or _listed(content, _DEEPEST)
+    found = _best(list(_lists(content, _DEEPEST))) if found is None else found
     if found is not None:
         return _frame([_row(one, n) for n, one in enumerate(found, 1)], decoded.warning)
 
@@ -140,44 +140,67 @@ def _is_plain(cell: Any) -> bool:
     return isinstance(cell, str)
 
 
-def _listed(found: Any, depth: int) -> list[Any] | None:
-    """Return the first list of objects in what a file holds, or the rows of a written frame."""
+def _lists(found: Any, depth: int) -> Iterator[list[Any]]:
+    """Return the lists of objects in what a file holds."""
     if isinstance(found, list):
-        holds_objects = any(isinstance(one, dict) for one in found)
-        return found if holds_objects or not found else None
+        if any(isinstance(one, dict) for one in found):
+            yield found
 
-    if not isinstance(found, dict) or depth == 0:
+    elif isinstance(found, dict) and depth:
+        for inner in found.values():
+            rows = _written_frame(inner)
+            if rows:
+                yield rows
+
+            yield from _lists(inner, depth - 1)
+
+
+def _best(lists: list[list[Any]]) -> list[Any] | None:
+    """Return the first list whose objects are articles, else the first."""
+    articles = (found for found in lists if _is_article(found[0]))
+    return next(articles, lists[0] if lists else None)
+
+
+def _is_article(found: Any) -> bool:
+    return isinstance(found, dict) and any(_states(found, name) for name in ("text", "headline"))
+
+
+def _written_frame(found: Any) -> list[Any] | None:
+    """Return the rows of a frame that was written by columns, or in pieces."""
+    if not isinstance(found, dict) or not found:
         return None
 
     names, rows = found.get("columns"), found.get("data")
     if isinstance(names, list) and isinstance(rows, list):
         return [dict(zip(names, row, strict=False)) for row in rows if isinstance(row, list)]
 
-    return _in_columns(found) or _first(_listed(inner, depth - 1) for inner in found.values())
-
-
-def _in_columns(found: Mapping[str, Any]) -> list[Any] | None:
-    """Return the rows of {"text": {"0": ..., "1": ...}, ...}, and of {"text": [...], ...}."""
     columns = list(found.values())
-    if columns and all(isinstance(column, list) for column in columns):
-        is_table = len({len(column) for column in columns}) == 1
-        holds_objects = any(isinstance(cell, dict) for column in columns for cell in column)
-        cells = zip(*columns, strict=False)
-        rows = [dict(zip(found, row, strict=True)) for row in cells]
-        return rows if is_table and not holds_objects else None
+    if all(isinstance(column, list) for column in columns):
+        return _of_lists(found)
 
-    if not columns or not all(isinstance(column, dict) for column in columns):
+    return _of_objects(found) if all(isinstance(column, dict) for column in columns) else None
+
+
+def _of_lists(found: Mapping[str, list[Any]]) -> list[Any] | None:
+    """Return the rows of {"text": ["It rained.", ...], "title": ["Rain", ...]}."""
+    lengths = {len(column) for column in found.values()}
+    if len(lengths) > 1 or not _knows(found):
         return None
 
-    keys = list(dict.fromkeys(key for column in columns for key in column))
-    if match_columns(pd.DataFrame(columns=keys)):  # {"7": {"text": ...}}: rows by their ids
-        return [{"article_id": key} | row for key, row in found.items()]
-
-    if not match_columns(pd.DataFrame(columns=list(found))):
-        return None
-
-    return [{name: column.get(key) for name, column in found.items()} for key in keys]
+    cells = zip(*found.values(), strict=True)
+    return [dict(zip(found, row, strict=True)) for row in cells]
 
 
-def _first(found: Iterable[list[Any] | None]) -> list[Any] | None:
-    return next(filter(None, found), None)
+def _of_objects(found: Mapping[str, dict[str, Any]]) -> list[Any] | None:
+    """Return the rows of {"text": {"0": "It rained.", ...}, ...}, or {"x7": {"text": ...}, ...}."""
+    keys = list(dict.fromkeys(key for column in found.values() for key in column))
+    if _knows(found):
+        return [{name: column.get(key) for name, column in found.items()} for key in keys]
+
+    return [{"article_id": key} | row for key, row in found.items()] if _knows(keys) else None
+
+
+def _knows(names: Iterable[str]) -> bool:
+    """Say whether a text or a headline is among names."""
+    known = match_columns(pd.DataFrame(columns=list(names)))
+    return bool({"text", "headline"} & set(known.values()))

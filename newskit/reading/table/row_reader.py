@@ -13,7 +13,7 @@ from newskit.reading.columns import ARTICLES
 from newskit.reading.limits import MAX_ARTICLE
 from newskit.reading.moments import moment_columns
 from newskit.reading.rows import Hints, Row, is_missing
-from newskit.reading.table.cells import names_of, outlet_of, tags_of, value_of
+from newskit.reading.table.cells import names_of, outlet_of, own_value_of, tags_of, value_of
 from newskit.reading.table.markup import without_markup
 from newskit.reading.table.moments import are_days, day_order, moment_of_cell
 from newskit.reading.table.named_columns import NamedFrame
@@ -79,8 +79,10 @@ class RowReader:
                 continue
 
             read = None if self.named.is_own else _READ.get(name)
-            cell = read(value) if read else value_of(value, _DTYPES[name])
-            if cell is not None:  # a flag that says neither true nor false
+            as_typed = own_value_of if self.named.is_own else value_of
+            cell = read(value) if read else as_typed(value, _DTYPES[name])
+            # A flag that says neither true nor false, a text of nothing but controls.
+            if cell is not None and cell != "":
                 row[name] = cell
 
         return row
