@@ -39,8 +39,8 @@ def write_articles(articles: pd.DataFrame, path: str | Path) -> Path:
     Raises
     ------
     InputError
-        If the ending is not one of these, `articles` is not a frame of articles, or a sheet of
-        Excel is too small for it.
+        If the ending is not one of these, `articles` is not a frame of articles, a cell holds half
+        a character, or a sheet of Excel is too small.
     ReadError
         If the file cannot be written.
     MissingExtraError
@@ -71,6 +71,9 @@ def write_articles(articles: pd.DataFrame, path: str | Path) -> Path:
     frame = as_articles(articles)
     try:
         write(frame, path)
+    except UnicodeEncodeError as err:
+        broken = f"a lone surrogate ({err.object[err.start]!r})"
+        raise InputError(f"A cell holds {broken}, which no file can hold.") from err
     except OSError as err:
         raise ReadError(f"{str(path)!r} could not be written: {err.strerror or err}.") from err
 
@@ -79,7 +82,11 @@ def write_articles(articles: pd.DataFrame, path: str | Path) -> Path:
 
 def _write_csv(frame: pd.DataFrame, path: Path) -> None:
     columns = {name: list(map(_json_list, _cells(frame[name]))) for name in frame.columns}
-    text = pd.DataFrame(columns, dtype="object").to_csv(index=False, lineterminator="\n")
+    written = pd.DataFrame(columns, dtype="object")
+    text = written.to_csv(index=False, lineterminator="\n")
+    if "\r" in text:  # with an end of line that has it, Python puts such cells in marks
+        text = written.to_csv(index=False, lineterminator="\r\n")
+
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
