@@ -1,4 +1,7 @@
-"""The public names, and where each lives: the one list of them. `__init__.py` loads each when it is first asked for."""
+"""The public names, and where each lives: the one list of them.
+
+`__init__.py` loads each when it is first asked for.
+"""
 
 from . import errors as errors
 from . import lexicons as lexicons
@@ -6,7 +9,7 @@ from . import plots as plots
 from . import times as times
 from .analyses.quotes.attribution import attribution as attribution
 from .analyses.quotes.cue_verbs import cue_verbs as cue_verbs
-from .analyses.quotes.cue_verbs import name_variants as name_variants
+from .analyses.quotes.name_variants import name_variants as name_variants
 from .analyses.quotes.quotes import quotes as quotes
 from .analyses.quotes.repeated_quotes import repeated_quotes as repeated_quotes
 from .analyses.quotes.speakers import speakers as speakers

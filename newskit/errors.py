@@ -50,5 +50,6 @@ def unknown_name(kind: str, name: object, known: Iterable[str]) -> UnknownNameEr
 def missing_extra(package: str, extra: str, what: str) -> MissingExtraError:
     """Make the error for an optional package that is not installed."""
     return MissingExtraError(
-        f"{what} needs the package {package!r}. Install it with: python -m pip install 'newskit[{extra}]'"
+        f"{what} needs the package {package!r}. "
+        f"Install it with: python -m pip install 'newskit[{extra}]'"
     )

@@ -19,10 +19,11 @@ SHOWN = 6  # columns of a table that the overview of an analysis names
 
 @dataclass(frozen=True, repr=False)
 class Analysis:
-    """The tables of a corpus: `analysis.quotes` is a DataFrame, whose columns `newskit.codebook("quotes")` explains.
+    """The tables of a corpus, each a DataFrame: `analysis.quotes`, for example.
 
-    `articles` is what was analyzed; `tables()` has every table that was made, by name. Asking for a
-    table that was not made is a `newskit.errors.NotMadeError`, which says how to make it.
+    `newskit.codebook("quotes")` explains the columns. `articles` is what was analyzed; `tables()`
+    has every table that was made, by name. Asking for a table that was not made is a
+    `newskit.errors.NotMadeError`, which says how to make it.
     """
 
     articles: pd.DataFrame
@@ -155,7 +156,7 @@ def _asked(only: Iterable[str] | str | None) -> list[str]:
 
 
 def _with_what_they_need(asked: list[str]) -> list[str]:
-    """Return the tables to make: those asked for and those they are made from, each after what it needs."""
+    """Return the tables to make: those asked for and what they need, each after what it needs."""
     order: list[str] = []
 
     def visit(name: str) -> None:

@@ -1,4 +1,4 @@
-"""Every table that newskit makes, out of the rooms that state them; and the codebook that explains their columns."""
+"""Every table that newskit makes, as the rooms state them; and the codebook of their columns."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ N_WORDS = Column("n_words", WHOLE, "words", "words: tokens with a letter or a di
 N_SENTENCES = Column("n_sentences", WHOLE, "sentences", "sentences with at least one word")
 
 QUOTED_KINDS = ("direct", "mixed", "turn")
-"""Kinds of quotations whose words are someone's own: what speakers, reports and sentiment by speaker count."""
+"""Kinds of quotations whose words are someone's own: what `speakers` and its like count."""
 
 
 def empty(columns: Iterable[Column]) -> pd.DataFrame:
@@ -116,7 +116,7 @@ def need_columns(frame: pd.DataFrame, columns: Iterable[str], name: str, remedy:
 
 
 def one_article(frame: pd.DataFrame, article_id: object, name: str) -> pd.DataFrame:
-    """Return the rows of one article; without an `article_id` the table must hold one article only."""
+    """Return the rows of one article; without an `article_id` the table must hold only one."""
     if "article_id" not in frame.columns:
         return frame
     if article_id is not None:
@@ -125,7 +125,8 @@ def one_article(frame: pd.DataFrame, article_id: object, name: str) -> pd.DataFr
     if len(ids) > 1:
         shown = ", ".join(map(repr, ids[:3])) + (", ..." if len(ids) > 3 else "")
         raise InputError(
-            f"The table {name!r} holds {len(ids)} articles ({shown}). Choose one: article_id={ids[0]!r}."
+            f"The table {name!r} holds {len(ids)} articles ({shown}). "
+            f"Choose one: article_id={ids[0]!r}."
         )
     return frame
 

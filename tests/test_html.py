@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from newskit import registry
 from newskit.errors import InputError
 from newskit.html import (
-    Span,
+    MarkedSpan,
     cell_text,
-    clean,
     escape,
     highlight,
     mark,
     paragraphs,
+    replace_unprintable,
     safe_language,
     safe_url,
     speaker_order,
@@ -99,14 +99,14 @@ def test_hostile_text_stays_text(text):
     seen = Audit(f'<p title="{escape(text)}">{escape(text)}</p>')
     assert seen.bad == []
     assert seen.tags == ["p"]
-    assert seen.text == clean(text)
-    assert seen.titles == [clean(text)]
+    assert seen.text == replace_unprintable(text)
+    assert seen.titles == [replace_unprintable(text)]
     escape(text).encode("utf-8")
 
 
 def test_clean_replaces_one_for_one_and_keeps_line_ends():
-    assert clean("a\x00b\ud800c\nd\te") == "a\ufffdb\ufffdc\nd\te"
-    assert all(len(clean(text)) == len(text) for text in HOSTILE)
+    assert replace_unprintable("a\x00b\ud800c\nd\te") == "a\ufffdb\ufffdc\nd\te"
+    assert all(len(replace_unprintable(text)) == len(text) for text in HOSTILE)
 
 
 @pytest.mark.parametrize("url", ["https://example.org/a?b=c&d=1", "http://example.org"])
@@ -131,19 +131,19 @@ def test_languages():
 
 
 def test_crossing_spans_are_cut_where_they_cross():
-    assert mark("abcdef", [Span(0, 4, "x"), Span(2, 6, "y")]) == (
+    assert mark("abcdef", [MarkedSpan(0, 4, "x"), MarkedSpan(2, 6, "y")]) == (
         '<span class="x">ab<span class="y">cd</span></span><span class="y">ef</span>'
     )
 
 
 def test_a_wider_rank_stands_outside_and_empty_spans_leave_no_trace():
-    spans = [Span(0, 2, "inner", rank=1), Span(0, 2, "outer", rank=0), Span(1, 1, "nothing")]
+    spans = [MarkedSpan(0, 2, "inner", layer=1), MarkedSpan(0, 2, "outer", layer=0), MarkedSpan(1, 1, "nothing")]
     assert mark("a<", spans) == '<span class="outer"><span class="inner">a&lt;</span></span>'
 
 
 @given(st.text(max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40), st.integers(0, 3)), max_size=8))
 def test_marking_changes_no_text_and_always_nests(text, spans):
-    made = [Span(min(a, b, len(text)), min(max(a, b), len(text)), "x", rank=r) for a, b, r in spans]
+    made = [MarkedSpan(min(a, b, len(text)), min(max(a, b), len(text)), "x", layer=r) for a, b, r in spans]
     seen = Audit("<p>" + mark(text, made).replace("\r", "") + "</p>")
     assert seen.text == html.unescape(escape(text)).replace("\r", "")
 

@@ -15,14 +15,14 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from newskit import plots, registry, tables
+from newskit import plots, registry
 from newskit.errors import InputError
-from newskit.html import COLORS
-from newskit.plots.canvas import label, plural
-from newskit.plots.quotes import n_lanes
+from newskit.html import COLORS, plural
+from newskit.plots.canvas import label
+from newskit.plots.quotes import height as quotes_height
 from newskit.plots.readability import height as readability_height
-from newskit.plots.timeline import place
-from tests.test_markup import HOSTILE
+from newskit.plots.time_scale import place
+from tests.test_html import HOSTILE
 
 T = pd.Timestamp
 
@@ -76,7 +76,7 @@ def speaker(name, words, share, first, article_id="a"):
     }
 
 
-MEASURES = tables.from_rows(
+MEASURES = registry.from_rows(
     "measures",
     [
         {"measure": "ease", "name": "Ease", "unit": "points", "low": 0, "high": 100, "direction": "higher is easier"},
@@ -244,7 +244,7 @@ def test_the_ticks_of_the_clock_never_collide(far, end):
 def test_a_long_list_of_times_says_what_it_leaves_out():
     many = [event(i + 2, "mention", f"day {i}", "2024-11-29", "2024-11-30") for i in range(60)]
     ax = plots.timeline(timeline(*many), ax=new_axes(9))
-    assert ax.get_title(loc="left") == "The article clock (first 40 of 60)"
+    assert ax.get_title(loc="left") == "When does it happen? (first 40 of 60)"
 
 
 def test_readability_runs_from_easy_to_hard_whatever_the_direction():
@@ -265,7 +265,7 @@ def test_readability_of_many_articles_is_a_dot_each():
 def test_a_measure_that_is_missing_is_said_not_to_be_scored():
     ax = draw(plots.readability(SCORES.assign(g1=np.nan), measures=MEASURES, ax=new_axes()))
     assert "not scored" in words(ax)
-    assert readability_height(9) > readability_height(4)
+    assert readability_height(SCORES, measures=MEASURES) > readability_height(SCORES, measures=MEASURES[:2])
 
 
 def test_the_arc_has_a_bar_for_each_sentence_and_a_line_from_eight_on():
@@ -301,7 +301,7 @@ def test_the_strip_has_a_lane_for_each_speaker_in_order_of_speaking():
     assert "1 more quotation in headline, standfirst or caption, not drawn" in ax.get_xlabel()
     assert "5 words in 1 quotation,\n5 words in 1 paraphrase" in words(ax)
     assert ax.get_xlim() == (0, 200)
-    assert n_lanes(table) == 4
+    assert quotes_height(table) > quotes_height(table.iloc[:2])
 
 
 def test_a_text_that_is_too_short_for_its_quotations_is_an_error():
@@ -311,7 +311,7 @@ def test_a_text_that_is_too_short_for_its_quotations_is_an_error():
 
 def test_a_speaker_has_one_color_in_strip_and_bars():
     told = quotes(quote(0, 0, 10, "Ann"), quote(1, 20, 90, "Bo"))
-    table = tables.from_rows(
+    table = registry.from_rows(
         "speakers", [speaker("Bo", 30, 0.75, 20), speaker("Ann", 10, 0.25, 0), speaker(None, 0, 0, None)]
     )
     strip_ax, bars_ax = plots.quotes(told, ax=new_axes()), plots.speakers(table, ax=new_axes())

@@ -11,17 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newskit import registry
-from newskit.analyses.quotes import (
-    attribution,
-    cue_verbs,
-    name_variants,
-    quotes,
-    quotes_of,
-    repeated_quotes,
-    speakers,
-)
-from newskit.analyses.quotes.names import key
-from newskit.analyses.quotes.quotes import cue_class
+from newskit.analyses.quotes import attribution, cue_verbs, name_variants, quotes, quotes_of, repeated_quotes, speakers
+from newskit.analyses.quotes.cues import cue_class
+from newskit.analyses.quotes.name_forms import name_key
 from newskit.errors import InputError
 from newskit.text.batch import Batch
 from newskit.text.counts import counts
@@ -323,11 +315,11 @@ def test_spelling_printed_most_names_the_speaker() -> None:
     ("one_way", "other"), [("Zelensky", "Zelenskyy"), ("Zelenskiy", "Zelensky"), ("Müller", "Muller")]
 )
 def test_spellings_of_one_name(one_way: str, other: str) -> None:
-    assert key(one_way) == key(other)
+    assert name_key(one_way) == name_key(other)
 
 
 def test_different_names_stay_apart() -> None:
-    assert len({key(n) for n in ("Obama", "Osama", "Clinton", "Clifton", "Lee", "Li Wei")}) == 6
+    assert len({name_key(n) for n in ("Obama", "Osama", "Clinton", "Clifton", "Lee", "Li Wei")}) == 6
 
 
 def test_fields_in_reading_order_with_ids_through_them() -> None:

@@ -14,12 +14,13 @@ import pandas as pd
 import pytest
 
 from newskit.analyses.readability.formulas.english import ALL, CLASSIC
-from newskit.analyses.readability.formulas.left_out import LEFT_OUT
 from newskit.analyses.readability.formulas.measure import Measure
 from newskit.analyses.readability.formulas.units import CLOZE, EASIER, GRADE, HARDER
 from newskit.analyses.readability.textstat_engine import offline
+from newskit.word_lists import rows_of
 from tests.texts import PASSAGES
 
+FORMULAS = "newskit.analyses.readability.formulas"
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("formulas_*.json"))
 NAMED = {m.measure: m for m in ALL}
 # measure -> what textstat gives for a text; its counts for the same text are in `textstat_counts`.
@@ -175,10 +176,7 @@ class TestEntry:
                 return super().__getitem__(name)
 
         measure.compute(Spy(news(20, 0.5)))
-        assert read <= set(measure.needs)
-        text = {"n_words", "n_sentences"}  # always asked for: without them there is no text to score
-        assert text <= set(measure.needs)
-        assert set(measure.needs) - read <= text
+        assert read == set(measure.needs)
 
     def test_columns_and_na(self, measure: Measure) -> None:
         rows = pd.DataFrame([news(14, 0), {name: float("nan") for name in news(14, 0)}, news(26, 1)])
@@ -203,5 +201,6 @@ def test_names_are_unique_and_the_classic_ones_among_them() -> None:
 
 
 def test_left_out_says_why() -> None:
-    assert not set(LEFT_OUT) & {m.name for m in ALL}
-    assert all(len(reason) > 20 for reason in LEFT_OUT.values())
+    left_out = {row["measure"]: row["why"] for row in rows_of(FORMULAS, "left_out.csv")}
+    assert not set(left_out) & {m.name for m in ALL}
+    assert all(len(reason) > 20 for reason in left_out.values())

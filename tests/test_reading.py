@@ -303,7 +303,8 @@ def test_the_article_newskit_began_with(root: Path) -> None:
         pytest.skip("the article is in the repository only")
     row = one(read_articles(path))
     assert row["headline"] == (
-        "Zelenskyy Hints at Peace Deal With Russia to End 'Hot Stage' of War in Exchange For NATO Cover"
+        "Zelenskyy Hints at Peace Deal With Russia to End 'Hot Stage' of War "
+        "in Exchange For NATO Cover"
     )
     assert row["standfirst"].startswith("Zelenskyy highlighted that this proposal")
     assert row["authors"] == ["Digital Desk"]
@@ -322,12 +323,12 @@ def test_the_article_newskit_began_with(root: Path) -> None:
 
 
 ENGLISH = (
-    "The ferry left the harbor before dawn, and nobody who was on the quay had heard why it sailed alone. "
-    * 3
+    "The ferry left the harbor before dawn, and nobody who was on the quay had heard "
+    "why it sailed alone. " * 3
 )
 GERMAN = (
-    "Die Fähre verließ den Hafen vor dem Morgengrauen, und niemand am Kai hatte gehört, warum sie fuhr. "
-    * 3
+    "Die Fähre verließ den Hafen vor dem Morgengrauen, und niemand am Kai hatte gehört, "
+    "warum sie fuhr. " * 3
 )
 
 

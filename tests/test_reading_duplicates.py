@@ -16,7 +16,10 @@ WORDS = [
     for a in ("har", "fer", "mar", "bri", "sto", "lan", "ped", "vol")
     for b in ("bor", "ry", "ket", "dge", "ne", "tern")
 ]
-FURNITURE = "Share this article on every network. Sign up for our morning letter. Read more stories from the bay here."
+BOILERPLATE = (
+    "Share this article on every network. Sign up for our morning letter. "
+    "Read more stories from the bay here."
+)
 
 
 def article(seed: int, words: int = 300) -> str:
@@ -25,11 +28,11 @@ def article(seed: int, words: int = 300) -> str:
 
 
 def edited(text: str, seed: int) -> str:
-    """Furniture around it, the end cut off, one word in fifty changed."""
+    """Boilerplate around it, the end cut off, one word in fifty changed."""
     pick = random.Random(seed)
     words = text.split()
     words = [w if pick.random() > 0.02 else "other" for w in words[: int(len(words) * 0.85)]]
-    return f"{FURNITURE} {' '.join(words)} {FURNITURE}"
+    return f"{BOILERPLATE} {' '.join(words)} {BOILERPLATE}"
 
 
 def test_exact_and_near_copies_and_single_articles() -> None:
@@ -63,8 +66,8 @@ def test_found_and_missed_on_made_copies() -> None:
     assert found["group"][:100].to_list() == found["group"][200:].to_list()
 
 
-def test_shared_furniture_makes_no_copies() -> None:
-    texts = [f"{FURNITURE} {article(n)} {FURNITURE}" for n in range(150)]
+def test_shared_boilerplate_makes_no_copies() -> None:
+    texts = [f"{BOILERPLATE} {article(n)} {BOILERPLATE}" for n in range(150)]
     assert set(nk.duplicates(texts)["kind"]) == {"single"}
 
 

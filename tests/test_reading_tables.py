@@ -23,9 +23,11 @@ def both() -> pd.DataFrame:
     odd = registry.from_rows(
         "articles",
         [
-            {"article_id": "bad", "source": "x.bin", "error": "The file is empty.", "timezone_source": "none"},
+            {"article_id": "bad", "source": "x.bin", "error": "The file is empty.",
+             "timezone_source": "none"},
             {"article_id": "007", "text": ODD, "headline": "NA", "tags": ["a, b", "[c]"]},
-            {"article_id": "null", "text": "null", "headline": "[not json", "language": "nan", "byline": "1.50"},
+            {"article_id": "null", "text": "null", "headline": "[not json", "language": "nan",
+             "byline": "1.50"},
             {"article_id": "day", "text": "Rain.", "published_local": pd.Timestamp("2024-05-05"),
              "published_precision": "day"},
         ],

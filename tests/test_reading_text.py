@@ -92,7 +92,8 @@ def test_section_kicker_and_standfirst() -> None:
     )
     assert "standfirst" not in row  # three words may be anything
     row = read_plain(paste("The river desk reports", "Council talks about the old bridge again",
-                           "And nobody is happy with what was said", "By Ana Reyes", *BODY))  # fmt: skip
+                           "And nobody is happy with what was said", "By Ana Reyes",
+                           *BODY))  # fmt: skip
     assert row["headline"] == "Council talks about the old bridge again"
     assert row["standfirst"] == "And nobody is happy with what was said"
 
@@ -139,8 +140,9 @@ def test_names_in_a_byline(byline: str, authors: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "head",
-    ["By Ana Reyes\n5 May 2024", "Ana Reyes\n5 May 2024", "5 May 2024\nAna Reyes", "Author of the article:\nAna Reyes",
-     "Ana Reyes 5 hours ago", "Ana Reyes · River News · Posted: May 5, 2024 4:00 AM EDT", "5 May 2024 by Ana Reyes",
+    ["By Ana Reyes\n5 May 2024", "Ana Reyes\n5 May 2024", "5 May 2024\nAna Reyes",
+     "Author of the article:\nAna Reyes", "Ana Reyes 5 hours ago",
+     "Ana Reyes · River News · Posted: May 5, 2024 4:00 AM EDT", "5 May 2024 by Ana Reyes",
      "Written by Ana Reyes"],
 )  # fmt: skip
 def test_where_a_byline_stands(head: str) -> None:
@@ -315,7 +317,8 @@ def test_subheads_keep_their_places() -> None:
 
 def test_promos_are_neither_subheads_nor_body() -> None:
     row = read_plain(paste(HEAD, ONE, "Read more", "Cat found in tree", "Dog finds cat!", TWO,
-                           "• Ten bridges to see\n• Five rivers to cross", THREE, FOUR))  # fmt: skip
+                           "• Ten bridges to see\n• Five rivers to cross",
+                           THREE, FOUR))  # fmt: skip
     assert row["subheads"] == []
     assert row["text"].split("\n\n") == BODY
 
@@ -326,11 +329,13 @@ def test_a_question_that_is_answered_is_a_paragraph() -> None:
     assert "Will it fall?" in row["text"]
 
 
-def test_furniture_is_dropped() -> None:
+def test_boilerplate_is_dropped() -> None:
     row = read_plain(paste(HEAD, "Facebook Twitter WhatsApp Copy link", "4 min read", ONE,
                            "Advertisement", TWO,
-                           "Story continues below advertisement", THREE, "2:05 The bridge on video", FOUR,
-                           "Sign up for our newsletter.", "Comments", "I never liked that bridge, to be honest.",
+                           "Story continues below advertisement", THREE,
+                           "2:05 The bridge on video", FOUR,
+                           "Sign up for our newsletter.", "Comments",
+                           "I never liked that bridge, to be honest.",
                            "© 2024 The River News"))  # fmt: skip
     assert row["text"].split("\n\n") == BODY
     assert row["subheads"] == []
@@ -479,8 +484,10 @@ def test_no_text_breaks_it(text: str) -> None:
 def test_the_dateline_says_what_an_abbreviation_means(place: str, zone: str, source: str) -> None:
     text = (
         "Port shuts ferry line\n\nPublished 07:53 IST, June 30th 2024\n\n"
-        f"{place}: The ferry line closed on Monday after its owners ran out of money, the port authority said.\n\n"
-        "Nobody could say when the boats would sail again, and the town council will meet on Thursday to discuss it."
+        f"{place}: The ferry line closed on Monday after its owners ran out of money, "
+        "the port authority said.\n\n"
+        "Nobody could say when the boats would sail again, "
+        "and the town council will meet on Thursday to discuss it."
     )
     row = read_plain(text)
     assert (row["dateline"], row["timezone"], row["timezone_source"]) == (place, zone, source)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import dataclasses
 import hashlib
 import re
 from html.parser import HTMLParser
@@ -14,13 +13,13 @@ import pytest
 
 from newskit import registry
 from newskit.errors import InputError, ReadError
-from newskit.pipeline import analyze
+from newskit.pipeline import Analysis, analyze
 from newskit.reporting import page as page_module
 from newskit.reporting import report
 from newskit.reporting.facts import duration, glance, head
-from newskit.reporting.origin import fields_hash, file_hash, versions
 from newskit.reporting.page import MOST
-from tests.test_markup import HOSTILE
+from newskit.reporting.provenance import fields_hash, file_hash, versions
+from tests.test_html import HOSTILE
 
 T = pd.Timestamp
 TEXT = (
@@ -152,7 +151,7 @@ def test_it_has_every_section_with_plot_table_and_caution(page):
     )
     assert len(page.images) == 5
     assert page.text.count("What this does not mean") == 4
-    for caption in ("Readability measures", "Sentiment of the article", "Stamps, and the times the article names",
+    for caption in ("Readability measures", "Sentiment of the article", "Timestamps, and the times the article names",
                     "Speakers", "Quotations", "SHA-256 of the input", "Versions", "Word lists"):  # fmt: skip
         assert caption in page.text
 
@@ -247,7 +246,7 @@ def test_hostile_cells_of_every_table_stay_text(analysis, tmp_path):
                 made[name][column] = pd.Series(told, index=table.index, dtype="string")
                 n += 1
     assert n > 3 * len(hostile)
-    seen = audit(report(dataclasses.replace(analysis, **made), tmp_path / "r.html"))
+    seen = audit(report(Analysis(made.pop("articles"), made), tmp_path / "r.html"))
     assert "<script>alert(1)</script>" in seen.text
 
 
@@ -255,7 +254,7 @@ def test_a_plain_text_is_enough(tmp_path):
     seen = audit(report("The sun set.", tmp_path / "r.html"))
     assert "Article 0" in seen.text
     assert "no times found" not in seen.text  # that is said in the picture, which has its words in `alt`
-    assert any("Stamps: none. Times named: none." in image["alt"] for image in seen.images)
+    assert any("Timestamps: none. Times named: none." in image["alt"] for image in seen.images)
 
 
 @pytest.mark.parametrize("text", ["", "   ", "!!! ...", "word", "🙂🙂", "שלום עולם.", None])
@@ -328,11 +327,11 @@ def facts_of(**more):
 def test_a_stamp_never_claims_more_than_was_printed():
     day = facts_of(published=None, published_local=T("2024-11-30"), published_precision="day")
     assert day["Published"]["value"] == "Sat 30 Nov 2024"
-    assert day["Published"]["note"].startswith("no clock time printed")
+    assert day["Published"]["note"].startswith("no time of day printed")
     assert "Between" not in day
     unknown = facts_of(published=None, updated=None, timezone=None)
     assert unknown["Published"]["value"] == "Sat 30 Nov 2024, 07:53 (time zone not known)"
-    assert unknown["Between"]["note"] == "by the wall clocks; zone not known"
+    assert unknown["Between"]["note"] == "by the clocks on the wall; time zone not known"
     assert "Published" not in facts_of(published=None, published_local=None)
     west = facts_of(published=T("2024-11-30 12:23", tz="UTC"))
     assert west["Published"]["value"].endswith("(UTC\u221204:30)")

@@ -12,8 +12,8 @@ import newskit as nk
 from newskit import cli
 from newskit.analyses.readability.caveats import CAVEATS
 from newskit.analyses.readability.formulas import english
-from newskit.analyses.readability.formulas.left_out import LEFT_OUT
 from newskit.registry import TABLES
+from newskit.word_lists import rows_of
 
 
 def write(folder: Path) -> None:
@@ -51,7 +51,8 @@ def _measures() -> str:
         parts += [f"## {_text(m.name)}", f"Column `{m.measure}`.", *stated]
     letters = (english.__doc__ or "").partition("Abbreviations in the formulas:")[2].strip()
     caveats = ((f"`{code}`", meaning) for code, (_, _, meaning) in CAVEATS.items())
-    left_out = _grid(("measure", "why"), LEFT_OUT.items())
+    left = rows_of("newskit.analyses.readability.formulas", "left_out.csv")
+    left_out = _grid(("measure", "why"), ((row["measure"], row["why"]) for row in left))
     end = ["## Left out", "Measures that other programs have and newskit does not:", left_out]
     end += ["## Caveats", "Codes in the column `caveats`:", _grid(("code", "meaning"), caveats)]
     return "\n\n".join([f"In the formulas: {letters}", *parts, *end]) + "\n"

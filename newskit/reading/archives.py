@@ -42,6 +42,7 @@ def members(path: Path, endings: Collection[str]) -> list[Member]:
     """
     with _opened(path, "The file is not a ZIP that can be read") as archive:
         entries = archive.infolist()
+
     _check(entries)
 
     found = []
@@ -75,6 +76,7 @@ def read_member(path: Path, number: int) -> bytes:
     if len(data) > MAX_ARTICLE:
         limit = f"{MAX_ARTICLE:,} bytes; that is the limit for one article"
         raise ReadError(f"The entry of the ZIP has more than {limit}.")
+
     return data
 
 

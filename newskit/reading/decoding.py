@@ -27,6 +27,7 @@ class Decoded(NamedTuple):
         """Return an article's row with the warning, if there is one, under the row's own."""
         if self.warning is None:
             return row
+
         return row | {"warnings": [*row.get("warnings", []), self.warning]}
 
 
@@ -45,10 +46,12 @@ def decode(data: bytes) -> Decoded:
     # UTF-16 without its mark holds NULs too, but so does every program and picture.
     if b"\0" in data:
         raise ReadError("The file holds NUL bytes: it is not text.")
+
     try:
         return Decoded(_checked(data.decode("utf-8")))
     except UnicodeDecodeError:
         best = from_bytes(data[:_SAMPLE]).best()
+
     if best is None:
         raise ReadError("The bytes of the file are not text in any known encoding.")
 
@@ -70,4 +73,5 @@ def _checked(text: str) -> str:
     controls = len(_CONTROL.findall(sample))
     if controls * _TEXT_PER_CONTROL > len(sample):
         raise ReadError("The file is full of control characters: it is not text.")
+
     return text

@@ -84,6 +84,7 @@ def duplicates(articles: Any, *, threshold: float = 0.5) -> pd.DataFrame:
             kind = "exact" if words[n] == words[kept] else "near"
             similar = similarity(sets[n], sets[kept])
             rows[n] = {"group": group, "keep": False, "similarity": similar, "kind": kind}
+
         rows[kept] |= {"keep": True, "kind": "kept"}
 
     found = tables.from_rows(DUPLICATES, rows)
@@ -100,6 +101,7 @@ def _groups(sets: list[Shingles], threshold: float) -> list[list[int]]:
     together: dict[int, list[int]] = defaultdict(list)
     for number in range(len(sets)):
         together[groups.first(number)].append(number)
+
     return [numbers for numbers in together.values() if len(numbers) > 1]
 
 
@@ -107,4 +109,5 @@ def _published(frame: pd.DataFrame) -> list[float]:
     """Return when each article was published, in seconds; those without a time come last."""
     if "published" not in frame.columns:
         return [math.inf] * len(frame)
+
     return [math.inf if is_missing(m) else pd.Timestamp(m).timestamp() for m in frame["published"]]

@@ -66,14 +66,17 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("text", (".txt",), read_text),
     # Before HTML: a page saved with its pictures begins with a header, but holds HTML soon after.
-    Format("mhtml", (".mhtml", ".mht"), read_mhtml, "one", "html", looks_like_mhtml),
-    Format("html", (".html", ".htm", ".xhtml"), read_html, "one", "html", looks_like_html),
-    Format("csv", (".csv",), read_csv, "many"),
-    Format("jsonl", (".jsonl", ".ndjson"), read_jsonl, "many"),
-    Format("parquet", (".parquet",), read_parquet, "many", "parquet"),
+    Format("mhtml", (".mhtml", ".mht"), read_mhtml,
+           extra="html", recognizes=looks_like_mhtml),
+    Format("html", (".html", ".htm", ".xhtml"), read_html,
+           extra="html", recognizes=looks_like_html),
+    Format("csv", (".csv",), read_csv, holds="many"),
+    Format("jsonl", (".jsonl", ".ndjson"), read_jsonl, holds="many"),
+    Format("parquet", (".parquet",), read_parquet, holds="many", extra="parquet"),
     # Articles often come in these too: a folder must say that they were not read.
-    Format("not read yet", (".docx", ".gz", ".json", ".pdf", ".rtf", ".warc", ".xlsx", ".xml")),
-)
+    Format("not read yet",
+           (".docx", ".gz", ".json", ".pdf", ".rtf", ".warc", ".xlsx", ".xml")),
+)  # fmt: skip
 
 UNKNOWN = Format("unknown", ())
 """The form of a file whose ending says nothing."""
@@ -110,6 +113,7 @@ def format_of_ending(ending: str) -> Format:
     for form in FORMATS:
         if ending in form.endings:
             return form
+
     return UNKNOWN
 
 
@@ -119,6 +123,7 @@ def format_of_content(data: bytes) -> Format:
     for form in FORMATS:
         if form.recognizes and form.recognizes(opening):
             return form
+
     return format_named("text")
 
 
@@ -128,6 +133,7 @@ def endings_read() -> list[str]:
     for form in FORMATS:
         if form.is_read:
             endings += form.endings
+
     return sorted(endings)
 
 

@@ -33,6 +33,7 @@ def function_words(text: str) -> float | None:
     words = _WORD.findall(text[:_SAMPLE])
     if len(words) < _MIN_WORDS:
         return None
+
     return sum(fold(word) in FUNCTION_WORDS for word in words) / len(words)
 
 
@@ -41,6 +42,7 @@ def language_of(text: str) -> tuple[str, str] | None:
     share = function_words(text)
     if share is not None and share >= _ENGLISH:
         return "en", "rule:function-words"
+
     try:
         detector = importlib.import_module("py3langid")
     except ImportError:
@@ -49,6 +51,7 @@ def language_of(text: str) -> tuple[str, str] | None:
     half = len(text) // 2
     if half < _MIN_HALF:
         return None
+
     language, _ = detector.classify(text[:half][:_MAX_HALF])
     again, _ = detector.classify(text[half:][:_MAX_HALF])
     # Where the halves differ, the text is in two languages, or the answer is a guess.

@@ -9,7 +9,7 @@ import pandas as pd
 from newskit import tables
 from newskit.errors import unknown_name
 from newskit.reading.columns import ARTICLES
-from newskit.reading.text import read_plain
+from newskit.reading.text.read_plain import read_plain
 
 
 def load_example(name: str = "harbor") -> pd.DataFrame:

@@ -69,6 +69,7 @@ def _serve(pipe: Connection, task: Task) -> None:
             answer: Any = task(file)
         except Exception as err:  # handed on to the parent, which raises it
             answer = err
+
         pipe.send(answer)
 
 
@@ -108,6 +109,7 @@ class Crew:
 
         if worker.number is not None:
             self.answers[worker.number] = answer
+
         worker.idle, worker.number = True, None
 
     def _replace(self, i: int, why: str) -> None:
@@ -120,6 +122,7 @@ class Crew:
             self.answers[worker.number] = self.task.failed(self.files[worker.number], why)
         except OSError as err:  # the user wants errors raised: in the file's turn, as all others
             self.answers[worker.number] = err
+
         self.workers[i] = Worker(self.task)
 
 
@@ -135,6 +138,7 @@ def in_workers(task: Task, files: Sequence[File], workers: int) -> Iterator[Row 
             answer = crew.answers.pop(number)
             if isinstance(answer, BaseException):
                 raise answer
+
             yield answer
     finally:
         for worker in crew.workers:

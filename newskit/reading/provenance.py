@@ -46,11 +46,13 @@ def provenance(articles: pd.DataFrame) -> pd.DataFrame:
     """
     if not isinstance(articles, pd.DataFrame):
         raise InputError(f"articles is {type(articles).__name__}; expected a frame of articles.")
+
     tables.need_columns(articles, ["article_id", "provenance"], "articles")
 
     rows: list[dict[str, Any]] = []
     for record in articles.to_dict("records"):
         rows += _rows(record)
+
     return tables.from_rows(PROVENANCE, rows)
 
 
@@ -64,6 +66,7 @@ def _rows(record: Mapping[Any, Any]) -> list[dict[str, Any]]:
     for field, found in sorted(_fields(noted, article_id).items()):
         value = _shown(record.get(field))
         rows.append({"article_id": article_id, "field": field, "found": found, "value": value})
+
     return rows
 
 
@@ -83,4 +86,5 @@ def _fields(noted: str, article_id: Any) -> dict[str, str]:
 def _shown(value: Any) -> str | None:
     if isinstance(value, list):
         return json.dumps(value, ensure_ascii=False)
+
     return None if is_missing(value) else str(value)

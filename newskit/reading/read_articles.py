@@ -144,6 +144,7 @@ def _hints(timezone: str | None, publisher: str | None, outlets: pd.DataFrame | 
     # What the user says of the zone goes before what is known of the outlet.
     if timezone or not outlet.zone:
         return hints
+
     return hints._replace(timezone=outlet.zone, timezone_source="outlet")
 
 
@@ -159,10 +160,12 @@ def _gather(parts: Iterable[Row | pd.DataFrame]) -> pd.DataFrame:
         if rows:
             frames.append(tables.from_rows(ARTICLES, rows))
             rows = []
+
         frames.append(part)
 
     if rows or not frames:
         frames.append(tables.from_rows(ARTICLES, rows))
+
     return stack(frames)
 
 
@@ -174,4 +177,5 @@ def _unique(articles: pd.DataFrame) -> pd.DataFrame:
             f"article_id {twice.iloc[0]!r} stands for more than one article. "
             "Give every article its own article_id."
         )
+
     return articles

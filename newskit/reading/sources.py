@@ -29,6 +29,7 @@ def find_files(source: Any) -> list[File]:
     found: list[File] = []
     for number, one in enumerate(_listed(source)):
         found += _files_of(one, number)
+
     return _distinct(_named(found))
 
 
@@ -38,6 +39,7 @@ def _listed(source: Any) -> list[Any]:
 
     if not sources:
         raise ReadError("source is an empty list; expected at least one path.")
+
     return sources
 
 
@@ -46,6 +48,7 @@ def _files_of(source: Any, number: int) -> list[File]:
     if isinstance(source, bytes):
         name = f"bytes-{number}"
         return [File(Path(name), name, data=source)]
+
     kind = type(source).__name__
     if not isinstance(source, str | Path):
         raise InputError(
@@ -57,6 +60,7 @@ def _files_of(source: Any, number: int) -> list[File]:
     for file in _expand(source):
         is_zip = file.path.suffix.lower() == archives.ENDING
         files += _unpacked(file) if is_zip else [file]
+
     return files
 
 
@@ -66,6 +70,7 @@ def _unpacked(file: File) -> list[File]:
         members = archives.members(file.path, endings_known())
     except ReadError as err:
         return [file._replace(why=str(err))]
+
     return [File(file.path, f"{file.name}/{m.label}", member=m.number) for m in members]
 
 
@@ -85,6 +90,7 @@ def _expand(source: str | Path) -> list[File]:
 
     if set(written) & set("*?["):
         return _pattern(written)
+
     raise ReadError(f"There is no file or folder {written!r}.")
 
 
@@ -104,6 +110,7 @@ def _folder(folder: Path) -> list[File]:
         raise ReadError(
             f"The folder {str(folder)!r} holds no file that newskit can read: {endings}."
         )
+
     return files
 
 
@@ -130,6 +137,7 @@ def _named(found: list[File]) -> list[File]:
 
         article_id = file.stem if stems[file.stem] == 1 else name
         files.append(file._replace(name=name, article_id=article_id))
+
     return files
 
 
@@ -142,4 +150,5 @@ def _distinct(files: list[File]) -> list[File]:
         times = seen[file.article_id]
         again = f"{file.article_id}-{times}"
         distinct.append(file if times == 1 else file._replace(article_id=again))
+
     return distinct

@@ -45,6 +45,7 @@ def read_jsonl(file: File, hints: Hints) -> pd.DataFrame:
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             rows.append(_object(line, number))
+
     return pd.DataFrame(rows, dtype="object") if rows else tables.empty(ARTICLES)
 
 
@@ -53,9 +54,11 @@ def _object(line: str, number: int) -> dict[str, Any]:
         row = json.loads(line)
     except (ValueError, RecursionError) as err:  # RecursionError: brackets nested too deep
         raise ReadError(f"Line {number} is not JSON: {err}.") from err
+
     if not isinstance(row, dict):
         kind = type(row).__name__
         raise ReadError(f"Line {number} holds {kind}; expected one JSON object per line.")
+
     return row
 
 

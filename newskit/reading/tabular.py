@@ -61,6 +61,7 @@ def articles_of_frame(
     for name in renamed.columns:
         if name not in _NAMES:
             articles[name] = renamed[name].to_numpy()
+
     return articles
 
 
@@ -77,6 +78,7 @@ def _given(hints: Hints) -> Row:
     given: Row = {"publisher": hints.publisher}
     if hints.timezone:
         given |= {"timezone": hints.timezone, "timezone_source": hints.timezone_source}
+
     return given
 
 
@@ -96,6 +98,7 @@ def _row(record: Mapping[Any, Any], label: str, given: Row, day_first: bool | No
         # newskit's own files state every column of a time, other tables this one only.
         is_own = f"{name}_local" in record
         row |= _own_moment(name, row) if is_own else _moment(name, row, day_first)
+
     return row | _checked_text(row)
 
 
@@ -161,6 +164,7 @@ def _moment(name: str, row: Row, day_first: bool | None) -> Row:
     filled = {name: None} | moment_columns(name, moment, printed)
     if filled[name] is not None:
         filled["timezone_source"] = row.get("timezone_source") or "stated"
+
     return filled
 
 
@@ -176,4 +180,5 @@ def _checked_text(row: Row) -> Row:
     if len(text) > MAX_ARTICLE:
         limit = f"the limit for one article is {MAX_ARTICLE:,}"
         return {"text": None, "error": f"The text has {len(text):,} characters; {limit}."}
+
     return {}

@@ -26,4 +26,5 @@ def read_text(file: File, hints: Hints) -> Row:
     row = read_plain(decoded.text, hints)
     if not row.get("text"):
         raise ReadError("The file holds no text of an article.")
+
     return decoded.warn(row)

@@ -57,6 +57,7 @@ def write_articles(articles: pd.DataFrame, path: str | Path) -> Path:
     if write is None:
         expected = f"expected .csv, .jsonl or .parquet: {str(path)!r}"
         raise InputError(f"path ends in {path.suffix!r}; {expected}.")
+
     if not isinstance(articles, pd.DataFrame):
         raise InputError(
             f"articles is {type(articles).__name__}; expected a DataFrame of articles."
@@ -67,6 +68,7 @@ def write_articles(articles: pd.DataFrame, path: str | Path) -> Path:
         write(frame, path)
     except OSError as err:
         raise ReadError(f"{str(path)!r} could not be written: {err.strerror or err}.") from err
+
     return path
 
 
@@ -82,12 +84,14 @@ def _write_jsonl(frame: pd.DataFrame, path: Path) -> None:
     for row in zip(*columns, strict=True):
         record = dict(zip(frame.columns, row, strict=True))
         lines.append(json.dumps(record, ensure_ascii=False) + "\n")
+
     path.write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
 def _write_parquet(frame: pd.DataFrame, path: Path) -> None:
     if find_spec("pyarrow") is None:
         raise missing_extra("pyarrow", "parquet", "Writing Parquet")
+
     frame.to_parquet(path, engine="pyarrow", index=False)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from newskit.timestamps.items import Ago
 from newskit.timestamps.labeled_items import LabeledItems, labeled_items
-from newskit.timestamps.printed_day import PrintedDay, printed_day
+from newskit.timestamps.printed_day import PrintedDay, ordered_day
 from newskit.timestamps.zones import Zone, conflict, resolve
 
 Moment: TypeAlias = dt.date | dt.datetime | None
@@ -48,8 +48,8 @@ def assemble(
     zone = resolve(next(filter(None, printed), None), timezone, hint_source)
 
     zone_name = zone.name if zone else None
-    first = printed_day(published.day, zone_name, day_first)
-    second = printed_day(updated.day, zone_name, day_first)
+    first = ordered_day(published.day, zone_name, day_first)
+    second = ordered_day(updated.day, zone_name, day_first)
     # "November 30, 2024 1:55 am (Updated 4:30 am)": of the same day.
     if updated.clock and not updated.day:
         second = first

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newskit.timestamps.items import Clock
-from newskit.timestamps.rule import END, Match, Rule, any_of, pattern
+from newskit.timestamps.stamp_rule import END, Match, StampRule, any_of, pattern
 from newskit.timestamps.zones import ZONES_OR_WORDS, meanings
 
 HALF = r"(?:am|pm|[ap]\s\.\sm)"
@@ -76,7 +76,7 @@ def _zone(match: Match) -> str | None:
 
 
 # 07:53, 7.53pm, 19h19, 5 a.m., 9:19:08 AM. A bare number is not a clock, nor is that of "3.50%".
-CLOCK = Rule(
+CLOCK = StampRule(
     pattern(rf"""
         {_BEGINS} (?P<hour>[01]?\d|2[0-4]){END}
         (?= {_POINT}[0-5]\d{END} | \s{HALF}{END} )
@@ -86,7 +86,7 @@ CLOCK = Rule(
 )
 
 # 0753 GMT, 1930 hrs
-FOUR_DIGITS = Rule(
+FOUR_DIGITS = StampRule(
     pattern(rf"""
         {_BEGINS} (?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d){END}
         (?P<hrs>\s(?:hrs|hours|h){END})?+ {_ZONE}

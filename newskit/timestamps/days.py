@@ -6,7 +6,7 @@ from newskit.timestamps.calendar_words import MONTHS
 from newskit.timestamps.clocks import HALF
 from newskit.timestamps.day_order import MONTHS_OF_A_YEAR, day_and_month
 from newskit.timestamps.items import Day
-from newskit.timestamps.rule import END, Match, Rule, any_of, pattern
+from newskit.timestamps.stamp_rule import END, Match, StampRule, any_of, pattern
 
 _1_TO_31 = r"0?[1-9]|[12]\d|3[01]"
 _MARK = r"\s(?P<mark>[/.–-])"
@@ -61,14 +61,14 @@ def _month_name(match: Match) -> Day:
 
 
 # 2024-11-30, 2024/11/30, and the T of 2024-11-30T07:53
-YEAR_FIRST = Rule(
+YEAR_FIRST = StampRule(
     pattern(rf"{_YEAR} {_MARK} \s(?P<month>0?[1-9]|1[0-2]) \s(?P=mark) {_DAY} (?:\sT{END})?"),
     _year_first,
 )
 
 # 30/11/2024, 11.30.24, 06-01-2026: which is the day may stay open.
 # Not behind a mark: the end of 555-01-02-24 is not a date.
-NUMBERS_ONLY = Rule(
+NUMBERS_ONLY = StampRule(
     pattern(rf"""
         (?<![/.–-]) \s(?P<first>{_1_TO_31}) {_MARK} {_DAY} \s(?P=mark)
         (?: {_YEAR} | {_SHORT_YEAR} )
@@ -77,7 +77,7 @@ NUMBERS_ONLY = Rule(
 )
 
 # 30th November 2024, 30 Nov, 2 November 23, 3-Nov-2023; not the minutes of "10:30 November 2"
-DAY_MONTH = Rule(
+DAY_MONTH = StampRule(
     pattern(rf"""
         (?<!\d\s:) {_DAY} {_ORDINAL} (?:\s[.,/-])? (?:\sof)? {_MONTH}
         (?: {_YEAR_AFTER} | {_SHORT_YEAR} )?
@@ -86,7 +86,7 @@ DAY_MONTH = Rule(
 )
 
 # November 30th, 2024; Nov. 30 2024; Nov 30. Here two digits behind the day are an hour, not a year.
-MONTH_DAY = Rule(
+MONTH_DAY = StampRule(
     pattern(rf"{_MONTH} (?:\s[./-])? {_DAY} (?!{_IS_HOUR}) {_ORDINAL} (?:{_YEAR_AFTER})?"),
     _month_name,
 )

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from newskit.timestamps.clocks import CLOCK, FOUR_DIGITS
 from newskit.timestamps.days import DAY_MONTH, MONTH_DAY, NUMBERS_ONLY, YEAR_FIRST
 from newskit.timestamps.items import Ago, Item, Label
-from newskit.timestamps.rule import END, Match, Rule, any_of, as_seen, pattern
 from newskit.timestamps.scan import Token
+from newskit.timestamps.stamp_rule import END, Match, StampRule, any_of, as_seen, pattern
 from newskit.timestamps.words import AMOUNTS, LABELS, UNITS
 
 
@@ -32,10 +32,10 @@ def _ago(match: Match) -> Ago:
 
 
 # Published, Posted, Updated, Last modified ...
-LABEL = Rule(pattern(rf"\s(?P<label>{any_of(LABELS)})"), _label)
+LABEL = StampRule(pattern(rf"\s(?P<label>{any_of(LABELS)})"), _label)
 
 # 2 hours ago, an hour ago, 9 min. ago
-AGO = Rule(
+AGO = StampRule(
     pattern(rf"""
         \s(?P<amount>\d{{1,3}}|{any_of(AMOUNTS)}) \s(?P<unit>{any_of(UNITS)}) (?:\s\.)? \sago{END}
     """),
@@ -43,7 +43,7 @@ AGO = Rule(
 )
 
 # By the kind of token they begin with; the first that fits is right, so the order is that of trust.
-RULES: dict[str, tuple[Rule, ...]] = {
+RULES: dict[str, tuple[StampRule, ...]] = {
     "word": (LABEL, AGO, MONTH_DAY),
     "number": (AGO, YEAR_FIRST, NUMBERS_ONLY, DAY_MONTH, CLOCK, FOUR_DIGITS),
 }

@@ -13,9 +13,13 @@ from newskit.word_lists import rows_of
 
 _ABBREVIATIONS = rows_of(__package__, "zones.csv")
 # In small letters these are words ("5 pm et al.", "10 am east of"), in capitals zones.
-ZONES_OR_WORDS = {row["abbreviation"].lower() for row in _ABBREVIATIONS if row["word"] == "yes"}
+ZONES_OR_WORDS = frozenset(
+    row["abbreviation"].lower() for row in _ABBREVIATIONS if row["word"] == "yes"
+)
 # What is read behind a clock in the running text of articles.
-ZONES_IN_PROSE = {row["abbreviation"].lower() for row in _ABBREVIATIONS if row["prose"] == "yes"}
+ZONES_IN_PROSE = frozenset(
+    row["abbreviation"].lower() for row in _ABBREVIATIONS if row["prose"] == "yes"
+)
 
 # One day in winter and one in summer: two zones that agree on both keep the same time.
 _DAYS = (dt.datetime(2024, 1, 15), dt.datetime(2024, 7, 15))

@@ -1,4 +1,4 @@
-"""The columns of quotations, of who speaks, and of the verbs that say so."""
+"""What the columns of the tables of quotations mean."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from newskit.tables import (
 )
 
 QUOTE_ID = Column("quote_id", WHOLE, "number", "quotation of the article, counted from 0", True)
-SPEAKER = Column("speaker", STRING, "", "resolved name of the speaker; NA when none is to be known")
+SPEAKER = Column("speaker", STRING, "", "resolved name of the speaker; NA if not known")
 
 QUOTES = (
     ARTICLE_ID,
     QUOTE_ID,
     FIELD,
     PARAGRAPH._replace(key=False),
-    Column("utterance_id", WHOLE, "number", "the same for parts of a split quotation, and for marks in a paraphrase"),
-    Column("kind", STRING, "", "direct, mixed (marked words inside a paraphrase), turn, indirect or scare"),
+    Column("utterance_id", WHOLE, "number", "one for all parts of a quotation, and its paraphrase"),
+    Column("kind", STRING, "", "direct, mixed (words in a paraphrase), turn, indirect, scare"),
     Column("text", STRING, "", "the quotation with its marks"),
     START,
     END,
@@ -38,10 +38,10 @@ QUOTES = (
     Column("cue", STRING, "", "cue verb or phrase as printed"),
     Column("cue_start", WHOLE, "characters", "where the cue begins"),
     Column("cue_end", WHOLE, "characters", "where the cue ends"),
-    Column("cue_class", STRING, "", "class of the cue verb: neutral, claim, argue, ...; NA when not classed"),
+    Column("cue_class", STRING, "", "class of the cue: neutral, claim, ...; NA if not classed"),
     N_WORDS,
-    Column("mark", STRING, "", "opening mark; : in a transcript, > in a block quote; NA for indirect speech"),
-    Column("closed", FLAG, "", "whether the closing mark is there; NA for indirect speech"),
+    Column("mark", STRING, "", "opening mark; : of a turn, > of a block quote; NA if indirect"),
+    Column("closed", FLAG, "", "whether the closing mark is there; NA if indirect"),
     Column("confidence", FLOAT, "0 to 1", "how sure the rule is of the speaker; higher is surer"),
     Column("rule", STRING, "", "rule that decided"),
 )
@@ -52,19 +52,19 @@ ATTRIBUTION = (
     PARAGRAPH._replace(key=False),
     START,
     END,
-    Column("attribution", STRING, "", "whose word it is: direct, mixed, indirect, institution or unattributed"),
-    Column("share", FLOAT, "0 to 1", "share of the sentence's characters that are quoted or reported"),
-    Column("speaker", STRING, "", "resolved name of whose word most of it is; NA when none is to be known"),
+    Column("attribution", STRING, "", "direct, mixed, indirect, institution or unattributed"),
+    Column("share", FLOAT, "0 to 1", "of its characters: share quoted or reported"),
+    Column("speaker", STRING, "", "resolved name of whose word most of it is; NA if not known"),
     Column("speaker_type", STRING, "", "person, organization, place, document, unnamed or unknown"),
-    Column("words", STRING, "", "what decided, as printed: the cue, or the speaker where there is no cue"),
-    Column("words_start", WHOLE, "characters", "where these words begin; they may stand in another sentence"),
-    Column("words_end", WHOLE, "characters", "where these words end"),
+    Column("words", STRING, "", "what decided, as printed: the cue, else the speaker"),
+    Column("words_start", WHOLE, "characters", "where they begin, perhaps in another sentence"),
+    Column("words_end", WHOLE, "characters", "where they end"),
     Column("rule", STRING, "", "rule that decided"),
 )
 
 CUE_VERBS = (
     Column("verb", STRING, "", "base form of the verb, or the phrase in lower case", True),
-    Column("cue_class", STRING, "", "class of the verb: neutral, claim, argue, ...; NA when not classed"),
+    Column("cue_class", STRING, "", "class of the verb: neutral, claim, ...; NA if not classed"),
     Column("n", WHOLE, "utterances", "utterances that it reports"),
     Column("share", FLOAT, "0 to 1", "share of the utterances that have a cue"),
     Column("n_speakers", WHOLE, "speakers", "different resolved names"),
@@ -90,13 +90,13 @@ REPEATED_QUOTES = (
 
 SPEAKERS = (
     ARTICLE_ID,
-    Column("speaker", STRING, "", "resolved name; NA gathers the quotations without a known speaker", True),
+    Column("speaker", STRING, "", "resolved name; NA gathers those without one", True),
     Column("speaker_type", STRING, "", "person, organization, unnamed or unknown"),
     Column("named", FLAG, "", "whether the row has a name"),
-    Column("n_quotes", WHOLE, "quotations", "marked quotations, scare quotes left out"),
+    Column("n_quotes", WHOLE, "quotations", "quotations; without scare quotes and indirect speech"),
     N_WORDS,
     Column("share", FLOAT, "0 to 1", "share of the article's quoted words"),
-    Column("concentration", FLOAT, "0 to 1", "of the article: Herfindahl index of the named voices; 1 is one voice"),
+    Column("concentration", FLOAT, "0 to 1", "Herfindahl index of the named speakers; 1: one"),
     Column("mean_words", FLOAT, "words", "mean length of a quotation"),
     Column("first_start", WHOLE, "characters", "where the first quotation begins in the text"),
     Column("cues", STRING, "", "cue verbs used, in order of first use, separated by '; '"),

@@ -1,4 +1,4 @@
-"""What textstat itself answers, with no network: its own functions, with newskit's copy of CMU's dictionary.
+"""What textstat itself answers, offline: its own functions on newskit's copy of CMU's words.
 
 textstat asks NLTK for the corpus `cmudict` and, where it is not on the machine, tries to download
 it on every call. Inside `offline()` it is handed the counts of `newskit/word_lists/cmu.csv`
@@ -94,8 +94,9 @@ def _syllables() -> ModuleType:
         module.get_cmudict  # noqa: B018
     except (ImportError, AttributeError) as error:
         raise NewskitError(
-            f"textstat {version('textstat')} keeps its dictionary in another place than the versions newskit knows "
-            f"(0.7.8 to 0.7.13: {_SYLLABLES}.get_cmudict). Install one of these for engine='textstat'."
+            f"textstat {version('textstat')} keeps its dictionary in another place than the "
+            f"versions newskit knows (0.7.8 to 0.7.13: {_SYLLABLES}.get_cmudict). "
+            "Install one of these for engine='textstat'."
         ) from error
     return module
 
@@ -143,7 +144,8 @@ def textstat_scores(
 
     Examples
     --------
-    >>> textstat_scores(["The bridge is shut. Repairs will take six months."], ["lix", "rix"]).round(1)
+    >>> text = "The bridge is shut. Repairs will take six months."
+    >>> textstat_scores([text], ["lix", "rix"]).round(1)
         lix  rix
     0  15.6  0.5
     """

@@ -1,120 +1,129 @@
-"""Times of day: clocks and parts of the day, on a day that is named or follows from the publication day."""
+"""Times of day: clocks and parts of the day, on a day that is named or follows from publication."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
-from newskit.analyses.timeline import dates
+from newskit.analyses.timeline import days
 from newskit.analyses.timeline.calendar import Time, clock_span, part_span
-from newskit.analyses.timeline.context import Context, Phrase
+from newskit.analyses.timeline.context import DAY_OR_FINER, Context, TimePhrase
 from newskit.analyses.timeline.lexer import read_clock
-from newskit.analyses.timeline.words import CODES
+from newskit.analyses.timeline.words import letters_of
 
-_DAYS = ("weekday", "shortday", "today", "iso", "holiday", "month", "may")
+_DAYS: Final = ("weekday", "shortday", "today", "iso", "holiday", "month", "may")
+_CLOCK: Final = ("clock", "ampm", "noon", "oclock", "zone", "at", "on", "about", "open")
+_COUNTS: Final = letters_of("small", "number", "worded")
+_HOUR_SIGNS: Final = letters_of("ampm", "oclock", "in")
+FRESH: Final = 3  # days: news tells the clock of what has just happened
 
 
-def clock(p: Phrase, c: Context) -> Time | None:
+def clock_time(phrase: TimePhrase, context: Context) -> Time | None:
     """Read a clock; its day is the one named beside it or, without one, stays open."""
-    read = _read(p)
-    if read is None or _is_bare_and_doubtful(p, c):
+    read = _read(phrase)
+    if read is None or _may_be_a_score(phrase, context):
         return None
+
     hour, minute = read
-    printed = f"T{hour:02d}:{max(minute, 0):02d}"
-    day = _day_beside(p, c)
+    day = _day_beside(phrase, context)
     if day is None:
-        return Time("TIME", "XXXX-XX-XX" + printed)
+        return Time("TIME", f"XXXX-XX-XXT{hour:02d}:{max(minute, 0):02d}")
     if hour == 24:  # midnight ends the day it is named with
-        begin = clock_span(day + timedelta(days=1), 0, 0)
-        return begin._replace(value=f"{day.isoformat()}T24:00")
+        midnight = clock_span(day + timedelta(days=1), 0, 0)
+        return midnight._replace(value=f"{day.isoformat()}T24:00")
     return clock_span(day, hour, None if minute < 0 else minute)
 
 
-def _read(p: Phrase) -> tuple[int, ...] | None:
-    noon, shown = p.find("noon"), p.find("clock")
-    if shown is None and noon is not None:
-        return int(str(noon.value)), 0
-    half = p.find("ampm")
+def _read(phrase: TimePhrase) -> tuple[int, ...] | None:
+    """Return the hour, and the minute or -1."""
+    noon, shown = phrase.find("noon"), phrase.find("clock")
     if shown is not None:
+        half = phrase.find("ampm")
         return read_clock(shown.word, half.word if half else "")
-    if p.has("part"):
-        part = str(p.value("part"))
-        half_word = "a.m." if part == "MO" else "p.m."
-    else:
-        half_word = half.word if half else ""
-    number = p.find("small", "number", "worded")
-    if number is None:
+    if noon is not None:
+        return int(str(noon.value)), 0
+    return _read_hour(phrase)
+
+
+def _read_hour(phrase: TimePhrase) -> tuple[int, ...] | None:
+    """Read "5 p.m.", "seven o'clock", "5 in the morning"."""
+    hour = phrase.find("small", "number", "worded")
+    if hour is None:
         return None
-    printed = number.word if number.word[0].isdigit() else str(number.value)
-    read = read_clock(printed, half_word)
-    return read if read and (read[1] >= 0 or "." not in printed) else None
+
+    printed = hour.word if hour.word[0].isdigit() else str(hour.value)
+    read = read_clock(printed, _half_of_day(phrase))
+    is_fraction = "." in printed and read is not None and read[1] < 0
+    return None if is_fraction else read
 
 
-def _is_bare_and_doubtful(p: Phrase, c: Context) -> bool:
-    """Whether 3:16 stands alone and may as well be a score: no a.m., no zone, no day, and no word such as "at"."""
-    if p.has("ampm", "oclock", "zone", "noon", "part", *_DAYS) or p.lexemes[-1].word[-1:] in "m.":
+def _half_of_day(phrase: TimePhrase) -> str:
+    if phrase.has("part"):
+        return "a.m." if phrase.value("part") == "MO" else "p.m."
+    printed = phrase.find("ampm")
+    return printed.word if printed else ""
+
+
+def _may_be_a_score(phrase: TimePhrase, context: Context) -> bool:
+    """Say whether 3:16 stands alone: no a.m., no zone, no day, and no word such as "at"."""
+    is_told = phrase.has("ampm", "oclock", "zone", "noon", "part", *_DAYS)
+    ends_in_half = phrase.lexemes[-1].word[-1:] in "m."  # 5:30pm, 5:30 p.m.
+    if is_told or ends_in_half:
         return False
-    return c.ahead is None or c.ahead.code not in _CLOCK_WORDS
+    return not context.led_by("at", "in", "before", "about")
 
 
-_CLOCK_WORDS = frozenset(CODES[kind] for kind in ("at", "in", "before", "about"))
-
-
-def _day_beside(p: Phrase, c: Context) -> date | None:
-    if p.has(*_DAYS):
-        beside = [x for k, x in enumerate(p.lexemes) if x.code not in _CLOCK and not _is_hour(p, k)]
-        found = dates.day(Phrase(beside), c)
-        return found.begin.date() if found and found.begin else None
-    if c.anchor is None:
+def _day_beside(phrase: TimePhrase, context: Context) -> date | None:
+    if phrase.has(*_DAYS):
+        found = days.day(_without_clock(phrase), context)
+        return found.first_day if found else None
+    if context.anchor is None:
         return None
-    if not p.has("this", "last", "that"):
-        return _day_told_of(c, c.anchor)
-    return c.anchor + timedelta(days=p.step() or 0) if p.has("this", "last") else None
+    if phrase.has("this", "last"):  # at 5 this morning, at 9 last night
+        return context.anchor + timedelta(days=phrase.step() or 0)
+    return None if phrase.has("that") else _day_told_of(context, context.anchor)
 
 
-def _day_told_of(c: Context, anchor: date) -> date | None:
-    """Return the day that a clock without one belongs to: what is told in the past, of a day just mentioned."""
-    if c.tense() != "past":
+def _without_clock(phrase: TimePhrase) -> TimePhrase:
+    """Leave out the clock, with the 5 of "5 p.m." and "5 in the morning"."""
+    codes = phrase.codes
+    hours = {
+        k
+        for k, code in enumerate(codes)
+        if code in _COUNTS and codes[k + 1 : k + 2] in _HOUR_SIGNS
+    }
+    kept = [lexeme for k, lexeme in enumerate(phrase.lexemes) if k not in hours]
+    return TimePhrase(kept).without(*_CLOCK)
+
+
+def _day_told_of(context: Context, anchor: date) -> date | None:
+    """Return the day of a clock without one: what is told in the past is of a day just named."""
+    if context.tense() != "past":
         return None  # doors open at 9:30
-    seen = c.mentioned("day", "part-of-day", "hour", "minute")
-    day = seen.begin.date() if seen and seen.begin else None
-    return day if day and 0 <= (anchor - day).days <= FRESH else None
+    told = context.day_mentioned(*DAY_OR_FINER)
+    is_fresh = told is not None and 0 <= (anchor - told).days <= FRESH
+    return told if is_fresh else None
 
 
-FRESH = 3  # news tells the clock of what has just happened
-
-
-_CLOCK = frozenset(CODES[kind] for kind in ("clock", "ampm", "noon", "oclock", "zone", "at", "on", "about", "open"))
-
-
-def _is_hour(p: Phrase, k: int) -> bool:
-    """Whether a lexeme is the 5 of "5 p.m." or "5 in the morning"."""
-    return p.codes[k] in _COUNTS and p.codes[k + 1 : k + 2] in _HOUR_SIGNS
-
-
-_COUNTS = frozenset(CODES[kind] for kind in ("small", "number", "worded"))
-_HOUR_SIGNS = frozenset(CODES[kind] for kind in ("ampm", "oclock", "in"))
-
-
-def part(p: Phrase, c: Context) -> Time | None:
+def day_part(phrase: TimePhrase, context: Context) -> Time | None:
     """Read a part of a day: Friday night, this morning, last night, tonight."""
-    name = "NI" if p.has("tonight") else str(p.value("part") or "")
-    day = _day_of_part(p, c)
+    day = _day_of_part(phrase, context)
+    name = "NI" if phrase.has("tonight") else str(phrase.value("part") or "")
     if not name:  # the noon of a day
         return clock_span(day, 12, 0) if day else None
     return part_span(day, name) if day else Time("TIME", f"XXXX-XX-XXT{name}")
 
 
-def _day_of_part(p: Phrase, c: Context) -> date | None:
-    if p.has(*_DAYS):
-        found = dates.day(Phrase([x for x in p.lexemes if x.code != CODES["part"]]), c)
-        return found.begin.date() if found and found.begin else None
-    if p.has("that", "following"):
-        seen = c.mentioned("day", "part-of-day", "hour", "minute")
-        step = (p.number("following") or 1) if p.has("following") else 0
-        step = -1 if p.value("following") == -1 else step
-        return seen.begin.date() + timedelta(days=step) if seen and seen.begin else None
-    if c.anchor is None:
+def _day_of_part(phrase: TimePhrase, context: Context) -> date | None:
+    if phrase.has(*_DAYS):
+        found = days.day(phrase.without("part"), context)
+        return found.first_day if found else None
+    if phrase.has("that", "following"):
+        seen = context.day_mentioned(*DAY_OR_FINER)
+        step = phrase.whole("following")  # 1, -1 for "previous", 0 for "that"
+        return seen + timedelta(days=step) if seen else None
+
+    if context.anchor is None:
         return None
-    if p.has("last"):
-        return c.anchor - timedelta(days=1)
-    return c.anchor
+    is_last = phrase.has("last")
+    return context.anchor - timedelta(days=is_last)

@@ -34,7 +34,8 @@ def frequent_words(articles: Articles, *, n: int = 20) -> pd.DataFrame:
     Examples
     --------
     >>> import newskit as nk
-    >>> nk.frequent_words("The bridge is shut. The bridge will not open.", n=2)[["word", "n", "per_1000"]]
+    >>> found = nk.frequent_words("The bridge is shut. The bridge will not open.", n=2)
+    >>> found[["word", "n", "per_1000"]]
          word  n    per_1000
     0  bridge  2  222.222222
     1    shut  1  111.111111

@@ -1,4 +1,4 @@
-"""How varied the words of a text are. These numbers do not add up: no part tells about the whole."""
+"""How varied the words of a text are; these numbers do not add up over texts."""
 
 from __future__ import annotations
 
@@ -50,7 +50,8 @@ def lexical_diversity(articles: Articles, *, window: int = 100) -> pd.DataFrame:
     Examples
     --------
     >>> import newskit as nk
-    >>> nk.lexical_diversity("The bridge is shut. The road is shut.", window=4)[["n_types", "mattr", "n_hapaxes"]]
+    >>> found = nk.lexical_diversity("The bridge is shut. The road is shut.", window=4)
+    >>> found[["n_types", "mattr", "n_hapaxes"]]
        n_types  mattr  n_hapaxes
     0        5    1.0          2
     """
@@ -91,7 +92,7 @@ def mattr(words: list[str], window: int) -> float | None:
 
 
 def mtld(words: list[str]) -> float | None:
-    """Return the mean length of stretches that keep the type-token ratio above the threshold, both ways."""
+    """Return the mean length of stretches with a type-token ratio above the threshold."""
     factors = [_factors(words), _factors(words[::-1])]
     if not all(factors):
         return None

@@ -44,7 +44,7 @@ _NAME_WORDS = range(2, 6)  # "Ana Reyes" to "Maria de la Cruz Lopez"
 _NAME_CAPITALS = range(2, 5)
 
 
-def labelled(line: TextLine) -> str | None:
+def labeled_byline(line: TextLine) -> str | None:
     """Return what follows a byline label ("Reported by: X" -> "X"); "" if that is the next line."""
     if len(line.text) > _LONG_BYLINE or line.bullet:
         return None
@@ -106,6 +106,7 @@ def is_about(text: str, people: list[str]) -> bool:
     for name in people:
         if text.startswith(name) and _ABOUT.match(text[len(name) :]):
             return True
+
     return False
 
 
@@ -137,5 +138,7 @@ def _without_role(piece: str) -> str:
         # The first word stays: somebody may be called Chief.
         if kept and is_of_role:
             break
+
         kept.append(word)
+
     return " ".join(kept)

@@ -19,6 +19,11 @@ class FilledRow:
             self.cells[name] = value
             self.found[name] = found
 
+    def put_found(self, name: str, found: tuple[Any, str] | None) -> None:
+        """Fill a field with a value and how it was found, if it was found at all."""
+        if found:
+            self.put(name, *found)
+
     def warn(self, *warnings: str) -> None:
         """Add warnings."""
         self.cells["warnings"] += warnings
@@ -27,6 +32,7 @@ class FilledRow:
         """Return the cells, provenance with them."""
         if not self.found:
             return self.cells | {"provenance": None}
+
         return self.cells | {
             "provenance": json.dumps(self.found, ensure_ascii=False, sort_keys=True)
         }

@@ -87,6 +87,7 @@ def _words_beside(text: str, found: list[PrintedItem]) -> list[str]:
     for one in found:
         rest.append(text[at : one.start])
         at = one.end
+
     return _WORD.findall(" ".join([*rest, text[at:]]))
 
 

@@ -20,7 +20,7 @@ from newskit.reading.text.tags import read_tags
 from newskit.timestamps.assemble import Stamps, assemble
 from newskit.timestamps.places import zone_of_place
 
-_TAIL = 15  # lines behind the body in which a labelled timestamp still is the article's own
+_TAIL = 15  # lines behind the body in which a labeled timestamp still is the article's own
 _NO_HINTS = Hints()
 
 
@@ -56,9 +56,7 @@ def _head(row: FilledRow, marked: list[Marked], found: tuple[int, str] | None, s
         at, rule = found
         row.put("headline", marked[at].text, rule)
         row.put("section", head.read_section(marked, at), "rule:section-first-line")
-        standfirst = head.read_standfirst(marked, at, start)
-        if standfirst:
-            row.put("standfirst", *standfirst)
+        row.put_found("standfirst", head.read_standfirst(marked, at, start))
 
     byline = head.read_byline(marked, start)
     if byline:
@@ -66,10 +64,10 @@ def _head(row: FilledRow, marked: list[Marked], found: tuple[int, str] | None, s
         row.put("byline", printed, rule)
         row.put("authors", names(printed), rule)
 
-    picture = next((here.picture for here in marked[:start] if here.picture), None)
-    if picture:
-        row.put("caption", picture.caption, "rule:picture-credit")
-        row.put("credit", picture.credit, "rule:picture-credit")
+    pictures = (here.picture for here in marked[:start])
+    caption, credit = next(filter(None, pictures), (None, None))
+    row.put("caption", caption, "rule:picture-credit")
+    row.put("credit", credit, "rule:picture-credit")
 
 
 def _body(row: FilledRow, marked: list[Marked], start: int) -> int:
@@ -86,9 +84,7 @@ def _body(row: FilledRow, marked: list[Marked], start: int) -> int:
     row.put("subheads", body.subheads, "rule:short-line-between-paragraphs")
     row.put("dateline", dateline(paragraphs[0]), "rule:dateline")
 
-    tags = read_tags(marked, start, body.end, row.cells["text"], authors)
-    if tags:
-        row.put("tags", *tags)
+    row.put_found("tags", read_tags(marked, start, body.end, row.cells["text"], authors))
     return body.end
 
 
@@ -98,7 +94,7 @@ def _whatever_there_is(marked: list[Marked]) -> list[str]:
 
 
 def _timestamps(row: FilledRow, marked: list[Marked], start: int, end: int, hints: Hints) -> None:
-    """Fill the times: timestamps of the head, then labelled ones behind the body."""
+    """Fill the times: timestamps of the head, then labeled ones behind the body."""
     first: Stamps | None = None  # the first that prints a clock: the row's zone is its zone
     for i in _timestamp_lines(marked, start, end):
         line = _with_clock_below(marked, i)
@@ -169,9 +165,11 @@ def _zone(row: FilledRow, stamps: Stamps, hints: Hints) -> None:
     if stamps.timezone_source == "abbreviation":
         several = f"the zone's abbreviation has several meanings and was read as {zone}"
         row.warn(f"{several}; timezone= or publisher= overrules it")
+
     if stamps.zone_conflict:
         conflict = f"the printed zone is not in force in {zone} on that day"
         row.warn(f"{conflict}; the place's own time was taken")
+
     if hints.timezone and zone != hints.timezone:
         given = f"the zone {hints.timezone} was {hints.timezone_source}"
         row.warn(f"{given}, but the clock is printed in {zone}")

@@ -1,4 +1,4 @@
-"""The English measures. One entry is one formula; the tables in the documentation are made from these entries.
+"""The English measures: one entry is one formula, and the pages of the docs are made from them.
 
 Abbreviations in the formulas: W words, S sentences, Y syllables, L letters, C letters and digits, M
 words of one syllable, P words of three or more syllables, H hard words by Gunning's rules, U words
