@@ -27,7 +27,8 @@ _DESK = re.compile(any_phrase("desk"), re.IGNORECASE)
 _DOMAIN = re.compile(r"\.(?:com|org|net|de|co\.uk)$|\W")
 _FINAL = tuple(".!?:…")
 _AGENCIES = words_of("newskit.reading.shared", "agencies.csv")["signature"]
-_ASCII = re.IGNORECASE | re.ASCII  # in Turkish, "I" is not the capital of "i"
+# In Turkish, "I" is not the capital of "i".
+_ASCII = re.IGNORECASE | re.ASCII
 _AGENCY = re.compile("|".join(sorted(_AGENCIES)), _ASCII)
 
 # Characters of one stated author that are looked at.
