@@ -5,6 +5,15 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+__all__ = [
+    "InputError",
+    "MissingExtraError",
+    "NewskitError",
+    "NotMadeError",
+    "ReadError",
+    "UnknownNameError",
+]
+
 
 class NewskitError(Exception):
     """Every error that newskit raises on purpose."""
@@ -19,7 +28,7 @@ class ReadError(NewskitError, OSError):
 
 
 class UnknownNameError(NewskitError, LookupError):
-    """A measure, table, lexicon or sample of that name does not exist."""
+    """A measure, table, lexicon or example of that name does not exist."""
 
 
 class NotMadeError(NewskitError, AttributeError):
@@ -41,5 +50,6 @@ def unknown_name(kind: str, name: object, known: Iterable[str]) -> UnknownNameEr
 def missing_extra(package: str, extra: str, what: str) -> MissingExtraError:
     """Make the error for an optional package that is not installed."""
     return MissingExtraError(
-        f"{what} needs the package {package!r}. Install it with: python -m pip install 'newskit[{extra}]'"
+        f"{what} needs the package {package!r}. "
+        f"Install it with: python -m pip install 'newskit[{extra}]'"
     )

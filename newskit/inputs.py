@@ -67,7 +67,9 @@ def _check_strings(values: pd.Series) -> None:
         return
     for row, value in enumerate(values):
         if not isinstance(value, str) and not pd.isna(value):
-            raise InputError(f"Row {row} of 'text' holds {type(value).__name__} {value!r}; expected a string.")
+            raise InputError(
+                f"Row {row} of 'text' holds {type(value).__name__} {value!r}; expected a string."
+            )
 
 
 def batches(articles: pd.DataFrame, size: int = 500) -> Iterator[pd.DataFrame]:

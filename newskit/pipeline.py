@@ -19,10 +19,11 @@ SHOWN = 6  # columns of a table that the overview of an analysis names
 
 @dataclass(frozen=True, repr=False)
 class Analysis:
-    """The tables of a corpus: `analysis.quotes` is a DataFrame, whose columns `newskit.codebook("quotes")` explains.
+    """The tables of a corpus, each a DataFrame: `analysis.quotes`, for example.
 
-    `articles` is what was analyzed; `tables()` has every table that was made, by name. Asking for a table that was
-    not made is a `newskit.errors.NotMadeError`, which says how to make it.
+    `newskit.codebook("quotes")` explains the columns. `articles` is what was analyzed; `tables()`
+    has every table that was made, by name. Asking for a table that was not made is a
+    `newskit.errors.NotMadeError`, which says how to make it.
     """
 
     articles: pd.DataFrame
@@ -38,8 +39,12 @@ class Analysis:
         if name in made:
             return made[name]
         if name in registry.TABLES and registry.TABLES[name].is_made_by_analyze:
-            raise NotMadeError(f"{name} was not made: newskit.analyze(articles, only=[..., {name!r}]) makes it.")
-        raise AttributeError(f"an Analysis has no attribute {name!r}; its tables: {', '.join(self.tables())}")
+            raise NotMadeError(
+                f"{name} was not made: newskit.analyze(articles, only=[..., {name!r}]) makes it."
+            )
+        raise AttributeError(
+            f"an Analysis has no attribute {name!r}; its tables: {', '.join(made)}"
+        )
 
     def __dir__(self) -> list[str]:
         """List the tables, too, so that an editor can complete their names."""
@@ -79,17 +84,18 @@ def analyze(
     articles : str, list of str, Series or DataFrame
         Texts, or a frame with a column `text`, such as `newskit.read_articles` returns.
     only : str or iterable of str, optional
-        Names of the tables to make, where not all are needed, or where more are: `newskit.codebook()` names every
-        table there is, and `analyze` makes those that need nothing but the articles.
+        Names of the tables to make, where not all are needed, or where more are:
+        `newskit.codebook()` names every table there is, and `analyze` makes those that need nothing
+        but the articles.
     progress : bool
         Show a progress bar for more than one batch of 500 articles.
 
     Returns
     -------
     Analysis
-        One attribute per table; by default `articles`, `sentences`, `counts`, `readability`, `readability_by_voice`,
-        `sentiment`, `sentiment_by_voice`, `sentence_sentiment`, `sentiment_by_speaker`, `quotes`, `speakers`,
-        `attribution` and `timeline`.
+        One attribute per table; by default `articles`, `sentences`, `counts`, `readability`,
+        `readability_by_voice`, `sentiment`, `sentiment_by_voice`, `sentence_sentiment`,
+        `sentiment_by_speaker`, `quotes`, `speakers`, `attribution` and `timeline`.
 
     Raises
     ------
@@ -109,7 +115,8 @@ def analyze(
     wanted = _with_what_they_need(asked)
     made = {"articles": frame, **_from_batches(frame, wanted, progress)}
 
-    # What is made of other tables is made once for the corpus: scores, for one, cost by the call and not by the row.
+    # What is made of other tables is made once for the corpus: scores, for one, cost by the call
+    # and not by the row.
     for name in wanted:
         table = registry.TABLES[name]
         if table.make is not None:
@@ -122,7 +129,9 @@ def analyze(
     return Analysis(frame, {name: made[name] for name in asked})
 
 
-def _from_batches(frame: pd.DataFrame, wanted: list[str], progress: bool) -> dict[str, pd.DataFrame]:
+def _from_batches(
+    frame: pd.DataFrame, wanted: list[str], progress: bool
+) -> dict[str, pd.DataFrame]:
     """Make the tables that are made from encoded texts."""
     makers = {name: make for name in wanted if (make := registry.TABLES[name].from_batch)}
     parts: dict[str, list[pd.DataFrame]] = {name: [] for name in makers}
@@ -147,7 +156,7 @@ def _asked(only: Iterable[str] | str | None) -> list[str]:
 
 
 def _with_what_they_need(asked: list[str]) -> list[str]:
-    """Return the tables to make: those asked for and those they are made from, each after what it needs."""
+    """Return the tables to make: those asked for and what they need, each after what it needs."""
     order: list[str] = []
 
     def visit(name: str) -> None:

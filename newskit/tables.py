@@ -15,7 +15,8 @@ from newskit.errors import InputError
 
 STRING, WHOLE, FLOAT, FLAG = "string", "Int64", "float64", "boolean"
 INSTANT, CLOCK, LIST = "datetime64[us, UTC]", "datetime64[us]", "object"
-# Kept in Python strings, with or without pyarrow: Arrow refuses the lone surrogates that broken files hold.
+# Kept in Python strings, with or without pyarrow: Arrow refuses the lone surrogates that broken
+# files hold.
 TEXT = pd.StringDtype("python")
 
 
@@ -33,9 +34,10 @@ class Column(NamedTuple):
 class Table:
     """A table: what its columns mean, and the function that makes its rows.
 
-    A table is made from a batch of encoded texts (`from_batch`), or from other tables (`from_tables` names them,
-    `make` takes them in that order). One with neither is only explained: it needs something that `analyze` does
-    not have, or is the same for every corpus. `join` adds to a finished table what another analysis knows.
+    A table is made from a batch of encoded texts (`from_batch`), or from other tables
+    (`from_tables` names them, `make` takes them in that order). One with neither is only explained:
+    it needs something that `analyze` does not have, or is the same for every corpus. `join` adds to
+    a finished table what another analysis knows.
     """
 
     name: str
@@ -65,14 +67,21 @@ ARTICLE_ID = Column("article_id", STRING, "", "which article; unique in `article
 PARAGRAPH = Column("paragraph", WHOLE, "number", "paragraph of the article, counted from 0", True)
 SENTENCE = Column("sentence", WHOLE, "number", "sentence of the article, counted from 0", True)
 START = Column("start", WHOLE, "characters", "where it begins in the column it was found in")
-END = Column("end", WHOLE, "characters", "where it ends there (exclusive): text[start:end] is the thing itself")
-VOICE = Column("voice", STRING, "", "own (the outlet's words) or quoted (words inside quotation marks)", True)
+END = Column(
+    "end",
+    WHOLE,
+    "characters",
+    "where it ends there (exclusive): text[start:end] is the thing itself",
+)
+VOICE = Column(
+    "voice", STRING, "", "own (the outlet's words) or quoted (words inside quotation marks)", True
+)
 FIELD = Column("field", STRING, "", "column of `articles` that start and end index into")
 N_WORDS = Column("n_words", WHOLE, "words", "words: tokens with a letter or a digit")
 N_SENTENCES = Column("n_sentences", WHOLE, "sentences", "sentences with at least one word")
 
 QUOTED_KINDS = ("direct", "mixed", "turn")
-"""Kinds of quotations whose words are someone's own: what speakers, reports and sentiment by speaker count."""
+"""Kinds of quotations whose words are someone's own: what `speakers` and its like count."""
 
 
 def empty(columns: Iterable[Column]) -> pd.DataFrame:
@@ -96,16 +105,18 @@ def from_rows(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> p
     return conform(stated, {c.name: [row.get(c.name) for row in kept] for c in stated})
 
 
-def need_columns(frame: pd.DataFrame, columns: Iterable[str], name: str) -> None:
-    """Raise an error that names the columns a table lacks."""
+def need_columns(frame: pd.DataFrame, columns: Iterable[str], name: str, remedy: str = "") -> None:
+    """Raise an error that names the columns a table lacks, and says what to do about it."""
     missing = [c for c in columns if c not in frame.columns]
     if missing:
         has = ", ".join(map(str, frame.columns)) or "none"
-        raise InputError(f"The table {name!r} has no column {', '.join(map(repr, missing))}. Its columns: {has}.")
+        lacks = ", ".join(map(repr, missing))
+        why = f"The table {name!r} has no column {lacks}. Its columns: {has}."
+        raise InputError(f"{why} {remedy}".rstrip())
 
 
 def one_article(frame: pd.DataFrame, article_id: object, name: str) -> pd.DataFrame:
-    """Return the rows of one article; without an `article_id` the table must hold one article only."""
+    """Return the rows of one article; without an `article_id` the table must hold only one."""
     if "article_id" not in frame.columns:
         return frame
     if article_id is not None:
@@ -113,7 +124,10 @@ def one_article(frame: pd.DataFrame, article_id: object, name: str) -> pd.DataFr
     ids = frame["article_id"].dropna().unique().tolist()
     if len(ids) > 1:
         shown = ", ".join(map(repr, ids[:3])) + (", ..." if len(ids) > 3 else "")
-        raise InputError(f"The table {name!r} holds {len(ids)} articles ({shown}). Choose one: article_id={ids[0]!r}.")
+        raise InputError(
+            f"The table {name!r} holds {len(ids)} articles ({shown}). "
+            f"Choose one: article_id={ids[0]!r}."
+        )
     return frame
 
 

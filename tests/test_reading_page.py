@@ -17,10 +17,10 @@ import newskit as nk
 from newskit.errors import InputError, MissingExtraError, ReadError
 from newskit.reading import pool
 from newskit.reading.page import decode_page, read_page
-from newskit.reading.page.authors import split
+from newskit.reading.page.author_names import split_names
 from newskit.reading.page.boilerplate import prune
 from newskit.reading.page.boxes import Block, runs_of, stated_box, without_gaps
-from newskit.reading.page.dates import read_moment
+from newskit.reading.page.read_moment import read_moment
 from newskit.reading.page.tree import Sizes, parse, text_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -383,7 +383,7 @@ def test_times_in_metadata(text: str, moment: dt.date | None) -> None:
     ],
 )
 def test_names_in_metadata(stated: list[str], names: list[str]) -> None:
-    assert split(stated) == names
+    assert split_names(stated) == names
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "iso-8859-1"])

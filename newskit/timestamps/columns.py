@@ -6,8 +6,10 @@ from newskit.tables import FLAG, STRING, Column
 
 OUTLETS = (
     Column("domain", STRING, "", "domain of the outlet's site", True),
-    Column("name", STRING, "", "name of the outlet; with its country or city where several have the name"),
+    Column("name", STRING, "", "its name; with its country or city where several have the name"),
     Column("country", STRING, "ISO 3166", "country of the desk; NA for desks in several"),
-    Column("zone", STRING, "IANA name", "zone it prints its clocks in; NA without one custom"),
-    Column("day_first", FLAG, "", "whether 06/01 is 6 January; NA where both are met or the year comes first"),
+    Column("zone", STRING, "IANA name", "zone of the clocks it prints; NA if it has no one custom"),
+    Column(
+        "day_first", FLAG, "", "whether 06/01 is 6 January; NA if it prints both, or the year first"
+    ),
 )

@@ -45,7 +45,8 @@ def rows_of(package: str, name: str) -> tuple[Mapping[str, str], ...]:
 def words_of(package: str, name: str = "words.csv") -> Mapping[str, frozenset[str]]:
     """Read the rule words of a room (`word,class,note`): class -> its words.
 
-    A class that is not in the file is a KeyError at import, so that a list cannot be empty in silence.
+    A class that is not in the file is a KeyError at import, so that a list cannot be empty in
+    silence.
     """
     found: dict[str, set[str]] = defaultdict(set)
     for row in rows_of(package, name):

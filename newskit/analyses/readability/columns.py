@@ -9,7 +9,8 @@ CAVEATS = Column(
     "caveats",
     STRING,
     "codes",
-    "why the scores should not be trusted, codes separated by '; '; NA if nothing is known against them",
+    "why the scores should not be trusted, codes separated by '; '; NA if nothing is known against "
+    "them",
 )
 
 MEASURES = (
@@ -23,7 +24,9 @@ MEASURES = (
     Column("calibrated_on", STRING, "", "texts and readers that the formula was fitted to"),
     Column("source", STRING, "", "publication"),
     Column("note", STRING, "", "constants that sources disagree on, and other traps"),
-    Column("classic", FLAG, "", "whether it is one of the best known, which plots and reports show"),
+    Column(
+        "classic", FLAG, "", "whether it is one of the best known, which plots and reports show"
+    ),
 )
 
 # One column per measure: what it is called, and how to read its number.

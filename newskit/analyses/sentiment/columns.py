@@ -1,4 +1,4 @@
-"""The columns of sentiment: scores, the words that make them, toward whom, by speaker, and two lists compared."""
+"""The columns of sentiment: scores, their working, toward whom, by speaker, and lists compared."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ SENTIMENT = (
     Column("lexicon", STRING, "", "word list that was used", True),
     N_SENTENCES,
     N_WORDS,
-    Column("compound", FLOAT, "-1 to 1", "mean of the sentences' compound scores; higher is more positive"),
-    Column("compound_std", FLOAT, "0 to 1", "standard deviation of compound over the sentences; NA for fewer than two"),
+    Column("compound", FLOAT, "-1 to 1", "mean over the sentences; higher is more positive"),
+    Column("compound_std", FLOAT, "0 to 1", "standard deviation over the sentences; NA below two"),
     Column("positive", FLOAT, "0 to 1", "mean share of positive words in a sentence"),
     Column("neutral", FLOAT, "0 to 1", "mean share of neutral words in a sentence"),
     Column("negative", FLOAT, "0 to 1", "mean share of negative words in a sentence"),
@@ -39,7 +39,7 @@ SENTIMENT_HITS = (
     Column("text", STRING, "", "the word as printed"),
     Column("lexicon", STRING, "", "word list that was used"),
     Column("valence", FLOAT, "VADER: -4 to 4", "valence in the list; higher is more positive"),
-    Column("boost", FLOAT, "valence", "what boosters and dampeners before it added, before negation"),
+    Column("boost", FLOAT, "valence", "what boosters and dampeners added, before negation"),
     Column("negated", FLAG, "", "whether a negation held"),
     Column("but", FLOAT, "factor", "0.5 before the sentence's first 'but', 1.5 after it, else 1"),
     Column("contribution", FLOAT, "valence", "what it adds to the sentence's sum, after all rules"),
@@ -56,26 +56,26 @@ SENTIMENT_TOWARD = (
     START._replace(key=True),
     END._replace(key=True),
     SENTENCE._replace(key=False),
-    Column("score", FLOAT, "-1 to 1", "chance of positive minus chance of negative; higher is more favorable"),
+    Column("score", FLOAT, "-1 to 1", "positive minus negative; higher is more favorable"),
     Column("label", STRING, "", "positive, neutral or negative: the likeliest; NA when not judged"),
     Column("negative", FLOAT, "0 to 1", "chance that the sentence is against the target"),
     Column("neutral", FLOAT, "0 to 1", "chance that it is neither"),
     Column("positive", FLOAT, "0 to 1", "chance that it is for the target"),
-    Column("words", STRING, "", "up to five words that spoke most for the label, separated by '; '"),
+    Column("words", STRING, "", "at most five that spoke for the label, separated by '; '"),
     Column("rule", STRING, "", "model, or why there is no score"),
 )
 
 SENTIMENT_BY_SPEAKER = (
     ARTICLE_ID,
-    Column("speaker", STRING, "", "resolved name; NA gathers the quotations without a known speaker", True),
+    Column("speaker", STRING, "", "resolved name; NA: all without a known speaker", True),
     Column("n_quotes", WHOLE, "quotations", "marked quotations, scare quotes left out"),
     *SENTIMENT,
 )
 
 LEXICON_COMPARISON = (
     Column("word", STRING, "", "word of either list", True),
-    Column("valence_one", FLOAT, "valence", "its valence in the one list; NA when it is not there"),
-    Column("valence_other", FLOAT, "valence", "its valence in the other list; NA when it is not there"),
-    Column("difference", FLOAT, "valence", "other minus one, a missing valence counted as 0"),
+    Column("valence_one", FLOAT, "valence", "its valence in the first list; NA when not there"),
+    Column("valence_other", FLOAT, "valence", "its valence in the second list; NA when not there"),
+    Column("difference", FLOAT, "valence", "other minus one; a missing one counts as 0"),
     Column("change", STRING, "", "same, added, dropped, damped, stronger or turned"),
 )

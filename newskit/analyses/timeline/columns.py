@@ -26,25 +26,27 @@ TIMELINE = (
     START,
     END,
     SENTENCE._replace(key=False),
-    Column("time_from", CLOCK, "wall clock", "first moment meant, in the article's own zone; NaT when not resolved"),
+    Column(
+        "time_from", CLOCK, "wall clock", "first moment meant, in the article's zone; NaT if open"
+    ),
     Column("time_to", CLOCK, "wall clock", "first moment after it (half-open)"),
-    Column("instant", INSTANT, "UTC", "instant of a stamp; NaT for mentions"),
+    Column("instant", INSTANT, "UTC", "instant of a timestamp; NaT for mentions"),
     Column(
         "precision",
         STRING,
         "",
-        "minute, hour, part-of-day, day, week, weekend, month, quarter, season, half-year, year, decade, century, or "
-        "vague; NA without a stretch of time",
+        "minute, hour, part-of-day, day, week, weekend, month, quarter, season, half-year, year, "
+        "decade, century, or vague; NA without a stretch of time",
     ),
     Column("timex_type", STRING, "", "TIMEX3 type: DATE, TIME, DURATION or SET"),
     Column("timex_value", STRING, "", "TIMEX3 value (ISO 8601 and its extensions)"),
     Column("relative", FLAG, "", "whether it is counted from the publication day or another time"),
-    Column("tense", STRING, "", "past, present, future or planned, as the verb beside it says; NA when unclear"),
+    Column("tense", STRING, "", "past, present, future or planned, by the verb beside it; or NA"),
     Column("verb", STRING, "", "the words of that verb"),
     Column("verb_start", WHOLE, "characters", "where the verb begins in the field"),
     Column("verb_end", WHOLE, "characters", "where it ends there (exclusive)"),
     VOICE._replace(key=False, meaning="own (the outlet tells it) or quoted; NA before `analyze`"),
-    Column("speaker", STRING, "", "whose quotation or paraphrase it stands in; NA where the outlet speaks for itself"),
+    Column("speaker", STRING, "", "who is quoted or paraphrased; NA where the outlet tells it"),
     Column("zone_conflict", FLAG, "", "whether the printed zone cannot be right on that day"),
     Column("rule", STRING, "", "rule that decided"),
 )
@@ -52,7 +54,7 @@ TIMELINE = (
 TIME_CHECKS = (
     ARTICLE_ID,
     Column("check_id", WHOLE, "number", "finding of the article, counted from 0", True),
-    Column("check", STRING, "", "which check: updated_before_published, past_after_publication, ..."),
+    Column("check", STRING, "", "which check, such as updated_before_published"),
     Column("event_id", WHOLE, "number", "row of the article's timeline"),
     FIELD,
     Column("text", STRING, "", "the words that state the time"),
@@ -65,16 +67,16 @@ PUBLISHER = Column("publisher", STRING, "", "outlet, as `articles` names it")
 
 PUBLISHING_SCHEDULE = (
     PUBLISHER._replace(key=True),
-    Column("weekday", WHOLE, "0 to 6", "weekday in the outlet's own zone, 0 is Monday; NA without the stamp", True),
+    Column("weekday", WHOLE, "0 to 6", "weekday in the outlet's zone, 0 is Monday; or NA", True),
     Column("weekday_name", STRING, "", "its English name"),
-    Column("hour", WHOLE, "0 to 23", "hour in the outlet's own zone; NA where no clock is known", True),
-    Column("n_articles", WHOLE, "articles", "articles with that stamp"),
+    Column("hour", WHOLE, "0 to 23", "hour in the outlet's zone; NA without a clock", True),
+    Column("n_articles", WHOLE, "articles", "articles with that timestamp"),
 )
 
 UPDATE_GAPS = (
     ARTICLE_ID,
     PUBLISHER,
-    Column("minutes", WHOLE, "minutes", "from publication to the last update; NA without two clocks"),
+    Column("minutes", WHOLE, "minutes", "from publication to last update; NA without two clocks"),
     Column("days", WHOLE, "days", "from the day of publication to the day of the update"),
     Column("basis", STRING, "", "instants, or clocks: two wall clocks whose zone is not known"),
 )

@@ -5,36 +5,44 @@ from __future__ import annotations
 from collections import Counter, deque
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from newskit.analyses.timeline.calendar import Time
+from newskit.analyses.timeline.calendar import Time, first_day
 from newskit.analyses.timeline.lexer import Lexeme
-from newskit.analyses.timeline.tense import Verb, nearest
-from newskit.analyses.timeline.words import CODES, Value
+from newskit.analyses.timeline.tense import Verb, nearest_verb
+from newskit.analyses.timeline.words import CODES, KINDS, Value
 
-_WAY = {"planned": "future"}
+# Which day a clock, or "that night", may point to.
+DAY_OR_FINER: Final = ("day", "part-of-day", "hour", "minute")
+# What is planned lies in the future, whatever became of it.
+_DIRECTIONS: Final = {"planned": "future"}
 
 
-class Phrase:
+class TimePhrase:
     """The lexemes of one match, by kind."""
 
-    def __init__(self, lexemes: list[Lexeme], codes: str | None = None) -> None:
+    def __init__(self, lexemes: list[Lexeme]) -> None:
         self.lexemes = lexemes
-        self.codes = "".join([lexeme.code for lexeme in lexemes]) if codes is None else codes
+        self.codes = "".join([lexeme.code for lexeme in lexemes])
 
     def has(self, *kinds: str) -> bool:
-        """Whether it holds a lexeme of one of the kinds."""
+        """Return whether it holds a lexeme of one of the kinds."""
         for kind in kinds:
             if CODES[kind] in self.codes:
                 return True
         return False
 
-    def find(self, *kinds: str, last: bool = False) -> Lexeme | None:
-        """Return the first (or last) lexeme of one of the kinds."""
-        codes = [CODES[kind] for kind in kinds]
-        for lexeme in reversed(self.lexemes) if last else self.lexemes:
-            if lexeme.code in codes:
-                return lexeme
-        return None
+    def those(self, *kinds: str) -> list[Lexeme]:
+        """Return the lexemes of some kinds."""
+        return [lexeme for lexeme in self.lexemes if KINDS[lexeme.code] in kinds]
+
+    def without(self, *kinds: str) -> TimePhrase:
+        """Return the phrase without the lexemes of some kinds."""
+        return TimePhrase([x for x in self.lexemes if KINDS[x.code] not in kinds])
+
+    def find(self, *kinds: str) -> Lexeme | None:
+        """Return the first lexeme of one of the kinds."""
+        return next(iter(self.those(*kinds)), None)
 
     def value(self, *kinds: str) -> Value | None:
         """Return the value of the first lexeme of one of the kinds."""
@@ -46,11 +54,30 @@ class Phrase:
         found = self.value(*kinds)
         return found if isinstance(found, int) else None
 
+    def whole(self, *kinds: str) -> int:
+        """Return the same as `number`, and 0 where there is none."""
+        return self.number(*kinds) or 0
+
+    def parts(self, kind: str) -> tuple[int, ...]:
+        """Return the parts of the first lexeme of a kind: year, month and day of 2024-11-17."""
+        found = self.value(kind)
+        return found if isinstance(found, tuple) else ()
+
+    def year(self) -> int | None:
+        """Return the year that is printed: 1997 or '97."""
+        return self.number("year", "short_year")
+
     def step(self) -> int | None:
         """Return -1 for last, 0 for this, 1 for next; None without such a word."""
         if self.has("last"):
             return -1
-        return 0 if self.has("this", "current") else 1 if self.has("next") else None
+        if self.has("this", "current"):
+            return 0
+        return 1 if self.has("next") else None
+
+    def steps(self) -> int:
+        """Return the same as `step`, and 0 without such a word."""
+        return self.step() or 0
 
 
 @dataclass
@@ -58,41 +85,42 @@ class Context:
     """What is known where a time expression stands."""
 
     anchor: date | None  # publication day
-    memory: deque[Time]  # dates mentioned so far in the text, placed ones only
-    ahead: Lexeme | None  # the lexeme before the match, in the same run
+    memory: deque[Time]  # dates mentioned so far in the text, only those with a place
+    ahead: Lexeme  # the lexeme before the match, in the same run; or NOTHING
+    rest: tuple[Lexeme, ...]  # the two lexemes after it, in the same run; or NOTHING
     before: str  # the word before the match
     after: str  # what is printed after it; "" at the end of the sentence
-    rest: list[Lexeme]  # the two lexemes after it, in the same run
-    verbs: bytes  # kinds of the verbs of the sentence
+    verbs: bytes  # classes of the verbs of the sentence
     commas: bytes  # where the sentence is cut by a comma
     first: int  # first and last token of the match, in `verbs`
     last: int
-    beyond: tuple[str, ...] = ()  # what follows the word after it, where that is "ended" or "ending"
+    beyond: tuple[str, ...] = ()  # what follows the word after it, if that is "ended" or "ending"
     _verb: Verb | None = None
 
     def verb(self) -> Verb | None:
         """Return the verb beside it."""
+        # Most rules never ask; what was read is kept, and `verbs` emptied.
         if self.verbs:
-            self._verb, self.verbs = nearest(self.verbs, self.commas, self.first, self.last), b""
+            self._verb = nearest_verb(self.verbs, self.commas, self.first, self.last)
+            self.verbs = b""
         return self._verb
 
     def tense(self) -> str | None:
-        """Return which way the verb beside it looks: past, present or future, where planned is future."""
+        """Return which way the verb beside it looks: past, present or future."""
         found = self.verb()
-        return _WAY.get(found.tense, found.tense) if found else None
+        return _DIRECTIONS.get(found.tense, found.tense) if found else None
 
-    def quarter_reported(self) -> Time | None:
-        """Return the quarter that the text is about: the one it names most often, the last of them in a draw.
+    def led_by(self, *kinds: str) -> bool:
+        """Return whether the lexeme before it is of one of the kinds ("nothing": there is none)."""
+        return KINDS[self.ahead.code] in kinds
 
-        Nobody reports on a quarter that is not over yet; such a one counts only where no other is named.
-        """
-        named = [seen for seen in self.memory if seen.precision == "quarter"]
-        named = [seen for seen in named if self._is_over(seen)] or named
-        counts = Counter(seen.begin for seen in named)
-        return max(reversed(named), key=lambda seen: counts[seen.begin], default=None)
+    def followed_by(self, *kinds: str) -> bool:
+        """Return whether the lexeme after it is of one of the kinds."""
+        return KINDS[self.rest[0].code] in kinds
 
-    def _is_over(self, seen: Time) -> bool:
-        return seen.end is None or self.anchor is None or seen.end.date() <= self.anchor
+    def next_word(self) -> str:
+        """Return the word after it in small letters, without punctuation."""
+        return self.after.strip(".,;:!?)").lower()
 
     def mentioned(self, *precisions: str) -> Time | None:
         """Return the last date mentioned, of one of the precisions where some are named."""
@@ -100,3 +128,25 @@ class Context:
             if not precisions or seen.precision in precisions:
                 return seen
         return None
+
+    def day_mentioned(self, *precisions: str) -> date | None:
+        """Return the first day of the last date mentioned."""
+        return first_day(self.mentioned(*precisions))
+
+    def quarter_reported(self) -> Time | None:
+        """Return the quarter that the text is about: the one it names most often.
+
+        In a draw it is the last of them. Nobody reports on a quarter that is not over yet; such a
+        one counts only where no other is named.
+        """
+        named = [seen for seen in self.memory if seen.precision == "quarter"]
+        over = [seen for seen in named if self._is_over(seen)]
+        candidates = over or named
+
+        times = Counter(seen.begin for seen in candidates)
+        return max(reversed(candidates), key=lambda seen: times[seen.begin], default=None)
+
+    def _is_over(self, seen: Time) -> bool:
+        if seen.end is None or self.anchor is None:
+            return True
+        return seen.end.date() <= self.anchor

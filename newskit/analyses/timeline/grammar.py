@@ -1,7 +1,11 @@
-"""The grammar of time expressions: one table of patterns over the kinds of words, first match wins.
+"""The grammar of time expressions: one table of patterns over the kinds of words.
 
-A pattern names kinds from `words.py`, macros from MACROS, and the usual signs of regular expressions. It is
-translated to one letter per kind, so that a whole run of words is matched as one short string.
+The first rule that matches wins. A pattern names kinds from `kinds.csv`, macros from MACROS, and
+uses the signs of regular expressions. It is translated to one letter per kind, so that a whole run
+of words is matched as one short string.
+
+A new rule goes before the first one that would take a part of it. Give it a labelled sentence in
+tests/evaluation, and one that it must not take.
 """
 
 from __future__ import annotations
@@ -10,12 +14,13 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from newskit.analyses.timeline import clocks, dates, durations, periods
+from newskit.analyses.timeline import clocks, days, durations, periods, quarters, repeats, units
 from newskit.analyses.timeline.calendar import Time
-from newskit.analyses.timeline.context import Context, Phrase
-from newskit.analyses.timeline.words import CODES
+from newskit.analyses.timeline.context import Context, TimePhrase
+from newskit.analyses.timeline.patterns import translate
+from newskit.analyses.timeline.words import CODES, letters_where
 
-Build = Callable[[Phrase, Context], Time | None]
+Build = Callable[[TimePhrase, Context], Time | None]
 
 MACROS: Final = {
     "anymonth": "(month|may)",
@@ -54,57 +59,57 @@ class Rule(NamedTuple):
 
 
 RULES: Final = (
-    Rule("clock and day", "about{0,3} clock_time (on|comma|open)? early? dayish part?", clocks.clock),
-    Rule("day and clock", "dayish (comma? (at|in|about|earlier|later)){0,2} clock_time", clocks.clock),
-    Rule("clock and part", "about{0,3} clock_time (on|in)? (this|the|last|that) part", clocks.clock),
-    Rule("day part", "early? (dayish|(this|the|that)? following unit) early? part", clocks.part),
-    Rule("part of day", "early? the? (part|noon) (of|on) dayish", clocks.part),
-    Rule("this part", "early? (this|last|next|that) part", clocks.part),
-    Rule("tonight", "early? tonight", clocks.part),
-    Rule("clock", "about{0,3} clock_time", clocks.clock),
-    Rule("every day", "every (weekday|weekdays|anymonth|anyseason|part|weekend|holiday) part?", durations.every),
-    Rule("every unit", "(every (anynumber|nth|second)? anyunit|times (a|every|the) oneunit)", durations.every),
-    Rule("weekdays", "(weekday|weekdays) parts|weekdays", durations.every),
-    Rule("often", "often", durations.often),
-    Rule("day", "early? dayish", dates.day),
-    Rule("second day of a range", "(?<=anymonth[small](and|hyphen|to)) small", dates.next_day),
+    Rule("clock and day", "about{0,3} clock_time (on|comma|open)? early? dayish part?", clocks.clock_time),
+    Rule("day and clock", "dayish (comma? (at|in|about|earlier|later)){0,2} clock_time", clocks.clock_time),
+    Rule("clock and part", "about{0,3} clock_time (on|in)? (this|the|last|that) part", clocks.clock_time),
+    Rule("day part", "early? (dayish|(this|the|that)? following unit) early? part", clocks.day_part),
+    Rule("part of day", "early? the? (part|noon) (of|on) dayish", clocks.day_part),
+    Rule("this part", "early? (this|last|next|that) part", clocks.day_part),
+    Rule("tonight", "early? tonight", clocks.day_part),
+    Rule("clock", "about{0,3} clock_time", clocks.clock_time),
+    Rule("every day", "every (weekday|weekdays|anymonth|anyseason|part|weekend|holiday) part?", repeats.every),
+    Rule("every unit", "(every (anynumber|nth|second)? anyunit|times (a|every|the) oneunit)", repeats.every),
+    Rule("weekdays", "(weekday|weekdays) parts|weekdays", repeats.every),
+    Rule("often", "often", repeats.often),
+    Rule("day", "early? dayish", days.day),
+    Rule("second day of a range", "(?<=anymonth[small](and|hyphen|to)) small", days.second_day),
     Rule(
         "year-earlier",
         "(the|a)? latest? unit hyphen? (earlier|ago) (fiscal? (ordinal hyphen?)? (quarter|period)|anynumber manyunits)",
-        periods.year_earlier,
+        quarters.year_earlier,
         False,
     ),
-    Rule("year-earlier", "(the|a)? unit hyphen (earlier|ago)", periods.year_earlier, False),
-    Rule("month and year", "early? anymonth year_tail", dates.month),
-    Rule("last month name", "early? relative relative? anymonth", dates.month),
-    Rule("month", "(early month|month|early may|(?<=in|earlier|later|of|and|to|hyphen|or) may)", dates.month),
+    Rule("year-earlier", "(the|a)? unit hyphen (earlier|ago)", quarters.year_earlier, False),
+    Rule("month and year", "early? anymonth year_tail", periods.month),
+    Rule("last month name", "early? relative relative? anymonth", periods.month),
+    Rule("month", "(early month|month|early may|(?<=in|earlier|later|of|and|to|hyphen|or) may)", periods.month),
     Rule("season", "early? (relative{1,2}|the|a|every|that)? anyseason (of? year_tail)?", periods.season),
     Rule(
         "quarter of a year",
         "early? (the|his)? (relative unit s|year s?) fiscal? (ordinal|last) hyphen? (quarter|half)",
-        periods.quarter,
+        quarters.quarter,
     ),
     Rule(
         "quarter",
         "early? the? latest? fiscal? hyphen? (ordinal|relative|latest) fiscal? quarter (of fiscal_year|comma? year)?",
-        periods.quarter,
+        quarters.quarter,
     ),
-    Rule("quarter", "(fiscal hyphen?)? ordinal hyphen quarter", periods.quarter),
-    Rule("period of a year", "the year period", periods.period_of_year, False),
-    Rule("half", "early? the? (ordinal|last) worded quarters of fiscal_year", periods.two_quarters),
-    Rule("half", "early? the? (ordinal|last) half of (fiscal_year|the? decade)", periods.half),
+    Rule("quarter", "(fiscal hyphen?)? ordinal hyphen quarter", quarters.quarter),
+    Rule("period of a year", "the year period", quarters.period_of_year, False),
+    Rule("half", "early? the? (ordinal|last) worded quarters of fiscal_year", quarters.two_quarters),
+    Rule("half", "early? the? (ordinal|last) half of (fiscal_year|the? decade)", quarters.half),
     Rule("decade", "early? the? early? decade", periods.decade),
     Rule("century", "early? the? nth (hyphen? century|and nth century)", periods.century),
     Rule("year", "early? (the unit)? fiscal? (year|short_year)", periods.year),
-    Rule("this unit", "early? relative{1,2} fiscal? oneunit", periods.this_unit),
+    Rule("this unit", "early? relative{1,2} fiscal? oneunit", units.this_unit),
     Rule(
         "stretch",
         "early? about{0,3} the? (last|next|this? following|recent) some? hyphen? anyunit or_so?",
-        periods.stretch,
+        units.stretch,
     ),
-    Rule("that unit", "early? the? (relative{1,2}|that{1,2}|this? following) fiscal? oneunit", periods.this_unit),
-    Rule("ago", "(some|about{0,3} a)? anyunit or_so? (ago|earlier)", durations.ago, False),
-    Rule("later", "(some|about{0,3} a) anyunit or_so? later", durations.ago),
+    Rule("that unit", "early? the? (relative{1,2}|that{1,2}|this? following) fiscal? oneunit", units.this_unit),
+    Rule("ago", "(some|about{0,3} a)? anyunit or_so? (ago|earlier)", durations.ago_or_later, False),
+    Rule("later", "(some|about{0,3} a) anyunit or_so? later", durations.ago_or_later),
     Rule("compound", "about{0,3} (anynumber|few) hyphen? oneunit (hyphen (old|long))?", durations.length),
     Rule(
         "duration",
@@ -113,34 +118,23 @@ RULES: Final = (
     ),
     Rule("seconds", "about{0,3} (small|number|worded) hyphen? second", durations.length),
     Rule("a unit", "about{0,3} (a|more) more? oneunit or_so?", durations.length),
-    Rule("the latest unit", "early? the? latest (quarter|fiscal? unit|period)", periods.the_unit, False),
-    Rule("the unit", "early? the (fiscal? unit|quarter|weekend|century)", periods.the_unit, False),
-    Rule("the past", "the last", durations.the_past),
+    Rule("the latest unit", "early? the? latest (quarter|fiscal? unit|period)", units.the_unit, False),
+    Rule("the unit", "early? the (fiscal? unit|quarter|weekend|century)", units.the_unit, False),
+    Rule("the past", "the last", repeats.the_past),
     Rule("end of a year", "yearend", periods.year_end),
     Rule("units", "the (ordinal|edge) units|(units|quarters) (or units)?", durations.units),
-    Rule("reference", "(ref|current)", durations.reference),
+    Rule("reference", "(ref|current)", repeats.reference),
 )  # fmt: skip
 
 
-def _translate(pattern: str) -> str:
-    """Write the letter of each kind for its name, macros first."""
-
-    def one(found: re.Match[str]) -> str:
-        name = found.group()
-        return _translate(MACROS[name]) if name in MACROS else re.escape(CODES[name])
-
-    return re.sub(r"[a-z_]+", one, pattern).replace(" ", "")
-
-
-# Kinds that begin no time expression: passed over without trying the rules one by one.
-_NEVER_FIRST = "dot comma close open hyphen s in on at of and to or old long ampm oclock zone amount".split()
-
-
 def _compile() -> re.Pattern[str]:
-    alternatives = [f"(?P<r{n}>{_translate(rule.pattern)})" for n, rule in enumerate(RULES)]
-    inner = re.sub(r"\((?!\?)", "(?:", "|".join(alternatives))
-    never = "".join(re.escape(CODES[kind]) for kind in _NEVER_FIRST)
-    return re.compile(f"(?![{never}])(?:{inner})")
+    """Make one pattern of all rules; the group that matched names the rule by its number."""
+    patterns = [translate(rule.pattern, CODES, MACROS) for rule in RULES]
+    rules = "|".join(f"(?P<r{number}>{pattern})" for number, pattern in enumerate(patterns))
+    inner = re.sub(r"\((?!\?)", "(?:", rules)
+    # Passed over without trying the rules one by one.
+    begins_nothing = re.escape(letters_where("begins", "no"))
+    return re.compile(f"(?![{begins_nothing}])(?:{inner})")
 
 
 SCAN: Final = _compile()

@@ -36,7 +36,12 @@ WORDS = (
     Column("text", STRING, "", "the word without the punctuation around it"),
     Column("n_letters", WHOLE, "letters", "letters in the word"),
     Column("n_syllables", WHOLE, "syllables", "syllables as spoken in American English"),
-    Column("syllables_source", STRING, "", "dictionary, rule, model or number: how the syllables are known"),
+    Column(
+        "syllables_source",
+        STRING,
+        "",
+        "dictionary, rule, model or number: how the syllables are known",
+    ),
     Column("familiar", FLAG, "", "on the Dale-Chall list of words that 4 in 5 fourth-graders know"),
     Column("complex", FLAG, "", "a hard word by Gunning's rules (fog)"),
     Column("voice", STRING, "", "own or quoted"),
@@ -47,8 +52,18 @@ LEXICAL_DIVERSITY = (
     ARTICLE_ID,
     N_WORDS,
     Column("n_types", WHOLE, "words", "different words, capitals aside"),
-    Column("type_token_ratio", FLOAT, "0 to 1", "types by words; higher is more varied; falls with length"),
-    Column("mattr", FLOAT, "0 to 1", "moving-average type-token ratio; NA for a text shorter than the window"),
+    Column(
+        "type_token_ratio",
+        FLOAT,
+        "0 to 1",
+        "types by words; higher is more varied; falls with length",
+    ),
+    Column(
+        "mattr",
+        FLOAT,
+        "0 to 1",
+        "moving-average type-token ratio; NA for a text shorter than the window",
+    ),
     Column("mtld", FLOAT, "words", "measure of textual lexical diversity; higher is more varied"),
     Column("n_hapaxes", WHOLE, "words", "words that stand only once in the text"),
     Column("hapax_share", FLOAT, "0 to 1", "hapaxes by types"),
@@ -64,7 +79,13 @@ FREQUENT_WORDS = (
 
 LENGTH_DISTRIBUTION = (
     ARTICLE_ID,
-    Column("length", WHOLE, "characters or words", "letters and digits of words, or words of sentences", True),
+    Column(
+        "length",
+        WHOLE,
+        "characters or words",
+        "letters and digits of words, or words of sentences",
+        True,
+    ),
     Column("n", WHOLE, "words or sentences", "how many there are of this length"),
     Column("share", FLOAT, "0 to 1", "share of the words or sentences of the text"),
 )

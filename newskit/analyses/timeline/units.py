@@ -1,0 +1,166 @@
+"""Weeks, months, years and other units: "last week", "the year", "the past three years"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from newskit.analyses.timeline.calendar import CLOCK_UNITS, Time, amount, midnight, shift, unit_span
+from newskit.analyses.timeline.context import DAY_OR_FINER, Context, TimePhrase
+from newskit.analyses.timeline.reported_quarter import quarter_spoken_of
+
+ONE_UNIT: Final = ("unit", "quarter", "century", "weekend")
+UNIT_KINDS: Final = (*ONE_UNIT, "units", "quarters", "weekends")
+# What stands for a unit that cannot be placed; any other is an open year.
+_OPEN: Final = {"D": "-XX-XX", "W": "-WXX", "WE": "-WXX-WE", "M": "-XX", "Q": "-QX"}
+# "The following day" comes after a day, not after the year mentioned last.
+_FINE_ENOUGH: Final = {"D": DAY_OR_FINER, "M": ("day", "month"), "Q": ("quarter",)}
+# Read only with an edge: "early in the week" is this one, "of the week" any.
+_NEED_AN_EDGE: Final = ("M", "W", "C")
+# "In the year ended June 30" is a length.
+_AFTER_A_LENGTH: Final = ("ended", "ending", "before", "after")
+
+
+def unit_of(phrase: TimePhrase) -> str:
+    """Return the last unit of a phrase: D, W, M, Q, Y, ..."""
+    return str(phrase.those(*UNIT_KINDS)[-1].value)
+
+
+def open_unit(unit: str) -> Time:
+    """Return a unit without a place on the calendar."""
+    return Time("DATE", f"XXXX{_OPEN.get(unit, '')}")
+
+
+def this_unit(phrase: TimePhrase, context: Context) -> Time | None:
+    """Read "last week", "this year", "next quarter", "that day", "the following month"."""
+    unit = unit_of(phrase)
+    if unit in CLOCK_UNITS:
+        return None
+
+    # "This day", "the next day": of a story, not of the calendar.
+    if unit == "D" and phrase.step() is not None:
+        return None
+    if phrase.has("that", "following"):
+        return _beside_mentioned(phrase, context, unit)
+
+    found = unit_span(shift(context.anchor, phrase.steps(), unit), unit)
+    return narrow(found, phrase, context) if found else open_unit(unit)
+
+
+def _beside_mentioned(phrase: TimePhrase, context: Context, unit: str) -> Time | None:
+    # 1; -1 for "previous", 0 for "that".
+    step = phrase.whole("following")
+    seen = context.day_mentioned(*_FINE_ENOUGH.get(unit, ()) if step else ())
+    if seen is None:
+        return open_unit("D" if unit == "D" else "Y")
+    return unit_span(shift(seen, step, unit), unit)
+
+
+def narrow(found: Time, phrase: TimePhrase, context: Context) -> Time:
+    """End "earlier this month" with the publication day, and begin "later this month" with it."""
+    if context.anchor is None or found.begin is None or found.end is None:
+        return found
+    today = midnight(context.anchor)
+    if not found.begin <= today < found.end:
+        return found
+
+    if phrase.has("earlier"):
+        # On the first of a month, "earlier this month" is that day.
+        first_day_over = found.begin + timedelta(days=1)
+        return found._replace(end=max(today, first_day_over))
+    return found._replace(begin=today) if phrase.has("later") else found
+
+
+def the_unit(phrase: TimePhrase, context: Context) -> Time | None:
+    """Read "the year", "the quarter", "the latest period": the one spoken of."""
+    # A quarter-to-quarter comparison.
+    if context.followed_by("hyphen"):
+        return None
+    if phrase.has("period"):
+        return quarter_spoken_of(context)
+
+    unit = unit_of(phrase)
+    if unit == "Q":
+        return quarter_spoken_of(context)
+    if unit == "WE":
+        return _the_weekend(context)
+    if unit == "D":
+        return _the_day(phrase, context)
+    return _the_whole_unit(phrase, context, unit)
+
+
+def _the_weekend(context: Context) -> Time | None:
+    if context.anchor is None:
+        return open_unit("WE")
+
+    # On a weekday, the weekend told of is the one before: "over the weekend".
+    in_the_week = context.anchor.weekday() < 5
+    is_past = in_the_week and context.tense() != "future"
+    return unit_span(shift(context.anchor, -int(is_past), "W"), "WE")
+
+
+def _the_day(phrase: TimePhrase, context: Context) -> Time | None:
+    # "Later in the day"; "the day" alone may be any.
+    if not phrase.has("end", "earlier", "later"):
+        return None
+    return context.mentioned("day") or unit_span(context.anchor, "D") or open_unit("D")
+
+
+def _the_whole_unit(phrase: TimePhrase, context: Context, unit: str) -> Time | None:
+    has_edge = phrase.has("end", "edge", "earlier", "later")
+    is_one = unit == "Y" or (has_edge and unit in _NEED_AN_EDGE)
+    if not is_one:
+        return None
+
+    found = unit_span(context.anchor, unit)
+    if found is None or context.after.lower() in _AFTER_A_LENGTH:
+        return Time("DURATION", amount(1, unit))
+    if phrase.has("latest"):
+        return year_before(context)
+    return narrow(found, phrase, context)
+
+
+def year_before(context: Context) -> Time:
+    """Return the year before publication."""
+    return unit_span(shift(context.anchor, -1, "Y"), "Y") or open_unit("Y")
+
+
+def quantity(phrase: TimePhrase) -> int | float | None:
+    """Return how many units a phrase counts; None for a few."""
+    counted = phrase.value("small", "number", "worded", "year", "couple")
+    if isinstance(counted, int | float):
+        return counted
+    if phrase.has("few"):
+        return None
+    return 1 if phrase.has("a", *ONE_UNIT) else None
+
+
+def stretch(phrase: TimePhrase, context: Context) -> Time | None:
+    """Read "the past three years", "the next few weeks", "recent months".
+
+    The stretch ends with publication, or begins with it.
+    """
+    unit = unit_of(phrase)
+    of_a_clock = unit in CLOCK_UNITS
+    # A last-minute deal.
+    if of_a_clock and phrase.has("hyphen"):
+        return None
+
+    is_open = phrase.has("following", "recent")
+    is_counted = phrase.has("small", "number", "worded", "few", "couple")
+    is_single = phrase.has(*ONE_UNIT) and not is_counted
+    if is_single and (is_open or unit in ("Q", "WE", "M")):
+        # "The recent quarter" is none that the calendar knows.
+        return None if phrase.has("recent") else this_unit(phrase, context)
+
+    n = 1 if is_single else quantity(phrase)
+    length = Time("DURATION", amount(n, unit))
+    if is_open or of_a_clock or not isinstance(n, int):
+        return length
+
+    other = shift(context.anchor, n if phrase.has("next") else -n, unit)
+    whole = unit_span(context.anchor, unit)
+    if context.anchor is None or other is None or whole is None:
+        return length
+    begin, end = sorted((midnight(context.anchor), midnight(other)))
+    return length._replace(begin=begin, end=end, precision=whole.precision)
