@@ -28,7 +28,7 @@ class Quotation:
     speaker: Speaker = UNKNOWN
 
 
-_START, _TAG = attrgetter("span.start"), attrgetter("at")
+_START, _END, _TAG = attrgetter("start"), attrgetter("end"), attrgetter("at")
 
 
 def quotations(tagged: TagSequence) -> list[Quotation]:
@@ -94,14 +94,12 @@ def _paraphrases(
     tagged: TagSequence, resolver: Resolver, spoken: list[Quotation], quoted: list[Quotation]
 ) -> list[Quotation]:
     """Find indirect speech; quoted words inside it, of the same cue, are of the same utterance."""
-    # Q tags, in order: where each quotation stands among the words.
     placed = [(q, at) for q, at in zip(spoken, tagged.places, strict=True) if at >= 0]
     direct = [at for q, at in placed if q.kind == "direct"]
     speakers = _LastSpeakers([Earlier(q.speaker, at) for q, at in placed])
-    starts = {at: q.span.start for q, at in placed}
-    ends = {at: q.span.end for q, at in placed}
-    cues = [(q.attribution.cue, q.utterance) for q in spoken]
-    utterance_of = {cue.low: utterance for cue, utterance in cues if cue}
+    starts = dict(zip(tagged.places, map(_START, tagged.spoken), strict=True))
+    ends = dict(zip(tagged.places, map(_END, tagged.spoken), strict=True))
+    utterance_of = {q.attribution.cue.low: q.utterance for q in spoken if q.attribution.cue}
     last = max((q.utterance for q in quoted), default=-1)
 
     found: list[Quotation] = []
@@ -147,7 +145,7 @@ class _LastSpeakers:
 def _crosses(quoted: list[Quotation], start: int, end: int) -> bool:
     """Whether text[start:end] begins or ends inside a quoted span without holding it."""
     for at in (start, end):
-        k = bisect_right(quoted, at, key=_START) - 1
+        k = bisect_right(quoted, at, key=attrgetter("span.start")) - 1
         if k >= 0 and quoted[k].span.start < at < quoted[k].span.end:
             return True
     return False

@@ -9,14 +9,16 @@ from __future__ import annotations
 from newskit.csv_files import rows_of, words_of
 from newskit.text.forms import fold, word
 from newskit.text.scare import reporting
+from newskit.timestamps.calendar_words import MONTHS, WEEKDAYS
 
 _TAGS = rows_of(__package__, "tags.csv")
 NAMES_OF_TAGS = {row["tag"]: row["name"] for row in _TAGS}
 SIGNS = frozenset(row["tag"] for row in _TAGS if row["class"] == "sign")
 
 WORDS = words_of(__package__)
-_TAG_OF_CLASS = {row["name"]: row["tag"] for row in _TAGS} | {"calendar": "t"}
-_TAG_OF_WORD: dict[str, str] = {}
+_TIMES = (MONTHS.keys() | WEEKDAYS.keys()) - WORDS["unread_time"]
+_TAG_OF_CLASS = {row["name"]: row["tag"] for row in _TAGS}
+_TAG_OF_WORD = dict.fromkeys(_TIMES, _TAG_OF_CLASS["time"])
 for _name in WORDS.keys() & _TAG_OF_CLASS:
     _TAG_OF_WORD |= dict.fromkeys(WORDS[_name], _TAG_OF_CLASS[_name])
 _TAG_OF_INFLECTION = {"gerund": "G", "base": "B", "participle": "B"}
