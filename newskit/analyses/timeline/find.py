@@ -11,12 +11,12 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from newskit.analyses.timeline.calendar import Time
-from newskit.analyses.timeline.context import Context, TimePhrase
 from newskit.analyses.timeline.grammar import RULES, SCAN, Rule
 from newskit.analyses.timeline.joining import join_lexemes
 from newskit.analyses.timeline.lexer import NOTHING, Lexeme, lex
 from newskit.analyses.timeline.runs import runs
 from newskit.analyses.timeline.tense import Verb, ends_clause, verb_class
+from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.analyses.timeline.words import letters_where
 from newskit.text.tokens import Tokens
 from newskit.word_lists import words_of
@@ -87,16 +87,13 @@ class _Reader:
             begin, end, rule = found
             first = self._token_at(lexemes[begin].start, low, high)
             last = self._token_at(lexemes[end - 1].start, low, high)
-            context = self._context(lexemes, begin, end, first, last)
-            time = rule.build(TimePhrase(lexemes[begin:end]), context)
-            if time is None:
-                at = begin + 1  # a shorter time may begin inside: "the second week"
-                continue
-
-            at = end
-            self._remember(time, rule)
-            start, stop = lexemes[begin].start, lexemes[end - 1].end
-            yield self._mention(start, stop, last, time, context, rule.name)
+            phrase = self._phrase(lexemes, begin, end, first, last)
+            time = rule.build(phrase)
+            # "May second" is not read as a day of May 2, "second week" inside it may be one.
+            at = end if time else begin + 1
+            if time is not None:
+                self._remember(time, rule)
+                yield self._mention(phrase, time, last, rule)
 
     def _scan(self, codes: str, at: int) -> _Match | None:
         key = codes, at
@@ -124,9 +121,9 @@ class _Reader:
             lexemes += [Lexeme(c, v, s + base, e + base, w) for c, v, s, e, w in self.lexed[form]]
         return lexemes
 
-    def _context(
+    def _phrase(
         self, lexemes: list[Lexeme], begin: int, end: int, first: int, last: int
-    ) -> Context:
+    ) -> TimePhrase:
         number = self.sentence[first]
         low = max(self.sentence_first[number], first - WINDOW)
         high = min(self.sentence_first[number + 1], last + WINDOW)
@@ -137,7 +134,8 @@ class _Reader:
             following = lexemes[end]
             after = self.tokens.texts[self.text][following.start : following.end]
         beyond = range(last + 2, min(last + 5, high)) if after in _ENDED else ()
-        return Context(
+        return TimePhrase(
+            lexemes=lexemes[begin:end],
             anchor=self.anchors[self.text],
             memory=self.memory,
             ahead=lexemes[begin - 1] if begin else NOTHING,
@@ -155,16 +153,22 @@ class _Reader:
         """Return a printed form; "" from a token on that is not looked at."""
         return self.forms[self.form[token]] if token < stop else ""
 
-    def _mention(
-        self, start: int, end: int, last: int, time: Time, context: Context, rule: str
-    ) -> Mention:
+    def _mention(self, phrase: TimePhrase, time: Time, last: int, rule: Rule) -> Mention:
         number = self.sentence[last]
-        sentence = number - self.sentence[int(self.tokens.first[self.text])]
-        verb = context.verb()
-        if verb is None:
-            return Mention(self.text, start, end, sentence, time, None, None, rule)
-        place = self._place(verb, last - context.last, self.sentence_first[number + 1])
-        return Mention(self.text, start, end, sentence, time, verb.tense, place, rule)
+        verb = phrase.verb()
+        place = None
+        if verb is not None:
+            place = self._place(verb, last - phrase.last, self.sentence_first[number + 1])
+        return Mention(
+            text=self.text,
+            start=phrase.lexemes[0].start,
+            end=phrase.lexemes[-1].end,
+            sentence=number - self.sentence[int(self.tokens.first[self.text])],
+            time=time,
+            tense=verb.tense if verb else None,
+            verb=place,
+            rule=rule.name,
+        )
 
     def _place(self, verb: Verb, offset: int, sentence_end: int) -> tuple[int, int]:
         """Return where a verb stands, with the infinitive that "will" or "to" opens."""

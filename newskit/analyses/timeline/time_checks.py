@@ -11,8 +11,8 @@ import pandas as pd
 from newskit import tables
 from newskit.analyses.timeline.calendar import same_day_in
 from newskit.analyses.timeline.columns import TIME_CHECKS
-from newskit.analyses.timeline.context import DAY_OR_FINER
 from newskit.analyses.timeline.rows_by_article import Row, rows_by_article
+from newskit.analyses.timeline.time_phrase import DAY_OR_FINER
 from newskit.tables import need_columns
 from newskit.timestamps.calendar_words import FULL_WEEKDAYS, WEEKDAY_NAMES
 from newskit.word_lists import words_of
