@@ -7,16 +7,15 @@ from typing import Final
 
 from newskit.analyses.timeline import days
 from newskit.analyses.timeline.calendar import Time, clock_span, first_day, part_span, shift
-from newskit.analyses.timeline.lexer import read_clock
+from newskit.analyses.timeline.lexer import NOTHING, read_clock
 from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, TimePhrase
-from newskit.analyses.timeline.words import letters_of
 
 _DAYS: Final = ("weekday", "shortday", "today", "iso", "holiday", "month", "may")
 _CLOCK: Final = ("clock", "ampm", "noon", "oclock", "zone", "at", "on", "about", "open")
 # Without one of these, 3:16 may as well be a score.
 _TELL_A_CLOCK: Final = (*_DAYS, "ampm", "oclock", "zone", "noon", "part")
-_COUNTS: Final = letters_of("small", "number", "worded")
-_HOUR_SIGNS: Final = letters_of("ampm", "oclock", "in")
+_COUNTS: Final = ("small", "number", "worded")
+_HOUR_SIGNS: Final = ("ampm", "oclock", "in")
 # Which half of the day a part is of: "5 in the morning", "11 at night".
 _HALVES: Final = {"MO": "a.m.", "AF": "p.m.", "EV": "p.m.", "NI": "p.m."}
 FRESH: Final = 3  # days: news tells the clock of what has just happened
@@ -84,8 +83,9 @@ def _day_beside(phrase: TimePhrase) -> date | None:
 
 def _without_clock(phrase: TimePhrase) -> TimePhrase:
     """Leave out the clock, with the 5 of "5 p.m." and "5 in the morning"."""
-    followed = zip(phrase.lexemes, [*phrase.codes[1:], ""], strict=True)
-    kept = [x for x, after in followed if x.code not in _COUNTS or after not in _HOUR_SIGNS]
+    followed = zip(phrase.lexemes, [*phrase.lexemes[1:], NOTHING], strict=True)
+    hours = [x for x, after in followed if x.kind in _COUNTS and after.kind in _HOUR_SIGNS]
+    kept = [x for x in phrase.lexemes if x not in hours]
     return phrase.reduced_to(kept).without(*_CLOCK)
 
 

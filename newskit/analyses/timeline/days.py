@@ -11,7 +11,6 @@ from newskit.analyses.timeline.calendar import Time, make_day, unit_span
 from newskit.analyses.timeline.holidays import holiday
 from newskit.analyses.timeline.lexer import UNKNOWN
 from newskit.analyses.timeline.time_phrase import TimePhrase
-from newskit.analyses.timeline.words import CODES
 
 # Within so many days of publication the nearest such day is meant, whatever the tense: "the vote
 # was set for January 6".
@@ -127,7 +126,7 @@ def _today(phrase: TimePhrase) -> Time:
 
 def _weekday(phrase: TimePhrase) -> Time | None:
     # "Sun" and "Sat" alone are other words more often than days.
-    if phrase.codes == CODES["shortday"]:
+    if phrase.kinds == {"shortday"}:
         return None
 
     weekday = phrase.whole("weekday", "shortday")

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Final
 
 from newskit.analyses.timeline.time_phrase import TimePhrase
-from newskit.analyses.timeline.words import KINDS
 from newskit.word_lists import words_of
 
 _WORDS: Final = words_of(__package__, "false_positives.csv")
@@ -96,7 +95,7 @@ def _year_was_last(phrase: TimePhrase) -> bool:
 def _runs_backwards(year: int, phrase: TimePhrase) -> bool:
     """Say whether a smaller number follows: from 1990 to 1875 is not a stretch of years."""
     second = phrase.rest[1]
-    is_range = phrase.followed_by("to", "hyphen") and KINDS[second.code] == "year"
+    is_range = phrase.followed_by("to", "hyphen") and second.kind == "year"
     return is_range and second.number() < year
 
 
@@ -113,7 +112,7 @@ def is_not_a_length(phrase: TimePhrase, unit: str) -> bool:
         return True
 
     # 24 hours a day.
-    kinds = [KINDS[lexeme.code] for lexeme in phrase.rest]
+    kinds = [lexeme.kind for lexeme in phrase.rest]
     if unit == "TH" and kinds == ["a", "unit"]:
         return True
     return not is_counted and not phrase.has("more", "about") and is_rate(phrase)

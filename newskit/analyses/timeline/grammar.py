@@ -18,7 +18,7 @@ from newskit.analyses.timeline import clocks, days, durations, periods, quarters
 from newskit.analyses.timeline.calendar import Time
 from newskit.analyses.timeline.patterns import translate
 from newskit.analyses.timeline.time_phrase import TimePhrase
-from newskit.analyses.timeline.words import CODES, letters_where
+from newskit.analyses.timeline.words import CODES, kinds_where
 
 Build = Callable[[TimePhrase], Time | None]
 
@@ -60,6 +60,10 @@ MACROS: Final = {
     "possessor": "((the|his)? (relative unit s|year s?))",
     "named_quarter": "(fiscal? hyphen? (ordinal|relative|latest) fiscal? quarter)",
     "year_earlier": "((the|a)? latest? unit hyphen? (earlier|ago))",
+    "compared": "(fiscal? (ordinal hyphen?)? (quarter|period)|anynumber manyunits)",
+    "season_lead": "(relative{1,2}|the|a|every|that)",
+    "part_of_year": "(fiscal? numbered hyphen? (quarter|half))",
+    "of_age": "(hyphen (old|long))",
 }
 
 
@@ -97,12 +101,7 @@ RULES: Final = (
     Rule("day", "early? dayish", days.day),
     Rule("second day of a range", "(?<=anymonth[small](and|hyphen|to)) small", days.second_day),
     # The year-earlier period; the year-ago nine months; a year-earlier.
-    Rule(
-        "year-earlier",
-        "year_earlier (fiscal? (ordinal hyphen?)? (quarter|period)|anynumber manyunits)",
-        quarters.year_earlier,
-        remember=False,
-    ),
+    Rule("year-earlier", "year_earlier compared", quarters.year_earlier, False),
     Rule("year-earlier", "(the|a)? unit hyphen (earlier|ago)", quarters.year_earlier, False),
     # Mid-November 2024; June of that year; last June; November; "may" and "march" are verbs, too.
     Rule("month and year", "early? anymonth year_tail", periods.month),
@@ -110,17 +109,9 @@ RULES: Final = (
     Rule("month", "early? month", periods.month),
     Rule("month", "(early|(?<=in|earlier|later|of|and|to|hyphen|or)) may", periods.month),
     # Last winter; the summer of 2019.
-    Rule(
-        "season",
-        "early? (relative{1,2}|the|a|every|that)? anyseason (of? year_tail)?",
-        periods.season,
-    ),
+    Rule("season", "early? season_lead? anyseason (of? year_tail)?", periods.season),
     # Next year's first quarter; its 2019 second half; the third quarter of 2019; third-quarter.
-    Rule(
-        "quarter of a year",
-        "early? possessor fiscal? numbered hyphen? (quarter|half)",
-        quarters.quarter,
-    ),
+    Rule("quarter of a year", "early? possessor part_of_year", quarters.quarter),
     Rule("quarter", "early? the? latest? named_quarter of_year?", quarters.quarter),
     Rule("quarter", "(fiscal hyphen?)? ordinal hyphen quarter", quarters.quarter),
     Rule("period of a year", "the year period", quarters.period_of_year, False),
@@ -139,9 +130,7 @@ RULES: Final = (
     Rule("ago", "(some|nearly a)? anyunit or_so? (ago|earlier)", durations.ago, False),
     Rule("later", "(some|nearly a) anyunit or_so? later", durations.ago),
     # A 10-year-long war; two to three weeks; 30 seconds; more than a year.
-    Rule(
-        "compound", "nearly (anynumber|few) hyphen? oneunit (hyphen (old|long))?", durations.length
-    ),
+    Rule("compound", "nearly (anynumber|few) hyphen? oneunit of_age?", durations.length),
     Rule("duration", "(the numbered?)? span more? manyunits old?", durations.length),
     Rule("seconds", "nearly (small|number|worded) hyphen? second", durations.length),
     Rule("a unit", "nearly (a|more) more? oneunit or_so?", durations.length),
@@ -163,7 +152,7 @@ def _compile() -> re.Pattern[str]:
     rules = "|".join(f"(?P<r{number}>{pattern})" for number, pattern in enumerate(patterns))
     inner = re.sub(r"\((?!\?)", "(?:", rules)
     # Passed over without trying the rules one by one.
-    begins_nothing = re.escape(letters_where("begins", "no"))
+    begins_nothing = re.escape("".join(CODES[kind] for kind in kinds_where("begins", "no")))
     return re.compile(f"(?![{begins_nothing}])(?:{inner})")
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from newskit.analyses.timeline.calendar import Time, first_day
 from newskit.analyses.timeline.lexer import Lexeme
 from newskit.analyses.timeline.tense import Verb, nearest_verb
-from newskit.analyses.timeline.words import CODES, KINDS, Value
+from newskit.analyses.timeline.words import Value
 
 # Which day a clock, or "that night", may point to.
 DAY_OR_FINER: Final = ("day", "part-of-day", "hour", "minute")
@@ -37,23 +37,20 @@ class TimePhrase:
     _verb: Verb | None = None
 
     def __post_init__(self) -> None:
-        """Write the kinds of the lexemes as letters, as the grammar does."""
-        self.codes = "".join([lexeme.code for lexeme in self.lexemes])
+        """Collect the kinds of the lexemes."""
+        self.kinds = {lexeme.kind for lexeme in self.lexemes}
 
     def has(self, *kinds: str) -> bool:
         """Return whether it holds a lexeme of one of the kinds."""
-        for kind in kinds:
-            if CODES[kind] in self.codes:
-                return True
-        return False
+        return not self.kinds.isdisjoint(kinds)
 
     def those(self, *kinds: str) -> list[Lexeme]:
         """Return the lexemes of some kinds."""
-        return [lexeme for lexeme in self.lexemes if KINDS[lexeme.code] in kinds]
+        return [lexeme for lexeme in self.lexemes if lexeme.kind in kinds]
 
     def without(self, *kinds: str) -> TimePhrase:
         """Return the phrase without the lexemes of some kinds."""
-        return self.reduced_to([x for x in self.lexemes if KINDS[x.code] not in kinds])
+        return self.reduced_to([x for x in self.lexemes if x.kind not in kinds])
 
     def reduced_to(self, lexemes: list[Lexeme]) -> TimePhrase:
         """Return the phrase with these lexemes, in the same place."""
@@ -100,11 +97,11 @@ class TimePhrase:
 
     def led_by(self, *kinds: str) -> bool:
         """Return whether the lexeme before it is of one of the kinds ("nothing": there is none)."""
-        return KINDS[self.ahead.code] in kinds
+        return self.ahead.kind in kinds
 
     def followed_by(self, *kinds: str) -> bool:
         """Return whether the lexeme after it is of one of the kinds."""
-        return KINDS[self.rest[0].code] in kinds
+        return self.rest[0].kind in kinds
 
     def next_word(self) -> str:
         """Return the word after it in small letters, without punctuation."""
