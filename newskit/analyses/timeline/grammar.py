@@ -19,52 +19,11 @@ from newskit.analyses.timeline.calendar import Time
 from newskit.analyses.timeline.patterns import translate
 from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.analyses.timeline.words import CODES, kinds_where
+from newskit.word_lists import rows_of
 
 Build = Callable[[TimePhrase], Time | None]
 
-MACROS: Final = {
-    "nearly": "(about{0,3})",
-    "early": "(the? edge hyphen?|earlier (in|on)?|later (in|on)?|the? end of)",
-    "relative": "(last|this|current|next)",
-    "beside": "(last|next|this? following|recent)",
-    "pointed_at": "(relative{1,2}|that{1,2}|this? following)",
-    "ordinal": "(nth|second)",
-    "numbered": "(ordinal|last)",
-    "anymonth": "(month|may)",
-    "anyweekday": "(weekday|shortday)",
-    "anyseason": "(season|fall)",
-    "anyunit": "(unit|units|quarter|quarters|century|weekend|weekends)",
-    "oneunit": "(unit|quarter|century|weekend)",
-    "manyunits": "(units|quarters|weekends)",
-    "anynumber": "(small|number|worded|year)",
-    "recurring": "(weekday|weekdays|anymonth|anyseason|part|weekend|holiday)",
-    "year_tail": "(comma? (year|short_year) | (of|in)? (relative|the following|that) unit)",
-    "day_number": "(small|nth|second|worded)",
-    "month_day": "(anymonth day_number (comma year|year)?)",
-    "day_month": "((the? (nth|second) of | small of?) anymonth (comma? year)?)",
-    "day_ahead": "(the? relative{0,2} anyweekday comma? the?|relative)",
-    "holiday_year": "(relative? holiday year_tail?)",
-    "calendar_day": "(day_ahead? (month_day|day_month)|iso|holiday_year)",
-    "named_weekday": "((this? following|relative relative?)? anyweekday (relative unit)?)",
-    "dayish": "(calendar_day|named_weekday|shortday|today)",
-    "hour_in_part": "(small|worded) in the part",
-    "spoken_hour": "(small|number|worded) (ampm|oclock) (in the part)? zone?",
-    "clock_time": "(clock ampm? zone?|hour_in_part|spoken_hour|noon)",
-    "at_about": "(comma? (at|in|about|earlier|later))",
-    "quantity": "(anynumber|a? few|a? couple of?|a worded)",
-    "some": "(nearly quantity more?)",
-    "span": "(some (or a? quantity|(to|hyphen) quantity)?)",
-    "or_so": "(or or|or a? (worded|few))",
-    "fiscal_year": "((the|relative)? fiscal? (year|unit))",
-    "of_year": "(of fiscal_year|comma? year)",
-    "possessor": "((the|his)? (relative unit s|year s?))",
-    "named_quarter": "(fiscal? hyphen? (ordinal|relative|latest) fiscal? quarter)",
-    "year_earlier": "((the|a)? latest? unit hyphen? (earlier|ago))",
-    "compared": "(fiscal? (ordinal hyphen?)? (quarter|period)|anynumber manyunits)",
-    "season_lead": "(relative{1,2}|the|a|every|that)",
-    "part_of_year": "(fiscal? numbered hyphen? (quarter|half))",
-    "of_age": "(hyphen (old|long))",
-}
+MACROS: Final = {row["macro"]: row["pattern"] for row in rows_of(__package__, "macros.csv")}
 
 
 class Rule(NamedTuple):
