@@ -15,11 +15,12 @@ from newskit.analyses.quotes import attribution, cue_verbs, name_variants, quote
 from newskit.analyses.quotes.cues import cue_class
 from newskit.analyses.quotes.name_forms import name_key
 from newskit.analyses.quotes.tag_sequence import tag_sequences
+from newskit.csv_files import rows_of, words_of
 from newskit.errors import InputError
 from newskit.text.batch import Batch
 from newskit.text.counts import counts
 from newskit.text.tokens import encode
-from newskit.word_lists import rows, rows_of, words_of
+from newskit.word_lists import rows
 
 CASES = [
     json.loads(line)

@@ -167,8 +167,7 @@ def test_a_kicker_that_the_page_names_is_no_part_of_the_headline() -> None:
 
 
 @pytest.mark.parametrize(
-    ("meta", "warns"),
-    [("2024-05-06T11:30:59Z", 0), ("2024-05-06T07:30:00Z", 1), ("2024-05-07", 1), ("2024-05-06", 0)],
+    ("meta", "warns"), [("2024-05-06T11:30:59Z", 0), ("2024-05-06T07:30:00Z", 1), ("2024-05-07", 1), ("2024-05-06", 0)]
 )
 def test_times_that_disagree_are_a_warning(meta: str, warns: int) -> None:
     row = read_page(page(head=f'<meta property="article:published_time" content="{meta}">'))
@@ -318,8 +317,7 @@ def test_an_update_before_publication_is_a_warning() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "warning"),
-    [({"isAccessibleForFree": "False"}, "paywall"), ({"@type": "LiveBlogPosting"}, "live blog")],
+    ("change", "warning"), [({"isAccessibleForFree": "False"}, "paywall"), ({"@type": "LiveBlogPosting"}, "live blog")]
 )
 def test_kinds_of_pages_are_warnings(change: dict[str, str], warning: str) -> None:
     ld = json.loads(json.dumps(LD))

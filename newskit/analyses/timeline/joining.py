@@ -7,7 +7,7 @@ from typing import Final
 
 from newskit.analyses.timeline.holidays import HOLIDAYS
 from newskit.analyses.timeline.lexer import PIECE, Lexeme
-from newskit.analyses.timeline.words import CODES, PHRASES, TimeWord
+from newskit.analyses.timeline.words import PHRASES, TimeWord
 
 ALL_PHRASES: Final = PHRASES | {
     tuple(piece.group() for piece in PIECE.finditer(name)): TimeWord("holiday", name)
@@ -18,8 +18,6 @@ _BY_FIRST: Final = defaultdict[str, list[tuple[str, ...]]](list)
 for _phrase_words in sorted(ALL_PHRASES, key=len, reverse=True):
     _BY_FIRST[_phrase_words[0]].append(_phrase_words)
 
-_DOT, _WORDED, _HYPHEN, _SMALL = (CODES[kind] for kind in ("dot", "worded", "hyphen", "small"))
-_COUNTS: Final = (_WORDED, _SMALL)
 _Joined = tuple[int, Lexeme]
 
 
@@ -29,7 +27,7 @@ def join_lexemes(lexemes: list[Lexeme]) -> list[Lexeme]:
     at = 0
     while at < len(lexemes):
         n, lexeme = 1, lexemes[at]
-        if lexeme.word in _BY_FIRST or lexeme.code in _COUNTS:
+        if lexeme.word in _BY_FIRST or lexeme.kind in ("worded", "small"):
             n, lexeme = _join(lexemes, at)
         joined.append(lexeme)
         at += n
@@ -42,9 +40,9 @@ def _join(lexemes: list[Lexeme], at: int) -> _Joined:
     phrase = _phrase(lexemes, at)
     if phrase is not None:
         return phrase
-    if first.code == _WORDED:
+    if first.kind == "worded":
         return _number_in_words(lexemes, at)
-    if first.code == _SMALL:
+    if first.kind == "small":
         return _fraction(lexemes, at)
     return 1, first
 
@@ -56,14 +54,14 @@ def _phrase(lexemes: list[Lexeme], at: int) -> _Joined | None:
         if tuple([lexeme.word for lexeme in printed]) == words:
             kind, value = ALL_PHRASES[words]
             start, end = printed[0].start, printed[-1].end
-            return n, Lexeme(CODES[kind], value, start, end, " ".join(words))
+            return n, Lexeme(kind, value, start, end, " ".join(words))
     return None
 
 
 def _fraction(lexemes: list[Lexeme], at: int) -> _Joined:
     """Read "5 1/2" as 5.5; the three pieces of the fraction are glued to each other."""
     whole, *pieces = lexemes[at : at + 4]
-    if [piece.code for piece in pieces] != [_SMALL, _DOT, _SMALL]:
+    if [piece.kind for piece in pieces] != ["small", "dot", "small"]:
         return 1, whole
 
     top, slash, bottom = pieces
@@ -72,7 +70,7 @@ def _fraction(lexemes: list[Lexeme], at: int) -> _Joined:
     if not glued or whole.end == top.start or top.number() >= bottom.number():
         return 1, whole
     value = whole.number() + top.number() / bottom.number()
-    return 4, Lexeme(CODES["number"], value, whole.start, bottom.end, whole.word)
+    return 4, Lexeme("number", value, whole.start, bottom.end, whole.word)
 
 
 def _number_in_words(lexemes: list[Lexeme], at: int) -> _Joined:
@@ -84,17 +82,17 @@ def _number_in_words(lexemes: list[Lexeme], at: int) -> _Joined:
         values.append(lexemes[last].number())
 
     total, is_year = _add_up(values)
-    code = CODES["year"] if is_year else _WORDED
+    kind = "year" if is_year else "worded"
     first = lexemes[at]
-    return last - at + 1, Lexeme(code, total, first.start, lexemes[last].end, first.word)
+    return last - at + 1, Lexeme(kind, total, first.start, lexemes[last].end, first.word)
 
 
 def _next_worded(lexemes: list[Lexeme], at: int) -> int | None:
     """Return where the next word of the number stands, after a hyphen where there is one."""
     following = at + 1
-    if following + 1 < len(lexemes) and lexemes[following].code == _HYPHEN:
+    if following + 1 < len(lexemes) and lexemes[following].kind == "hyphen":
         following += 1
-    is_worded = following < len(lexemes) and lexemes[following].code == _WORDED
+    is_worded = following < len(lexemes) and lexemes[following].kind == "worded"
     return following if is_worded else None
 
 

@@ -10,15 +10,15 @@ import numpy.typing as npt
 
 from newskit.analyses.timeline.joining import ALL_PHRASES
 from newskit.analyses.timeline.lexer import lex
-from newskit.analyses.timeline.words import CAPITAL, PLAIN, letters_of, letters_where
+from newskit.analyses.timeline.words import CAPITAL, PLAIN, kinds_where
 from newskit.text.forms import fold
 from newskit.text.tokens import Tokens
 from newskit.timestamps.calendar_words import SHORT_WEEKDAYS
 
 NOT_OF_TIME, OF_TIME, MAKES_TIME = 0, 1, 2
 _MAKING_PHRASES: Final = ("ref", "holiday", "today")
-_TRIGGERS: Final = letters_where("makes_time", "yes")
-_SIGNS: Final = letters_of("dot", "comma", "hyphen", "open", "close", "s")
+_TRIGGERS: Final = kinds_where("makes_time", "yes")
+_SIGNS: Final = ("dot", "comma", "hyphen", "open", "close", "s")
 
 _PHRASE_WORDS: Final = {word for phrase in ALL_PHRASES for word in phrase}
 _KNOWN: Final = {*PLAIN, *CAPITAL, *SHORT_WEEKDAYS, *_PHRASE_WORDS}
@@ -42,9 +42,9 @@ def weight(form: str) -> int:
 
     known = False
     for lexeme in lex(form):
-        if lexeme.code in _TRIGGERS or lexeme.word in _MAKING:
+        if lexeme.kind in _TRIGGERS or lexeme.word in _MAKING:
             return MAKES_TIME
-        known |= lexeme.code not in _SIGNS or lexeme.word in _PHRASE_WORDS
+        known |= lexeme.kind not in _SIGNS or lexeme.word in _PHRASE_WORDS
     return OF_TIME if known else NOT_OF_TIME
 
 

@@ -10,24 +10,15 @@ import re
 from typing import Final, NamedTuple
 
 from newskit.analyses.timeline.patterns import translate
+from newskit.csv_files import rows_of
 from newskit.text.forms import fold, word
-from newskit.word_lists import rows_of
 
-CLASSES: Final = {
-    "other": "\0",
-    "future": "f",
-    "past": "p",
-    "present": "r",
-    "plan": "e",
-    "planned": "g",
-    "modal": "m",
-    "perfect": "h",
-    "set": "s",
-    "to": "t",
-    "as": "a",
-    "be": "b",
-}
-_CODES: Final = {name: ord(letter) for name, letter in CLASSES.items()}
+_NAMES: Final = (
+    "other", "future", "past", "present", "plan", "planned", "modal", "perfect", "set", "to", "as",
+    "be",
+)  # fmt: skip
+LETTERS: Final = dict(zip(_NAMES, "\0fpregmhstab", strict=True))
+_CODES: Final = {name: ord(letter) for name, letter in LETTERS.items()}
 OTHER, FUTURE, PAST, PRESENT, PLAN, PLANNED, MODAL, PERFECT, _, TO, AS, BE = _CODES.values()
 
 _LISTED: Final = rows_of(__package__, "verbs.csv")
@@ -51,7 +42,7 @@ _CLUSTER: Final = re.compile(
         "| present other? past"  # is (now) held
         "| past past?"  # was held, held
         "| present",
-        CLASSES,
+        LETTERS,
         {"filler": "(other|be)"},
     ).encode()
 )

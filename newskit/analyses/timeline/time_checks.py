@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 import pandas as pd
@@ -11,11 +11,14 @@ import pandas as pd
 from newskit import tables
 from newskit.analyses.timeline.calendar import same_day_in
 from newskit.analyses.timeline.columns import TIME_CHECKS
-from newskit.analyses.timeline.context import DAY_OR_FINER
 from newskit.analyses.timeline.rows_by_article import Row, rows_by_article
+<<<<<<< HEAD
+from newskit.csv_files import words_of
+=======
+from newskit.analyses.timeline.time_phrase import DAY_OR_FINER
+>>>>>>> timeline
 from newskit.tables import need_columns
 from newskit.timestamps.calendar_words import FULL_WEEKDAYS, WEEKDAY_NAMES
-from newskit.word_lists import words_of
 
 _SHORT: Final = [name[:3] for name in FULL_WEEKDAYS]
 # An abbreviation counts only before a word or a number: "Sun" at the end of a line is a paper.
@@ -78,26 +81,22 @@ def time_checks(timeline: pd.DataFrame) -> pd.DataFrame:
 
 def _findings(rows: list[Row]) -> Iterator[Row]:
     timestamps = [row for row in rows if row["kind"] != "mention"]
-    for name, check in _CHECKS.items():
+    for check in _CHECKS:
         for row in rows:
             message = check(row, timestamps)
             if message is not None:
                 place = {column: row[column] for column in _PLACE}
-                yield {**place, "check": name, "message": message}
+                yield {**place, "check": check.__name__, "message": message}
 
 
 _PLACE: Final = ("event_id", "field", "text", "start", "end")
 
 
-def _updated_before_published(row: Row, timestamps: list[Row]) -> str | None:
-    if row["kind"] != "updated" or len(timestamps) < 2:
+def updated_before_published(row: Row, timestamps: list[Row]) -> str | None:
+    published = timestamps[0] if timestamps else row
+    if row["kind"] != "updated" or not _is_earlier(row, published):
         return None
-    published, *_ = timestamps
-    return (
-        f"Updated {_say(row)}, published {_say(published)}."
-        if _is_earlier(row, published)
-        else None
-    )
+    return f"Updated {_say(row)}, published {_say(published)}."
 
 
 def _is_earlier(updated: Row, published: Row) -> bool:
@@ -116,7 +115,7 @@ def _say(row: Row) -> str:
     return f"{moment:%Y-%m-%d}" if row["precision"] == "day" else f"{moment:%Y-%m-%d %H:%M}"
 
 
-def _past_after_publication(row: Row, timestamps: list[Row]) -> str | None:
+def past_after_publication(row: Row, timestamps: list[Row]) -> str | None:
     # "Next year" says itself that it lies ahead: only what does not depend on the publication day
     # can disagree with its tense.
     is_told = row["tense"] == "past" and row["relative"] is False
@@ -131,7 +130,7 @@ def _past_after_publication(row: Row, timestamps: list[Row]) -> str | None:
     return f"{row['verb']!r} tells of {_say(row)}, after the last stamp."
 
 
-def _weekday_and_date(row: Row, timestamps: list[Row]) -> str | None:
+def weekday_and_date(row: Row, timestamps: list[Row]) -> str | None:
     moment = row["time_from"]
     if moment is None or moment.year < FIRST_GREGORIAN_YEAR:
         return None
@@ -160,17 +159,18 @@ def _printed_weekday(row: Row) -> int | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _zone_not_in_force(row: Row, timestamps: list[Row]) -> str | None:
+def zone_not_in_force(row: Row, timestamps: list[Row]) -> str | None:
     if not row["zone_conflict"]:
         return None
     day = row["time_from"] or row["instant"]
     return f"The printed zone is not in force on {day:%Y-%m-%d}."
 
 
-# In the order of their findings. A check says what disagrees, or returns None.
-_CHECKS: Final[dict[str, Callable[[Row, list[Row]], str | None]]] = {
-    "updated_before_published": _updated_before_published,
-    "zone_not_in_force": _zone_not_in_force,
-    "weekday_and_date": _weekday_and_date,
-    "past_after_publication": _past_after_publication,
-}
+# In the order of their findings, which bear the names of these functions. A check takes a row, and
+# the rows of the timestamps; it says what disagrees, or returns None.
+_CHECKS: Final = (
+    updated_before_published,
+    zone_not_in_force,
+    weekday_and_date,
+    past_after_publication,
+)

@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Final
 
 from newskit.analyses.timeline.calendar import CLOCK_UNITS, Time, amount, midnight, shift, unit_span
-from newskit.analyses.timeline.context import DAY_OR_FINER, Context, TimePhrase
 from newskit.analyses.timeline.reported_quarter import quarter_spoken_of
+from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, TimePhrase
 
 ONE_UNIT: Final = ("unit", "quarter", "century", "weekend")
 UNIT_KINDS: Final = (*ONE_UNIT, "units", "quarters", "weekends")
@@ -31,7 +31,7 @@ def open_unit(unit: str) -> Time:
     return Time("DATE", f"XXXX{_OPEN.get(unit, '')}")
 
 
-def this_unit(phrase: TimePhrase, context: Context) -> Time | None:
+def this_unit(phrase: TimePhrase) -> Time | None:
     """Read "last week", "this year", "next quarter", "that day", "the following month"."""
     unit = unit_of(phrase)
     if unit in CLOCK_UNITS:
@@ -41,26 +41,26 @@ def this_unit(phrase: TimePhrase, context: Context) -> Time | None:
     if unit == "D" and phrase.step() is not None:
         return None
     if phrase.has("that", "following"):
-        return _beside_mentioned(phrase, context, unit)
+        return _beside_mentioned(phrase, unit)
 
-    found = unit_span(shift(context.anchor, phrase.steps(), unit), unit)
-    return narrow(found, phrase, context) if found else open_unit(unit)
+    found = unit_span(shift(phrase.anchor, phrase.steps(), unit), unit)
+    return narrow(found, phrase) if found else open_unit(unit)
 
 
-def _beside_mentioned(phrase: TimePhrase, context: Context, unit: str) -> Time | None:
+def _beside_mentioned(phrase: TimePhrase, unit: str) -> Time | None:
     # 1; -1 for "previous", 0 for "that".
     step = phrase.whole("following")
-    seen = context.day_mentioned(*_FINE_ENOUGH.get(unit, ()) if step else ())
+    seen = phrase.day_mentioned(*_FINE_ENOUGH.get(unit, ()) if step else ())
     if seen is None:
         return open_unit("D" if unit == "D" else "Y")
     return unit_span(shift(seen, step, unit), unit)
 
 
-def narrow(found: Time, phrase: TimePhrase, context: Context) -> Time:
+def narrow(found: Time, phrase: TimePhrase) -> Time:
     """End "earlier this month" with the publication day, and begin "later this month" with it."""
-    if context.anchor is None or found.begin is None or found.end is None:
+    if phrase.anchor is None or found.begin is None or found.end is None:
         return found
-    today = midnight(context.anchor)
+    today = midnight(phrase.anchor)
     if not found.begin <= today < found.end:
         return found
 
@@ -71,58 +71,58 @@ def narrow(found: Time, phrase: TimePhrase, context: Context) -> Time:
     return found._replace(begin=today) if phrase.has("later") else found
 
 
-def the_unit(phrase: TimePhrase, context: Context) -> Time | None:
+def the_unit(phrase: TimePhrase) -> Time | None:
     """Read "the year", "the quarter", "the latest period": the one spoken of."""
     # A quarter-to-quarter comparison.
-    if context.followed_by("hyphen"):
+    if phrase.followed_by("hyphen"):
         return None
     if phrase.has("period"):
-        return quarter_spoken_of(context)
+        return quarter_spoken_of(phrase)
 
     unit = unit_of(phrase)
     if unit == "Q":
-        return quarter_spoken_of(context)
+        return quarter_spoken_of(phrase)
     if unit == "WE":
-        return _the_weekend(context)
+        return _the_weekend(phrase)
     if unit == "D":
-        return _the_day(phrase, context)
-    return _the_whole_unit(phrase, context, unit)
+        return _the_day(phrase)
+    return _the_whole_unit(phrase, unit)
 
 
-def _the_weekend(context: Context) -> Time | None:
-    if context.anchor is None:
+def _the_weekend(phrase: TimePhrase) -> Time | None:
+    if phrase.anchor is None:
         return open_unit("WE")
 
     # On a weekday, the weekend told of is the one before: "over the weekend".
-    in_the_week = context.anchor.weekday() < 5
-    is_past = in_the_week and context.tense() != "future"
-    return unit_span(shift(context.anchor, -int(is_past), "W"), "WE")
+    in_the_week = phrase.anchor.weekday() < 5
+    is_past = in_the_week and phrase.tense() != "future"
+    return unit_span(shift(phrase.anchor, -int(is_past), "W"), "WE")
 
 
-def _the_day(phrase: TimePhrase, context: Context) -> Time | None:
+def _the_day(phrase: TimePhrase) -> Time | None:
     # "Later in the day"; "the day" alone may be any.
     if not phrase.has("end", "earlier", "later"):
         return None
-    return context.mentioned("day") or unit_span(context.anchor, "D") or open_unit("D")
+    return phrase.mentioned("day") or unit_span(phrase.anchor, "D") or open_unit("D")
 
 
-def _the_whole_unit(phrase: TimePhrase, context: Context, unit: str) -> Time | None:
+def _the_whole_unit(phrase: TimePhrase, unit: str) -> Time | None:
     has_edge = phrase.has("end", "edge", "earlier", "later")
     is_one = unit == "Y" or (has_edge and unit in _NEED_AN_EDGE)
     if not is_one:
         return None
 
-    found = unit_span(context.anchor, unit)
-    if found is None or context.after.lower() in _AFTER_A_LENGTH:
+    found = unit_span(phrase.anchor, unit)
+    if found is None or phrase.after.lower() in _AFTER_A_LENGTH:
         return Time("DURATION", amount(1, unit))
     if phrase.has("latest"):
-        return year_before(context)
-    return narrow(found, phrase, context)
+        return year_before(phrase)
+    return narrow(found, phrase)
 
 
-def year_before(context: Context) -> Time:
+def year_before(phrase: TimePhrase) -> Time:
     """Return the year before publication."""
-    return unit_span(shift(context.anchor, -1, "Y"), "Y") or open_unit("Y")
+    return unit_span(shift(phrase.anchor, -1, "Y"), "Y") or open_unit("Y")
 
 
 def quantity(phrase: TimePhrase) -> int | float | None:
@@ -135,7 +135,7 @@ def quantity(phrase: TimePhrase) -> int | float | None:
     return 1 if phrase.has("a", *ONE_UNIT) else None
 
 
-def stretch(phrase: TimePhrase, context: Context) -> Time | None:
+def stretch(phrase: TimePhrase) -> Time | None:
     """Read "the past three years", "the next few weeks", "recent months".
 
     The stretch ends with publication, or begins with it.
@@ -151,16 +151,16 @@ def stretch(phrase: TimePhrase, context: Context) -> Time | None:
     is_single = phrase.has(*ONE_UNIT) and not is_counted
     if is_single and (is_open or unit in ("Q", "WE", "M")):
         # "The recent quarter" is none that the calendar knows.
-        return None if phrase.has("recent") else this_unit(phrase, context)
+        return None if phrase.has("recent") else this_unit(phrase)
 
     n = 1 if is_single else quantity(phrase)
     length = Time("DURATION", amount(n, unit))
     if is_open or of_a_clock or not isinstance(n, int):
         return length
 
-    other = shift(context.anchor, n if phrase.has("next") else -n, unit)
-    whole = unit_span(context.anchor, unit)
-    if context.anchor is None or other is None or whole is None:
+    other = shift(phrase.anchor, n if phrase.has("next") else -n, unit)
+    whole = unit_span(phrase.anchor, unit)
+    if phrase.anchor is None or other is None or whole is None:
         return length
-    begin, end = sorted((midnight(context.anchor), midnight(other)))
+    begin, end = sorted((midnight(phrase.anchor), midnight(other)))
     return length._replace(begin=begin, end=end, precision=whole.precision)

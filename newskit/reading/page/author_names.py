@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from newskit.csv_files import words_of
 from newskit.reading.cleaning import clean
 from newskit.reading.page.words import any_phrase
 from newskit.reading.shared.bylines import is_name
-from newskit.word_lists import words_of
 
 # What introduces the author: "By", "Von", "Text:".
 BY = re.compile(
@@ -27,7 +27,8 @@ _DESK = re.compile(any_phrase("desk"), re.IGNORECASE)
 _DOMAIN = re.compile(r"\.(?:com|org|net|de|co\.uk)$|\W")
 _FINAL = tuple(".!?:…")
 _AGENCIES = words_of("newskit.reading.shared", "agencies.csv")["signature"]
-_ASCII = re.IGNORECASE | re.ASCII  # in Turkish, "I" is not the capital of "i"
+# In Turkish, "I" is not the capital of "i".
+_ASCII = re.IGNORECASE | re.ASCII
 _AGENCY = re.compile("|".join(sorted(_AGENCIES)), _ASCII)
 
 # Characters of one stated author that are looked at.

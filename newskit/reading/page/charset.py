@@ -5,15 +5,18 @@ from __future__ import annotations
 import codecs
 import re
 
+from newskit.csv_files import rows_of
 from newskit.reading.decoding import Decoded, decode
-from newskit.word_lists import rows_of
 
 _DECLARED = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})")
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_HEAD = 4096  # bytes in which a page has to declare its encoding; browsers look at 1,024
-_LONGEST = 4  # bytes of a character in UTF-8
-_PER_BROKEN = 1000  # characters per broken one of a page in UTF-8 with some foreign bytes
+# Bytes in which a page has to declare its encoding; browsers look at 1,024.
+_HEAD = 4096
+# Bytes of a character in UTF-8, at most.
+_LONGEST = 4
+# Characters per broken one, at least, of a page in UTF-8 with some foreign bytes.
+_PER_BROKEN = 1000
 
 # What browsers read under the names that pages declare.
 _AS_BROWSERS = {row["word"]: row["class"] for row in rows_of(__package__, "encodings.csv")}

@@ -73,8 +73,8 @@ def _warnings(h1: Title, best: Title, stated: list[Title]) -> list[str]:
 def _article_h1(printed: list[Title], stated: list[Title]) -> Title | None:
     """Return the h1 that is the article's: the first of those most like a stated title."""
     # Where nothing is stated, the first is as good as any.
-    stated_or_same = stated or printed
-    likeness = [max(_shared(h1.text, title.text) for title in stated_or_same) for h1 in printed]
+    titles = stated or printed
+    likeness = [max(_shared(h1.text, title.text) for title in titles) for h1 in printed]
 
     # An <h1> unlike all of them names the site, or a section of it.
     best = max(likeness, default=0.0)

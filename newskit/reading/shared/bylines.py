@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newskit.csv_files import words_of
 from newskit.reading.shared.lines import TextLine
-from newskit.word_lists import words_of
 
 _WORDS = words_of(__package__)
 _PARTICLES, _ROLE_MODIFIERS = _WORDS["name_particle"], _WORDS["role_modifier"]
@@ -44,7 +44,7 @@ _NAME_WORDS = range(2, 6)  # "Ana Reyes" to "Maria de la Cruz Lopez"
 _NAME_CAPITALS = range(2, 5)
 
 
-def labelled(line: TextLine) -> str | None:
+def labeled_byline(line: TextLine) -> str | None:
     """Return what follows a byline label ("Reported by: X" -> "X"); "" if that is the next line."""
     if len(line.text) > _LONG_BYLINE or line.bullet:
         return None
