@@ -8,14 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-<<<<<<< HEAD
-from newskit.analyses.timeline.context import Context, TimePhrase
-from newskit.analyses.timeline.words import KINDS
-from newskit.csv_files import words_of
-=======
 from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.csv_files import words_of
->>>>>>> timeline
 
 _WORDS: Final = words_of(__package__, "false_positives.csv")
 _FIRST_NAMES: Final = (4, 6, 8)  # April, June, August are first names, too

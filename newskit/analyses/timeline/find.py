@@ -17,13 +17,9 @@ from newskit.analyses.timeline.lexer import NOTHING, Lexeme, lex
 from newskit.analyses.timeline.rows_by_article import Row
 from newskit.analyses.timeline.runs import runs
 from newskit.analyses.timeline.tense import Verb, ends_clause, verb_class
-<<<<<<< HEAD
-from newskit.analyses.timeline.words import letters_where
-from newskit.csv_files import words_of
-=======
 from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.analyses.timeline.words import CODES, kinds_where
->>>>>>> timeline
+from newskit.csv_files import words_of
 from newskit.text.tokens import Tokens
 
 MEMORY: Final = 40  # how many dates back "two days later" may point

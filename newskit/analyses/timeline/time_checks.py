@@ -12,11 +12,8 @@ from newskit import tables
 from newskit.analyses.timeline.calendar import same_day_in
 from newskit.analyses.timeline.columns import TIME_CHECKS
 from newskit.analyses.timeline.rows_by_article import Row, rows_by_article
-<<<<<<< HEAD
-from newskit.csv_files import words_of
-=======
 from newskit.analyses.timeline.time_phrase import DAY_OR_FINER
->>>>>>> timeline
+from newskit.csv_files import words_of
 from newskit.tables import need_columns
 from newskit.timestamps.calendar_words import FULL_WEEKDAYS, WEEKDAY_NAMES
 
