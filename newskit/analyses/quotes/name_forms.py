@@ -102,7 +102,7 @@ def _n_titles(folded: list[str], opens_sentence: bool) -> int:
     if is_part and folded[-1] in _ORGANIZATIONS:
         cut = 0
 
-    # Librarian Paul Quist: the head of a sentence gives a capital to roles that are not titles, too.
+    # Librarian Paul Quist: at the head of a sentence a role that is not a title has a capital, too.
     may_be_role = cut == 0 and opens_sentence and len(folded) > 2
     return 1 if may_be_role and _is_role(folded[0]) else cut
 
