@@ -39,7 +39,7 @@ def frames_of(printed: str) -> frozenset[str]:
     """Return what may follow a printed verb; nothing for a verb that reports no speech.
 
     >>> sorted(frames_of("tells")), sorted(frames_of("believed"))
-    (['noun', 'object'], [])
+    (['infinitive', 'noun', 'object'], [])
     """
     return _frames().get(fold(printed), frozenset())
 

@@ -106,6 +106,7 @@ def names_of(tagged: TagSequence) -> Names:
     runs = _prose_runs(tagged)
     people = _people_in(runs)
     by_part = _by_part(people)
+
     # A part of two names leads to no one here; the mention decides (see resolve.py).
     known = dict(people)
     for part, keys in by_part.items():

@@ -16,11 +16,13 @@ NAMES_OF_TAGS = {row["tag"]: row["name"] for row in _TAGS}
 SIGNS = frozenset(row["tag"] for row in _TAGS if row["class"] == "sign")
 
 WORDS = words_of(__package__)
+# A word has the tag of its class; months and days are times, if they are in no other class.
 _TIMES = (MONTHS.keys() | WEEKDAYS.keys()) - WORDS["unread_time"]
 _TAG_OF_CLASS = {row["name"]: row["tag"] for row in _TAGS}
 _TAG_OF_WORD = dict.fromkeys(_TIMES, _TAG_OF_CLASS["time"])
 for _name in WORDS.keys() & _TAG_OF_CLASS:
     _TAG_OF_WORD |= dict.fromkeys(WORDS[_name], _TAG_OF_CLASS[_name])
+
 _TAG_OF_INFLECTION = {"gerund": "G", "base": "B", "participle": "B"}
 # Where no list knows the word: sharply, riffed. With less before it an ending is chance: fly, bed.
 _TAG_OF_ENDING, _STEM = {"ly": "j", "ed": "e"}, 3
@@ -30,7 +32,7 @@ _CONTRACTIONS = ("it's", "he's", "she's", "that's")
 # De and van begin names then, too: De Niro.
 _TAG_WITH_CAPITAL = {w: tag for w, tag in _TAG_OF_WORD.items() if tag != "v"}
 _TAG_WITH_CAPITAL |= dict.fromkeys(_CONTRACTIONS, "N")
-# A march is no month. (Nor is may, whose tag as an auxiliary only "May" has.)
+# A march is not a month. May loses its tag as an auxiliary with it, unless it has a capital.
 _TAG_IN_LOWER_CASE = _TAG_OF_WORD | dict.fromkeys((*_CONTRACTIONS, "march", "may"), "n")
 
 CLOSERS = "\"'”’»›“」』"
