@@ -9,7 +9,7 @@ from operator import xor
 from typing import NamedTuple
 
 from newskit.analyses.sentiment.forms import NEGATIONS, TYPOGRAPHIC
-from newskit.word_lists import words_of
+from newskit.csv_files import words_of
 
 # toward.csv was fitted with these marks read as plain ones. The long dash is not among them: it
 # ends a clause.
