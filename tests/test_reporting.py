@@ -385,14 +385,14 @@ def facts_of(**more):
     return {fact["name"]: fact for fact in head(article(**more))}
 
 
-def test_a_stamp_never_claims_more_than_was_printed():
+def test_a_timestamp_never_claims_more_than_was_printed():
     day = facts_of(published=None, published_local=T("2024-11-30"), published_precision="day")
     assert day["Published"]["value"] == "Sat 30 Nov 2024"
     assert day["Published"]["note"].startswith("no time of day printed")
     assert "Between" not in day
     unknown = facts_of(published=None, updated=None, timezone=None)
     assert unknown["Published"]["value"] == "Sat 30 Nov 2024, 07:53 (time zone not known)"
-    assert unknown["Between"]["note"] == "by the clocks on the wall; time zone not known"
+    assert unknown["Between"]["note"] == "by the printed times; time zone not known"
     assert "Published" not in facts_of(published=None, published_local=None)
     west = facts_of(published=T("2024-11-30 12:23", tz="UTC"))
     assert west["Published"]["value"].endswith("(UTC\u221204:30)")
