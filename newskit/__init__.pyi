@@ -9,7 +9,7 @@ from . import plots as plots
 from . import times as times
 from .analyses.quotes.attribution import attribution as attribution
 from .analyses.quotes.cue_verbs import cue_verbs as cue_verbs
-from .analyses.quotes.cue_verbs import name_variants as name_variants
+from .analyses.quotes.name_variants import name_variants as name_variants
 from .analyses.quotes.quotes import quotes as quotes
 from .analyses.quotes.repeated_quotes import repeated_quotes as repeated_quotes
 from .analyses.quotes.speakers import speakers as speakers

@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
+from newskit.csv_files import rows_of
 from newskit.errors import InputError
 
 STRING, WHOLE, FLOAT, FLAG = "string", "Int64", "float64", "boolean"
@@ -84,6 +85,29 @@ QUOTED_KINDS = ("direct", "mixed", "turn")
 """Kinds of quotations whose words are someone's own: what `speakers` and its like count."""
 
 
+_SHARED = {
+    c.name: c
+    for c in (ARTICLE_ID, PARAGRAPH, SENTENCE, START, END, VOICE, FIELD, N_WORDS, N_SENTENCES)
+}
+
+
+def columns_of(package: str, table: str) -> tuple[Column, ...]:
+    """Read the columns of a table from the columns.csv of a room.
+
+    Where a row has a name only, it is one of the columns that several tables share.
+    """
+    rows = rows_of(package, "columns.csv")
+    return tuple(_column(row) for row in rows if row["table"] == table)
+
+
+def _column(row: Mapping[str, str]) -> Column:
+    is_key = row["key"] == "yes"
+    shared = not row["dtype"]
+    if shared:
+        return _SHARED[row["column"]]._replace(key=is_key)
+    return Column(row["column"], row["dtype"], row["unit"], row["meaning"], is_key)
+
+
 def empty(columns: Iterable[Column]) -> pd.DataFrame:
     """Return a table with all its columns, the right dtypes, and no rows."""
     return conform(columns, {})
@@ -105,14 +129,16 @@ def from_rows(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> p
     return conform(stated, {c.name: [row.get(c.name) for row in kept] for c in stated})
 
 
-def need_columns(frame: pd.DataFrame, columns: Iterable[str], name: str) -> None:
-    """Raise an error that names the columns a table lacks."""
+def need_columns(frame: pd.DataFrame, columns: Iterable[str], name: str, remedy: str = "") -> None:
+    """Raise an error that names the columns a table lacks, and says what to do about it."""
     missing = [c for c in columns if c not in frame.columns]
-    if missing:
-        has = ", ".join(map(str, frame.columns)) or "none"
-        raise InputError(
-            f"The table {name!r} has no column {', '.join(map(repr, missing))}. Its columns: {has}."
-        )
+    if not missing:
+        return
+
+    has = ", ".join(map(str, frame.columns)) or "none"
+    lacks = ", ".join(map(repr, missing))
+    why = f"The table {name!r} has no column {lacks}. Its columns: {has}."
+    raise InputError(f"{why} {remedy}".rstrip())
 
 
 def one_article(frame: pd.DataFrame, article_id: object, name: str) -> pd.DataFrame:
@@ -121,19 +147,26 @@ def one_article(frame: pd.DataFrame, article_id: object, name: str) -> pd.DataFr
         return frame
     if article_id is not None:
         return frame[frame["article_id"] == str(article_id)]
+
     ids = frame["article_id"].dropna().unique().tolist()
-    if len(ids) > 1:
-        shown = ", ".join(map(repr, ids[:3])) + (", ..." if len(ids) > 3 else "")
-        raise InputError(
-            f"The table {name!r} holds {len(ids)} articles ({shown}). "
-            f"Choose one: article_id={ids[0]!r}."
-        )
-    return frame
+    if len(ids) <= 1:
+        return frame
+
+    # Three names are enough to recognize the corpus by.
+    shown = ", ".join([*map(repr, ids[:3]), *(["..."] if len(ids) > 3 else [])])
+    raise InputError(
+        f"The table {name!r} holds {len(ids)} articles ({shown}). "
+        f"Choose one: article_id={ids[0]!r}."
+    )
 
 
 def _series(values: Any, dtype: str, n: int) -> pd.Series:
     if values is None:
         values = [None] * n
+
+    # A list that is missing is an empty list: a cell of NA could not be looped over.
     if dtype == LIST:
-        return pd.Series([v if isinstance(v, list) else [] for v in values], dtype="object")
+        lists = [v if isinstance(v, list) else [] for v in values]
+        return pd.Series(lists, dtype="object")
+
     return pd.Series(values, dtype=TEXT if dtype == STRING else dtype)

@@ -17,7 +17,7 @@ from newskit.analyses.readability.formulas.english import ALL, CLASSIC
 from newskit.analyses.readability.formulas.measure import Measure
 from newskit.analyses.readability.formulas.units import CLOZE, EASIER, GRADE, HARDER
 from newskit.analyses.readability.textstat_engine import offline
-from newskit.word_lists import rows_of
+from newskit.csv_files import rows_of
 from tests.texts import PASSAGES
 
 FORMULAS = "newskit.analyses.readability.formulas"
@@ -176,10 +176,7 @@ class TestEntry:
                 return super().__getitem__(name)
 
         measure.compute(Spy(news(20, 0.5)))
-        assert read <= set(measure.needs)
-        text = {"n_words", "n_sentences"}  # always asked for: without them there is no text to score
-        assert text <= set(measure.needs)
-        assert set(measure.needs) - read <= text
+        assert read == set(measure.needs)
 
     def test_columns_and_na(self, measure: Measure) -> None:
         rows = pd.DataFrame([news(14, 0), {name: float("nan") for name in news(14, 0)}, news(26, 1)])

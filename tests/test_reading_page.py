@@ -17,10 +17,10 @@ import newskit as nk
 from newskit.errors import InputError, MissingExtraError, ReadError
 from newskit.reading import pool
 from newskit.reading.page import decode_page, read_page
-from newskit.reading.page.authors import split
+from newskit.reading.page.author_names import split_names
 from newskit.reading.page.boilerplate import prune
 from newskit.reading.page.boxes import Block, runs_of, stated_box, without_gaps
-from newskit.reading.page.dates import read_moment
+from newskit.reading.page.read_moment import read_moment
 from newskit.reading.page.tree import Sizes, parse, text_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -167,8 +167,7 @@ def test_a_kicker_that_the_page_names_is_no_part_of_the_headline() -> None:
 
 
 @pytest.mark.parametrize(
-    ("meta", "warns"),
-    [("2024-05-06T11:30:59Z", 0), ("2024-05-06T07:30:00Z", 1), ("2024-05-07", 1), ("2024-05-06", 0)],
+    ("meta", "warns"), [("2024-05-06T11:30:59Z", 0), ("2024-05-06T07:30:00Z", 1), ("2024-05-07", 1), ("2024-05-06", 0)]
 )
 def test_times_that_disagree_are_a_warning(meta: str, warns: int) -> None:
     row = read_page(page(head=f'<meta property="article:published_time" content="{meta}">'))
@@ -318,8 +317,7 @@ def test_an_update_before_publication_is_a_warning() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "warning"),
-    [({"isAccessibleForFree": "False"}, "paywall"), ({"@type": "LiveBlogPosting"}, "live blog")],
+    ("change", "warning"), [({"isAccessibleForFree": "False"}, "paywall"), ({"@type": "LiveBlogPosting"}, "live blog")]
 )
 def test_kinds_of_pages_are_warnings(change: dict[str, str], warning: str) -> None:
     ld = json.loads(json.dumps(LD))
@@ -383,7 +381,7 @@ def test_times_in_metadata(text: str, moment: dt.date | None) -> None:
     ],
 )
 def test_names_in_metadata(stated: list[str], names: list[str]) -> None:
-    assert split(stated) == names
+    assert split_names(stated) == names
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "iso-8859-1"])

@@ -18,7 +18,7 @@ from newskit.analyses.sentiment.forms import traits, traits_of_all
 from newskit.analyses.sentiment.lexicons import news, vader
 from newskit.analyses.sentiment.nltk_engine import nltk_scores
 from newskit.analyses.sentiment.rules import hits_of
-from newskit.analyses.sentiment.words import vader_words_of
+from newskit.analyses.sentiment.vader_words import vader_words_of
 from newskit.errors import InputError, UnknownNameError
 from newskit.inputs import as_articles, batches
 from newskit.text.batch import Batch
@@ -26,7 +26,7 @@ from newskit.text.plain import Forms
 from newskit.text.tokens import encode
 from newskit.text.vocabulary import Vocabulary
 
-# The tests here are of VADER as published; those of other lexicons are in test_valence_lexicons.
+# The tests here are of VADER as published; those of other lexicons are in test_sentiment_lexicons.
 sentiment = partial(sentiment_by, lexicon="vader")
 sentiment_of = partial(sentiment_of_by, lexicon="vader")
 COLUMNS = [c.name for c in SENTIMENT]
@@ -122,7 +122,9 @@ def test_voices_stand_side_by_side():
     for column in ("n_words", "n_sentences", "n_hits", "n_negated"):
         assert table[column].sum() == whole[column]
     assert table["n_words"].tolist() == [26, 13]
-    assert sentiment(NEWS, unit="sentence", voice=True)["voice"].tolist() == ["own", "quoted"] * int(whole["n_sentences"])
+    assert sentiment(NEWS, unit="sentence", voice=True)["voice"].tolist() == ["own", "quoted"] * int(
+        whole["n_sentences"]
+    )
 
 
 def test_a_voice_masks_the_other():

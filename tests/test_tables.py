@@ -76,14 +76,14 @@ def test_batches_cut_and_stack_puts_together() -> None:
     assert [len(p) for p in batches(frame.iloc[:0])] == [0]
 
 
-def test_the_catalogue_is_true() -> None:
-    catalogue = nk.lexicons.catalog()
-    assert catalogue["lexicon"].is_unique
-    for row in catalogue.itertuples():
+def test_the_catalog_is_true() -> None:
+    catalog = nk.lexicons.catalog()
+    assert catalog["lexicon"].is_unique
+    for row in catalog.itertuples():
         data = lexicon_file(row.file).read_bytes()
         assert hashlib.sha256(data).hexdigest() == row.sha256, row.file
         assert len(nk.lexicons.load(row.lexicon)) == row.n_rows
-    shipped = {f.name for f in lexicon_file(".").iterdir() if f.name.endswith(".csv")} - {"catalogue.csv"}
-    assert shipped == set(catalogue["file"])
+    shipped = {f.name for f in lexicon_file(".").iterdir() if f.name.endswith(".csv")} - {"catalog.csv", "columns.csv"}
+    assert shipped == set(catalog["file"])
     with pytest.raises(nk.errors.UnknownNameError, match=r"There is no lexicon named 'vadr'. Did you mean 'vader'"):
         nk.lexicons.load("vadr")

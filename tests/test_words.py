@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newskit.analyses.words.lexical_diversity import mattr, mtld
 
 import newskit as nk
+from newskit.analyses.words.lexical_diversity import mattr, mtld
 from tests.texts import PASSAGES
 
 

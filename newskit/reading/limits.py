@@ -1,4 +1,4 @@
-"""How much one article may be: what is larger is an error that names the limit, never a long wait."""
+"""How much one article may be; more is an error that names the limit, never a long wait."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ def check_lines(text: str) -> None:
     """
     lines = text.count("\n") + text.count("\r") - text.count("\r\n") + 1
     if lines > MAX_LINES:
-        raise ReadError(f"The text has {lines:,} lines; the limit for one article is {MAX_LINES:,}.")
+        raise ReadError(
+            f"The text has {lines:,} lines; the limit for one article is {MAX_LINES:,}."
+        )
 
 
 def check_size(size: int, what: str) -> None:

@@ -3,7 +3,7 @@
 Every vowel letter (and l, m, n, r between consonants) is judged by itself: the weights of the contexts it stands in
 are added up, and above zero it is a syllable. `kE$` is the context of an e after k at the end of a word, of weight
 below zero: silent. The contexts hold up to five letters on either side, six in all. The weights are in
-`lexicons/syllables.csv`, fitted on CMU's dictionary by `lexicons/build/syllables.py`, which says how well they do on
+`lexicons/syllables.csv`, fitted on CMU's dictionary by `data/word_lists/syllables.py`, which says how well they do on
 words they have not seen.
 """
 

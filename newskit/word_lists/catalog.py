@@ -27,7 +27,7 @@ def catalog() -> pd.DataFrame:
     >>> "vader" in set(nk.lexicons.catalog()["lexicon"])
     True
     """
-    found = csv.DictReader(lines("catalogue.csv"))
+    found = csv.DictReader(lines("catalog.csv"))
     return tables.from_rows(LEXICONS, [{**row, "n_rows": int(row["n_rows"])} for row in found])
 
 

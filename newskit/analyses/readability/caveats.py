@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import compress
 from typing import Any, NamedTuple
 
@@ -10,7 +10,6 @@ import numpy as np
 import pandas as pd
 
 from newskit import tables
-from newskit.analyses.readability.formulas.measure import Counts
 
 SHORT = 100  # words: the passages that the formulas were fitted to have at least so many
 SMOG_SENTENCES = 30  # McLaughlin's sample has 30 sentences
@@ -22,11 +21,11 @@ class Caveat(NamedTuple):
     """A code of the column `caveats`: the counts its test needs, the test, and what it means."""
 
     needs: tuple[str, ...]
-    holds: Callable[[Counts], Any]
+    holds: Callable[[Mapping[str, Any]], Any]
     meaning: str
 
 
-def _looks_foreign(c: Counts) -> Any:
+def _looks_foreign(c: Mapping[str, Any]) -> Any:
     few = c["n_function_words"] < FUNCTION_WORD_SHARE * c["n_words"]
     return (c["n_words"] >= TELLING) & few
 

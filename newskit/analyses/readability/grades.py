@@ -86,12 +86,14 @@ def grades(table: pd.DataFrame) -> pd.DataFrame:
 def _estimates(table: pd.DataFrame) -> pd.DataFrame:
     """Take the scores the table has; compute the others where it has the counts for them."""
     found = {}
-    for m in _families():
-        if m.measure in table.columns:
-            found[m.measure] = table[m.measure].astype("float64")
-        elif all(name in table.columns for name in m.needs):
-            numbers = table[[*m.needs]].astype("float64")
-            found[m.measure] = m.compute(numbers.where((numbers[["n_words"]] > 0).all(axis=1)))
+    for measure in _families():
+        needed = {"n_words", *measure.needs}
+        if measure.measure in table.columns:
+            found[measure.measure] = table[measure.measure].astype("float64")
+        elif needed <= set(table.columns):
+            numbers = table[sorted(needed)].astype("float64")
+            scorable = numbers.where(numbers["n_words"] > 0)
+            found[measure.measure] = measure.compute({n: scorable[n] for n in measure.needs})
     return pd.DataFrame(found, index=table.index)
 
 

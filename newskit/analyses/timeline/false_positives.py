@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from newskit.analyses.timeline.time_phrase import TimePhrase
-from newskit.word_lists import words_of
+from newskit.csv_files import words_of
 
 _WORDS: Final = words_of(__package__, "false_positives.csv")
 _FIRST_NAMES: Final = (4, 6, 8)  # April, June, August are first names, too

@@ -19,8 +19,8 @@ from newskit.analyses.timeline.runs import runs
 from newskit.analyses.timeline.tense import Verb, ends_clause, verb_class
 from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.analyses.timeline.words import CODES, kinds_where
+from newskit.csv_files import words_of
 from newskit.text.tokens import Tokens
-from newskit.word_lists import words_of
 
 MEMORY: Final = 40  # how many dates back "two days later" may point
 WINDOW: Final = 40  # how many tokens away a verb may stand

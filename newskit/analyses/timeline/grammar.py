@@ -19,7 +19,7 @@ from newskit.analyses.timeline.calendar import Time
 from newskit.analyses.timeline.patterns import translate
 from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.analyses.timeline.words import CODES, kinds_where
-from newskit.word_lists import rows_of
+from newskit.csv_files import rows_of
 
 Build = Callable[[TimePhrase], Time | None]
 

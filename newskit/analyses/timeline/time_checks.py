@@ -14,9 +14,9 @@ from newskit.analyses.timeline.calendar import same_day_in
 from newskit.analyses.timeline.columns import TIME_CHECKS
 from newskit.analyses.timeline.rows_by_article import Row, rows_by_article
 from newskit.analyses.timeline.time_phrase import DAY_OR_FINER
+from newskit.csv_files import words_of
 from newskit.tables import need_columns
 from newskit.timestamps.calendar_words import FULL_WEEKDAYS, WEEKDAY_NAMES
-from newskit.word_lists import words_of
 
 _SHORT: Final = [name[:3] for name in FULL_WEEKDAYS]
 # An abbreviation counts only before a word or a number: "Sun" at the end of a line is a paper.

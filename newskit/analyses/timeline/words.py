@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from string import ascii_letters, digits
 from typing import Final, NamedTuple
 
+from newskit.csv_files import rows_of
 from newskit.timestamps.calendar_words import FULL_MONTHS, FULL_WEEKDAYS
 from newskit.timestamps.zones import ZONES_IN_PROSE
-from newskit.word_lists import rows_of
 
 Value = int | float | str | tuple[int, ...]
 
