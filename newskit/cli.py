@@ -80,10 +80,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return run(arguments)
     except NewskitError as error:
         return _complain(str(error))
+    except BrokenPipeError:  # newskit codebook | head: it has read enough
+        return DONE
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         return _complain(f"{where}{error.strerror or error}")
-    except KeyboardInterrupt:
+    except KeyboardInterrupt:  # Ctrl-C is not a crash: no traceback
         _complain("stopped")
         return STOPPED
 
@@ -134,8 +136,8 @@ def _add_tables(commands: Any) -> None:
 def _add_codebook(commands: Any) -> None:
     every = _listed(registry.TABLES.values())
     command = _add_command(commands, "codebook", _codebook, epilog=every)
-    names = list(registry.TABLES)
-    command.add_argument("table", metavar="TABLE", nargs="?", choices=names, help="default: all")
+    # Without choices: the error of the registry knows what was meant, "quotes" for "quots".
+    command.add_argument("table", metavar="TABLE", nargs="?", help="default: all")
 
 
 def _add_input(command: argparse.ArgumentParser) -> None:
@@ -199,6 +201,7 @@ def _tables(arguments: argparse.Namespace) -> int:
     if not _readable(articles):
         return code
 
+    # Made before the folder is: a name that is wrong leaves nothing behind.
     write = _write_csv if arguments.format == "csv" else _write_parquet
     made = _made(articles, arguments.only)
     arguments.output.mkdir(parents=True, exist_ok=True)
@@ -253,6 +256,7 @@ def _read(arguments: argparse.Namespace) -> tuple[pd.DataFrame, int]:
     failed = articles[articles["error"].notna()]
     for name, error in zip(failed["article_id"], failed["error"], strict=True):
         _complain(f"{name}: {error}")
+
     for name, warnings in zip(articles["article_id"], articles["warnings"], strict=True):
         for warning in warnings:
             _complain(f"{name}: note: {warning}")
@@ -301,5 +305,6 @@ def _complain(message: str) -> int:
 
 def _printable(message: str, encoding: str | None) -> str:
     """Keep a message to one line that the terminal can show: names of files can hold anything."""
+    # A control sequence in a name could write anything to the terminal.
     shown = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in message)
     return shown.encode(encoding or "ascii", "backslashreplace").decode(encoding or "ascii")

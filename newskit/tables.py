@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
+from newskit.csv_files import rows_of
 from newskit.errors import InputError
 
 STRING, WHOLE, FLOAT, FLAG = "string", "Int64", "float64", "boolean"
@@ -82,6 +83,28 @@ N_SENTENCES = Column("n_sentences", WHOLE, "sentences", "sentences with at least
 
 QUOTED_KINDS = ("direct", "mixed", "turn")
 """Kinds of quotations whose words are someone's own: what `speakers` and its like count."""
+
+
+_SHARED = {
+    c.name: c
+    for c in (ARTICLE_ID, PARAGRAPH, SENTENCE, START, END, VOICE, FIELD, N_WORDS, N_SENTENCES)
+}
+
+
+def columns_of(package: str, table: str) -> tuple[Column, ...]:
+    """Read the columns of a table from the columns.csv of a room.
+
+    Where a row has a name only, it is one of the columns that several tables share.
+    """
+    rows = [row for row in rows_of(package, "columns.csv") if row["table"] == table]
+    return tuple(_column(row) for row in rows)
+
+
+def _column(row: Mapping[str, str]) -> Column:
+    is_key = row["key"] == "yes"
+    if not row["dtype"]:
+        return _SHARED[row["column"]]._replace(key=is_key)
+    return Column(row["column"], row["dtype"], row["unit"], row["meaning"], is_key)
 
 
 def empty(columns: Iterable[Column]) -> pd.DataFrame:

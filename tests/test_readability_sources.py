@@ -17,7 +17,7 @@ from newskit.analyses.readability.formulas.english import ALL, CLASSIC
 from newskit.analyses.readability.formulas.measure import Measure
 from newskit.analyses.readability.formulas.units import CLOZE, EASIER, GRADE, HARDER
 from newskit.analyses.readability.textstat_engine import offline
-from newskit.word_lists import rows_of
+from newskit.csv_files import rows_of
 from tests.texts import PASSAGES
 
 FORMULAS = "newskit.analyses.readability.formulas"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 import re
 from html.parser import HTMLParser
 from xml.etree import ElementTree
@@ -11,8 +12,10 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
-from newskit import registry
-from newskit.errors import InputError, ReadError
+import newskit as nk
+from newskit import registry, tables
+from newskit.errors import InputError, NotMadeError, ReadError
+from newskit.html import cell_text, plural
 from newskit.pipeline import Analysis, analyze
 from newskit.reporting import page as page_module
 from newskit.reporting import report
@@ -152,8 +155,66 @@ def test_it_has_every_section_with_plot_table_and_caution(page):
     assert len(page.images) == 5
     assert page.text.count("What this does not mean") == 4
     for caption in ("Readability measures", "Sentiment of the article", "Timestamps, and the times the article names",
-                    "Speakers", "Quotations", "SHA-256 of the input", "Versions", "Word lists"):  # fmt: skip
+                    "Speakers", "Quotations", "SHA-256 of the input", "Versions", "Word lists",
+                    "Tables that were not made"):  # fmt: skip
         assert caption in page.text
+
+
+def cells(page_source, caption):
+    """Return the rows of the table with that caption, each as its texts."""
+    table = re.search(rf"<caption>{re.escape(caption)}</caption>(.*?)</table>", page_source, re.S)
+    rows = re.findall(r"<tr>(.*?)</tr>", table[1], re.S)
+    return [[re.sub("<[^>]*>", "", cell) for cell in re.findall(r"<t[hd].*?</t[hd]>", row)] for row in rows]
+
+
+def test_each_measure_stands_beside_its_own_value_and_range(analysis, tmp_path):
+    source = report(analysis, tmp_path / "r.html").read_text(encoding="utf-8")
+    shown = {row[0]: row[1:] for row in cells(source, "Readability measures")[1:]}
+    classic = nk.measures()
+    classic = classic[classic["classic"]]
+    assert list(shown) == [html.escape(name) for name in classic["name"]]
+    for m in classic.itertuples():
+        score = f"{analysis.readability[m.measure].iloc[0]:.1f}".replace("-", "\u2212")
+        assert shown[html.escape(m.name)][:3] == [score, m.unit, f"{m.low:g} to {m.high:g}"]
+
+
+def test_the_range_of_grades_is_the_one_that_grades_gives(analysis, tmp_path):
+    source = report(analysis, tmp_path / "r.html").read_text(encoding="utf-8")
+    shown = cells(source, "School grades that different formulas give the same text")
+    expected = nk.grades(analysis.readability).round(1).iloc[0]
+    assert [row[:2] for row in shown[1:]] == [
+        [name, cell_text(float(value))] for name, value in expected.items()
+    ]
+
+
+def test_the_appendix_explains_every_table_of_the_registry(analysis, tmp_path):
+    source = report(analysis, tmp_path / "r.html").read_text(encoding="utf-8")
+    not_made = {row[0]: row for row in cells(source, "Tables that were not made")[1:]}
+    made = analysis.tables()
+    assert set(not_made) == set(registry.TABLES) - set(made)
+    for name, table in made.items():
+        assert f"<summary>{name} <small>{plural(len(table), 'row')}; " in source
+        columns = [row[0] for row in cells(source, f"Columns of {name}")[1:]]
+        assert columns == [c.name for c in registry.table(name).columns if c.name in table]
+    assert not_made["words"][2] == "analyze(articles, only=[..., &#x27;words&#x27;])"
+    assert not_made["outlets"][2].startswith("not by analyze: ")
+
+
+def test_a_new_table_is_found_in_the_appendix(monkeypatch, tmp_path):
+    column = tables.Column("n_sounds", tables.WHOLE, "sounds", "how loud it is")
+    table = tables.Table("loudness", (column,), "one row per sound", from_batch=lambda batch: None)
+    monkeypatch.setitem(registry.TABLES, "loudness", table)
+    source = report("The sun set.", tmp_path / "r.html").read_text(encoding="utf-8")
+    assert ["loudness", "one row per sound", "analyze(articles, only=[..., &#x27;loudness&#x27;])"] in cells(
+        source, "Tables that were not made"
+    )
+
+
+def test_an_analysis_without_the_tables_of_a_section_says_which(tmp_path):
+    some = analyze("The sun set.", only=["readability", "quotes"])
+    with pytest.raises(NotMadeError, match=r"tables that were not made: .*sentiment.*timeline\. newskit\.analyze"):
+        report(some, tmp_path / "r.html")
+    assert not (tmp_path / "r.html").exists()
 
 
 def test_the_text_is_marked(page):

@@ -157,9 +157,9 @@ def test_tables_have_their_columns_when_empty(name: str) -> None:
 def test_plots_of_a_corpus() -> None:
     ax = nk.plots.publishing_schedule(nk.times.publishing_schedule(corpus()), ax=Figure().subplots())
     assert [t.get_text() for t in ax.texts] == ["1", "1"]
-    assert "2 articles; 2 articles without a clock left out" in ax.get_xlabel()
+    assert "2 articles; 2 articles without a time of day left out" in ax.get_xlabel()
     one = nk.plots.publishing_schedule(nk.times.publishing_schedule(corpus()), publisher="Nowhere Gazette", ax=Figure().subplots())
-    assert one.texts[0].get_text() == "no article has a clock"
+    assert one.texts[0].get_text() == "no article has a time of day"
     reach = nk.plots.time_horizon(nk.times.time_horizon(nk.timeline(corpus())), ax=Figure().subplots())
     assert [t.get_text() for t in reach.get_yticklabels()] == ["c", "a", "b"]
     for drawn in (ax, reach):

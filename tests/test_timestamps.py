@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from newskit import registry
 from newskit.analyses.timeline import timeline
+from newskit.csv_files import rows_of
 from newskit.errors import InputError
 from newskit.timestamps import Stamps, outlets, parse_timestamps
 from newskit.timestamps.calendar_words import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
@@ -22,7 +23,6 @@ from newskit.timestamps.offsets import offset_text, parse_offset
 from newskit.timestamps.outlets import find_outlet
 from newskit.timestamps.places import zone_of_place
 from newskit.timestamps.zones import find_zone, meanings
-from newskit.word_lists import rows_of
 
 DAY = dt.date(2024, 11, 30)
 

@@ -12,8 +12,8 @@ import newskit as nk
 from newskit import cli
 from newskit.analyses.readability.caveats import CAVEATS
 from newskit.analyses.readability.formulas import english
+from newskit.csv_files import rows_of
 from newskit.registry import TABLES
-from newskit.word_lists import rows_of
 
 
 def write(folder: Path) -> None:

@@ -20,6 +20,7 @@ def article_html(row: Mapping[str, Any], spans: Mapping[str, Sequence[MarkedSpan
     for column in SHOWN:
         if not known(row.get(column)):
             continue
+
         text = str(row[column])
         if column == "text":
             parts += _body(text, spans["text"], _subheads(row))
@@ -47,6 +48,7 @@ def _subheads(row: Mapping[str, Any]) -> dict[int, list[str]]:
     """Return the subheads by the number of the paragraph they stand before."""
     heads, before = row.get("subheads"), row.get("subhead_before")
     found: dict[int, list[str]] = {}
+    # Two lists side by side; a table of the user's own may have one of them only.
     if known(heads) and known(before):
         for text, number in zip(list(heads or ()), list(before or ()), strict=False):
             found.setdefault(int(number), []).append(str(text))

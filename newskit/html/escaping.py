@@ -33,9 +33,10 @@ def safe_url(url: object) -> str | None:
         return None
     try:
         parts = urlsplit(url)
-    except ValueError:
+    except ValueError:  # "http://["
         return None
 
+    # Never javascript:, data: or file:, and no address without a host.
     is_web_link = parts.scheme in ("http", "https") and bool(parts.hostname)
     return url if is_web_link else None
 

@@ -110,6 +110,7 @@ def highlight(
         for name, frame in zip(MARKING, tables, strict=True)
         if frame is not None
     }
+
     marked = article_html(row, _spans_by_column(row, given))
     language = safe_language(row.get("language"))
     lang = f' lang="{escape(language)}"' if language else ""
@@ -141,6 +142,7 @@ def _spans_by_column(
     row: Mapping[str, Any], given: Mapping[str, pd.DataFrame]
 ) -> Mapping[str, list[MarkedSpan]]:
     found: defaultdict[str, list[MarkedSpan]] = defaultdict(list)
+    # Quotations can stand in a column that is not shown, such as the subheads.
     for name, frame in given.items():
         for span in MARKING[name].spans(frame):
             if span.field in SHOWN:
@@ -150,6 +152,7 @@ def _spans_by_column(
 
 
 def _check_offsets(span: MarkedSpan, row: Mapping[str, Any], table: str) -> None:
+    # Offsets of another article would mark words that say something else.
     text = row.get(span.field)
     length = len(text) if isinstance(text, str) else 0
     if not 0 <= span.start <= span.end <= length:

@@ -22,6 +22,7 @@ def speaker_order(quotes: pd.DataFrame) -> list[str]:
     """Return the known speakers in the order in which they first speak; it decides their colors."""
     fields = quotes["field"].fillna("text")
     kinds = quotes["kind"].fillna("")
+    # A headline quotes out of the text: the text decides who is first.
     rows = zip(fields, kinds, quotes["start"], quotes["speaker"], strict=True)
     turns = [
         (field != "text", _RANKS.get(kind, _OTHER_KIND), start, speaker)

@@ -22,6 +22,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     start = len(text) - len(text.lstrip())
     for gap in _LINE_END.finditer(text, start):
         is_wrapped_line = gap.group().count("\n") == 1 and text[gap.end() : gap.end() + 1].islower()
+        # Blank lines at the end do not begin another one.
         at_end = gap.end() == len(text)
         if not is_wrapped_line and not at_end:
             found.append((start, gap.start()))
@@ -39,10 +40,12 @@ def spans_by_paragraph(
         # The sign of a sentence stands once, before its first piece.
         css = f"{span.css} nk-first" if span.layer == Layer.SENTIMENT else span.css
 
+        # From the first paragraph that the span can reach, not from the start of the text.
         for number in range(bisect_right(ends, span.start), len(bounds)):
             start, end = bounds[number]
             if start >= span.end:
                 break
+
             left = max(span.start, start) - start
             right = min(span.end, end) - start
             pieces[number].append(span._replace(start=left, end=right, css=css))

@@ -38,17 +38,20 @@ def mark(text: str, spans: Iterable[MarkedSpan]) -> str:
     starting: defaultdict[int, list[MarkedSpan]] = defaultdict(list)
     ending: Counter[int] = Counter()
     for span in spans:
+        # An empty span would leave an element that no one sees.
         if span.start < span.end:
             starting[span.start].append(span)
             ending[span.end] += 1
 
     out: list[str] = []
+    # HTML nests: what was opened last has to be closed first.
     opened: list[MarkedSpan] = []
     bounds = sorted({0, len(text), *starting, *ending})
     for left, right in pairwise(bounds):
         cut = _close(opened, left, ending[left], out)
         # What ends last goes outermost: many spans that all cross are then cut once, not each time.
         cut.sort(key=lambda span: -span.end)
+
         fresh = sorted(starting[left], key=lambda span: (span.layer, -span.end))
         for span in (*cut, *fresh):
             out.append(_opening_tag(span))

@@ -42,6 +42,7 @@ def table_html(
     kinds = [_kind(dtype) for dtype in frame.dtypes]
     places = [_decimal_places(frame.iloc[:, i]) for i in range(frame.shape[1])]
 
+    # Numbers stand to the right, text may turn: both are decided by column, not by cell.
     columns = zip(map(str, frame.columns), kinds, strict=True)
     head = "".join(_heading(name, kind, means.get(name)) for name, kind in columns)
     records = frame.itertuples(index=False, name=None)
@@ -75,6 +76,7 @@ def _decimal_places(column: pd.Series) -> int | None:
     """Return how many decimal places a column needs, two at most, so that its numbers line up."""
     if not pd.api.types.is_float_dtype(column.dtype):
         return None
+    # 12.8 and 13.0, so that the points stand below each other; 13 and 7 without any.
     values = column.dropna().astype("float64")
     shown = values.round(2)
     for places in (0, 1):

@@ -55,10 +55,12 @@ def clock_text(time: Any) -> str:
 
 
 def _interval(start: Any, end: Any) -> str:
+    # Half-open: 1 Nov to 1 Dec is November, and its last moment lies before December.
     last = end - _TICK
     if not (_is_midnight(start) and _is_midnight(end)):
         return _hours(start, end, last)
 
+    # The fewest words that are exact: 2025 is better than 1 Jan – 31 Dec 2025.
     whole_months = start.day == end.day == 1
     if whole_months and start.month == end.month == 1:
         return str(start.year) if start.year == last.year else f"{start.year}–{last.year}"
@@ -109,6 +111,7 @@ def cell_text(value: Any, places: int | None = None) -> str:
     if pd.api.types.is_bool(value):
         return "yes" if value else "no"
     if isinstance(value, pd.Timestamp):
+        # A day without a time of day is stored as its midnight.
         at_midnight = (value.hour, value.minute) == (0, 0)
         return _day(value) if at_midnight else clock_text(value)
     return _number(float(value), places) if pd.api.types.is_float(value) else str(value)
@@ -116,6 +119,7 @@ def cell_text(value: Any, places: int | None = None) -> str:
 
 def _number(value: float, places: int | None) -> str:
     said = f"{value:.2f}".rstrip("0").rstrip(".") if places is None else f"{value:.{places}f}"
+    # "-0.00" would look like a sign of something.
     is_zero = not said.strip("-0.")
     return said.removeprefix("-") if is_zero else said.replace("-", MINUS)
 

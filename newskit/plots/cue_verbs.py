@@ -90,7 +90,7 @@ def cue_verbs(cue_verbs: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         write(ax, int(n), y, note, shift=5)
 
     name_rows(ax, [label(verb, 24) for verb in shown["verb"]])
-    # Half as much again, for the words behind the longest bar.
+    # Half as much again as the longest bar, for the words behind it.
     ax.set_xlim(0, 1.5 * max(int(shown["n"].max()), 1))
     ax.locator_params(axis="x", integer=True)
     grid(ax, "x")

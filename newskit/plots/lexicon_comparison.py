@@ -71,6 +71,7 @@ def lexicon_comparison(
     other = lexicon_comparison["valence_other"].astype("float64")
     in_both = one.notna() & other.notna()
     in_one = ~in_both
+    # A word that a list does not have counts 0 in its scores, so it stands at 0.
     x, y = one.fillna(0.0), other.fillna(0.0)
     ends = [min(x.min(), y.min()), max(x.max(), y.max())]
     ax.plot(ends, ends, color=FAINT, lw=1, zorder=1)

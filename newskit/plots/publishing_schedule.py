@@ -94,6 +94,7 @@ def height(table: pd.DataFrame) -> float:
 
 def _counts(rows: pd.DataFrame) -> np.ndarray[tuple[int, int], np.dtype[np.int64]]:
     counts = np.zeros((7, 24), dtype=np.int64)
+    # Of several outlets, a cell of the table is one outlet's: their counts add up.
     timed = rows.dropna(subset=["weekday", "hour"])
     for weekday, hour, n in zip(*(timed[name] for name in _NEED), strict=True):
         counts[int(weekday), int(hour)] += int(n)
@@ -103,6 +104,7 @@ def _counts(rows: pd.DataFrame) -> np.ndarray[tuple[int, int], np.dtype[np.int64
 def _cells(ax: Axes, counts: np.ndarray[tuple[int, int], np.dtype[np.int64]]) -> None:
     most = counts.max()
     for (day, hour), n in np.ndenumerate(counts):
+        # The palest cell with an article still stands out from an empty one.
         share = n / most
         color, alpha = (BLUE, 0.15 + 0.85 * share) if n else ("white", 1.0)
         look = style(facecolor=color, alpha=alpha, edgecolor=FAINT, lw=0.5)

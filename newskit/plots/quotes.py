@@ -152,7 +152,7 @@ def _draw_lane(ax: Axes, y: int, lane: _Lane, told: list[dict[str, Any]], length
     for row in told:
         start = int(row["start"])
         width = max(int(row["end"]) - start, _THINNEST * length)
-        # Nobody's own words: set apart, or told in the words of the outlet.
+        # Hollow is what no one said in these words: set apart, or told by the outlet.
         look = hollow if row["kind"] in ("scare", "indirect") else filled
         for at, tall in ((0, 0.62), (y, 0.5)):
             ax.barh(at, width, left=start, height=tall, hatch=hatch, zorder=2, **look)
@@ -163,12 +163,14 @@ def _note(told: list[dict[str, Any]]) -> str:
     """Say how many words stand in quotations, and how many in paraphrases, drawn hollow."""
     paraphrases = [row for row in told if row["kind"] == "indirect"]
     quotations = [row for row in told if row["kind"] != "indirect"]
-    notes = []
-    for some, name in ((quotations, "quotation"), (paraphrases, "paraphrase")):
-        n_words = sum(int(row["n_words"] or 0) for row in some)
-        if some:
-            notes.append(f"{plural(n_words, 'word')} in {plural(len(some), name)}")
-    return ",\n".join(notes)
+    # Never one sum of both: only the first are the speaker's own words.
+    notes = [_count(quotations, "quotation"), _count(paraphrases, "paraphrase")]
+    return ",\n".join(note for note in notes if note)
+
+
+def _count(rows: list[dict[str, Any]], name: str) -> str:
+    n_words = sum(int(row["n_words"] or 0) for row in rows)
+    return f"{plural(n_words, 'word')} in {plural(len(rows), name)}" if rows else ""
 
 
 def _elsewhere(rows: pd.DataFrame, inside: pd.DataFrame) -> str:

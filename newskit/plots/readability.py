@@ -140,6 +140,7 @@ def _bands(measures: pd.DataFrame) -> dict[str, list[_Band]]:
         "grades": stated[gives_grade],
         "other": stated[~gives_grade & ~high_is_easy],
     }
+
     bands = {}
     y = 0.0
     for name, group in groups.items():
@@ -165,17 +166,20 @@ def _track(ax: Axes, band: _Band) -> None:
 
 def _grade_range(ax: Axes, bands: list[_Band], table: pd.DataFrame) -> None:
     """Span the grades that different formulas give one text: exactly what `grades` says."""
+    # A table of other measures only, of LIX say, has no grades to disagree about.
     if not bands or not table.columns.isin(FAMILIES).any():
         return
+
     said = grades(table).iloc[0]
-    if said["n_measures"] < 2:
+    n = int(said["n_measures"])
+    if n < 2:
         return
 
     low, high = said["grade_low"], said["grade_high"]
     left, right = (min(1.0, max(0.0, bands[0].place(grade))) for grade in (low, high))
     top, bottom = bands[0].y - 0.42, bands[-1].y + 0.42
     ax.fill_between([left, right], top, bottom, color=_RANGE_GRAY, alpha=0.22, lw=0, zorder=0.5)
-    words = f"same text, grades {low:.1f} to {high:.1f} by {said['n_measures']} formulas"
+    words = f"same text, grades {low:.1f} to {high:.1f} by {n} formulas"
     font = style(ha="center", fontsize=SMALL - 0.5, color=SOFT, style="italic")
     write(ax, (left + right) / 2, top - 0.2, words, **font)
 
@@ -188,12 +192,14 @@ def _dots(ax: Axes, band: _Band, values: pd.Series) -> None:
         if known(value):
             x = band.place(float(value))
             shown = min(1.0, max(0.0, x))
+            # An arrow where the value lies beyond the band.
             marker = "o" if x == shown else "<" if x < shown else ">"
             look = style(marker=marker, color=BLUE, edgecolor="white", lw=0.8)
             ax.scatter(shown, band.y, zorder=3, clip_on=False, **look, **dot)
             if alone:
                 _write_value(ax, shown, band.y, value)
         elif alone:
+            # Of many articles, one without a score is seen by its missing dot.
             write(ax, 0.5, band.y, "not scored", ha="center", color=SOFT, style="italic")
 
 

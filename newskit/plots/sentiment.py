@@ -99,6 +99,8 @@ def _bars(ax: Axes, numbers: Any, scores: Any) -> None:
     for side, color, hatch in ((scores > 0, BLUE, ""), (scores < 0, ORANGE, STRIPES)):
         look = style(edgecolor="white", hatch=hatch) if is_few else style(edgecolor=color)
         ax.bar(numbers[side], scores[side], width=0.78, color=color, lw=0.6, **look)
+
+    # A score of 0 has no bar, but is not missing: a ring tells it from a gap.
     zero = scores == 0
     ring = style(facecolor="white", edgecolor=SOFT, lw=1.1)
     ax.scatter(numbers[zero], scores[zero], s=20, zorder=5, **ring)

@@ -69,6 +69,7 @@ def speakers(
     if rows.empty:
         return nothing(ax, TITLE, "no one is quoted")
 
+    # Colors by first speaking, as everywhere else; rows by share.
     named = rows[rows["speaker"].notna()].sort_values("first_start", kind="stable")
     order = named["speaker"].tolist()
     largest = rows.sort_values("share", ascending=False, kind="stable").iloc[:MOST]
@@ -89,6 +90,7 @@ def height(table: pd.DataFrame) -> float:
 
 
 def _draw(ax: Axes, y: int, row: dict[str, Any], order: list[str]) -> None:
+    # Without any quoted word there is no share of them.
     share = 100 * float(row["share"] or 0)
     color, hatch = speaker_look(order.index(row["speaker"]) if row["speaker"] else None)
     look = style(facecolor=color, hatch=hatch, edgecolor="white", lw=0.4)

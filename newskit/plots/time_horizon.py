@@ -69,6 +69,7 @@ def time_horizon(time_horizon: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     if dated.empty:
         return nothing(ax, TITLE, "no article has a publication day")
 
+    # The farthest look back first; of many articles these are the ones to see.
     columns = ["back_days", "ahead_days"]
     shown = dated.sort_values(columns, ascending=False, kind="stable").iloc[:MOST]
     far = float(place(max(dated[columns].max().max(), _LEAST_DAYS))) * 1.06
@@ -76,6 +77,7 @@ def time_horizon(time_horizon: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         for days, color, hatch in ((-back, BLUE, ""), (ahead, ORANGE, STRIPES)):
             look = style(facecolor=color, hatch=hatch, edgecolor="white", lw=0.4)
             ax.barh(y, place(float(days)), height=0.56, zorder=2, **look)
+
     name_rows(ax, [label(name, 28) for name in shown["article_id"]])
     ax.set_xlim(-far, far)
     for y, n in enumerate(shown["n_placed"]):

@@ -43,11 +43,10 @@ _TICK_GAP = 0.1  # of the axis: two labels need it between them
 
 
 class _Bar(NamedTuple):
-    """What a row shows: in words, and in days from zero where it has a place on the axis."""
+    """What a row shows: in words, and from which day to which where it has a place on the axis."""
 
     said: str
-    start: float | None = None
-    end: float | None = None
+    days: tuple[float, float] | None = None
     vague: bool = False
     sign: str = "?"
 
@@ -102,6 +101,7 @@ def timeline(
     bars = [_bar(row, zero) for row in shown]
     low, high = _limits(bars, rows, zero)
     ax.set_xlim(low, high)
+
     name_rows(ax, [_name(row) for row in shown] or ["no other time named"], room=0.95)
     _past_and_future(ax, low, high)
     if counted_from == "publication":
@@ -144,14 +144,15 @@ def _bar(row: dict[str, Any], zero: pd.Timestamp) -> _Bar:
 
     start = (time_from - zero) / _DAY
     end = start if time_to is None else (time_to - zero) / _DAY
-    return _Bar(said, start, max(start, end), row["precision"] == "vague")
+    return _Bar(said, (start, max(start, end)), row["precision"] == "vague")
 
 
 def _limits(bars: list[_Bar], rows: pd.DataFrame, zero: pd.Timestamp) -> tuple[float, float]:
     timestamps = rows.loc[rows["kind"] != "mention", "time_from"].dropna()
     days = [-_LEAST_DAYS, _LEAST_DAYS, *((time - zero) / _DAY for time in timestamps)]
     for bar in bars:
-        days += [day for day in (bar.start, bar.end) if day is not None]
+        days += bar.days or ()
+
     low, high = float(place(min(days))), float(place(max(days)))
     margin = _MARGIN * (high - low)
     return low - margin, high + margin
@@ -164,6 +165,7 @@ def _name(row: dict[str, Any]) -> str:
 
 
 def _past_and_future(ax: Axes, low: float, high: float) -> None:
+    # Named and not only colored: the sides have to be known in gray, too.
     ax.axvspan(low, 0, color=BLUE, alpha=0.05, lw=0)
     ax.axvspan(0, high, color=ORANGE, alpha=0.05, lw=0)
     font = style(va="top", weight="bold", transform=ax.get_xaxis_transform())
@@ -184,16 +186,17 @@ def _publication_day(ax: Axes, zero: pd.Timestamp) -> None:
 
 
 def _draw(ax: Axes, y: int, bar: _Bar, low: float, high: float) -> None:
-    has_place = bar.start is not None and bar.end is not None
-    color = DARK if has_place else SOFT
-    write(ax, high, y, bar.said, shift=7, fontsize=SMALL + 0.3, color=color)
     ax.axhline(y, color=FAINT, lw=0.5, zorder=0.5)
-    if bar.start is None or bar.end is None:
+    color = DARK if bar.days else SOFT
+    write(ax, high, y, bar.said, shift=7, fontsize=SMALL + 0.3, color=color)
+
+    if bar.days is None:
+        # At zero, where every picture has room; the sign says that it is not a place.
         circle = style(boxstyle="circle,pad=0.2", fc="white", ec=FAINT)
         write(ax, 0, y, bar.sign, ha="center", color=SOFT, fontsize=TEXT, zorder=5, bbox=circle)
         return
 
-    start, end = float(place(bar.start)), float(place(bar.end))
+    start, end = (float(place(day)) for day in bar.days)
     least = _THINNEST * (high - low)
     if end - start < 2 * least:
         middle = (start + end) / 2

@@ -35,6 +35,7 @@ def article_view(number: int, row: Row, made: Tables) -> dict[str, Any]:
 
 def _warnings(row: Row, mine: Tables) -> Iterator[str]:
     yield from map(str, row.get("warnings") or [])
+    # The table has codes, for programs; a reader needs what they mean.
     for caveats in mine["readability"]["caveats"].dropna():
         for code in str(caveats).split("; "):
             meaning = f", {code}: {CAVEATS[code].meaning}" if code in CAVEATS else f": {code}"

@@ -57,8 +57,9 @@ def _timestamp(row: Row, which: str) -> tuple[str | None, str]:
     note = f"printed “{printed}”" if printed else ""
     if local is None:
         return _in_utc(instant), note
+    # A column of the user's own may hold anything.
     if not isinstance(local, pd.Timestamp):
-        return str(local), note  # a column of the user's own
+        return str(local), note
 
     if row.get(f"{which}_precision") == "day":
         return clock_text(local).split(",")[0], _joined("; ", "no time of day printed", note)
@@ -74,6 +75,7 @@ def _zone(row: Row, local: pd.Timestamp, instant: Any) -> tuple[str, str]:
     if not _is_instant(instant):
         return "time zone not known", ""
     source = _ZONE_SOURCES.get(row.get("timezone_source") or "", "")
+    # The offset of that day: summer time is in it.
     minutes = round((local - instant.tz_convert(None)) / pd.Timedelta(minutes=1))
     sign = "+" if minutes >= 0 else MINUS
     hours, rest = divmod(abs(minutes), 60)
@@ -86,9 +88,11 @@ def _joined(separator: str, *parts: str | None) -> str:
 
 def _time_between(row: Row) -> tuple[str | None, str]:
     """Say how long it took from publication to the last update."""
+    # Between two days lie from 0 to 48 hours: nothing worth saying.
     if "day" in (row.get("published_precision"), row.get("updated_precision")):
         return None, ""
 
+    # Instants are sure; clocks on the wall agree with them unless the zone changed between.
     start, end = row.get("published"), row.get("updated")
     note = "from publication to the last update"
     if not (_is_instant(start) and _is_instant(end)):
@@ -97,6 +101,7 @@ def _time_between(row: Row) -> tuple[str | None, str]:
     if not (isinstance(start, pd.Timestamp) and isinstance(end, pd.Timestamp)):
         return None, ""
 
+    # Said, and not hidden: one of the two was read or printed wrongly.
     if end < start:
         note = "updated before it was published: do not trust the timestamps"
         return f"{duration(start - end)} backwards", note

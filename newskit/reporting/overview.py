@@ -39,10 +39,12 @@ def overview(made: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 def _named(articles: pd.DataFrame) -> pd.DataFrame:
     named = articles[["article_id"]].copy()
+    # A column that no article knows would be a column of dashes.
     for column in ("headline", "publisher", "published_local"):
         if column in articles.columns and articles[column].notna().any():
             named[column] = articles[column]
 
+    # The day is enough to compare; the time of day stands in the article's own section.
     published = named.get("published_local")
     if published is not None and pd.api.types.is_datetime64_any_dtype(published.dtype):
         named["published_local"] = published.dt.normalize()

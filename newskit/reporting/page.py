@@ -62,6 +62,7 @@ def report(articles_or_analysis: Any, path: str | Path, *, title: str | None = N
     rows = records(made["articles"])
     if not rows:
         raise InputError("There is no article to report on: the table 'articles' has no rows.")
+
     html = _render(_view(rows, made, title))
     target = Path(path)
     try:
@@ -75,6 +76,7 @@ def report(articles_or_analysis: Any, path: str | Path, *, title: str | None = N
 def _tables(source: Any) -> Mapping[str, pd.DataFrame]:
     analysis = source if isinstance(source, Analysis) else analyze(source)
     made = analysis.tables()
+    # An analysis made with `only` may lack what a section shows.
     missing = sorted(NEEDED.difference(made))
     if missing:
         raise NotMadeError(
@@ -93,6 +95,7 @@ def _view(
     single = len(rows) == 1
     if title is None:
         title = name_of(rows[0]) if single else f"{len(rows):,} articles"
+    # One language for all is that of the page; of several, each article states its own.
     languages = {safe_language(row.get("language")) for row in rows}
     shown = readable[:MOST]
     return {
@@ -124,6 +127,7 @@ def _render(view: dict[str, Any]) -> str:
         # Jinja's own escaping would let control characters through.
         return value if hasattr(value, "__html__") else Markup(escape(value))
 
+    # Strict: a name that the template has wrong is an error, not a blank.
     environment = Environment(
         autoescape=True,
         undefined=StrictUndefined,

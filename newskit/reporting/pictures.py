@@ -33,6 +33,7 @@ def picture(plot: str, table: pd.DataFrame, alt: str, **options: Any) -> str:
     # The package has the function under this name; its module has the height, too.
     module = import_module(f"newskit.plots.{plot}")
     draw, height = getattr(module, plot), module.height(table)
+    # Inside an <img>, SVG can run no script and load nothing.
     svg = base64.b64encode(_svg(lambda ax: draw(table, ax=ax, **options), height)).decode("ascii")
     size = f'width="{WIDTH * _PIXELS:.0f}" height="{height * _PIXELS:.0f}"'
     return f'<img src="data:image/svg+xml;base64,{svg}" {size} alt="{escape(alt)}">'

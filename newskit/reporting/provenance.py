@@ -60,6 +60,7 @@ def fields_hash(row: Mapping[str, Any]) -> str:
         for name, value in row.items()
         if name not in _NOT_HASHED and known(value)
     }
+    # One way to write it: whoever has the fields gets the same hash in any language.
     canonical = json.dumps(fields, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()
 
@@ -82,6 +83,7 @@ def file_hash(row: Mapping[str, Any]) -> str | None:
     except (TypeError, ValueError):
         return None  # a column of the user's own by that name
     found = noted.get("sha256") if isinstance(noted, dict) else None
+    # It goes into the page: only what looks like a hash does.
     return found if isinstance(found, str) and _SHA256.match(found) else None
 
 

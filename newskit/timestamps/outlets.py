@@ -8,8 +8,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from newskit import tables
+from newskit.csv_files import rows_of
 from newskit.timestamps.columns import OUTLETS
-from newskit.word_lists import rows_of
 
 _DAY_FIRST = {"yes": True, "no": False, "": None}
 # Parts of a host that are looked up: www.news.example.co.uk has five; an address may be any text.

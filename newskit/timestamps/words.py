@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from newskit.word_lists import rows_of
+from newskit.csv_files import rows_of
 
 _ROWS = rows_of(__package__, "words.csv")
 

@@ -7,9 +7,9 @@ from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from newskit.csv_files import rows_of
 from newskit.errors import InputError
 from newskit.timestamps.offsets import parse_offset
-from newskit.word_lists import rows_of
 
 _ABBREVIATIONS = rows_of(__package__, "zones.csv")
 # In small letters these are words ("5 pm et al.", "10 am east of"), in capitals zones.

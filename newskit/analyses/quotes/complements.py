@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache, lru_cache
 
+from newskit.csv_files import words_of
 from newskit.text.forms import fold
 from newskit.text.scare import reporting
-from newskit.word_lists import words_of
 
 # Classes of complements.csv. A verb of none of these reports no speech, whatever else it may do.
 _COMPLEMENTS = frozenset(("clause", "object", "infinitive", "of", "noun"))

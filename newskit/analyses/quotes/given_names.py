@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newskit.word_lists import words_of
+from newskit.csv_files import words_of
 
 _NAMES = words_of(__package__, "given_names.csv")
 _ROLES = words_of(__package__, "roles.csv")

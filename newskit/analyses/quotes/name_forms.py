@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newskit.analyses.quotes.given_names import pronoun_of
+from newskit.csv_files import words_of
 from newskit.text.forms import fold, word
-from newskit.word_lists import words_of
 
 _WORDS = words_of(__package__, "names.csv")
 _ALSO_ORGANIZATIONS = _WORDS["title_or_organization"]

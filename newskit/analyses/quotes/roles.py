@@ -9,8 +9,8 @@ from typing import NamedTuple
 from newskit.analyses.quotes.name_forms import name_kind
 from newskit.analyses.quotes.names import Names, Run
 from newskit.analyses.quotes.tag_sequence import TagSequence
+from newskit.csv_files import rows_of, words_of
 from newskit.text.forms import fold
-from newskit.word_lists import rows_of, words_of
 
 _WORDS = words_of(__package__, "roles.csv")
 ANY_INSTITUTION = _WORDS["any_institution"]

@@ -6,9 +6,9 @@ A tag is one letter or sign, so that a rule can be a regular expression over a s
 
 from __future__ import annotations
 
+from newskit.csv_files import rows_of, words_of
 from newskit.text.forms import fold, word
 from newskit.text.scare import reporting
-from newskit.word_lists import rows_of, words_of
 
 _TAGS = rows_of(__package__, "tags.csv")
 NAMES_OF_TAGS = {row["tag"]: row["name"] for row in _TAGS}

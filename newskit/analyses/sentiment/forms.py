@@ -14,11 +14,12 @@ from typing import Any
 
 import numpy.typing as npt
 
+from newskit.csv_files import rows_of, words_of
 from newskit.text.finder import Finder
 from newskit.text.plain import Forms, told_apart
 from newskit.text.vocabulary import Vocabulary
 from newskit.text.word_counts import FUNCTION_WORDS
-from newskit.word_lists import rows, rows_of, words_of
+from newskit.word_lists import rows
 
 Array = npt.NDArray[Any]
 

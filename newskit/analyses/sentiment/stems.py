@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newskit.word_lists import words_of
+from newskit.csv_files import words_of
 
 _ENDINGS = tuple(sorted(words_of(__package__)["ending"], key=len, reverse=True))
 # Letters of a stem: "ring" and "rings" meet, but "ring" is not an r with -ing.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, chain
 from operator import xor
 from typing import NamedTuple
 
 from newskit.analyses.sentiment.forms import NEGATIONS, TYPOGRAPHIC
-from newskit.word_lists import words_of
+from newskit.csv_files import words_of
 
 # toward.csv was fitted with these marks read as plain ones. The long dash is not among them: it
 # ends a clause.
@@ -44,6 +44,10 @@ class TargetContext(NamedTuple):
     def is_target(self, i: int) -> bool:
         """Return whether a token is part of the target."""
         return self.first <= i < self.last
+
+    def beside_target(self) -> Iterator[int]:
+        """Return the tokens that are not part of the target."""
+        return chain(range(self.first), range(self.last, len(self.low)))
 
     def in_clause(self, i: int) -> bool:
         """Return whether a token is in the clause of the target."""

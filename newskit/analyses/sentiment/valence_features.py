@@ -17,12 +17,11 @@ _LARGEST = 2.0
 
 def valences(context: TargetContext, listed: Mapping[str, float]) -> list[float]:
     """Return the valence of each token, turned by a negation up to three words before."""
-    return [_valence(context, listed.get(word, 0.0), i) for i, word in enumerate(context.low)]
+    found = [listed.get(word, 0.0) for word in context.low]
+    return [_in_context(context, value, i) if value else 0.0 for i, value in enumerate(found)]
 
 
-def _valence(context: TargetContext, value: float, i: int) -> float:
-    if not value:
-        return 0.0
+def _in_context(context: TargetContext, value: float, i: int) -> float:
     beside = context.named[max(0, i - 1) : i] + context.named[i + 1 : i + 2]
     if context.named[i] and any(beside):
         return 0.0  # in a name of several words: the Liberal Party
@@ -37,8 +36,9 @@ def valence_features(
     values = valences(context, listed)
     away = context.to_other_names()
     sums = {"target": 0.0, "another name": 0.0}
-    for i, value in enumerate(values):
-        if not value or context.is_target(i):
+    for i in context.beside_target():
+        value = values[i]
+        if not value:
             continue
         _, distance = context.side_of(i)
         nearest = "target" if distance <= away[i] else "another name"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from newskit.analyses.sentiment.feature import Feature, signed
 from newskit.analyses.sentiment.stems import stem
 from newskit.analyses.sentiment.target_context import CLAUSE_BREAKS, TargetContext
-from newskit.word_lists import words_of
+from newskit.csv_files import words_of
 
 _WORDS = words_of(__package__)
 _BE = _WORDS["be"]

@@ -16,10 +16,8 @@ _NEAR, _BESIDE, _PAIRED, _NO_WORD = 6, 3, 5, 2
 def word_features(context: TargetContext) -> list[Feature]:
     """Describe every word beside the target."""
     out: list[Feature] = []
-    for i, word in enumerate(context.low):
-        if context.is_target(i):
-            continue
-        if context.named[i] or not word[0].isalnum():
+    for i in context.beside_target():
+        if context.named[i] or not context.low[i][0].isalnum():
             out += _name_or_mark(context, i)
         else:
             out += _word(context, i)

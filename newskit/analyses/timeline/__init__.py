@@ -55,4 +55,4 @@ TABLES = (
     ),
 )
 
-__all__ = ["TABLES", "publishing_schedule", "time_checks", "time_horizon", "timeline", "timeline_of", "update_gaps"]
+__all__ = ["TABLES", "timeline", "timeline_of"]

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from newskit.analyses.timeline.calendar import Time
+from newskit.analyses.timeline.calendar import Time, first_day
 from newskit.analyses.timeline.lexer import Lexeme
 from newskit.analyses.timeline.tense import Verb, nearest_verb
 from newskit.analyses.timeline.words import CODES, KINDS, Value
 
-_PUNCTUATION = ".,;:!?)"
 # Which day a clock, or "that night", may point to.
-DAY_OR_FINER = ("day", "part-of-day", "hour", "minute")
+DAY_OR_FINER: Final = ("day", "part-of-day", "hour", "minute")
+# What is planned lies in the future, whatever became of it.
+_DIRECTIONS: Final = {"planned": "future"}
 
 
 class TimePhrase:
@@ -31,13 +32,17 @@ class TimePhrase:
                 return True
         return False
 
+    def those(self, *kinds: str) -> list[Lexeme]:
+        """Return the lexemes of some kinds."""
+        return [lexeme for lexeme in self.lexemes if KINDS[lexeme.code] in kinds]
+
+    def without(self, *kinds: str) -> TimePhrase:
+        """Return the phrase without the lexemes of some kinds."""
+        return TimePhrase([x for x in self.lexemes if KINDS[x.code] not in kinds])
+
     def find(self, *kinds: str) -> Lexeme | None:
         """Return the first lexeme of one of the kinds."""
-        return _first(self.lexemes, kinds)
-
-    def find_last(self, *kinds: str) -> Lexeme | None:
-        """Return the last lexeme of one of the kinds."""
-        return _first(reversed(self.lexemes), kinds)
+        return next(iter(self.those(*kinds)), None)
 
     def value(self, *kinds: str) -> Value | None:
         """Return the value of the first lexeme of one of the kinds."""
@@ -53,6 +58,11 @@ class TimePhrase:
         """Return the same as `number`, and 0 where there is none."""
         return self.number(*kinds) or 0
 
+    def parts(self, kind: str) -> tuple[int, ...]:
+        """Return the parts of the first lexeme of a kind: year, month and day of 2024-11-17."""
+        found = self.value(kind)
+        return found if isinstance(found, tuple) else ()
+
     def year(self) -> int | None:
         """Return the year that is printed: 1997 or '97."""
         return self.number("year", "short_year")
@@ -65,16 +75,9 @@ class TimePhrase:
             return 0
         return 1 if self.has("next") else None
 
-    def without(self, *kinds: str) -> TimePhrase:
-        """Return the phrase without the lexemes of some kinds."""
-        return TimePhrase([x for x in self.lexemes if KINDS[x.code] not in kinds])
-
-
-def _first(lexemes: Iterable[Lexeme], kinds: tuple[str, ...]) -> Lexeme | None:
-    for lexeme in lexemes:
-        if KINDS[lexeme.code] in kinds:
-            return lexeme
-    return None
+    def steps(self) -> int:
+        """Return the same as `step`, and 0 without such a word."""
+        return self.step() or 0
 
 
 @dataclass
@@ -83,11 +86,11 @@ class Context:
 
     anchor: date | None  # publication day
     memory: deque[Time]  # dates mentioned so far in the text, only those with a place
-    ahead: Lexeme | None  # the lexeme before the match, in the same run
+    ahead: Lexeme  # the lexeme before the match, in the same run; or NOTHING
+    rest: tuple[Lexeme, ...]  # the two lexemes after it, in the same run; or NOTHING
     before: str  # the word before the match
     after: str  # what is printed after it; "" at the end of the sentence
-    rest: list[Lexeme]  # the two lexemes after it, in the same run
-    verbs: bytes  # kinds of the verbs of the sentence
+    verbs: bytes  # classes of the verbs of the sentence
     commas: bytes  # where the sentence is cut by a comma
     first: int  # first and last token of the match, in `verbs`
     last: int
@@ -96,33 +99,28 @@ class Context:
 
     def verb(self) -> Verb | None:
         """Return the verb beside it."""
-        if self.verbs:  # emptied once they were read
+        # Most rules never ask; what was read is kept, and `verbs` emptied.
+        if self.verbs:
             self._verb = nearest_verb(self.verbs, self.commas, self.first, self.last)
             self.verbs = b""
         return self._verb
 
     def tense(self) -> str | None:
-        """Return which way the verb beside it looks; what is planned lies in the future."""
+        """Return which way the verb beside it looks: past, present or future."""
         found = self.verb()
-        if found is None:
-            return None
-        return "future" if found.tense == "planned" else found.tense
+        return _DIRECTIONS.get(found.tense, found.tense) if found else None
 
     def led_by(self, *kinds: str) -> bool:
-        """Return whether the lexeme before it is of one of the kinds."""
-        return self.ahead is not None and KINDS[self.ahead.code] in kinds
-
-    def led_by_word(self, words: Iterable[str]) -> bool:
-        """Return whether the word or phrase before it is one of these."""
-        return self.ahead is not None and self.ahead.word in words
+        """Return whether the lexeme before it is of one of the kinds ("nothing": there is none)."""
+        return KINDS[self.ahead.code] in kinds
 
     def followed_by(self, *kinds: str) -> bool:
         """Return whether the lexeme after it is of one of the kinds."""
-        return bool(self.rest) and KINDS[self.rest[0].code] in kinds
+        return KINDS[self.rest[0].code] in kinds
 
     def next_word(self) -> str:
         """Return the word after it in small letters, without punctuation."""
-        return self.after.strip(_PUNCTUATION).lower()
+        return self.after.strip(".,;:!?)").lower()
 
     def mentioned(self, *precisions: str) -> Time | None:
         """Return the last date mentioned, of one of the precisions where some are named."""
@@ -133,8 +131,7 @@ class Context:
 
     def day_mentioned(self, *precisions: str) -> date | None:
         """Return the first day of the last date mentioned."""
-        seen = self.mentioned(*precisions)
-        return seen.first_day if seen else None
+        return first_day(self.mentioned(*precisions))
 
     def quarter_reported(self) -> Time | None:
         """Return the quarter that the text is about: the one it names most often.
@@ -146,8 +143,8 @@ class Context:
         over = [seen for seen in named if self._is_over(seen)]
         candidates = over or named
 
-        counts = Counter(seen.begin for seen in candidates)
-        return max(reversed(candidates), key=lambda seen: counts[seen.begin], default=None)
+        times = Counter(seen.begin for seen in candidates)
+        return max(reversed(candidates), key=lambda seen: times[seen.begin], default=None)
 
     def _is_over(self, seen: Time) -> bool:
         if seen.end is None or self.anchor is None:

@@ -14,12 +14,12 @@ from newskit.analyses.timeline.calendar import Time
 from newskit.analyses.timeline.context import Context, TimePhrase
 from newskit.analyses.timeline.grammar import RULES, SCAN, Rule
 from newskit.analyses.timeline.joining import join_lexemes
-from newskit.analyses.timeline.lexer import Lexeme, lex
+from newskit.analyses.timeline.lexer import NOTHING, Lexeme, lex
 from newskit.analyses.timeline.runs import runs
 from newskit.analyses.timeline.tense import Verb, ends_clause, verb_class
 from newskit.analyses.timeline.words import letters_where
+from newskit.csv_files import words_of
 from newskit.text.tokens import Tokens
-from newskit.word_lists import words_of
 
 MEMORY: Final = 40  # how many dates back "two days later" may point
 WINDOW: Final = 40  # how many tokens away a verb may stand
@@ -131,7 +131,8 @@ class _Reader:
         low = max(self.sentence_first[number], first - WINDOW)
         high = min(self.sentence_first[number + 1], last + WINDOW)
 
-        after = self._word(last + 1, high)
+        # A form may go on after the time: "Friday's", "mid-May,".
+        after = self._form(last + 1, high)
         if end < len(lexemes):
             following = lexemes[end]
             after = self.tokens.texts[self.text][following.start : following.end]
@@ -139,18 +140,18 @@ class _Reader:
         return Context(
             anchor=self.anchors[self.text],
             memory=self.memory,
-            ahead=lexemes[begin - 1] if begin else None,
-            before=self._word(first - 1, high) if first > low else "",
+            ahead=lexemes[begin - 1] if begin else NOTHING,
+            rest=(*lexemes[end : end + 2], NOTHING, NOTHING)[:2],
+            before=self._form(first - 1, high) if first > low else "",
             after=after,
-            rest=lexemes[end : end + 2],
             verbs=self.verbs[low:high],
             commas=self.commas[low:high],
             first=first - low,
             last=last - low,
-            beyond=tuple([self._word(k, high) for k in beyond]),
+            beyond=tuple([self._form(k, high) for k in beyond]),
         )
 
-    def _word(self, token: int, stop: int) -> str:
+    def _form(self, token: int, stop: int) -> str:
         """Return a printed form; "" from a token on that is not looked at."""
         return self.forms[self.form[token]] if token < stop else ""
 
@@ -162,26 +163,24 @@ class _Reader:
         verb = context.verb()
         if verb is None:
             return Mention(self.text, start, end, sentence, time, None, None, rule)
-        place = self._place(verb, last - context.last, number)
+        place = self._place(verb, last - context.last, self.sentence_first[number + 1])
         return Mention(self.text, start, end, sentence, time, verb.tense, place, rule)
 
-    def _place(self, verb: Verb, offset: int, sentence: int) -> tuple[int, int]:
+    def _place(self, verb: Verb, offset: int, sentence_end: int) -> tuple[int, int]:
         """Return where a verb stands, with the infinitive that "will" or "to" opens."""
         first, last = offset + verb.first, offset + verb.last
         if verb.open:
-            last = self._infinitive(last, self.sentence_first[sentence + 1])
+            last = self._infinitive(last, min(sentence_end, last + MOST_BETWEEN))
 
         start = self.start[first]
         printed = self.tokens.texts[self.text][start : self.end[last]]
         return start, start + len(printed.rstrip(_CLOSING_MARKS))
 
-    def _infinitive(self, last: int, sentence_end: int) -> int:
+    def _infinitive(self, last: int, stop: int) -> int:
         """Return the last token of what "will" opens: its verb, or what stands before none."""
-        stop = min(sentence_end, last + MOST_BETWEEN)
         for k in range(last + 1, stop):
-            word = self._word(k, stop)
-            if word in _VERB_WORDS["before_its_verb"]:
-                continue
-            is_verb = word.isalpha() and word not in _VERB_WORDS["never_its_verb"]
-            return k if is_verb else k - 1
+            word = self._form(k, stop)
+            if word not in _VERB_WORDS["before_its_verb"]:
+                is_verb = word.isalpha() and word not in _VERB_WORDS["never_its_verb"]
+                return k if is_verb else k - 1
         return last

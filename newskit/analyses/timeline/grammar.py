@@ -14,17 +14,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from newskit.analyses.timeline import (
-    clocks,
-    days,
-    durations,
-    months,
-    quarters,
-    repeats,
-    seasons,
-    units,
-    years,
-)
+from newskit.analyses.timeline import clocks, days, durations, periods, quarters, repeats, units
 from newskit.analyses.timeline.calendar import Time
 from newskit.analyses.timeline.context import Context, TimePhrase
 from newskit.analyses.timeline.patterns import translate
@@ -90,10 +80,10 @@ RULES: Final = (
         False,
     ),
     Rule("year-earlier", "(the|a)? unit hyphen (earlier|ago)", quarters.year_earlier, False),
-    Rule("month and year", "early? anymonth year_tail", months.month),
-    Rule("last month name", "early? relative relative? anymonth", months.month),
-    Rule("month", "(early month|month|early may|(?<=in|earlier|later|of|and|to|hyphen|or) may)", months.month),
-    Rule("season", "early? (relative{1,2}|the|a|every|that)? anyseason (of? year_tail)?", seasons.season),
+    Rule("month and year", "early? anymonth year_tail", periods.month),
+    Rule("last month name", "early? relative relative? anymonth", periods.month),
+    Rule("month", "(early month|month|early may|(?<=in|earlier|later|of|and|to|hyphen|or) may)", periods.month),
+    Rule("season", "early? (relative{1,2}|the|a|every|that)? anyseason (of? year_tail)?", periods.season),
     Rule(
         "quarter of a year",
         "early? (the|his)? (relative unit s|year s?) fiscal? (ordinal|last) hyphen? (quarter|half)",
@@ -108,9 +98,9 @@ RULES: Final = (
     Rule("period of a year", "the year period", quarters.period_of_year, False),
     Rule("half", "early? the? (ordinal|last) worded quarters of fiscal_year", quarters.two_quarters),
     Rule("half", "early? the? (ordinal|last) half of (fiscal_year|the? decade)", quarters.half),
-    Rule("decade", "early? the? early? decade", years.decade),
-    Rule("century", "early? the? nth (hyphen? century|and nth century)", years.century),
-    Rule("year", "early? (the unit)? fiscal? (year|short_year)", years.year),
+    Rule("decade", "early? the? early? decade", periods.decade),
+    Rule("century", "early? the? nth (hyphen? century|and nth century)", periods.century),
+    Rule("year", "early? (the unit)? fiscal? (year|short_year)", periods.year),
     Rule("this unit", "early? relative{1,2} fiscal? oneunit", units.this_unit),
     Rule(
         "stretch",
@@ -131,7 +121,7 @@ RULES: Final = (
     Rule("the latest unit", "early? the? latest (quarter|fiscal? unit|period)", units.the_unit, False),
     Rule("the unit", "early? the (fiscal? unit|quarter|weekend|century)", units.the_unit, False),
     Rule("the past", "the last", repeats.the_past),
-    Rule("end of a year", "yearend", years.year_end),
+    Rule("end of a year", "yearend", periods.year_end),
     Rule("units", "the (ordinal|edge) units|(units|quarters) (or units)?", durations.units),
     Rule("reference", "(ref|current)", repeats.reference),
 )  # fmt: skip

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from newskit.csv_files import rows_of
 from newskit.timestamps.calendar_words import FULL_WEEKDAYS
-from newskit.word_lists import rows_of
 
 
 class Holiday(NamedTuple):

@@ -68,20 +68,20 @@ def _fraction(lexemes: list[Lexeme], at: int) -> _Joined:
 
     top, slash, bottom = pieces
     glued = slash.word == "/" and top.end == slash.start and slash.end == bottom.start
-    above, below = int(str(top.value)), int(str(bottom.value))
-    if not glued or whole.end == top.start or above >= below:
+    # A date such as 5/1/2 is not one, and 12/7 is a day.
+    if not glued or whole.end == top.start or top.number() >= bottom.number():
         return 1, whole
-    value = int(str(whole.value)) + above / below
+    value = whole.number() + top.number() / bottom.number()
     return 4, Lexeme(CODES["number"], value, whole.start, bottom.end, whole.word)
 
 
 def _number_in_words(lexemes: list[Lexeme], at: int) -> _Joined:
     """Add up a number in words; "nineteen ninety-four" is a year."""
     last = at
-    values = [int(str(lexemes[at].value))]
+    values = [lexemes[at].number()]
     while (following := _next_worded(lexemes, last)) is not None:
         last = following
-        values.append(int(str(lexemes[last].value)))
+        values.append(lexemes[last].number())
 
     total, is_year = _add_up(values)
     code = CODES["year"] if is_year else _WORDED

@@ -44,6 +44,13 @@ class Lexeme(NamedTuple):
     end: int
     word: str
 
+    def number(self) -> int:
+        """Return its value, which must be a whole number."""
+        return int(str(self.value))
+
+
+NOTHING: Final = Lexeme("", 0, 0, 0, "")  # stands where a run begins or ends
+
 
 class _Reading(NamedTuple):
     """What a piece was read as."""

@@ -1,4 +1,4 @@
-"""Patterns written in names: each name stands for one letter of a string, or for another pattern."""
+"""Patterns written in names: each name stands for one letter, or for another pattern."""
 
 from __future__ import annotations
 

@@ -9,12 +9,7 @@ import pandas as pd
 
 from newskit import tables
 from newskit.analyses.timeline.columns import PUBLISHING_SCHEDULE
-from newskit.analyses.timeline.publication import (
-    KINDS,
-    ArticleTimestamp,
-    article_timestamps,
-    zone,
-)
+from newskit.analyses.timeline.publication import KINDS, ArticleTimestamp, article_timestamps, zone
 from newskit.analyses.timeline.publishers import publishers
 from newskit.errors import unknown_name
 from newskit.inputs import as_articles

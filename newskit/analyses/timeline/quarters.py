@@ -5,25 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from newskit.analyses.timeline.calendar import (
-    Time,
-    amount,
-    decade_span,
-    half_span,
-    quarter_span,
-    year_span,
-)
+from newskit.analyses.timeline.calendar import Time, amount, period
 from newskit.analyses.timeline.context import Context, TimePhrase
 from newskit.analyses.timeline.reported_quarter import OWN_QUARTER, years_before
 from newskit.analyses.timeline.units import quantity, the_unit, this_unit, unit_of, year_before
 
-JUST_OVER: Final = 3  # months after its last one in which the results of a quarter are still to come
+JUST_OVER: Final = 3  # months: the results of a quarter that is just over are still to come
 
 
 def quarter(phrase: TimePhrase, context: Context) -> Time | None:
     """Read a quarter: the third quarter, next year's first quarter, last quarter."""
     if phrase.has("half"):
         return half(phrase, context)
+
     number = _which(phrase)
     if number is None:
         read = the_unit if phrase.has("latest") else this_unit
@@ -33,13 +27,14 @@ def quarter(phrase: TimePhrase, context: Context) -> Time | None:
 
     year = phrase.year()
     if year is not None:
-        return quarter_span(year, number).fixed()
+        return period("Q", year, number).fixed()
     if context.anchor is None:
         return Time("DATE", f"XXXX-Q{number}")
+
+    # Next year's first quarter.
     if phrase.has("unit"):
-        years = phrase.step() or 0
-        return quarter_span(context.anchor.year + years, number)
-    return quarter_span(_year_of_quarter(number, context, context.anchor), number)
+        return period("Q", context.anchor.year + phrase.steps(), number)
+    return period("Q", _year_of_quarter(number, context, context.anchor), number)
 
 
 def _year_of_quarter(number: int, context: Context, anchor: date) -> int:
@@ -55,6 +50,8 @@ def _which(phrase: TimePhrase) -> int | None:
     number = phrase.number("nth", "second")
     if number is not None:
         return number
+
+    # "Last quarter" is the one before, "the last quarter of 2019" the fourth.
     of_a_year = phrase.has("last") and phrase.has("of", "s")
     if not of_a_year:
         return None
@@ -64,34 +61,38 @@ def _which(phrase: TimePhrase) -> int | None:
 def half(phrase: TimePhrase, context: Context) -> Time | None:
     """Read a half of a year; the half of a decade counts as the decade."""
     if phrase.has("decade"):
-        return decade_span(phrase.whole("decade")).fixed()
+        return period("E", phrase.whole("decade")).fixed()
+
     number = _which(phrase)
     if number not in (1, 2):
         return None
-
     year = phrase.year()
     if year is not None:
-        return half_span(year, number).fixed()
+        return period("H", year, number).fixed()
+
+    # The first half of the month.
     if unit_of(phrase) != "Y":
         return None
     if context.anchor is None:
         return Time("DATE", f"XXXX-H{number}")
-    years = phrase.step() or 0
-    return half_span(context.anchor.year + years, number)
+    return period("H", context.anchor.year + phrase.steps(), number)
 
 
 def two_quarters(phrase: TimePhrase, context: Context) -> Time | None:
     """Read "the first two quarters of 1990" as the first half."""
-    first_two = phrase.whole("worded") == 2 and phrase.number("nth") in (1, None)
-    return half(phrase, context) if first_two else None
+    are_two = phrase.whole("worded") == 2
+    are_first = phrase.number("nth") in (1, None)
+    return half(phrase, context) if are_two and are_first else None
 
 
 def year_earlier(phrase: TimePhrase, context: Context) -> Time | None:
     """Read "the year-earlier period": what was last spoken of, a year before."""
     if phrase.value("unit") != "Y":
         return None
+
+    # The year-earlier nine months.
     counted = phrase.value("units", "quarters")
-    if counted is not None:  # "the year-earlier nine months"
+    if counted is not None:
         return Time("DURATION", amount(quantity(phrase), str(counted)))
 
     seen = _compared(phrase, context)
@@ -101,6 +102,7 @@ def year_earlier(phrase: TimePhrase, context: Context) -> Time | None:
 def _compared(phrase: TimePhrase, context: Context) -> Time | None:
     """Return what something is compared with a year earlier."""
     is_quarter = phrase.has("quarter")
+    # "The year-earlier third quarter" names it.
     if is_quarter and phrase.has("nth", "second") and context.anchor:
         return quarter(phrase.without("earlier", "ago", "unit"), context)
 
@@ -113,10 +115,11 @@ def _compared(phrase: TimePhrase, context: Context) -> Time | None:
 def period_of_year(phrase: TimePhrase, context: Context) -> Time:
     """Read "the 1988 period": the quarter spoken of, in that year."""
     year = phrase.whole("year")
+    whole = period("Y", year).fixed()
     seen = context.quarter_reported()
     if seen is None or seen.begin is None:
-        return year_span(year).fixed()
+        return whole
+
     if seen.value.endswith(OWN_QUARTER):
-        years = int(seen.value[:4]) - year
-        return years_before(seen, years) or year_span(year).fixed()
-    return quarter_span(year, (seen.begin.month + 2) // 3)
+        return years_before(seen, int(seen.value[:4]) - year) or whole
+    return period("Q", year, (seen.begin.month + 2) // 3)

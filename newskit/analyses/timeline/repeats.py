@@ -9,6 +9,15 @@ from newskit.analyses.timeline.calendar import Time, amount
 from newskit.analyses.timeline.context import Context, TimePhrase
 from newskit.analyses.timeline.units import unit_of
 
+_AFTER_THE_PAST: Final = ("nothing", "dot", "comma", "close", "that", "his", "and", "or")
+# How what comes every year or every day is written, by kinds.
+_YEARLY: Final = (
+    (("month", "may"), "XXXX-{:02d}"),
+    (("season", "fall"), "XXXX-{}"),
+    (("part",), "XXXX-XX-XXT{}"),
+    (("holiday",), "P1Y"),
+)
+
 
 def every(phrase: TimePhrase, context: Context) -> Time | None:
     """Read what comes again: every Friday, each year, Mondays, twice a week."""
@@ -19,17 +28,14 @@ def _repeated(phrase: TimePhrase) -> str:
     weekday = phrase.find("weekday", "weekdays")
     if weekday is not None:
         part = phrase.value("part", "parts")
-        number = int(str(weekday.value)) + 1
-        return f"XXXX-WXX-{number}" + (f"T{part}" if part else "")
+        value = f"XXXX-WXX-{weekday.number() + 1}"
+        return f"{value}T{part}" if part else value
 
-    if phrase.has("month", "may"):
-        return f"XXXX-{phrase.number('month', 'may'):02d}"
-    if phrase.has("season", "fall"):
-        return f"XXXX-{phrase.value('season', 'fall')}"
-    if phrase.has("part"):
-        return f"XXXX-XX-XXT{phrase.value('part')}"
-    if phrase.has("holiday"):
-        return "P1Y"
+    for kinds, form in _YEARLY:
+        if phrase.has(*kinds):
+            return form.format(phrase.value(*kinds))
+
+    # Every second week, every three years.
     n = phrase.number("small", "number", "worded", "nth", "second")
     return amount(n or 1, unit_of(phrase))
 
@@ -44,24 +50,21 @@ def often(phrase: TimePhrase, context: Context) -> Time | None:
 
 def reference(phrase: TimePhrase, context: Context) -> Time | None:
     """Read now, recently, soon: no more than present, past or future."""
+    # The future of a town is not a time.
     if phrase.lexemes[-1].word == "the future" and not context.led_by("in"):
-        return None  # the future of a town is not a time
-    if phrase.lexemes[0].word == "now" and _opens_a_thought(context):
         return None
-    return Time("DATE", "PRESENT_REF" if phrase.has("current") else str(phrase.value("ref")))
 
-
-def _opens_a_thought(context: Context) -> bool:
-    """Say whether a sentence begins "Now, ..."."""
-    opens_sentence = context.ahead is None and not context.before
-    return opens_sentence and context.followed_by("comma")
-
-
-_AFTER_THE_PAST: Final = ("dot", "comma", "close", "that", "his", "and", "or")
+    # "Now, ..." begins a thought.
+    opens_sentence = context.led_by("nothing") and not context.before
+    is_now = phrase.lexemes[0].word == "now"
+    if is_now and opens_sentence and context.followed_by("comma"):
+        return None
+    return Time("DATE", str(phrase.value("ref") or "PRESENT_REF"))
 
 
 def the_past(phrase: TimePhrase, context: Context) -> Time | None:
     """Read "in the past"; "the past year" and "the past of a town" are something else."""
-    ends = not context.rest or context.followed_by(*_AFTER_THE_PAST)
     is_past = phrase.lexemes[-1].word == "past"
-    return Time("DATE", "PAST_REF") if is_past and ends else None
+    if not is_past or not context.followed_by(*_AFTER_THE_PAST):
+        return None
+    return Time("DATE", "PAST_REF")

@@ -10,8 +10,8 @@ import re
 from typing import Final, NamedTuple
 
 from newskit.analyses.timeline.patterns import translate
+from newskit.csv_files import rows_of
 from newskit.text.forms import fold, word
-from newskit.word_lists import rows_of
 
 CLASSES: Final = {
     "other": "\0",

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
-from datetime import datetime
-from typing import Any, Final
+from collections.abc import Callable, Iterator
+from typing import Final
 
 import pandas as pd
 
@@ -14,9 +12,10 @@ from newskit import tables
 from newskit.analyses.timeline.calendar import same_day_in
 from newskit.analyses.timeline.columns import TIME_CHECKS
 from newskit.analyses.timeline.context import DAY_OR_FINER
+from newskit.analyses.timeline.rows_by_article import Row, rows_by_article
+from newskit.csv_files import words_of
 from newskit.tables import need_columns
 from newskit.timestamps.calendar_words import FULL_WEEKDAYS, WEEKDAY_NAMES
-from newskit.word_lists import words_of
 
 _SHORT: Final = [name[:3] for name in FULL_WEEKDAYS]
 # An abbreviation counts only before a word or a number: "Sun" at the end of a line is a paper.
@@ -26,7 +25,6 @@ _WEEKDAY: Final = re.compile(
 # What somebody said may lie ahead, whatever the tense of "said".
 _OF_SAYING: Final = words_of(__package__, "verbs.csv")["of_saying"]
 FIRST_GREGORIAN_YEAR: Final = 1583  # weekdays of earlier dates are of another calendar
-Row = dict[str, Any]
 
 
 def time_checks(timeline: pd.DataFrame) -> pd.DataFrame:
@@ -70,49 +68,45 @@ def time_checks(timeline: pd.DataFrame) -> pd.DataFrame:
     >>> nk.times.time_checks(nk.timeline(articles))[["check", "text"]].values.tolist()
     [['weekday_and_date', 'Monday, November 17, 2024']]
     """
-    need_columns(timeline, _NEEDED, "timeline")
+    need_columns(timeline, ("article_id", "event_id", "timex_value"), "timeline")
     findings: list[Row] = []
-    for article_id, rows in _by_article(timeline).items():
-        found = [finding for check in _CHECKS for finding in check(rows)]
+    for article_id, rows in rows_by_article(timeline).items():
+        found = list(_findings(rows))
         findings += [{**f, "article_id": article_id, "check_id": n} for n, f in enumerate(found)]
     return tables.from_rows(TIME_CHECKS, findings)
 
 
-_NEEDED: Final = ("article_id", "event_id", "timex_value")
+def _findings(rows: list[Row]) -> Iterator[Row]:
+    timestamps = [row for row in rows if row["kind"] != "mention"]
+    for name, check in _CHECKS.items():
+        for row in rows:
+            message = check(row, timestamps)
+            if message is not None:
+                place = {column: row[column] for column in _PLACE}
+                yield {**place, "check": name, "message": message}
 
 
-def _by_article(timeline: pd.DataFrame) -> dict[str, list[Row]]:
-    """Return the rows of each article as dictionaries, None for what is missing."""
-    known = timeline.astype("object").where(timeline.notna(), None)
-    articles: dict[str, list[Row]] = defaultdict(list)
-    for row in known.to_dict("records"):
-        articles[row["article_id"]].append(row)
-    return articles
+_PLACE: Final = ("event_id", "field", "text", "start", "end")
 
 
-def _finding(check: str, row: Row, message: str) -> Row:
-    place = {name: row[name] for name in ("event_id", "field", "text", "start", "end")}
-    return {**place, "check": check, "message": message}
-
-
-def _order(rows: list[Row]) -> Iterator[Row]:
-    """Check that an update does not come before the publication."""
-    timestamps = {row["kind"]: row for row in reversed(rows) if row["kind"] != "mention"}
-    if len(timestamps) < 2:
-        return
-
-    published, updated = timestamps["published"], timestamps["updated"]
-    if _is_earlier(updated, published):
-        message = f"Updated {_say(updated)}, published {_say(published)}."
-        yield _finding("updated_before_published", updated, message)
+def _updated_before_published(row: Row, timestamps: list[Row]) -> str | None:
+    if row["kind"] != "updated" or len(timestamps) < 2:
+        return None
+    published, *_ = timestamps
+    return (
+        f"Updated {_say(row)}, published {_say(published)}."
+        if _is_earlier(row, published)
+        else None
+    )
 
 
 def _is_earlier(updated: Row, published: Row) -> bool:
     """Compare instants where both are known, else wall clocks."""
-    if published["instant"] is not None and updated["instant"] is not None:
+    if published["instant"] and updated["instant"]:
         return bool(updated["instant"] < published["instant"])
-    if published["time_from"] is None or updated["time_from"] is None:
+    if not published["time_from"] or not updated["time_from"]:
         return False
+
     # A day without a clock lasts until midnight: it is earlier only if all of it is.
     return bool(updated["time_to"] <= published["time_from"])
 
@@ -122,64 +116,61 @@ def _say(row: Row) -> str:
     return f"{moment:%Y-%m-%d}" if row["precision"] == "day" else f"{moment:%Y-%m-%d %H:%M}"
 
 
-def _tenses(rows: list[Row]) -> Iterator[Row]:
-    """Check that what is told in the past does not lie after the last timestamp."""
-    ends = [row["time_to"] for row in rows if row["kind"] != "mention" and row["time_to"]]
-    if not ends:
-        return
-
-    for row in rows:
-        is_ahead = row["time_from"] is not None and row["time_from"] >= max(ends)
-        if is_ahead and _is_told_as_past(row):
-            message = f"{row['verb']!r} tells of {_say(row)}, after the last stamp."
-            yield _finding("past_after_publication", row, message)
-
-
-def _is_told_as_past(row: Row) -> bool:
-    # "Next year" says itself that it lies ahead: only what does not hang on the publication day
+def _past_after_publication(row: Row, timestamps: list[Row]) -> str | None:
+    # "Next year" says itself that it lies ahead: only what does not depend on the publication day
     # can disagree with its tense.
-    is_told = row["kind"] == "mention" and row["tense"] == "past" and row["relative"] is False
+    is_told = row["tense"] == "past" and row["relative"] is False
     if not is_told or row["timex_type"] not in ("DATE", "TIME"):
-        return False
+        return None
+
+    ends = [timestamp["time_to"] for timestamp in timestamps if timestamp["time_to"]]
+    is_ahead = row["time_from"] and ends and row["time_from"] >= max(ends)
     verb = (row["verb"] or "").lower().split()
-    return _OF_SAYING.isdisjoint(verb)
+    if not is_ahead or not _OF_SAYING.isdisjoint(verb):
+        return None
+    return f"{row['verb']!r} tells of {_say(row)}, after the last stamp."
 
 
-def _weekdays(rows: list[Row]) -> Iterator[Row]:
-    """Check that a printed weekday is the one of its date."""
-    for row in rows:
-        weekday = _printed_weekday(row)
-        moment = row["time_from"]
-        if weekday is None or moment is None or moment.year < FIRST_GREGORIAN_YEAR:
-            continue
-        if weekday not in _possible_weekdays(moment, open_year=bool(row["relative"])):
-            right, printed = WEEKDAY_NAMES[moment.weekday()], WEEKDAY_NAMES[weekday]
-            message = f"{moment:%Y-%m-%d} was a {right}, not a {printed}."
-            yield _finding("weekday_and_date", row, message)
+def _weekday_and_date(row: Row, timestamps: list[Row]) -> str | None:
+    moment = row["time_from"]
+    if moment is None or moment.year < FIRST_GREGORIAN_YEAR:
+        return None
+    printed = _printed_weekday(row)
+    if printed is None:
+        return None
+
+    # Without a printed year, the date may be of the year before or after.
+    beside = int(row["relative"])
+    years = range(moment.year - beside, moment.year + beside + 1)
+    possible = [day.weekday() for day in same_day_in(years, moment.month, moment.day)]
+    if printed in possible:
+        return None
+    right = WEEKDAY_NAMES[moment.weekday()]
+    return f"{moment:%Y-%m-%d} was a {right}, not a {WEEKDAY_NAMES[printed]}."
 
 
 def _printed_weekday(row: Row) -> int | None:
     """Return the only weekday in the words of a day; None beside no number, or for two of them."""
-    if row["text"] is None or row["precision"] not in DAY_OR_FINER:
+    printed = row["text"] or ""
+    if row["precision"] not in DAY_OR_FINER or not re.search(r"\d", printed):
         return None
-    found = _WEEKDAY.findall(row["text"])
+
+    found = _WEEKDAY.findall(printed)
     named = {_SHORT.index((full or short).lower()[:3]) for full, short in found}
-    has_number = re.search(r"\d", row["text"]) is not None
-    return named.pop() if has_number and len(named) == 1 else None
+    return named.pop() if len(named) == 1 else None
 
 
-def _possible_weekdays(moment: datetime, *, open_year: bool) -> set[int]:
-    years = range(moment.year - open_year, moment.year + open_year + 1)
-    return {day.weekday() for day in same_day_in(years, moment.month, moment.day)}
+def _zone_not_in_force(row: Row, timestamps: list[Row]) -> str | None:
+    if not row["zone_conflict"]:
+        return None
+    day = row["time_from"] or row["instant"]
+    return f"The printed zone is not in force on {day:%Y-%m-%d}."
 
 
-def _zones(rows: list[Row]) -> Iterator[Row]:
-    """Check that the printed zone is in force on the day."""
-    for row in rows:
-        if row["zone_conflict"]:
-            day = row["time_from"] or row["instant"]
-            message = f"The printed zone is not in force on {day:%Y-%m-%d}."
-            yield _finding("zone_not_in_force", row, message)
-
-
-_CHECKS: Final = (_order, _zones, _weekdays, _tenses)
+# In the order of their findings. A check says what disagrees, or returns None.
+_CHECKS: Final[dict[str, Callable[[Row, list[Row]], str | None]]] = {
+    "updated_before_published": _updated_before_published,
+    "zone_not_in_force": _zone_not_in_force,
+    "weekday_and_date": _weekday_and_date,
+    "past_after_publication": _past_after_publication,
+}

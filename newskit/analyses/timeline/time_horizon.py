@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from newskit import tables
 from newskit.analyses.timeline.columns import TIME_HORIZON
+from newskit.analyses.timeline.rows_by_article import Row, rows_by_article
 from newskit.tables import need_columns
 
 _DAY = pd.Timedelta(days=1).as_unit("us")
@@ -43,31 +42,33 @@ def time_horizon(timeline: pd.DataFrame) -> pd.DataFrame:
     [[21, 14, 286, 291]]
     """
     need_columns(timeline, ("article_id", "kind", "time_from", "time_to"), "timeline")
-    articles = timeline.groupby("article_id", sort=False)
+    articles = rows_by_article(timeline).items()
     rows = [{"article_id": article_id, **_horizon(times)} for article_id, times in articles]
     return tables.from_rows(TIME_HORIZON, rows)
 
 
-def _horizon(times: pd.DataFrame) -> dict[str, Any]:
-    mentions = times[times["kind"] == "mention"]
-    placed = mentions.dropna(subset=["time_from", "time_to"])
-    counts = {"n_times": len(mentions), "n_placed": len(placed)}
-    published = times.loc[times["kind"] == "published", "time_from"].dropna()
-    if published.empty:
+def _horizon(times: list[Row]) -> Row:
+    """Measure one article, from the rows of its timeline."""
+    named = [time for time in times if time["kind"] == "mention"]
+    placed = [time for time in named if time["time_from"] and time["time_to"]]
+    counts = {"n_times": len(named), "n_placed": len(placed)}
+    published = [time["time_from"] for time in times if time["kind"] == "published"]
+    if not any(published):
         return counts
 
-    today = published.iloc[0].normalize()
+    today = published[0].normalize()
     tomorrow = today + _DAY
-    n_before = int((placed["time_to"] <= today).sum())
-    n_after = int((placed["time_from"] >= tomorrow).sum())
-    counts["n_before"] = n_before
-    counts["n_within"] = len(placed) - n_before - n_after
-    counts["n_after"] = n_after
-    if placed.empty:
-        return {**counts, "back_days": 0, "ahead_days": 0}
-
-    back = (today - placed["time_from"].min()).days
+    n_before = sum(time["time_to"] <= today for time in placed)
+    n_after = sum(time["time_from"] >= tomorrow for time in placed)
+    back = [(today - time["time_from"]).days for time in placed]
     # The end is the first moment after it: a stretch that ends with tomorrow's first moment looks
     # no day ahead, so the days are rounded up.
-    ahead = -(tomorrow - placed["time_to"].max()).days
-    return {**counts, "back_days": max(back, 0), "ahead_days": max(ahead, 0)}
+    ahead = [-(tomorrow - time["time_to"]).days for time in placed]
+    return {
+        **counts,
+        "n_before": n_before,
+        "n_within": len(placed) - n_before - n_after,
+        "n_after": n_after,
+        "back_days": max([0, *back]),
+        "ahead_days": max([0, *ahead]),
+    }

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Any, NamedTuple
-
 import pandas as pd
 
 from newskit import tables
 from newskit.analyses.timeline.columns import TIMELINE
 from newskit.analyses.timeline.find import Mention, mentions
 from newskit.analyses.timeline.publication import ArticleTimestamp, anchor, article_timestamps
+from newskit.analyses.timeline.rows_by_article import Row
 from newskit.inputs import Articles, as_articles, batches, stack
 from newskit.text.batch import Batch
 
@@ -78,92 +76,56 @@ def timeline(articles: Articles) -> pd.DataFrame:
 def timeline_of(batch: Batch) -> pd.DataFrame:
     """Return the timeline of a batch of articles; see `timeline`."""
     known = article_timestamps(batch.articles)
-    named = _named_times(batch, [anchor(timestamps) for timestamps in known])
+    rows = [[_timestamp_row(timestamp) for timestamp in timestamps] for timestamps in known]
 
-    rows: list[_Row] = []
-    article_ids: list[str] = []
-    event_ids: list[int] = []
-    for article_id, timestamps, times in zip(batch.ids, known, named, strict=True):
-        rows += map(_timestamp_row, timestamps)
-        rows += times
-        n = len(timestamps) + len(times)
-        article_ids += [article_id] * n
-        event_ids += range(n)
-
-    columns: dict[str, Any] = {"article_id": article_ids, "event_id": event_ids}
-    columns |= zip(_Row._fields, zip(*rows, strict=True), strict=False)  # none without rows
-    return tables.conform(TIMELINE, columns)
-
-
-def _named_times(batch: Batch, anchors: list[date | None]) -> list[list[_Row]]:
-    """Return the rows of the times that each article names, text first, then the headline."""
-    rows: list[list[_Row]] = [[] for _ in anchors]
+    anchors = [anchor(timestamps) for timestamps in known]
     for field in filter(batch.has, FIELDS):
         tokens = batch.tokens(field)
         for mention in mentions(tokens, anchors):
             rows[mention.text].append(_mention_row(field, tokens.texts[mention.text], mention))
-    return rows
 
-
-class _Row(NamedTuple):
-    """A row of an article; `analyze` adds voice and speaker."""
-
-    kind: str
-    text: str | None
-    time_from: datetime | None
-    time_to: datetime | None
-    precision: str | None
-    timex_type: str
-    timex_value: str | None
-    relative: bool
-    rule: str
-    field: str | None = None
-    start: int | None = None
-    end: int | None = None
-    sentence: int | None = None
-    instant: datetime | None = None
-    tense: str | None = None
-    verb: str | None = None
-    verb_start: int | None = None
-    verb_end: int | None = None
-    zone_conflict: bool | None = None
-
-
-def _timestamp_row(timestamp: ArticleTimestamp) -> _Row:
-    return _Row(
-        kind=timestamp.kind,
-        text=timestamp.text,
-        time_from=timestamp.local,
-        time_to=timestamp.until,
-        precision=timestamp.precision,
-        timex_type="DATE" if timestamp.precision == "day" else "TIME",
-        timex_value=timestamp.value,
-        relative=False,
-        rule="stamp",
-        instant=timestamp.instant,
-        zone_conflict=timestamp.zone_conflict,
+    numbered = (
+        {"article_id": article_id, "event_id": n, **row}
+        for article_id, article in zip(batch.ids, rows, strict=True)
+        for n, row in enumerate(article)
     )
+    return tables.from_rows(TIMELINE, numbered)
 
 
-def _mention_row(field: str, text: str, mention: Mention) -> _Row:
-    time = mention.time
+def _timestamp_row(timestamp: ArticleTimestamp) -> Row:
+    return {
+        "kind": timestamp.kind,
+        "text": timestamp.text,
+        "time_from": timestamp.local,
+        "time_to": timestamp.until,
+        "instant": timestamp.instant,
+        "precision": timestamp.precision,
+        "timex_type": "DATE" if timestamp.precision == "day" else "TIME",
+        "timex_value": timestamp.value,
+        "relative": False,
+        "zone_conflict": timestamp.zone_conflict,
+        "rule": "stamp",
+    }
+
+
+def _mention_row(field: str, text: str, mention: Mention) -> Row:
     verb_start, verb_end = mention.verb or (None, None)
-    return _Row(
-        kind="mention",
-        text=text[mention.start : mention.end],
-        time_from=time.begin,
-        time_to=time.end,
-        precision=time.precision,
-        timex_type=time.type,
-        timex_value=time.value,
-        relative=time.relative,
-        rule=mention.rule,
-        field=field,
-        start=mention.start,
-        end=mention.end,
-        sentence=mention.sentence,
-        tense=mention.tense,
-        verb=text[verb_start:verb_end] if mention.verb else None,
-        verb_start=verb_start,
-        verb_end=verb_end,
-    )
+    return {
+        "kind": "mention",
+        "field": field,
+        "text": text[mention.start : mention.end],
+        "start": mention.start,
+        "end": mention.end,
+        "sentence": mention.sentence,
+        "time_from": mention.time.begin,
+        "time_to": mention.time.end,
+        "precision": mention.time.precision,
+        "timex_type": mention.time.type,
+        "timex_value": mention.time.value,
+        "relative": mention.time.relative,
+        "tense": mention.tense,
+        "verb": text[verb_start:verb_end] if mention.verb else None,
+        "verb_start": verb_start,
+        "verb_end": verb_end,
+        "rule": mention.rule,
+    }

@@ -2,85 +2,85 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
-from newskit.analyses.timeline.calendar import (
-    Time,
-    amount,
-    day_span,
-    midnight,
-    shift,
-    unit_span,
-    year_span,
-)
+from newskit.analyses.timeline.calendar import CLOCK_UNITS, Time, amount, midnight, shift, unit_span
 from newskit.analyses.timeline.context import DAY_OR_FINER, Context, TimePhrase
 from newskit.analyses.timeline.reported_quarter import quarter_spoken_of
 
 ONE_UNIT: Final = ("unit", "quarter", "century", "weekend")
 UNIT_KINDS: Final = (*ONE_UNIT, "units", "quarters", "weekends")
 # What stands for a unit that cannot be placed; any other is an open year.
-_OPEN: Final = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
+_OPEN: Final = {"D": "-XX-XX", "W": "-WXX", "WE": "-WXX-WE", "M": "-XX", "Q": "-QX"}
 # "The following day" comes after a day, not after the year mentioned last.
 _FINE_ENOUGH: Final = {"D": DAY_OR_FINER, "M": ("day", "month"), "Q": ("quarter",)}
+# Read only with an edge: "early in the week" is this one, "of the week" any.
+_NEED_AN_EDGE: Final = ("M", "W", "C")
+# "In the year ended June 30" is a length.
+_AFTER_A_LENGTH: Final = ("ended", "ending", "before", "after")
 
 
 def unit_of(phrase: TimePhrase) -> str:
-    """Return the unit of a phrase: D, W, M, Q, Y, ..."""
-    found = phrase.find_last(*UNIT_KINDS)
-    return str(found.value) if found else ""
+    """Return the last unit of a phrase: D, W, M, Q, Y, ..."""
+    return str(phrase.those(*UNIT_KINDS)[-1].value)
 
 
 def open_unit(unit: str) -> Time:
     """Return a unit without a place on the calendar."""
-    return Time("DATE", _OPEN.get(unit, "XXXX"))
+    return Time("DATE", f"XXXX{_OPEN.get(unit, '')}")
 
 
 def this_unit(phrase: TimePhrase, context: Context) -> Time | None:
     """Read "last week", "this year", "next quarter", "that day", "the following month"."""
     unit = unit_of(phrase)
-    step = phrase.step()
-    of_a_clock = unit[0] == "T"
-    if of_a_clock or (unit == "D" and step is not None):
+    if unit in CLOCK_UNITS:
+        return None
+
+    # "This day", "the next day": of a story, not of the calendar.
+    if unit == "D" and phrase.step() is not None:
         return None
     if phrase.has("that", "following"):
         return _beside_mentioned(phrase, context, unit)
-    if context.anchor is None:
-        return open_unit(unit)
 
-    moved = shift(context.anchor, step or 0, unit)
-    return narrow(unit_span(moved, unit), phrase, context.anchor) if moved else None
+    found = unit_span(shift(context.anchor, phrase.steps(), unit), unit)
+    return narrow(found, phrase, context) if found else open_unit(unit)
 
 
 def _beside_mentioned(phrase: TimePhrase, context: Context, unit: str) -> Time | None:
-    step = phrase.whole("following")  # 1, -1 for "previous", 0 for "that"
-    fine_enough = _FINE_ENOUGH.get(unit, ()) if step else ()
-    seen = context.day_mentioned(*fine_enough)
+    # 1; -1 for "previous", 0 for "that".
+    step = phrase.whole("following")
+    seen = context.day_mentioned(*_FINE_ENOUGH.get(unit, ()) if step else ())
     if seen is None:
         return open_unit("D" if unit == "D" else "Y")
-    moved = shift(seen, step, unit)
-    return unit_span(moved, unit) if moved else None
+    return unit_span(shift(seen, step, unit), unit)
 
 
-def narrow(found: Time, phrase: TimePhrase, anchor: date) -> Time:
+def narrow(found: Time, phrase: TimePhrase, context: Context) -> Time:
     """End "earlier this month" with the publication day, and begin "later this month" with it."""
-    today, begin, end = midnight(anchor), found.begin, found.end
-    if begin is None or end is None or not begin <= today < end:
+    if context.anchor is None or found.begin is None or found.end is None:
+        return found
+    today = midnight(context.anchor)
+    if not found.begin <= today < found.end:
         return found
 
     if phrase.has("earlier"):
-        first_day_over = begin + timedelta(days=1)  # on the first of a month, that day is meant
+        # On the first of a month, "earlier this month" is that day.
+        first_day_over = found.begin + timedelta(days=1)
         return found._replace(end=max(today, first_day_over))
     return found._replace(begin=today) if phrase.has("later") else found
 
 
 def the_unit(phrase: TimePhrase, context: Context) -> Time | None:
     """Read "the year", "the quarter", "the latest period": the one spoken of."""
+    # A quarter-to-quarter comparison.
     if context.followed_by("hyphen"):
-        return None  # a quarter-to-quarter comparison
+        return None
+    if phrase.has("period"):
+        return quarter_spoken_of(context)
 
     unit = unit_of(phrase)
-    if unit == "Q" or phrase.has("period"):
+    if unit == "Q":
         return quarter_spoken_of(context)
     if unit == "WE":
         return _the_weekend(context)
@@ -89,39 +89,40 @@ def the_unit(phrase: TimePhrase, context: Context) -> Time | None:
     return _the_whole_unit(phrase, context, unit)
 
 
-def _the_weekend(context: Context) -> Time:
+def _the_weekend(context: Context) -> Time | None:
     if context.anchor is None:
         return open_unit("WE")
+
+    # On a weekday, the weekend told of is the one before: "over the weekend".
     in_the_week = context.anchor.weekday() < 5
     is_past = in_the_week and context.tense() != "future"
-    return unit_span(context.anchor - timedelta(weeks=is_past), "WE")
+    return unit_span(shift(context.anchor, -int(is_past), "W"), "WE")
 
 
 def _the_day(phrase: TimePhrase, context: Context) -> Time | None:
+    # "Later in the day"; "the day" alone may be any.
     if not phrase.has("end", "earlier", "later"):
         return None
-    seen = context.mentioned("day")
-    if seen is not None:
-        return seen
-    return day_span(context.anchor) if context.anchor else open_unit("D")
+    return context.mentioned("day") or unit_span(context.anchor, "D") or open_unit("D")
 
 
 def _the_whole_unit(phrase: TimePhrase, context: Context, unit: str) -> Time | None:
     has_edge = phrase.has("end", "edge", "earlier", "later")
-    if unit != "Y" and not (has_edge and unit in ("M", "W", "C")):
+    is_one = unit == "Y" or (has_edge and unit in _NEED_AN_EDGE)
+    if not is_one:
         return None
 
-    measures = context.after.lower() in ("ended", "ending", "before", "after")
-    if measures or context.anchor is None:  # "in the year ended June 30" is a length
+    found = unit_span(context.anchor, unit)
+    if found is None or context.after.lower() in _AFTER_A_LENGTH:
         return Time("DURATION", amount(1, unit))
     if phrase.has("latest"):
         return year_before(context)
-    return narrow(unit_span(context.anchor, unit), phrase, context.anchor)
+    return narrow(found, phrase, context)
 
 
 def year_before(context: Context) -> Time:
     """Return the year before publication."""
-    return year_span(context.anchor.year - 1) if context.anchor else open_unit("Y")
+    return unit_span(shift(context.anchor, -1, "Y"), "Y") or open_unit("Y")
 
 
 def quantity(phrase: TimePhrase) -> int | float | None:
@@ -135,46 +136,31 @@ def quantity(phrase: TimePhrase) -> int | float | None:
 
 
 def stretch(phrase: TimePhrase, context: Context) -> Time | None:
-    """Read a stretch that ends or begins with publication.
+    """Read "the past three years", "the next few weeks", "recent months".
 
-    The past three years, the next few weeks, recent months.
+    The stretch ends with publication, or begins with it.
     """
     unit = unit_of(phrase)
-    of_a_clock = unit[0] == "T"
+    of_a_clock = unit in CLOCK_UNITS
+    # A last-minute deal.
     if of_a_clock and phrase.has("hyphen"):
-        return None  # a last-minute deal
+        return None
 
+    is_open = phrase.has("following", "recent")
     is_counted = phrase.has("small", "number", "worded", "few", "couple")
     is_single = phrase.has(*ONE_UNIT) and not is_counted
-    is_open = phrase.has("following", "recent")
     if is_single and (is_open or unit in ("Q", "WE", "M")):
+        # "The recent quarter" is none that the calendar knows.
         return None if phrase.has("recent") else this_unit(phrase, context)
 
     n = 1 if is_single else quantity(phrase)
     length = Time("DURATION", amount(n, unit))
     if is_open or of_a_clock or not isinstance(n, int):
         return length
-    return _beside_publication(length, n if phrase.has("next") else -n, unit, context)
 
-
-def _beside_publication(length: Time, n: int, unit: str, context: Context) -> Time:
-    """Place a length before publication, or after it; as a length alone, if that cannot be."""
-    other = shift(context.anchor, n, unit) if context.anchor else None
-    if context.anchor is None or other is None:
+    other = shift(context.anchor, n if phrase.has("next") else -n, unit)
+    whole = unit_span(context.anchor, unit)
+    if context.anchor is None or other is None or whole is None:
         return length
     begin, end = sorted((midnight(context.anchor), midnight(other)))
-    return length._replace(begin=begin, end=end, precision=PRECISIONS[unit])
-
-
-# The name of a unit as a precision.
-PRECISIONS: Final = {
-    "D": "day",
-    "W": "week",
-    "2W": "week",
-    "WE": "weekend",
-    "M": "month",
-    "Q": "quarter",
-    "Y": "year",
-    "E": "decade",
-    "C": "century",
-}
+    return length._replace(begin=begin, end=end, precision=whole.precision)

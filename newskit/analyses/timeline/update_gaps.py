@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pandas as pd
 
 from newskit import tables
 from newskit.analyses.timeline.columns import UPDATE_GAPS
-from newskit.analyses.timeline.publication import (
-    KINDS,
-    ArticleTimestamp,
-    article_timestamps,
-)
+from newskit.analyses.timeline.publication import KINDS, ArticleTimestamp, article_timestamps
 from newskit.analyses.timeline.publishers import publishers
 from newskit.inputs import as_articles
-
-_MINUTE = timedelta(minutes=1)
 
 
 def update_gaps(articles: pd.DataFrame) -> pd.DataFrame:
@@ -58,28 +52,17 @@ def update_gaps(articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def _gap(published: ArticleTimestamp, updated: ArticleTimestamp) -> dict[str, Any]:
+    first, second, basis = published.local, updated.local, "clocks"
+    if published.instant and updated.instant:
+        first, second, basis = published.instant, updated.instant, "instants"
+
+    gap: dict[str, Any] = {"basis": basis}
+    # A day without a clock has no minutes.
     have_clocks = published.precision == updated.precision == "minute"
-    have_instants = published.instant is not None and updated.instant is not None
-    if have_instants:
-        minutes = _minutes(published.instant, updated.instant)
-    else:
-        minutes = _minutes(published.local, updated.local)
-    return {
-        "minutes": minutes if have_clocks else None,
-        "days": _days(_day(published), _day(updated)),
-        "basis": "instants" if have_instants else "clocks",
-    }
+    if first and second and have_clocks:
+        gap["minutes"] = (second - first) // timedelta(minutes=1)
 
-
-def _minutes(first: datetime | None, second: datetime | None) -> int | None:
-    known = first is not None and second is not None
-    return (second - first) // _MINUTE if known else None
-
-
-def _days(first: date | None, second: date | None) -> int | None:
-    return (second - first).days if first and second else None
-
-
-def _day(timestamp: ArticleTimestamp) -> date | None:
-    moment = timestamp.local or timestamp.instant
-    return moment.date() if moment else None
+    days = [timestamp.local or timestamp.instant for timestamp in (published, updated)]
+    first_day, last_day = (moment.date() for moment in days if moment)
+    gap["days"] = (last_day - first_day).days
+    return gap

@@ -11,15 +11,16 @@ from collections.abc import Mapping
 from string import ascii_letters, digits
 from typing import Final, NamedTuple
 
+from newskit.csv_files import rows_of
 from newskit.timestamps.calendar_words import FULL_MONTHS, FULL_WEEKDAYS
-from newskit.word_lists import rows_of
+from newskit.timestamps.zones import ZONES_IN_PROSE
 
 Value = int | float | str | tuple[int, ...]
 
 _KINDS: Final = rows_of(__package__, "kinds.csv")
 _LETTERS: Final = (ascii_letters + digits + '!#%&:;<=>@_~,/"`€£')[: len(_KINDS)]
 CODES: Final = {row["kind"]: letter for row, letter in zip(_KINDS, _LETTERS, strict=True)}
-KINDS: Final = {letter: kind for kind, letter in CODES.items()}
+KINDS: Final = {letter: kind for kind, letter in CODES.items()} | {"": "nothing"}
 
 
 def letters_of(*kinds: str) -> frozenset[str]:
@@ -48,6 +49,7 @@ def _read(row: Mapping[str, str]) -> TimeWord:
 _WORDS: Final = {row["word"]: _read(row) for row in rows_of(__package__, "words.csv")}
 # Words that say one thing in any case, and phrases that count as one word.
 PLAIN: Final = {word: meant for word, meant in _WORDS.items() if " " not in word}
+PLAIN.update({name: TimeWord("zone") for name in ZONES_IN_PROSE})
 PHRASES: Final = {tuple(word.split()): meant for word, meant in _WORDS.items() if " " in word}
 
 

@@ -21,6 +21,7 @@ def spans(frame: pd.DataFrame) -> Iterator[MarkedSpan]:
     looks = {name: f" {speaker_class(i)}" for i, name in enumerate(speaker_order(frame))}
 
     for row in placed_rows(frame, _COLUMNS, "quotes"):
+        # Without a look of its own, a quotation has the gray of unknown speakers.
         look = looks.get(row["speaker"], "")
         css = "nk-q nk-scare" if row["kind"] == "scare" else f"nk-q{look}"
         yield span_of(row, Layer.QUOTE, css, _whose_words(row))

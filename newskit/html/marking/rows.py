@@ -17,6 +17,7 @@ Row = dict[str, Any]
 def placed_rows(frame: pd.DataFrame, columns: tuple[str, ...], name: str) -> Iterator[Row]:
     """Yield each row that has a start and an end; what is not known in it is None."""
     need_columns(frame, columns, name)
+    # A timestamp, for one, is a row of `timeline` that stands nowhere in the text.
     yield from records(frame[frame["start"].notna() & frame["end"].notna()])
 
 

@@ -25,6 +25,8 @@ def spans(frame: pd.DataFrame) -> Iterator[MarkedSpan]:
             "nk-unfamiliar": not row["familiar"],
         }
         css = " ".join(name for name, applies in looks.items() if applies)
+
+        # A word that is easy for every formula is left as it is.
         if css:
             counted = f"{syllables} syllables ({row['syllables_source']}), {letters} letters"
             on_list = "familiar" if row["familiar"] else "not familiar"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from newskit.csv_files import words_of
 from newskit.reading.cleaning import clean
 from newskit.reading.page.words import any_phrase
 from newskit.reading.shared.bylines import is_name
-from newskit.word_lists import words_of
 
 # What introduces the author: "By", "Von", "Text:".
 BY = re.compile(
@@ -58,12 +58,14 @@ def _joined_by_and(text: str) -> Iterator[str]:
     """Cut at what joins names; at what may be a part of a name, only between whole names."""
     for piece in _AND.split(text):
         parts = _WEAK_AND.split(piece)
+        # "Ann Lee, Editor y Tom Reyes": the role behind a comma is no part of the name.
         are_names = all(is_name(part.split(",")[0]) for part in parts)
         yield from parts if are_names else [piece]
 
 
 def _by_comma(piece: str) -> list[str]:
     """Split at commas before names; behind the others stands a role or an outlet."""
+    # "Ann Lee, Political Editor", "Ann Lee, The Bay Courier"
     parts = list(filter(None, _COMMA.split(piece)))
 
     # In Japanese, "、" stands between names only.
@@ -84,6 +86,7 @@ def outlet_key(name: str) -> str:
 
 def signature(line: str, publisher: str) -> list[str]:
     """Return who signs an article in the line below its text: "The Courier / Europa Press"."""
+    # Sentences, and lines such as "Photo 3 of 4", sign nothing.
     has_digit = any(map(str.isdigit, line))
     if has_digit or line.endswith(_FINAL) or len(line) > MAX_SIGNATURE:
         return []

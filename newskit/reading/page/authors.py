@@ -53,6 +53,7 @@ def find_authors(page: ParsedPage, publisher: str, headline: Element | None) -> 
     if printed.people and is_better:
         return Authors(printed.people, "rule:byline", printed.line)
 
+    # Else the metadata, an outlet if they have no person; then initials.
     best = next(iter(people + stated), None) or _marked(page.sizes)
     return best._replace(byline=printed.line, warnings=_disagreements(best, printed))
 

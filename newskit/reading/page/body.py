@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
@@ -62,7 +62,6 @@ MAX_TIME = 80
 # Characters of a source or a byline below an article.
 MAX_SCRAP = 90
 
-
 _OVER = re.compile(rf"(?!.{{{MAX_OVER}}})\W*{any_phrase('over')}", re.IGNORECASE)
 _ONE_WORD = re.compile(r"[!-~]*[A-Za-z]")
 
@@ -85,6 +84,8 @@ class BodyLine(NamedTuple):
     """What the rules of pasted text say that it does to the body."""
     is_short: bool
     """Whether it is a paragraph as short as a scrap."""
+    could_be_title: bool
+    """Whether it is a short line that does not end like a sentence."""
 
 
 @dataclass
@@ -127,8 +128,7 @@ def find_body(
     # Trafilatura may take the comments, or another article, for the body.
     reading = _printed(root)
     wanted = runs_of(stated) if len(stated) > ENOUGH else set()
-    common = len(wanted & _runs(reading))
-    if len(wanted) > FEW and common < PRINTED * len(wanted):
+    if len(wanted) > FEW and len(wanted & _runs(reading)) < PRINTED * len(wanted):
         readings = _others(root, reading, wanted, stated)
         reading = max(readings, key=lambda other: _fit(wanted, other))
 
@@ -201,6 +201,7 @@ def _blocks(element: Element) -> list[Block]:
     """Return the blocks of a part of trafilatura's body."""
     kind = _KINDS.get(element.tag, "paragraph")
     if kind == "row":
+        # The cells of a row are one line.
         rows = [" ".join(row.itertext()) for row in element.iter("row")]
         return [Block(line_of(row), kind) for row in rows]
 
@@ -226,11 +227,13 @@ def _lines(element: Element) -> Iterable[str]:
 def _is_of_lead(block: Block, lead: str) -> bool:
     """Say whether a block is the standfirst or a line of it."""
     key = key_of(block.text)
-    return key == lead or (len(key) > LEAD_LETTERS and key in lead)
+    is_part = len(key) > LEAD_LETTERS and key in lead
+    return is_part or key == lead
 
 
 def _selected(blocks: list[Block], known: set[str], authors: list[str]) -> list[Block]:
     """Leave out what is printed elsewhere and boilerplate; promos at the end end the body."""
+    against = (_is_boilerplate, _is_scrap, _is_label, _is_timestamp)
     told = known | {""}
     kept: list[Block] = []
     is_below_pointer = False
@@ -242,12 +245,12 @@ def _selected(blocks: list[Block], known: set[str], authors: list[str]) -> list[
             break
 
         # Below "Read also", short lines are titles of other articles, or tags.
-        is_title = is_below_pointer and _could_be_title(line)
+        is_title = is_below_pointer and line.could_be_title
         is_below_pointer = is_title or bool(_POINTER.fullmatch(line.text))
         if is_below_pointer or is_about(line.text, authors):
             continue
 
-        if any(speaks_against(line) for speaks_against in _AGAINST):
+        if any(is_against(line) for is_against in against):
             continue
 
         kept.append(line.block)
@@ -262,13 +265,19 @@ def _selected(blocks: list[Block], known: set[str], authors: list[str]) -> list[
 
 
 def _body_line(block: Block) -> BodyLine:
-    line = TextLine(block.text, 0, True, block.kind == "item", 0, False)
-    is_short = block.kind == "paragraph" and len(block.text) <= MAX_SCRAP
-    return BodyLine(block, block.text, key_of(block.text), line, effect_of(line), is_short)
+    """Return a block with all that the rules ask of it."""
+    text = block.text
+    line = TextLine(text, 0, True, block.kind == "item", 0, False)
+
+    # Subheads may be one word, and end like titles do.
+    is_short = block.kind == "paragraph" and len(text) <= MAX_SCRAP
+    could_be_title = block.kind != "subhead" and len(text) <= MAX_TITLE and not line.closed
+    return BodyLine(block, text, key_of(text), line, effect_of(line), is_short, could_be_title)
 
 
 def _is_names_only(line: BodyLine, authors: list[str]) -> bool:
     """Say whether a line is little more than the authors' names."""
+    # What is left may be a place, "and", or what links to a profile.
     rest = line.key
     for author in authors:
         rest = rest.replace(key_of(author), "")
@@ -278,17 +287,12 @@ def _is_names_only(line: BodyLine, authors: list[str]) -> bool:
 
 
 def _is_end(line: BodyLine, kept: int) -> bool:
-    """Say whether the body is over; some pages print the same lines above it."""
+    """Say whether the body is over, with so many blocks of it kept."""
+    # Some pages print the same lines above the body.
     if line.effect == "end" and kept > 2:
         return True
 
     return kept > 1 and bool(_OVER.match(line.text))
-
-
-def _could_be_title(line: BodyLine) -> bool:
-    """Say whether it is a short line that does not end like a sentence."""
-    is_paragraph = line.line.closed or len(line.text) > MAX_TITLE
-    return line.block.kind != "subhead" and not is_paragraph
 
 
 def _is_boilerplate(line: BodyLine) -> bool:
@@ -315,13 +319,6 @@ def _is_timestamp(line: BodyLine) -> bool:
     if _EAST_ASIAN_TIME.fullmatch(line.text):
         return True
 
+    # Sentences name days, too.
     is_sentence = line.text.rstrip().endswith((".", "?", "!"))
     return len(line.text) < MAX_TIME and not is_sentence and stamp_of(line.line) is not None
-
-
-_AGAINST: tuple[Callable[[BodyLine], bool], ...] = (
-    _is_boilerplate,
-    _is_scrap,
-    _is_label,
-    _is_timestamp,
-)

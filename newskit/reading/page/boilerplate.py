@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from itertools import filterfalse
 
 from newskit.reading.page.tree import Element, Sizes, holds
 from newskit.reading.page.words import any_name, html_tags
@@ -43,13 +43,14 @@ def prune(root: Element, sizes: Sizes) -> None:
         if sum(map(sizes.paragraphs.__getitem__, elements)) > largest:
             continue
 
-        for element in elements:
-            if element not in around_title:
-                drop(element)
+        for element in filterfalse(around_title.__contains__, elements):
+            drop(element)
 
+    # What has another name, or none, looks like boilerplate by its tag and what it holds.
+    lists = dict.fromkeys(("ol", "ul"), (_is_links,))
+    looks = lists | {"div": (_is_picture,), "p": (_is_links, _is_pointer)}
     for element in sizes.elements:
-        looks = _LOOKS.get(element.tag, ())
-        if any(looks_like(element, sizes) for looks_like in looks):
+        if any(looks_like(element, sizes) for looks_like in looks.get(element.tag, ())):
             drop(element)
 
 
@@ -112,6 +113,7 @@ def _is_pointer(element: Element, sizes: Sizes) -> bool:
     last = "".join(links[-1].itertext()).strip()
     text = "".join(element.itertext()).strip()
 
+    # "Read also: The bridge that nobody asked for"
     label = text.removesuffix(last).rstrip()
     is_last = last != "" and text.endswith(last)
     return is_last and label.endswith(_POINTS) and len(label.split()) <= LABEL_WORDS
@@ -130,12 +132,3 @@ def drop(element: Element) -> None:
     # What was dropped with the box around it has still got a parent; the box has none.
     if element.getparent() is not None:
         element.drop_tree()
-
-
-# By their tags, what elements are boilerplate for, whatever the page calls them.
-_LOOKS: dict[str, tuple[Callable[[Element, Sizes], bool], ...]] = {
-    "div": (_is_picture,),
-    "ul": (_is_links,),
-    "ol": (_is_links,),
-    "p": (_is_links, _is_pointer),
-}

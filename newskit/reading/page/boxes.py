@@ -66,6 +66,7 @@ def size_of(blocks: list[Block]) -> int:
 
 def runs_of(text: str) -> Runs:
     """Return the words of a text, three in a row."""
+    # Three: two texts on one topic share words and pairs, but few runs.
     words = folded_words(text[:MAX_COMPARED])
     return set(zip(words, words[1:], words[2:], strict=False))
 
@@ -109,6 +110,7 @@ def _box(element: Element) -> Box | None:
     if element.tag in _ELSEWHERE or is_within(element, _ELSEWHERE):
         return None
 
+    # The nearest: teasers of other articles may be <article> within this one.
     above = element.iterancestors("article")
     article = element if element.tag == "article" else next(above, None)
     return Box(article, element.tag, one_line(element.get("class", "")))
@@ -150,11 +152,11 @@ def without_gaps(blocks: list[Block], alike: list[Block]) -> list[Block]:
 
 def _gaps(alike: list[Block], found: list[int | None]) -> list[tuple[int, Block]]:
     """Return the long paragraphs between found ones, each with the place of the one before."""
+    # Only what has a found one on both sides is a gap.
     numbers = [number for number, place in enumerate(found) if place is not None]
     if not numbers:
         return []
 
-    # What stands above the first found one, or below the last, may be a teaser.
     inside = slice(numbers[0], numbers[-1])
     gaps: list[tuple[int, Block]] = []
     before = 0
@@ -190,6 +192,7 @@ def stated_box(root: Element, stated: Runs) -> list[Block]:
 def _lines(element: Element) -> Iterator[Block]:
     """Return the lines of an element as they are printed: blocks and line breaks separate them."""
     kind, line = "paragraph", ""
+    # The last line is ended as if another paragraph began.
     for text, opened in chain(pieces_of(element, UNSEEN | _ELSEWHERE), [("", "p")]):
         if opened is None:
             line += text

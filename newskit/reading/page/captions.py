@@ -65,7 +65,7 @@ def _read(element: Element) -> Caption:
     text = clean(text_of(element))
     credit = _credit_in(element)
     if credit and credit in text:
-        # It may stand in front: "Mia Olsen | The quay on Monday".
+        # It may stand in front, or within: "Mia Olsen | The quay on Monday".
         rest = one_line(text.replace(credit, " ", 1)).strip(" |·–—")
         return Caption(rest, credit.strip(" ()[]|"), element)
 
@@ -75,6 +75,7 @@ def _read(element: Element) -> Caption:
     if printed is None:
         return Caption(text, "", element)
 
+    # "The quay on Monday (Photo: Mia Olsen)" has a bracket on both sides of the cut.
     rest = text.removesuffix(tail) + tail[: printed.start()]
     return Caption(rest.strip(" |·–—(["), printed[1].strip(" ()[]"), element)
 
@@ -85,6 +86,7 @@ def _credit_in(element: Element) -> str:
         if not _CREDIT_NAMED.search(element_names(part)):
             continue
 
+        # An icon has no text, and a box around caption and credit has too much.
         text = text_of(part)
         if 1 < len(text) < MAX_CREDIT:
             return clean(text)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from newskit.csv_files import rows_of
 from newskit.reading.decoding import Decoded, decode
-from newskit.word_lists import rows_of
 
 _DECLARED = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})")

@@ -30,7 +30,7 @@ _KINDS = {"published": ("published", "unsaid"), "updated": ("updated",)}
 _TAGS = ("time", "meta", "span", "abbr")
 _UPDATED = re.compile(any_name("updated"))
 _PUBLISHED = re.compile(any_name("published"))
-_YEARS = range(1901, 2200)  # others are empty fields of a database: 0001-01-01, 1900-01-01
+_YEARS = range(1901, 2200)
 _MINUTE = dt.timedelta(minutes=1)
 
 # Elements that may state a time; the rest of the page is not searched.
@@ -74,6 +74,7 @@ def _disagreements(field: Field, found: list[StatedMoment]) -> list[str]:
 
 
 def _differ(one: StatedMoment, other: StatedMoment) -> bool:
+    # A day has no minute to differ in.
     a, b = one.clock, other.clock
     if a is None or b is None:
         return one.day != other.day
@@ -90,6 +91,7 @@ def _zoned(best: StatedMoment, found: list[StatedMoment]) -> StatedMoment:
     if best.clock is None or best.clock.tzinfo is not None:
         return best
 
+    # "2024-05-06T07:30" in one place, "2024-05-06T07:30+02:00" in another.
     wall = best.clock.replace(microsecond=0)
     for one in found:
         clock = one.clock
@@ -106,6 +108,7 @@ def _searched(root: Element) -> StatedMoment | None:
     """Let htmldate search the whole page, where nothing says that it is the date: a day at most."""
     from htmldate import find_date
 
+    # It logs what it does not find: the row's provenance tells that.
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     text = find_date(root, original_date=True, extensive_search=True) or ""
     moment = read_moment(text)
@@ -115,6 +118,7 @@ def _searched(root: Element) -> StatedMoment | None:
 def _moments(page: ParsedPage, field: Field, day_first: bool | None) -> Iterator[StatedMoment]:
     """Return what every place says, the most trusted first."""
     for text, how in _texts(page, field):
+        # Fields of a database that nobody filled are the year 1 or 1900.
         moment = read_moment(text, day_first)
         if moment is not None and moment.year in _YEARS:
             yield StatedMoment(moment, text, how)

@@ -46,20 +46,16 @@ def headline_of_page(page: ParsedPage, publisher: str) -> tuple[Title, list[str]
 
     votes[h1.key] += 1
 
-    best = _best(h1, stated, votes)
+    # The h1 without its kicker as it is stated, else a title of more votes, else the h1.
+    without_kicker = filter(partial(_is_without_kicker, h1), stated)
+    outvoting = (title for title in stated if votes[title.key] > votes[h1.key])
+    best = next(chain(without_kicker, outvoting, [h1]))
     if best is not h1:
         # What is printed as well keeps its element: the byline is looked for behind it.
         by_key = {title.key: title for title in reversed(printed)}
         best = by_key.get(best.key, best)
 
     return best, _warnings(h1, best, stated)
-
-
-def _best(h1: Title, stated: list[Title], votes: Counter[str]) -> Title:
-    """Return the h1 without its kicker as stated, else a title of more votes, else the h1."""
-    without_kicker = filter(partial(_is_without_kicker, h1), stated)
-    outvoting = (title for title in stated if votes[title.key] > votes[h1.key])
-    return next(chain(without_kicker, outvoting, [h1]))
 
 
 def _warnings(h1: Title, best: Title, stated: list[Title]) -> list[str]:
@@ -79,6 +75,8 @@ def _article_h1(printed: list[Title], stated: list[Title]) -> Title | None:
     # Where nothing is stated, the first is as good as any.
     stated_or_same = stated or printed
     likeness = [max(_shared(h1.text, title.text) for title in stated_or_same) for h1 in printed]
+
+    # An <h1> unlike all of them names the site, or a section of it.
     best = max(likeness, default=0.0)
     return printed[likeness.index(best)] if best >= LIKE else None
 

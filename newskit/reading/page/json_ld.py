@@ -105,7 +105,8 @@ def json_text(value: Any) -> str:
 
 
 def types_of(node: Node) -> list[str]:
-    """Return the types a node states, without the vocabulary's address."""
+    """Return the types a node states, without the address of the vocabulary."""
+    # "https://schema.org/NewsArticle" is met.
     stated = as_list(node.get("@type"))
     return [kind.rsplit("/", 1)[-1] for kind in stated if isinstance(kind, str)]
 
@@ -164,7 +165,7 @@ def _parse(text: str, warnings: list[str]) -> Any:
     if not text.strip():
         return None
 
-    # Brackets in strings count too: it is a bound.
+    # Python's reader recurses. Brackets in strings count too: it is a bound.
     brackets = re.findall(r"[\[{\]}]", text)
     nesting = max(accumulate(map(_BRACKETS.__getitem__, brackets), initial=0))
     if nesting > MAX_NESTING:

@@ -8,6 +8,7 @@ import re
 from newskit.reading.page.read_moment import StatedMoment
 from newskit.reading.page.tree import Element, is_within, one_line
 from newskit.reading.page.words import any_phrase, html_tags
+from newskit.timestamps.day_order import MONTHS_OF_A_YEAR
 
 _SEPARATOR = r"(?P<separator>[./-])\s?"
 _DAY = rf"(?P<a>\d{{1,2}}){_SEPARATOR}(?P<b>\d{{1,2}})(?P=separator)\s?(?P<year>(?:19|20)\d\d)"
@@ -58,12 +59,13 @@ def day_in_line(line: str, day_first: bool | None) -> dt.date | None:
     if match is None:
         return None
 
-    year, a, b = (int(match[part]) for part in ("year", "a", "b"))
-    if match["separator"] == "." or a > 12:
+    year, a, b = map(int, match.group("year", "a", "b"))
+    if match["separator"] == "." or a > MONTHS_OF_A_YEAR:
         day_first = True
-    elif b > 12:
+    elif b > MONTHS_OF_A_YEAR:
         day_first = False
 
+    # 04/05/2023 may be two days, and a wrong one is worse than none.
     if day_first is None:
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -55,7 +56,7 @@ class Head:
             return
 
         # Some pages give one tag two names: <meta name="description" property="og:description">.
-        names = " ".join(attribute(tag, naming) for naming in _NAMING)
+        names = " ".join(map(partial(attribute, tag), _NAMING))
         for name in names.split():
             self.tags.setdefault(name, []).append(content)
 
@@ -99,6 +100,7 @@ def _absolute(url: str, base: str) -> str:
     except ValueError:  # an address such as http://[
         return ""
 
+    # "mailto:", "file:", and hosts within a newsroom, such as http://cms/.
     is_on_web = parts.scheme in ("http", "https") and "." in parts.netloc
     return whole if is_on_web else ""
 

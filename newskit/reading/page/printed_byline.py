@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from newskit.reading.cleaning import clean
@@ -100,14 +101,20 @@ def _named(element: Element, sizes: Sizes) -> Byline:
     bare = BY.sub("", line)
     people = list(filter(is_name, split_names([bare])))
     people = people or [name for name in names(bare) if " " in name]
-    return Byline(_with_others(people, element), line) if people else NO_BYLINE
+    if not people:
+        return NO_BYLINE
+
+    # In "By Ann Lee and Tom Reyes", each may have an element that is called a byline.
+    return Byline(_with_others(people, element), line)
 
 
 def _is_marked(element: Element) -> bool:
     """Say whether attributes that have one meaning only name an author."""
+    # rel="author nofollow" is met.
     if "author" in attribute(element, "rel") or attribute(element, "itemprop") == "author":
         return True
 
+    # A link to a profile: "/authors/ann-lee".
     return element.tag == "a" and bool(_PROFILE.search(element.get("href", "")))
 
 
@@ -117,8 +124,8 @@ def _labeled(element: Element, sizes: Sizes) -> Byline:
         return NO_BYLINE
 
     # Cheaper than the whole text, and most lines end here. "<b>By</b> Ann Lee" is one that goes on.
-    opening = [part.text for part in (element, *element[:1])]
-    if not _OPENS.match(" ".join(filter(None, opening))):
+    opening = filter(None, map(attrgetter("text"), (element, *element[:1])))
+    if not _OPENS.match(" ".join(opening)):
         return NO_BYLINE
 
     # "By the sea" is a line, too.
@@ -132,8 +139,8 @@ def _with_others(people: list[str], element: Element) -> list[str]:
     """Add the authors whose elements stand beside the first one's, called the same."""
     called = element_names(element)
     for box in islice(element.iterancestors(), 2):
-        same = [e for e in box.iter(element.tag) if element_names(e) == called]
-        others = [e for e in same if e is not element]
+        others = [e for e in box.iter(element.tag) if element_names(e) == called]
+        others.remove(element)
 
         # A role may be called the same: what is not a name is left out.
         texts = map(clean, map(text_of, others[:MAX_BESIDE]))

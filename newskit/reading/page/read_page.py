@@ -89,6 +89,7 @@ def _put_identity(row: FilledRow, page: ParsedPage, saved: str | None) -> None:
         (ld.text("inLanguage"), "json-ld:inLanguage"),
         (head.first("og:locale"), "meta:og:locale"),
     )
+    # "de-AT" and "de_AT" are German.
     code = language.text.replace("_", "-").split("-")[0]
     row.put("language", code.lower()[:3], language.how)
 
@@ -137,6 +138,7 @@ def _put_body(row: FilledRow, page: ParsedPage, captions: list[Caption]) -> None
     lines = [standfirst, row.cells.get("headline"), row.cells.get("byline")]
     lines += [caption.text for caption in captions]
 
+    # Content systems escape the body once more: "&quot;We could not wait&quot;".
     known = {key_of(line) for line in lines if line}
     stated = page.ld.get("articleBody")
     stated = html.unescape(stated) if isinstance(stated, str) else ""
@@ -159,6 +161,7 @@ def _put_body(row: FilledRow, page: ParsedPage, captions: list[Caption]) -> None
 
 def _put_signature(row: FilledRow, body: PageBody) -> None:
     """Take the signature off the end; it names the author where nothing else named a person."""
+    # What ends so short a text may be all there is of it.
     if len(body.paragraphs) <= 2:
         return
 
@@ -168,6 +171,7 @@ def _put_signature(row: FilledRow, body: PageBody) -> None:
 
     line = body.paragraphs.pop()
     known = row.cells.get("authors", [])
+    # An agency goes before what only names the outlet.
     is_agency = people != split_names([line]) and not any(map(is_name, known))
     if not known or is_agency:
         row.put("byline", line, "rule:signature")

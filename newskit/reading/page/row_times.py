@@ -25,6 +25,7 @@ def put_times(row: FilledRow, page: ParsedPage, hints: Hints) -> None:
         if stated:
             moments[field] = stated
 
+    # The zone is the row's: both times are told in it.
     known = _with_zone(hints, moments.values(), row.cells.get("url", ""))
     for field, stated in moments.items():
         moment = _in_zone(stated, known)

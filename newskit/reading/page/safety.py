@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TypeAlias
 
 from newskit.errors import ReadError
 from newskit.reading.page.words import html_tags
@@ -21,8 +21,8 @@ MAX_TEXT = 2_000_000
 # A tag, and what is in it up to its end where that is plain. Nearly all tags are; the others are
 # looked at closer.
 _TAG = re.compile(
-    r"<(?:(?P<slash>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})"
-    r"(?P<rest>(?:[^<>\"']{0,80}+\"[^<>\"]{0,300}+\"){0,20}+[^<>\"']{0,80}+>)?|(?P<comment>!--))"
+    r"<(?:(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})"
+    r"((?:[^<>\"']{0,80}+\"[^<>\"]{0,300}+\"){0,20}+[^<>\"']{0,80}+>)?|(!--))"
 )
 _VALUE = re.compile(r"=\s{0,20}([\"'])")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -30,13 +30,9 @@ _NEVER_NEST = html_tags("never_nests")
 _RAW = html_tags("raw")
 
 
-class Tag(NamedTuple):
-    """A tag of a page: where it is behind its name, and where it ends."""
-
-    name: str
-    opens: bool
-    start: int
-    end: int
+# A tag of a page: its name, whether it opens an element, where its name ends, where it ends itself.
+# A plain tuple, since a page has thousands.
+FoundTag: TypeAlias = tuple[str, bool, int, int]
 
 
 def check_page(text: str) -> None:
@@ -49,31 +45,31 @@ def check_page(text: str) -> None:
         too long a text between two tags. The message names the limit.
     """
     depth = 0
-    for number, tag in enumerate(_Scanner(text).tags(), 1):
+    for number, (name, opens, start, end) in enumerate(_Scanner(text).tags(), 1):
         if number > MAX_TAGS:
             raise ReadError(
                 f"The page has more than {MAX_TAGS:,} tags; that is the limit for one article."
             )
 
-        nests = tag.name not in _NEVER_NEST
-        if not tag.opens:
+        # Pages close tags that were never opened.
+        nests = name not in _NEVER_NEST
+        if not opens:
             depth = max(0, depth - nests)
             continue
 
-        _check_attributes(text, tag)
-        if nests and tag.name not in _RAW and text[tag.end - 2 : tag.end] != "/>":
+        # An attribute has two characters at least: in short tags they need not be counted.
+        if end - start > 2 * MAX_ATTRIBUTES:
+            _check_attributes(text[start:end])
+
+        if nests and name not in _RAW and text[end - 2 : end] != "/>":
             depth += 1
 
         if depth > MAX_DEPTH:
             raise ReadError(f"The page nests its tags deeper than {MAX_DEPTH}; that is the limit.")
 
 
-def _check_attributes(text: str, tag: Tag) -> None:
-    # An attribute has two characters at least: short tags need not be counted.
-    if tag.end - tag.start <= 2 * MAX_ATTRIBUTES:
-        return
-
-    bare = _QUOTED.sub('""', text[tag.start : tag.end])
+def _check_attributes(inside: str) -> None:
+    bare = _QUOTED.sub('""', inside)
     n = max(bare.count("="), len(bare.split()))
     if n > MAX_ATTRIBUTES:
         raise ReadError(f"A tag of the page has {n:,} attributes; the limit is {MAX_ATTRIBUTES}.")
@@ -93,25 +89,31 @@ class _Scanner:
         self.text = text
         self._missing: set[str] = set()
 
-    def tags(self) -> Iterator[Tag]:
+    def tags(self) -> Iterator[FoundTag]:
         """Return the tags in order, without those in comments and scripts."""
         at = 0
         while match := _TAG.search(self.text, at):
             _check_gap(match.start() - at)
-            if match["comment"]:
-                at = self._after("-->", match.end())
+            slash, name, rest, comment = match.groups()
+            at = match.end()
+            if comment:
+                at = self._after("-->", at)
                 continue
 
-            at = match.end() if match["rest"] else self._tag_end(match.end())
-            tag = Tag(match["name"].lower(), not match["slash"], match.end("name"), at)
-            yield tag
-            if tag.opens and tag.name in _RAW:
-                at = self._after_raw(tag)
+            # The end of a plain tag is known; quoted values are stepped over in the others.
+            if rest is None:
+                at = self._tag_end(at)
+
+            name = name.lower()
+            yield name, not slash, match.end(2), at
+            if name in _RAW and not slash:
+                at = self._after_raw(name, at)
 
         _check_gap(len(self.text) - at)
 
     def _tag_end(self, at: int) -> int:
         """Return where a tag ends; ">" in a quoted value does not end it."""
+        # <a title="5 > 3">
         close = self._after(">", at)
         while quote := _VALUE.search(self.text, at, close):
             at = self._after(quote[1], quote.end())
@@ -131,14 +133,14 @@ class _Scanner:
 
         return found + len(mark)
 
-    def _after_raw(self, tag: Tag) -> int:
+    def _after_raw(self, name: str, at: int) -> int:
         """Return where the text of a script, a style or a title ends."""
         end = None
-        if tag.name not in self._missing:
-            end = re.compile(rf"</{tag.name}", re.IGNORECASE).search(self.text, tag.end)
+        if name not in self._missing:
+            end = re.compile(rf"</{name}", re.IGNORECASE).search(self.text, at)
 
         if end is None:
-            self._missing.add(tag.name)
+            self._missing.add(name)
             return len(self.text)
 
         return end.start()

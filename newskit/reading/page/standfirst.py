@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain, islice, repeat, takewhile
 from typing import NamedTuple
 
@@ -73,7 +73,7 @@ class Clues(NamedTuple):
     titles: set[str]
 
 
-class StandfirstCandidate(NamedTuple):
+class Candidate(NamedTuple):
     """An element of the right length, and what speaks for it."""
 
     element: Element
@@ -93,6 +93,7 @@ def find_standfirst(page: ParsedPage, headline: Title) -> Standfirst | None:
     elements = page.sizes.elements
     at = _place(elements, headline)
 
+    # A standfirst above the headline is rare, a teaser there is not.
     behind = _blocks_behind(elements[at + 1 :], page.sizes)
     above = (element for element in elements[:at] if element.tag in _TAGS)
     for element in chain(behind, above):
@@ -131,6 +132,7 @@ def _blocks_behind(elements: list[Element], sizes: Sizes) -> Iterator[Element]:
     for element in islice(blocks, NEAR):
         yield element
 
+        # Behind some paragraphs, a summary is one of another article.
         paragraphs += element.tag == "p" and sizes.text[element] >= LONG
         if paragraphs > PARAGRAPHS:
             return
@@ -147,6 +149,7 @@ def _descriptions(page: ParsedPage) -> list[Description]:
     in_json = map(page.ld.text, ("description", "alternativeHeadline", "abstract"))
     places = [*page.head.stated_texts("description"), *zip(in_json, repeat("json-ld"))]
 
+    # "News from the harbor" describes a site.
     long = [(text, how) for text, how in places if len(text.split()) >= MIN_WORDS]
     return [Description(_bag(text), len(text), how) for text, how in long]
 
@@ -161,6 +164,7 @@ def _judge(element: Element, clues: Clues) -> Standfirst | None:
     if not MIN_SIZE <= size <= MAX_SIZE:
         return None
 
+    # Most elements end here, before their text is put together.
     names = clues.sizes.names(element)
     is_named = bool(_NAMED.search(names)) or attribute(element, "itemprop") in _ITEMPROP
     could_be_described = any(CUT <= size / one.size <= ADDED for one in clues.descriptions)
@@ -178,8 +182,9 @@ def _judge(element: Element, clues: Clues) -> Standfirst | None:
     if not is_named and not described:
         return None
 
-    candidate = StandfirstCandidate(element, text, is_named, described)
-    if any(speaks_against(candidate, clues) for speaks_against in _AGAINST):
+    candidate = Candidate(element, text, is_named, described)
+    against = (_is_something_else, _is_misplaced, _is_first_paragraph, _is_title)
+    if any(is_against(candidate, clues) for is_against in against):
         return None
 
     how = f"printed-description ({described})" if described else "named-element"
@@ -198,7 +203,7 @@ def _described(text: str, descriptions: list[Description]) -> str:
     return ""
 
 
-def _is_misplaced(candidate: StandfirstCandidate, clues: Clues) -> bool:
+def _is_misplaced(candidate: Candidate, clues: Clues) -> bool:
     """Say whether it is not shown, is the headline, or stands where no standfirst stands."""
     # Some pages print the standfirst in the <h1>: that is taken for the headline.
     element = candidate.element
@@ -210,7 +215,7 @@ def _is_misplaced(candidate: StandfirstCandidate, clues: Clues) -> bool:
     return not around.isdisjoint(_ELSEWHERE)
 
 
-def _is_something_else(candidate: StandfirstCandidate, clues: Clues) -> bool:
+def _is_something_else(candidate: Candidate, clues: Clues) -> bool:
     """Say whether what no description states is a caption, a byline, a teaser, a list of links."""
     element, sizes = candidate.element, clues.sizes
     if candidate.described:
@@ -229,7 +234,7 @@ def _boxes_around(element: Element) -> Iterator[Element]:
     return takewhile(lambda box: box.tag not in _ARTICLE, element.iterancestors())
 
 
-def _is_first_paragraph(candidate: StandfirstCandidate, clues: Clues) -> bool:
+def _is_first_paragraph(candidate: Candidate, clues: Clues) -> bool:
     """Say whether it is a paragraph like the next ones: the description is then a copy of it."""
     element = candidate.element
     paragraph = element if element.tag == "p" else next(element.iterancestors("p"), None)
@@ -247,7 +252,7 @@ def _is_first_paragraph(candidate: StandfirstCandidate, clues: Clues) -> bool:
     return [other.get("class", "") for other in following].count(called) >= ALIKE
 
 
-def _is_title(candidate: StandfirstCandidate, clues: Clues) -> bool:
+def _is_title(candidate: Candidate, clues: Clues) -> bool:
     """Say whether it is a title of the page, or hardly more than one."""
     key = key_of(candidate.text)
     for title in clues.titles:
@@ -257,11 +262,3 @@ def _is_title(candidate: StandfirstCandidate, clues: Clues) -> bool:
             return True
 
     return False
-
-
-_AGAINST: tuple[Callable[[StandfirstCandidate, Clues], bool], ...] = (
-    _is_something_else,
-    _is_misplaced,
-    _is_first_paragraph,
-    _is_title,
-)

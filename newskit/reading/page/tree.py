@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from importlib.util import find_spec
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 from newskit.errors import ReadError, missing_extra
@@ -57,7 +58,7 @@ def text_of(element: Element) -> str:
 
     Blocks and line breaks separate words, inline tags do not.
     """
-    pieces = [text for text, _ in pieces_of(element, UNSEEN)]
+    pieces = map(itemgetter(0), pieces_of(element, UNSEEN))
     return one_line("".join(pieces))
 
 
@@ -101,6 +102,7 @@ def attribute(element: Element, name: str) -> str:
 
 def element_names(element: Element) -> str:
     """Return what a page calls an element, in small letters: classes, id, names for tests."""
+    # In the order of the page: patterns look from one name to the next.
     values = [value for name, value in element.items() if value and name in _NAMING]
     return " ".join(values).lower()
 
@@ -139,6 +141,7 @@ class Sizes:
         return self._names[element]
 
     def _count(self, element: Element) -> None:
+        # What a script or a style holds is text to the parser.
         size = self.text[element] + _length(element.text)
         if element.tag in UNSEEN:
             size = 0

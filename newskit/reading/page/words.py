@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newskit.word_lists import rows_of, words_of
+from newskit.csv_files import rows_of, words_of
 
 # In element_names.csv, ^ and $ stand for the edges of a word within a name: "main-ad top".
 _EDGES = {"^": r"(?:^|[-_\s])", "$": r"(?:$|[-_\s])"}

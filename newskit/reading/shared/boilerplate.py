@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from newskit.csv_files import words_of
 from newskit.reading.shared.lines import OPENERS, TextLine
-from newskit.word_lists import words_of
 
 _SHARE = words_of(__package__)["share"]
 _PHRASES = words_of(__package__, "boilerplate.csv")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newskit.csv_files import words_of
 from newskit.reading.shared.lines import TextLine
-from newskit.word_lists import words_of
 
 _WORDS = words_of(__package__)
 _PARTICLES, _ROLE_MODIFIERS = _WORDS["name_particle"], _WORDS["role_modifier"]

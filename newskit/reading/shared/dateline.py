@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newskit.word_lists import words_of
+from newskit.csv_files import words_of
 
 _NOT_A_PLACE = words_of(__package__)["not_a_place"]
 _PARTICLES = words_of(__package__)["place_particle"]

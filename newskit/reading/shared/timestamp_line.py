@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newskit.csv_files import words_of
 from newskit.reading.shared.lines import TextLine
 from newskit.timestamps.calendar_words import WEEKDAYS
 from newskit.timestamps.grammar import PrintedItem, printed_items
 from newskit.timestamps.items import Ago, Clock, Day, Label
 from newskit.timestamps.scan import scan
-from newskit.word_lists import words_of
 
 _MAX_LENGTH = 220  # characters
 _BARE_CLOCK = 20  # characters: "15:26 GMT" alone; in a longer line a clock may be anything

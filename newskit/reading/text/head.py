@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from newskit.csv_files import words_of
 from newskit.reading.shared.bylines import is_name, names
 from newskit.reading.shared.lines import TextLine
 from newskit.reading.text.kinds import Marked
-from newskit.word_lists import words_of
 
 _ENOUGH = 3  # paragraphs in a row: what follows is body, whatever else stands in it
 _PARAGRAPH = 60  # characters of a paragraph that counts towards that

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newskit.csv_files import words_of
 from newskit.reading.shared.lines import TextLine
-from newskit.word_lists import words_of
 
 _WORD = (
     r"(?:images?|photos?|pictures?|pics?|photographs?|illustrations?|graphics?|"

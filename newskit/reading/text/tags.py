@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from newskit.csv_files import words_of
 from newskit.reading.shared.boilerplate import effect_of
 from newskit.reading.shared.bylines import is_name
 from newskit.reading.text.kinds import Marked
-from newskit.word_lists import words_of
 
 _LABELS = "|".join(sorted(words_of(__package__)["tag_label"]))
 _LABEL = re.compile(rf"(?:{_LABELS})\s*(?::\s*(.*))?", re.IGNORECASE | re.DOTALL)

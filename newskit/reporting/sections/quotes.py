@@ -18,6 +18,7 @@ def section(row: Row, mine: Tables) -> Section:
     quotes = mine["quotes"]
     speakers = mine["speakers"].fillna({"speaker": "speaker not known"})
     said = _in_words(speakers)
+    # The strip is the whole text, not only as far as its last quotation.
     length = len(row["text"]) if row.get("text") else None
     strip = f"The article as a strip with {len(quotes)} quotations where they stand. {said}."
     figure = picture("quotes", quotes, strip, text_length=length)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from newskit import registry
-from newskit.html import table_html
+from newskit.html import cell_text, table_html
 from newskit.reporting.prose import Prose, prose_of
 from newskit.tables import VOICE
 
@@ -34,6 +34,16 @@ def headings(table: str) -> dict[str, str]:
     """Return what each column of a table means, with its unit."""
     columns = registry.table(table).columns
     return {c.name: f"{c.meaning} ({c.unit})" if c.unit else c.meaning for c in columns}
+
+
+def upright(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    """Turn the one row of an article so that every value stands beside its unit and meaning."""
+    rows = [
+        (column.name, cell_text(table[column.name].iloc[0]), column.unit, column.meaning)
+        for column in registry.table(name).columns
+        if column.name in table.columns and column.name != "article_id"
+    ]
+    return pd.DataFrame(rows, columns=["column", "value", "unit", "meaning"], dtype="string")
 
 
 def by_voice(table: pd.DataFrame, scores: list[str]) -> dict[str, str]:

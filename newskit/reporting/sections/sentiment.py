@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from newskit.analyses.sentiment.columns import SENTIMENT
-from newskit.html import cell_text, table_html
+from newskit.html import table_html
 from newskit.reporting.pictures import picture
-from newskit.reporting.sections.section import Row, Section, Tables, by_voice
+from newskit.reporting.sections.section import Row, Section, Tables, by_voice, upright
 
 TABLES = ("sentences", "sentiment", "sentence_sentiment", "sentiment_by_voice")
 _BY_VOICE = ["compound", "positive", "neutral", "negative"]
@@ -20,7 +19,7 @@ def section(row: Row, mine: Tables) -> Section:
     return Section(
         "sentiment",
         picture("sentiment", sentences, _in_words(table, sentences["compound"])),
-        [table_html(_upright(table), "Sentiment of the article")],
+        [table_html(upright("sentiment", table), "Sentiment of the article")],
         {
             **by_voice(mine["sentiment_by_voice"], _BY_VOICE),
             "Every sentence with its score": every_sentence,
@@ -44,13 +43,3 @@ def _with_text(mine: Tables) -> pd.DataFrame:
     both = scores.merge(texts, on="sentence", how="left")
     # Counted from 1, as below the plot.
     return both.assign(sentence=both["sentence"] + 1)
-
-
-def _upright(table: pd.DataFrame) -> pd.DataFrame:
-    """Turn the one row of an article so that every value stands beside its unit and meaning."""
-    rows = [
-        (column.name, cell_text(table[column.name].iloc[0]), column.unit, column.meaning)
-        for column in SENTIMENT
-        if column.name in table.columns
-    ]
-    return pd.DataFrame(rows, columns=["column", "value", "unit", "meaning"], dtype="string")

@@ -26,6 +26,7 @@ def section(row: Row, mine: Tables) -> Section:
         when_text(time["time_from"], time["time_to"], time["precision"], time["timex_type"])
         for time in records(table)
     ]
+    # Both ends in few words: "25 Nov – 1 Dec 2024" says more to a reader than two columns.
     told = table.assign(means=pd.Series(means, dtype="string", index=table.index))
     shown = told[list(_SHOWN)].rename(columns=_SHOWN)
     caption = "Timestamps, and the times the article names"
@@ -45,4 +46,4 @@ def _in_words(told: pd.DataFrame) -> str:
         else:
             printed.append(f"{kind} {means}")
     timestamps = "; ".join(printed) or "none"
-    return f"Timestamps: {timestamps}. Times named: {', '.join(named) or 'none'}."
+    return f"Timeline. Timestamps: {timestamps}. Times named: {', '.join(named) or 'none'}."

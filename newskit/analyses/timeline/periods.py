@@ -1,0 +1,139 @@
+"""Periods with a name of their own: months, seasons, years, decades and centuries."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from newskit.analyses.timeline import false_positives
+from newskit.analyses.timeline.calendar import SEASONS, Time, midnight, period, season_span
+from newskit.analyses.timeline.context import Context, TimePhrase
+from newskit.analyses.timeline.days import DEADLINES
+
+_MONTH_DEADLINES: Final = (*DEADLINES, "by", "through", "throughout")
+# Months ahead that a bare name still means: "in December" of a November is not eleven months ago,
+# for then one says "last December" or its year.
+NEXT: Final = 1
+ADJACENT: Final = 3  # tokens: "grew in December", "grew again in December"
+# "The 9th century" is rare in news, "the 30th" is not a century yet.
+FIRST_CENTURY, LAST_CENTURY = 11, 29
+
+
+def month(phrase: TimePhrase, context: Context) -> Time | None:
+    """Read a month, with its year or without."""
+    # "31 February" is not a day, and "February" of it not a month either.
+    if context.led_by("small"):
+        return None
+
+    number = phrase.whole("month", "may")
+    year = phrase.year()
+    if year is not None:
+        return period("M", year, number).fixed()
+    if false_positives.is_in_a_name(phrase, context):
+        return None
+    if context.anchor is None:
+        return Time("DATE", f"XXXX-{number:02d}")
+    return period("M", _year_of_month(number, phrase, context, context.anchor), number)
+
+
+def _year_of_month(number: int, phrase: TimePhrase, context: Context, anchor: date) -> int:
+    step = phrase.step()
+    if phrase.has("unit"):
+        return _year_beside(step, context, anchor)
+    if step == 0:
+        return anchor.year
+    if step == -1:
+        return anchor.year - (number >= anchor.month)
+    if step == 1:
+        return anchor.year + (number <= anchor.month)
+
+    is_deadline = context.ahead.word in _MONTH_DEADLINES
+    is_next = 0 < (number - anchor.month) % 12 <= NEXT
+    if is_next and not _told_right_before(context):
+        is_deadline = True
+    if is_deadline or context.tense() == "future":
+        return anchor.year + (number < anchor.month)
+    return anchor.year - (number > anchor.month)
+
+
+def _year_beside(step: int | None, context: Context, anchor: date) -> int:
+    """Return the year of "June last year", "June of that year"."""
+    if step is not None:
+        return anchor.year + step
+
+    seen = context.day_mentioned() or anchor
+    return seen.year
+
+
+def _told_right_before(context: Context) -> bool:
+    """Return whether a verb in the past tense stands right before the month."""
+    found = context.verb()
+    if found is None or found.tense != "past":
+        return False
+    return 0 <= context.first - found.last <= ADJACENT
+
+
+def season(phrase: TimePhrase, context: Context) -> Time | None:
+    """Read a season, with its year or without."""
+    name = str(phrase.value("season", "fall"))
+    year = phrase.year()
+    if year is not None:
+        return season_span(year, name).fixed()
+    if false_positives.is_not_a_season(phrase, context):
+        return None
+
+    # "That summer" is of the year spoken of.
+    if phrase.has("that") or context.anchor is None:
+        seen = context.day_mentioned()
+        return season_span(seen.year, name) if seen else Time("DATE", f"XXXX-{name}")
+
+    # The winter of last year.
+    if phrase.has("unit"):
+        return season_span(context.anchor.year + phrase.steps(), name)
+    return season_span(_year_of_season(name, phrase.step(), context, context.anchor), name)
+
+
+def _year_of_season(name: str, step: int | None, context: Context, anchor: date) -> int:
+    begins = SEASONS[name]
+    if step == 0:
+        # In January and February, this winter began last year.
+        in_last_winter = name == "WI" and anchor.month < 3
+        return anchor.year - in_last_winter
+    if step == 1:
+        return anchor.year + (begins <= anchor.month)
+    if step == -1:
+        # The last one that is over.
+        end = season_span(anchor.year, name).end
+        return anchor.year - (end is not None and end > midnight(anchor))
+
+    if context.tense() == "future":
+        return anchor.year + (begins < anchor.month)
+    return anchor.year - (begins > anchor.month)
+
+
+def year(phrase: TimePhrase, context: Context) -> Time | None:
+    """Read a year, where the words beside it say that it is one."""
+    printed = phrase.year()
+    if printed is None or false_positives.is_not_a_year(phrase, context):
+        return None
+    return period("Y", printed).fixed()
+
+
+def year_end(phrase: TimePhrase, context: Context) -> Time:
+    """Read "by year-end" as December."""
+    if context.anchor is None:
+        return Time("DATE", "XXXX-12")
+    return period("M", context.anchor.year, 12)
+
+
+def decade(phrase: TimePhrase, context: Context) -> Time:
+    """Read a decade: the 1990s, the late '80s."""
+    return period("E", phrase.whole("decade")).fixed()
+
+
+def century(phrase: TimePhrase, context: Context) -> Time | None:
+    """Read a century: the 19th century."""
+    number = phrase.whole("nth")
+    if not FIRST_CENTURY <= number <= LAST_CENTURY:
+        return None
+    return period("C", 100 * (number - 1)).fixed()
