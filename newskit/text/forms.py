@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 from typing import NamedTuple
 
 OPENING = "\"'“‘«‹„‚「『([{<¿¡*_`´"
 CLOSING = "\"'”’»›“」』)]}>*_`´"
+CURRENCY = "$£€¥₹₽₦฿₩₪#"
 
 WEB = re.compile(
-    r"https?://|www\.|[^\s@]+@[^\s@]+\.[a-z]|[@#]\w|[\w-]+\.(?:com|org|net|edu|gov|co|uk|io|news|info)\b", re.I
+    r"https?://|www\.|[^\s@]+@[^\s@]+\.[a-z]|[@#]\w"
+    r"|[\w-]+\.(?:com|org|net|edu|gov|co|uk|io|news|info)\b",
+    re.I,
 )
 # Where a form is cut: dashes and runs of dots between words, a slash between words, a quotation mark between
 # two words, a sentence end or comma glued to the next word.
@@ -27,11 +31,14 @@ CUT = re.compile(
     r"""|(?<=[^\W\d_A-Z]{2})(?P<stop>\.["”’»)\]]*)(?=[A-Z“‘][^\W\d_A-Z.])"""
     r"""|(?<=[^\W\d_A-Z]{2}[,.!?])(?P<close>["”])(?=[^\W_])"""
 )
-_DASHES = "—―-"
-_CUTTING = re.compile(r"""[—―"“”„«»….,;:!?/]|--""")
 WORD = re.compile(r"[^\W_](?:.*[^\W_])?", re.S)
 DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
-CURRENCY = "$£€¥₹₽₦฿₩₪#"
+_DASHES = "—―-"
+_CUTTING = re.compile(r"""[—―"“”„«»….,;:!?/]|--""")
+_OPENS = "“„«("
+_HEAD = 300  # characters in which an address or a mention would show
+_HYPHEN = re.compile(r"[-‐‑–/]")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
 class Piece(NamedTuple):
@@ -41,11 +48,21 @@ class Piece(NamedTuple):
     text: str
 
 
+class Word(NamedTuple):
+    """The word of a token: where it stands in it, and what it is made of."""
+
+    start: int
+    end: int
+    text: str
+
+
 def may_be_cut(form: str) -> bool:
     """Say whether a form holds a character where CUT could cut it: a quick look that spares most forms the long one."""
     if len(form) < 3 or form.isalnum():
         return False
-    return form[0] in _DASHES or form[-1] in _DASHES or _CUTTING.search(form, 1, len(form) - 1) is not None
+    if form[0] in _DASHES or form[-1] in _DASHES:
+        return True
+    return _CUTTING.search(form, 1, len(form) - 1) is not None
 
 
 def pieces(form: str) -> list[Piece]:
@@ -56,29 +73,26 @@ def pieces(form: str) -> list[Piece]:
     >>> [p.text for p in pieces("“long-term,”")]
     ['“long-term,”']
     """
-    if not may_be_cut(form) or WEB.search(form[:300]):
+    if not may_be_cut(form) or WEB.search(form[:_HEAD]):
         return [Piece(0, form)]
     cuts: set[int] = set()
     for found in CUT.finditer(form):
-        begin, end = found.span()
-        if found["dash"]:
-            cuts |= {begin, end}
-        elif found["mark"]:
-            cuts.add(begin if found["mark"] in "“„«" else end)
-        elif found["end"] and found["end"][-1] in "“„«(":
-            cuts.add(end - 1)
-        else:
-            cuts.add(end)
-    edges = sorted(c for c in cuts if 0 < c < len(form))
-    return [Piece(a, form[a:b]) for a, b in zip([0, *edges], [*edges, len(form)], strict=True)]
+        cuts |= _cuts(found)
+    inner = cuts - {0, len(form)}
+    edges = [0, *sorted(inner), len(form)]
+    return [Piece(a, form[a:b]) for a, b in pairwise(edges)]
 
 
-class Word(NamedTuple):
-    """The word of a token: where it stands in it, and what it is made of."""
-
-    start: int
-    end: int
-    text: str
+def _cuts(found: re.Match[str]) -> set[int]:
+    """Return where a form is cut at a match of CUT: a mark that opens belongs to what follows, all others do not."""
+    begin, end = found.span()
+    if found["dash"]:
+        return {begin, end}
+    if found["mark"]:
+        return {begin if found["mark"] in _OPENS else end}
+    if found["end"] and found["end"][-1] in _OPENS:
+        return {end - 1}
+    return {end}
 
 
 def word(token: str) -> Word | None:
@@ -96,12 +110,15 @@ def word(token: str) -> Word | None:
     found = WORD.search(token)
     if not found:
         return None
+
     start, end = found.span()
-    while end < len(token) and unicodedata.category(token[end])[0] == "M":
+    while end < len(token) and unicodedata.category(token[end])[0] == "M":  # accents as characters
         end += 1
     if start and token[start - 1] in CURRENCY:
         start -= 1
-    if token[end : end + 1] == "%" or (token[end : end + 1] == "." and DOTTED.search(token[start:end])):
+    following = token[end : end + 1]
+    last_point = following == "." and DOTTED.search(token[start:end])
+    if following == "%" or last_point:
         end += 1
     return Word(start, end, token[start:end])
 
@@ -109,4 +126,20 @@ def word(token: str) -> Word | None:
 def fold(text: str) -> str:
     """Lower-case a word for look-up, with every apostrophe written as '."""
     folded = text.lower()
-    return folded if folded.isascii() else folded.replace("’", "'").replace("‘", "'").replace("ʼ", "'")
+    if folded.isascii():
+        return folded
+    return folded.replace("’", "'").replace("‘", "'").replace("ʼ", "'")
+
+
+def hyphen_parts(word: str) -> list[str]:
+    """Return what stands between the hyphens and slashes of a word.
+
+    >>> hyphen_parts("three-year-old"), hyphen_parts("and/or")
+    (['three', 'year', 'old'], ['and', 'or'])
+    """
+    return [part for part in _HYPHEN.split(word) if part]
+
+
+def without_possessive(word: str) -> str:
+    """Return a word without its 's or '."""
+    return _POSSESSIVE.sub("", word)

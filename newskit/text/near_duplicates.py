@@ -1,4 +1,4 @@
-"""Texts that are alike: compared by the runs of words that they share, in a time that grows with their number."""
+"""Near-duplicates: texts compared by the runs of words that they share, in a time that grows with their number."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 SKETCH = 32
 """Smallest hashes of a text that are looked up: two texts are compared if they share one of them."""
 CROWD = 50
-"""Texts with one hash in common, beyond which it is a common phrase and no sign of a copy."""
+"""Texts with one hash in common, beyond which it is a common phrase and not a sign of a near-duplicate."""
 
 _WORDS = re.compile(r"\w+")
 Shingles = frozenset[int]
@@ -22,10 +22,13 @@ def folded_words(text: str) -> list[str]:
 
 
 def shingles(text: str, length: int) -> Shingles:
-    """Return the hashes of all runs of so many words."""
+    """Return the hashes of all runs of so many words; a shorter text is one run."""
     words = folded_words(text)
-    runs = (" ".join(words[i : i + length]) for i in range(max(1, len(words) - length + 1)))
-    return frozenset(zlib.crc32(run.encode("utf-8", "replace")) for run in runs) if words else frozenset()
+    if not words:
+        return frozenset()
+    n_runs = max(1, len(words) - length + 1)
+    runs = (" ".join(words[i : i + length]) for i in range(n_runs))
+    return frozenset(zlib.crc32(run.encode("utf-8", "replace")) for run in runs)
 
 
 def similarity(a: Shingles, b: Shingles) -> float:
@@ -37,21 +40,28 @@ def similarity(a: Shingles, b: Shingles) -> float:
 def candidate_pairs(sets: list[Shingles]) -> Iterator[tuple[int, int]]:
     """Return pairs that share one of their smallest hashes, each once.
 
-    In a set of hashes shared by too many, every text is compared with the first one only: copies of one text
-    still meet there, and the number of pairs stays a multiple of the number of texts.
+    In a set of hashes shared by too many, every text is compared with the first one only: near-duplicates of one
+    text still meet there, and the number of pairs stays a multiple of the number of texts.
     """
     holders: dict[int, list[int]] = defaultdict(list)
     for number, one in enumerate(sets):
         for code in sorted(one)[:SKETCH]:
             holders[code].append(number)
+
     seen: set[tuple[int, int]] = set()
     for numbers in holders.values():
-        crowd = len(numbers) > CROWD
-        for i, b in enumerate(numbers):
-            for a in numbers[: min(i, 1) if crowd else i]:
-                if (a, b) not in seen:
-                    seen.add((a, b))
-                    yield a, b
+        for pair in _pairs_among(numbers):
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def _pairs_among(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """Pair each number with those before it; in a crowd with the first one only."""
+    most = 1 if len(numbers) > CROWD else len(numbers)
+    for i, b in enumerate(numbers):
+        for a in numbers[: min(i, most)]:
+            yield a, b
 
 
 class Groups:
@@ -63,6 +73,7 @@ class Groups:
     def first(self, number: int) -> int:
         """Return the smallest number that a number was joined with."""
         while self.above[number] != number:
+            # On the way up every second step is made shorter, so that chains stay short.
             self.above[number] = self.above[self.above[number]]
             number = self.above[number]
         return number

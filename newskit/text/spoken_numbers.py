@@ -10,15 +10,17 @@ import re
 from collections.abc import Callable
 
 from newskit.text.forms import CURRENCY
+from newskit.text.spoken_parts import spoken_parts
 
-_SIGNS = {"$": 2, "£": 1, "€": 2, "¥": 1, "%": 2, "°": 2}
+_SIGNS, _UNITS = spoken_parts("sign"), spoken_parts("unit")
 _ONES = (2, 1, 1, 1, 1, 1, 1, 2, 1, 1)  # zero, one, ... seven has two
 _TEENS = (1, 3, 1, 2, 2, 2, 2, 3, 2, 2)  # ten, eleven, ...
+_BELOW_20 = (0, *_ONES[1:], *_TEENS)  # a zero inside a number is not read
 _TENS = (0, 0, 2, 2, 2, 2, 2, 3, 2, 2)  # twenty, ... seventy has three
-_UNITS = {
-    "s": 0, "st": 0, "rd": 0, "nd": 0, "th": 0, "m": 2, "mn": 2, "bn": 2, "b": 2, "tn": 2, "km": 4, "cm": 4, "mm": 4,
-    "kg": 3, "mph": 5, "kph": 6, "lb": 1, "lbs": 1, "ft": 1, "mg": 3, "ml": 4,
-}  # fmt: skip
+_HUNDRED = _THOUSAND = _MILLION = _BILLION = 2
+_GROUPS = ((10**9, _BILLION), (10**6, _MILLION), (10**3, _THOUSAND), (1, 0))
+_YEARS = {*range(1100, 2000), *range(2010, 2100)}  # 2000 to 2009 are read as numbers
+_LONGEST_NUMBER = 12  # digits: longer ones are read digit by digit
 _LONGEST = 200  # characters that are read
 _PARTS = re.compile(r"\.\d+|\d[\d,]*|[^\W\d_]+")
 
@@ -30,55 +32,67 @@ def read_aloud(number: str, syllables_of: Callable[[str], int]) -> int:
     [4, 6, 3, 3, 3, 6, 3]
     """
     start = number[:_LONGEST]
-    total = sum(_SIGNS.get(sign, 0) for sign in start)
-    year = not start.startswith(tuple(CURRENCY))
+    total = sum([_SIGNS.get(sign, 0) for sign in start])
+    may_be_year = not start.startswith(tuple(CURRENCY))
     value = 0
     for part in _PARTS.findall(start):
         if part[0] == ".":
-            total += 1 + sum(_ONES[int(digit)] for digit in part[1:])
+            total += 1 + _digit_by_digit(part[1:])
         elif part[0].isdecimal():
             digits = part.replace(",", "")
             value = int(digits[-2:])
-            total += _whole(digits, year and "," not in part)
+            total += _whole(digits, may_be_year and "," not in part)
         else:
             total += _unit(part, value, syllables_of)
     return max(1, total)
 
 
+def _digit_by_digit(digits: str) -> int:
+    return sum([_ONES[int(digit)] for digit in digits])
+
+
 def _unit(letters: str, value: int, syllables_of: Callable[[str], int]) -> int:
     """Count what follows the digits: an ordinal's ending, a unit, a word."""
     small = letters.lower()
-    if small == "th" and value % 10 == 0 and value > 10:
+    is_round = value > 10 and value % 10 == 0
+    if small == "th" and is_round:
         return 1  # twenti-eth
     if small == "nd" and value % 10 == 2:
         return 1  # second for two
     return _UNITS[small] if small in _UNITS else syllables_of(letters)
 
 
-def _whole(digits: str, year: bool) -> int:
-    if len(digits) > 12 or (digits[0] == "0" and len(digits) > 1):
-        return sum(_ONES[int(digit)] for digit in digits)
-    value, total = int(digits), 0
-    if year and len(digits) == 4 and 1100 <= value <= 2099 and value // 10 % 100:
+def _whole(digits: str, may_be_year: bool) -> int:
+    """Count a whole number."""
+    begins_with_zero = digits[0] == "0" and len(digits) > 1  # 007
+    if begins_with_zero or len(digits) > _LONGEST_NUMBER:
+        return _digit_by_digit(digits)
+
+    value = int(digits)
+    if may_be_year and len(digits) == 4 and value in _YEARS:
         return _year(value)
     if value == 0:
-        return 2
-    for power, spoken in ((10**9, 2), (10**6, 2), (10**3, 2), (1, 0)):
-        part = value // power % 1000
-        if part:
-            total += (_ONES[part // 100] + 2 if part >= 100 else 0) + _below_100(part % 100) + spoken
-    return total
+        return _ONES[0]
+    groups = [(value // power % 1000, spoken) for power, spoken in _GROUPS]
+    return sum([_below_1000(group) + spoken for group, spoken in groups if group])
 
 
 def _year(value: int) -> int:
-    """Nineteen eighteen, nineteen oh five, nineteen hundred; 2000 to 2009 are read as numbers."""
-    late = value % 100
+    """Count a year: nineteen eighteen, nineteen oh five, nineteen hundred."""
+    century, late = divmod(value, 100)
     if late == 0:
-        return _below_100(value // 100) + 2
-    return _below_100(value // 100) + _below_100(late) + (late < 10)
+        return _below_100(century) + _HUNDRED
+    return _below_100(century) + _below_100(late) + (late < 10)
+
+
+def _below_1000(n: int) -> int:
+    hundreds, rest = divmod(n, 100)
+    if not hundreds:
+        return _below_100(rest)
+    return _ONES[hundreds] + _HUNDRED + _below_100(rest)
 
 
 def _below_100(n: int) -> int:
     if n < 20:
-        return (_ONES[n] if n else 0) if n < 10 else _TEENS[n - 10]
-    return _TENS[n // 10] + (_ONES[n % 10] if n % 10 else 0)
+        return _BELOW_20[n]
+    return _TENS[n // 10] + _BELOW_20[n % 10]

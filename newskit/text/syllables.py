@@ -17,38 +17,34 @@ from newskit.text.forms import fold
 from newskit.text.inflections import possessive, regular
 from newskit.text.spoken_numbers import read_aloud
 from newskit.text.syllable_model import Letter
-from newskit.word_lists import lexicon_file
+from newskit.word_lists import lexicon_file, words_of
 
 DICTIONARY, RULE, MODEL, SPOKEN_NUMBER = "dictionary", "rule", "model", "number"
 
 Counted = tuple[int, str]
 
+_WORDS = words_of(__package__)
 # The dictionary as (count, source); empty until the first word is looked up.
 _known: dict[str, Counted] = {}
 # Between the parts of a compound: a sign, or a capital inside a word (AstraZeneca, SpaceX).
 _SEPARATOR = re.compile(r"[-‐‑–/@_&+]|(?<=[a-z]{3})(?=[A-Z])")
-# CMU's dictionary writes the n of n't now with a vowel, now without: it is a syllable here, as in other dictionaries.
-_SYLLABIC_NT = "could did does had has is need should was would".split()
 _NOT_LATIN = re.compile(r"[^a-z]+")
 _UNACCENTED = str.maketrans(
     {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
 _FINAL_E_ACUTE = re.compile(r"ée?(?=s?\Z)")
-# Words of two letters that are words in capitals, too; other two capitals are initials: EU, UN, AI, and US.
-_SHORT_WORDS = frozenset(
-    "am an as at be by do go ha he hi if in is it me my no of oh on or so to up we jr mr ms mt sr st vs".split()
-)
 # What can be said in English: consonants that can begin a word, then vowels with at most two consonants between.
 _SAYABLE = re.compile(
     r"(?:[bcdfghjklmnprstvwyz]|[bcfgpst]r|[bcfgps]l|s[ckmnptw]|[cpstw]h|qu)?"
     r"(?:[aeiouy]{1,2}(?:[bcdfgklmnprstvxz]{1,2}(?![bcdfghjklmnpqrstvwxz])|\Z))+\Z"
 )
-_LONGEST_INITIALS = 5
+_LONGEST_INITIALS = 5  # letters: UNHCR
+_LONGEST_UNSAID = 3  # letters: of three the dictionary alone can tell that they are a word
 
 
 @cache
 def dictionary() -> dict[str, int]:
-    """Return word -> syllables, from CMU's pronouncing dictionary (lexicons/cmu.csv)."""
+    """Return word -> syllables, from CMU's pronouncing dictionary (word_lists/cmu.csv)."""
     fields = lexicon_file("cmu.csv").read_text(encoding="utf-8").replace("\n", ",").split(",")
     return dict(zip(fields[3:-1:3], map(int, fields[4::3]), strict=True))
 
@@ -105,33 +101,42 @@ def explain(word: str) -> list[Letter]:
 
 
 def _load() -> None:
-    """Fill the dictionary of the fast path; a word of no vowel (`hmm`) has one syllable all the same."""
+    """Fill the dictionary of the fast path."""
+    # A word of no vowel (`hmm`) has one syllable all the same. One pair for each number, shared by its words.
     pairs = {n: (max(1, n), DICTIONARY) for n in set(dictionary().values())}
-    known = dict(zip(dictionary(), map(pairs.__getitem__, dictionary().values()), strict=True))
-    known.update({f"{verb}n't": (2, DICTIONARY) for verb in _SYLLABIC_NT})
-    _known.update(known)
+    _known.update(zip(dictionary(), map(pairs.__getitem__, dictionary().values()), strict=True))
+    # CMU's dictionary writes the n of n't now with a vowel, now without: it is a syllable here, as in others.
+    _known.update({f"{verb}n't": (2, DICTIONARY) for verb in _WORDS["before n't"]})
 
 
 def _look_closer(word: str) -> Counted:
+    """Count a word that is not in the dictionary as it is printed."""
     if not _known:
         _load()
         return syllables(word)
+
     folded = fold(word).strip("'")
-    if not folded.isalpha() and any(c.isdecimal() for c in folded):
-        return read_aloud(word, lambda letters: syllables(letters)[0]), SPOKEN_NUMBER
+    if not folded.isalpha() and any(map(str.isdecimal, folded)):
+        return read_aloud(word, _n_syllables), SPOKEN_NUMBER
     if folded in _known and len(folded) != 2:
         return _known[folded]
+
     parts = [part for part in _SEPARATOR.split(word.strip("'’‘")) if part]
-    if len(parts) > 1:
-        n, source = _sum([syllables(part) for part in parts])
-        return n + word.count("&") + word.count("@"), source  # read: and, at
-    return _part(parts[0] if parts else "")
+    if len(parts) < 2:
+        return _part("".join(parts))
+    n, source = _sum(list(map(syllables, parts)))
+    return n + word.count("&") + word.count("@"), source  # read: and, at
+
+
+def _n_syllables(word: str) -> int:
+    return syllables(word)[0]
 
 
 def _sum(counted: list[Counted]) -> Counted:
     """Add up the parts of a compound; its source is that of the part known least well."""
     sources = {source for _, source in counted}
-    weakest = next((source for source in (MODEL, RULE, SPOKEN_NUMBER) if source in sources), DICTIONARY)
+    surest_last = (MODEL, RULE, SPOKEN_NUMBER, DICTIONARY)
+    weakest = next(source for source in surest_last if source in sources)
     return sum(n for n, _ in counted), weakest
 
 
@@ -151,8 +156,9 @@ def _part(part: str) -> Counted:
 def _stem(stem: str) -> Counted:
     if stem in _known:
         return _known[stem]
-    if not stem.isascii() and _FINAL_E_ACUTE.search(stem):
-        return syllable_model.count(_letters(_FINAL_E_ACUTE.sub("ay", stem))), MODEL  # fiancé: the e is spoken
+    if not stem.isascii() and _FINAL_E_ACUTE.search(stem):  # fiancé: the e is spoken
+        return syllable_model.count(_letters(_FINAL_E_ACUTE.sub("ay", stem))), MODEL
+
     letters = _letters(stem)
     if letters in _known:
         return _known[letters]
@@ -163,15 +169,20 @@ def _stem(stem: str) -> Counted:
 def _initials(part: str, stem: str) -> int:
     """Spell out capitals that cannot be said as a word: BBC, EU, MPs; 0 for anything else."""
     letters = stem.replace(".", "")
-    if part[-1:] == "s" and part[:-1].isupper():
+    if part[-1:] == "s" and part[:-1].isupper():  # MPs
         part, letters = part[:-1], letters[:-1]
-    if not (1 < len(letters) <= _LONGEST_INITIALS and part.isupper() and letters.isascii() and letters.isalpha()):
+    is_capitals = part.isupper() and letters.isascii() and letters.isalpha()
+    if not is_capitals or not 1 < len(letters) <= _LONGEST_INITIALS:
         return 0
+    return 0 if _is_word_in_capitals(letters) else _spelled(letters)
+
+
+def _is_word_in_capitals(letters: str) -> bool:
     if len(letters) == 2:
-        return 0 if letters in _SHORT_WORDS else _spelled(letters)
-    if letters in _known or (len(letters) > 3 and _SAYABLE.match(letters)):
-        return 0
-    return _spelled(letters)
+        return letters in _WORDS["two letters"]
+    if letters in _known:
+        return True
+    return len(letters) > _LONGEST_UNSAID and _SAYABLE.match(letters) is not None
 
 
 def _dotted(stem: str) -> Counted:
@@ -179,12 +190,12 @@ def _dotted(stem: str) -> Counted:
     parts = [part for part in stem.split(".") if part]
     if max(map(len, parts)) <= 2:
         return max(1, _spelled(_letters(stem))), RULE
-    n, source = _sum([_stem(part) for part in parts])
+    n, source = _sum(list(map(_stem, parts)))
     return n + len(parts) - 1, source
 
 
 def _spelled(letters: str) -> int:
-    return sum(3 if letter == "w" else 1 for letter in letters)
+    return sum([3 if letter == "w" else 1 for letter in letters])
 
 
 def _letters(folded: str) -> str:

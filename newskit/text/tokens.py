@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from newskit.text.codes import LINE_END, codes_of
-from newskit.text.finder import Finder
-from newskit.text.forms import may_be_cut, pieces, word
-from newskit.text.marks import Mark, find_marks
-from newskit.text.plain import Forms, told_apart
-from newskit.text.sentences import START_BITS, TOLD_APART, Start, code_of, sentence_breaks
-from newskit.text.turns import may_turn
+from newskit.text.form_traits import CAPITAL, MARK, SEVERAL, WORD, describe_all
+from newskit.text.forms import pieces
+from newskit.text.quoted_spans import QuotedSpan, find_quoted_spans
+from newskit.text.sentence_edges import START_BITS, Start
+from newskit.text.sentences import sentence_breaks
+from newskit.text.speech_by_layout import may_hold_layout_speech
 from newskit.text.vocabulary import Vocabulary, shared
 
 Array = npt.NDArray[Any]
-# Flags of a form, above the bits that the rules of sentences use.
-WORD, CAPITAL, MARK, SEVERAL = 0x400, 0x800, 0x1000, 0x2000
-_MARKS = frozenset('"“”„‟«»‹›「」『』')
 
 
 class Sentence(NamedTuple):
@@ -50,9 +46,14 @@ class Tokens:
     sentence: Array  # number in the batch
     first: Array  # per text, and one more: number of its first token
     sentence_first: Array  # per sentence, and one more: number of its first token
-    code: Array  # what `describe` says of the form
+    code: Array  # what `form_traits.describe` says of the form
 
-    def feature(self, describe: Any, dtype: npt.DTypeLike = np.int32, width: int | None = None) -> Array:
+    def feature(
+        self,
+        describe: Callable[[str], Any],
+        dtype: npt.DTypeLike = np.int32,
+        width: int | None = None,
+    ) -> Array:
         """Gather what `describe` says of each token's form: shape (tokens,) or (tokens, width)."""
         return self.vocabulary.feature(describe, dtype, width).T.take(self.form, axis=-1).T
 
@@ -75,75 +76,60 @@ class Tokens:
     def quoted(self) -> Array:
         """Whether the token's word stands inside quotation marks; scare quotes do not count."""
         inside = np.zeros(len(self.form), dtype=bool)
-        for i in np.flatnonzero(self._may_be_marked):
-            tokens = slice(int(self.first[i]), int(self.first[i + 1]))
-            for mark in self.marks(int(i)):
-                if mark.kind != "scare":
-                    low, high = (
-                        np.searchsorted(self.end[tokens], mark.start, "right"),
-                        np.searchsorted(self.start[tokens], mark.end, "left"),
-                    )
-                    inside[tokens.start + low : tokens.start + high] = True
+        for i in np.flatnonzero(self._may_be_quoted).tolist():
+            first, behind = self._range(i)
+            start, end = self.start[first:behind], self.end[first:behind]
+            for span in self.quoted_spans(i):
+                if span.kind == "scare":
+                    continue
+                low = np.searchsorted(end, span.start, "right")
+                high = np.searchsorted(start, span.end, "left")
+                inside[first + low : first + high] = True
         return inside
 
     def sentences(self, text: int) -> list[Sentence]:
         """Return the sentences of one text, in order."""
-        a, b = int(self.first[text]), int(self.first[text + 1])
-        if a == b:
+        first, behind = self._range(text)
+        if first == behind:
             return []
-        low, high = int(self.sentence[a]), int(self.sentence[b - 1]) + 1
+
+        low, high = int(self.sentence[first]), int(self.sentence[behind - 1]) + 1
         firsts = self.sentence_first[low : high + 1]
-        starts, ends = self.start[firsts[:-1]], self.end[firsts[1:] - 1]
-        paragraphs = self.paragraph[firsts[:-1]]
-        return [
-            Sentence(n, *row)
-            for n, row in enumerate(zip(paragraphs.tolist(), starts.tolist(), ends.tolist(), strict=True))
-        ]
+        paragraphs = self.paragraph[firsts[:-1]].tolist()
+        starts, ends = self.start[firsts[:-1]].tolist(), self.end[firsts[1:] - 1].tolist()
+        return list(map(Sentence, range(high - low), paragraphs, starts, ends))
 
     def paragraphs(self, text: int) -> list[tuple[int, int]]:
         """Return start and end of each paragraph of one text."""
-        a, b = int(self.first[text]), int(self.first[text + 1])
-        firsts = a + np.flatnonzero(np.diff(self.paragraph[a:b], prepend=-1))
-        ends = self.end[np.append(firsts, b)[1:] - 1]
+        first, behind = self._range(text)
+        firsts = first + np.flatnonzero(np.diff(self.paragraph[first:behind], prepend=-1))
+        ends = self.end[np.append(firsts, behind)[1:] - 1]
         return list(zip(self.start[firsts].tolist(), ends.tolist(), strict=True))
 
-    def marks(self, text: int) -> list[Mark]:
-        """Return the marked spans of one text, in order."""
-        cache: dict[int, list[Mark]] = self.__dict__.setdefault("_marks", {})
-        if text not in cache:
-            marked = self._may_be_marked[text]
-            cache[text] = find_marks(self.texts[text], self.paragraphs(text)) if marked else []
-        return cache[text]
+    def quoted_spans(self, text: int) -> list[QuotedSpan]:
+        """Return the quoted spans of one text, in order."""
+        found = self._quoted_spans
+        if text not in found:
+            may_be_quoted = self._may_be_quoted[text]
+            paragraphs = self.paragraphs(text) if may_be_quoted else []
+            found[text] = find_quoted_spans(self.texts[text], paragraphs) if may_be_quoted else []
+        return found[text]
 
     @cached_property
-    def _may_be_marked(self) -> Array:
+    def _quoted_spans(self) -> dict[int, list[QuotedSpan]]:
+        """The spans that were found so far, by text."""
+        return {}
+
+    @cached_property
+    def _may_be_quoted(self) -> Array:
         """Per text, whether anything in it may mark speech."""
-        marked = np.array([may_turn(text) for text in self.texts], dtype=bool)
+        marked = np.array([may_hold_layout_speech(text) for text in self.texts], dtype=bool)
         marked[self.article[self.has_mark]] = True
         return marked
 
-
-def describe(form: str) -> int:
-    """Pack what the segmentation needs to know of a form: the code for the rules of sentences, and flags."""
-    found = word(form)
-    marked = form[0] in "'‘‚" or form[-1] in "'’" or not _MARKS.isdisjoint(form)
-    return (
-        code_of(form)
-        | (WORD if found else 0)
-        | (CAPITAL if found and found.text[0].isupper() else 0)
-        | (MARK if marked else 0)
-        | (SEVERAL if may_be_cut(form) and len(pieces(form)) > 1 else 0)
-    )
-
-
-@cache
-def _told_apart() -> Finder:
-    return told_apart(TOLD_APART)
-
-
-def describe_all(_: Vocabulary, forms: Forms) -> Array:
-    """Describe many forms."""
-    return forms.described(describe, _told_apart())
+    def _range(self, text: int) -> tuple[int, int]:
+        """Return the number of the first token of a text, and of the token behind its last."""
+        return int(self.first[text]), int(self.first[text + 1])
 
 
 def encode(texts: Sequence[str]) -> Tokens:
@@ -151,66 +137,80 @@ def encode(texts: Sequence[str]) -> Tokens:
 
     Every newline ends a paragraph, save a single one before a line that begins in lower case.
     """
-    joined, vocabulary = "\n".join(texts), shared()
-    codes = codes_of(joined)
-    edges = np.flatnonzero(np.diff(codes > LINE_END, prepend=False))
-    start, length = edges[::2], edges[1::2] - edges[::2]
-    # Line ends before each form: they are few, so look for their places among the forms.
-    lines = np.bincount(np.searchsorted(start, np.flatnonzero(codes == LINE_END)), minlength=len(start) + 1)[:-1]
-    printed = vocabulary.find(joined, codes, start, length)
+    vocabulary = shared()
+    printed, cut = vocabulary.cut("\n".join(texts))
     code = vocabulary.feature(describe_all, many=True)[printed]
+    own = _Tokens(printed, printed, cut.start, cut.length, code, cut.line_ends)
+    own = _taken_apart(vocabulary, own)
 
-    printed, form, start, length, code, lines = _cut(vocabulary, printed, start, length, code, lines)
-    glued = lines < 0
-
-    room = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts)) + 1  # with the newline behind it
+    # Places in the joined texts become places in each text.
+    room = (
+        np.fromiter(map(len, texts), dtype=np.int64, count=len(texts)) + 1
+    )  # with the newline behind it
     text_start = np.cumsum(room) - room
-    first = np.searchsorted(start, np.append(text_start, start[-1] + 1 if len(start) else 0))
+    behind_last = own.start[-1] + 1 if len(own.start) else 0
+    first = np.searchsorted(own.start, np.append(text_start, behind_last))
     n_tokens = np.diff(first)
-    start = start - np.repeat(text_start, n_tokens)
-    new_paragraph = (lines > 1) | ((lines == 1) & ((code & START_BITS) != Start.LOWER))
+    start = own.start - np.repeat(text_start, n_tokens)
+
+    begins_small = (own.code & START_BITS) == Start.LOWER
+    new_paragraph = (own.line_ends > 1) | ((own.line_ends == 1) & ~begins_small)
     filled = n_tokens > 0
-    new_paragraph[first[:-1][filled]] = True
-    breaks = sentence_breaks(code, new_paragraph)
+    first_of_filled = first[:-1][filled]
+    new_paragraph[first_of_filled] = True
     number = np.cumsum(new_paragraph)
+    breaks = sentence_breaks(own.code, new_paragraph)
+
     return Tokens(
         texts=tuple(texts),
         vocabulary=vocabulary,
-        form=form,
-        printed=printed,
-        glued=glued,
-        code=code,
+        form=own.form,
+        printed=own.printed,
+        glued=own.line_ends == _GLUED,
+        code=own.code,
         article=np.repeat(np.arange(len(texts)), n_tokens),
         start=start,
-        end=start + length,
-        paragraph=number - np.repeat(number[first[:-1][filled]], n_tokens[filled]),
+        end=start + own.length,
+        paragraph=number - np.repeat(number[first_of_filled], n_tokens[filled]),
         sentence=np.cumsum(breaks) - 1,
         first=first,
-        sentence_first=np.append(np.flatnonzero(breaks), len(form)),
+        sentence_first=np.append(np.flatnonzero(breaks), len(own.form)),
     )
 
 
-def _cut(
-    vocabulary: Vocabulary, printed: Array, start: Array, length: Array, code: Array, lines: Array
-) -> tuple[Array, Array, Array, Array, Array, Array]:
-    """Cut the printed forms that hold several tokens.
+class _Tokens(NamedTuple):
+    """Columns of the tokens of texts that were joined into one."""
 
-    Returns, for every token, the columns that came in and its form; `lines` is -1 where a token is glued to the one
-    before it. Nearly every printed form is one token.
-    """
-    several = np.flatnonzero(code & SEVERAL)
+    printed: Array
+    form: Array
+    start: Array
+    length: Array
+    code: Array
+    line_ends: Array  # before the token; _GLUED where no blank stands there
+
+
+_GLUED = -1
+
+
+def _taken_apart(vocabulary: Vocabulary, whole: _Tokens) -> _Tokens:
+    """Take the printed forms apart that hold several tokens; nearly every printed form is one."""
+    several = np.flatnonzero(whole.code & SEVERAL)
     if not len(several):
-        return printed, printed, start, length, code, lines
-    parts = {i: pieces(vocabulary.forms[i]) for i in np.unique(printed[several]).tolist()}
-    found = [parts[i] for i in printed[several].tolist()]
-    n_pieces = np.ones(len(printed), dtype=np.int64)
-    n_pieces[several] = [len(p) for p in found]
-    index = np.repeat(np.arange(len(printed)), n_pieces)
-    printed, start, length, code, lines = (column[index] for column in (printed, start, length, code, lines))
-    where, form = np.flatnonzero(n_pieces[index] > 1), printed.copy()
-    form[where] = vocabulary.ids([piece.text for p in found for piece in p])
-    start[where] += [piece.offset for p in found for piece in p]
-    length[where] = [len(piece.text) for p in found for piece in p]
-    code[where] = vocabulary.feature(describe_all, many=True)[form[where]]
-    lines[np.diff(index, prepend=-1) == 0] = -1
-    return printed, form, start, length, code, lines
+        return whole
+
+    parts = {i: pieces(vocabulary.forms[i]) for i in np.unique(whole.printed[several]).tolist()}
+    found = [parts[i] for i in whole.printed[several].tolist()]
+    n_pieces = np.ones(len(whole.printed), dtype=np.int64)
+    n_pieces[several] = list(map(len, found))
+
+    # Each row once per piece; then the rows of several pieces are set right.
+    index = np.repeat(np.arange(len(n_pieces)), n_pieces)
+    own = _Tokens(*(column[index] for column in whole))
+    where = np.flatnonzero(n_pieces[index] > 1)
+    every = [piece for one in found for piece in one]
+    own.form[where] = vocabulary.ids([piece.text for piece in every])
+    own.start[where] += [piece.offset for piece in every]
+    own.length[where] = [len(piece.text) for piece in every]
+    own.code[where] = vocabulary.feature(describe_all, many=True)[own.form[where]]
+    own.line_ends[np.diff(index, prepend=-1) == 0] = _GLUED
+    return own

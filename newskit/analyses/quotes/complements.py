@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from newskit.text.forms import fold
-from newskit.text.scare import reporting
+from newskit.text.reporting_verbs import reporting_verbs
 
 CLAUSE, OBJECT, INFINITIVE, OF, NOUN = 1, 2, 4, 8, 16
 
@@ -61,8 +61,8 @@ def _frames() -> dict[str, int]:
     for flag, verbs in _MARKS:
         for verb in verbs:
             flags[verb] = flags.get(verb, 0) | flag
-    known = {form: flags[verb] for form, (verb, *_) in reporting().items() if flags.get(verb, 0) & SPEECH}
-    for form, (_, inflection, _, use) in reporting().items():
+    known = {form: flags[verb] for form, (verb, *_) in reporting_verbs().items() if flags.get(verb, 0) & SPEECH}
+    for form, (_, inflection, _, use) in reporting_verbs().items():
         if form in known:
             known[form] &= -1 if inflection in ("third", "base") else ~ALSO_NOUN
             known[form] |= DESCRIBES if use == "describe" else 0
@@ -81,9 +81,9 @@ def frames_of(printed: str) -> int:
 
 def verb_of(printed: str) -> str:
     """Return the base form of a reporting verb."""
-    return reporting()[fold(printed)][0]
+    return reporting_verbs()[fold(printed)][0]
 
 
 def is_base(printed: str) -> bool:
     """Whether a form of a reporting verb is its base form (they say), not a participle."""
-    return reporting()[fold(printed)][1] == "base"
+    return reporting_verbs()[fold(printed)][1] == "base"

@@ -14,7 +14,7 @@ from newskit.errors import InputError
 from newskit.inputs import as_articles, batches
 from newskit.text.batch import Batch
 from newskit.text.forms import fold
-from newskit.text.scare import reporting
+from newskit.text.reporting_verbs import reporting_verbs
 
 _NEEDED = ("article_id", "utterance_id", "kind", "cue", "cue_class", "speaker", "n_words")
 
@@ -70,7 +70,7 @@ def cue_verbs(quotes: pd.DataFrame) -> pd.DataFrame:
 
 def _base(cue: str) -> str:
     folded = fold(cue)
-    return reporting()[folded][0] if folded in reporting() else folded
+    return reporting_verbs()[folded][0] if folded in reporting_verbs() else folded
 
 
 def _row(verb: str, own: list[dict[Any, Any]], total: int) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from newskit.analyses.quotes.rules import Attribution, Place, noun_behind
 from newskit.analyses.quotes.tags import word_letter
 from newskit.text.forms import fold, word
-from newskit.text.scare import WORDS_BEFORE
-from newskit.text.turns import TURN
+from newskit.text.scare_quotes import WORDS_BEFORE
+from newskit.text.speech_by_layout import TURN
 
 MOSTLY = .8  # of the words reported: with fewer of them inside the marks a quotation is mixed
 _LONG_ENOUGH = 40  # characters: a label or a title is shorter

@@ -15,7 +15,7 @@ from newskit.analyses.quotes.tag_sequence import tapes, tokens_of
 from newskit.inputs import as_articles, batches, stack
 from newskit.text.batch import Batch
 from newskit.text.forms import fold
-from newskit.text.scare import reporting
+from newskit.text.reporting_verbs import reporting_verbs
 
 FIELDS = ("headline", "standfirst", "text", "caption")
 _COLUMNS = tuple(c.name for c in QUOTES)
@@ -131,5 +131,5 @@ def cue_class(cue: str) -> str | None:
     """
     if fold(cue) == "according to":
         return "neutral"
-    known = reporting().get(fold(cue))
+    known = reporting_verbs().get(fold(cue))
     return known[2] if known else None

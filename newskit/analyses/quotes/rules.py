@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from newskit.analyses.quotes.noun_phrases import ASIDE, Phrase, first_subject, phrases, subject_after, subject_before
 from newskit.analyses.quotes.tag_sequence import Tape
 from newskit.text.forms import fold
-from newskit.text.scare import WORDS_BEHIND
+from newskit.text.scare_quotes import WORDS_BEHIND
 
 FAR = 80  # letters of a sentence that are read on either side of a quotation
 LONG = 400  # letters back to the head of a sentence

@@ -11,8 +11,8 @@ from newskit.analyses.quotes.names import names_of
 from newskit.analyses.quotes.resolve import UNKNOWN, Resolver, Speaker
 from newskit.analyses.quotes.rules import Attribution, Place, decide
 from newskit.analyses.quotes.tag_sequence import Tape
-from newskit.text.marks import Mark
-from newskit.text.turns import TURN
+from newskit.text.quoted_spans import QuotedSpan
+from newskit.text.speech_by_layout import TURN
 
 _CONTINUED = ("continued", "carried over: multi-paragraph")
 
@@ -21,7 +21,7 @@ _CONTINUED = ("continued", "carried over: multi-paragraph")
 class Quotation:
     """One marked span, or one of indirect speech, and what is known of it; `tape` is None for scare quotes."""
 
-    mark: Mark
+    mark: QuotedSpan
     kind: str
     utterance: int
     attribution: Attribution | None = None
@@ -97,7 +97,7 @@ def _with_indirect(written: Tape, resolver: Resolver, marked: list[Quotation], u
         if number is None:
             utterance += 1
             number = at_cue[part.cue.low] = utterance
-        mark = Mark(start, end, start, end, written.paragraph[part.low], "", True, "indirect")
+        mark = QuotedSpan(start, end, start, end, written.paragraph[part.low], "", True, "indirect")
         attribution = Attribution(part.rule, part.confidence, part.speaker, part.cue)
         speaker = resolver.speaker(part.speaker, *turns.before(part.speaker.low))
         turns.add(part.speaker.low, speaker)

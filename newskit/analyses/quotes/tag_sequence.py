@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from newskit.analyses.quotes.tags import AFTER, CLOSERS, describe, word_offsets
-from newskit.text.marks import Mark
+from newskit.text.quoted_spans import QuotedSpan
 from newskit.text.tokens import Tokens
 
 Array = npt.NDArray[Any]
@@ -33,9 +33,9 @@ class Tape:
     text: str
     starts: memoryview[int]  # per letter: offset of its token's word in the text
     ends: memoryview[int]
-    spoken: list[Mark]  # the marks that are speech, in order
+    spoken: list[QuotedSpan]  # the marks that are speech, in order
     places: list[int]  # per spoken mark: number of its letter Q, -1 where it has none
-    marks: list[Mark]  # all marks, in order
+    marks: list[QuotedSpan]  # all marks, in order
     paragraph: memoryview[int]  # per letter: number of its paragraph
     stops: list[int]  # where sentences end: letters "." and "|"
     breaks: list[int]  # where paragraphs end: letters "|"
@@ -75,7 +75,7 @@ def tapes(tokens: Tokens) -> list[Tape]:
     inside = np.diff(tokens.article) == 0  # the last token of a text ends nothing
     grid[:-1, 3] = np.where(inside & (np.diff(tokens.sentence) > 0), ord("."), 0)
     grid[:-1, 4] = np.where(inside & (np.diff(tokens.paragraph) > 0), ord("|"), 0)
-    spoken = [[m for m in tokens.marks(i) if m.kind != "scare"] for i in range(len(tokens.texts))]
+    spoken = [[m for m in tokens.quoted_spans(i) if m.kind != "scare"] for i in range(len(tokens.texts))]
     heads = _fold_quotes(grid, tokens, spoken)
     flat = grid.ravel()
     used = np.flatnonzero(flat)
@@ -98,7 +98,7 @@ def tapes(tokens: Tokens) -> list[Tape]:
         k += len(own)
         written.append(
             Tape(letters[low:high], tokens.texts[i], starts[low:high], ends[low:high], spoken[i], own,
-                 tokens.marks(i), paragraphs[low:high], stops[i], breaks[i])
+                 tokens.quoted_spans(i), paragraphs[low:high], stops[i], breaks[i])
         )  # fmt: skip
     return written
 
@@ -117,7 +117,7 @@ def tokens_of(tokens: Tokens, article: Array, starts: list[int], ends: list[int]
     return lows, np.searchsorted(at + tokens.start, base + ends, "left")
 
 
-def _fold_quotes(grid: Array, tokens: Tokens, spoken: list[list[Mark]]) -> Array:
+def _fold_quotes(grid: Array, tokens: Tokens, spoken: list[list[QuotedSpan]]) -> Array:
     """Write a Q over each spoken mark's tokens; return the tokens that carry it, -1 for a mark that has none."""
     article = np.repeat(np.arange(len(spoken)), [len(marks) for marks in spoken])
     marks = [m for own in spoken for m in own]
@@ -143,7 +143,7 @@ def _fold_quotes(grid: Array, tokens: Tokens, spoken: list[list[Mark]]) -> Array
     return heads
 
 
-def _around(text: str, mark: Mark) -> tuple[int, int, bool]:
+def _around(text: str, mark: QuotedSpan) -> tuple[int, int, bool]:
     """Return the letters of what stands before and behind a mark, and whether its end invites an attribution."""
     before = text[mark.start - 1 : mark.start] in ("(", "[")
     last = text[max(mark.inner_start, mark.inner_end - 4) : mark.inner_end].rstrip(CLOSERS)[-1:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newskit.text.forms import fold, word
-from newskit.text.scare import reporting
+from newskit.text.reporting_verbs import reporting_verbs
 
 LETTERS = {
     "N": "capitalized word", "Z": "capitalized possessive (Trump’s)", "z": "other possessive (the city’s)",
@@ -78,7 +78,7 @@ def word_letter(printed: str) -> str:
         return known if (folded != "march" and folded != "may") or capital else "n"
     if folded.endswith(("'s", "s'")) and folded not in ("it's", "he's", "she's", "that's"):
         return "Z" if capital else "z"
-    if folded in reporting() and not (capital and (not folded.endswith(("ed", "ing")) or printed.isupper())):
+    if folded in reporting_verbs() and not (capital and (not folded.endswith(("ed", "ing")) or printed.isupper())):
         return _verb_letter(folded)
     if capital:
         return "N"
@@ -90,7 +90,7 @@ def word_letter(printed: str) -> str:
 def _verb_letter(folded: str) -> str:
     if folded in _NOUNS:
         return "n" if folded != "read" else "V"
-    _, inflection, _, use = reporting()[folded]
+    _, inflection, _, use = reporting_verbs()[folded]
     if inflection == "gerund":
         return "G"
     if inflection in ("base", "participle"):

@@ -13,8 +13,7 @@ from typing import Any
 
 import numpy.typing as npt
 
-from newskit.text.finder import Finder
-from newskit.text.plain import Forms, told_apart
+from newskit.text.fast import Forms
 from newskit.text.vocabulary import Vocabulary
 from newskit.text.word_counts import FUNCTION_WORDS
 from newskit.word_lists import rows
@@ -150,9 +149,9 @@ _STEERING = Part.BOOSTER | Part.DAMPENER | Part.NEGATION | Part.NO | Part.NEVER 
 
 
 @cache
-def _told_apart() -> Finder:
+def _told_apart() -> Forms:
     """Find the words that play a part or carry no meaning."""
-    return told_apart([*_SINGLE, *BOOSTERS, *DAMPENERS, *NEGATIONS, *IDIOM_WORDS, *FUNCTION_WORDS])
+    return Forms.told_apart([*_SINGLE, *BOOSTERS, *DAMPENERS, *NEGATIONS, *IDIOM_WORDS, *FUNCTION_WORDS])
 
 
 def traits(form: str) -> int:

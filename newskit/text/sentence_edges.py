@@ -1,0 +1,167 @@
+"""How a token may end a sentence, and how it may open one: a class for each of its two edges.
+
+The words that these classes rest on are in `abbreviations.csv` and `words.csv`; what follows from a pair of classes is
+in `sentences`.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from newskit.text.forms import CLOSING, OPENING
+from newskit.word_lists import rows_of, words_of
+
+
+class End(IntEnum):
+    """How a token may end a sentence."""
+
+    NONE = 0
+    STRONG = 1  # ! ? and their kin
+    STOP = 2  # a full stop after a word
+    ELLIPSIS = 3
+    TITLE = 4  # Mr. Gen. Sen.: a name follows
+    ABBREVIATION = 5  # Inc. U.S. p.m.: may be the last word
+    INITIAL = 6  # J.
+    NUMBER = 7  # the 3. of a list
+    REFERENCE = 8  # No. vol. pp.: a number follows
+    STATE = 9  # Calif. La.: the last word if a comma stood before the state and none after it
+    CLOCK = 10  # a.m. p.m.: the last word unless a day or a zone follows
+    STREET = 11  # Ave. Dr. St.: the last word of an address that began with a number
+
+
+class Start(IntEnum):
+    """How a token may open a sentence."""
+
+    LOWER = 0
+    STARTER = 1  # The, But, He: words that seldom follow an abbreviation inside a sentence
+    UPPER = 2
+    DIGIT = 3
+    MARK = 4  # a quotation mark or bracket, then a capital or a digit
+    OTHER = 5
+    CASELESS = 6  # a letter of a script without capitals
+    BULLET = 7
+    TIME = 8  # Monday, May, EST: may follow a clock
+    CLOSER = 9  # only closing marks: belongs to the sentence before
+
+
+# A token's code: start in the lowest four bits, end in the next four, then flags.
+START_BITS, END_BITS, END_SHIFT = 0x0F, 0xF0, 4
+COMMA, ZONE = 0x100, 0x200
+
+_STRONG = frozenset("!?。！？؟।‼⁇⁈⁉")
+_ENDING = _STRONG | set(".…")
+_MARKS_BEHIND = ".,;:!?" + CLOSING
+_BULLETS = "•▪●■◦‣"
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_LONGEST_DOTTED = 40  # characters that are looked at: no abbreviation is longer
+_LONGEST_NUMBER = 3  # digits: "in 1918." is no number of a list
+
+# Class in abbreviations.csv -> class of the edge. All others may be the last word of a sentence.
+_END_OF = {
+    **dict.fromkeys(("title", "rank", "office", "before a name", "connective"), End.TITLE),
+    **dict.fromkeys(("state", "province"), End.STATE),
+    "street": End.STREET,
+    "reference": End.REFERENCE,
+    "clock": End.CLOCK,
+}
+_ROWS = rows_of(__package__, "abbreviations.csv")
+_ABBREVIATIONS = {row["word"]: _END_OF.get(row["class"], End.ABBREVIATION) for row in _ROWS}
+# Others in small letters are words: "the best man.", "in the sun."
+_ALSO_LOWER = frozenset(row["word"] for row in _ROWS if row["lower"])
+
+_WORDS = words_of(__package__)
+_SHORT_TIMES = frozenset(row["word"] for row in _ROWS if row["class"] in ("month", "weekday"))
+_TIMES = _WORDS["weekday"] | _WORDS["month"] | _WORDS["zone"] | _SHORT_TIMES
+# Dr. Lee is a doctor; the street Dr. is told by the number of the house before it.
+_STARTERS = _WORDS["opener"] | {"mr", "mrs", "ms", "dr"}
+_STARTS = {**dict.fromkeys(_TIMES, Start.TIME), **dict.fromkeys(_STARTERS, Start.STARTER)}
+
+# Every word of two letters or more that is told apart here; of others only what they are made of matters.
+TOLD_APART = frozenset({"time"}).union(_STARTS, _ABBREVIATIONS)
+
+
+def end_class(token: str) -> int:
+    """Classify the end of a token.
+
+    >>> end_class("U.S."), end_class("end.”"), end_class("plain")
+    (<End.ABBREVIATION: 5>, <End.STOP: 2>, <End.NONE: 0>)
+    """
+    if token[-1:].isalnum():  # nearly every token
+        return End.NONE
+
+    body = token.rstrip(CLOSING)
+    last = body[-1:]
+    if last not in _ENDING:
+        return End.NONE
+    if last in _STRONG:
+        return End.STRONG
+    if body.endswith(("..", "…")):
+        return End.ELLIPSIS
+    return _stop_class(body[:-1].lstrip(OPENING))
+
+
+def _stop_class(stem: str) -> int:
+    """Classify a full stop by what stands before it."""
+    if len(stem) == 1 and stem.isalpha() and stem.isupper():
+        return End.INITIAL
+
+    low = stem.lower()
+    may_be_abbreviation = stem != low or low in _ALSO_LOWER
+    if may_be_abbreviation and low in _ABBREVIATIONS:
+        return _ABBREVIATIONS[low]
+    if _DOTTED.fullmatch(stem[:_LONGEST_DOTTED]):
+        return End.ABBREVIATION
+    return End.NUMBER if stem.isdigit() and len(stem) <= _LONGEST_NUMBER else End.STOP
+
+
+def start_class(token: str) -> int:
+    """Classify the start of a token.
+
+    >>> start_class("“The"), start_class("The"), start_class("iPhone"), start_class("Monday")
+    (<Start.MARK: 4>, <Start.STARTER: 1>, <Start.UPPER: 2>, <Start.TIME: 8>)
+    """
+    body = token.lstrip(OPENING)
+    if not body:
+        return _marks_class(token)
+
+    first, opened = body[0], len(body) < len(token)
+    if first.isalpha():
+        return _letter_class(body, opened)
+    is_amount = first in "$£€¥" and body[1:2].isdigit()
+    if first.isdigit() or is_amount:
+        return Start.MARK if opened else Start.DIGIT
+    return Start.BULLET if token in _BULLETS else Start.OTHER
+
+
+def _marks_class(token: str) -> int:
+    """Classify a token of nothing but marks."""
+    if not token.strip(")]}”’»›"):
+        return Start.CLOSER
+    return Start.OTHER if set(token).isdisjoint('"“‘«„([') else Start.MARK
+
+
+def _letter_class(body: str, opened: bool) -> int:
+    """Classify a token that begins with a letter, once its opening marks are taken off."""
+    first = body[0]
+    if first.islower():
+        has_capital = any(c.isupper() for c in body[1:4])  # iPhone, al-Qaeda, eBay
+        return Start.UPPER if has_capital else Start.LOWER
+    if not (first.isupper() or first.istitle()):
+        return Start.CASELESS
+    if opened:
+        return Start.MARK
+
+    is_initial = len(body) == 2 and body[1] == "."  # J. I. Case: the I is no pronoun
+    bare = body.rstrip(_MARKS_BEHIND).lower().replace("’", "'")
+    return Start.UPPER if is_initial else _STARTS.get(bare, Start.UPPER)
+
+
+def code_of(token: str) -> int:
+    """Pack what the rules need to know of a token: its start, its end, a comma, the word "time"."""
+    code = start_class(token) | end_class(token) << END_SHIFT
+    if token[-1:] == ",":
+        code |= COMMA
+    if token.startswith("time") and token.rstrip('.,;:!?)”"') == "time":
+        code |= ZONE
+    return code

@@ -1,0 +1,18 @@
+"""How many syllables the parts of a word add: its endings and prefixes, the signs and units beside a number."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newskit.word_lists import rows_of
+
+
+@cache
+def spoken_parts(kind: str) -> dict[str, int]:
+    """Return the parts of a class of spoken_parts.csv, and their syllables.
+
+    >>> spoken_parts("prefix")["over"], spoken_parts("sign")["$"]
+    (2, 2)
+    """
+    listed = [row for row in rows_of(__package__, "spoken_parts.csv") if row["class"] == kind]
+    return {row["word"]: int(row["syllables"]) for row in listed}
