@@ -1,0 +1,28 @@
+"""The names of months and weekdays: one list for the whole package, to read and to print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from newskit.word_lists import rows_of
+
+
+def _numbers(kind: str) -> dict[str, int]:
+    rows = rows_of(__package__, "calendar_words.csv")
+    return {row["word"]: int(row["number"]) for row in rows if row["class"] == kind}
+
+
+# In small letters, without a full stop: "november" -> 11, "nov" -> 11.
+FULL_MONTHS: Final[Mapping[str, int]] = _numbers("month")
+SHORT_MONTHS: Final[Mapping[str, int]] = _numbers("short_month")
+MONTHS: Final[Mapping[str, int]] = {**FULL_MONTHS, **SHORT_MONTHS}
+
+# Monday is 0, as in `datetime.date.weekday`.
+FULL_WEEKDAYS: Final[Mapping[str, int]] = _numbers("weekday")
+SHORT_WEEKDAYS: Final[Mapping[str, int]] = _numbers("short_weekday")
+WEEKDAYS: Final[Mapping[str, int]] = {**FULL_WEEKDAYS, **SHORT_WEEKDAYS}
+
+# As they are printed, never in the language of the reader's computer: January is MONTH_NAMES[0].
+MONTH_NAMES: Final = tuple(name.capitalize() for name in FULL_MONTHS)
+WEEKDAY_NAMES: Final = tuple(name.capitalize() for name in FULL_WEEKDAYS)
