@@ -75,11 +75,9 @@ def _check_strings(values: pd.Series) -> None:
     if isinstance(values.dtype, pd.StringDtype):
         return
     for row, value in enumerate(values):
-        if isinstance(value, str) or pd.isna(value):
-            continue
-        raise InputError(
-            f"Row {row} of 'text' holds {type(value).__name__} {value!r}; expected a string."
-        )
+        if not isinstance(value, str) and not pd.isna(value):
+            held = f"{type(value).__name__} {value!r}"
+            raise InputError(f"Row {row} of 'text' holds {held}; expected a string.")
 
 
 def batches(articles: pd.DataFrame, size: int = 500) -> Iterator[pd.DataFrame]:

@@ -29,13 +29,10 @@ class Batch:
     def tokens(self, field: str = "text") -> Tokens:
         """Return the tokens of a field; a missing text is an empty one."""
         if field not in self._tokens:
-            self._tokens[field] = encode(self._texts(field))
+            there = field in self.articles.columns
+            values = self.articles[field].tolist() if there else [""] * len(self)
+            self._tokens[field] = encode([v if isinstance(v, str) else "" for v in values])
         return self._tokens[field]
-
-    def _texts(self, field: str) -> list[str]:
-        if field not in self.articles.columns:
-            return [""] * len(self)
-        return [value if isinstance(value, str) else "" for value in self.articles[field]]
 
 
 def over_batches(articles: Articles, make: Callable[[Batch], pd.DataFrame]) -> pd.DataFrame:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from newskit.tables import N_SENTENCES, N_WORDS, WHOLE, Column
 
+
+def _words(name: str, meaning: str) -> Column:
+    return Column(name, WHOLE, "words", meaning)
+
+
 COUNTED = (
     N_WORDS,
     N_SENTENCES,
@@ -12,37 +17,29 @@ COUNTED = (
     ),
     Column("n_letters", WHOLE, "letters", "letters in words"),
     Column("n_characters", WHOLE, "characters", "letters and digits in words"),
-    Column("n_monosyllables", WHOLE, "words", "words of one syllable"),
-    Column("n_polysyllables", WHOLE, "words", "words of three or more syllables"),
-    Column(
+    _words("n_monosyllables", "words of one syllable"),
+    _words("n_polysyllables", "words of three or more syllables"),
+    _words(
         "n_complex_words",
-        WHOLE,
-        "words",
         "hard words by Gunning's rules: three or more syllables, no names, "
         "no compounds of short words, no -es or -ed as third syllable",
     ),
-    Column("n_long_words", WHOLE, "words", "words of seven or more letters"),
-    Column(
+    _words("n_long_words", "words of seven or more letters"),
+    _words(
         "n_function_words",
-        WHOLE,
-        "words",
         "English function words (the, of, and, ...): few of them in a text that is not English",
     ),
-    Column(
+    _words(
         "n_unfamiliar_words",
-        WHOLE,
-        "words",
-        "words not on the Dale-Chall list, inflections allowed, names and numbers counted as familiar",
+        "words not on the Dale-Chall list, inflections allowed, "
+        "names and numbers counted as familiar",
     ),
-    Column(
-        "n_unlisted_words",
-        WHOLE,
-        "words",
-        "words not on the Dale-Chall list as printed, names and numbers too",
+    _words(
+        "n_unlisted_words", "words not on the Dale-Chall list as printed, names and numbers too"
     ),
-    Column("n_unlisted_2_syllables", WHOLE, "words", "those of them with two or more syllables"),
-    Column("n_unlisted_3_syllables", WHOLE, "words", "those of them with three or more syllables"),
-    Column("n_mini_words", WHOLE, "words", "words of three letters or digits or fewer"),
+    _words("n_unlisted_2_syllables", "those of them with two or more syllables"),
+    _words("n_unlisted_3_syllables", "those of them with three or more syllables"),
+    _words("n_mini_words", "words of three letters or digits or fewer"),
     Column(
         "n_scrabble_points", WHOLE, "points", "what the letters are worth as English Scrabble tiles"
     ),

@@ -15,11 +15,8 @@ OPENING = "\"'“‘«‹„‚「『([{<¿¡*_`´"
 CLOSING = "\"'”’»›“」』)]}>*_`´"
 CURRENCY = "$£€¥₹₽₦฿₩₪#"
 
-WEB = re.compile(
-    r"https?://|www\.|[^\s@]+@[^\s@]+\.[a-z]|[@#]\w"
-    r"|[\w-]+\.(?:com|org|net|edu|gov|co|uk|io|news|info)\b",
-    re.I,
-)
+_SITE = r"[\w-]+\.(?:com|org|net|edu|gov|co|uk|io|news|info)\b"
+WEB = re.compile(r"https?://|www\.|[^\s@]+@[^\s@]+\.[a-z]|[@#]\w|" + _SITE, re.I)
 # Where a form is cut: dashes and runs of dots between words, a slash between words, a quotation mark between
 # two words, a sentence end or comma glued to the next word.
 CUT = re.compile(
@@ -75,24 +72,13 @@ def pieces(form: str) -> list[Piece]:
     """
     if not may_be_cut(form) or WEB.search(form[:_HEAD]):
         return [Piece(0, form)]
-    cuts: set[int] = set()
+    cuts = {0, len(form)}
     for found in CUT.finditer(form):
-        cuts |= _cuts(found)
-    inner = cuts - {0, len(form)}
-    edges = [0, *sorted(inner), len(form)]
-    return [Piece(a, form[a:b]) for a, b in pairwise(edges)]
-
-
-def _cuts(found: re.Match[str]) -> set[int]:
-    """Return where a form is cut at a match of CUT: a mark that opens belongs to what follows, all others do not."""
-    begin, end = found.span()
-    if found["dash"]:
-        return {begin, end}
-    if found["mark"]:
-        return {begin if found["mark"] in _OPENS else end}
-    if found["end"] and found["end"][-1] in _OPENS:
-        return {end - 1}
-    return {end}
+        begin, end = found.span()
+        # A mark that opens belongs to what follows, all others to what stands before.
+        opens = form[end - 1] in _OPENS
+        cuts |= {begin, end} if found["dash"] else {end - opens}
+    return [Piece(a, form[a:b]) for a, b in pairwise(sorted(cuts))]
 
 
 def word(token: str) -> Word | None:

@@ -50,18 +50,12 @@ def candidate_pairs(sets: list[Shingles]) -> Iterator[tuple[int, int]]:
 
     seen: set[tuple[int, int]] = set()
     for numbers in holders.values():
-        for pair in _pairs_among(numbers):
+        most = 1 if len(numbers) > CROWD else len(numbers)
+        pairs = ((a, b) for i, b in enumerate(numbers) for a in numbers[: min(i, most)])
+        for pair in pairs:
             if pair not in seen:
                 seen.add(pair)
                 yield pair
-
-
-def _pairs_among(numbers: list[int]) -> Iterator[tuple[int, int]]:
-    """Pair each number with those before it; in a crowd with the first one only."""
-    most = 1 if len(numbers) > CROWD else len(numbers)
-    for i, b in enumerate(numbers):
-        for a in numbers[: min(i, most)]:
-            yield a, b
 
 
 class Groups:

@@ -10,41 +10,40 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-_DOUBLES = '"“”„‟«»‹›「」『』'
-DOUBLES = frozenset(_DOUBLES)
-STRAIGHT = "\"'"
 # Only marks of the same family close each other.
-FAMILY = {
-    **dict.fromkeys('"“”„‟', "double"),
-    **dict.fromkeys("'‘’‚", "single"),
-    **dict.fromkeys("«»", "guillemet"),
-    **dict.fromkeys("‹›", "angle"),
-    **dict.fromkeys("「」", "corner"),
-    **dict.fromkeys("『』", "white corner"),
-}
+SINGLE = "'‘’‚"
+_FAMILIES = ('"“”„‟', SINGLE, "«»", "‹›", "「」", "『』")
+FAMILY = {mark: family for family in _FAMILIES for mark in family}
+STRAIGHT = "\"'"
+DOUBLES = frozenset(FAMILY) - set(SINGLE)
 
 
 class Event(NamedTuple):
-    """One quotation mark of a text, and what it does there."""
+    """One quotation mark of a text, and what it does there.
+
+    Its role is to open or close, or either; a soft one closes unless a surer mark follows (workers’).
+    """
 
     at: int
     family: str
-    role: str  # open, close, either, or soft (closes unless a surer mark follows: workers’)
+    role: str
 
 
 # One pattern for each mark: a literal is looked for many times faster than one of a set.
-_DOUBLE = {mark: re.compile(mark) for mark in _DOUBLES}
-_COUNT_AS_DOUBLE = (*_DOUBLES, "''")  # two single marks in a row do the work of a double one
+_DOUBLE = {mark: re.compile(mark) for mark in sorted(DOUBLES)}
+# Two single marks in a row do the work of a double one.
+_COUNT_AS_DOUBLE = (*_DOUBLE, "''")
 # An apostrophe inside a word is no mark, nor are two single ones in a row ('').
-_EVERY = re.compile(rf"[{_DOUBLES}]|(?<![\w'])['‘’‚](?!')|(?<!['])['’](?![\w'])")
+_EVERY = re.compile(rf"[{''.join(_DOUBLE)}]|(?<![\w'])['‘’‚](?!')|(?<!['])['’](?![\w'])")
 _OPENS_SINGLE = {
     mark: re.compile(mark + r"(?<![^\s(\[{—–\-/“\"„«].)(?=[^\s'‘’.,;:!?)])")
     for mark in ("'", "‘", "‚")
 }
 _CLOSES_SINGLE = {mark: re.compile(mark + r"(?<=\S.)(?!\w)") for mark in ("'", "’")}
 
+# What the shape of a mark says: nearly all of some, less of others.
 _SURE = {**dict.fromkeys("„‟「『", "open"), **dict.fromkeys("」』", "close")}
-_OPENERS, _CLOSERS = "“‘«‹", "”’»›"
+_SHAPE = {**dict.fromkeys("“‘«‹", "open"), **dict.fromkeys("”’»›", "close")}
 _BEFORE_OPENING = "([{<—–-/…“‘„«‹「『\"'*_"
 _AFTER_CLOSING = ".,;:!?)]}>—–-/…”’»›」』\"'*_"
 # ’90s, ’tis, rock ’n’ roll: an apostrophe for letters that are left out at the head of a word.
@@ -52,7 +51,8 @@ _ELISION = re.compile(
     r"['’‘](?:\d|(?:tis|twas|em|til|till|cause|cos|n|round|bout|kay|ere|neath|s|ve|re|ll|d)\b)",
     re.I,
 )
-_DROPPED = re.compile(r"(?:in|an|o)\Z")  # goin’, an’, o’: one for letters at its end
+# goin’, an’, o’: an apostrophe for letters that are left out at its end.
+_DROPPED = re.compile(r"(?:in|an|o)\Z")
 
 
 def quotation_marks(text: str) -> list[tuple[int, str]]:
@@ -85,10 +85,10 @@ def _singles_quote(text: str) -> bool:
 def events(text: str, positions: list[int], low: int, high: int) -> Iterator[Event]:
     """Say what the marks at these places do; `low` and `high` are the ends of their paragraph."""
     for at in positions:
-        family = FAMILY[text[at]]
         before = text[at - 1] if at > low else " "
         after = text[at + 1] if at + 1 < high else " "
-        find_role = _single_role if family == "single" else _double_role
+        family = FAMILY[text[at]]
+        find_role = _single_role if family == SINGLE else _double_role
         role = find_role(text, at, before, after)
         if role:
             yield Event(at, family, role)
@@ -105,14 +105,10 @@ def _double_role(text: str, at: int, before: str, after: str) -> str:
 
     opens = _may_open(before, after)
     closes = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
-    # “ closes in German, » opens in Danish: a place that is clear decides against the shape.
-    if char in _OPENERS:
-        return "either" if closes and not opens else "open"
-    if char in _CLOSERS:
-        return "either" if opens and not closes else "close"
-    if opens == closes:
-        return "either"
-    return "open" if opens else "close"
+    place = "either" if opens == closes else "open" if opens else "close"
+    # “ closes in German, » opens in Danish: a place that is clear puts the shape in doubt.
+    shape = _SHAPE.get(char, place)
+    return "either" if {shape, place} == {"open", "close"} else shape
 
 
 def _single_role(text: str, at: int, before: str, after: str) -> str:

@@ -8,21 +8,27 @@ closing one, or at the end of the paragraph. Nothing here can fail on a text: a 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from newskit.text.quotation_marks import FAMILY, STRAIGHT, Event, events, quotation_marks
+from newskit.text.quotation_marks import FAMILY, SINGLE, STRAIGHT, Event, events, quotation_marks
 from newskit.text.scare_quotes import is_scare_quote
 from newskit.text.speech_by_layout import BLOCK, LayoutSpeech, speech_by_layout
 
-LONGEST_SIGNATURE = 150  # characters: a longer paragraph is not one
+Paragraphs = Sequence[tuple[int, int]]
+
+# Characters: a longer paragraph is not the signature of what is quoted.
+LONGEST_SIGNATURE = 150
 _CONTENT = re.compile(r"[^\W_]")
 
 
 class QuotedSpan(NamedTuple):
-    """A span between quotation marks: text[start:end] with its marks, text[inner_start:inner_end] without."""
+    """A span between quotation marks: text[start:end], without its marks text[inner_start:inner_end].
+
+    Its kind is "quote" or "scare".
+    """
 
     start: int
     end: int
@@ -31,7 +37,7 @@ class QuotedSpan(NamedTuple):
     paragraph: int
     mark: str
     closed: bool
-    kind: str  # "quote" or "scare"
+    kind: str
 
 
 class _Pair(NamedTuple):
@@ -42,7 +48,7 @@ class _Pair(NamedTuple):
     closed: bool
 
 
-def find_quoted_spans(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[QuotedSpan]:
+def find_quoted_spans(text: str, paragraphs: Paragraphs) -> list[QuotedSpan]:
     """Find the quoted spans of a text, in order; of nested ones the outermost.
 
     Whether single marks count is decided once for the whole text: they do when it has at least as many pairs
@@ -58,30 +64,24 @@ def find_quoted_spans(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[
 
     found: list[QuotedSpan] = []
     k = 0
-    while k < len(positions):
-        number = bisect_left(paragraphs, positions[k], key=_last_character)
-        if number == len(paragraphs):
-            break
-        low, high = paragraphs[number]
+    for number, (low, high) in enumerate(paragraphs):
         until = bisect_left(positions, high, lo=k)
-        pairs = _pairs(text, positions[k:until], shapes[k:until], low, high)
-        found.extend([_span(text, pair, number, low, high) for pair in pairs])
-        k = max(until, k + 1)
+        if k == until:
+            continue
+        for pair in _pairs(text, positions[k:until], shapes[k:until], low, high):
+            if _CONTENT.search(text, pair.start + 1, pair.end):
+                found.append(_span(text, pair, number, low, high))
+        k = until
 
     spoken = _without_excerpts(text, _joined(found, paragraphs), paragraphs)
     return _with_layout(spoken, speech_by_layout(text, paragraphs))
 
 
-def _last_character(paragraph: tuple[int, int]) -> int:
-    return paragraph[1] - 1
-
-
 def _span(text: str, pair: _Pair, number: int, low: int, high: int) -> QuotedSpan:
     start, end, closed = pair
-    inner_end = end - 1 if closed else end
     scare = closed and is_scare_quote(text, low, high, start, end)
     kind = "scare" if scare else "quote"
-    return QuotedSpan(start, end, start + 1, inner_end, number, text[start], closed, kind)
+    return QuotedSpan(start, end, start + 1, end - closed, number, text[start], closed, kind)
 
 
 # Pairs of marks in one paragraph
@@ -90,19 +90,13 @@ def _span(text: str, pair: _Pair, number: int, low: int, high: int) -> QuotedSpa
 def _pairs(text: str, positions: list[int], shapes: str, low: int, high: int) -> list[_Pair]:
     """Pair the marks of a paragraph."""
     if _is_even(shapes):  # nothing to decide, as in nearly all news in curly marks
-        pairs = zip(positions[::2], positions[1::2], strict=True)
-        return [_Pair(a, b + 1, True) for a, b in pairs if _CONTENT.search(text, a + 1, b + 1)]
+        return [_Pair(a, b + 1, True) for a, b in zip(positions[::2], positions[1::2], strict=True)]
 
     told = _hardened(_without_stray(text, list(events(text, positions, low, high))))
     found = _paired(told, high, deep=True)
     if not all(pair.closed for pair in found):
         found = _paired(told, high, deep=False)
-    return [
-        pair
-        for pair in found
-        if (pair.closed or _may_stay_open(text, pair.start, low))
-        and _CONTENT.search(text, pair.start + 1, pair.end)
-    ]
+    return [pair for pair in found if pair.closed or _may_stay_open(text, pair.start, low)]
 
 
 def _is_even(shapes: str) -> bool:
@@ -131,7 +125,7 @@ def _hardened(told: list[Event]) -> list[Event]:
     for event in reversed(told):
         if event.role != "soft":
             kept.append(event)
-            surer = event.role == "close" if event.family == "single" else surer
+            surer = event.role == "close" if event.family == SINGLE else surer
         elif not surer:
             kept.append(event._replace(role="close"))
     return kept[::-1]
@@ -172,19 +166,17 @@ def _may_stay_open(text: str, start: int, low: int) -> bool:
 # Spans of the whole text
 
 
-def _joined(found: list[QuotedSpan], paragraphs: Sequence[tuple[int, int]]) -> list[QuotedSpan]:
+def _joined(found: list[QuotedSpan], paragraphs: Paragraphs) -> list[QuotedSpan]:
     """Join speech of several paragraphs: each opens with a mark, only the last one closes."""
     whole: list[QuotedSpan] = []
-    ends_in = -1  # number of the paragraph that the last span ends in
+    # Number of the paragraph that the last span ends in.
+    ends_in = -1
     for span in found:
         opens_next = span.paragraph == ends_in + 1 and span.start == paragraphs[span.paragraph][0]
-        if whole and opens_next and _goes_on(whole[-1], span):
-            whole[-1] = whole[-1]._replace(
-                end=span.end, inner_end=span.inner_end, closed=span.closed
-            )
-        else:
-            whole.append(span)
         ends_in = span.paragraph
+        if whole and opens_next and _goes_on(whole[-1], span):
+            span = whole.pop()._replace(end=span.end, inner_end=span.inner_end, closed=span.closed)
+        whole.append(span)
     return whole
 
 
@@ -196,22 +188,21 @@ def _goes_on(first: QuotedSpan, second: QuotedSpan) -> bool:
 
 
 def _without_excerpts(
-    text: str, found: list[QuotedSpan], paragraphs: Sequence[tuple[int, int]]
+    text: str, found: list[QuotedSpan], paragraphs: Paragraphs
 ) -> list[QuotedSpan]:
-    """Leave out straight marks that stay open in a text that quotes in curly ones: they open excerpts, not speech.
+    """Leave out straight marks that stay open in a text that quotes in curly ones: they open excerpts.
 
     One whose mark closes behind the next paragraph is speech, and that paragraph its signature.
     """
     opened = {span.start for span in found if span.mark == '"' and not span.closed}
     if not opened or text.count("“") < text.count('"'):
         return found
-
-    signed = {
-        end
-        for (_, end), (low, high) in pairwise(paragraphs)
-        if text[high - 1] == '"' and high - low < LONGEST_SIGNATURE
-    }
+    signed = {first[1] for first, second in pairwise(paragraphs) if _is_signature(text, *second)}
     return [span for span in found if span.start not in opened or span.end in signed]
+
+
+def _is_signature(text: str, low: int, high: int) -> bool:
+    return text[high - 1] == '"' and high - low < LONGEST_SIGNATURE
 
 
 def _with_layout(found: list[QuotedSpan], laid_out: list[LayoutSpeech]) -> list[QuotedSpan]:
@@ -219,25 +210,15 @@ def _with_layout(found: list[QuotedSpan], laid_out: list[LayoutSpeech]) -> list[
     if not laid_out:
         return found
 
-    starts, ends = _starts_and_ends(found)
-    free = [s for s in laid_out if not _reach_over(s.start, ends, bisect_left(starts, s.start))]
-    starts, ends = _starts_and_ends(free)
-    kept = [s for s in found if not _reach_over(s.start, ends, bisect_right(starts, s.start))]
-    return sorted([*kept, *map(_span_of_layout, free)])
+    starts = [span.start for span in found]
+    # The furthest end of the first 0, 1, 2, ... spans: speech that goes on may reach over paragraphs.
+    ends = list(accumulate([span.end for span in found], max, initial=0))
+    free = [said for said in laid_out if ends[bisect_left(starts, said.start)] <= said.start]
 
-
-def _starts_and_ends(spans: Iterable[QuotedSpan | LayoutSpeech]) -> tuple[list[int], list[int]]:
-    """Return where spans start, and the furthest end of each and those before it."""
-    places = [(span.start, span.end) for span in spans]
-    return [start for start, _ in places], list(accumulate([end for _, end in places], max))
-
-
-def _reach_over(place: int, ends: list[int], n: int) -> bool:
-    """Return whether one of the first `n` spans goes on behind a place."""
-    return n > 0 and ends[n - 1] > place
-
-
-def _span_of_layout(speech: LayoutSpeech) -> QuotedSpan:
-    number, start, end, mark = speech
-    inner_start = start + 1 if mark == BLOCK else start
-    return QuotedSpan(start, end, inner_start, end, number, mark, True, "quote")
+    begins = {said.number: said.start for said in free}
+    kept = [span for span in found if span.start < begins.get(span.paragraph, span.end)]
+    added = [
+        QuotedSpan(start, end, start + (mark == BLOCK), end, number, mark, True, "quote")
+        for number, start, end, mark in free
+    ]
+    return sorted([*kept, *added])

@@ -6,14 +6,13 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from newskit import tables
 from newskit.errors import InputError
+from newskit.text.arrays import Array
 from newskit.text.batch import Batch
 from newskit.text.tokens import Tokens
 
-Array = npt.NDArray[Any]
 UNITS = ("article", "headline", "paragraph", "sentence")
 # The key columns that a row below the article has.
 _BELOW_ARTICLE = {

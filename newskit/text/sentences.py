@@ -2,65 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
 
 import numpy as np
-import numpy.typing as npt
 
-from newskit.text.sentence_edges import (
-    COMMA,
-    END_BITS,
-    END_SHIFT,
-    START_BITS,
-    ZONE,
-    End,
-    Start,
-)
+from newskit.text.arrays import Array
+from newskit.text.sentence_edges import COMMA, END_BITS, END_SHIFT, START_BITS, ZONE, End, Start
 
-Array = npt.NDArray[Any]
-_N_STARTS = START_BITS + 1  # columns of the tables: a pair of classes is a place in the flat table
 # What may open a sentence behind nearly any full stop.
-_OPENS = (
-    Start.STARTER,
-    Start.UPPER,
-    Start.TIME,
-    Start.DIGIT,
-    Start.MARK,
-    Start.CASELESS,
-    Start.BULLET,
+_OPENS = set(Start) - {Start.LOWER, Start.OTHER, Start.CLOSER}
+# Ends of a token, and the starts of the next before which a sentence ends there.
+_ENDS_BEFORE = (
+    ((End.STRONG, End.STOP, End.NUMBER), _OPENS),
+    ((End.REFERENCE,), _OPENS - {Start.DIGIT}),  # No. 10
+    ((End.ELLIPSIS,), _OPENS - {Start.DIGIT, Start.BULLET}),
+    ((End.CLOCK,), {Start.STARTER, Start.UPPER, Start.MARK}),  # not before 8 p.m. Monday
+    ((End.ABBREVIATION, End.STATE, End.STREET), {Start.STARTER, Start.MARK}),
+    ((End.INITIAL,), {Start.STARTER}),
 )
-# The end of a token -> the starts before which a sentence ends there.
-_ENDS_BEFORE: dict[End, tuple[Start, ...]] = {
-    End.STRONG: _OPENS,
-    End.STOP: _OPENS,
-    End.NUMBER: _OPENS,
-    End.REFERENCE: tuple(start for start in _OPENS if start != Start.DIGIT),  # No. 10
-    End.ELLIPSIS: (Start.STARTER, Start.UPPER, Start.TIME, Start.MARK, Start.CASELESS),
-    End.CLOCK: (Start.STARTER, Start.UPPER, Start.MARK),  # not before 8 p.m. Monday
-    End.ABBREVIATION: (Start.STARTER, Start.MARK),
-    End.STATE: (Start.STARTER, Start.MARK),
-    End.STREET: (Start.STARTER, Start.MARK),
-    End.INITIAL: (Start.STARTER,),
-}
+_LOOKED_AT_CLOSER = (
+    (tuple(End), {Start.CLOSER}),
+    ((End.STATE, End.STREET, End.CLOCK, End.NUMBER), set(Start)),
+)
 
 
-def _ends() -> Array:
-    """Return the table that says, for the end of a token and the start of the next, whether a sentence ends between."""
-    ends = np.zeros((len(End), _N_STARTS), dtype=bool)
-    for end, starts in _ENDS_BEFORE.items():
-        ends[end, starts] = True
-    return ends
+def _table(pairs: Iterable[tuple[tuple[End, ...], set[Start]]]) -> Array:
+    """Make a flat table of pairs: the end of a token and the start of the next are one place in it."""
+    table = np.zeros((len(End), START_BITS + 1), dtype=bool)
+    for ends, starts in pairs:
+        table[np.ix_(ends, list(starts))] = True
+    return table.ravel()
 
 
-def _special() -> Array:
-    """Return the table of the pairs that are looked at more closely."""
-    pairs = np.zeros((len(End), _N_STARTS), dtype=bool)
-    pairs[[End.STATE, End.STREET, End.CLOCK, End.NUMBER]] = True
-    pairs[:, Start.CLOSER] = True
-    return pairs
-
-
-_ENDS, _SPECIAL = _ends().ravel(), _special().ravel()
+_ENDS, _CLOSER = _table(_ENDS_BEFORE), _table(_LOOKED_AT_CLOSER)
 
 
 def sentence_breaks(code: Array, new_paragraph: Array) -> Array:
@@ -73,7 +47,7 @@ def sentence_breaks(code: Array, new_paragraph: Array) -> Array:
         return breaks
     pair = _pairs(code[:-1], code[1:])
     breaks[1:] |= _ENDS[pair]
-    _look_closer(code, breaks, new_paragraph, np.flatnonzero(_SPECIAL[pair]) + 1)
+    _look_closer(code, breaks, new_paragraph, np.flatnonzero(_CLOSER[pair]) + 1)
     return breaks
 
 

@@ -1,7 +1,8 @@
 """Syllables of a number as it is read aloud.
 
-A sign of currency or percent is read, too ($14.3: fourteen point three dollars); four digits from 1100 to 2099 without
-a comma or a currency are read as a year (nineteen eighteen), digits after a point one by one, a leading 0 as zero.
+A sign of currency or percent is read, too ($14.3: fourteen point three dollars); four digits from
+1100 to 2099 without a comma or a currency are read as a year (nineteen eighteen), digits after a
+point one by one, a leading 0 as zero.
 """
 
 from __future__ import annotations
@@ -13,15 +14,19 @@ from newskit.text.forms import CURRENCY
 from newskit.text.spoken_parts import spoken_parts
 
 _SIGNS, _UNITS = spoken_parts("sign"), spoken_parts("unit")
-_ONES = (2, 1, 1, 1, 1, 1, 1, 2, 1, 1)  # zero, one, ... seven has two
-_TEENS = (1, 3, 1, 2, 2, 2, 2, 3, 2, 2)  # ten, eleven, ...
-_BELOW_20 = (0, *_ONES[1:], *_TEENS)  # a zero inside a number is not read
-_TENS = (0, 0, 2, 2, 2, 2, 2, 3, 2, 2)  # twenty, ... seventy has three
-_HUNDRED = _THOUSAND = _MILLION = _BILLION = 2
-_GROUPS = ((10**9, _BILLION), (10**6, _MILLION), (10**3, _THOUSAND), (1, 0))
-_YEARS = {*range(1100, 2000), *range(2010, 2100)}  # 2000 to 2009 are read as numbers
-_LONGEST_NUMBER = 12  # digits: longer ones are read digit by digit
-_LONGEST = 200  # characters that are read
+# Zero, one, ...: seven has two. Ten, eleven, ... Twenty, ...: seventy has three.
+_ONES = (2, 1, 1, 1, 1, 1, 1, 2, 1, 1)
+_TEENS = (1, 3, 1, 2, 2, 2, 2, 3, 2, 2)
+_TENS = (0, 0, 2, 2, 2, 2, 2, 3, 2, 2)
+# A zero inside a number is not read.
+_BELOW_20 = (0, *_ONES[1:], *_TEENS)
+# Hundred, thousand, million, billion have two each.
+_HUNDRED = 2
+_GROUPS = ((10**9, 2), (10**6, 2), (10**3, 2), (1, 0))
+# 2000 to 2009 are read as numbers.
+_YEARS = {*range(1100, 2000), *range(2010, 2100)}
+# Longer numbers are read digit by digit; of longer words only the beginning is read.
+_MOST_DIGITS, _MOST_CHARACTERS = 12, 200
 _PARTS = re.compile(r"\.\d+|\d[\d,]*|[^\W\d_]+")
 
 
@@ -31,9 +36,11 @@ def read_aloud(number: str, syllables_of: Callable[[str], int]) -> int:
     >>> [read_aloud(n, len) for n in ("1918", "$14.3", "2,000", "21st", "20th", "2015–16", "5bn")]
     [4, 6, 3, 3, 3, 6, 3]
     """
-    start = number[:_LONGEST]
+    start = number[:_MOST_CHARACTERS]
     total = sum([_SIGNS.get(sign, 0) for sign in start])
     may_be_year = not start.startswith(tuple(CURRENCY))
+
+    # What stands behind a number may depend on it: twentieth, second.
     value = 0
     for part in _PARTS.findall(start):
         if part[0] == ".":
@@ -54,18 +61,23 @@ def _digit_by_digit(digits: str) -> int:
 def _unit(letters: str, value: int, syllables_of: Callable[[str], int]) -> int:
     """Count what follows the digits: an ordinal's ending, a unit, a word."""
     small = letters.lower()
+
+    # Twenti-eth.
     is_round = value > 10 and value % 10 == 0
     if small == "th" and is_round:
-        return 1  # twenti-eth
+        return 1
+
+    # Second in place of two.
     if small == "nd" and value % 10 == 2:
-        return 1  # second for two
+        return 1
     return _UNITS[small] if small in _UNITS else syllables_of(letters)
 
 
 def _whole(digits: str, may_be_year: bool) -> int:
     """Count a whole number."""
-    begins_with_zero = digits[0] == "0" and len(digits) > 1  # 007
-    if begins_with_zero or len(digits) > _LONGEST_NUMBER:
+    # James Bond is double oh seven to his friends, and zero zero seven here.
+    begins_with_zero = digits[0] == "0" and len(digits) > 1
+    if begins_with_zero or len(digits) > _MOST_DIGITS:
         return _digit_by_digit(digits)
 
     value = int(digits)
@@ -82,7 +94,8 @@ def _year(value: int) -> int:
     century, late = divmod(value, 100)
     if late == 0:
         return _below_100(century) + _HUNDRED
-    return _below_100(century) + _below_100(late) + (late < 10)
+    oh = late < 10
+    return _below_100(century) + oh + _below_100(late)
 
 
 def _below_1000(n: int) -> int:

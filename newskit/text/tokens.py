@@ -10,15 +10,19 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from newskit.text.form_traits import CAPITAL, MARK, SEVERAL, WORD, describe_all
-from newskit.text.forms import pieces
+from newskit.text.arrays import Array
+from newskit.text.fast import Forms
+from newskit.text.forms import may_be_cut, pieces, word
+from newskit.text.quotation_marks import DOUBLES
 from newskit.text.quoted_spans import QuotedSpan, find_quoted_spans
-from newskit.text.sentence_edges import START_BITS, Start
+from newskit.text.sentence_edges import START_BITS, TOLD_APART, Start, code_of
 from newskit.text.sentences import sentence_breaks
 from newskit.text.speech_by_layout import may_hold_layout_speech
 from newskit.text.vocabulary import Vocabulary, shared
 
-Array = npt.NDArray[Any]
+# Flags of a form, above the bits that the rules of sentences use.
+WORD, CAPITAL, MARK, SEVERAL = 0x400, 0x800, 0x1000, 0x2000
+_TOLD_APART = Forms.told_apart(TOLD_APART)
 
 
 class Sentence(NamedTuple):
@@ -32,21 +36,41 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True)
 class Tokens:
-    """A batch of texts as columns; every array has one value per token unless its comment says otherwise."""
+    """A batch of texts as columns: arrays of one value per token, unless it says otherwise.
+
+    Attributes
+    ----------
+    texts : tuple of str
+        The texts.
+    vocabulary : Vocabulary
+        What the ids of forms mean.
+    form, printed : numpy.ndarray
+        Ids of the token's form, and of the blank-separated form it is part of.
+    glued : numpy.ndarray
+        Whether no blank stands before it.
+    article, start, end : numpy.ndarray
+        Number of its text in the batch, and offsets in that text.
+    paragraph, sentence : numpy.ndarray
+        Number of its paragraph in the text, of its sentence in the batch.
+    first, sentence_first : numpy.ndarray
+        Per text, per sentence, and one more: number of its first token.
+    code : numpy.ndarray
+        What `describe` says of the form.
+    """
 
     texts: tuple[str, ...]
     vocabulary: Vocabulary
-    form: Array  # id of the token's form
-    printed: Array  # id of the blank-separated form it is part of
-    glued: Array  # whether no blank stands before it
-    article: Array  # number of the text in the batch
-    start: Array  # offset in its text
+    form: Array
+    printed: Array
+    glued: Array
+    article: Array
+    start: Array
     end: Array
-    paragraph: Array  # number in the text
-    sentence: Array  # number in the batch
-    first: Array  # per text, and one more: number of its first token
-    sentence_first: Array  # per sentence, and one more: number of its first token
-    code: Array  # what `form_traits.describe` says of the form
+    paragraph: Array
+    sentence: Array
+    first: Array
+    sentence_first: Array
+    code: Array
 
     def feature(
         self,
@@ -66,11 +90,6 @@ class Tokens:
     def capital(self) -> Array:
         """Whether the token's word begins with a capital."""
         return (self.code & CAPITAL) > 0
-
-    @cached_property
-    def has_mark(self) -> Array:
-        """Whether the token holds a character that may be a quotation mark."""
-        return (self.code & MARK) > 0
 
     @cached_property
     def quoted(self) -> Array:
@@ -108,12 +127,12 @@ class Tokens:
 
     def quoted_spans(self, text: int) -> list[QuotedSpan]:
         """Return the quoted spans of one text, in order."""
-        found = self._quoted_spans
-        if text not in found:
-            may_be_quoted = self._may_be_quoted[text]
-            paragraphs = self.paragraphs(text) if may_be_quoted else []
-            found[text] = find_quoted_spans(self.texts[text], paragraphs) if may_be_quoted else []
-        return found[text]
+        if not self._may_be_quoted[text]:
+            return []
+        if text not in self._quoted_spans:
+            found = find_quoted_spans(self.texts[text], self.paragraphs(text))
+            self._quoted_spans[text] = found
+        return self._quoted_spans[text]
 
     @cached_property
     def _quoted_spans(self) -> dict[int, list[QuotedSpan]]:
@@ -124,12 +143,37 @@ class Tokens:
     def _may_be_quoted(self) -> Array:
         """Per text, whether anything in it may mark speech."""
         marked = np.array([may_hold_layout_speech(text) for text in self.texts], dtype=bool)
-        marked[self.article[self.has_mark]] = True
+        marked[self.article[(self.code & MARK) > 0]] = True
         return marked
 
     def _range(self, text: int) -> tuple[int, int]:
         """Return the number of the first token of a text, and of the token behind its last."""
         return int(self.first[text]), int(self.first[text + 1])
+
+
+def describe(form: str) -> int:
+    """Pack the code for the rules of sentences (`sentence_edges.code_of`) and flags."""
+    code, found = code_of(form), word(form)
+    if found:
+        code |= WORD
+    if found and found.text[0].isupper():
+        code |= CAPITAL
+    if _may_be_marked(form):
+        code |= MARK
+    if may_be_cut(form) and len(pieces(form)) > 1:
+        code |= SEVERAL
+    return code
+
+
+def _may_be_marked(form: str) -> bool:
+    """Return whether a form holds a quotation mark; a single one only at its ends, else it is an apostrophe."""
+    single = form[0] in "'‘‚" or form[-1] in "'’"
+    return single or not DOUBLES.isdisjoint(form)
+
+
+def describe_all(_: Vocabulary, forms: Forms) -> Array:
+    """Describe many forms at once."""
+    return forms.described(describe, _TOLD_APART)
 
 
 def encode(texts: Sequence[str]) -> Tokens:
@@ -140,25 +184,19 @@ def encode(texts: Sequence[str]) -> Tokens:
     vocabulary = shared()
     printed, cut = vocabulary.cut("\n".join(texts))
     code = vocabulary.feature(describe_all, many=True)[printed]
-    own = _Tokens(printed, printed, cut.start, cut.length, code, cut.line_ends)
-    own = _taken_apart(vocabulary, own)
+    whole = _Tokens(printed, printed, cut.start, cut.length, code, cut.line_ends)
+    own = _taken_apart(vocabulary, whole)
 
-    # Places in the joined texts become places in each text.
-    room = (
-        np.fromiter(map(len, texts), dtype=np.int64, count=len(texts)) + 1
-    )  # with the newline behind it
-    text_start = np.cumsum(room) - room
-    behind_last = own.start[-1] + 1 if len(own.start) else 0
-    first = np.searchsorted(own.start, np.append(text_start, behind_last))
+    # Each text had a newline behind it. Places in all become places in each.
+    text_start = np.cumsum([0, *(len(text) + 1 for text in texts)])
+    first = np.searchsorted(own.start, text_start)
     n_tokens = np.diff(first)
-    start = own.start - np.repeat(text_start, n_tokens)
+    start = own.start - np.repeat(text_start[:-1], n_tokens)
 
     begins_small = (own.code & START_BITS) == Start.LOWER
     new_paragraph = (own.line_ends > 1) | ((own.line_ends == 1) & ~begins_small)
-    filled = n_tokens > 0
-    first_of_filled = first[:-1][filled]
-    new_paragraph[first_of_filled] = True
-    number = np.cumsum(new_paragraph)
+    new_paragraph[first[:-1][n_tokens > 0]] = True
+    before = np.searchsorted(np.flatnonzero(new_paragraph), first[:-1])
     breaks = sentence_breaks(own.code, new_paragraph)
 
     return Tokens(
@@ -167,28 +205,29 @@ def encode(texts: Sequence[str]) -> Tokens:
         form=own.form,
         printed=own.printed,
         glued=own.line_ends == _GLUED,
-        code=own.code,
         article=np.repeat(np.arange(len(texts)), n_tokens),
         start=start,
         end=start + own.length,
-        paragraph=number - np.repeat(number[first_of_filled], n_tokens[filled]),
+        paragraph=np.cumsum(new_paragraph) - np.repeat(before + 1, n_tokens),
         sentence=np.cumsum(breaks) - 1,
         first=first,
         sentence_first=np.append(np.flatnonzero(breaks), len(own.form)),
+        code=own.code,
     )
 
 
 class _Tokens(NamedTuple):
-    """Columns of the tokens of texts that were joined into one."""
+    """Columns of the tokens of texts that were joined into one; see `Tokens` and `codes.Cut`."""
 
     printed: Array
     form: Array
     start: Array
     length: Array
     code: Array
-    line_ends: Array  # before the token; _GLUED where no blank stands there
+    line_ends: Array
 
 
+# In place of line ends, where not even a blank stands before a token.
 _GLUED = -1
 
 

@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from newskit.text.arrays import Array
 from newskit.text.fast import Forms
-from newskit.text.fast.codes import Cut
 from newskit.text.fast.known_forms import KnownForms
 
-Array = npt.NDArray[Any]
 LIMIT_FORMS = 1_000_000
 LIMIT_CHARACTERS = 30_000_000
-_FIRST_ROOM = 1024  # values of a feature
 
 
 class _Column:
@@ -33,19 +32,15 @@ class _Column:
     def __init__(self, dtype: npt.DTypeLike, width: int | None) -> None:
         self.n = 0
         rows = () if width is None else (width,)
-        self._values: Array = np.zeros((*rows, _FIRST_ROOM), dtype=dtype)
+        self._values: Array = np.zeros((*rows, 1024), dtype=dtype)
 
     def extend(self, values: Sequence[Any] | Array) -> None:
         """Add the values of the next forms."""
         end = self.n + len(values)
-        room = self._values.shape[-1]
-        if end > room:
-            size = max(end, 2 * room)
-            grown = np.zeros((*self._values.shape[:-1], size), dtype=self._values.dtype)
-            grown[..., : self.n] = self._values[..., : self.n]
-            self._values = grown
-        if len(values):
-            self._values[..., self.n : end] = np.array(values, dtype=self._values.dtype).T
+        while end > self._values.shape[-1]:
+            room = np.zeros_like(self._values)
+            self._values = np.concatenate([self._values, room], axis=-1)
+        self._values[..., self.n : end] = np.array(values, dtype=self._values.dtype).T
         self.n = end
 
     def known(self) -> Array:
@@ -53,32 +48,13 @@ class _Column:
         return self._values[..., : self.n]
 
 
-class Vocabulary:
+class Vocabulary(KnownForms):
     """Distinct forms, their ids, and features computed once per form."""
 
     def __init__(self) -> None:
-        self._known = KnownForms()
-        self.forms = self._known.forms
-        self._words: Vocabulary | None = None
+        super().__init__()
         self._columns: dict[Callable[..., Any], _Column] = {}
         self._latest = 0, 0, Forms([])
-        self._broken = False
-        self._lock = threading.RLock()
-
-    def ids(self, forms: list[str]) -> Array:
-        """Return the id of each form; new forms are taken in."""
-        with self._lock:
-            return self._known.ids(forms)
-
-    def cut(self, text: str) -> tuple[Array, Cut]:
-        """Cut a text at its blanks; return the id of each form, and where it stands."""
-        with self._lock:
-            return self._known.cut(text)
-
-    def plain_words(self, forms: Forms) -> Array:
-        """Return the id of the word in each plain form, in small letters."""
-        with self._lock:
-            return self._known.plain_words(forms)
 
     def feature(
         self,
@@ -124,19 +100,16 @@ class Vocabulary:
             self._latest = n, len(self.forms), Forms(self.forms[n:])
         return self._latest[2]
 
-    @property
+    @cached_property
     def words(self) -> Vocabulary:
         """A vocabulary of the words in the forms: many forms (Word, word, “Word,) hold one word."""
-        if self._words is None:
-            self._words = Vocabulary()
-        return self._words
+        return Vocabulary()
 
     @property
     def full(self) -> bool:
         """Whether it has outgrown its bounds or failed, so that the next batch should start with a new one."""
-        if self._broken or self._known.broken:
-            return True
-        return len(self.forms) > LIMIT_FORMS or self._known.n_characters > LIMIT_CHARACTERS
+        too_many = len(self.forms) > LIMIT_FORMS or self.n_characters > LIMIT_CHARACTERS
+        return self._broken or too_many
 
 
 _shared = Vocabulary()

@@ -2,58 +2,48 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from newskit.tables import N_SENTENCES
+from newskit.text.arrays import Array
 from newskit.text.columns import COUNTED
 from newskit.text.complex_words import COMPLEX, is_complex
 from newskit.text.familiar_words import inflected_words, is_familiar, is_listed, listed_words
 from newskit.text.fast import Forms
 from newskit.text.forms import fold, word
-from newskit.text.scrabble import TILE_POINTS, scrabble_points
 from newskit.text.syllables import dictionary, syllables
 from newskit.text.vocabulary import Vocabulary
 from newskit.word_lists import words as words_of
 
-Array = npt.NDArray[Any]
 FUNCTION_WORDS = words_of("function_words.csv")
 LONG, MINI = 7, 3  # letters of a long word, or more; letters or digits of a mini word, or fewer
 # Order of the columns that `word_counts` gives; sentences come from the segmentation.
 WORD_COUNTS = tuple(column.name for column in COUNTED if column != N_SENTENCES)
+# Points of each tile, by the byte of its small letter.
+_TILES = {1: b"aeilnorstu", 2: b"dg", 3: b"bcmp", 4: b"fhvwy", 5: b"k", 8: b"jx", 10: b"qz"}
+_POINTS = np.zeros(256, dtype=np.uint8)
+for _points, _tiles in _TILES.items():
+    _POINTS[list(_tiles)] = _points
+_POINT_OF_BYTE = _POINTS.tobytes()
 _NOTHING = (0,) * len(WORD_COUNTS)
 
 
 def _row(
-    n: Any, letters: Any, characters: Any, *,
-    hard: Any, function: Any, known: Any, listed: Any, points: Any,
-) -> tuple[Any, ...]:  # fmt: skip
-    """Say what a word adds, in the order of WORD_COUNTS; of many words, when it is given arrays.
+    n: Any, letters: Any, characters: Any, hard: Any, function: Any, known: Any, listed: Any
+) -> tuple[Any, ...]:
+    """Say what a word adds, in the order of WORD_COUNTS but for the last; of many words, given arrays.
 
-    `n` is the number of syllables, `known` says whether the word is familiar, `listed` whether it is on the
-    Dale-Chall list itself.
+    `n` is the number of syllables; `known` says whether the word is familiar, `listed` whether it is
+    on the Dale-Chall list itself.
     """
     unlisted = 1 - listed
-    return (
-        1,
-        n,
-        letters,
-        characters,
-        n == 1,
-        n >= COMPLEX,
-        hard,
-        letters >= LONG,
-        function,
-        1 - known,
-        unlisted,
-        unlisted & (n >= 2),
-        unlisted & (n >= 3),
-        characters <= MINI,
-        points,
-    )
+    sizes = (1, n, letters, characters, n == 1, n >= COMPLEX, hard, letters >= LONG)
+    lists = (function, 1 - known, unlisted, unlisted & (n >= 2), unlisted & (n >= 3))
+    return (*sizes, *lists, characters <= MINI)
 
 
 def word_counts(form: str) -> tuple[int, ...]:
@@ -68,18 +58,15 @@ def word_counts(form: str) -> tuple[int, ...]:
 @lru_cache(maxsize=200_000)
 def _counts_of(text: str) -> tuple[int, ...]:
     n, _ = syllables(text)
+    letters, characters = sum(map(str.isalpha, text)), sum(map(str.isalnum, text))
+    hard = n >= COMPLEX and is_complex(text, n)
+
     folded = fold(text)
     listed = is_listed(folded)
-    return _row(
-        n,
-        sum(map(str.isalpha, text)),
-        sum(map(str.isalnum, text)),
-        hard=n >= COMPLEX and is_complex(text, n),
-        function=folded in FUNCTION_WORDS,
-        known=listed or is_familiar(folded),
-        listed=listed,
-        points=scrabble_points(folded),
-    )
+    known = listed or is_familiar(folded)
+    function = folded in FUNCTION_WORDS
+    row = _row(n, letters, characters, hard, function, known, listed)
+    return (*row, scrabble_points(folded))
 
 
 def word_counts_of(vocabulary: Vocabulary, forms: Forms) -> Array:
@@ -108,41 +95,39 @@ def _plain_counts(_: Vocabulary, forms: Forms) -> Array:
     """Count words of plain small letters: shape (words, len(WORD_COUNTS))."""
     words, length = forms.strings, forms.length
     n = _plain_syllables(forms)
-    listed = _are_in(listed_words(), words)
-
-    row = _row(
-        n,
-        length,
-        length,
-        hard=_plain_complex(words, n),
-        function=_are_in(FUNCTION_WORDS, words),
-        known=listed | _are_in(inflected_words(), words),
-        listed=listed,
-        points=TILE_POINTS.take(forms.rows).sum(axis=1),
+    hard = _plain_complex(words, n)
+    function, listed, inflected = (
+        np.array(list(map(some.__contains__, words)), dtype=bool)
+        for some in (FUNCTION_WORDS, listed_words(), inflected_words())
     )
-    counted = np.empty((len(words), len(row)), dtype=np.int32)
-    for at, column in enumerate(row):
-        counted[:, at] = column
-    return counted
-
-
-def _are_in(some: frozenset[str], words: list[str]) -> Array:
-    return np.array(list(map(some.__contains__, words)), dtype=bool)
+    row = _row(n, length, length, hard, function, listed | inflected, listed)
+    points = _POINTS.take(forms.rows).sum(axis=1)
+    return np.stack(np.broadcast_arrays(*row, points), axis=1).astype(np.int32)
 
 
 def _plain_syllables(forms: Forms) -> Array:
     known, n_known = _dictionary()
     n = n_known[known.find(forms.printed_keys)]
-    # A few are not in the dictionary, or stand there without a vowel (hmm).
+    # Some are not in the dictionary, or stand there without a vowel (hmm).
     for i in np.flatnonzero(n == 0).tolist():
         n[i], _ = syllables(forms.strings[i])
     return np.asarray(n)
 
 
 def _plain_complex(words: list[str], n: Array) -> Array:
+    """Of words without hyphens and digits only the ending of those of three syllables can matter."""
     hard = n >= COMPLEX
-    # Of words without hyphens and digits the number of syllables decides, save where -es or -ed makes the third.
     for i in np.flatnonzero(n == COMPLEX).tolist():
-        if words[i].endswith(("es", "ed")):
-            hard[i] = is_complex(words[i], COMPLEX)
+        hard[i] = is_complex(words[i], COMPLEX)
     return np.asarray(hard)
+
+
+def scrabble_points(text: str) -> int:
+    """Add up what the letters of a word are worth; accents aside, other letters 0.
+
+    >>> scrabble_points("quiz"), scrabble_points("café"), scrabble_points("1918")
+    (22, 9, 0)
+    """
+    small = text.lower()
+    plain = small if small.isascii() else unicodedata.normalize("NFKD", small)
+    return sum(plain.encode("ascii", "ignore").translate(_POINT_OF_BYTE))

@@ -1,45 +1,47 @@
 """The characters of a text as numbers of one byte, so that a whole batch can be looked at in arrays.
 
-What English news is printed in has a number of its own: ASCII, the accented letters of Latin-1, and the curly quotes,
-dashes and signs of Windows-1252. Any other character is FOREIGN: the arrays can say where it stands, not which it is.
+What English news is printed in has a number of its own: ASCII, the accented letters of Latin-1, and
+the curly quotes, dashes and signs of Windows-1252. Any other character is FOREIGN: the arrays can say
+where it stands, not which it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-Array = npt.NDArray[Any]
+from newskit.text.arrays import Array
+
 # 0 stands behind the end of a text; what is printed has a code above LINE_END.
 BLANK, LINE_END, FOREIGN = 1, 2, 0x7F
 LINE_ENDS = "\n\x85\u2028\u2029"
-WIDTH = 16  # characters of a form that are looked at together: two numbers of 64 bits
-_LAST = 0xFFFF  # of the basic plane; it stands for all characters beyond
+# Characters of a form that are looked at together: two numbers of 64 bits.
+WIDTH = 16
+# The last character of the basic plane stands for all beyond.
+_LAST = 0xFFFF
 
 
 class Cut(NamedTuple):
-    """A text that was cut at its blanks: one value per printed form."""
+    """A text that was cut at its blanks: one value per printed form.
+
+    `line_ends` says how many of them stand between a form and the one before it.
+    """
 
     start: Array
     length: Array
-    line_ends: Array  # how many stand between the form and the one before it
+    line_ends: Array
 
 
 def _table() -> Array:
     """For each character of the basic plane, its code."""
     table = np.full(_LAST + 1, FOREIGN, dtype=np.uint8)
-    table[0x21:0x7F] = np.arange(0x21, 0x7F)
-    table[0xA1:0x100] = np.arange(0xA1, 0x100)
+    # Windows-1252 is Latin-1 with curly quotes and dashes where that has control characters.
+    for code in (*range(0x21, 0x7F), *range(0x80, 0x100)):
+        for character in bytes([code]).decode("cp1252", "ignore"):
+            table[ord(character)] = code
 
-    # Windows-1252 has curly quotes and dashes where Latin-1 has control characters.
-    for code in range(0x80, 0xA0):
-        character = bytes([code]).decode("cp1252", "ignore")
-        table[[ord(c) for c in character]] = code
-
-    # Last, since \x85 is a line end and not what Windows-1252 makes of it.
     for code in range(_LAST + 1):
         if chr(code).isspace():
             table[code] = LINE_END if chr(code) in LINE_ENDS else BLANK
@@ -55,11 +57,11 @@ _MASKS = np.where(_KEPT, 0xFF, 0).astype(np.uint8).view("<u8")
 def codes_of(text: str) -> Array:
     """Return the code of every character of a text, followed by WIDTH zeros."""
     encoded = text.encode("utf-16-le", "surrogatepass")
-    if len(encoded) == 2 * len(text):
-        units = np.frombuffer(encoded, dtype="<u2")
-    else:  # an emoji is two units of UTF-16, and places in the text would no longer be places in the array
-        points = text.encode("utf-32-le", "surrogatepass")
-        units = np.minimum(np.frombuffer(points, dtype="<u4"), _LAST)
+    units = np.frombuffer(encoded, dtype="<u2")
+    # An emoji is two units of UTF-16: places in the text would not be places in the array any more.
+    if len(units) != len(text):
+        encoded = text.encode("utf-32-le", "surrogatepass")
+        units = np.minimum(np.frombuffer(encoded, dtype="<u4"), _LAST)
 
     codes = np.zeros(len(units) + WIDTH, dtype=np.uint8)
     _TABLE.take(units, out=codes[: len(units)], mode="clip")
@@ -77,11 +79,8 @@ def cut_at_blanks(codes: Array) -> Cut:
 
 
 def keys_of(codes: Array, start: Array, length: Array) -> Array:
-    """Return the codes of each form as two numbers: shape (forms, 2).
-
-    (0, 0) for a form of over WIDTH characters.
-    """
-    # Every place of the text as the beginning of a form of WIDTH bytes, without copying one.
+    """Return the codes of each form as two numbers, (0, 0) for a form of over WIDTH characters."""
+    # Every place of the text as the beginning of WIDTH bytes, without copying one.
     places = len(codes) - WIDTH + 1
     whole = np.ndarray((places,), dtype=f"V{WIDTH}", buffer=codes, strides=(1,))
     keys = whole[start].view("<u8").reshape(-1, 2)
@@ -95,7 +94,7 @@ def rows_of(keys: Array) -> Array:
 
 
 def fits(keys: Array) -> Array:
-    """Say which keys tell their form from every other: of short forms whose characters all have a code."""
+    """Say which keys tell their form from every other: short, and every character has its code."""
     rows = rows_of(keys)
     shared = (rows == FOREIGN) | (rows == BLANK) | (rows == LINE_END)
     return np.asarray((keys[:, 0] != 0) & ~shared.any(axis=1))
@@ -103,7 +102,8 @@ def fits(keys: Array) -> Array:
 
 def strings_of(keys: Array) -> list[str]:
     """Return the forms that keys stand for; every character must have a code of its own."""
-    rows = np.full((len(keys), WIDTH + 1), LINE_END, dtype=np.uint8)  # one behind each form
+    # A line end behind each form.
+    rows = np.full((len(keys), WIDTH + 1), LINE_END, dtype=np.uint8)
     rows[:, :WIDTH] = rows_of(keys)
     return rows[rows > 0].tobytes().decode("cp1252").split(chr(LINE_END))[:-1]
 
