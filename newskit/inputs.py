@@ -16,13 +16,14 @@ Articles: TypeAlias = "str | list[str] | pd.Series | pd.DataFrame"
 def as_articles(source: Any) -> pd.DataFrame:
     """Return a new frame with `article_id` and `text` (both string), whatever `source` is.
 
-    A string is one text; a list or Series holds texts; a frame needs a column `text` and keeps its other
-    columns. A missing `article_id` comes from the index. Missing text stays NA.
+    A string is one text; a list or Series holds texts; a frame needs a column `text` and keeps its
+    other columns. A missing `article_id` comes from the index. Missing text stays NA.
 
     Raises
     ------
     InputError
-        If there is no column `text`, an `article_id` occurs twice or is missing, or a text is not a string.
+        If there is no column `text`, an `article_id` occurs twice or is missing, or a text is not a
+        string.
     """
     frame = _as_frame(source)
     if "article_id" not in frame.columns:
@@ -39,8 +40,8 @@ def _as_frame(source: Any) -> pd.DataFrame:
             return source.copy()
         names = ", ".join(map(str, source.columns)) or "none"
         raise InputError(
-            f"The frame has no column 'text'. Its columns: {names}. Rename the column that holds the "
-            "article's text: frame.rename(columns={'body': 'text'})."
+            f"The frame has no column 'text'. Its columns: {names}. Rename the column that holds "
+            "the article's text: frame.rename(columns={'body': 'text'})."
         )
     if isinstance(source, pd.Series):
         return pd.DataFrame({"text": source})

@@ -36,14 +36,15 @@ class Batch:
 
 
 def over_batches(articles: Articles, make: Callable[[Batch], pd.DataFrame]) -> pd.DataFrame:
-    """Make a table of whatever the user has, batch by batch: memory is bounded by the size of a batch.
+    """Make a table of whatever the user has, batch by batch, so that memory stays bounded.
 
     Parameters
     ----------
     articles : str, list of str, Series or DataFrame
         Texts, or a frame with a column `text`.
     make : callable
-        Makes the rows of one batch. It gives the same columns for every batch, also for an empty one.
+        Makes the rows of one batch. It gives the same columns for every batch, also for an empty
+        one.
 
     Returns
     -------

@@ -1,7 +1,7 @@
 """Additive counts: words, sentences, syllables, letters and their kin.
 
-Counts of paragraphs add up to those of the article, those of articles to those of an outlet. Whatever is scored
-is scored on sums of these counts; scores are never averaged.
+Counts of paragraphs add up to those of the article, those of articles to those of an outlet.
+Whatever is scored is scored on sums of these counts; scores are never averaged.
 """
 
 from __future__ import annotations
@@ -28,8 +28,9 @@ _NOT_OF_NAMES = (WORD_COUNTS.index("n_complex_words"), WORD_COUNTS.index("n_unfa
 def name_tokens(tokens: Tokens) -> Array:
     """Mark the tokens that are taken for names: capitals inside a sentence.
 
-    A sentence that is mostly capitalized (a headline in title case) tells nothing, so nothing in it is a name.
-    The word that opens a sentence is a name when the same form stands as one elsewhere in the text.
+    A sentence that is mostly capitalized (a headline in title case) tells nothing, so nothing in it
+    is a name. The word that opens a sentence is a name when the same form stands as one elsewhere
+    in the text.
     """
     name = np.zeros(len(tokens.form), dtype=bool)
     at = np.flatnonzero(tokens.capital)
@@ -116,28 +117,30 @@ def _interleave(own: Array, quoted: Array) -> Array:
 def counts(articles: Articles, *, unit: str = "article", voice: bool = False) -> pd.DataFrame:
     """Count words, sentences, syllables, letters and their kin.
 
-    Every count is additive: rows of paragraphs add up to the article's, rows of articles to the outlet's.
+    Every count is additive: rows of paragraphs add up to the article's, rows of articles to the
+    outlet's.
 
     Parameters
     ----------
     articles : str, list of str, Series or DataFrame
         Texts, or a frame with a column `text`.
     unit : {"article", "headline", "paragraph", "sentence"}
-        What one row stands for (the unit of analysis). Below the article the key columns `paragraph`, `sentence`,
-        `start` and `end` are added.
+        What one row stands for (the unit of analysis). Below the article the key columns
+        `paragraph`, `sentence`, `start` and `end` are added.
     voice : bool
-        Split each row into `own` (the outlet's words) and `quoted` (words inside quotation marks, scare quotes
-        left out). A sentence belongs to the voice of most of its words (ties: own).
+        Split each row into `own` (the outlet's words) and `quoted` (words inside quotation marks,
+        scare quotes left out). A sentence belongs to the voice of most of its words (ties: own).
 
     Returns
     -------
     pandas.DataFrame
-        `article_id`, the keys, and whole numbers from 0 up: `n_words`, `n_sentences` (those with a word),
-        `n_syllables`, `n_letters`, `n_characters` (letters and digits), `n_monosyllables`, `n_polysyllables` (three
-        syllables or more), `n_complex_words` (Gunning), `n_long_words` (seven letters or more), `n_function_words`,
-        `n_unfamiliar_words` (Dale and Chall), `n_unlisted_words`, `n_unlisted_2_syllables` and
-        `n_unlisted_3_syllables` (not on that list as printed; of two, of three syllables or more), `n_mini_words`
-        (three letters or fewer), `n_scrabble_points` (of the letters). A missing text counts as an empty one.
+        `article_id`, the keys, and whole numbers from 0 up: `n_words`, `n_sentences` (those with a
+        word), `n_syllables`, `n_letters`, `n_characters` (letters and digits), `n_monosyllables`,
+        `n_polysyllables` (three syllables or more), `n_complex_words` (Gunning), `n_long_words`
+        (seven letters or more), `n_function_words`, `n_unfamiliar_words` (Dale and Chall),
+        `n_unlisted_words`, `n_unlisted_2_syllables` and `n_unlisted_3_syllables` (not on that list
+        as printed; of two, of three syllables or more), `n_mini_words` (three letters or fewer),
+        `n_scrabble_points` (of the letters). A missing text counts as an empty one.
 
     Raises
     ------
@@ -147,7 +150,8 @@ def counts(articles: Articles, *, unit: str = "article", voice: bool = False) ->
     Examples
     --------
     >>> import newskit as nk
-    >>> nk.counts("The bridge is shut. “It is a mess,” said Ann.", voice=True)[["voice", "n_words", "n_sentences"]]
+    >>> table = nk.counts("The bridge is shut. “It is a mess,” said Ann.", voice=True)
+    >>> table[["voice", "n_words", "n_sentences"]]
         voice  n_words  n_sentences
     0     own        6            1
     1  quoted        4            1

@@ -1,4 +1,4 @@
-"""Familiar words: those on Dale and Chall's list, which nearly all fourth-graders knew, and their inflections."""
+"""Familiar words: those on Dale and Chall's list, and their inflections."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from functools import cache
 from newskit.text.forms import fold, hyphen_parts, without_possessive
 from newskit.word_lists import words
 
-# Ending of a listed word -> what stands in its place in the inflections that Dale and Chall count as listed.
+# Ending of a listed word -> what stands in its place in the inflections that Dale and Chall count.
 _INFLECTIONS = {
     "": ("s", "es", "d", "ed", "ing", "r", "er", "st", "est"),
     "y": ("ies", "ied", "ier", "iest"),
     "e": ("ing",),
 }
-_DOUBLING = ("ed", "ing", "er", "est")  # before these the last letter may be written twice: planned
+# Before these the last letter may be written twice: planned.
+_DOUBLING = ("ed", "ing", "er", "est")
 _DIGIT = re.compile(r"\d")
 
 
@@ -27,7 +28,10 @@ def listed_words() -> frozenset[str]:
 
 @cache
 def inflected_words() -> frozenset[str]:
-    """Return the regular inflections of the words on the list, at least two letters longer than their endings."""
+    """Return the regular inflections of the words on the list.
+
+    Whether a letter is written twice is not asked: what is no word is not met, either.
+    """
     found = set()
     for word in listed_words():
         for ending, instead in _INFLECTIONS.items():
@@ -49,10 +53,10 @@ def is_listed(word: str) -> bool:
 
 
 def is_familiar(word: str) -> bool:
-    """Say whether a word is on the Dale-Chall list, itself or as a regular inflection of a listed word.
+    """Say whether a word is on the Dale-Chall list, or is a regular inflection of one that is.
 
-    Numbers are familiar; of a hyphenated word every part must be. Names are not judged here: whether a
-    capital makes a name depends on the place in the sentence.
+    Numbers are familiar; of a hyphenated word every part must be. Names are not judged here:
+    whether a capital makes a name depends on the place in the sentence.
 
     >>> is_familiar("bridges"), is_familiar("infrastructure"), is_familiar("didn’t")
     (True, False, True)
@@ -62,11 +66,14 @@ def is_familiar(word: str) -> bool:
         return True
     if folded.isalpha():
         return folded in inflected_words()
+
+    # A number, or a word with a hyphen or an apostrophe in it.
     if _DIGIT.search(folded):
         return True
     return all(map(_is_familiar_part, hyphen_parts(folded)))
 
 
 def _is_familiar_part(part: str) -> bool:
+    # Didn't is on the list itself; the mayor's is familiar if mayor is.
     stem = part if part.isalpha() else without_possessive(part)
     return not listed_words().isdisjoint((part, stem)) or stem in inflected_words()

@@ -1,7 +1,8 @@
 """What one printed form is: its pieces, its word, its letters.
 
-A *form* is what stands between two blanks: `“Hello,`, `said.`, `long-term`, `allies—yet`. Most forms are one
-*token*; a few hold several (`allies—yet`: allies, —, yet) and are taken apart here. A token holds at most one word.
+A *form* is what stands between two blanks: `“Hello,`, `said.`, `long-term`, `allies—yet`. Most
+forms are one *token*; a few hold several (`allies—yet`: allies, —, yet) and are taken apart here. A
+token holds at most one word.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ CURRENCY = "$£€¥₹₽₦฿₩₪#"
 
 _SITE = r"[\w-]+\.(?:com|org|net|edu|gov|co|uk|io|news|info)\b"
 WEB = re.compile(r"https?://|www\.|[^\s@]+@[^\s@]+\.[a-z]|[@#]\w|" + _SITE, re.I)
-# Where a form is cut: dashes and runs of dots between words, a slash between words, a quotation mark between
-# two words, a sentence end or comma glued to the next word.
+# Where a form is cut: dashes and runs of dots between words, a slash between words, a quotation
+# mark between two words, a sentence end or comma glued to the next word.
 CUT = re.compile(
     r"""(?P<dash>—|―|--+)"""
     r"""|(?<=[^\W_])(?P<mark>["“”„«»])(?=[^\W_])"""
@@ -33,7 +34,8 @@ DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 _DASHES = "—―-"
 _CUTTING = re.compile(r"""[—―"“”„«»….,;:!?/]|--""")
 _OPENS = "“„«("
-_HEAD = 300  # characters in which an address or a mention would show
+# Characters in which an address or a mention would show.
+_HEAD = 300
 _HYPHEN = re.compile(r"[-‐‑–/]")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
@@ -54,7 +56,7 @@ class Word(NamedTuple):
 
 
 def may_be_cut(form: str) -> bool:
-    """Say whether a form holds a character where CUT could cut it: a quick look that spares most forms the long one."""
+    """Say whether CUT could cut a form: a quick look that spares most forms the long one."""
     if len(form) < 3 or form.isalnum():
         return False
     if form[0] in _DASHES or form[-1] in _DASHES:
@@ -82,24 +84,30 @@ def pieces(form: str) -> list[Piece]:
 
 
 def word(token: str) -> Word | None:
-    """Find the word of a token: from its first to its last letter or digit, with what belongs to it.
+    """Find the word of a token: from its first to its last letter or digit, and what is part of it.
 
-    Signs of currency and percent, and the last point of `U.S.`, belong to the word; other marks do not.
+    Signs of currency and percent, and the last point of `U.S.`, belong to the word; other marks do
+    not.
 
     >>> word("“U.S.,”")
     Word(start=1, end=5, text='U.S.')
     >>> word("—") is None
     True
     """
+    # Most tokens are nothing but their word.
     if token.isalnum():
         return Word(0, len(token), token)
+
     found = WORD.search(token)
     if not found:
         return None
 
+    # An accent may be a character of its own, which is not a letter.
     start, end = found.span()
-    while end < len(token) and unicodedata.category(token[end])[0] == "M":  # accents as characters
+    while end < len(token) and unicodedata.category(token[end])[0] == "M":
         end += 1
+
+    # $14.3, 4.5%, U.S.
     if start and token[start - 1] in CURRENCY:
         start -= 1
     following = token[end : end + 1]

@@ -1,24 +1,22 @@
-"""Syllables of possessives, regular inflections and compounds of known words: `unvaccinated`, `livestream`.
+"""Syllables of possessives, regular inflections and compounds of known words.
 
+`unvaccinated` is counted from vaccinated, `livestream` from live and stream.
 A compound begins with a word of the Dale-Chall list: parts less common are often a chance likeness.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from newskit.text.spoken_parts import spoken_parts
 from newskit.word_lists import words
 
 _ENDINGS, _PREFIXES = spoken_parts("ending"), spoken_parts("prefix")
-_ENDING_LENGTHS = sorted(set(map(len, _ENDINGS)))
-_PREFIX_LENGTHS = sorted(set(map(len, _PREFIXES)))
-_SHORTEST, _LONGEST = (
-    5,
-    40,
-)  # letters of a word; shorter ones are hardly told from names: cats, Katz
-_FIRST, _SECOND = 4, 5  # fewest letters of the parts of a compound
-_SHORTEST_STEM = 3  # letters: sting is not the -ing form of a verb
+_ENDING_LENGTHS, _PREFIX_LENGTHS = (sorted({*map(len, parts)}) for parts in (_ENDINGS, _PREFIXES))
+# Letters of a word: shorter ones are hardly told from names, longer ones are not words.
+_SHORTEST, _LONGEST = 5, 40
+# Fewest letters of the parts of a compound, and of what stands before -ing: sting is not a verb.
+_FIRST, _SECOND, _BEFORE_ING = 4, 5, 3
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 _SIBILANT_E = ("se", "ce", "ge", "ze", "xe", "che", "she")
 
@@ -36,7 +34,7 @@ def possessive(word: str) -> tuple[str, int]:
 
 
 def regular(word: str, known: Mapping[str, int]) -> int | None:
-    """Count the syllables of a word whose stem is known; None where it is not a regular form of a known word.
+    """Count the syllables of a regular form of a known word; None where it is not one.
 
     >>> regular("rebrandings", {"rebranding": 3}), regular("unfriended", {"friended": 2})
     (3, 3)
@@ -57,55 +55,59 @@ def _inflected(word: str, known: Mapping[str, int]) -> int | None:
 
 
 def _s(word: str, known: Mapping[str, int]) -> int | None:
+    # Lockdowns; praises, which has one more.
     stem = word[:-1]
     if stem in known and stem[-1] != "s":
         return known[stem] + stem.endswith(_SIBILANT_E)
-    if word.endswith("ies") and word[:-3] + "y" in known:
-        return known[word[:-3] + "y"]
-    if not word.endswith("es"):
-        return None
 
+    # Selfies.
+    singular = word[:-3] + "y"
+    if word.endswith("ies") and singular in known:
+        return known[singular]
+
+    # Voxes, which has one more; vetoes, which has not.
     stem = word[:-2]
-    if stem in known and stem.endswith((*_SIBILANT, "o")):
-        return known[stem] + (stem[-1] != "o")  # vetoes: no more than veto
+    adds_es = word.endswith("es") and stem.endswith((*_SIBILANT, "o"))
+    if adds_es and stem in known:
+        return known[stem] + (stem[-1] != "o")
     return None
 
 
 def _ed(word: str, known: Mapping[str, int]) -> int | None:
+    # Mute-d, text-ed, zap(p)-ed: the e is spoken behind t and d alone.
     bare = word[:-2]
-    stem = _first_known((bare + "e", bare, _undoubled(bare)), known)
-    if stem:
-        return known[stem] + (bare[-1] in "td")
+    for stem in (bare + "e", bare, _undoubled(bare)):
+        if stem in known:
+            return known[stem] + (bare[-1] in "td")
+
+    # Partied.
     return known.get(word[:-3] + "y") if bare[-1] == "i" else None
 
 
 def _ing(word: str, known: Mapping[str, int]) -> int | None:
     bare = word[:-3]
-    if len(bare) < _SHORTEST_STEM:
+    if len(bare) < _BEFORE_ING:
         return None
-    stem = _first_known((bare, bare + "e", _undoubled(bare)), known)
-    if not stem:
-        return None
-    # sett-le, sett-ling: the l is not a syllable any more
-    loses_syllable = stem == bare + "e" and bare[-1] == "l" and bare[-2] not in "aeiouylr"
-    return known[stem] + (not loses_syllable)
+    for stem in (bare, bare + "e", _undoubled(bare)):
+        if stem in known:
+            # Sett-le, sett-ling: the l is not a syllable any more.
+            is_le = stem == bare + "e" and bare[-1] == "l"
+            return known[stem] + (not is_le or bare[-2] in "aeiouylr")
+    return None
 
 
 def _undoubled(bare: str) -> str:
-    """Return a stem without its second last letter, "" if that is not written twice: zapp-ed."""
+    """Return a stem without the letter that is written twice at its end, "" if none is: zapp."""
     return bare[:-1] if bare[-1] == bare[-2] else ""
 
 
-def _first_known(stems: Iterable[str], known: Mapping[str, int]) -> str | None:
-    return next((stem for stem in stems if stem in known), None)
-
-
 def _affixed(word: str, known: Mapping[str, int]) -> int | None:
-    """Take one ending or one prefix off; three letters or more must be left behind it, four behind a prefix."""
+    """Take off one ending, or one prefix; what is left must be a known word of a few letters."""
     for at in _ENDING_LENGTHS:
         stem, ending = word[:-at], word[-at:]
         if len(stem) > 2 and ending in _ENDINGS and stem in known:
             return known[stem] + _ENDINGS[ending]
+
     for at in _PREFIX_LENGTHS:
         prefix, stem = word[:at], word[at:]
         if len(stem) > 3 and prefix in _PREFIXES and stem in known:
@@ -114,7 +116,7 @@ def _affixed(word: str, known: Mapping[str, int]) -> int | None:
 
 
 def _compound(word: str, known: Mapping[str, int]) -> int | None:
-    """Part a word in two known ones; of several ways the one with the longest first part."""
+    """Part a word in two known ones: of several ways the one with the longest first part."""
     common = words("dale_chall.csv")
     for at in range(len(word) - _SECOND, _FIRST - 1, -1):
         first, second = word[:at], word[at:]

@@ -1,4 +1,7 @@
-"""Near-duplicates: texts compared by the runs of words that they share, in a time that grows with their number."""
+"""Near-duplicates: texts compared by the runs of words that they share.
+
+The time this takes grows with the number of texts, not with that of their pairs.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 SKETCH = 32
-"""Smallest hashes of a text that are looked up: two texts are compared if they share one of them."""
+"""Smallest hashes of a text that are looked up: two texts are compared if they share one."""
 CROWD = 50
-"""Texts with one hash in common, beyond which it is a common phrase and not a sign of a near-duplicate."""
+"""Texts that share a hash, beyond which it is a common phrase: no sign of near-duplicates."""
 
 _WORDS = re.compile(r"\w+")
 Shingles = frozenset[int]
@@ -40,14 +43,15 @@ def similarity(a: Shingles, b: Shingles) -> float:
 def candidate_pairs(sets: list[Shingles]) -> Iterator[tuple[int, int]]:
     """Return pairs that share one of their smallest hashes, each once.
 
-    In a set of hashes shared by too many, every text is compared with the first one only: near-duplicates of one
-    text still meet there, and the number of pairs stays a multiple of the number of texts.
+    Where too many share a hash, every text is compared with the first one only: near-duplicates of
+    one text still meet there, and the number of pairs stays a multiple of the number of texts.
     """
     holders: dict[int, list[int]] = defaultdict(list)
     for number, one in enumerate(sets):
         for code in sorted(one)[:SKETCH]:
             holders[code].append(number)
 
+    # Near-duplicates share many hashes, so most pairs come again.
     seen: set[tuple[int, int]] = set()
     for numbers in holders.values():
         most = 1 if len(numbers) > CROWD else len(numbers)

@@ -1,7 +1,7 @@
-"""Quotation marks: which characters of a text are one, and whether each opens, closes, or may do either.
+"""Quotation marks: which characters of a text are one, and whether each opens or closes.
 
-The shape of a mark says little: “ closes in German, » opens in Danish, " does both, and ’ is mostly an apostrophe. So
-what stands beside it decides, too.
+The shape of a mark says little: “ closes in German, » opens in Danish, " does both, and ’ is mostly
+an apostrophe. So what stands beside it decides, too.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ DOUBLES = frozenset(FAMILY) - set(SINGLE)
 class Event(NamedTuple):
     """One quotation mark of a text, and what it does there.
 
-    Its role is to open or close, or either; a soft one closes unless a surer mark follows (workers’).
+    Its role is to open or close, or either; a soft one closes unless a surer mark follows
+    (workers’).
     """
 
     at: int
@@ -56,7 +57,7 @@ _DROPPED = re.compile(r"(?:in|an|o)\Z")
 
 
 def quotation_marks(text: str) -> list[tuple[int, str]]:
-    """Return where the quotation marks of a text stand, and their shapes; single ones only where they quote.
+    """Return where quotation marks stand, and their shapes; single ones only if they quote here.
 
     >>> quotation_marks("“It’s shut,” she said.")
     [(0, '“'), (11, '”')]
@@ -73,7 +74,7 @@ def _each(patterns: Mapping[str, re.Pattern[str]], text: str) -> list[tuple[int,
 
 
 def _singles_quote(text: str) -> bool:
-    """Return whether single marks quote in this text: as many pairs of them as of double ones, or more."""
+    """Return whether single marks quote in this text: at least as many pairs as of double ones."""
     opening = sum(1 for at, _ in _each(_OPENS_SINGLE, text) if not _ELISION.match(text, at))
     if not opening:
         return False
@@ -105,7 +106,11 @@ def _double_role(text: str, at: int, before: str, after: str) -> str:
 
     opens = _may_open(before, after)
     closes = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
-    place = "either" if opens == closes else "open" if opens else "close"
+    if opens == closes:
+        place = "either"
+    else:
+        place = "open" if opens else "close"
+
     # “ closes in German, » opens in Danish: a place that is clear puts the shape in doubt.
     shape = _SHAPE.get(char, place)
     return "either" if {shape, place} == {"open", "close"} else shape
@@ -117,16 +122,23 @@ def _single_role(text: str, at: int, before: str, after: str) -> str:
     if char == "‚":
         return "open"
 
+    # An apostrophe at the end of a word may be one that closes, the s of 1980's cannot.
     word_follows = after.isalnum() or after == "_"
     if not (before.isspace() or word_follows):
         return _closing_role(text, at, before, after)
+
+    # ‘We left; not: the ’90s, rock ‘n’ roll.
     is_opener = char == "‘" or (char == "'" and _may_open(before, after))
     return "open" if is_opener and not _ELISION.match(text, at) else ""
 
 
 def _closing_role(text: str, at: int, before: str, after: str) -> str:
-    """Tell a single mark that closes from an apostrophe at the end of a word, which may close, too."""
+    """Tell a single mark that closes from an apostrophe at the end of a word."""
+    # ‘We left.’
     if after in ".,;:!?)" or not before.isalpha():
         return "close"
-    plural = before in "sS"  # workers’
-    return "soft" if plural or _DROPPED.search(text, max(at - 2, 0), at) else "close"
+
+    # The workers’ union, goin’ home.
+    is_plural = before in "sS"
+    is_cut_short = _DROPPED.search(text, max(at - 2, 0), at)
+    return "soft" if is_plural or is_cut_short else "close"

@@ -1,8 +1,9 @@
 """Quoted spans: what stands between quotation marks, and whether it is speech or a scare quote.
 
-The marks of a paragraph are events: one opens, one closes, one may do either. They are paired by counting
-depth; where that does not come out even, a flat reading takes over in which an opening mark ends at the next
-closing one, or at the end of the paragraph. Nothing here can fail on a text: a stray mark is not a span.
+The marks of a paragraph are events: one opens, one closes, one may do either. They are paired by
+counting depth; where that does not come out even, a flat reading takes over in which an opening
+mark ends at the next closing one, or at the end of the paragraph. Nothing here can fail on a text:
+a stray mark is not a span.
 """
 
 from __future__ import annotations
@@ -25,9 +26,9 @@ _CONTENT = re.compile(r"[^\W_]")
 
 
 class QuotedSpan(NamedTuple):
-    """A span between quotation marks: text[start:end], without its marks text[inner_start:inner_end].
+    """A span between quotation marks: text[start:end].
 
-    Its kind is "quote" or "scare".
+    Without its marks it is text[inner_start:inner_end]; its kind is "quote" or "scare".
     """
 
     start: int
@@ -41,7 +42,7 @@ class QuotedSpan(NamedTuple):
 
 
 class _Pair(NamedTuple):
-    """Where a mark opens, and behind which place its span ends."""
+    """A mark that opens, and the place behind the one that closes it or behind its paragraph."""
 
     start: int
     end: int
@@ -51,9 +52,10 @@ class _Pair(NamedTuple):
 def find_quoted_spans(text: str, paragraphs: Paragraphs) -> list[QuotedSpan]:
     """Find the quoted spans of a text, in order; of nested ones the outermost.
 
-    Whether single marks count is decided once for the whole text: they do when it has at least as many pairs
-    of single as of double marks. A mark that stays open ends with its paragraph, unless the next paragraph opens
-    with a mark again: then the speech goes on, and both are one span. Spans without a letter or digit are dropped.
+    Whether single marks count is decided once for the whole text: they do when it has at least as
+    many pairs of single as of double marks. A mark that stays open ends with its paragraph, unless
+    the next paragraph opens with a mark again: then the speech goes on, and both are one span.
+    Spans without a letter or digit are dropped.
 
     >>> [span[:2] for span in find_quoted_spans("“We don’t know,” she said.", [(0, 26)])]
     [(0, 16)]
@@ -89,11 +91,15 @@ def _span(text: str, pair: _Pair, number: int, low: int, high: int) -> QuotedSpa
 
 def _pairs(text: str, positions: list[int], shapes: str, low: int, high: int) -> list[_Pair]:
     """Pair the marks of a paragraph."""
-    if _is_even(shapes):  # nothing to decide, as in nearly all news in curly marks
+    # In nearly all news in curly marks there is nothing to decide.
+    if _is_even(shapes):
         return [_Pair(a, b + 1, True) for a, b in zip(positions[::2], positions[1::2], strict=True)]
 
     told = _hardened(_without_stray(text, list(events(text, positions, low, high))))
     found = _paired(told, high, deep=True)
+
+    # Where depths do not come out even, a mark was left out or is a stray one: nesting is not to be
+    # had.
     if not all(pair.closed for pair in found):
         found = _paired(told, high, deep=False)
     return [pair for pair in found if pair.closed or _may_stay_open(text, pair.start, low)]
@@ -105,29 +111,37 @@ def _is_even(shapes: str) -> bool:
 
 
 def _without_stray(text: str, told: list[Event]) -> list[Event]:
-    """Leave out the one straight mark of a paragraph whose curly marks pair up without it, and two around them ("“)."""
+    """Leave out straight marks that curly pairs can do without.
+
+    One alone in its paragraph: "The mayor said “no ferry” and left. Or two around curly ones:
+    "“No.”"
+    """
     straight = [event for event in told if text[event.at] == '"']
     around_curly = len(straight) == 2 and text.startswith("“", straight[0].at + 1)
     if len(straight) != 1 and not around_curly:
         return told
 
-    shapes = [text[event.at] for event in told]
-    curly = "".join([shape for shape in shapes if shape in "“”"])
+    curly = re.sub("[^“”]", "", "".join([text[event.at] for event in told]))
     if not curly or not _is_even(curly):
         return told
     return [event for event in told if event not in straight]
 
 
 def _hardened(told: list[Event]) -> list[Event]:
-    """Decide the soft marks: one closes only if no surer closing mark comes before the next opening one."""
+    """Decide the soft marks: one closes unless a surer one does before the next mark that opens.
+
+    ‘The workers’ union is gone,’ she said: the second closes, and so the first is an apostrophe.
+    """
     kept: list[Event] = []
     surer = False
     for event in reversed(told):
-        if event.role != "soft":
-            kept.append(event)
-            surer = event.role == "close" if event.family == SINGLE else surer
-        elif not surer:
-            kept.append(event._replace(role="close"))
+        if event.role == "soft":
+            kept += [] if surer else [event._replace(role="close")]
+            continue
+
+        kept.append(event)
+        if event.family == SINGLE:
+            surer = event.role == "close"
     return kept[::-1]
 
 
@@ -137,10 +151,13 @@ def _paired(told: list[Event], high: int, deep: bool) -> list[_Pair]:
     first: Event | None = None
     depth = 0
     for event in told:
+        # Outside of a span only a mark that may open means anything.
         if first is None:
             if event.role != "close":
                 first, depth = event, 1
             continue
+
+        # Inside of one, marks of other families are part of what is said.
         if event.family != first.family:
             continue
 
@@ -148,18 +165,21 @@ def _paired(told: list[Event], high: int, deep: bool) -> list[_Pair]:
             depth += deep
         else:
             depth -= 1
-        if not depth:
+        if depth == 0:
             pairs.append(_Pair(first.at, event.at + 1, True))
             first = None
+
     if first is not None:
         pairs.append(_Pair(first.at, high, False))
     return pairs
 
 
 def _may_stay_open(text: str, start: int, low: int) -> bool:
-    """Say whether an open mark counts: a single one only at the head of a paragraph or behind a colon or comma."""
-    if text[start] not in "'‘‚" or start == low:
+    """Say whether a mark that nothing closes is one: a single one is mostly an apostrophe."""
+    if text[start] not in SINGLE or start == low:
         return True
+
+    # She said: ‘We left.
     return text[max(low, start - 2) : start].rstrip().endswith((":", ","))
 
 
@@ -190,13 +210,15 @@ def _goes_on(first: QuotedSpan, second: QuotedSpan) -> bool:
 def _without_excerpts(
     text: str, found: list[QuotedSpan], paragraphs: Paragraphs
 ) -> list[QuotedSpan]:
-    """Leave out straight marks that stay open in a text that quotes in curly ones: they open excerpts.
+    """Leave out straight marks that stay open in a text that quotes in curly ones.
 
-    One whose mark closes behind the next paragraph is speech, and that paragraph its signature.
+    They open excerpts, not speech. One whose mark closes behind the next paragraph is speech, and
+    that paragraph its signature.
     """
     opened = {span.start for span in found if span.mark == '"' and not span.closed}
     if not opened or text.count("“") < text.count('"'):
         return found
+
     signed = {first[1] for first, second in pairwise(paragraphs) if _is_signature(text, *second)}
     return [span for span in found if span.start not in opened or span.end in signed]
 
@@ -210,11 +232,12 @@ def _with_layout(found: list[QuotedSpan], laid_out: list[LayoutSpeech]) -> list[
     if not laid_out:
         return found
 
+    # The furthest end of the first 0, 1, 2, ... spans: speech that goes on may reach over a turn.
     starts = [span.start for span in found]
-    # The furthest end of the first 0, 1, 2, ... spans: speech that goes on may reach over paragraphs.
     ends = list(accumulate([span.end for span in found], max, initial=0))
     free = [said for said in laid_out if ends[bisect_left(starts, said.start)] <= said.start]
 
+    # A turn ends with its paragraph: a span behind its start lies within it.
     begins = {said.number: said.start for said in free}
     kept = [span for span in found if span.start < begins.get(span.paragraph, span.end)]
     added = [

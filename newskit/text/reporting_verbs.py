@@ -1,4 +1,4 @@
-"""The verbs that report what someone says: word_lists/reporting_verbs.csv, by each of their forms."""
+"""The verbs that report what someone says (word_lists/reporting_verbs.csv), by their forms."""
 
 from __future__ import annotations
 

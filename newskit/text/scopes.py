@@ -22,7 +22,7 @@ _BELOW_ARTICLE = {
 
 
 class Scope:
-    """The rows of a table by unit: their keys, and the row that each token and each sentence belongs to."""
+    """The rows of a table by unit: their keys, and the row of each token and each sentence."""
 
     def __init__(self, batch: Batch, unit: str) -> None:
         if unit not in UNITS:
@@ -33,7 +33,8 @@ class Scope:
         self.ids = batch.ids
         self.bounds = self._bounds()
         self.n = len(self.bounds) - 1
-        # No sentence crosses a row of any unit; so a row's bounds in tokens give its bounds in sentences.
+        # No sentence crosses a row of any unit; so a row's bounds in tokens give its bounds in
+        # sentences.
         self.sentence_bounds = np.searchsorted(self.tokens.sentence_first[:-1], self.bounds)
 
     @cached_property
@@ -58,7 +59,7 @@ class Scope:
         return t.first
 
     def keys(self) -> dict[str, Any]:
-        """Return the key columns: article_id and, below the article, paragraph, sentence, start and end."""
+        """Return the key columns: article_id and, below the article, its place there."""
         t, ids = self.tokens, np.array(self.ids, dtype=object)
         if self.unit not in _BELOW_ARTICLE:
             return {"article_id": ids}
@@ -78,7 +79,8 @@ class Scope:
 def sums_between(values: Array, bounds: Array) -> Array:
     """Sum `values` along their last axis from each bound to the next. Empty segments are 0."""
     out = np.zeros((*values.shape[:-1], len(bounds) - 1), dtype=np.int64)
-    # Where a segment is empty, `reduceat` would give the value at its bound: only filled ones are asked for.
+    # Where a segment is empty, `reduceat` would give the value at its bound: only filled ones are
+    # asked for.
     filled = bounds[:-1] < bounds[1:]
     if filled.any():
         whole = values.astype(np.int32) if values.dtype == np.bool_ else values

@@ -1,7 +1,7 @@
 """How a token may end a sentence, and how it may open one: a class for each of its two edges.
 
-The words that these classes rest on are in `abbreviations.csv` and `words.csv`; what follows from a pair of classes is
-in `sentences`.
+The words that these classes rest on are in `abbreviations.csv` and `words.csv`; what follows from a
+pair of classes is in `sentences`.
 """
 
 from __future__ import annotations
@@ -18,32 +18,47 @@ class End(IntEnum):
     """How a token may end a sentence."""
 
     NONE = 0
-    STRONG = 1  # ! ? and their kin
-    STOP = 2  # a full stop after a word
+    # ! ? and their kin.
+    STRONG = 1
+    # A full stop after a word.
+    STOP = 2
     ELLIPSIS = 3
-    TITLE = 4  # Mr. Gen. Sen.: a name follows
-    ABBREVIATION = 5  # Inc. U.S. p.m.: may be the last word
-    INITIAL = 6  # J.
-    NUMBER = 7  # the 3. of a list
-    REFERENCE = 8  # No. vol. pp.: a number follows
-    STATE = 9  # Calif. La.: the last word if a comma stood before the state and none after it
-    CLOCK = 10  # a.m. p.m.: the last word unless a day or a zone follows
-    STREET = 11  # Ave. Dr. St.: the last word of an address that began with a number
+    # Mr. Gen. Sen.: a name follows.
+    TITLE = 4
+    # Inc. U.S.: may be the last word.
+    ABBREVIATION = 5
+    # J.
+    INITIAL = 6
+    # The 3. of a list.
+    NUMBER = 7
+    # No. vol. pp.: a number follows.
+    REFERENCE = 8
+    # Calif. La.: the last word if a comma stood before the state and none after it.
+    STATE = 9
+    # a.m. p.m.: the last word unless a day or a zone follows.
+    CLOCK = 10
+    # Ave. Dr. St.: the last word of an address that began with a number.
+    STREET = 11
 
 
 class Start(IntEnum):
     """How a token may open a sentence."""
 
     LOWER = 0
-    STARTER = 1  # The, But, He: words that seldom follow an abbreviation inside a sentence
+    # The, But, He: words that seldom follow an abbreviation inside a sentence.
+    STARTER = 1
     UPPER = 2
     DIGIT = 3
-    MARK = 4  # a quotation mark or bracket, then a capital or a digit
+    # A quotation mark or bracket, then a capital or a digit.
+    MARK = 4
     OTHER = 5
-    CASELESS = 6  # a letter of a script without capitals
+    # A letter of a script without capitals.
+    CASELESS = 6
     BULLET = 7
-    TIME = 8  # Monday, May, EST: may follow a clock
-    CLOSER = 9  # only closing marks: belongs to the sentence before
+    # Monday, May, EST: may follow a clock.
+    TIME = 8
+    # Only closing marks: belongs to the sentence before.
+    CLOSER = 9
 
 
 # A token's code: start in the lowest four bits, end in the next four, then flags.
@@ -54,8 +69,9 @@ _STRONG = frozenset("!?。！？؟।‼⁇⁈⁉")
 _ENDING = _STRONG | set(".…")
 _BULLETS = "•▪●■◦‣"
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
-_LONGEST_DOTTED = 40  # characters that are looked at: no abbreviation is longer
-_LONGEST_NUMBER = 3  # digits: the 1918. of "in 1918." is not the number of a list
+# Characters of an abbreviation that are looked at, and digits of the number of a list: 1918. is a
+# year.
+_LONGEST_DOTTED, _LONGEST_NUMBER = 40, 3
 
 # Class in abbreviations.csv -> class of the edge; others may be the last word of a sentence.
 _END_OF = {
@@ -88,7 +104,8 @@ def end_class(token: str) -> int:
     >>> end_class("U.S."), end_class("end.”"), end_class("plain")
     (<End.ABBREVIATION: 5>, <End.STOP: 2>, <End.NONE: 0>)
     """
-    if token[-1:].isalnum():  # nearly every token
+    # Nearly every token.
+    if token[-1:].isalnum():
         return End.NONE
 
     body = token.rstrip(CLOSING)
@@ -104,16 +121,21 @@ def end_class(token: str) -> int:
 
 def _stop_class(stem: str) -> int:
     """Classify a full stop by what stands before it."""
+    # J. R. Alvarez.
     if len(stem) == 1 and stem.isalpha() and stem.isupper():
         return End.INITIAL
 
+    # Sun. and Miss. are abbreviations, "in the sun." and "hit or miss." are not.
     low = stem.lower()
     may_be_abbreviation = stem != low or low in _ALSO_LOWER
     if may_be_abbreviation and low in _ABBREVIATIONS:
         return _ABBREVIATIONS[low]
+
+    # N.A.T.O. and others on no list.
     if _DOTTED.fullmatch(stem[:_LONGEST_DOTTED]):
         return End.ABBREVIATION
-    return End.NUMBER if stem.isdigit() and len(stem) <= _LONGEST_NUMBER else End.STOP
+    of_a_list = stem.isdigit() and len(stem) <= _LONGEST_NUMBER
+    return End.NUMBER if of_a_list else End.STOP
 
 
 def start_class(token: str) -> int:
@@ -129,6 +151,8 @@ def start_class(token: str) -> int:
     first, opened = body[0], len(body) < len(token)
     if first.isalpha():
         return _letter_class(body, opened)
+
+    # 12 people; $5 was paid.
     is_amount = first in "$£€¥" and body[1:2].isdigit()
     if first.isdigit() or is_amount:
         return Start.MARK if opened else Start.DIGIT
@@ -145,15 +169,18 @@ def _marks_class(token: str) -> int:
 def _letter_class(body: str, opened: bool) -> int:
     """Classify a token that begins with a letter, once its opening marks are taken off."""
     first = body[0]
+    # iPhone and eBay may open a sentence, and so may al-Qaeda.
     if first.islower():
-        has_capital = any(c.isupper() for c in body[1:4])  # iPhone, al-Qaeda, eBay
+        has_capital = any(map(str.isupper, body[1:4]))
         return Start.UPPER if has_capital else Start.LOWER
+
     if not (first.isupper() or first.istitle()):
         return Start.CASELESS
     if opened:
         return Start.MARK
 
-    is_initial = len(body) == 2 and body[1] == "."  # J. I. Case: the I is no pronoun
+    # J. I. Case: the second is not a pronoun.
+    is_initial = len(body) == 2 and body[1] == "."
     bare = body.rstrip(".,;:!?" + CLOSING).lower().replace("’", "'")
     return Start.UPPER if is_initial else _STARTS.get(bare, Start.UPPER)
 
@@ -163,6 +190,7 @@ def code_of(token: str) -> int:
     code = start_class(token) | end_class(token) << END_SHIFT
     if token[-1:] == ",":
         code |= COMMA
+    # At 3 p.m. Kyiv time.
     if token.startswith("time") and token.rstrip('.,;:!?)”"') == "time":
         code |= ZONE
     return code

@@ -1,4 +1,8 @@
-"""Where sentences end: one table over the end of a token and the start of the next, and a closer look at a few."""
+"""Where sentences end.
+
+One table says it for the end of a token and the start of the next; a few pairs are looked at more
+closely.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +31,7 @@ _LOOKED_AT_CLOSER = (
 
 
 def _table(pairs: Iterable[tuple[tuple[End, ...], set[Start]]]) -> Array:
-    """Make a flat table of pairs: the end of a token and the start of the next are one place in it."""
+    """Make a flat table of pairs: an end and the start behind it are one place in it."""
     table = np.zeros((len(End), START_BITS + 1), dtype=bool)
     for ends, starts in pairs:
         table[np.ix_(ends, list(starts))] = True
@@ -40,7 +44,8 @@ _ENDS, _CLOSER = _table(_ENDS_BEFORE), _table(_LOOKED_AT_CLOSER)
 def sentence_breaks(code: Array, new_paragraph: Array) -> Array:
     """Return for each token whether a new sentence begins with it.
 
-    `code` is what `sentence_edges.code_of` says of the tokens; `new_paragraph` marks those that open a paragraph.
+    `code` is what `sentence_edges.code_of` says of the tokens; `new_paragraph` marks those that
+    open a paragraph.
     """
     breaks = new_paragraph.copy()
     if len(code) < 2:
@@ -66,7 +71,8 @@ def _look_closer(code: Array, breaks: Array, new_paragraph: Array, at: Array) ->
     comma_before = _ahead(code, at, -2) & COMMA > 0
     breaks[at] |= (before == End.STATE) & name & comma_before
 
-    # "at 1213 Walnut St. Police": the number of the house stands two or three tokens before the street.
+    # "at 1213 Walnut St. Police": the number of the house stands two or three tokens before the
+    # street.
     house = [_ahead(code, at, back) & (START_BITS | COMMA) == Start.DIGIT for back in (-3, -4)]
     breaks[at] |= (before == End.STREET) & name & (house[0] | house[1])
 

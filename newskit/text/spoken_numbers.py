@@ -31,7 +31,9 @@ _PARTS = re.compile(r"\.\d+|\d[\d,]*|[^\W\d_]+")
 
 
 def read_aloud(number: str, syllables_of: Callable[[str], int]) -> int:
-    """Count the syllables of a word that holds a digit; `syllables_of` counts letters in it (`covid-19`).
+    """Count the syllables of a word that holds a digit.
+
+    `syllables_of` counts those of letters in it (`covid-19`).
 
     >>> [read_aloud(n, len) for n in ("1918", "$14.3", "2,000", "21st", "20th", "2015–16", "5bn")]
     [4, 6, 3, 3, 3, 6, 3]

@@ -1,4 +1,4 @@
-"""How many syllables the parts of a word add: its endings and prefixes, the signs and units beside a number."""
+"""How many syllables the parts of a word add: endings and prefixes, signs and units of numbers."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
 """Which letters of an unknown word are spoken as a syllable, from the letters around them.
 
-Every vowel letter (and l, m, n, r between consonants) is judged by itself: the weights of the contexts it stands in
-are added up, and above zero it is a syllable. `kE$` is the context of an e after k at the end of a word, of weight
-below zero: silent. The contexts hold up to five letters on either side, six in all. The weights are in
-`word_lists/syllables.csv`, fitted on CMU's dictionary by `word_lists/build/syllables.py`, which says how well they do
-on words they have not seen.
+Every vowel letter (and l, m, n, r between consonants) is judged by itself: the weights of the
+contexts it stands in are added up, and above zero it is a syllable. `kE$` is the context of an e
+after k at the end of a word, of weight below zero: silent. The contexts hold up to five letters on
+either side, six in all. The weights are in `word_lists/syllables.csv`, fitted on CMU's dictionary
+by `word_lists/build/syllables.py`, which says how well they do on words they have not seen.
 """
 
 from __future__ import annotations
@@ -16,21 +16,25 @@ from typing import NamedTuple
 
 from newskit.word_lists import lexicon_file
 
-# A word is written ^word$. Two y are one (Zelenskyy). The m of "spasm" and the c of "McKay" can be syllables, too.
+# A word is written ^word$. Two y are one (Zelenskyy). The m of "spasm" and the c of "McKay" can be
+# syllables, too.
 JUDGED = re.compile(r"[aeiou]|(?<!y)y|(?<=[^aeiouylmnr^])[lmnr](?![aeiouy])|(?<=\^m)c")
-REACH, WINDOW = 5, 6  # most letters on one side, most letters on both sides together
-SCALE = 16  # the weights are whole numbers: log-odds times this
-LONGEST = 60  # longer strings are not words: their groups of vowels are counted
+# Most letters on one side, most letters on both sides together.
+REACH, WINDOW = 5, 6
+# The weights are whole numbers: log-odds times this.
+SCALE = 16
+# Longer strings are not words: their groups of vowels are counted.
+LONGEST = 60
 _VOWELS = re.compile(r"[aeiouy]+")
 _MARKS = "^abcdefghijklmnopqrstuvwxyz$"
 
-# For each number of letters to the left and, in order, to the right: context -> weight.
+# By the number of letters to the left and, in order, to the right: context -> weight.
 Weights = dict[str, int]
 Tables = tuple[tuple[int, tuple[tuple[int, Weights], ...]], ...]
 
 
 class Letter(NamedTuple):
-    """A letter that was judged: where it stands in the word, its score, and whether that makes it a syllable."""
+    """A letter that was judged: its place in the word, its score, and whether it is spoken."""
 
     position: int
     letter: str
@@ -47,7 +51,7 @@ def weights() -> Tables:
 
 
 def arrange(fitted: Iterable[tuple[str, int]]) -> Tables:
-    """Put weights in order: by the number of letters to the left, then to the right, context -> weight."""
+    """Put weights in order: by the number of letters to the left, then to the right."""
     tables: list[list[Weights]] = [
         [{} for _ in range(WINDOW - left + 1)] for left in range(REACH + 1)
     ]
@@ -59,11 +63,14 @@ def arrange(fitted: Iterable[tuple[str, int]]) -> Tables:
 
 
 def _fill_gaps(tables: list[list[Weights]]) -> None:
-    """Give a context that is not there the weight 0 if a longer one is, so that a search can stop at the first gap."""
+    """Give a context that is not there the weight 0 if a longer one is: a search stops at a gap."""
+    # A letter less to the right.
     for row in tables:
         for longer, shorter in zip(row[:0:-1], row[-2::-1], strict=True):
             for context in longer:
                 shorter.setdefault(context[:-1], 0)
+
+    # A letter less to the left.
     for left in range(REACH, 0, -1):
         for context in tables[left][0]:
             tables[left - 1][0].setdefault(context[1:], 0)
@@ -82,7 +89,7 @@ def count(word: str, tables: Tables | None = None) -> int:
 
 
 def explain(word: str) -> list[Letter]:
-    """List the letters of a word of small letters that were judged, so that a count can be followed.
+    """List the letters of a word of small letters that were judged, to follow a count.
 
     >>> [(letter.letter, letter.spoken) for letter in explain("starbase")]
     [('a', True), ('a', True), ('e', False)]
@@ -110,14 +117,16 @@ def _score(marked: str, at: int, tables: Tables) -> int:
             if weight is None:
                 break
             total += weight
-        # Without a context that ends with the letter itself, none begins further to the left.
+
+        # Where even the context that ends with the letter is missing, so are all that begin before
+        # it.
         if weight is None and right == 1:
             break
     return total
 
 
 def contexts(word: str) -> list[list[str]]:
-    """Return, for each letter that is judged, the contexts it stands in; that letter is written large.
+    """Return, for each letter that is judged, the contexts it stands in, with that letter large.
 
     >>> contexts("ok")[0][:4]
     ['O', 'Ok', 'Ok$', '^O']
@@ -127,6 +136,7 @@ def contexts(word: str) -> list[list[str]]:
 
 
 def _contexts_of(marked: str, at: int) -> list[str]:
+    """Return the contexts of one letter, from short to long."""
     letter, behind = marked[at].upper(), len(marked) - at - 1
     found = []
     for left in range(min(REACH, at) + 1):

@@ -166,7 +166,7 @@ def describe(form: str) -> int:
 
 
 def _may_be_marked(form: str) -> bool:
-    """Return whether a form holds a quotation mark; a single one only at its ends, else it is an apostrophe."""
+    """Return whether a form holds a quotation mark; inside a word a single one is an apostrophe."""
     single = form[0] in "'‘‚" or form[-1] in "'’"
     return single or not DOUBLES.isdisjoint(form)
 

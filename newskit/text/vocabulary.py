@@ -1,8 +1,9 @@
 """The vocabulary: every distinct form once, with what is known of it.
 
-A corpus has a hundred times fewer forms than tokens. What can be said of a form alone (its letters, its
-syllables, whether it can end a sentence) is worked out once and then gathered by id. The vocabulary is the
-one piece of state in newskit: bounded, locked, and without influence on any result.
+A corpus has a hundred times fewer forms than tokens. What can be said of a form alone (its letters,
+its syllables, whether it can end a sentence) is worked out once and then gathered by id. The
+vocabulary is the one piece of state in newskit: bounded, locked, and without influence on any
+result.
 """
 
 from __future__ import annotations
@@ -69,8 +70,8 @@ class Vocabulary(KnownForms):
         Parameters
         ----------
         describe : callable
-            Depends on the form alone: it is called once per form, and is itself the key of the cache. With `many` it is
-            given this vocabulary and all new `Forms` at once.
+            Depends on the form alone: it is called once per form, and is itself the key of the
+            cache. With `many` it is given this vocabulary and all new `Forms` at once.
         dtype : numpy.dtype
             What the values are.
         width : int, optional
@@ -95,7 +96,7 @@ class Vocabulary(KnownForms):
             return column.known().T
 
     def _since(self, n: int) -> Forms:
-        """Return the forms from the n-th on. The features of a batch ask for the same, one after the other."""
+        """Return the forms from the n-th on: all features of a batch ask for the same."""
         if self._latest[:2] != (n, len(self.forms)):
             self._latest = n, len(self.forms), Forms(self.forms[n:])
         return self._latest[2]
@@ -107,7 +108,7 @@ class Vocabulary(KnownForms):
 
     @property
     def full(self) -> bool:
-        """Whether it has outgrown its bounds or failed, so that the next batch should start with a new one."""
+        """Whether it has outgrown its bounds or failed: the next batch should start with a new one."""
         too_many = len(self.forms) > LIMIT_FORMS or self.n_characters > LIMIT_CHARACTERS
         return self._broken or too_many
 

@@ -35,10 +35,10 @@ _NOTHING = (0,) * len(WORD_COUNTS)
 def _row(
     n: Any, letters: Any, characters: Any, hard: Any, function: Any, known: Any, listed: Any
 ) -> tuple[Any, ...]:
-    """Say what a word adds, in the order of WORD_COUNTS but for the last; of many words, given arrays.
+    """Say what one word adds, or given arrays many, in the order of WORD_COUNTS but for the last.
 
-    `n` is the number of syllables; `known` says whether the word is familiar, `listed` whether it is
-    on the Dale-Chall list itself.
+    `n` is the number of syllables; `known` says whether the word is familiar, `listed` whether it
+    is on the Dale-Chall list itself.
     """
     unlisted = 1 - listed
     sizes = (1, n, letters, characters, n == 1, n >= COMPLEX, hard, letters >= LONG)
@@ -72,7 +72,8 @@ def _counts_of(text: str) -> tuple[int, ...]:
 def word_counts_of(vocabulary: Vocabulary, forms: Forms) -> Array:
     """Say the same of many tokens at once: shape (tokens, len(WORD_COUNTS)).
 
-    Most forms hold a word in plain letters; those words are counted together, column by column, and once.
+    Most forms hold a word in plain letters; those words are counted together, column by column, and
+    once.
     """
     words = vocabulary.words
     ids = words.plain_words(forms)
@@ -87,7 +88,7 @@ def word_counts_of(vocabulary: Vocabulary, forms: Forms) -> Array:
 
 @cache
 def _dictionary() -> tuple[Forms, Array]:
-    """Return the words of the dictionary, and their syllables; the last are 0, for words that are not there."""
+    """Return the words of the dictionary, and their syllables; at the end 0, for all other words."""
     return Forms(list(dictionary())), np.array([*dictionary().values(), 0])
 
 
@@ -115,7 +116,7 @@ def _plain_syllables(forms: Forms) -> Array:
 
 
 def _plain_complex(words: list[str], n: Array) -> Array:
-    """Of words without hyphens and digits only the ending of those of three syllables can matter."""
+    """Say which are complex: in plain words only the ending of three syllables can matter."""
     hard = n >= COMPLEX
     for i in np.flatnonzero(n == COMPLEX).tolist():
         hard[i] = is_complex(words[i], COMPLEX)

@@ -1,8 +1,8 @@
-"""The characters of a text as numbers of one byte, so that a whole batch can be looked at in arrays.
+"""The characters of a text as numbers of one byte: a whole batch can be looked at in arrays.
 
 What English news is printed in has a number of its own: ASCII, the accented letters of Latin-1, and
-the curly quotes, dashes and signs of Windows-1252. Any other character is FOREIGN: the arrays can say
-where it stands, not which it is.
+the curly quotes, dashes and signs of Windows-1252. Any other character is FOREIGN: the arrays can
+say where it stands, not which it is.
 """
 
 from __future__ import annotations

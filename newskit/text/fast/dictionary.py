@@ -34,8 +34,7 @@ class Dictionary:
     def cut(self, text: str) -> tuple[Array, Cut]:
         """Cut a text at its blanks; return the id of each form, and where it stands."""
         found = [match.span() for match in re.finditer(r"\S+", text)]
+        start, end = np.array(found, dtype=np.int64).reshape(-1, 2).T
         blanks = re.split(r"\S+", text)[: len(found)]
-        start = np.array([start for start, _ in found], dtype=np.int64)
-        end = np.array([end for _, end in found], dtype=np.int64)
         line_ends = np.array([sum(map(blank.count, LINE_ENDS)) for blank in blanks], dtype=np.int64)
         return self.ids(text[a:b] for a, b in found), Cut(start, end - start, line_ends)

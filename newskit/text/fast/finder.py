@@ -1,7 +1,7 @@
-"""A hash table over arrays: the number that belongs to each of many keys, looked up at once, and exact.
+"""A hash table over arrays: the numbers of many keys, looked up at once, and exact.
 
-A form of at most 16 characters is its own key (see `codes`), and is taken for found only if its key is
-equal. What has no key (long forms, characters without a code) is never found here.
+A form of at most 16 characters is its own key (see `codes`), and is taken for found only if its key
+is equal. What has no key (long forms, characters without a code) is never found here.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Finder:
 
     @classmethod
     def of(cls, keys: Array) -> Finder:
-        """Return a finder that says where in `keys` a key stands; equal keys must not be among them."""
+        """Return a finder that says where in `keys` a key stands; no two of them may be equal."""
         found = cls()
         at = np.flatnonzero(fits(keys))
         found.add(keys[at], at)
@@ -65,7 +65,7 @@ class Finder:
         return ids
 
     def add(self, keys: Array, ids: Array) -> None:
-        """Take in keys that are not there, each once. One that finds no slot in a few steps is left out."""
+        """Take in keys that are not there, each once; one that finds no slot is left out."""
         self._make_room(len(keys))
         home, left = self._home(keys), np.arange(len(keys))
         for probe in range(PROBES):
@@ -84,7 +84,7 @@ class Finder:
         self._n = 0
 
     def _make_room(self, more: int) -> None:
-        """Double the table until a quarter of it would hold all; then everything finds its slot anew."""
+        """Double the table until a quarter of it holds all; then each finds its slot anew."""
         if 4 * (self._n + more) <= len(self._ids):
             return
         taken = np.flatnonzero(self._ids != _FREE)

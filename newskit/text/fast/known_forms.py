@@ -1,4 +1,4 @@
-"""The dictionary of forms with a finder before it: only a form that is new is made into a string."""
+"""The dictionary of forms with a finder before it: only new forms are made into strings."""
 
 from __future__ import annotations
 

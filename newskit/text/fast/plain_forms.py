@@ -17,7 +17,8 @@ from newskit.text.arrays import Array
 from newskit.text.fast.codes import WIDTH, codes_of, keys_of, line_up, rows_of
 from newskit.text.fast.finder import Finder
 
-# What a code is: nothing (behind the end), a letter, a mark that may stand around a word, or another.
+# What a code is: nothing (behind the end), a letter, a mark that may stand around a word, or
+# another.
 _LOWER, _UPPER, _MARK, _APOSTROPHE, _OTHER = 1, 2, 4, 8, 16
 _KIND_OF = {
     ascii_lowercase: _LOWER,
@@ -36,9 +37,10 @@ _TO_LOWER = np.uint8(ord("a") - ord("A"))
 
 
 class Plain(NamedTuple):
-    """The plain forms among some forms: a word of at least two letters, none but the first a capital.
+    """The plain forms among some: a word of two letters or more, none but the first a capital.
 
-    Their numbers, where the word starts in the codes, its length, and whether it begins with a capital.
+    Their numbers, where the word starts in the codes, its length, and whether it begins with a
+    capital.
     """
 
     form: Array
@@ -83,7 +85,7 @@ class Forms:
         return Finder.of(self.printed_keys)
 
     def find(self, keys: Array) -> Array:
-        """Return which form each key stands for, -1 for none; a form without a key is never found."""
+        """Return which form each key stands for, -1 for none: a form that has no key is not found."""
         return self._finder.find(keys)
 
     @cached_property
@@ -139,8 +141,8 @@ class Forms:
     ) -> Array:
         """Return `describe(form)`, a number from 0 up, for each form.
 
-        It is called once for forms that differ in the word alone, where that has at least `shortest`
-        letters and is not one of the `distinct` ones (see `told_apart`).
+        It is called once for forms that differ in the word alone, where that has at least
+        `shortest` letters and is not one of the `distinct` ones (see `told_apart`).
         """
         words, _ = self._words
         out = np.full(len(self.strings), -1)
