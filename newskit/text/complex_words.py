@@ -25,6 +25,8 @@ def is_complex(word: str, n: int | None = None) -> bool:
     """
     if n is None:
         n, _ = syllables(word)
+
+    # Numbers are not judged by how they are read.
     if n < COMPLEX or _DIGIT.search(word):
         return False
 
@@ -40,6 +42,7 @@ def is_complex(word: str, n: int | None = None) -> bool:
 
 def _ends_in_syllable(folded: str) -> bool:
     """Return whether -es or -ed at the end of a word is a syllable of its own."""
+    # Created, provided; not: discovered.
     if folded.endswith("ed"):
         return folded[-3:-2] in "td"
     return folded.endswith(_SIBILANTS)

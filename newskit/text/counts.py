@@ -20,7 +20,8 @@ from newskit.text.scopes import Scope, sums_between
 from newskit.text.tokens import Tokens
 from newskit.text.word_counts import WORD_COUNTS, word_counts_of
 
-MOST_CAPITALS = 0.6  # share of a sentence's words: in title case a capital tells nothing
+# Share of a sentence's words: in title case a capital tells nothing.
+MOST_CAPITALS = 0.6
 # A name is neither complex nor unfamiliar.
 _NOT_OF_NAMES = (WORD_COUNTS.index("n_complex_words"), WORD_COUNTS.index("n_unfamiliar_words"))
 

@@ -34,10 +34,14 @@ def inflected_words() -> frozenset[str]:
     """
     found = set()
     for word in listed_words():
+        # Walk: walks, walked, walking, walker. Carry: carries, carried. Bake: baking.
         for ending, instead in _INFLECTIONS.items():
+            # At least two letters must be left: be, bed.
             stem = word.removesuffix(ending)
             if word.endswith(ending) and len(stem) > 1:
                 found.update([stem + new for new in instead])
+
+        # Planned, but not: aas.
         if len(word) > 1:
             found.update([word + word[-1] + new for new in _DOUBLING])
     return frozenset(found)

@@ -59,6 +59,8 @@ def may_be_cut(form: str) -> bool:
     """Say whether CUT could cut a form: a quick look that spares most forms the long one."""
     if len(form) < 3 or form.isalnum():
         return False
+
+    # At its ends only dashes are cut off; commas and stops belong to the token.
     if form[0] in _DASHES or form[-1] in _DASHES:
         return True
     return _CUTTING.search(form, 1, len(form) - 1) is not None
@@ -72,11 +74,14 @@ def pieces(form: str) -> list[Piece]:
     >>> [p.text for p in pieces("“long-term,”")]
     ['“long-term,”']
     """
+    # An address is one token, with all its dots and slashes.
     if not may_be_cut(form) or WEB.search(form[:_HEAD]):
         return [Piece(0, form)]
+
     cuts = {0, len(form)}
     for found in CUT.finditer(form):
         begin, end = found.span()
+
         # A mark that opens belongs to what follows, all others to what stands before.
         opens = form[end - 1] in _OPENS
         cuts |= {begin, end} if found["dash"] else {end - opens}
@@ -107,9 +112,11 @@ def word(token: str) -> Word | None:
     while end < len(token) and unicodedata.category(token[end])[0] == "M":
         end += 1
 
-    # $14.3, 4.5%, U.S.
+    # $14.3, and 4.5% below.
     if start and token[start - 1] in CURRENCY:
         start -= 1
+
+    # The point of U.S. is part of it, that of "plan." is not.
     following = token[end : end + 1]
     last_point = following == "." and DOTTED.search(token[start:end])
     if following == "%" or last_point:
@@ -131,7 +138,7 @@ def hyphen_parts(word: str) -> list[str]:
     >>> hyphen_parts("three-year-old"), hyphen_parts("and/or")
     (['three', 'year', 'old'], ['and', 'or'])
     """
-    return [part for part in _HYPHEN.split(word) if part]
+    return list(filter(None, _HYPHEN.split(word)))
 
 
 def without_possessive(word: str) -> str:

@@ -43,10 +43,13 @@ def regular(word: str, known: Mapping[str, int]) -> int | None:
     """
     if not _SHORTEST <= len(word) <= _LONGEST:
         return None
+
+    # From the surest to the least sure.
     return _inflected(word, known) or _affixed(word, known) or _compound(word, known)
 
 
 def _inflected(word: str, known: Mapping[str, int]) -> int | None:
+    # No word has two of these endings that could be taken off.
     if word.endswith("s"):
         return _s(word, known)
     if word.endswith("ed"):
@@ -88,6 +91,8 @@ def _ing(word: str, known: Mapping[str, int]) -> int | None:
     bare = word[:-3]
     if len(bare) < _BEFORE_ING:
         return None
+
+    # Tweet-ing, vape-ing, vlog(g)-ing.
     for stem in (bare, bare + "e", _undoubled(bare)):
         if stem in known:
             # Sett-le, sett-ling: the l is not a syllable any more.
@@ -103,11 +108,13 @@ def _undoubled(bare: str) -> str:
 
 def _affixed(word: str, known: Mapping[str, int]) -> int | None:
     """Take off one ending, or one prefix; what is left must be a known word of a few letters."""
+    # Leader-ship: a stem of three letters or more.
     for at in _ENDING_LENGTHS:
         stem, ending = word[:-at], word[-at:]
         if len(stem) > 2 and ending in _ENDINGS and stem in known:
             return known[stem] + _ENDINGS[ending]
 
+    # Un-vaccinated: a stem of four, for beginnings are more often a chance likeness.
     for at in _PREFIX_LENGTHS:
         prefix, stem = word[:at], word[at:]
         if len(stem) > 3 and prefix in _PREFIXES and stem in known:
@@ -120,6 +127,6 @@ def _compound(word: str, known: Mapping[str, int]) -> int | None:
     common = words("dale_chall.csv")
     for at in range(len(word) - _SECOND, _FIRST - 1, -1):
         first, second = word[:at], word[at:]
-        if first in common and first in known and second in known:
+        if first in common and {first, second} <= known.keys():
             return known[first] + known[second]
     return None

@@ -29,6 +29,8 @@ def shingles(text: str, length: int) -> Shingles:
     words = folded_words(text)
     if not words:
         return frozenset()
+
+    # A sum and not `hash`, which differs from one process to the next.
     n_runs = max(1, len(words) - length + 1)
     runs = (" ".join(words[i : i + length]) for i in range(n_runs))
     return frozenset(zlib.crc32(run.encode("utf-8", "replace")) for run in runs)
@@ -36,6 +38,7 @@ def shingles(text: str, length: int) -> Shingles:
 
 def similarity(a: Shingles, b: Shingles) -> float:
     """Return Jaccard's index of two sets: what both have over what one of them has."""
+    # Two empty texts have nothing in common.
     common = len(a & b)
     return common / (len(a) + len(b) - common) if common else 0.0
 
@@ -46,6 +49,7 @@ def candidate_pairs(sets: list[Shingles]) -> Iterator[tuple[int, int]]:
     Where too many share a hash, every text is compared with the first one only: near-duplicates of
     one text still meet there, and the number of pairs stays a multiple of the number of texts.
     """
+    # Two near-duplicates share most hashes, so very likely one of the smallest.
     holders: dict[int, list[int]] = defaultdict(list)
     for number, one in enumerate(sets):
         for code in sorted(one)[:SKETCH]:
@@ -54,8 +58,10 @@ def candidate_pairs(sets: list[Shingles]) -> Iterator[tuple[int, int]]:
     # Near-duplicates share many hashes, so most pairs come again.
     seen: set[tuple[int, int]] = set()
     for numbers in holders.values():
+        # A phrase that many use ("this story was updated") would pair all with all.
         most = 1 if len(numbers) > CROWD else len(numbers)
         pairs = ((a, b) for i, b in enumerate(numbers) for a in numbers[: min(i, most)])
+
         for pair in pairs:
             if pair not in seen:
                 seen.add(pair)

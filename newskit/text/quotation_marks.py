@@ -62,6 +62,7 @@ def quotation_marks(text: str) -> list[tuple[int, str]]:
     >>> quotation_marks("“It’s shut,” she said.")
     [(0, '“'), (11, '”')]
     """
+    # In a text whose single marks are apostrophes, each of them would cost a closer look.
     if _singles_quote(text):
         return [(m.start(), m.group()) for m in _EVERY.finditer(text)]
     return sorted(_each(_DOUBLE, text))
@@ -69,15 +70,21 @@ def quotation_marks(text: str) -> list[tuple[int, str]]:
 
 def _each(patterns: Mapping[str, re.Pattern[str]], text: str) -> list[tuple[int, str]]:
     """Return where each of several marks stands in a text, mark by mark."""
-    there = [(mark, find) for mark, find in patterns.items() if mark in text]
-    return [(m.start(), mark) for mark, find in there for m in find.finditer(text)]
+    found = []
+    for mark, find in patterns.items():
+        # To look for a character is many times faster than to look for a pattern.
+        if mark in text:
+            found += [(m.start(), mark) for m in find.finditer(text)]
+    return found
 
 
 def _singles_quote(text: str) -> bool:
     """Return whether single marks quote in this text: at least as many pairs as of double ones."""
+    # Most texts have none that opens: the other marks need not be counted.
     opening = sum(1 for at, _ in _each(_OPENS_SINGLE, text) if not _ELISION.match(text, at))
-    if not opening:
+    if opening == 0:
         return False
+
     closing = len(_each(_CLOSES_SINGLE, text))
     doubles = sum(map(text.count, _COUNT_AS_DOUBLE))
     return 0 < min(opening, closing) >= doubles // 2
@@ -86,6 +93,7 @@ def _singles_quote(text: str) -> bool:
 def events(text: str, positions: list[int], low: int, high: int) -> Iterator[Event]:
     """Say what the marks at these places do; `low` and `high` are the ends of their paragraph."""
     for at in positions:
+        # Beyond the ends of a paragraph there is a blank to all rules.
         before = text[at - 1] if at > low else " "
         after = text[at + 1] if at + 1 < high else " "
         family = FAMILY[text[at]]
@@ -96,14 +104,18 @@ def events(text: str, positions: list[int], low: int, high: int) -> Iterator[Eve
 
 
 def _may_open(before: str, after: str) -> bool:
-    return (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
+    # She said:“We left”: the blank may be left out, but not behind a letter.
+    behind_blank = before.isspace() or before in _BEFORE_OPENING
+    return behind_blank and not after.isspace()
 
 
 def _double_role(text: str, at: int, before: str, after: str) -> str:
+    # „ only ever opens, 」 only ever closes.
     char = text[at]
     if char in _SURE:
         return _SURE[char]
 
+    # A mark between two letters, or alone between blanks, may be either.
     opens = _may_open(before, after)
     closes = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
     if opens == closes:
@@ -118,11 +130,12 @@ def _double_role(text: str, at: int, before: str, after: str) -> str:
 
 def _single_role(text: str, at: int, before: str, after: str) -> str:
     """Return the role of a single mark, "" for an apostrophe."""
+    # The low one only ever opens.
     char = text[at]
     if char == "‚":
         return "open"
 
-    # An apostrophe at the end of a word may be one that closes, the s of 1980's cannot.
+    # At the end of a word: ‘We left.’, or the workers’ union. Inside of one it cannot close.
     word_follows = after.isalnum() or after == "_"
     if not (before.isspace() or word_follows):
         return _closing_role(text, at, before, after)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -60,6 +60,7 @@ def find_quoted_spans(text: str, paragraphs: Paragraphs) -> list[QuotedSpan]:
     >>> [span[:2] for span in find_quoted_spans("“We don’t know,” she said.", [(0, 26)])]
     [(0, 16)]
     """
+    # The shapes in one string: whether a paragraph is in order is seen at a glance.
     marks = quotation_marks(text)
     positions = [at for at, _ in marks]
     shapes = "".join([shape for _, shape in marks])
@@ -70,6 +71,7 @@ def find_quoted_spans(text: str, paragraphs: Paragraphs) -> list[QuotedSpan]:
         until = bisect_left(positions, high, lo=k)
         if k == until:
             continue
+
         for pair in _pairs(text, positions[k:until], shapes[k:until], low, high):
             if _CONTENT.search(text, pair.start + 1, pair.end):
                 found.append(_span(text, pair, number, low, high))
@@ -81,6 +83,7 @@ def find_quoted_spans(text: str, paragraphs: Paragraphs) -> list[QuotedSpan]:
 
 def _span(text: str, pair: _Pair, number: int, low: int, high: int) -> QuotedSpan:
     start, end, closed = pair
+    # What is left open cannot be a label or a name: they are closed a word or two later.
     scare = closed and is_scare_quote(text, low, high, start, end)
     kind = "scare" if scare else "quote"
     return QuotedSpan(start, end, start + 1, end - closed, number, text[start], closed, kind)
@@ -116,15 +119,19 @@ def _without_stray(text: str, told: list[Event]) -> list[Event]:
     One alone in its paragraph: "The mayor said “no ferry” and left. Or two around curly ones:
     "“No.”"
     """
-    straight = [event for event in told if text[event.at] == '"']
-    around_curly = len(straight) == 2 and text.startswith("“", straight[0].at + 1)
-    if len(straight) != 1 and not around_curly:
-        return told
-
-    curly = re.sub("[^“”]", "", "".join([text[event.at] for event in told]))
+    # Marks of other families do not matter.
+    shapes = "".join([text[event.at] for event in told])
+    curly = re.sub("[^“”]", "", shapes)
     if not curly or not _is_even(curly):
         return told
-    return [event for event in told if event not in straight]
+
+    # They may be feet and inches, or a mark that the curly ones made superfluous.
+    n_straight = shapes.count('"')
+    first = told[shapes.find('"')]
+    around_curly = n_straight == 2 and text.startswith("“", first.at + 1)
+    if n_straight == 1 or around_curly:
+        return [event for event in told if text[event.at] != '"']
+    return told
 
 
 def _hardened(told: list[Event]) -> list[Event]:
@@ -161,14 +168,13 @@ def _paired(told: list[Event], high: int, deep: bool) -> list[_Pair]:
         if event.family != first.family:
             continue
 
-        if event.role == "open":
-            depth += deep
-        else:
-            depth -= 1
+        # Read flat, a second mark that opens is passed over.
+        depth += deep if event.role == "open" else -1
         if depth == 0:
             pairs.append(_Pair(first.at, event.at + 1, True))
             first = None
 
+    # A mark that stays open.
     if first is not None:
         pairs.append(_Pair(first.at, high, False))
     return pairs
@@ -194,6 +200,8 @@ def _joined(found: list[QuotedSpan], paragraphs: Paragraphs) -> list[QuotedSpan]
     for span in found:
         opens_next = span.paragraph == ends_in + 1 and span.start == paragraphs[span.paragraph][0]
         ends_in = span.paragraph
+
+        # The first one's start and kind, the last one's end.
         if whole and opens_next and _goes_on(whole[-1], span):
             span = whole.pop()._replace(end=span.end, inner_end=span.inner_end, closed=span.closed)
         whole.append(span)
@@ -202,6 +210,7 @@ def _joined(found: list[QuotedSpan], paragraphs: Paragraphs) -> list[QuotedSpan]
 
 def _goes_on(first: QuotedSpan, second: QuotedSpan) -> bool:
     """Return whether the second span can go on with speech that the first leaves open."""
+    # “ and „ open the same speech, “ and " do not.
     same_family = FAMILY[first.mark] == FAMILY[second.mark]
     same_shape = (first.mark in STRAIGHT) == (second.mark in STRAIGHT)
     return same_family and same_shape and not first.closed
@@ -215,16 +224,24 @@ def _without_excerpts(
     They open excerpts, not speech. One whose mark closes behind the next paragraph is speech, and
     that paragraph its signature.
     """
-    opened = {span.start for span in found if span.mark == '"' and not span.closed}
-    if not opened or text.count("“") < text.count('"'):
+    # Nearly every text has marks of one kind alone.
+    n_straight = text.count('"')
+    if n_straight == 0 or text.count("“") < n_straight:
         return found
 
+    # "The hall was full.
+    # Ann Lee, mayor."
     signed = {first[1] for first, second in pairwise(paragraphs) if _is_signature(text, *second)}
-    return [span for span in found if span.start not in opened or span.end in signed]
+    return [span for span in found if not _opens_excerpt(span, signed)]
 
 
 def _is_signature(text: str, low: int, high: int) -> bool:
     return text[high - 1] == '"' and high - low < LONGEST_SIGNATURE
+
+
+def _opens_excerpt(span: QuotedSpan, signed: Set[int]) -> bool:
+    is_open = span.mark == '"' and not span.closed
+    return is_open and span.end not in signed
 
 
 def _with_layout(found: list[QuotedSpan], laid_out: list[LayoutSpeech]) -> list[QuotedSpan]:
@@ -237,7 +254,8 @@ def _with_layout(found: list[QuotedSpan], laid_out: list[LayoutSpeech]) -> list[
     ends = list(accumulate([span.end for span in found], max, initial=0))
     free = [said for said in laid_out if ends[bisect_left(starts, said.start)] <= said.start]
 
-    # A turn ends with its paragraph: a span behind its start lies within it.
+    # A turn ends with its paragraph: a span behind its start lies within it, one before it is of
+    # the name: LEE (“the chief”): Good.
     begins = {said.number: said.start for said in free}
     kept = [span for span in found if span.start < begins.get(span.paragraph, span.end)]
     added = [

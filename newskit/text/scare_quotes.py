@@ -27,7 +27,9 @@ _WORDS = words_of(__package__)
 # What is called these is words of someone: the phrase “...”, his “...” comment.
 WORDS_BEFORE = _WORDS["before someone's words"] | _WORDS["beside someone's words"]
 WORDS_BEHIND = _WORDS["behind someone's words"] | _WORDS["beside someone's words"]
-_SMALL_IN_TITLES, _NAMES_A_WORK = _WORDS["small in a title"], _WORDS["names a work"]
+_NAMES_A_WORK = _WORDS["names a work"]
+# What is left of a dash without its marks says nothing of capitals, either.
+_SMALL_IN_TITLES = _WORDS["small in a title"] | {""}
 
 # A title before a name keeps its point, so that this is not taken for the end of a sentence.
 _TITLE = r"\b(?:Mrs?|Ms|Dr|Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Prof|St|[A-Z])\.(?= )"
@@ -92,11 +94,14 @@ def _is_doubted(
     around = [token for token in (*before, *after) if token[0].isalpha()]
     is_title = in_title_case and not _is_title_case(around)
 
+    # The words around it may say that someone says it.
     near = NEAR_HEADLINE if in_title_case else NEAR
     if _says_before(before, is_title, short, near) or _says_after(inner, after):
         return False
     if _stands_alone(inner, before, after):
         return False
+
+    # What is left: a label, a name, a word that the writer does not stand by.
     return is_title or short
 
 
@@ -118,7 +123,9 @@ def _is_named_work(before: str, words: list[str], capitals: bool) -> bool:
 
 def _is_title_case(words: list[str]) -> bool:
     bare = [word.strip(".,!?:;'’‘()") for word in words]
-    telling = [word for word in bare if word and word.lower() not in _SMALL_IN_TITLES]
+    telling = [word for word in bare if word.lower() not in _SMALL_IN_TITLES]
+
+    # A title does not end in a small word: “Back to the” is the beginning of something said.
     if not telling or bare[-1].islower():
         return False
     return not any(word[0].islower() for word in telling)
@@ -126,25 +133,23 @@ def _is_title_case(words: list[str]) -> bool:
 
 def _says_before(before: list[str], is_title: bool, short: bool, near: int) -> bool:
     """Say whether a colon or a verb of saying or calling stands before the span."""
+    # She wrote: “Never”; the phrase “clean harbor”.
     if before[-1:] == [":"] or not WORDS_BEFORE.isdisjoint(map(fold, before[-2:])):
         return True
 
+    # He called the plan of the council, drawn up in May, “reckless”: rare in a headline. Verbs of
+    # acting (accuse, accept) report words only right beside them.
+    calling = NEAR_CALLING if short and near == NEAR else near
+    nearest = {"act": NEAR_HEADLINE, "describe": calling, "speech": near}
+
     verbs = reporting_verbs()
     for distance, token in enumerate(reversed(before[-NEAR_CALLING:]), 1):
-        word = fold(token)
         # The verb must stand in the same sentence, and a film, book or song “Called Home” has none.
+        word = fold(token)
         if token in _STOPS or (is_title and word in _NAMES_A_WORK):
             return False
-        if word not in verbs:
-            continue
 
-        # He called the plan of the council, drawn up in May, “reckless”. In headlines this is rare.
-        use = verbs[word].use
-        if use == "describe" and short and near == NEAR:
-            return True
-
-        # Verbs of acting (accuse, accept) report words only right beside them.
-        if distance <= (NEAR_HEADLINE if use == "act" else near):
+        if word in verbs and distance <= nearest[verbs[word].use]:
             return True
     return False
 
@@ -155,10 +160,13 @@ def _says_after(inner: str, after: list[str]) -> bool:
     if after and after[0] in WORDS_BEHIND:
         return True
 
+    # What ends in a comma, or with ! or ?, is said.
     last = inner.rstrip()[-1:]
     for distance, token in enumerate(after[:NEAR_BEHIND]):
         if token in _STOPS:
             return False
+
+        # The deal was “dead,” according to aides.
         word = fold(token)
         if word == "according":
             return True
@@ -167,13 +175,15 @@ def _says_after(inner: str, after: list[str]) -> bool:
         if _can_say(word):
             return distance == 0 or last in _SPOKEN_ENDS or after[0] == ","
 
-    # “This is fantastic!” beamed Ann Lee: any past form between an exclamation and a name.
+    # “This is fantastic!” beamed Ann Lee: any past form between an exclamation and a name. There
+    # are too many of these verbs to list them.
     vivid = len(after) > 1 and after[0].endswith("ed") and after[1][0].isupper()
     return vivid and last in _SPOKEN_ENDS
 
 
 def _can_say(word: str) -> bool:
     """Say whether a word can be the verb behind what is said: said, says, not saying."""
+    # “No,” saying that he was tired, she left: here it is not the verb of what stands before.
     found = reporting_verbs().get(word)
     if found is None or found.use == "act":
         return False
@@ -183,6 +193,9 @@ def _can_say(word: str) -> bool:
 def _stands_alone(inner: str, before: list[str], after: list[str]) -> bool:
     """Say whether the span is a sentence of its own: “Never.”."""
     ends = inner.rstrip().endswith((".", "!", "?"))
+    if not (ends and inner[:1].isupper()):
+        return False
+
+    # Nothing of its paragraph stands before it, or a sentence that has ended; the same behind.
     opens = not before or before[-1] in _STOPS
-    followed = not after or after[0][0].isupper()
-    return ends and opens and followed and inner[:1].isupper()
+    return opens and (not after or after[0][0].isupper())

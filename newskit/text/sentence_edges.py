@@ -104,7 +104,7 @@ def end_class(token: str) -> int:
     >>> end_class("U.S."), end_class("end.”"), end_class("plain")
     (<End.ABBREVIATION: 5>, <End.STOP: 2>, <End.NONE: 0>)
     """
-    # Nearly every token.
+    # Nearly every token: nothing behind its word.
     if token[-1:].isalnum():
         return End.NONE
 
@@ -112,10 +112,13 @@ def end_class(token: str) -> int:
     last = body[-1:]
     if last not in _ENDING:
         return End.NONE
+
+    # "Why now?" she asked: the small letter behind it decides.
     if last in _STRONG:
         return End.STRONG
     if body.endswith(("..", "…")):
         return End.ELLIPSIS
+
     return _stop_class(body[:-1].lstrip(OPENING))
 
 
@@ -134,6 +137,8 @@ def _stop_class(stem: str) -> int:
     # N.A.T.O. and others on no list.
     if _DOTTED.fullmatch(stem[:_LONGEST_DOTTED]):
         return End.ABBREVIATION
+
+    # At the head of a paragraph "3." is the number of a list.
     of_a_list = stem.isdigit() and len(stem) <= _LONGEST_NUMBER
     return End.NUMBER if of_a_list else End.STOP
 
@@ -148,6 +153,7 @@ def start_class(token: str) -> int:
     if not body:
         return _marks_class(token)
 
+    # Whether a mark was taken off matters to all that follows.
     first, opened = body[0], len(body) < len(token)
     if first.isalpha():
         return _letter_class(body, opened)
@@ -161,6 +167,7 @@ def start_class(token: str) -> int:
 
 def _marks_class(token: str) -> int:
     """Classify a token of nothing but marks."""
+    # A mark that a blank separates from what it closes.
     if not token.strip(")]}”’»›"):
         return Start.CLOSER
     return Start.OTHER if set(token).isdisjoint('"“‘«„([') else Start.MARK

@@ -54,6 +54,7 @@ def speech_by_layout(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[L
         elif text[low : low + 2].isupper() and (name := _NAME.match(text, low, high)):
             turns.append(LayoutSpeech(number, name.end(), high, TURN))
 
+    # A block quote needs no second one.
     if len(turns) < LEAST_TURNS:
         return blocks
     return sorted([*turns, *blocks])

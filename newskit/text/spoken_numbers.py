@@ -39,14 +39,18 @@ def read_aloud(number: str, syllables_of: Callable[[str], int]) -> int:
     [4, 6, 3, 3, 3, 6, 3]
     """
     start = number[:_MOST_CHARACTERS]
+    # Dollars, percent. $1918 is not a year.
     total = sum([_SIGNS.get(sign, 0) for sign in start])
     may_be_year = not start.startswith(tuple(CURRENCY))
 
     # What stands behind a number may depend on it: twentieth, second.
     value = 0
     for part in _PARTS.findall(start):
+        # Three point one four.
         if part[0] == ".":
             total += 1 + _digit_by_digit(part[1:])
+
+        # The comma of 2,000 says that it is not a year.
         elif part[0].isdecimal():
             digits = part.replace(",", "")
             value = int(digits[-2:])
@@ -72,23 +76,31 @@ def _unit(letters: str, value: int, syllables_of: Callable[[str], int]) -> int:
     # Second in place of two.
     if small == "nd" and value % 10 == 2:
         return 1
+
+    # 80mph, and the covid of covid-19.
     return _UNITS[small] if small in _UNITS else syllables_of(letters)
 
 
 def _whole(digits: str, may_be_year: bool) -> int:
     """Count a whole number."""
-    # James Bond is double oh seven to his friends, and zero zero seven here.
+    # 007 is zero zero seven here.
     begins_with_zero = digits[0] == "0" and len(digits) > 1
     if begins_with_zero or len(digits) > _MOST_DIGITS:
         return _digit_by_digit(digits)
 
+    # Nineteen eighteen.
     value = int(digits)
     if may_be_year and len(digits) == 4 and value in _YEARS:
         return _year(value)
     if value == 0:
         return _ONES[0]
-    groups = [(value // power % 1000, spoken) for power, spoken in _GROUPS]
-    return sum([_below_1000(group) + spoken for group, spoken in groups if group])
+
+    # Two million three thousand five: what is nought is not read.
+    total = 0
+    for power, spoken in _GROUPS:
+        group = value // power % 1000
+        total += _below_1000(group) + spoken if group else 0
+    return total
 
 
 def _year(value: int) -> int:

@@ -14,5 +14,5 @@ def spoken_parts(kind: str) -> dict[str, int]:
     >>> spoken_parts("prefix")["over"], spoken_parts("sign")["$"]
     (2, 2)
     """
-    listed = [row for row in rows_of(__package__, "spoken_parts.csv") if row["class"] == kind]
-    return {row["word"]: int(row["syllables"]) for row in listed}
+    rows = rows_of(__package__, "spoken_parts.csv")
+    return {row["word"]: int(row["syllables"]) for row in rows if row["class"] == kind}

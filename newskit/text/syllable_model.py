@@ -21,6 +21,7 @@ from newskit.word_lists import lexicon_file
 JUDGED = re.compile(r"[aeiou]|(?<!y)y|(?<=[^aeiouylmnr^])[lmnr](?![aeiouy])|(?<=\^m)c")
 # Most letters on one side, most letters on both sides together.
 REACH, WINDOW = 5, 6
+_WINDOWS = [(a, b) for a in range(REACH + 1) for b in range(min(WINDOW - a, REACH) + 1)]
 # The weights are whole numbers: log-odds times this.
 SCALE = 16
 # Longer strings are not words: their groups of vowels are counted.
@@ -56,6 +57,7 @@ def arrange(fitted: Iterable[tuple[str, int]]) -> Tables:
         [{} for _ in range(WINDOW - left + 1)] for left in range(REACH + 1)
     ]
     for context, weight in fitted:
+        # The letter that is judged is written large: all before it are small.
         left = len(context) - len(context.lstrip(_MARKS))
         tables[left][len(context) - left - 1][context.lower()] = weight
     _fill_gaps(tables)
@@ -84,8 +86,10 @@ def count(word: str, tables: Tables | None = None) -> int:
     """
     if len(word) > LONGEST:
         return max(1, len(_VOWELS.findall(word)))
+
+    # Every word has one syllable: hmm.
     scores = _scores(word, tables or weights())
-    return sum(score > 0 for _, score in scores) or 1
+    return max(1, sum(score > 0 for _, score in scores))
 
 
 def explain(word: str) -> list[Letter]:
@@ -112,6 +116,8 @@ def _score(marked: str, at: int, tables: Tables) -> int:
         start = at - left
         if start < 0:
             break
+
+        # All contexts that begin there, letter by letter.
         for right, table in row:
             weight = table.get(marked[start : at + right])
             if weight is None:
@@ -131,16 +137,12 @@ def contexts(word: str) -> list[list[str]]:
     >>> contexts("ok")[0][:4]
     ['O', 'Ok', 'Ok$', '^O']
     """
+    # The contexts of `_score`, for the script that fits the weights.
     marked = f"^{word}$"
-    return [_contexts_of(marked, found.start()) for found in JUDGED.finditer(marked)]
-
-
-def _contexts_of(marked: str, at: int) -> list[str]:
-    """Return the contexts of one letter, from short to long."""
-    letter, behind = marked[at].upper(), len(marked) - at - 1
     found = []
-    for left in range(min(REACH, at) + 1):
-        before = marked[at - left : at] + letter
-        most_right = min(WINDOW - left, REACH, behind)
-        found += [before + marked[at + 1 : at + 1 + right] for right in range(most_right + 1)]
+    for at in [match.start() for match in JUDGED.finditer(marked)]:
+        # The letter is written large.
+        large = marked[:at] + marked[at].upper() + marked[at + 1 :]
+        inside = [(a, b) for a, b in _WINDOWS if a <= at and at + b < len(marked)]
+        found.append([large[at - a : at + b + 1] for a, b in inside])
     return found

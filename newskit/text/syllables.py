@@ -74,7 +74,9 @@ def syllables(word: str) -> Counted:
     >>> syllables("BBC"), syllables("NATO"), syllables("lockdowns"), syllables("$14.3")
     ((3, 'dictionary'), (2, 'dictionary'), (2, 'rule'), (6, 'number'))
     """
+    # The one look-up that most words need.
     known = _known.get(word) or _known.get(word.lower())
+
     # Two capitals are initials, even if they are a word in small letters: US and us.
     may_be_initials = len(word) == 2 and word.isupper()
     if known is None or may_be_initials:
@@ -124,7 +126,7 @@ def _look_closer(word: str) -> Counted:
     # COVID-19, $14.3.
     folded = fold(word).strip("'")
     if not folded.isalpha() and any(map(str.isdecimal, folded)):
-        return read_aloud(word, _n_syllables), SPOKEN_NUMBER
+        return read_aloud(word, lambda letters: syllables(letters)[0]), SPOKEN_NUMBER
 
     # Harris’, ’tis.
     if folded in _known and len(folded) != 2:
@@ -138,10 +140,6 @@ def _look_closer(word: str) -> Counted:
     return _part("".join(parts))
 
 
-def _n_syllables(word: str) -> int:
-    return syllables(word)[0]
-
-
 def _sum(counted: list[Counted]) -> Counted:
     """Add up the parts of a compound; its source is that of the part known least well."""
     numbers, sources = zip(*counted, strict=True)
@@ -152,6 +150,8 @@ def _sum(counted: list[Counted]) -> Counted:
 def _part(part: str) -> Counted:
     """Count a word without hyphens and digits."""
     stem, added = possessive(fold(part))
+
+    # Initials before the dictionary's words: the US, and us.
     initials = _initials(part[: len(stem)], stem)
     if initials:
         return initials + added, RULE
@@ -171,20 +171,25 @@ def _stem(stem: str) -> Counted:
     if not stem.isascii() and _FINAL_E_ACUTE.search(stem):
         return syllable_model.count(_letters(_FINAL_E_ACUTE.sub("ay", stem))), MODEL
 
+    # Müller is there as Muller.
     letters = _letters(stem)
     if letters in _known:
         return _known[letters]
+
     inflected = regular(letters, dictionary())
     return (inflected, RULE) if inflected else (syllable_model.count(letters), MODEL)
 
 
 def _initials(part: str, stem: str) -> int:
     """Spell out capitals that cannot be said as a word: BBC, EU, MPs; 0 for anything else."""
+    # U.S. and US are one.
     letters = stem.replace(".", "")
+
     # MPs.
     if part[-1:] == "s" and part[:-1].isupper():
         part, letters = part[:-1], letters[:-1]
 
+    # Longer words in capitals are shouted, and É in capitals is part of a word.
     is_short = 1 < len(letters) <= _LONGEST_INITIALS
     is_capitals = part.isupper() and letters.isascii() and letters.isalpha()
     if not (is_short and is_capitals) or _is_word_in_capitals(letters):
@@ -206,6 +211,8 @@ def _is_word_in_capitals(letters: str) -> bool:
 def _dotted(stem: str) -> Counted:
     """Spell out `Ph.D.`; read an address word by word, with its dots."""
     parts = list(filter(None, stem.split(".")))
+
+    # Example.com is read with its dot.
     if max(map(len, parts)) <= 2:
         return max(1, _spelled(_letters(stem))), RULE
     n, source = _sum(list(map(_stem, parts)))

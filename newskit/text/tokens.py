@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -101,6 +102,8 @@ class Tokens:
             for span in self.quoted_spans(i):
                 if span.kind == "scare":
                     continue
+
+                # Tokens that have a part in the span: “Hello,” has its marks in one token.
                 low = np.searchsorted(end, span.start, "right")
                 high = np.searchsorted(start, span.end, "left")
                 inside[first + low : first + high] = True
@@ -155,11 +158,12 @@ def describe(form: str) -> int:
     """Pack the code for the rules of sentences (`sentence_edges.code_of`) and flags."""
     code, found = code_of(form), word(form)
     if found:
-        code |= WORD
-    if found and found.text[0].isupper():
-        code |= CAPITAL
+        code |= CAPITAL | WORD if found.text[0].isupper() else WORD
+
     if _may_be_marked(form):
         code |= MARK
+
+    # What may be cut seldom is: well-known, U.S.
     if may_be_cut(form) and len(pieces(form)) > 1:
         code |= SEVERAL
     return code
@@ -237,19 +241,22 @@ def _taken_apart(vocabulary: Vocabulary, whole: _Tokens) -> _Tokens:
     if not len(several):
         return whole
 
+    # Each form once, though it may stand in many places.
     parts = {i: pieces(vocabulary.forms[i]) for i in np.unique(whole.printed[several]).tolist()}
     found = [parts[i] for i in whole.printed[several].tolist()]
     n_pieces = np.ones(len(whole.printed), dtype=np.int64)
     n_pieces[several] = list(map(len, found))
 
-    # Each row once per piece; then the rows of several pieces are set right.
+    # Each row stands as often as it has pieces; then the rows of several pieces are set right.
     index = np.repeat(np.arange(len(n_pieces)), n_pieces)
     own = _Tokens(*(column[index] for column in whole))
     where = np.flatnonzero(n_pieces[index] > 1)
-    every = [piece for one in found for piece in one]
-    own.form[where] = vocabulary.ids([piece.text for piece in every])
-    own.start[where] += [piece.offset for piece in every]
-    own.length[where] = [len(piece.text) for piece in every]
+    offsets, texts = zip(*chain.from_iterable(found), strict=True)
+    own.form[where] = vocabulary.ids(texts)
+    own.start[where] += offsets
+    own.length[where] = list(map(len, texts))
     own.code[where] = vocabulary.feature(describe_all, many=True)[own.form[where]]
+
+    # What follows in the same printed form.
     own.line_ends[np.diff(index, prepend=-1) == 0] = _GLUED
     return own

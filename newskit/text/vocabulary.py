@@ -87,9 +87,8 @@ class Vocabulary(KnownForms):
         with self._lock:
             column = self._columns.setdefault(describe, _Column(dtype, width))
             if column.n < len(self.forms):
-                self._broken = (
-                    True  # until it went well: a form that cannot be described must not stay
-                )
+                # Until it went well: a form that cannot be described must not stay.
+                self._broken = True
                 new = self._since(column.n)
                 column.extend(describe(self, new) if many else list(map(describe, new.strings)))
                 self._broken = False
@@ -108,7 +107,8 @@ class Vocabulary(KnownForms):
 
     @property
     def full(self) -> bool:
-        """Whether it has outgrown its bounds or failed: the next batch should start with a new one."""
+        """Whether it has outgrown its bounds or failed: the next batch should start a new one."""
+        # Texts in many languages, or of noise, have no end of forms.
         too_many = len(self.forms) > LIMIT_FORMS or self.n_characters > LIMIT_CHARACTERS
         return self._broken or too_many
 

@@ -20,15 +20,14 @@ from newskit.text.vocabulary import Vocabulary
 from newskit.word_lists import words as words_of
 
 FUNCTION_WORDS = words_of("function_words.csv")
-LONG, MINI = 7, 3  # letters of a long word, or more; letters or digits of a mini word, or fewer
+# Letters of a long word, or more; letters or digits of a mini word, or fewer.
+LONG, MINI = 7, 3
 # Order of the columns that `word_counts` gives; sentences come from the segmentation.
 WORD_COUNTS = tuple(column.name for column in COUNTED if column != N_SENTENCES)
-# Points of each tile, by the byte of its small letter.
+# Points of the tiles, then by the byte of a small letter.
 _TILES = {1: b"aeilnorstu", 2: b"dg", 3: b"bcmp", 4: b"fhvwy", 5: b"k", 8: b"jx", 10: b"qz"}
-_POINTS = np.zeros(256, dtype=np.uint8)
-for _points, _tiles in _TILES.items():
-    _POINTS[list(_tiles)] = _points
-_POINT_OF_BYTE = _POINTS.tobytes()
+_OF_LETTER = {letter: points for points, letters in _TILES.items() for letter in letters}
+_POINTS = bytes([_OF_LETTER.get(byte, 0) for byte in range(256)])
 _NOTHING = (0,) * len(WORD_COUNTS)
 
 
@@ -88,7 +87,7 @@ def word_counts_of(vocabulary: Vocabulary, forms: Forms) -> Array:
 
 @cache
 def _dictionary() -> tuple[Forms, Array]:
-    """Return the words of the dictionary, and their syllables; at the end 0, for all other words."""
+    """Return the words of the dictionary, and their syllables: at the end 0, for all others."""
     return Forms(list(dictionary())), np.array([*dictionary().values(), 0])
 
 
@@ -102,7 +101,7 @@ def _plain_counts(_: Vocabulary, forms: Forms) -> Array:
         for some in (FUNCTION_WORDS, listed_words(), inflected_words())
     )
     row = _row(n, length, length, hard, function, listed | inflected, listed)
-    points = _POINTS.take(forms.rows).sum(axis=1)
+    points = np.frombuffer(_POINTS, dtype=np.uint8).take(forms.rows).sum(axis=1)
     return np.stack(np.broadcast_arrays(*row, points), axis=1).astype(np.int32)
 
 
@@ -131,4 +130,4 @@ def scrabble_points(text: str) -> int:
     """
     small = text.lower()
     plain = small if small.isascii() else unicodedata.normalize("NFKD", small)
-    return sum(plain.encode("ascii", "ignore").translate(_POINT_OF_BYTE))
+    return sum(plain.encode("ascii", "ignore").translate(_POINTS))

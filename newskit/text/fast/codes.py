@@ -37,11 +37,13 @@ class Cut(NamedTuple):
 def _table() -> Array:
     """For each character of the basic plane, its code."""
     table = np.full(_LAST + 1, FOREIGN, dtype=np.uint8)
+
     # Windows-1252 is Latin-1 with curly quotes and dashes where that has control characters.
     for code in (*range(0x21, 0x7F), *range(0x80, 0x100)):
         for character in bytes([code]).decode("cp1252", "ignore"):
             table[ord(character)] = code
 
+    # Last: to Windows-1252 the no-break space is a character like others.
     for code in range(_LAST + 1):
         if chr(code).isspace():
             table[code] = LINE_END if chr(code) in LINE_ENDS else BLANK

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 import numpy as np
 
@@ -21,15 +22,14 @@ class Dictionary:
 
     def ids(self, forms: Iterable[str]) -> Array:
         """Return the id of each form; new forms are taken in."""
-        return np.array([self._id(form) for form in forms], dtype=np.int32)
+        known = self._ids
+        found = [known.setdefault(form, len(known)) for form in forms]
 
-    def _id(self, form: str) -> int:
-        if form not in self._ids:
-            # The form first: an interrupt between the two leaves every id right.
-            self.forms.append(form)
-            self.n_characters += len(form)
-            self._ids[form] = len(self.forms) - 1
-        return self._ids[form]
+        # A dictionary keeps the order in which its keys came.
+        new = list(islice(reversed(known), len(known) - len(self.forms)))
+        self.forms += reversed(new)
+        self.n_characters += sum(map(len, new))
+        return np.array(found, dtype=np.int32)
 
     def cut(self, text: str) -> tuple[Array, Cut]:
         """Cut a text at its blanks; return the id of each form, and where it stands."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import numpy as np
 
 from newskit.text.arrays import Array
-from newskit.text.fast.codes import fits
 
 # Slots that are tried: in a table that is a quarter full, hardly a form needs more.
 PROBES = 8
@@ -18,13 +17,19 @@ _FREE = -1
 _FACTORS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F], dtype="<u8")
 
 
-def mixed(keys: Array) -> Array:
+def _mixed(keys: Array) -> Array:
     """Mix the bits of each key into one number; different keys hardly ever have the same."""
     number = keys[:, 0] * _FACTORS[0]
     number += keys[:, 1] * _FACTORS[1]
     number ^= number >> np.uint64(29)
     number *= _FACTORS[0]
     return np.asarray(number)
+
+
+def first_of_equal(keys: Array) -> Array:
+    """Return the distinct keys, in order; one may be left out whose bits mix to another's number."""
+    _, first = np.unique(_mixed(keys), return_index=True)
+    return np.asarray(keys[np.sort(first)])
 
 
 def _equal(keys: Array, others: Array) -> Array:
@@ -37,14 +42,6 @@ class Finder:
 
     def __init__(self) -> None:
         self._make_empty(_SMALLEST)
-
-    @classmethod
-    def of(cls, keys: Array) -> Finder:
-        """Return a finder that says where in `keys` a key stands; no two of them may be equal."""
-        found = cls()
-        at = np.flatnonzero(fits(keys))
-        found.add(keys[at], at)
-        return found
 
     def find(self, keys: Array) -> Array:
         """Return the number of each key, -1 where it is not known here."""
@@ -64,8 +61,8 @@ class Finder:
             left = left[~same & (candidate != _FREE)]
         return ids
 
-    def add(self, keys: Array, ids: Array) -> None:
-        """Take in keys that are not there, each once; one that finds no slot is left out."""
+    def add(self, keys: Array, ids: Array) -> Array:
+        """Take in distinct keys that are not there; return the places of those that found no slot."""
         self._make_room(len(keys))
         home, left = self._home(keys), np.arange(len(keys))
         for probe in range(PROBES):
@@ -76,7 +73,10 @@ class Finder:
             won = self._ids[slot] == ids[left]
             self._keys[slot[won]] = keys[left[won]]
             left = left[~won]
+            if not len(left):
+                break
         self._n += len(keys) - len(left)
+        return left
 
     def _make_empty(self, size: int) -> None:
         self._ids = np.full(size, _FREE, dtype=np.int32)
@@ -97,4 +97,4 @@ class Finder:
 
     def _home(self, keys: Array) -> Array:
         """Return the slot that is tried first."""
-        return np.asarray(mixed(keys) >> np.uint64(32), dtype=np.int64) & (len(self._ids) - 1)
+        return np.asarray(_mixed(keys) >> np.uint64(32), dtype=np.int64) & (len(self._ids) - 1)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from newskit.text.arrays import Array
-from newskit.text.fast.codes import WIDTH, codes_of, keys_of, line_up, rows_of
+from newskit.text.fast.codes import WIDTH, codes_of, fits, keys_of, line_up, rows_of
 from newskit.text.fast.finder import Finder
 
 # What a code is: nothing (behind the end), a letter, a mark that may stand around a word, or
@@ -82,10 +82,12 @@ class Forms:
 
     @cached_property
     def _finder(self) -> Finder:
-        return Finder.of(self.printed_keys)
+        found, at = Finder(), np.flatnonzero(fits(self.printed_keys))
+        found.add(self.printed_keys[at], at)
+        return found
 
     def find(self, keys: Array) -> Array:
-        """Return which form each key stands for, -1 for none: a form that has no key is not found."""
+        """Return which form each key stands for, -1 for none: one without a key is not found."""
         return self._finder.find(keys)
 
     @cached_property
