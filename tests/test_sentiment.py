@@ -22,7 +22,7 @@ from newskit.analyses.sentiment.vader_words import vader_words_of
 from newskit.errors import InputError, UnknownNameError
 from newskit.inputs import as_articles, batches
 from newskit.text.batch import Batch
-from newskit.text.plain import Forms
+from newskit.text.fast import Forms
 from newskit.text.tokens import encode
 from newskit.text.vocabulary import Vocabulary
 
