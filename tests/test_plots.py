@@ -406,6 +406,7 @@ def test_verbs_of_a_stance_stand_out():
 
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.filterwarnings("ignore:Glyph", "ignore:Matplotlib currently does not support")
+@pytest.mark.slow
 def test_hostile_text_is_drawn_as_text(text):
     verb = {"verb": text, "cue_class": text, "n": 3, "n_speakers": 1}
     draw(plots.cue_verbs(registry.from_rows("cue_verbs", [verb]), ax=new_axes()))

@@ -196,6 +196,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.slow
 def test_hostile_text_takes_seconds(name: str) -> None:
     text = HOSTILE[name]
     ends = [0, *(i + 1 for i, c in enumerate(text) if c == "\n"), len(text)]

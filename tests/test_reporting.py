@@ -281,6 +281,7 @@ def test_the_hash_of_the_file_is_the_one_its_reader_noted(tmp_path):
 
 
 @pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.slow
 def test_hostile_fields_stay_text(text, tmp_path):
     told = text.replace("\ud800", "\ufffd")  # Arrow strings cannot hold half a pair
     fields = dict.fromkeys(
@@ -319,10 +320,12 @@ def test_a_plain_text_is_enough(tmp_path):
 
 
 @pytest.mark.parametrize("text", ["", "   ", "!!! ...", "word", "🙂🙂", "שלום עולם.", None])
+@pytest.mark.slow
 def test_odd_texts_make_a_report(text, tmp_path):
     audit(report(articles(article(text=text)), tmp_path / "r.html"))
 
 
+@pytest.mark.slow
 def test_several_articles_have_an_overview_and_a_section_each(tmp_path):
     rows = [article(article_id=f"a{i}", headline=f"Story {i}") for i in range(3)]
     seen = audit(report(articles(*rows), tmp_path / "r.html"))

@@ -229,6 +229,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.slow
 def test_bad_input(text):
     for voice in (False, True):
         table = sentiment([text, "The plan is good."], voice=voice)
@@ -238,6 +239,7 @@ def test_bad_input(text):
 
 
 @given(st.lists(st.text(max_size=200), max_size=4))
+@pytest.mark.slow
 def test_any_text(texts):
     table = sentiment(texts, voice=True)
     assert len(table) == 2 * len(texts)
