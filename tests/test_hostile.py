@@ -22,6 +22,7 @@ LIMIT = re.compile(r"\blimit\b")
 
 
 @pytest.mark.parametrize("name", CASES)
+@pytest.mark.slow
 def test_a_hostile_file_is_rows(tmp_path: Path, name: str) -> None:
     case = CASES[name]
     path = tmp_path / f"case{case.ending}"
@@ -73,6 +74,7 @@ def test_names_in_a_zip_lead_nowhere(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc is there on Linux only")
+@pytest.mark.slow
 def test_memory_stays_below_a_gigabyte(tmp_path: Path) -> None:
     names = (
         "unclosed-p-below-the-limit", "many-metas", "text-node", "too-large", "attributes", "lt", "boxes",
@@ -93,6 +95,7 @@ print(re.search(r"VmHWM:\\s+(\\d+) kB", pathlib.Path("/proc/self/status").read_t
 @pytest.mark.parametrize(
     "piece", ["<p>", "<div>", "<a b='", "<!--", "<script>", '<a b="', "<", "</p>", "<a\n", "='\"<"]
 )
+@pytest.mark.slow
 def test_the_check_before_parsing_is_linear(piece: str) -> None:
     def seconds(n: int) -> float:
         text = piece * n

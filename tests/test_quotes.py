@@ -441,6 +441,7 @@ def test_repeated_quotes_finds_edited_ones_across_articles() -> None:
     assert repeated_quotes(quotes(texts), threshold=1).empty
 
 
+@pytest.mark.slow
 def test_repeated_quotes_takes_as_long_as_there_are_quotations() -> None:
     def seconds(n: int) -> float:
         told = "“It was a {} day for the {} boats,” said Ann Lee. “That is all there is.”"
@@ -610,6 +611,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.slow
 def test_hostile_text(name: str) -> None:
     text = HOSTILE[name]
     begin = time.process_time()

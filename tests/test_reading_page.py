@@ -449,6 +449,7 @@ def test_pages_of_a_zip(tmp_path: Path) -> None:
         nk.read_articles(path, on_error="raise", progress=False)
 
 
+@pytest.mark.slow
 def test_a_folder_keeps_its_order_with_workers(tmp_path: Path) -> None:
     for n in range(6):
         (tmp_path / f"{n}.html").write_text(page(h1=f"Ferry {n} sails without its second crew"), encoding="utf-8")
@@ -461,6 +462,7 @@ def test_a_folder_keeps_its_order_with_workers(tmp_path: Path) -> None:
         nk.read_articles(tmp_path, progress=False, workers=2, on_error="raise")
 
 
+@pytest.mark.slow
 def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "TIME_LIMIT", -1.0)
     for n in range(2):

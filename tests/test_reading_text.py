@@ -435,6 +435,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.slow
 def test_time_grows_with_the_text_only(name: str) -> None:
     """Quadratic rules would need minutes for 10^5 lines; linear ones need seconds."""
     begin = time.perf_counter()

@@ -119,6 +119,7 @@ def format_of_ending(ending: str) -> Format:
 
 def format_of_content(data: bytes) -> Format:
     """Return the form of bytes without a name; what looks like nothing else is pasted text."""
+    # In the order of the registry: what is told most surely comes first.
     opening = data[:OPENING]
     for form in FORMATS:
         if form.recognizes and form.recognizes(opening):
@@ -155,6 +156,7 @@ def read_as(form: Format, file: File, hints: Hints) -> Row | pd.DataFrame:
     try:
         return form.read(file, hints)
     except ModuleNotFoundError as err:
+        # Without an extra it is a fault of the reader, not of what is installed.
         if form.extra is None:
             raise
         raise missing_extra(str(err.name), form.extra, f"Reading {form.name}") from err

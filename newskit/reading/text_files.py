@@ -19,6 +19,7 @@ def read_text(file: File, hints: Hints) -> Row:
         If it is not text, has too many lines, or holds no article.
     """
     decoded = decode(file.read())
+    # Every line asks its neighbors what it is, which takes its time.
     check_lines(decoded.text)
     if not decoded.text.strip():
         raise ReadError("The file is empty.")

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from newskit.analyses.quotes.noun_phrases import NounPhrase
 from newskit.analyses.quotes.tag_sequence import TagSequence
-from newskit.text.marks import Mark
+from newskit.text.quoted_spans import QuotedSpan
 
 # Where the words of an attribution stand, seen from the quotation, or why it has none of its own.
 Position = Literal[
@@ -58,7 +58,7 @@ class QuotePlace(NamedTuple):
     before_at: int
 
     @property
-    def span(self) -> Mark:
+    def span(self) -> QuotedSpan:
         """The span between quotation marks."""
         return self.tagged.spoken[self.number]
 

@@ -23,7 +23,8 @@ def ago(phrase: TimePhrase) -> Time | None:
 
     "Ago" and "back" count from publication, "earlier" and "later" from the time mentioned before.
     """
-    unit, n = unit_of(phrase), quantity(phrase)
+    unit = unit_of(phrase)
+    n = quantity(phrase)
     if phrase.has("ago"):
         return _ago(n, unit, phrase)
 
@@ -32,36 +33,30 @@ def ago(phrase: TimePhrase) -> Time | None:
         return Time("DURATION", amount(n, unit))
     if phrase.has("later"):
         return _from_mentioned(n, unit, phrase)
-    if unit == "Y":
-        return _years_earlier(n, phrase)
-    return _from_mentioned(-n, unit, phrase)
+    if unit != "Y":
+        return _from_mentioned(-n, unit, phrase)
+
+    # Two years earlier: than the quarter, or the year, that the text is about.
+    seen = phrase.quarter_reported() or unit_span(phrase.anchor, "Y")
+    return years_before(seen, n) or _PAST
 
 
 def _ago(n: int | float | None, unit: str, phrase: TimePhrase) -> Time:
     if unit in CLOCK_UNITS:
         return Time("TIME", "PAST_REF")
+
+    # A few days ago.
     if not isinstance(n, int):
-        return _a_few_ago(unit, phrase)
+        begin, end = shift(phrase.anchor, -MOST, unit), shift(phrase.anchor, -FEWEST, unit)
+        if begin is None or end is None:
+            return _PAST
+        return _PAST._replace(begin=midnight(begin), end=midnight(end), precision="vague")
 
     # A year ago in a report on the third quarter is that quarter of the year before.
     reported = phrase.quarter_reported()
     if n == 1 and unit == "Y" and reported is not None:
         return years_before(reported, 1) or _PAST
     return unit_span(shift(phrase.anchor, -n, unit), unit) or _PAST
-
-
-def _a_few_ago(unit: str, phrase: TimePhrase) -> Time:
-    begin = shift(phrase.anchor, -MOST, unit)
-    end = shift(phrase.anchor, -FEWEST, unit)
-    if begin is None or end is None:
-        return _PAST
-    return _PAST._replace(begin=midnight(begin), end=midnight(end), precision="vague")
-
-
-def _years_earlier(n: int, phrase: TimePhrase) -> Time:
-    seen = phrase.quarter_reported() or unit_span(phrase.anchor, "Y")
-    moved = years_before(seen, n) if seen else None
-    return moved or _PAST
 
 
 def _from_mentioned(n: int, unit: str, phrase: TimePhrase) -> Time:
@@ -85,14 +80,12 @@ def length(phrase: TimePhrase) -> Time | None:
     unit = unit_of(phrase) if phrase.has(*UNIT_KINDS) else "TS"
     if false_positives.is_not_a_length(phrase, unit):
         return None
-    n = None if _is_range(phrase) else quantity(phrase)
-    return Time("DURATION", amount(n, unit)).fixed()
 
-
-def _is_range(phrase: TimePhrase) -> bool:
-    """Say whether two numbers are named, "12 to 18 months": how many it is, is not said."""
+    # "12 to 18 months" does not say how many.
     numbers = phrase.those("small", "number", "worded")
-    return len(numbers) > 1 and phrase.has("to", "or", "hyphen")
+    is_range = len(numbers) > 1 and phrase.has("to", "or", "hyphen")
+    n = None if is_range else quantity(phrase)
+    return Time("DURATION", amount(n, unit)).fixed()
 
 
 def units(phrase: TimePhrase) -> Time | None:

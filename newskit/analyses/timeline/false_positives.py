@@ -76,27 +76,20 @@ def is_not_a_year(phrase: TimePhrase) -> bool:
     year = phrase.whole("year")
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return True
+
     # In 1994, 1995 and 1997.
-    if phrase.led_by("comma") and _year_was_last(phrase):
+    last = phrase.mentioned()
+    after_a_year = last is not None and last.precision == "year"
+    if after_a_year and phrase.led_by("comma"):
         return False
     if not phrase.led_by(*_BEFORE_A_YEAR):
         return True
 
-    if _runs_backwards(year, phrase):
-        return True
-    return phrase.next_word() in _WORDS["counted"]
-
-
-def _year_was_last(phrase: TimePhrase) -> bool:
-    last = phrase.mentioned()
-    return last is not None and last.precision == "year"
-
-
-def _runs_backwards(year: int, phrase: TimePhrase) -> bool:
-    """Say whether a smaller number follows: from 1990 to 1875 is not a stretch of years."""
+    # From 1990 to 1875: years do not run backwards.
     second = phrase.rest[1]
     is_range = phrase.followed_by("to", "hyphen") and second.kind == "year"
-    return is_range and second.number() < year
+    runs_backwards = is_range and second.number() < year
+    return runs_backwards or phrase.next_word() in _WORDS["counted"]
 
 
 def is_not_a_length(phrase: TimePhrase, unit: str) -> bool:

@@ -64,22 +64,28 @@ def _fraction(lexemes: list[Lexeme], at: int) -> _Joined:
     if [piece.kind for piece in pieces] != ["small", "dot", "small"]:
         return 1, whole
 
+    # Not "12 7/1", a day of a month.
     top, slash, bottom = pieces
-    glued = slash.word == "/" and top.end == slash.start and slash.end == bottom.start
-    # A date such as 5/1/2 is not one, and 12/7 is a day.
-    if not glued or whole.end == top.start or top.number() >= bottom.number():
+    is_proper = slash.word == "/" and top.number() < bottom.number()
+    is_glued = top.end == slash.start and slash.end == bottom.start
+    if not is_proper or not is_glued or whole.end == top.start:
         return 1, whole
+
     value = whole.number() + top.number() / bottom.number()
     return 4, Lexeme("number", value, whole.start, bottom.end, whole.word)
 
 
 def _number_in_words(lexemes: list[Lexeme], at: int) -> _Joined:
     """Add up a number in words; "nineteen ninety-four" is a year."""
+    values: list[int] = []
     last = at
-    values = [lexemes[at].number()]
-    while (following := _next_worded(lexemes, last)) is not None:
-        last = following
-        values.append(lexemes[last].number())
+    for k in range(at, len(lexemes)):
+        # One hyphen may stand between two words: ninety-four.
+        if lexemes[k].kind == "worded":
+            values.append(lexemes[k].number())
+            last = k
+        elif lexemes[k].kind != "hyphen" or last < k - 1:
+            break
 
     total, is_year = _add_up(values)
     kind = "year" if is_year else "worded"
@@ -87,18 +93,11 @@ def _number_in_words(lexemes: list[Lexeme], at: int) -> _Joined:
     return last - at + 1, Lexeme(kind, total, first.start, lexemes[last].end, first.word)
 
 
-def _next_worded(lexemes: list[Lexeme], at: int) -> int | None:
-    """Return where the next word of the number stands, after a hyphen where there is one."""
-    following = at + 1
-    if following + 1 < len(lexemes) and lexemes[following].kind == "hyphen":
-        following += 1
-    is_worded = following < len(lexemes) and lexemes[following].kind == "worded"
-    return following if is_worded else None
-
-
 def _add_up(values: list[int]) -> tuple[int, bool]:
     """Return the number that the words make, and whether it is a year."""
-    if _is_year_in_words(values):
+    # Nineteen ninety-four.
+    is_century = len(values) > 1 and 11 <= values[0] <= 20
+    if is_century and 10 <= values[1] < 100:
         return values[0] * 100 + sum(values[1:]), True
 
     total = group = 0
@@ -108,13 +107,10 @@ def _add_up(values: list[int]) -> tuple[int, bool]:
             group = 0
         elif value == 100:
             group = max(group, 1) * 100
-        elif value == 12 and group:  # two dozen
-            group *= 12
+        elif value == 12 and group:
+            group *= 12  # two dozen
         else:
             group += value
+
+    # "Two thousand" is a year more often than a count.
     return total + group, total + group == 2000
-
-
-def _is_year_in_words(values: list[int]) -> bool:
-    """Say whether it is a century and a year of it: nineteen ninety-four."""
-    return len(values) > 1 and 11 <= values[0] <= 20 and 10 <= values[1] < 100

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from newskit.analyses.timeline.words import CAPITAL, PLAIN, Value
@@ -94,14 +95,6 @@ def _capital_word(folded: str, has_stop: bool) -> _Reading | None:
     return None
 
 
-def _grouped(piece: re.Match[str]) -> _Reading:
-    return _Reading("number", int(piece.group().replace(",", "")))
-
-
-def _decimal(piece: re.Match[str]) -> _Reading:
-    return _Reading("number", float(piece.group()))
-
-
 def _digits(piece: re.Match[str]) -> _Reading:
     printed = piece.group()
     n_digits = len(printed)
@@ -119,6 +112,10 @@ def _digits(piece: re.Match[str]) -> _Reading:
     return _Reading("small" if is_small else "number", n)
 
 
+def _numbers(printed: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", printed)))
+
+
 def _clock(piece: re.Match[str]) -> _Reading:
     read = read_clock(piece.group())
     return _Reading("clock", read) if read else _NO_TIME
@@ -130,7 +127,7 @@ def read_clock(printed: str, half: str = "") -> tuple[int, ...] | None:
     >>> read_clock("5:30pm"), read_clock("12", "a.m."), read_clock("25:61")
     ((17, 30), (0, -1), None)
     """
-    hour, minute, *_ = [*map(int, re.findall(r"\d+", printed)), UNKNOWN]
+    hour, minute, *_ = *_numbers(printed), UNKNOWN
 
     # "17:30 p.m." is 17:30.
     half = half or re.sub(r"[^apAP]", "", printed)
@@ -140,13 +137,9 @@ def read_clock(printed: str, half: str = "") -> tuple[int, ...] | None:
     return (hour, minute) if hour <= 23 and minute <= 59 else None
 
 
-def _iso(piece: re.Match[str]) -> _Reading:
-    return _Reading("iso", tuple(map(int, piece.group().split("-"))))
-
-
 def _numeric(piece: re.Match[str]) -> _Reading:
     """Read 17/11/2024: which number is the day is known only if one of them is over 12."""
-    first, second, year = map(int, re.split(r"[/.]", piece.group()))
+    first, second, year = _numbers(piece.group())
     if not FIRST_PRINTED_YEAR <= year <= LAST_PRINTED_YEAR:
         return _NO_TIME
 
@@ -158,47 +151,40 @@ def _numeric(piece: re.Match[str]) -> _Reading:
 
 
 def _decade(piece: re.Match[str]) -> _Reading:
-    digits = re.sub(r"\D", "", piece.group())
+    (printed,) = _numbers(piece.group())
     # '80s
-    century = 0 if len(digits) == 4 else 1900
-    return _Reading("decade", century + int(digits))
+    century = 1900 if printed < 100 else 0
+    return _Reading("decade", century + printed)
 
 
 def _short_year(piece: re.Match[str]) -> _Reading:
-    n = int(piece.group()[1:])
+    (n,) = _numbers(piece.group())
     century = 1900 if n > PIVOT else 2000
     return _Reading("short_year", century + n)
 
 
-def _nth(piece: re.Match[str]) -> _Reading:
-    return _Reading("nth", int(re.sub(r"\D", "", piece.group())))
-
-
-def _sign(piece: re.Match[str]) -> _Reading:
-    return _Reading(_SIGNS.get(piece.group(), "dot"))
-
-
-def _as_named(piece: re.Match[str]) -> _Reading:
-    return _Reading(str(piece.lastgroup))
-
-
+_Reader = Callable[[re.Match[str]], _Reading]
 # Name, pattern and reader of each piece; the first that matches wins.
-_PIECES: Final = (
-    ("iso", r"\d{4}-\d\d-\d\d(?![\d-])", _iso),
+_PIECES: Final[tuple[tuple[str, str, _Reader], ...]] = (
+    ("iso", r"\d{4}-\d\d-\d\d(?![\d-])", lambda day: _Reading("iso", _numbers(day[0]))),
     ("numeric", r"\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)\d{4}(?![\d/.-]*\d)", _numeric),
     ("decade", r"(?:(?:1\d|20)\d0['’]?s|['’‘`]\d0['’]?s)(?![^\W_])", _decade),
     ("short_year", r"['’‘`]\d\d(?![^\W_])", _short_year),
-    ("nth", r"\d{1,2}(?:st|nd|rd|th)(?![^\W_])", _nth),
+    ("nth", r"\d{1,2}(?:st|nd|rd|th)(?![^\W_])", lambda nth: _Reading("nth", int(nth[0][:-2]))),
     ("half_clock", r"\d{1,2}(?:[:.]\d\d)?[AaPp]\.?[Mm](?:\.|(?![^\W_]))", _clock),
     ("clock", r"\d{1,2}:\d\d(?![\d:.]*\d)", _clock),
-    ("amount", r"[$£€¥₹]\d[\d.,]*[KkMmBb]?n?|\d[\d.,]*%", _as_named),
-    ("grouped", r"\d{1,3}(?:,\d{3})+(?!\d)", _grouped),
-    ("decimal", r"\d+\.\d+", _decimal),
+    ("amount", r"[$£€¥₹]\d[\d.,]*[KkMmBb]?n?|\d[\d.,]*%", lambda _: _Reading("amount")),
+    (
+        "grouped",
+        r"\d{1,3}(?:,\d{3})+(?!\d)",
+        lambda n: _Reading("number", int(n[0].replace(",", ""))),
+    ),
+    ("decimal", r"\d+\.\d+", lambda n: _Reading("number", float(n[0]))),
     ("digits", r"\d+", _digits),
-    ("ampm", r"(?:[AaPp]\.[Mm]\.?|[ap]m|[AP]M)(?![^\W_])", _as_named),
+    ("ampm", r"(?:[AaPp]\.[Mm]\.?|[ap]m|[AP]M)(?![^\W_])", lambda _: _Reading("ampm")),
     ("word", r"[^\W\d_]+(?:['’](?!s(?![^\W_]))[^\W\d_]+)?", _word),
-    ("s", r"['’]s?(?![^\W_])", _as_named),
-    ("sign", r"[^\w\s]|_", _sign),
+    ("s", r"['’]s?(?![^\W_])", lambda _: _Reading("s")),
+    ("sign", r"[^\w\s]|_", lambda sign: _Reading(_SIGNS.get(sign[0], "dot"))),
 )
 _READERS: Final = {name: read for name, _, read in _PIECES}
 PIECE: Final = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern, _ in _PIECES))

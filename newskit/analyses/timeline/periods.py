@@ -15,7 +15,7 @@ _MONTH_DEADLINES: Final = (*DEADLINES, "by", "through", "throughout")
 # for then one says "last December" or its year.
 NEXT: Final = 1
 ADJACENT: Final = 3  # tokens: "grew in December", "grew again in December"
-# "The 9th century" is rare in news, "the 30th" is not a century yet.
+# "His 9th century" is cricket, and nobody writes of the 30th.
 FIRST_CENTURY, LAST_CENTURY = 11, 29
 
 
@@ -38,34 +38,27 @@ def month(phrase: TimePhrase) -> Time | None:
 
 def _year_of_month(number: int, phrase: TimePhrase, anchor: date) -> int:
     step = phrase.step()
-    if phrase.has("unit"):
-        return _year_beside(step, phrase, anchor)
-    if step == 0:
-        return anchor.year
+    # June of that year; June last year.
+    if phrase.has("unit") and step is None:
+        seen = phrase.day_mentioned() or anchor
+        return seen.year
+    if step == 0 or phrase.has("unit"):
+        return anchor.year + phrase.steps()
+
+    # On a day in June, "last June" and "next June" are not this month.
     if step == -1:
         return anchor.year - (number >= anchor.month)
     if step == 1:
         return anchor.year + (number <= anchor.month)
 
-    is_deadline = phrase.ahead.word in _MONTH_DEADLINES
     is_next = 0 < (number - anchor.month) % 12 <= NEXT
-    if is_next and not _told_right_before(phrase):
-        is_deadline = True
-    if is_deadline or phrase.tense() == "future":
+    looks_ahead = phrase.tense() == "future" or phrase.ahead.word in _MONTH_DEADLINES
+    if looks_ahead or (is_next and not _was_told_before(phrase)):
         return anchor.year + (number < anchor.month)
     return anchor.year - (number > anchor.month)
 
 
-def _year_beside(step: int | None, phrase: TimePhrase, anchor: date) -> int:
-    """Return the year of "June last year", "June of that year"."""
-    if step is not None:
-        return anchor.year + step
-
-    seen = phrase.day_mentioned() or anchor
-    return seen.year
-
-
-def _told_right_before(phrase: TimePhrase) -> bool:
+def _was_told_before(phrase: TimePhrase) -> bool:
     """Return whether a verb in the past tense stands right before the month."""
     found = phrase.verb()
     if found is None or found.tense != "past":

@@ -55,11 +55,12 @@ def _quarter_to(end: date | None) -> Time | None:
     return calendar.span(f"{last.year:04d}{OWN_QUARTER}", begin, end, "quarter")
 
 
-def years_before(seen: Time, n: int) -> Time | None:
+def years_before(seen: Time | None, n: int) -> Time | None:
     """Return the same stretch of the calendar n years before."""
     moved = shift(first_day(seen), -n, "Y")
-    if moved is None:
+    if seen is None or moved is None:
         return None
+
     if seen.end is not None and seen.value.endswith(OWN_QUARTER):
         return _quarter_to(shift(seen.end.date(), -n, "Y"))
 

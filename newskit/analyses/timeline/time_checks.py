@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import Final
 
 import pandas as pd
@@ -70,30 +71,28 @@ def time_checks(timeline: pd.DataFrame) -> pd.DataFrame:
     """
     need_columns(timeline, ("article_id", "event_id", "timex_value"), "timeline")
     findings: list[Row] = []
-    for article_id, rows in rows_by_article(timeline).items():
-        found = list(_findings(rows))
-        findings += [{**f, "article_id": article_id, "check_id": n} for n, f in enumerate(found)]
+    for rows in rows_by_article(timeline).values():
+        findings += [{**finding, "check_id": n} for n, finding in enumerate(_findings(rows))]
     return tables.from_rows(TIME_CHECKS, findings)
 
 
 def _findings(rows: list[Row]) -> Iterator[Row]:
+    """Return the rows of an article that a check objects to, with its message."""
     timestamps = [row for row in rows if row["kind"] != "mention"]
-    for check in _CHECKS:
-        for row in rows:
-            message = check(row, timestamps)
-            if message is not None:
-                place = {column: row[column] for column in _PLACE}
-                yield {**place, "check": check.__name__, "message": message}
-
-
-_PLACE: Final = ("event_id", "field", "text", "start", "end")
+    for check, row in product(_CHECKS, rows):
+        message = check(row, timestamps)
+        if message is not None:
+            yield {**row, "check": check.__name__, "message": message}
 
 
 def updated_before_published(row: Row, timestamps: list[Row]) -> str | None:
-    published = timestamps[0] if timestamps else row
-    if row["kind"] != "updated" or not _is_earlier(row, published):
+    """Check that an update does not come before the publication."""
+    if row["kind"] != "updated":
         return None
-    return f"Updated {_say(row)}, published {_say(published)}."
+
+    published = timestamps[0]
+    is_earlier = _is_earlier(row, published)
+    return f"Updated {_say(row)}, published {_say(published)}." if is_earlier else None
 
 
 def _is_earlier(updated: Row, published: Row) -> bool:
@@ -113,21 +112,26 @@ def _say(row: Row) -> str:
 
 
 def past_after_publication(row: Row, timestamps: list[Row]) -> str | None:
+    """Check that what is told in the past does not lie after the last timestamp."""
     # "Next year" says itself that it lies ahead: only what does not depend on the publication day
     # can disagree with its tense.
-    is_told = row["tense"] == "past" and row["relative"] is False
-    if not is_told or row["timex_type"] not in ("DATE", "TIME"):
+    if row["tense"] != "past" or row["relative"]:
         return None
 
+    begin = row["time_from"]
     ends = [timestamp["time_to"] for timestamp in timestamps if timestamp["time_to"]]
-    is_ahead = row["time_from"] and ends and row["time_from"] >= max(ends)
-    verb = (row["verb"] or "").lower().split()
-    if not is_ahead or not _OF_SAYING.isdisjoint(verb):
+    has_both = begin is not None and len(ends) > 0
+    if not has_both or begin < max(ends):
+        return None
+
+    # "Doors open on December 5, the mayor said."
+    if not _OF_SAYING.isdisjoint(row["verb"].lower().split()):
         return None
     return f"{row['verb']!r} tells of {_say(row)}, after the last stamp."
 
 
 def weekday_and_date(row: Row, timestamps: list[Row]) -> str | None:
+    """Check that a printed weekday is the one of its date."""
     moment = row["time_from"]
     if moment is None or moment.year < FIRST_GREGORIAN_YEAR:
         return None
@@ -157,8 +161,10 @@ def _printed_weekday(row: Row) -> int | None:
 
 
 def zone_not_in_force(row: Row, timestamps: list[Row]) -> str | None:
+    """Check that the printed zone is in force on the day."""
     if not row["zone_conflict"]:
         return None
+
     day = row["time_from"] or row["instant"]
     return f"The printed zone is not in force on {day:%Y-%m-%d}."
 

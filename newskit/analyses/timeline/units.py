@@ -76,17 +76,10 @@ def the_unit(phrase: TimePhrase) -> Time | None:
     # A quarter-to-quarter comparison.
     if phrase.followed_by("hyphen"):
         return None
-    if phrase.has("period"):
-        return quarter_spoken_of(phrase)
 
-    unit = unit_of(phrase)
-    if unit == "Q":
-        return quarter_spoken_of(phrase)
-    if unit == "WE":
-        return _the_weekend(phrase)
-    if unit == "D":
-        return _the_day(phrase)
-    return _the_whole_unit(phrase, unit)
+    unit = "Q" if phrase.has("period") else unit_of(phrase)
+    read = _THE_UNITS.get(unit, _the_whole_unit)
+    return read(phrase)
 
 
 def _the_weekend(phrase: TimePhrase) -> Time | None:
@@ -106,7 +99,8 @@ def _the_day(phrase: TimePhrase) -> Time | None:
     return phrase.mentioned("day") or unit_span(phrase.anchor, "D") or open_unit("D")
 
 
-def _the_whole_unit(phrase: TimePhrase, unit: str) -> Time | None:
+def _the_whole_unit(phrase: TimePhrase) -> Time | None:
+    unit = unit_of(phrase)
     has_edge = phrase.has("end", "edge", "earlier", "later")
     is_one = unit == "Y" or (has_edge and unit in _NEED_AN_EDGE)
     if not is_one:
@@ -118,6 +112,9 @@ def _the_whole_unit(phrase: TimePhrase, unit: str) -> Time | None:
     if phrase.has("latest"):
         return year_before(phrase)
     return narrow(found, phrase)
+
+
+_THE_UNITS: Final = {"Q": quarter_spoken_of, "WE": _the_weekend, "D": _the_day}
 
 
 def year_before(phrase: TimePhrase) -> Time:
