@@ -134,9 +134,12 @@ def _people_in(runs: list[Run]) -> dict[str, Person]:
     """Collect who is printed in full, with all spellings."""
     people: dict[str, Person] = {}
     for name in (run.name for run in runs):
-        if name.is_full:
-            person = people.setdefault(name.key, Person(name.key))
-            person.spellings[name.printed] = person.spellings.get(name.printed, 0) + 1
+        if not name.is_full:
+            continue
+        if name.key not in people:
+            people[name.key] = Person(name.key)
+        spellings = people[name.key].spellings
+        spellings[name.printed] = spellings.get(name.printed, 0) + 1
     return people
 
 
