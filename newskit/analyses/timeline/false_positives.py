@@ -95,17 +95,18 @@ def is_not_a_year(phrase: TimePhrase) -> bool:
 def is_not_a_length(phrase: TimePhrase, unit: str) -> bool:
     """Say whether "one day", "a second", "24 hours" is something else than a length."""
     # One day, he hopes.
-    is_one_day = unit == "D" and [x.word for x in phrase.lexemes[:-1]] == ["one"]
-    if is_one_day and phrase.led_by("nothing"):
-        return True
-
-    # "A second" look, "a quarter" of them.
-    is_counted = phrase.has("small", "number", "worded", "few", "couple", "year")
-    if unit in ("TS", "Q") and not is_counted:
+    is_one = len(phrase.lexemes) == 2 and phrase.lexemes[0].word == "one"
+    if is_one and unit == "D" and phrase.led_by("nothing"):
         return True
 
     # 24 hours a day.
-    kinds = [lexeme.kind for lexeme in phrase.rest]
-    if unit == "TH" and kinds == ["a", "unit"]:
+    is_daily = phrase.followed_by("a") and phrase.rest[1].kind == "unit"
+    if is_daily and unit == "TH":
         return True
-    return not is_counted and not phrase.has("more", "about") and is_rate(phrase)
+    if phrase.has("small", "number", "worded", "few", "couple", "year"):
+        return False
+
+    # "A second" look, "a quarter" of them.
+    if unit in ("TS", "Q"):
+        return True
+    return is_rate(phrase) and not phrase.has("more", "about")

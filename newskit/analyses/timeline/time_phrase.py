@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from newskit.analyses.timeline.calendar import Time, first_day
+from newskit.analyses.timeline.calendar import Time, first_day, midnight
 from newskit.analyses.timeline.lexer import Lexeme
 from newskit.analyses.timeline.tense import Verb, nearest_verb
 from newskit.analyses.timeline.words import Value
@@ -138,13 +138,9 @@ class TimePhrase:
         one counts only where no other is named.
         """
         named = [seen for seen in self.memory if seen.precision == "quarter"]
-        over = [seen for seen in named if self._is_over(seen)]
+        today = midnight(self.anchor or date.max)
+        over = [seen for seen in named if seen.end and seen.end <= today]
         candidates = over or named
 
         times = Counter(seen.begin for seen in candidates)
         return max(reversed(candidates), key=lambda seen: times[seen.begin], default=None)
-
-    def _is_over(self, seen: Time) -> bool:
-        if seen.end is None or self.anchor is None:
-            return True
-        return seen.end.date() <= self.anchor
