@@ -128,6 +128,7 @@ def clock_span(day: date, hour: int, minute: int) -> Time:
 
     if minute < 0:
         return Time("TIME", value, begin, begin + timedelta(hours=1), "hour")
+
     return Time("TIME", value, begin, begin + timedelta(minutes=1), "minute")
 
 
@@ -152,6 +153,7 @@ def make_day(year: int, month: int, day: int) -> date | None:
         made = date(year, month, day)
     except (ValueError, OverflowError):  # February 30; March ten thousand billion
         return None
+
     return made if year <= _LAST_SHIFTED_YEAR else None
 
 
@@ -225,4 +227,5 @@ def amount(n: int | float | None, unit: str) -> str:
         return f"{prefix}{n * times}{letter}"
     if unit == "TH" and n > 1:
         return f"PT{int(n)}H{round(n % 1 * 60)}M"
+
     return f"{prefix}{n * times:g}{letter}"

@@ -36,6 +36,7 @@ def clock(phrase: TimePhrase) -> Time | None:
     if hour == 24:
         begin = clock_span(day + timedelta(days=1), 0, 0)
         return begin._replace(value=f"{day.isoformat()}T24:00")
+
     return clock_span(day, hour, minute)
 
 
@@ -57,6 +58,7 @@ def _read(phrase: TimePhrase) -> tuple[int, ...] | None:
     hour = phrase.find("small", "number", "worded")
     if hour is None:
         return None
+
     printed = hour.word if hour.word[0].isdigit() else str(hour.value)
     part = str(phrase.value("part") or "")
     return read_clock(printed, _HALVES.get(part, printed_half))
@@ -70,6 +72,7 @@ def _may_be_a_score(phrase: TimePhrase) -> bool:
     # 5:30pm, 5:30 p.m.
     if phrase.lexemes[-1].word[-1:] in "m.":
         return False
+
     return not phrase.led_by("at", "in", "before", "about")
 
 
@@ -84,6 +87,7 @@ def _day_beside(phrase: TimePhrase) -> date | None:
     # At 5 that morning.
     if phrase.has("that"):
         return None
+
     return _day_told_of(phrase)
 
 
@@ -95,6 +99,7 @@ def _without_clock(phrase: TimePhrase) -> TimePhrase:
         is_hour = lexeme.kind in _COUNTS and after.kind in _HOUR_SIGNS
         if not is_hour:
             kept.append(lexeme)
+
     return phrase.reduced_to(kept).without(*_CLOCK)
 
 
@@ -107,6 +112,7 @@ def _day_told_of(phrase: TimePhrase) -> date | None:
     told = phrase.day_mentioned(*DAY_OR_FINER)
     if told is None:
         return None
+
     is_fresh = 0 <= (phrase.anchor - told).days <= FRESH
     return told if is_fresh else None
 
@@ -121,6 +127,7 @@ def part(phrase: TimePhrase) -> Time | None:
         return clock_span(day, 12, 0) if day else None
     if day is None:
         return Time("TIME", f"XXXX-XX-XXT{part}")
+
     return part_span(day, str(part))
 
 
@@ -131,4 +138,5 @@ def _day_of_part(phrase: TimePhrase) -> date | None:
     # "That night", "the previous evening": counted from what the text told last.
     if phrase.has("that", "following"):
         return shift(phrase.day_mentioned(*DAY_OR_FINER), phrase.whole("following"), "D")
+
     return shift(phrase.anchor, -int(phrase.has("last")), "D")

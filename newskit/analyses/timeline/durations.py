@@ -54,6 +54,7 @@ def _ago(n: int | float | None, unit: str, phrase: TimePhrase) -> Time:
     reported = phrase.quarter_reported()
     if n == 1 and unit == "Y" and reported is not None:
         return years_before(reported, 1) or _PAST
+
     return unit_span(shift(phrase.anchor, -n, unit), unit) or _PAST
 
 
@@ -66,6 +67,7 @@ def _from_mentioned(n: int, unit: str, phrase: TimePhrase) -> Time:
     seen = phrase.mentioned()
     if seen is None or seen.precision not in DAY_OR_FINER:
         return Time("DATE", "XXXX-XX-XX")
+
     return unit_span(moved, "D") or Time("DATE", "XXXX")
 
 
@@ -103,4 +105,5 @@ def units(phrase: TimePhrase) -> Time | None:
     # "Hours later", "for hours": common, and no length anybody can compare.
     if unit in CLOCK_UNITS or not is_told:
         return None
+
     return Time("DURATION", amount(None, unit)).fixed()

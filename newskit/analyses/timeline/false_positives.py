@@ -43,6 +43,7 @@ def is_not_a_season(phrase: TimePhrase) -> bool:
     # A winter-proof roof.
     if phrase.after[:1] == "-":
         return True
+
     is_led = phrase.led_by("in", "of", "before")
     has_article = phrase.has("the")
     if not phrase.has("fall"):
@@ -109,4 +110,5 @@ def is_not_a_length(phrase: TimePhrase, unit: str) -> bool:
     # "A second" look, "a quarter" of them.
     if unit in ("TS", "Q"):
         return True
+
     return is_rate(phrase) and not phrase.has("more", "about")

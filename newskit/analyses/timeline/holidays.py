@@ -68,4 +68,5 @@ def holiday(name: str, year: int) -> date:
     later = timedelta(days=found.days_after)
     if found.reckoning == "easter":
         return easter(year) + later
+
     return nth_weekday(year, found.month, found.weekday, found.number) + later

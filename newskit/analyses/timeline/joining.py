@@ -31,6 +31,7 @@ def join_lexemes(lexemes: list[Lexeme]) -> list[Lexeme]:
             n, lexeme = _join(lexemes, at)
         joined.append(lexeme)
         at += n
+
     return joined
 
 
@@ -44,6 +45,7 @@ def _join(lexemes: list[Lexeme], at: int) -> _Joined:
         return _number_in_words(lexemes, at)
     if first.kind == "small":
         return _fraction(lexemes, at)
+
     return 1, first
 
 
@@ -55,6 +57,7 @@ def _phrase(lexemes: list[Lexeme], at: int) -> _Joined | None:
             kind, value = ALL_PHRASES[words]
             start, end = printed[0].start, printed[-1].end
             return n, Lexeme(kind, value, start, end, " ".join(words))
+
     return None
 
 

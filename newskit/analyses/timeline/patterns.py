@@ -19,6 +19,7 @@ def translate(pattern: str, letters: Mapping[str, str], macros: Mapping[str, str
     def written(name: re.Match[str]) -> str:
         if name.group() in macros:
             return translate(macros[name.group()], letters, macros)
+
         return re.escape(letters[name.group()])
 
     return _NAME.sub(written, pattern).replace(" ", "")

@@ -33,6 +33,7 @@ def month(phrase: TimePhrase) -> Time | None:
         return None
     if phrase.anchor is None:
         return Time("DATE", f"XXXX-{number:02d}")
+
     return period("M", _year_of_month(number, phrase, phrase.anchor), number)
 
 
@@ -42,6 +43,7 @@ def _year_of_month(number: int, phrase: TimePhrase, anchor: date) -> int:
     if phrase.has("unit") and step is None:
         seen = phrase.day_mentioned() or anchor
         return seen.year
+
     if step == 0 or phrase.has("unit"):
         return anchor.year + phrase.steps()
 
@@ -55,6 +57,7 @@ def _year_of_month(number: int, phrase: TimePhrase, anchor: date) -> int:
     looks_ahead = phrase.tense() == "future" or phrase.ahead.word in _MONTH_DEADLINES
     if looks_ahead or (is_next and not _was_told_before(phrase)):
         return anchor.year + (number < anchor.month)
+
     return anchor.year - (number > anchor.month)
 
 
@@ -63,6 +66,7 @@ def _was_told_before(phrase: TimePhrase) -> bool:
     found = phrase.verb()
     if found is None or found.tense != "past":
         return False
+
     return 0 <= phrase.first - found.last <= ADJACENT
 
 
@@ -83,6 +87,7 @@ def season(phrase: TimePhrase) -> Time | None:
     # The winter of last year.
     if phrase.has("unit"):
         return season_span(phrase.anchor.year + phrase.steps(), name)
+
     return season_span(_year_of_season(name, phrase.step(), phrase, phrase.anchor), name)
 
 
@@ -92,8 +97,10 @@ def _year_of_season(name: str, step: int | None, phrase: TimePhrase, anchor: dat
         # In January and February, this winter began last year.
         in_last_winter = name == "WI" and anchor.month < 3
         return anchor.year - in_last_winter
+
     if step == 1:
         return anchor.year + (begins <= anchor.month)
+
     if step == -1:
         # The last one that is over.
         end = season_span(anchor.year, name).end
@@ -101,6 +108,7 @@ def _year_of_season(name: str, step: int | None, phrase: TimePhrase, anchor: dat
 
     if phrase.tense() == "future":
         return anchor.year + (begins < anchor.month)
+
     return anchor.year - (begins > anchor.month)
 
 
@@ -109,6 +117,7 @@ def year(phrase: TimePhrase) -> Time | None:
     printed = phrase.year()
     if printed is None or false_positives.is_not_a_year(phrase):
         return None
+
     return period("Y", printed).fixed()
 
 
@@ -116,6 +125,7 @@ def year_end(phrase: TimePhrase) -> Time:
     """Read "by year-end" as December."""
     if phrase.anchor is None:
         return Time("DATE", "XXXX-12")
+
     return period("M", phrase.anchor.year, 12)
 
 
@@ -129,4 +139,5 @@ def century(phrase: TimePhrase) -> Time | None:
     number = phrase.whole("nth")
     if not FIRST_CENTURY <= number <= LAST_CENTURY:
         return None
+
     return period("C", 100 * (number - 1)).fixed()

@@ -58,6 +58,7 @@ def publishing_schedule(articles: pd.DataFrame, kind: str = "published") -> pd.D
     """
     if kind not in KINDS:
         raise unknown_name("kind of timestamp", kind, KINDS)
+
     frame = as_articles(articles)
 
     counted: Counter[tuple[str | None, int | None, int | None]] = Counter()
@@ -88,6 +89,7 @@ def _weekday_and_hour(
 ) -> tuple[int | None, int | None]:
     if timestamp is None:
         return None, None
+
     moment = _own_clock(timestamp, publisher)
     if moment is None:
         return None, None

@@ -22,6 +22,7 @@ def quarter(phrase: TimePhrase) -> Time | None:
     if number is None:
         read = the_unit if phrase.has("latest") else this_unit
         return read(phrase)
+
     if not 1 <= number <= 4:
         return None
 
@@ -34,6 +35,7 @@ def quarter(phrase: TimePhrase) -> Time | None:
     # Next year's first quarter.
     if phrase.has("unit"):
         return period("Q", phrase.anchor.year + phrase.steps(), number)
+
     return period("Q", _year_of_quarter(number, phrase, phrase.anchor), number)
 
 
@@ -42,6 +44,7 @@ def _year_of_quarter(number: int, phrase: TimePhrase, anchor: date) -> int:
     is_just_over = 0 <= anchor.month - last_month <= JUST_OVER
     if phrase.tense() == "future" and not is_just_over:
         return anchor.year + (last_month < anchor.month)
+
     return anchor.year - (first_month > anchor.month)
 
 
@@ -55,6 +58,7 @@ def _which(phrase: TimePhrase) -> int | None:
     of_a_year = phrase.has("last") and phrase.has("of", "s")
     if not of_a_year:
         return None
+
     return 2 if phrase.has("half") else 4
 
 
@@ -66,6 +70,7 @@ def half(phrase: TimePhrase) -> Time | None:
     number = _which(phrase)
     if number not in (1, 2):
         return None
+
     year = phrase.year()
     if year is not None:
         return period("H", year, number).fixed()
@@ -75,6 +80,7 @@ def half(phrase: TimePhrase) -> Time | None:
         return None
     if phrase.anchor is None:
         return Time("DATE", f"XXXX-H{number}")
+
     return period("H", phrase.anchor.year + phrase.steps(), number)
 
 
@@ -109,6 +115,7 @@ def _compared(phrase: TimePhrase) -> Time | None:
     reported = phrase.quarter_reported()
     if reported is not None or is_quarter:
         return reported
+
     return phrase.mentioned("half-year", "year", "month")
 
 
@@ -122,4 +129,5 @@ def period_of_year(phrase: TimePhrase) -> Time:
 
     if seen.value.endswith(OWN_QUARTER):
         return years_before(seen, int(seen.value[:4]) - year) or whole
+
     return period("Q", year, (seen.begin.month + 2) // 3)

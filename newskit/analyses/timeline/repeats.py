@@ -45,6 +45,7 @@ def often(phrase: TimePhrase) -> Time | None:
     is_annually = phrase.lexemes[0].word.endswith("ally")
     if is_annually and false_positives.is_rate(phrase):
         return None
+
     return Time("SET", str(phrase.value("often"))).fixed()
 
 
@@ -59,6 +60,7 @@ def reference(phrase: TimePhrase) -> Time | None:
     is_now = phrase.lexemes[0].word == "now"
     if is_now and opens_sentence and phrase.followed_by("comma"):
         return None
+
     return Time("DATE", str(phrase.value("ref") or "PRESENT_REF"))
 
 
@@ -67,4 +69,5 @@ def the_past(phrase: TimePhrase) -> Time | None:
     is_past = phrase.lexemes[-1].word == "past"
     if not is_past or not phrase.followed_by(*_AFTER_THE_PAST):
         return None
+
     return Time("DATE", "PAST_REF")

@@ -30,6 +30,7 @@ def quarter_spoken_of(phrase: TimePhrase) -> Time | None:
     seen = phrase.quarter_reported()
     if seen is not None:
         return seen._replace(relative=True)
+
     # Results are of the quarter before.
     return unit_span(shift(phrase.anchor, -1, "Q"), "Q") or Time("DATE", "XXXX-QX")
 
@@ -66,4 +67,5 @@ def years_before(seen: Time | None, n: int) -> Time | None:
 
     if seen.precision == "season":
         return calendar.season_span(moved.year, seen.value[-2:])
+
     return unit_span(moved, _UNITS.get(seen.precision, "Y"))

@@ -45,6 +45,7 @@ def weight(form: str) -> int:
         if lexeme.kind in _TRIGGERS or lexeme.word in _MAKING:
             return MAKES_TIME
         known |= lexeme.kind not in _SIGNS or lexeme.word in _PHRASE_WORDS
+
     return OF_TIME if known else NOT_OF_TIME
 
 

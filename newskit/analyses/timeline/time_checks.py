@@ -73,6 +73,7 @@ def time_checks(timeline: pd.DataFrame) -> pd.DataFrame:
     findings: list[Row] = []
     for rows in rows_by_article(timeline).values():
         findings += [{**finding, "check_id": n} for n, finding in enumerate(_findings(rows))]
+
     return tables.from_rows(TIME_CHECKS, findings)
 
 
@@ -127,6 +128,7 @@ def past_after_publication(row: Row, timestamps: list[Row]) -> str | None:
     # "Doors open on December 5, the mayor said."
     if not _OF_SAYING.isdisjoint(row["verb"].lower().split()):
         return None
+
     return f"{row['verb']!r} tells of {_say(row)}, after the last stamp."
 
 
@@ -135,6 +137,7 @@ def weekday_and_date(row: Row, timestamps: list[Row]) -> str | None:
     moment = row["time_from"]
     if moment is None or moment.year < FIRST_GREGORIAN_YEAR:
         return None
+
     printed = _printed_weekday(row)
     if printed is None:
         return None
@@ -145,6 +148,7 @@ def weekday_and_date(row: Row, timestamps: list[Row]) -> str | None:
     possible = [day.weekday() for day in same_day_in(years, moment.month, moment.day)]
     if printed in possible:
         return None
+
     right = WEEKDAY_NAMES[moment.weekday()]
     return f"{moment:%Y-%m-%d} was a {right}, not a {WEEKDAY_NAMES[printed]}."
 

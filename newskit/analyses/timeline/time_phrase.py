@@ -89,6 +89,7 @@ class TimePhrase:
             return -1
         if self.has("this", "current"):
             return 0
+
         return 1 if self.has("next") else None
 
     def steps(self) -> int:
@@ -113,6 +114,7 @@ class TimePhrase:
         if self.verbs:
             self._verb = nearest_verb(self.verbs, self.commas, self.first, self.last)
             self.verbs = b""
+
         return self._verb
 
     def tense(self) -> str | None:
@@ -125,6 +127,7 @@ class TimePhrase:
         for seen in reversed(self.memory):
             if not precisions or seen.precision in precisions:
                 return seen
+
         return None
 
     def day_mentioned(self, *precisions: str) -> date | None:

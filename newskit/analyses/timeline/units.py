@@ -55,6 +55,7 @@ def this_unit(phrase: TimePhrase) -> Time | None:
     found = unit_span(shift(phrase.anchor, phrase.steps(), unit), unit)
     if found is None:
         return open_unit(unit)
+
     return narrow(found, phrase)
 
 
@@ -68,6 +69,7 @@ def _beside_mentioned(phrase: TimePhrase, unit: str) -> Time | None:
     # "That week" of a text that named no day.
     if seen is None:
         return open_unit("D" if unit == "D" else "Y")
+
     return unit_span(shift(seen, step, unit), unit)
 
 
@@ -116,6 +118,7 @@ def _the_day(phrase: TimePhrase) -> Time | None:
     # "Later in the day"; "the day" alone may be any.
     if not phrase.has("end", "earlier", "later"):
         return None
+
     return phrase.mentioned("day") or unit_span(phrase.anchor, "D") or open_unit("D")
 
 
@@ -134,6 +137,7 @@ def _the_whole_unit(phrase: TimePhrase) -> Time | None:
     # "The latest fiscal year" is over.
     if phrase.has("latest"):
         return year_before(phrase)
+
     return narrow(found, phrase)
 
 
@@ -154,6 +158,7 @@ def quantity(phrase: TimePhrase) -> int | float | None:
     # "A few weeks" has an article, too.
     if phrase.has("few"):
         return None
+
     return 1 if phrase.has("a", *ONE_UNIT) else None
 
 

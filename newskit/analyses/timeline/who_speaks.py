@@ -42,6 +42,7 @@ def _by_text(quotes: pd.DataFrame) -> dict[tuple[str, str], list[_Quotation]]:
     for article_id, field, start, end, kind, speaker in zip(*columns, strict=True):
         voice = "own" if kind == "indirect" else "quoted"
         spoken[article_id, field].append((start, end, voice, speaker))
+
     return spoken
 
 
@@ -51,4 +52,5 @@ def _voice_at(at: int, spoken: list[_Quotation]) -> tuple[str, object]:
     for _, end, voice, speaker in reversed(spoken[max(n - NESTED, 0) : n]):
         if at < end:
             return voice, speaker
+
     return "own", None
