@@ -42,26 +42,20 @@ def clock(phrase: TimePhrase) -> Time | None:
 
 def _read(phrase: TimePhrase) -> tuple[int, ...] | None:
     """Return the hour, and the minute or -1."""
-    half = phrase.find("ampm")
-    printed_half = half.word if half else ""
-
     # 5:30, 5:30 p.m.
-    shown = phrase.find("clock")
-    if shown is not None:
-        return read_clock(shown.word, printed_half)
+    half = phrase.find("ampm").word
+    if phrase.has("clock"):
+        return read_clock(phrase.find("clock").word, half)
 
-    noon = phrase.find("noon")
-    if noon is not None:
-        return noon.number(), 0
+    # 12 for noon, 24 for midnight: it ends a day, as the day's other words expect.
+    if phrase.has("noon"):
+        return phrase.whole("noon"), 0
 
     # 5 p.m., seven o'clock, 5 in the morning.
     hour = phrase.find("small", "number", "worded")
-    if hour is None:
-        return None
-
-    printed = hour.word if hour.word[0].isdigit() else str(hour.value)
+    printed = hour.word if hour.word[:1].isdigit() else str(hour.value)
     part = str(phrase.value("part") or "")
-    return read_clock(printed, _HALVES.get(part, printed_half))
+    return read_clock(printed, _HALVES.get(part, half))
 
 
 def _may_be_a_score(phrase: TimePhrase) -> bool:

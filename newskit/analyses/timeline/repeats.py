@@ -25,10 +25,10 @@ def every(phrase: TimePhrase) -> Time | None:
 
 
 def _repeated(phrase: TimePhrase) -> str:
-    weekday = phrase.find("weekday", "weekdays")
-    if weekday is not None:
+    # Fridays, Friday mornings.
+    if phrase.has("weekday", "weekdays"):
         part = phrase.value("part", "parts")
-        value = f"XXXX-WXX-{weekday.number() + 1}"
+        value = f"XXXX-WXX-{phrase.whole('weekday', 'weekdays') + 1}"
         return f"{value}T{part}" if part else value
 
     for kinds, form in _YEARLY:
@@ -61,7 +61,7 @@ def reference(phrase: TimePhrase) -> Time | None:
     if is_now and opens_sentence and phrase.followed_by("comma"):
         return None
 
-    return Time("DATE", str(phrase.value("ref") or "PRESENT_REF"))
+    return Time("DATE", str(phrase.value("ref", "current")))
 
 
 def the_past(phrase: TimePhrase) -> Time | None:

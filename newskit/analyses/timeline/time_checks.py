@@ -21,7 +21,7 @@ from newskit.timestamps.calendar_words import FULL_WEEKDAYS, WEEKDAY_NAMES
 _SHORT: Final = [name[:3] for name in FULL_WEEKDAYS]
 # An abbreviation counts only before a word or a number: "Sun" at the end of a line is a paper.
 _WEEKDAY: Final = re.compile(
-    rf"\b(?:({'|'.join(FULL_WEEKDAYS)})\b|({'|'.join(_SHORT)})\b\.?,?\s+(?=\w))", re.IGNORECASE
+    rf"\b(?:(?:{'|'.join(FULL_WEEKDAYS)})\b|(?:{'|'.join(_SHORT)})\b\.?,?\s+(?=\w))", re.IGNORECASE
 )
 # What somebody said may lie ahead, whatever the tense of "said".
 _OF_SAYING: Final = words_of(__package__, "verbs.csv")["of_saying"]
@@ -159,9 +159,9 @@ def _printed_weekday(row: Row) -> int | None:
     if row["precision"] not in DAY_OR_FINER or not re.search(r"\d", printed):
         return None
 
-    found = _WEEKDAY.findall(printed)
-    named = {_SHORT.index((full or short).lower()[:3]) for full, short in found}
-    return named.pop() if len(named) == 1 else None
+    # "Monday, Nov. 18, and Tuesday, Nov. 19" are read one by one; together they prove nothing.
+    named = {found[:3].lower() for found in _WEEKDAY.findall(printed)}
+    return _SHORT.index(named.pop()) if len(named) == 1 else None
 
 
 def zone_not_in_force(row: Row, timestamps: list[Row]) -> str | None:
