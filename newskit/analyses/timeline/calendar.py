@@ -126,6 +126,7 @@ def clock_span(day: date, hour: int, minute: int) -> Time:
     begin = midnight(day) + timedelta(hours=hour, minutes=max(minute, 0))
     value = f"{day.isoformat()}T{hour:02d}:{max(minute, 0):02d}"
 
+    # "At 5" may be any minute of the hour; its TIMEX3 value cannot say so.
     if minute < 0:
         return Time("TIME", value, begin, begin + timedelta(hours=1), "hour")
 
@@ -186,6 +187,7 @@ def shift(day: date | None, n: int, unit: str) -> date | None:
     if unit in IN_MONTHS:
         return _shift_months(day, n * IN_MONTHS[unit])
 
+    # 900,000 weeks ago.
     days = n * IN_DAYS[unit]
     on_calendar = 1 < day.toordinal() + days < _LAST_SHIFTED_DAY
     return day + timedelta(days=days) if on_calendar else None
@@ -206,6 +208,7 @@ def placed(time: Time, first: date | None, last: date | None, precision: str) ->
     if first is None or last is None:
         return time
 
+    # The day that "the past three years" begin is before publication, that of "the next" after.
     begin, end = sorted((midnight(first), midnight(last)))
     return time._replace(begin=begin, end=end, precision=precision)
 

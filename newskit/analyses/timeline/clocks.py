@@ -47,7 +47,7 @@ def _read(phrase: TimePhrase) -> tuple[int, ...] | None:
     if phrase.has("clock"):
         return read_clock(phrase.find("clock").word, half)
 
-    # 12 for noon, 24 for midnight: it ends a day, as the day's other words expect.
+    # Noon is 12, midnight 24.
     if phrase.has("noon"):
         return phrase.whole("noon"), 0
 

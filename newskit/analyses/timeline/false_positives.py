@@ -37,6 +37,7 @@ def is_in_a_name(phrase: TimePhrase) -> bool:
 
 def is_not_a_season(phrase: TimePhrase) -> bool:
     """Say whether "fall" or "spring" is a verb or a thing; other seasons need less around them."""
+    # Last fall, early spring.
     if phrase.has("last", "this", "next", "edge", "current", "every", "that"):
         return False
 
@@ -46,6 +47,7 @@ def is_not_a_season(phrase: TimePhrase) -> bool:
 
     is_led = phrase.led_by("in", "of", "before")
     has_article = phrase.has("the")
+    # "Winter coats" are not of a winter, "in winter" and "the winter" are.
     if not phrase.has("fall"):
         return not (is_led or has_article)
 
@@ -56,6 +58,7 @@ def is_not_a_season(phrase: TimePhrase) -> bool:
 
 def counts_things(phrase: TimePhrase) -> bool:
     """Say whether the word after a number says what it counts: 25 people, 30 wounded."""
+    # 30 wounded, 12 detained: people, though no noun says so.
     word = phrase.next_word()
     return word in _WORDS["counted"] or word.endswith("ed")
 
@@ -65,12 +68,14 @@ def is_rate(phrase: TimePhrase) -> bool:
     if phrase.led_by("amount", "number", "small", "worded"):
         return True
 
+    # A plural, "%" or "million" stands before it: flights a week, 5% a year, $2 million a year.
     before = phrase.before.strip("\"'“”‘’()").lower()
     return before[-1:].isdigit() or before.endswith(("s", "%", "illion", "percent"))
 
 
 def is_not_a_year(phrase: TimePhrase) -> bool:
     """Say whether a number of four digits is a count, a score or a number of something."""
+    # Early 1998, the end of 1998, fiscal 1998, the year 1998.
     if phrase.has("edge", "end", "fiscal", "unit", "half"):
         return False
 
@@ -83,6 +88,7 @@ def is_not_a_year(phrase: TimePhrase) -> bool:
     after_a_year = last is not None and last.precision == "year"
     if after_a_year and phrase.led_by("comma"):
         return False
+    # Room 2010, gate 1999.
     if not phrase.led_by(*_BEFORE_A_YEAR):
         return True
 
@@ -104,6 +110,7 @@ def is_not_a_length(phrase: TimePhrase, unit: str) -> bool:
     is_daily = phrase.followed_by("a") and phrase.rest[1].kind == "unit"
     if is_daily and unit == "TH":
         return True
+    # What is counted is a length in all other cases: three days.
     if phrase.has("small", "number", "worded", "few", "couple", "year"):
         return False
 

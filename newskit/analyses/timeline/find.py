@@ -64,6 +64,7 @@ class _Reader:
 
     def read(self, low: int, high: int) -> Iterator[Row]:
         """Return the time expressions of the tokens low:high, which stand in one sentence."""
+        # What one article mentioned, the next does not point to.
         text = int(self.tokens.article[low])
         if text != self.text:
             self.text = text
@@ -90,6 +91,7 @@ class _Reader:
             yield self._row(phrase, time, last, rule)
 
     def _scan(self, codes: str, at: int) -> _Match | None:
+        # Runs repeat, and a miss is worth keeping as well.
         key = codes, at
         if key not in self.scanned:
             found = SCAN.search(codes, at)
@@ -105,6 +107,7 @@ class _Reader:
         """Return the lexemes of the tokens, with their places in the text."""
         lexemes: list[Lexeme] = []
         for k in range(low, high):
+            # A form is taken apart once, its lexemes are moved to each place where it stands.
             form, base = self.form[k], self.start[k]
             if form not in self.lexed:
                 self.lexed[form] = lex(self.forms[form])
@@ -173,6 +176,7 @@ class _Reader:
 
     def _place(self, verb: Verb, offset: int, sentence_end: int) -> tuple[int, int]:
         """Return where a verb stands, with the infinitive that "will" or "to" opens."""
+        # "Will", "is to": the verb that counts is still to come.
         first, last = offset + verb.first, offset + verb.last
         if verb.open:
             last = self._infinitive(last, min(sentence_end, last + MOST_BETWEEN))
@@ -184,6 +188,7 @@ class _Reader:
     def _infinitive(self, last: int, stop: int) -> int:
         """Return the last token of what "will" opens: its verb, or what stands before none."""
         for k in range(last + 1, stop):
+            # "Will probably not yet open": four words on, at most.
             word = self._form(k, stop)
             if word not in _VERB_WORDS["before_its_verb"]:
                 is_verb = word.isalpha() and word not in _VERB_WORDS["never_its_verb"]

@@ -26,6 +26,7 @@ def join_lexemes(lexemes: list[Lexeme]) -> list[Lexeme]:
     joined: list[Lexeme] = []
     at = 0
     while at < len(lexemes):
+        # Most lexemes are joined to none: a look at the word spares the closer one.
         n, lexeme = 1, lexemes[at]
         if lexeme.word in _BY_FIRST or lexeme.kind in ("worded", "small"):
             n, lexeme = _join(lexemes, at)
@@ -37,10 +38,12 @@ def join_lexemes(lexemes: list[Lexeme]) -> list[Lexeme]:
 
 def _join(lexemes: list[Lexeme], at: int) -> _Joined:
     """Return how many lexemes belong together from here on, and the one that they make."""
+    # "Fourth of July" is a holiday before "fourth" is a number.
     first = lexemes[at]
     phrase = _phrase(lexemes, at)
     if phrase is not None:
         return phrase
+
     if first.kind == "worded":
         return _number_in_words(lexemes, at)
     if first.kind == "small":

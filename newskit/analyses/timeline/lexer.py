@@ -57,6 +57,7 @@ def lex(form: str) -> tuple[Lexeme, ...]:
     >>> [lexeme.word for lexeme in lex("mid-November,")]
     ['mid', '-', 'november', ',']
     """
+    # A web address, or five million digits.
     if len(form) > LONGEST:
         return (Lexeme("dot", 0, 0, len(form), ""),)
 
@@ -142,9 +143,11 @@ def read_clock(printed: str, half: str = "") -> tuple[int, ...] | None:
 def _numeric(piece: re.Match[str]) -> _Reading:
     """Read 17/11/2024: which number is the day is known only if one of them is over 12."""
     first, second, year = _numbers(piece.group())
+    # 12/10/8888 is a case number.
     if not FIRST_PRINTED_YEAR <= year <= LAST_PRINTED_YEAR:
         return _NO_TIME
 
+    # 11/17/2024; 5/5/2024 is the same day in both orders.
     if first == second or second > 12:
         return _Reading("iso", (year, first, second))
     if first > 12:

@@ -17,6 +17,7 @@ def translate(pattern: str, letters: Mapping[str, str], macros: Mapping[str, str
     """
 
     def written(name: re.Match[str]) -> str:
+        # A macro may name other macros.
         if name.group() in macros:
             return translate(macros[name.group()], letters, macros)
 

@@ -31,6 +31,7 @@ def month(phrase: TimePhrase) -> Time | None:
         return period("M", year, number).fixed()
     if false_positives.is_in_a_name(phrase):
         return None
+
     if phrase.anchor is None:
         return Time("DATE", f"XXXX-{number:02d}")
 
@@ -63,6 +64,7 @@ def _year_of_month(number: int, phrase: TimePhrase, anchor: date) -> int:
 
 def _was_told_before(phrase: TimePhrase) -> bool:
     """Return whether a verb in the past tense stands right before the month."""
+    # "Trade grew in December": told, so not of the December that is about to begin.
     found = phrase.verb()
     if found is None or found.tense != "past":
         return False
@@ -98,6 +100,7 @@ def _year_of_season(name: str, step: int | None, phrase: TimePhrase, anchor: dat
         in_last_winter = name == "WI" and anchor.month < 3
         return anchor.year - in_last_winter
 
+    # In June, "next summer" is of the year after.
     if step == 1:
         return anchor.year + (begins <= anchor.month)
 
@@ -106,6 +109,7 @@ def _year_of_season(name: str, step: int | None, phrase: TimePhrase, anchor: dat
         end = season_span(anchor.year, name).end
         return anchor.year - (end is not None and end > midnight(anchor))
 
+    # What "will open in summer" opens in June of a year, or of the next when that has passed.
     if phrase.tense() == "future":
         return anchor.year + (begins < anchor.month)
 

@@ -61,6 +61,7 @@ def publishing_schedule(articles: pd.DataFrame, kind: str = "published") -> pd.D
 
     frame = as_articles(articles)
 
+    # Weekday and hour are None where the timestamp, or its clock, is not known.
     counted: Counter[tuple[str | None, int | None, int | None]] = Counter()
     for publisher, known in zip(publishers(frame), article_timestamps(frame), strict=True):
         timestamp = next((t for t in known if t.kind == kind), None)
@@ -90,6 +91,7 @@ def _weekday_and_hour(
     if timestamp is None:
         return None, None
 
+    # Without a zone, an instant has no weekday.
     moment = _own_clock(timestamp, publisher)
     if moment is None:
         return None, None

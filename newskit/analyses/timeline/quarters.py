@@ -40,6 +40,7 @@ def quarter(phrase: TimePhrase) -> Time | None:
 
 
 def _year_of_quarter(number: int, phrase: TimePhrase, anchor: date) -> int:
+    # In April, "first-quarter results will rise" is of the quarter that ended in March.
     first_month, last_month = 3 * number - 2, 3 * number
     is_just_over = 0 <= anchor.month - last_month <= JUST_OVER
     if phrase.tense() == "future" and not is_just_over:
@@ -127,6 +128,7 @@ def period_of_year(phrase: TimePhrase) -> Time:
     if seen is None or seen.begin is None:
         return whole
 
+    # The quarter ended Aug. 26, and "the 1988 period": the three months to an August 26.
     if seen.value.endswith(OWN_QUARTER):
         return years_before(seen, int(seen.value[:4]) - year) or whole
 
