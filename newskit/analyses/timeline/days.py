@@ -33,6 +33,7 @@ def day(phrase: TimePhrase) -> Time | None:
         return None
     if phrase.has("today"):
         return _today(phrase)
+
     return _weekday(phrase)
 
 
@@ -56,6 +57,7 @@ def _iso(phrase: TimePhrase) -> Time | None:
     if month == UNKNOWN:
         # 4/5/2024: April or May, nobody can say.
         return Time("DATE", f"{year:04d}-XX-XX").fixed()
+
     return _printed_day(year, month, number)
 
 
@@ -94,6 +96,7 @@ def _in_which_year(month: int, number: int, phrase: TimePhrase, anchor: date) ->
     best = calendar.closest(days, anchor)
     if best is not None and abs((best - anchor).days) < CLOSE:
         return best
+
     return calendar.in_direction(days, anchor, phrase.tense())
 
 
@@ -157,4 +160,5 @@ def _days_to(weekday: int, step: int | None, phrase: TimePhrase, anchor: date) -
     is_deadline = phrase.ahead.word in DEADLINES
     if is_deadline or phrase.tense() == "future":
         return ahead
+
     return -back

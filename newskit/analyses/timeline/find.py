@@ -64,6 +64,7 @@ class _Reader:
 
     def read(self, low: int, high: int) -> Iterator[Row]:
         """Return the time expressions of the tokens low:high, which stand in one sentence."""
+        # What one article mentioned, the next does not point to.
         text = int(self.tokens.article[low])
         if text != self.text:
             self.text = text
@@ -78,36 +79,40 @@ class _Reader:
             last = self._token_at(lexemes[end - 1].start, low, high)
             phrase = self._phrase(lexemes, begin, end, first, last)
             time = rule.build(phrase)
-            # "May second" is not read as a day of May 2, "second week" inside it may be one.
+            # A rule may decline what it matched; a shorter time may begin inside.
             at = end if time else begin + 1
-            if time is not None:
-                self._remember(time, rule)
-                yield self._row(phrase, time, last, rule)
+            if time is None:
+                continue
+
+            # A length has a place where it is counted from publication, but is not a date.
+            is_date = time.begin is not None and time.type in ("DATE", "TIME")
+            if is_date and rule.remember:
+                self.memory.append(time)
+            yield self._row(phrase, time, last, rule)
 
     def _scan(self, codes: str, at: int) -> _Match | None:
+        # Runs repeat, and a miss is worth keeping as well.
         key = codes, at
         if key not in self.scanned:
             found = SCAN.search(codes, at)
             number = int(str(found.lastgroup)[1:]) if found else 0
             self.scanned[key] = (*found.span(), RULES[number]) if found else None
+
         return self.scanned[key]
 
     def _token_at(self, offset: int, low: int, high: int) -> int:
         return bisect_right(self.start, offset, low, high) - 1
 
-    def _remember(self, time: Time, rule: Rule) -> None:
-        is_placed = time.begin is not None and time.type in ("DATE", "TIME")
-        if is_placed and rule.remember:
-            self.memory.append(time)
-
     def _lexemes(self, low: int, high: int) -> list[Lexeme]:
         """Return the lexemes of the tokens, with their places in the text."""
         lexemes: list[Lexeme] = []
         for k in range(low, high):
+            # A form is taken apart once, its lexemes are moved to each place where it stands.
             form, base = self.form[k], self.start[k]
             if form not in self.lexed:
                 self.lexed[form] = lex(self.forms[form])
             lexemes += [Lexeme(c, v, s + base, e + base, w) for c, v, s, e, w in self.lexed[form]]
+
         return lexemes
 
     def _phrase(
@@ -122,6 +127,7 @@ class _Reader:
         if end < len(lexemes):
             following = lexemes[end]
             after = self.tokens.texts[self.text][following.start : following.end]
+
         beyond = range(last + 2, min(last + 5, high)) if after in _ENDED else ()
         return TimePhrase(
             lexemes=lexemes[begin:end],
@@ -165,10 +171,12 @@ class _Reader:
             begin, stop = self._place(verb, last - phrase.last, self.sentence_first[number + 1])
             row |= {"tense": verb.tense, "verb": text[begin:stop]}
             row |= {"verb_start": begin, "verb_end": stop}
+
         return row
 
     def _place(self, verb: Verb, offset: int, sentence_end: int) -> tuple[int, int]:
         """Return where a verb stands, with the infinitive that "will" or "to" opens."""
+        # "Will", "is to": the verb that counts is still to come.
         first, last = offset + verb.first, offset + verb.last
         if verb.open:
             last = self._infinitive(last, min(sentence_end, last + MOST_BETWEEN))
@@ -180,8 +188,10 @@ class _Reader:
     def _infinitive(self, last: int, stop: int) -> int:
         """Return the last token of what "will" opens: its verb, or what stands before none."""
         for k in range(last + 1, stop):
+            # "Will probably not yet open": four words on, at most.
             word = self._form(k, stop)
             if word not in _VERB_WORDS["before_its_verb"]:
                 is_verb = word.isalpha() and word not in _VERB_WORDS["never_its_verb"]
                 return k if is_verb else k - 1
+
         return last

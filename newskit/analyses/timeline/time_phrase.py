@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from newskit.analyses.timeline.calendar import Time, first_day
-from newskit.analyses.timeline.lexer import Lexeme
+from newskit.analyses.timeline.calendar import Time, first_day, midnight
+from newskit.analyses.timeline.lexer import NOTHING, Lexeme
 from newskit.analyses.timeline.tense import Verb, nearest_verb
 from newskit.analyses.timeline.words import Value
 
@@ -56,14 +56,14 @@ class TimePhrase:
         """Return the phrase with these lexemes, in the same place."""
         return replace(self, lexemes=lexemes)
 
-    def find(self, *kinds: str) -> Lexeme | None:
-        """Return the first lexeme of one of the kinds."""
-        return next(iter(self.those(*kinds)), None)
+    def find(self, *kinds: str) -> Lexeme:
+        """Return the first lexeme of one of the kinds, or NOTHING."""
+        return next(iter(self.those(*kinds)), NOTHING)
 
     def value(self, *kinds: str) -> Value | None:
         """Return the value of the first lexeme of one of the kinds."""
-        found = self.find(*kinds)
-        return found.value if found else None
+        found = self.those(*kinds)
+        return found[0].value if found else None
 
     def number(self, *kinds: str) -> int | None:
         """Return the whole number of the first lexeme of one of the kinds."""
@@ -89,6 +89,7 @@ class TimePhrase:
             return -1
         if self.has("this", "current"):
             return 0
+
         return 1 if self.has("next") else None
 
     def steps(self) -> int:
@@ -113,6 +114,7 @@ class TimePhrase:
         if self.verbs:
             self._verb = nearest_verb(self.verbs, self.commas, self.first, self.last)
             self.verbs = b""
+
         return self._verb
 
     def tense(self) -> str | None:
@@ -125,6 +127,7 @@ class TimePhrase:
         for seen in reversed(self.memory):
             if not precisions or seen.precision in precisions:
                 return seen
+
         return None
 
     def day_mentioned(self, *precisions: str) -> date | None:
@@ -138,13 +141,11 @@ class TimePhrase:
         one counts only where no other is named.
         """
         named = [seen for seen in self.memory if seen.precision == "quarter"]
-        over = [seen for seen in named if self._is_over(seen)]
-        candidates = over or named
+        times = Counter(seen.begin for seen in named)
+        today = midnight(self.anchor or date.max)
 
-        times = Counter(seen.begin for seen in candidates)
-        return max(reversed(candidates), key=lambda seen: times[seen.begin], default=None)
+        def weight(seen: Time) -> tuple[bool, int]:
+            is_over = seen.end is None or seen.end <= today
+            return is_over, times[seen.begin]
 
-    def _is_over(self, seen: Time) -> bool:
-        if seen.end is None or self.anchor is None:
-            return True
-        return seen.end.date() <= self.anchor
+        return max(reversed(named), key=weight, default=None)
