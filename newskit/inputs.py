@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from os import PathLike
 from typing import Any, TypeAlias
 
 import pandas as pd
 
 from newskit.errors import InputError
+from newskit.places import need_texts
 from newskit.tables import TEXT
 
 Articles: TypeAlias = "str | list[str] | pd.Series | pd.DataFrame"
@@ -44,8 +46,8 @@ def as_articles(source: Any) -> pd.DataFrame:
 
 
 def _as_frame(source: Any) -> pd.DataFrame:
-    if isinstance(source, str):
-        return pd.DataFrame({"text": pd.Series([source], dtype="object")})
+    if isinstance(source, str | PathLike):
+        source = [source]
     if isinstance(source, pd.DataFrame):
         if "text" not in source.columns:
             raise InputError(
@@ -54,8 +56,10 @@ def _as_frame(source: Any) -> pd.DataFrame:
             )
         return source.copy()
     if isinstance(source, pd.Series):
+        need_texts(source)
         return pd.DataFrame({"text": source})
     if isinstance(source, list | tuple):
+        need_texts(source)
         return pd.DataFrame({"text": pd.Series(list(source), dtype="object")})
     raise InputError(
         f"Expected a text, a list or Series of texts, or a DataFrame with a column 'text'; got {type(source).__name__}."

@@ -11,9 +11,9 @@ from typing import Literal, NoReturn
 
 import pandas as pd
 
-from newskit.errors import ReadError, missing_extra, unknown_name
+from newskit.errors import MissingExtraError, ReadError, missing_extra, unknown_name
 from newskit.reading.file import File
-from newskit.reading.page_files import looks_like_html, looks_like_mhtml, read_html, read_mhtml
+from newskit.reading.page_files import looks_like_html, looks_like_mhtml, looks_like_source, read_html, read_mhtml
 from newskit.reading.rows import Hints, Row
 from newskit.reading.table_files import read_csv, read_jsonl, read_parquet
 from newskit.reading.text_files import read_text
@@ -67,9 +67,9 @@ FORMATS: tuple[Format, ...] = (
     Format("text", (".txt",), read_text),
     # Before HTML: a page saved with its pictures begins with a header, but holds HTML soon after.
     Format("mhtml", (".mhtml", ".mht"), read_mhtml,
-           extra="html", recognizes=looks_like_mhtml),
+           recognizes=looks_like_mhtml),
     Format("html", (".html", ".htm", ".xhtml"), read_html,
-           extra="html", recognizes=looks_like_html),
+           recognizes=looks_like_html),
     Format("csv", (".csv",), read_csv, holds="many"),
     Format("jsonl", (".jsonl", ".ndjson"), read_jsonl, holds="many"),
     Format("parquet", (".parquet",), read_parquet, holds="many", extra="parquet"),
@@ -101,6 +101,11 @@ def form_of(file: File, name: str | None) -> Format:
     """Return the form of a file: the one that the user named, else by its content or its ending."""
     if name is not None:
         return format_named(name)
+
+    # Of a string: a line "From: our own correspondent" begins no saved page.
+    is_text = file.is_pasted and not looks_like_source(file.data or b"")
+    if is_text:
+        return format_named("text")
 
     if file.data is not None:
         return format_of_content(file.data)
@@ -154,7 +159,8 @@ def read_as(form: Format, file: File, hints: Hints) -> Row | pd.DataFrame:
     """
     try:
         return form.read(file, hints)
-    except ModuleNotFoundError as err:
-        if form.extra is None:
-            raise
-        raise missing_extra(str(err.name), form.extra, f"Reading {form.name}") from err
+    except MissingExtraError:
+        raise
+    except ImportError as err:  # also of a package that is there, but is broken
+        package = err.name or form.name
+        raise missing_extra(package, form.extra, f"Reading {form.name}", err) from err

@@ -21,10 +21,14 @@ def read_text(file: File, hints: Hints) -> Row:
     decoded = decode(file.read())
     check_lines(decoded.text)
     if not decoded.text.strip():
-        raise ReadError("The file is empty.")
+        raise ReadError(f"{_what(file)} is empty.")
 
     row = read_plain(decoded.text, hints)
     if not row.get("text"):
-        raise ReadError("The file holds no text of an article.")
+        raise ReadError(f"{_what(file)} holds no text of an article.")
 
     return decoded.warn(row)
+
+
+def _what(file: File) -> str:
+    return "The pasted text" if file.is_pasted else "The file"
