@@ -1,4 +1,4 @@
-"""Is a string a text, or the name of a place where one is: a file, a folder, an address?"""
+"""Texts told from places: a string that names a file, a folder or an address is no article."""
 
 from __future__ import annotations
 

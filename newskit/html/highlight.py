@@ -96,8 +96,8 @@ def highlight(
     Raises
     ------
     InputError
-        If there is not exactly one article, or the name of a file for its text, a table lacks a column, or its offsets lie outside the
-        text.
+        If there is not exactly one article, its text is the name of a file, a table lacks a column,
+        or its offsets lie outside the text.
 
     Examples
     --------

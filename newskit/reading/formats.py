@@ -12,8 +12,22 @@ from typing import Literal, NoReturn
 import pandas as pd
 
 from newskit.errors import MissingExtraError, ReadError, missing_extra, unknown_name
+from newskit.reading.document_files import (
+    copy_and_paste,
+    looks_like_docx,
+    looks_like_pdf,
+    looks_like_rtf,
+    read_docx,
+    read_rtf,
+)
 from newskit.reading.file import File
-from newskit.reading.page_files import looks_like_html, looks_like_mhtml, looks_like_source, read_html, read_mhtml
+from newskit.reading.page_files import (
+    looks_like_html,
+    looks_like_mhtml,
+    looks_like_source,
+    read_html,
+    read_mhtml,
+)
 from newskit.reading.rows import Hints, Row
 from newskit.reading.table_files import read_csv, read_jsonl, read_parquet
 from newskit.reading.text_files import read_text
@@ -60,7 +74,7 @@ class Format:
     @property
     def is_read(self) -> bool:
         """Whether newskit reads it."""
-        return self.read is not not_read_yet
+        return self.read not in (not_read_yet, copy_and_paste)
 
 
 FORMATS: tuple[Format, ...] = (
@@ -70,12 +84,15 @@ FORMATS: tuple[Format, ...] = (
            recognizes=looks_like_mhtml),
     Format("html", (".html", ".htm", ".xhtml"), read_html,
            recognizes=looks_like_html),
+    Format("docx", (".docx",), read_docx, recognizes=looks_like_docx),
+    Format("rtf", (".rtf",), read_rtf, extra="rtf", recognizes=looks_like_rtf),
+    Format("document", (".doc", ".odt", ".pdf"), copy_and_paste, recognizes=looks_like_pdf),
     Format("csv", (".csv",), read_csv, holds="many"),
     Format("jsonl", (".jsonl", ".ndjson"), read_jsonl, holds="many"),
     Format("parquet", (".parquet",), read_parquet, holds="many", extra="parquet"),
     # Articles often come in these too: a folder must say that they were not read.
     Format("not read yet",
-           (".docx", ".gz", ".json", ".pdf", ".rtf", ".warc", ".xlsx", ".xml")),
+           (".gz", ".json", ".warc", ".xlsx", ".xml")),
 )  # fmt: skip
 
 UNKNOWN = Format("unknown", ())

@@ -39,23 +39,23 @@ def read_articles(
     """Read articles into one table, one row per article.
 
     A text file, or a string of several lines, is one article as people paste it: headline,
-    standfirst, byline, dates, body, tags.
-    A web page saved from a browser (.html, .htm, .mhtml) is one article too, read with trafilatura
-    and the page's own metadata. A CSV, JSON lines or Parquet file and a
-    data frame are tables with one row per article. A ZIP is read as the folder in it; nothing is
-    unpacked to disk. Nothing is fetched from a network. Text is normalized here and nowhere else:
-    NFC, plain newlines, non-breaking spaces as blanks, lone surrogates as U+FFFD.
+    standfirst, byline, dates, body, tags. A web page saved from a browser (.html, .htm, .mhtml) is
+    one article too, read with trafilatura and the page's own metadata. Documents (.docx, .rtf) are
+    read as pasted. A CSV, JSON lines or Parquet file and a data frame are tables with one row per
+    article. A ZIP is read as the folder in it; nothing is unpacked to disk. Nothing is fetched from
+    a network. Text is normalized here and nowhere else: NFC, plain newlines, non-breaking spaces as
+    blanks, lone surrogates as U+FFFD.
 
     Parameters
     ----------
     source : str, pathlib.Path, bytes, list of them, or pandas.DataFrame
         A file, a folder (with all folders in it), a pattern such as ``"articles/*.html"``, a ZIP,
-        a pasted text (several lines, or longer than a path can be; `source` is "pasted"), the
+        a pasted text (several lines, or longer than a path can be; its `source` is "pasted"), the
         bytes of a page, a list of these, or a frame. In a folder, files with other endings are
         passed over.
     format : str, optional
-        "text", "html", "mhtml", "csv", "jsonl" or "parquet": read every file as this, whatever its
-        ending.
+        "text", "html", "mhtml", "docx", "rtf", "csv", "jsonl" or "parquet": read every file as
+        this, whatever its ending.
     columns : mapping of str to str, optional
         For tables: their names -> names of the articles table, such as {"body": "text"}.
     timezone : str, optional

@@ -46,7 +46,7 @@ def report(articles_or_analysis: Any, path: str | Path, *, title: str | None = N
     Raises
     ------
     InputError
-        If there is no article, none could be read, or `articles_or_analysis` cannot be read as articles.
+        If there is no article, none could be read, or `articles_or_analysis` holds none.
     NotMadeError
         If a table that the report shows is not in the analysis.
     ReadError
