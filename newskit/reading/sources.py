@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from newskit.errors import InputError, ReadError
-from newskit.places import SAVE_IT, is_address, is_pasted
+from newskit.places import SAVE_IT, is_address, is_pasted, is_place
 from newskit.reading import archives
 from newskit.reading.file import File
 from newskit.reading.formats import endings_known, endings_read
@@ -70,7 +70,11 @@ def _files_of(source: Any, number: int) -> list[File]:
         name = f"bytes-{number}"
         return [File(Path(name), name, data=source)]
 
+    if isinstance(source, str) and not source.strip():
+        raise ReadError("source is a blank string; expected a path or the text of an article.")
+
     if is_pasted(source):
+        _need_no_places(source)
         # Two halves of a pair are one character; a half without the other is nothing.
         text = source.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         return [File(Path(PASTED), PASTED, data=text.encode(), is_pasted=True)]
@@ -90,6 +94,15 @@ def _files_of(source: Any, number: int) -> list[File]:
         files += _unpacked(file) if _is_zip(file.path) else [file]
 
     return files
+
+
+def _need_no_places(pasted: str) -> None:
+    lines = pasted.split()
+    if all(map(is_place, lines)):
+        raise InputError(
+            f"source is a string of {len(lines)} names of files, {lines[0][:_SHOWN]!r} first; "
+            "give them as a list: nk.read_articles([...])."
+        )
 
 
 def _unpacked(file: File) -> list[File]:
