@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import sys
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -190,10 +189,7 @@ def test_what_cannot_be_read_as_pasted(source: str, error: type[Exception], mess
     ids=["line", "words", "lines", "two articles", "no article", "surrogate", "slashes", "rtf"],
 )  # fmt: skip
 def test_pastes_that_are_hard_are_one_row(source: str) -> None:
-    before = time.process_time()
-    articles = nk.read_articles(source, on_error="row")
-    assert len(articles) == 1
-    assert time.process_time() - before < 30
+    assert len(nk.read_articles(source, on_error="row")) == 1
 
 
 def test_a_file_whose_name_holds_a_newline_is_a_file(here: Path) -> None:
