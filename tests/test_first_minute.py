@@ -155,7 +155,7 @@ def test_a_pasted_article_is_read() -> None:
 def test_so_are_several_and_windows_lines_and_a_page() -> None:
     many = nk.read_articles([ARTICLE, ARTICLE.replace("\n", "\r\n"), ARTICLE.replace("\n", "\r")])
     assert many["article_id"].to_list() == ["pasted", "pasted-2", "pasted-3"]
-    assert many["text"].nunique() == 1
+    assert len(set(many["text"])) == 1
     assert nk.read_articles(PAGE)[["format", "headline"]].iloc[0].to_list() == ["html", "Ferry sails again"]
 
 
@@ -265,7 +265,7 @@ def test_an_import_that_fails_inside_a_dependency(
 
 @pytest.mark.parametrize("name", HOW_MADE)
 def test_the_call_that_a_message_names_makes_the_table(name: str) -> None:
-    made = eval(HOW_MADE[name], {"nk": nk, "articles": nk.load_example()})  # noqa: S307
+    made = eval(HOW_MADE[name], {"nk": nk, "articles": nk.load_example()})
     assert isinstance(made, pd.DataFrame)
 
 

@@ -237,7 +237,7 @@ def test_format_overrules_the_ending(tmp_path: Path) -> None:
         one(read_articles(put(tmp_path, "a.dump", ARTICLE), format="text"))["headline"]
         == "Lighthouse Lamp Stolen"
     )
-    with pytest.raises(ReadError, match="'.dump' are not supported"):
+    with pytest.raises(ReadError, match=r"'\.dump' are not supported"):
         read_articles(tmp_path / "a.dump")
 
 

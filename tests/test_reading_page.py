@@ -430,7 +430,7 @@ def test_a_page_whose_text_is_no_article_is_a_row_with_a_warning() -> None:
 
 
 def test_a_page_without_text_is_an_error() -> None:
-    with pytest.raises(ReadError, match="'bytes-0': The page holds no text."):
+    with pytest.raises(ReadError, match=r"'bytes-0': The page holds no text\."):
         read("<html><body><script>x()</script></body></html>")
 
 
@@ -451,6 +451,7 @@ def test_pages_of_a_zip(tmp_path: Path) -> None:
         nk.read_articles(path, on_error="raise", progress=False)
 
 
+@pytest.mark.slow
 def test_a_folder_keeps_its_order_with_workers(tmp_path: Path) -> None:
     for n in range(6):
         (tmp_path / f"{n}.html").write_text(page(h1=f"Ferry {n} sails without its second crew"), encoding="utf-8")
@@ -463,6 +464,7 @@ def test_a_folder_keeps_its_order_with_workers(tmp_path: Path) -> None:
         nk.read_articles(tmp_path, progress=False, workers=2, on_error="raise")
 
 
+@pytest.mark.slow
 def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "TIME_LIMIT", -1.0)
     for n in range(2):

@@ -178,7 +178,7 @@ def _grade_range(ax: Axes, bands: list[_Band], table: pd.DataFrame) -> None:
     left, right = (min(1.0, max(0.0, bands[0].place(grade))) for grade in (low, high))
     top, bottom = bands[0].y - 0.42, bands[-1].y + 0.42
     ax.fill_between([left, right], top, bottom, color=_RANGE_GRAY, alpha=0.22, lw=0, zorder=0.5)
-    words = f"same text, grades {low:.1f} to {high:.1f} by {n} formulas"
+    words = f"{n} formulas: grades {low:.1f} to {high:.1f}"
     font = style(ha="center", fontsize=SMALL - 0.5, color=SOFT, style="italic")
     write(ax, (left + right) / 2, top - 0.2, words, **font)
 

@@ -93,6 +93,7 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > MAX_ENTRIES:
         raise ReadError(f"The ZIP holds {len(entries):,} files; the limit is {MAX_ENTRIES:,}.")
 
+    # What the ZIP states. It may state less than there is: see read_member.
     size = sum(entry.file_size for entry in entries)
     if size > MAX_UNPACKED:
         raise ReadError(f"The ZIP holds {size:,} bytes unpacked; the limit is {MAX_UNPACKED:,}.")
@@ -100,6 +101,7 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
 
 def _label(name: str) -> str:
     """Return an entry's name without what leads out of a folder: "../../a.txt" is "a.txt"."""
+    # ZIPs made on Windows may separate folders as Windows does.
     parts = name.replace("\\", "/").split("/")
     inside = [part for part in parts if part not in ("", ".", "..")]
 

@@ -61,5 +61,6 @@ class File(NamedTuple):
         if self.member is not None:
             return read_member(self.path, self.member)
 
+        # Before it is read: a file of many gigabytes would fill the memory first.
         check_size(self.path.stat().st_size, "The file")
         return self.path.read_bytes()

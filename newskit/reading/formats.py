@@ -141,6 +141,7 @@ def format_of_ending(ending: str) -> Format:
 
 def format_of_content(data: bytes) -> Format:
     """Return the form of bytes without a name; what looks like nothing else is pasted text."""
+    # In the order of the registry: what is told most surely comes first.
     opening = data[:OPENING]
     for form in FORMATS:
         if form.recognizes and form.recognizes(opening):

@@ -113,6 +113,7 @@ def read_articles(
     if isinstance(source, pd.DataFrame):
         return _unique(articles_of_frame(source, columns, hints, {"format": "table"}))
 
+    # Before anything is read: a path that is not there is an error, not a row.
     files = find_files(source)
     several = len(files) > 1
     on_error = on_error or ("raise" if is_single(source) else "row")
@@ -163,12 +164,14 @@ def _gather(parts: Iterable[Row | pd.DataFrame]) -> pd.DataFrame:
             rows.append(part)
             continue
 
+        # One frame for all the rows since the last table: a frame per row would be slow.
         if rows:
             frames.append(tables.from_rows(ARTICLES, rows))
             rows = []
 
         frames.append(part)
 
+    # A table without rows is still a table with all its columns.
     if rows or not frames:
         frames.append(tables.from_rows(ARTICLES, rows))
 

@@ -41,6 +41,7 @@ class Task(NamedTuple):
             where = str(file.path) if file.member is None else file.name
             raise ReadError(f"{where!r}: {why}") from err
 
+        # The form that was asked for, else what the name says; nothing is known of the content.
         form = format_of_ending(file.suffix)
         name = self.form or (form.name if form.is_read else None)
         return {"article_id": file.article_id, "source": file.name, "format": name, "error": why}
@@ -61,5 +62,6 @@ class Task(NamedTuple):
         if isinstance(found, pd.DataFrame):
             return articles_of_frame(found, self.columns, self.hints, stated, stem=file.article_id)
 
+        # What the user says goes last: a page may call its outlet by another name.
         given = {"publisher": self.hints.publisher} if self.hints.publisher else {}
         return {"article_id": file.article_id} | stated | with_language(found) | given

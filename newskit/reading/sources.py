@@ -33,6 +33,7 @@ def find_files(source: Any) -> list[File]:
     InputError
         If `source` is not a path.
     """
+    # Ids are given when all files are known: only then is it seen which names are told apart.
     found: list[File] = []
     for number, one in enumerate(_listed(source)):
         found += _files_of(one, number)
@@ -67,6 +68,7 @@ def _listed(source: Any) -> list[Any]:
 def _files_of(source: Any, number: int) -> list[File]:
     """Return the files of one source, a ZIP as the files in it."""
     if isinstance(source, bytes):
+        # Bytes have no name of their own, only a place in the list.
         name = f"bytes-{number}"
         return [File(Path(name), name, data=source)]
 
@@ -136,6 +138,7 @@ def _expand(source: str | Path) -> list[File]:
 
 
 def _folder(folder: Path) -> list[File]:
+    # Also endings that are not read yet; pictures, notes and the like are passed over.
     known = endings_known() | {archives.ENDING}
     files = []
     for path in sorted(folder.rglob("*")):

@@ -31,6 +31,7 @@ def row_of_text(text: str, hints: Hints, what: str = "The file") -> Row:
     ReadError
         If it has too many lines, or holds no article.
     """
+    # Every line asks its neighbors what it is, which takes its time.
     check_lines(text)
     if not text.strip():
         raise ReadError(f"{what} is empty.")

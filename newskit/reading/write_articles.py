@@ -72,12 +72,14 @@ def write_articles(articles: pd.DataFrame, path: str | Path) -> Path:
 
 
 def _write_csv(frame: pd.DataFrame, path: Path) -> None:
+    # pandas alone would write lists as Python prints them, which nothing else reads.
     columns = {name: list(map(_json_list, _cells(frame[name]))) for name in frame.columns}
     text = pd.DataFrame(columns, dtype="object").to_csv(index=False, lineterminator="\n")
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _write_jsonl(frame: pd.DataFrame, path: Path) -> None:
+    # DataFrame.to_json would write times as numbers, and other scripts as escapes.
     columns = [_cells(frame[name]) for name in frame.columns]
     lines = []
     for row in zip(*columns, strict=True):

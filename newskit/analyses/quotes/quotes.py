@@ -110,8 +110,9 @@ def _row(tagged: TagSequence, found: Quotation, utterance: int) -> tuple[Any, ..
     speaker_type = None if found.kind == "scare" else speaker.kind
 
     # Confidence is of the speaker: a rule may have found the verb alone.
-    sure = round(attribution.confidence * speaker.factor, 3)
-    confidence = sure if mention[0] else None
+    confidence = None
+    if mention[0]:
+        confidence = round(attribution.confidence * speaker.factor, 3)
 
     # Indirect speech has no mark, and so none that could stay open.
     mark, closed = (span.mark, span.closed) if span.mark else (None, None)

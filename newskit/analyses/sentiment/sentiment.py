@@ -15,7 +15,7 @@ from newskit.analyses.sentiment.scores import SentenceScores, Weighed, weigh
 from newskit.errors import InputError
 from newskit.inputs import Articles, as_articles, batches, stack
 from newskit.text.batch import Batch
-from newskit.text.counts import Scope, sums_between
+from newskit.text.scopes import Scope, sums_between
 
 Array = npt.NDArray[Any]
 ENGINES = ("newskit", "nltk")

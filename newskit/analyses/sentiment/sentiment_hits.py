@@ -17,7 +17,7 @@ from newskit.analyses.sentiment.scores import Weighed, weigh, without_rounding
 from newskit.analyses.sentiment.vader_words import VaderWords
 from newskit.inputs import Articles, as_articles, batches, stack
 from newskit.text.batch import Batch
-from newskit.text.counts import first_of_text
+from newskit.text.scopes import first_of_text
 from newskit.text.tokens import Tokens
 
 Array = npt.NDArray[Any]

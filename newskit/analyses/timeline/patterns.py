@@ -17,8 +17,10 @@ def translate(pattern: str, letters: Mapping[str, str], macros: Mapping[str, str
     """
 
     def written(name: re.Match[str]) -> str:
+        # A macro may name other macros.
         if name.group() in macros:
             return translate(macros[name.group()], letters, macros)
+
         return re.escape(letters[name.group()])
 
     return _NAME.sub(written, pattern).replace(" ", "")

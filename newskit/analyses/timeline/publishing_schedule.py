@@ -58,8 +58,10 @@ def publishing_schedule(articles: pd.DataFrame, kind: str = "published") -> pd.D
     """
     if kind not in KINDS:
         raise unknown_name("kind of timestamp", kind, KINDS)
+
     frame = as_articles(articles)
 
+    # Weekday and hour are None where the timestamp, or its clock, is not known.
     counted: Counter[tuple[str | None, int | None, int | None]] = Counter()
     for publisher, known in zip(publishers(frame), article_timestamps(frame), strict=True):
         timestamp = next((t for t in known if t.kind == kind), None)
@@ -78,27 +80,32 @@ def publishing_schedule(articles: pd.DataFrame, kind: str = "published") -> pd.D
     return tables.from_rows(PUBLISHING_SCHEDULE, rows)
 
 
-def _order(key: tuple[str | None, int | None, int | None]) -> tuple[str, int, int]:
+def _order(key: tuple[str | None, int | None, int | None]) -> tuple[str, list[int]]:
     publisher, *numbers = key
-    weekday, hour = (_UNKNOWN_LAST if number is None else number for number in numbers)
-    return publisher or "", weekday, hour
+    return publisher or "", [_UNKNOWN_LAST if number is None else number for number in numbers]
 
 
 def _weekday_and_hour(
     timestamp: ArticleTimestamp | None, publisher: str | None
 ) -> tuple[int | None, int | None]:
-    moment = _own_clock(timestamp, publisher) if timestamp else None
-    if timestamp is None or moment is None:
+    if timestamp is None:
         return None, None
+
+    # Without a zone, an instant has no weekday.
+    moment = _own_clock(timestamp, publisher)
+    if moment is None:
+        return None, None
+
     hour = moment.hour if timestamp.precision == "minute" else None
     return moment.weekday(), hour
 
 
 def _own_clock(timestamp: ArticleTimestamp, publisher: str | None) -> datetime | None:
     """Return the wall clock of the outlet's own zone; as printed where that is not known."""
-    outlet = find_outlet(publisher) if publisher else None
-    own = zone(outlet.zone) if outlet else None
-    is_exact = timestamp.instant is not None and timestamp.precision == "minute"
-    if own is None or timestamp.instant is None or not is_exact:
+    # A day stays the day that was printed, whatever the zone.
+    if timestamp.instant is None or timestamp.precision == "day":
         return timestamp.local
-    return timestamp.instant.astimezone(own)
+
+    outlet = find_outlet(publisher or "")
+    own = zone(outlet.zone) if outlet else None
+    return timestamp.instant.astimezone(own) if own else timestamp.local

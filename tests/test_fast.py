@@ -5,12 +5,39 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newskit.text import finder, vocabulary
-from newskit.text.codes import keys_of, line_up, strings_of
-from newskit.text.finder import Finder, index
+from newskit.text import vocabulary
+from newskit.text.fast import Forms
+from newskit.text.fast.codes import fits, keys_of, line_up, strings_of
+from newskit.text.fast.dictionary import Dictionary
+from newskit.text.fast.finder import Finder, first_of_equal
+from newskit.text.fast.known_forms import KnownForms
 from newskit.text.tokens import encode
 
 FORM = st.text(alphabet=st.sampled_from("abA.“é字😀\uffff\x00\ud800"), min_size=1, max_size=20)
+
+
+TEXT = st.text(alphabet=st.sampled_from("abA.“é字😀\uffff\x00\ud800\u00a0\u2028 \n\t"), max_size=80)
+
+
+@given(st.lists(TEXT, max_size=6))
+def test_known_forms_do_what_the_plain_dictionary_does(texts: list[str]) -> None:
+    """The dictionary of fifteen lines is the oracle: the same forms at the same places, and the same ids for equals."""
+    fast, plain = KnownForms(), Dictionary()
+    for text in [*texts, *texts]:  # the second time every form is known
+        (ids, cut), (own, places) = fast.cut(text), plain.cut(text)
+        assert [fast.forms[i] for i in ids.tolist()] == [plain.forms[i] for i in own.tolist()]
+        assert cut.start.tolist() == places.start.tolist()
+        assert cut.length.tolist() == places.length.tolist()
+        assert cut.line_ends.tolist() == places.line_ends.tolist()
+    assert sorted(fast.forms) == sorted(plain.forms)
+    assert fast.n_characters == plain.n_characters
+
+
+@given(st.lists(FORM, max_size=30))
+def test_ids_are_those_of_the_plain_dictionary_but_for_their_order(forms: list[str]) -> None:
+    fast, plain = KnownForms(), Dictionary()
+    pairs = set(zip(fast.ids(forms).tolist(), plain.ids(forms).tolist(), strict=True))
+    assert len(pairs) == len(set(forms)) == len({a for a, _ in pairs}) == len({b for _, b in pairs})
 
 
 def forms_of(text: str) -> list[str]:
@@ -67,18 +94,18 @@ def test_ids_of_strings_are_those_of_the_strings_alone(forms: list[str]) -> None
 
 
 def test_a_form_that_finds_room_later_keeps_its_id(monkeypatch: pytest.MonkeyPatch) -> None:
-    home = finder.Finder._home
-    monkeypatch.setattr(finder.Finder, "_home", lambda self, keys: np.zeros(len(keys), dtype=np.int64))
+    home = Finder._home
+    monkeypatch.setattr(Finder, "_home", lambda self, keys: np.zeros(len(keys), dtype=np.int64))
     known, forms = vocabulary.Vocabulary(), [f"w{i}" for i in range(50)]
     ids = known.ids(forms)
-    monkeypatch.setattr(finder.Finder, "_home", home)
+    monkeypatch.setattr(Finder, "_home", home)
     assert known.ids([*forms, *(f"v{i}" for i in range(5000))])[:50].tolist() == ids.tolist()
     assert known.ids(forms).tolist() == ids.tolist()
 
 
 def test_one_slot_for_all_is_slow_and_right(monkeypatch: pytest.MonkeyPatch) -> None:
     """Forms chosen so that their slots collide cannot make it wrong: what finds no slot goes to the dictionary."""
-    monkeypatch.setattr(finder.Finder, "_home", lambda self, keys: np.zeros(len(keys), dtype=np.int64))
+    monkeypatch.setattr(Finder, "_home", lambda self, keys: np.zeros(len(keys), dtype=np.int64))
     vocabulary.forget()
     text = " ".join(f"w{i}" for i in range(50))
     assert forms_of(text) == text.split()
@@ -89,29 +116,26 @@ def test_one_slot_for_all_is_slow_and_right(monkeypatch: pytest.MonkeyPatch) -> 
 def test_the_table_grows() -> None:
     table = Finder()
     keys = keys_of(*line_up(f"form{i}" for i in range(20_000)))
-    for part in (slice(10_000), slice(10_000, 20_000)):
-        slot, first = table.claim(keys[part])
-        table.settle(slot[first], np.arange(20_000)[part][first])
+    for low in (0, 10_000):
+        table.add(keys[low : low + 10_000], np.arange(low, low + 10_000))
     found = table.find(keys)
     assert (found == np.arange(20_000)).mean() > 0.99
     assert ((found == np.arange(20_000)) | (found == -1)).all()
 
 
-def test_the_first_of_equal_forms_gets_the_slot() -> None:
-    table = Finder()
-    slot, first = table.claim(keys_of(*line_up(["plan", "bridge", "plan", "plan"])))
-    assert slot[0] == slot[2] == slot[3] != slot[1]
-    assert len(first) == 2
+def test_equal_forms_are_taken_in_once() -> None:
+    keys = keys_of(*line_up(["plan", "bridge", "plan", "plan"]))
+    assert sorted(strings_of(first_of_equal(keys))) == ["bridge", "plan"]
 
 
 def test_an_index_tells_the_place_of_a_word() -> None:
     words = ["plan", "bridge", "字", "a word much too long"]
-    assert index(words).find(keys_of(*line_up([*words, "river"]))).tolist() == [0, 1, -1, -1, -1]
+    assert Forms(words).find(keys_of(*line_up([*words, "river"]))).tolist() == [0, 1, -1, -1, -1]
 
 
 @given(st.lists(st.text(alphabet="aZ9“’—é€ÿ­\x00\x02字", min_size=1, max_size=16), unique=True))
 def test_a_key_that_fits_is_the_form(forms: list[str]) -> None:
     keys = keys_of(*line_up(forms))
-    kept = finder.fits(keys)
+    kept = fits(keys)
     assert strings_of(keys[kept]) == [form for form, fit in zip(forms, kept, strict=True) if fit]
     assert all(kept[i] for i, form in enumerate(forms) if not set(form) & set("\x00\x02字"))
