@@ -326,7 +326,8 @@ def run(text: str) -> str:
 
 def test_a_word_document_is_read_as_pasted(tmp_path: Path) -> None:
     first, second = ARTICLE.split("\n\n")[3:]
-    box = f"<w:txbxContent><w:p>{run('In a box')}</w:p></w:txbxContent>"
+    boxed = run("A lamp in a box was found on the quay on Sunday, and nobody knows whose it is.")
+    box = f"<w:txbxContent><w:p>{boxed}</w:p></w:txbxContent>"
     again = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
     body = document(
         f"<w:pPr><w:pStyle w:val='Heading1'/></w:pPr>{run('Lighthouse ')}{run('Lamp Stolen')}",
@@ -340,7 +341,7 @@ def test_a_word_document_is_read_as_pasted(tmp_path: Path) -> None:
     assert row[["format", "headline"]].to_list() == ["docx", "Lighthouse Lamp Stolen"]
     assert row["authors"] == ["Ann Lee"]
     assert row["text"].startswith(f"{first}\n\n{second.strip()}")
-    assert row["text"].count("In a box") <= 1
+    assert row["text"].count("A lamp in a box") == 1
     assert nk.read_articles(path.read_bytes())["format"][0] == "docx"
 
 
@@ -363,7 +364,7 @@ ENTITIES = (
     + document(run("&i;"))
 )
 BAD_DOCUMENTS = {
-    "bomb.docx": (docx(document(run("a" * 20_000_000))), "limit for one article is 10,000,000"),
+    "bomb.docx": (docx(document(run("a" * 20_000_000))), "The text of the document has 10,000,001 bytes; the limit"),
     "lie.docx": (LIES, "not a Word document that can be read"),
     "entities.docx": (docx(ENTITIES), "no text|is empty|can be read"),
     "deep.docx": (docx(document("<w:r>" * 5_000 + "</w:r>" * 5_000)), "can be read"),

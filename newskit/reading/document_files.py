@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from newskit.errors import ReadError, import_extra
 from newskit.reading.archives import BROKEN
 from newskit.reading.file import File
-from newskit.reading.limits import check_size
+from newskit.reading.limits import MAX_ARTICLE, check_size
 from newskit.reading.rows import Hints, Row
 from newskit.reading.text_files import row_of_text
 
@@ -19,8 +19,12 @@ _BODY = "word/document.xml"
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH, _TEXT = f"{_WORD}p", f"{_WORD}t"
 _BREAKS = {f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}tab": " "}
-# A second copy of what stands in a text box, for programs that are too old for the first.
-_COPY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+# What a text box holds stands there twice, the second time for old programs; what was moved does,
+# too, until somebody accepts that.
+_COPIES = (
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    f"{_WORD}moveFrom",
+)
 
 _RTF_GROUPS = 20_000
 """Opening braces of an RTF file; its pictures have none, and an article has some hundreds."""
@@ -46,6 +50,9 @@ def read_docx(file: File, hints: Hints) -> Row:
     except lxml.etree.XMLSyntaxError as err:
         raise ReadError(f"The file is not a Word document that can be read: {err}.") from err
 
+    for copy in list(root.iter(*_COPIES)):
+        copy.getparent().remove(copy)
+
     paragraphs = ["".join(_pieces(paragraph)) for paragraph in root.iter(_PARAGRAPH)]
     return row_of_text("\n\n".join(paragraphs), hints)
 
@@ -56,24 +63,24 @@ def looks_like_docx(opening: bytes) -> bool:
 
 
 def _body(data: bytes) -> bytes:
-    """Return the part with the text; of a part that is larger than an article, nothing."""
+    """Return the part with the text; never more is unpacked than an article may have."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = archive.getinfo(_BODY).file_size
-            check_size(size, "The text of the document")
-            with archive.open(_BODY) as stream:
-                # The size that the ZIP states may be a lie: zipfile reads no more than that.
-                return stream.read(size)
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(_BODY) as stream:
+            # One byte over the limit is enough to know: the size that the ZIP states may be a lie.
+            body = stream.read(MAX_ARTICLE + 1)
     except KeyError as err:
         raise ReadError("The file is not a Word document: it has no text.") from err
     except BROKEN as err:
         raise ReadError(f"The file is not a Word document that can be read: {err}.") from err
 
+    check_size(len(body), "The text of the document")
+    return body
+
 
 def _pieces(paragraph: Any) -> Iterator[str]:
     """Return the texts of a paragraph; a paragraph in it, of a text box, is one of its own."""
     for child in paragraph:
-        if child.tag in (_PARAGRAPH, _COPY):
+        if child.tag == _PARAGRAPH:
             continue
 
         if child.tag == _TEXT:
