@@ -47,6 +47,11 @@ def looks_like_html(opening: bytes) -> bool:
     return start.startswith(b"<") or any(root in start for root in _HTML_ROOTS)
 
 
+def looks_like_source(pasted: bytes) -> bool:
+    """Say whether a string is the source of a page, and not its text."""
+    return _folded(pasted[:200]).startswith(_HTML_ROOTS)
+
+
 def _folded(opening: bytes) -> bytes:
     return opening.lstrip(_BLANK).lower()
 
