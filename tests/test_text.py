@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newskit.text import vocabulary
+from newskit.text.fast import Forms
 from newskit.text.forms import pieces, word
-from newskit.text.plain import Forms
-from newskit.text.sentences import TOLD_APART, End, end_class
+from newskit.text.sentence_edges import TOLD_APART, End, end_class
 from newskit.text.syllables import syllables
 from newskit.text.tokens import describe, describe_all, encode
 from newskit.text.word_counts import word_counts, word_counts_of
