@@ -1,4 +1,7 @@
-"""The public names, and where each lives: the one list of them. `__init__.py` loads each when it is first asked for."""
+"""The public names, and where each lives: the one list of them.
+
+`__init__.py` loads each when it is first asked for.
+"""
 
 from . import errors as errors
 from . import lexicons as lexicons
@@ -6,24 +9,24 @@ from . import plots as plots
 from . import times as times
 from .analyses.quotes.attribution import attribution as attribution
 from .analyses.quotes.cue_verbs import cue_verbs as cue_verbs
-from .analyses.quotes.cue_verbs import name_variants as name_variants
+from .analyses.quotes.name_variants import name_variants as name_variants
 from .analyses.quotes.quotes import quotes as quotes
 from .analyses.quotes.repeated_quotes import repeated_quotes as repeated_quotes
 from .analyses.quotes.speakers import speakers as speakers
 from .analyses.readability.grades import grades as grades
-from .analyses.readability.readability import measures as measures
+from .analyses.readability.measures import measures as measures
 from .analyses.readability.readability import readability as readability
-from .analyses.readability.readability import score as score
+from .analyses.readability.score import score as score
 from .analyses.sentiment.sentiment import sentiment as sentiment
 from .analyses.sentiment.sentiment_by_speaker import sentiment_by_speaker as sentiment_by_speaker
 from .analyses.sentiment.sentiment_hits import sentiment_hits as sentiment_hits
 from .analyses.sentiment.sentiment_toward import sentiment_toward as sentiment_toward
 from .analyses.timeline.timeline import timeline as timeline
-from .analyses.words.lexical import frequent_words as frequent_words
-from .analyses.words.lexical import length_distribution as length_distribution
-from .analyses.words.lexical import lexical_diversity as lexical_diversity
-from .analyses.words.listing import sentences as sentences
-from .analyses.words.listing import words as words
+from .analyses.words.frequent_words import frequent_words as frequent_words
+from .analyses.words.length_distribution import length_distribution as length_distribution
+from .analyses.words.lexical_diversity import lexical_diversity as lexical_diversity
+from .analyses.words.sentences import sentences as sentences
+from .analyses.words.words import words as words
 from .html.highlight import highlight as highlight
 from .pipeline import Analysis as Analysis
 from .pipeline import analyze as analyze
@@ -35,6 +38,6 @@ from .reading.write_articles import write_articles as write_articles
 from .registry import codebook as codebook
 from .reporting.page import report as report
 from .text.counts import counts as counts
-from .timestamps.assemble import parse_timestamps as parse_timestamps
+from .timestamps.parse_timestamps import parse_timestamps as parse_timestamps
 
 __version__: str

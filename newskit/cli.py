@@ -1,62 +1,59 @@
-"""The command line: newskit report, newskit tables."""
+"""The command newskit measures news articles on your own disk, without a network.
+
+It says when they were published and updated, how hard they are to read, how they
+sound, and whom they quote.
+
+for example:
+  newskit report article.txt                   the report on one article, in report.html
+  newskit report article.txt -o out/snow.html  the same, somewhere else
+  newskit report article.txt --timezone Asia/Kolkata
+                                               its "IST" is Indian time
+  newskit tables articles/ -o tables           the tables of every article, as CSV
+  newskit tables articles/ -o tables --only quotes words
+                                               these two tables only
+  newskit tables "2024-*.txt" -o tables --format parquet
+  newskit codebook quotes                      what the columns of a table mean
+
+exit codes:
+  0  done
+  1  an article could not be read, or there was none; the others are in the result
+  2  the command was wrong: usage, a path that does not exist, a result that cannot
+     be written
+
+"newskit report --help" says more about a command.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+import textwrap
+from collections.abc import Callable, Iterable, Sequence
+from inspect import cleandoc
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 import newskit as nk
-from newskit.errors import NewskitError, missing_extra
+from newskit import registry
+from newskit.errors import NewskitError, import_extra
+from newskit.html import plural
+from newskit.places import is_pasted
+from newskit.tables import Table
 
 DONE, UNREADABLE, USAGE, STOPPED = 0, 1, 2, 130
+WIDTH = 80  # characters of a line: what every terminal shows
+NAME_WIDTH = 24  # of them for the name of a table or a column
+LAYOUT = argparse.RawDescriptionHelpFormatter
+# What OWASP lists as able to start a formula in a spreadsheet.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
-ABOUT = """\
-newskit measures news articles: when they were published and updated, how hard
-they are to read, how they sound, and whom they quote.
+Command = Callable[[argparse.Namespace], int]
 
-It never uses the network: articles are files on your own disk.
-"""
-
-ENDING = """\
-examples:
-  newskit report article.txt                     the report on one article, in report.html
-  newskit report article.txt -o out/snow.html    the same, somewhere else
-  newskit report article.txt --timezone Asia/Kolkata
-                                                 its "IST" is Indian time
-  newskit tables articles/ -o tables             every table of every article, as CSV
-  newskit tables "2024-*.txt" -o tables --format parquet
-
-exit codes:
-  0  done
-  1  an article could not be read, or there was none; the others are in the result
-  2  the command was wrong: usage, a path that is not there, a result that cannot be written
-
-"newskit report --help" and "newskit tables --help" say more about each.
-"""
-
-REPORT = """\
-Reads articles and writes one HTML file: what each article is, when it was
-published and updated, readability, sentiment, times, quotations and speakers,
-the text itself marked up, and how all of it was made.
-
-The file opens in any browser, without a network.
-"""
-
-TABLES = """\
-Reads articles and writes one file per table into a folder: articles, sentences,
-counts, readability, sentiment, quotes, speakers, timeline, and both scores by
-voice (the outlet's own words, or quoted words). In Python,
-nk.codebook("quotes") says what the columns of a table mean.
-
-A CSV is UTF-8. Lists (authors, tags, ...) are written as JSON. A text cell that
-begins with = + - @ (or a tab) gets an apostrophe in front, because a spreadsheet
-would run it as a formula. A Parquet file holds every value exactly as it is.
-"""
+# What this file says of itself is the help of the command.
+ABOUT, _, EXAMPLES = (__doc__ or "").partition("for example:\n")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -79,91 +76,201 @@ def main(argv: Sequence[str] | None = None) -> int:
     2
     """
     arguments = parser().parse_args(argv)
-    run: Callable[[argparse.Namespace], int] = arguments.run
+    run: Command = arguments.run
     try:
         return run(arguments)
     except NewskitError as error:
         return _complain(str(error))
+    except BrokenPipeError:  # newskit codebook | head: it has read enough
+        return DONE
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         return _complain(f"{where}{error.strerror or error}")
-    except KeyboardInterrupt:
+    except KeyboardInterrupt:  # Ctrl-C is not a crash: no traceback
         _complain("stopped")
         return STOPPED
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line; the docs print its help."""
-    layout = argparse.RawDescriptionHelpFormatter
-    top = argparse.ArgumentParser(prog="newskit", description=ABOUT, epilog=ENDING, formatter_class=layout)
+    top = argparse.ArgumentParser(
+        "newskit", description=ABOUT, epilog=f"examples:\n{EXAMPLES}", formatter_class=LAYOUT
+    )
     top.add_argument("--version", action="version", version=f"newskit {nk.__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-
-    report = commands.add_parser("report", help="one HTML file", description=REPORT, formatter_class=layout)
-    _add_input(report)
-    report.add_argument(
-        "-o", "--output", type=Path, default=Path("report.html"), metavar="FILE", help="default: report.html"
-    )
-    report.add_argument("--title", help="title of the report; default: the headline")
-    report.set_defaults(run=_report)
-
-    tables = commands.add_parser("tables", help="one file per table", description=TABLES, formatter_class=layout)
-    _add_input(tables)
-    tables.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="folder; made if need be")
-    tables.add_argument("--format", choices=("csv", "parquet"), default="csv", help="default: csv")
-    tables.set_defaults(run=_tables)
+    _add_report(commands)
+    _add_tables(commands)
+    _add_codebook(commands)
     return top
 
 
+def _add_command(commands: Any, name: str, run: Command, **texts: str) -> Any:
+    """Add a command; what its function says of itself is its help."""
+    told = cleandoc(run.__doc__ or "")
+    does = told.partition(".")[0]
+    texts |= {"help": does[0].lower() + does[1:], "description": told}
+    command = commands.add_parser(name, formatter_class=LAYOUT, **texts)
+    command.set_defaults(run=run)
+    return command
+
+
+def _add_report(commands: Any) -> None:
+    command = _add_command(commands, "report", _report)
+    _add_input(command)
+    add, default = command.add_argument, Path("report.html")
+    add("-o", "--output", type=Path, default=default, metavar="FILE", help=f"default: {default}")
+    add("--title", help="title of the report; default: the headline")
+
+
+def _add_tables(commands: Any) -> None:
+    # PATH first: behind --only it would be taken for the name of a table.
+    usage = "newskit tables PATH [PATH ...] -o DIR [--only NAME ...] [options]"
+    command = _add_command(commands, "tables", _tables, usage=usage, epilog=_listed(_writable()))
+    _add_input(command)
+    names = [table.name for table in _writable()]
+    add, which = command.add_argument, "tables to write; default: those marked * below"
+    add("-o", "--output", type=Path, required=True, metavar="DIR", help="folder; made if needed")
+    add("--only", nargs="+", choices=names, metavar="NAME", help=which)
+    add("--format", choices=("csv", "parquet"), default="csv", help="default: csv")
+
+
+def _add_codebook(commands: Any) -> None:
+    every = _listed(registry.TABLES.values())
+    command = _add_command(commands, "codebook", _codebook, epilog=every)
+    # Without choices: the error of the registry knows what was meant, "quotes" for "quots".
+    command.add_argument("table", metavar="TABLE", nargs="?", help="default: all")
+
+
 def _add_input(command: argparse.ArgumentParser) -> None:
-    command.add_argument("path", metavar="PATH", nargs="+", help="a file, a folder, or a pattern such as 'news/*.txt'")
-    command.add_argument(
-        "--timezone", metavar="ZONE", help="zone of clocks that are printed without one: Asia/Kolkata, +05:30"
-    )
-    command.add_argument("--publisher", metavar="NAME", help="outlet that published the articles")
+    add = command.add_argument
+    add("path", metavar="PATH", nargs="+", help="a file, a folder, or a pattern: 'news/*.txt'")
+    where = "zone of times that are printed without one: Asia/Kolkata, +05:30"
+    add("--timezone", metavar="ZONE", help=where)
+    add("--publisher", metavar="NAME", help="outlet that published the articles")
+
+
+def _writable() -> list[Table]:
+    """Return the tables that can be written: what was read, and what can be made of it."""
+    return [t for t in registry.TABLES.values() if t.name == "articles" or t.is_made_by_analyze]
+
+
+def _is_default(table: Table) -> bool:
+    return table.by_default or table.name == "articles"
+
+
+def _listed(tables: Iterable[Table]) -> str:
+    lines = [
+        _hanging(f"  {'*' if _is_default(table) else ' '} {table.name}", table.meaning)
+        for table in tables
+    ]
+    return "\n".join(["tables (* made by default):", *lines])
+
+
+def _hanging(name: str, meaning: str) -> str:
+    """Write a meaning beside a name, each further line below the first."""
+    left = f"{name:<{NAME_WIDTH}} "
+    return textwrap.fill(left + meaning, WIDTH, subsequent_indent=" " * len(left))
 
 
 def _report(arguments: argparse.Namespace) -> int:
+    """Write one HTML file about articles.
+
+    It says what each article is, when it was published and updated, readability,
+    sentiment, times, quotations and speakers, shows the text itself marked up, and
+    how all of it was made. The file opens in any browser, without a network.
+    """
     articles, code = _read(arguments)
     if not _readable(articles):
         return code
+
     arguments.output.parent.mkdir(parents=True, exist_ok=True)
     path = nk.report(articles, arguments.output, title=arguments.title)
-    _say(f"{path}: {_count(len(articles), 'article')}")
+    _say(f"{path}: {plural(len(articles), 'article')}")
     return code
 
 
 def _tables(arguments: argparse.Namespace) -> int:
+    """Write one file per table of articles into a folder.
+
+    "newskit codebook" says what the columns of a table mean.
+
+    A CSV is UTF-8. Lists (authors, tags, ...) are written as JSON. A text cell that
+    begins with = + - @ (or a tab) gets an apostrophe in front, because a spreadsheet
+    would run it as a formula. A Parquet file holds every value exactly as it is.
+    """
     articles, code = _read(arguments)
     if not _readable(articles):
         return code
+
+    # Made before the folder is: a name that is wrong leaves nothing behind.
     write = _write_csv if arguments.format == "csv" else _write_parquet
-    analysis = nk.analyze(articles, progress=sys.stderr.isatty())
+    made = _made(articles, arguments.only)
     arguments.output.mkdir(parents=True, exist_ok=True)
-    for name, table in analysis.tables().items():
+    for name, table in made.items():
         path = arguments.output / f"{name}.{arguments.format}"
         write(table, path)
-        _say(f"{path}: {_count(len(table), 'row')}")
+        _say(f"{path}: {plural(len(table), 'row')}")
     return code
 
 
+def _made(articles: pd.DataFrame, only: list[str] | None) -> dict[str, pd.DataFrame]:
+    # The articles are a table, too, but one that was read and need not be made.
+    wanted = None if only is None else set(only) - {"articles"}
+    made = nk.analyze(articles, only=wanted, progress=sys.stderr.isatty()).tables()
+    return {name: table for name, table in made.items() if only is None or name in only}
+
+
+def _codebook(arguments: argparse.Namespace) -> int:
+    """Say what each column of a table means, or of all tables."""
+    names = [arguments.table] if arguments.table else registry.TABLES
+    for name in names:
+        for line in _explained(registry.table(name)).splitlines():
+            _say(line)
+    return DONE
+
+
+def _explained(table: Table) -> str:
+    lines = [f"{table.name}: {table.meaning}{_unless_default(table)}"]
+    for column in table.columns:
+        unit = f" ({column.unit})" if column.unit else ""
+        lines.append(_hanging(f"  {column.name}", column.meaning + unit))
+    return "\n".join([*lines, "\n"])
+
+
+def _unless_default(table: Table) -> str:
+    """Say of a table that is not made by default how it is made."""
+    if _is_default(table):
+        return ""
+    if table.is_made_by_analyze:
+        return f"\n  not made by default: newskit tables PATH -o DIR --only {table.name}"
+    return "\n  not made by newskit tables: it needs more than the articles, or none of them"
+
+
 def _read(arguments: argparse.Namespace) -> tuple[pd.DataFrame, int]:
-    """Read the articles, say on stderr what is wrong with them, and return them with the exit code so far."""
+    """Read the articles, say what is wrong with them, and return them and the exit code so far."""
     articles = nk.read_articles(
-        arguments.path if len(arguments.path) > 1 else arguments.path[0],
+        list(map(_path, arguments.path)),
         timezone=arguments.timezone,
         publisher=arguments.publisher,
+        on_error="row",  # a bad file is a line and an exit code
         progress=sys.stderr.isatty(),
     )
-    bad = articles["error"].notna()
-    for name, error in zip(articles.loc[bad, "article_id"], articles.loc[bad, "error"], strict=True):
+    failed = articles[articles["error"].notna()]
+    for name, error in zip(failed["article_id"], failed["error"], strict=True):
         _complain(f"{name}: {error}")
+
     for name, warnings in zip(articles["article_id"], articles["warnings"], strict=True):
         for warning in warnings:
             _complain(f"{name}: note: {warning}")
+
     if articles.empty:
         _complain(f"no article in {' '.join(arguments.path)}")
-    return articles, UNREADABLE if articles.empty or bad.any() else DONE
+    return articles, UNREADABLE if articles.empty or len(failed) else DONE
+
+
+def _path(written: str) -> str | Path:
+    # Nobody pastes an article into a command: a newline belongs to the name of a file.
+    return Path(written) if is_pasted(written) else written
 
 
 def _readable(articles: pd.DataFrame) -> bool:
@@ -171,10 +278,7 @@ def _readable(articles: pd.DataFrame) -> bool:
 
 
 def _write_parquet(table: pd.DataFrame, path: Path) -> None:
-    try:
-        import pyarrow  # noqa: F401
-    except ImportError as error:
-        raise missing_extra("pyarrow", "parquet", "--format parquet") from error
+    import_extra("pyarrow", "parquet", "--format parquet")
     table.to_parquet(path, index=False)
 
 
@@ -183,16 +287,15 @@ def _write_csv(table: pd.DataFrame, path: Path) -> None:
 
 
 def _for_csv(column: pd.Series) -> pd.Series:
+    # Only text can come from an article: a negative number stays a number.
     if isinstance(column.dtype, pd.StringDtype):
-        # What OWASP lists as able to start a formula; only text can come from an article, so numbers stay numbers.
-        return column.where(~column.str.startswith(("=", "+", "-", "@", "\t", "\r"), na=False), "'" + column)
-    if column.dtype == object:
-        return column.map(lambda value: json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value)
-    return column
+        is_formula = column.str.startswith(FORMULA_STARTS, na=False)
+        return column.where(~is_formula, "'" + column)
+    return column.map(_cell_for_csv) if column.dtype == object else column
 
 
-def _count(n: int, thing: str) -> str:
-    return f"{n} {thing}{'' if n == 1 else 's'}"
+def _cell_for_csv(value: Any) -> Any:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
 
 
 def _say(message: str) -> None:
@@ -205,6 +308,7 @@ def _complain(message: str) -> int:
 
 
 def _printable(message: str, encoding: str | None) -> str:
-    """Keep a message to one line that the terminal can show; names of files are not ours to trust."""
+    """Keep a message to one line that the terminal can show: names of files can hold anything."""
+    # A control sequence in a name could write anything to the terminal.
     shown = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in message)
     return shown.encode(encoding or "ascii", "backslashreplace").decode(encoding or "ascii")

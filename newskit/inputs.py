@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from os import PathLike
 from typing import Any, TypeAlias
 
 import pandas as pd
 
 from newskit.errors import InputError
+from newskit.places import need_texts
 from newskit.tables import TEXT
 
 Articles: TypeAlias = "str | list[str] | pd.Series | pd.DataFrame"
@@ -44,10 +46,12 @@ def _as_frame(source: Any) -> pd.DataFrame:
             "the article's text: frame.rename(columns={'body': 'text'})."
         )
     if isinstance(source, pd.Series):
+        need_texts(source)
         return pd.DataFrame({"text": source})
 
-    texts = [source] if isinstance(source, str) else source
+    texts = [source] if isinstance(source, str | PathLike) else source
     if isinstance(texts, list | tuple):
+        need_texts(texts)
         return pd.DataFrame({"text": pd.Series(list(texts), dtype="object")})
     raise InputError(
         "Expected a text, a list or Series of texts, or a DataFrame with a column 'text'; "

@@ -5,7 +5,7 @@ nk.lexicons.load("dale_chall")     # one list, as a table
 nk.lexicons.compare()              # VADER's list and newskit's list for news
 """
 
-from newskit.analyses.sentiment.lexicon_comparison import compare_lexicons as compare
+from newskit.analyses.sentiment.lexicon_comparison import compare
 from newskit.word_lists.catalog import catalog, load
 
 __all__ = ["catalog", "compare", "load"]

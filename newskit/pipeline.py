@@ -12,17 +12,22 @@ from tqdm import tqdm
 from newskit import registry
 from newskit.errors import NotMadeError, unknown_name
 from newskit.inputs import Articles, as_articles, batches, stack
+from newskit.places import are_places
+from newskit.reading import read_articles
+from newskit.tables import Table
 from newskit.text.batch import Batch
 
+ONE_BATCH = 500  # articles: done before a progress bar would be seen
 SHOWN = 6  # columns of a table that the overview of an analysis names
 
 
 @dataclass(frozen=True, repr=False)
 class Analysis:
-    """The tables of a corpus: `analysis.quotes` is a DataFrame, whose columns `newskit.codebook("quotes")` explains.
+    """The tables of a corpus, each a DataFrame: `analysis.quotes`, for example.
 
-    `articles` is what was analyzed; `tables()` has every table that was made, by name. Asking for a table that was
-    not made is a `newskit.errors.NotMadeError`, which says how to make it.
+    `newskit.codebook("quotes")` explains the columns. `articles` is what was analyzed; `tables()`
+    has every table that was made, by name. Asking for a table that was not made is a
+    `newskit.errors.NotMadeError`, which says how to make it.
     """
 
     articles: pd.DataFrame
@@ -38,8 +43,12 @@ class Analysis:
         if name in made:
             return made[name]
         if name in registry.TABLES and registry.TABLES[name].is_made_by_analyze:
-            raise NotMadeError(f"{name} was not made: newskit.analyze(articles, only=[..., {name!r}]) makes it.")
-        raise AttributeError(f"an Analysis has no attribute {name!r}; its tables: {', '.join(self.tables())}")
+            raise NotMadeError(
+                f"{name} was not made: newskit.analyze(articles, only=[..., {name!r}]) makes it."
+            )
+        raise AttributeError(
+            f"an Analysis has no attribute {name!r}; its tables: {', '.join(made)}"
+        )
 
     def __dir__(self) -> list[str]:
         """List the tables, too, so that an editor can complete their names."""
@@ -76,25 +85,29 @@ def analyze(
 
     Parameters
     ----------
-    articles : str, list of str, Series or DataFrame
-        Texts, or a frame with a column `text`, such as `newskit.read_articles` returns.
+    articles : str, list of str, Series, DataFrame, or path
+        Texts, or a frame with a column `text`, such as `newskit.read_articles` returns. Paths of
+        files and folders, or a list of them, are read with `newskit.read_articles` first.
     only : str or iterable of str, optional
-        Names of the tables to make, where not all are needed, or where more are: `newskit.codebook()` names every
-        table there is, and `analyze` makes those that need nothing but the articles.
+        Names of the tables to make, where not all are needed, or where more are:
+        `newskit.codebook()` names every table there is, and `analyze` makes those that need nothing
+        but the articles.
     progress : bool
         Show a progress bar for more than one batch of 500 articles.
 
     Returns
     -------
     Analysis
-        One attribute per table; by default `articles`, `sentences`, `counts`, `readability`, `readability_by_voice`,
-        `sentiment`, `sentiment_by_voice`, `sentence_sentiment`, `sentiment_by_speaker`, `quotes`, `speakers`,
-        `attribution` and `timeline`.
+        One attribute per table; by default `articles`, `sentences`, `counts`, `readability`,
+        `readability_by_voice`, `sentiment`, `sentiment_by_voice`, `sentence_sentiment`,
+        `sentiment_by_speaker`, `quotes`, `speakers`, `attribution` and `timeline`.
 
     Raises
     ------
     InputError
         If `articles` cannot be read as texts.
+    ReadError
+        If it is the path of a file that cannot be read.
     UnknownNameError
         If `only` names a table that there is not.
 
@@ -104,35 +117,52 @@ def analyze(
     >>> nk.analyze(nk.load_example(), only=["readability", "speakers"])
     <newskit.Analysis of 1 articles; rows: articles 1, readability 1, speakers 4>
     """
+    if are_places(articles):
+        articles = read_articles(articles, progress=progress)
+
     frame = as_articles(articles)
     asked = _asked(only)
     wanted = _with_what_they_need(asked)
     made = {"articles": frame, **_from_batches(frame, wanted, progress)}
 
-    # What is made of other tables is made once for the corpus: scores, for one, cost by the call and not by the row.
+    # What is made of other tables is made once for the corpus: scores, for one, cost by the call
+    # and not by the row.
     for name in wanted:
-        table = registry.TABLES[name]
-        if table.make is not None:
-            made[name] = table.make(*(made[needed] for needed in table.from_tables))
-    for name in wanted:
-        join = registry.TABLES[name].join
-        if join is not None:
-            needed, joined = join
-            made[name] = joined(made[name], *(made[other] for other in needed))
+        made[name] = _finished(registry.TABLES[name], made)
+
     return Analysis(frame, {name: made[name] for name in asked})
 
 
-def _from_batches(frame: pd.DataFrame, wanted: list[str], progress: bool) -> dict[str, pd.DataFrame]:
+def _from_batches(
+    frame: pd.DataFrame, wanted: list[str], progress: bool
+) -> dict[str, pd.DataFrame]:
     """Make the tables that are made from encoded texts."""
     makers = {name: make for name in wanted if (make := registry.TABLES[name].from_batch)}
     parts: dict[str, list[pd.DataFrame]] = {name: [] for name in makers}
-    with tqdm(total=len(frame), unit="article", disable=not progress or len(frame) <= 500) as bar:
+    hidden = not progress or len(frame) <= ONE_BATCH
+
+    with tqdm(total=len(frame), unit="article", disable=hidden) as bar:
         for part in batches(frame):
-            batch = Batch(part)
+            batch = Batch(part)  # its texts are encoded once, whatever asks for them
             for name, make in makers.items():
                 parts[name].append(make(batch))
             bar.update(len(part))
+
     return {name: stack(made) for name, made in parts.items()}
+
+
+def _finished(table: Table, made: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Make a table from other tables, and add to it what another analysis knows."""
+    if table.make is None:
+        rows = made[table.name]
+    else:
+        rows = table.make(*(made[needed] for needed in table.from_tables))
+
+    if table.join is None:
+        return rows
+
+    needed, add = table.join
+    return add(rows, *(made[name] for name in needed))
 
 
 def _asked(only: Iterable[str] | str | None) -> list[str]:
@@ -140,19 +170,24 @@ def _asked(only: Iterable[str] | str | None) -> list[str]:
     known = [table.name for table in registry.TABLES.values() if table.is_made_by_analyze]
     if only is None:
         return [name for name in known if registry.TABLES[name].by_default]
+
     asked = {only} if isinstance(only, str) else set(only)
-    for name in sorted(asked.difference(known)):
-        raise unknown_name("table of an analysis", name, known)
+    unknown = sorted(asked.difference(known))
+    if unknown:
+        raise unknown_name("table of an analysis", unknown[0], known)
+
     return [name for name in known if name in asked]
 
 
 def _with_what_they_need(asked: list[str]) -> list[str]:
-    """Return the tables to make: those asked for and those they are made from, each after what it needs."""
+    """Return the tables to make: those asked for and what they need, each after what it needs."""
     order: list[str] = []
 
     def visit(name: str) -> None:
+        # The articles are given, and no table is made twice.
         if name == "articles" or name in order:
             return
+
         for needed in registry.TABLES[name].needs:
             visit(needed)
         order.append(name)

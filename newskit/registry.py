@@ -1,4 +1,4 @@
-"""Every table that newskit makes, out of the rooms that state them; and the codebook that explains their columns."""
+"""Every table that newskit makes, as the rooms state them; and the codebook of their columns."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def codebook(name: str | None = None) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per column, in the table's order: `table`, `column` (its name), `dtype`, `unit`, `meaning`, and `key`
-        (whether it is part of what identifies a row).
+        One row per column, in the table's order: `table`, `column` (its name), `dtype`, `unit`,
+        `meaning`, and `key` (whether it is part of what identifies a row).
 
     Raises
     ------
@@ -59,6 +59,8 @@ def codebook(name: str | None = None) -> pd.DataFrame:
     2   paragraph  number
     """
     explained = TABLES.values() if name is None else (table(name),)
-    rows = [(t.name, c.name, c.dtype, c.unit, c.meaning, c.key) for t in explained for c in t.columns]
+    rows = [
+        (t.name, c.name, c.dtype, c.unit, c.meaning, c.key) for t in explained for c in t.columns
+    ]
     book = pd.DataFrame(rows, columns=["table", "column", "dtype", "unit", "meaning", "key"])
     return book.astype({c: FLAG if c == "key" else STRING for c in book.columns})

@@ -8,8 +8,10 @@ nk.times.update_gaps(articles)             # how soon they change a text
 nk.times.outlets()                         # the zone, and order of day and month, of each outlet
 """
 
-from newskit.analyses.timeline.corpus import publishing_schedule, time_horizon, update_gaps
+from newskit.analyses.timeline.publishing_schedule import publishing_schedule
 from newskit.analyses.timeline.time_checks import time_checks
-from newskit.timestamps.publishers import outlets
+from newskit.analyses.timeline.time_horizon import time_horizon
+from newskit.analyses.timeline.update_gaps import update_gaps
+from newskit.timestamps.outlets import outlets
 
 __all__ = ["outlets", "publishing_schedule", "time_checks", "time_horizon", "update_gaps"]

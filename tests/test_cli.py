@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,9 @@ import pandas as pd
 import pytest
 
 import newskit as nk
+from newskit import registry
 from newskit.cli import main
+from newskit.tables import ARTICLE_ID, WHOLE, Column, Table, from_rows
 
 ARTICLE = """\
 Harbor bridge closed after inspection
@@ -87,6 +90,109 @@ def test_tables_are_those_of_analyze(
         assert len(read) == len(table), name
 
 
+@pytest.mark.parametrize(
+    "only", [["quotes"], ["words", "grades"], ["articles"], ["speakers", "articles", "provenance"]]
+)
+def test_only_writes_the_tables_that_were_named(
+    only: list[str], article: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "tables"
+    assert main(["tables", str(article), "-o", str(out), "--only", *only]) == 0
+    assert {p.name for p in out.iterdir()} == {f"{name}.csv" for name in only}
+
+
+@pytest.mark.parametrize("name", ["quots", "lexicons", "sentiment_toward"])
+def test_only_takes_what_can_be_made_of_articles(
+    name: str, article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["tables", str(article), "-o", str(tmp_path / "tables"), "--only", name])
+    assert stopped.value.code == 2
+    said = capsys.readouterr().err
+    assert f"invalid choice: '{name}'" in said
+    assert "'quotes'" in said
+    assert not (tmp_path / "tables").exists()
+
+
+def test_help_lists_the_tables_of_the_registry(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("tables", "codebook"):
+        with pytest.raises(SystemExit):
+            main([command, "--help"])
+        listed = capsys.readouterr().out.partition("tables (* made by default):\n")[2]
+        names = re.findall(r"^  ([* ]) (\w+) ", listed, flags=re.M)
+        expected = [
+            ("*" if t.by_default or t.name == "articles" else " ", t.name)
+            for t in registry.TABLES.values()
+            if command == "codebook" or t.is_made_by_analyze or t.name == "articles"
+        ]
+        assert names == expected
+
+
+def test_the_codebook_explains_a_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["codebook", "quotes"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("quotes: one row per quotation or paraphrase\n")
+    told = " ".join(said.split())
+    for row in nk.codebook("quotes").itertuples():
+        unit = f" ({row.unit})" if row.unit else ""
+        assert " ".join(f"{row.column} {row.meaning}{unit}".split()) in told
+    assert max(map(len, said.splitlines())) <= 80
+
+
+def test_the_codebook_explains_every_table_and_how_to_make_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["codebook"]) == 0
+    said = capsys.readouterr().out
+    for table in registry.TABLES.values():
+        (told,) = re.findall(rf"^{table.name}: (.*?)^$", said, flags=re.M | re.S)
+        assert (f"--only {table.name}\n" in told) == (
+            table.is_made_by_analyze and not table.by_default
+        )
+        never = not table.is_made_by_analyze and table.name != "articles"
+        assert ("not made by newskit tables" in told) == never
+
+
+def test_a_table_that_there_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = fails(capsys, "codebook", "quots")
+    assert code == 2
+    assert "There is no table named 'quots'. Did you mean 'quotes'?" in said
+
+
+def test_a_new_table_is_found_by_every_command(
+    monkeypatch: pytest.MonkeyPatch,
+    article: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Registered in one place, it is in the help, the codebook and what is written."""
+    columns = (ARTICLE_ID, Column("n_marks", WHOLE, "marks", "exclamation marks"))
+    table = Table(
+        "loudness",
+        columns,
+        "one row per article: how loud it is",
+        from_tables=("articles",),
+        make=lambda articles: from_rows(columns, articles.to_dict("records")),
+    )
+    monkeypatch.setitem(registry.TABLES, "loudness", table)
+    assert main(["codebook", "loudness"]) == 0
+    assert "exclamation marks (marks)" in capsys.readouterr().out
+    assert main(["tables", str(article), "-o", str(tmp_path), "--only", "loudness"]) == 0
+    assert list(pd.read_csv(tmp_path / "loudness.csv").columns) == ["article_id", "n_marks"]
+
+
+def test_a_reader_that_stops_early_is_not_an_error() -> None:
+    """`newskit codebook | head -1`."""
+    command = [sys.executable, "-m", "newskit", "codebook"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        said = process.stderr.read()
+        assert (process.wait(), said) == (0, b"")
+
+
 def test_parquet_holds_every_value(article: Path, tmp_path: Path) -> None:
     assert main(["tables", str(article), "-o", str(tmp_path), "--format", "parquet"]) == 0
     read = pd.read_parquet(tmp_path / "quotes.parquet")
@@ -105,7 +211,7 @@ def test_csv_lists_are_json(article: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("formula", ["=1+1", "+1+1", "-1+1", "@SUM(1)"])
-def test_csv_text_is_no_formula(formula: str, tmp_path: Path) -> None:
+def test_csv_text_is_not_a_formula(formula: str, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(ARTICLE.replace("The harbor bridge was", f"{formula} The harbor bridge was"), encoding="utf-8")
     assert main(["tables", str(path), "-o", str(tmp_path)]) == 0
@@ -147,7 +253,7 @@ def test_nothing_readable_writes_nothing(
     assert not out.exists()
 
 
-def test_bytes_that_are_no_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_bytes_that_are_not_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "picture.txt"
     path.write_bytes(bytes(range(256)) * 40)
     code, said = fails(capsys, "report", path, "-o", tmp_path / "r.html")
@@ -195,7 +301,7 @@ def test_folder_where_a_file_should_be_written(
     assert str(tmp_path) in said
 
 
-@pytest.mark.parametrize("line", ["", "reprot a.txt", "tables a.txt", "tables a.txt -o x --format xls"])
+@pytest.mark.parametrize("line", ["", "reprot a.txt", "tables a.txt", "tables a.txt -o x --format xls", "codebook a b"])
 def test_wrong_usage(line: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(line.split())
@@ -210,7 +316,7 @@ def test_a_name_that_a_terminal_cannot_show_is_harmless(tmp_path: Path, capsys: 
     assert len(said.splitlines()) == 1
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["report", "--help"], ["tables", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["report", "--help"], ["tables", "--help"], ["codebook", "--help"]])
 def test_help_fits_a_terminal_and_says_what_it_does(
     arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

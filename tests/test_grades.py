@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import newskit as nk
-from newskit.analyses.readability.formulas.english import EVERY
+from newskit.analyses.readability.formulas.english import ALL
 from newskit.analyses.readability.formulas.units import GRADE
 from newskit.analyses.readability.grades import COLUMNS, FAMILIES
 from tests.texts import PASSAGES
@@ -63,7 +63,7 @@ def test_the_input_is_not_changed() -> None:
 
 
 def test_families_are_measures_that_give_a_grade() -> None:
-    assert {m.measure for m in EVERY if m.unit == GRADE} >= set(FAMILIES)
+    assert {m.measure for m in ALL if m.unit == GRADE} >= set(FAMILIES)
 
 
 def test_errors_name_what_is_wrong() -> None:

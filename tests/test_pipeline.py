@@ -1,12 +1,19 @@
 from __future__ import annotations
 
+import copy
+import pickle
 from collections import Counter
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import newskit as nk
+from docs._ext import generated_pages
+from newskit import cli, registry
+from newskit.tables import ARTICLE_ID, WHOLE, Column, Table
 from newskit.text import batch
+from newskit.text.batch import Batch
 from tests.texts import PASSAGES
 
 
@@ -86,6 +93,41 @@ def test_odd_texts_keep_their_row(text: str | None) -> None:
     assert made.sentiment["article_id"].tolist() == ["odd", "fine"]
 
 
+def test_every_table_of_the_registry_can_be_asked_for() -> None:
+    able = [t.name for t in registry.TABLES.values() if t.is_made_by_analyze]
+    made = nk.analyze(articles().assign(provenance="{}"), progress=False, only=able)
+    assert list(made.tables()) == ["articles", *able]
+    assert set(able) < set(dir(made))
+
+
+def test_an_analysis_can_be_copied_and_pickled() -> None:
+    made = nk.analyze("A bridge was closed on Friday, the mayor said.")
+    for twin in (copy.copy(made), pickle.loads(pickle.dumps(made))):
+        pd.testing.assert_frame_equal(twin.quotes, made.quotes)
+
+
+def test_a_table_is_registered_in_one_place(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One entry in a room makes a table of `analyze`, of the codebook, of the docs and of the command line."""
+
+    def commas_of(batch: Batch) -> pd.DataFrame:
+        texts = batch.tokens().texts
+        return pd.DataFrame({"article_id": batch.ids, "n_commas": [text.count(",") for text in texts]})
+
+    columns = (ARTICLE_ID, Column("n_commas", WHOLE, "commas", "commas in the text"))
+    new = Table("commas", columns, "one row per article", from_batch=commas_of)
+    monkeypatch.setitem(registry.TABLES, new.name, new)
+
+    assert nk.analyze("One, two, three.", only="commas").commas["n_commas"].tolist() == [2]
+    assert nk.codebook("commas")["column"].tolist() == ["article_id", "n_commas"]
+    assert "## commas" in generated_pages.tables_page()
+    (tmp_path / "a.txt").write_text("One, two, three.\n\nFour, five.\n", encoding="utf-8")
+    assert cli.main(["tables", str(tmp_path / "a.txt"), "-o", str(tmp_path), "--only", "commas"]) == 0
+    assert (tmp_path / "commas.csv").read_text(encoding="utf-8").startswith("article_id,n_commas")
+    assert "commas" in capsys.readouterr().out
+
+
 def test_repr_names_the_tables() -> None:
     made = nk.analyze(articles(), progress=False)
     assert repr(made).startswith("<newskit.Analysis of 5 articles; rows: articles 5, ")
@@ -107,6 +149,10 @@ def test_only_some_tables() -> None:
     assert list(made.tables()) == ["articles", "readability", "timeline"]
     pd.testing.assert_frame_equal(made.readability, nk.readability(articles()))
     pd.testing.assert_frame_equal(made.timeline, nk.analyze(articles(), progress=False).timeline)
-    assert made.counts.empty
+    with pytest.raises(nk.errors.NotMadeError, match=r"counts was not made: newskit.analyze\(articles, only="):
+        made.counts  # noqa: B018
+    with pytest.raises(AttributeError, match="an Analysis has no attribute 'sentimant'"):
+        made.sentimant  # noqa: B018
+    assert not hasattr(made, "cue_verbs")
     with pytest.raises(nk.errors.UnknownNameError, match=r"There is no table of an analysis named 'readib"):
         nk.analyze(articles(), only="readibility")

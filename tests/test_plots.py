@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from importlib import import_module
+from inspect import signature
 from itertools import pairwise
 
+import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import pytest
@@ -15,14 +18,15 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from newskit import plots, registry, tables
+import newskit as nk
+from newskit import plots, registry
 from newskit.errors import InputError
-from newskit.html import COLORS
-from newskit.plots.canvas import label, plural
-from newskit.plots.quotes import n_lanes
+from newskit.html import COLORS, plural
+from newskit.plots.canvas import label
+from newskit.plots.quotes import height as quotes_height
 from newskit.plots.readability import height as readability_height
-from newskit.plots.timeline import place
-from tests.test_markup import HOSTILE
+from newskit.plots.time_scale import place
+from tests.test_html import HOSTILE
 
 T = pd.Timestamp
 
@@ -46,14 +50,14 @@ def event(number, kind, text, a, b, precision="day", **more):
     return {**row, "time_from": T(a) if a else None, "time_to": T(b) if b else None, **more}
 
 
-STAMPS = [
+TIMESTAMPS = [
     event(0, "published", "Published", "2024-11-30 07:53", "2024-11-30 07:54", "minute"),
     event(1, "updated", "Updated", "2024-11-30 19:19", "2024-11-30 19:20", "minute"),
 ]
 
 
-def timeline(*events, stamps=True):
-    return registry.from_rows("timeline", [*(STAMPS if stamps else []), *events])
+def timeline(*events, timestamps=True):
+    return registry.from_rows("timeline", [*(TIMESTAMPS if timestamps else []), *events])
 
 
 def quote(number, start, end, speaker, kind="direct", field="text", article_id="a"):
@@ -76,30 +80,29 @@ def speaker(name, words, share, first, article_id="a"):
     }
 
 
-MEASURES = tables.from_rows(
+def measure(name, said, unit, low, high, direction="higher is harder"):
+    return {
+        "measure": name,
+        "name": said,
+        "unit": unit,
+        "low": low,
+        "high": high,
+        "direction": direction,
+    }
+
+
+MEASURES = registry.from_rows(
     "measures",
     [
-        {"measure": "ease", "name": "Ease", "unit": "points", "low": 0, "high": 100, "direction": "higher is easier"},
-        {
-            "measure": "g1",
-            "name": "One",
-            "unit": "US school grade",
-            "low": 0,
-            "high": 18,
-            "direction": "higher is harder",
-        },
-        {
-            "measure": "g2",
-            "name": "Two",
-            "unit": "US school grade",
-            "low": 6,
-            "high": 20,
-            "direction": "higher is harder",
-        },
-        {"measure": "own", "name": "Own", "unit": "points", "low": 20, "high": 60, "direction": "higher is harder"},
+        measure("ease", "Ease", "points", 0, 100, "higher is easier"),
+        measure("flesch_kincaid", "One", "US school grade", 0, 18),
+        measure("smog", "Two", "US school grade", 6, 20),
+        measure("own", "Own", "points", 20, 60),
     ],
 )
-SCORES = pd.DataFrame({"article_id": ["a"], "ease": [75.0], "g1": [5.0], "g2": [10.0], "own": [70.0]})
+SCORES = pd.DataFrame(
+    {"article_id": ["a"], "ease": [75.0], "flesch_kincaid": [5.0], "smog": [10.0], "own": [70.0]}
+)
 
 
 def dots(ax):
@@ -146,7 +149,7 @@ def test_a_missing_column_is_named(plot, column):
 def test_readability_names_what_it_lacks():
     with pytest.raises(InputError, match="The table 'readability' has no column 'own'"):
         plots.readability(SCORES.drop(columns="own"), measures=MEASURES, ax=new_axes())
-    with pytest.raises(InputError, match=r"'readability' has no measure\. Its columns: other"):
+    with pytest.raises(InputError, match=r"'readability' has no column 'flesch_.*Its columns: other"):
         plots.readability(pd.DataFrame({"other": [1]}), ax=new_axes())
     with pytest.raises(InputError, match="'measures' has no column 'low'"):
         plots.readability(SCORES, measures=MEASURES.drop(columns="low"), ax=new_axes())
@@ -167,7 +170,7 @@ def test_one_of_several_articles_must_be_chosen(plot, table):
     assert isinstance(draw(plot(table, article_id="b", ax=new_axes())), Axes)
 
 
-def test_the_clock_tells_past_from_future_and_cuts_at_publication():
+def test_the_timeline_tells_past_from_future_and_cuts_at_publication():
     week = event(2, "mention", "this week", "2024-11-25", "2024-12-02", "week")
     ax = draw(plots.timeline(timeline(week), ax=new_axes()))
     past, future = (p for p in ax.patches if isinstance(p, Rectangle) and p.get_height() == 0.56)
@@ -178,7 +181,7 @@ def test_the_clock_tells_past_from_future_and_cuts_at_publication():
     assert "“this week”" in words(ax)
 
 
-def test_the_clock_places_a_day_where_it_lies():
+def test_the_timeline_places_a_day_where_it_lies():
     friday = event(2, "mention", "Friday", "2024-11-29", "2024-11-30")
     ax = plots.timeline(timeline(friday), ax=new_axes())
     (bar,) = (p for p in ax.patches if isinstance(p, Rectangle) and p.get_height() == 0.56)
@@ -187,7 +190,7 @@ def test_the_clock_places_a_day_where_it_lies():
     assert bar.get_x() + bar.get_width() == pytest.approx(place(-hours / 24))
 
 
-def test_the_clock_shows_both_stamps_with_their_clock_times():
+def test_the_timeline_shows_both_timestamps_with_their_clock_times():
     ax = draw(plots.timeline(timeline(), ax=new_axes()))
     assert "published\nSat 30 Nov 2024, 07:53" in words(ax)
     assert "updated\nSat 30 Nov 2024, 19:19" in words(ax)
@@ -196,14 +199,14 @@ def test_the_clock_shows_both_stamps_with_their_clock_times():
     assert float(ax.lines[1].get_xdata()[0]) == pytest.approx(place(686 / 1440))
 
 
-def test_the_clock_shows_a_time_that_was_not_resolved_without_a_place():
+def test_the_timeline_shows_a_time_that_was_not_resolved_without_a_place():
     ax = draw(plots.timeline(timeline(event(2, "mention", "soon", None, None, "vague")), ax=new_axes()))
     assert "not resolved" in words(ax)
     assert "?" in words(ax)
     assert not [p for p in ax.patches if isinstance(p, Rectangle) and p.get_height() == 0.56]
 
 
-def test_a_length_of_time_has_no_place_on_the_clock():
+def test_a_length_of_time_has_no_place_on_the_timeline():
     ax = draw(
         plots.timeline(
             timeline(event(2, "mention", "three weeks", None, None, None, timex_type="DURATION")), ax=new_axes()
@@ -212,15 +215,15 @@ def test_a_length_of_time_has_no_place_on_the_clock():
     assert {"a length of time", "↔"} <= set(words(ax))
 
 
-def test_the_clock_without_stamps_counts_from_the_first_time_named():
+def test_the_timeline_without_timestamps_counts_from_the_first_time_named():
     named = (
         event(0, "mention", "1991", "1991-01-01", "1992-01-01", "year"),
         event(1, "mention", "2001", "2001-01-01", None, "year"),
     )
-    ax = draw(plots.timeline(timeline(*named, stamps=False), ax=new_axes()))
+    ax = draw(plots.timeline(timeline(*named, timestamps=False), ax=new_axes()))
     assert ax.get_xlabel().startswith("time from the first time named")
     vague = event(0, "mention", "soon", None, None, "vague")
-    assert "no time could be resolved" in words(plots.timeline(timeline(vague, stamps=False), ax=new_axes()))
+    assert "no time could be resolved" in words(plots.timeline(timeline(vague, timestamps=False), ax=new_axes()))
 
 
 @pytest.mark.parametrize(
@@ -232,7 +235,7 @@ def test_the_clock_without_stamps_counts_from_the_first_time_named():
         ("2300-01-01", "2301-01-01"),
     ],
 )
-def test_the_ticks_of_the_clock_never_collide(far, end):
+def test_the_ticks_of_the_timeline_never_collide(far, end):
     ax = plots.timeline(timeline(event(2, "mention", "then", far, end)), ax=new_axes())
     draw(ax)
     boxes = [t.get_window_extent() for t in ax.get_xticklabels() if t.get_text()]
@@ -244,7 +247,7 @@ def test_the_ticks_of_the_clock_never_collide(far, end):
 def test_a_long_list_of_times_says_what_it_leaves_out():
     many = [event(i + 2, "mention", f"day {i}", "2024-11-29", "2024-11-30") for i in range(60)]
     ax = plots.timeline(timeline(*many), ax=new_axes(9))
-    assert ax.get_title(loc="left") == "The article clock (first 40 of 60)"
+    assert ax.get_title(loc="left") == "When does it happen? (first 40 of 60)"
 
 
 def test_readability_runs_from_easy_to_hard_whatever_the_direction():
@@ -253,7 +256,62 @@ def test_readability_runs_from_easy_to_hard_whatever_the_direction():
     # ease 75 of 100..0; grades share the scale 0..20; 70 lies beyond 60 and is set at the end
     assert places == pytest.approx([0.25, 0.25, 0.5, 1.0])
     assert {"75.0", "5.0", "10.0", "70.0"} <= set(words(ax))
-    assert "same text, grades 5.0 to 10.0" in words(ax)
+    assert "2 formulas: grades 5.0 to 10.0" in words(ax)
+
+
+def said_range(ax):
+    return [text for text in words(ax) if " formulas: grades " in text]
+
+
+@pytest.mark.parametrize("which", ["classic", "all", ["flesch_kincaid", "forcast", "lix"]])
+@pytest.mark.parametrize("name", ["harbor", "school"])
+def test_the_range_of_grades_is_the_one_that_grades_gives(name, which):
+    """Plot and function say one range for one table, whichever measures it has."""
+    table = nk.readability(nk.load_example(name), measures=which)
+    (row,) = nk.grades(table).itertuples()
+    ax = draw(plots.readability(table, ax=new_axes(5)))
+    low, high = row.grade_low, row.grade_high
+    told = f"{row.n_measures} formulas: grades {low:.1f} to {high:.1f}"
+    assert said_range(ax) == [told]
+
+
+def test_without_two_grades_there_is_no_range():
+    text = "The sun set. The boat came home."
+    for which in (["flesch_kincaid", "lix"], ["lix", "rix"], ["flesch_kincaid_simplified"]):
+        if set(which) <= set(nk.measures()["measure"]):
+            table = nk.readability(text, measures=which)
+            assert said_range(draw(plots.readability(table, ax=new_axes()))) == []
+    two = nk.readability([text, text])
+    assert said_range(draw(plots.readability(two, ax=new_axes()))) == []
+
+
+def test_the_nine_classic_measures_are_drawn_of_a_table_that_has_all():
+    text = "The sun set. The boat came home."
+    classic = plots.readability(nk.readability(text), ax=new_axes())
+    every = plots.readability(nk.readability(text, measures="all"), ax=new_axes())
+    assert len(dots(classic)) == len(dots(every)) == 9
+
+
+@pytest.mark.parametrize("name", plots.__all__)
+def test_each_file_has_the_plot_of_its_name_and_its_height(name):
+    """So that a report can loop: the module of a plot is found by name."""
+    module = import_module(f"newskit.plots.{name}")
+    assert getattr(module, name) is getattr(plots, name)
+    # `plots.sentiment` draws the sentences of an article, whose table has a longer name.
+    table = registry.empty("sentence_sentiment" if name == "sentiment" else name)
+    inches = module.height(table)
+    assert 1 < inches < 10
+    assert next(iter(signature(module.height).parameters)) == "table"
+    assert module.TITLE in getattr(plots, name)(table, ax=new_axes(inches)).get_title(loc="left")
+
+
+@pytest.mark.parametrize("name", plots.__all__)
+def test_a_new_figure_has_the_height_that_the_table_needs(name):
+    module = import_module(f"newskit.plots.{name}")
+    table = registry.empty("sentence_sentiment" if name == "sentiment" else name)
+    figure = getattr(plots, name)(table).get_figure()
+    assert figure.get_size_inches()[1] == pytest.approx(module.height(table))
+    plt.close(figure)
 
 
 def test_readability_of_many_articles_is_a_dot_each():
@@ -263,12 +321,12 @@ def test_readability_of_many_articles_is_a_dot_each():
 
 
 def test_a_measure_that_is_missing_is_said_not_to_be_scored():
-    ax = draw(plots.readability(SCORES.assign(g1=np.nan), measures=MEASURES, ax=new_axes()))
+    ax = draw(plots.readability(SCORES.assign(flesch_kincaid=np.nan), measures=MEASURES, ax=new_axes()))
     assert "not scored" in words(ax)
-    assert readability_height(9) > readability_height(4)
+    assert readability_height(SCORES, measures=MEASURES) > readability_height(SCORES, measures=MEASURES[:2])
 
 
-def test_the_arc_has_a_bar_for_each_sentence_and_a_line_from_eight_on():
+def test_sentiment_has_a_bar_for_each_sentence_and_a_line_from_eight_on():
     scores = [0.5, -0.5, 0.0, 0.2, -0.1, 0.3, -0.7, np.nan]
     table = pd.DataFrame({"sentence": range(8), "paragraph": [0, 0, 1, 1, 2, 2, 3, 3], "compound": scores})
     ax = draw(plots.sentiment(table, ax=new_axes()))
@@ -281,7 +339,7 @@ def test_the_arc_has_a_bar_for_each_sentence_and_a_line_from_eight_on():
     assert len(fewer.lines) == 1  # the zero line only
 
 
-def test_the_strip_has_a_lane_for_each_speaker_in_order_of_speaking():
+def test_quotes_have_a_lane_for_each_speaker_in_order_of_speaking():
     table = quotes(
         quote(0, 0, 9, None, "scare", "headline"),
         quote(1, 50, 90, "Bo"),
@@ -301,7 +359,7 @@ def test_the_strip_has_a_lane_for_each_speaker_in_order_of_speaking():
     assert "1 more quotation in headline, standfirst or caption, not drawn" in ax.get_xlabel()
     assert "5 words in 1 quotation,\n5 words in 1 paraphrase" in words(ax)
     assert ax.get_xlim() == (0, 200)
-    assert n_lanes(table) == 4
+    assert quotes_height(table) > quotes_height(table.iloc[:2])
 
 
 def test_a_text_that_is_too_short_for_its_quotations_is_an_error():
@@ -309,22 +367,22 @@ def test_a_text_that_is_too_short_for_its_quotations_is_an_error():
         plots.quotes(quotes(quote(0, 50, 90, "Bo")), text_length=10, ax=new_axes())
 
 
-def test_a_speaker_has_one_color_in_strip_and_bars():
+def test_a_speaker_has_one_color_in_quotes_and_speakers():
     told = quotes(quote(0, 0, 10, "Ann"), quote(1, 20, 90, "Bo"))
-    table = tables.from_rows(
+    table = registry.from_rows(
         "speakers", [speaker("Bo", 30, 0.75, 20), speaker("Ann", 10, 0.25, 0), speaker(None, 0, 0, None)]
     )
-    strip_ax, bars_ax = plots.quotes(told, ax=new_axes()), plots.speakers(table, ax=new_axes())
-    assert [t.get_text() for t in bars_ax.get_yticklabels()] == ["Bo", "Ann", "speaker not known"]
-    draw(bars_ax)
+    quotes_ax, speakers_ax = plots.quotes(told, ax=new_axes()), plots.speakers(table, ax=new_axes())
+    assert [t.get_text() for t in speakers_ax.get_yticklabels()] == ["Bo", "Ann", "speaker not known"]
+    draw(speakers_ax)
 
     colors = {c.lower() for c in COLORS}
 
-    def inks(ax):
+    def colors_of(ax):
         return [to_hex(p.get_facecolor()) for p in ax.patches if to_hex(p.get_facecolor()) in colors]
 
-    assert inks(bars_ax) == [COLORS[1].lower(), COLORS[0].lower()]
-    assert set(inks(strip_ax)) == {COLORS[0].lower(), COLORS[1].lower()}
+    assert colors_of(speakers_ax) == [COLORS[1].lower(), COLORS[0].lower()]
+    assert set(colors_of(quotes_ax)) == {COLORS[0].lower(), COLORS[1].lower()}
 
 
 def test_shares_are_percent_and_many_speakers_are_cut():
@@ -348,6 +406,7 @@ def test_verbs_of_a_stance_stand_out():
 
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.filterwarnings("ignore:Glyph", "ignore:Matplotlib currently does not support")
+@pytest.mark.slow
 def test_hostile_text_is_drawn_as_text(text):
     verb = {"verb": text, "cue_class": text, "n": 3, "n_speakers": 1}
     draw(plots.cue_verbs(registry.from_rows("cue_verbs", [verb]), ax=new_axes()))

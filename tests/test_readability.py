@@ -50,12 +50,13 @@ def test_score_keeps_the_index_and_ignores_other_columns() -> None:
 def test_counts_are_summed_then_scored() -> None:
     counts = nk.counts(PASSAGES).assign(publisher=["A", "A", "B", "B", "B"])
     scored = nk.score(counts.groupby("publisher").sum(numeric_only=True))
-    joined = nk.readability(["\n\n".join(PASSAGES[:2]), "\n\n".join(PASSAGES[2:])])
+    joined = nk.readability(["\n\n".join(PASSAGES[:2]), "\n\n".join(PASSAGES[2:])], measures="all")
     assert scored["flesch_kincaid"].tolist() == pytest.approx(joined["flesch_kincaid"].tolist())
 
 
 def test_copies_of_a_text_score_as_one() -> None:
-    one, five = nk.readability(PASSAGES[0]), nk.readability("\n\n".join([PASSAGES[0]] * 5))
+    one = nk.readability(PASSAGES[0], measures="all")
+    five = nk.readability("\n\n".join([PASSAGES[0]] * 5), measures="all")
     for m in ALL:
         assert five[m.measure].iloc[0] == pytest.approx(one[m.measure].iloc[0]), m.measure
 
@@ -63,7 +64,7 @@ def test_copies_of_a_text_score_as_one() -> None:
 def test_no_words_no_score() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        row = nk.readability("!!!").iloc[0]
+        row = nk.readability("!!!", measures="all").iloc[0]
     assert row["n_words"] == 0
     assert all(pd.isna(row[m.measure]) for m in ALL)
     assert pd.isna(row["caveats"])
@@ -82,13 +83,11 @@ def test_caveats() -> None:
 def test_measures_table_and_readability_agree() -> None:
     table = nk.measures()
     assert table["measure"].is_unique
-    assert nk.readability("x").columns.tolist() == [
-        "article_id",
-        "n_words",
-        "n_sentences",
-        *table["measure"],
-        "caveats",
-    ]
+    frame = ["article_id", "n_words", "n_sentences"]
+    classic = table.loc[table["classic"], "measure"].tolist()
+    assert nk.readability("x", measures="all").columns.tolist() == [*frame, *table["measure"], "caveats"]
+    assert sorted(nk.readability("x").columns) == sorted([*frame, *classic, "caveats"])
+    assert (len(table), len(classic)) == (51, 9)
     assert set(table["direction"]) == {"higher is easier", "higher is harder"}
     assert (table["low"] < table["high"]).all()
 
@@ -96,7 +95,7 @@ def test_measures_table_and_readability_agree() -> None:
 def test_errors_name_what_is_wrong() -> None:
     with pytest.raises(nk.errors.UnknownNameError, match=r"There is no measure named 'flesh'. Did you mean"):
         nk.readability("x", measures="flesh")
-    with pytest.raises(nk.errors.InputError, match="The counts have no column 'n_sentences'"):
+    with pytest.raises(nk.errors.InputError, match="The table 'counts' has no column 'n_sentences'"):
         nk.score(pd.DataFrame({"n_words": [1]}))
     with pytest.raises(nk.errors.InputError, match="engine='textstats' is unknown; expected one of newskit, textstat"):
         nk.readability("x", engine="textstats")

@@ -13,15 +13,16 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from newskit.analyses.readability.formulas.english import CLASSIC, EVERY
-from newskit.analyses.readability.formulas.left_out import LEFT_OUT
+from newskit.analyses.readability.formulas.english import ALL, CLASSIC
 from newskit.analyses.readability.formulas.measure import Measure
 from newskit.analyses.readability.formulas.units import CLOZE, EASIER, GRADE, HARDER
 from newskit.analyses.readability.textstat_engine import offline
+from newskit.csv_files import rows_of
 from tests.texts import PASSAGES
 
+FORMULAS = "newskit.analyses.readability.formulas"
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("formulas_*.json"))
-NAMED = {m.measure: m for m in EVERY}
+NAMED = {m.measure: m for m in ALL}
 # measure -> what textstat gives for a text; its counts for the same text are in `textstat_counts`.
 TEXTSTAT = {
     "flesch_reading_ease": lambda t, x: t.flesch_reading_ease(x),
@@ -109,7 +110,7 @@ def test_parity_with_textstat_on_its_own_counts(measure: str, text: str) -> None
 def test_every_measure_has_a_second_source() -> None:
     tested = {case[0] for case in recorded()} | set(TEXTSTAT)
     assert tested == set(NAMED)
-    assert len(EVERY) == len(NAMED) >= 40
+    assert len(ALL) == len(NAMED) >= 40
 
 
 def bormuth_grade_35(c: Mapping[str, float]) -> float:
@@ -151,7 +152,7 @@ def news(length: float, hard: float) -> dict[str, float]:
     return {"n_words": 1000.0, "n_sentences": 1000 / length, **counted}
 
 
-@pytest.mark.parametrize("measure", EVERY, ids=lambda m: m.measure)
+@pytest.mark.parametrize("measure", ALL, ids=lambda m: m.measure)
 class TestEntry:
     def test_direction_is_as_stated(self, measure: Measure) -> None:
         plain, heavy = measure.compute(news(14, 0)), measure.compute(news(26, 1))
@@ -175,10 +176,7 @@ class TestEntry:
                 return super().__getitem__(name)
 
         measure.compute(Spy(news(20, 0.5)))
-        assert read <= set(measure.needs)
-        text = {"n_words", "n_sentences"}  # always asked for: without them there is no text to score
-        assert text <= set(measure.needs)
-        assert set(measure.needs) - read <= text
+        assert read == set(measure.needs)
 
     def test_columns_and_na(self, measure: Measure) -> None:
         rows = pd.DataFrame([news(14, 0), {name: float("nan") for name in news(14, 0)}, news(26, 1)])
@@ -197,11 +195,12 @@ class TestEntry:
 
 
 def test_names_are_unique_and_the_classic_ones_among_them() -> None:
-    assert len({m.name for m in EVERY}) == len(EVERY)
+    assert len({m.name for m in ALL}) == len(ALL)
     assert {m.measure for m in CLASSIC} <= set(NAMED)
     assert len(CLASSIC) == 9
 
 
 def test_left_out_says_why() -> None:
-    assert not set(LEFT_OUT) & {m.name for m in EVERY}
-    assert all(len(reason) > 20 for reason in LEFT_OUT.values())
+    left_out = {row["measure"]: row["why"] for row in rows_of(FORMULAS, "left_out.csv")}
+    assert not set(left_out) & {m.name for m in ALL}
+    assert all(len(reason) > 20 for reason in left_out.values())

@@ -11,7 +11,7 @@ import pytest
 
 from newskit import registry
 from newskit.errors import InputError, ReadError, UnknownNameError
-from newskit.reading import provenance, read_articles, sample
+from newskit.reading import load_example, provenance, read_articles
 from newskit.reading.cleaning import clean
 from newskit.reading.limits import MAX_ARTICLE
 
@@ -74,7 +74,9 @@ def test_zones(tmp_path: Path, hint: dict[str, str], zone: str, source: str, ins
     assert (row["timezone"], row["timezone_source"]) == (zone, source)
     assert row["published"] == pd.Timestamp(instant, tz="UTC")
     assert any("several meanings" in w for w in row["warnings"]) == (source == "abbreviation")
-    assert row["publisher"] == hint["publisher"] if "publisher" in hint else pd.isna(row["publisher"])
+    assert (
+        row["publisher"] == hint["publisher"] if "publisher" in hint else pd.isna(row["publisher"])
+    )
 
 
 def test_a_clock_without_a_zone_has_no_instant(tmp_path: Path) -> None:
@@ -88,13 +90,20 @@ def test_a_clock_without_a_zone_has_no_instant(tmp_path: Path) -> None:
 def test_only_a_day(tmp_path: Path) -> None:
     row = one(read_articles(put(tmp_path, "a.txt", ARTICLE.replace("07:53 IST, ", ""))))
     assert pd.isna(row["published"])
-    assert (row["published_local"], row["published_precision"]) == (pd.Timestamp("2024-06-30"), "day")
+    assert (row["published_local"], row["published_precision"]) == (
+        pd.Timestamp("2024-06-30"),
+        "day",
+    )
 
 
 def test_folder_pattern_and_list(tmp_path: Path) -> None:
     for name in ("b.txt", "a.txt", "deep/c.txt", "notes.md", ".hidden.txt"):
         put(tmp_path, name, ARTICLE)
-    assert read_articles(tmp_path, progress=False)["source"].to_list() == ["a.txt", "b.txt", "deep/c.txt"]
+    assert read_articles(tmp_path, progress=False)["source"].to_list() == [
+        "a.txt",
+        "b.txt",
+        "deep/c.txt",
+    ]
     assert read_articles(f"{tmp_path}/*.txt", progress=False)["article_id"].to_list() == ["a", "b"]
     listed = read_articles([tmp_path / "b.txt", tmp_path / "a.txt"], progress=False)
     assert listed["article_id"].to_list() == ["b", "a"]
@@ -108,7 +117,9 @@ def test_files_of_one_name_get_ids_of_their_own(tmp_path: Path) -> None:
     assert twice["article_id"].is_unique
 
 
-def test_progress_goes_to_stderr_and_can_be_silenced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_progress_goes_to_stderr_and_can_be_silenced(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     put(tmp_path, "a.txt", ARTICLE)
     put(tmp_path, "b.txt", ARTICLE)
     read_articles(tmp_path, progress=False)
@@ -122,20 +133,29 @@ def test_progress_goes_to_stderr_and_can_be_silenced(tmp_path: Path, capsys: pyt
 BAD = {
     "empty.txt": (b"", "The file is empty."),
     "blanks.txt": (b" \n\t \xc2\xa0 \n", "The file is empty."),
-    "nul.txt": (b"PK\x03\x04\x00\x00", "The file holds NUL bytes: it is no text."),
-    "control.txt": (bytes(range(1, 9)) * 50, "The file is full of control characters: it is no text."),
-    "broken16.txt": (b"\xff\xfea", "The bytes of the file are no text in utf-16"),
-    "huge.txt": (b"a" * (MAX_ARTICLE + 1), "The file has 10,000,001 bytes; the limit for one article is 10,000,000."),
+    "nul.txt": (b"PK\x03\x04\x00\x00", "The file holds NUL bytes: it is not text."),
+    "control.txt": (
+        bytes(range(1, 9)) * 50,
+        "The file is full of control characters: it is not text.",
+    ),
+    "broken16.txt": (b"\xff\xfea", "The bytes of the file are not text in utf-16"),
+    "huge.txt": (
+        b"a" * (MAX_ARTICLE + 1),
+        "The file has 10,000,001 bytes; the limit for one article is 10,000,000.",
+    ),
     "page.html": (b" \n", "The file is empty."),
     "page.docx": (b"PK", "Files that end in '.docx' are not supported yet"),
-    "pages.zip": (b"PK", "The file is no ZIP that can be read"),
-    "none.csv": (b"", "The file is no CSV table"),
-    "wide.csv": (b"text\na,b,c\nd,e,f,g\n", "The file is no CSV table"),
-    "columns.csv": (b"body\nHello there.\n", "The table has no column 'text'. Its columns: body."),
+    "pages.zip": (b"PK", "The file is not a ZIP that can be read"),
+    "none.csv": (b"", "The file is not a CSV table"),
+    "wide.csv": (b"text\na,b,c\nd,e,f,g\n", "The file is not a CSV table"),
+    "columns.csv": (
+        b"body\nHello there.\n",
+        "The table 'articles' has no column 'text'. Its columns: body.",
+    ),
     "lines.jsonl": (b'{"text": "a"}\n{"text": ', "Line 2 is not JSON"),
     "deep.jsonl": (b"[" * 200_000, "Line 1 is not JSON"),
-    "list.jsonl": (b"[1, 2]", "Line 1 holds list; expected one JSON object a line."),
-    "no.parquet": (b"PAR1", "The file is no Parquet table"),
+    "list.jsonl": (b"[1, 2]", "Line 1 holds list; expected one JSON object per line."),
+    "no.parquet": (b"PAR1", "The file is not a Parquet table"),
     "date.txt": (b"5 May 2024", "The file holds no text of an article."),
 }
 
@@ -144,7 +164,7 @@ BAD = {
 def test_a_bad_file_is_one_row(tmp_path: Path, name: str) -> None:
     content, why = BAD[name]
     path = put(tmp_path, name, content)
-    row = one(read_articles(path))
+    row = one(read_articles(path, on_error="row"))
     assert why in row["error"]
     assert pd.isna(row["text"])
     assert row["article_id"] == path.stem
@@ -177,7 +197,6 @@ def test_one_bad_file_costs_one_row_of_a_folder(tmp_path: Path) -> None:
     [
         ("no/such/file.txt", ReadError, r"There is no file or folder 'no/such/file\.txt'"),
         ("no/such/*.txt", ReadError, r"No file matches 'no/such/\*\.txt'"),
-        ("x" * 10_000, ReadError, "not a path|no file or folder"),
         ("a\0b.txt", ReadError, "not a path|no file or folder"),
         ([], ReadError, "empty list"),
         (5, InputError, "source holds int 5; expected a path"),
@@ -186,13 +205,15 @@ def test_one_bad_file_costs_one_row_of_a_folder(tmp_path: Path) -> None:
     ],
 )
 @pytest.mark.parametrize("on_error", ["row", "raise"])
-def test_what_is_not_there_is_an_error(source: object, error: type[Exception], message: str, on_error: str) -> None:
+def test_what_is_not_there_is_an_error(
+    source: object, error: type[Exception], message: str, on_error: str
+) -> None:
     with pytest.raises(error, match=message):
         read_articles(source, on_error=on_error)  # type: ignore[arg-type]
 
 
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match="holds no file of a form that is read"):
+    with pytest.raises(ReadError, match="holds no file that newskit can read"):
         read_articles(tmp_path)
 
 
@@ -204,17 +225,25 @@ def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
         ({"timezone": "Kyiv"}, InputError, "timezone 'Kyiv' is not known"),
     ],
 )
-def test_bad_arguments(tmp_path: Path, arguments: dict[str, str], error: type[Exception], message: str) -> None:
+def test_bad_arguments(
+    tmp_path: Path, arguments: dict[str, str], error: type[Exception], message: str
+) -> None:
     with pytest.raises(error, match=message):
         read_articles(put(tmp_path, "a.txt", ARTICLE), **arguments)  # type: ignore[arg-type]
 
 
 def test_format_overrules_the_ending(tmp_path: Path) -> None:
-    assert one(read_articles(put(tmp_path, "a.dump", ARTICLE), format="text"))["headline"] == "Lighthouse Lamp Stolen"
-    assert "'.dump' are not supported" in one(read_articles(tmp_path / "a.dump"))["error"]
+    assert (
+        one(read_articles(put(tmp_path, "a.dump", ARTICLE), format="text"))["headline"]
+        == "Lighthouse Lamp Stolen"
+    )
+    with pytest.raises(ReadError, match=r"'\.dump' are not supported"):
+        read_articles(tmp_path / "a.dump")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "latin-1", "cp1251"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "latin-1", "cp1251"]
+)
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     words = (
         "Мэр города сказал, что мост будет открыт."
@@ -250,7 +279,7 @@ def test_cleaning(raw: str, cleaned: str) -> None:
 
 @pytest.mark.parametrize("name", ["harbor", "school"])
 def test_samples_state_everything(name: str) -> None:
-    row = one(sample(name))
+    row = one(load_example(name))
     assert row["article_id"] == name
     for column in ("headline", "standfirst", "byline", "dateline", "text", "timezone"):
         assert not pd.isna(row[column]), column
@@ -261,8 +290,10 @@ def test_samples_state_everything(name: str) -> None:
 
 
 def test_unknown_sample() -> None:
-    with pytest.raises(UnknownNameError, match=r"There is no sample named 'harbour'\. Did you mean 'harbor'"):
-        sample("harbour")
+    with pytest.raises(
+        UnknownNameError, match=r"There is no example named 'harbour'\. Did you mean 'harbor'"
+    ):
+        load_example("harbour")
 
 
 def test_the_article_newskit_began_with(root: Path) -> None:
@@ -272,7 +303,8 @@ def test_the_article_newskit_began_with(root: Path) -> None:
         pytest.skip("the article is in the repository only")
     row = one(read_articles(path))
     assert row["headline"] == (
-        "Zelenskyy Hints at Peace Deal With Russia to End 'Hot Stage' of War in Exchange For NATO Cover"
+        "Zelenskyy Hints at Peace Deal With Russia to End 'Hot Stage' of War "
+        "in Exchange For NATO Cover"
     )
     assert row["standfirst"].startswith("Zelenskyy highlighted that this proposal")
     assert row["authors"] == ["Digital Desk"]
@@ -290,9 +322,13 @@ def test_the_article_newskit_began_with(root: Path) -> None:
     assert row["tags"] == ["Volodymyr Zelenskyy", "Donald Trump"]
 
 
-ENGLISH = "The ferry left the harbor before dawn, and nobody who was on the quay had heard why it sailed alone. " * 3
+ENGLISH = (
+    "The ferry left the harbor before dawn, and nobody who was on the quay had heard "
+    "why it sailed alone. " * 3
+)
 GERMAN = (
-    "Die Fähre verließ den Hafen vor dem Morgengrauen, und niemand am Kai hatte gehört, warum sie fuhr. " * 3
+    "Die Fähre verließ den Hafen vor dem Morgengrauen, und niemand am Kai hatte gehört, "
+    "warum sie fuhr. " * 3
 )
 
 
@@ -306,14 +342,18 @@ def test_english_is_known_by_its_function_words(tmp_path: Path) -> None:
     assert language(tmp_path, ENGLISH) == ("en", ["rule:function-words"])
 
 
-def test_other_languages_are_not_known_without_a_detector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_languages_are_not_known_without_a_detector(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, "py3langid", None)  # as if it were not installed
     found, how = language(tmp_path, GERMAN)
     assert pd.isna(found)
     assert how == []
 
 
-def test_a_detector_is_believed_where_both_halves_agree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_detector_is_believed_where_both_halves_agree(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def classify(text: str) -> tuple[str, float]:
         return ("de" if "Hafen" in text else "fr"), -1.0
 

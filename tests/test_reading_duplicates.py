@@ -16,7 +16,10 @@ WORDS = [
     for a in ("har", "fer", "mar", "bri", "sto", "lan", "ped", "vol")
     for b in ("bor", "ry", "ket", "dge", "ne", "tern")
 ]
-FURNITURE = "Share this article on every network. Sign up for our morning letter. Read more stories from the bay here."
+BOILERPLATE = (
+    "Share this article on every network. Sign up for our morning letter. "
+    "Read more stories from the bay here."
+)
 
 
 def article(seed: int, words: int = 300) -> str:
@@ -25,11 +28,11 @@ def article(seed: int, words: int = 300) -> str:
 
 
 def edited(text: str, seed: int) -> str:
-    """Furniture around it, the end cut off, one word in fifty changed."""
+    """Boilerplate around it, the end cut off, one word in fifty changed."""
     pick = random.Random(seed)
     words = text.split()
     words = [w if pick.random() > 0.02 else "other" for w in words[: int(len(words) * 0.85)]]
-    return f"{FURNITURE} {' '.join(words)} {FURNITURE}"
+    return f"{BOILERPLATE} {' '.join(words)} {BOILERPLATE}"
 
 
 def test_exact_and_near_copies_and_single_articles() -> None:
@@ -45,7 +48,12 @@ def test_exact_and_near_copies_and_single_articles() -> None:
 
 
 def test_the_first_published_is_kept_then_the_longest() -> None:
-    frame = pd.DataFrame({"text": [article(1), article(1)], "published": pd.to_datetime(["2024-05-07", "2024-05-06"])})
+    frame = pd.DataFrame(
+        {
+            "text": [article(1), article(1)],
+            "published": pd.to_datetime(["2024-05-07", "2024-05-06"]),
+        }
+    )
     assert nk.duplicates(frame)["keep"].to_list() == [False, True]
     assert nk.duplicates([article(1), article(1) + " and so on"])["keep"].to_list() == [False, True]
 
@@ -58,8 +66,8 @@ def test_found_and_missed_on_made_copies() -> None:
     assert found["group"][:100].to_list() == found["group"][200:].to_list()
 
 
-def test_shared_furniture_makes_no_copies() -> None:
-    texts = [f"{FURNITURE} {article(n)} {FURNITURE}" for n in range(150)]
+def test_shared_boilerplate_makes_no_copies() -> None:
+    texts = [f"{BOILERPLATE} {article(n)} {BOILERPLATE}" for n in range(150)]
     assert set(nk.duplicates(texts)["kind"]) == {"single"}
 
 
@@ -83,11 +91,17 @@ def test_empty_and_missing_texts() -> None:
     assert nk.duplicates(["", "", "."])["kind"].to_list() == ["single"] * 3
     frame = pd.DataFrame({"text": pd.Series([None, None, "A ferry sailed."], dtype="string")})
     assert nk.duplicates(frame)["kind"].to_list() == ["single"] * 3
-    assert list(nk.duplicates(pd.DataFrame({"text": []})).columns) == list(nk.codebook("duplicates")["column"])
+    assert list(nk.duplicates(pd.DataFrame({"text": []})).columns) == list(
+        nk.codebook("duplicates")["column"]
+    )
 
 
 def test_short_texts() -> None:
-    assert nk.duplicates(["Ferry sails", "Ferry sails.", "Ferry"])["kind"].to_list() == ["kept", "exact", "single"]
+    assert nk.duplicates(["Ferry sails", "Ferry sails.", "Ferry"])["kind"].to_list() == [
+        "kept",
+        "exact",
+        "single",
+    ]
 
 
 @pytest.mark.parametrize("threshold", [0, -1, 1.5, "x", None])
@@ -97,4 +111,7 @@ def test_a_threshold_that_is_none(threshold: object) -> None:
 
 
 def test_hostile_text_is_read_in_linear_time() -> None:
-    assert nk.duplicates(["a " * 200_000, "é" * 200_000, "\ud800 " * 1000])["kind"].to_list() == ["single"] * 3
+    assert (
+        nk.duplicates(["a " * 200_000, "é" * 200_000, "\ud800 " * 1000])["kind"].to_list()
+        == ["single"] * 3
+    )

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newskit import tables
 from newskit.analyses.sentiment import score_sentences
 from newskit.analyses.sentiment import sentiment as sentiment_by
 from newskit.analyses.sentiment import sentiment_of as sentiment_of_by
+from newskit.analyses.sentiment.columns import SENTIMENT
 from newskit.analyses.sentiment.forms import traits, traits_of_all
 from newskit.analyses.sentiment.lexicons import news, vader
 from newskit.analyses.sentiment.nltk_engine import nltk_scores
 from newskit.analyses.sentiment.rules import hits_of
-from newskit.analyses.sentiment.words import vader_words_of
+from newskit.analyses.sentiment.vader_words import vader_words_of
 from newskit.errors import InputError, UnknownNameError
 from newskit.inputs import as_articles, batches
 from newskit.text.batch import Batch
@@ -26,10 +26,10 @@ from newskit.text.fast import Forms
 from newskit.text.tokens import encode
 from newskit.text.vocabulary import Vocabulary
 
-# The tests here are of VADER as published; those of other lexicons are in test_valence_lexicons.
+# The tests here are of VADER as published; those of other lexicons are in test_sentiment_lexicons.
 sentiment = partial(sentiment_by, lexicon="vader")
 sentiment_of = partial(sentiment_of_by, lexicon="vader")
-COLUMNS = [c.name for c in tables.SENTIMENT]
+COLUMNS = [c.name for c in SENTIMENT]
 NEWS = (
     "The council voted to close the bridge. Residents were angry and afraid.\n\n"
     "“It is a terrible, awful idea,” said Ann Lee. She isn’t alone. 12 December.\n\n"
@@ -78,7 +78,7 @@ def test_article_is_the_mean_of_its_sentences():
 def test_offsets_slice_back():
     for unit in ("sentence", "paragraph"):
         table = sentiment(NEWS, unit=unit)
-        keys = ["article_id", "paragraph", *(["sentence"] if by == "sentence" else []), "start", "end"]
+        keys = ["article_id", "paragraph", *(["sentence"] if unit == "sentence" else []), "start", "end"]
         assert list(table.columns) == [*keys, *COLUMNS]
         for row in table.itertuples():
             assert sentiment(NEWS[row.start : row.end])["compound"][0] == pytest.approx(row.compound)
@@ -122,7 +122,9 @@ def test_voices_stand_side_by_side():
     for column in ("n_words", "n_sentences", "n_hits", "n_negated"):
         assert table[column].sum() == whole[column]
     assert table["n_words"].tolist() == [26, 13]
-    assert sentiment(NEWS, unit="sentence", voice=True)["voice"].tolist() == ["own", "quoted"] * int(whole["n_sentences"])
+    assert sentiment(NEWS, unit="sentence", voice=True)["voice"].tolist() == ["own", "quoted"] * int(
+        whole["n_sentences"]
+    )
 
 
 def test_a_voice_masks_the_other():
@@ -227,6 +229,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.slow
 def test_bad_input(text):
     for voice in (False, True):
         table = sentiment([text, "The plan is good."], voice=voice)
@@ -236,6 +239,7 @@ def test_bad_input(text):
 
 
 @given(st.lists(st.text(max_size=200), max_size=4))
+@pytest.mark.slow
 def test_any_text(texts):
     table = sentiment(texts, voice=True)
     assert len(table) == 2 * len(texts)

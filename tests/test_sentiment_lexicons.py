@@ -12,14 +12,14 @@ from matplotlib.figure import Figure
 import newskit as nk
 from newskit.analyses.sentiment.lexicons import Lexicon, news, vader
 from newskit.analyses.sentiment.stems import stem
-from newskit.analyses.sentiment.words import vader_words_of
+from newskit.analyses.sentiment.vader_words import vader_words_of
 from newskit.errors import InputError, UnknownNameError
-from newskit.plots import lexicons as plot_lexicons
 from newskit.text.tokens import encode
 
 TEXT = (
-    "Critics say the plan isn’t very good. It was a terrible—truly awful—idea, but the mayor smiled!\n\n"
-    "The United Nations Security Council met. “Great work”, she said?? Nothing happened."
+    "Critics say the plan isn’t very good. It was a terrible—truly awful—idea, but the mayor "
+    "smiled!\n\nThe United Nations Security Council met. “Great work”, she said?? Nothing "
+    "happened."
 )
 
 
@@ -154,6 +154,7 @@ def test_hits_of_nothing(text):
 
 
 @pytest.mark.parametrize("text", ["good—" * 20_000, "good " * 50_000, "😀" * 20_000, "’" * 10**5, "but good " * 20_000])
+@pytest.mark.slow
 def test_hostile_hits(text):
     hits = nk.sentiment_hits(text, lexicon="vader")
     assert (hits["end"] > hits["start"]).all() or hits.empty
@@ -184,8 +185,8 @@ def test_a_list_of_ones_own():
 @pytest.mark.parametrize(
     ("frame", "message"),
     [
-        (pd.DataFrame({"word": ["a"]}), r"this one has no 'valence'\. Its columns: word"),
-        (pd.DataFrame(), "has no 'word'. Its columns: none"),
+        (pd.DataFrame({"word": ["a"]}), r"'lexicon' has no column 'valence'\. Its columns: word"),
+        (pd.DataFrame(), "has no column 'word', 'valence'. Its columns: none"),
         (pd.DataFrame({"word": ["a", "A"], "valence": [1, 2]}, index=[7, 8]), "Row 8 .* 'A' stands there twice"),
         (pd.DataFrame({"word": ["a", "b"], "valence": [1, np.nan]}), "Row 1 .* of 'b' is nan; expected a finite"),
         (pd.DataFrame({"word": ["a"], "valence": [np.inf]}), "Row 0 .* is inf"),
@@ -217,19 +218,19 @@ def test_two_lists_compared():
 
 
 def test_plot_of_two_lists():
-    ax = plot_lexicons(nk.lexicons.compare(MINE, MINE.assign(valence=[1.0, 1.0])), ax=Figure().subplots())
+    ax = nk.plots.lexicon_comparison(nk.lexicons.compare(MINE, MINE.assign(valence=[1.0, 1.0])), ax=Figure().subplots())
     ax.get_figure().savefig(io.BytesIO(), format="svg")
     assert {t.get_text() for t in ax.texts} == {"bridge", "river"}
-    empty = plot_lexicons(nk.lexicons.compare(MINE.iloc[:0], MINE.iloc[:0]), ax=Figure().subplots())
+    empty = nk.plots.lexicon_comparison(nk.lexicons.compare(MINE.iloc[:0], MINE.iloc[:0]), ax=Figure().subplots())
     assert empty.texts[0].get_text() == "no words"
     with pytest.raises(InputError, match="valence_one"):
-        plot_lexicons(pd.DataFrame({"word": []}))
+        nk.plots.lexicon_comparison(pd.DataFrame({"word": []}))
 
 
 def test_sentiment_by_speaker():
     text = (
-        "“It is a great plan,” said Ann Lee. “It is a terrible mistake,” said Bo Hall. “I love it,” Lee said. "
-        "He spoke of a “so-called” plan."
+        "“It is a great plan,” said Ann Lee. “It is a terrible mistake,” said Bo Hall. “I love "
+        "it,” Lee said. He spoke of a “so-called” plan."
     )
     table = nk.sentiment_by_speaker(nk.quotes(text), lexicon="vader")
     assert list(table.columns) == nk.codebook("sentiment_by_speaker")["column"].tolist()

@@ -1,7 +1,8 @@
 """newskit's VADER against vaderSentiment 3.3.2 itself, on sentences made for the purpose.
 
-The program runs with its faults number 2 and 3 of newskit.analyses.sentiment.rules put right (`Mended`); everything else must be
-equal to the last digit. The faults themselves are shown one by one.
+The program runs with its faults number 2 and 3 of newskit.analyses.sentiment.rules put right
+(`Mended`); everything else must be equal to the last digit. The faults themselves are shown one by
+one.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def one(text):
     return scores
 
 
-LISTED = sorted(word for word in forms.lexicon() if word.isascii() and " " not in word)
+LISTED = sorted(word for word in forms.vader_valences() if word.isascii() and " " not in word)
 STEERING = sorted([*BOOSTER_DICT, *NEGATE, *SPECIAL_CASES])
 PHRASES = """never so|never this|without doubt|at least|very least|the least|no|or|nor|but|so|this|doubt|kind of|kind|
     no good or bad|sort of|just enough""".replace("\n", "").split("|")
@@ -79,6 +80,7 @@ def make_sentence(rng):
     return " ".join(words) + rng.choice(["", ".", ".", ".", "!", "?", "!!!", "??", "????", "!?"])
 
 
+@pytest.mark.slow
 def test_equal_on_generated_sentences():
     rng = random.Random(2014)
     program, plain = Mended(), SentimentIntensityAnalyzer()
@@ -109,7 +111,8 @@ def test_equal_to_the_recorded_program(sentence):
         assert found[0][1] == tuple(sentence["vaderSentiment"][name] for name in FIELDS)
 
 
-# The closed list of what is not as in the program: text, its compound, newskit's compound, fault of rules.py.
+# The closed list of what is not as in the program: text, its compound, newskit's compound, fault of
+# rules.py.
 FAULTS = [
     ("The plan isn’t good.", 0.4404, -0.3412, 1),
     ("“Terrible” news for the port.", 0.0, -0.4767, 1),
@@ -137,7 +140,7 @@ def test_third_fault_a_sum_that_is_zero_but_for_rounding():
 
 def test_plain_marks_and_typographic_marks_score_the_same():
     pairs = [
-        ("\"It's not a great plan,\" she said.", "“It’s not a great plan,” she said."),
+        ('"It\'s not a great plan," she said.', "“It’s not a great plan,” she said."),
         ("They don't 'love' it...", "They don’t ‘love’ it…"),
         ("A good - really good - idea.", "A good—really good—idea."),
         ("A win-win deal.", "A win–win deal."),
@@ -168,5 +171,5 @@ def test_the_word_lists_are_the_programs():
     assert dampeners == forms.DAMPENERS | set(forms.DAMPENING)
     assert set(NEGATE) == forms.NEGATIONS
     assert {phrase: value for phrase, value in SPECIAL_CASES.items() if " " in phrase} == forms.IDIOMS
-    assert SentimentIntensityAnalyzer().lexicon == forms.lexicon()
+    assert SentimentIntensityAnalyzer().lexicon == forms.vader_valences()
     assert len(forms.IDIOM_WORDS) < forms.IDIOM_BASE

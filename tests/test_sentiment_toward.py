@@ -7,8 +7,8 @@ import pytest
 
 import newskit as nk
 from newskit.analyses.sentiment.context_features import features
-from newskit.analyses.sentiment.place import place_of
 from newskit.analyses.sentiment.sentiment_toward import LABELS, weights
+from newskit.analyses.sentiment.target_context import context_of
 from newskit.errors import InputError
 
 COLUMNS = nk.codebook("sentiment_toward")["column"].tolist()
@@ -114,7 +114,7 @@ def test_the_input_is_left_alone():
     [
         ([1], "targets holds 1; expected names"),
         ([""], "targets holds ''"),
-        (pd.DataFrame({"target": []}), "no column 'article_id'; expected article_id, target, start, end"),
+        (pd.DataFrame({"target": []}), "no column 'article_id', 'start', 'end'. Its columns: target"),
         (
             pd.DataFrame({"article_id": ["0"], "target": ["a"], "start": ["x"], "end": [1]}, index=[9]),
             "Row 9 of targets: 'start' holds 'x'; expected a whole number",
@@ -131,6 +131,7 @@ def test_bad_targets(targets, message):
     "text",
     ["Lee " * 20_000, "Lee, " + "very " * 20_000, '"' * 20_000 + "Lee", "Lee" + "—good" * 20_000, "Lee\ud800 won"],
 )
+@pytest.mark.slow
 def test_hostile_text(text):
     first = pd.DataFrame({"article_id": ["0"], "target": ["Lee"], "start": [text.index("Lee")]})
     first["end"] = first["start"] + 3
@@ -138,13 +139,13 @@ def test_hostile_text(text):
 
 
 def test_features_are_readable():
-    place = place_of("Critics did not praise the honest Lee, who failed.", 34, 37)
+    place = context_of("Critics did not praise the honest Lee, who failed.", 34, 37)
     found = {f.name for f in features(place)}
     assert {"left: not prais", "left 1: honest", "vader− left 1", "left: critic", "target: length"} <= found
 
 
 def test_valences_go_to_the_nearest_name():
     sentence = "Near the port Lee was honest while the voters of the town called Hall terrible."
-    found = {f.name for f in features(place_of(sentence, 14, 17))}
+    found = {f.name for f in features(context_of(sentence, 14, 17))}
     assert {"vader+ nearest to target", "vader− nearest to another name"} <= found
     assert "vader− nearest to target" not in found

@@ -151,6 +151,7 @@ def test_a_full_vocabulary_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     "piece", ['"', ".", "—", "a.A", "’", "a—", "((", "A.b/", "字", "\n", "a\u00a0", "@", "1,", "“a”"]
 )
+@pytest.mark.slow
 def test_hostile_texts_are_encoded(piece: str) -> None:
     """Long enough that a quadratic step would not end; the growth itself is measured in tests/benchmarks/growth.py."""
     tokens = encode([piece * 100_000])

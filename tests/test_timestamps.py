@@ -1,4 +1,4 @@
-"""Stamp lines: written for these tests; the expected values follow from the calendar and the zones' rules."""
+"""Timestamps: lines written for these tests; what is expected follows from the calendar and the zones' rules."""
 
 from __future__ import annotations
 
@@ -12,10 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newskit import registry
+from newskit.analyses.timeline import timeline
+from newskit.csv_files import rows_of
 from newskit.errors import InputError
 from newskit.timestamps import Stamps, outlets, parse_timestamps
-from newskit.timestamps.publishers import find_outlet
-from newskit.timestamps.zones import meanings
+from newskit.timestamps.calendar_words import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
+from newskit.timestamps.day_order import day_and_month
+from newskit.timestamps.iso import is_iso, read_iso
+from newskit.timestamps.offsets import offset_text, parse_offset
+from newskit.timestamps.outlets import find_outlet
+from newskit.timestamps.places import zone_of_place
+from newskit.timestamps.zones import find_zone, meanings
 
 DAY = dt.date(2024, 11, 30)
 
@@ -278,3 +285,133 @@ def test_zones_that_are_not_in_force(line: str, off: bool) -> None:
 )
 def test_digits_of_other_scripts(line: str, expected: str) -> None:
     assert iso(parse_timestamps(line).published) == expected
+
+
+# The same for every zone that newskit is told: as an argument, and in a column of articles.
+HALF_PAST_FIVE = ["+05:30", "+5:30", "+0530", "+530", "UTC+5:30", "UTC+05:30", "UTC+0530", "GMT+5:30"]
+
+
+def published_local(zone: str) -> dt.datetime:
+    """Return what `timeline` makes of 15:35 UTC in a zone."""
+    instant = pd.Timestamp("2026-01-06 15:35", tz="UTC")
+    table = timeline(pd.DataFrame({"text": ["..."], "published": [instant], "timezone": [zone]}))
+    return table["time_from"].iloc[0].to_pydatetime()
+
+
+@pytest.mark.parametrize(
+    ("zone", "offset"),
+    [
+        *((form, "+05:30") for form in HALF_PAST_FIVE),
+        *((form, "-03:30") for form in ("-03:30", "-3:30", "UTC-3:30", "GMT-3:30", "UTC\u22123:30")),
+        *((form, "+05:00") for form in ("+5", "+05", "UTC+5", "GMT+05")),
+        ("Asia/Kolkata", "+05:30"),
+        ("UTC", "+00:00"),
+    ],
+)
+def test_a_zone_is_read_in_one_way_wherever_it_is_told(zone: str, offset: str) -> None:
+    printed = parse_timestamps("6 January 2026, 9:05 pm", timezone=zone)
+    assert iso(printed.published) == f"2026-01-06T21:05:00{offset}"
+    assert printed.timezone == zone
+    ahead = dt.datetime.fromisoformat(f"2026-01-06T00:00:00{offset}").utcoffset()
+    assert ahead is not None
+    assert published_local(zone) == dt.datetime(2026, 1, 6, 15, 35) + ahead
+
+
+@pytest.mark.parametrize("zone", ["Mars/Base", "+25", "+24:00", "+99:00", "UTC+5:3", "UTC+", "5:30", "+5:30 h", "Asia"])
+def test_what_is_not_a_zone_is_an_error_wherever_it_is_told(zone: str) -> None:
+    assert find_zone(zone) is None
+    with pytest.raises(InputError, match="is not known"):
+        parse_timestamps("6 January 2026, 9:05 pm", timezone=zone)
+    with pytest.raises(InputError, match="Column 'timezone' holds"):
+        published_local(zone)
+
+
+@given(st.integers(-23 * 60 - 59, 23 * 60 + 59))
+def test_every_offset_that_is_written_reads_back(minutes: int) -> None:
+    offset = dt.timedelta(minutes=minutes)
+    assert parse_offset(offset_text(offset)) == offset
+    assert parse_offset("UTC" + offset_text(offset).replace(":", "")) == offset
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2024-11-30", "2024-11-30"),
+        ("20241130", "2024-11-30"),
+        ("2024-11-30T07:53", "2024-11-30T07:53:00"),
+        ("2024-11-30 07:53:12.250Z", "2024-11-30T07:53:12+00:00"),
+        ("20241130T075312+0530", "2024-11-30T07:53:12+05:30"),
+        ("2024-11-30t07:53 gmt", "2024-11-30T07:53:00+00:00"),
+        ("2024-11-30T07:53-03[America/Sao_Paulo]", "2024-11-30T07:53:00-03:00"),
+        ("2024-11-30T24:00", "2024-11-30T00:00:00"),
+        ("2024-11-30T07:53+99:00", "2024-11-30T07:53:00"),
+    ],
+)
+def test_iso(text: str, moment: str) -> None:
+    assert is_iso(text)
+    assert iso(read_iso(text)) == moment
+
+
+@pytest.mark.parametrize(
+    ("text", "has_the_form"),
+    [("2024-02-30", True), ("2024-11-30T25:61", True), ("30 November 2024", False), ("", False), ("2024-11", False)],
+)
+def test_not_iso(text: str, has_the_form: bool) -> None:
+    assert read_iso(text) is None
+    assert is_iso(text) is has_the_form
+
+
+def test_names_of_months_and_weekdays() -> None:
+    for day in (dt.date(2024, month, 1) for month in range(1, 13)):
+        assert MONTHS[MONTH_NAMES[day.month - 1].lower()] == MONTHS[MONTH_NAMES[day.month - 1][:3].lower()] == day.month
+    for day in (dt.date(2024, 1, number) for number in range(1, 8)):  # from a Monday on
+        assert WEEKDAYS[WEEKDAY_NAMES[day.weekday()].lower()] == day.weekday()
+    assert MONTHS["sept"] == 9
+    assert {WEEKDAYS[word] for word in ("tue", "tues")} == {1}
+    assert (MONTH_NAMES[10], WEEKDAY_NAMES[6]) == ("November", "Sunday")
+
+
+@given(st.integers(1, 31), st.integers(1, 31), st.none() | st.booleans())
+def test_day_and_month_are_the_two_numbers(first: int, second: int, day_first: bool | None) -> None:
+    known = day_and_month(first, second, day_first)
+    assert known in ((first, second), (second, first), None)
+    if min(first, second) <= 12 and known is not None:
+        assert known[1] <= 12
+    if day_first is not None:
+        assert known is not None
+
+
+def test_places_keep_zones_that_have_an_abbreviation() -> None:
+    known = {meaning.zone for meant in meanings().values() for meaning in meant}
+    for row in rows_of("newskit.timestamps", "places.csv"):
+        assert row["zone"] in known
+        assert zone_of_place(row["place"].title()) == row["zone"]
+    assert zone_of_place("Istanbul") == "Europe/Istanbul"
+    assert zone_of_place("UTC") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "moment"),
+    [
+        ("30 Nov 2024 07:53 GMT+1: By Ann Lee", "2024-11-30T07:53:00+01:00"),
+        ("30 Nov 2024 07:53 GMT+1: 05 comments", "2024-11-30T07:53:00+00:00"),
+        ("30 Nov 2024 07:53 (UTC+5:45)", "2024-11-30T07:53:00+05:45"),
+        ("30 Nov 2024 07:53 GMT+0530", "2024-11-30T07:53:00+05:30"),
+        ("30 Nov 2024 07:53 UTC\u22123:30", "2024-11-30T07:53:00-03:30"),
+        ("30 Nov 2024 07:53 UTC+15", "2024-11-30T07:53:00+00:00"),
+        ("30 Nov 2024 07:53 +5", "2024-11-30T07:53:00"),
+        ("30 Nov 2024 07:53 Eastern Standard Time", "2024-11-30T07:53:00-05:00"),
+        ("30 Nov 2024 07:53 eastern", "2024-11-30T07:53:00"),
+        ("30 Nov 2024 17:19 AM", "2024-11-30"),
+        ("30 Nov 2024 0 pm", "2024-11-30"),
+        ("30 Nov 2024 12 a.m.", "2024-11-30T00:00:00"),
+        ("30 Nov 2024 10:15:30.5", "2024-11-30T10:15:30"),
+        ("30 Nov 2024 3.50%", "2024-11-30"),
+        ("30 Nov 2024 $5.30", "2024-11-30"),
+        ("30 Nov 2024-07:53", "2024-11-30T07:53:00"),
+        ("30 Nov 2024 1930 hrs", "2024-11-30T19:30:00"),
+        ("30 Nov 2024 2007", "2024-11-30"),
+    ],
+)
+def test_clocks_and_zones(line: str, moment: str) -> None:
+    assert iso(parse_timestamps(line).published) == moment

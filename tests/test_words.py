@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newskit as nk
-from newskit.analyses.words.lexical import mattr, mtld
+from newskit.analyses.words.lexical_diversity import mattr, mtld
 from tests.texts import PASSAGES
 
 

@@ -10,27 +10,29 @@ import pandas as pd
 
 import newskit as nk
 from newskit import cli
+from newskit.analyses.readability.caveats import CAVEATS
 from newskit.analyses.readability.formulas import english
-from newskit.analyses.readability.formulas.left_out import LEFT_OUT
-from newskit.analyses.readability.readability import CAVEATS
+from newskit.csv_files import rows_of
 from newskit.registry import TABLES
 
 
 def write(folder: Path) -> None:
     """Write every generated page."""
     folder.mkdir(exist_ok=True)
-    pages = {"tables": _tables, "measures": _measures, "lexicons": _lexicons, "outlets": _outlets, "help": _help}
+    pages = {"tables": tables_page, "measures": _measures, "lexicons": _lexicons, "outlets": _outlets, "help": _help}
     for name, make in pages.items():
         (folder / f"{name}.md").write_text(make(), encoding="utf-8")
 
 
-def _tables() -> str:
+def tables_page() -> str:
+    """Every table of the registry, with its columns."""
     parts = []
     for name, table in TABLES.items():
         columns = nk.codebook(name)
         key = ", ".join(f"`{c}`" for c in columns.loc[columns["key"].fillna(False).astype(bool), "column"])
         rows = ((f"`{c.column}`", f"`{c.dtype}`", c.unit, c.meaning) for c in columns.itertuples())
-        parts += [f"## {name}", f"{table.meaning.capitalize()}. Key: {key or 'none'}.", _grid(("column", "dtype", "unit", "meaning"), rows)]
+        parts += [f"## {name}", f"{table.meaning[0].upper()}{table.meaning[1:]}. Key: {key or 'none'}."]
+        parts.append(_grid(("column", "dtype", "unit", "meaning"), rows))
     return "\n\n".join(parts) + "\n"
 
 
@@ -49,7 +51,8 @@ def _measures() -> str:
         parts += [f"## {_text(m.name)}", f"Column `{m.measure}`.", *stated]
     letters = (english.__doc__ or "").partition("Abbreviations in the formulas:")[2].strip()
     caveats = ((f"`{code}`", meaning) for code, (_, _, meaning) in CAVEATS.items())
-    left_out = _grid(("measure", "why"), LEFT_OUT.items())
+    left = rows_of("newskit.analyses.readability.formulas", "left_out.csv")
+    left_out = _grid(("measure", "why"), ((row["measure"], row["why"]) for row in left))
     end = ["## Left out", "Measures that other programs have and newskit does not:", left_out]
     end += ["## Caveats", "Codes in the column `caveats`:", _grid(("code", "meaning"), caveats)]
     return "\n\n".join([f"In the formulas: {letters}", *parts, *end]) + "\n"

@@ -1,28 +1,41 @@
-"""The one place where text becomes HTML: escaping, marked spans, tables, and an article with its findings marked."""
+"""The one place where text becomes HTML: escaping, marked spans, tables, a marked article."""
 
-from newskit.html.escaping import clean, escape, safe_language, safe_url
+from newskit.html.escaping import escape, replace_unprintable, safe_language, safe_url
 from newskit.html.highlight import STYLE, Highlight, highlight
 from newskit.html.palette import COLORS, LINES, UNKNOWN, speaker_order
-from newskit.html.spans import Span, mark, paragraphs
+from newskit.html.paragraphs import paragraphs
+from newskit.html.spans import MarkedSpan, mark
 from newskit.html.table import table_html
-from newskit.html.wording import MISSING, cell_text, clock_text, known, when_text
+from newskit.html.wording import (
+    MINUS,
+    MISSING,
+    cell_text,
+    clock_text,
+    known,
+    plural,
+    records,
+    when_text,
+)
 
 __all__ = [
     "COLORS",
     "LINES",
+    "MINUS",
     "MISSING",
     "STYLE",
     "UNKNOWN",
     "Highlight",
-    "Span",
+    "MarkedSpan",
     "cell_text",
-    "clean",
     "clock_text",
     "escape",
     "highlight",
     "known",
     "mark",
     "paragraphs",
+    "plural",
+    "records",
+    "replace_unprintable",
     "safe_language",
     "safe_url",
     "speaker_order",

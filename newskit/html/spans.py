@@ -2,60 +2,79 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
 
 from newskit.html.escaping import escape
 
-_LINE_END = re.compile(r"\n[ \t\n]*")
+
+class Layer(IntEnum):
+    """Which mark stands outside which, where several begin at one place: the outermost first."""
+
+    SENTENCE = 0
+    SENTIMENT = 1
+    QUOTE = 2
+    SPEAKER = 3
+    TIME = 4
+    WORD = 5
 
 
-class Span(NamedTuple):
-    """A stretch of a text to mark; the wider its `rank`, the further out its element stands."""
+class MarkedSpan(NamedTuple):
+    """A span to mark: where it is, how it looks, and in which column of the article it stands."""
 
     start: int
     end: int
     css: str
     attributes: tuple[tuple[str, str], ...] = ()
-    tag: str = "span"
-    rank: int = 0
+    layer: int = Layer.SENTENCE
+    field: str = "text"
 
 
-def mark(text: str, spans: Iterable[Span]) -> str:
-    """Return the text escaped, with an element around each span; spans that cross are cut where they cross."""
-    starting: dict[int, list[Span]] = {}
-    bounds = {0, len(text)}
+def mark(text: str, spans: Iterable[MarkedSpan]) -> str:
+    """Return the text escaped, an element around each span; where spans cross, they are cut."""
+    starting: defaultdict[int, list[MarkedSpan]] = defaultdict(list)
+    ending: Counter[int] = Counter()
     for span in spans:
+        # An empty span would leave an element that no one sees.
         if span.start < span.end:
-            starting.setdefault(span.start, []).append(span)
-            bounds |= {span.start, span.end}
+            starting[span.start].append(span)
+            ending[span.end] += 1
+
     out: list[str] = []
-    inside: list[Span] = []
-    for left, right in pairwise(sorted(bounds)):
-        keep = next((i for i, span in enumerate(inside) if span.end <= left), len(inside))
-        out += [f"</{span.tag}>" for span in reversed(inside[keep:])]
-        fresh = [span for span in inside[keep:] if span.end > left]
-        fresh += sorted(starting.get(left, ()), key=lambda s: (s.rank, -s.end))
-        out += [_open(span) for span in fresh]
-        inside = inside[:keep] + fresh
+    # HTML nests: what was opened last has to be closed first.
+    opened: list[MarkedSpan] = []
+    bounds = sorted({0, len(text), *starting, *ending})
+    for left, right in pairwise(bounds):
+        cut = _close(opened, left, ending[left], out)
+        # What ends last goes outermost: many spans that all cross are then cut once, not each time.
+        cut.sort(key=lambda span: -span.end)
+
+        fresh = sorted(starting[left], key=lambda span: (span.layer, -span.end))
+        for span in (*cut, *fresh):
+            out.append(_opening_tag(span))
+            opened.append(span)
         out.append(escape(text[left:right]))
-    return "".join(out) + "".join(f"</{span.tag}>" for span in reversed(inside))
+
+    out.append("</span>" * len(opened))
+    return "".join(out)
 
 
-def _open(span: Span) -> str:
+def _close(opened: list[MarkedSpan], at: int, n_ending: int, out: list[str]) -> list[MarkedSpan]:
+    """Close elements from the inside until those that end here are closed; return the others."""
+    cut = []
+    while n_ending:
+        span = opened.pop()
+        out.append("</span>")
+        if span.end == at:
+            n_ending -= 1
+        else:
+            cut.append(span)
+    return cut
+
+
+def _opening_tag(span: MarkedSpan) -> str:
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in span.attributes)
-    return f'<{span.tag} class="{escape(span.css)}"{attributes}>'
-
-
-def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Return start and end of each paragraph: a line end ends one, save a single one before a lower-case letter."""
-    found, start = [], len(text) - len(text.lstrip())
-    for gap in _LINE_END.finditer(text, start):
-        if gap.group().count("\n") == 1 and text[gap.end() : gap.end() + 1].islower():
-            continue
-        if gap.end() < len(text):
-            found.append((start, gap.start()))
-            start = gap.end()
-    return [*found, (start, len(text.rstrip()))] if text.strip() else []
+    return f'<span class="{escape(span.css)}"{attributes}>'

@@ -11,8 +11,10 @@ from newskit.html.escaping import escape
 from newskit.html.wording import cell_text
 
 
-def table_html(frame: pd.DataFrame, caption: str, *, headings: Mapping[str, str] | None = None) -> str:
-    """Render a table that a screen reader can walk: a caption, and a header cell for every column and row.
+def table_html(
+    frame: pd.DataFrame, caption: str, *, headings: Mapping[str, str] | None = None
+) -> str:
+    """Render a table that a screen reader can walk: a caption, a header for each column and row.
 
     Parameters
     ----------
@@ -32,53 +34,64 @@ def table_html(frame: pd.DataFrame, caption: str, *, headings: Mapping[str, str]
     --------
     >>> import pandas as pd
     >>> from newskit.html import table_html
-    >>> print(table_html(pd.DataFrame({"who": ["<b>"], "words": [3]}), "Who speaks"))
-    <div class="nk-scroll" role="region" tabindex="0" aria-label="Who speaks"><table><caption>Who speaks</caption>
-    <thead><tr><th scope="col">who</th><th scope="col" class="num">words</th></tr></thead>
-    <tbody><tr><th scope="row" dir="auto">&lt;b&gt;</th><td class="num">3</td></tr></tbody></table></div>
+    >>> made = table_html(pd.DataFrame({"who": ["<b>"], "words": [3]}), "Who speaks")
+    >>> print(made.splitlines()[-1].removesuffix("</tbody></table></div>"))
+    <tbody><tr><th scope="row" dir="auto">&lt;b&gt;</th><td class="num">3</td></tr>
     """
-    kinds = [_kind(dtype) for dtype in frame.dtypes]
     means = headings or {}
-    head = "".join(
-        f'<th scope="col"{_number(kind)}{_title(means.get(name))}>{escape(name)}</th>'
-        for name, kind in zip(map(str, frame.columns), kinds, strict=True)
-    )
-    places = [_places(frame.iloc[:, i]) for i in range(frame.shape[1])]
-    rows = "\n".join(_row(values, kinds, places) for values in frame.itertuples(index=False, name=None))
+    kinds = [_kind(dtype) for dtype in frame.dtypes]
+    places = [_decimal_places(frame.iloc[:, i]) for i in range(frame.shape[1])]
+
+    # Numbers stand to the right, text may turn: both are decided by column, not by cell.
+    columns = zip(map(str, frame.columns), kinds, strict=True)
+    head = "".join(_heading(name, kind, means.get(name)) for name, kind in columns)
+    records = frame.itertuples(index=False, name=None)
+    rows = "\n".join(_row(values, kinds, places) for values in records)
     label = escape(caption)
     return (
-        f'<div class="nk-scroll" role="region" tabindex="0" aria-label="{label}"><table><caption>{label}</caption>\n'
+        f'<div class="nk-scroll" role="region" tabindex="0" aria-label="{label}">'
+        f"<table><caption>{label}</caption>\n"
         f"<thead><tr>{head}</tr></thead>\n<tbody>{rows}</tbody></table></div>"
     )
 
 
 def _kind(dtype: Any) -> str:
-    if pd.api.types.is_numeric_dtype(dtype) and not pd.api.types.is_bool_dtype(dtype):
+    types = pd.api.types
+    if types.is_numeric_dtype(dtype) and not types.is_bool_dtype(dtype):
         return "number"
-    return "text" if isinstance(dtype, pd.StringDtype) or pd.api.types.is_object_dtype(dtype) else "other"
+    is_text = isinstance(dtype, pd.StringDtype) or types.is_object_dtype(dtype)
+    return "text" if is_text else "other"
 
 
-def _number(kind: str) -> str:
+def _number_class(kind: str) -> str:
     return ' class="num"' if kind == "number" else ""
 
 
-def _title(meaning: str | None) -> str:
-    return f' title="{escape(meaning)}"' if meaning else ""
+def _heading(name: str, kind: str, meaning: str | None) -> str:
+    title = f' title="{escape(meaning)}"' if meaning else ""
+    return f'<th scope="col"{_number_class(kind)}{title}>{escape(name)}</th>'
 
 
-def _places(column: pd.Series) -> int | None:
-    """Return how many decimals a column of numbers needs, two at most, so that they stand under each other."""
+def _decimal_places(column: pd.Series) -> int | None:
+    """Return how many decimal places a column needs, two at most, so that its numbers line up."""
     if not pd.api.types.is_float_dtype(column.dtype):
         return None
+    # 12.8 and 13.0, so that the points stand below each other; 13 and 7 without any.
     values = column.dropna().astype("float64")
-    return next((n for n in (0, 1) if (values.round(n) == values.round(2)).all()), 2)
+    shown = values.round(2)
+    for places in (0, 1):
+        if (values.round(places) == shown).all():
+            return places
+    return 2
 
 
 def _row(values: Sequence[Any], kinds: Sequence[str], places: Sequence[int | None]) -> str:
     cells = []
     for i, (value, kind) in enumerate(zip(values, kinds, strict=True)):
+        # The first cell names the row.
         tag, scope = ("td", "") if i else ("th", ' scope="row"')
-        # A text cell may be in a script that runs from right to left; it must not turn the cells around it.
+        # Text in a script that runs from right to left must not turn the cells around it.
         direction = ' dir="auto"' if kind == "text" else ""
-        cells.append(f"<{tag}{scope}{_number(kind)}{direction}>{escape(cell_text(value, places[i]))}</{tag}>")
+        opening = f"<{tag}{scope}{_number_class(kind)}{direction}>"
+        cells.append(f"{opening}{escape(cell_text(value, places[i]))}</{tag}>")
     return f"<tr>{''.join(cells)}</tr>"

@@ -7,73 +7,135 @@ from typing import Any
 import pandas as pd
 
 MISSING = "–"
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MINUS = "\u2212"
 # In microseconds: nanoseconds reach back to 1677 only.
 _TICK = pd.Timedelta(microseconds=1).as_unit("us")
+# Before it the calendar was another one: its weekdays are not those that a computer counts back to.
+_GREGORIAN = 1583
+_NOT_RESOLVED = "not resolved"
+_SEQUENCES = (str, list, tuple)
 # Kinds of time expression that have no place on a calendar.
 _TIMELESS = {"DURATION": "a length of time", "SET": "again and again"}
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def known(value: Any) -> bool:
-    """Whether a cell holds something: neither missing, nor an empty string or list."""
-    if value is None or (isinstance(value, str | list | tuple) and not value):
-        return False
-    return isinstance(value, str | list | tuple) or not bool(pd.isna(value))
+    """Return whether a cell holds something: it is not missing, and not an empty string or list."""
+    if isinstance(value, _SEQUENCES):
+        return bool(value)
+    return value is not None and not bool(pd.isna(value))
 
 
-def when_text(time_from: Any, time_to: Any, precision: object = None, timex_type: object = None) -> str:
-    """Say a half-open stretch of time in the fewest words that lose nothing: 'Fri 29 Nov 2024', 'Nov 2024', '2025'."""
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a table as dictionaries; what is not known in them is None."""
+    names = list(map(str, frame.columns))
+    columns = [_known_cells(column) for _, column in frame.items()]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _known_cells(column: pd.Series) -> list[Any]:
+    # By column: asking pandas about each cell on its own takes four times as long.
+    cells = zip(column.tolist(), column.isna().tolist(), strict=True)
+    return [None if missing or _is_empty(value) else value for value, missing in cells]
+
+
+def _is_empty(value: Any) -> bool:
+    return isinstance(value, _SEQUENCES) and not value
+
+
+def when_text(
+    time_from: Any, time_to: Any, precision: object = None, timex_type: object = None
+) -> str:
+    """Say a half-open interval in few words that lose nothing: 'Fri 29 Nov 2024', '2025'."""
     if pd.isna(time_from):
-        return _TIMELESS.get(timex_type, "not resolved") if isinstance(timex_type, str) else "not resolved"
-    about = "about " if precision == "vague" else ""
-    if precision == "minute" or (precision == "hour" and pd.isna(time_to)):
-        return about + clock_text(time_from)
-    return about + (_day(time_from) if pd.isna(time_to) else _stretch(time_from, time_to))
+        return _TIMELESS.get(str(timex_type), _NOT_RESOLVED)
+
+    has_no_end = pd.isna(time_to)
+    if precision == "minute" or (precision == "hour" and has_no_end):
+        said = clock_text(time_from)
+    elif has_no_end:
+        said = _day(time_from)
+    else:
+        said = _interval(time_from, time_to)
+    return f"about {said}" if precision == "vague" else said
 
 
-def _stretch(a: Any, b: Any) -> str:
-    last = b - _TICK
-    if any((t.hour, t.minute, t.second) != (0, 0, 0) for t in (a, b)):
-        if a.date() == last.date():
-            return f"{_day(a)}, {a:%H:%M}–{b:%H:%M}"
-        return f"{_day(a)}, {a:%H:%M} – {_day(b)}, {b:%H:%M}"
-    if a.day == b.day == 1:
-        if a.month == b.month == 1:
-            return str(a.year) if last.year == a.year else f"{a.year}–{last.year}"
-        if a.year == last.year:
-            first = "" if a.month == last.month else f"{_MONTHS[a.month - 1]} – "
-            return f"{first}{_MONTHS[last.month - 1]} {a.year}"
-    if a.date() == last.date():
-        return _day(a)
-    if (a.year, a.month) == (last.year, last.month):
-        return f"{a.day}–{last.day} {_MONTHS[a.month - 1]} {a.year}"
-    year = "" if a.year == last.year else f" {a.year}"
-    return f"{a.day} {_MONTHS[a.month - 1]}{year} – {last.day} {_MONTHS[last.month - 1]} {last.year}"
+def clock_text(time: Any) -> str:
+    """Say a day and the time of day: 'Sat 30 Nov 2024, 07:53'."""
+    return MISSING if pd.isna(time) else f"{_day(time)}, {time:%H:%M}"
 
 
-def _day(t: Any) -> str:
-    # Before 1583 the calendar was another one: its days of the week are not those that a computer counts back to.
-    weekday = f"{_DAYS[t.weekday()]} " if t.year >= 1583 else ""
-    return f"{weekday}{t.day} {_MONTHS[t.month - 1]} {t.year}"
+def _interval(start: Any, end: Any) -> str:
+    # Half-open: 1 Nov to 1 Dec is November, and its last moment lies before December.
+    last = end - _TICK
+    if not (_is_midnight(start) and _is_midnight(end)):
+        return _hours(start, end, last)
+
+    # The fewest words that are exact: 2025 is better than 1 Jan – 31 Dec 2025.
+    whole_months = start.day == end.day == 1
+    if whole_months and start.month == end.month == 1:
+        return str(start.year) if start.year == last.year else f"{start.year}–{last.year}"
+    if whole_months and start.year == last.year:
+        first = "" if start.month == last.month else f"{_month(start)} – "
+        return f"{first}{_month(last)} {start.year}"
+    return _days(start, last)
 
 
-def clock_text(t: Any) -> str:
-    """Say a wall clock: 'Sat 30 Nov 2024, 07:53'."""
-    return MISSING if pd.isna(t) else f"{_day(t)}, {t:%H:%M}"
+def _is_midnight(time: Any) -> bool:
+    return (time.hour, time.minute, time.second) == (0, 0, 0)
+
+
+def _hours(start: Any, end: Any, last: Any) -> str:
+    if start.date() == last.date():
+        return f"{_day(start)}, {start:%H:%M}–{end:%H:%M}"
+    return f"{_day(start)}, {start:%H:%M} – {_day(end)}, {end:%H:%M}"
+
+
+def _days(start: Any, last: Any) -> str:
+    if start.date() == last.date():
+        return _day(start)
+    if (start.year, start.month) == (last.year, last.month):
+        return f"{start.day}–{last.day} {_month(start)} {start.year}"
+    year = "" if start.year == last.year else f" {start.year}"
+    return f"{start.day} {_month(start)}{year} – {last.day} {_month(last)} {last.year}"
+
+
+def _day(time: Any) -> str:
+    weekday = f"{time.day_name()[:3]} " if time.year >= _GREGORIAN else ""
+    return f"{weekday}{time.day} {_month(time)} {time.year}"
+
+
+def _month(time: Any) -> str:
+    # Of pandas, not of strftime: that speaks the language of the computer.
+    return str(time.month_name()[:3])
 
 
 def cell_text(value: Any, places: int | None = None) -> str:
-    """Say one value of a table as a reader should see it; a missing one is a dash, a float has so many decimals."""
+    """Say one value of a table as a reader should see it; a missing one is a dash.
+
+    A float has so many decimal places, or as many as it needs, two at most.
+    """
     if not known(value):
         return MISSING
+    if isinstance(value, str):
+        return value
     if isinstance(value, list | tuple):
         return ", ".join(map(str, value))
     if pd.api.types.is_bool(value):
         return "yes" if value else "no"
     if isinstance(value, pd.Timestamp):
-        return clock_text(value) if (value.hour, value.minute) != (0, 0) else _day(value)
-    if pd.api.types.is_float(value):
-        shown = f"{value:.2f}".rstrip("0").rstrip(".") if places is None else f"{value:.{places}f}"
-        return shown.removeprefix("-") if not shown.strip("-0.") else shown.replace("-", "\u2212")
-    return str(value)
+        # A day without a time of day is stored as its midnight.
+        at_midnight = (value.hour, value.minute) == (0, 0)
+        return _day(value) if at_midnight else clock_text(value)
+    return _number(float(value), places) if pd.api.types.is_float(value) else str(value)
+
+
+def _number(value: float, places: int | None) -> str:
+    said = f"{value:.2f}".rstrip("0").rstrip(".") if places is None else f"{value:.{places}f}"
+    # "-0.00" would look like a sign of something.
+    is_zero = not said.strip("-0.")
+    return said.removeprefix("-") if is_zero else said.replace("-", MINUS)
+
+
+def plural(n: int, one: str) -> str:
+    """Count something: '1 word', '2 words'."""
+    return f"{n:,} {one}" if n == 1 else f"{n:,} {one}s"

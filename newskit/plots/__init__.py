@@ -1,4 +1,7 @@
-"""Plots of newskit's tables: a table in, a matplotlib Axes out; nothing is computed but the layout."""
+"""Plots of tables: a table in, a matplotlib Axes out; nothing is computed but the layout.
+
+Each file draws the table of its name; beside the plot it has `height(table)`, the inches it needs.
+"""
 
 from newskit.plots.cue_verbs import cue_verbs
 from newskit.plots.lexicon_comparison import lexicon_comparison

@@ -1,41 +1,49 @@
-"""What all plots share: the Axes to draw on, inks, and text of articles made fit to stand in a picture."""
+"""What all plots share: the Axes, colors, rows, and text of articles made fit for a picture."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from newskit.errors import missing_extra
-from newskit.html import COLORS, clean
+from newskit.html import COLORS, UNKNOWN, replace_unprintable
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+    import matplotlib.axes
 
-INK, SOFT, FAINT, TRACK = "#222222", "#5a5a5a", "#c9c9c9", "#ececec"
+# In quotation marks: matplotlib is loaded when something is drawn, not before.
+Axes: TypeAlias = "matplotlib.axes.Axes"
+
+DARK, SOFT, FAINT, TRACK = "#222222", "#5a5a5a", "#c9c9c9", "#ececec"
 BLUE, ORANGE = COLORS[0], COLORS[1]
-# One for each speaker beside the color, so that bars can be told apart in gray. No dots: as SVG they take 250 kB.
-HATCHES = ("", "////", "||||", "xxxx", "\\\\\\\\")
-SMALL, TEXT, HEAD = 8.5, 9.5, 12.0
-WIDTH = 7.4
+# What is orange is striped, too: blue and orange are one gray on paper.
+STRIPES = "////"
+# One for each speaker, for the same reason. No dots: as SVG they take 250 kB.
+HATCHES = ("", STRIPES, "||||", "xxxx", "\\\\\\\\")
+SMALL, TEXT, HEAD = 8.5, 9.5, 12.0  # points
+WIDTH = 7.4  # inches
 
 
 def axes(ax: Axes | None, height: float) -> Axes:
-    """Return the Axes to draw on: the one given, or one in a new pyplot figure of that height in inches."""
+    """Return the Axes to draw on: the one given, or one in a new figure, `height` in inches."""
     if ax is not None:
         return ax
-    try:
-        import matplotlib.pyplot as plt
-    except ImportError as error:
-        raise missing_extra("matplotlib", "all", "A plot") from error
+    import matplotlib.pyplot as plt
+
     return plt.subplots(figsize=(WIDTH, height), layout="constrained")[1]
+
+
+def style(**properties: Any) -> dict[str, Any]:
+    """Gather properties of matplotlib that several lines share."""
+    return properties
 
 
 def finish(ax: Axes, title: str, *, keep: str = "bottom", pad: float = 10) -> Axes:
     """Set the title, and take away the lines that say nothing."""
-    ax.set_title(title, loc="left", fontsize=HEAD, fontweight="bold", color=INK, pad=pad, parse_math=False)
+    font = style(fontsize=HEAD, fontweight="bold", color=DARK)
+    ax.set_title(title, loc="left", pad=pad, parse_math=False, **font)
     for side, spine in ax.spines.items():
         spine.set_visible(side == keep)
         spine.set_color(FAINT)
-    ax.tick_params(length=0, labelsize=TEXT, labelcolor=INK)
+    ax.tick_params(length=0, labelsize=TEXT, labelcolor=DARK)
     ax.xaxis.label.set(color=SOFT, fontsize=SMALL)
     ax.yaxis.label.set(color=SOFT, fontsize=SMALL)
     return ax
@@ -43,35 +51,49 @@ def finish(ax: Axes, title: str, *, keep: str = "bottom", pad: float = 10) -> Ax
 
 def nothing(ax: Axes, title: str, message: str) -> Axes:
     """Say that there is nothing to draw."""
-    ax.text(0.5, 0.5, message, transform=ax.transAxes, ha="center", va="center", color=SOFT, fontsize=TEXT)
+    write(ax, 0.5, 0.5, message, transform=ax.transAxes, ha="center", color=SOFT, fontsize=TEXT)
     ax.set(xticks=[], yticks=[])
     return finish(ax, title)
 
 
+def first_of(title: str, most: int, n: int) -> str:
+    """Add to a title how many rows were left out, if any were."""
+    return f"{title} (first {most} of {n})" if n > most else title
+
+
+def grid(ax: Axes, axis: Any) -> None:
+    """Draw thin lines at the ticks of one axis, behind everything else."""
+    ax.grid(axis=axis, color=FAINT, lw=0.5, zorder=0)
+    ax.set_axisbelow(True)
+
+
+def speaker_look(place: int | None) -> tuple[str, str]:
+    """Return color and hatch of the speaker at that place in order of speaking; gray for no one."""
+    if place is None:
+        return UNKNOWN, ""
+    return COLORS[place % len(COLORS)], HATCHES[place % len(HATCHES)]
+
+
 def label(text: object, width: int = 34) -> str:
-    """Make text of an article fit for a label: one line, no control characters, cut with an ellipsis."""
-    line = " ".join(clean(str(text)[: 8 * width]).split())
+    """Make text of an article fit for a label: one line, no controls, cut with an ellipsis."""
+    line = " ".join(replace_unprintable(str(text)[: 8 * width]).split())
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"
 
 
-def write(ax: Axes, x: float, y: float, text: str, *, shift: float = 0, **style: Any) -> Any:
-    """Write text as it is (a dollar sign is a dollar sign), `shift` points to the right of its place."""
+def write(ax: Axes, x: float, y: float, text: str, *, shift: float = 0, **font: Any) -> None:
+    """Write text as it is (a dollar sign is a dollar sign), `shift` points right of its place."""
     if shift:
         from matplotlib.transforms import offset_copy
 
-        place, figure = style.get("transform", ax.transData), ax.get_figure(root=True)
-        style["transform"] = offset_copy(place, figure, x=shift, units="points")
-    return ax.text(x, y, text, parse_math=False, **{"fontsize": TEXT, "color": INK, "va": "center", **style})
+        place, figure = font.get("transform", ax.transData), ax.get_figure(root=True)
+        font["transform"] = offset_copy(place, figure, x=shift, units="points")
+    font = style(fontsize=SMALL, color=DARK, va="center") | font
+    ax.text(x, y, text, parse_math=False, **font)
 
 
-def name_rows(ax: Axes, names: list[str], room: tuple[float, float] = (0.6, 0.6)) -> None:
-    """Name the rows of a plot whose first row stands at the top; `room` is what is left free above and below."""
+def name_rows(ax: Axes, names: list[str], room: float = 0.6) -> None:
+    """Name the rows, the first at the top; `room` is what is left free above and below them."""
     ax.set_yticks(range(len(names)), names)
     for tick in ax.get_yticklabels():
         tick.set_parse_math(False)
-    ax.set_ylim(len(names) - 1 + room[1], -room[0])
-
-
-def plural(n: int, one: str, many: str | None = None) -> str:
-    """Count something: '1 word', '2 words'."""
-    return f"{n:,} {one if n == 1 else many or one + 's'}"
+    ax.set_ylim(len(names) - 1 + room, -room)

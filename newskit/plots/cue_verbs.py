@@ -2,29 +2,53 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 import pandas as pd
 
-from newskit.html import UNKNOWN, known
-from newskit.plots.canvas import BLUE, FAINT, ORANGE, SMALL, axes, finish, label, name_rows, nothing, plural, write
+from newskit.html import UNKNOWN, known, plural
+from newskit.plots.canvas import (
+    BLUE,
+    ORANGE,
+    SMALL,
+    STRIPES,
+    Axes,
+    axes,
+    finish,
+    first_of,
+    grid,
+    label,
+    name_rows,
+    nothing,
+    style,
+    write,
+)
 from newskit.tables import need_columns
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 TITLE = "Which verbs report what was said?"
 MOST = 20
+_NEED = ("verb", "cue_class", "n", "n_speakers")
 # Classes of verbs that say only that something was said, asked or written.
 PLAIN = frozenset({"neutral", "add", "answer", "ask", "announce", "write"})
-_KEY = {BLUE: "says that it was said", ORANGE: "carries a stance or a manner", UNKNOWN: "not classed"}
+
+
+class _Look(NamedTuple):
+    meaning: str
+    color: str
+    hatch: str = ""
+
+
+_SAID = _Look("says that it was said", BLUE)
+_STANCE = _Look("carries a stance or a manner", ORANGE, STRIPES)
+_NOT_CLASSED = _Look("not classed", UNKNOWN)
 
 
 def cue_verbs(cue_verbs: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Draw how often each verb reports speech as a bar, the most used first, with the class of the verb.
+    """Draw how often each verb reports speech as a bar, the most used first, with its class.
 
-    Verbs that only say that something was said, asked or written (said, added, wrote) are blue, those that carry a
-    stance or a manner (claimed, warned, shouted) orange and hatched, those that are not classed gray.
+    Verbs that only say that something was said, asked or written (said, added, wrote) are blue,
+    those that carry a stance or a manner (claimed, warned, shouted) orange and striped, those that
+    are not classed gray.
 
     Parameters
     ----------
@@ -50,41 +74,45 @@ def cue_verbs(cue_verbs: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> plots.cue_verbs(registry.empty("cue_verbs"), ax=Figure().subplots()).texts[0].get_text()
     'no verbs of speech'
     """
-    need_columns(cue_verbs, ("verb", "cue_class", "n", "n_speakers"), "cue_verbs")
-    ax = axes(ax, height(len(cue_verbs)))
+    need_columns(cue_verbs, _NEED, "cue_verbs")
+    ax = axes(ax, height(cue_verbs))
     if cue_verbs.empty:
         return nothing(ax, TITLE, "no verbs of speech")
+
     shown = cue_verbs.sort_values("n", ascending=False, kind="stable").iloc[:MOST]
-    verbs, classes = shown["verb"].tolist(), shown["cue_class"].tolist()
-    most = int(shown["n"].max())
-    for y, (kind, n, n_speakers) in enumerate(zip(classes, shown["n"], shown["n_speakers"], strict=True)):
-        color, hatch, said = _look(kind)
-        bar = ax.barh(y, int(n), height=0.6, facecolor=color, edgecolor="white", hatch=hatch, lw=0.4, zorder=2)
-        bar.set_label(_KEY[color])
-        note = f"{int(n):,}: {said}, {plural(int(n_speakers), 'named speaker')}"
-        write(ax, int(n), y, note, shift=5, fontsize=SMALL, clip_on=False)
-    name_rows(ax, [label(verb, 24) for verb in verbs])
-    ax.set_xlim(0, 1.5 * max(most, 1))  # room for the words behind the longest bar
+    columns = zip(shown["cue_class"], shown["n"], shown["n_speakers"], strict=True)
+    for y, (cue_class, n, n_speakers) in enumerate(columns):
+        look = _look(cue_class)
+        bar_style = style(facecolor=look.color, hatch=look.hatch, edgecolor="white", lw=0.4)
+        ax.barh(y, int(n), height=0.6, zorder=2, **bar_style).set_label(look.meaning)
+        told = label(cue_class, 20) if known(cue_class) else "not classed"
+        note = f"{int(n):,}: {told}, {plural(int(n_speakers), 'named speaker')}"
+        write(ax, int(n), y, note, shift=5)
+
+    name_rows(ax, [label(verb, 24) for verb in shown["verb"]])
+    # Half as much again as the longest bar, for the words behind it.
+    ax.set_xlim(0, 1.5 * max(int(shown["n"].max()), 1))
     ax.locator_params(axis="x", integer=True)
-    ax.grid(axis="x", color=FAINT, lw=0.5)
-    ax.set_axisbelow(True)
+    grid(ax, "x")
     ax.set_xlabel("utterances that the verb reports")
-    handles = dict(zip(*ax.get_legend_handles_labels()[::-1], strict=True))  # one for each look
-    ax.legend(
-        handles.values(), handles.keys(), ncols=3, fontsize=SMALL, frameon=False, loc="upper left",
-        bbox_to_anchor=(0, -0.55 / height(len(shown))),
-    )  # fmt: skip
-    left_out = f" (first {MOST} of {len(cue_verbs)})" if len(cue_verbs) > MOST else ""
-    return finish(ax, TITLE + left_out, keep="none")
+    _key(ax, -0.55 / height(shown))
+    return finish(ax, first_of(TITLE, MOST, len(cue_verbs)), keep="none")
 
 
-def height(n_verbs: int) -> float:
-    """Return the height in inches that so many verbs need."""
-    return 1.25 + 0.3 * max(1, min(n_verbs, MOST))
+def height(table: pd.DataFrame) -> float:
+    """Return the height in inches that the verbs need."""
+    return 1.25 + 0.3 * max(1, min(len(table), MOST))
 
 
-def _look(kind: object) -> tuple[str, str, str]:
-    """Return color, hatch and name of a class."""
-    if not known(kind):
-        return UNKNOWN, "", "not classed"
-    return (BLUE, "", str(kind)) if kind in PLAIN else (ORANGE, "////", label(kind, 20))
+def _look(cue_class: object) -> _Look:
+    if not known(cue_class):
+        return _NOT_CLASSED
+    return _SAID if cue_class in PLAIN else _STANCE
+
+
+def _key(ax: Axes, y: float) -> None:
+    """Explain each color once, below the axis."""
+    handles, meanings = ax.get_legend_handles_labels()
+    by_meaning = dict(zip(meanings, handles, strict=True))
+    look = style(fontsize=SMALL, frameon=False, loc="upper left", bbox_to_anchor=(0, y))
+    ax.legend(by_meaning.values(), by_meaning.keys(), ncols=3, **look)

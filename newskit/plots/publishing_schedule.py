@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 import pandas as pd
 
-from newskit.plots.canvas import BLUE, FAINT, INK, SMALL, axes, finish, name_rows, nothing, plural, write
+from newskit.html import plural
+from newskit.plots.canvas import (
+    BLUE,
+    DARK,
+    FAINT,
+    Axes,
+    axes,
+    finish,
+    name_rows,
+    nothing,
+    style,
+    write,
+)
 from newskit.tables import need_columns
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
 TITLE = "When are articles published?"
-HEIGHT = 3.2
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NEED = ("weekday", "hour", "n_articles")
+# Above this share of the fullest hour a cell is so dark that its number is white.
+_DARK_CELL = 0.6
 
 
-def publishing_schedule(rhythm: pd.DataFrame, *, publisher: str | None = None, ax: Axes | None = None) -> Axes:
+def publishing_schedule(
+    publishing_schedule: pd.DataFrame, *, publisher: str | None = None, ax: Axes | None = None
+) -> Axes:
     """Draw how many articles appear at which hour of which weekday: the darker, the more.
 
-    Each cell is an hour of the week in the outlet's own zone and bears its number; empty cells have none. Articles
-    whose clock is not known have no cell: they are counted below the picture.
+    Each cell is an hour of the week in the outlet's own zone and bears its number; empty cells have
+    none. Articles whose time of day is not known have no cell: they are counted below the picture.
 
     Parameters
     ----------
-    rhythm : pandas.DataFrame
-        Table `publishing_schedule`: `weekday`, `hour` and `n_articles` are used, and `publisher` to choose one.
+    publishing_schedule : pandas.DataFrame
+        Table `publishing_schedule`: `weekday`, `hour` and `n_articles` are used, and `publisher` to
+        choose one.
     publisher : str, optional
         Draw this outlet only; all of them together without it.
     ax : matplotlib.axes.Axes, optional
@@ -48,40 +58,57 @@ def publishing_schedule(rhythm: pd.DataFrame, *, publisher: str | None = None, a
     --------
     >>> from matplotlib.figure import Figure
     >>> from newskit import plots, registry
-    >>> plots.publishing_schedule(registry.empty("publishing_schedule"), ax=Figure().subplots()).texts[0].get_text()
-    'no article has a clock'
+    >>> empty = registry.empty("publishing_schedule")
+    >>> plots.publishing_schedule(empty, ax=Figure().subplots()).texts[0].get_text()
+    'no article has a time of day'
     """
-    need_columns(rhythm, (*_NEED, *(["publisher"] if publisher else [])), "publishing_schedule")
-    rows = rhythm[rhythm["publisher"] == publisher] if publisher else rhythm
-    ax = axes(ax, HEIGHT)
+    needed = (*_NEED, "publisher") if publisher else _NEED
+    need_columns(publishing_schedule, needed, "publishing_schedule")
+    rows = publishing_schedule
+    if publisher:
+        rows = rows[rows["publisher"] == publisher]
+    ax = axes(ax, height(rows))
     counts = _counts(rows)
-    if not counts.any():
-        return nothing(ax, TITLE, "no article has a clock")
+    n_shown = int(counts.sum())
+    if not n_shown:
+        return nothing(ax, TITLE, "no article has a time of day")
+
     _cells(ax, counts)
-    name_rows(ax, list(_DAYS))
-    hours = range(0, 24, 3)
-    ax.set_xticks([hour - 0.5 for hour in (*hours, 24)], [f"{hour:02d}:00" for hour in (*hours, 24)])
+    # The first of January 2024 was a Monday, which is weekday 0.
+    name_rows(ax, pd.date_range("2024-01-01", periods=7).day_name().tolist())
+    hours = range(0, 25, 3)
+    ax.set_xticks([hour - 0.5 for hour in hours], [f"{hour:02d}:00" for hour in hours])
     ax.set_xlim(-0.5, 23.5)
-    left = int(rows["n_articles"].sum()) - int(counts.sum())
-    note = f"; {plural(left, 'article')} without a clock left out" if left else ""
-    ax.set_xlabel(f"hour in the outlet's own zone; {plural(int(counts.sum()), 'article')}{note}")
+    n_left_out = int(rows["n_articles"].sum()) - n_shown
+    counted = plural(n_shown, "article")
+    if n_left_out:
+        counted += f"; {plural(n_left_out, 'article')} without a time of day left out"
+    ax.set_xlabel(f"hour in the outlet's own zone; {counted}")
     return finish(ax, TITLE, keep="none")
+
+
+def height(table: pd.DataFrame) -> float:
+    """Return the height in inches of a week, which is always the same."""
+    return 3.2
 
 
 def _counts(rows: pd.DataFrame) -> np.ndarray[tuple[int, int], np.dtype[np.int64]]:
     counts = np.zeros((7, 24), dtype=np.int64)
+    # Of several outlets, a cell of the table is one outlet's: their counts add up.
     timed = rows.dropna(subset=["weekday", "hour"])
-    for weekday, hour, n in zip(timed["weekday"], timed["hour"], timed["n_articles"], strict=True):
+    for weekday, hour, n in zip(*(timed[name] for name in _NEED), strict=True):
         counts[int(weekday), int(hour)] += int(n)
     return counts
 
 
 def _cells(ax: Axes, counts: np.ndarray[tuple[int, int], np.dtype[np.int64]]) -> None:
     most = counts.max()
-    for day, hour in np.argwhere(counts >= 0).tolist():
-        n = counts[day, hour]
+    for (day, hour), n in np.ndenumerate(counts):
+        # The palest cell with an article still stands out from an empty one.
         share = n / most
         color, alpha = (BLUE, 0.15 + 0.85 * share) if n else ("white", 1.0)
-        ax.barh(day, 1, left=hour - 0.5, height=1, facecolor=color, alpha=alpha, edgecolor=FAINT, lw=0.5)
+        look = style(facecolor=color, alpha=alpha, edgecolor=FAINT, lw=0.5)
+        ax.barh(day, 1, left=hour - 0.5, height=1, **look)
         if n:
-            write(ax, hour, day, f"{n}", ha="center", fontsize=SMALL, color="white" if share > 0.6 else INK)
+            color = "white" if share > _DARK_CELL else DARK
+            write(ax, hour, day, f"{n}", ha="center", color=color)

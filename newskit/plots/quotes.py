@@ -1,48 +1,63 @@
-"""The article as a strip, with each quotation where it stands and a lane for each speaker."""
+"""The article as a strip, each quotation where it stands, and a lane for each speaker."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from newskit.errors import InputError
-from newskit.html import COLORS, UNKNOWN, known, speaker_order
+from newskit.html import known, plural, records, speaker_order
 from newskit.plots.canvas import (
     FAINT,
-    HATCHES,
-    SMALL,
     SOFT,
     TRACK,
+    Axes,
     axes,
     finish,
     label,
     name_rows,
     nothing,
-    plural,
+    speaker_look,
+    style,
     write,
 )
 from newskit.tables import need_columns, one_article
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
 TITLE = "Whose words are they?"
 MOST = 12
 _NEED = ("field", "kind", "start", "end", "speaker", "n_words")
-_NOBODY, _SCARE, _OTHERS = "speaker not known", "scare quotes", "other speakers"
+_THINNEST = 0.004  # of the text: a quotation of one word in a long article is still seen
+
+
+class _Lane(NamedTuple):
+    """A row of the plot; lanes are sorted as they stand here."""
+
+    # Speakers by place come first; those without a color of their own follow in this order.
+    group: int
+    place: int | None
+    name: str
+
+
+_OTHERS = _Lane(1, None, "other speakers")
+_NOT_KNOWN = _Lane(2, None, "speaker not known")
+_SCARE = _Lane(3, None, "scare quotes")
 
 
 def quotes(
-    quotes: pd.DataFrame, *, text_length: int | None = None, article_id: str | None = None, ax: Axes | None = None
+    quotes: pd.DataFrame,
+    *,
+    text_length: int | None = None,
+    article_id: str | None = None,
+    ax: Axes | None = None,
 ) -> Axes:
-    """Draw an article as a strip, each quotation in its speaker's color, and below it a lane for each speaker.
+    """Draw an article as a strip, and below it a lane for each speaker, in the speaker's color.
 
     Parameters
     ----------
     quotes : pandas.DataFrame
-        Table `quotes`: `field`, `kind`, `start`, `end`, `speaker`, `n_words` are used. Quotations outside the text
-        (in a headline, say) are counted below the plot, not drawn.
+        Table `quotes`: `field`, `kind`, `start`, `end`, `speaker`, `n_words` are used. Quotations
+        outside the text (in a headline, say) are counted below the plot, not drawn.
     text_length : int, optional
         Length of the text in characters; without it the strip ends with the last quotation.
     article_id : str, optional
@@ -58,8 +73,8 @@ def quotes(
     Raises
     ------
     InputError
-        If a column is missing, the table holds several articles and none was chosen, or a quotation ends after
-        `text_length`.
+        If a column is missing, the table holds several articles and none was chosen, or a quotation
+        ends after `text_length`.
 
     Examples
     --------
@@ -70,17 +85,18 @@ def quotes(
     """
     need_columns(quotes, _NEED, "quotes")
     rows = one_article(quotes, article_id, "quotes")
-    inside = rows[(rows["field"].fillna("text") == "text") & rows["start"].notna() & rows["end"].notna()]
+    inside = _in_text(rows)
     lanes = _lanes(inside)
-    ax = axes(ax, height(len(lanes)))
+    ax = axes(ax, height(rows))
     if not lanes:
         return nothing(ax, TITLE, "no quotations in the text")
+
     length = _length(inside, text_length)
-    for y in range(len(lanes) + 1):
-        ax.barh(y, length, height=0.62 if y == 0 else 0.08, color=TRACK, zorder=1)
-    for y, lane in enumerate(lanes, start=1):
-        _draw_lane(ax, y, lane, length)
-    name_rows(ax, ["whole text", *(label(lane["name"], 26) for lane in lanes)])
+    ax.barh(0, length, height=0.62, color=TRACK, zorder=1)
+    for y, (lane, told) in enumerate(lanes.items(), start=1):
+        ax.barh(y, length, height=0.08, color=TRACK, zorder=1)
+        _draw_lane(ax, y, lane, told, length)
+    name_rows(ax, ["whole text", *(label(lane.name, 26) for lane in lanes)])
     ax.axhline(0.5, color=FAINT, lw=0.6)
     ax.set_xlim(0, length)
     ax.set_xticks([length * k / 4 for k in range(5)], ["start", "¼", "½", "¾", "end"])
@@ -88,30 +104,33 @@ def quotes(
     return finish(ax, TITLE, keep="none")
 
 
-def height(n_lanes: int) -> float:
-    """Return the height in inches that so many speakers need."""
-    return 1.45 + 0.4 * max(1, n_lanes)
+def height(table: pd.DataFrame) -> float:
+    """Return the height in inches that the speakers of one article need."""
+    return 1.45 + 0.4 * max(1, len(_lanes(_in_text(table))))
 
 
-def n_lanes(quotes: pd.DataFrame) -> int:
-    """Return how many lanes the quotations of one article need."""
-    return len(_lanes(quotes[quotes["field"].fillna("text") == "text"]))
+def _in_text(rows: pd.DataFrame) -> pd.DataFrame:
+    is_in_text = rows["field"].fillna("text") == "text"
+    return rows[is_in_text & rows["start"].notna() & rows["end"].notna()]
 
 
-def _lanes(inside: pd.DataFrame) -> list[dict[str, Any]]:
-    """Sort quotations into lanes: speakers as they first speak, then those without a name, then scare quotes."""
-    order = {name: i for i, name in enumerate(speaker_order(inside))} if len(inside) else {}
-    found: dict[tuple[int, str], list[dict[str, Any]]] = {}
-    for row in ({str(k): v for k, v in r.items()} for r in inside.to_dict("records")):
-        place, name = 1_000_001, _NOBODY
-        if row["kind"] == "scare":
-            place, name = 1_000_002, _SCARE
-        elif known(row["speaker"]):
-            place, name = order[row["speaker"]], str(row["speaker"])
-        if place < 1_000_000 and place >= MOST:
-            place, name = 1_000_000, _OTHERS
-        found.setdefault((place, name), []).append(row)
-    return [{"place": place, "name": name, "rows": rows} for (place, name), rows in sorted(found.items())]
+def _lanes(inside: pd.DataFrame) -> dict[_Lane, list[dict[str, Any]]]:
+    """Sort quotations into lanes: speakers as they first speak, then the others."""
+    order = {name: place for place, name in enumerate(speaker_order(inside))}
+    found: dict[_Lane, list[dict[str, Any]]] = {}
+    for row in records(inside):
+        found.setdefault(_lane(row, order), []).append(row)
+    return dict(sorted(found.items(), key=lambda item: item[0][:2]))
+
+
+def _lane(row: dict[str, Any], order: dict[str, int]) -> _Lane:
+    speaker = row["speaker"]
+    if row["kind"] == "scare":
+        return _SCARE
+    if not known(speaker):
+        return _NOT_KNOWN
+    place = order[speaker]
+    return _Lane(0, place, str(speaker)) if place < MOST else _OTHERS
 
 
 def _length(inside: pd.DataFrame, text_length: int | None) -> int:
@@ -126,31 +145,36 @@ def _length(inside: pd.DataFrame, text_length: int | None) -> int:
     return int(text_length)
 
 
-def _draw_lane(ax: Axes, y: int, lane: dict[str, Any], length: int) -> None:
-    place = lane["place"]
-    color = COLORS[place % len(COLORS)] if place < MOST else UNKNOWN
-    hatch = HATCHES[place % len(HATCHES)] if place < MOST else ""
-    for row in lane["rows"]:
-        start, wide = int(row["start"]), max(int(row["end"]) - int(row["start"]), 0.004 * length)
-        hollow = row["kind"] in ("scare", "indirect")
-        face, edge = ("white", color) if hollow else (color, "white")
+def _draw_lane(ax: Axes, y: int, lane: _Lane, told: list[dict[str, Any]], length: int) -> None:
+    color, hatch = speaker_look(lane.place)
+    filled = style(facecolor=color, edgecolor="white", lw=0.4)
+    hollow = style(facecolor="white", edgecolor=color, lw=1.0)
+    for row in told:
+        start = int(row["start"])
+        width = max(int(row["end"]) - start, _THINNEST * length)
+        # Hollow is what no one said in these words: set apart, or told by the outlet.
+        look = hollow if row["kind"] in ("scare", "indirect") else filled
         for at, tall in ((0, 0.62), (y, 0.5)):
-            ax.barh(at, wide, left=start, height=tall, hatch=hatch, facecolor=face, edgecolor=edge, zorder=2,
-                    lw=1.0 if hollow else 0.4)  # fmt: skip
-    write(ax, length, y, _note(lane["rows"]), shift=7, fontsize=SMALL, color=SOFT, clip_on=False)
+            ax.barh(at, width, left=start, height=tall, hatch=hatch, zorder=2, **look)
+    write(ax, length, y, _note(told), shift=7, color=SOFT)
 
 
-def _note(rows: list[dict[str, Any]]) -> str:
-    """Say how many words stand in quotations, and how many in paraphrases, which are drawn hollow."""
-    told = [row for row in rows if row["kind"] == "indirect"]
-    marked = [row for row in rows if row["kind"] != "indirect"]
-    notes = []
-    for some, name in ((marked, "quotation"), (told, "paraphrase")):
-        words = sum(int(row["n_words"]) for row in some if known(row["n_words"]))
-        notes += [f"{plural(words, 'word')} in {plural(len(some), name)}"] if some else []
-    return ",\n".join(notes)
+def _note(told: list[dict[str, Any]]) -> str:
+    """Say how many words stand in quotations, and how many in paraphrases, drawn hollow."""
+    paraphrases = [row for row in told if row["kind"] == "indirect"]
+    quotations = [row for row in told if row["kind"] != "indirect"]
+    # Never one sum of both: only the first are the speaker's own words.
+    notes = [_count(quotations, "quotation"), _count(paraphrases, "paraphrase")]
+    return ",\n".join(note for note in notes if note)
+
+
+def _count(rows: list[dict[str, Any]], name: str) -> str:
+    n_words = sum(int(row["n_words"] or 0) for row in rows)
+    return f"{plural(n_words, 'word')} in {plural(len(rows), name)}" if rows else ""
 
 
 def _elsewhere(rows: pd.DataFrame, inside: pd.DataFrame) -> str:
     n = len(rows) - len(inside)
-    return f"; {plural(n, 'more quotation')} in headline, standfirst or caption, not drawn" if n else ""
+    if not n:
+        return ""
+    return f"; {plural(n, 'more quotation')} in headline, standfirst or caption, not drawn"

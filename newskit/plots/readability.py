@@ -2,37 +2,72 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from newskit.errors import InputError
-from newskit.html import known
-from newskit.plots.canvas import BLUE, FAINT, INK, SMALL, SOFT, TEXT, TRACK, axes, finish, label, nothing, plural, write
+from newskit.analyses.readability.grades import FAMILIES, grades
+from newskit.analyses.readability.measures import measures as all_measures
+from newskit.html import known, plural, records
+from newskit.plots.canvas import (
+    BLUE,
+    DARK,
+    FAINT,
+    SMALL,
+    SOFT,
+    TEXT,
+    TRACK,
+    Axes,
+    axes,
+    finish,
+    label,
+    nothing,
+    style,
+    write,
+)
 from newskit.tables import need_columns
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 TITLE = "How hard is it to read?"
 _NEED = ("measure", "name", "unit", "low", "high", "direction")
+_GAP = 0.75  # rows between the measures of one scale and those of the next
+_RANGE_GRAY = "#9a9a9a"
 
 
-def readability(readability: pd.DataFrame, *, measures: pd.DataFrame | None = None, ax: Axes | None = None) -> Axes:
+class _Band(NamedTuple):
+    """A measure and its scale; `y` is its row."""
+
+    measure: str
+    name: str
+    unit: str
+    easy: float
+    hard: float
+    y: float
+
+    def place(self, value: float) -> float:
+        """Return 0 for the easy end, 1 for the hard end, less or more for what lies beyond."""
+        return float((value - self.easy) / (self.hard - self.easy))
+
+
+def readability(
+    readability: pd.DataFrame, *, measures: pd.DataFrame | None = None, ax: Axes | None = None
+) -> Axes:
     """Draw each readability measure on its own band from easy (left) to hard (right).
 
-    Measures that give a school grade share one scale, and the gray field behind them spans the lowest to the highest:
-    that is how far formulas disagree about the same words. All others stand on their own scale, whose ends are written
-    beside it. A triangle at an end is a value beyond it.
+    Measures that give a school grade share one scale. The gray field behind them is the range that
+    `newskit.grades` gives for the same table, which says how far formulas disagree about the same
+    words: it takes one formula of each family, as far as the table has them, and those that are not
+    drawn count, too. All other measures stand on their own scale, whose ends are written beside it.
+    A triangle at an end is a value beyond it.
 
     Parameters
     ----------
     readability : pandas.DataFrame
-        Table `readability`; each row is a dot, and one row alone has its values written beside the dots.
+        Table `readability`; each row is a dot, and one row alone has its values written beside the
+        dots and its range of grades behind them.
     measures : pandas.DataFrame, optional
-        Table `measures` (`measure`, `name`, `unit`, `low`, `high`, `direction`): which to draw and where their bands
-        end. Without it the classic ones of `newskit.measures()` that the table has, or, where it has none, all
-        that it has.
+        Table `measures` (`measure`, `name`, `unit`, `low`, `high`, `direction`): which to draw and
+        where their bands end. Without it the classic ones of `newskit.measures()` that the table
+        has, or, where it has none, all that it has.
     ax : matplotlib.axes.Axes, optional
         Where to draw; a new figure without it.
 
@@ -55,106 +90,132 @@ def readability(readability: pd.DataFrame, *, measures: pd.DataFrame | None = No
     >>> ax.get_title(loc="left")
     'How hard is it to read?'
     """
-    if measures is None:
-        from newskit.analyses.readability import measures as all_measures
-
-        measures = all_measures()
-        measures = measures[measures["measure"].isin(readability.columns)]
-        measures = measures[measures["classic"]] if measures["classic"].any() else measures
-    need_columns(measures, _NEED, "measures")
-    rows = _bands(measures)
-    if not rows:
-        has = ", ".join(map(str, readability.columns)) or "none"
-        raise InputError(f"The table 'readability' has no measure. Its columns: {has}.")
-    need_columns(readability, [row["measure"] for row in rows], "readability")
-    ax = axes(ax, height(len(rows)))
+    need_columns(readability, (), "readability")
+    shown = _drawn(readability) if measures is None else measures
+    need_columns(shown, _NEED, "measures")
+    if shown.empty:
+        need_columns(readability, ("flesch_reading_ease",), "readability")
+    need_columns(readability, shown["measure"], "readability")
+    ax = axes(ax, height(readability, measures=shown))
     if readability.empty:
         return nothing(ax, TITLE, "no article scored")
-    _tracks(ax, rows)
-    _spread(ax, rows, readability)
-    for row in rows:
-        _dots(ax, row, readability[row["measure"]])
-    return _frame(ax, rows, len(readability))
+
+    by_scale = _bands(shown)
+    bands = [band for group in by_scale.values() for band in group]
+    for band in bands:
+        _track(ax, band)
+        _dots(ax, band, readability[band.measure])
+    if len(readability) == 1:
+        _grade_range(ax, by_scale["grades"], readability)
+    return _frame(ax, bands[-1].y, len(readability))
 
 
-def height(n_measures: int) -> float:
-    """Return the height in inches that so many measures need."""
-    return 1.5 + 0.36 * (n_measures + 1)
+def height(table: pd.DataFrame, *, measures: pd.DataFrame | None = None) -> float:
+    """Return the height in inches that the measures of the table need."""
+    shown = _drawn(table) if measures is None else measures
+    return 1.5 + 0.36 * (len(shown) + 1)
 
 
-def _bands(measures: pd.DataFrame) -> list[dict[str, Any]]:
-    """Give each measure its row: measures on a scale of their own, a gap, then grades on one common scale."""
-    rows = [{str(k): v for k, v in row.items()} for row in measures.to_dict("records")]
-    grades = [row for row in rows if "grade" in str(row["unit"])]
-    others = [row for row in rows if "grade" not in str(row["unit"])]
-    flesch = [row for row in others if row["direction"] == "higher is easier"]
-    others = [row for row in others if row["direction"] != "higher is easier"]
+def _drawn(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the measures to draw where none were chosen."""
+    stated = all_measures()
+    stated = stated[stated["measure"].isin(table.columns)]
+    return stated[stated["classic"]] if stated["classic"].any() else stated
+
+
+def _bands(measures: pd.DataFrame) -> dict[str, list[_Band]]:
+    """Give each measure its row: scales where high is easy, a gap, grades, a gap, all others."""
+    stated = measures.copy()
+    # One scale for all grades: then the same grade stands at the same place in each row.
+    gives_grade = stated["unit"].astype("string").str.contains("grade", na=False)
+    of_grades = stated[gives_grade]
+    ends = {"low": of_grades["low"].min(), "high": of_grades["high"].max(), "unit": "grade"}
+    for column, value in ends.items():
+        stated.loc[gives_grade, column] = value
+
+    high_is_easy = (stated["direction"] == "higher is easier") & ~gives_grade
+    groups = {
+        "ease": stated[high_is_easy],
+        "grades": stated[gives_grade],
+        "other": stated[~gives_grade & ~high_is_easy],
+    }
+
+    bands = {}
     y = 0.0
-    for group in (flesch, grades, others):
-        for row in group:
-            low = min(r["low"] for r in grades) if row in grades else row["low"]
-            high = max(r["high"] for r in grades) if row in grades else row["high"]
-            easy, hard = (high, low) if row["direction"] == "higher is easier" else (low, high)
-            row.update(easy=float(easy), hard=float(hard), y=y, grade=row in grades)
-            y += 1
-        y += 0.75 if group else 0
-    return [*flesch, *grades, *others]
+    for name, group in groups.items():
+        bands[name] = [_band(row, y + i) for i, row in enumerate(records(group))]
+        y += len(group) + _GAP if len(group) else 0
+    return bands
 
 
-def _at(row: dict[str, Any], value: float) -> float:
-    return float((value - row["easy"]) / (row["hard"] - row["easy"]))
+def _band(row: dict[str, Any], y: float) -> _Band:
+    ends = float(row["low"]), float(row["high"])
+    easy, hard = reversed(ends) if row["direction"] == "higher is easier" else ends
+    return _Band(row["measure"], row["name"], row["unit"], easy, hard, y)
 
 
-def _tracks(ax: Axes, rows: list[dict[str, Any]]) -> None:
-    for row in rows:
-        y = row["y"]
-        ax.barh(y, 1, height=0.26, color=TRACK, zorder=1)
-        for x, side, end in ((-0.012, "right", row["easy"]), (1.012, "left", row["hard"])):
-            write(ax, x, y, f"{end:g}", ha=side, fontsize=SMALL - 1, color=SOFT)
-        name = label(row["name"], 30)
-        unit = "grade" if row["grade"] else label(row["unit"], 22)
-        write(ax, -0.06, y - 0.12, name, ha="right")
-        write(ax, -0.06, y + 0.26, unit, ha="right", fontsize=SMALL - 1.5, color=SOFT)
+def _track(ax: Axes, band: _Band) -> None:
+    ax.barh(band.y, 1, height=0.26, color=TRACK, zorder=1)
+    for x, side, end in ((-0.012, "right", band.easy), (1.012, "left", band.hard)):
+        write(ax, x, band.y, f"{end:g}", ha=side, fontsize=SMALL - 1, color=SOFT)
+    write(ax, -0.06, band.y - 0.12, label(band.name, 30), ha="right", fontsize=TEXT)
+    unit = label(band.unit, 22)
+    write(ax, -0.06, band.y + 0.26, unit, ha="right", fontsize=SMALL - 1.5, color=SOFT)
 
 
-def _spread(ax: Axes, rows: list[dict[str, Any]], table: pd.DataFrame) -> None:
-    """Span the grades that one article gets from different formulas."""
-    grades = [row for row in rows if row["grade"]]
-    values = [(row, float(table[row["measure"]].iloc[0])) for row in grades if known(table[row["measure"]].iloc[0])]
-    if len(table) != 1 or len(values) < 2:
+def _grade_range(ax: Axes, bands: list[_Band], table: pd.DataFrame) -> None:
+    """Span the grades that different formulas give one text: exactly what `grades` says."""
+    # A table of other measures only, of LIX say, has no grades to disagree about.
+    if not bands or not table.columns.isin(FAMILIES).any():
         return
-    low, high = min(v for _, v in values), max(v for _, v in values)
-    a, b = (min(1.0, max(0.0, _at(grades[0], v))) for v in (low, high))
-    top, bottom = grades[0]["y"] - 0.42, grades[-1]["y"] + 0.42
-    ax.fill_between([a, b], top, bottom, color="#9a9a9a", alpha=0.22, lw=0, zorder=0.5)
-    words = f"same text, grades {low:.1f} to {high:.1f}"
-    write(ax, (a + b) / 2, top - 0.2, words, ha="center", fontsize=SMALL - 0.5, color=SOFT, style="italic")
+
+    said = grades(table).iloc[0]
+    n = int(said["n_measures"])
+    if n < 2:
+        return
+
+    low, high = said["grade_low"], said["grade_high"]
+    left, right = (min(1.0, max(0.0, bands[0].place(grade))) for grade in (low, high))
+    top, bottom = bands[0].y - 0.42, bands[-1].y + 0.42
+    ax.fill_between([left, right], top, bottom, color=_RANGE_GRAY, alpha=0.22, lw=0, zorder=0.5)
+    words = f"{n} formulas: grades {low:.1f} to {high:.1f}"
+    font = style(ha="center", fontsize=SMALL - 0.5, color=SOFT, style="italic")
+    write(ax, (left + right) / 2, top - 0.2, words, **font)
 
 
-def _dots(ax: Axes, row: dict[str, Any], values: pd.Series) -> None:
+def _dots(ax: Axes, band: _Band, values: pd.Series) -> None:
+    """Draw the value of each row; of one row alone, write it beside the dot."""
     alone = len(values) == 1
+    dot = style(s=62, alpha=1) if alone else style(s=26, alpha=0.55)
     for value in values:
-        if not known(value):
+        if known(value):
+            x = band.place(float(value))
+            shown = min(1.0, max(0.0, x))
+            # An arrow where the value lies beyond the band.
+            marker = "o" if x == shown else "<" if x < shown else ">"
+            look = style(marker=marker, color=BLUE, edgecolor="white", lw=0.8)
+            ax.scatter(shown, band.y, zorder=3, clip_on=False, **look, **dot)
             if alone:
-                write(ax, 0.5, row["y"], "not scored", ha="center", fontsize=SMALL, color=SOFT, style="italic")
-            continue
-        x = _at(row, float(value))
-        marker, shown = ("<", 0.0) if x < 0 else (">", 1.0) if x > 1 else ("o", x)
-        size = 62 if alone else 26
-        ax.scatter(shown, row["y"], s=size, marker=marker, color=BLUE, edgecolor="white", lw=0.8, zorder=3,
-                   alpha=1 if alone else 0.55, clip_on=False)  # fmt: skip
-        if alone:
-            side, shift = ("right", -0.02) if shown > 0.85 else ("left", 0.02)
-            back = {"boxstyle": "square,pad=0.12", "fc": "white", "ec": "none", "alpha": 0.75}
-            write(ax, shown + shift, row["y"], f"{value:.1f}", ha=side, fontweight="bold", bbox=back, zorder=2.5)
+                _write_value(ax, shown, band.y, value)
+        elif alone:
+            # Of many articles, one without a score is seen by its missing dot.
+            write(ax, 0.5, band.y, "not scored", ha="center", color=SOFT, style="italic")
 
 
-def _frame(ax: Axes, rows: list[dict[str, Any]], n: int) -> Axes:
-    ax.set(xlim=(0, 1), ylim=(rows[-1]["y"] + 0.6, -0.7), yticks=[])
+def _write_value(ax: Axes, x: float, y: float, value: float) -> None:
+    # To the left of the dot where it would run out of the picture to the right.
+    side, shift = ("right", -0.02) if x > 0.85 else ("left", 0.02)
+    font = style(ha=side, fontsize=TEXT, fontweight="bold")
+    box = style(boxstyle="square,pad=0.12", fc="white", ec="none", alpha=0.75)
+    write(ax, x + shift, y, f"{value:.1f}", bbox=box, zorder=2.5, **font)
+
+
+def _frame(ax: Axes, last_y: float, n_rows: int) -> Axes:
+    ax.set(xlim=(0, 1), ylim=(last_y + 0.6, -0.7), yticks=[])
     ax.set_xticks([0, 0.5, 1], ["◂ easy", "", "hard ▸"])
     ax.set_xlabel("each measure from the easiest to the hardest value usually met")
-    title = TITLE if n == 1 else f"{TITLE} ({plural(n, 'row')})"
+    title = TITLE if n_rows == 1 else f"{TITLE} ({plural(n_rows, 'row')})"
     finish(ax, title, keep="none")
-    for tick, color in zip(ax.get_xticklabels(), (INK, FAINT, INK), strict=True):
+    for tick, color in zip(ax.get_xticklabels(), (DARK, FAINT, DARK), strict=True):
         tick.set(color=color, fontsize=TEXT, fontweight="bold")
     return ax

@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import pandas as pd
 
-from newskit.plots.canvas import BLUE, FAINT, INK, ORANGE, SMALL, SOFT, axes, finish, label, name_rows, nothing, write
-from newskit.plots.timeline import place
+from newskit.plots.canvas import (
+    BLUE,
+    DARK,
+    ORANGE,
+    SMALL,
+    SOFT,
+    STRIPES,
+    Axes,
+    axes,
+    finish,
+    first_of,
+    label,
+    name_rows,
+    nothing,
+    style,
+    write,
+)
+from newskit.plots.time_scale import DAYS, place, ticks
 from newskit.tables import need_columns
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 TITLE = "How far do articles look?"
 MOST = 40
 _NEED = ("article_id", "n_placed", "back_days", "ahead_days")
-_STEPS = (
-    (1, "1 day"), (7, "1 week"), (30.44, "1 month"), (365.25, "1 year"), (3652.5, "10 years"), (36525, "100 years"),
-)  # fmt: skip
+# Shown at least on either side: articles that look ahead one day are not drawn as far-sighted.
+_LEAST_DAYS = 7.0
 
 
-def time_horizon(reach: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Draw for each article the days from the first to the last that it names, against its publication day.
+def time_horizon(time_horizon: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Draw for each article the days from the first to the last that it names, around publication.
 
-    One bar an article, the farthest look back at the top: to the left, solid, what lies before publication; to the
-    right, hatched, what lies ahead. The scale is the article clock's: the nearer, the wider.
+    One bar per article, the farthest look back at the top: to the left, solid, what lies before
+    publication; to the right, striped, what lies ahead. The scale is that of `plots.timeline`: the
+    nearer, the wider.
 
     Parameters
     ----------
-    reach : pandas.DataFrame
+    time_horizon : pandas.DataFrame
         Table `time_horizon`: `article_id`, `n_placed`, `back_days` and `ahead_days` are used.
     ax : matplotlib.axes.Axes, optional
         Where to draw; a new figure without it.
@@ -48,50 +59,42 @@ def time_horizon(reach: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     --------
     >>> from matplotlib.figure import Figure
     >>> from newskit import plots, registry
-    >>> plots.time_horizon(registry.empty("time_horizon"), ax=Figure().subplots()).texts[0].get_text()
+    >>> ax = plots.time_horizon(registry.empty("time_horizon"), ax=Figure().subplots())
+    >>> ax.texts[0].get_text()
     'no article has a publication day'
     """
-    need_columns(reach, _NEED, "time_horizon")
-    known = reach.dropna(subset=["back_days", "ahead_days"])
-    ax = axes(ax, height(len(known)))
-    if known.empty:
+    need_columns(time_horizon, _NEED, "time_horizon")
+    dated = _dated(time_horizon)
+    ax = axes(ax, height(time_horizon))
+    if dated.empty:
         return nothing(ax, TITLE, "no article has a publication day")
-    shown = known.sort_values(["back_days", "ahead_days"], ascending=False, kind="stable").iloc[:MOST]
-    rows = shown.to_dict("records")
-    for y, row in enumerate(rows):
-        back, ahead = float(row["back_days"]), float(row["ahead_days"])
-        for days, color, hatch in ((-back, BLUE, ""), (ahead, ORANGE, "////")):
-            style: dict[str, Any] = {"facecolor": color, "hatch": hatch, "edgecolor": "white"}
-            ax.barh(y, float(place(days)), height=0.56, lw=0.4, zorder=2, **style)
-    name_rows(ax, [label(row["article_id"], 28) for row in rows])
-    far = float(place(max(float(known["back_days"].max()), float(known["ahead_days"].max()), 7.0))) * 1.06
+
+    # The farthest look back first; of many articles these are the ones to see.
+    columns = ["back_days", "ahead_days"]
+    shown = dated.sort_values(columns, ascending=False, kind="stable").iloc[:MOST]
+    far = float(place(max(dated[columns].max().max(), _LEAST_DAYS))) * 1.06
+    for y, (back, ahead) in enumerate(zip(*(shown[c].tolist() for c in columns), strict=True)):
+        for days, color, hatch in ((-back, BLUE, ""), (ahead, ORANGE, STRIPES)):
+            look = style(facecolor=color, hatch=hatch, edgecolor="white", lw=0.4)
+            ax.barh(y, place(float(days)), height=0.56, zorder=2, **look)
+
+    name_rows(ax, [label(name, 28) for name in shown["article_id"]])
     ax.set_xlim(-far, far)
-    for y, row in enumerate(rows):
-        note = f"{int(row['n_placed'])} placed"
-        write(ax, far, y, note, shift=7, fontsize=SMALL, color=SOFT, clip_on=False)
-    _ticks(ax, far)
-    ax.axvline(0, color=INK, lw=1.2, zorder=3)
-    left_out = f" (first {MOST} of {len(known)})" if len(known) > MOST else ""
-    return finish(ax, TITLE + left_out)
+    for y, n in enumerate(shown["n_placed"]):
+        write(ax, far, y, f"{n} placed", shift=7, color=SOFT)
 
-
-def height(n_articles: int) -> float:
-    """Return the height in inches that so many articles need."""
-    return 1.5 + 0.31 * max(1, min(n_articles, MOST))
-
-
-def _ticks(ax: Axes, far: float) -> None:
-    steps: list[tuple[float, str]] = []
-    for days, name in _STEPS:
-        x = float(place(days))
-        # Two labels need a ninth of a side between them.
-        if x <= far and x - (steps[-1][0] if steps else 0.0) > far / 6:
-            steps.append((x, name))
-    places = [0.0, *(sign * x for sign in (-1, 1) for x, _ in steps)]
-    names = ["0", *(f"{name}\n{side}" for side in ("before", "after") for _, name in steps)]
-    ax.set_xticks(places, names)
+    ticks(ax, -far, far, far / 6, DAYS)
     for tick in ax.get_xticklabels():
         tick.set_fontsize(SMALL)
-    ax.grid(axis="x", color=FAINT, lw=0.5, zorder=0)
-    ax.set_axisbelow(True)
-    ax.set_xlabel("from the publication day: the nearer, the wider drawn; one bar an article")
+    ax.set_xlabel("from the publication day: the nearer, the wider drawn; one bar per article")
+    ax.axvline(0, color=DARK, lw=1.2, zorder=3)
+    return finish(ax, first_of(TITLE, MOST, len(dated)))
+
+
+def height(table: pd.DataFrame) -> float:
+    """Return the height in inches that the articles with a publication day need."""
+    return 1.5 + 0.31 * max(1, min(len(_dated(table)), MOST))
+
+
+def _dated(table: pd.DataFrame) -> pd.DataFrame:
+    return table.dropna(subset=["back_days", "ahead_days"])

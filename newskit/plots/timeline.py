@@ -1,53 +1,66 @@
-"""The article clock: when it was published and updated, and the times it names, on one axis."""
+"""When an article was published and updated, and the times it names, on one axis."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
-import numpy as np
 import pandas as pd
 
-from newskit.html import known, when_text
+from newskit.html import known, records, when_text
 from newskit.plots.canvas import (
     BLUE,
+    DARK,
     FAINT,
-    INK,
     ORANGE,
     SMALL,
     SOFT,
+    STRIPES,
+    TEXT,
+    Axes,
     axes,
     finish,
+    first_of,
     label,
     name_rows,
     nothing,
+    style,
     write,
 )
+from newskit.plots.time_scale import HOURS_TO_MILLENNIA, place, ticks
 from newskit.tables import need_columns, one_article
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
-TITLE = "The article clock"
-ROW = 0.31
+TITLE = "When does it happen?"
 MOST = 40
 _NEED = ("kind", "field", "text", "time_from", "time_to", "precision")
 # In microseconds: nanoseconds reach back to 1677 only.
 _DAY = pd.Timedelta(days=1).as_unit("us")
-# Below this many days the scale is nearly even, above it logarithmic: the day itself is as wide as a year far off.
-_EVEN = 0.12
-_STEPS = (
-    (1 / 24, "1 hour"), (0.25, "6 hours"), (1, "1 day"), (7, "1 week"), (30.44, "1 month"), (365.25, "1 year"),
-    (3652.5, "10 years"), (36525, "100 years"), (365250, "1000 years"),
-)  # fmt: skip
+# Days before and after zero that are always shown, so that an article of one day has an axis, too.
+_LEAST_DAYS = 1.5
+_MARGIN = 0.04  # of the axis, on both sides
+_THINNEST = 0.006  # of the axis: half the width of a bar for one minute
+_NEAR_EDGE = 0.3  # of the axis: less has no room for "Sat 30 Nov 2024, 07:53"
+_TICK_GAP = 0.1  # of the axis: two labels need it between them
 
 
-def timeline(timeline: pd.DataFrame, *, article_id: str | None = None, ax: Axes | None = None) -> Axes:
-    """Draw when an article was published and updated, and every time it names, on one axis.
+class _Bar(NamedTuple):
+    """What a row shows: in words, and from which day to which where it has a place on the axis."""
 
-    One row per time named, in reading order. The axis counts from publication: the nearer a time, the more room it has,
-    so that hours and years stand in one picture. What lies before publication is blue and solid, what lies after it
-    orange and hatched; a stretch that reaches over it is both. Dashed frames are vague times, a question mark is a time
-    that was not resolved, and an arrow a length of time, which has no place on the axis.
+    said: str
+    days: tuple[float, float] | None = None
+    vague: bool = False
+    sign: str = "?"
+
+
+def timeline(
+    timeline: pd.DataFrame, *, article_id: str | None = None, ax: Axes | None = None
+) -> Axes:
+    """Draw the article clock: when an article was published and updated, and every time it names.
+
+    One row per time named, in reading order. The axis counts from publication: the nearer a time,
+    the more room it has, so that hours and years stand in one picture. What lies before publication
+    is blue and solid, what lies after it orange and striped; an interval that reaches over it is
+    both. Dashed frames are vague times, a question mark is a time that was not resolved, and an
+    arrow a length of time, which has no place on the axis.
 
     Parameters
     ----------
@@ -78,148 +91,153 @@ def timeline(timeline: pd.DataFrame, *, article_id: str | None = None, ax: Axes 
     """
     need_columns(timeline, _NEED, "timeline")
     rows = one_article(timeline, article_id, "timeline")
-    mentions = rows[rows["kind"] == "mention"]
-    ax = axes(ax, height(len(mentions)))
-    zero, word = _zero(rows)
+    ax = axes(ax, height(rows))
+    zero, counted_from = _zero(rows)
     if zero is None:
-        message = "no times found" if not len(rows) else "no time could be resolved"
-        return nothing(ax, TITLE, message)
-    shown = mentions.iloc[:MOST]
-    records = _records(shown)
-    bars = [_bar(row, zero) for row in records]
+        return nothing(ax, TITLE, "no time could be resolved" if len(rows) else "no times found")
+
+    mentions = rows[rows["kind"] == "mention"]
+    shown = records(mentions.iloc[:MOST])
+    bars = [_bar(row, zero) for row in shown]
     low, high = _limits(bars, rows, zero)
     ax.set_xlim(low, high)
-    name_rows(ax, [_name(row) for row in records] or ["no other time named"], room=(0.95, 0.95))
-    _sides(ax, low, high)
-    if word == "publication":
-        _day_itself(ax, zero)
+
+    name_rows(ax, [_name(row) for row in shown] or ["no other time named"], room=0.95)
+    _past_and_future(ax, low, high)
+    if counted_from == "publication":
+        _publication_day(ax, zero)
     for y, bar in enumerate(bars):
-        _draw(ax, y, bar, high, (high - low) * 0.006)
-    _stamps(ax, rows, zero, low, high)
-    _ticks(ax, low, high, word)
-    left_out = f" (first {MOST} of {len(mentions)})" if len(mentions) > MOST else ""
-    return finish(ax, TITLE + left_out, pad=34)
+        _draw(ax, y, bar, low, high)
+    _timestamps(ax, rows, zero, low, high)
+
+    ticks(ax, low, high, _TICK_GAP * (high - low), HOURS_TO_MILLENNIA)
+    how = "the nearer, the wider drawn; one row per time named, in reading order"
+    ax.set_xlabel(f"time from {counted_from}: {how}")
+    return finish(ax, first_of(TITLE, MOST, len(mentions)), pad=34)
 
 
-def height(n_mentions: int) -> float:
-    """Return the height in inches that a clock of so many mentions needs."""
-    return 1.75 + ROW * max(1, min(n_mentions, MOST))
-
-
-def place(days: Any) -> Any:
-    """Return the place of a number of days from publication on the axis: even near it, logarithmic far off."""
-    return np.sign(days) * np.log1p(np.abs(days) / _EVEN)
+def height(table: pd.DataFrame) -> float:
+    """Return the height in inches that the timeline of one article needs."""
+    n_mentions = int((table["kind"] == "mention").sum())
+    return 1.75 + 0.31 * max(1, min(n_mentions, MOST))
 
 
 def _zero(rows: pd.DataFrame) -> tuple[pd.Timestamp | None, str]:
-    words = {"published": "publication", "updated": "the last update", "mention": "the first time named"}
-    for kind, word in words.items():
-        times = rows.loc[(rows["kind"] == kind) & rows["time_from"].notna(), "time_from"]
+    """Return the time that the axis counts from, and what it is."""
+    names = {
+        "published": "publication",
+        "updated": "the last update",
+        "mention": "the first time named",
+    }
+    for kind, name in names.items():
+        times = rows.loc[rows["kind"] == kind, "time_from"].dropna()
         if len(times):
-            return times.min(), word
+            return times.min(), name
     return None, ""
 
 
-def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(k): v if known(v) else None for k, v in row.items()} for row in rows.to_dict("records")]
+def _bar(row: dict[str, Any], zero: pd.Timestamp) -> _Bar:
+    time_from, time_to, timex_type = row["time_from"], row["time_to"], row.get("timex_type")
+    said = when_text(time_from, time_to, row["precision"], timex_type)
+    if time_from is None:
+        return _Bar(said, sign="↔" if timex_type in ("DURATION", "SET") else "?")
+
+    start = (time_from - zero) / _DAY
+    end = start if time_to is None else (time_to - zero) / _DAY
+    return _Bar(said, (start, max(start, end)), row["precision"] == "vague")
 
 
-def _bar(row: dict[str, Any], zero: pd.Timestamp) -> dict[str, Any]:
-    start, end = row["time_from"], row["time_to"]
-    length = row.get("timex_type") in ("DURATION", "SET")
-    text = when_text(start, end, row["precision"], row.get("timex_type"))
-    if start is None:
-        return {"text": text, "vague": False, "a": None, "b": None, "sign": "↔" if length else "?"}
-    a = (start - zero) / _DAY
-    b = (end - zero) / _DAY if end is not None else a
-    return {"text": text, "vague": row["precision"] == "vague", "a": a, "b": max(a, b)}
+def _limits(bars: list[_Bar], rows: pd.DataFrame, zero: pd.Timestamp) -> tuple[float, float]:
+    timestamps = rows.loc[rows["kind"] != "mention", "time_from"].dropna()
+    days = [-_LEAST_DAYS, _LEAST_DAYS, *((time - zero) / _DAY for time in timestamps)]
+    for bar in bars:
+        days += bar.days or ()
 
-
-def _limits(bars: list[dict[str, Any]], rows: pd.DataFrame, zero: pd.Timestamp) -> tuple[float, float]:
-    stamps = rows.loc[(rows["kind"] != "mention") & rows["time_from"].notna(), "time_from"]
-    days = [(t - zero) / _DAY for t in stamps] + [bar[k] for bar in bars if bar["a"] is not None for k in "ab"]
-    low, high = float(place(min([*days, -1.5]))), float(place(max([*days, 1.5])))
-    return low - 0.04 * (high - low), high + 0.04 * (high - low)
+    low, high = float(place(min(days))), float(place(max(days)))
+    margin = _MARGIN * (high - low)
+    return low - margin, high + margin
 
 
 def _name(row: dict[str, Any]) -> str:
     words = f"“{label(row['text'], 26)}”" if known(row["text"]) else "(no words)"
-    return words if not known(row["field"]) or row["field"] == "text" else f"{words} ({row['field']})"
+    field = row["field"] or "text"
+    return words if field == "text" else f"{words} ({field})"
 
 
-def _sides(ax: Axes, low: float, high: float) -> None:
+def _past_and_future(ax: Axes, low: float, high: float) -> None:
+    # Named and not only colored: the sides have to be known in gray, too.
     ax.axvspan(low, 0, color=BLUE, alpha=0.05, lw=0)
     ax.axvspan(0, high, color=ORANGE, alpha=0.05, lw=0)
-    below = ax.get_xaxis_transform()
-    for x, side, words, color in ((low, "left", "◂ past", BLUE), (high, "right", "future ▸", ORANGE)):
-        shift = 4 if side == "left" else -4
-        write(ax, x, 0.99, words, shift=shift, transform=below, ha=side, va="top", color=color, weight="bold",
-              fontsize=SMALL)  # fmt: skip
+    font = style(va="top", weight="bold", transform=ax.get_xaxis_transform())
+    write(ax, low, 0.99, "◂ past", shift=4, ha="left", color=BLUE, **font)
+    write(ax, high, 0.99, "future ▸", shift=-4, ha="right", color=ORANGE, **font)
 
 
-def _day_itself(ax: Axes, zero: pd.Timestamp) -> None:
-    """Set the day of publication, midnight to midnight, apart: there an hour is as wide as a month elsewhere."""
-    left, right = (float(place((t - zero) / _DAY)) for t in (zero.normalize(), zero.normalize() + _DAY))
+def _publication_day(ax: Axes, zero: pd.Timestamp) -> None:
+    """Set the day apart, midnight to midnight: there an hour is as wide as a month elsewhere."""
+    midnight = zero.normalize()
+    left, right = (float(place((time - zero) / _DAY)) for time in (midnight, midnight + _DAY))
     ax.axvspan(left, right, color="white", lw=0, zorder=0.2)
-    below = ax.get_xaxis_transform()
-    words = when_text(zero.normalize(), zero.normalize() + _DAY).rsplit(" ", 1)[0]
-    back = {"boxstyle": "square,pad=0.15", "fc": "white", "ec": "none"}
-    write(ax, (left + right) / 2, 0.015, words, transform=below, ha="center", va="bottom", color=SOFT, zorder=4,
-          bbox=back, fontsize=SMALL - 1)  # fmt: skip
+    without_year = when_text(midnight, midnight + _DAY).rsplit(" ", 1)[0]
+    font = style(ha="center", va="bottom", color=SOFT, fontsize=SMALL - 1)
+    box = style(boxstyle="square,pad=0.15", fc="white", ec="none")
+    place_on_axis = style(transform=ax.get_xaxis_transform(), zorder=4)
+    write(ax, (left + right) / 2, 0.015, without_year, bbox=box, **font, **place_on_axis)
 
 
-def _draw(ax: Axes, y: int, bar: dict[str, Any], high: float, least: float) -> None:
-    color = SOFT if bar["a"] is None else INK
-    write(ax, high, y, bar["text"], shift=7, fontsize=SMALL + 0.3, color=color, clip_on=False)
+def _draw(ax: Axes, y: int, bar: _Bar, low: float, high: float) -> None:
     ax.axhline(y, color=FAINT, lw=0.5, zorder=0.5)
-    if bar["a"] is None:
-        write(ax, 0, y, bar["sign"], ha="center", color=SOFT, zorder=5,
-              bbox={"boxstyle": "circle,pad=0.2", "fc": "white", "ec": FAINT})  # fmt: skip
+    color = DARK if bar.days else SOFT
+    write(ax, high, y, bar.said, shift=7, fontsize=SMALL + 0.3, color=color)
+
+    if bar.days is None:
+        # At zero, where every picture has room; the sign says that it is not a place.
+        circle = style(boxstyle="circle,pad=0.2", fc="white", ec=FAINT)
+        write(ax, 0, y, bar.sign, ha="center", color=SOFT, fontsize=TEXT, zorder=5, bbox=circle)
         return
-    a, b = float(place(bar["a"])), float(place(bar["b"]))
-    if b - a < 2 * least:
-        a, b = (a + b) / 2 - least, (a + b) / 2 + least
-    style: dict[str, Any] = {"height": 0.56, "lw": 1.1, "zorder": 2}
-    for left, right, color, hatch in ((a, min(b, 0.0), BLUE, ""), (max(a, 0.0), b, ORANGE, "////")):
-        if left < right:
-            fill: dict[str, Any] = {"facecolor": color}
-            if bar["vague"]:
-                fill = {"facecolor": "white", "linestyle": (0, (3, 2))}
-            edge = color if bar["vague"] or not hatch else "white"
-            # Drawn from corners that touch, so that a stretch over the line at zero is one bar in two inks.
-            ax.barh(y, right - left, left=left, edgecolor=edge, hatch=hatch, **style, **fill)
+
+    start, end = (float(place(day)) for day in bar.days)
+    least = _THINNEST * (high - low)
+    if end - start < 2 * least:
+        middle = (start + end) / 2
+        start, end = middle - least, middle + least
+
+    # Cut at zero and not drawn twice: an interval over it is one bar in two colors.
+    if start < 0:
+        _piece(ax, y, start, min(end, 0.0), vague=bar.vague, color=BLUE, hatch="")
+    if end > 0:
+        _piece(ax, y, max(start, 0.0), end, vague=bar.vague, color=ORANGE, hatch=STRIPES)
 
 
-def _stamps(ax: Axes, rows: pd.DataFrame, zero: pd.Timestamp, low: float, high: float) -> None:
-    found = rows[(rows["kind"] != "mention") & rows["time_from"].notna()]
-    span = high - low
-    for kind, side in (("published", "right"), ("updated", "left")):
-        for row in _records(found[found["kind"] == kind].iloc[:1]):
+def _piece(
+    ax: Axes, y: int, left: float, right: float, *, vague: bool, color: str, hatch: str
+) -> None:
+    look = style(facecolor=color, edgecolor="white" if hatch else color)
+    if vague:
+        look = style(facecolor="white", edgecolor=color, linestyle=(0, (3, 2)))
+    ax.barh(y, right - left, left=left, height=0.56, lw=1.1, zorder=2, hatch=hatch, **look)
+
+
+def _timestamps(ax: Axes, rows: pd.DataFrame, zero: pd.Timestamp, low: float, high: float) -> None:
+    """Draw the lines of publication and update, with their names above."""
+    found = rows[rows["time_from"].notna()]
+    for kind, linestyle in (("published", "-"), ("updated", (0, (4, 2)))):
+        for row in records(found[found["kind"] == kind].iloc[:1]):
             x = float(place((row["time_from"] - zero) / _DAY))
-            ax.axvline(x, color=INK, lw=1.6, ls="-" if kind == "published" else (0, (4, 2)), zorder=3)
-            near_edge = (x - low) / span < 0.3 if side == "right" else (high - x) / span < 0.3
-            if near_edge:
-                side = "left" if side == "right" else "right"
+            ax.axvline(x, color=DARK, lw=1.6, ls=linestyle, zorder=3)
             when = when_text(row["time_from"], row["time_to"], row["precision"])
-            y = 1.075 if kind == "published" and near_edge else 1.02
-            shift, above = (3 if side == "left" else -3), ax.get_xaxis_transform()
-            write(ax, x, y, f"{kind}\n{when}", shift=shift, transform=above, ha=side, va="bottom", fontsize=SMALL,
-                  fontweight="bold", linespacing=1.15)  # fmt: skip
+            _name_timestamp(ax, x, f"{kind}\n{when}", kind, (x - low) / (high - low))
 
 
-def _ticks(ax: Axes, low: float, high: float, word: str) -> None:
-    places, names = [0.0], ["0"]
-    for sign, side in ((-1, "before"), (1, "after")):
-        last = 0.0
-        for days, name in _STEPS:
-            x = float(place(days))
-            inside = low <= -x if sign < 0 else x <= high
-            # Two labels need a tenth of the axis between them.
-            if inside and x - last > 0.1 * (high - low):
-                places.append(sign * x)
-                names.append(f"{name}\n{side}")
-                last = x
-    ax.set_xticks(places, names)
-    ax.grid(axis="x", color=FAINT, lw=0.5, zorder=0)
-    ax.set_axisbelow(True)
-    ax.set_xlabel(f"time from {word}: the nearer, the wider drawn; one row per time named, in reading order")
+def _name_timestamp(ax: Axes, x: float, words: str, kind: str, share: float) -> None:
+    """Write an update to the right of its line and a publication to the left, if there is room."""
+    goes_left = kind == "published"
+    room = share if goes_left else 1 - share
+    changes_side = room < _NEAR_EDGE
+    goes_left ^= changes_side
+    # A publication that changes sides stands above the update, not on it.
+    y = 1.075 if changes_side and kind == "published" else 1.02
+
+    font = style(va="bottom", fontweight="bold", linespacing=1.15)
+    side, shift = ("right", -3) if goes_left else ("left", 3)
+    write(ax, x, y, words, shift=shift, ha=side, transform=ax.get_xaxis_transform(), **font)

@@ -1,4 +1,8 @@
-"""From files to one table of articles: pasted text, web pages, tables; normalizing, limits, encodings."""
+"""From files to one table of articles.
+
+`formats.py` lists the forms of files; each is read by a module of its own. Text is normalized in
+`cleaning.py` and nowhere else.
+"""
 
 from __future__ import annotations
 

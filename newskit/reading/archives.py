@@ -1,44 +1,63 @@
-"""ZIPs are read in memory, entry by entry, with counted caps; names in them are labels and no paths."""
+"""ZIPs: read in memory, entry by entry, with limits on number and size.
+
+Nothing is unpacked to disk, and the names of entries are labels, never paths.
+"""
 
 from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from newskit.errors import ReadError
 from newskit.reading.limits import MAX_ARTICLE
 
+ENDING = ".zip"
 MAX_ENTRIES = 20_000
 """Files in one ZIP."""
 MAX_UNPACKED = 2_000_000_000
 """Bytes of all files in one ZIP together, unpacked."""
 
+# What `zipfile` raises of ZIPs that are broken, encrypted or packed in a way it does not know.
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, IndexError)
 
-def members(path: Path, endings: Collection[str]) -> list[tuple[int, str]]:
-    """Return (number, label) of the entries with one of these endings, sorted by label.
+
+class Member(NamedTuple):
+    """An entry of a ZIP: its number there, and its name without what leads out of a folder."""
+
+    number: int
+    label: str
+
+
+def members(path: Path, endings: Collection[str]) -> list[Member]:
+    """Return the entries with one of these endings, sorted by label.
 
     Raises
     ------
     ReadError
-        If the file is no ZIP, holds too much, or holds nothing to read.
+        If the file is not a ZIP, holds too much, or holds nothing to read.
     """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            entries = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as err:
-        raise ReadError(f"The file is no ZIP that can be read: {err}.") from err
-    if len(entries) > MAX_ENTRIES:
-        raise ReadError(f"The ZIP holds {len(entries):,} files; the limit is {MAX_ENTRIES:,}.")
-    size = sum(entry.file_size for entry in entries)
-    if size > MAX_UNPACKED:
-        raise ReadError(f"The ZIP holds {size:,} bytes unpacked; the limit is {MAX_UNPACKED:,}.")
-    found = [(number, _label(e.filename)) for number, e in enumerate(entries) if not e.is_dir()]
-    wanted = [(n, label) for n, label in found if PurePosixPath(label).suffix.lower() in endings and _is_own(label)]
-    if not wanted:
-        raise ReadError("The ZIP holds no file of a form that is read.")
-    return sorted(wanted, key=lambda pair: pair[1])
+    with _opened(path, "The file is not a ZIP that can be read") as archive:
+        entries = archive.infolist()
+
+    _check(entries)
+
+    found = []
+    for number, entry in enumerate(entries):
+        label = _label(entry.filename)
+        if entry.is_dir() or _is_hidden(label):
+            continue
+
+        if PurePosixPath(label).suffix.lower() in endings:
+            found.append(Member(number, label))
+
+    if not found:
+        raise ReadError("The ZIP holds no file that newskit can read.")
+
+    return sorted(found, key=lambda member: member.label)
 
 
 def read_member(path: Path, number: int) -> bytes:
@@ -49,22 +68,48 @@ def read_member(path: Path, number: int) -> bytes:
     ReadError
         If it is too large, encrypted or broken.
     """
-    try:
-        with zipfile.ZipFile(path) as archive, archive.open(archive.infolist()[number]) as stream:
-            data = stream.read(MAX_ARTICLE + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, IndexError) as err:
-        raise ReadError(f"The entry of the ZIP cannot be read: {err}.") from err
+    why = "The entry of the ZIP cannot be read"
+    with _opened(path, why) as archive, archive.open(archive.infolist()[number]) as stream:
+        # One byte over the limit is enough to know: the size that the ZIP states may be a lie.
+        data = stream.read(MAX_ARTICLE + 1)
+
     if len(data) > MAX_ARTICLE:
-        raise ReadError(f"The entry of the ZIP has more than {MAX_ARTICLE:,} bytes; that is the limit for one article.")
+        limit = f"{MAX_ARTICLE:,} bytes; that is the limit for one article"
+        raise ReadError(f"The entry of the ZIP has more than {limit}.")
+
     return data
 
 
+@contextmanager
+def _opened(path: Path, why: str) -> Iterator[zipfile.ZipFile]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            yield archive
+    except BROKEN as err:
+        raise ReadError(f"{why}: {err}.") from err
+
+
+def _check(entries: list[zipfile.ZipInfo]) -> None:
+    if len(entries) > MAX_ENTRIES:
+        raise ReadError(f"The ZIP holds {len(entries):,} files; the limit is {MAX_ENTRIES:,}.")
+
+    # What the ZIP states. It may state less than there is: see read_member.
+    size = sum(entry.file_size for entry in entries)
+    if size > MAX_UNPACKED:
+        raise ReadError(f"The ZIP holds {size:,} bytes unpacked; the limit is {MAX_UNPACKED:,}.")
+
+
 def _label(name: str) -> str:
-    """Return an entry's name without what would lead out of a folder."""
-    parts = [p for p in name.replace("\\", "/").split("/") if p not in ("", ".", "..")]
-    return "/".join(parts) or "unnamed"
+    """Return an entry's name without what leads out of a folder: "../../a.txt" is "a.txt"."""
+    # ZIPs made on Windows may separate folders as Windows does.
+    parts = name.replace("\\", "/").split("/")
+    inside = [part for part in parts if part not in ("", ".", "..")]
+
+    # A ZIP made by hand may hold an entry called "..", or nothing at all.
+    return "/".join(inside) or "unnamed"
 
 
-def _is_own(label: str) -> bool:
-    """Leave out what macOS adds, and hidden files."""
-    return not label.startswith("__MACOSX/") and not label.rsplit("/", 1)[-1].startswith(".")
+def _is_hidden(label: str) -> bool:
+    """Say whether a file is hidden, or added by macOS: a copy of a name, without its text."""
+    name = PurePosixPath(label).name
+    return name.startswith(".") or label.startswith("__MACOSX/")

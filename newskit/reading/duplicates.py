@@ -1,7 +1,8 @@
-"""Articles that are the same, or nearly: syndicated copies with other furniture and small edits."""
+"""Articles that are the same, or nearly: syndicated copies with small edits."""
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from typing import Any
 
@@ -11,36 +12,45 @@ from newskit import tables
 from newskit.errors import InputError
 from newskit.inputs import as_articles
 from newskit.reading.columns import DUPLICATES
-from newskit.text.near_duplicates import Groups, Shingles, candidate_pairs, folded_words, shingles, similarity
+from newskit.reading.rows import Row, is_missing
+from newskit.text.near_duplicates import (
+    Groups,
+    Shingles,
+    candidate_pairs,
+    folded_words,
+    shingles,
+    similarity,
+)
 
 SHINGLE = 3
 """Words in a row that are compared."""
 
 
 def duplicates(articles: Any, *, threshold: float = 0.5) -> pd.DataFrame:
-    """Find articles that are copies of each other.
+    """Find articles that are near-duplicates of each other.
 
-    Two articles are exact copies if their words are the same, whatever the case and punctuation. They are near
-    copies if at least `threshold` of their three-word runs, of all that stand in one or the other, stand in
-    both (Jaccard's index), counted exactly. The time grows with the number of articles, not with its square:
-    only articles that share one of their rarest-looking runs are compared.
+    Two articles are exact duplicates if their words are the same, whatever the case and
+    punctuation. They are near-duplicates if at least `threshold` of their three-word runs, of all
+    that stand in one or the other, stand in both (Jaccard's index), counted exactly. The time grows
+    with the number of articles, not with its square: only articles that share one of the runs with
+    the smallest hashes are compared.
 
     Parameters
     ----------
     articles : str, list, Series or DataFrame
-        Articles with `article_id` and `text`; `published`, if there, says which copy came first.
+        Articles with `article_id` and `text`; `published`, if there, says which one came first.
     threshold : float
-        Least `similarity` of a near copy, above 0 and up to 1.
+        Least `similarity` of a near-duplicate, above 0 and up to 1.
 
     Returns
     -------
     pandas.DataFrame
-        One row per article, in their order: `article_id`; `group` (number that copies of each other share,
-        counted from 0; NA for an article without copies); `keep` (whether to keep it: the first published of
-        its group, then the longest, then the first; every article without copies); `similarity` (0 to 1:
-        share of three-word runs that it has in common with the kept one of its group; 1 for the kept one
-        itself, NA without copies; below `threshold` where two copies are joined by a third);
-        `kind` ("single", "kept", "exact" or "near").
+        One row per article, in their order: `article_id`; `group` (number that duplicates of each
+        other share, counted from 0; NA for an article without any); `keep` (whether to keep it: the
+        first published of its group, then the longest, then the first; every article without
+        duplicates); `similarity` (0 to 1: share of three-word runs that it has in common with the
+        kept one of its group; 1 for the kept one itself, NA without duplicates; below `threshold`
+        where two are joined by a third); `kind` ("single", "kept", "exact" or "near").
 
     Raises
     ------
@@ -50,43 +60,57 @@ def duplicates(articles: Any, *, threshold: float = 0.5) -> pd.DataFrame:
     Examples
     --------
     >>> import newskit as nk
-    >>> texts = ["The ferry sailed at dawn, to cheers.", "THE FERRY SAILED AT DAWN, TO CHEERS", "It rained."]
+    >>> sailed = "The ferry sailed at dawn, to cheers."
+    >>> texts = [sailed, sailed.upper(), "It rained."]
     >>> found = nk.duplicates(texts)
     >>> found["kind"].to_list()
     ['kept', 'exact', 'single']
     """
-    if not isinstance(threshold, int | float) or not 0 < threshold <= 1:
+    is_number = isinstance(threshold, int | float)
+    if not is_number or not 0 < threshold <= 1:
         raise InputError(f"threshold is {threshold!r}; expected a number above 0 and up to 1.")
+
+    # A missing text has no words, so it is like no other.
     frame = as_articles(articles)
-    sets = [shingles(text, SHINGLE) if isinstance(text, str) else frozenset() for text in frame["text"]]
-    groups = Groups(len(frame))
+    texts = frame["text"].fillna("").to_list()
+    sets = [shingles(text, SHINGLE) for text in texts]
+    published = _published(frame)
+
+    rows: list[Row] = [{"keep": True, "kind": "single"} for _ in texts]
+    for group, numbers in enumerate(_groups(sets, threshold)):
+        # The first to print it is the source; the longest of them has lost the least.
+        words = {n: folded_words(texts[n]) for n in numbers}
+        kept = min(numbers, key=lambda n: (published[n], -len(words[n]), n))
+
+        for n in numbers:
+            kind = "exact" if words[n] == words[kept] else "near"
+            similar = similarity(sets[n], sets[kept])
+            rows[n] = {"group": group, "keep": False, "similarity": similar, "kind": kind}
+
+        rows[kept] |= {"keep": True, "kind": "kept"}
+
+    found = tables.from_rows(DUPLICATES, rows)
+    return found.assign(article_id=frame["article_id"])
+
+
+def _groups(sets: list[Shingles], threshold: float) -> list[list[int]]:
+    """Return the numbers of each group of two or more, in the order of their first members."""
+    # Pairs are candidates only; whether they are near-duplicates is counted here, exactly.
+    groups = Groups(len(sets))
     for a, b in candidate_pairs(sets):
         if similarity(sets[a], sets[b]) >= threshold:
             groups.join(a, b)
-    return _table(frame, sets, groups)
 
-
-def _table(frame: pd.DataFrame, sets: list[Shingles], groups: Groups) -> pd.DataFrame:
     together: dict[int, list[int]] = defaultdict(list)
-    for number in range(len(frame)):
+    for number in range(len(sets)):
         together[groups.first(number)].append(number)
-    published = frame["published"].to_list() if "published" in frame.columns else [None] * len(frame)
-    words = [_words(text) for text in frame["text"]]
-    rows: list[dict[str, Any]] = [{"keep": True, "kind": "single"} for _ in range(len(frame))]
-    copied = [numbers for numbers in together.values() if len(numbers) > 1]
-    for group, numbers in enumerate(copied):
-        kept = min(numbers, key=lambda n: (pd.isna(published[n]), _when(published[n]), -len(words[n]), n))
-        for n in numbers:
-            kind = "kept" if n == kept else "exact" if words[n] == words[kept] else "near"
-            alike = 1.0 if n == kept else similarity(sets[n], sets[kept])
-            rows[n] = {"group": group, "keep": n == kept, "similarity": alike, "kind": kind}
-    ids = frame["article_id"].to_list()
-    return tables.from_rows(DUPLICATES, [{"article_id": i, **row} for i, row in zip(ids, rows, strict=True)])
+
+    return [numbers for numbers in together.values() if len(numbers) > 1]
 
 
-def _when(moment: Any) -> float:
-    return 0.0 if moment is None or pd.isna(moment) else pd.Timestamp(moment).timestamp()
+def _published(frame: pd.DataFrame) -> list[float]:
+    """Return when each article was published, in seconds; those without a time come last."""
+    if "published" not in frame.columns:
+        return [math.inf] * len(frame)
 
-
-def _words(text: Any) -> list[str]:
-    return folded_words(text) if isinstance(text, str) else []
+    return [math.inf if is_missing(m) else pd.Timestamp(m).timestamp() for m in frame["published"]]

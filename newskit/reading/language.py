@@ -1,4 +1,7 @@
-"""Which language a text is in, where nothing says so: English by its function words, others with py3langid."""
+"""Which language a text is in, where nothing says so.
+
+English is known by its function words; for others there is py3langid, if it is installed.
+"""
 
 from __future__ import annotations
 
@@ -11,49 +14,76 @@ from newskit.text.forms import fold
 from newskit.text.word_counts import FUNCTION_WORDS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-SAMPLE = 4000
+_SAMPLE = 4_000
 """Characters that are looked at."""
-ENGLISH, FOREIGN = 0.25, 0.15
-"""Share of English function words in English news, at least, and in another language, at most."""
-MIN_WORDS = 30
+_ENGLISH = 0.25
+"""Least share of English function words in English news."""
+_FOREIGN = 0.15
+"""Most that a text in another language has of them: "in" and "was" are German words too."""
+_MIN_WORDS = 30  # in fewer the share is chance
+_MIN_HALF = 100  # characters: on less than that py3langid guesses
+_MAX_HALF = 500  # characters: more does not make it surer, only slower
+_NOT_ENGLISH = (
+    "the page says that it is in English, but hardly any of its words are English function words"
+)
 
 
 def function_words(text: str) -> float | None:
     """Return the share of English function words, 0 to 1; None for a text of few words."""
-    words = _WORD.findall(text[:SAMPLE])
-    if len(words) < MIN_WORDS:
+    words = _WORD.findall(text[:_SAMPLE])
+    if len(words) < _MIN_WORDS:
         return None
+
     return sum(fold(word) in FUNCTION_WORDS for word in words) / len(words)
 
 
 def language_of(text: str) -> tuple[str, str] | None:
     """Return the code of a text's language and how it was found; None where that is not known."""
     share = function_words(text)
-    if share is not None and share >= ENGLISH:
+    if share is not None and share >= _ENGLISH:
         return "en", "rule:function-words"
+
     try:
         detector = importlib.import_module("py3langid")
     except ImportError:
         return None
+
     half = len(text) // 2
-    if half < 100:
+    if half < _MIN_HALF:
         return None
-    first, second = (detector.classify(part[:500])[0] for part in (text[:half], text[half:]))
-    return (str(first), "py3langid") if first == second else None  # two languages, or a guess
+
+    language, _ = detector.classify(text[:half][:_MAX_HALF])
+    again, _ = detector.classify(text[half:][:_MAX_HALF])
+    # Where the halves differ, the text is in two languages, or the answer is a guess.
+    return (str(language), "py3langid") if language == again else None
 
 
 def with_language(row: Row) -> Row:
     """Return the row with its language, and a warning where the one that it states cannot be."""
-    text, stated = row.get("text"), row.get("language")
+    text = row.get("text")
     if not text:
         return row
-    if stated:
-        share = function_words(text) if stated == "en" else None
-        wrong = share is not None and share < FOREIGN
-        warning = "the page says that it is in English, but hardly any of its words are English function words"
-        return row | ({"warnings": [*row["warnings"], warning]} if wrong else {})
+
+    if row.get("language"):
+        return _checked(row, text)
+
     found = language_of(text)
     if not found:
         return row
-    how = json.loads(row.get("provenance") or "{}") | {"language": found[1]}
-    return row | {"language": found[0], "provenance": json.dumps(how, ensure_ascii=False, sort_keys=True)}
+
+    language, rule = found
+    how = json.loads(row.get("provenance") or "{}") | {"language": rule}
+    noted = json.dumps(how, ensure_ascii=False, sort_keys=True)
+    return row | {"language": language, "provenance": noted}
+
+
+def _checked(row: Row, text: str) -> Row:
+    """Warn of a page in another language whose template says "en"."""
+    if row["language"] != "en":
+        return row
+
+    share = function_words(text)
+    if share is None or share >= _FOREIGN:
+        return row
+
+    return row | {"warnings": [*row.get("warnings", []), _NOT_ENGLISH]}

@@ -1,4 +1,4 @@
-"""How much one article may be: what is larger is an error that names the limit, never a long wait."""
+"""How much one article may be; more is an error that names the limit, never a long wait."""
 
 from __future__ import annotations
 
@@ -19,9 +19,12 @@ def check_lines(text: str) -> None:
     ReadError
         If it has more.
     """
+    # Each of \n, \r and \r\n ends one line; no list of lines is made to count them.
     lines = text.count("\n") + text.count("\r") - text.count("\r\n") + 1
     if lines > MAX_LINES:
-        raise ReadError(f"The text has {lines:,} lines; the limit for one article is {MAX_LINES:,}.")
+        raise ReadError(
+            f"The text has {lines:,} lines; the limit for one article is {MAX_LINES:,}."
+        )
 
 
 def check_size(size: int, what: str) -> None:

@@ -9,14 +9,14 @@ import pandas as pd
 from newskit import tables
 from newskit.errors import unknown_name
 from newskit.reading.columns import ARTICLES
-from newskit.reading.text import read_plain
+from newskit.reading.text.read_plain import read_plain
 
 
 def load_example(name: str = "harbor") -> pd.DataFrame:
     """Return one of the articles that come with newskit, read like any pasted article.
 
-    They were written for newskit, are in the public domain (CC0), and speak of places and people that do
-    not exist.
+    They were written for newskit, are in the public domain (CC0), and speak of places and people
+    that do not exist.
 
     Parameters
     ----------
@@ -40,8 +40,12 @@ def load_example(name: str = "harbor") -> pd.DataFrame:
     'America/New_York'
     """
     folder = resources.files("newskit") / "samples"
-    known = {entry.name.removesuffix(".txt"): entry for entry in folder.iterdir() if entry.name.endswith(".txt")}
+    texts = [entry for entry in folder.iterdir() if entry.name.endswith(".txt")]
+    known = {entry.name.removesuffix(".txt"): entry for entry in texts}
     if name not in known:
         raise unknown_name("example", name, known)
+
+    # Read anew each time: a frame that was handed out may have been changed since.
     row = read_plain(known[name].read_text(encoding="utf-8"))
-    return tables.from_rows(ARTICLES, [{"article_id": name, "source": f"{name}.txt", "format": "text", **row}])
+    stated = {"article_id": name, "source": f"{name}.txt", "format": "text"}
+    return tables.from_rows(ARTICLES, [stated | row])

@@ -1,4 +1,4 @@
-"""Files read side by side in processes of their own; one that hangs is ended and costs only its own row."""
+"""Files read side by side in processes of their own; one that hangs costs only its own row."""
 
 from __future__ import annotations
 
@@ -11,12 +11,18 @@ from typing import Any
 
 import pandas as pd
 
+from newskit.reading.file import File
 from newskit.reading.rows import Row
 from newskit.reading.single import Task
-from newskit.reading.sources import File
 
 TIME_LIMIT = 10.0
 """Seconds that one file may take in a worker."""
+_LOOK = 0.5  # seconds between two looks at workers that may be over the limit
+_GONE = "The process that read the file ended without an answer."
+_NOT_STARTED = (
+    "A reading process could not be started. In a script, call read_articles under "
+    'if __name__ == "__main__":'
+)
 
 
 class Worker:
@@ -29,14 +35,19 @@ class Worker:
         self.process = context.Process(target=_serve, args=(other, task), daemon=True)
         self.process.start()
         other.close()
-        self.ready = False
+        self.idle = False  # not before it says that it has started
         self.number: int | None = None
         self.since = 0.0
 
     def give(self, number: int, file: File) -> None:
         """Send a file to read."""
+        self.idle = False
         self.number, self.since = number, time.monotonic()
         self.pipe.send(file)
+
+    def is_late(self) -> bool:
+        """Say whether its file has taken longer than a file may."""
+        return self.number is not None and time.monotonic() - self.since > TIME_LIMIT
 
     def stop(self) -> None:
         """End the process, whatever it does."""
@@ -47,70 +58,88 @@ class Worker:
 
 def _serve(pipe: Connection, task: Task) -> None:
     """Read files until the pipe is closed."""
-    pipe.send(None)
+    pipe.send(None)  # ready: starting takes longer than most files, and is not on their time
     while True:
         try:
             file = pipe.recv()
         except (EOFError, OSError):
             return
+
         try:
             answer: Any = task(file)
         except Exception as err:  # handed on to the parent, which raises it
             answer = err
+
         pipe.send(answer)
+
+
+class Crew:
+    """Workers, the numbers of the files that wait for one, and the answers that came."""
+
+    def __init__(self, task: Task, files: Sequence[File], workers: int) -> None:
+        self.task, self.files = task, files
+        self.waiting = deque(range(len(files)))
+        self.answers: dict[int, Any] = {}
+        self.workers = [Worker(task) for _ in range(min(workers, len(files)))]
+
+    def hand_out(self) -> None:
+        """Give files to the workers that have none."""
+        for worker in self.workers:
+            if worker.idle and self.waiting:
+                number = self.waiting.popleft()
+                worker.give(number, self.files[number])
+
+    def collect(self) -> None:
+        """Take what is finished; replace workers that are over the time or gone."""
+        finished = wait([worker.pipe for worker in self.workers], timeout=_LOOK)
+        for i, worker in enumerate(self.workers):
+            if worker.pipe in finished:
+                self._take(i)
+            elif worker.is_late():
+                limit = f"{TIME_LIMIT:.0f} seconds; that is the limit for one file"
+                self._replace(i, f"Reading the file took longer than {limit}.")
+
+    def _take(self, i: int) -> None:
+        worker = self.workers[i]
+        try:
+            answer = worker.pipe.recv()
+        except (EOFError, OSError):  # it crashed, or the system ended it for its memory
+            self._replace(i, _GONE)
+            return
+
+        if worker.number is not None:
+            self.answers[worker.number] = answer
+
+        worker.idle, worker.number = True, None
+
+    def _replace(self, i: int, why: str) -> None:
+        worker = self.workers[i]
+        worker.stop()
+        if worker.number is None:  # it never began: a second one would not either
+            raise RuntimeError(_NOT_STARTED)
+
+        try:
+            self.answers[worker.number] = self.task.failed(self.files[worker.number], why)
+        except OSError as err:  # the user wants errors raised: in the file's turn, as all others
+            self.answers[worker.number] = err
+
+        self.workers[i] = Worker(self.task)
 
 
 def in_workers(task: Task, files: Sequence[File], workers: int) -> Iterator[Row | pd.DataFrame]:
     """Read files in worker processes and return what they hold, in the files' order."""
-    waiting = deque(enumerate(files))
-    done: dict[int, Any] = {}
-    crew = [Worker(task) for _ in range(min(workers, len(files)))]
+    crew = Crew(task, files, workers)
     try:
         for number in range(len(files)):
-            while number not in done:
-                _hand_out(crew, waiting)
-                _collect(crew, done, task, files)
-            answer = done.pop(number)
+            while number not in crew.answers:
+                crew.hand_out()
+                crew.collect()
+
+            answer = crew.answers.pop(number)
             if isinstance(answer, BaseException):
                 raise answer
+
             yield answer
     finally:
-        for worker in crew:
+        for worker in crew.workers:
             worker.stop()
-
-
-def _hand_out(crew: list[Worker], waiting: deque[tuple[int, File]]) -> None:
-    for worker in crew:
-        if worker.ready and worker.number is None and waiting:
-            worker.give(*waiting.popleft())
-
-
-def _collect(crew: list[Worker], done: dict[int, Any], task: Task, files: Sequence[File]) -> None:
-    """Take what is finished; replace workers that are over the time or gone."""
-    finished = wait([w.pipe for w in crew], timeout=0.5)
-    for i, worker in enumerate(crew):
-        if worker.pipe in finished:
-            try:
-                answer = worker.pipe.recv()
-            except (EOFError, OSError):
-                _replace(crew, i, done, task, files, "The process that read the file ended without an answer.")
-                continue
-            if worker.number is not None:
-                done[worker.number] = answer
-            worker.ready, worker.number = True, None
-        elif worker.number is not None and time.monotonic() - worker.since > TIME_LIMIT:
-            why = f"Reading the file took longer than {TIME_LIMIT:.0f} seconds; that is the limit for one file."
-            _replace(crew, i, done, task, files, why)
-
-
-def _replace(crew: list[Worker], i: int, done: dict[int, Any], task: Task, files: Sequence[File], why: str) -> None:
-    worker = crew[i]
-    worker.stop()
-    if worker.number is None:  # it never began: a second one would not either
-        raise RuntimeError("A reading process could not be started. In a script, call read_articles under "
-                           'if __name__ == "__main__":')  # fmt: skip
-    try:
-        done[worker.number] = task.failed(files[worker.number], why)
-    except OSError as err:
-        done[worker.number] = err
-    crew[i] = Worker(task)

@@ -9,16 +9,17 @@ import pandas as pd
 from tqdm import tqdm
 
 from newskit import tables
-from newskit.errors import InputError, unknown_name
+from newskit.errors import InputError
 from newskit.inputs import stack
 from newskit.reading.columns import ARTICLES
+from newskit.reading.formats import format_named
 from newskit.reading.pool import in_workers
-from newskit.reading.rows import Row
+from newskit.reading.rows import Hints, Row
 from newskit.reading.single import Task
-from newskit.reading.sources import FORMATS, find_files
+from newskit.reading.sources import find_files, is_single
 from newskit.reading.tabular import articles_of_frame
-from newskit.timestamps.publishers import find_outlet
-from newskit.timestamps.zones import load
+from newskit.timestamps.outlets import find_outlet
+from newskit.timestamps.zones import load_zone
 
 Source = str | Path | bytes | Iterable[str | Path | bytes] | pd.DataFrame
 
@@ -31,102 +32,127 @@ def read_articles(
     timezone: str | None = None,
     publisher: str | None = None,
     outlets: pd.DataFrame | None = None,
-    on_error: str = "row",
+    on_error: str | None = None,
     progress: bool = True,
     workers: int = 1,
 ) -> pd.DataFrame:
-    """Read articles into one table, one row an article.
+    """Read articles into one table, one row per article.
 
-    A text file is one article as people paste it: headline, standfirst, byline, dates, body, tags. A web page
-    saved from a browser (.html, .htm, .mhtml) is one article too, read with trafilatura and the page's own
-    metadata; it needs newskit[html]. A CSV, JSON lines or Parquet file and a data frame are tables of articles,
-    one a row. A ZIP is read as the folder in it; nothing is unpacked to disk. Nothing is fetched from a network.
-    Text is normalized here and nowhere else: NFC, plain newlines, non-breaking spaces as blanks, lone
-    surrogates as U+FFFD.
+    A text file, or a string of several lines, is one article as people paste it: headline,
+    standfirst, byline, dates, body, tags. A web page saved from a browser (.html, .htm, .mhtml) is
+    one article too, read with trafilatura and the page's own metadata. Documents (.docx, .rtf) are
+    read as pasted. A CSV, JSON lines or Parquet file and a data frame are tables with one row per
+    article. A ZIP is read as the folder in it; nothing is unpacked to disk. Nothing is fetched from
+    a network. Text is normalized here and nowhere else: NFC, plain newlines, non-breaking spaces as
+    blanks, lone surrogates as U+FFFD.
 
     Parameters
     ----------
     source : str, pathlib.Path, bytes, list of them, or pandas.DataFrame
-        A file, a folder (with all folders in it), a pattern such as ``"articles/*.html"``, a ZIP, the bytes of a
-        page, a list of these, or a frame. In a folder, files with other endings are passed over.
+        A file, a folder (with all folders in it), a pattern such as ``"articles/*.html"``, a ZIP,
+        a pasted text (several lines, or longer than a path can be; its `source` is "pasted"), the
+        bytes of a page, a list of these, or a frame. In a folder, files with other endings are
+        passed over.
     format : str, optional
-        "text", "html", "mhtml", "csv", "jsonl" or "parquet": read every file as this, whatever its ending.
+        "text", "html", "mhtml", "docx", "rtf", "csv", "jsonl" or "parquet": read every file as
+        this, whatever its ending.
     columns : mapping of str to str, optional
         For tables: their names -> names of the articles table, such as {"body": "text"}.
     timezone : str, optional
-        Zone of the printed clocks, an IANA name or an offset. It completes clocks without a zone, and says
-        what an ambiguous abbreviation means; a zone that is printed beyond doubt is not overruled.
+        Zone of the printed clocks, an IANA name or an offset. It completes clocks without a zone,
+        and says what an ambiguous abbreviation means; a zone that is printed beyond doubt is not
+        overruled.
     publisher : str, optional
         Outlet of all the articles, by name or domain. One that newskit knows brings its zone.
     outlets : pandas.DataFrame, optional
-        A table of outlets to look in, such as `newskit.times.outlets()` with rows of your own under it.
-    on_error : {"row", "raise"}
-        What becomes of a file that cannot be read: a row with `error`, or a ReadError. A path that is not
-        there is always an error.
+        A table of outlets to look in, such as `newskit.times.outlets()` with rows of your own under
+        it.
+    on_error : {"row", "raise"}, optional
+        What becomes of a file that cannot be read: a row with `error`, or a ReadError. By default
+        "raise" for a single file or text, "row" for a folder, a pattern, a ZIP, or a list of more
+        than one. A path that is not there is always an error.
     progress : bool
         Show a progress bar when there is more than one file.
     workers : int
-        Processes that read files side by side. With 2 or more, a file that takes longer than 10 seconds is
-        given up and becomes a row with `error`. In a script, call it under `if __name__ == "__main__":`.
+        Processes that read files side by side. With 2 or more, a file that takes longer than 10
+        seconds is given up and becomes a row with `error`. In a script, call it under
+        `if __name__ == "__main__":`.
 
     Returns
     -------
     pandas.DataFrame
-        The articles table; `codebook("articles")` explains its columns. `article_id` is the file's name
-        without its ending, or the table's own. Files keep their order, a folder is sorted. Columns of a
-        table that the articles table does not have are kept behind it.
+        The articles table; `codebook("articles")` explains its columns. `article_id` is the file's
+        name without its ending, or the table's own. Files keep their order, a folder is sorted.
+        Columns of a table that the articles table does not have are kept behind it.
 
     Raises
     ------
     ReadError
         If a path is not there, or a file cannot be read and `on_error` is "raise".
     InputError
-        If an argument or a frame is not what is expected.
+        If `source` is an address on the web: nothing is fetched; the message says how to save the
+        page. If an argument or a frame is not what is expected.
     UnknownNameError
         If there is no such format.
     MissingExtraError
-        If a web page or a Parquet file is read without the packages for it; the message names them.
+        If a single file is read without the packages for its form; the message names them. Of
+        many files it is a row with `error`.
 
     Examples
     --------
     >>> import pandas as pd
     >>> from newskit.reading import read_articles
-    >>> frame = pd.DataFrame({"title": ["Ferry sails again"], "body": ["The ferry sailed. Nobody cheered."]})
+    >>> body = "The ferry sailed. Nobody cheered."
+    >>> frame = pd.DataFrame({"title": ["Ferry sails again"], "body": [body]})
     >>> articles = read_articles(frame, columns={"title": "headline", "body": "text"})
     >>> articles.loc[0, ["article_id", "headline", "text"]].to_list()
     ['0', 'Ferry sails again', 'The ferry sailed. Nobody cheered.']
     """
     _check(format, timezone, on_error, workers)
-    given = _given(timezone, publisher, outlets)
+    hints = _hints(timezone, publisher, outlets)
     if isinstance(source, pd.DataFrame):
-        return _unique(articles_of_frame(source, columns, given | {"format": "table"}))
+        return _unique(articles_of_frame(source, columns, hints, {"format": "table"}))
+
+    # Before anything is read: a path that is not there is an error, not a row.
     files = find_files(source)
-    task = Task(format, dict(columns) if columns else None, given, on_error)
-    alone = workers == 1 or len(files) < 2
-    parts = (task(file) for file in files) if alone else in_workers(task, files, workers)
-    bar = tqdm(parts, desc="reading", unit="file", total=len(files), disable=not progress or len(files) < 2)
+    several = len(files) > 1
+    on_error = on_error or ("raise" if is_single(source) else "row")
+    task = Task(format, dict(columns) if columns else None, hints, on_error)
+    in_parallel = several and workers > 1
+    parts = in_workers(task, files, workers) if in_parallel else (task(file) for file in files)
+
+    silent = not (progress and several)
+    bar = tqdm(parts, desc="reading", unit="file", total=len(files), disable=silent)
     return _unique(_gather(bar))
 
 
-def _check(form: str | None, timezone: str | None, on_error: str, workers: int) -> None:
-    if form is not None and form not in FORMATS.values():
-        raise unknown_name("format", form, FORMATS.values())
-    if on_error not in ("row", "raise"):
+def _check(form: str | None, timezone: str | None, on_error: str | None, workers: int) -> None:
+    if form is not None:
+        format_named(form)
+
+    if on_error not in (None, "row", "raise"):
         raise InputError(f"on_error is {on_error!r}; expected 'row' or 'raise'.")
+
     if not isinstance(workers, int) or workers < 1:
         raise InputError(f"workers is {workers!r}; expected a whole number from 1 up.")
+
     if timezone is not None:
-        load(timezone)
+        load_zone(timezone)
 
 
-def _given(timezone: str | None, publisher: str | None, outlets: pd.DataFrame | None) -> Row:
+def _hints(timezone: str | None, publisher: str | None, outlets: pd.DataFrame | None) -> Hints:
     """Return what the user, and the table of outlets, say of every article."""
+    hints = Hints(timezone, "given", None, publisher)
     outlet = find_outlet(publisher, outlets) if publisher else None
-    zone = timezone or (outlet.zone if outlet else None)
-    given: Row = {"publisher": publisher, "_day_first": outlet.day_first if outlet else None}
-    if zone:
-        given |= {"timezone": zone, "timezone_source": "given" if timezone else "outlet"}
-    return given
+    if outlet is None:
+        return hints
+
+    hints = hints._replace(day_first=outlet.day_first)
+    # What the user says of the zone goes before what is known of the outlet.
+    if timezone or not outlet.zone:
+        return hints
+
+    return hints._replace(timezone=outlet.zone, timezone_source="outlet")
 
 
 def _gather(parts: Iterable[Row | pd.DataFrame]) -> pd.DataFrame:
@@ -137,19 +163,28 @@ def _gather(parts: Iterable[Row | pd.DataFrame]) -> pd.DataFrame:
         if isinstance(part, dict):
             rows.append(part)
             continue
-        frames += [tables.from_rows(ARTICLES, rows)] if rows else []
+
+        # One frame for all the rows since the last table: a frame per row would be slow.
+        if rows:
+            frames.append(tables.from_rows(ARTICLES, rows))
+            rows = []
+
         frames.append(part)
-        rows = []
+
+    # A table without rows is still a table with all its columns.
     if rows or not frames:
         frames.append(tables.from_rows(ARTICLES, rows))
+
     return stack(frames)
 
 
 def _unique(articles: pd.DataFrame) -> pd.DataFrame:
-    twice = articles["article_id"].duplicated()
-    if twice.any():
+    ids = articles["article_id"]
+    twice = ids[ids.duplicated()]
+    if len(twice):
         raise InputError(
-            f"article_id {articles['article_id'][twice].iloc[0]!r} stands for more than one article. "
+            f"article_id {twice.iloc[0]!r} stands for more than one article. "
             "Give every article its own article_id."
         )
+
     return articles

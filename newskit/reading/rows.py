@@ -1,14 +1,27 @@
-"""Rows of the articles table: how one is begun, and how one that could not be read looks."""
+"""Rows of the articles table, and what is known of all of them before a file is opened."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from newskit.reading.sources import File
+import pandas as pd
 
 Row = dict[str, Any]
+"""Cells of one row of the articles table; a column without a cell becomes NA."""
 
 
-def error_row(file: File, form: str | None, why: str) -> Row:
-    """Return the row of a file that could not be read."""
-    return {"article_id": file.article_id, "source": file.name, "format": form, "error": why}
+class Hints(NamedTuple):
+    """What the user, or the table of outlets, says of every article before one is opened."""
+
+    timezone: str | None = None
+    """Zone of printed clocks: an IANA name or an offset."""
+    timezone_source: str = "given"
+    """How that zone is known: given or outlet."""
+    day_first: bool | None = None
+    """Whether 06/01 is 6 January; None where nobody says so."""
+    publisher: str | None = None
+
+
+def is_missing(value: Any) -> bool:
+    """Say whether a cell is empty: None, NaN, NA or NaT. A list is a value, even an empty one."""
+    return pd.api.types.is_scalar(value) and bool(pd.isna(value))

@@ -1,93 +1,43 @@
-"""Tables of articles: CSV, JSON lines, Parquet and data frames, one article a row."""
+"""From any frame with a column of texts to the articles table, one row per article."""
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Callable, Mapping
-from importlib.util import find_spec
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 
 from newskit import tables
-from newskit.errors import InputError, ReadError, missing_extra
 from newskit.reading.cleaning import clean
 from newskit.reading.columns import ARTICLES
-from newskit.reading.decoding import decode
 from newskit.reading.limits import MAX_ARTICLE
 from newskit.reading.moments import moment_columns, moment_of_cell
-from newskit.reading.rows import Row
+from newskit.reading.rows import Hints, Row, is_missing
 
-STATED = ARTICLES
-NAMES = [c.name for c in STATED]
-
-
-def read_table(path: Path, form: str) -> pd.DataFrame:
-    """Return the raw frame of a table file.
-
-    Raises
-    ------
-    ReadError
-        If the file is not what its form says.
-    MissingExtraError
-        If Parquet is read without pyarrow.
-    """
-    return _READERS[form](path)
-
-
-def _csv(path: Path) -> pd.DataFrame:
-    text = decode(path.read_bytes()).text
-    try:
-        return pd.read_csv(io.StringIO(text), dtype="string", keep_default_na=False, na_values=[""])
-    except (pd.errors.ParserError, pd.errors.EmptyDataError) as err:
-        raise ReadError(f"The file is no CSV table: {err}.") from err
-
-
-def _jsonl(path: Path) -> pd.DataFrame:
-    rows = []
-    for number, line in enumerate(decode(path.read_bytes()).text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError) as err:
-            raise ReadError(f"Line {number} is not JSON: {err}.") from err
-        if not isinstance(row, dict):
-            raise ReadError(f"Line {number} holds {type(row).__name__}; expected one JSON object a line.")
-        rows.append(row)
-    return pd.DataFrame(rows, dtype="object") if rows else tables.empty(ARTICLES)
-
-
-def _parquet(path: Path) -> pd.DataFrame:
-    if find_spec("pyarrow") is None:
-        raise missing_extra("pyarrow", "parquet", "Reading Parquet")
-    import pyarrow as pa
-
-    try:
-        return pd.read_parquet(path, engine="pyarrow")
-    except (pa.ArrowInvalid, OSError) as err:
-        raise ReadError(f"The file is no Parquet table: {err}.") from err
-
-
-_READERS: dict[str, Callable[[Path], pd.DataFrame]] = {"csv": _csv, "jsonl": _jsonl, "parquet": _parquet}
+_NAMES = frozenset(column.name for column in ARTICLES)
+_SAY_WHICH = "Say which column holds the article's text: columns={'body': 'text'}."
 
 
 def articles_of_frame(
-    frame: pd.DataFrame, columns: Mapping[str, str] | None, given: Row, stem: str | None = None
+    frame: pd.DataFrame,
+    columns: Mapping[str, str] | None,
+    hints: Hints,
+    stated: Row,
+    stem: str | None = None,
 ) -> pd.DataFrame:
-    """Return the articles table of a raw frame; columns that the table does not state are kept behind it.
+    """Return the articles table of a raw frame; columns it does not state are kept behind it.
 
     Parameters
     ----------
     frame : pandas.DataFrame
-        One article a row.
+        One row per article.
     columns : mapping of str to str, optional
         Names in the frame -> names in the articles table.
-    given : dict
-        What fills missing cells (publisher, timezone ...); `source` and `format` only where the frame has no
-        such column.
+    hints : Hints
+        What fills missing cells: publisher and zone.
+    stated : dict
+        `source` and `format` of all rows, where the frame has no such column.
     stem : str, optional
         What article ids are made of where the frame has none; by default its index.
 
@@ -96,101 +46,142 @@ def articles_of_frame(
     InputError
         If `columns` names a column that is not there, or there is no column `text`.
     """
-    renamed = _rename(frame, columns)
-    if "text" not in renamed.columns:
-        raise InputError(
-            f"The table has no column 'text'. Its columns: {', '.join(map(str, frame.columns)) or 'none'}. "
-            "Say which holds the article's text: columns={'body': 'text'}."
-        )
-    records = [{str(k): v for k, v in record.items()} for record in renamed.reset_index(drop=True).to_dict("records")]
-    labels = [f"{stem}-{i}" for i in range(len(records))] if stem else [str(i) for i in renamed.index]
-    lacking = {k: v for k, v in given.items() if k not in ("source", "format") or k not in renamed.columns}
-    rows = [_row(record, label, lacking) for record, label in zip(records, labels, strict=True)]
+    renamed = _rename(frame, columns) if columns else frame
+    tables.need_columns(renamed, ["text"], "articles", _SAY_WHICH)
+
+    # A table of several outlets or forms may state both itself.
+    given = _given(hints)
+    given |= {name: cell for name, cell in stated.items() if name not in renamed.columns}
+
+    rows = []
+    for number, record in enumerate(renamed.reset_index(drop=True).to_dict("records")):
+        label = f"{stem}-{number}" if stem else str(renamed.index[number])
+        rows.append(_row(record, label, given, hints.day_first))
+
     articles = tables.from_rows(ARTICLES, rows)
+    # Labels, ratings and ids of the user's own are what the analysis is for.
     for name in renamed.columns:
-        if name not in NAMES:
+        if name not in _NAMES:
             articles[name] = renamed[name].to_numpy()
+
     return articles
 
 
-def _rename(frame: pd.DataFrame, columns: Mapping[str, str] | None) -> pd.DataFrame:
-    if not columns:
-        return frame
-    absent = [name for name in columns if name not in frame.columns]
-    if absent:
-        raise InputError(
-            f"columns names {absent[0]!r}, which the table does not have. "
-            f"Its columns: {', '.join(map(str, frame.columns))}."
-        )
-    taken = [new for old, new in columns.items() if new in frame.columns and new not in columns]
-    return frame.drop(columns=taken).rename(columns=dict(columns))
+def _rename(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
+    tables.need_columns(frame, columns, "articles", "columns= must name columns that are there.")
+
+    # {"body": "text"} for a table that has a `text` too: the column that was named is meant.
+    replaced = set(columns.values()) & set(frame.columns) - set(columns)
+    return frame.drop(columns=list(replaced)).rename(columns=dict(columns))
 
 
-def _row(record: Row, label: str, given: Row) -> Row:
+def _given(hints: Hints) -> Row:
+    """Return the cells that hints fill where a row has none of its own."""
+    given: Row = {"publisher": hints.publisher}
+    if hints.timezone:
+        given |= {"timezone": hints.timezone, "timezone_source": hints.timezone_source}
+
+    return given
+
+
+def _row(record: Mapping[Any, Any], label: str, given: Row, day_first: bool | None) -> Row:
     row = dict(given)
-    for column in STATED:
-        value = _value(record.get(column.name), column.dtype)
-        if value is not None:
-            row[column.name] = value
+    for column in ARTICLES:
+        value = record.get(column.name)
+        if is_missing(value):
+            continue
+
+        cell = _CELLS[column.dtype](value)
+        if cell is not None:  # a flag that says neither true nor false, a time that says nothing
+            row[column.name] = cell
+
+    # Ids are strings: 007 and 7 are two articles.
     row["article_id"] = str(row.get("article_id", label))
     for name in ("published", "updated"):
-        row |= _moment(record, name, row)
+        # newskit's own files state every column of a time, other tables this one only.
+        is_own = f"{name}_local" in record
+        row |= _own_moment(name, row) if is_own else _moment(name, row, day_first)
+
     return row | _checked_text(row)
 
 
-def _value(value: Any, dtype: str) -> Any:
-    """Return the cell for a column, or None when it is missing."""
-    if dtype == tables.LIST:
-        return _list(value)
-    if value is None or (pd.api.types.is_scalar(value) and pd.isna(value)):
-        return None
-    if dtype == tables.CLOCK:
-        moment = moment_of_cell(value, None, None)
-        return None if moment is None else pd.Timestamp(moment).tz_localize(None)
-    if dtype == tables.INSTANT:
-        return value
-    if dtype == tables.FLAG:
-        return {"true": True, "false": False}.get(str(value).strip().casefold())
+def _text(value: Any) -> str:
     return clean(value) if isinstance(value, str) else str(value)
 
 
-def _list(value: Any) -> list[Any] | None:
-    """Return a list from a list, an array, JSON, or names parted by semicolons."""
-    if value is None or (pd.api.types.is_scalar(value) and pd.isna(value)):
-        return None
-    if not isinstance(value, str):
-        return list(value) if hasattr(value, "__iter__") else [str(value)]
+def _flag(value: Any) -> bool | None:
+    return {"true": True, "false": False}.get(str(value).strip().casefold())
+
+
+def _clock(value: Any) -> pd.Timestamp | None:
+    moment = moment_of_cell(value, None, None)
+    return None if moment is None else pd.Timestamp(moment).tz_localize(None)
+
+
+def _instant(value: Any) -> Any:
+    return value  # read by _moment, which knows the row's zone
+
+
+def _list(value: Any) -> list[Any]:
+    """Return a list from a list, an array, JSON, or names separated by semicolons."""
+    if isinstance(value, str):
+        return _listed(value)
+
+    return list(value) if isinstance(value, Iterable) else [str(value)]
+
+
+def _listed(value: str) -> list[Any]:
     if value.startswith("["):
         try:
-            parsed = json.loads(value)
-            return parsed if isinstance(parsed, list) else [str(parsed)]
+            return list(json.loads(value))
         except (ValueError, RecursionError):
             pass  # a text that happens to begin with a bracket
-    return [part.strip() for part in value.split(";") if part.strip()]
+
+    parts = [part.strip() for part in value.split(";")]
+    return list(filter(None, parts))
 
 
-def _moment(record: Row, name: str, row: Row) -> Row:
-    """Fill the columns of a time that the table states in one column only."""
+_CELLS: dict[str, Callable[[Any], Any]] = {
+    tables.STRING: _text,
+    tables.FLAG: _flag,
+    tables.CLOCK: _clock,
+    tables.INSTANT: _instant,
+    tables.LIST: _list,
+}
+
+
+def _own_moment(name: str, row: Row) -> Row:
     value = row.get(name)
-    if f"{name}_local" in record:  # written by newskit: every column is there
-        return {name: None if value is None else moment_of_cell(value, "UTC", None)}
-    moment = moment_of_cell(value, row.get("timezone"), row.get("_day_first"))
-    printed = value if isinstance(value, str) else None
+    return {name: None if value is None else moment_of_cell(value, "UTC", None)}
+
+
+def _moment(name: str, row: Row, day_first: bool | None) -> Row:
+    """Fill the columns of a time from the one that states it."""
+    value = row.get(name)
+    moment = moment_of_cell(value, row.get("timezone"), day_first)
     if value is not None and moment is None:
-        row["warnings"] = [*row.get("warnings", []), f"{name} {value!r} could not be read as a time"]
+        warning = f"{name} {value!r} could not be read as a time"
+        row["warnings"] = [*row.get("warnings", []), warning]
+
+    printed = value if isinstance(value, str) else None
     filled = {name: None} | moment_columns(name, moment, printed)
-    aware = filled[name] is not None and moment is not None
-    return filled | ({"timezone_source": row.get("timezone_source") or "stated"} if aware else {})
+    if filled[name] is not None:
+        filled["timezone_source"] = row.get("timezone_source") or "stated"
+
+    return filled
 
 
 def _checked_text(row: Row) -> Row:
     """Say what is wrong with a text that cannot be analyzed."""
-    text = row.get("text")
     if row.get("error"):
         return {}
-    if text is None or not text.strip():
+
+    text = row.get("text") or ""
+    if not text.strip():
         return {"text": None, "error": "The row has no text."}
+
     if len(text) > MAX_ARTICLE:
-        why = f"The text has {len(text):,} characters; the limit for one article is {MAX_ARTICLE:,}."
-        return {"text": None, "error": why}
+        limit = f"the limit for one article is {MAX_ARTICLE:,}"
+        return {"text": None, "error": f"The text has {len(text):,} characters; {limit}."}
+
     return {}

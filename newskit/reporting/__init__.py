@@ -1,4 +1,4 @@
-"""One HTML file out of an analysis: no script, no network, the same bytes for the same input and versions."""
+"""One HTML file out of an analysis: no script, no network, the same bytes for the same input."""
 
 from newskit.reporting.page import report
 

@@ -7,11 +7,15 @@ import io
 import re
 import warnings
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
+
+import pandas as pd
 
 from newskit.html import escape
 from newskit.plots.canvas import WIDTH
 
+_PIXELS = 96  # an inch, in CSS
 # The reader's own sans-serif; matplotlib would name the font that it measured with.
 _FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
 _NAMED_FONT = re.compile(r"'DejaVu Sans'(?:, '[\w ]{1,40}'){0,20}, sans-serif")
@@ -24,10 +28,14 @@ _SETTINGS: Any = {
 }
 
 
-def picture(draw: Callable[[Any], Any], height: float, alt: str) -> str:
-    """Draw on a new Axes and return it as an image element; `alt` says in words what it shows."""
-    svg = base64.b64encode(_svg(draw, height)).decode("ascii")
-    size = f'width="{WIDTH * 96:.0f}" height="{height * 96:.0f}"'
+def picture(plot: str, table: pd.DataFrame, alt: str, **options: Any) -> str:
+    """Draw a table with the plot of that name; return it as an image that `alt` says in words."""
+    # The package has the function under this name; its module has the height, too.
+    module = import_module(f"newskit.plots.{plot}")
+    draw, height = getattr(module, plot), module.height(table)
+    # Inside an <img>, SVG can run no script and load nothing.
+    svg = base64.b64encode(_svg(lambda ax: draw(table, ax=ax, **options), height)).decode("ascii")
+    size = f'width="{WIDTH * _PIXELS:.0f}" height="{height * _PIXELS:.0f}"'
     return f'<img src="data:image/svg+xml;base64,{svg}" {size} alt="{escape(alt)}">'
 
 
@@ -44,8 +52,9 @@ def _svg(draw: Callable[[Any], Any], height: float) -> bytes:
         draw(ax)
         ax.set_title("", loc="left")  # the heading above the picture says it
         with warnings.catch_warnings():
-            # The letters are drawn by the reader's browser, which has fonts for scripts that matplotlib's font lacks.
+            # The reader's browser draws the letters, and has fonts that matplotlib lacks.
             warnings.filterwarnings("ignore", message="Glyph .* missing from")
             warnings.filterwarnings("ignore", message="Matplotlib currently does not support")
-            figure.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
+            metadata: Any = {"Date": None, "Creator": None}
+            figure.savefig(out, format="svg", transparent=True, metadata=metadata)
     return _NAMED_FONT.sub(_FONT, out.getvalue().decode("utf-8")).encode("utf-8")

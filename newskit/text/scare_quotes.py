@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
+from newskit.csv_files import words_of
 from newskit.text.forms import fold
 from newskit.text.reporting_verbs import reporting_verbs
-from newskit.word_lists import words_of
 
 # Words: a longer span is speech, unless it is the title of a work, which has eight at most.
 SHORT, LONGEST_TITLE = 3, 8

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from newskit.csv_files import rows_of, words_of
 from newskit.text.forms import CLOSING, OPENING
 from newskit.timestamps.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
-from newskit.word_lists import rows_of, words_of
 
 
 class End(IntEnum):

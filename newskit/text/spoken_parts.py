@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newskit.word_lists import rows_of
+from newskit.csv_files import rows_of
 
 
 @cache

@@ -13,12 +13,13 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from newskit.csv_files import words_of
 from newskit.text import syllable_model
 from newskit.text.forms import fold
 from newskit.text.inflections import possessive, regular
 from newskit.text.spoken_numbers import read_aloud
 from newskit.text.syllable_model import Letter
-from newskit.word_lists import lexicon_file, words_of
+from newskit.word_lists import lexicon_file
 
 DICTIONARY, RULE, MODEL, SPOKEN_NUMBER = "dictionary", "rule", "model", "number"
 

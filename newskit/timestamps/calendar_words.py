@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from newskit.word_lists import rows_of
+from newskit.csv_files import rows_of
 
 
 def _numbers(kind: str) -> dict[str, int]:

@@ -2,82 +2,91 @@
 
 from __future__ import annotations
 
-from newskit.timestamps.clocks import is_clock
-from newskit.timestamps.line import SEPARATORS, Day, Found, Line
-from newskit.timestamps.words import MONTHS, ORDINALS
+from newskit.timestamps.calendar_words import MONTHS
+from newskit.timestamps.clocks import HALF
+from newskit.timestamps.day_order import MONTHS_OF_A_YEAR, day_and_month
+from newskit.timestamps.items import Day
+from newskit.timestamps.stamp_rule import END, Match, StampRule, any_of, pattern
 
-FIRST_YEAR, LAST_YEAR = 1600, 2199
+_1_TO_31 = r"0?[1-9]|[12]\d|3[01]"
+_MARK = r"\s(?P<mark>[/.–-])"
+_DAY = rf"\s(?P<day>{_1_TO_31}){END}"
+_ORDINAL = rf"(?:\s(?:st|nd|rd|th){END})?"
+_MONTH = rf"\s(?P<month>{any_of(MONTHS)})"
+# 1600 to 2199: other numbers of four digits are clocks or prices.
+_YEAR = rf"\s(?P<year>(?:1[6-9]|2[01])\d\d){END}"
+# What stands behind the hour of a clock: "30 Nov 10:15", "30 Nov 10 pm". That 10 is not a year.
+_IS_HOUR = rf"(?:\s[:.]\t\d\d|\s{HALF}){END}"
+_SHORT_YEAR = rf"\s(?P<short>\d\d){END}(?!{_IS_HOUR})"
+_YEAR_AFTER = rf"(?:\s\.)?(?:\s[,/-])?{_YEAR}"
+
+# 69 is 2069, 70 is 1970: pages are younger than the web, archives older.
+_CENTURY_TURNS = 70
 
 
-def year_first(line: Line, i: int) -> Found:
-    """2024-11-30, 2024/11/30."""
-    mark = line.at(i + 1)
-    if not mark.is_mark(SEPARATORS) or line.at(i + 3).text != mark.text or len(line.at(i).text) != 4:
+def _year(match: Match) -> int | None:
+    """Return the year of a match: four digits, or the two of 30 Nov 24."""
+    if match["year"]:
+        return int(match["year"])
+
+    # Not every pattern of days takes a year of two digits.
+    short = match.groupdict().get("short")
+    if short is None:
         return None
-    year = line.number(i, FIRST_YEAR, LAST_YEAR, 4)
-    month, day = line.number(i + 2, 1, 12, 2), line.number(i + 4, 1, 31, 2)
-    if year is None or month is None or day is None:
+
+    century = 2000 if int(short) < _CENTURY_TURNS else 1900
+    return century + int(short)
+
+
+def _year_first(match: Match) -> Day:
+    return Day(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+def _numbers_only(match: Match) -> Day | None:
+    first, second = int(match["first"]), int(match["day"])
+    if min(first, second) > MONTHS_OF_A_YEAR:  # 13/14/2024
         return None
-    after = i + 5
-    return Day(year, month, day), after + 1 if line.at(after).text in ("T", "t") else after
+
+    # 06/01/2026 is left open here: the zone of the line may tell.
+    known = day_and_month(first, second)
+    if known is None:
+        return Day(_year(match), first, second, either=True, dotted=match["mark"] == ".")
+
+    day, month = known
+    return Day(_year(match), month, day)
 
 
-def numbers_only(line: Line, i: int) -> Found:
-    """30/11/2024, 11.30.24, 06-01-2026: which is the day may stay open."""
-    mark = line.at(i + 1)
-    if not mark.is_mark(SEPARATORS) or line.at(i + 3).text != mark.text or line.at(i - 1).is_mark(SEPARATORS):
-        return None
-    first, second = line.number(i, 1, 31, 2), line.number(i + 2, 1, 31, 2)
-    year = _year(line, i + 4, short=True)
-    if first is None or second is None or year is None or min(first, second) > 12:
-        return None
-    if first > 12:
-        return Day(year, second, first), i + 5
-    if second > 12 or first == second:
-        return Day(year, first, second), i + 5
-    return Day(year, first, second, either=True, dotted=mark.text == "."), i + 5
+def _month_name(match: Match) -> Day:
+    return Day(_year(match), MONTHS[match["month"].lower()], int(match["day"]))
 
 
-def day_month(line: Line, i: int) -> Found:
-    """30th November 2024, 30 Nov, 2 November 23, 3-Nov-2023."""
-    day = line.number(i, 1, 31, 2)
-    if day is None or (line.at(i - 1).is_mark(":") and line.at(i - 2).kind == "number"):
-        return None
-    at = i + 2 if line.word(i + 1) in ORDINALS else i + 1
-    at = line.skip(at, ".,-/")
-    at = at + 1 if line.word(at) == "of" else at
-    month = MONTHS.get(line.word(at))
-    if month is None:
-        return None
-    year, after = _year_after(line, at + 1, short=True)
-    return Day(year, month, day), after
+# 2024-11-30, 2024/11/30, and the T of 2024-11-30T07:53
+YEAR_FIRST = StampRule(
+    pattern(rf"{_YEAR} {_MARK} \s(?P<month>0?[1-9]|1[0-2]) \s(?P=mark) {_DAY} (?:\sT{END})?"),
+    _year_first,
+)
 
+# 30/11/2024, 11.30.24, 06-01-2026: which is the day may stay open.
+# Not behind a mark: the end of 555-01-02-24 is not a date.
+NUMBERS_ONLY = StampRule(
+    pattern(rf"""
+        (?<![/.–-]) \s(?P<first>{_1_TO_31}) {_MARK} {_DAY} \s(?P=mark)
+        (?: {_YEAR} | {_SHORT_YEAR} )
+    """),
+    _numbers_only,
+)
 
-def month_day(line: Line, i: int) -> Found:
-    """November 30th, 2024; Nov. 30 2024; Nov 30."""
-    month = MONTHS.get(line.word(i))
-    if month is None:
-        return None
-    at = line.skip(i + 1, ".-/")
-    day = line.number(at, 1, 31, 2)
-    if day is None or is_clock(line, at):
-        return None
-    at = at + 2 if line.word(at + 1) in ORDINALS else at + 1
-    year, after = _year_after(line, at, short=False)
-    return Day(year, month, day), after
+# 30th November 2024, 30 Nov, 2 November 23, 3-Nov-2023; not the minutes of "10:30 November 2"
+DAY_MONTH = StampRule(
+    pattern(rf"""
+        (?<!\d\s:) {_DAY} {_ORDINAL} (?:\s[.,/-])? (?:\sof)? {_MONTH}
+        (?: {_YEAR_AFTER} | {_SHORT_YEAR} )?
+    """),
+    _month_name,
+)
 
-
-def _year_after(line: Line, i: int, short: bool) -> tuple[int | None, int]:
-    at = line.skip(line.skip(i, "."), ",-/")
-    year = _year(line, at, short and at == i)
-    return (year, at + 1) if year is not None else (None, i)
-
-
-def _year(line: Line, i: int, short: bool) -> int | None:
-    token = line.at(i)
-    if token.kind != "number" or len(token.text) == 4:
-        return line.number(i, FIRST_YEAR, LAST_YEAR, 4)
-    if short and len(token.text) == 2 and not is_clock(line, i):
-        value = int(token.text)
-        return 2000 + value if value < 70 else 1900 + value
-    return None
+# November 30th, 2024; Nov. 30 2024; Nov 30. Here two digits behind the day are an hour, not a year.
+MONTH_DAY = StampRule(
+    pattern(rf"{_MONTH} (?:\s[./-])? {_DAY} (?!{_IS_HOUR}) {_ORDINAL} (?:{_YEAR_AFTER})?"),
+    _month_name,
+)

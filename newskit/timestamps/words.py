@@ -1,24 +1,22 @@
-"""The words of stamp lines: months, labels, halves of the day, units."""
+"""The words of stamp lines: labels, and amounts and units of ages."""
 
 from __future__ import annotations
 
-_MONTH_NAMES = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
-MONTHS = {name: i + 1 for i, name in enumerate(_MONTH_NAMES)}
-MONTHS |= {name[:3]: i for name, i in MONTHS.items()} | {"sept": 9}
+from collections.abc import Mapping
+from typing import Final
 
-ORDINALS = {"st", "nd", "rd", "th"}
+from newskit.csv_files import rows_of
 
-PUBLISHED_LABELS = {"published", "posted", "publication", "original", "originally", "written", "issued", "created"}
-UPDATED_LABELS = {"updated", "update", "modified", "amended", "revised", "refreshed"}
+_ROWS = rows_of(__package__, "words.csv")
 
-UNITS = {
-    "sec": "second", "secs": "second", "second": "second", "seconds": "second",
-    "min": "minute", "mins": "minute", "minute": "minute", "minutes": "minute", "m": "minute",
-    "hr": "hour", "hrs": "hour", "hour": "hour", "hours": "hour", "h": "hour",
-    "day": "day", "days": "day", "d": "day", "week": "week", "weeks": "week", "wk": "week", "wks": "week",
-    "month": "month", "months": "month", "year": "year", "years": "year",
-}  # fmt: skip
-ONES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+# Posted -> published, modified -> updated
+LABELS: Final[Mapping[str, str]] = {
+    row["word"]: row["value"] for row in _ROWS if row["class"] == "label"
+}
+# hr, hrs, h -> hour
+UNITS: Final[Mapping[str, str]] = {
+    row["word"]: row["value"] for row in _ROWS if row["class"] == "unit"
+}
+AMOUNTS: Final[Mapping[str, int]] = {
+    row["word"]: int(row["value"]) for row in _ROWS if row["class"] == "amount"
+}

@@ -1,21 +1,28 @@
-"""What a printed zone means: one table of abbreviations, and how a hint chooses among their meanings."""
+"""Zones: what a name, an offset or a printed abbreviation means."""
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import re
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from newskit.csv_files import rows_of
 from newskit.errors import InputError
+from newskit.timestamps.offsets import parse_offset
 
-# Small-letter words that are no zones: "5 pm et al.", "at 10 am east of".
-_WORDS = {"at", "art", "cat", "central", "ct", "eastern", "eat", "et", "mountain", "mt", "nt", "pacific", "pt", "west",
-          "wet", "wit", "z"}  # fmt: skip
-_OFFSET = re.compile(r"([+-])(\d{2}):(\d{2})")
+_ABBREVIATIONS = rows_of(__package__, "zones.csv")
+# In small letters these are words ("5 pm et al.", "10 am east of"), in capitals zones.
+ZONES_OR_WORDS = frozenset(
+    row["abbreviation"].lower() for row in _ABBREVIATIONS if row["word"] == "yes"
+)
+# What is read behind a clock in the running text of articles.
+ZONES_IN_PROSE = frozenset(
+    row["abbreviation"].lower() for row in _ABBREVIATIONS if row["prose"] == "yes"
+)
+
+# One day in winter and one in summer: two zones that agree on both keep the same time.
+_DAYS = (dt.datetime(2024, 1, 15), dt.datetime(2024, 7, 15))
 
 
 class Meaning(NamedTuple):
@@ -23,7 +30,7 @@ class Meaning(NamedTuple):
 
     zone: str
     offset: dt.timedelta | None
-    """Offset that the abbreviation states; None for ET, PT and the like, which leave summer time open."""
+    """What the abbreviation states; None for ET, PT and the like, which leave summer time open."""
     sure: bool
     """Whether news outlets that print it mean, in practice, nothing else."""
 
@@ -41,61 +48,77 @@ class Zone(NamedTuple):
 def meanings() -> dict[str, tuple[Meaning, ...]]:
     """Return the table: abbreviation -> its meanings, the most common one first."""
     table: dict[str, tuple[Meaning, ...]] = {}
-    lines = (resources.files(__package__) / "zones.csv").read_text(encoding="utf-8").splitlines()
-    for row in csv.DictReader(lines):
+    for row in _ABBREVIATIONS:
         meaning = Meaning(row["zone"], parse_offset(row["offset"]), row["sure"] == "yes")
         table[row["abbreviation"]] = (*table.get(row["abbreviation"], ()), meaning)
     return table
 
 
-def is_abbreviation(word: str) -> bool:
-    """Say whether a word behind a clock names a zone."""
-    return word.upper() in meanings() and not (word.lower() in _WORDS and word.islower())
+def find_zone(name: str) -> dt.tzinfo | None:
+    """Return the zone of an IANA name or an offset; None if there is no such zone.
 
+    Every zone that newskit is told, as an argument or in a table, is read here.
 
-def parse_offset(text: str) -> dt.timedelta | None:
-    """Return the offset of "+05:30", or None if the text is no offset."""
-    match = _OFFSET.fullmatch(text)
-    if not match:
+    Examples
+    --------
+    >>> find_zone("Asia/Kolkata"), find_zone("Mars/Base")
+    (zoneinfo.ZoneInfo(key='Asia/Kolkata'), None)
+    >>> print(find_zone("UTC-3:30"))
+    UTC-03:30
+    """
+    offset = parse_offset(name)
+    if offset is not None:
+        return dt.timezone(offset)
+
+    try:
+        return ZoneInfo(name)
+    # "../etc/passwd" is a ValueError, "Asia", which is a folder of zones, an OSError.
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         return None
-    offset = dt.timedelta(hours=int(match[2]), minutes=int(match[3]))
-    return -offset if match[1] == "-" else offset
 
 
-def load(name: str) -> dt.tzinfo:
-    """Return the zone of an IANA name or an offset such as "+05:30".
+def load_zone(name: str) -> dt.tzinfo:
+    """Return the zone of an IANA name or of an offset in any form: "+05:30", "+5:30", "UTC+5".
 
     Raises
     ------
     InputError
         If there is no such zone.
     """
-    offset = parse_offset(name)
-    if offset is not None:
-        return dt.timezone(offset)
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as err:
+    zone = find_zone(name)
+    if zone is None:
         raise InputError(
             f"timezone {name!r} is not known. "
             "Expected an IANA name such as 'Asia/Kolkata', or an offset such as '+05:30'."
-        ) from err
+        )
+    return zone
 
 
 def resolve(printed: str | None, hint: str | None, hint_source: str = "given") -> Zone | None:
-    """Return the zone of a clock: what is printed, read in the light of the hint; else the hint; else None."""
+    """Return the zone of a clock: what is printed, in the light of the hint; else the hint."""
     if printed is None:
-        return Zone(hint, load(hint), hint_source) if hint else None
+        return Zone(hint, load_zone(hint), hint_source) if hint else None
+
+    # No hint overrules an offset that is printed.
     offset = parse_offset(printed)
     if offset is not None:
         return Zone(printed, dt.timezone(offset), "stated", offset)
-    known = meanings()[printed]
-    first = known[0]
-    if hint:
-        for meaning in known:
-            if _same_rules(meaning.zone, hint):
-                return Zone(hint, load(hint), "stated" if first.sure else hint_source, meaning.offset)
-    return Zone(first.zone, load(first.zone), "stated" if first.sure else "abbreviation", first.offset)
+
+    return _of_abbreviation(meanings()[printed], hint, hint_source)
+
+
+def _of_abbreviation(known: tuple[Meaning, ...], hint: str | None, hint_source: str) -> Zone:
+    """Return the meaning that keeps the hint's time, else the most common one."""
+    common = known[0]
+    name, meaning, source = common.zone, common, "abbreviation"
+    for other in known:
+        if hint and _same_time(other.zone, hint):
+            # IST with the hint Europe/Dublin: the name is the hint's.
+            name, meaning, source = hint, other, hint_source
+            break
+
+    # CET is CET, whatever was given.
+    return Zone(name, load_zone(name), "stated" if common.sure else source, meaning.offset)
 
 
 def conflict(zone: Zone, local: dt.datetime) -> bool:
@@ -103,11 +126,15 @@ def conflict(zone: Zone, local: dt.datetime) -> bool:
     return zone.stated is not None and local.replace(tzinfo=zone.info).utcoffset() != zone.stated
 
 
-@cache
-def _same_rules(one: str, other: str) -> bool:
+def _same_time(one: str, other: str) -> bool:
     """Say whether two zones keep the same time in winter and in summer."""
-    if one == "UTC" or other == "UTC":
+    if "UTC" in (one, other):  # GMT is printed in Accra and Reykjavik too
         return one == other
-    days = (dt.datetime(2024, 1, 15), dt.datetime(2024, 7, 15))
-    zones = (load(one), load(other))
-    return all(len({day.replace(tzinfo=zone).utcoffset() for zone in zones}) == 1 for day in days)
+
+    return _offsets(one) == _offsets(other)
+
+
+@cache
+def _offsets(name: str) -> list[dt.timedelta | None]:
+    zone = load_zone(name)
+    return [day.replace(tzinfo=zone).utcoffset() for day in _DAYS]

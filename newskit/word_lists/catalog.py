@@ -27,7 +27,7 @@ def catalog() -> pd.DataFrame:
     >>> "vader" in set(nk.lexicons.catalog()["lexicon"])
     True
     """
-    found = csv.DictReader(lines("catalogue.csv"))
+    found = csv.DictReader(lines("catalog.csv"))
     return tables.from_rows(LEXICONS, [{**row, "n_rows": int(row["n_rows"])} for row in found])
 
 
@@ -59,5 +59,8 @@ def load(name: str) -> pd.DataFrame:
     if name not in listed.index:
         raise unknown_name("lexicon", name, listed.index)
     return pd.read_csv(
-        lines(str(listed[name])), keep_default_na=False, na_values=[""], dtype_backend="numpy_nullable"
+        lines(str(listed[name])),
+        keep_default_na=False,
+        na_values=[""],
+        dtype_backend="numpy_nullable",
     )

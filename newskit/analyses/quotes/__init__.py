@@ -9,14 +9,21 @@ from newskit.analyses.quotes.columns import (
     REPEATED_QUOTES,
     SPEAKERS,
 )
-from newskit.analyses.quotes.cue_verbs import cue_verbs, name_variants
+from newskit.analyses.quotes.cue_verbs import cue_verbs
+from newskit.analyses.quotes.name_variants import name_variants
 from newskit.analyses.quotes.quotes import quotes, quotes_of
 from newskit.analyses.quotes.repeated_quotes import repeated_quotes
 from newskit.analyses.quotes.speakers import speakers
 from newskit.tables import Table
 
 TABLES = (
-    Table("quotes", QUOTES, "one row per quotation or paraphrase", from_batch=quotes_of, by_default=True),
+    Table(
+        "quotes",
+        QUOTES,
+        "one row per quotation or paraphrase",
+        from_batch=quotes_of,
+        by_default=True,
+    ),
     Table(
         "speakers",
         SPEAKERS,
@@ -58,4 +65,12 @@ TABLES = (
     ),
 )
 
-__all__ = ["TABLES", "attribution", "cue_verbs", "name_variants", "quotes", "repeated_quotes", "speakers"]
+__all__ = [
+    "TABLES",
+    "attribution",
+    "cue_verbs",
+    "name_variants",
+    "quotes",
+    "repeated_quotes",
+    "speakers",
+]

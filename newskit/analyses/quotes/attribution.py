@@ -1,7 +1,11 @@
-"""The attribution ledger: for every sentence whose word it is, and by which words that was decided."""
+"""The attribution table: for every sentence whose word it is, and which words decided that."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -12,13 +16,15 @@ from newskit.analyses.quotes.quotes import quotes_of
 from newskit.inputs import as_articles, batches, stack
 from newskit.text.batch import Batch
 
-MOSTLY = .8  # share of a sentence's characters in marks from which it is direct rather than mixed
-_PLACE = ("sentence", "paragraph", "start", "end")
-_SOURCES = ("organization", "place", "document")
+# Of a sentence's characters: with fewer of them in marks it is mixed, not direct.
+MOSTLY = .8
+_OF_SENTENCE = ("article_id", "sentence", "paragraph", "start", "end")
+_INSTITUTIONS = ("organization", "place", "document")
+_Row = dict[Any, Any]
 
 
 def attribution(articles: Any) -> pd.DataFrame:
-    """Say for every sentence of the body whose word it is: quoted, paraphrased, or the outlet's own.
+    """Say for every sentence of the body whose word it is: quoted, reported, or the outlet's own.
 
     Parameters
     ----------
@@ -28,13 +34,15 @@ def attribution(articles: Any) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per sentence of the column `text`: `article_id`, `sentence`, `paragraph`, `start`, `end` (characters);
-        `attribution`: direct (at least 80 % of it in quotation marks), mixed (some of it), indirect (reported without
-        marks, of a person, an unnamed or unknown source), institution (reported without marks, of an organization, a
-        place or a document), or unattributed (the outlet's own word, as far as the rules see);
-        `share` (0 to 1, of its characters that are quoted or reported); `speaker` (resolved name) and `speaker_type`
-        of the longest quotation in it; `words` (the cue, or failing that the speaker, as printed: what decided),
-        `words_start`, `words_end` (characters; they may stand in another sentence), and `rule`.
+        One row per sentence of the column `text`: `article_id`, `sentence`, `paragraph`, `start`,
+        `end` (characters); `attribution`: direct (a direct quotation, or at least 80 % of it in
+        quotation marks), mixed (some of it), indirect (reported without marks, of a person, an
+        unnamed or unknown source), institution (reported without marks, of an organization, a place
+        or a document), or unattributed (the outlet's own word, as far as the rules see); `share` (0
+        to 1, of its characters that are quoted or reported); `speaker` (resolved name) and
+        `speaker_type` of the longest quotation in it; `words` (the cue, or failing that the
+        speaker, as printed: what decided), `words_start`, `words_end` (characters; they may stand
+        in another sentence), and `rule`.
 
     Raises
     ------
@@ -44,8 +52,8 @@ def attribution(articles: Any) -> pd.DataFrame:
     Examples
     --------
     >>> from newskit.analyses.quotes import attribution
-    >>> table = attribution("The pier is closed, Ann Lee said. It rained. According to the report, it will stay shut.")
-    >>> table["attribution"].tolist()
+    >>> text = "The pier is shut, Ann Lee said. It rained. According to the report, it stays shut."
+    >>> attribution(text)["attribution"].tolist()
     ['indirect', 'unattributed', 'institution']
     """
     return stack([_of_batch(Batch(part)) for part in batches(as_articles(articles))])
@@ -53,65 +61,87 @@ def attribution(articles: Any) -> pd.DataFrame:
 
 def _of_batch(batch: Batch) -> pd.DataFrame:
     rows = [
-        {"article_id": article_id, "sentence": s.number, "paragraph": s.paragraph, "start": s.start, "end": s.end}
+        dict(zip(_OF_SENTENCE, (article_id, *sentence), strict=True))
         for number, article_id in enumerate(batch.ids)
-        for s in batch.tokens().sentences(number)
+        for sentence in batch.tokens().sentences(number)
     ]
     return attribution_from(tables.from_rows(ATTRIBUTION[:5], rows), quotes_of(batch))
 
 
 def attribution_from(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
-    """Return the ledger of articles whose tables of sentences and quotations are at hand; see `attribution`."""
-    kept = quotes[(quotes["field"] == "text") & (quotes["kind"] != "scare")].astype("object")
-    by_article: dict[Any, list[dict[str, Any]]] = {}
-    for row in kept.where(kept.notna(), None).to_dict("records"):
-        by_article.setdefault(row["article_id"], []).append({str(k): v for k, v in row.items()})
-    rows: list[dict[str, Any]] = []
-    article: Any = None
-    coming: list[dict[str, Any]] = []
-    current: list[dict[str, Any]] = []
-    k = 0
-    for article_id, *place in zip(*(sentences[name].tolist() for name in ("article_id", *_PLACE)), strict=True):
-        if article_id != article:  # sentences and quotations are in order, so one pass does
-            article, coming, current, k = article_id, by_article.get(article_id, []), [], 0
-        start, end = place[2:]
-        while k < len(coming) and coming[k]["start"] < end:
-            current.append(coming[k])
-            k += 1
-        current = [q for q in current if q["end"] > start]
-        rows.append({"article_id": article_id, **dict(zip(_PLACE, place, strict=True)), **_decide(current, start, end)})
+    """Return the table for articles whose sentences and quotations are known; see `attribution`."""
+    # A scare quote is the outlet's own word; headlines and captions have no sentences here.
+    in_body = quotes["field"] == "text"
+    kept = quotes[in_body & (quotes["kind"] != "scare")].astype("object")
+    quotes_in: dict[str, list[_Row]] = defaultdict(list)
+    for quote in kept.where(kept.notna(), None).to_dict("records"):
+        quotes_in[quote["article_id"]].append(quote)
+
+    listed = sentences[list(_OF_SENTENCE)].to_dict("records")
+    rows: list[_Row] = []
+    for article_id, own in groupby(listed, key=itemgetter("article_id")):
+        for sentence, overlapping in _with_quotes(list(own), quotes_in[article_id]):
+            rows.append(sentence | _source(overlapping, sentence["start"], sentence["end"]))
     return tables.from_rows(ATTRIBUTION, rows)
 
 
-def _decide(quotes: list[dict[str, Any]], start: int, end: int) -> dict[str, Any]:
+def _with_quotes(
+    sentences: list[_Row], quotes: list[_Row]
+) -> Iterator[tuple[_Row, list[_Row]]]:
+    """Yield each sentence with the quotations in it: both are in order, so one pass does."""
+    current: list[_Row] = []
+    k = 0
+    for sentence in sentences:
+        # A quotation may go on over several sentences, and a sentence may hold several.
+        while k < len(quotes) and quotes[k]["start"] < sentence["end"]:
+            current.append(quotes[k])
+            k += 1
+        current = [quote for quote in current if quote["end"] > sentence["start"]]
+        yield sentence, current
+
+
+def _source(quotes: list[_Row], start: int, end: int) -> _Row:
+    """Say whose word text[start:end] is, by the longest of the quotations in it."""
     if not quotes:
         return {"attribution": "unattributed", "share": 0.0, "rule": "no attribution found"}
-    longest = max(quotes, key=lambda q: min(q["end"], end) - max(q["start"], start))
-    marked = _covered([q for q in quotes if q["mark"] is not None], start, end)
-    if marked >= MOSTLY * (end - start) or (marked and longest["kind"] == "direct"):
-        kind = "direct"
-    elif marked:
-        kind = "mixed"
-    else:
-        kind = "institution" if longest["speaker_type"] in _SOURCES else "indirect"
-    what = "cue" if longest["cue"] is not None else "speaker_mention"
-    prefix = "cue" if what == "cue" else "speaker"
+
+    # One row per sentence: of two people in it, whoever has more of it is the source.
+    def n_characters(quote: _Row) -> int:
+        low, high = max(quote["start"], start), min(quote["end"], end)
+        return int(high - low)
+
+    longest = max(quotes, key=n_characters)
+    by_cue = longest["cue"] is not None
+    words, place = ("cue", "cue") if by_cue else ("speaker_mention", "speaker")
     return {
-        "attribution": kind,
+        "attribution": _attribution_kind(quotes, longest, start, end),
         "share": _covered(quotes, start, end) / (end - start),
         "speaker": longest["speaker"],
         "speaker_type": longest["speaker_type"],
-        "words": longest[what],
-        "words_start": longest[f"{prefix}_start"],
-        "words_end": longest[f"{prefix}_end"],
+        "words": longest[words],
+        "words_start": longest[f"{place}_start"],
+        "words_end": longest[f"{place}_end"],
         "rule": longest["rule"],
     }
 
 
-def _covered(quotes: list[dict[str, Any]], start: int, end: int) -> int:
+def _attribution_kind(quotes: list[_Row], longest: _Row, start: int, end: int) -> str:
+    """Say how the words are someone's: quoted, in part quoted, or reported."""
+    in_marks = [quote for quote in quotes if quote["mark"] is not None]
+    marked = _covered(in_marks, start, end)
+    if not marked:
+        return "institution" if longest["speaker_type"] in _INSTITUTIONS else "indirect"
+
+    # “We won,” said Ann Lee, who has led the party for years: short, but nothing else is reported.
+    is_direct = longest["kind"] == "direct" or marked >= MOSTLY * (end - start)
+    return "direct" if is_direct else "mixed"
+
+
+def _covered(quotes: list[_Row], start: int, end: int) -> int:
     """Count the characters of text[start:end] that are in quotations; nested ones count once."""
     n, behind = 0, start
-    for quote in sorted(quotes, key=lambda q: q["start"]):
+    for quote in sorted(quotes, key=itemgetter("start")):
+        # What is inside of one before begins behind its end only.
         low, high = max(quote["start"], behind), min(quote["end"], end)
         if high > low:
             n += high - low

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -13,20 +13,21 @@ from newskit.analyses.quotes.columns import REPEATED_QUOTES
 from newskit.errors import InputError
 from newskit.text.near_duplicates import Groups, Shingles, candidate_pairs, shingles, similarity
 
+# Words in a row that are compared: quotations are short, and one changed word spoils two runs.
 RUN = 2
-"""Words in a row that are compared: quotations are short, and one changed word spoils this many runs."""
+# Words: shorter quotations are the same by chance.
 LEAST = 4
-"""Words: shorter quotations are the same by chance."""
 _NEEDED = ("article_id", "quote_id", "kind", "text", "speaker", "n_words")
 
 
 def repeated_quotes(quotes: pd.DataFrame, *, threshold: float = 0.5) -> pd.DataFrame:
     """Find quotations that stand in more than one article, word for word or with small edits.
 
-    Two quotations are the same if at least `threshold` of their two-word runs, of all that stand in one or the
-    other, stand in both (Jaccard's index). Marked quotations of four words or more are compared, direct and mixed, by
-    the way of `newskit.duplicates`: only those that share one of their rarest-looking runs, so that the time grows with
-    the number of quotations and not with its square. Who speaks is not compared: articles that disagree show.
+    Two quotations are the same if at least `threshold` of their two-word runs, of all that stand in
+    one or the other, stand in both (Jaccard's index). Direct and mixed quotations of four words or
+    more are compared, in the way of `newskit.duplicates`: only those that share one of their
+    rarest-looking runs, so that the time grows with the number of quotations and not with its
+    square. Who speaks is not compared: articles that disagree show.
 
     Parameters
     ----------
@@ -38,51 +39,61 @@ def repeated_quotes(quotes: pd.DataFrame, *, threshold: float = 0.5) -> pd.DataF
     Returns
     -------
     pandas.DataFrame
-        One row per quotation that another article has too, group by group: `group` (number that the same quotations
-        share, counted from 0 in the order of the table), `article_id`, `quote_id`, `speaker` (resolved name, NA when
-        not known), `text` (with its marks), `n_articles` (articles of the group), `similarity` (0 to 1, to the longest
-        of the group; 1 for that one; below `threshold` where two are joined by a third).
+        One row per quotation that another article has too, group by group: `group` (number that the
+        same quotations share, counted from 0 in the order of the table), `article_id`, `quote_id`,
+        `speaker` (resolved name, NA when not known), `text` (with its marks), `n_articles`
+        (articles of the group), `similarity` (0 to 1, to the longest of the group; 1 for that one;
+        below `threshold` where two are joined by a third).
 
     Raises
     ------
     InputError
-        If a column of the table of quotations is missing, or `threshold` is not above 0 and up to 1.
+        If a column of the table of quotations is missing, or `threshold` is not above 0 and up to
+        1.
 
     Examples
     --------
     >>> from newskit.analyses.quotes import quotes, repeated_quotes
-    >>> texts = ['"We will not close the pier this year," Ann Lee said.', 'Lee: "We will not close the pier."']
+    >>> texts = ['"We will not close the pier this year," Ann Lee said.',
+    ...          'Lee: "We will not close the pier."']
     >>> repeated_quotes(quotes(texts))[["group", "speaker", "n_articles"]].values.tolist()
     [[0, 'Ann Lee', 2], [0, 'Lee', 2]]
     """
-    missing = [c for c in _NEEDED if c not in quotes.columns]
-    if missing:
-        raise InputError(f"The table of quotations has no column {missing[0]!r}; it needs: {', '.join(_NEEDED)}.")
+    tables.need_columns(quotes, _NEEDED, "quotes")
     if not isinstance(threshold, int | float) or not 0 < threshold <= 1:
         raise InputError(f"threshold is {threshold!r}; expected a number above 0 and up to 1.")
-    marked = quotes[quotes["kind"].isin(tables.QUOTED_KINDS) & (quotes["n_words"] >= LEAST)]
-    rows: list[dict[Hashable, Any]] = marked.to_dict("records")
-    sets = [shingles(str(row["text"]), RUN) for row in rows]
-    found: list[dict[Hashable, Any]] = []
-    for numbers in _together(sets, threshold):
+
+    long_enough = quotes["n_words"] >= LEAST
+    compared = quotes[quotes["kind"].isin(tables.QUOTED_KINDS) & long_enough]
+    rows: list[dict[Any, Any]] = compared.to_dict("records")
+    runs = [shingles(str(row["text"]), RUN) for row in rows]
+
+    found: list[dict[str, Any]] = []
+    group = 0
+    for numbers in _together(runs, threshold):
         n_articles = len({rows[n]["article_id"] for n in numbers})
-        if n_articles > 1:
-            group = found[-1]["group"] + 1 if found else 0
-            longest = max(numbers, key=lambda n: (len(sets[n]), -n))
-            found.extend(
-                {**rows[n], "group": group, "n_articles": n_articles, "similarity": similarity(sets[n], sets[longest])}
-                for n in numbers
-            )
-    return tables.from_rows(REPEATED_QUOTES, [{str(k): v for k, v in row.items()} for row in found])
+        if n_articles == 1:
+            continue
+
+        # The longest is what was said; the others leave something out.
+        of_group = {"group": group, "n_articles": n_articles}
+        longest = max(numbers, key=lambda n: (len(runs[n]), -n))
+        found.extend(
+            {**rows[n], **of_group, "similarity": similarity(runs[n], runs[longest])}
+            for n in numbers
+        )
+        group += 1
+    return tables.from_rows(REPEATED_QUOTES, found)
 
 
-def _together(sets: list[Shingles], threshold: float) -> Iterable[list[int]]:
+def _together(runs: list[Shingles], threshold: float) -> Iterable[list[int]]:
     """Return the numbers of those that are the same, directly or through others."""
-    groups = Groups(len(sets))
-    for a, b in candidate_pairs(sets):
-        if similarity(sets[a], sets[b]) >= threshold:
+    groups = Groups(len(runs))
+    for a, b in candidate_pairs(runs):
+        if similarity(runs[a], runs[b]) >= threshold:
             groups.join(a, b)
+
     together: dict[int, list[int]] = defaultdict(list)
-    for number in range(len(sets)):
+    for number in range(len(runs)):
         together[groups.first(number)].append(number)
     return together.values()

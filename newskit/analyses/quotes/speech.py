@@ -1,192 +1,182 @@
-"""The quotations of one text: each marked span with its kind, its attribution and its utterance."""
+"""The quotations of one text: each quoted span with its kind, its attribution and its utterance."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
+from newskit.analyses.quotes.decide import decide
 from newskit.analyses.quotes.indirect import indirect
-from newskit.analyses.quotes.kinds import kind_of
+from newskit.analyses.quotes.kinds import quotation_kind
 from newskit.analyses.quotes.names import names_of
-from newskit.analyses.quotes.resolve import UNKNOWN, Resolver, Speaker
-from newskit.analyses.quotes.rules import Attribution, Place, decide
-from newskit.analyses.quotes.tag_sequence import Tape
+from newskit.analyses.quotes.quote_place import SCARE_QUOTE, UNATTRIBUTED, Attribution, quote_place
+from newskit.analyses.quotes.resolve import NOBODY, UNKNOWN, Earlier, Resolver, Speaker
+from newskit.analyses.quotes.tag_sequence import TagSequence
 from newskit.text.quoted_spans import QuotedSpan
 from newskit.text.speech_by_layout import TURN
 
-_CONTINUED = ("continued", "carried over: multi-paragraph")
+_START, _END, _TAG = attrgetter("start"), attrgetter("end"), attrgetter("at")
+_SPAN_START = attrgetter("span.start")
 
 
 @dataclass(slots=True)
 class Quotation:
-    """One marked span, or one of indirect speech, and what is known of it; `tape` is None for scare quotes."""
+    """One quoted span, or one of indirect speech, and what is known of it."""
 
-    mark: QuotedSpan
+    span: QuotedSpan
     kind: str
     utterance: int
-    attribution: Attribution | None = None
+    attribution: Attribution = UNATTRIBUTED
     speaker: Speaker = UNKNOWN
-    tape: Tape | None = None
 
 
-def quotations(written: Tape) -> list[Quotation]:
+def quotations(tagged: TagSequence) -> list[Quotation]:
     """Find the quotations of a text, in order; of nested ones the outer first."""
-    resolver = Resolver(written, names_of(written))
-    spoken = _spoken(written, resolver)
+    resolver = Resolver(tagged, names_of(tagged))
+    spoken = _attributed(tagged, resolver)
+    quoted = _numbered(tagged, spoken)
+    paraphrases = _paraphrases(tagged, resolver, spoken, quoted)
+
+    # In order of place, of nested ones the outer first.
+    found = sorted([*quoted, *paraphrases], key=lambda q: (q.span.start, -q.span.end))
+    return _with_speech_joined(tagged.text, found)
+
+
+def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
+    """Say who speaks in each spoken span, and whether it is direct; without utterances yet."""
+    found: list[Quotation] = []
+    before, earlier = UNATTRIBUTED, NOBODY
+    for number, (span, at) in enumerate(zip(tagged.spoken, tagged.places, strict=True)):
+        # Of two spans in one token the first has the tag: “Yes”“No”
+        if at < 0:
+            found.append(Quotation(span, "direct", 0))
+            continue
+
+        place = quote_place(tagged, number, before, earlier.at)
+        attribution = decide(place)
+        mention, speaker = attribution.speaker, UNKNOWN
+
+        # One "he" is one person, whatever is said in between.
+        if mention is not None and mention == before.speaker:
+            speaker = found[-1].speaker
+        elif mention is not None:
+            speaker = resolver.speaker(mention, earlier)
+
+        # MODERATOR: its capitals say nothing.
+        if span.mark == TURN and speaker.kind == "organization":
+            speaker = speaker._replace(kind="unknown")
+
+        kind = quotation_kind(place, attribution)
+        found.append(Quotation(span, kind, 0, attribution, speaker))
+        before, earlier = attribution, Earlier(speaker, at)
+    return found
+
+
+def _numbered(tagged: TagSequence, spoken: list[Quotation]) -> list[Quotation]:
+    """Give each utterance its number, with the scare quotes among them."""
     numbered: list[Quotation] = []
     utterance = last = -1
-    rest = iter(spoken)
-    for mark in written.marks:
-        if mark.kind == "scare":
+    coming = iter(spoken)
+    for span in tagged.spans:
+        # A scare quote has a number of its own, and speech goes on behind it.
+        if span.kind == "scare":
             utterance += 1
-            numbered.append(Quotation(mark, "scare", utterance))
+            numbered.append(Quotation(span, "scare", utterance, SCARE_QUOTE))
             continue
-        quotation, continues = next(rest)
-        if not continues or last < 0:
+
+        quotation = next(coming)
+        if last < 0 or not quotation.attribution.continues:
             utterance += 1
             last = utterance
         quotation.utterance = last
         numbered.append(quotation)
-    found = _with_indirect(written, resolver, numbered, utterance)
-    found.sort(key=_place_of)
-    return _whole_speech(written.text, found)
+    return numbered
 
 
-def _place_of(quotation: Quotation) -> tuple[int, int]:
-    """Order by place, of nested ones the outer first."""
-    return quotation.mark.start, -quotation.mark.end
+def _paraphrases(
+    tagged: TagSequence, resolver: Resolver, spoken: list[Quotation], quoted: list[Quotation]
+) -> list[Quotation]:
+    """Find indirect speech; quoted words inside it, of the same cue, are of the same utterance."""
+    placed = [(q, at) for q, at in zip(spoken, tagged.places, strict=True) if at >= 0]
+    direct = [at for q, at in placed if q.kind == "direct"]
+    speakers = _LastSpeakers([Earlier(q.speaker, at) for q, at in placed])
+    starts = dict(zip(tagged.places, map(_START, tagged.spoken), strict=True))
+    ends = dict(zip(tagged.places, map(_END, tagged.spoken), strict=True))
+    utterance_of = {q.attribution.cue.low: q.utterance for q in spoken if q.attribution.cue}
+    last = max((q.utterance for q in quoted), default=-1)
 
-
-def _whole_speech(text: str, found: list[Quotation]) -> list[Quotation]:
-    """Join a paragraph of marked words only to the speech that ends right before it, closed or not."""
-    whole: list[Quotation] = []
-    for quotation in found:
-        if whole and _goes_on(text, whole[-1], quotation):
-            mark = quotation.mark
-            whole[-1].mark = whole[-1].mark._replace(end=mark.end, inner_end=mark.inner_end)
-        else:
-            whole.append(quotation)
-    return whole
-
-
-def _goes_on(text: str, last: Quotation, quotation: Quotation) -> bool:
-    """Whether a quotation has no attribution but that carried over from the last, which ends the paragraph before."""
-    rule = quotation.attribution.rule if quotation.attribution else ""
-    if rule != "carried over: previous paragraph" or last.kind != "direct" or quotation.mark.mark != last.mark.mark:
-        return False
-    if text[last.mark.end : quotation.mark.start].strip() or text[last.mark.inner_end - 1] == "?":
-        return False  # a question is answered by someone else
-    return last.mark.closed and quotation.mark.closed
-
-
-def _with_indirect(written: Tape, resolver: Resolver, marked: list[Quotation], utterance: int) -> list[Quotation]:
-    """Add indirect speech; a mixed quotation inside it, of the same cue, is of the same utterance."""
-    spoken = [q for q in marked if q.kind != "scare"]
-    direct = [at for q, at in zip(spoken, written.places, strict=True) if q.kind == "direct" and at >= 0]
-    found = list(marked)
-    at_cue = {q.attribution.cue.low: q.utterance for q in marked if q.attribution and q.attribution.cue}
-    by_place = dict(zip(written.places, written.spoken, strict=True))
-    turns = _Turns(written, spoken)
-    for part in indirect(written, direct):
-        first, last = by_place.get(part.low), by_place.get(part.high - 1)
-        start = first.start if first else written.starts[part.low]
-        end = last.end if last else written.ends[part.high - 1]
-        number = at_cue.get(part.cue.low)
-        if _crosses(marked, start, end):
+    found: list[Quotation] = []
+    for part in indirect(tagged, direct):
+        # With the marks of a quotation at its edge, which its tag has not.
+        start, end = tagged.offsets(part.low, part.high)
+        start, end = starts.get(part.low, start), ends.get(part.high - 1, end)
+        if _crosses(quoted, start, end):
             continue
-        if number is None:
-            utterance += 1
-            number = at_cue[part.cue.low] = utterance
-        mark = QuotedSpan(start, end, start, end, written.paragraph[part.low], "", True, "indirect")
-        attribution = Attribution(part.rule, part.confidence, part.speaker, part.cue)
-        speaker = resolver.speaker(part.speaker, *turns.before(part.speaker.low))
-        turns.add(part.speaker.low, speaker)
-        found.append(Quotation(mark, "indirect", number, attribution, speaker, written))
+
+        # She said it was “dead” and gone: the paraphrase and what it quotes have one verb.
+        cue, at = part.cue.low, part.speaker.low
+        if cue not in utterance_of:
+            last += 1
+            utterance_of[cue] = last
+
+        span = QuotedSpan(start, end, start, end, tagged.paragraph[part.low], "", True, "indirect")
+        attribution = Attribution("indirect", part.pattern, part.confidence, part.speaker, part.cue)
+        speaker = resolver.speaker(part.speaker, speakers.before(at))
+        speakers.add(Earlier(speaker, at))
+        found.append(Quotation(span, "indirect", utterance_of[cue], attribution, speaker))
     return found
 
 
-class _Turns:
-    """Who spoke last before a letter: in marks, or in indirect speech that was added."""
+class _LastSpeakers:
+    """Who spoke last before a tag: in quotation marks, or in indirect speech that was added."""
 
-    def __init__(self, written: Tape, spoken: list[Quotation]) -> None:
-        turns = [(at, q.speaker) for q, at in zip(spoken, written.places, strict=True) if at >= 0]
-        self._places = [at for at, _ in turns]
-        self._speakers = [speaker for _, speaker in turns]
-        self._last: tuple[Speaker | None, int] = (None, -1)
+    def __init__(self, quoted: list[Earlier]) -> None:
+        self._quoted = quoted
+        self._reported = NOBODY
 
-    def before(self, at: int) -> tuple[Speaker | None, int]:
-        k = bisect_left(self._places, at) - 1
-        place = self._places[k] if k >= 0 else -1
-        if place < self._last[1] < at:
-            return self._last
-        return (self._speakers[k], place) if k >= 0 else (None, -1)
+    def before(self, at: int) -> Earlier:
+        k = bisect_left(self._quoted, at, key=_TAG)
+        quoted = self._quoted[k - 1] if k else NOBODY
+        return self._reported if quoted.at < self._reported.at < at else quoted
 
-    def add(self, at: int, speaker: Speaker) -> None:
-        if speaker.kind in ("person", "unnamed"):
-            self._last = (speaker, at)
+    def add(self, earlier: Earlier) -> None:
+        # Only "he" and "she" ask who spoke last, and no ministry is meant by them.
+        if earlier.speaker.kind in ("person", "unnamed"):
+            self._reported = earlier
 
 
-def _crosses(marked: list[Quotation], start: int, end: int) -> bool:
-    """Whether text[start:end] begins or ends inside a marked span without holding it."""
+def _crosses(quoted: list[Quotation], start: int, end: int) -> bool:
+    """Whether text[start:end] begins or ends inside a quoted span without holding it."""
     for at in (start, end):
-        k = bisect_right(marked, at, key=_start_of) - 1
-        if k >= 0 and marked[k].mark.start < at < marked[k].mark.end:
+        k = bisect_right(quoted, at, key=_SPAN_START) - 1
+        if k >= 0 and quoted[k].span.start < at < quoted[k].span.end:
             return True
     return False
 
 
-def _start_of(quotation: Quotation) -> int:
-    return quotation.mark.start
-
-
-def _spoken(written: Tape, resolver: Resolver) -> list[tuple[Quotation, bool]]:
-    """Attribute the spoken marks of a tape; with each, whether it continues the utterance before it."""
-    found: list[tuple[Quotation, bool]] = []
-    before: Attribution | None = None
-    before_at = -1
-    before_speaker: Speaker | None = None
-    for n, (mark, at) in enumerate(zip(written.spoken, written.places, strict=True)):
-        if at < 0:
-            found.append((Quotation(mark, "direct", 0, tape=written), False))
-            continue
-        place = _place(written, n, at, before, before_at)
-        attribution = decide(place)
-        if attribution is None or not attribution.rule.startswith("after"):
-            attribution = _multi_paragraph(written, n, before) or attribution
-        if attribution is None or attribution.speaker is None:
-            speaker = UNKNOWN
-        elif before is not None and before.speaker == attribution.speaker and found:
-            speaker = found[-1][0].speaker
+def _with_speech_joined(text: str, found: list[Quotation]) -> list[Quotation]:
+    """Join a paragraph of quoted words only to the speech that ends right before it."""
+    joined: list[Quotation] = []
+    for quotation in found:
+        if joined and _goes_on(text, joined[-1], quotation):
+            span, last = quotation.span, joined[-1]
+            last.span = last.span._replace(end=span.end, inner_end=span.inner_end)
         else:
-            speaker = resolver.speaker(attribution.speaker, before_speaker, before_at)
-        if mark.mark == TURN and speaker.kind == "organization":
-            speaker = speaker._replace(kind="unknown")  # MODERATOR: its capitals say nothing
-        kind = kind_of(place, attribution)
-        continues = attribution is not None and attribution.continues
-        found.append((Quotation(mark, kind, 0, attribution, speaker, written), continues))
-        before, before_at, before_speaker = attribution, at, speaker
-    return found
+            joined.append(quotation)
+    return joined
 
 
-def _place(written: Tape, n: int, at: int, before: Attribution | None, before_at: int) -> Place:
-    letters, mark = written.letters, written.spoken[n]
-    low = max(written.sentence_start(at), before_at + 1)
-    while letters[low] in "?,.:" and low < at:
-        low += 1
-    inner = written.text[mark.inner_start : mark.inner_end].strip(" '‘’\"”“\xa0")
-    follows = letters[at + 1 : at + 2]
-    speech = follows not in (".", "|") and (inner[-1:] in ",!?…—–-" or follows in (",", "-") or at == low)
-    if follows == "?" and at > low and letters[at - 1] in ",:":
-        speech = False  # Lorn asked, “Will you resign?” Zelt answered ...
-    first = next((c for c in inner[:8] if c.isalnum()), "")
-    return Place(written, n, at, low, written.sentence_end(at), speech, not first.islower(), before, before_at)
+def _goes_on(text: str, last: Quotation, quotation: Quotation) -> bool:
+    """Whether a quotation has no attribution but that of the paragraph before, and follows it."""
+    attribution, span = quotation.attribution, quotation.span
+    told = (attribution.position, attribution.pattern)
+    if last.kind != "direct" or told != ("carried over", "previous paragraph"):
+        return False
 
-
-def _multi_paragraph(written: Tape, n: int, before: Attribution | None) -> Attribution | None:
-    """Go on with the same speech in a paragraph that opens with a mark after one whose mark stayed open."""
-    if n == 0 or before is None or written.spoken[n - 1].closed:
-        return None
-    last, mark = written.spoken[n - 1], written.spoken[n]
-    if mark.paragraph != last.paragraph + 1 or written.letters[written.places[n] - 1] != "|":
-        return None
-    return Attribution(_CONTINUED[1], before.confidence * .95, before.speaker, before.cue, 0, continues=True)
+    # A question is answered by someone else: “Is it sad?” and “It is not.” are two.
+    is_question = text[last.span.inner_end - 1] == "?"
+    between = text[last.span.end : span.start]
+    if is_question or between.strip() or span.mark != last.span.mark:
+        return False
+    return last.span.closed and span.closed

@@ -1,101 +1,114 @@
-"""What a token is, as one letter: worked out once per distinct form."""
+"""What a token is, as one tag: worked out once per distinct form.
+
+A tag is one letter or sign, so that a rule can be a regular expression over a string of tags.
+`tags.csv` lists them; the words that have a tag of their own are in `words.csv`, under its name.
+"""
 
 from __future__ import annotations
 
+from newskit.csv_files import rows_of, words_of
 from newskit.text.forms import fold, word
 from newskit.text.reporting_verbs import reporting_verbs
+from newskit.timestamps.calendar_words import MONTHS, WEEKDAYS
 
-LETTERS = {
-    "N": "capitalized word", "Z": "capitalized possessive (Trump’s)", "z": "other possessive (the city’s)",
-    "n": "other word", "D": "determiner or number word", "#": "digits", "v": "particle of a name (van, de)",
-    "P": "pronoun that may speak", "V": "finite verb of saying or calling", "X": "finite verb of an act or thought",
-    "B": "base form or participle of a reporting verb", "G": "its -ing form", "A": "according", "a": "auxiliary",
-    "j": "adverb", "e": "past form of another verb", "o": "preposition", "h": "that", "w": "who, which", "&": "and",
-    "s": "when, if, because", "t": "word for a time", "Q": "marked speech", "?": "end of a quotation in ? or !",
-    ".": "end of a sentence", "|": "end of a paragraph", "-": "dash", ",": "", ";": "", ":": "", "(": "", ")": "",
-}  # fmt: skip
+_TAGS = rows_of(__package__, "tags.csv")
+NAMES_OF_TAGS = {row["tag"]: row["name"] for row in _TAGS}
+SIGNS = frozenset(row["tag"] for row in _TAGS if row["class"] == "sign")
 
-_CLOSED = {
-    "P": "he she they i we it",
-    "D": "a an the this these those his her its their our my another one some several many two three four five six "
-    "seven eight nine ten both all other others no every each any most few dozens hundreds",
-    "A": "according",
-    "a": "has have had is are was were be been being will would can could may might must shall should do does did "
-    "hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't can't couldn't doesn't don't didn't",
-    "j": "also then later not never just even only still again too once often soon first earlier instead however "
-    "meanwhile once now there perhaps always famously simply back out further so yet",
-    "o": "of for at from in on with to by against about over under after before during into through between among "
-    "like near outside inside without within behind via across around toward towards upon amid despite",
-    "h": "that",
-    "w": "who which whom whose",
-    "&": "and or but nor",
-    "s": "when while because if although though unless until where why how what whether since than as",
-    "v": "de la van von der den bin ibn al el di du da dos del le ter ten",
-    "t": "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
-    "september october november december today yesterday tomorrow tonight week month year night morning afternoon "
-    "evening day days weeks months years ago recently last next mon tue wed thu fri sat sun jan feb mar apr aug sept "
-    "oct nov dec a.m p.m",
-    "e": "came took made gave got ran left met held won lost stood sat saw became kept brought sent found paid fell "
-    "rose drew grew hit led let built bought taught caught spent fought flew threw wore shot struck gathered",
-}
-_LETTER = {form: letter for letter, forms in _CLOSED.items() for form in forms.split()}
-# Base forms that are nouns more often than verbs: the state, a report, an answer.
-_NOUNS = frozenset(
-    """state report comment claim question challenge tweet post order call demand promise offer vow pledge answer reply
-    request project name style term text email brand label quote blog joke cry shout laugh attack charge issue release
-    share address appeal caution blast fault fear hope forecast estimate mouth caption signal praise cheer command grant
-    note rebuke dispute protest object reason query read point rail roar crack vent taunt groan sigh
-    counter""".split()
-)
-AFTER = {",": ",", ";": ";", ":": ":"}
-_DASHES = frozenset(("—", "–", "-", "--", "---", "―"))
+WORDS = words_of(__package__)
+# A word has the tag of its class; months and days are times, if they are in no other class.
+_TIMES = (MONTHS.keys() | WEEKDAYS.keys()) - WORDS["unread_time"]
+_TAG_OF_CLASS = {row["name"]: row["tag"] for row in _TAGS}
+_TAG_OF_WORD = dict.fromkeys(_TIMES, _TAG_OF_CLASS["time"])
+for _name in WORDS.keys() & _TAG_OF_CLASS:
+    _TAG_OF_WORD |= dict.fromkeys(WORDS[_name], _TAG_OF_CLASS[_name])
+
+_TAG_OF_INFLECTION = {"gerund": "G", "base": "B", "participle": "B"}
+# Where no list knows the word: sharply, riffed. With less before it an ending is chance: fly, bed.
+_TAG_OF_ENDING, _STEM = {"ly": "j", "ed": "e"}, 3
+
+# They end like a possessive, and are a pronoun and its verb.
+_CONTRACTIONS = ("it's", "he's", "she's", "that's")
+# De and van begin names then, too: De Niro.
+_TAG_WITH_CAPITAL = {w: tag for w, tag in _TAG_OF_WORD.items() if tag != "v"}
+_TAG_WITH_CAPITAL |= dict.fromkeys(_CONTRACTIONS, "N")
+# A march is not a month. May loses its tag as an auxiliary with it, unless it has a capital.
+_TAG_IN_LOWER_CASE = _TAG_OF_WORD | dict.fromkeys((*_CONTRACTIONS, "march", "may"), "n")
+
 CLOSERS = "\"'”’»›“」』"
+SEPARATORS = {sign: ord(sign) for sign in ",;:"}
+OPENING = dict.fromkeys("([", ord("("))
+_CLOSING = dict.fromkeys(")]", ord(")"))
+_DASHES = frozenset(("—", "–", "-", "--", "---", "―"))
 
 
-def describe(form: str) -> tuple[int, int, int]:
-    """Return the letters of a form as codes: bracket before it, the word, punctuation after it; 0 for none."""
+def tags_of_form(form: str) -> tuple[int, int, int]:
+    """Return codes of tags: bracket before the word, the word, sign behind it; 0 for none."""
     if form in _DASHES:
         return 0, ord("-"), 0
+
     found = word(form)
-    if found is None:
+    if found is None:  # a sign by itself
         bare = form.strip(CLOSERS)
-        return 0, 0, ord(AFTER.get(bare[-1:], "\0"))
-    before = ord("(") if form[0] in "([" else 0
+        return 0, 0, SEPARATORS.get(bare[-1:], 0)
+
+    # The J of "J. Lee" is a name, not the word that it may be.
+    is_initial = found.end == 1 and form[1:2] == "." and form[0].isupper()
+    tag = "N" if is_initial else word_tag(found.text)
+
+    # A bracket goes before the sign behind it, and hides it: (R-Ohio),
     tail = form[found.end :].rstrip(CLOSERS)
-    after = ord(")") if tail[-2:].strip(".,;:")[-1:] in (")", "]") else ord(AFTER.get(tail[-1:], "\0"))
-    initial = found.end == 1 and form[1:2] == "." and form[0].isupper()
-    return before, ord("N" if initial else word_letter(found.text)), after
+    bracket = _CLOSING.get(tail[-2:].strip(".,;:")[-1:])
+    behind = bracket or SEPARATORS.get(tail[-1:], 0)
+    return OPENING.get(form[0], 0), ord(tag), behind
 
 
-def word_letter(printed: str) -> str:
-    """Return the letter of a printed word."""
-    folded = fold(printed)
-    capital = printed[0].isupper()
+def word_tag(printed: str) -> str:
+    """Return the tag of a printed word.
+
+    >>> [word_tag(word) for word in ("Ann", "Lee’s", "mayor", "said", "sharply", "34-year-old")]
+    ['N', 'Z', 'n', 'V', 'j', 'n']
+    """
+    # A 34-year-old may speak; 34, 3.4 and 34-0 may not.
     if not printed[0].isalpha():
-        return "n" if printed[0].isdigit() and printed[-1].isalpha() and "-" in printed else "#"  # a 34-year-old
-    known = _LETTER.get(folded)
-    if known and not (capital and (known == "v" or (len(printed) > 1 and printed.isupper() and known in "jte"))):
-        return known if (folded != "march" and folded != "may") or capital else "n"
-    if folded.endswith(("'s", "s'")) and folded not in ("it's", "he's", "she's", "that's"):
-        return "Z" if capital else "z"
-    if folded in reporting_verbs() and not (capital and (not folded.endswith(("ed", "ing")) or printed.isupper())):
-        return _verb_letter(folded)
-    if capital:
-        return "N"
-    if folded.endswith("ly") and len(folded) > 4:
-        return "j"
-    return "e" if folded.endswith("ed") and len(folded) > 4 else "n"
+        is_word = printed[0].isdigit() and printed[-1].isalpha() and "-" in printed
+        return "n" if is_word else "#"
+
+    folded = fold(printed)
+    if printed[0].isupper():
+        return _tag_with_capital(printed, folded)
+    if folded in _TAG_IN_LOWER_CASE:
+        return _TAG_IN_LOWER_CASE[folded]
+    if folded.endswith(("'s", "s'")):
+        return "z"
+    if folded in reporting_verbs():
+        return _verb_tag(folded)
+    return _TAG_OF_ENDING.get(folded[_STEM:][-2:], "n")
 
 
-def _verb_letter(folded: str) -> str:
-    if folded in _NOUNS:
-        return "n" if folded != "read" else "V"
-    _, inflection, _, use = reporting_verbs()[folded]
-    if inflection == "gerund":
-        return "G"
-    if inflection in ("base", "participle"):
-        return "B"
-    return "X" if use == "act" else "V"
+def _tag_with_capital(printed: str, folded: str) -> str:
+    """Return the tag of a word with a capital: it opens a sentence, or it is a name."""
+    # MAR, SUN, LAST are short for something else; IN and THE are what they are, in capitals.
+    known = _TAG_WITH_CAPITAL.get(folded)
+    is_acronym = len(printed) > 1 and printed.isupper()
+    if known and not (is_acronym and known in "jte"):
+        return known
+    if folded.endswith(("'s", "s'")):
+        return "Z"
+
+    # Asked and Adding open a sentence; Post and Page are names, and so is anything in capitals.
+    may_be_verb = folded.endswith(("ed", "ing")) and not printed.isupper()
+    return _verb_tag(folded) if may_be_verb and folded in reporting_verbs() else "N"
+
+
+def _verb_tag(folded: str) -> str:
+    """Return the tag of a reporting verb: what can be finite is told by its use."""
+    if folded in WORDS["noun_like_verb"]:
+        return "n"
+
+    verb = reporting_verbs()[folded]
+    finite = "X" if verb.use == "act" else "V"
+    return _TAG_OF_INFLECTION.get(verb.inflection, finite)
 
 
 def word_offsets(form: str) -> tuple[int, int]:

@@ -2,7 +2,9 @@
 
 from newskit.analyses.readability.columns import GRADES, MEASURES, READABILITY
 from newskit.analyses.readability.grades import grades
-from newskit.analyses.readability.readability import measures, readability, readability_table, score
+from newskit.analyses.readability.measures import measures
+from newskit.analyses.readability.readability import readability, readability_table
+from newskit.analyses.readability.score import score
 from newskit.tables import ARTICLE_ID, VOICE, Table
 
 TABLES = (

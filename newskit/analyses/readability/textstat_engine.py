@@ -1,8 +1,9 @@
-"""What textstat itself answers, with no network: its own functions, with newskit's copy of CMU's dictionary.
+"""What textstat itself answers, offline: its own functions on newskit's copy of CMU's words.
 
-textstat asks NLTK for the corpus `cmudict` and, where it is not on the machine, tries to download it on every call.
-Inside `offline()` it is handed the counts of `newskit/word_lists/cmu.csv` instead: those of CMU's dictionary 0.7a, the
-nearest relative of NLTK's corpus that is to be had apart from it. A rare word may have another count in the corpus.
+textstat asks NLTK for the corpus `cmudict` and, where it is not on the machine, tries to download
+it on every call. Inside `offline()` it is handed the counts of `newskit/word_lists/cmu.csv`
+instead: those of CMU's dictionary 0.7a, the nearest relative of NLTK's corpus that is to be had
+apart from it. A rare word may have another count in the corpus.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import Any
 
 import pandas as pd
 
-from newskit.errors import MissingExtraError, NewskitError, missing_extra, unknown_name
+from newskit.errors import NewskitError, import_extra, unknown_name
 from newskit.word_lists import rows
 
 # Column of newskit's `readability` -> method of textstat.
@@ -44,8 +45,8 @@ _lock = threading.RLock()
 def pronunciations() -> dict[str, list[list[str]]]:
     """Return word -> pronunciations in the form NLTK's `cmudict.dict()` has.
 
-    textstat counts the phones of the first pronunciation that end in a digit; there are as many here as the first
-    pronunciation has syllables, and nothing else.
+    textstat counts the phones of the first pronunciation that end in a digit; there are as many
+    here as the first pronunciation has syllables, and nothing else.
     """
     shapes = {str(n): [["1"] * n] for n in range(30)}
     return {word: shapes[first or n] for word, n, first in rows("cmu.csv") if first != _NOT_LISTED}
@@ -59,9 +60,10 @@ def _english(lang: str) -> dict[str, list[list[str]]] | None:
 def offline() -> Iterator[Any]:
     """Give a fresh textstat object whose syllables come from newskit's dictionary.
 
-    Inside, textstat asks neither NLTK nor the network; settings that a program made on `textstat.textstat` (language,
-    rounding) do not reach the object. At the end textstat is as it was: what it remembered of texts is
-    forgotten on both sides, so that no count crosses over. One thread at a time.
+    Inside, textstat asks neither NLTK nor the network; settings that a program made on
+    `textstat.textstat` (language, rounding) do not reach the object. At the end textstat is as it
+    was: what it remembered of texts is forgotten on both sides, so that no count crosses over. One
+    thread at a time.
 
     Raises
     ------
@@ -83,23 +85,17 @@ def offline() -> Iterator[Any]:
 
 
 def _syllables() -> ModuleType:
-    try:
-        import_module("textstat")
-    except ImportError as error:
-        raise _missing() from error
+    import_extra("textstat", None, "engine='textstat'")
     try:
         module = import_module(_SYLLABLES)
         module.get_cmudict  # noqa: B018
     except (ImportError, AttributeError) as error:
         raise NewskitError(
-            f"textstat {version('textstat')} keeps its dictionary in another place than the versions newskit knows "
-            f"(0.7.8 to 0.7.13: {_SYLLABLES}.get_cmudict). Install one of these for engine='textstat'."
+            f"textstat {version('textstat')} keeps its dictionary in another place than the "
+            f"versions newskit knows (0.7.8 to 0.7.13: {_SYLLABLES}.get_cmudict). "
+            "Install one of these for engine='textstat'."
         ) from error
     return module
-
-
-def _missing() -> MissingExtraError:
-    return missing_extra("textstat", "all", "engine='textstat'")
 
 
 def _forget() -> None:
@@ -112,7 +108,9 @@ def _forget() -> None:
                     clear()
 
 
-def textstat_scores(texts: Iterable[str | None], measures: Sequence[str] | None = None) -> pd.DataFrame:
+def textstat_scores(
+    texts: Iterable[str | None], measures: Sequence[str] | None = None
+) -> pd.DataFrame:
     """Score texts with textstat's own functions.
 
     Parameters
@@ -125,9 +123,10 @@ def textstat_scores(texts: Iterable[str | None], measures: Sequence[str] | None 
     Returns
     -------
     pandas.DataFrame
-        One row per text, in order, and one float column per measure, named as in newskit's `readability`: the
-        number that textstat gives for the whole string. NA where the text is missing or textstat finds no word in it
-        (where it would answer with 0 or with the constant of its formula).
+        One row per text, in order, and one float column per measure, named as in newskit's
+        `readability`: the number that textstat gives for the whole string. NA where the text is
+        missing or textstat finds no word in it (where it would answer with 0 or with the constant
+        of its formula).
 
     Raises
     ------
@@ -138,7 +137,8 @@ def textstat_scores(texts: Iterable[str | None], measures: Sequence[str] | None 
 
     Examples
     --------
-    >>> textstat_scores(["The bridge is shut. Repairs will take six months."], ["lix", "rix"]).round(1)
+    >>> text = "The bridge is shut. Repairs will take six months."
+    >>> textstat_scores([text], ["lix", "rix"]).round(1)
         lix  rix
     0  15.6  0.5
     """

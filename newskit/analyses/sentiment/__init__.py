@@ -9,7 +9,6 @@ from newskit.analyses.sentiment.columns import (
     SENTIMENT_HITS,
     SENTIMENT_TOWARD,
 )
-from newskit.analyses.sentiment.lexicon_comparison import compare_lexicons
 from newskit.analyses.sentiment.scores import score_sentences
 from newskit.analyses.sentiment.sentiment import sentiment, sentiment_of
 from newskit.analyses.sentiment.sentiment_by_speaker import sentiment_by_speaker
@@ -53,13 +52,16 @@ TABLES = (
         "one row per word that made a score: the working",
         from_batch=sentiment_hits_of,
     ),
-    Table("sentiment_toward", SENTIMENT_TOWARD, "one row per target: whether the sentence is for or against it"),
+    Table(
+        "sentiment_toward",
+        SENTIMENT_TOWARD,
+        "one row per target: whether the sentence is for or against it",
+    ),
     Table("lexicon_comparison", LEXICON_COMPARISON, "one row per word of two word lists"),
 )
 
 __all__ = [
     "TABLES",
-    "compare_lexicons",
     "score_sentences",
     "sentiment",
     "sentiment_by_speaker",

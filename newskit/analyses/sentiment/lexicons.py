@@ -1,4 +1,4 @@
-"""The word lists that sentences can be scored by: VADER's, newskit's for news, and any that a user brings."""
+"""The word lists to score sentences by: VADER's, newskit's for news, and any that a user brings."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from newskit.analyses.sentiment.forms import lexicon as vader_values
-from newskit.analyses.sentiment.forms import stripped
+from newskit import tables
+from newskit.analyses.sentiment.forms import stripped, vader_valences
 from newskit.errors import InputError, unknown_name
 from newskit.text.fast import Forms
 from newskit.text.vocabulary import Vocabulary
@@ -26,24 +26,24 @@ DEFAULT = NEWS
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Words with their valence, and the three ways in which reading news differs from reading posts."""
+    """Words with their valence; and whether they are read as in news, not as in posts."""
 
     name: str
     listed: Mapping[str, float]
-    # Mask names of several words, hear no shout in capitals, and bring sums between -1 and 1 by the sentence's length.
+    # Mask names of several words, hear no shout in capitals, and bring sums between -1 and 1 by the
+    # sentence's length.
     for_news: bool = False
 
     def valence(self, form: str) -> float:
         """Return the valence of a form; NaN when it is not listed."""
         word = stripped(form).lower()
-        value = self.listed.get(word)
-        if value is None and self.for_news and word.endswith("'s"):
-            value = self.listed.get(word[:-2])
-        return np.nan if value is None else value
+        if self.for_news and word not in self.listed:
+            word = word.removesuffix("'s")  # "the victory's price"
+        return self.listed.get(word, np.nan)
 
     @cached_property
     def _by_key(self) -> tuple[Forms, Array]:
-        """Where each listed word is, and its valence; the last is that of the words that are not there."""
+        """Where each listed word is, and its valence; the last is that of all other words."""
         return Forms(list(self.listed)), np.array([*self.listed.values(), np.nan])
 
     def valences(self, _: Vocabulary, forms: Forms) -> Array:
@@ -51,19 +51,26 @@ class Lexicon:
         listed, known = self._by_key
         values = np.full(len(forms.strings), np.nan)
         values[forms.plain.form] = known[listed.find(forms.keys)]
-        short = forms.plain.form[forms.plain.length < 3]  # the marks around them are part of the word
+
+        # The marks around are part of the word.
+        short = forms.plain.form[forms.plain.length < 3]
         for i in [*short.tolist(), *forms.others.tolist()]:
             values[i] = self.valence(forms.strings[i])
         return values
 
     def by_form(self, vocabulary: Vocabulary, used: Array) -> Array:
-        """Return the valence of the forms of a vocabulary, by id; those that are not in `used` may be left out."""
+        """Return the valence of the forms of a vocabulary, by id.
+
+        Those that are not in `used` may be left out.
+        """
         if self.name in NAMES:
             return vocabulary.feature(self.valences, np.float64, many=True)
+
         # A list that a user brings is not remembered: it may be one of many.
         values = np.full(len(vocabulary.forms), np.nan)
         seen = np.zeros(len(values), dtype=bool)
         seen[used] = True
+
         ids = np.flatnonzero(seen)
         values[ids] = self.valences(vocabulary, Forms([vocabulary.forms[i] for i in ids]))
         return values
@@ -72,19 +79,23 @@ class Lexicon:
 @cache
 def vader() -> Lexicon:
     """Return VADER's list, as published."""
-    return Lexicon(VADER, vader_values())
+    return Lexicon(VADER, vader_valences())
 
 
 @cache
 def news() -> Lexicon:
     """Return VADER's list with the changes of news.csv."""
-    return Lexicon(NEWS, changed(vader_values(), rows("news.csv")), for_news=True)
+    listed = changed(vader_valences(), rows("news.csv"))
+    return Lexicon(NEWS, listed, for_news=True)
 
 
 def changed(values: Mapping[str, float], changes: Iterable[Sequence[str]]) -> dict[str, float]:
-    """Return values with changes (word, value, ...) made; a word that is changed to 0 is no longer listed."""
-    out = {**values, **{word: float(value) for word, value, *_ in changes}}
-    return {word: value for word, value in out.items() if value}
+    """Return values with changes (word, value, ...) made.
+
+    A word that is changed to 0 is no longer listed.
+    """
+    new = {word: float(value) for word, value, *_ in changes}
+    return {word: value for word, value in {**values, **new}.items() if value}
 
 
 def chosen(lexicon: str | pd.DataFrame | Lexicon) -> Lexicon:
@@ -95,7 +106,8 @@ def chosen(lexicon: str | pd.DataFrame | Lexicon) -> Lexicon:
     UnknownNameError
         If no list has the name.
     InputError
-        If a frame has not exactly the words and valences that a list needs; the message names the row.
+        If a frame has not exactly the words and valences that a list needs; the message names the
+        row.
     """
     if isinstance(lexicon, Lexicon):
         return lexicon
@@ -108,26 +120,34 @@ def chosen(lexicon: str | pd.DataFrame | Lexicon) -> Lexicon:
 
 def _values(frame: pd.DataFrame) -> dict[str, float]:
     """Read a frame with the columns `word` and `valence`."""
-    for column in ("word", "valence"):
-        if column not in frame.columns:
-            raise InputError(
-                f"A lexicon needs the columns 'word' and 'valence'; this one has no {column!r}. "
-                f"Its columns: {', '.join(map(str, frame.columns)) or 'none'}."
-            )
+    tables.need_columns(frame, ("word", "valence"), "lexicon")
     values: dict[str, float] = {}
     for row, word, value in zip(frame.index, frame["word"], frame["valence"], strict=True):
-        if not isinstance(word, str) or not word.strip():
-            raise InputError(f"Row {row!r} of the lexicon: 'word' holds {word!r}; expected a word.")
-        key = word.strip().lower()
+        key = _key(row, word)
         if key in values:
-            raise InputError(f"Row {row!r} of the lexicon: {word!r} stands there twice (capitals do not count).")
+            raise InputError(
+                f"Row {row!r} of the lexicon: {word!r} stands there twice (capitals do not count)."
+            )
         values[key] = _number(row, word, value)
     return values
 
 
+def _key(row: Any, word: Any) -> str:
+    """Return a word as it is looked up."""
+    key = word.strip().lower() if isinstance(word, str) else ""
+    if not key:
+        raise InputError(f"Row {row!r} of the lexicon: 'word' holds {word!r}; expected a word.")
+    return key
+
+
 def _number(row: Any, word: str, value: Any) -> float:
     """Return a valence as a float; text, truth values, missing and infinite ones are errors."""
-    right = isinstance(value, int | float | np.integer | np.floating) and not isinstance(value, bool)
-    if not right or not np.isfinite(value):
-        raise InputError(f"Row {row!r} of the lexicon: the valence of {word!r} is {value!r}; expected a finite number.")
+    is_number = isinstance(value, int | float | np.integer | np.floating)
+    # To Python, True is an integer.
+    is_truth = isinstance(value, bool)
+    if is_truth or not is_number or not np.isfinite(value):
+        raise InputError(
+            f"Row {row!r} of the lexicon: the valence of {word!r} is {value!r}; "
+            "expected a finite number."
+        )
     return float(value)

@@ -1,8 +1,8 @@
-"""What NLTK's VADER itself answers, with no network: its own analyzer, with the lexicon that NLTK ships.
+"""What NLTK's VADER itself answers, offline: its own analyzer, with the lexicon NLTK ships.
 
-NLTK's analyzer loads `vader_lexicon` from NLTK's data folders and fails where it was not downloaded. Here the
-analyzer is made without that step and is handed the same values from `newskit/word_lists/vader.csv` (column `nltk`).
-Nothing of NLTK is changed.
+NLTK's analyzer loads `vader_lexicon` from NLTK's data folders and fails where it was not
+downloaded. Here the analyzer is made without that step and is handed the same values from
+`newskit/word_lists/vader.csv` (column `nltk`). Nothing of NLTK is changed.
 """
 
 from __future__ import annotations
@@ -10,19 +10,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from functools import cache
-from importlib import import_module
 from typing import Any
 
 import pandas as pd
 
-from newskit.errors import missing_extra
+from newskit.errors import import_extra
 from newskit.word_lists import rows
 
 SCORES = ("compound", "pos", "neu", "neg")
 
 
 @cache
-def lexicon() -> dict[str, float]:
+def nltk_valences() -> dict[str, float]:
     """Return word -> valence as in NLTK's `vader_lexicon`."""
     return {word: float(value) for word, _, value in rows("vader.csv") if value}
 
@@ -35,12 +34,9 @@ def analyzer() -> Any:
     MissingExtraError
         If NLTK is not installed.
     """
-    try:
-        vader = import_module("nltk.sentiment.vader")
-    except ImportError as error:
-        raise missing_extra("nltk", "all", "engine='nltk'") from error
+    vader = import_extra("nltk.sentiment.vader", None, "engine='nltk'")
     made = vader.SentimentIntensityAnalyzer.__new__(vader.SentimentIntensityAnalyzer)
-    made.lexicon = dict(lexicon())
+    made.lexicon = dict(nltk_valences())
     made.constants = vader.VaderConstants()
     return made
 
@@ -56,9 +52,9 @@ def nltk_scores(texts: Iterable[str | None]) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per text, in order: `compound` (-1 to 1; higher is more positive), `pos`, `neu` and `neg` (0 to 1:
-        share of positive, neutral and negative words), rounded as NLTK rounds them. NA where the text is missing;
-        zeros where NLTK finds no token.
+        One row per text, in order: `compound` (-1 to 1; higher is more positive), `pos`, `neu` and
+        `neg` (0 to 1: share of positive, neutral and negative words), rounded as NLTK rounds them.
+        NA where the text is missing; zeros where NLTK finds no token.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""The table `sentiment`: sentence scores gathered by article, headline, paragraph, sentence and voice."""
+"""The table `sentiment`: sentence scores gathered by unit of analysis, and by voice."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from newskit.errors import InputError
 from newskit.inputs import Articles, as_articles, batches, stack
 from newskit.text.batch import Batch
 from newskit.text.scopes import Scope, sums_between
-from newskit.text.tokens import Tokens
 
 Array = npt.NDArray[Any]
 ENGINES = ("newskit", "nltk")
-NLTK = "vader-nltk"  # what the column `lexicon` says of NLTK's numbers
+# What the column `lexicon` says of NLTK's numbers.
+NLTK = "vader-nltk"
 VOICES = ("own", "quoted")
 
 
@@ -35,57 +35,87 @@ def sentiment_of(
     _check(voice, engine)
     scope = Scope(batch, unit)
     if engine == "nltk":
-        rows, name = [_by_nltk(scope)], NLTK
+        scored, name = [_by_nltk(scope)], NLTK
     else:
         words = chosen(lexicon)
         weighed = weigh(scope.tokens, words)
-        rows = [_by_voice(scope, weighed, v) for v in (VOICES if voice else (None,))]
+        scored = _by_voice(scope, weighed) if voice else [_whole(scope, weighed)]
         name = words.name
-    keys = {key: np.repeat(np.asarray(column), len(rows)) for key, column in scope.keys().items()}
+
+    keys = {k: np.repeat(np.asarray(values), len(scored)) for k, values in scope.keys().items()}
+    keys["lexicon"] = np.full(scope.n * len(scored), name, dtype=object)
     if voice:
         keys["voice"] = np.array(list(VOICES) * scope.n, dtype=object)
-    values = {column: _interleave([row[column] for row in rows]) for column in rows[0]}
-    names = np.full(scope.n * len(rows), name, dtype=object)
-    return tables.conform((*scope.columns(voice), *SENTIMENT), {**keys, "lexicon": names, **values})
+    values = {name: _interleave([columns[name] for columns in scored]) for name in scored[0]}
+    return tables.conform((*scope.columns(voice), *SENTIMENT), keys | values)
 
 
 def _check(voice: bool, engine: str) -> None:
     if engine not in ENGINES:
         raise InputError(f"engine={engine!r} is unknown; expected one of {', '.join(ENGINES)}.")
     if engine == "nltk" and voice:
-        raise InputError("engine='nltk' cannot split voices: it has no notion of quotation marks. Use voice=False.")
+        raise InputError(
+            "engine='nltk' cannot split voices: it has no notion of quotation marks. "
+            "Use voice=False."
+        )
 
 
 def _interleave(columns: list[Array]) -> Array:
+    """Put the values of the voices one after the other: own, quoted, own, quoted."""
     table: Array = np.stack(columns, axis=1)
     return table.reshape(-1)
 
 
-def _by_voice(scope: Scope, weighed: Weighed, voice: str | None) -> dict[str, Array]:
-    """Return the columns of one voice, or of both together, one value per row of the scope."""
-    tokens, words = scope.tokens, weighed.n_words
-    if voice is None:
-        scores, whole = weighed.scores(), words > 0
-    else:
-        quoted = sums_between(tokens.is_word & tokens.quoted, tokens.sentence_first)
-        own = words - quoted
-        words, whole = (quoted, quoted > own) if voice == "quoted" else (own, (own >= quoted) & (own > 0))
-        scores = weighed.scores(_of_voice(tokens, weighed, voice))
-    out = _gather(scope, words > 0, scores)
-    for name, values in (
-        ("n_words", words), ("n_sentences", whole), ("n_hits", scores.n_hits), ("n_negated", scores.n_negated),
-    ):  # fmt: skip
+def _whole(scope: Scope, weighed: Weighed) -> dict[str, Array]:
+    """Return the columns of both voices together, one value per row of the scope."""
+    words = weighed.n_words
+    return _columns(scope, words, words > 0, weighed.scores())
+
+
+def _by_voice(scope: Scope, weighed: Weighed) -> list[dict[str, Array]]:
+    """Return the columns of each of VOICES, one value per row of the scope."""
+    tokens = scope.tokens
+    quoted_token = tokens.is_word & tokens.quoted
+    quoted = sums_between(quoted_token, tokens.sentence_first)
+    own = weighed.n_words - quoted
+    mask = _quoted_words(quoted_token, weighed.words.token)
+
+    # A sentence belongs to the voice of most of its words; to the outlet's when they are even.
+    own_sentence = (own >= quoted) & (own > 0)
+    return [
+        _columns(scope, own, own_sentence, weighed.scores(~mask)),
+        _columns(scope, quoted, quoted > own, weighed.scores(mask)),
+    ]
+
+
+def _quoted_words(quoted_token: Array, first_token: Array) -> Array:
+    """Say which of VADER's words are quoted: those with a quoted token in them.
+
+    A word goes on to the token before the next word; words of one form share its tokens.
+    """
+    before = np.append(0, np.cumsum(quoted_token))
+    starts = np.unique(first_token)
+    ends = np.append(starts[1:], len(quoted_token))
+    holds_one = before[ends] > before[starts]
+    quoted: Array = holds_one[np.searchsorted(starts, first_token)]
+    return quoted
+
+
+def _columns(
+    scope: Scope, n_words: Array, is_sentence: Array, scores: SentenceScores
+) -> dict[str, Array]:
+    """Average and sum the sentences of each row; a sentence without a word does not count."""
+    counts = {
+        "n_words": n_words,
+        "n_sentences": is_sentence,
+        "n_hits": scores.n_hits,
+        "n_negated": scores.n_negated,
+    }
+    out = _gather(scope, n_words > 0, scores)
+    for name, values in counts.items():
         out[name] = sums_between(values, scope.sentence_bounds)
     out["hits_per_100_words"] = _divide(100 * out["n_hits"], out["n_words"])
     return out
-
-
-def _of_voice(tokens: Tokens, weighed: Weighed, voice: str) -> Array:
-    """Say which of VADER's words are of a voice; one with a quoted word in it is quoted."""
-    index = np.searchsorted(np.unique(weighed.words.token), np.arange(len(tokens.form)), "right") - 1
-    inside = np.bincount(index[index >= 0], weights=(tokens.is_word & tokens.quoted)[index >= 0]) > 0
-    quoted: Array = inside[index[weighed.words.token]]
-    return quoted if voice == "quoted" else ~quoted
 
 
 def _gather(scope: Scope, has_words: Array, scores: SentenceScores) -> dict[str, Array]:
@@ -115,18 +145,24 @@ def _divide(total: Array, n: Array) -> Array:
 
 def _by_nltk(scope: Scope) -> dict[str, Array]:
     """Return NLTK's numbers for newskit's sentences; NLTK does not say which words it found."""
-    from newskit.analyses.sentiment.nltk_engine import nltk_scores
+    from newskit.analyses.sentiment.nltk_engine import SCORES, nltk_scores
 
     tokens = scope.tokens
     words = sums_between(tokens.is_word, tokens.sentence_first)
-    found = nltk_scores(tokens.texts[i][s.start : s.end] for i in range(len(tokens.texts)) for s in tokens.sentences(i))
+    found = nltk_scores(
+        text[sentence.start : sentence.end]
+        for i, text in enumerate(tokens.texts)
+        for sentence in tokens.sentences(i)
+    )
     nothing = np.zeros(len(words), dtype=np.int64)
-    compound, positive, neutral, negative = (found[name].to_numpy() for name in ("compound", "pos", "neu", "neg"))
+    compound, positive, neutral, negative = (found[name].to_numpy() for name in SCORES)
     scores = SentenceScores(compound, positive, neutral, negative, nothing, nothing)
-    out = _gather(scope, words > 0, scores)
-    out["n_words"] = sums_between(tokens.is_word, scope.bounds)
-    out["n_sentences"] = sums_between(words > 0, scope.sentence_bounds)
-    return out
+    means = _gather(scope, words > 0, scores)
+    counts = {
+        "n_words": sums_between(tokens.is_word, scope.bounds),
+        "n_sentences": sums_between(words > 0, scope.sentence_bounds),
+    }
+    return means | counts
 
 
 def sentiment(
@@ -139,59 +175,66 @@ def sentiment(
 ) -> pd.DataFrame:
     """Score how positive or negative texts sound, by VADER's rules, sentence by sentence.
 
-    VADER was made for short posts in social media. On news it agrees with people moderately at best; it takes the topic
-    (war, death) for the tone and names (the Liberal Party) for praise. The lexicon "news" does so less, not never.
-    Compare, do not take at face value.
+    VADER was made for short posts in social media. On news it agrees with people moderately at
+    best; it takes the topic (war, death) for the tone and names (the Liberal Party) for praise. The
+    lexicon "news" does so less, not never. Compare, do not take at face value.
 
     Parameters
     ----------
     articles : str, list of str, Series or DataFrame
         Texts, or a frame with a column `text` (and `headline`, for ``unit="headline"``).
     unit : {"article", "headline", "paragraph", "sentence"}
-        What one row stands for. Below the article the key columns `paragraph`, `sentence`, `start`, `end` are added.
+        Unit of analysis: what one row stands for. A paragraph or a sentence is told by the key
+        columns `paragraph`, `sentence` (their numbers, from 0), `start` and `end` (characters of
+        the text). Sentences are scored whichever it is; the others are means over them.
     voice : bool
-        Two rows for each: `own` (the outlet's words) and `quoted` (words inside quotation marks, scare quotes left
-        out). The words of the other voice are masked: they keep their places before and after the words that are
-        scored, but have no valence and do not count in the shares. `compound` is the mean over the sentences with a
-        word of the voice; for `n_sentences` a sentence belongs to the voice of most of its words (ties: own).
+        Two rows for each: `own` (the outlet's words) and `quoted` (words inside quotation marks,
+        scare quotes left out). The words of the other voice are masked: they keep their places
+        before and after the words that are scored, but have no valence and do not count in the
+        shares. `compound` is the mean over the sentences with a word of the voice; for
+        `n_sentences` a sentence belongs to the voice of most of its words (ties: own).
     lexicon : {"news", "vader"} or DataFrame
-        Word list. "news", the default: VADER's, fitted to rated news (its changes: ``nk.lexicons.load("news")``), names of
-        several words left out, capitals no louder, and the sum of a sentence weighed against its length (that of both
-        voices). "vader": VADER as published. Or a frame with the columns `word` and `valence`, used with VADER's rules.
+        Word list. "news", the default: VADER's, fitted to rated news (its changes:
+        ``nk.lexicons.load("news")``), names of several words left out, capitals no louder, and the
+        sum of a sentence weighed against its length (that of both voices). "vader": VADER as
+        published. Or a frame with the columns `word` and `valence`, used with VADER's rules.
     engine : {"newskit", "nltk"}
-        Whose numbers: newskit's, which are those of vaderSentiment but for four faults (`newskit.analyses.sentiment.rules` names
-        them; the first: typographic quotation marks, apostrophes and dashes are read as plain ones); or what NLTK's
-        VADER itself gives for each sentence as it is printed (offline, slower).
+        Whose numbers: newskit's, which are those of vaderSentiment but for four faults
+        (`newskit.analyses.sentiment.rules` names them; the first: typographic quotation marks,
+        apostrophes and dashes are read as plain ones); or what NLTK's VADER itself gives for each
+        sentence as it is printed (offline, slower).
 
     Returns
     -------
     pandas.DataFrame
-        `article_id`, the keys, and `lexicon` (``"given"`` for a frame, ``"vader-nltk"`` for NLTK's); `n_sentences`
-        (those with a word), `n_words`; `compound`, the mean over the sentences (-1 to 1; higher is more positive), and
-        `compound_std`, its standard deviation over them (0 to 1; NA for fewer than two); `positive`, `neutral` and
-        `negative`, the mean shares of words (0 to 1, together 1 but for rounding); `n_hits` (words in the lexicon),
-        `n_negated` (those under a negation) and `hits_per_100_words`, the three NA for NLTK. Without a word all scores
-        are NA.
+        `article_id`, the keys, and `lexicon` (``"given"`` for a frame, ``"vader-nltk"`` for
+        NLTK's); `n_sentences` (those with a word), `n_words`; `compound`, the mean over the
+        sentences (-1 to 1; higher is more positive), and `compound_std`, its standard deviation
+        over them (0 to 1; NA for fewer than two); `positive`, `neutral` and `negative`, the mean
+        shares of words (0 to 1, together 1 but for rounding); `n_hits` (words in the lexicon),
+        `n_negated` (those under a negation) and `hits_per_100_words`, the three NA for NLTK.
+        Without a word all scores are NA.
 
     Raises
     ------
     UnknownNameError
         If there is no such lexicon.
     InputError
-        If `by` or `engine` is unknown, a lexicon's frame is not as it should be (the message names the row), NLTK is
-        asked for by voice, or `articles` cannot be read as texts.
+        If `unit` or `engine` is unknown, a lexicon's frame is not as it should be (the message
+        names the row), NLTK is asked for by voice, or `articles` cannot be read as texts.
     MissingExtraError
         If NLTK is asked for and not installed.
 
     Source
     ------
-    Hutto, C. J. & Gilbert, E. (2014). VADER: a parsimonious rule-based model for sentiment analysis of social media
-    text. ICWSM-14. Rules and lexicon as in the package vaderSentiment 3.3.2.
+    Hutto, C. J. & Gilbert, E. (2014). VADER: a parsimonious rule-based model for sentiment analysis
+    of social media text. ICWSM-14. Rules and lexicon as in the package vaderSentiment 3.3.2.
 
     Examples
     --------
     >>> import newskit as nk
-    >>> nk.sentiment("The plan isn’t good. It is a “great success”, she said.", unit="sentence")[["sentence", "compound"]]
+    >>> text = "The plan isn’t good. It is a “great success”, she said."
+    >>> nk.sentiment(text, unit="sentence")[["sentence", "compound"]]
        sentence  compound
     0         0   -0.4085
     1         1    0.6942

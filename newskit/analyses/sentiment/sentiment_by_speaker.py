@@ -8,29 +8,32 @@ from newskit import tables
 from newskit.analyses.sentiment.columns import SENTIMENT_BY_SPEAKER
 from newskit.analyses.sentiment.lexicons import DEFAULT
 from newskit.analyses.sentiment.sentiment import sentiment
-from newskit.errors import InputError
 from newskit.tables import QUOTED_KINDS
 
-_BY = ("article_id", "speaker")
+_NEEDED = ("article_id", "speaker", "kind", "text")
 
 
-def sentiment_by_speaker(quotes: pd.DataFrame, *, lexicon: str | pd.DataFrame = DEFAULT) -> pd.DataFrame:
+def sentiment_by_speaker(
+    quotes: pd.DataFrame, *, lexicon: str | pd.DataFrame = DEFAULT
+) -> pd.DataFrame:
     """Score how positive or negative the marked quotations of each speaker sound.
 
     Parameters
     ----------
     quotes : pandas.DataFrame
-        Table `quotes`. Direct and mixed quotations count; indirect speech and scare quotes are the outlet's words.
+        Table `quotes`. Direct and mixed quotations count; indirect speech and scare quotes are the
+        outlet's words.
     lexicon : {"news", "vader"} or DataFrame
         Word list, as for `newskit.sentiment`.
 
     Returns
     -------
     pandas.DataFrame
-        One row per article and speaker, in the order of their first quotation; NA gathers the quotations without a
-        known speaker: `article_id`, `speaker`, `n_quotes`, and the columns of `newskit.sentiment`, `compound` (-1 to
-        1; higher is more positive) being the mean over the sentences of the speaker's quotations. Here a sentence is
-        one of the quoted words alone, without what the outlet says round them.
+        One row per article and speaker, in the order of their first quotation; NA gathers the
+        quotations without a known speaker: `article_id`, `speaker`, `n_quotes`, and the columns of
+        `newskit.sentiment`, `compound` (-1 to 1; higher is more positive) being the mean over the
+        sentences of the speaker's quotations. Here a sentence is one of the quoted words alone,
+        without what the outlet says round them.
 
     Raises
     ------
@@ -40,23 +43,27 @@ def sentiment_by_speaker(quotes: pd.DataFrame, *, lexicon: str | pd.DataFrame = 
     Examples
     --------
     >>> import newskit as nk
-    >>> quotes = nk.quotes("“It is a great plan,” said Ann Lee. “It is a terrible mistake,” said Bo Hall.")
+    >>> text = "“It is a great plan,” said Ann Lee. “It is a terrible mistake,” said Bo Hall."
+    >>> quotes = nk.quotes(text)
     >>> nk.sentiment_by_speaker(quotes, lexicon="vader")[["speaker", "compound"]]
        speaker  compound
     0  Ann Lee    0.6249
     1  Bo Hall   -0.6705
     """
-    for column in (*_BY, "kind", "text"):
-        if column not in quotes.columns:
-            raise InputError(f"quotes has no column {column!r}; expected the table that newskit.quotes returns.")
+    tables.need_columns(quotes, _NEEDED, "quotes")
     said = quotes[quotes["kind"].isin(QUOTED_KINDS)]
     spoken: dict[tuple[str, object], list[str]] = {}
-    for article_id, speaker, text in zip(*(said[name] for name in (*_BY, "text")), strict=True):
-        spoken.setdefault((article_id, None if pd.isna(speaker) else speaker), []).append(text)
+    columns = (said[name] for name in ("article_id", "speaker", "text"))
+    for article_id, speaker, text in zip(*columns, strict=True):
+        who = None if pd.isna(speaker) else speaker
+        spoken.setdefault((article_id, who), []).append(text)
+
+    # A paragraph each, so that no sentence runs from one quotation into the next.
     scored = sentiment(["\n\n".join(texts) for texts in spoken.values()], lexicon=lexicon)
     keys: dict[str, list[object]] = {
         "article_id": [article_id for article_id, _ in spoken],
         "speaker": [speaker for _, speaker in spoken],
         "n_quotes": [len(texts) for texts in spoken.values()],
     }
-    return tables.conform(SENTIMENT_BY_SPEAKER, {str(name): scored[name] for name in scored.columns} | keys)
+    scores = {str(name): scored[name] for name in scored.columns}
+    return tables.conform(SENTIMENT_BY_SPEAKER, scores | keys)

@@ -1,4 +1,4 @@
-"""The working of a sentiment score: every word that counted, and how its valence became what it adds."""
+"""The working of a sentiment score: each word that counted, and how it came to what it adds."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from newskit import tables
 from newskit.analyses.sentiment.columns import SENTIMENT_HITS
 from newskit.analyses.sentiment.forms import stripped
 from newskit.analyses.sentiment.lexicons import DEFAULT, Lexicon, chosen
-from newskit.analyses.sentiment.scores import Weighed, weigh
-from newskit.analyses.sentiment.words import VaderWords
+from newskit.analyses.sentiment.scores import Weighed, weigh, without_rounding
+from newskit.analyses.sentiment.vader_words import VaderWords
 from newskit.inputs import Articles, as_articles, batches, stack
 from newskit.text.batch import Batch
 from newskit.text.scopes import first_of_text
@@ -24,50 +24,69 @@ Array = npt.NDArray[Any]
 COUNTED, NAMED = "listed", "part of a name: not counted"
 
 
-def sentiment_hits_of(batch: Batch, lexicon: str | pd.DataFrame | Lexicon = DEFAULT) -> pd.DataFrame:
+def sentiment_hits_of(
+    batch: Batch, lexicon: str | pd.DataFrame | Lexicon = DEFAULT
+) -> pd.DataFrame:
     """Show the working of one batch; see `sentiment_hits`."""
     tokens, words = batch.tokens(), chosen(lexicon)
     weighed = weigh(tokens, words)
-    hits = weighed.hits
-    named = weighed.words.named
+    by_form = words.by_form(tokens.vocabulary, weighed.words.form)
+    at, rules = _rules(weighed, by_form)
+    columns = {
+        **_places(batch, weighed.words, at),
+        **rules,
+        **_of_sentences(weighed, at, rules["contribution"]),
+        "lexicon": np.full(len(at), words.name, dtype=object),
+    }
+    return tables.conform(SENTIMENT_HITS, columns)
+
+
+def _rules(weighed: Weighed, valence_of_form: Array) -> tuple[Array, dict[str, Array]]:
+    """Return the words that count and those in names, in order, and what the rules made of them."""
+    hits, named = weighed.hits, weighed.words.named
     at = np.concatenate([hits.word, named])
-    zero = np.zeros(len(named))
     order = np.argsort(at, kind="stable")
-    unused = words.by_form(tokens.vocabulary, weighed.words.form)[weighed.words.form[named]]
+
+    unused = valence_of_form[weighed.words.form[named]]
+    nothing = np.zeros(len(named))
     columns = {
         "valence": np.concatenate([hits.valence, unused]),
-        "boost": np.concatenate([hits.boost, zero]),
-        "negated": np.concatenate([hits.negated, zero > 0]),
-        "but": np.concatenate([hits.but, zero + 1]),
-        "contribution": np.concatenate([hits.value, zero]),
-        "rule": np.repeat(np.array([COUNTED, NAMED], dtype=object), [len(hits.word), len(named)]),
+        "boost": np.concatenate([hits.boost, nothing]),
+        "negated": np.concatenate([hits.negated, nothing > 0]),
+        "but": np.concatenate([hits.but, nothing + 1]),
+        "contribution": np.concatenate([hits.value, nothing]),
+        "rule": np.array([COUNTED] * len(hits.word) + [NAMED] * len(named), dtype=object),
     }
-    return _table(batch, weighed, at[order], {name: values[order] for name, values in columns.items()}, words.name)
+    return at[order], {name: values[order] for name, values in columns.items()}
 
 
-def _table(batch: Batch, weighed: Weighed, at: Array, columns: dict[str, Array], name: str) -> pd.DataFrame:
-    tokens, home = batch.tokens(), weighed.words.sentence(at)
-    article = tokens.article[weighed.words.token[at]]
-    first = np.searchsorted(article, article)
-    total = np.bincount(home, weights=columns["contribution"], minlength=len(weighed.emphasis))
-    emphasis = np.sign(np.where(np.abs(total) < 1e-9, 0.0, total)) * weighed.emphasis
-    spans = np.array(list(_spans(tokens, weighed.words, at)), dtype=np.int64).reshape(-1, 2)
-    texts = [tokens.texts[i][a:b] for i, (a, b) in zip(article.tolist(), spans.tolist(), strict=True)]
-    data = {
+def _places(batch: Batch, words: VaderWords, at: Array) -> dict[str, Any]:
+    """Return in which article and where in it each word stands, and how it is printed."""
+    tokens = batch.tokens()
+    article = tokens.article[words.token[at]]
+    spans = np.array(list(_spans(tokens, words, at)), dtype=np.int64).reshape(-1, 2)
+    texts = (tokens.texts[i] for i in article.tolist())
+    return {
         "article_id": np.array(batch.ids, dtype=object)[article],
-        "hit": np.arange(len(at)) - first,
-        "sentence": first_of_text(tokens)[1][home],
+        "hit": np.arange(len(at)) - np.searchsorted(article, article),
+        "sentence": first_of_text(tokens)[1][words.sentence(at)],
         "start": spans[:, 0],
         "end": spans[:, 1],
-        "text": texts,
-        "lexicon": np.full(len(at), name, dtype=object),
-        **columns,
+        "text": [text[a:b] for text, (a, b) in zip(texts, spans.tolist(), strict=True)],
+    }
+
+
+def _of_sentences(weighed: Weighed, at: Array, contribution: Array) -> dict[str, Array]:
+    """Return, for each word, what its sentence adds up to."""
+    home = weighed.words.sentence(at)
+    total = np.bincount(home, weights=contribution, minlength=len(weighed.emphasis))
+    emphasis = np.sign(without_rounding(total)) * weighed.emphasis
+    return {
         "emphasis": emphasis[home],
         "sentence_sum": (total + emphasis)[home],
         "alpha": weighed.alpha[home],
         "compound": weighed.scores().compound[home],
     }
-    return tables.conform(SENTIMENT_HITS, data)
 
 
 def _spans(tokens: Tokens, words: VaderWords, at: Array) -> Iterator[tuple[int, int]]:
@@ -77,17 +96,28 @@ def _spans(tokens: Tokens, words: VaderWords, at: Array) -> Iterator[tuple[int, 
     previous, done = -1, 0
     for k in at.tolist():
         unit = int(words.token[k])
-        begin, end = int(tokens.start[unit]), int(tokens.end[last[np.searchsorted(units, unit)]])
-        text = tokens.texts[int(tokens.article[unit])]
-        end = end if end > begin else int(tokens.end[unit])
-        low = text[begin:end].replace("’", "'").replace("‘", "'").lower()
-        bare = stripped(tokens.vocabulary.forms[int(words.form[k])]).replace("’", "'").lower()
+        begin = int(tokens.start[unit])
+        end = int(tokens.end[last[np.searchsorted(units, unit)]])
+        # The last token of the form is in the next text.
+        if end <= begin:
+            end = int(tokens.end[unit])
+
+        low = _typed(tokens.texts[int(tokens.article[unit])][begin:end])
+        bare = _typed(stripped(tokens.vocabulary.forms[int(words.form[k])]))
+        # "good—good": the second is looked for behind the first.
         place = low.find(bare, done if unit == previous else 0)
+        # An emoji is read by its description; İ has two characters in small letters.
         if place < 0 or len(low) != end - begin:
-            yield begin, end  # an emoji, which is read by its description
+            yield begin, end
             continue
+
         previous, done = unit, place + len(bare)
         yield begin + place, begin + done
+
+
+def _typed(text: str) -> str:
+    """Return a text in small letters with plain apostrophes, character by character."""
+    return text.replace("’", "'").replace("‘", "'").lower()
 
 
 def sentiment_hits(articles: Articles, *, lexicon: str | pd.DataFrame = DEFAULT) -> pd.DataFrame:
@@ -106,11 +136,13 @@ def sentiment_hits(articles: Articles, *, lexicon: str | pd.DataFrame = DEFAULT)
     Returns
     -------
     pandas.DataFrame
-        One row per listed word: `article_id`, `hit` (its number), `sentence`, `start`, `end` and `text`; `lexicon`;
-        `valence` (the list's; VADER's run from -4 to 4, higher is more positive); `boost`, what boosters and dampeners
-        added before negation; `negated`; `but`, the factor of a "but" in the sentence; `contribution`, what the word
-        adds to the sum; `rule` (listed, or why it does not count); and of its sentence `emphasis`, `sentence_sum`,
-        `alpha` (15 for VADER's rules, four for each word and for three more with "news") and `compound` (-1 to 1).
+        One row per listed word: `article_id`, `hit` (its number), `sentence`, `start`, `end` and
+        `text`; `lexicon`; `valence` (the list's; VADER's run from -4 to 4, higher is more
+        positive); `boost`, what boosters and dampeners added before negation; `negated`; `but`, the
+        factor of a "but" in the sentence; `contribution`, what the word adds to the sum; `rule`
+        (listed, or why it does not count); and of its sentence `emphasis`, `sentence_sum`, `alpha`
+        (15 for VADER's rules, four for each word and for three more with "news") and `compound` (-1
+        to 1).
 
     Raises
     ------

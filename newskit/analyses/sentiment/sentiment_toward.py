@@ -6,15 +6,16 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from newskit import tables
 from newskit.analyses.sentiment.columns import SENTIMENT_TOWARD
-from newskit.analyses.sentiment.context_features import Feature, features
-from newskit.analyses.sentiment.place import place_of
+from newskit.analyses.sentiment.context_features import features
+from newskit.analyses.sentiment.feature import Feature
+from newskit.analyses.sentiment.target_context import context_of
 from newskit.errors import InputError
 from newskit.inputs import Articles, as_articles, batches
 from newskit.text.batch import Batch
@@ -29,21 +30,31 @@ _NEEDED = ("article_id", "target", "start", "end")
 
 
 @cache
-def weights() -> dict[str, tuple[float, float, float]]:
+def weights() -> dict[str, list[float]]:
     """Return feature -> weight for each of LABELS."""
-    return {name: (int(a) / SCALE, int(b) / SCALE, int(c) / SCALE) for name, a, b, c in rows("toward.csv")}
+    return {name: [int(n) / SCALE for n in hundredths] for name, *hundredths in rows("toward.csv")}
 
 
-def sentence_round(
+class TargetSentence(NamedTuple):
+    """The sentence that a target begins in: sentence[start:end] is the target."""
+
+    sentence: str
+    start: int
+    end: int
+    number: int
+
+
+def sentence_of(
     text: str, start: int, end: int, tokens: Tokens | None = None, i: int = 0
-) -> tuple[str, int, int, int]:
-    """Return the sentence in which text[start:end] begins, the target's place in it, and its number."""
+) -> TargetSentence:
+    """Return the sentence in which text[start:end] begins."""
     found = (tokens or encode([text])).sentences(i)
     for sentence in found:
         if sentence.end > start:
+            begin = sentence.start
             stop = max(end, sentence.end)
-            return text[sentence.start : stop], start - sentence.start, end - sentence.start, sentence.number
-    return text[start:end], 0, end - start, max(len(found) - 1, 0)
+            return TargetSentence(text[begin:stop], start - begin, end - begin, sentence.number)
+    return TargetSentence(text[start:end], 0, end - start, max(len(found) - 1, 0))
 
 
 def judge(found: list[Feature]) -> tuple[list[float], dict[int, list[float]]]:
@@ -54,26 +65,39 @@ def judge(found: list[Feature]) -> tuple[list[float], dict[int, list[float]]]:
         for k, weight in enumerate(known.get(name, ())):
             total[k] += weight * value
             by_token[token][k] += weight * value
+    # What is said of the sentence as a whole.
+    by_token.pop(-1, None)
+
+    # Taken away, so that no score is too large for exp.
     top = max(total)
     odds = [math.exp(score - top) for score in total]
-    by_token.pop(-1, None)
     return [o / sum(odds) for o in odds], dict(by_token)
 
 
-def _scored(sentence: str, start: int, end: int) -> dict[str, Any]:
+def _scored(found: TargetSentence) -> dict[str, Any]:
     """Return the columns that say what was found."""
-    place = place_of(sentence, start, end)
-    chances, by_token = judge(features(place))
+    context = context_of(found.sentence, found.start, found.end)
+    chances, by_token = judge(features(context))
     best = chances.index(max(chances))
-    share = {t: scores[best] - (sum(scores) - scores[best]) / 2 for t, scores in by_token.items()}
-    top = sorted((t for t in share if share[t] > 0), key=lambda t: (-share[t], t))[:WORDS_SHOWN]
+    words = (context.printed[token] for token in _loudest(by_token, best))
     return {
         "score": round(chances[2] - chances[0], 4),
         "label": LABELS[best],
         **{label: round(chance, 4) for label, chance in zip(LABELS, chances, strict=True)},
-        "words": "; ".join(place.printed[t] for t in top) or None,
+        "words": "; ".join(words) or None,
         "rule": MODEL,
     }
+
+
+def _loudest(by_token: dict[int, list[float]], best: int) -> list[int]:
+    """Return the tokens that spoke most for a label rather than the mean of the other two."""
+    share = {}
+    for token, scores in by_token.items():
+        others = sum(scores) - scores[best]
+        share[token] = scores[best] - others / 2
+
+    speaking = [token for token in share if share[token] > 0]
+    return sorted(speaking, key=lambda token: (-share[token], token))[:WORDS_SHOWN]
 
 
 def _wrong(text: str | None, target: Any, start: Any, end: Any) -> str | None:
@@ -102,103 +126,127 @@ def _by_name(articles: pd.DataFrame, names: list[str]) -> Iterator[dict[str, Any
 
 
 def _places(text: str, name: str) -> Iterator[int]:
+    """Find where a name stands as a whole: Hall, but not in Halls or Marshall."""
     at = text.find(name)
     while at >= 0:
-        before, after = text[at - 1 : at] if at else "", text[at + len(name) : at + len(name) + 1]
+        end = at + len(name)
+        before, after = text[max(0, at - 1) : at], text[end : end + 1]
         if not before.isalnum() and not after.isalnum():
             yield at
-        at = text.find(name, at + len(name))
+        at = text.find(name, end)
 
 
 def _named(targets: str | Iterable[Any]) -> list[str]:
     names = [targets] if isinstance(targets, str) else list(targets)
     for name in names:
         if not isinstance(name, str) or not name.strip():
-            raise InputError(f"targets holds {name!r}; expected names to look for, or a frame of {', '.join(_NEEDED)}.")
+            raise InputError(
+                f"targets holds {name!r}; expected names to look for, "
+                f"or a frame of {', '.join(_NEEDED)}."
+            )
     return list(dict.fromkeys(name.strip() for name in names))
 
 
 def _frame(targets: pd.DataFrame) -> list[dict[str, Any]]:
-    for column in _NEEDED:
-        if column not in targets.columns:
-            raise InputError(
-                f"targets has no column {column!r}; expected {', '.join(_NEEDED)}. "
-                f"Its columns: {', '.join(map(str, targets.columns)) or 'none'}."
-            )
+    tables.need_columns(targets, _NEEDED, "targets")
     for column in ("start", "end"):
         for row, value in zip(targets.index, targets[column], strict=True):
-            if not (pd.isna(value) or _whole(value)):
-                raise InputError(f"Row {row!r} of targets: {column!r} holds {value!r}; expected a whole number.")
-    return [{str(k): v for k, v in row.items()} for row in targets[list(_NEEDED)].to_dict("records")]
+            if not _may_be_offset(value):
+                raise InputError(
+                    f"Row {row!r} of targets: {column!r} holds {value!r}; expected a whole number."
+                )
+    found = targets[list(_NEEDED)].to_dict("records")
+    return [{str(name): value for name, value in row.items()} for row in found]
 
 
-def _whole(value: Any) -> bool:
-    return isinstance(value, int | float | np.integer | np.floating) and float(value).is_integer()
+def _may_be_offset(value: Any) -> bool:
+    """Say whether a value is whole or missing; a column with a missing one holds floats."""
+    if pd.isna(value):
+        return True
+    is_number = isinstance(value, int | float | np.integer | np.floating)
+    return is_number and float(value).is_integer()
 
 
 def sentiment_toward(articles: Articles, targets: str | list[str] | pd.DataFrame) -> pd.DataFrame:
     """Judge whether a sentence is for, against or neutral toward someone it names.
 
-    A small linear model of what stands round the target: words by side and distance, their valence in the lexicons
-    "vader" and "news", negation, the verb that the target is subject of or hangs on, quotation marks. Its weights are
-    a table (``nk.lexicons.load("toward")``). It knows no names. On sentences of US news that it has not seen, two in three
-    labels are right: good enough to compare outlets over many sentences, not to rely on a single one.
+    A small linear model of what stands round the target: words by side and distance, their valence
+    in the lexicons "vader" and "news", negation, the verb that the target is subject of or hangs
+    on, quotation marks. Its weights are a table (``nk.lexicons.load("toward")``). It knows no
+    names. On sentences of US news that it has not seen, two in three labels are right: good enough
+    to compare outlets over many sentences, not to rely on a single one.
 
     Parameters
     ----------
     articles : str, list of str, Series or DataFrame
         Texts, or a frame with a column `text`.
     targets : str, list of str or DataFrame
-        Names to look for, as they are written; or a frame with `article_id`, `target`, `start`, `end`, one row per
-        mention, for example the speakers' mentions of `newskit.quotes`.
+        Names to look for, as they are written; or a frame with `article_id`, `target`, `start`,
+        `end`, one row per mention, for example the speakers' mentions of `newskit.quotes`.
 
     Returns
     -------
     pandas.DataFrame
-        One row per mention: `article_id`, `target`, `start`, `end`, `sentence` (its number); `score`, the chance of
-        positive less that of negative (-1 to 1; higher is more favorable), `label` (positive, neutral or negative: the
-        likeliest), the three chances `positive`, `neutral`, `negative` (0 to 1, together 1); `words`, up to five words
-        that spoke most for the label; `rule`: ``model``, or why there is no score (offsets outside the text, another
-        text there, no such article), the others then NA. A name that an article does not hold has no row in it.
+        One row per mention: `article_id`, `target`, `start`, `end`, `sentence` (its number);
+        `score`, the chance of positive minus that of negative (-1 to 1; higher is more favorable),
+        `label` (positive, neutral or negative: the likeliest), the three chances `positive`,
+        `neutral`, `negative` (0 to 1, together 1); `words`, up to five words that spoke most for
+        the label; `rule`: ``model``, or why there is no score (offsets outside the text, another
+        text there, no such article), the others then NA. A name that an article does not hold has
+        no row in it.
 
     Raises
     ------
     InputError
-        If `targets` is neither names nor a frame with these columns, or `articles` cannot be read as texts.
+        If `targets` is neither names nor a frame with these columns, or `articles` cannot be read
+        as texts.
 
     Source
     ------
-    Weights fitted on NewsMTSC: Hamborg, F. & Donnay, K. (2021). NewsMTSC: A Dataset for (Multi-)Target-dependent
-    Sentiment Classification in Political News Articles. EACL 2021.
+    Weights fitted on NewsMTSC: Hamborg, F. & Donnay, K. (2021). NewsMTSC: A Dataset for
+    (Multi-)Target-dependent Sentiment Classification in Political News Articles. EACL 2021.
 
     Examples
     --------
     >>> import newskit as nk
-    >>> text = "Critics slammed Smith as a corrupt liar. Voters praised Lee for her brave and honest work."
+    >>> text = "Critics slammed Smith as a corrupt liar. Voters praised Lee for her brave work."
     >>> nk.sentiment_toward(text, ["Smith", "Lee"])[["target", "label"]]
       target     label
     0  Smith  negative
     1    Lee  positive
     """
     frame = as_articles(articles)
-    wanted = _frame(targets) if isinstance(targets, pd.DataFrame) else list(_by_name(frame, _named(targets)))
-    made: dict[int, dict[str, Any]] = {}
+    if isinstance(targets, pd.DataFrame):
+        wanted = _frame(targets)
+    else:
+        wanted = list(_by_name(frame, _named(targets)))
+
     by_article: dict[str, list[int]] = defaultdict(list)
     for n, target in enumerate(wanted):
         by_article[str(target["article_id"])].append(n)
+
+    made: dict[int, dict[str, Any]] = {}
     for part in batches(frame[frame["article_id"].isin(list(by_article))]):
         batch = Batch(part)
         for i, article in enumerate(batch.ids):
             text = part["text"].iloc[i]
+            text = text if isinstance(text, str) else None
             for n in by_article[article]:
-                made[n] = _row(wanted[n], text if isinstance(text, str) else None, batch.tokens(), i)
-    return tables.from_rows(SENTIMENT_TOWARD, [made.get(n) or _row(t, None) for n, t in enumerate(wanted)])
+                made[n] = _row(wanted[n], text, batch.tokens(), i)
+
+    # Targets of articles that there are not have a row, too: with the reason in it.
+    rows_made = [made.get(n) or _row(target, None) for n, target in enumerate(wanted)]
+    return tables.from_rows(SENTIMENT_TOWARD, rows_made)
 
 
-def _row(target: dict[str, Any], text: str | None, tokens: Tokens | None = None, i: int = 0) -> dict[str, Any]:
-    row: dict[str, Any] = {name: None if pd.isna(target[name]) else target[name] for name in _NEEDED}
+def _row(
+    target: dict[str, Any], text: str | None, tokens: Tokens | None = None, i: int = 0
+) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        name: None if pd.isna(target[name]) else target[name] for name in _NEEDED
+    }
     why = _wrong(text, row["target"], row["start"], row["end"])
     if why or text is None:
         return {**row, "rule": why}
-    sentence, start, end, number = sentence_round(text, int(row["start"]), int(row["end"]), tokens, i)
-    return {**row, "sentence": number, **_scored(sentence, start, end)}
+    found = sentence_of(text, int(row["start"]), int(row["end"]), tokens, i)
+    return {**row, "sentence": found.number, **_scored(found)}

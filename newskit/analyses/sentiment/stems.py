@@ -1,13 +1,13 @@
-"""The family of a word: what is left when an ending is taken away. Coarse, and for counting only."""
+"""The family of a word: what is left without its ending. Coarse, and for counting only."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-_ENDINGS = (
-    "ations", "ation", "ingly", "edly", "ments", "ment", "ness", "ings", "ing", "ions", "ion", "ities", "ity", "ively",
-    "ive", "able", "ably", "ers", "er", "ors", "or", "ed", "es", "ly", "al", "ful", "s", "e", "y",
-)  # fmt: skip
+from newskit.csv_files import words_of
+
+_ENDINGS = tuple(sorted(words_of(__package__)["ending"], key=len, reverse=True))
+# Letters of a stem: "ring" and "rings" meet, but "ring" is not an r with -ing.
 _SHORTEST = 4
 
 
@@ -21,8 +21,12 @@ def stem(word: str) -> str:
     bare = word.strip("'.").removesuffix("'s")
     for ending in _ENDINGS:
         if bare.endswith(ending) and len(bare) - len(ending) >= _SHORTEST:
-            bare = bare[: -len(ending)]
+            bare = bare.removesuffix(ending)
             break
+
+    # "stopp(ed)" meets "stop", and "polici(es)" meets "polic(y)".
     if len(bare) > _SHORTEST and bare[-1] == bare[-2]:
         bare = bare[:-1]
-    return bare.rstrip("ie") if len(bare) > _SHORTEST else bare
+    if len(bare) > _SHORTEST:
+        bare = bare.rstrip("ie")
+    return bare

@@ -7,9 +7,11 @@ from newskit.analyses.timeline.columns import (
     TIMELINE,
     UPDATE_GAPS,
 )
-from newskit.analyses.timeline.corpus import publishing_schedule, time_horizon, update_gaps
+from newskit.analyses.timeline.publishing_schedule import publishing_schedule
 from newskit.analyses.timeline.time_checks import time_checks
+from newskit.analyses.timeline.time_horizon import time_horizon
 from newskit.analyses.timeline.timeline import timeline, timeline_of
+from newskit.analyses.timeline.update_gaps import update_gaps
 from newskit.analyses.timeline.who_speaks import who_speaks
 from newskit.tables import Table
 
@@ -53,4 +55,4 @@ TABLES = (
     ),
 )
 
-__all__ = ["TABLES", "publishing_schedule", "time_checks", "time_horizon", "timeline", "timeline_of", "update_gaps"]
+__all__ = ["TABLES", "timeline", "timeline_of"]

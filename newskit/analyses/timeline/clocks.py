@@ -1,120 +1,136 @@
-"""Times of day: clocks and parts of the day, on a day that is named or follows from the publication day."""
+"""Times of day: clocks and parts of the day, on a day that is named or follows from publication."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
-from newskit.analyses.timeline import dates
-from newskit.analyses.timeline.calendar import Time, clock_span, part_span
-from newskit.analyses.timeline.context import Context, Phrase
-from newskit.analyses.timeline.lexer import read_clock
-from newskit.analyses.timeline.words import CODES
+from newskit.analyses.timeline import days
+from newskit.analyses.timeline.calendar import Time, clock_span, first_day, part_span, shift
+from newskit.analyses.timeline.lexer import NOTHING, Lexeme, read_clock
+from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, TimePhrase
 
-_DAYS = ("weekday", "shortday", "today", "iso", "holiday", "month", "may")
+_DAYS: Final = ("weekday", "shortday", "today", "iso", "holiday", "month", "may")
+_CLOCK: Final = ("clock", "ampm", "noon", "oclock", "zone", "at", "on", "about", "open")
+# Without one of these, 3:16 may as well be a score.
+_TELL_A_CLOCK: Final = (*_DAYS, "ampm", "oclock", "zone", "noon", "part")
+_COUNTS: Final = ("small", "number", "worded")
+_HOUR_SIGNS: Final = ("ampm", "oclock", "in")
+# Which half of the day a part is of: "5 in the morning", "11 at night".
+_HALVES: Final = {"MO": "a.m.", "AF": "p.m.", "EV": "p.m.", "NI": "p.m."}
+FRESH: Final = 3  # days: news tells the clock of what has just happened
 
 
-def clock(p: Phrase, c: Context) -> Time | None:
+def clock(phrase: TimePhrase) -> Time | None:
     """Read a clock; its day is the one named beside it or, without one, stays open."""
-    read = _read(p)
-    if read is None or _is_bare_and_doubtful(p, c):
+    read = _read(phrase)
+    if read is None or _may_be_a_score(phrase):
         return None
+
     hour, minute = read
-    printed = f"T{hour:02d}:{max(minute, 0):02d}"
-    day = _day_beside(p, c)
+    day = _day_beside(phrase)
     if day is None:
-        return Time("TIME", "XXXX-XX-XX" + printed)
-    if hour == 24:  # midnight ends the day it is named with
+        return Time("TIME", f"XXXX-XX-XXT{hour:02d}:{max(minute, 0):02d}")
+
+    # Midnight ends the day it is named with.
+    if hour == 24:
         begin = clock_span(day + timedelta(days=1), 0, 0)
         return begin._replace(value=f"{day.isoformat()}T24:00")
-    return clock_span(day, hour, None if minute < 0 else minute)
+
+    return clock_span(day, hour, minute)
 
 
-def _read(p: Phrase) -> tuple[int, ...] | None:
-    noon, shown = p.find("noon"), p.find("clock")
-    if shown is None and noon is not None:
-        return int(str(noon.value)), 0
-    half = p.find("ampm")
-    if shown is not None:
-        return read_clock(shown.word, half.word if half else "")
-    if p.has("part"):
-        part = str(p.value("part"))
-        half_word = "a.m." if part == "MO" else "p.m."
-    else:
-        half_word = half.word if half else ""
-    number = p.find("small", "number", "worded")
-    if number is None:
-        return None
-    printed = number.word if number.word[0].isdigit() else str(number.value)
-    read = read_clock(printed, half_word)
-    return read if read and (read[1] >= 0 or "." not in printed) else None
+def _read(phrase: TimePhrase) -> tuple[int, ...] | None:
+    """Return the hour, and the minute or -1."""
+    # 5:30, 5:30 p.m.
+    half = phrase.find("ampm").word
+    if phrase.has("clock"):
+        return read_clock(phrase.find("clock").word, half)
+
+    # Noon is 12, midnight 24.
+    if phrase.has("noon"):
+        return phrase.whole("noon"), 0
+
+    # 5 p.m., seven o'clock, 5 in the morning.
+    hour = phrase.find("small", "number", "worded")
+    printed = hour.word if hour.word[:1].isdigit() else str(hour.value)
+    part = str(phrase.value("part") or "")
+    return read_clock(printed, _HALVES.get(part, half))
 
 
-def _is_bare_and_doubtful(p: Phrase, c: Context) -> bool:
-    """Whether 3:16 stands alone and may as well be a score: no a.m., no zone, no day, and no word such as "at"."""
-    if p.has("ampm", "oclock", "zone", "noon", "part", *_DAYS) or p.lexemes[-1].word[-1:] in "m.":
+def _may_be_a_score(phrase: TimePhrase) -> bool:
+    """Say whether 3:16 stands alone: no a.m., no zone, no day, and no word such as "at"."""
+    if phrase.has(*_TELL_A_CLOCK):
         return False
-    return c.ahead is None or c.ahead.code not in _CLOCK_WORDS
+
+    # 5:30pm, 5:30 p.m.
+    if phrase.lexemes[-1].word[-1:] in "m.":
+        return False
+
+    return not phrase.led_by("at", "in", "before", "about")
 
 
-_CLOCK_WORDS = frozenset(CODES[kind] for kind in ("at", "in", "before", "about"))
+def _day_beside(phrase: TimePhrase) -> date | None:
+    if phrase.has(*_DAYS):
+        return first_day(days.day(_without_clock(phrase)))
 
+    # At 5 this morning, at 9 last night.
+    if phrase.has("this", "last"):
+        return shift(phrase.anchor, phrase.steps(), "D")
 
-def _day_beside(p: Phrase, c: Context) -> date | None:
-    if p.has(*_DAYS):
-        beside = [x for k, x in enumerate(p.lexemes) if x.code not in _CLOCK and not _is_hour(p, k)]
-        found = dates.day(Phrase(beside), c)
-        return found.begin.date() if found and found.begin else None
-    if c.anchor is None:
+    # At 5 that morning.
+    if phrase.has("that"):
         return None
-    if not p.has("this", "last", "that"):
-        return _day_told_of(c, c.anchor)
-    return c.anchor + timedelta(days=p.step() or 0) if p.has("this", "last") else None
+
+    return _day_told_of(phrase)
 
 
-def _day_told_of(c: Context, anchor: date) -> date | None:
-    """Return the day that a clock without one belongs to: what is told in the past, of a day just mentioned."""
-    if c.tense() != "past":
-        return None  # doors open at 9:30
-    seen = c.mentioned("day", "part-of-day", "hour", "minute")
-    day = seen.begin.date() if seen and seen.begin else None
-    return day if day and 0 <= (anchor - day).days <= FRESH else None
+def _without_clock(phrase: TimePhrase) -> TimePhrase:
+    """Leave out the clock, with the 5 of "5 p.m." and "5 in the morning"."""
+    kept: list[Lexeme] = []
+    followed = zip(phrase.lexemes, [*phrase.lexemes[1:], NOTHING], strict=True)
+    for lexeme, after in followed:
+        is_hour = lexeme.kind in _COUNTS and after.kind in _HOUR_SIGNS
+        if not is_hour:
+            kept.append(lexeme)
+
+    return phrase.reduced_to(kept).without(*_CLOCK)
 
 
-FRESH = 3  # news tells the clock of what has just happened
+def _day_told_of(phrase: TimePhrase) -> date | None:
+    """Return the day of a clock without one: what is told in the past is of a day just named."""
+    # Doors open at 9:30.
+    if phrase.anchor is None or phrase.tense() != "past":
+        return None
+
+    told = phrase.day_mentioned(*DAY_OR_FINER)
+    if told is None:
+        return None
+
+    is_fresh = 0 <= (phrase.anchor - told).days <= FRESH
+    return told if is_fresh else None
 
 
-_CLOCK = frozenset(CODES[kind] for kind in ("clock", "ampm", "noon", "oclock", "zone", "at", "on", "about", "open"))
-
-
-def _is_hour(p: Phrase, k: int) -> bool:
-    """Whether a lexeme is the 5 of "5 p.m." or "5 in the morning"."""
-    return p.codes[k] in _COUNTS and p.codes[k + 1 : k + 2] in _HOUR_SIGNS
-
-
-_COUNTS = frozenset(CODES[kind] for kind in ("small", "number", "worded"))
-_HOUR_SIGNS = frozenset(CODES[kind] for kind in ("ampm", "oclock", "in"))
-
-
-def part(p: Phrase, c: Context) -> Time | None:
+def part(phrase: TimePhrase) -> Time | None:
     """Read a part of a day: Friday night, this morning, last night, tonight."""
-    name = "NI" if p.has("tonight") else str(p.value("part") or "")
-    day = _day_of_part(p, c)
-    if not name:  # the noon of a day
+    day = _day_of_part(phrase)
+    part = "NI" if phrase.has("tonight") else phrase.value("part")
+
+    # The noon of a day.
+    if part is None:
         return clock_span(day, 12, 0) if day else None
-    return part_span(day, name) if day else Time("TIME", f"XXXX-XX-XXT{name}")
+    if day is None:
+        return Time("TIME", f"XXXX-XX-XXT{part}")
+
+    return part_span(day, str(part))
 
 
-def _day_of_part(p: Phrase, c: Context) -> date | None:
-    if p.has(*_DAYS):
-        found = dates.day(Phrase([x for x in p.lexemes if x.code != CODES["part"]]), c)
-        return found.begin.date() if found and found.begin else None
-    if p.has("that", "following"):
-        seen = c.mentioned("day", "part-of-day", "hour", "minute")
-        step = (p.number("following") or 1) if p.has("following") else 0
-        step = -1 if p.value("following") == -1 else step
-        return seen.begin.date() + timedelta(days=step) if seen and seen.begin else None
-    if c.anchor is None:
-        return None
-    if p.has("last"):
-        return c.anchor - timedelta(days=1)
-    return c.anchor
+def _day_of_part(phrase: TimePhrase) -> date | None:
+    if phrase.has(*_DAYS):
+        return first_day(days.day(phrase.without("part")))
+
+    # "That night", "the previous evening": counted from what the text told last.
+    if phrase.has("that", "following"):
+        return shift(phrase.day_mentioned(*DAY_OR_FINER), phrase.whole("following"), "D")
+
+    return shift(phrase.anchor, -int(phrase.has("last")), "D")

@@ -1,148 +1,109 @@
-"""Lengths of time, times counted from another, repeated times, and words such as now."""
+"""Lengths of time, and times counted from another one."""
 
 from __future__ import annotations
 
-from datetime import date
+from typing import Final
 
 from newskit.analyses.timeline import false_positives
-from newskit.analyses.timeline.calendar import Time, amount, day_span, midnight, shift, unit_span
-from newskit.analyses.timeline.context import Context, Phrase
-from newskit.analyses.timeline.periods import earlier_by_years, quantity, unit_of
-from newskit.analyses.timeline.words import CODES
+from newskit.analyses.timeline.calendar import CLOCK_UNITS, Time, amount, placed, shift, unit_span
+from newskit.analyses.timeline.reported_quarter import years_before
+from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, TimePhrase
+from newskit.analyses.timeline.units import UNIT_KINDS, quantity, unit_of
 
 # How many units "a few" may be: the span of a vague time runs from the most to the fewest.
 FEWEST, MOST = 1, 10
-_SINGLE = ("unit", "quarter", "century", "weekend")
+_PAST: Final = Time("DATE", "PAST_REF")
+# Counted to the day: two weeks later is a day. Longer units are counted to the month, the year.
+_SHORT_UNITS: Final = ("D", "W")
+_AFTER_A_LENGTH: Final = ("of", "after", "before")
 
 
-def ago(p: Phrase, c: Context) -> Time | None:
-    """Read a time counted back from publication (ago, back) or from the time mentioned before it (earlier, later)."""
-    unit, n = unit_of(p), quantity(p)
-    if p.has("ago"):
-        return _back(p, c, n, unit)
-    return _from_mentioned(p, c, n, unit)
+def ago(phrase: TimePhrase) -> Time | None:
+    """Read a time counted from another one.
 
+    "Ago" and "back" count from publication, "earlier" and "later" from the time mentioned before.
+    """
+    unit = unit_of(phrase)
+    n = quantity(phrase)
+    if phrase.has("ago"):
+        return _ago(n, unit, phrase)
 
-def _back(p: Phrase, c: Context, n: int | float | None, unit: str) -> Time:
-    if unit[0] == "T":
-        return Time("TIME", "PAST_REF")
-    if not isinstance(n, int):
-        return _vague(c.anchor, unit)
-    seen = c.quarter_reported()
-    if n == 1 and unit == "Y" and seen:
-        return earlier_by_years(seen, 1) or Time("DATE", "PAST_REF")
-    moved = shift(c.anchor, -n, unit) if c.anchor else None
-    return unit_span(moved, unit) if moved else Time("DATE", "PAST_REF")
-
-
-def _vague(anchor: date | None, unit: str) -> Time:
-    begin, end = (shift(anchor, -MOST, unit), shift(anchor, -FEWEST, unit)) if anchor else (None, None)
-    if begin is None or end is None:
-        return Time("DATE", "PAST_REF")
-    return Time("DATE", "PAST_REF", midnight(begin), midnight(end), "vague")
-
-
-def _from_mentioned(p: Phrase, c: Context, n: int | float | None, unit: str) -> Time:
-    back = p.has("earlier")
-    if not isinstance(n, int) or unit[0] == "T":
+    # A few days later, two hours earlier: the calendar cannot say.
+    if unit in CLOCK_UNITS or not isinstance(n, int):
         return Time("DURATION", amount(n, unit))
-    if unit == "Y" and back:
-        seen = c.quarter_reported() or (unit_span(c.anchor, "Y") if c.anchor else None)
-        return (earlier_by_years(seen, n) if seen else None) or Time("DATE", "PAST_REF")
-    seen = c.mentioned()
-    if seen is None or seen.begin is None:
-        return Time("DATE", "XXXX-XX-XX" if unit in ("D", "W") else "XXXX")
-    if unit in ("D", "W") and seen.precision not in ("day", "part-of-day", "hour", "minute"):
+    if phrase.has("later"):
+        return _from_mentioned(n, unit, phrase)
+    if unit != "Y":
+        return _from_mentioned(-n, unit, phrase)
+
+    # Two years earlier: than the quarter, or the year, that the text is about.
+    seen = phrase.quarter_reported() or unit_span(phrase.anchor, "Y")
+    return years_before(seen, n) or _PAST
+
+
+def _ago(n: int | float | None, unit: str, phrase: TimePhrase) -> Time:
+    if unit in CLOCK_UNITS:
+        return Time("TIME", "PAST_REF")
+
+    # A few days ago.
+    if not isinstance(n, int):
+        first, last = (shift(phrase.anchor, -k, unit) for k in (MOST, FEWEST))
+        return placed(_PAST, first, last, "vague")
+
+    # A year ago in a report on the third quarter is that quarter of the year before.
+    reported = phrase.quarter_reported()
+    if n == 1 and unit == "Y" and reported is not None:
+        return years_before(reported, 1) or _PAST
+
+    return unit_span(shift(phrase.anchor, -n, unit), unit) or _PAST
+
+
+def _from_mentioned(n: int, unit: str, phrase: TimePhrase) -> Time:
+    moved = shift(phrase.day_mentioned(), n, unit)
+    if unit not in _SHORT_UNITS:
+        return unit_span(moved, unit) or Time("DATE", "XXXX")
+
+    # Two days after 2019 is not a day.
+    seen = phrase.mentioned()
+    if seen is None or seen.precision not in DAY_OR_FINER:
         return Time("DATE", "XXXX-XX-XX")
-    moved = shift(seen.begin.date(), -n if back else n, unit)
-    if moved is None:
-        return Time("DATE", "XXXX")
-    return day_span(moved) if unit in ("D", "W") else unit_span(moved, unit)
+
+    return unit_span(moved, "D") or Time("DATE", "XXXX")
 
 
-def length(p: Phrase, c: Context) -> Time | None:
+def length(phrase: TimePhrase) -> Time | None:
     """Read how long something lasts: two weeks, a 10-year term; "$3 a year" says how often."""
-    if p.has("old"):
-        return None  # an age
-    unit = "TS" if p.has("second") and not p.has(*_SINGLE, "units", "quarters", "weekends") else unit_of(p)
-    counted = p.has("small", "number", "worded", "few", "couple", "year")
-    if len(p.lexemes) == 2 and p.lexemes[0].word == "one" and unit == "D" and c.ahead is None:
-        return None  # one day, he hopes
-    if not counted and unit in ("TS", "Q"):
-        return None  # "a second" look, "a quarter" of them
-    if unit == "TH" and len(c.rest) == 2 and (c.rest[0].code, c.rest[1].code) == (CODES["a"], CODES["unit"]):
-        return None  # 24 hours a day
-    if not counted and not p.has("more", "about") and false_positives.is_rate(c):
+    # An age.
+    if phrase.has("old"):
         return None
-    return Time("DURATION", amount(None if _is_range(p) else quantity(p), unit), relative=False)
+
+    # "Second" is an ordinal in the list of words.
+    unit = unit_of(phrase) if phrase.has(*UNIT_KINDS) else "TS"
+    if false_positives.is_not_a_length(phrase, unit):
+        return None
+
+    # "12 to 18 months" does not say how many.
+    numbers = phrase.those("small", "number", "worded")
+    is_range = len(numbers) > 1 and phrase.has("to", "or", "hyphen")
+    n = None if is_range else quantity(phrase)
+    return Time("DURATION", amount(n, unit)).fixed()
 
 
-def _is_range(p: Phrase) -> bool:
-    """Whether two numbers are named, as in "12 to 18 months": how many it is, is not said."""
-    counted = [x for x in p.lexemes if x.code in _NUMBERS]
-    return len(counted) > 1 and p.has("to", "or", "hyphen")
-
-
-_NUMBERS = frozenset(CODES[kind] for kind in ("small", "number", "worded"))
-
-
-def the_past(p: Phrase, c: Context) -> Time | None:
-    """Read "in the past"."""
-    ends = not c.rest or c.rest[0].code in _CLOSES
-    return Time("DATE", "PAST_REF") if p.lexemes[-1].word == "past" and ends else None
-
-
-_CLOSES = frozenset(CODES[kind] for kind in ("dot", "comma", "close", "that", "his", "and", "or"))
-
-
-def units(p: Phrase, c: Context) -> Time | None:
+def units(phrase: TimePhrase) -> Time | None:
     """Read "years", "days" alone, where a word beside it says that they are a length."""
-    if p.has("the"):  # the first hours
-        return Time("DURATION", amount(None, unit_of(p)), relative=False)
-    led = c.ahead is not None and c.ahead.code in (CODES["in"], CODES["before"], CODES["the"])
-    unit = str(p.value("units", "quarters"))
-    if c.ahead is not None and c.ahead.code == CODES["hyphen"]:
-        return None  # three-quarters
-    if c.ahead is not None and c.ahead.code == CODES["of"]:
-        return None  # a matter of days
-    if unit[0] == "T" or not (led or c.after.lower() in ("of", "after", "before")):
+    # The first hours.
+    if phrase.has("the"):
+        return Time("DURATION", amount(None, unit_of(phrase))).fixed()
+
+    # Three-quarters, a matter of days.
+    if phrase.led_by("hyphen", "of"):
         return None
-    return Time("DURATION", amount(None, unit), relative=False)
 
+    unit = str(phrase.value("units", "quarters"))
+    is_told = phrase.led_by("in", "before", "the") or phrase.after.lower() in _AFTER_A_LENGTH
 
-_WEEKLY = "XXXX-WXX-"
-
-
-def every(p: Phrase, c: Context) -> Time | None:
-    """Read what comes again: every Friday, each year, Mondays, twice a week."""
-    again = Time("SET", "", relative=False)
-    days = p.find("weekday", "weekdays")
-    if days is not None:
-        part = p.value("part", "parts")
-        return again._replace(value=f"{_WEEKLY}{int(str(days.value)) + 1}" + (f"T{part}" if part else ""))
-    if p.has("month", "may"):
-        return again._replace(value=f"XXXX-{p.number('month', 'may'):02d}")
-    if p.has("season", "fall"):
-        return again._replace(value=f"XXXX-{p.value('season', 'fall')}")
-    if p.has("part"):
-        return again._replace(value=f"XXXX-XX-XXT{p.value('part')}")
-    if p.has("holiday"):
-        return again._replace(value="P1Y")
-    n = p.number("small", "number", "worded", "nth", "second") or 1
-    return again._replace(value=amount(n, unit_of(p)))
-
-
-def often(p: Phrase, c: Context) -> Time | None:
-    """Read daily, weekly, annually; "8% annually" says how much, not when."""
-    if p.lexemes[0].word.endswith("ally") and false_positives.is_rate(c):
+    # "Hours later", "for hours": common, and no length anybody can compare.
+    if unit in CLOCK_UNITS or not is_told:
         return None
-    return Time("SET", str(p.value("often")), relative=False)
 
-
-def reference(p: Phrase, c: Context) -> Time | None:
-    """Read now, recently, soon: no more than present, past or future; "Now, ..." begins a thought."""
-    if p.lexemes[-1].word == "the future" and (c.ahead is None or c.ahead.code != CODES["in"]):
-        return None  # the future of a town is no time
-    if p.lexemes[0].word == "now" and c.ahead is None and not c.before and c.rest and c.rest[0].code == CODES["comma"]:
-        return None
-    return Time("DATE", "PRESENT_REF" if p.has("current") else str(p.value("ref")))
+    return Time("DURATION", amount(None, unit)).fixed()

@@ -1,4 +1,4 @@
-"""From the tokens of a field to its time expressions: one pass over flags, and a closer look at the runs they mark."""
+"""From the tokens of a field to its time expressions."""
 
 from __future__ import annotations
 
@@ -6,151 +6,192 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from newskit.analyses.timeline.calendar import Time
-from newskit.analyses.timeline.context import Context, Phrase
 from newskit.analyses.timeline.grammar import RULES, SCAN, Rule
-from newskit.analyses.timeline.lexer import Lexeme, join, lex, weight
-from newskit.analyses.timeline.tense import Verb, comma, verb
-from newskit.analyses.timeline.words import CODES
+from newskit.analyses.timeline.joining import join_lexemes
+from newskit.analyses.timeline.lexer import NOTHING, Lexeme, lex
+from newskit.analyses.timeline.rows_by_article import Row
+from newskit.analyses.timeline.runs import runs
+from newskit.analyses.timeline.tense import Verb, ends_clause, verb_class
+from newskit.analyses.timeline.time_phrase import TimePhrase
+from newskit.analyses.timeline.words import CODES, kinds_where
+from newskit.csv_files import words_of
 from newskit.text.tokens import Tokens
 
-MEMORY = 40  # how many dates back "two days later" may point
-# Kinds that end no time expression: cut off, so that runs are alike more often and are matched once.
-NEVER_LAST = "".join(CODES[kind] for kind in "dot comma close open hyphen s in on at of the a his and to about".split())
-BETWEEN = frozenset("not yet be also now soon still only likely probably never have been then".split())
-NO_VERBS = frozenset("in on at by until from to for of with as the a an".split())
-MOST_BETWEEN = 4
-MARKS = "\"'”’»)]},;:.!?—–-"
-ENDED = frozenset({"ended", "ending"})
-WINDOW = 40  # how many tokens away a verb may stand
+MEMORY: Final = 40  # how many dates back "two days later" may point
+WINDOW: Final = 40  # how many tokens away a verb may stand
+MOST_BETWEEN: Final = 4  # tokens between "will" and its verb: "will probably not yet open"
+# Cut off the end of a run: runs are alike more often then, and are matched once.
+_ENDS_NOTHING: Final = "".join(CODES[kind] for kind in kinds_where("ends", "no"))
+_VERB_WORDS: Final = words_of(__package__, "verbs.csv")
+_CLOSING_MARKS: Final = "\"'”’»)]},;:.!?—–-"
+_ENDED: Final = ("ended", "ending")
+_Match = tuple[int, int, Rule]
 
 
-class Mention(NamedTuple):
-    """A time expression of a text."""
-
-    text: int
-    start: int
-    end: int
-    sentence: int
-    time: Time
-    tense: str | None
-    verb: tuple[int, int] | None
-    """Where the verb beside it begins and ends."""
-    rule: str
-
-
-def mentions(tokens: Tokens, anchors: list[date | None]) -> list[Mention]:
-    """Return the time expressions of a batch of texts, in order."""
+def mentions(tokens: Tokens, anchors: list[date | None]) -> Iterator[tuple[int, Row]]:
+    """Return the time expressions of a batch of texts, in order: which text, and the row."""
     reader = _Reader(tokens, anchors)
-    return [mention for low, high in _runs(tokens) for mention in reader.read(low, high)]
-
-
-def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
-    """Return the runs of tokens that can stand in a time expression and hold one that can make one."""
-    heavy: npt.NDArray[Any] = tokens.feature(weight, np.int8)
-    if not len(heavy):
-        return iter(())
-    known = heavy > 0
-    breaks = np.ones(len(heavy), dtype=bool)
-    breaks[1:] = (known[1:] != known[:-1]) | (tokens.sentence[1:] != tokens.sentence[:-1])
-    first = np.flatnonzero(breaks)
-    keep = np.maximum.reduceat(heavy, first) == 2
-    last = np.append(first[1:], len(heavy))
-    return zip(first[keep].tolist(), last[keep].tolist(), strict=True)
+    for low, high in runs(tokens):
+        for row in reader.read(low, high):
+            yield reader.text, row
 
 
 class _Reader:
     """Reads runs of tokens, text by text; remembers the dates mentioned so far in the text."""
 
     def __init__(self, tokens: Tokens, anchors: list[date | None]) -> None:
-        self.tokens, self.anchors = tokens, anchors
+        self.tokens = tokens
+        self.anchors = anchors
         self.forms = tokens.vocabulary.forms
-        self.verbs: bytes = tokens.feature(verb, np.uint8).tobytes()
-        self.commas: bytes = tokens.feature(comma, np.uint8).tobytes()
-        self.form, self.start, self.end = tokens.form.tolist(), tokens.start.tolist(), tokens.end.tolist()
-        self.sentence, self.sentence_first = tokens.sentence.tolist(), tokens.sentence_first.tolist()
+        self.verbs: bytes = tokens.feature(verb_class, np.uint8).tobytes()
+        self.commas: bytes = tokens.feature(ends_clause, np.uint8).tobytes()
+        self.form = tokens.form.tolist()
+        self.start = tokens.start.tolist()
+        self.end = tokens.end.tolist()
+        self.sentence = tokens.sentence.tolist()
+        self.sentence_first = tokens.sentence_first.tolist()
+
+        # Forms and runs repeat: most runs are one weekday.
         self.lexed: dict[int, tuple[Lexeme, ...]] = {}
-        self.scanned: dict[tuple[str, int], tuple[int, int, Rule] | None] = {}  # runs repeat: most are one weekday
+        self.scanned: dict[tuple[str, int], _Match | None] = {}
         self.text = -1
         self.memory: deque[Time] = deque(maxlen=MEMORY)
 
-    def read(self, low: int, high: int) -> Iterator[Mention]:
+    def read(self, low: int, high: int) -> Iterator[Row]:
         """Return the time expressions of the tokens low:high, which stand in one sentence."""
+        # What one article mentioned, the next does not point to.
         text = int(self.tokens.article[low])
         if text != self.text:
-            self.text, self.memory = text, deque(maxlen=MEMORY)
-        lexemes = join(self._lexemes(low, high))
-        codes = "".join([lexeme.code for lexeme in lexemes]).rstrip(NEVER_LAST)
+            self.text = text
+            self.memory = deque(maxlen=MEMORY)
+
+        lexemes = join_lexemes(self._lexemes(low, high))
+        codes = "".join([CODES[lexeme.kind] for lexeme in lexemes]).rstrip(_ENDS_NOTHING)
         at = 0
         while found := self._scan(codes, at):
-            a, b, rule = found
-            first, last = (bisect_right(self.start, lexemes[k].start, low, high) - 1 for k in (a, b - 1))
-            context = self._context(lexemes, a, b, first, last)
-            time = rule.build(Phrase(lexemes[a:b], codes[a:b]), context)
-            at = b if time else a + 1
-            if time:
-                if rule.remember and time.begin is not None and time.type in ("DATE", "TIME"):
-                    self.memory.append(time)
-                yield self._mention(lexemes[a].start, lexemes[b - 1].end, last, time, context, rule.name)
+            begin, end, rule = found
+            first = self._token_at(lexemes[begin].start, low, high)
+            last = self._token_at(lexemes[end - 1].start, low, high)
+            phrase = self._phrase(lexemes, begin, end, first, last)
+            time = rule.build(phrase)
+            # A rule may decline what it matched; a shorter time may begin inside.
+            at = end if time else begin + 1
+            if time is None:
+                continue
 
-    def _scan(self, codes: str, at: int) -> tuple[int, int, Rule] | None:
+            # A length has a place where it is counted from publication, but is not a date.
+            is_date = time.begin is not None and time.type in ("DATE", "TIME")
+            if is_date and rule.remember:
+                self.memory.append(time)
+            yield self._row(phrase, time, last, rule)
+
+    def _scan(self, codes: str, at: int) -> _Match | None:
+        # Runs repeat, and a miss is worth keeping as well.
         key = codes, at
         if key not in self.scanned:
             found = SCAN.search(codes, at)
-            self.scanned[key] = (*found.span(), RULES[int(str(found.lastgroup)[1:])]) if found else None
+            number = int(str(found.lastgroup)[1:]) if found else 0
+            self.scanned[key] = (*found.span(), RULES[number]) if found else None
+
         return self.scanned[key]
 
+    def _token_at(self, offset: int, low: int, high: int) -> int:
+        return bisect_right(self.start, offset, low, high) - 1
+
     def _lexemes(self, low: int, high: int) -> list[Lexeme]:
+        """Return the lexemes of the tokens, with their places in the text."""
         lexemes: list[Lexeme] = []
         for k in range(low, high):
+            # A form is taken apart once, its lexemes are moved to each place where it stands.
             form, base = self.form[k], self.start[k]
             if form not in self.lexed:
                 self.lexed[form] = lex(self.forms[form])
             lexemes += [Lexeme(c, v, s + base, e + base, w) for c, v, s, e, w in self.lexed[form]]
+
         return lexemes
 
-    def _context(self, lexemes: list[Lexeme], a: int, b: int, first: int, last: int) -> Context:
+    def _phrase(
+        self, lexemes: list[Lexeme], begin: int, end: int, first: int, last: int
+    ) -> TimePhrase:
         number = self.sentence[first]
-        begin = max(self.sentence_first[number], first - WINDOW)
-        end = min(self.sentence_first[number + 1], last + WINDOW)
-        if b < len(lexemes):
-            after = self.tokens.texts[self.text][lexemes[b].start : lexemes[b].end]
-        else:
-            after = self.forms[self.form[last + 1]] if last + 1 < end else ""
-        beyond = [self.forms[form] for form in self.form[last + 2 : min(last + 5, end)]] if after in ENDED else []
-        return Context(
+        low = max(self.sentence_first[number], first - WINDOW)
+        high = min(self.sentence_first[number + 1], last + WINDOW)
+
+        # A form may go on after the time: "Friday's", "mid-May,".
+        after = self._form(last + 1, high)
+        if end < len(lexemes):
+            following = lexemes[end]
+            after = self.tokens.texts[self.text][following.start : following.end]
+
+        beyond = range(last + 2, min(last + 5, high)) if after in _ENDED else ()
+        return TimePhrase(
+            lexemes=lexemes[begin:end],
             anchor=self.anchors[self.text],
             memory=self.memory,
-            ahead=lexemes[a - 1] if a else None,
-            before=self.forms[self.form[first - 1]] if first > begin else "",
+            ahead=lexemes[begin - 1] if begin else NOTHING,
+            rest=(*lexemes[end : end + 2], NOTHING, NOTHING)[:2],
+            before=self._form(first - 1, high) if first > low else "",
             after=after,
-            rest=lexemes[b : b + 2],
-            verbs=self.verbs[begin:end],
-            commas=self.commas[begin:end],
-            first=first - begin,
-            last=last - begin,
-            beyond=tuple(beyond),
+            verbs=self.verbs[low:high],
+            commas=self.commas[low:high],
+            first=first - low,
+            last=last - low,
+            beyond=tuple([self._form(k, high) for k in beyond]),
         )
 
-    def _mention(self, start: int, end: int, last: int, time: Time, context: Context, rule: str) -> Mention:
-        number = self.sentence[last] - self.sentence[int(self.tokens.first[self.text])]
-        found = context.verb()
-        place = self._place(found, last - context.last, self.sentence[last]) if found else None
-        return Mention(self.text, start, end, number, time, found.tense if found else None, place, rule)
+    def _form(self, token: int, stop: int) -> str:
+        """Return a printed form; "" from a token on that is not looked at."""
+        return self.forms[self.form[token]] if token < stop else ""
 
-    def _place(self, found: Verb, begin: int, sentence: int) -> tuple[int, int]:
+    def _row(self, phrase: TimePhrase, time: Time, last: int, rule: Rule) -> Row:
+        text = self.tokens.texts[self.text]
+        start, end = phrase.lexemes[0].start, phrase.lexemes[-1].end
+        number = self.sentence[last]
+        row = {
+            "kind": "mention",
+            "text": text[start:end],
+            "start": start,
+            "end": end,
+            "sentence": number - self.sentence[int(self.tokens.first[self.text])],
+            "time_from": time.begin,
+            "time_to": time.end,
+            "precision": time.precision,
+            "timex_type": time.type,
+            "timex_value": time.value,
+            "relative": time.relative,
+            "rule": rule.name,
+        }
+        verb = phrase.verb()
+        if verb is not None:
+            begin, stop = self._place(verb, last - phrase.last, self.sentence_first[number + 1])
+            row |= {"tense": verb.tense, "verb": text[begin:stop]}
+            row |= {"verb_start": begin, "verb_end": stop}
+
+        return row
+
+    def _place(self, verb: Verb, offset: int, sentence_end: int) -> tuple[int, int]:
         """Return where a verb stands, with the infinitive that "will" or "to" opens."""
-        first, last = begin + found.first, begin + found.last
-        end = min(self.sentence_first[sentence + 1], last + MOST_BETWEEN)
-        if found.open:
-            following = (k for k in range(last + 1, end) if self.forms[self.form[k]] not in BETWEEN)
-            verb_at = next(following, last)
-            word = self.forms[self.form[verb_at]]
-            last = verb_at if word.isalpha() and word not in NO_VERBS else max(verb_at - 1, last)
-        words = self.tokens.texts[self.text][self.start[first] : self.end[last]].rstrip(MARKS)
-        return self.start[first], self.start[first] + len(words)
+        # "Will", "is to": the verb that counts is still to come.
+        first, last = offset + verb.first, offset + verb.last
+        if verb.open:
+            last = self._infinitive(last, min(sentence_end, last + MOST_BETWEEN))
+
+        start = self.start[first]
+        printed = self.tokens.texts[self.text][start : self.end[last]]
+        return start, start + len(printed.rstrip(_CLOSING_MARKS))
+
+    def _infinitive(self, last: int, stop: int) -> int:
+        """Return the last token of what "will" opens: its verb, or what stands before none."""
+        for k in range(last + 1, stop):
+            # "Will probably not yet open": four words on, at most.
+            word = self._form(k, stop)
+            if word not in _VERB_WORDS["before_its_verb"]:
+                is_verb = word.isalpha() and word not in _VERB_WORDS["never_its_verb"]
+                return k if is_verb else k - 1
+
+        return last

@@ -1,30 +1,31 @@
-"""Holidays whose day follows from the year: fixed days, nth weekdays (American where countries differ), Easter."""
+"""Holidays whose day follows from the year: fixed days, nth weekdays, and what Easter moves."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
-FIXED: Final = {
-    "christmas day": (12, 25), "christmas": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
-    "new year's day": (1, 1), "new year's eve": (12, 31), "valentine's day": (2, 14), "st. patrick's day": (3, 17),
-    "halloween": (10, 31), "veterans day": (11, 11), "armistice day": (11, 11), "fourth of july": (7, 4),
-    "bastille day": (7, 14), "juneteenth": (6, 19), "april fools' day": (4, 1),
-}  # fmt: skip
-# (month, weekday, which one; -1 is the last)
-NTH: Final = {
-    "thanksgiving": (11, 3, 4), "thanksgiving day": (11, 3, 4), "labor day": (9, 0, 1), "memorial day": (5, 0, -1),
-    "presidents' day": (2, 0, 3), "presidents day": (2, 0, 3), "columbus day": (10, 0, 2),
-    "martin luther king jr. day": (1, 0, 3), "martin luther king day": (1, 0, 3), "mother's day": (5, 6, 2),
-    "father's day": (6, 6, 3),
-}  # fmt: skip
-EASTER: Final = {
-    "easter": 0, "easter sunday": 0, "easter monday": 1, "good friday": -2, "ash wednesday": -46, "palm sunday": -7,
-    "maundy thursday": -3, "pentecost": 49,
-}  # fmt: skip
-ELECTION: Final = ("election day",)
-BLACK_FRIDAY: Final = ("black friday",)
-NAMES: Final = (*FIXED, *NTH, *EASTER, *ELECTION, *BLACK_FRIDAY)
+from newskit.csv_files import rows_of
+from newskit.timestamps.calendar_words import FULL_WEEKDAYS
+
+
+class Holiday(NamedTuple):
+    """How the day of a holiday is found; `holidays.csv` explains the classes."""
+
+    reckoning: str
+    month: int
+    number: int
+    weekday: int
+    days_after: int
+
+
+def _read(row: Mapping[str, str]) -> Holiday:
+    month, number, days = (int(row[name] or 0) for name in ("month", "number", "days_after"))
+    return Holiday(row["class"], month, number, FULL_WEEKDAYS.get(row["weekday"], 0), days)
+
+
+HOLIDAYS: Final = {row["word"]: _read(row) for row in rows_of(__package__, "holidays.csv")}
 
 
 def easter(year: int) -> date:
@@ -49,21 +50,26 @@ def easter(year: int) -> date:
 
 def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
     """Return the nth weekday (Monday is 0) of a month; -1 is the last."""
+    # The fourth Thursday: the first one, and three weeks.
     if which > 0:
         first = date(year, month, 1)
-        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1))
+        to_weekday = (weekday - first.weekday()) % 7
+        return first + timedelta(days=to_weekday + 7 * (which - 1))
+
+    # The last Monday: back from the last day of the month.
     last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
     return last - timedelta(days=(last.weekday() - weekday) % 7)
 
 
 def holiday(name: str, year: int) -> date:
     """Return the day of a holiday in a year."""
-    if name in FIXED:
-        return date(year, *FIXED[name])
-    if name in EASTER:
-        return easter(year) + timedelta(days=EASTER[name])
-    if name in ELECTION:
-        return nth_weekday(year, 11, 0, 1) + timedelta(days=1)
-    if name in BLACK_FRIDAY:
-        return nth_weekday(year, 11, 3, 4) + timedelta(days=1)
-    return nth_weekday(year, *NTH[name])
+    found = HOLIDAYS[name]
+    if found.reckoning == "fixed":
+        return date(year, found.month, found.number)
+
+    # Good Friday is two days before Easter, Election Day one after a Monday.
+    later = timedelta(days=found.days_after)
+    if found.reckoning == "easter":
+        return easter(year) + later
+
+    return nth_weekday(year, found.month, found.weekday, found.number) + later

@@ -1,39 +1,39 @@
-"""Checks of an article against itself: stamps, weekdays and tenses that cannot all be right."""
+"""Checks of an article against itself: timestamps, weekdays and tenses that cannot all be right."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
-from typing import Any
+from itertools import product
+from typing import Final
 
 import pandas as pd
 
 from newskit import tables
-from newskit.analyses.timeline.calendar import make_day
+from newskit.analyses.timeline.calendar import same_day_in
 from newskit.analyses.timeline.columns import TIME_CHECKS
-from newskit.analyses.timeline.words import DAYS
+from newskit.analyses.timeline.rows_by_article import Row, rows_by_article
+from newskit.analyses.timeline.time_phrase import DAY_OR_FINER
+from newskit.csv_files import words_of
 from newskit.tables import need_columns
+from newskit.timestamps.calendar_words import FULL_WEEKDAYS, WEEKDAY_NAMES
 
-_WEEKDAY = re.compile(
-    r"\b(?:(mon|tues|wednes|thurs|fri|satur|sun)day\b|(mon|tue|wed|thu|fri|sat|sun)\b\.?,?\s+(?=\w))", re.IGNORECASE
+_SHORT: Final = [name[:3] for name in FULL_WEEKDAYS]
+# An abbreviation counts only before a word or a number: "Sun" at the end of a line is a paper.
+_WEEKDAY: Final = re.compile(
+    rf"\b(?:(?:{'|'.join(FULL_WEEKDAYS)})\b|(?:{'|'.join(_SHORT)})\b\.?,?\s+(?=\w))", re.IGNORECASE
 )
-_SHORT = [name[:3] for name in DAYS]
-# What somebody said may be of the future, whatever the tense of "said".
-_REPORTING = frozenset(
-    "said told announced added reported confirmed warned wrote stated agreed asked called noted claimed argued "
-    "promised vowed predicted expected planned scheduled slated proposed suggested invited decided ordered "
-    "expressed hoped wanted sought urged pledged set extended postponed delayed moved signaled indicated".split()
-)
-_DAY_PRECISION = ("day", "part-of-day", "hour", "minute")
-Row = dict[str, Any]
+# What somebody said may lie ahead, whatever the tense of "said".
+_OF_SAYING: Final = words_of(__package__, "verbs.csv")["of_saying"]
+FIRST_GREGORIAN_YEAR: Final = 1583  # weekdays of earlier dates are of another calendar
 
 
 def time_checks(timeline: pd.DataFrame) -> pd.DataFrame:
     """Find the times of an article that cannot all be right.
 
-    A finding says that two things on the page disagree, not which of them is wrong; most are slips of the pen, some are
-    clocks set wrongly, and now and then one shows that a text was changed after the day it bears.
+    A finding says that two things on the page disagree, not which of them is wrong; most are slips
+    of the pen, some are clocks set wrongly, and now and then one shows that a text was changed
+    after the day that it states.
 
     Parameters
     ----------
@@ -43,14 +43,15 @@ def time_checks(timeline: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row a finding: `article_id`, `check_id` (counted from 0 in each article), `check`, `event_id` (the row of
-        the timeline), `field`, `text` (the words), `start`, `end` (where they stand; NA for stamps), `message`. Checks:
+        One row per finding: `article_id`, `check_id` (counted from 0 in each article), `check`,
+        `event_id` (the row of the timeline), `field`, `text` (the words), `start`, `end` (where
+        they stand; NA for timestamps), `message`. Checks:
 
-        - `updated_before_published`: the update bears an earlier time than the publication;
-        - `past_after_publication`: a date with its year that lies after the last stamp is told in the past tense; verbs
-          of saying, hoping and planning do not count;
-        - `weekday_and_date`: the weekday printed is not the weekday of the date; without a printed year, of that date
-          in any of the three years round the publication;
+        - `updated_before_published`: the update has an earlier time than the publication;
+        - `past_after_publication`: a date with its year that lies after the last timestamp is told
+          in the past tense; verbs of saying, hoping and planning do not count;
+        - `weekday_and_date`: the weekday printed is not the weekday of the date; without a printed
+          year, of that date in any of the three years round the publication;
         - `zone_not_in_force`: the printed zone is not in force on that day (EST in June).
 
     Raises
@@ -60,47 +61,50 @@ def time_checks(timeline: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
+    >>> import newskit as nk
     >>> import pandas as pd
-    >>> from newskit.analyses.timeline import time_checks, timeline
-    >>> published = pd.Timestamp("2024-11-30 07:53")
-    >>> article = pd.DataFrame({"text": ["It began on Monday, November 17, 2024."], "published_local": [published]})
-    >>> time_checks(timeline(article))[["check", "text"]].values.tolist()
+    >>> published = pd.to_datetime(["2024-11-30 07:53"])
+    >>> text = "It began on Monday, November 17, 2024."
+    >>> articles = pd.DataFrame({"text": text, "published_local": published})
+    >>> nk.times.time_checks(nk.timeline(articles))[["check", "text"]].values.tolist()
     [['weekday_and_date', 'Monday, November 17, 2024']]
     """
     need_columns(timeline, ("article_id", "event_id", "timex_value"), "timeline")
     findings: list[Row] = []
-    for article_id, rows in timeline.groupby("article_id", sort=False):
-        found = [f for check in _CHECKS for f in check(_records(rows))]
-        findings += [{**f, "article_id": article_id, "check_id": n} for n, f in enumerate(found)]
+    for rows in rows_by_article(timeline).values():
+        findings += [{**finding, "check_id": n} for n, finding in enumerate(_findings(rows))]
+
     return tables.from_rows(TIME_CHECKS, findings)
 
 
-def _records(rows: pd.DataFrame) -> list[Row]:
-    return [{str(k): None if pd.isna(v) else v for k, v in row.items()} for row in rows.to_dict("records")]
+def _findings(rows: list[Row]) -> Iterator[Row]:
+    """Return the rows of an article that a check objects to, with its message."""
+    timestamps = [row for row in rows if row["kind"] != "mention"]
+    for check, row in product(_CHECKS, rows):
+        message = check(row, timestamps)
+        if message is not None:
+            yield {**row, "check": check.__name__, "message": message}
 
 
-def _finding(check: str, row: Row, message: str) -> Row:
-    place = {name: row[name] for name in ("event_id", "field", "text", "start", "end")}
-    return {**place, "check": check, "message": message}
+def updated_before_published(row: Row, timestamps: list[Row]) -> str | None:
+    """Check that an update does not come before the publication."""
+    if row["kind"] != "updated":
+        return None
+
+    published = timestamps[0]
+    is_earlier = _is_earlier(row, published)
+    return f"Updated {_say(row)}, published {_say(published)}." if is_earlier else None
 
 
-def _stamp(rows: list[Row], kind: str) -> Row | None:
-    return next((row for row in rows if row["kind"] == kind), None)
+def _is_earlier(updated: Row, published: Row) -> bool:
+    """Compare instants where both are known, else wall clocks."""
+    if published["instant"] and updated["instant"]:
+        return bool(updated["instant"] < published["instant"])
+    if not published["time_from"] or not updated["time_from"]:
+        return False
 
-
-def _order(rows: list[Row]) -> Iterator[Row]:
-    published, updated = _stamp(rows, "published"), _stamp(rows, "updated")
-    if published is None or updated is None:
-        return
-    for begin, end in (("instant", "instant"), ("time_from", "time_to")):
-        if published[begin] is None or updated[begin] is None:
-            continue
-        # A day without a clock lasts until midnight: it is earlier only if all of it is.
-        earlier = updated[end] <= published[begin] if begin != end else updated[end] < published[begin]
-        if earlier:
-            message = f"Updated {_say(updated)}, published {_say(published)}."
-            yield _finding("updated_before_published", updated, message)
-        return
+    # A day without a clock lasts until midnight: it is earlier only if all of it is.
+    return bool(updated["time_to"] <= published["time_from"])
 
 
 def _say(row: Row) -> str:
@@ -108,44 +112,72 @@ def _say(row: Row) -> str:
     return f"{moment:%Y-%m-%d}" if row["precision"] == "day" else f"{moment:%Y-%m-%d %H:%M}"
 
 
-def _tenses(rows: list[Row]) -> Iterator[Row]:
-    ends = [row["time_to"] for row in rows if row["kind"] != "mention" and row["time_to"] is not None]
-    if not ends:
-        return
-    for row in rows:
-        # "Next year" says itself that it lies ahead: only what does not hang on the publication day can disagree.
-        told = row["kind"] == "mention" and row["tense"] == "past" and row["relative"] is False
-        if not told or row["timex_type"] not in ("DATE", "TIME") or row["time_from"] is None:
-            continue
-        if row["time_from"] >= max(ends) and _REPORTING.isdisjoint((row["verb"] or "").lower().split()):
-            message = f"{row['verb']!r} tells of {_say(row)}, after the last stamp."
-            yield _finding("past_after_publication", row, message)
+def past_after_publication(row: Row, timestamps: list[Row]) -> str | None:
+    """Check that what is told in the past does not lie after the last timestamp."""
+    # "Next year" says itself that it lies ahead: only what does not depend on the publication day
+    # can disagree with its tense.
+    if row["tense"] != "past" or row["relative"]:
+        return None
+
+    begin = row["time_from"]
+    ends = [timestamp["time_to"] for timestamp in timestamps if timestamp["time_to"]]
+    has_both = begin is not None and len(ends) > 0
+    if not has_both or begin < max(ends):
+        return None
+
+    # "Doors open on December 5, the mayor said."
+    if not _OF_SAYING.isdisjoint(row["verb"].lower().split()):
+        return None
+
+    return f"{row['verb']!r} tells of {_say(row)}, after the last stamp."
 
 
-def _weekdays(rows: list[Row]) -> Iterator[Row]:
-    for row in rows:
-        moment = row["time_from"]
-        if moment is None or row["text"] is None or row["precision"] not in _DAY_PRECISION or moment.year < 1583:
-            continue
-        named = {_SHORT.index((full or short).lower()[:3]) for full, short in _WEEKDAY.findall(row["text"])}
-        if len(named) != 1 or not re.search(r"\d", row["text"]):
-            continue
-        (weekday,) = named
-        if weekday not in _possible(moment, open_year=bool(row["relative"])):
-            message = f"{moment:%Y-%m-%d} was a {DAYS[moment.weekday()].title()}, not a {DAYS[weekday].title()}."
-            yield _finding("weekday_and_date", row, message)
+def weekday_and_date(row: Row, timestamps: list[Row]) -> str | None:
+    """Check that a printed weekday is the one of its date."""
+    moment = row["time_from"]
+    if moment is None or moment.year < FIRST_GREGORIAN_YEAR:
+        return None
+
+    printed = _printed_weekday(row)
+    if printed is None:
+        return None
+
+    # Without a printed year, the date may be of the year before or after.
+    beside = int(row["relative"])
+    years = range(moment.year - beside, moment.year + beside + 1)
+    possible = [day.weekday() for day in same_day_in(years, moment.month, moment.day)]
+    if printed in possible:
+        return None
+
+    right = WEEKDAY_NAMES[moment.weekday()]
+    return f"{moment:%Y-%m-%d} was a {right}, not a {WEEKDAY_NAMES[printed]}."
 
 
-def _possible(moment: datetime, *, open_year: bool) -> set[int]:
-    years = range(moment.year - open_year, moment.year + open_year + 1)
-    return {day.weekday() for year in years if (day := make_day(year, moment.month, moment.day))}
+def _printed_weekday(row: Row) -> int | None:
+    """Return the only weekday in the words of a day; None beside no number, or for two of them."""
+    printed = row["text"] or ""
+    if row["precision"] not in DAY_OR_FINER or not re.search(r"\d", printed):
+        return None
+
+    # "Monday, Nov. 18, and Tuesday, Nov. 19" are read one by one; together they prove nothing.
+    named = {found[:3].lower() for found in _WEEKDAY.findall(printed)}
+    return _SHORT.index(named.pop()) if len(named) == 1 else None
 
 
-def _zones(rows: list[Row]) -> Iterator[Row]:
-    for row in rows:
-        if row["zone_conflict"]:
-            day = f"{row['time_from']:%Y-%m-%d}"
-            yield _finding("zone_not_in_force", row, f"The printed zone is not in force on {day}.")
+def zone_not_in_force(row: Row, timestamps: list[Row]) -> str | None:
+    """Check that the printed zone is in force on the day."""
+    if not row["zone_conflict"]:
+        return None
+
+    day = row["time_from"] or row["instant"]
+    return f"The printed zone is not in force on {day:%Y-%m-%d}."
 
 
-_CHECKS = (_order, _zones, _weekdays, _tenses)
+# In the order of their findings, which bear the names of these functions. A check takes a row, and
+# the rows of the timestamps; it says what disagrees, or returns None.
+_CHECKS: Final = (
+    updated_before_published,
+    zone_not_in_force,
+    weekday_and_date,
+    past_after_publication,
+)

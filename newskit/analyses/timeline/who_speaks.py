@@ -3,30 +3,56 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
+from operator import itemgetter
 
 import pandas as pd
 
 NESTED = 3  # how many quotations back one may begin that still holds a time
 
 
+# Start, end, voice and speaker.
+_Quotation = tuple[int, int, str, object]
+
+
 def who_speaks(timeline: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
-    """Say of every time named in a text whether it stands in a quotation, and whose: voice and speaker."""
-    spoken: dict[tuple[str, str], list[tuple[int, int, bool, object]]] = {}
-    said = quotes[quotes["kind"] != "scare"].sort_values("start", kind="stable")
-    for key in zip(*(said[n] for n in ("article_id", "field", "start", "end", "kind", "speaker")), strict=True):
-        article_id, field, start, end, kind, speaker = key
-        spoken.setdefault((article_id, field), []).append((start, end, kind != "indirect", speaker))
-    voices: list[object] = []
-    speakers: list[object] = []
-    for article_id, field, at, of in zip(*(timeline[n] for n in ("article_id", "field", "start", "kind")), strict=True):
-        inside = None
-        if of == "mention":
-            known = spoken.get((article_id, field), [])
-            n = bisect_right(known, at, key=lambda quote: quote[0])
-            inside = next((q for q in reversed(known[max(n - NESTED, 0) : n]) if at < q[1]), None)
-        voices.append(("quoted" if inside and inside[2] else "own") if of == "mention" else None)
-        speakers.append(inside[3] if inside else None)
+    """Say of every time named in a text whether it stands in a quotation, and whose."""
+    spoken = _by_text(quotes)
+    found: list[tuple[object, object]] = []
+    columns = (timeline[name] for name in ("article_id", "field", "start", "kind"))
+    for article_id, field, at, kind in zip(*columns, strict=True):
+        if kind == "mention":
+            found.append(_voice_at(at, spoken.get((article_id, field), [])))
+        else:
+            found.append((None, None))
+
+    voices, speakers = zip(*found, strict=True) if found else ((), ())
     return timeline.assign(
         voice=pd.Series(voices, index=timeline.index, dtype=timeline["voice"].dtype),
         speaker=pd.Series(speakers, index=timeline.index, dtype=timeline["speaker"].dtype),
     )
+
+
+def _by_text(quotes: pd.DataFrame) -> dict[tuple[str, str], list[_Quotation]]:
+    """Sort the quotations into their texts, in order; scare quotes are nobody's speech."""
+    spoken: dict[tuple[str, str], list[_Quotation]] = defaultdict(list)
+    said = quotes[quotes["kind"] != "scare"].sort_values("start", kind="stable")
+    names = ("article_id", "field", "start", "end", "kind", "speaker")
+    columns = (said[name] for name in names)
+    for article_id, field, start, end, kind, speaker in zip(*columns, strict=True):
+        # A paraphrase is somebody's, in words of the outlet.
+        voice = "own" if kind == "indirect" else "quoted"
+        spoken[article_id, field].append((start, end, voice, speaker))
+
+    return spoken
+
+
+def _voice_at(at: int, spoken: list[_Quotation]) -> tuple[str, object]:
+    """Return voice and speaker of the innermost quotation that holds a place of its text."""
+    # The last quotation that begins before it may be over; one around that one may not.
+    n = bisect_right(spoken, at, key=itemgetter(0))
+    for _, end, voice, speaker in reversed(spoken[max(n - NESTED, 0) : n]):
+        if at < end:
+            return voice, speaker
+
+    return "own", None

@@ -2,9 +2,18 @@
 
 from functools import partial
 
-from newskit.analyses.words.columns import FREQUENT_WORDS, LENGTH_DISTRIBUTION, LEXICAL_DIVERSITY, SENTENCES, WORDS
-from newskit.analyses.words.lexical import frequent_words, length_distribution, lexical_diversity
-from newskit.analyses.words.listing import sentences, sentences_of, words, words_of
+from newskit.analyses.words.columns import (
+    FREQUENT_WORDS,
+    LENGTH_DISTRIBUTION,
+    LEXICAL_DIVERSITY,
+    SENTENCES,
+    WORDS,
+)
+from newskit.analyses.words.frequent_words import frequent_words
+from newskit.analyses.words.length_distribution import length_distribution
+from newskit.analyses.words.lexical_diversity import lexical_diversity
+from newskit.analyses.words.sentences import sentences, sentences_of
+from newskit.analyses.words.words import words, words_of
 from newskit.tables import ARTICLE_ID, VOICE, Table
 from newskit.text.columns import COUNTED
 from newskit.text.counts import counts, counts_of
@@ -48,4 +57,12 @@ TABLES = (
     ),
 )
 
-__all__ = ["TABLES", "counts", "frequent_words", "length_distribution", "lexical_diversity", "sentences", "words"]
+__all__ = [
+    "TABLES",
+    "counts",
+    "frequent_words",
+    "length_distribution",
+    "lexical_diversity",
+    "sentences",
+    "words",
+]

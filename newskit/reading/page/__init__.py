@@ -1,10 +1,13 @@
-"""Web pages as they are saved: the head and JSON-LD say who and when, the page itself what; nothing is fetched."""
+"""Web pages as they are saved: the head and JSON-LD say who and when, the page itself what.
+
+Nothing is fetched.
+"""
 
 from __future__ import annotations
 
 from newskit.reading.page.charset import decode_page
 from newskit.reading.page.mhtml import page_of
-from newskit.reading.page.page import read_page
+from newskit.reading.page.read_page import read_page
 from newskit.reading.page.safety import check_page
 
 __all__ = ["check_page", "decode_page", "page_of", "read_page"]

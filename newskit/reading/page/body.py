@@ -1,14 +1,15 @@
-"""The paragraphs of an article: trafilatura finds them; what is no paragraph is taken out before and after."""
+"""The paragraphs of an article: trafilatura finds them; what is not a paragraph is taken out."""
 
 from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from itertools import chain
+from typing import NamedTuple
 
-from newskit.reading.page.authors import signature
+from newskit.reading.page.author_names import signature
 from newskit.reading.page.boxes import (
     Block,
     Runs,
@@ -19,35 +20,95 @@ from newskit.reading.page.boxes import (
     stated_box,
     without_gaps,
 )
-from newskit.reading.page.headline import key_of
-from newskit.reading.page.phrases import OVER, POINTER, STAMP
+from newskit.reading.page.titles import key_of
 from newskit.reading.page.tree import Element
-from newskit.reading.text.boilerplate import effect_of
-from newskit.reading.text.bylines import is_about, is_name
-from newskit.reading.text.dated import stamp_of
-from newskit.reading.text.lines import Line
+from newskit.reading.page.words import any_phrase
+from newskit.reading.shared.boilerplate import effect_of
+from newskit.reading.shared.bylines import is_about, is_name
+from newskit.reading.shared.lines import TextLine
+from newskit.reading.shared.timestamp_line import stamp_of
 
-_SOURCE = re.compile(r"(?:quellen?|sources?|fuentes?|fonti?|bron|kilde)\s*:", re.IGNORECASE)
-_BYLINE = re.compile(r"(?:by|von|par|por|door|av|af) [A-Z]", re.IGNORECASE)
-_ENOUGH = 600
-"""Characters of body below which the slower search of trafilatura is tried too."""
-_FEW = 50
-"""Runs of words of a stated body below which it says nothing; scripts without blanks have few."""
+_POINTER = re.compile(rf"\W*{any_phrase('pointer')}\W*", re.IGNORECASE)
+_SOURCE = re.compile(rf"{any_phrase('source_label')}\s*:", re.IGNORECASE)
+_BYLINE = re.compile(rf"{any_phrase('by')} [A-Z]", re.IGNORECASE)
+# A line that is nothing but the time of publication, in Chinese or Japanese.
+_EAST_ASIAN_TIME = re.compile(
+    r"\W*\d{4}年\d{1,2}月\d{1,2}日[\d\s年月日時时分更新公開发布配信来源():（）：]{0,60}"
+)
+# How trafilatura calls the parts of a body, and the tags that begin a line in one.
+_KINDS = {"head": "subhead", "list": "item", "table": "row"}
+_BREAKS = frozenset(("lb", "p", "quote", "item"))
 
-Reading: TypeAlias = tuple[list[Block], str]  # the blocks, and how they were found
+# Characters of body below which the slower search of trafilatura is tried too.
+ENOUGH = 600
+# Runs of words of a stated body below which it says nothing; scripts without blanks have few.
+FEW = 50
+# Share of the paragraphs in boxes of one name that trafilatura finds, at least, if it is right.
+ALIKE = 0.7
+# Share of a stated body below which other boxes are tried, and below which none prints it.
+PRINTED, UNPRINTED = 0.6, 0.3
+# Blocks at the top that may repeat the standfirst; letters of what is a part of it by chance.
+LEAD_BLOCKS, LEAD_LETTERS = 10, 20
+# Letters of a line that is not said twice by chance.
+REPEATED = 40
+# Characters below which a line can open the box below an article.
+MAX_OVER = 400
+# Characters of a line that only names authors; letters beside the names: "Ann Lee, Berlin".
+MAX_NAMES, BESIDE_NAMES = 120, 12
+# Characters of a title or a tag below a pointer.
+MAX_TITLE = 60
+# Characters of a line that prints a time.
+MAX_TIME = 80
+# Characters of a source or a byline below an article.
+MAX_SCRAP = 90
+
+_OVER = re.compile(rf"(?!.{{{MAX_OVER}}})\W*{any_phrase('over')}", re.IGNORECASE)
+_ONE_WORD = re.compile(r"[!-~]*[A-Za-z]")
+
+
+class Reading(NamedTuple):
+    """The blocks of a body, and how they were found."""
+
+    blocks: list[Block]
+    how: str
+
+
+class BodyLine(NamedTuple):
+    """A block, and what is known of it before it is judged."""
+
+    block: Block
+    text: str
+    key: str
+    line: TextLine
+    # What the rules of pasted text say that it does to the body.
+    effect: str | None
+    # Whether it is a paragraph as short as a scrap.
+    is_short: bool
+    # Whether it is a short line that does not end like a sentence.
+    could_be_title: bool
 
 
 @dataclass
-class Body:
+class PageBody:
     """Paragraphs and subheads, each subhead with the number of the paragraph behind it."""
 
+    how: str
     paragraphs: list[str] = field(default_factory=list)
     subheads: list[str] = field(default_factory=list)
     subhead_before: list[int] = field(default_factory=list)
-    how: str = "trafilatura"
+
+    def add(self, block: Block) -> None:
+        """Add a paragraph or a subhead."""
+        if block.kind == "subhead":
+            self.subheads.append(block.text)
+            self.subhead_before.append(len(self.paragraphs))
+        else:
+            self.paragraphs.append(block.text)
 
 
-def find_body(root: Element, known: set[str], lead: str, names: list[str], stated: str | None) -> Body:
+def find_body(
+    root: Element, known: set[str], lead: str, authors: list[str], stated: str
+) -> PageBody:
     """Return the body of a page.
 
     Parameters
@@ -57,157 +118,216 @@ def find_body(root: Element, known: set[str], lead: str, names: list[str], state
     known : set of str
         Keys of what is printed elsewhere in the row: headline, standfirst, captions.
     lead : str
-        Key of the standfirst, whose lines are no paragraphs.
-    names : list of str
-        Authors, whose lines are no paragraphs.
-    stated : str, optional
-        The body as the metadata has it, often without paragraphs: what the page's own text is checked against.
+        Key of the standfirst, whose lines are not paragraphs.
+    authors : list of str
+        Authors, whose lines are not paragraphs.
+    stated : str
+        The body as the metadata have it, often without paragraphs: what the page's own text is
+        checked against.
     """
-    printed = _printed(root)
-    wanted = runs_of(stated) if stated and len(stated) > _ENOUGH else set()
-    if len(wanted) > _FEW and _common(wanted, printed[0]) < 0.6 * len(wanted):
-        printed = max(_others(root, printed, wanted, stated or ""), key=lambda other: _fit(wanted, other[0]))
-    body = _assemble(_chosen(_behind_lead(printed[0], lead), known, names))
-    body.how = printed[1]
+    # Trafilatura may take the comments, or another article, for the body.
+    reading = _printed(root)
+    wanted = runs_of(stated) if len(stated) > ENOUGH else set()
+    if len(wanted) > FEW and len(wanted & _runs(reading)) < PRINTED * len(wanted):
+        readings = _others(root, reading, wanted, stated)
+        reading = max(readings, key=lambda other: _fit(wanted, other))
+
+    # The lines of the standfirst may be printed as several blocks.
+    top, rest = reading.blocks[:LEAD_BLOCKS], reading.blocks[LEAD_BLOCKS:]
+    blocks = [block for block in top if not _is_of_lead(block, lead)] + rest
+
+    body = PageBody(reading.how)
+    for block in _selected(blocks, known, authors):
+        body.add(block)
+
     return body
 
 
 def _printed(root: Element) -> Reading:
     """Return what the page prints as its article, and how it was found."""
-    blocks = list(_extract(root, fast=True))
+    # The slower search finds more on some pages, and less on others.
+    blocks = _extract(root, fast=True)
     alike = paragraphs_alike(root, blocks)
-    if size_of(blocks) < max(_ENOUGH, 0.7 * size_of(alike)):
-        blocks = max(blocks, list(_extract(root, fast=False)), key=size_of)
-    if size_of(blocks) < 0.7 * size_of(alike):
-        return alike, "rule:paragraphs-alike"
-    return without_gaps(blocks, alike), "trafilatura"
+    if size_of(blocks) < max(ENOUGH, ALIKE * size_of(alike)):
+        blocks = max(blocks, _extract(root, fast=False), key=size_of)
+
+    if size_of(blocks) < ALIKE * size_of(alike):
+        return Reading(alike, "rule:paragraphs-alike")
+
+    return Reading(without_gaps(blocks, alike), "trafilatura")
 
 
 def _others(root: Element, printed: Reading, wanted: Runs, stated: str) -> Iterator[Reading]:
     """Return readings of a page whose text has little of the body that its metadata state."""
     yield printed
-    yield list(_extract(root, fast=False)), "trafilatura"
-    yield stated_box(root, wanted), "rule:box-of-stated-body"
-    found = runs_of(_joined(printed[0]))
-    if len(wanted & found) < 0.3 * min(len(wanted), len(found) or 1):  # it is not printed at all
-        yield [Block(line_of(line), "paragraph") for line in stated.split("\n") if line.strip()], "json-ld:articleBody"
+    yield Reading(_extract(root, fast=False), "trafilatura")
+    yield Reading(stated_box(root, wanted), "rule:box-of-stated-body")
+
+    # The page may print the opening only.
+    found = _runs(printed)
+    smaller = min(len(wanted), max(1, len(found)))
+    if len(wanted & found) < UNPRINTED * smaller:
+        lines = filter(str.strip, stated.split("\n"))
+        blocks = [Block(line_of(line), "paragraph") for line in lines]
+        yield Reading(blocks, "json-ld:articleBody")
 
 
-def _joined(blocks: list[Block]) -> str:
-    return "\n".join(b.text for b in blocks)
+def _runs(reading: Reading) -> Runs:
+    return runs_of("\n".join(block.text for block in reading.blocks))
 
 
-def _common(wanted: Runs, blocks: list[Block]) -> int:
-    return len(wanted & runs_of(_joined(blocks)))
-
-
-def _fit(wanted: Runs, blocks: list[Block]) -> float:
+def _fit(wanted: Runs, reading: Reading) -> float:
     """Return how much two texts have in common, as F1 of their runs."""
-    found = runs_of(_joined(blocks))
+    found = _runs(reading)
     return 2 * len(wanted & found) / (len(wanted) + len(found))
 
 
-def _extract(root: Element, fast: bool) -> Iterator[Block]:
+def _extract(root: Element, fast: bool) -> list[Block]:
+    """Return what trafilatura takes for the body."""
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    document = trafilatura.bare_extraction(root, fast=fast, include_comments=False, with_metadata=False)
+    document = trafilatura.bare_extraction(
+        root, fast=fast, include_comments=False, with_metadata=False
+    )
     body = getattr(document, "body", None)
     if body is None:
-        return
-    for element in body:
-        if element.tag == "head":
-            yield from _lines(element, "subhead")
-        elif element.tag == "list":
-            for item in element.iter("item"):
-                yield from _lines(item, "item")
-        elif element.tag == "table":
-            for row in element.iter("row"):
-                yield Block(line_of(" ".join(row.itertext())), "row")
-        else:
-            yield from _lines(element, "paragraph")
+        return []
+
+    return list(chain.from_iterable(map(_blocks, body)))
 
 
-def _lines(element: Element, kind: str) -> Iterator[Block]:
-    """Return an element's lines: a line break in it parts paragraphs."""
-    parts: list[str] = [element.text or ""]
+def _blocks(element: Element) -> list[Block]:
+    """Return the blocks of a part of trafilatura's body."""
+    kind = _KINDS.get(element.tag, "paragraph")
+    if kind == "row":
+        # The cells of a row are one line.
+        rows = [" ".join(row.itertext()) for row in element.iter("row")]
+        return [Block(line_of(row), kind) for row in rows]
+
+    # A list is as many blocks as it has items.
+    parts = element.iter("item") if kind == "item" else [element]
+    lines = chain.from_iterable(map(_lines, parts))
+    return [Block(line, kind) for line in lines]
+
+
+def _lines(element: Element) -> Iterable[str]:
+    """Return an element's lines: a line break in it separates paragraphs."""
+    pieces: list[str | None] = [element.text]
     for child in element.iterdescendants():
-        parts.append("\n" if child.tag == "lb" else "\n" if child.tag in ("p", "quote", "item") else "")
-        parts += [child.text or "", child.tail or ""]
-    for line in "".join(parts).split("\n"):
-        text = line_of(line)
-        if text:
-            yield Block(text, kind)
+        if child.tag in _BREAKS:
+            pieces.append("\n")
+
+        pieces += [child.text, child.tail]
+
+    text = "".join(filter(None, pieces))
+    return filter(None, map(line_of, text.split("\n")))
 
 
-def _behind_lead(blocks: list[Block], lead: str) -> list[Block]:
-    """Leave out the lines of the standfirst, which may be printed as several, near the top."""
-    out = []
-    for number, block in enumerate(blocks):
-        key = key_of(block.text)
-        if not (number < 10 and lead and (key == lead or (len(key) > 20 and key in lead))):
-            out.append(block)
-    return out
+def _is_of_lead(block: Block, lead: str) -> bool:
+    """Say whether a block is the standfirst or a line of it."""
+    key = key_of(block.text)
+    is_part = len(key) > LEAD_LETTERS and key in lead
+    return is_part or key == lead
 
 
-def _chosen(blocks: list[Block], known: set[str], names: list[str]) -> list[Block]:
-    """Leave out what is printed elsewhere and what is furniture; promos at the end end the body."""
-    people = {key_of(n) for n in names}
+def _selected(blocks: list[Block], known: set[str], authors: list[str]) -> list[Block]:
+    """Leave out what is printed elsewhere and boilerplate; promos at the end end the body."""
+    against = (_is_boilerplate, _is_scrap, _is_label, _is_timestamp)
+    told = known | {""}
     kept: list[Block] = []
-    seen: set[str] = set()
-    pointed = False  # below a pointer, short lines are titles or tags
-    for block in blocks:
-        key = key_of(block.text)
-        if not key or key in known or (len(key) > 40 and key in seen) or _names_only(block, key, people):
+    is_pointed = False
+    for line in map(_body_line, blocks):
+        if line.key in told or _is_names_only(line, authors):
             continue
-        line = Line(block.text, 0, True, block.kind == "item", 0, False)
-        effect = effect_of(line)
-        if effect == "end" and len(kept) > 2:
+
+        if _is_end(line, len(kept)):
             break
-        if len(kept) > 1 and len(block.text) < 400 and OVER.match(block.text):
-            break
-        below = pointed and block.kind != "subhead" and not line.closed and len(block.text) <= 60
-        pointed = below or bool(POINTER.fullmatch(block.text))
-        if pointed or effect or _is_scrap(block) or _is_stamp(line) or is_about(block.text, names):
+
+        # Below "Read also", short lines are titles of other articles, or tags.
+        is_title = is_pointed and line.could_be_title
+        is_pointed = is_title or bool(_POINTER.fullmatch(line.text))
+        if is_pointed or is_about(line.text, authors):
             continue
-        seen.add(key)
-        kept.append(block)
+
+        if any(rule(line) for rule in against):
+            continue
+
+        kept.append(line.block)
+        if len(line.key) > REPEATED:
+            told.add(line.key)
+
+    # The subhead of a box that was left out.
     while kept and kept[-1].kind == "subhead":
         kept.pop()
+
     return kept
 
 
-def _names_only(block: Block, key: str, people: set[str]) -> bool:
-    if len(block.text) > 120 or not people:
-        return False
-    rest = key
-    for name in people:
-        rest = rest.replace(name, "")
-    return len(rest) < len(key) and len(rest) <= 12
-
-
-def _is_scrap(block: Block) -> bool:
-    """Say whether a paragraph is one word without a final mark, a source line or somebody's byline."""
+def _body_line(block: Block) -> BodyLine:
+    """Return a block with all that the rules ask of it."""
     text = block.text
-    if block.kind != "paragraph" or len(text) > 90:
+    bullet = block.kind == "item"
+    line = TextLine(text, 0, alone=True, bullet=bullet, indent=0, repeated=False)
+
+    # Subheads may be one word, and end like titles do.
+    is_short = block.kind == "paragraph" and len(text) <= MAX_SCRAP
+    could_be_title = block.kind != "subhead" and len(text) <= MAX_TITLE and not line.closed
+    return BodyLine(
+        block,
+        text,
+        key=key_of(text),
+        line=line,
+        effect=effect_of(line),
+        is_short=is_short,
+        could_be_title=could_be_title,
+    )
+
+
+def _is_names_only(line: BodyLine, authors: list[str]) -> bool:
+    """Say whether a line is little more than the authors' names."""
+    # What is left may be a place, "and", or what links to a profile.
+    rest = line.key
+    for author in authors:
+        rest = rest.replace(key_of(author), "")
+
+    is_little = len(rest) < len(line.key) and len(rest) <= BESIDE_NAMES
+    return is_little and len(line.text) <= MAX_NAMES
+
+
+def _is_end(line: BodyLine, kept: int) -> bool:
+    """Say whether the body is over, with so many blocks of it kept."""
+    # Some pages print the same lines above the body.
+    if line.effect == "end" and kept > 2:
+        return True
+
+    return kept > 1 and bool(_OVER.match(line.text))
+
+
+def _is_boilerplate(line: BodyLine) -> bool:
+    return line.effect is not None
+
+
+def _is_scrap(line: BodyLine) -> bool:
+    """Say whether it is one word without a final mark, and not a signature: "Advertisement"."""
+    is_word = line.is_short and bool(_ONE_WORD.fullmatch(line.text))
+    return is_word and not signature(line.text, "")
+
+
+def _is_label(line: BodyLine) -> bool:
+    """Say whether it names a source or an author: "Source: Port Office", "By Ann Lee"."""
+    if not line.is_short:
         return False
-    if _SOURCE.match(text) or (_BYLINE.match(text) and is_name(text.split(" ", 1)[1])):
+
+    is_byline = _BYLINE.match(line.text) and is_name(line.text.split(" ", 1)[1])
+    return bool(is_byline or _SOURCE.match(line.text))
+
+
+def _is_timestamp(line: BodyLine) -> bool:
+    """Say whether it prints when the article was published."""
+    if _EAST_ASIAN_TIME.fullmatch(line.text):
         return True
-    return " " not in text and text.isascii() and text[-1].isalpha() and not signature(text, None)
 
-
-def _is_stamp(line: Line) -> bool:
-    if STAMP.fullmatch(line.text):
-        return True
-    return len(line.text) < 80 and not line.text.rstrip().endswith((".", "?", "!")) and stamp_of(line) is not None
-
-
-def _assemble(blocks: list[Block]) -> Body:
-    body = Body()
-    for block in blocks:
-        if block.kind == "subhead":
-            body.subheads.append(block.text)
-            body.subhead_before.append(len(body.paragraphs))
-        else:
-            body.paragraphs.append(block.text)
-    return body
+    # Sentences name days, too.
+    is_sentence = line.text.rstrip().endswith((".", "?", "!"))
+    return len(line.text) < MAX_TIME and not is_sentence and stamp_of(line.line) is not None

@@ -1,30 +1,33 @@
-"""The boxes of a page that hold an article: what they print where trafilatura takes another part of the page."""
+"""The boxes of a page that hold an article, where trafilatura takes another part of the page."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain, count
 from typing import NamedTuple, TypeAlias
 
 from newskit.reading.cleaning import clean
-from newskit.reading.page.headline import key_of
-from newskit.reading.page.tree import INLINE, UNSEEN, Element, text_of
+from newskit.reading.page.titles import key_of
+from newskit.reading.page.tree import UNSEEN, Element, is_within, one_line, pieces_of, text_of
+from newskit.reading.page.words import html_tags
 from newskit.text.near_duplicates import folded_words
 
-_BLANKS = re.compile(r"\s+")
-_ELSEWHERE = frozenset(("aside", "nav", "footer", "header", "form", "figure", "blockquote"))
+_ELSEWHERE = html_tags("not_article")
 _KINDS = {"h2": "subhead", "h3": "subhead", "h4": "subhead", "li": "item"}
+# Characters of a paragraph that no menu has.
 LONG = 60
-"""Characters of a paragraph that no menu has."""
+# Share of the long paragraphs in boxes of one name, at least, if these are the article's.
+SHARE = 0.5
+# Paragraphs that are put back; where more are missing, it is another text.
 MAX_GAPS = 50
-"""Paragraphs that are put back; where more are missing, it is another text."""
+# Share of a stated body that an element prints, at least, if the body is in it.
+MOST = 0.8
+# Characters that are compared with a stated body, all boxes together.
 MAX_WORK = 3_000_000
-"""Characters that are compared with a stated body, all boxes together."""
+# Characters of one text that are compared.
 MAX_COMPARED = 300_000
-"""Characters of one text that are compared."""
 
-Box: TypeAlias = tuple[Element, str, str]
 Runs: TypeAlias = set[tuple[str, str, str]]
 
 
@@ -35,18 +38,35 @@ class Block(NamedTuple):
     kind: str
 
 
+class Box(NamedTuple):
+    """What an element that holds paragraphs is called, and the article it is in.
+
+    A page may print the next article, too, in boxes of the same names.
+    """
+
+    article: Element | None
+    tag: str
+    called: str
+
+
 def line_of(text: str) -> str:
     """Return a text on one line, cleaned."""
-    return clean(_BLANKS.sub(" ", text)).strip()
+    return clean(one_line(text)).strip()
+
+
+def keys_of(blocks: list[Block]) -> list[str]:
+    """Return what some blocks are compared by."""
+    return [key_of(block.text) for block in blocks]
 
 
 def size_of(blocks: list[Block]) -> int:
     """Return the characters of some blocks."""
-    return sum(len(b.text) for b in blocks)
+    return sum(len(block.text) for block in blocks)
 
 
 def runs_of(text: str) -> Runs:
     """Return the words of a text, three in a row."""
+    # Three: two texts on one topic share words and pairs, but few runs.
     words = folded_words(text[:MAX_COMPARED])
     return set(zip(words, words[1:], words[2:], strict=False))
 
@@ -56,105 +76,129 @@ def paragraphs_alike(root: Element, blocks: list[Block]) -> list[Block]:
 
     Some pages cut an article into several boxes, of which trafilatura takes one.
     """
-    held: Counter[Box | None] = Counter()
+    held = _paragraphs_by_box(root)
+    best = max(held.values(), key=_long_characters, default=[])
+    lines = [Block(clean(text_of(p)), _KINDS.get(p.tag, "paragraph")) for p in best]
+    alike = [block for block in lines if block.text]
+
+    # A box that shares no paragraph with what was found is another article, or a list of them.
+    if blocks and set(keys_of(blocks)).isdisjoint(keys_of(alike)):
+        return []
+
+    return alike
+
+
+def _paragraphs_by_box(root: Element) -> dict[Box, list[Element]]:
+    """Return paragraphs and subheads by what they are in; those beside the article are left out."""
+    held: dict[Box, list[Element]] = defaultdict(list)
     boxes: dict[Element, Box | None] = {}
-    found: list[tuple[Box, Element]] = []
     for p in root.iter("p", "h2", "h3"):
+        # Most paragraphs share their parent.
         parent = p.getparent()
         if parent not in boxes:
             boxes[parent] = _box(parent)
+
         box = boxes[parent]
-        if box is None:
-            continue
-        size = sum(map(len, p.itertext())) if p.tag == "p" else 0
-        held[box] += size if size >= LONG else 0
-        found.append((box, p))
-    best = max(held, key=lambda b: held[b], default=None)
-    lines = [Block(clean(text_of(p)), _KINDS.get(p.tag, "paragraph")) for box, p in found if box == best]
-    alike = [block for block in lines if block.text]
-    known = {key_of(b.text) for b in blocks}
-    return alike if not blocks or any(key_of(b.text) in known for b in alike) else []
+        if box is not None:
+            held[box].append(p)
+
+    return held
 
 
-def _box(parent: Element | None) -> Box | None:
-    """Return what a box is called, and the article it is in: a page may print the next one too."""
-    article, above = None, parent
-    while above is not None:
-        if above.tag in _ELSEWHERE:
-            return None
-        article = above if above.tag == "article" and article is None else article
-        above = above.getparent()
-    return None if parent is None else (article, str(parent.tag), " ".join((parent.get("class") or "").split()))
+def _box(element: Element) -> Box | None:
+    """Return an element as a box; None if it stands beside the article."""
+    if element.tag in _ELSEWHERE or is_within(element, _ELSEWHERE):
+        return None
+
+    # The nearest: teasers of other articles may be <article> within this one.
+    above = element.iterancestors("article")
+    article = element if element.tag == "article" else next(above, None)
+    return Box(article, element.tag, one_line(element.get("class", "")))
+
+
+def _long_characters(elements: list[Element]) -> int:
+    """Return the characters of the long paragraphs, subheads left out."""
+    total = 0
+    for p in elements:
+        size = sum(map(len, p.itertext()))
+        if p.tag == "p" and size >= LONG:
+            total += size
+
+    return total
 
 
 def without_gaps(blocks: list[Block], alike: list[Block]) -> list[Block]:
     """Put back long paragraphs that stand between found ones, in boxes that are called the same."""
-    found = [key_of(b.text) for b in blocks]
-    places = {key: n for n, key in enumerate(found)}
-    hits = [places.get(key_of(b.text)) for b in alike]
-    whole = "".join(found)
-    long = sum(len(b.text) for b in blocks if len(b.text) >= LONG)
-    if sum(len(b.text) for b, hit in zip(alike, hits, strict=True) if hit is not None) < 0.5 * long:
+    keys = keys_of(blocks)
+    places = dict(zip(keys, count()))
+    found = list(map(places.get, keys_of(alike)))
+
+    # Where little of the text stands in such boxes, they are not the article's.
+    matched = [block for block in alike if key_of(block.text) in places]
+    long = [block for block in blocks if len(block.text) >= LONG]
+    gaps = _gaps(alike, found)
+    if size_of(matched) < SHARE * size_of(long) or len(gaps) > MAX_GAPS:
         return blocks
-    last = max((n for n, hit in enumerate(hits) if hit is not None), default=-1)
-    more: dict[int, list[Block]] = {}
-    at: int | None = None
-    gaps = 0
-    for n, (block, hit) in enumerate(zip(alike, hits, strict=True)):
-        at = hit if hit is not None else at
-        if hit is not None or at is None or n >= last or len(block.text) < LONG:
-            continue
-        gaps += 1
-        if gaps > MAX_GAPS:
-            return blocks
+
+    # A paragraph may have been found as a part of another.
+    whole = "".join(keys)
+    filled = [[block] for block in blocks]
+    for place, block in gaps:
         if key_of(block.text) not in whole:
-            more.setdefault(at, []).append(block)
-    return [b for n, block in enumerate(blocks) for b in (block, *more.get(n, ()))] if more else blocks
+            filled[place].append(block)
+
+    return list(chain.from_iterable(filled))
+
+
+def _gaps(alike: list[Block], found: list[int | None]) -> list[tuple[int, Block]]:
+    """Return the long paragraphs between found ones, each with the place of the one before."""
+    # Only what has a found one on both sides is a gap.
+    numbers = [n for n, place in enumerate(found) if place is not None]
+    if not numbers:
+        return []
+
+    inside = slice(numbers[0], numbers[-1])
+    gaps: list[tuple[int, Block]] = []
+    before = 0
+    for block, place in zip(alike[inside], found[inside], strict=True):
+        if place is not None:
+            before = place
+        elif len(block.text) >= LONG:
+            gaps.append((before, block))
+
+    return gaps
 
 
 def stated_box(root: Element, stated: Runs) -> list[Block]:
-    """Return the lines of the smallest element that prints most of the body that the metadata state."""
+    """Return the lines of the smallest element that prints most of the body that is stated."""
     element, work = root, 0
     while work < MAX_WORK:
-        texts = [(child, text_of(child)) for child in element if isinstance(child.tag, str)]
-        work += sum(len(text) for _, text in texts)
-        shares = [(len(stated & runs_of(text)) / len(stated), -n) for n, (_, text) in enumerate(texts)]
-        best, place = max(shares, default=(0.0, 0))
-        if best < 0.8:
+        children = list(element.iterchildren("*"))
+        texts = list(map(text_of, children))
+        work += sum(map(len, texts))
+
+        # Down into the child that has most of it, as long as one has.
+        shares = [len(stated & runs_of(text)) / len(stated) for text in texts]
+        best = max(shares, default=0.0)
+        if best < MOST:
             break
-        element = texts[-place][0]
+
+        element = children[shares.index(best)]
+
+    # Where no child has it, the body is scattered over the page.
     return list(_lines(element)) if element is not root else []
 
 
 def _lines(element: Element) -> Iterator[Block]:
-    """Return the lines of an element as they are printed: blocks and line breaks part them."""
+    """Return the lines of an element as they are printed: blocks and line breaks separate them."""
     kind, line = "paragraph", ""
-    for piece, opened in _pieces(element):
+    # The last line is ended as if another paragraph began.
+    for text, opened in chain(pieces_of(element, UNSEEN | _ELSEWHERE), [("", "p")]):
         if opened is None:
-            line += piece
+            line += text
             continue
+
         if line.strip():
             yield Block(line_of(line), kind)
-        line, kind = "", _KINDS.get(opened, "paragraph")
-    if line.strip():
-        yield Block(line_of(line), kind)
 
-
-def _pieces(element: Element) -> Iterator[tuple[str, str | None]]:
-    """Return pieces of text, and between them the tags at which a new line begins."""
-    stack: list[tuple[Element, bool]] = [(element, False)]
-    while stack:
-        node, leaving = stack.pop()
-        if leaving:
-            if node.tag not in INLINE:
-                yield "", "p"
-            yield node.tail or "", None
-            continue
-        if node is not element:
-            stack.append((node, True))
-        if not isinstance(node.tag, str) or node.tag in UNSEEN or node.tag in _ELSEWHERE:
-            continue
-        if node.tag not in INLINE:
-            yield "", node.tag
-        yield node.text or "", None
-        stack.extend((child, False) for child in reversed(node))
+        kind, line = _KINDS.get(opened, "paragraph"), ""

@@ -1,22 +1,25 @@
-"""The encoding of a page: its mark, UTF-8, what the page declares, then a guess that is owned up to."""
+"""The encoding of a page: its mark, UTF-8, what the page declares, then a guess that is told."""
 
 from __future__ import annotations
 
 import codecs
 import re
 
+from newskit.csv_files import rows_of
 from newskit.reading.decoding import Decoded, decode
 
 _DECLARED = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})")
-_HEAD = 4096  # bytes in which a page has to declare its encoding; browsers look at 1,024
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-# What browsers read under these names.
-_AS_BROWSERS = {
-    "iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
-    "iso-8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "x-sjis": "cp932",
-    "ks_c_5601-1987": "cp949", "euc-kr": "cp949",
-}  # fmt: skip
+# Bytes in which a page has to declare its encoding; browsers look at 1,024.
+_HEAD = 4096
+# Bytes of a character in UTF-8, at most.
+_LONGEST = 4
+# Characters per broken one, at least, of a page in UTF-8 with some foreign bytes.
+_PER_BROKEN = 1000
+
+# What browsers read under the names that pages declare.
+_AS_BROWSERS = {row["word"]: row["class"] for row in rows_of(__package__, "encodings.csv")}
 
 
 def decode_page(data: bytes, declared: str | None = None) -> Decoded:
@@ -31,29 +34,42 @@ def decode_page(data: bytes, declared: str | None = None) -> Decoded:
     """
     if data.startswith(_BOMS):
         return decode(data)
-    warning = None
-    if b"\0" in data:
-        data, warning = data.replace(b"\0", b""), "NUL bytes in the page were dropped"
+
+    plain = data.replace(b"\0", b"")
+    warning = "NUL bytes in the page were dropped" if plain != data else None
     try:
-        return Decoded(data.decode("utf-8"), warning)
+        return Decoded(plain.decode("utf-8"), warning)
     except UnicodeDecodeError as err:
-        if err.start >= len(data) - 4:  # cut off within a character
-            return Decoded(
-                data[: err.start].decode("utf-8"), warning or "the page ends within a character: it was cut off"
-            )
-    return _not_utf8(data, declared, warning)
+        whole = plain[: err.start]
+
+    # What cannot be read stands at the very end, or it is another encoding.
+    if len(whole) < len(plain) - _LONGEST:
+        return _not_utf8(plain, declared, warning)
+
+    cut = "the page ends within a character: it was cut off"
+    return Decoded(whole.decode("utf-8"), warning or cut)
 
 
 def _not_utf8(data: bytes, declared: str | None, warning: str | None) -> Decoded:
-    match = _XML.search(data[:_HEAD]) or _DECLARED.search(data[:_HEAD])
-    name = (declared or (match[1].decode("ascii") if match else "")).lower()
+    # A page that declares UTF-8 is wrong about it.
+    name = (declared or _declared(data)).lower()
     name = _AS_BROWSERS.get(name, name)
-    if name and name not in ("utf-8", "utf8"):
+    if name not in ("", "utf-8", "utf8"):
         try:
             return Decoded(data.decode(name), warning)
         except (LookupError, UnicodeDecodeError):
             pass  # declared wrongly, or unknown: guess
+
+    # Some foreign bytes in a page that is UTF-8 otherwise.
     text = data.decode("utf-8", "replace")
-    if text.count("\ufffd") * 1000 <= len(text):
-        return Decoded(text, "some bytes of the page are no UTF-8; they are shown as U+FFFD")
+    if _PER_BROKEN * text.count("\ufffd") <= len(text):
+        return Decoded(text, "some bytes of the page are not UTF-8; they are shown as U+FFFD")
+
     return decode(data)
+
+
+def _declared(data: bytes) -> str:
+    """Return the encoding that a page declares; an empty string if it declares none."""
+    head = data[:_HEAD]
+    match = _XML.search(head) or _DECLARED.search(head)
+    return match[1].decode("ascii") if match else ""

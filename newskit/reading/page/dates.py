@@ -1,4 +1,4 @@
-"""When it was published and updated: JSON-LD, meta tags, <time>, printed lines; each with where it is from."""
+"""When it was published and updated: by JSON-LD, meta tags, <time>, printed lines."""
 
 from __future__ import annotations
 
@@ -6,232 +6,172 @@ import datetime as dt
 import logging
 import re
 from collections.abc import Iterator
-from email.utils import parsedate_to_datetime
-from typing import NamedTuple
+from itertools import chain, islice
+from typing import Literal
 
-from newskit.errors import InputError
-from newskit.reading.page.json_ld import JsonLd, plain
-from newskit.reading.page.meta import Head
-from newskit.reading.page.printed import day_in_line
-from newskit.reading.page.tree import Element, names_of, text_of
-from newskit.timestamps import parse_timestamps
+from newskit.reading.page.json_ld import json_text
+from newskit.reading.page.labeled_day import labeled_day
+from newskit.reading.page.meta import Stated
+from newskit.reading.page.parsed_page import ParsedPage
+from newskit.reading.page.read_moment import StatedMoment, read_moment
+from newskit.reading.page.tree import Element, attribute, element_names, text_of
+from newskit.reading.page.words import any_name
 
-_LD = {"published": ("datePublished", "dateCreated", "uploadDate"), "updated": ("dateModified",)}
-_META = {
-    "published": (
-        "article:published_time", "article:published:time", "og:article:published_time", "og:published_time",
-        "datepublished", "article:published",
-        "parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate",
-        "publicationdate",
-        "dc.date.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.created", "cxenseparse:recs:publishtime",
-        "cxenseparse:publishtime", "rnews:datepublished", "citation_publication_date", "article.published",
-        "displaydate",
-        "date", "last-publish-date", "og:pubdate", "published_at", "pub_date", "originalpublicationdate",
-        "dc.date.created",
-    ),
-    "updated": (
-        "article:modified_time", "og:article:modified_time", "og:updated_time", "og:modified_time", "datemodified",
-        "article:modified", "article:updated_time", "lastmod", "last-modified", "dc.date.modified", "dcterms.modified",
-        "modified", "article.updated", "last_updated", "lastmodified", "revision_date",
-    ),
-}  # fmt: skip
-_ISO = re.compile(
-    r"(\d{4})-?(\d\d)-?(\d\d)(?:[T\s]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?"
-    r"(?:\[[\w/]+\])?",
-    re.IGNORECASE,
-)
-_LABELS = {
-    "updated": re.compile(r"modif|updat|aktualis|revis|lastmod|edited"),
-    "published": re.compile(r"publi|posted|created|issued|date|time|datum|fecha|veröff"),
+Field = Literal["published", "updated"]
+FIELDS: tuple[Field, ...] = ("published", "updated")
+
+_PROPERTIES = {
+    "published": ("datePublished", "dateCreated", "uploadDate"),
+    "updated": ("dateModified",),
 }
-_ELSEWHERE = frozenset(("aside", "nav", "footer"))
-MAX_STAMPS = 40
-MAX_CHILDREN = 3
-"""Elements in a line that is a label and a date."""
-MAX_CHARACTERS = 300
-"""Characters of such a line, the blanks of the page's source with them."""
+_MICRODATA = {"datepublished": "published", "datemodified": "updated"}
+# What may state a field; a <time> that says nothing of itself is that of the publication.
+_KINDS = {"published": ("published", "unsaid"), "updated": ("updated",)}
+_TAGS = ("time", "meta", "span", "abbr")
+_UPDATED = re.compile(any_name("updated"))
+_PUBLISHED = re.compile(any_name("published"))
+_YEARS = range(1901, 2200)
+_MINUTE = dt.timedelta(minutes=1)
 
-
-class Stated(NamedTuple):
-    """A moment, the text it was read from, and how it was found."""
-
-    moment: dt.date
-    text: str
-    how: str
-
-    @property
-    def timed(self) -> bool:
-        """Whether a time of day is stated; midnight on the dot without a zone is a day."""
-        return isinstance(self.moment, dt.datetime)
+# Elements that may state a time; the rest of the page is not searched.
+MAX_ELEMENTS = 20_000
+# Characters printed before a <time>, and at the beginning of it, that may say what it is.
+BEFORE, INSIDE = 60, 30
+# Times without a label; pages that have more list other articles.
+MAX_TIMES = 40
 
 
 def find_moment(
-    name: str, root: Element, head: Head, ld: JsonLd, day_first: bool | None
-) -> tuple[Stated | None, list[str]]:
-    """Return `published` or `updated`, and warnings; a time of day goes before a day, else the order of trust."""
-    found = list(_all(name, root, head, ld, day_first))
-    if not found:
-        return (printed_day(root, day_first) or _searched(root)) if name == "published" else None, []
-    timed = next((f for f in found if f.timed and _day(f) == _day(found[0])), None)
-    first = timed or found[0]
-    return _zoned(first, found) or first, _disagreements(name, found)
+    page: ParsedPage, field: Field, day_first: bool | None
+) -> tuple[StatedMoment | None, list[str]]:
+    """Return `published` or `updated`, and warnings.
+
+    A time of day goes before a day, else the more trusted place goes before the others.
+    """
+    found = list(_moments(page, field, day_first))
+    if found:
+        # Of the first place's day only: another day is another event.
+        timed = (one for one in found if one.clock and one.day == found[0].day)
+        best = _zoned(next(timed, found[0]), found)
+        return best, _disagreements(field, found)
+
+    # Nothing that is only printed can be told to be the time of an update.
+    if field == "updated":
+        return None, []
+
+    return labeled_day(page.root, day_first) or _searched(page.root), []
 
 
-def _disagreements(name: str, found: list[Stated]) -> list[str]:
+def _disagreements(field: Field, found: list[StatedMoment]) -> list[str]:
     """Return a warning if JSON-LD and the page's other metadata differ by a minute or more."""
-    ld = next((f for f in found if f.how.startswith("json-ld")), None)
-    other = next((f for f in found if f.how.startswith(("meta", "microdata"))), None)
-    if ld is None or other is None or not _differ(ld, other):
-        return []
-    return [f"{name}: JSON-LD says {ld.text!r}, {other.how} says {other.text!r}"]
+    first = {one.how.split(":")[0]: one for one in reversed(found)}
+    in_json = first.get("json-ld")
+    other = first.get("meta", first.get("microdata"))
+    if in_json and other and _differ(in_json, other):
+        return [f"{field}: JSON-LD says {in_json.text!r}, {other.how} says {other.text!r}"]
+
+    return []
 
 
-def _differ(one: Stated, other: Stated) -> bool:
-    a, b = one.moment, other.moment
-    if isinstance(a, dt.datetime) and isinstance(b, dt.datetime):
-        if (a.tzinfo is None) != (b.tzinfo is None):
-            a, b = a.replace(tzinfo=None), b.replace(tzinfo=None)
-        return abs(a - b) >= dt.timedelta(minutes=1)
-    return _day(one) != _day(other)
+def _differ(one: StatedMoment, other: StatedMoment) -> bool:
+    # A day has no minute to differ in.
+    a, b = one.clock, other.clock
+    if a is None or b is None:
+        return one.day != other.day
+
+    # Where one states no zone, the clocks are all that can be compared.
+    if (a.tzinfo is None) != (b.tzinfo is None):
+        a, b = a.replace(tzinfo=None), b.replace(tzinfo=None)
+
+    return abs(a - b) >= _MINUTE
 
 
-def _zoned(first: Stated, found: list[Stated]) -> Stated | None:
-    """Return a stamp that states the same clock with its zone, where the first has none."""
-    if not isinstance(first.moment, dt.datetime) or first.moment.tzinfo is not None:
-        return None
-    clock = first.moment.replace(microsecond=0)
-    for other in found:
-        moment = other.moment
-        if isinstance(moment, dt.datetime) and moment.tzinfo and moment.replace(tzinfo=None, microsecond=0) == clock:
-            return other
-    return None
+def _zoned(best: StatedMoment, found: list[StatedMoment]) -> StatedMoment:
+    """Return the first that states the same clock with its zone, where the best has none."""
+    if best.clock is None or best.clock.tzinfo is not None:
+        return best
+
+    # "2024-05-06T07:30" in one place, "2024-05-06T07:30+02:00" in another.
+    wall = best.clock.replace(microsecond=0)
+    for one in found:
+        clock = one.clock
+        if clock is None or clock.tzinfo is None:
+            continue
+
+        if clock.replace(tzinfo=None, microsecond=0) == wall:
+            return one
+
+    return best
 
 
-def printed_day(root: Element, day_first: bool | None) -> Stated | None:
-    """Return the first day that is printed behind a label, in a line of its own."""
-    for element in root.iter("p", "li", "div", "span", "td", "dd"):
-        line = _short(element) if len(element) <= MAX_CHILDREN else ""
-        text = day_in_line(line, day_first)
-        moment = read_moment(text) if text else None
-        if text and moment and not any(a.tag in _ELSEWHERE for a in element.iterancestors()):
-            return Stated(moment, line, "rule:labelled-line")
-    return None
-
-
-def _short(element: Element) -> str:
-    """Return the text of an element if it is a short line, else an empty string."""
-    pieces, size = [], 0
-    for piece in element.itertext():
-        pieces.append(piece)
-        size += len(piece)
-        if size > MAX_CHARACTERS:
-            return ""
-    return " ".join("".join(pieces).split())
-
-
-def _searched(root: Element) -> Stated | None:
+def _searched(root: Element) -> StatedMoment | None:
     """Let htmldate search the whole page, where nothing says that it is the date: a day at most."""
     from htmldate import find_date
 
+    # It logs what it does not find: the row's provenance tells that.
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    text = find_date(root, original_date=True, extensive_search=True)
-    moment = read_moment(text) if text else None
-    return Stated(moment, text, "htmldate") if text and moment else None
+    text = find_date(root, original_date=True, extensive_search=True) or ""
+    moment = read_moment(text)
+    return StatedMoment(moment, text, "htmldate") if moment else None
 
 
-def _day(found: Stated) -> dt.date:
-    return found.moment.date() if isinstance(found.moment, dt.datetime) else found.moment
-
-
-def read_moment(text: str, day_first: bool | None = None) -> dt.date | None:
-    """Return what a machine-readable or a printed time says; None if it says nothing."""
-    text = text.strip()
-    match = _ISO.fullmatch(text)
-    if match:
-        return _iso(match)
-    if len(text) > 120:
-        return None
-    try:
-        return parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError):
-        pass
-    try:
-        stamps = parse_timestamps(text, day_first=day_first)
-    except InputError:
-        return None
-    return stamps.published or stamps.updated
-
-
-def _iso(match: re.Match[str]) -> dt.date | None:
-    year, month, day = (int(match[i]) for i in (1, 2, 3))
-    try:
-        date = dt.date(year, month, day)
-        if match[4] is None:
-            return date
-        clock = dt.time(int(match[4]) % 24, int(match[5]), int(match[6] or 0))
-    except ValueError:
-        return None
-    return dt.datetime.combine(date, clock, _zone(match[7]))
-
-
-def _zone(text: str | None) -> dt.tzinfo | None:
-    if not text:
-        return None
-    if text.upper() in ("Z", "UTC", "GMT"):
-        return dt.UTC
-    digits = text[1:].replace(":", "").ljust(4, "0")
-    minutes = int(digits[:2]) * 60 + int(digits[2:])
-    if minutes >= 24 * 60:
-        return None
-    return dt.timezone(dt.timedelta(minutes=-minutes if text[0] == "-" else minutes))
-
-
-def _all(name: str, root: Element, head: Head, ld: JsonLd, day_first: bool | None) -> Iterator[Stated]:
+def _moments(page: ParsedPage, field: Field, day_first: bool | None) -> Iterator[StatedMoment]:
     """Return what every place says, the most trusted first."""
-    texts: list[tuple[str | None, str]] = [(ld.text(p), f"json-ld:{p}") for p in _LD[name]]
-    texts += [(head.tags[n][0], f"meta:{n}") for n in _META[name] if n in head.tags]
-    texts += [(plain(ld.page.get(p)), f"json-ld:WebPage.{p}") for p in _LD[name]]
-    texts += list(_elements(name, root))
-    for text, how in texts:
-        moment = read_moment(text, day_first) if text else None
-        if text and moment is not None and 1900 < moment.year < 2200:
-            yield Stated(moment, text, how)
+    for text, how in _texts(page, field):
+        # Fields of a database that nobody filled are the year 1 or 1900.
+        moment = read_moment(text, day_first)
+        if moment is not None and moment.year in _YEARS:
+            yield StatedMoment(moment, text, how)
 
 
-def _elements(name: str, root: Element) -> Iterator[tuple[str, str]]:
-    """Return <time> and microdata of the article, labelled ones first."""
-    wanted = "datepublished" if name == "published" else "datemodified"
-    labelled: list[tuple[str, str]] = []
-    bare: list[tuple[str, str]] = []
-    for n, element in enumerate(root.iter("time", "meta", "span", "abbr")):
-        if n > 20_000 or len(bare) >= MAX_STAMPS:
-            break
-        prop = (element.get("itemprop") or "").lower()
-        value = (
-            element.get("datetime")
-            or element.get("content")
-            or (text_of(element) if prop or element.tag == "time" else "")
-        )
-        if not value or (element.tag != "time" and not prop):
+def _texts(page: ParsedPage, field: Field) -> Iterator[Stated]:
+    """Return what may be a time; empty where a place says nothing."""
+    properties = _PROPERTIES[field]
+    for name in properties:
+        yield Stated(page.ld.text(name), f"json-ld:{name}")
+
+    yield from page.head.stated(field)
+
+    # The page may be older than the article, or changed since: it is trusted less.
+    for name in properties:
+        yield Stated(json_text(page.ld.page.get(name)), f"json-ld:WebPage.{name}")
+
+    yield from _elements(page.root, field)
+
+
+def _elements(root: Element, field: Field) -> Iterator[Stated]:
+    """Return <time> and microdata of the article, labeled ones first."""
+    found: dict[str, list[Stated]] = {kind: [] for kind in _KINDS[field]}
+    for element in islice(root.iter(*_TAGS), MAX_ELEMENTS + 1):
+        kind, how = _kind(element)
+        if kind not in found:
             continue
-        if prop == wanted:
-            labelled.append((value, f"microdata:{prop}"))
-        elif element.tag == "time" and not prop:
-            kind = _kind(element)
-            if kind == name:
-                labelled.append((value, "time"))
-            elif kind is None and name == "published":
-                bare.append((value, "time"))
-    yield from labelled
-    yield from bare
+
+        value = element.get("datetime") or element.get("content") or text_of(element)
+        if value:
+            found[kind].append(Stated(value, how))
+
+        # Such a page lists other articles: enough is enough.
+        if len(found.get("unsaid", ())) >= MAX_TIMES:
+            break
+
+    return chain.from_iterable(found.values())
 
 
-def _kind(element: Element) -> str | None:
-    """Say whether what is called or printed around a <time> names it an update."""
+def _kind(element: Element) -> Stated:
+    """Say what an element is the time of; "unsaid" of a <time> that does not tell."""
+    named = attribute(element, "itemprop")
+    if named or element.tag != "time":
+        return Stated(_MICRODATA.get(named, ""), f"microdata:{named}")
+
+    # Microdata do not say it: then what is called, or printed, in and around the element.
     parent = element.getparent()
-    around = f"{names_of(element)} {names_of(parent) if parent is not None else ''}"
-    before = (parent.text or "") if parent is not None else ""
-    own = f"{around} {before[-60:]} {(element.text or '')[:30]}".lower()
-    if _LABELS["updated"].search(own):
-        return "updated"
-    return "published" if _LABELS["published"].search(around) else None
+    names = f"{element_names(element)} {element_names(parent)}"
+    before = (parent.text or "")[-BEFORE:]
+    inside = (element.text or "")[:INSIDE]
+
+    # "Last updated" may only be printed; "date" is printed before times of either kind.
+    if _UPDATED.search(f"{names} {before} {inside}".lower()):
+        return Stated("updated", "time")
+
+    return Stated("published" if _PUBLISHED.search(names) else "unsaid", "time")

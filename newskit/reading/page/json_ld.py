@@ -2,52 +2,68 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
-from newskit.reading.page.tree import Element
+from newskit.reading.page.tree import Element, attribute, one_line
 
 Node = dict[str, Any]
 
+# Brackets within brackets in a JSON-LD block; real ones have fewer than twenty.
 MAX_NESTING = 100
-"""Brackets within brackets in a JSON-LD block; real ones have fewer than twenty."""
 
+_BRACKETS = {"[": 1, "{": 1, "]": -1, "}": -1}
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_TAG = re.compile(r"<[^<>]{0,500}>")
+# What old templates put around a block, so that browsers that know no scripts do not show it.
 _WRAPPING = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|(?://)?\s*\]\]>|;)\s*$"
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)"
+    r"|(?:-->|(?://)?\s*\]\]>|;)\s*$"
 )
-_ARTICLE = re.compile(r"(?:article|blogposting|liveblogposting|report|socialmediaposting|claimreview)$", re.IGNORECASE)
-_LISTS = frozenset(
-    ("itemListElement", "hasPart", "mentions", "liveBlogUpdate", "comment", "isBasedOn", "citation", "about")
+_ARTICLE = re.compile(
+    r"(?:article|blogposting|liveblogposting|report|socialmediaposting|claimreview)$", re.IGNORECASE
 )
+_PAGE = re.compile(r"WebPage\Z")
+
+_LISTS = "about citation comment hasPart isBasedOn itemListElement liveBlogUpdate mentions"
+# How far below its parent a node counts to be: what lists of other articles hold is far away.
+_STEPS = {"@graph": 0, **dict.fromkeys(_LISTS.split(), 10)}
+# Nodes that may wait before the walk goes deep first: to take from the front of a list is slow.
+_BREADTH_FIRST = 50
 
 
+@dataclass
 class JsonLd:
     """The article's node, with what the other nodes say of it."""
 
-    def __init__(self, article: Node | None, page: Node, by_id: dict[str, Node], warnings: list[str]) -> None:
-        self.article = article or {}
-        self.page = page
-        self.by_id = by_id
-        self.warnings = warnings
+    article: Node
+    page: Node
+    by_id: dict[str, Node]
+    warnings: list[str]
 
     def get(self, name: str) -> Any:
         """Return a property of the article's node, references resolved."""
-        return self.resolve(self.article.get(name))
+        return self.resolved(self.article.get(name))
 
-    def text(self, name: str) -> str | None:
-        """Return a property as one line of text; None if it is none."""
-        return plain(self.get(name))
+    def text(self, name: str) -> str:
+        """Return a property as one line of text; an empty string if it is not text."""
+        return json_text(self.get(name))
 
-    def resolve(self, value: Any) -> Any:
+    def resolved(self, value: Any) -> Any:
         """Follow {"@id": ...} to the node that has more to say."""
         if isinstance(value, list):
-            return [self.resolve(v) if isinstance(v, dict) else v for v in value]
+            return list(map(self.resolved, value))
+
+        # A node with more than its name and type speaks for itself.
         if isinstance(value, dict) and set(value) <= {"@id", "@type"}:
             return self.by_id.get(str(value.get("@id")), value)
+
         return value
 
     @property
@@ -55,26 +71,52 @@ class JsonLd:
         """Types of the article's node."""
         return types_of(self.article)
 
+    @property
+    def publisher(self) -> str:
+        """Name of the first publisher; an empty string where it is not a node."""
+        first = next(iter(as_list(self.get("publisher"))), None)
+        return json_text(value_in(first)) if isinstance(first, dict) else ""
 
-def plain(value: Any) -> str | None:
-    """Return a JSON value as one line of text: entities read, tags cut, blanks single."""
-    if isinstance(value, list):
-        value = next((v for v in value if isinstance(v, str)), None)
-    if not isinstance(value, str):
-        return None
-    text = value
-    for _ in range(2):  # &amp;#8216; is met
-        text = html.unescape(text)
-    text = re.sub(r"<[^<>]{0,500}>", " ", text)
-    text = re.sub(r"\s+", " ", text).strip()
-    return text or None
+
+def as_list(value: Any) -> list[Any]:
+    """Return a JSON value as a list: nothing is none, one value is one."""
+    if value is None:
+        return []
+
+    return value if isinstance(value, list) else [value]
+
+
+def value_in(value: Any, name: str = "name") -> Any:
+    """Return the name, or another property, of a node; what is not a node is the name itself."""
+    return value.get(name) if isinstance(value, dict) else value
+
+
+def json_text(value: Any) -> str:
+    """Return a JSON value, or the first text in a list, as one line: entities read, tags cut."""
+    texts = (item for item in as_list(value) if isinstance(item, str))
+    text = next(texts, "")
+
+    # Twice: &amp;#8216; is met.
+    unescaped = html.unescape(html.unescape(text))
+    return one_line(_TAG.sub(" ", unescaped))
 
 
 def types_of(node: Node) -> list[str]:
-    """Return the types a node states, without the vocabulary's address."""
-    stated = node.get("@type")
-    found = stated if isinstance(stated, list) else [stated]
-    return [t.rsplit("/", 1)[-1] for t in found if isinstance(t, str)]
+    """Return the types a node states, without the address of the vocabulary."""
+    # "https://schema.org/NewsArticle" is met.
+    stated = as_list(node.get("@type"))
+    return [kind.rsplit("/", 1)[-1] for kind in stated if isinstance(kind, str)]
+
+
+def is_node(value: Any) -> bool:
+    """Say whether a JSON value is a node, and not only the name of one."""
+    return isinstance(value, dict)
+
+
+def is_organization(node: Node) -> bool:
+    """Say whether the last, most special type of a node is an organization's."""
+    last = next(reversed(types_of(node)), "")
+    return last.endswith("Organization")  # NewsMediaOrganization, too
 
 
 def read_json_ld(root: Element) -> JsonLd:
@@ -82,71 +124,82 @@ def read_json_ld(root: Element) -> JsonLd:
     warnings: list[str] = []
     nodes: list[tuple[int, Node]] = []
     for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        value = _parse(script.text or "", warnings)
-        nodes += list(_walk(value))
+        if "ld+json" in attribute(script, "type"):
+            nodes += _nodes(_parse(script.text or "", warnings))
+
+    # Of several nodes with one name, the one that says most is meant by it.
     by_id: dict[str, Node] = {}
-    for _, node in nodes:
+    articles: list[tuple[int, Node]] = []
+    pages: list[Node] = []
+    for depth, node in nodes:
         name = node.get("@id")
-        if isinstance(name, str) and len(node) > len(by_id.get(name, {})):
-            by_id[name] = node
-    articles = [(depth, node) for depth, node in nodes if any(_ARTICLE.search(t) for t in types_of(node))]
-    best = min(articles, key=_rank, default=(0, None))[1]
-    page = next((n for _, n in nodes if any(t.endswith("WebPage") for t in types_of(n))), {})
-    return JsonLd(best, page, by_id, warnings)
+        if isinstance(name, str):
+            by_id[name] = max(by_id.get(name, {}), node, key=len)
+
+        types = types_of(node)
+        if any(map(_ARTICLE.search, types)):
+            articles.append((depth, node))
+
+        if any(map(_PAGE.search, types)):
+            pages.append(node)
+
+    # Of several articles the page's own is the one nearest to the top.
+    _, article = min(articles, key=_rank, default=(0, {}))
+    return JsonLd(article, next(iter(pages), {}), by_id, warnings)
 
 
 def _rank(found: tuple[int, Node]) -> tuple[int, int]:
+    """Return what the article's node has least of: distance from the top, missing properties."""
     depth, node = found
-    wanted = sum(bool(node.get(name)) for name in ("headline", "datePublished", "author"))
-    return depth + 3 - wanted, -len(node)
+
+    # Teasers of other articles have less to say.
+    wanted = map(node.get, ("headline", "datePublished", "author"))
+    return depth + 3 - sum(map(bool, wanted)), -len(node)
 
 
 def _parse(text: str, warnings: list[str]) -> Any:
+    """Return the value of a block, mended where templates break it in known ways."""
     if not text.strip():
         return None
-    if _nesting(text) > MAX_NESTING:
+
+    # Python's reader recurses. Brackets in strings count too: it is a bound.
+    brackets = re.findall(r"[\[{\]}]", text)
+    nesting = max(accumulate(map(_BRACKETS.__getitem__, brackets), initial=0))
+    if nesting > MAX_NESTING:
         warnings.append(f"a JSON-LD block is nested deeper than {MAX_NESTING} and was not read")
         return None
+
     unwrapped = _WRAPPING.sub("", _WRAPPING.sub("", text))
-    for attempt in (text, unwrapped, _TRAILING_COMMA.sub(r"\1", unwrapped), html.unescape(unwrapped)):
-        try:
-            return json.loads(attempt, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return _first_value(unwrapped.strip(), warnings)
+    without_commas = _TRAILING_COMMA.sub(r"\1", unwrapped)
+    decoder = json.JSONDecoder(strict=False)
+    for attempt in (text, unwrapped, without_commas, html.unescape(unwrapped)):
+        with contextlib.suppress(ValueError, RecursionError):
+            return decoder.decode(attempt)
 
-
-def _first_value(text: str, warnings: list[str]) -> Any:
-    """Read a block behind whose first value something else stands."""
+    # Something else may stand behind the value.
     try:
-        return json.JSONDecoder(strict=False).raw_decode(text)[0]
+        return decoder.raw_decode(unwrapped.strip())[0]
     except (ValueError, RecursionError):
         warnings.append("a JSON-LD block is not JSON and was not read")
         return None
 
 
-def _nesting(text: str) -> int:
-    """Return how deep brackets are nested, a bound: those in strings count too."""
-    depth = most = 0
-    for match in re.finditer(r"[\[{\]}]", text):
-        depth += 1 if match[0] in "[{" else -1
-        most = max(most, depth)
-    return most
-
-
-def _walk(value: Any) -> Iterator[tuple[int, Node]]:
-    """Return every node with how far from the top it is; what lists of other articles hold is far away."""
-    stack = [(0, value)]
-    while stack:
-        depth, item = stack.pop(0) if len(stack) < 50 else stack.pop()
+def _nodes(value: Any) -> Iterator[tuple[int, Node]]:
+    """Return every node with how far from the top it is."""
+    waiting = [(0, value)]
+    while waiting:
+        # The first article is looked for near the top, in the order of the page.
+        depth, item = waiting.pop(0 if len(waiting) < _BREADTH_FIRST else -1)
         if isinstance(item, list):
-            stack += [(depth, v) for v in item]
-        elif isinstance(item, dict):
-            if "@type" in item or "@id" in item:
-                yield depth, item
-            for name, child in item.items():
-                if isinstance(child, dict | list):
-                    near = 0 if name == "@graph" else 10 if name in _LISTS else 1
-                    stack.append((depth + near, child))
+            waiting += [(depth, child) for child in item]
+
+        if not isinstance(item, dict):
+            continue
+
+        # What has neither is a part of a node, such as {"name": ...}, or just holds nodes.
+        if not item.keys().isdisjoint(("@type", "@id")):
+            yield depth, item
+
+        for name, child in item.items():
+            if isinstance(child, dict | list):
+                waiting.append((depth + _STEPS.get(name, 1), child))

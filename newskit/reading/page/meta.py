@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-import re
+from functools import partial
+from operator import itemgetter
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from newskit.reading.page.tree import Element, text_of
+from newskit.reading.page.json_ld import json_text
+from newskit.reading.page.tree import Element, attribute, one_line, text_of
+from newskit.reading.page.words import META_NAMES
 
-_BLANKS = re.compile(r"\s+")
+_NAMING = ("property", "name", "itemprop", "http-equiv")
+_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+# Characters of an address; longer ones are data, or made to hurt.
+MAX_ADDRESS = 2000
+
+
+class Stated(NamedTuple):
+    """What a page states, and how it was found."""
+
+    text: str
+    how: str
+
+
+def first_stated(*places: tuple[str, str]) -> Stated:
+    """Return what the first of some places states; empty, if none does."""
+    telling = filter(itemgetter(0), places)
+    return Stated(*next(telling, ("", "")))
 
 
 class Head:
@@ -16,56 +36,80 @@ class Head:
     def __init__(self, root: Element) -> None:
         self.tags: dict[str, list[str]] = {}
         for tag in root.iter("meta"):
-            content = _BLANKS.sub(" ", tag.get("content") or "").strip()
-            if not content:
-                continue
-            for attribute in ("property", "name", "itemprop", "http-equiv"):
-                for name in (tag.get(attribute) or "").lower().split():
-                    self.tags.setdefault(name, []).append(content)
-        title = next((t for t in root.iter("title") if t.getparent() is None or t.getparent().tag != "svg"), None)
-        self.title = text_of(title) if title is not None else None
-        self.language = (
-            root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
-        ).strip() or None
-        self.links = {(link.get("rel") or "").lower(): (link.get("href") or "").strip() for link in root.iter("link")}
+            self._add(tag)
 
-    def first(self, *names: str) -> tuple[str, str] | None:
-        """Return (value, name) of the first of these names that the page has."""
-        return next(((self.tags[name][0], name) for name in names if name in self.tags), None)
+        self.links: dict[str, str] = {}
+        for link in root.iter("link"):
+            self.links[attribute(link, "rel")] = link.get("href", "").strip()
+
+        # Drawings have titles of their own.
+        titles = root.xpath("//title[not(parent::svg)]")
+        self.title = "".join(map(text_of, titles[:1]))
+
+        # Pages in XHTML state xml:lang.
+        language = root.get("lang") or root.get(_XML_LANGUAGE, "")
+        self.language: str = language.strip()
+
+    def _add(self, tag: Element) -> None:
+        content = one_line(tag.get("content", ""))
+        if not content:
+            return
+
+        # Some pages give one tag two names: <meta name="description" property="og:description">.
+        names = " ".join(map(partial(attribute, tag), _NAMING))
+        for name in names.split():
+            self.tags.setdefault(name, []).append(content)
 
     def all(self, name: str) -> list[str]:
         """Return every value of a name."""
         return self.tags.get(name, [])
 
+    def first(self, name: str) -> str:
+        """Return the first value of a name; an empty string if there is none."""
+        return next(iter(self.all(name)), "")
 
-def find_url(head: Head, stated: str | None) -> tuple[str, str] | None:
-    """Return the address of the article and how it was found."""
-    base = next(iter(head.all("og:url")), stated or "")
-    candidates = [(head.links.get("canonical"), "link:canonical"), (base, "meta:og:url"), (stated, "json-ld")]
-    for url, how in candidates:
-        absolute = _absolute(url, base)
-        if absolute:
-            return absolute, how
-    return None
+    def stated(self, kind: str) -> list[Stated]:
+        """Return the first values of a class of `meta_names.csv`, the most trusted first."""
+        names = filter(self.tags.__contains__, META_NAMES[kind])
+        return [Stated(self.first(name), f"meta:{name}") for name in names]
+
+    def stated_texts(self, kind: str) -> list[Stated]:
+        """Return the same for texts that people read, in which entities may be escaped twice."""
+        return [Stated(json_text(text), how) for text, how in self.stated(kind)]
 
 
-def _absolute(url: str | None, base: str) -> str | None:
-    if not url or len(url) > 2000:
-        return None
+def find_url(head: Head, stated: str) -> Stated:
+    """Return the address of the article, by the head or as `stated` in JSON-LD, if they have it."""
+    # Some pages state their canonical address without the host: "/harbor/ferry".
+    base = head.first("og:url") or stated
+    return first_stated(
+        (_absolute(head.links.get("canonical", ""), base), "link:canonical"),
+        (_absolute(base, base), "meta:og:url"),
+        (_absolute(stated, base), "json-ld"),
+    )
+
+
+def _absolute(url: str, base: str) -> str:
+    """Return an address as it is on the web; an empty string if it is not there."""
+    if not 0 < len(url) <= MAX_ADDRESS:
+        return ""
+
     try:
         whole = urljoin(base, url)
         parts = urlsplit(whole)
     except ValueError:  # an address such as http://[
-        return None
-    return whole if parts.scheme in ("http", "https") and "." in parts.netloc else None
+        return ""
+
+    # "mailto:", "file:", and hosts within a newsroom, such as http://cms/.
+    is_on_web = parts.scheme in ("http", "https") and "." in parts.netloc
+    return whole if is_on_web else ""
 
 
-def domain_of(url: str | None) -> str | None:
-    """Return the host of an address without "www."."""
-    if not url:
-        return None
+def domain_of(url: str) -> str:
+    """Return the host of an address without "www."; an empty string if it has none."""
     try:
-        host = urlsplit(url).hostname
+        host = urlsplit(url).hostname or ""
     except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
+        return ""
+
+    return host.removeprefix("www.")

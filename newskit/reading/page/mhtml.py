@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newskit.errors import ReadError
 
+_HTML = ("text/html", "application/xhtml+xml")
 MAX_PARTS = 5_000
 
 
@@ -31,13 +32,19 @@ def page_of(data: bytes) -> Saved:
         message = email.message_from_bytes(data, policy=email.policy.compat32)
     except RecursionError as err:
         raise ReadError("The parts of the file are nested too deep.") from err
-    url = message.get("Snapshot-Content-Location")
+
     for number, part in enumerate(message.walk()):
         if number > MAX_PARTS:
             raise ReadError(f"The file has more than {MAX_PARTS:,} parts; that is the limit.")
-        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            payload = part.get_payload(decode=True)
-            if isinstance(payload, bytes) and payload.strip():
-                address = str(url or part.get("Content-Location") or "").strip()
-                return Saved(payload, part.get_content_charset(), address or None)
-    raise ReadError("The file holds no HTML part: it is no saved web page.")
+
+        if part.get_content_type() not in _HTML:
+            continue
+
+        # An HTML part without content is not the page.
+        payload = part.get_payload(decode=True)
+        if isinstance(payload, bytes) and payload.strip():
+            here = part.get("Content-Location", "")
+            address = str(message.get("Snapshot-Content-Location") or here).strip()
+            return Saved(payload, part.get_content_charset(), address or None)
+
+    raise ReadError("The file holds no HTML part: it is not a saved web page.")

@@ -1,157 +1,260 @@
-"""The standfirst of a page: the element between headline and body that says it is one, or prints the description."""
+"""The standfirst of a page: what says it is one, or prints the description, near the headline."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterator
+from itertools import chain, islice, repeat, takewhile
+from typing import NamedTuple
 
 from newskit.reading.cleaning import clean
-from newskit.reading.page.headline import Title, key_of
-from newskit.reading.page.json_ld import JsonLd, plain
-from newskit.reading.page.meta import Head
-from newskit.reading.page.tree import Element, Sizes, is_hidden, names_of, text_of
+from newskit.reading.page.parsed_page import ParsedPage
+from newskit.reading.page.titles import Title, key_of
+from newskit.reading.page.tree import Element, Sizes, attribute, text_of
+from newskit.reading.page.words import any_name, html_tags
 
 _NAMED = re.compile(
-    r"standfirst|(?:^|[-_\s])(?:dek|deck|abstract|intro|lede?|lead|leadin|lead-in|subtitle|subtitel|sub-title|subhead|subheadline|sub-headline|"
-    r"sub-heading|subheading|chapo|chapeau|sapo|excerpt|teaser-text|teasertext|einleitung|vorspann|ingress|sottotitolo|bajada|"
-    r"entradilla|summary|anleser|anreisser|synopsis|key-?points|bulletpoints|summary-list)(?:$|[-_\s]|text|list)|"
-    r"lead-?text|(?:article|story|post|page|content|header|detail|hed)[-_]*(?:lead|intro|summary|excerpt|dek|deck|subtitle|teaser|"
-    r"description|standfirst|abstract)|(?:header|lead|intro)dek|dek[-_]"
+    rf"(?:^|[-_\s]){any_name('standfirst_word')}(?:$|[-_\s]|text|list)|{any_name('standfirst')}"
 )
+_NOT = re.compile(any_name("not_standfirst"))
+_OTHER_ARTICLES = re.compile(any_name("other_articles"))
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _ITEMPROP = frozenset(("description", "alternativeheadline", "abstract"))
-_NOT = re.compile(
-    r"related|recommend|promo|newsletter|caption|author|byline|comment|share|social|card|teaser-list|sidebar|footer|most-?read|"
-    r"gallery|figure|image|picture|video|media|lead-?art|lead-?asset|meta|nav|breadcrumb|subscribe|paywall"
-)
-_ELSEWHERE = frozenset(("footer", "nav", "aside", "figure", "figcaption", "form", "button", "select"))
-_BLOCKS = frozenset(("p", "div", "h2", "h3", "h4", "ul", "section", "span", "strong", "b", "header", "summary", "li"))
-_ANYWHERE = re.compile(r"\w+")
+_TAGS = html_tags("standfirst")
+_ELSEWHERE = html_tags("not_standfirst")
+_ARTICLE = frozenset(("article", "body", "main"))
+_EMPHASIS = ("strong", "b", "em", "i")
+
+# Words of a standfirst.
 MIN_WORDS, MAX_WORDS = 4, 130
+# Characters of an element that may be a standfirst.
+MIN_SIZE, MAX_SIZE = 15, 1200
+# Characters that count as a word in scripts without blanks.
+LETTERS_A_WORD = 12
+# Characters of a long paragraph, and how many of these stand in front of a standfirst, at most.
 LONG, PARAGRAPHS = 100, 3
-"""Characters of a long paragraph, and long paragraphs below the headline behind which no standfirst stands."""
+# Elements behind the headline in which a standfirst stands.
+NEAR = 400
+# Size of an element that prints a description, as a multiple of the description's.
+CUT, ADDED = 0.7, 1.4
+# Share of the words that two texts have in common, at least, if they are the same.
+SHARED = 0.8
+# Share of a paragraph in bold, at least, that is a standfirst and not the first paragraph.
+BOLD = 0.8
+# Of the three paragraphs behind a first paragraph, those that are called the same, at least.
+ALIKE = 2
+# Letters of a title that is a part of the headline, or has it as a part.
+PART = 15
 
 
-Described: TypeAlias = tuple[Counter[str], str, int]  # words, where it is from, characters
+class Description(NamedTuple):
+    """What the metadata state as the description: its words, its characters, where it is from."""
+
+    words: Counter[str]
+    size: int
+    how: str
 
 
 class Standfirst(NamedTuple):
-    """The standfirst as printed, how it was found, and its element where it has one of its own."""
+    """The standfirst as printed, how it was found, and its element."""
 
     text: str
     how: str
     element: Element
 
 
-def find_standfirst(sizes: Sizes, head: Head, ld: JsonLd, headline: Title | None) -> Standfirst | None:
-    """Return the standfirst that the page prints; a description that is printed nowhere is none."""
-    described = _descriptions(head, ld)
-    titles = _titles(head, ld, headline)
-    before: Standfirst | None = None
-    seen_headline = headline is None
-    left = 400  # elements with text behind the headline: a standfirst stands near it
+class Candidate(NamedTuple):
+    """An element of the right length, what speaks for it, and what may speak against it."""
+
+    element: Element
+    text: str
+    sizes: Sizes
+    titles: set[str]
+    is_named: bool
+    # Where the description is from that it prints; empty if it prints none.
+    described: str
+
+
+def find_standfirst(page: ParsedPage, headline: Title) -> Standfirst | None:
+    """Return the standfirst that the page prints.
+
+    A description that is printed nowhere is not one. The first behind the headline counts, else the
+    first above it.
+    """
+    descriptions, titles = _descriptions(page), _titles(page, headline)
+    elements = page.sizes.elements
+    at = _place(elements, headline)
+
+    # A standfirst above the headline is rare, a teaser there is not.
+    behind = _blocks_behind(elements[at + 1 :], page.sizes)
+    above = (element for element in elements[:at] if element.tag in _TAGS)
+    for element in chain(behind, above):
+        standfirst = _judge(element, page.sizes, descriptions, titles)
+        if standfirst:
+            return standfirst
+
+    return None
+
+
+def _place(elements: list[Element], headline: Title) -> int:
+    """Return the number of the headline's element.
+
+    Without a headline everything is behind it, and above it where no element prints it.
+    """
+    if not headline.key:
+        return 0
+
+    for number, element in enumerate(elements):
+        if element.tag not in ("h1", "h2"):
+            continue
+
+        # The headline was cut from the <h1>, or the <h1> from the headline.
+        key = key_of(text_of(element))
+        is_part = key in headline.key or headline.key in key
+        if key == headline.key or (is_part and len(key) > PART):
+            return number
+
+    return len(elements)
+
+
+def _blocks_behind(elements: list[Element], sizes: Sizes) -> Iterator[Element]:
+    """Return the blocks in which a standfirst may stand: until the body has begun."""
+    blocks = (element for element in elements if element.tag in _TAGS)
     paragraphs = 0
-    for element in sizes.elements:
-        tag = element.tag
-        if not isinstance(tag, str):
-            continue
-        if not seen_headline and tag in ("h1", "h2") and headline and _is_headline(element, headline):
-            seen_headline = True
-            continue
-        if tag not in _BLOCKS:
-            continue
-        found = _judge(element, sizes, described, titles)
-        paragraphs += seen_headline and tag == "p" and sizes.text[element] >= LONG
-        if found and seen_headline:
-            return found
-        if found and before is None:
-            before = found
-        if seen_headline and ((left := left - 1) <= 0 or paragraphs > PARAGRAPHS):
-            break
-    return before
+    for element in islice(blocks, NEAR):
+        yield element
+
+        # Behind some paragraphs, a summary is one of another article.
+        paragraphs += element.tag == "p" and sizes.text[element] >= LONG
+        if paragraphs > PARAGRAPHS:
+            return
 
 
-def _is_headline(element: Element, headline: Title) -> bool:
-    key = key_of(text_of(element))
-    return bool(key) and (key == headline.key or (len(key) > 15 and (key in headline.key or headline.key in key)))
+def _titles(page: ParsedPage, headline: Title) -> set[str]:
+    """Return keys of the titles of the page: another title is not a standfirst."""
+    stated = [headline.text, page.ld.text("headline"), page.head.first("og:title")]
+    return set(map(key_of, map(clean, stated))) - {""}
 
 
-def _titles(head: Head, ld: JsonLd, headline: Title | None) -> set[str]:
-    """Return keys of the titles of the page: another title is no standfirst."""
-    stated = [headline.text if headline else None, ld.text("headline"), *head.all("og:title")[:1]]
-    return {key_of(clean(t)) for t in stated if t} - {""}
+def _descriptions(page: ParsedPage) -> list[Description]:
+    """Return the descriptions of the page that are long enough to be a standfirst."""
+    in_json = map(page.ld.text, ("description", "alternativeHeadline", "abstract"))
+    places = [*page.head.stated_texts("description"), *zip(in_json, repeat("json-ld"))]
 
-
-def _descriptions(head: Head, ld: JsonLd) -> list[Described]:
-    stated = [
-        (plain(head.tags[n][0]), f"meta:{n}")
-        for n in ("description", "og:description", "twitter:description")
-        if n in head.tags
-    ]
-    stated += [(ld.text(n), "json-ld") for n in ("description", "alternativeHeadline", "abstract")]
-    return [(_bag(t), how, len(t)) for t, how in stated if t and len(t.split()) >= MIN_WORDS]
+    # "News from the harbor" describes a site.
+    long = [(text, how) for text, how in places if len(text.split()) >= MIN_WORDS]
+    return [Description(_bag(text), len(text), how) for text, how in long]
 
 
 def _bag(text: str) -> Counter[str]:
-    return Counter(_ANYWHERE.findall(text.casefold()))
+    return Counter(_WORD.findall(text.casefold()))
 
 
-def _judge(element: Element, sizes: Sizes, described: list[Described], titles: set[str]) -> Standfirst | None:
-    """Say whether an element is a standfirst."""
+def _judge(
+    element: Element, sizes: Sizes, descriptions: list[Description], titles: set[str]
+) -> Standfirst | None:
+    """Return the standfirst that an element is; the cheapest tests come first."""
     size = sizes.text[element]
-    if not 15 <= size <= 1200:
+    if not MIN_SIZE <= size <= MAX_SIZE:
         return None
-    names = names_of(element)
-    named = bool(_NAMED.search(names)) or (element.get("itemprop") or "").lower() in _ITEMPROP
-    if not named and not any(0.7 <= size / length <= 1.4 for _, _, length in described):
+
+    # Most elements end here, before their text is put together.
+    names = sizes.names(element)
+    is_named = bool(_NAMED.search(names)) or attribute(element, "itemprop") in _ITEMPROP
+    fits_one = any(CUT <= size / one.size <= ADDED for one in descriptions)
+    if not is_named and not fits_one:
         return None
+
+    # A text in Japanese is few words and many letters.
     text = clean(text_of(element))
-    n = len(text.split())
-    if not MIN_WORDS <= max(n, len(text) // 12) or n > MAX_WORDS or len(text) > 1200:
+    words = len(text.split())
+    most_words = max(words, len(text) // LETTERS_A_WORD)
+    if most_words < MIN_WORDS or words > MAX_WORDS or len(text) > MAX_SIZE:
         return None
-    bag = _bag(text)
-    how = next((how for other, how, _ in described if _same(bag, other)), None)
-    if not (named or how) or _misplaced(element, sizes, names, bool(how)):
+
+    described = _described(text, descriptions)
+    if not is_named and not described:
         return None
-    if how and not named and _is_first_paragraph(element):
+
+    candidate = Candidate(element, text, sizes, titles, is_named, described)
+    against = (_is_other, _is_misplaced, _is_first_paragraph, _is_title)
+    if any(rule(candidate) for rule in against):
         return None
-    key = key_of(text)
-    if any(key in title or (title in key and 2 * len(title) > len(key)) for title in titles):
-        return None
-    return Standfirst(text, f"rule:printed-description ({how})" if how else "rule:named-element", element)
+
+    how = f"printed-description ({described})" if described else "named-element"
+    return Standfirst(text, f"rule:{how}", element)
 
 
-def _is_first_paragraph(element: Element) -> bool:
-    """Say whether it is a paragraph like the next ones: then the description is only a copy of it."""
-    node = element if element.tag == "p" else next((a for a in element.iterancestors("p")), None)
-    if node is None:
-        return False
-    whole = "".join(node.itertext())
-    if any(len("".join(b.itertext())) >= 0.8 * len(whole) for b in node.iter("strong", "b", "em", "i")):
-        return False
-    following = node.itersiblings("p")
-    alike = [
-        p for _, p in zip(range(3), following, strict=False) if (p.get("class") or "") == (node.get("class") or "")
-    ]
-    return len(alike) >= 2
+def _described(text: str, descriptions: list[Description]) -> str:
+    """Return where the first description is from that shares nearly all words with a text."""
+    words = _bag(text)
+    for other in descriptions:
+        # As an F1: a description may be cut off.
+        common = (words & other.words).total()
+        if 2 * common >= SHARED * (words.total() + other.words.total()):
+            return other.how
+
+    return ""
 
 
-def _same(a: Counter[str], b: Counter[str]) -> bool:
-    """Say whether two texts share nearly all words; a description may be cut off."""
-    common = (a & b).total()
-    return 2 * common >= 0.8 * (a.total() + b.total())
-
-
-def _misplaced(element: Element, sizes: Sizes, names: str, described: bool) -> bool:
-    if is_hidden(element) or (not described and _NOT.search(names)):
+def _is_misplaced(candidate: Candidate) -> bool:
+    """Say whether it is not shown, is the headline, or stands where no standfirst stands."""
+    # Some pages print the standfirst in the <h1>: that is taken for the headline.
+    element = candidate.element
+    is_out = element.xpath("boolean(@hidden | ancestor::h1 | descendant-or-self::h1)")
+    if is_out or _HIDDEN.search(element.get("style", "")):
         return True
-    if next(element.iter("h1"), None) is not None or next(element.iterancestors("h1"), None) is not None:
+
+    around = {box.tag for box in _boxes_around(element)}
+    return not around.isdisjoint(_ELSEWHERE)
+
+
+def _is_other(candidate: Candidate) -> bool:
+    """Say whether what no description states is a caption, a byline, a teaser, a list of links."""
+    element, sizes = candidate.element, candidate.sizes
+    if candidate.described:
+        return False
+
+    # A list of links to other articles may be called a summary.
+    is_links = 2 * sizes.linked[element] > sizes.text[element]
+    if is_links or _NOT.search(sizes.names(element)):
         return True
-    for above in element.iterancestors():
-        if above.tag in _ELSEWHERE:
+
+    return any(_OTHER_ARTICLES.search(sizes.names(box)) for box in _boxes_around(element))
+
+
+def _boxes_around(element: Element) -> Iterator[Element]:
+    """Return what an element stands in, up to the article."""
+    return takewhile(lambda box: box.tag not in _ARTICLE, element.iterancestors())
+
+
+def _is_first_paragraph(candidate: Candidate) -> bool:
+    """Say whether it is a paragraph like the next ones: the description is then a copy of it."""
+    element = candidate.element
+    paragraph = element if element.tag == "p" else next(element.iterancestors("p"), None)
+    if candidate.is_named or paragraph is None:
+        return False
+
+    # Some outlets print the standfirst as a paragraph in bold.
+    whole = len("".join(paragraph.itertext()))
+    for bold in paragraph.iter(*_EMPHASIS):
+        if len("".join(bold.itertext())) >= BOLD * whole:
+            return False
+
+    called = paragraph.get("class", "")
+    following = islice(paragraph.itersiblings("p"), 3)
+    return [other.get("class", "") for other in following].count(called) >= ALIKE
+
+
+def _is_title(candidate: Candidate) -> bool:
+    """Say whether it is a title of the page, or hardly more than one."""
+    key = key_of(candidate.text)
+    for title in candidate.titles:
+        # A title with a few words more, such as the time or the section.
+        is_most = title in key and 2 * len(title) > len(key)
+        if is_most or key in title:
             return True
-        if above.tag in ("body", "main", "article"):
-            break
-        if not described and re.search(r"related|recommend|promo|newsletter|sidebar|most-?read|card", names_of(above)):
-            return True
-    return not described and sizes.linked[element] * 2 > sizes.text[element]
+
+    return False

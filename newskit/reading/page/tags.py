@@ -1,51 +1,60 @@
-"""Tags and section: what the metadata lists, and nothing that is no topic."""
+"""Tags and section: what the metadata lists, and nothing that is not a topic."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from newskit.reading.cleaning import clean
-from newskit.reading.page.json_ld import JsonLd, plain
-from newskit.reading.page.meta import Head
+from newskit.reading.page.json_ld import JsonLd, as_list, json_text, value_in
+from newskit.reading.page.meta import Head, Stated, first_stated
+from newskit.reading.page.words import META_NAMES
 
-_META = ("article:tag", "parsely-tags", "news_keywords", "keywords", "sailthru.tags", "cxenseparse:recs:articletag")
-_MACHINE = re.compile(r"^[\w-]+:|^[a-z0-9_]+=|_|https?:|^\d+$")
+# Tags of a page, and characters of a tag.
 MAX_TAGS, MAX_LENGTH = 60, 80
 
-
-def find_tags(head: Head, ld: JsonLd) -> tuple[list[str], str] | None:
-    """Return the tags of the page and where they are from."""
-    for name in ("keywords",):
-        found = _names(ld.get(name))
-        if found:
-            return found, "json-ld:keywords"
-    for name in _META:
-        found = _names(head.all(name))
-        if found:
-            return found, f"meta:{name}"
-    return None
+_SEPARATOR = re.compile(r"\s*[,;|]\s*")
+# What content systems add for themselves: "iab:news", "id=7", a number, "primary_tag", an address.
+_MACHINE = r"[\w-]+:|[a-z0-9_]+=|\d+\Z|.*(?:_|https?:)"
+_TOPIC = re.compile(rf"(?!{_MACHINE}).{{1,{MAX_LENGTH}}}", re.DOTALL)
 
 
-def find_section(head: Head, ld: JsonLd) -> tuple[str, str] | None:
-    """Return the section and where it is from."""
-    stated = ld.text("articleSection")
-    if stated:
-        return clean(stated), "json-ld:articleSection"
-    found = head.first("article:section", "og:article:section", "parsely-section", "section", "sailthru.section")
-    return (clean(found[0]), f"meta:{found[1]}") if found else None
+class Listed(NamedTuple):
+    """The tags of a page, and how they were found."""
+
+    tags: list[str]
+    how: str
 
 
-def _names(value: Any) -> list[str]:
-    out: list[str] = []
-    listed = value if isinstance(value, list) else [value]
-    for one in listed:
-        text = plain(one.get("name") if isinstance(one, dict) else one)
-        if not text:
-            continue
-        parts = re.split(r"\s*[,;|]\s*", text) if len(listed) == 1 or len(text) > MAX_LENGTH else [text]
-        for part in parts:
-            tag = clean(part).strip(" #\"'")
-            if tag and tag not in out and len(tag) <= MAX_LENGTH and not _MACHINE.search(tag):
-                out.append(tag)
-    return out[:MAX_TAGS]
+def tags_of_page(head: Head, ld: JsonLd) -> Listed:
+    """Return the tags of the first place that lists some; none if no place does."""
+    # Lists of several places are not joined: they say the same in other words.
+    places = {"json-ld:keywords": ld.get("keywords")}
+    places |= {f"meta:{name}": head.all(name) for name in META_NAMES["tags"]}
+
+    for how, value in places.items():
+        tags = _tags(value)
+        if tags:
+            return Listed(tags, how)
+
+    return Listed([], "")
+
+
+def section_of_page(head: Head, ld: JsonLd) -> Stated:
+    """Return the section; an empty one if the page does not say."""
+    in_json = (ld.text("articleSection"), "json-ld:articleSection")
+    section = first_stated(in_json, *head.stated("section"))
+    return section._replace(text=clean(section.text))
+
+
+def _tags(value: Any) -> list[str]:
+    """Return the topics in a list of texts or nodes."""
+    listed = as_list(value)
+    tags: dict[str, None] = {}
+    for text in map(json_text, map(value_in, listed)):
+        # One text is a list in itself; in a list of texts, a comma belongs to its tag.
+        is_list = len(listed) == 1 or len(text) > MAX_LENGTH
+        pieces = _SEPARATOR.split(text) if is_list else [text]
+        tags |= dict.fromkeys(clean(piece).strip(" #\"'") for piece in pieces)
+
+    return list(filter(_TOPIC.fullmatch, tags))[:MAX_TAGS]

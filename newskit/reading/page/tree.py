@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from importlib.util import find_spec
+from collections.abc import Collection, Iterator
+from operator import itemgetter
 from typing import Any, TypeAlias
 
-from newskit.errors import ReadError, missing_extra
+from newskit.errors import ReadError, import_extra
+from newskit.reading.page.words import html_tags
 
-Element: TypeAlias = Any  # lxml.html.HtmlElement: lxml is optional, and so are its types
+# lxml.html.HtmlElement: lxml is optional, and so are its types.
+Element: TypeAlias = Any
 
-_BLANKS = re.compile(r"\s+")
-INLINE = frozenset(
-    "a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small span strong sub sup time tt u var "
-    "wbr".split()
-)
-UNSEEN = frozenset(("script", "style", "template", "noscript", "svg", "head"))
-_NAMING = frozenset(("class", "id", "itemprop", "data-testid", "data-qa", "data-component"))
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+INLINE = html_tags("inline")
+UNSEEN = html_tags("unseen")
+_TEST_NAMES = ("data-testid", "data-qa", "data-component")
+_NAMING = frozenset(("class", "id", "itemprop", *_TEST_NAMES))
 
 
 def parse(text: str) -> Element:
@@ -27,95 +24,141 @@ def parse(text: str) -> Element:
     Raises
     ------
     MissingExtraError
-        If lxml or trafilatura is not installed.
+        If lxml or trafilatura is not installed, or cannot be imported.
     ReadError
         If there is no element in it.
     """
-    for package in ("lxml", "trafilatura"):
-        if find_spec(package) is None:
-            raise missing_extra(package, "html", "Reading web pages")
+    # Both at once: what is broken in either is said before a page is half read.
+    import_extra("trafilatura", None, "Reading web pages")
+    import_extra("lxml.html", None, "Reading web pages")
     import lxml.etree
     import lxml.html
 
-    # No network, no entities of the page's own; huge_tree lifts libxml2's own cut at depth 256, which is silent.
+    # No network, no entities of the page's own. Without huge_tree, libxml2 would cut what is
+    # deeper than 256 elements, and say nothing.
     parser = lxml.html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
     )
+
+    # Lone surrogates cannot be encoded; they become question marks.
     data = text.encode("utf-8", "replace")
     try:
-        root = lxml.html.document_fromstring(data, parser=parser)
+        return lxml.html.document_fromstring(data, parser=parser)
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError) as err:
         raise ReadError(f"The page holds no HTML: {err}.") from err
-    return root
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line, with single blanks."""
+    return " ".join(text.split())
 
 
 def text_of(element: Element) -> str:
-    """Return the visible text of an element on one line; blocks and line breaks part words, inline tags do not."""
-    return _BLANKS.sub(" ", "".join(_pieces(element))).strip()
+    """Return the visible text of an element on one line.
+
+    Blocks and line breaks separate words, inline tags do not.
+    """
+    pieces = map(itemgetter(0), pieces_of(element, UNSEEN))
+    return one_line("".join(pieces))
 
 
-def _pieces(element: Element) -> Iterator[str]:
-    """Walk without recursion: pages may be as deep as the limit."""
-    stack: list[tuple[Element, bool]] = [(element, False)]
-    while stack:
-        node, leaving = stack.pop()
-        if leaving:
-            if node is not element:
-                if node.tag not in INLINE:
-                    yield " "
-                yield node.tail or ""
+def pieces_of(element: Element, skipped: Collection[str]) -> Iterator[tuple[str, str | None]]:
+    """Walk an element: its pieces of text, and a blank with a tag where a new line begins.
+
+    Where a block ends, a line begins as that of a "p". What stands in `skipped` tags is left out.
+    """
+    # Without recursion: pages may be as deep as the limit.
+    waiting: list[tuple[Element, bool]] = [(element, False)]
+    while waiting:
+        node, is_done = waiting.pop()
+        breaks_line = node.tag not in INLINE
+
+        if is_done:
+            if breaks_line:
+                yield " ", "p"
+
+            yield node.tail or "", None
             continue
-        stack.append((node, True))
-        if not isinstance(node.tag, str) or node.tag in UNSEEN:
+
+        # The tail of the element itself is text of its parent.
+        if node is not element:
+            waiting.append((node, True))
+
+        if node.tag in skipped:
             continue
-        if node.tag not in INLINE:
-            yield " "
-        yield node.text or ""
-        stack.extend((child, False) for child in reversed(node))
+
+        if breaks_line:
+            yield " ", node.tag
+
+        yield node.text or "", None
+        waiting.extend((child, False) for child in node.iterchildren("*", reversed=True))
 
 
-def names_of(element: Element) -> str:
-    """Return what a page calls an element: classes, id, itemprop and test names, in small letters."""
-    return " ".join([value for name, value in element.items() if value and name in _NAMING]).lower()
+def attribute(element: Element, name: str) -> str:
+    """Return an attribute in small letters; an empty string if the element has none."""
+    return str(element.get(name, "")).lower()
 
 
-def is_hidden(element: Element) -> bool:
-    """Say whether an element, by its own attributes, is not shown."""
-    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+def element_names(element: Element) -> str:
+    """Return what a page calls an element, in small letters: classes, id, names for tests."""
+    # In the order of the page: patterns look from one name to the next.
+    values = [value for name, value in element.items() if value and name in _NAMING]
+    return " ".join(values).lower()
+
+
+def is_within(element: Element, tags: Collection[str]) -> bool:
+    """Say whether an element stands in one of these tags."""
+    return next(element.iterancestors(*tags), None) is not None
+
+
+def holds(element: Element, *tags: str) -> bool:
+    """Say whether an element is or holds one of these tags."""
+    return next(element.iter(*tags), None) is not None
 
 
 class Sizes:
-    """How many characters stand in each element, how many of them in links and in <p>: counted once, from the end."""
+    """How many characters stand in each element, in its links and in its <p>."""
 
     def __init__(self, root: Element) -> None:
-        self.elements = list(root.iter())
+        self.elements: list[Element] = list(root.iter("*"))
+        self.text = dict.fromkeys(self.elements, 0)
+        self.linked = self.text.copy()
+        self.paragraphs = self.text.copy()
         self._names: dict[Element, str] = {}
-        self.text: dict[Element, int] = dict.fromkeys(self.elements, 0)
-        self.linked: dict[Element, int] = dict.fromkeys(self.elements, 0)
-        self.paragraphs: dict[Element, int] = dict.fromkeys(self.elements, 0)
-        self._count()
+
+        # From the end of the page: an element is counted before the one that it is in.
+        for element in reversed(self.elements):
+            self._count(element)
+            if element is not root:
+                self._add_to_parent(element)
 
     def names(self, element: Element) -> str:
         """Return what the page calls an element, looked up once."""
         if element not in self._names:
-            self._names[element] = names_of(element)
+            self._names[element] = element_names(element)
+
         return self._names[element]
 
-    def _count(self) -> None:
-        text, linked, paragraphs = self.text, self.linked, self.paragraphs
-        for element in reversed(self.elements):
-            tag, own = element.tag, 0
-            if isinstance(tag, str) and tag not in UNSEEN:
-                own = text[element] + len((element.text or "").strip())
-            text[element] = own
-            if tag == "a":
-                linked[element] = own
-            elif tag == "p":
-                paragraphs[element] = own
-            parent = element.getparent()
-            if parent is None or parent not in text:
-                continue
-            tail = element.tail
-            text[parent] += own + (len(tail.strip()) if tail else 0)
-            linked[parent] += linked[element]
-            paragraphs[parent] += paragraphs[element]
+    def _count(self, element: Element) -> None:
+        # What a script or a style holds is text to the parser.
+        size = self.text[element] + _length(element.text)
+        if element.tag in UNSEEN:
+            size = 0
+
+        self.text[element] = size
+
+        # A link counts as a whole, whatever links it holds; so does a paragraph.
+        if element.tag == "a":
+            self.linked[element] = size
+        elif element.tag == "p":
+            self.paragraphs[element] = size
+
+    def _add_to_parent(self, element: Element) -> None:
+        parent = element.getparent()
+        self.text[parent] += self.text[element] + _length(element.tail)
+        self.linked[parent] += self.linked[element]
+        self.paragraphs[parent] += self.paragraphs[element]
+
+
+def _length(text: str | None) -> int:
+    return len(text.strip()) if text else 0

@@ -5,25 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newskit.reading.text.bylines import is_about
+from newskit.reading.shared.bylines import is_about
+from newskit.reading.shared.lines import OPENERS, ends_sentence
 from newskit.reading.text.head import same
 from newskit.reading.text.kinds import Marked
-from newskit.reading.text.lines import OPENERS, ends_sentence
 
 _SUBHEAD_CHARACTERS, _SUBHEAD_WORDS = 120, 22
 _PROMO = 60  # characters: shorter sentences under "Read more" are promos
 _RESUMED = 3  # paragraphs in a row behind an end mark: the body goes on after all
+_OF_TITLES = ("short", "stamp", "byline", "role", "bullet", "skip")
 _ENDNOTE = re.compile(
     r"[—–-]?\s*(?:additional reporting|with (?:additional )?(?:files|reporting)|"
-    r"(?:reporting|writing|editing|compiled) by\b|this (?:article|story|report) (?:was|is|has been)\b|"
-    r"follow .{1,60} on (?:x|twitter)|you can (?:email|follow|contact)|contact .{1,40} at|email .{1,40} at)|"
+    r"(?:reporting|writing|editing|compiled) by\b|"
+    r"this (?:article|story|report) (?:was|is|has been)\b|follow .{1,60} on (?:x|twitter)|"
+    r"you can (?:email|follow|contact)|contact .{1,40} at|email .{1,40} at)|"
     r".{1,200}\bcontributed to this (?:report|story|article)",
     re.IGNORECASE,
 )
 
 
 @dataclass
-class Body:
+class TextBody:
     """The paragraphs, and the subheads with the number of the paragraph that follows each."""
 
     parts: list[list[str]] = field(default_factory=list)
@@ -31,7 +33,7 @@ class Body:
     subheads: list[str] = field(default_factory=list)
     subhead_before: list[int] = field(default_factory=list)
     end: int = 0
-    """Index of the first line behind the body."""
+    """Index of the first line behind the body; of a text without one, the number of its lines."""
 
     @property
     def paragraphs(self) -> list[str]:
@@ -39,29 +41,36 @@ class Body:
         return [" ".join(lines) for lines in self.parts]
 
 
-def read_body(marked: list[Marked], start: int, authors: list[str], known: list[str]) -> Body:
-    """Return the body that begins at `start`; `known` are lines of the head, which are not told twice."""
+def read_body(marked: list[Marked], start: int, authors: list[str], known: list[str]) -> TextBody:
+    """Return the body that begins at `start`, without the lines of the head that are `known`."""
     limit = _limit(marked, start, authors)
     promos = _promos(marked, start, limit)
     inside = [i for i in range(start, limit) if i not in promos and _is_paragraph(marked, i, known)]
-    body = Body(end=inside[-1] + 1 if inside else start)
+    body = TextBody(end=inside[-1] + 1 if inside else len(marked))
     wanted, waiting = set(inside), []
     for i in range(start, body.end):
         if i not in wanted:
             waiting.append(marked[i])
             continue
-        _settle(body, waiting, marked[i])
+        _settle(body, waiting)
         _add(body, marked[i].text)
         waiting = []
     return body
 
 
 def _limit(marked: list[Marked], start: int, authors: list[str]) -> int:
-    """Return where the body is over at the latest: an end mark, an editor's note, the author's name on a line."""
+    """Return where the body is over at the latest.
+
+    That is at an end mark, an editor's note, or the author's name on a line.
+    """
     for i in range(start + 1, len(marked)):
-        author = marked[i].kind in ("short", "byline") and any(same(marked[i].text, name) for name in authors)
-        over = marked[i].kind == "end" or author or _ENDNOTE.match(marked[i].text) or is_about(marked[i].text, authors)
-        if (over and not _resumes(marked, i, start)) or (marked[i].kind == "skip" and _trails_off(marked, i)):
+        here = marked[i]
+        author = here.kind in ("short", "byline") and any(same(here.text, a) for a in authors)
+        note = _ENDNOTE.match(here.text) or is_about(here.text, authors)
+        over = here.kind == "end" or author or note
+        if over and not _resumes(marked, i, start):
+            return i
+        if here.kind == "skip" and _trails_off(marked, i):
             return i
     return len(marked)
 
@@ -81,9 +90,9 @@ def _resumes(marked: list[Marked], i: int, start: int) -> bool:
 
 
 def _trails_off(marked: list[Marked], i: int) -> bool:
-    """Say whether behind "Related" or "Read more" there are titles of other articles, and no more body."""
+    """Say whether titles of other articles follow "Related" or "Read more", and no more body."""
     behind = marked[i + 1 : i + 41]
-    titles = sum(here.kind in ("short", "stamp", "byline", "role", "bullet", "skip") for here in behind)
+    titles = sum(here.kind in _OF_TITLES for here in behind)
     run = most = 0
     for here in behind:
         paragraph = here.kind == "paragraph" and len(here.text) >= _PROMO
@@ -93,12 +102,13 @@ def _trails_off(marked: list[Marked], i: int) -> bool:
 
 
 def _is_between(here: Marked) -> bool:
-    """Say whether a line parts paragraphs and ends nothing: "Advertisement", "Article content" again and again."""
-    return here.kind in ("drop", "share", "picture") or (here.kind == "short" and here.line.repeated)
+    """Say whether a line stands between paragraphs and ends nothing: "Article content"."""
+    again = here.kind == "short" and here.line.repeated
+    return again or here.kind in ("drop", "share", "picture")
 
 
 def _promos(marked: list[Marked], start: int, limit: int) -> set[int]:
-    """Return the short lines under "Read more": however they end, they are headlines of other articles."""
+    """Return the short lines under "Read more", headlines of other articles however they end."""
     out, promo = set(), False
     for i in range(start, limit):
         short = len(marked[i].text) < _PROMO
@@ -117,9 +127,10 @@ def _is_paragraph(marked: list[Marked], i: int, known: list[str]) -> bool:
         return _leads_in(here.text) or _is_asked(marked, i)
     if here.kind != "paragraph":
         return False
-    box = here.line.repeated and len(here.text) < 200 and here.line.words >= 4 and here.text[0] not in OPENERS
-    told = here.line.repeated and any(same(here.text, line) for line in known)
-    return not box and not told
+    if not here.line.repeated:
+        return True
+    box = len(here.text) < 200 and here.line.words >= 4 and here.text[0] not in OPENERS
+    return not box and not any(same(here.text, line) for line in known)
 
 
 def _leads_in(text: str) -> bool:
@@ -128,15 +139,17 @@ def _leads_in(text: str) -> bool:
 
 
 def _is_asked(marked: list[Marked], i: int) -> bool:
-    """Say whether a question is no subhead: somebody answers it in the next line, or it stands below a subhead."""
-    if not ends_sentence(marked[i].text) or i + 1 == len(marked) or marked[i + 1].kind != "paragraph":
+    """Say whether a question is a paragraph: it is answered, or stands below a subhead."""
+    if not ends_sentence(marked[i].text) or i + 1 == len(marked):
+        return False
+    if marked[i + 1].kind != "paragraph":
         return False
     above, before = marked[i - 1], marked[max(i - 2, 0)]
     below_subhead = above.kind == "short" and len(above.text) <= 40 and before.kind == "paragraph"
     return marked[i + 1].text[0] in OPENERS or below_subhead
 
 
-def _settle(body: Body, waiting: list[Marked], follows: Marked) -> None:
+def _settle(body: TextBody, waiting: list[Marked]) -> None:
     """Decide whether the last of the lines between two paragraphs is a subhead."""
     if not waiting or not body.parts:
         return
@@ -170,7 +183,7 @@ def _follows_promos(waiting: list[Marked]) -> bool:
     return length > 60 or length > 0.8 * sum(others) / len(others)
 
 
-def _add(body: Body, text: str) -> None:
+def _add(body: TextBody, text: str) -> None:
     """Add a paragraph; one that goes on in small letters belongs to the one before."""
     if body.parts and text[0].islower() and not ends_sentence(body.parts[-1][-1]):
         body.parts[-1].append(text)

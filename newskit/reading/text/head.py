@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from newskit.reading.text.bylines import is_name, names
+from newskit.csv_files import words_of
+from newskit.reading.shared.bylines import is_name, names
+from newskit.reading.shared.lines import TextLine
 from newskit.reading.text.kinds import Marked
-from newskit.reading.text.lines import Line
 
-_ENOUGH = 3  # paragraphs in a row: what follows is body, whatever stamps and credits stand in it
+_ENOUGH = 3  # paragraphs in a row: what follows is body, whatever else stands in it
 _PARAGRAPH = 60  # characters of a paragraph that counts towards that
 _MENU = 10  # short lines in a row: no article has so many above its headline
 _FIELDS = ("stamp", "byline")
 _PLAIN = ("short", "paragraph")
+_OF_NAMES = ("short", "role", "bullet")
+_LIST_TITLES = words_of(__package__)["list_title"]
 
 
 def same(one: str, other: str) -> bool:
@@ -22,8 +25,8 @@ def _folded(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def find_headline(marked: list[Marked]) -> tuple[int, str] | None:
-    """Return (index, rule) of the headline: a line printed twice, else the first line that stands alone."""
+def read_headline(marked: list[Marked]) -> tuple[int, str] | None:
+    """Return (index, rule) of the headline: a line printed twice, else the first on its own."""
     top = _before_body(marked)
     plain = [i for i in top if marked[i].kind in _PLAIN and _could_be_headline(marked, i)]
     menu = _menu(marked, top)
@@ -43,7 +46,7 @@ def find_headline(marked: list[Marked]) -> tuple[int, str] | None:
 
 
 def _menu(marked: list[Marked], top: range) -> set[int]:
-    """Return the lines of menus above the headline: many short ones in a row, but for the last of them."""
+    """Return the lines of menus above the headline: many short ones in a row, without the last."""
     menu: set[int] = set()
     run: list[int] = []
     for i in top:
@@ -57,10 +60,12 @@ def _menu(marked: list[Marked], top: range) -> set[int]:
 
 
 def _opens_with_kicker(marked: list[Marked], plain: list[int]) -> bool:
-    """Say whether the first of three lines above the first stamp or byline is short: a kicker, not the headline."""
+    """Say whether the first of three lines above timestamp and byline is a short kicker."""
     first = next((i for i, m in enumerate(marked) if m.kind in _FIELDS), 0)
     above = [marked[i].line for i in plain if i < first]
-    return len(above) == 3 and all(line.alone for line in above) and above[0].words <= 4 < above[1].words
+    if len(above) != 3 or not all(line.alone for line in above):
+        return False
+    return above[0].words <= 4 < above[1].words
 
 
 def _before_body(marked: list[Marked]) -> range:
@@ -72,7 +77,7 @@ def _before_body(marked: list[Marked]) -> range:
 
 
 def _could_be_headline(marked: list[Marked], i: int) -> bool:
-    """Say whether a line is short enough, and, where it is a sentence, stands above a stamp or a byline."""
+    """Say whether a line is short, and, if it is a sentence, stands above a timestamp or byline."""
     line = marked[i].line
     if len(line.text) > 250 or (line.text.endswith(".") and line.words > 14):
         return False
@@ -82,7 +87,8 @@ def _could_be_headline(marked: list[Marked], i: int) -> bool:
 def body_start(marked: list[Marked], headline: int | None) -> int:
     """Return the index of the first paragraph of the body, or len(marked) if there is none.
 
-    The body begins behind the last stamp, byline or credit that stands before three paragraphs in a row.
+    The body begins behind the last timestamp, byline or credit that stands before three paragraphs
+    in a row.
     """
     last = headline if headline is not None else -1
     last_paragraph = max((i for i, m in enumerate(marked) if m.kind == "paragraph"), default=-1)
@@ -99,7 +105,7 @@ def body_start(marked: list[Marked], headline: int | None) -> int:
 
 
 def _first_paragraph(marked: list[Marked], begin: int) -> int:
-    """Return the first paragraph that is not in one block with stamps or share rows; else the first at all."""
+    """Return the first paragraph that is not in a block with timestamps or share rows, if any."""
     boxes = {m.line.block for m in marked if m.kind in (*_FIELDS, "share")}
     found = [i for i in range(begin, len(marked)) if marked[i].kind == "paragraph"]
     apart = (i for i in found if marked[i].line.alone or marked[i].line.block not in boxes)
@@ -109,16 +115,18 @@ def _first_paragraph(marked: list[Marked], begin: int) -> int:
 def _ends_head(kind: str, run: int, opening: str) -> bool:
     """Say whether a line of a kind belongs to the head, so that what stood above it does too.
 
-    A credit or a share row does so below one paragraph at most; a credit only if that is a single sentence.
+    A credit or a share row does so below one paragraph at most; a credit only if that is a single
+    sentence.
     """
     if kind == "picture":
         return run == 0 or (run == 1 and ". " not in opening)
     return kind in _FIELDS or (kind == "share" and run <= 1)
 
 
-def find_standfirst(marked: list[Marked], headline: int, start: int) -> tuple[str, str] | None:
-    """Return (text, rule) of the standfirst: what stands between the headline and the rest of the head."""
-    last_field = max((i for i in range(headline + 1, start) if marked[i].kind in (*_FIELDS, "picture")), default=-1)
+def read_standfirst(marked: list[Marked], headline: int, start: int) -> tuple[str, str] | None:
+    """Return (text, rule) of the standfirst: between the headline and the rest of the head."""
+    fields = [i for i in range(headline + 1, start) if marked[i].kind in (*_FIELDS, "picture")]
+    last_field = max(fields, default=-1)
     promo = False
     for i in range(headline + 1, start):
         here = marked[i]
@@ -126,8 +134,8 @@ def find_standfirst(marked: list[Marked], headline: int, start: int) -> tuple[st
         if promo or same(here.text, marked[headline].text):
             continue
         if here.kind == "bullet" and here.line.closed:
-            points = _points(marked, i, start)
-            return (points, "rule:standfirst-points") if points and not _named_list(marked, i) else None
+            points = None if _named_list(marked, i) else _points(marked, i, start)
+            return (points, "rule:standfirst-points") if points else None
         standing = here.kind in _PLAIN and here.line.words >= 4 and not is_name(here.text)
         if standing and i < last_field:
             return here.text, "rule:standfirst-below-headline"
@@ -145,33 +153,32 @@ def _points(marked: list[Marked], i: int, start: int) -> str | None:
 
 def _named_list(marked: list[Marked], i: int) -> bool:
     """Say whether the list has a title of its own, such as "Key Points"."""
-    return i > 0 and marked[i - 1].text.casefold().strip(" :") in ("key points", "in short", "in brief", "highlights")
+    return i > 0 and marked[i - 1].text.casefold().strip(" :") in _LIST_TITLES
 
 
-def find_section(marked: list[Marked], headline: int) -> str | None:
+def read_section(marked: list[Marked], headline: int) -> str | None:
     """Return the section: one short line that opens the text, above the headline."""
     first = marked[0]
-    if headline > 0 and first.kind == "short" and first.line.alone and first.line.words <= 4 and len(first.text) <= 40:
-        return first.text
-    return None
+    is_one = first.kind == "short" and first.line.words <= 4 and len(first.text) <= 40
+    return first.text if is_one and first.line.alone and headline > 0 else None
 
 
-def find_byline(marked: list[Marked], headline: int, start: int) -> tuple[str, str] | None:
-    """Return (printed byline, rule): a label, else names beside a stamp."""
-    head = range(headline + 1, start)
+def read_byline(marked: list[Marked], start: int) -> tuple[str, str] | None:
+    """Return (printed byline, rule): a label, else names beside a timestamp."""
+    head = range(start)
     for i in head:
         if marked[i].kind == "byline":
             behind = marked[i].byline or (marked[i + 1].text if i + 1 < len(marked) else "")
             if names(behind):
                 return behind, "rule:byline-label"
     for i in head:
-        found = _beside_stamp(marked, i, headline, start)
+        found = _beside_stamp(marked, i, head)
         if found:
             return found
     return None
 
 
-def _beside_stamp(marked: list[Marked], i: int, headline: int, start: int) -> tuple[str, str] | None:
+def _beside_stamp(marked: list[Marked], i: int, head: range) -> tuple[str, str] | None:
     stamp = marked[i].stamp
     if stamp is None:
         return None
@@ -179,10 +186,10 @@ def _beside_stamp(marked: list[Marked], i: int, headline: int, start: int) -> tu
         if len(text) <= 80 and names(text):
             return text.strip(" -–—|·•,:"), "rule:byline-in-stamp"
     for j in (i - 1, i + 1, i - 2, i + 2):
-        if headline < j < start and marked[j].kind in ("short", "role", "bullet") and _is_bare_byline(marked[j].line):
+        if j in head and marked[j].kind in _OF_NAMES and _is_bare_byline(marked[j].line):
             return marked[j].text, "rule:byline-beside-stamp"
     return None
 
 
-def _is_bare_byline(line: Line) -> bool:
+def _is_bare_byline(line: TextLine) -> bool:
     return line.words <= 8 and not line.closed and bool(names(line.text))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from newskit.reading.text.boilerplate import effect_of, is_handle
-from newskit.reading.text.bylines import is_role, labelled
-from newskit.reading.text.dated import Stamp, stamp_of
-from newskit.reading.text.lines import OPENERS, Line
+from newskit.reading.shared.boilerplate import effect_of, is_handle
+from newskit.reading.shared.bylines import is_role, labeled_byline
+from newskit.reading.shared.lines import OPENERS, TextLine
+from newskit.reading.shared.timestamp_line import PrintedStamp, stamp_of
 from newskit.reading.text.pictures import Picture, picture_of
 
-_FURNITURE = ("drop", "share")
+_BOILERPLATE = ("drop", "share")
 LONG = 120  # characters: a line that long is a paragraph even without a final mark
 
 
@@ -18,13 +18,14 @@ LONG = 120  # characters: a line that long is a paragraph even without a final m
 class Marked:
     """A line and its kind.
 
-    Kinds: stamp, picture, drop and share (furniture), skip (promos follow), end (the body is over), byline,
-    role, bullet, paragraph, short (a line that is none of these: headline, subhead, tag, promo).
+    Kinds: stamp (it prints a time), picture, drop and share (boilerplate), skip (promos follow),
+    end (the body is over), byline, role, bullet, paragraph, short (a line that is none of these:
+    headline, subhead, tag, promo).
     """
 
-    line: Line
+    line: TextLine
     kind: str
-    stamp: Stamp | None = None
+    stamp: PrintedStamp | None = None
     picture: Picture | None = None
     byline: str | None = None
 
@@ -34,12 +35,12 @@ class Marked:
         return self.line.text
 
 
-def mark(lines: list[Line]) -> list[Marked]:
+def kinds_of_lines(lines: list[TextLine]) -> list[Marked]:
     """Return every line with its kind."""
     return _captions(_surrounded([_kind(line) for line in lines]))
 
 
-def _kind(line: Line) -> Marked:
+def _kind(line: TextLine) -> Marked:
     stamp = stamp_of(line)
     if stamp:
         return Marked(line, "stamp", stamp=stamp)
@@ -49,7 +50,7 @@ def _kind(line: Line) -> Marked:
     picture = picture_of(line)
     if picture:
         return Marked(line, "picture", picture=picture)
-    byline = labelled(line)
+    byline = labeled_byline(line)
     if byline is not None:
         return Marked(line, "byline", byline=byline)
     if is_role(line):
@@ -57,20 +58,22 @@ def _kind(line: Line) -> Marked:
     return Marked(line, "bullet" if line.bullet else _prose(line))
 
 
-def _prose(line: Line) -> str:
+def _prose(line: TextLine) -> str:
     if len(line.text) >= LONG:
         return "paragraph"
-    sentence = line.closed and (line.words >= 4 or line.text[0] in OPENERS or not line.text.isascii())
-    return "paragraph" if sentence and not line.text.endswith("?") else "short"
+    if not line.closed or line.text.endswith("?"):
+        return "short"
+    sentence = line.words >= 4 or line.text[0] in OPENERS or not line.text.isascii()
+    return "paragraph" if sentence else "short"
 
 
 def _surrounded(marked: list[Marked]) -> list[Marked]:
-    """Drop a line between two pieces of furniture in one block, and an embedded post above its account."""
+    """Drop a line inside a block of boilerplate, and an embedded post above its account."""
     out = list(marked)
     for i in range(1, len(marked) - 1):
         before, here, after = marked[i - 1], marked[i], marked[i + 1]
         one_block = before.line.block == here.line.block == after.line.block
-        boxed = one_block and before.kind in _FURNITURE and after.kind in _FURNITURE
+        boxed = one_block and before.kind in _BOILERPLATE and after.kind in _BOILERPLATE
         if here.kind in ("paragraph", "short") and (boxed or is_handle(after.line)):
             out[i] = replace(here, kind="drop")
     return out
@@ -81,8 +84,10 @@ def _captions(marked: list[Marked]) -> list[Marked]:
     out = list(marked)
     for i in range(1, len(marked)):
         above, credit = marked[i - 1], marked[i]
-        if credit.picture is None or credit.picture.caption or above.line.block != credit.line.block:
+        if credit.picture is None or credit.picture.caption:
             continue
-        if not above.line.alone and above.kind in ("short", "paragraph"):
-            out[i - 1] = replace(above, kind="picture", picture=Picture(above.text, credit.picture.credit))
+        in_one_block = above.line.block == credit.line.block and not above.line.alone
+        if in_one_block and above.kind in ("short", "paragraph"):
+            whole = Picture(above.text, credit.picture.credit)
+            out[i - 1] = replace(above, kind="picture", picture=whole)
     return out

@@ -1,21 +1,29 @@
-"""Captions and credits. Without a credit a caption cannot be told from a paragraph, and is left alone."""
+"""Captions and credits.
+
+Without a credit a caption cannot be told from a paragraph, and is left alone.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from newskit.reading.text.lines import Line
+from newskit.csv_files import words_of
+from newskit.reading.shared.lines import TextLine
 
-_WORD = r"(?:images?|photos?|pictures?|pics?|photographs?|illustrations?|graphics?|file photo|file image)"
-_LABEL = re.compile(rf"(?:^|[|(•·,.\s-])\s*({_WORD}(?:\s+credits?)?|credits?)\s*:\s*", re.IGNORECASE)
-_BY = re.compile(rf"(?:^|[|(.]\s*)({_WORD})\s+(?:by|courtesy of|via)\s+", re.IGNORECASE)
-_AGENCY = (
-    r"(?:getty images|getty|afp|reuters|ap|ap photo|pa|pa wire|pa media|epa|epa-efe|shutterstock|istock|alamy|unsplash|"
-    r"bloomberg|associated press|press association|gallo images|zuma|anadolu|rex|imago|pti|ani|the canadian press)"
+_WORD = (
+    r"(?:images?|photos?|pictures?|pics?|photographs?|illustrations?|graphics?|"
+    r"file photo|file image)"
 )
+_LABEL = re.compile(
+    rf"(?:^|[|(•·,.\s-])\s*({_WORD}(?:\s+credits?)?|credits?)\s*:\s*", re.IGNORECASE
+)
+_BY = re.compile(rf"(?:^|[|(.]\s*)({_WORD})\s+(?:by|courtesy of|via)\s+", re.IGNORECASE)
+_AGENCIES = words_of("newskit.reading.shared", "agencies.csv")["credit"]
+_AGENCY = f"(?:{'|'.join(sorted(_AGENCIES))})"
 _TAIL = re.compile(
-    rf"\(([^()]{{0,80}}\b{_AGENCY}\b[^()]{{0,60}})\)\s*\.?$|(?:[|/]|\s[—–-]\s)\s*({_AGENCY})\s*$", re.IGNORECASE
+    rf"\(([^()]{{0,80}}\b{_AGENCY}\b[^()]{{0,60}})\)\s*\.?$|(?:[|/]|\s[—–-]\s)\s*({_AGENCY})\s*$",
+    re.IGNORECASE,
 )
 _WHOLE = re.compile(
     rf"(?:{_AGENCY}(?:\s*(?:/|via|\|)\s*[\w .|/-]{{1,60}})?|"
@@ -32,7 +40,7 @@ class Picture(NamedTuple):
     credit: str | None
 
 
-def picture_of(line: Line) -> Picture | None:
+def picture_of(line: TextLine) -> Picture | None:
     """Return the caption and the credit of a line that carries a credit."""
     text = line.text
     if len(text) > 600:

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 
-from newskit.reading.text.boilerplate import effect_of
-from newskit.reading.text.bylines import is_name
+from newskit.csv_files import words_of
+from newskit.reading.shared.boilerplate import effect_of
+from newskit.reading.shared.bylines import is_name
 from newskit.reading.text.kinds import Marked
 
-_LABEL = re.compile(
-    r"(?:tags|topics|related topics|keywords|filed under|posted in|published under|read more about|more about|"
-    r"read more on these topics|explore more on these topics|in this story)\s*(?::\s*(.*))?",
-    re.IGNORECASE | re.DOTALL,
-)
-_PARTED = re.compile(r"\s*[,;|·•]\s*")
-_MOST = 30
+_LABELS = "|".join(sorted(words_of(__package__)["tag_label"]))
+_LABEL = re.compile(rf"(?:{_LABELS})\s*(?::\s*(.*))?", re.IGNORECASE | re.DOTALL)
+_SEPARATOR = re.compile(r"\s*[,;|·•]\s*")
+_MOST = 30  # tags in a list
 
 
-def find_tags(
+def read_tags(
     marked: list[Marked], start: int, end: int, text: str, authors: list[str]
 ) -> tuple[list[str], str] | None:
-    """Return (tags, rule); `start` and `end` are where the body begins and ends, `text` is the body."""
+    """Return (tags, rule); the body `text` begins at line `start` and is over at line `end`."""
     for i in [*range(end, len(marked)), *range(start)]:
         match = _LABEL.fullmatch(marked[i].text)
         if match and (marked[i].kind == "end" or match[1] is None or len(match[1]) < 300):
@@ -37,7 +35,8 @@ def _listed(marked: list[Marked], i: int) -> list[str]:
     block = marked[i].line.block if i < len(marked) else -1
     kind = marked[i].kind if i < len(marked) else ""
     for here in marked[i : i + _MOST]:
-        if kind not in ("short", "bullet") or here.kind != kind or here.line.closed or here.line.block != block:
+        is_next = here.kind == kind and here.line.block == block and not here.line.closed
+        if not is_next or kind not in ("short", "bullet"):
             break
         if not out and kind == "short" and (here.line.words > 6 or "," in here.text):
             return [here.text]
@@ -46,29 +45,36 @@ def _listed(marked: list[Marked], i: int) -> list[str]:
 
 
 def _last_lines(marked: list[Marked], end: int, text: str) -> list[str]:
-    """Read tags without a label: bullets or one block of short lines right behind the body, or a last line of names."""
+    """Read tags without a label.
+
+    They are bullets or one block of short lines right behind the body, or a last line of names.
+    """
     after = [m for m in marked[end:] if m.kind != "drop" and effect_of(m.line) != "skip"]
     if not after:
         return []
     lines = [m for m in after if m.line.block == after[0].line.block]
-    tag_like = all(m.kind in ("short", "bullet") and m.line.words <= 6 and not m.line.closed for m in lines)
-    if tag_like and (len(lines) > 1 or lines[0].kind == "bullet"):
+    several = len(lines) > 1 or lines[0].kind == "bullet"
+    if several and all(_is_tag_like(m) for m in lines):
         return _split([m.text for m in lines], text)
     last = after[-1]
-    few = len(after) <= 3 and last.kind == "short" and not last.line.closed and last.line.words <= 15
-    named = few and all(word[0].isupper() or not word[0].isalpha() for word in last.text.split())
-    return _split([last.text], text) if named else []
+    few = last.kind == "short" and last.line.words <= 15 and not last.line.closed
+    named = all(word[0].isupper() or not word[0].isalpha() for word in last.text.split())
+    return _split([last.text], text) if few and named and len(after) <= 3 else []
+
+
+def _is_tag_like(here: Marked) -> bool:
+    return here.kind in ("short", "bullet") and here.line.words <= 6 and not here.line.closed
 
 
 def _split(lines: list[str], text: str) -> list[str]:
     if len(lines) != 1:
         return [t for line in lines for t in [line.strip(" ,;|")] if t]
-    parts = [p for p in _PARTED.split(lines[0]) if p]
+    parts = [p for p in _SEPARATOR.split(lines[0]) if p]
     return parts if len(parts) > 1 else _known_names(lines[0].strip(), text) or parts
 
 
 def _known_names(line: str, text: str) -> list[str]:
-    """Cut a line without separators into names that stand in the body; [] if that does not work out."""
+    """Cut a line without separators into names that stand in the body; [] where that fails."""
     words, out, i = line.split(), [], 0
     if is_name(line) and line in text:
         return [line]

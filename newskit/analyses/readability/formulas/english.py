@@ -1,18 +1,26 @@
-"""The English measures. One entry is one formula; the tables in the documentation are made from these entries.
+"""The English measures: one entry is one formula, and the pages of the docs are made from them.
 
-Abbreviations in the formulas: W words, S sentences, Y syllables, L letters, C letters and digits, M words of one
-syllable, P words of three or more syllables, H hard words by Gunning's rules, U words not on the Dale-Chall list
-(inflections, names and numbers taken as on it), N words not on that list as they are printed, N2 and N3 those of them
-with two or three syllables and more, G words of seven letters or more, K words of three letters or fewer, T points
-of the letters as Scrabble tiles.
+Abbreviations in the formulas: W words, S sentences, Y syllables, L letters, C letters and digits, M
+words of one syllable, P words of three or more syllables, H hard words by Gunning's rules, U words
+not on the Dale-Chall list (inflections, names and numbers taken as on it), N words not on that list
+as they are printed, N2 and N3 those of them with two or three syllables and more, G words of seven
+letters or more, K words of three letters or fewer, T points of the letters as Scrabble tiles.
 """
 
 from __future__ import annotations
 
-from newskit.analyses.readability.formulas import flesch, lengths, letters, means, polysyllables, syllables, word_lists
+from newskit.analyses.readability.formulas import (
+    flesch,
+    lengths,
+    letters,
+    means,
+    polysyllables,
+    syllables,
+    word_lists,
+)
 from newskit.analyses.readability.formulas.measure import Measure
 
-EVERY: tuple[Measure, ...] = (
+ALL: tuple[Measure, ...] = (
     *flesch.MEASURES,
     *lengths.MEASURES,
     *polysyllables.MEASURES,
@@ -21,9 +29,5 @@ EVERY: tuple[Measure, ...] = (
     *syllables.MEASURES,
     *means.MEASURES,
 )
-_NAMED = {m.measure: m for m in EVERY}
-# The best known of each kind: what a plot or a report shows unless it is asked for more.
-_CLASSIC = "flesch_reading_ease flesch_kincaid gunning_fog smog coleman_liau ari dale_chall lix rix"
-CLASSIC = tuple(_NAMED[name] for name in _CLASSIC.split())
-ALL = EVERY
-BY_NAME = {m.measure: m for m in ALL}
+# The best known of each kind: what a table, a plot or a report shows unless it is asked for more.
+CLASSIC = tuple(m for m in ALL if m.classic)

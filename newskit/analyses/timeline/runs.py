@@ -1,0 +1,70 @@
+"""Where a time may stand: runs of forms that can take part in one and hold one that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from newskit.analyses.timeline.joining import ALL_PHRASES
+from newskit.analyses.timeline.lexer import lex
+from newskit.analyses.timeline.words import CAPITAL, PLAIN, kinds_where
+from newskit.text.forms import fold
+from newskit.text.tokens import Tokens
+from newskit.timestamps.calendar_words import SHORT_WEEKDAYS
+
+NOT_OF_TIME, OF_TIME, MAKES_TIME = 0, 1, 2
+_MAKING_PHRASES: Final = ("ref", "holiday", "today")
+_TRIGGERS: Final = kinds_where("makes_time", "yes")
+_SIGNS: Final = ("dot", "comma", "hyphen", "open", "close", "s")
+
+_PHRASE_WORDS: Final = {word for phrase in ALL_PHRASES for word in phrase}
+_KNOWN: Final = {*PLAIN, *CAPITAL, *SHORT_WEEKDAYS, *_PHRASE_WORDS}
+# Words that make a time although their kind does not: nineteen ninety-four, in the past, and the
+# last word of a phrase such as "the near future" or "good friday".
+_MAKING: Final = {
+    "nineteen",
+    "past",
+    *(phrase[-1] for phrase, word in ALL_PHRASES.items() if word.kind in _MAKING_PHRASES),
+}
+
+
+def weight(form: str) -> int:
+    """Say how much a form speaks of time: not at all, it can stand in a time, or it makes one."""
+    # Most forms are words that have nothing to do with time: one look in a set.
+    if form.isalpha():
+        folded = fold(form)
+        if folded in _MAKING:
+            return MAKES_TIME
+        if folded not in _KNOWN:
+            return NOT_OF_TIME
+
+    known = False
+    for lexeme in lex(form):
+        if lexeme.kind in _TRIGGERS or lexeme.word in _MAKING:
+            return MAKES_TIME
+        known |= lexeme.kind not in _SIGNS or lexeme.word in _PHRASE_WORDS
+
+    return OF_TIME if known else NOT_OF_TIME
+
+
+def runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Return the first token and the one after the last of each run, none across sentences."""
+    weights: npt.NDArray[Any] = tokens.feature(weight, np.int8)
+    if not len(weights):
+        return iter(())
+
+    # A run ends where a form that cannot be of a time follows, or another sentence.
+    known = weights > 0
+    breaks = np.ones(len(weights), dtype=bool)
+    breaks[1:] = known[1:] != known[:-1]
+    breaks[1:] |= tokens.sentence[1:] != tokens.sentence[:-1]
+
+    # "In the", "of last" are runs as well; only those that can make a time are worth reading.
+    first = np.flatnonzero(breaks)
+    after = np.append(first[1:], len(weights))
+    heaviest = np.maximum.reduceat(weights, first)
+    keep = heaviest == MAKES_TIME
+    return zip(first[keep].tolist(), after[keep].tolist(), strict=True)

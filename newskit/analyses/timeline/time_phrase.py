@@ -1,0 +1,151 @@
+"""What a rule may look at: the lexemes it matched, and what is known around them."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from newskit.analyses.timeline.calendar import Time, first_day, midnight
+from newskit.analyses.timeline.lexer import NOTHING, Lexeme
+from newskit.analyses.timeline.tense import Verb, nearest_verb
+from newskit.analyses.timeline.words import Value
+
+# Which day a clock, or "that night", may point to.
+DAY_OR_FINER: Final = ("day", "part-of-day", "hour", "minute")
+# What is planned lies in the future, whatever became of it.
+_DIRECTIONS: Final = {"planned": "future"}
+
+
+@dataclass
+class TimePhrase:
+    """The lexemes of one match, and the sentence and text around them."""
+
+    lexemes: list[Lexeme]
+    anchor: date | None  # publication day
+    memory: deque[Time]  # dates mentioned so far in the text, only those with a place
+    ahead: Lexeme  # the lexeme before the match, in the same run; or NOTHING
+    rest: tuple[Lexeme, ...]  # the two lexemes after it, in the same run; or NOTHING
+    before: str  # the word before the match
+    after: str  # what is printed after it; "" at the end of the sentence
+    beyond: tuple[str, ...]  # what follows the word after it, if that is "ended" or "ending"
+    verbs: bytes  # classes of the verbs of the sentence
+    commas: bytes  # where the sentence is cut by a comma
+    first: int  # first and last token of the match, in `verbs`
+    last: int
+    _verb: Verb | None = None
+
+    def __post_init__(self) -> None:
+        """Collect the kinds of the lexemes."""
+        self.kinds = {lexeme.kind for lexeme in self.lexemes}
+
+    def has(self, *kinds: str) -> bool:
+        """Return whether it holds a lexeme of one of the kinds."""
+        return not self.kinds.isdisjoint(kinds)
+
+    def those(self, *kinds: str) -> list[Lexeme]:
+        """Return the lexemes of some kinds."""
+        return [lexeme for lexeme in self.lexemes if lexeme.kind in kinds]
+
+    def without(self, *kinds: str) -> TimePhrase:
+        """Return the phrase without the lexemes of some kinds."""
+        return self.reduced_to([x for x in self.lexemes if x.kind not in kinds])
+
+    def reduced_to(self, lexemes: list[Lexeme]) -> TimePhrase:
+        """Return the phrase with these lexemes, in the same place."""
+        return replace(self, lexemes=lexemes)
+
+    def find(self, *kinds: str) -> Lexeme:
+        """Return the first lexeme of one of the kinds, or NOTHING."""
+        return next(iter(self.those(*kinds)), NOTHING)
+
+    def value(self, *kinds: str) -> Value | None:
+        """Return the value of the first lexeme of one of the kinds."""
+        found = self.those(*kinds)
+        return found[0].value if found else None
+
+    def number(self, *kinds: str) -> int | None:
+        """Return the whole number of the first lexeme of one of the kinds."""
+        found = self.value(*kinds)
+        return found if isinstance(found, int) else None
+
+    def whole(self, *kinds: str) -> int:
+        """Return the same as `number`, and 0 where there is none."""
+        return self.number(*kinds) or 0
+
+    def parts(self, kind: str) -> tuple[int, ...]:
+        """Return the parts of the first lexeme of a kind: year, month and day of 2024-11-17."""
+        found = self.value(kind)
+        return found if isinstance(found, tuple) else ()
+
+    def year(self) -> int | None:
+        """Return the year that is printed: 1997 or '97."""
+        return self.number("year", "short_year")
+
+    def step(self) -> int | None:
+        """Return -1 for last, 0 for this, 1 for next; None without such a word."""
+        if self.has("last"):
+            return -1
+        if self.has("this", "current"):
+            return 0
+
+        return 1 if self.has("next") else None
+
+    def steps(self) -> int:
+        """Return the same as `step`, and 0 without such a word."""
+        return self.step() or 0
+
+    def led_by(self, *kinds: str) -> bool:
+        """Return whether the lexeme before it is of one of the kinds ("nothing": there is none)."""
+        return self.ahead.kind in kinds
+
+    def followed_by(self, *kinds: str) -> bool:
+        """Return whether the lexeme after it is of one of the kinds."""
+        return self.rest[0].kind in kinds
+
+    def next_word(self) -> str:
+        """Return the word after it in small letters, without punctuation."""
+        return self.after.strip(".,;:!?)").lower()
+
+    def verb(self) -> Verb | None:
+        """Return the verb beside it."""
+        # Most rules never ask; what was read is kept, and `verbs` emptied.
+        if self.verbs:
+            self._verb = nearest_verb(self.verbs, self.commas, self.first, self.last)
+            self.verbs = b""
+
+        return self._verb
+
+    def tense(self) -> str | None:
+        """Return which way the verb beside it looks: past, present or future."""
+        found = self.verb()
+        return _DIRECTIONS.get(found.tense, found.tense) if found else None
+
+    def mentioned(self, *precisions: str) -> Time | None:
+        """Return the last date mentioned, of one of the precisions where some are named."""
+        for seen in reversed(self.memory):
+            if not precisions or seen.precision in precisions:
+                return seen
+
+        return None
+
+    def day_mentioned(self, *precisions: str) -> date | None:
+        """Return the first day of the last date mentioned."""
+        return first_day(self.mentioned(*precisions))
+
+    def quarter_reported(self) -> Time | None:
+        """Return the quarter that the text is about: the one it names most often.
+
+        In a draw it is the last of them. Nobody reports on a quarter that is not over yet; such a
+        one counts only where no other is named.
+        """
+        named = [seen for seen in self.memory if seen.precision == "quarter"]
+        times = Counter(seen.begin for seen in named)
+        today = midnight(self.anchor or date.max)
+
+        def weight(seen: Time) -> tuple[bool, int]:
+            is_over = seen.end is None or seen.end <= today
+            return is_over, times[seen.begin]
+
+        return max(reversed(named), key=weight, default=None)

@@ -1,0 +1,60 @@
+"""The sentences of a text, one per row."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from newskit import tables
+from newskit.analyses.words.columns import SENTENCES
+from newskit.inputs import Articles, as_articles, batches, stack
+from newskit.text.batch import Batch
+from newskit.text.scopes import first_of_text, sums_between
+
+
+def sentences_of(batch: Batch) -> pd.DataFrame:
+    """List the sentences of one batch; see `sentences`."""
+    t = batch.tokens()
+    text, number = first_of_text(t)
+    first, last = t.sentence_first[:-1], t.sentence_first[1:] - 1
+    start, end = t.start[first], t.end[last]
+    slices = [
+        t.texts[i][a:b] for i, a, b in zip(text.tolist(), start.tolist(), end.tolist(), strict=True)
+    ]
+    return tables.conform(
+        SENTENCES,
+        {
+            "article_id": np.array(batch.ids, dtype=object)[text],
+            "sentence": number,
+            "paragraph": t.paragraph[first],
+            "start": start,
+            "end": end,
+            "text": slices,
+            "n_words": sums_between(t.is_word, t.sentence_first),
+        },
+    )
+
+
+def sentences(articles: Articles) -> pd.DataFrame:
+    """Cut texts into sentences.
+
+    Parameters
+    ----------
+    articles : str, list of str, Series or DataFrame
+        Texts, or a frame with a column `text`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per sentence: `article_id`, `sentence` and `paragraph` (numbers from 0), `start` and
+        `end` (characters; ``text[start:end]`` of the article is the sentence), `text`, `n_words`.
+        Every line end closes a paragraph, and with it a sentence, save a single one before a line
+        that begins in lower case.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> nk.sentences("Mr. Doyle denies it. “No,” he said.")["text"].tolist()
+    ['Mr. Doyle denies it.', '“No,” he said.']
+    """
+    return stack([sentences_of(Batch(part)) for part in batches(as_articles(articles))])

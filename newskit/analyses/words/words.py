@@ -1,0 +1,78 @@
+"""The words of a text, one per row, with what is counted of each."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from newskit import tables
+from newskit.analyses.words.columns import WORDS
+from newskit.inputs import Articles, as_articles, batches, stack
+from newskit.text.batch import Batch
+from newskit.text.counts import matrix_of
+from newskit.text.forms import Word, word
+from newskit.text.scopes import first_of_text
+from newskit.text.syllables import syllables
+from newskit.text.word_counts import WORD_COUNTS
+
+
+def words_of(batch: Batch) -> pd.DataFrame:
+    """List the words of one batch; see `words`."""
+    t = batch.tokens()
+    at = np.flatnonzero(t.is_word)
+    values = dict(zip(WORD_COUNTS, matrix_of(t)[:, at], strict=True))
+    found = [_word(t.vocabulary.forms[k]) for k in t.form[at].tolist()]
+    article = t.article[at]
+    return tables.conform(
+        WORDS,
+        {
+            "article_id": np.array(batch.ids, dtype=object)[article],
+            "word": np.arange(len(at)) - np.searchsorted(article, article),
+            "sentence": first_of_text(t)[1][t.sentence[at]],
+            "paragraph": t.paragraph[at],
+            "start": t.start[at] + np.array([w.start for w in found], dtype=np.int64),
+            "end": t.start[at] + np.array([w.end for w in found], dtype=np.int64),
+            "text": [w.text for w in found],
+            "n_letters": values["n_letters"],
+            "n_syllables": values["n_syllables"],
+            "syllables_source": [syllables(w.text)[1] for w in found],
+            "familiar": values["n_unfamiliar_words"] == 0,
+            "complex": values["n_complex_words"] > 0,
+            "voice": np.where(t.quoted[at], "quoted", "own"),
+        },
+    )
+
+
+def _word(form: str) -> Word:
+    """Return the word of a form that is known to hold one."""
+    return word(form) or Word(0, len(form), form)
+
+
+def words(articles: Articles) -> pd.DataFrame:
+    """List every word with what is counted of it, so that a count can be checked by hand.
+
+    Parameters
+    ----------
+    articles : str, list of str, Series or DataFrame
+        Texts, or a frame with a column `text`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per word: `article_id`, `word`, `sentence`, `paragraph` (numbers from 0), `start`,
+        `end` (characters), `text`, `n_letters`, `n_syllables`, `syllables_source` (dictionary,
+        rule, model or number), `familiar` (on the Dale-Chall list, or a name or number), `complex`
+        (hard by Gunning's rules), `voice` (own or quoted). Sums over these columns are the counts
+        of `newskit.counts`.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> nk.words("Repairs cost $14.3 million.")[["text", "n_syllables", "familiar"]]
+          text  n_syllables  familiar
+    0  Repairs            2      True
+    1     cost            1      True
+    2    $14.3            6      True
+    3  million            2      True
+    """
+    return stack([words_of(Batch(part)) for part in batches(as_articles(articles))])

@@ -1,0 +1,31 @@
+"""Read the CSV files that stand beside the code: rule words, columns, sourced lists."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+
+@cache
+def rows_of(package: str, name: str) -> tuple[Mapping[str, str], ...]:
+    """Read a table that stands in a package; lines that begin with # are comments."""
+    text = (files(package) / name).read_text(encoding="utf-8")
+    told = (line for line in text.splitlines() if not line.startswith("#"))
+    return tuple(MappingProxyType(row) for row in csv.DictReader(told))
+
+
+@cache
+def words_of(package: str, name: str = "words.csv") -> Mapping[str, frozenset[str]]:
+    """Read the rule words of a room (`word,class,note`): class -> its words.
+
+    A class that is not in the file is a KeyError at import, so that a list cannot be empty in
+    silence.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in rows_of(package, name):
+        found[row["class"]].add(row["word"])
+    return MappingProxyType({kind: frozenset(listed) for kind, listed in found.items()})

@@ -1,0 +1,66 @@
+"""One file to read: where it is, what it is called in the table, and how its content is got at."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from newskit.errors import ReadError
+from newskit.reading.archives import read_member
+from newskit.reading.limits import check_size
+
+
+class File(NamedTuple):
+    """A file to read, its name in the table, and the id its article gets.
+
+    Files are sent to other processes, so this is plain data.
+    """
+
+    path: Path
+    name: str
+    article_id: str = ""
+    member: int | None = None
+    """Which entry of the ZIP at `path` it is."""
+    data: bytes | None = None
+    """The content, where it was handed over and stands in no file."""
+    is_pasted: bool = False
+    """Whether that content was handed over as a string."""
+    why: str | None = None
+    """Why it cannot be read, where that is known before it is opened."""
+
+    @property
+    def suffix(self) -> str:
+        """Ending of the file's own name, in small letters."""
+        return PurePosixPath(self.name).suffix.lower()
+
+    @property
+    def stem(self) -> str:
+        """The file's own name, without folders and without its ending."""
+        return PurePosixPath(self.name).stem
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it is a file on disk of its own, not an entry of a ZIP and not bytes."""
+        return self.member is None and self.data is None
+
+    def read(self) -> bytes:
+        """Return the content.
+
+        Raises
+        ------
+        ReadError
+            If it is larger than an article may be, or cannot be read.
+        """
+        if self.why:
+            raise ReadError(self.why)
+
+        if self.data is not None:
+            check_size(len(self.data), "The content")
+            return self.data
+
+        if self.member is not None:
+            return read_member(self.path, self.member)
+
+        # Before it is read: a file of many gigabytes would fill the memory first.
+        check_size(self.path.stat().st_size, "The file")
+        return self.path.read_bytes()

@@ -1,0 +1,184 @@
+"""The forms that articles come in. To add one: a module that reads it, and an entry in FORMATS.
+
+Paths, folders, ZIPs, bytes without a name and `format=` all ask this registry and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, NoReturn
+
+import pandas as pd
+
+from newskit.errors import MissingExtraError, ReadError, missing_extra, unknown_name
+from newskit.reading.document_files import (
+    copy_and_paste,
+    looks_like_docx,
+    looks_like_pdf,
+    looks_like_rtf,
+    read_docx,
+    read_rtf,
+)
+from newskit.reading.file import File
+from newskit.reading.page_files import (
+    looks_like_html,
+    looks_like_mhtml,
+    looks_like_source,
+    read_html,
+    read_mhtml,
+)
+from newskit.reading.rows import Hints, Row
+from newskit.reading.table_files import read_csv, read_jsonl, read_parquet
+from newskit.reading.text_files import read_text
+
+OPENING = 2_000
+"""Bytes at the beginning that bytes without a name are recognized by."""
+
+
+def not_read_yet(file: File, hints: Hints) -> NoReturn:
+    """Say of a file that newskit cannot read it.
+
+    Raises
+    ------
+    ReadError
+        Always.
+    """
+    expected = ", ".join(sorted([*endings_read(), ".zip"]))
+    raise ReadError(
+        f"Files that end in {file.suffix!r} are not supported yet; expected {expected}."
+    )
+
+
+@dataclass(frozen=True)
+class Format:
+    """A form of files: their endings, and the function that reads one.
+
+    `read` takes a file and what is known of every article. Of a form that holds one article it
+    returns that article's row; the id, the names of file and form, and the language are filled in
+    afterwards. Of a form that holds many it returns a frame with one row per article, whose columns
+    may still have names of their own: `columns=` renames them. A file that is not what its form
+    says is a ReadError.
+    """
+
+    name: str
+    """What `format=` and the column `format` call it."""
+    endings: tuple[str, ...]
+    read: Callable[[File, Hints], Row | pd.DataFrame] = not_read_yet
+    holds: Literal["one", "many"] = "one"
+    extra: str | None = None
+    """The extra of newskit that installs what `read` imports."""
+    recognizes: Callable[[bytes], bool] | None = None
+    """Whether content that begins with these bytes is of this form."""
+
+    @property
+    def is_read(self) -> bool:
+        """Whether newskit reads it."""
+        return self.read not in (not_read_yet, copy_and_paste)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("text", (".txt",), read_text),
+    # Before HTML: a page saved with its pictures begins with a header, but holds HTML soon after.
+    Format("mhtml", (".mhtml", ".mht"), read_mhtml,
+           recognizes=looks_like_mhtml),
+    Format("html", (".html", ".htm", ".xhtml"), read_html,
+           recognizes=looks_like_html),
+    Format("docx", (".docx",), read_docx, recognizes=looks_like_docx),
+    Format("rtf", (".rtf",), read_rtf, extra="rtf", recognizes=looks_like_rtf),
+    Format("document", (".doc", ".odt", ".pdf"), copy_and_paste, recognizes=looks_like_pdf),
+    Format("csv", (".csv",), read_csv, holds="many"),
+    Format("jsonl", (".jsonl", ".ndjson"), read_jsonl, holds="many"),
+    Format("parquet", (".parquet",), read_parquet, holds="many", extra="parquet"),
+    # Articles often come in these too: a folder must say that they were not read.
+    Format("not read yet",
+           (".gz", ".json", ".warc", ".xlsx", ".xml")),
+)  # fmt: skip
+
+UNKNOWN = Format("unknown", ())
+"""The form of a file whose ending says nothing."""
+
+
+def format_named(name: str) -> Format:
+    """Return the form of a name.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is none, or newskit does not read it yet.
+    """
+    known = {form.name: form for form in FORMATS if form.is_read}
+    if name not in known:
+        raise unknown_name("format", name, known)
+
+    return known[name]
+
+
+def form_of(file: File, name: str | None) -> Format:
+    """Return the form of a file: the one that the user named, else by its content or its ending."""
+    if name is not None:
+        return format_named(name)
+
+    # Of a string: a line "From: our own correspondent" begins no saved page.
+    is_text = file.is_pasted and not looks_like_source(file.data or b"")
+    if is_text:
+        return format_named("text")
+
+    if file.data is not None:
+        return format_of_content(file.data)
+
+    return format_of_ending(file.suffix)
+
+
+def format_of_ending(ending: str) -> Format:
+    """Return the form of files with an ending such as ".txt"."""
+    for form in FORMATS:
+        if ending in form.endings:
+            return form
+
+    return UNKNOWN
+
+
+def format_of_content(data: bytes) -> Format:
+    """Return the form of bytes without a name; what looks like nothing else is pasted text."""
+    # In the order of the registry: what is told most surely comes first.
+    opening = data[:OPENING]
+    for form in FORMATS:
+        if form.recognizes and form.recognizes(opening):
+            return form
+
+    return format_named("text")
+
+
+def endings_read() -> list[str]:
+    """Return the endings of the forms that are read, sorted."""
+    endings: list[str] = []
+    for form in FORMATS:
+        if form.is_read:
+            endings += form.endings
+
+    return sorted(endings)
+
+
+def endings_known() -> set[str]:
+    """Return the endings of all forms, also of those that are not read yet."""
+    return set().union(*(form.endings for form in FORMATS))
+
+
+def read_as(form: Format, file: File, hints: Hints) -> Row | pd.DataFrame:
+    """Read a file as a form.
+
+    Raises
+    ------
+    ReadError
+        If it cannot be read.
+    MissingExtraError
+        If a package for this form is not installed.
+    """
+    try:
+        return form.read(file, hints)
+    except MissingExtraError:
+        raise
+    except ImportError as err:  # also of a package that is there, but is broken
+        package = err.name or form.name
+        raise missing_extra(package, form.extra, f"Reading {form.name}", err) from err

@@ -1,0 +1,135 @@
+"""The titles of a page: those that it prints as <h1>, and those that its metadata state."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newskit.reading.cleaning import clean
+from newskit.reading.page.meta import Stated, domain_of
+from newskit.reading.page.parsed_page import ParsedPage
+from newskit.reading.page.tree import Element, text_of
+
+_NOT_WORDS = re.compile(r"\W+")
+_SEPARATOR = re.compile(r"\s*(?:[|｜•·»›]|\s[-–—:]|：)\s*")
+
+# Characters of a title; longer ones are an article in an <h1>.
+MAX_TITLE = 400
+# Characters of an element in an <h1> that is a kicker or a title, and not a word in italics.
+MIN_PART = 6
+# Separators at the end of a title behind which the site is looked for.
+CUTS = 4
+# Characters that stay when the site is cut off: "Opinion | The Daily" keeps both.
+MIN_TITLE = 10
+# Letters of a site's name that is looked for in longer names: "sun" is in many.
+MIN_SITE = 4
+# Words of a section between title and site, at most: "... | World News | The Daily".
+SECTION_WORDS = 2
+
+
+class Title(NamedTuple):
+    """A candidate, what it is compared by, and where it was found."""
+
+    text: str
+    key: str
+    how: str
+    # The <h1> that prints it; titles that are only stated have none.
+    element: Element = None
+
+
+NO_TITLE = Title("", "", "")
+
+
+def key_of(text: str) -> str:
+    """Return what two lines that say the same have in common: letters and digits, small."""
+    return _NOT_WORDS.sub("", text.casefold())
+
+
+def printed_titles(root: Element) -> list[Title]:
+    """Return what the page prints as <h1>."""
+    # Some pages repeat the headline in the bar at the top, and have no other h1.
+    every = root.xpath("//h1")
+    inside = root.xpath("//h1[not(ancestor::aside | ancestor::footer | ancestor::nav)]") or every
+    titles = [_title(clean(_printed_text(h1)), "rule:h1", h1) for h1 in inside]
+    return list(filter(_is_usable, titles))
+
+
+def stated_titles(page: ParsedPage, publisher: str) -> list[Title]:
+    """Return what JSON-LD and the head state as the title, each text once per voice."""
+    # Reviews and fact checks have a name.
+    in_json = page.ld.text("headline") or page.ld.text("name")
+    stated = [Stated(in_json, "json-ld"), *page.head.stated_texts("headline")]
+    stated.append(Stated(page.head.title, "title"))
+
+    sites = _sites(page, publisher)
+    titles: dict[tuple[str, str], Title] = {}
+    for text, how in stated:
+        title = _title(_without_site(clean(text), sites), how)
+
+        # og:title and twitter:title are one voice: who fills one fills the other.
+        voice = how.split(":")[0]
+        titles.setdefault((title.key, voice), title)
+
+    return list(filter(_is_usable, titles.values()))
+
+
+def _title(text: str, how: str, element: Element = None) -> Title:
+    return Title(text, key_of(text), how, element)
+
+
+def _is_usable(title: Title) -> bool:
+    return title.key != "" and len(title.text) <= MAX_TITLE
+
+
+def _printed_text(h1: Element) -> str:
+    """Return the text of an h1, with a blank between a kicker and a title that have elements."""
+    whole = text_of(h1)
+    parts = list(map(text_of, h1.iterchildren("*")))
+    is_all = "".join(parts).replace(" ", "") == whole.replace(" ", "")
+
+    # Drop caps and words in italics are elements, too.
+    shortest = min(map(len, parts), default=0)
+    return " ".join(parts) if is_all and shortest >= MIN_PART else whole
+
+
+def _sites(page: ParsedPage, publisher: str) -> set[str]:
+    """Return keys of what the site is called, by its metadata and its address."""
+    head = page.head
+    domain = domain_of(head.first("og:url") or head.links.get("canonical", ""))
+    tags = ("og:site_name", "twitter:site", "application-name")
+
+    # The name in an address: "baycourier" of baycourier.example.
+    host_name = domain.split(".")[0]
+    names = [page.ld.publisher, publisher, domain, host_name, *map(head.first, tags)]
+    return set(map(key_of, names)) - {""}
+
+
+def _without_site(text: str, sites: set[str]) -> str:
+    """Cut "| Sport | The Daily" behind a title.
+
+    The cut is at the last separator behind which the site is named.
+    """
+    cuts = list(_SEPARATOR.finditer(text))
+    pairs = list(zip([None, *cuts], cuts, strict=False))
+    for before, cut in reversed(pairs[-CUTS:]):
+        if cut.start() < MIN_TITLE or not _names_site(text[cut.end() :], sites):
+            continue
+
+        # A short part between two separators of one kind is the section.
+        first = cut
+        if before and before[0].strip() == cut[0].strip():
+            section = text[before.end() : cut.start()]
+            first = before if len(section.split()) <= SECTION_WORDS else cut
+
+        return text[: first.start()].strip()
+
+    return text
+
+
+def _names_site(tail: str, sites: set[str]) -> bool:
+    """Say whether what stands behind a title is the site's name, or opens or ends with it."""
+    key = key_of(tail)
+
+    # "The Daily Courier - Home" names the site as well.
+    long = tuple(site for site in sites if len(site) >= MIN_SITE)
+    return key in sites or key.startswith(long) or key.endswith(long)

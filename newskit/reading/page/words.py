@@ -1,0 +1,40 @@
+"""What pages call their elements, and what they print beside articles: words as patterns."""
+
+from __future__ import annotations
+
+import re
+
+from newskit.csv_files import rows_of, words_of
+
+# In element_names.csv, ^ and $ stand for the edges of a word within a name: "main-ad top".
+_EDGES = {"^": r"(?:^|[-_\s])", "$": r"(?:$|[-_\s])"}
+
+# The meta tags that state a field, the most trusted first.
+META_NAMES: dict[str, list[str]] = {}
+for _row in rows_of(__package__, "meta_names.csv"):
+    META_NAMES.setdefault(_row["class"], []).append(_row["word"])
+
+
+def html_tags(kind: str) -> frozenset[str]:
+    """Return a class of `html_tags.csv`."""
+    return words_of(__package__, "html_tags.csv")[kind]
+
+
+def any_phrase(*kinds: str) -> str:
+    """Return a pattern of some classes of `phrases.csv`, to be put into a larger one."""
+    return _any_of("phrases.csv", *kinds)
+
+
+def any_name(*kinds: str) -> str:
+    """Return a pattern of some classes of `element_names.csv`; names are in small letters."""
+    pattern = _any_of("element_names.csv", *kinds)
+    return re.sub(r"[$^]", lambda edge: _EDGES[edge[0]], pattern)
+
+
+def _any_of(file: str, *kinds: str) -> str:
+    listed = words_of(__package__, file)
+    words = frozenset().union(*map(listed.__getitem__, kinds))
+
+    # The longest first: "text by" is to be tried before "text".
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(ordered)})"

@@ -1,0 +1,1 @@
+"""What pasted text and web pages share: lines, bylines, datelines, boilerplate, timestamp lines."""

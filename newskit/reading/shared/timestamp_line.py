@@ -1,0 +1,100 @@
+"""Lines that print when an article was published or updated."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newskit.csv_files import words_of
+from newskit.reading.shared.lines import TextLine
+from newskit.timestamps.calendar_words import WEEKDAYS
+from newskit.timestamps.grammar import PrintedItem, printed_items
+from newskit.timestamps.items import Ago, Clock, Day, Label
+from newskit.timestamps.scan import scan
+
+_MAX_LENGTH = 220  # characters
+_BARE_CLOCK = 20  # characters: "15:26 GMT" alone; in a longer line a clock may be anything
+_SHORT_AGE = 60  # characters
+_NAME_WORDS = 5  # before an age without "ago"
+# How many other words, and how many of those in small letters, may stand beside a timestamp: a
+# byline and a role do, a sentence has more. With a label or a clock it is surely a timestamp.
+_BESIDE_IF_SURE = (16, 4)
+_BESIDE = (8, 2)
+
+_AGE = re.compile(
+    r"(.*?)\b\d{1,3}\s*(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?)(?:\s+ago)?",
+    re.IGNORECASE,
+)
+_FILLER = words_of(__package__)["timestamp_filler"].union(WEEKDAYS)
+_HINT = re.compile(r"\d|\bago\b", re.IGNORECASE)  # without one of these there is nothing to read
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class PrintedStamp(NamedTuple):
+    """A timestamp in a line of its own, and what stands beside it there."""
+
+    before: str
+    """What stands before it: often the byline."""
+    after: str
+    labels: frozenset[str]
+    """What it is said to be: published, updated."""
+    has_day: bool
+    has_clock: bool
+    relative: bool
+    """Whether it is an age: "2 hours ago"."""
+
+
+def stamp_of(line: TextLine) -> PrintedStamp | None:
+    """Return the timestamp of a line that is there to print one; not of a sentence with a day."""
+    text = line.text
+    if len(text) > _MAX_LENGTH or not _HINT.search(text):
+        return None
+
+    found = printed_items(scan(text))
+    kinds = {type(one.item) for one in found}
+    labels = frozenset(one.item.field for one in found if isinstance(one.item, Label))
+
+    # A clock without a day is a timestamp only if the line says so, or holds little else.
+    lone_clock = Clock in kinds and (labels or len(text) < _BARE_CLOCK)
+    if not lone_clock and not kinds & {Day, Ago}:
+        return _bare_age(text)
+
+    if _is_sentence(line, found, sure=bool(labels) or Clock in kinds):
+        return None
+
+    before, after = text[: found[0].start], text[found[-1].end :]
+    return PrintedStamp(before, after, labels, Day in kinds, Clock in kinds, Ago in kinds)
+
+
+def _is_sentence(line: TextLine, found: list[PrintedItem], sure: bool) -> bool:
+    """Say whether too much else stands in the line for it to be a timestamp."""
+    words = [w for w in _words_beside(line.text, found) if w.casefold() not in _FILLER]
+    small = sum(word.islower() and len(word) > 2 for word in words)
+
+    # "The old bridge fell on 5 May 2024." is one; "Updated at 9 a.m." only ends like one.
+    ends_in_time = line.text.rstrip().endswith((".m.", "ET."))
+    if line.closed and small > 1 and not ends_in_time:
+        return True
+
+    most_words, most_small = _BESIDE_IF_SURE if sure else _BESIDE
+    return len(words) > most_words or small > most_small
+
+
+def _words_beside(text: str, found: list[PrintedItem]) -> list[str]:
+    """Return the words of a line that are not part of what is printed of the time."""
+    rest = []
+    at = 0
+    for one in found:
+        rest.append(text[at : one.start])
+        at = one.end
+
+    return _WORD.findall(" ".join([*rest, text[at:]]))
+
+
+def _bare_age(text: str) -> PrintedStamp | None:
+    """Read "Jane Doe 7 hours", where "ago" is left out."""
+    match = _AGE.fullmatch(text) if len(text) < _SHORT_AGE else None
+    if match is None or len(match[1].split()) > _NAME_WORDS:
+        return None
+
+    return PrintedStamp(match[1], "", frozenset(), False, False, True)

@@ -1,0 +1,175 @@
+"""Put an article together from lines that have been recognized."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from newskit.reading.cleaning import clean
+from newskit.reading.moments import moment_columns
+from newskit.reading.rows import Hints
+from newskit.reading.shared.bylines import names
+from newskit.reading.shared.dateline import dateline
+from newskit.reading.shared.filled_row import FilledRow
+from newskit.reading.text import head
+from newskit.reading.text.body import read_body
+from newskit.reading.text.kinds import Marked, kinds_of_lines
+from newskit.reading.text.split_lines import split_lines
+from newskit.reading.text.tags import read_tags
+from newskit.timestamps.assemble import Stamps, assemble
+from newskit.timestamps.places import zone_of_place
+
+_TAIL = 15  # lines behind the body in which a labeled timestamp still is the article's own
+_NO_HINTS = Hints()
+
+
+def read_plain(text: str, hints: Hints = _NO_HINTS) -> dict[str, Any]:
+    """Return the columns of the articles table that a pasted text states.
+
+    The `text` column keeps a dateline ("Kyiv: ..."), so that its offsets are those of the printed
+    body.
+
+    Parameters
+    ----------
+    text : str
+        The pasted article.
+    hints : Hints
+        What is known of the article before it is read: zone of its clocks, order of day and month.
+    """
+    marked = kinds_of_lines(split_lines(clean(text)))
+    headline = head.read_headline(marked)
+    start = head.body_start(marked, headline[0] if headline else None)
+    if start == len(marked):  # no paragraph: what stands below the first line is the text
+        below = headline[0] + 1 if headline else len(marked)
+        headline, start = (headline, below) if below < len(marked) else (None, 0)
+
+    row = FilledRow()
+    _head(row, marked, headline, start)
+    end = _body(row, marked, start)
+    _timestamps(row, marked, start, end, hints)
+    return row.done()
+
+
+def _head(row: FilledRow, marked: list[Marked], found: tuple[int, str] | None, start: int) -> None:
+    if found:
+        at, rule = found
+        row.put("headline", marked[at].text, rule)
+        row.put("section", head.read_section(marked, at), "rule:section-first-line")
+        row.put_found("standfirst", head.read_standfirst(marked, at, start))
+
+    byline = head.read_byline(marked, start)
+    if byline:
+        printed, rule = byline
+        row.put("byline", printed, rule)
+        row.put("authors", names(printed), rule)
+
+    pictures = (here.picture for here in marked[:start])
+    caption, credit = next(filter(None, pictures), (None, None))
+    row.put("caption", caption, "rule:picture-credit")
+    row.put("credit", credit, "rule:picture-credit")
+
+
+def _body(row: FilledRow, marked: list[Marked], start: int) -> int:
+    """Fill the body and what is found by it; return the index of the first line behind it."""
+    known = [row.cells[name] for name in ("headline", "standfirst") if name in row.cells]
+    authors = row.cells.get("authors", [])
+    body = read_body(marked, start, authors, known)
+    paragraphs = body.paragraphs or _whatever_there_is(marked[start:])
+    if not paragraphs:
+        return body.end
+
+    row.put("text", "\n\n".join(paragraphs), "rule:paragraphs")
+    row.cells["subheads"], row.cells["subhead_before"] = body.subheads, body.subhead_before
+    row.put("subheads", body.subheads, "rule:short-line-between-paragraphs")
+    row.put("dateline", dateline(paragraphs[0]), "rule:dateline")
+
+    row.put_found("tags", read_tags(marked, start, body.end, row.cells["text"], authors))
+    return body.end
+
+
+def _whatever_there_is(marked: list[Marked]) -> list[str]:
+    """Return the lines of a text in which nothing looks like a sentence: they are the text."""
+    return [here.text for here in marked if here.kind in ("short", "paragraph", "bullet")]
+
+
+def _timestamps(row: FilledRow, marked: list[Marked], start: int, end: int, hints: Hints) -> None:
+    """Fill the times: timestamps of the head, then labeled ones behind the body."""
+    first: Stamps | None = None  # the first that prints a clock: the row's zone is its zone
+    for i in _timestamp_lines(marked, start, end):
+        line = _with_clock_below(marked, i)
+        stamps = assemble(line, hints.timezone, hints.day_first, None, hints.timezone_source)
+        stamps = _in_light_of_the_place(stamps, line, row.cells.get("dateline"), hints)
+        rule = "rule:stamp-line" if i < start else "rule:stamp-line-behind-body"
+
+        for name in ("published", "updated"):
+            moment = getattr(stamps, name)
+            if moment is None or f"{name}_local" in row.cells:
+                continue
+
+            row.cells |= moment_columns(name, moment, line)
+            row.found[name] = rule
+            if first is None and isinstance(moment, dt.datetime):
+                first = stamps
+
+    row.cells["timezone_source"] = first.timezone_source if first else "none"
+    if first:
+        _zone(row, first, hints)
+
+
+def _timestamp_lines(marked: list[Marked], start: int, end: int) -> Iterator[int]:
+    for i in range(start):
+        if marked[i].stamp:
+            yield i
+
+    # Behind the body stand the days of other articles too, but without a label.
+    for i in range(end, min(end + _TAIL, len(marked))):
+        stamp = marked[i].stamp
+        if stamp and stamp.labels and stamp.has_day:
+            yield i
+
+
+def _in_light_of_the_place(stamps: Stamps, line: str, place: str | None, hints: Hints) -> Stamps:
+    """Let the dateline say what an ambiguous abbreviation means (IST in Dublin), and no more."""
+    if not place or hints.timezone or stamps.timezone_source != "abbreviation":
+        return stamps
+
+    zone = zone_of_place(place)
+    if zone is None:
+        return stamps
+
+    there = assemble(line, zone, hints.day_first, None, "place")
+    return there if there.timezone_source == "place" else stamps
+
+
+def _with_clock_below(marked: list[Marked], i: int) -> str:
+    """Return a timestamp line, with the clock of the next where the two were printed apart."""
+    line, here = marked[i].text, marked[i].stamp
+    below = marked[i + 1].stamp if i + 1 < len(marked) else None
+    if here is None or below is None or below.labels:
+        return line
+
+    only_day = here.has_day and not here.has_clock
+    only_clock = below.has_clock and not below.has_day
+    return f"{line} {marked[i + 1].text}" if only_day and only_clock else line
+
+
+def _zone(row: FilledRow, stamps: Stamps, hints: Hints) -> None:
+    if stamps.timezone is None:
+        row.warn("no zone is printed beside the clock: the instant is not known")
+        return
+
+    zone = stamps.timezone
+    row.cells["zone_conflict"] = stamps.zone_conflict
+    row.put("timezone", zone, f"stamp:{stamps.timezone_source}")
+    if stamps.timezone_source == "abbreviation":
+        several = f"the zone's abbreviation has several meanings and was read as {zone}"
+        row.warn(f"{several}; timezone= or publisher= overrules it")
+
+    if stamps.zone_conflict:
+        conflict = f"the printed zone is not in force in {zone} on that day"
+        row.warn(f"{conflict}; the place's own time was taken")
+
+    if hints.timezone and zone != hints.timezone:
+        given = f"the zone {hints.timezone} was {hints.timezone_source}"
+        row.warn(f"{given}, but the clock is printed in {zone}")

@@ -1,0 +1,52 @@
+"""Every table there is: the columns of those that were made, and how to make the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import pandas as pd
+
+from newskit import registry
+from newskit.html import plural, table_html
+from newskit.tables import Table
+
+
+class Entry(NamedTuple):
+    """A table that was made; `codebook` is HTML that `newskit.html` has made."""
+
+    name: str
+    size: str
+    meaning: str
+    codebook: str
+
+
+def entries(made: Mapping[str, pd.DataFrame]) -> list[Entry]:
+    """Return what there is to say about each table that was made, in the registry's order."""
+    return [_entry(table, made[name]) for name, table in registry.TABLES.items() if name in made]
+
+
+def _entry(table: Table, rows: pd.DataFrame) -> Entry:
+    book = registry.codebook(table.name)[["column", "unit", "meaning"]]
+    # Not every column that could be there is: of 51 measures, nine are made by default.
+    book = book[book["column"].isin(rows.columns)]
+    codebook = table_html(book, f"Columns of {table.name}")
+    return Entry(table.name, plural(len(rows), "row"), table.meaning, codebook)
+
+
+def not_made(made: Mapping[str, pd.DataFrame]) -> str:
+    """Return the tables that were not made, and how to make each, as a table in HTML."""
+    rows = [
+        (table.name, table.meaning, how_to_make(table))
+        for table in registry.TABLES.values()
+        if table.name not in made
+    ]
+    frame = pd.DataFrame(rows, columns=["table", "meaning", "how to make it"], dtype="string")
+    return table_html(frame, "Tables that were not made")
+
+
+def how_to_make(table: Table) -> str:
+    """Say how a table is made that an analysis does not hold."""
+    if table.is_made_by_analyze:
+        return f"analyze(articles, only=[..., {table.name!r}])"
+    return "not by analyze: it needs more than the articles, or is the same for all of them"
