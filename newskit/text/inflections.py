@@ -110,15 +110,15 @@ def _affixed(word: str, known: Mapping[str, int]) -> int | None:
     """Take off one ending, or one prefix; what is left must be a known word of a few letters."""
     # Leader-ship: a stem of three letters or more.
     for at in _ENDING_LENGTHS:
-        stem, ending = word[:-at], word[-at:]
-        if len(stem) > 2 and ending in _ENDINGS and stem in known:
-            return known[stem] + _ENDINGS[ending]
+        added = _ENDINGS.get(word[-at:])
+        if added and len(word) - at > 2 and word[:-at] in known:
+            return known[word[:-at]] + added
 
     # Un-vaccinated: a stem of four, for beginnings are more often a chance likeness.
     for at in _PREFIX_LENGTHS:
-        prefix, stem = word[:at], word[at:]
-        if len(stem) > 3 and prefix in _PREFIXES and stem in known:
-            return known[stem] + _PREFIXES[prefix]
+        added = _PREFIXES.get(word[:at])
+        if added and len(word) - at > 3 and word[at:] in known:
+            return known[word[at:]] + added
     return None
 
 
@@ -126,7 +126,7 @@ def _compound(word: str, known: Mapping[str, int]) -> int | None:
     """Part a word in two known ones: of several ways the one with the longest first part."""
     common = words("dale_chall.csv")
     for at in range(len(word) - _SECOND, _FIRST - 1, -1):
-        first, second = word[:at], word[at:]
-        if first in common and {first, second} <= known.keys():
-            return known[first] + known[second]
+        first = word[:at]
+        if first in common and first in known and word[at:] in known:
+            return known[first] + known[word[at:]]
     return None

@@ -88,8 +88,9 @@ def count(word: str, tables: Tables | None = None) -> int:
         return max(1, len(_VOWELS.findall(word)))
 
     # Every word has one syllable: hmm.
-    scores = _scores(word, tables or weights())
-    return max(1, sum(score > 0 for _, score in scores))
+    marked, tables = f"^{word}$", tables or weights()
+    places = [found.start() for found in JUDGED.finditer(marked)]
+    return sum([_score(marked, at, tables) > 0 for at in places]) or 1
 
 
 def explain(word: str) -> list[Letter]:
@@ -98,15 +99,13 @@ def explain(word: str) -> list[Letter]:
     >>> [(letter.letter, letter.spoken) for letter in explain("starbase")]
     [('a', True), ('a', True), ('e', False)]
     """
-    start = word[:LONGEST]
-    return [Letter(at, start[at], score, score > 0) for at, score in _scores(start, weights())]
-
-
-def _scores(word: str, tables: Tables) -> list[tuple[int, int]]:
-    """Return the place and the score of each letter that is judged."""
-    marked = f"^{word}$"
-    places = [found.start() for found in JUDGED.finditer(marked)]
-    return [(at - 1, _score(marked, at, tables)) for at in places]
+    start, tables = word[:LONGEST], weights()
+    marked = f"^{start}$"
+    judged = []
+    for at in [found.start() for found in JUDGED.finditer(marked)]:
+        score = _score(marked, at, tables)
+        judged.append(Letter(at - 1, marked[at], score, score > 0))
+    return judged
 
 
 def _score(marked: str, at: int, tables: Tables) -> int:

@@ -138,7 +138,7 @@ def _look_closer(word: str) -> Counted:
     if len(parts) > 1:
         n, source = _sum(list(map(syllables, parts)))
         return n + word.count("&") + word.count("@"), source
-    return _part("".join(parts))
+    return _part(parts[0] if parts else "")
 
 
 def _sum(counted: list[Counted]) -> Counted:

@@ -38,9 +38,10 @@ class _Column:
     def extend(self, values: Sequence[Any] | Array) -> None:
         """Add the values of the next forms."""
         end = self.n + len(values)
-        while end > self._values.shape[-1]:
-            room = np.zeros_like(self._values)
-            self._values = np.concatenate([self._values, room], axis=-1)
+        *rows, room = self._values.shape
+        if end > room:
+            more = np.zeros((*rows, max(end - room, room)), dtype=self._values.dtype)
+            self._values = np.concatenate([self._values, more], axis=-1)
         self._values[..., self.n : end] = np.array(values, dtype=self._values.dtype).T
         self.n = end
 

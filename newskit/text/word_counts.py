@@ -115,10 +115,11 @@ def _plain_syllables(forms: Forms) -> Array:
 
 
 def _plain_complex(words: list[str], n: Array) -> Array:
-    """Say which are complex: in plain words only the ending of three syllables can matter."""
     hard = n >= COMPLEX
+    # Of words without hyphens and digits only these endings can make one of three easy.
     for i in np.flatnonzero(n == COMPLEX).tolist():
-        hard[i] = is_complex(words[i], COMPLEX)
+        if words[i].endswith(("es", "ed")):
+            hard[i] = is_complex(words[i], COMPLEX)
     return np.asarray(hard)
 
 

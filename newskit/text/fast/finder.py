@@ -55,7 +55,7 @@ class Finder:
         for probe in range(1, PROBES):
             if not len(left):
                 break
-            slot = self._next(home[left], probe)
+            slot = (home[left] + probe) & self._last
             candidate, same = self._ids[slot], _equal(self._keys[slot], keys[left])
             ids[left[same]] = candidate[same]
             left = left[~same & (candidate != _FREE)]
@@ -66,7 +66,7 @@ class Finder:
         self._make_room(len(keys))
         home, left = self._home(keys), np.arange(len(keys))
         for probe in range(PROBES):
-            slot = self._next(home[left], probe)
+            slot = (home[left] + probe) & self._last
             free = self._ids[slot] == _FREE
             # Of several for one slot the last stays.
             self._ids[slot[free]] = ids[left[free]]
@@ -81,7 +81,7 @@ class Finder:
     def _make_empty(self, size: int) -> None:
         self._ids = np.full(size, _FREE, dtype=np.int32)
         self._keys = np.zeros((size, 2), dtype="<u8")
-        self._n = 0
+        self._n, self._last = 0, size - 1
 
     def _make_room(self, more: int) -> None:
         """Double the table until a quarter of it holds all; then each finds its slot anew."""
@@ -92,9 +92,6 @@ class Finder:
         self._make_empty(1 << (8 * (self._n + more)).bit_length())
         self.add(keys, ids)
 
-    def _next(self, home: Array, probe: int) -> Array:
-        return np.asarray((home + probe) & (len(self._ids) - 1))
-
     def _home(self, keys: Array) -> Array:
         """Return the slot that is tried first."""
-        return np.asarray(_mixed(keys) >> np.uint64(32), dtype=np.int64) & (len(self._ids) - 1)
+        return np.asarray(_mixed(keys) >> np.uint64(32), dtype=np.int64) & self._last

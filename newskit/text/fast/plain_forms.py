@@ -20,12 +20,8 @@ from newskit.text.fast.finder import Finder
 # What a code is: nothing (behind the end), a letter, a mark that may stand around a word, or
 # another.
 _LOWER, _UPPER, _MARK, _APOSTROPHE, _OTHER = 1, 2, 4, 8, 16
-_KIND_OF = {
-    ascii_lowercase: _LOWER,
-    ascii_uppercase: _UPPER,
-    ',.?!;:()[]“”"': _MARK,
-    "'’": _APOSTROPHE,
-}
+_AROUND = ',.?!;:()[]“”"'
+_KIND_OF = {ascii_lowercase: _LOWER, ascii_uppercase: _UPPER, _AROUND: _MARK, "'’": _APOSTROPHE}
 _KINDS = np.full(256, _OTHER, dtype=np.uint8)
 _KINDS[0] = 0
 for _characters, _kind in _KIND_OF.items():
