@@ -10,7 +10,7 @@ from functools import cache
 EIGHTH = 8
 # Linear work takes 8 times as long for the whole as for an eighth of it, quadratic work 64 times.
 LIMIT = 28
-GRAIN = 0.01  # seconds: less than this is noise of the clock
+GRAIN = 0.02  # seconds: less than this is noise of the clock
 
 
 def spent(work: Callable[[], object]) -> float:

@@ -12,7 +12,7 @@ from tests.growth import assert_linear
 
 
 def marks(text: str) -> list[QuotedSpan]:
-    return encode([text]).marks(0)
+    return encode([text]).quoted_spans(0)
 
 
 def spans(text: str) -> list[str]:

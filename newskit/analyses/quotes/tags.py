@@ -106,9 +106,9 @@ def _verb_tag(folded: str) -> str:
     if folded in WORDS["noun_like_verb"]:
         return "n"
 
-    _, inflection, _, use = reporting_verbs()[folded]
-    finite = "X" if use == "act" else "V"
-    return _TAG_OF_INFLECTION.get(inflection, finite)
+    verb = reporting_verbs()[folded]
+    finite = "X" if verb.use == "act" else "V"
+    return _TAG_OF_INFLECTION.get(verb.inflection, finite)
 
 
 def word_offsets(form: str) -> tuple[int, int]:
