@@ -7,7 +7,7 @@ that holds numbers is no text, an `id` that occurs twice tells no articles apart
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -17,6 +17,7 @@ from newskit.csv_files import rows_of
 _SIGNS = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"\s*[\d.,:/+-]*\s*")
 _ADDRESS = re.compile(r"\s*(?:\w{2,12}://|www\.)\S*\s*")
+_IN_ADDRESS = re.compile(r"[./]")
 _FILE = re.compile(r"\S{1,200}\.(?:txt|x?html?|mhtml|csv|json|jsonl|parquet|xlsx|docx|pdf)")
 _LOOKED_AT = 100
 """Cells of a column that are looked at; what they hold, the others hold too."""
@@ -24,19 +25,16 @@ _PROSE = 200
 """Characters that the cells of a column of texts have on average, at least; headlines have 65."""
 
 _RANKS: dict[str, tuple[str, int]] = {}
-_PREFIXES: set[str] = set()
+_PREFIXES: list[str] = []
 for _rank, _row in enumerate(rows_of(__package__, "column_names.csv")):
     if _row["class"] == "prefix":
-        _PREFIXES.add(_row["word"])
+        _PREFIXES.append(_row["word"])
     else:
         _RANKS[_row["word"]] = _row["class"], _rank
 
 # By its own name a column is known before all others.
 for _column in {column for column, _ in _RANKS.values()}:
     _RANKS[_SIGNS.sub("", _column)] = _column, -1
-
-TABULAR = frozenset(column for column, _ in _RANKS.values())
-"""The columns of the articles table that are known by name."""
 
 
 def match_columns(frame: pd.DataFrame, taken: frozenset[str] = frozenset()) -> dict[Any, str]:
@@ -55,19 +53,19 @@ def match_columns(frame: pd.DataFrame, taken: frozenset[str] = frozenset()) -> d
     >>> match_columns(pd.DataFrame(cells))
     {'Article.Title': 'headline', 'BODY': 'text', 'id': 'article_id'}
     """
+    known = _known(frame)
     found: dict[Any, str] = {}
-    for column, names in _candidates(frame).items():
-        fitting = [name for name in names if _fits(column, name, frame[name])]
-        if fitting and column not in taken:
-            found[_best(column, fitting, frame)] = column
+    for column in dict.fromkeys(column for column, _ in known.values()):
+        names = _fitting(known, frame, column)
+        if names and column not in taken:
+            found[_best(column, names, frame)] = column
 
-    return {name: found[name] for name in frame.columns if name in found}
+    return found
 
 
-def rivals(frame: pd.DataFrame, column: str) -> list[Any]:
-    """Return the names in a frame that could stand for a column, the surer ones first."""
-    names = _candidates(frame).get(column, [])
-    return [name for name in names if _fits(column, name, frame[name])]
+def known_as(frame: pd.DataFrame, column: str) -> list[Any]:
+    """Return the names in a frame that can stand for a column of articles, the surer ones first."""
+    return _fitting(_known(frame), frame, column)
 
 
 def prose_columns(frame: pd.DataFrame) -> list[str]:
@@ -75,41 +73,44 @@ def prose_columns(frame: pd.DataFrame) -> list[str]:
     return [str(name) for name in frame.columns if _mean_length(frame[name]) >= _PROSE]
 
 
-def _candidates(frame: pd.DataFrame) -> dict[str, list[Any]]:
-    """Return column of articles -> the names that may stand for it, the surer ones first."""
-    common = _common_prefix(frame)
-    ranked: dict[str, list[tuple[int, Any]]] = {}
-    for name in frame.columns:
-        known = _known(_SIGNS.sub("", str(name).casefold()), common)
-        if known:
-            column, rank = known
-            ranked.setdefault(column, []).append((rank, name))
+def _known(frame: pd.DataFrame) -> dict[Any, tuple[str, int]]:
+    """Return the names that are known -> the column that each stands for, and its rank."""
+    prefixes = (*_PREFIXES, _common_prefix(frame))
+    found = {name: _look_up(str(name), prefixes) for name in frame.columns}
+    return {name: known for name, known in found.items() if known}
 
-    return {
-        column: [name for _, name in sorted(names, key=lambda pair: pair[0])]
-        for column, names in ranked.items()
+
+def _fitting(known: Mapping[Any, tuple[str, int]], frame: pd.DataFrame, column: str) -> list[Any]:
+    """Return the names that stand for a column and whose cells fit, the surer ones first."""
+    ranks = {
+        name: rank
+        for name, (stands_for, rank) in known.items()
+        if stands_for == column and _fits(column, name, frame[name])
     }
+    return sorted(ranks, key=ranks.__getitem__)
 
 
-def _known(key: str, common: str) -> tuple[str, int] | None:
+def _look_up(name: str, prefixes: Iterable[str]) -> tuple[str, int] | None:
     """Look up a name, then the name without what may stand before it: "newstitle" is "title"."""
+    key = _SIGNS.sub("", name.casefold())
     if key in _RANKS:
         return _RANKS[key]
 
-    for prefix in filter(None, (common, *_PREFIXES)):
-        rest = key.removeprefix(prefix)
-        if rest != key and rest in _RANKS:
-            column, rank = _RANKS[rest]
-            return column, rank + len(_RANKS)
+    rests = (key.removeprefix(prefix) for prefix in prefixes)
+    rest = next(filter(_RANKS.__contains__, rests), None)
+    if rest is None:
+        return None
 
-    return None
+    # A name that is known as it stands is surer.
+    column, rank = _RANKS[rest]
+    return column, rank + len(_RANKS)
 
 
 def _common_prefix(frame: pd.DataFrame) -> str:
     """Return the word that all names begin with: nyt_title, nyt_body, nyt_date."""
-    names = [_SIGNS.split(str(name).casefold()) for name in frame.columns]
-    first = {parts[0] for parts in names}
-    return first.pop() if len(first) == 1 and len(names) > 1 else ""
+    first = {_SIGNS.split(str(name).casefold())[0] for name in frame.columns}
+    is_common = len(first) == 1 and len(frame.columns) > 1
+    return first.pop() if is_common else ""
 
 
 def _best(column: str, names: list[Any], frame: pd.DataFrame) -> Any:
@@ -121,35 +122,33 @@ def _best(column: str, names: list[Any], frame: pd.DataFrame) -> Any:
 
 
 def _fits(column: str, name: Any, cells: pd.Series) -> bool:
-    """Say whether the cells are what the name promises."""
+    """Say whether the cells are what the name promises; empty cells break no promise."""
+    if column == "article_id":
+        return name == column or _is_key(cells)
+
     check = _CHECKS.get(column)
-    if check is None or name == column:
+    looked_at = cells.dropna().head(_LOOKED_AT)
+    if check is None or name == column or looked_at.empty:
         return True
 
-    looked_at = cells.dropna().head(_LOOKED_AT)
-    return check(cells) if column == "article_id" else looked_at.empty or check(looked_at)
+    return check(list(map(str, looked_at)))
 
 
 def _is_key(cells: pd.Series) -> bool:
-    shown = cells.map(str)
-    return bool(cells.notna().all() and shown.is_unique)
+    is_whole = bool(cells.notna().all())
+    return is_whole and cells.map(str).is_unique
 
 
-def _all(pattern: re.Pattern[str], cells: pd.Series) -> bool:
-    return all(pattern.fullmatch(str(cell)) for cell in cells)
-
-
-def _is_words(cells: pd.Series) -> bool:
+def _is_words(cells: list[str]) -> bool:
     """Say whether cells hold something else than numbers, addresses and names of files."""
-    return not any(_all(pattern, cells) for pattern in (_NUMBER, _ADDRESS, _FILE))
+    return not any(all(map(pattern.fullmatch, cells)) for pattern in (_NUMBER, _ADDRESS, _FILE))
 
 
-def _is_address(cells: pd.Series) -> bool:
-    return any("." in str(cell) or "/" in str(cell) for cell in cells)
+def _is_address(cells: list[str]) -> bool:
+    return any(map(_IN_ADDRESS.search, cells))
 
 
-_CHECKS: Mapping[str, Callable[[pd.Series], bool]] = {
-    "article_id": _is_key,
+_CHECKS: Mapping[str, Callable[[list[str]], bool]] = {
     "authors": _is_words,
     "byline": _is_words,
     "headline": _is_words,
@@ -162,14 +161,6 @@ _CHECKS: Mapping[str, Callable[[pd.Series], bool]] = {
 
 
 def _mean_length(cells: Any) -> float:
-    lengths = list(_lengths(cells.dropna().head(_LOOKED_AT)))
-    return sum(lengths) / len(lengths) if lengths else 0.0
-
-
-def _lengths(cells: pd.Series) -> Iterator[int]:
-    for cell in cells:
-        yield len(cell) if isinstance(cell, str) else len("".join(map(str, _pieces(cell))))
-
-
-def _pieces(cell: Any) -> list[Any]:
-    return cell if isinstance(cell, list) else []
+    looked_at = cells.dropna().head(_LOOKED_AT)
+    texts = looked_at.map(str)
+    return 0.0 if texts.empty else float(texts.map(len).mean())

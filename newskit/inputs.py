@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from os import PathLike
 from typing import Any, TypeAlias
 
 import pandas as pd
@@ -10,6 +11,7 @@ import pandas as pd
 from newskit import tables
 from newskit.column_names import match_columns
 from newskit.errors import InputError
+from newskit.places import need_texts
 from newskit.tables import TEXT
 
 _TEXTS = frozenset(("article_id", "text", "headline", "standfirst", "byline", "publisher", "url"))
@@ -21,48 +23,42 @@ Articles: TypeAlias = "str | list[str] | pd.Series | pd.DataFrame"
 def as_articles(source: Any) -> pd.DataFrame:
     """Return a new frame with `article_id` and `text` (both string), whatever `source` is.
 
-    A string is one text; a list or Series holds texts; a frame keeps its other columns. One without a
-    column `text` has those columns renamed that are known by name (body, title, outlet, ...); for its
-    times, `read_articles(frame)` is needed. A missing `article_id` comes from the index. Missing text
-    stays NA.
+    A string is one text; a list or Series holds texts; a frame keeps its other columns. In one
+    without a column `text`, the columns of texts that are known by name (body, title, outlet, ...)
+    are renamed; for its times, `read_articles(frame)` is needed. A missing `article_id` comes from
+    the index. Missing text stays NA.
 
     Raises
     ------
     InputError
-        If no column is known to be the text, an `article_id` occurs twice or is missing, or a text is not a string.
+        If no column is known to be the text, an `article_id` occurs twice or is missing, or a text
+        is not a string.
     """
     frame = _as_frame(source)
     if "article_id" not in frame.columns:
         frame.insert(0, "article_id", [str(i) for i in frame.index])
-    if frame["article_id"].isna().any():
-        raise InputError(
-            f"Column 'article_id' is missing in row {int(frame['article_id'].isna().to_numpy().argmax())}."
-        )
-    frame["article_id"] = frame["article_id"].map(str).astype(TEXT)
-    twice = frame["article_id"].duplicated()
-    if twice.any():
-        raise InputError(
-            f"article_id {frame['article_id'][twice].iloc[0]!r} stands for more than one article. "
-            "Give every article its own article_id."
-        )
+    frame["article_id"] = _checked_ids(frame["article_id"])
     _check_strings(frame["text"])
     frame["text"] = frame["text"].astype(TEXT)
     return frame.reset_index(drop=True)
 
 
 def _as_frame(source: Any) -> pd.DataFrame:
-    if isinstance(source, str):
-        return pd.DataFrame({"text": pd.Series([source], dtype="object")})
     if isinstance(source, pd.DataFrame):
         frame = source.copy() if "text" in source.columns else _renamed(source)
         tables.need_columns(frame, ["text"], "articles", _REMEDY)
         return frame
     if isinstance(source, pd.Series):
+        need_texts(source)
         return pd.DataFrame({"text": source})
-    if isinstance(source, list | tuple):
-        return pd.DataFrame({"text": pd.Series(list(source), dtype="object")})
+
+    texts = [source] if isinstance(source, str | PathLike) else source
+    if isinstance(texts, list | tuple):
+        need_texts(texts)
+        return pd.DataFrame({"text": pd.Series(list(texts), dtype="object")})
     raise InputError(
-        f"Expected a text, a list or Series of texts, or a DataFrame with a column 'text'; got {type(source).__name__}."
+        "Expected a text, a list or Series of texts, or a DataFrame with a column 'text'; "
+        f"got {type(source).__name__}."
     )
 
 
@@ -72,14 +68,30 @@ def _renamed(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.rename(columns={name: to for name, to in known.items() if to in _TEXTS})
 
 
+def _checked_ids(ids: pd.Series) -> pd.Series:
+    """Return ids as strings; each must be there, and stand for one article."""
+    missing = ids.isna()
+    if missing.any():
+        row = int(missing.to_numpy().argmax())
+        raise InputError(f"Column 'article_id' is missing in row {row}.")
+
+    strings = ids.map(str).astype(TEXT)
+    twice = strings.duplicated()
+    if twice.any():
+        raise InputError(
+            f"article_id {strings[twice].iloc[0]!r} stands for more than one article. "
+            "Give every article its own article_id."
+        )
+    return strings
+
+
 def _check_strings(values: pd.Series) -> None:
     if isinstance(values.dtype, pd.StringDtype):
         return
     for row, value in enumerate(values):
         if not isinstance(value, str) and not pd.isna(value):
-            raise InputError(
-                f"Row {row} of 'text' holds {type(value).__name__} {value!r}; expected a string."
-            )
+            held = f"{type(value).__name__} {value!r}"
+            raise InputError(f"Row {row} of 'text' holds {held}; expected a string.")
 
 
 def batches(articles: pd.DataFrame, size: int = 500) -> Iterator[pd.DataFrame]:
@@ -92,5 +104,5 @@ def stack(frames: list[pd.DataFrame]) -> pd.DataFrame:
     """Put the frames of the batches under each other; dtypes stay those of the first."""
     if len(frames) == 1:
         return frames[0]
-    filled = [f for f in frames if len(f)] or frames[:1]
+    filled = [frame for frame in frames if len(frame)] or frames[:1]
     return pd.concat(filled, ignore_index=True)

@@ -12,8 +12,12 @@ from tqdm import tqdm
 from newskit import registry
 from newskit.errors import NotMadeError, unknown_name
 from newskit.inputs import Articles, as_articles, batches, stack
+from newskit.places import are_places
+from newskit.reading import read_articles
+from newskit.tables import Table
 from newskit.text.batch import Batch
 
+ONE_BATCH = 500  # articles: done before a progress bar would be seen
 SHOWN = 6  # columns of a table that the overview of an analysis names
 
 
@@ -81,8 +85,9 @@ def analyze(
 
     Parameters
     ----------
-    articles : str, list of str, Series or DataFrame
-        Texts, or a frame with a column `text`, such as `newskit.read_articles` returns.
+    articles : str, list of str, Series, DataFrame, or path
+        Texts, or a frame with a column `text`, such as `newskit.read_articles` returns. Paths of
+        files and folders, or a list of them, are read with `newskit.read_articles` first.
     only : str or iterable of str, optional
         Names of the tables to make, where not all are needed, or where more are:
         `newskit.codebook()` names every table there is, and `analyze` makes those that need nothing
@@ -101,6 +106,8 @@ def analyze(
     ------
     InputError
         If `articles` cannot be read as texts.
+    ReadError
+        If it is the path of a file that cannot be read.
     UnknownNameError
         If `only` names a table that there is not.
 
@@ -110,6 +117,9 @@ def analyze(
     >>> nk.analyze(nk.load_example(), only=["readability", "speakers"])
     <newskit.Analysis of 1 articles; rows: articles 1, readability 1, speakers 4>
     """
+    if are_places(articles):
+        articles = read_articles(articles, progress=progress)
+
     frame = as_articles(articles)
     asked = _asked(only)
     wanted = _with_what_they_need(asked)
@@ -118,14 +128,8 @@ def analyze(
     # What is made of other tables is made once for the corpus: scores, for one, cost by the call
     # and not by the row.
     for name in wanted:
-        table = registry.TABLES[name]
-        if table.make is not None:
-            made[name] = table.make(*(made[needed] for needed in table.from_tables))
-    for name in wanted:
-        join = registry.TABLES[name].join
-        if join is not None:
-            needed, joined = join
-            made[name] = joined(made[name], *(made[other] for other in needed))
+        made[name] = _finished(registry.TABLES[name], made)
+
     return Analysis(frame, {name: made[name] for name in asked})
 
 
@@ -135,13 +139,30 @@ def _from_batches(
     """Make the tables that are made from encoded texts."""
     makers = {name: make for name in wanted if (make := registry.TABLES[name].from_batch)}
     parts: dict[str, list[pd.DataFrame]] = {name: [] for name in makers}
-    with tqdm(total=len(frame), unit="article", disable=not progress or len(frame) <= 500) as bar:
+    hidden = not progress or len(frame) <= ONE_BATCH
+
+    with tqdm(total=len(frame), unit="article", disable=hidden) as bar:
         for part in batches(frame):
-            batch = Batch(part)
+            batch = Batch(part)  # its texts are encoded once, whatever asks for them
             for name, make in makers.items():
                 parts[name].append(make(batch))
             bar.update(len(part))
+
     return {name: stack(made) for name, made in parts.items()}
+
+
+def _finished(table: Table, made: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Make a table from other tables, and add to it what another analysis knows."""
+    if table.make is None:
+        rows = made[table.name]
+    else:
+        rows = table.make(*(made[needed] for needed in table.from_tables))
+
+    if table.join is None:
+        return rows
+
+    needed, add = table.join
+    return add(rows, *(made[name] for name in needed))
 
 
 def _asked(only: Iterable[str] | str | None) -> list[str]:
@@ -149,9 +170,12 @@ def _asked(only: Iterable[str] | str | None) -> list[str]:
     known = [table.name for table in registry.TABLES.values() if table.is_made_by_analyze]
     if only is None:
         return [name for name in known if registry.TABLES[name].by_default]
+
     asked = {only} if isinstance(only, str) else set(only)
-    for name in sorted(asked.difference(known)):
-        raise unknown_name("table of an analysis", name, known)
+    unknown = sorted(asked.difference(known))
+    if unknown:
+        raise unknown_name("table of an analysis", unknown[0], known)
+
     return [name for name in known if name in asked]
 
 
@@ -160,8 +184,10 @@ def _with_what_they_need(asked: list[str]) -> list[str]:
     order: list[str] = []
 
     def visit(name: str) -> None:
+        # The articles are given, and no table is made twice.
         if name == "articles" or name in order:
             return
+
         for needed in registry.TABLES[name].needs:
             visit(needed)
         order.append(name)

@@ -7,13 +7,12 @@ import json
 import math
 import re
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from newskit.errors import InputError, missing_extra
+from newskit.errors import InputError, import_extra
 
 MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
 """What a sheet of Excel has."""
@@ -39,18 +38,14 @@ def write_xlsx(table: pd.DataFrame, path: Path) -> None:
     MissingExtraError
         If openpyxl is not installed.
     """
-    if find_spec("openpyxl") is None:
-        raise missing_extra("openpyxl", "excel", "Writing Excel files")
-
-    from openpyxl import Workbook
-
+    openpyxl = import_extra("openpyxl", "excel", "Writing Excel files")
     columns = dict(_columns(table))
     if len(table) >= MAX_ROWS or len(columns) > MAX_COLUMNS:
         limit = f"a sheet of Excel has {MAX_ROWS:,} and {MAX_COLUMNS:,}, names included"
         size = f"{len(table):,} rows and {len(columns):,} columns"
         raise InputError(f"The table has {size}; {limit}. Write .csv or .parquet instead.")
 
-    book = Workbook(write_only=True)
+    book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("newskit")
     sheet.freeze_panes = "A2"
     sheet.append([_text_cell(sheet, name) for name in columns])

@@ -96,13 +96,14 @@ def columns_of(package: str, table: str) -> tuple[Column, ...]:
 
     Where a row has a name only, it is one of the columns that several tables share.
     """
-    rows = [row for row in rows_of(package, "columns.csv") if row["table"] == table]
-    return tuple(_column(row) for row in rows)
+    rows = rows_of(package, "columns.csv")
+    return tuple(_column(row) for row in rows if row["table"] == table)
 
 
 def _column(row: Mapping[str, str]) -> Column:
     is_key = row["key"] == "yes"
-    if not row["dtype"]:
+    shared = not row["dtype"]
+    if shared:
         return _SHARED[row["column"]]._replace(key=is_key)
     return Column(row["column"], row["dtype"], row["unit"], row["meaning"], is_key)
 
@@ -128,35 +129,82 @@ def from_rows(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> p
     return conform(stated, {c.name: [row.get(c.name) for row in kept] for c in stated})
 
 
-def need_columns(frame: pd.DataFrame, columns: Iterable[str], name: str, remedy: str = "") -> None:
+HOW_MADE = {
+    "counts": "nk.counts(articles)",
+    "cue_verbs": "nk.cue_verbs(nk.quotes(articles))",
+    "lexicon_comparison": "nk.lexicons.compare('news', 'vader')",
+    "publishing_schedule": "nk.times.publishing_schedule(articles)",
+    "quotes": "nk.quotes(articles)",
+    "readability": "nk.readability(articles)",
+    "sentence_sentiment": "nk.sentiment(articles, unit='sentence')",
+    "sentences": "nk.sentences(articles)",
+    "speakers": "nk.speakers(nk.quotes(articles))",
+    "time_horizon": "nk.times.time_horizon(nk.timeline(articles))",
+    "timeline": "nk.timeline(articles)",
+    "words": "nk.words(articles)",
+}
+"""The call that makes a table which a function or a plot takes."""
+
+
+def need_columns(
+    frame: Any,
+    columns: Iterable[str],
+    name: str,
+    remedy: str = "",
+) -> None:
     """Raise an error that names the columns a table lacks, and says what to do about it."""
+    if not remedy and name in HOW_MADE:
+        remedy = f"{HOW_MADE[name]} makes it."
+
+    if not isinstance(frame, pd.DataFrame):
+        got = type(frame).__name__
+        raise InputError(f"Expected the table {name!r}, got {got}. {remedy}".rstrip())
+
     missing = [c for c in columns if c not in frame.columns]
-    if missing:
-        has = ", ".join(map(str, frame.columns)) or "none"
-        lacks = ", ".join(map(repr, missing))
-        why = f"The table {name!r} has no column {lacks}. Its columns: {has}."
-        raise InputError(f"{why} {remedy}".rstrip())
+    if not missing:
+        return
+
+    # Their 32 columns would hide what is to be done.
+    are_articles = name in HOW_MADE and "text" in frame.columns
+    if are_articles:
+        raise InputError(f"Expected the table {name!r}, got articles. {remedy}")
+
+    has = ", ".join(map(str, frame.columns)) or "none"
+    lacks = ", ".join(map(repr, missing))
+    why = f"The table {name!r} has no column {lacks}. Its columns: {has}."
+    raise InputError(f"{why} {remedy}".rstrip())
 
 
-def one_article(frame: pd.DataFrame, article_id: object, name: str) -> pd.DataFrame:
+def one_article(
+    frame: pd.DataFrame,
+    article_id: object,
+    name: str,
+) -> pd.DataFrame:
     """Return the rows of one article; without an `article_id` the table must hold only one."""
     if "article_id" not in frame.columns:
         return frame
     if article_id is not None:
         return frame[frame["article_id"] == str(article_id)]
+
     ids = frame["article_id"].dropna().unique().tolist()
-    if len(ids) > 1:
-        shown = ", ".join(map(repr, ids[:3])) + (", ..." if len(ids) > 3 else "")
-        raise InputError(
-            f"The table {name!r} holds {len(ids)} articles ({shown}). "
-            f"Choose one: article_id={ids[0]!r}."
-        )
-    return frame
+    if len(ids) <= 1:
+        return frame
+
+    # Three names are enough to recognize the corpus by.
+    shown = ", ".join([*map(repr, ids[:3]), *(["..."] if len(ids) > 3 else [])])
+    raise InputError(
+        f"The table {name!r} holds {len(ids)} articles ({shown}). "
+        f"Choose one: article_id={ids[0]!r}."
+    )
 
 
 def _series(values: Any, dtype: str, n: int) -> pd.Series:
     if values is None:
         values = [None] * n
+
+    # A list that is missing is an empty list: a cell of NA could not be looped over.
     if dtype == LIST:
-        return pd.Series([v if isinstance(v, list) else [] for v in values], dtype="object")
+        lists = [v if isinstance(v, list) else [] for v in values]
+        return pd.Series(lists, dtype="object")
+
     return pd.Series(values, dtype=TEXT if dtype == STRING else dtype)

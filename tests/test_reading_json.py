@@ -103,6 +103,6 @@ def test_a_bad_entry_is_a_row_with_an_error(tmp_path: Path) -> None:
     ],
 )
 def test_what_holds_no_article(tmp_path: Path, content: str, why: str) -> None:
-    with pytest.raises(ReadError, match="a.json") as caught:
+    with pytest.raises(ReadError, match=r"a\.json") as caught:
         read(tmp_path, content, on_error="raise")
     assert why in str(caught.value)

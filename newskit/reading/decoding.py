@@ -91,6 +91,7 @@ def _guessed(data: bytes) -> Decoded:
 
         encoding = best.encoding
 
+    # The guess saw the beginning only: the rest may still refuse it.
     warning = f"The file is not UTF-8; it was read as {encoding}, which is a guess."
     return Decoded(_text_in(encoding, data), warning)
 

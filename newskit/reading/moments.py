@@ -6,7 +6,11 @@ import datetime as dt
 from typing import Any
 
 
-def moment_columns(name: str, moment: dt.date | None, printed: str | None) -> dict[str, Any]:
+def moment_columns(
+    name: str,
+    moment: dt.date | None,
+    printed: str | None,
+) -> dict[str, Any]:
     """Return the columns of one timestamp, with its `name` (published or updated) before them."""
     if moment is None:
         return {}

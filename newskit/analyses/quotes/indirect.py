@@ -25,7 +25,7 @@ from newskit.analyses.quotes.tags import WORDS
 from newskit.text.forms import fold
 
 _LEAST = 2  # words that a content must have
-_LEAD = 10  # tags: fewer of them before "according to" are no content
+_LEAD = 10  # tags: fewer of them before "according to" are not what was said
 _FAR = 400  # tags of a sentence that are read on either side of a cue
 _CUE = re.compile(r"(?<![DzZ#o])(?:[VX]|(?<=[,Pnja])G|(?<=[ajnNP,])B)|A(?=o)")
 _ADVERBS = re.compile(r"[jt#]*")
@@ -35,7 +35,7 @@ _STOP = re.compile(r",?&[aj]{0,2}[VX](?=[^.|,])|,G|;|,w|,e|,&e|-")
 _TWO_WORDS = re.compile(rf"(?:[Q.,;:|?()-]*[^Q.,;:|?()-]){{{_LEAST}}}")
 _CLAUSE_BEGINS = re.compile(r"P|[DZz#]?[nNjZ#]{1,5}[aVX]")
 _DESCRIBED = re.compile(r"[^,;.|Q]*Q?")
-_EDGE = ".,;:|?-()&"
+_CONTENT = re.compile(r"[.,;:|?()&-]*+(.*[^.,;:|?()&-])")
 _FINAL = frozenset(".,|?;-)")
 # Classes of complements.csv: said that, told them that; warned of, vowed to
 _CLAUSES, _PREPOSITIONAL = frozenset(("clause", "object")), frozenset(("of", "infinitive"))
@@ -85,8 +85,10 @@ def indirect(tagged: TagSequence, direct: list[int]) -> list[Reported]:
                 parts = parts or _after(tagged, at, right, subject, frames)
             shared = subject or shared
 
-        cut = (_cut(tags, part, direct) for part in parts)
-        found.extend(part for part in cut if part is not None)
+        for part in parts:
+            cut = _cut(tags, part, direct)
+            if cut is not None:
+                found.append(cut)
     return _nested(tags, found)
 
 
@@ -245,9 +247,10 @@ def _cut(tags: str, part: Reported, direct: list[int]) -> Reported | None:
         stop = _STOP.search(tags, low, high)
         high = stop.start() if stop else high
 
-    content = tags[low:high]
-    low += len(content) - len(content.lstrip(_EDGE))
-    high -= len(content) - len(content.rstrip(_EDGE))
+    content = _CONTENT.match(tags, low, high)
+    if content is None:
+        return None
+    low, high = content.span(1)
     words = _TWO_WORDS.match(tags, low, min(high, low + 20))
     return part._replace(low=low, high=high) if words else None
 

@@ -40,15 +40,11 @@ class Person:
 class Run(NamedTuple):
     """A run of capitalized words in the text: tags[low:high], without the titles before it."""
 
+    begin: int  # the tag at which its titles begin
     low: int
     high: int
     is_titled: bool  # by a word in lower case, too: chief engineer Ada Brandt
     name: Name
-
-    @property
-    def begin(self) -> int:
-        """Return the tag at which its titles begin."""
-        return self.low - len(self.name.title)
 
 
 @dataclass(frozen=True)
@@ -63,14 +59,18 @@ class Names:
     who: list[Person]  # and which one
 
 
-def name_runs(tagged: TagSequence, low: int = 0, high: int | None = None) -> list[Run]:
+def name_runs(
+    tagged: TagSequence,
+    low: int = 0,
+    high: int | None = None,
+) -> list[Run]:
     """Return the runs of capitalized words of tags[low:high]."""
-    tags = tagged.tags
+    tags, text, starts, ends = tagged.tags, tagged.text, tagged.starts, tagged.ends
     found: list[Run] = []
     for match in _RUN.finditer(tags, low, len(tags) if high is None else high):
         begin, end = match.span()
         before = tags[begin - 1] if begin else "|"
-        printed = tagged.printed(begin, end)
+        printed = text[starts[begin] : ends[end - 1]]
 
         # A word that opens a sentence has its capital from that, and may be a role.
         name = name_in(printed, before in ".|?")
@@ -81,7 +81,7 @@ def name_runs(tagged: TagSequence, low: int = 0, high: int | None = None) -> lis
             name = name_of_words(printed, words, before in ".|?")
 
         is_titled = bool(name.title) or (before == "n" and _is_title(tagged, begin - 1))
-        found.append(Run(begin + len(name.title), end, is_titled, name))
+        found.append(Run(begin, begin + len(name.title), end, is_titled, name))
     return found
 
 
@@ -110,6 +110,7 @@ def names_of(tagged: TagSequence) -> Names:
     runs = _prose_runs(tagged)
     people = _people_in(runs)
     by_part = _by_part(people)
+
     # A part of two names leads to no one here; the mention decides (see resolve.py).
     known = dict(people)
     for part, keys in by_part.items():
@@ -137,9 +138,12 @@ def _people_in(runs: list[Run]) -> dict[str, Person]:
     """Collect who is printed in full, with all spellings."""
     people: dict[str, Person] = {}
     for name in (run.name for run in runs):
-        if name.is_full:
-            person = people.setdefault(name.key, Person(name.key))
-            person.spellings[name.printed] = person.spellings.get(name.printed, 0) + 1
+        if not name.is_full:
+            continue
+        if name.key not in people:
+            people[name.key] = Person(name.key)
+        spellings = people[name.key].spellings
+        spellings[name.printed] = spellings.get(name.printed, 0) + 1
     return people
 
 

@@ -102,7 +102,11 @@ def _found_in(fields: dict[str, TagSequence]) -> Iterator[tuple[str, Quotation, 
         first += utterance + 1
 
 
-def _row(tagged: TagSequence, found: Quotation, utterance: int) -> tuple[Any, ...]:
+def _row(
+    tagged: TagSequence,
+    found: Quotation,
+    utterance: int,
+) -> tuple[Any, ...]:
     """Return the columns from `paragraph` on, without `n_words`."""
     span, attribution, speaker = found.span, found.attribution, found.speaker
     mention = _printed(tagged, attribution.speaker)
@@ -110,8 +114,9 @@ def _row(tagged: TagSequence, found: Quotation, utterance: int) -> tuple[Any, ..
     speaker_type = None if found.kind == "scare" else speaker.kind
 
     # Confidence is of the speaker: a rule may have found the verb alone.
-    sure = round(attribution.confidence * speaker.factor, 3)
-    confidence = sure if mention[0] else None
+    confidence = None
+    if mention[0]:
+        confidence = round(attribution.confidence * speaker.factor, 3)
 
     # Indirect speech has no mark, and so none that could stay open.
     mark, closed = (span.mark, span.closed) if span.mark else (None, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,18 +53,24 @@ def bearer_name(names: Names, run: Run) -> tuple[str, str]:
 
 def roles_of(tagged: TagSequence, names: Names) -> dict[str, list[Bearer]]:
     """Collect the roles that are printed beside names, by their last word."""
-    roles: dict[str, list[Bearer]] = {}
+    roles: dict[str, list[Bearer]] = defaultdict(list)
+    tags = tagged.tags + "|"  # so that something stands before the first name and behind the last
     for run in names.runs:
-        institutions = institutions_in(run.name.words)
-        phrases = [_titles(tagged, run), *_beside(tagged, run), *institutions]
-        if not any(phrases):
+        # Most names have no role beside them, which two tags tell.
+        before, behind = tags[run.begin - 1], tags[run.high]
+        phrases = list(institutions_in(run.name.words))
+        if before == "n" or run.name.title:
+            phrases.append(_titles(tagged, run))
+        if before == "," or behind == ",":
+            phrases += _beside(tagged, run)
+        if not phrases:
             continue
 
         # Found again by the last word, the head of the role: the former mayor is the mayor, too.
         name, kind = bearer_name(names, run)
-        for words in filter(None, phrases):
+        for words in phrases:
             role = _FULL.get(words[-1], words[-1])
-            roles.setdefault(role, []).append(Bearer(name, kind, run.low, frozenset(words)))
+            roles[role].append(Bearer(name, kind, run.low, frozenset(words)))
     return roles
 
 

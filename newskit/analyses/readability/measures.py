@@ -34,11 +34,7 @@ def measures() -> pd.DataFrame:
     >>> nk.measures().set_index("measure").loc["lix", "formula"]
     'W/S + 100 G/W'
     """
-    stated = [c.name for c in MEASURES if c.name != "classic"]
-    rows = [{name: getattr(m, name) for name in stated} for m in ALL]
-    for row, measure in zip(rows, ALL, strict=True):
-        row["classic"] = measure in CLASSIC
-    return tables.from_rows(MEASURES, rows)
+    return tables.from_rows(MEASURES, map(vars, ALL))
 
 
 def is_set(names: Iterable[str] | str) -> bool:
@@ -50,8 +46,10 @@ def chosen(names: Iterable[str] | str) -> list[Measure]:
     """Return the measures of these names; "classic" are the best known, "all" are all."""
     if is_set(names):
         return list(SETS[str(names)])
+
     wanted = [names] if isinstance(names, str) else list(names)
-    for name in wanted:
-        if name not in BY_NAME:
-            raise unknown_name("measure", name, BY_NAME)
+    unknown = [name for name in wanted if name not in BY_NAME]
+    if unknown:
+        raise unknown_name("measure", unknown[0], BY_NAME)
+
     return [BY_NAME[name] for name in wanted]

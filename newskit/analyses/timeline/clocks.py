@@ -7,29 +7,29 @@ from typing import Final
 
 from newskit.analyses.timeline import days
 from newskit.analyses.timeline.calendar import Time, clock_span, first_day, part_span, shift
-from newskit.analyses.timeline.context import DAY_OR_FINER, Context, TimePhrase
-from newskit.analyses.timeline.lexer import read_clock
-from newskit.analyses.timeline.words import letters_of
+from newskit.analyses.timeline.lexer import NOTHING, Lexeme, read_clock
+from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, TimePhrase
 
 _DAYS: Final = ("weekday", "shortday", "today", "iso", "holiday", "month", "may")
 _CLOCK: Final = ("clock", "ampm", "noon", "oclock", "zone", "at", "on", "about", "open")
 # Without one of these, 3:16 may as well be a score.
 _TELL_A_CLOCK: Final = (*_DAYS, "ampm", "oclock", "zone", "noon", "part")
-_COUNTS: Final = letters_of("small", "number", "worded")
-_HOUR_SIGNS: Final = letters_of("ampm", "oclock", "in")
+_COUNTS: Final = ("small", "number", "worded")
+_HOUR_SIGNS: Final = ("ampm", "oclock", "in")
 # Which half of the day a part is of: "5 in the morning", "11 at night".
 _HALVES: Final = {"MO": "a.m.", "AF": "p.m.", "EV": "p.m.", "NI": "p.m."}
-FRESH: Final = 3  # days: news tells the clock of what has just happened
+# Days: news tells the clock of what has just happened.
+FRESH: Final = 3
 
 
-def clock_time(phrase: TimePhrase, context: Context) -> Time | None:
+def clock(phrase: TimePhrase) -> Time | None:
     """Read a clock; its day is the one named beside it or, without one, stays open."""
     read = _read(phrase)
-    if read is None or _may_be_a_score(phrase, context):
+    if read is None or _may_be_a_score(phrase):
         return None
 
     hour, minute = read
-    day = _day_beside(phrase, context)
+    day = _day_beside(phrase)
     if day is None:
         return Time("TIME", f"XXXX-XX-XXT{hour:02d}:{max(minute, 0):02d}")
 
@@ -37,31 +37,29 @@ def clock_time(phrase: TimePhrase, context: Context) -> Time | None:
     if hour == 24:
         begin = clock_span(day + timedelta(days=1), 0, 0)
         return begin._replace(value=f"{day.isoformat()}T24:00")
+
     return clock_span(day, hour, minute)
 
 
 def _read(phrase: TimePhrase) -> tuple[int, ...] | None:
     """Return the hour, and the minute or -1."""
-    half = phrase.find("ampm")
-    printed_half = half.word if half else ""
-    shown = phrase.find("clock")
-    if shown is not None:
-        return read_clock(shown.word, printed_half)
+    # 5:30, 5:30 p.m.
+    half = phrase.find("ampm").word
+    if phrase.has("clock"):
+        return read_clock(phrase.find("clock").word, half)
 
-    noon = phrase.find("noon")
-    if noon is not None:
-        return noon.number(), 0
+    # Noon is 12, midnight 24.
+    if phrase.has("noon"):
+        return phrase.whole("noon"), 0
 
     # 5 p.m., seven o'clock, 5 in the morning.
     hour = phrase.find("small", "number", "worded")
-    if hour is None:
-        return None
-    printed = hour.word if hour.word[0].isdigit() else str(hour.value)
+    printed = hour.word if hour.word[:1].isdigit() else str(hour.value)
     part = str(phrase.value("part") or "")
-    return read_clock(printed, _HALVES.get(part, printed_half))
+    return read_clock(printed, _HALVES.get(part, half))
 
 
-def _may_be_a_score(phrase: TimePhrase, context: Context) -> bool:
+def _may_be_a_score(phrase: TimePhrase) -> bool:
     """Say whether 3:16 stands alone: no a.m., no zone, no day, and no word such as "at"."""
     if phrase.has(*_TELL_A_CLOCK):
         return False
@@ -69,52 +67,73 @@ def _may_be_a_score(phrase: TimePhrase, context: Context) -> bool:
     # 5:30pm, 5:30 p.m.
     if phrase.lexemes[-1].word[-1:] in "m.":
         return False
-    return not context.led_by("at", "in", "before", "about")
+
+    return not phrase.led_by("at", "in", "before", "about")
 
 
-def _day_beside(phrase: TimePhrase, context: Context) -> date | None:
+def _day_beside(phrase: TimePhrase) -> date | None:
     if phrase.has(*_DAYS):
-        return first_day(days.day(_without_clock(phrase), context))
+        return first_day(days.day(_without_clock(phrase)))
 
     # At 5 this morning, at 9 last night.
     if phrase.has("this", "last"):
-        return shift(context.anchor, phrase.steps(), "D")
-    return None if phrase.has("that") else _day_told_of(context)
+        return shift(phrase.anchor, phrase.steps(), "D")
+
+    # At 5 that morning.
+    if phrase.has("that"):
+        return None
+
+    return _day_told_of(phrase)
 
 
 def _without_clock(phrase: TimePhrase) -> TimePhrase:
     """Leave out the clock, with the 5 of "5 p.m." and "5 in the morning"."""
-    followed = zip(phrase.lexemes, [*phrase.codes[1:], ""], strict=True)
-    kept = [x for x, after in followed if x.code not in _COUNTS or after not in _HOUR_SIGNS]
-    return TimePhrase(kept).without(*_CLOCK)
+    kept: list[Lexeme] = []
+    followed = zip(phrase.lexemes, [*phrase.lexemes[1:], NOTHING], strict=True)
+    for lexeme, after in followed:
+        is_hour = lexeme.kind in _COUNTS and after.kind in _HOUR_SIGNS
+        if not is_hour:
+            kept.append(lexeme)
+
+    return phrase.reduced_to(kept).without(*_CLOCK)
 
 
-def _day_told_of(context: Context) -> date | None:
+def _day_told_of(phrase: TimePhrase) -> date | None:
     """Return the day of a clock without one: what is told in the past is of a day just named."""
     # Doors open at 9:30.
-    if context.anchor is None or context.tense() != "past":
+    if phrase.anchor is None or phrase.tense() != "past":
         return None
 
-    told = context.day_mentioned(*DAY_OR_FINER)
-    is_fresh = told is not None and 0 <= (context.anchor - told).days <= FRESH
-    return told if is_fresh else None
+    told = phrase.day_mentioned(*DAY_OR_FINER)
+    if told is None:
+        return None
+
+    is_fresh = 0 <= (phrase.anchor - told).days <= FRESH
+    if not is_fresh:
+        return None
+    return told
 
 
-def day_part(phrase: TimePhrase, context: Context) -> Time | None:
+def part(phrase: TimePhrase) -> Time | None:
     """Read a part of a day: Friday night, this morning, last night, tonight."""
-    day = _day_of_part(phrase, context)
+    day = _day_of_part(phrase)
     part = "NI" if phrase.has("tonight") else phrase.value("part")
+
     # The noon of a day.
     if part is None:
         return clock_span(day, 12, 0) if day else None
-    return part_span(day, str(part)) if day else Time("TIME", f"XXXX-XX-XXT{part}")
+    if day is None:
+        return Time("TIME", f"XXXX-XX-XXT{part}")
+
+    return part_span(day, str(part))
 
 
-def _day_of_part(phrase: TimePhrase, context: Context) -> date | None:
+def _day_of_part(phrase: TimePhrase) -> date | None:
     if phrase.has(*_DAYS):
-        return first_day(days.day(phrase.without("part"), context))
+        return first_day(days.day(phrase.without("part")))
 
     # "That night", "the previous evening": counted from what the text told last.
     if phrase.has("that", "following"):
-        return shift(context.day_mentioned(*DAY_OR_FINER), phrase.whole("following"), "D")
-    return shift(context.anchor, -int(phrase.has("last")), "D")
+        return shift(phrase.day_mentioned(*DAY_OR_FINER), phrase.whole("following"), "D")
+
+    return shift(phrase.anchor, -int(phrase.has("last")), "D")

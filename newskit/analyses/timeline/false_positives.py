@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from newskit.analyses.timeline.context import Context, TimePhrase
-from newskit.analyses.timeline.words import KINDS
+from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.csv_files import words_of
 
 _WORDS: Final = words_of(__package__, "false_positives.csv")
-_FIRST_NAMES: Final = (4, 6, 8)  # April, June, August are first names, too
+# April, June, August are first names, too.
+_FIRST_NAMES: Final = (4, 6, 8)
 # Years that are read after a word such as "in"; 1215 may as well be a train.
 FIRST_YEAR, LAST_YEAR = 1500, 2099
 _BEFORE_A_YEAR: Final = (
@@ -22,98 +22,101 @@ _BEFORE_A_YEAR: Final = (
 )  # fmt: skip
 
 
-def is_in_a_name(phrase: TimePhrase, context: Context) -> bool:
+def is_in_a_name(phrase: TimePhrase) -> bool:
     """Say whether a weekday or month is part of a name: the Sunday Times, April Smith."""
-    after = context.after
+    after = phrase.after
     if not after[:1].isupper():
         return False
     if after.strip(".,;:!?").lower() in _WORDS["title"]:
         return True
 
     # "In April Smith resigned" is about the month.
-    is_bare = len(phrase.lexemes) == 1 and context.led_by("nothing")
+    is_bare = len(phrase.lexemes) == 1 and phrase.led_by("nothing")
     is_first_name = phrase.number("month") in _FIRST_NAMES
     return is_bare and is_first_name and after[1:2].islower()
 
 
-def is_not_a_season(phrase: TimePhrase, context: Context) -> bool:
+def is_not_a_season(phrase: TimePhrase) -> bool:
     """Say whether "fall" or "spring" is a verb or a thing; other seasons need less around them."""
+    # Last fall, early spring.
     if phrase.has("last", "this", "next", "edge", "current", "every", "that"):
         return False
 
     # A winter-proof roof.
-    if context.after[:1] == "-":
+    if phrase.after[:1] == "-":
         return True
-    is_led = context.led_by("in", "of", "before")
+
+    is_led = phrase.led_by("in", "of", "before")
     has_article = phrase.has("the")
+    # "Winter coats" are not of a winter, "in winter" and "the winter" are.
     if not phrase.has("fall"):
         return not (is_led or has_article)
 
     # "In the fall" is the season, "in the fall of the wall" is not.
-    falls = context.after.lower() in ("of", "in")
+    falls = phrase.after.lower() in ("of", "in")
     return falls or not (is_led and has_article)
 
 
-def counts_things(context: Context) -> bool:
+def counts_things(phrase: TimePhrase) -> bool:
     """Say whether the word after a number says what it counts: 25 people, 30 wounded."""
-    word = context.next_word()
+    # 30 wounded, 12 detained: people, though no noun says so.
+    word = phrase.next_word()
     return word in _WORDS["counted"] or word.endswith("ed")
 
 
-def is_rate(context: Context) -> bool:
+def is_rate(phrase: TimePhrase) -> bool:
     """Say whether "a year" tells how often: $2 million a year, four flights a week."""
-    if context.led_by("amount", "number", "small", "worded"):
+    if phrase.led_by("amount", "number", "small", "worded"):
         return True
 
-    before = context.before.strip("\"'“”‘’()").lower()
+    # A plural, "%" or "million" stands before it: flights a week, 5% a year, $2 million a year.
+    before = phrase.before.strip("\"'“”‘’()").lower()
     return before[-1:].isdigit() or before.endswith(("s", "%", "illion", "percent"))
 
 
-def is_not_a_year(phrase: TimePhrase, context: Context) -> bool:
+def is_not_a_year(phrase: TimePhrase) -> bool:
     """Say whether a number of four digits is a count, a score or a number of something."""
+    # Early 1998, the end of 1998, fiscal 1998, the year 1998.
     if phrase.has("edge", "end", "fiscal", "unit", "half"):
         return False
 
     year = phrase.whole("year")
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return True
+
     # In 1994, 1995 and 1997.
-    if context.led_by("comma") and _year_was_last(context):
+    last = phrase.mentioned()
+    after_a_year = last is not None and last.precision == "year"
+    if after_a_year and phrase.led_by("comma"):
         return False
-    if not context.led_by(*_BEFORE_A_YEAR):
+    # Room 2010, gate 1999.
+    if not phrase.led_by(*_BEFORE_A_YEAR):
         return True
 
-    if _runs_backwards(year, context):
-        return True
-    return context.next_word() in _WORDS["counted"]
+    # From 1990 to 1875: years do not run backwards.
+    second = phrase.rest[1]
+    is_range = phrase.followed_by("to", "hyphen") and second.kind == "year"
+    runs_backwards = is_range and second.number() < year
+    return runs_backwards or phrase.next_word() in _WORDS["counted"]
 
 
-def _year_was_last(context: Context) -> bool:
-    last = context.mentioned()
-    return last is not None and last.precision == "year"
-
-
-def _runs_backwards(year: int, context: Context) -> bool:
-    """Say whether a smaller number follows: from 1990 to 1875 is not a stretch of years."""
-    second = context.rest[1]
-    is_range = context.followed_by("to", "hyphen") and KINDS[second.code] == "year"
-    return is_range and second.number() < year
-
-
-def is_not_a_length(phrase: TimePhrase, context: Context, unit: str) -> bool:
+def is_not_a_length(phrase: TimePhrase, unit: str) -> bool:
     """Say whether "one day", "a second", "24 hours" is something else than a length."""
     # One day, he hopes.
-    is_one_day = unit == "D" and [x.word for x in phrase.lexemes[:-1]] == ["one"]
-    if is_one_day and context.led_by("nothing"):
-        return True
-
-    # "A second" look, "a quarter" of them.
-    is_counted = phrase.has("small", "number", "worded", "few", "couple", "year")
-    if unit in ("TS", "Q") and not is_counted:
+    is_one = len(phrase.lexemes) == 2 and phrase.lexemes[0].word == "one"
+    if is_one and unit == "D" and phrase.led_by("nothing"):
         return True
 
     # 24 hours a day.
-    kinds = [KINDS[lexeme.code] for lexeme in context.rest]
-    if unit == "TH" and kinds == ["a", "unit"]:
+    is_daily = phrase.followed_by("a") and phrase.rest[1].kind == "unit"
+    if is_daily and unit == "TH":
         return True
-    return not is_counted and not phrase.has("more", "about") and is_rate(context)
+    # What is counted is a length in all other cases: three days.
+    if phrase.has("small", "number", "worded", "few", "couple", "year"):
+        return False
+
+    # "A second" look, "a quarter" of them.
+    if unit in ("TS", "Q"):
+        return True
+
+    return is_rate(phrase) and not phrase.has("more", "about")

@@ -6,39 +6,32 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from newskit.analyses.timeline.words import CAPITAL, CODES, PLAIN, Value
+from newskit.analyses.timeline.words import CAPITAL, PLAIN, TimeWord, Value
 from newskit.text.forms import fold
 from newskit.timestamps.calendar_words import SHORT_MONTHS, SHORT_WEEKDAYS
 
-LONGEST = 48  # no time is written in a longer form; a longer one is not looked into
-UNKNOWN = -1  # a month or day that the print leaves open
-FIRST_PRINTED_YEAR, LAST_PRINTED_YEAR = 1000, 2100  # four digits beyond them count something
-LONGEST_NUMBER = 9  # digits; more are a telephone, an account, a part number
-PIVOT = 40  # '40 is 2040, '41 is 1941
-# Short months that are read without their full stop: "Jan" and "Mar" may be names.
-CLEAR_MONTHS = frozenset({"feb", "aug", "sept", "oct", "nov"})
-
-PIECE = re.compile(
-    r"""(?P<iso>\d{4}-\d\d-\d\d)(?![\d-])"""
-    r"""|(?P<numeric>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)\d{4})(?![\d/.-]*\d)"""
-    r"""|(?P<decade>(?:1\d|20)\d0['’]?s|['’‘`]\d0['’]?s)(?![^\W_])"""
-    r"""|(?P<short>['’‘`]\d\d)(?![^\W_])"""
-    r"""|(?P<nth>\d{1,2}(?:st|nd|rd|th))(?![^\W_])"""
-    r"""|(?P<clock>\d{1,2}(?:[:.]\d\d)?[AaPp]\.?[Mm](?:\.|(?![^\W_]))|\d{1,2}:\d\d(?![\d:.]*\d))"""
-    r"""|(?P<amount>[$£€¥₹]\d[\d.,]*[KkMmBb]?n?|\d[\d.,]*%)"""
-    r"""|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)"""
-    r"""|(?P<ampm>[AaPp]\.[Mm]\.?|[ap]m|[AP]M)(?![^\W_])"""
-    r"""|(?P<word>[^\W\d_]+(?:['’](?!s(?![^\W_]))[^\W\d_]+)?)"""
-    r"""|(?P<s>['’]s?(?![^\W_]))"""
-    r"""|(?P<sign>[^\w\s]|_)"""
-)
-_SIGNS = {"-": "hyphen", "–": "hyphen", "—": "dot", ",": "comma", "(": "open", ")": "close"}
+# No time is written in a longer form; a longer one is not looked into.
+LONGEST: Final = 48
+# A month or day that the print leaves open, a minute that is not printed.
+UNKNOWN: Final = -1
+# Four digits beyond them count something.
+FIRST_PRINTED_YEAR, LAST_PRINTED_YEAR = 1000, 2100
+# Digits; more are a telephone, an account, a part number.
+LONGEST_NUMBER: Final = 9
+# '40 is 2040, '41 is 1941.
+PIVOT: Final = 40
+# Abbreviations; those that are read without their full stop, too ("Jan" and "Mar" may be names).
+_SHORT: Final = {name: TimeWord("month", number) for name, number in SHORT_MONTHS.items()} | {
+    name: TimeWord("shortday", number) for name, number in SHORT_WEEKDAYS.items()
+}
+_CLEAR: Final = frozenset({"feb", "aug", "sept", "oct", "nov", *SHORT_WEEKDAYS})
+_SIGNS: Final = {"-": "hyphen", "–": "hyphen", ",": "comma", "(": "open", ")": "close"}
 
 
 class Lexeme(NamedTuple):
-    """A piece of a printed form: its kind as a letter, its value, its place, and the word itself."""
+    """A piece of a printed form."""
 
-    code: str
+    kind: str
     value: Value
     start: int
     end: int
@@ -49,7 +42,8 @@ class Lexeme(NamedTuple):
         return int(str(self.value))
 
 
-NOTHING: Final = Lexeme("", 0, 0, 0, "")  # stands where a run begins or ends
+# Stands where a run begins or ends.
+NOTHING: Final = Lexeme("nothing", 0, 0, 0, "")
 
 
 class _Reading(NamedTuple):
@@ -57,10 +51,11 @@ class _Reading(NamedTuple):
 
     kind: str
     value: Value = 0
-    stop: int = 0  # 1 if the full stop after it belongs to it: Nov.
+    # 1 if the full stop after it belongs to it: Nov.
+    stop: int = 0
 
 
-_NO_TIME = _Reading("dot")
+_NO_TIME: Final = _Reading("dot")
 
 
 def lex(form: str) -> tuple[Lexeme, ...]:
@@ -69,66 +64,74 @@ def lex(form: str) -> tuple[Lexeme, ...]:
     >>> [lexeme.word for lexeme in lex("mid-November,")]
     ['mid', '-', 'november', ',']
     """
+    # A web address, or five million digits.
     if len(form) > LONGEST:
-        return (Lexeme(CODES["dot"], 0, 0, len(form), ""),)
+        return (Lexeme("dot", 0, 0, len(form), ""),)
 
     found: list[Lexeme] = []
     read_to = 0
     for piece in PIECE.finditer(form):
+        # The full stop of an abbreviation is read with it.
         start, end = piece.span()
         if start < read_to:
-            continue  # the full stop of an abbreviation
-        kind, value, stop = _READERS.get(str(piece.lastgroup), _as_named)(piece)
+            continue
+
+        kind, value, stop = _READERS[str(piece.lastgroup)](piece)
         read_to = end + stop
-        found.append(Lexeme(CODES[kind], value, start, read_to, fold(piece.group())))
+        found.append(Lexeme(kind, value, start, read_to, fold(piece.group())))
+
     return tuple(found)
 
 
 def _word(piece: re.Match[str]) -> _Reading:
     printed = piece.group()
     folded = fold(printed)
-    if printed[0].isupper():
-        has_stop = piece.string.startswith(".", piece.end())
-        read = _capital_word(folded, has_stop)
-        if read is not None:
-            return read
+    has_stop = piece.string.startswith(".", piece.end())
+    if printed[0].isupper() and folded in CAPITAL:
+        return _Reading(*CAPITAL[folded])
+
+    # "Sun" and "Fri" go without a stop: a day is read only beside a date.
+    is_short = folded in _SHORT and (has_stop or folded in _CLEAR)
+    if printed[0].isupper() and is_short:
+        return _Reading(*_SHORT[folded], has_stop)
 
     known = PLAIN.get(folded)
-    return _Reading(*known) if known else _NO_TIME
+    if known is None:
+        return _NO_TIME
+    return _Reading(*known)
 
 
-def _capital_word(folded: str, has_stop: bool) -> _Reading | None:
-    if folded in CAPITAL:
-        return _Reading(*CAPITAL[folded])
-    if folded in SHORT_MONTHS and (has_stop or folded in CLEAR_MONTHS):
-        return _Reading("month", SHORT_MONTHS[folded], has_stop)
-    if folded in SHORT_WEEKDAYS:
-        return _Reading("shortday", SHORT_WEEKDAYS[folded], has_stop)
-    return None
+def _grouped(piece: re.Match[str]) -> _Reading:
+    return _Reading("number", int(piece.group().replace(",", "")))
 
 
-def _number(piece: re.Match[str]) -> _Reading:
-    digits = piece.group()
-    if "," in digits:
-        return _Reading("number", int(digits.replace(",", "")))
-    if "." in digits:
-        return _Reading("number", float(digits))
+def _digits(piece: re.Match[str]) -> _Reading:
+    printed = piece.group()
+    n_digits = len(printed)
+    # #10, 007.
+    is_numbered = piece.string[: piece.start()].endswith("#")
+    is_padded = n_digits > 2 and printed[0] == "0"
+    if is_numbered or is_padded or n_digits > LONGEST_NUMBER:
+        return _NO_TIME
 
-    padded = digits[0] == "0" and len(digits) > 2
-    numbered = piece.string[: piece.start()].endswith("#")
-    if padded or numbered or len(digits) > LONGEST_NUMBER:
-        return _NO_TIME  # 007, #10
-
-    n = int(digits)
-    if len(digits) == 4 and FIRST_PRINTED_YEAR <= n <= LAST_PRINTED_YEAR:
+    n = int(printed)
+    if n_digits == 4 and FIRST_PRINTED_YEAR <= n <= LAST_PRINTED_YEAR:
         return _Reading("year", n)
-    is_small = 1 <= n <= 31 and len(digits) <= 2
+
+    # What may be a day of a month or an hour.
+    is_small = n_digits <= 2 and 1 <= n <= 31
     return _Reading("small" if is_small else "number", n)
+
+
+def _numbers(printed: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", printed)))
 
 
 def _clock(piece: re.Match[str]) -> _Reading:
     read = read_clock(piece.group())
-    return _Reading("clock", read) if read else _NO_TIME
+    if read is None:
+        return _NO_TIME
+    return _Reading("clock", read)
 
 
 def read_clock(printed: str, half: str = "") -> tuple[int, ...] | None:
@@ -137,63 +140,65 @@ def read_clock(printed: str, half: str = "") -> tuple[int, ...] | None:
     >>> read_clock("5:30pm"), read_clock("12", "a.m."), read_clock("25:61")
     ((17, 30), (0, -1), None)
     """
-    hour, *minutes = map(int, re.findall(r"\d+", printed))
-    minute = minutes[0] if minutes else UNKNOWN
+    hour, minute, *_ = *_numbers(printed), UNKNOWN
 
+    # "17:30 p.m." is 17:30.
     half = half or re.sub(r"[^apAP]", "", printed)
     if half and hour <= 12:
-        after_noon = half[0] in "pP"
-        hour = hour % 12 + 12 * after_noon
-    return (hour, minute) if hour <= 23 and minute <= 59 else None
+        is_afternoon = half[0] in "pP"
+        hour = hour % 12 + 12 * is_afternoon
 
-
-def _iso(piece: re.Match[str]) -> _Reading:
-    return _Reading("iso", tuple(map(int, piece.group().split("-"))))
+    is_shown = hour <= 23 and minute <= 59
+    return (hour, minute) if is_shown else None
 
 
 def _numeric(piece: re.Match[str]) -> _Reading:
     """Read 17/11/2024: which number is the day is known only if one of them is over 12."""
-    first, second, year = map(int, re.split(r"[/.]", piece.group()))
+    first, second, year = _numbers(piece.group())
+    # 12/10/8888 is a case number.
     if not FIRST_PRINTED_YEAR <= year <= LAST_PRINTED_YEAR:
         return _NO_TIME
+
+    # 11/17/2024; 5/5/2024 is the same day in both orders.
     if first == second or second > 12:
         return _Reading("iso", (year, first, second))
     if first > 12:
         return _Reading("iso", (year, second, first))
+
     return _Reading("iso", (year, UNKNOWN, UNKNOWN))
 
 
 def _decade(piece: re.Match[str]) -> _Reading:
-    digits = re.sub(r"\D", "", piece.group())
-    return _Reading("decade", int(digits) if len(digits) == 4 else 1900 + int(digits))
+    (printed,) = _numbers(piece.group())
+    # '80s
+    century = 1900 if printed < 100 else 0
+    return _Reading("decade", century + printed)
 
 
 def _short_year(piece: re.Match[str]) -> _Reading:
-    n = int(piece.group()[1:])
-    return _Reading("short_year", 1900 + n if n > PIVOT else 2000 + n)
+    (n,) = _numbers(piece.group())
+    century = 1900 if n > PIVOT else 2000
+    return _Reading("short_year", century + n)
 
 
-def _nth(piece: re.Match[str]) -> _Reading:
-    return _Reading("nth", int(re.sub(r"\D", "", piece.group())))
-
-
-def _sign(piece: re.Match[str]) -> _Reading:
-    return _Reading(_SIGNS.get(piece.group(), "dot"))
-
-
-def _as_named(piece: re.Match[str]) -> _Reading:
-    """Read a piece whose group in PIECE has the name of its kind: p.m., $5, 's."""
-    return _Reading(str(piece.lastgroup))
-
-
-_READERS: Final[dict[str, Callable[[re.Match[str]], _Reading]]] = {
-    "iso": _iso,
-    "numeric": _numeric,
-    "decade": _decade,
-    "short": _short_year,
-    "nth": _nth,
-    "clock": _clock,
-    "number": _number,
-    "word": _word,
-    "sign": _sign,
-}
+_Reader = Callable[[re.Match[str]], _Reading]
+# Name, pattern and reader of each piece; the first that matches wins.
+_PIECES: Final[tuple[tuple[str, str, _Reader], ...]] = (
+    ("iso", r"\d{4}-\d\d-\d\d(?![\d-])", lambda day: _Reading("iso", _numbers(day[0]))),
+    ("numeric", r"\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)\d{4}(?![\d/.-]*\d)", _numeric),
+    ("decade", r"(?:(?:1\d|20)\d0['’]?s|['’‘`]\d0['’]?s)(?![^\W_])", _decade),
+    ("short_year", r"['’‘`]\d\d(?![^\W_])", _short_year),
+    ("nth", r"\d{1,2}(?:st|nd|rd|th)(?![^\W_])", lambda nth: _Reading("nth", int(nth[0][:-2]))),
+    ("half_clock", r"\d{1,2}(?:[:.]\d\d)?[AaPp]\.?[Mm](?:\.|(?![^\W_]))", _clock),
+    ("clock", r"\d{1,2}:\d\d(?![\d:.]*\d)", _clock),
+    ("amount", r"[$£€¥₹]\d[\d.,]*[KkMmBb]?n?|\d[\d.,]*%", lambda _: _Reading("amount")),
+    ("grouped", r"\d{1,3}(?:,\d{3})+(?!\d)", _grouped),
+    ("decimal", r"\d+\.\d+", lambda n: _Reading("number", float(n[0]))),
+    ("digits", r"\d+", _digits),
+    ("ampm", r"(?:[AaPp]\.[Mm]\.?|[ap]m|[AP]M)(?![^\W_])", lambda _: _Reading("ampm")),
+    ("word", r"[^\W\d_]+(?:['’](?!s(?![^\W_]))[^\W\d_]+)?", _word),
+    ("s", r"['’]s?(?![^\W_])", lambda _: _Reading("s")),
+    ("sign", r"[^\w\s]|_", lambda sign: _Reading(_SIGNS.get(sign[0], "dot"))),
+)
+_READERS: Final = {name: read for name, _, read in _PIECES}
+PIECE: Final = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern, _ in _PIECES))

@@ -7,133 +7,149 @@ from typing import Final
 
 from newskit.analyses.timeline import false_positives
 from newskit.analyses.timeline.calendar import SEASONS, Time, midnight, period, season_span
-from newskit.analyses.timeline.context import Context, TimePhrase
 from newskit.analyses.timeline.days import DEADLINES
+from newskit.analyses.timeline.time_phrase import TimePhrase
 
 _MONTH_DEADLINES: Final = (*DEADLINES, "by", "through", "throughout")
 # Months ahead that a bare name still means: "in December" of a November is not eleven months ago,
 # for then one says "last December" or its year.
 NEXT: Final = 1
-ADJACENT: Final = 3  # tokens: "grew in December", "grew again in December"
-# "The 9th century" is rare in news, "the 30th" is not a century yet.
+# Tokens: "grew in December", "grew again in December".
+ADJACENT: Final = 3
+# "His 9th century" is cricket, and nobody writes of the 30th.
 FIRST_CENTURY, LAST_CENTURY = 11, 29
 
 
-def month(phrase: TimePhrase, context: Context) -> Time | None:
+def month(phrase: TimePhrase) -> Time | None:
     """Read a month, with its year or without."""
     # "31 February" is not a day, and "February" of it not a month either.
-    if context.led_by("small"):
+    if phrase.led_by("small"):
         return None
 
     number = phrase.whole("month", "may")
     year = phrase.year()
     if year is not None:
         return period("M", year, number).fixed()
-    if false_positives.is_in_a_name(phrase, context):
+    if false_positives.is_in_a_name(phrase):
         return None
-    if context.anchor is None:
+
+    if phrase.anchor is None:
         return Time("DATE", f"XXXX-{number:02d}")
-    return period("M", _year_of_month(number, phrase, context, context.anchor), number)
+
+    return period("M", _year_of_month(number, phrase, phrase.anchor), number)
 
 
-def _year_of_month(number: int, phrase: TimePhrase, context: Context, anchor: date) -> int:
+def _year_of_month(number: int, phrase: TimePhrase, anchor: date) -> int:
     step = phrase.step()
-    if phrase.has("unit"):
-        return _year_beside(step, context, anchor)
-    if step == 0:
-        return anchor.year
+    # June of that year; June last year.
+    if phrase.has("unit") and step is None:
+        seen = phrase.day_mentioned() or anchor
+        return seen.year
+
+    if step == 0 or phrase.has("unit"):
+        return anchor.year + phrase.steps()
+
+    # On a day in June, "last June" and "next June" are not this month.
     if step == -1:
         return anchor.year - (number >= anchor.month)
     if step == 1:
         return anchor.year + (number <= anchor.month)
 
-    is_deadline = context.ahead.word in _MONTH_DEADLINES
     is_next = 0 < (number - anchor.month) % 12 <= NEXT
-    if is_next and not _told_right_before(context):
-        is_deadline = True
-    if is_deadline or context.tense() == "future":
+    looks_ahead = phrase.tense() == "future" or phrase.ahead.word in _MONTH_DEADLINES
+    if looks_ahead or (is_next and not _was_told_before(phrase)):
         return anchor.year + (number < anchor.month)
+
     return anchor.year - (number > anchor.month)
 
 
-def _year_beside(step: int | None, context: Context, anchor: date) -> int:
-    """Return the year of "June last year", "June of that year"."""
-    if step is not None:
-        return anchor.year + step
-
-    seen = context.day_mentioned() or anchor
-    return seen.year
-
-
-def _told_right_before(context: Context) -> bool:
+def _was_told_before(phrase: TimePhrase) -> bool:
     """Return whether a verb in the past tense stands right before the month."""
-    found = context.verb()
+    # "Trade grew in December": told, so not of the December that is about to begin.
+    found = phrase.verb()
     if found is None or found.tense != "past":
         return False
-    return 0 <= context.first - found.last <= ADJACENT
+
+    return 0 <= phrase.first - found.last <= ADJACENT
 
 
-def season(phrase: TimePhrase, context: Context) -> Time | None:
+def season(phrase: TimePhrase) -> Time | None:
     """Read a season, with its year or without."""
     name = str(phrase.value("season", "fall"))
     year = phrase.year()
     if year is not None:
         return season_span(year, name).fixed()
-    if false_positives.is_not_a_season(phrase, context):
+    if false_positives.is_not_a_season(phrase):
         return None
 
     # "That summer" is of the year spoken of.
-    if phrase.has("that") or context.anchor is None:
-        seen = context.day_mentioned()
-        return season_span(seen.year, name) if seen else Time("DATE", f"XXXX-{name}")
+    if phrase.has("that") or phrase.anchor is None:
+        seen = phrase.day_mentioned()
+        if seen is None:
+            return Time("DATE", f"XXXX-{name}")
+        return season_span(seen.year, name)
 
     # The winter of last year.
     if phrase.has("unit"):
-        return season_span(context.anchor.year + phrase.steps(), name)
-    return season_span(_year_of_season(name, phrase.step(), context, context.anchor), name)
+        return season_span(phrase.anchor.year + phrase.steps(), name)
+
+    return season_span(_year_of_season(name, phrase.step(), phrase, phrase.anchor), name)
 
 
-def _year_of_season(name: str, step: int | None, context: Context, anchor: date) -> int:
+def _year_of_season(
+    name: str,
+    step: int | None,
+    phrase: TimePhrase,
+    anchor: date,
+) -> int:
     begins = SEASONS[name]
     if step == 0:
         # In January and February, this winter began last year.
         in_last_winter = name == "WI" and anchor.month < 3
         return anchor.year - in_last_winter
+
+    # In June, "next summer" is of the year after.
     if step == 1:
         return anchor.year + (begins <= anchor.month)
+
     if step == -1:
         # The last one that is over.
         end = season_span(anchor.year, name).end
         return anchor.year - (end is not None and end > midnight(anchor))
 
-    if context.tense() == "future":
+    # What "will open in summer" opens in June of a year, or of the next when that has passed.
+    if phrase.tense() == "future":
         return anchor.year + (begins < anchor.month)
+
     return anchor.year - (begins > anchor.month)
 
 
-def year(phrase: TimePhrase, context: Context) -> Time | None:
+def year(phrase: TimePhrase) -> Time | None:
     """Read a year, where the words beside it say that it is one."""
     printed = phrase.year()
-    if printed is None or false_positives.is_not_a_year(phrase, context):
+    if printed is None or false_positives.is_not_a_year(phrase):
         return None
+
     return period("Y", printed).fixed()
 
 
-def year_end(phrase: TimePhrase, context: Context) -> Time:
+def year_end(phrase: TimePhrase) -> Time:
     """Read "by year-end" as December."""
-    if context.anchor is None:
+    if phrase.anchor is None:
         return Time("DATE", "XXXX-12")
-    return period("M", context.anchor.year, 12)
+
+    return period("M", phrase.anchor.year, 12)
 
 
-def decade(phrase: TimePhrase, context: Context) -> Time:
+def decade(phrase: TimePhrase) -> Time:
     """Read a decade: the 1990s, the late '80s."""
     return period("E", phrase.whole("decade")).fixed()
 
 
-def century(phrase: TimePhrase, context: Context) -> Time | None:
+def century(phrase: TimePhrase) -> Time | None:
     """Read a century: the 19th century."""
     number = phrase.whole("nth")
     if not FIRST_CENTURY <= number <= LAST_CENTURY:
         return None
+
     return period("C", 100 * (number - 1)).fixed()

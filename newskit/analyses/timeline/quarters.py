@@ -6,42 +6,47 @@ from datetime import date
 from typing import Final
 
 from newskit.analyses.timeline.calendar import Time, amount, period
-from newskit.analyses.timeline.context import Context, TimePhrase
 from newskit.analyses.timeline.reported_quarter import OWN_QUARTER, years_before
+from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.analyses.timeline.units import quantity, the_unit, this_unit, unit_of, year_before
 
-JUST_OVER: Final = 3  # months: the results of a quarter that is just over are still to come
+# Months: the results of a quarter that is just over are still to come.
+JUST_OVER: Final = 3
 
 
-def quarter(phrase: TimePhrase, context: Context) -> Time | None:
+def quarter(phrase: TimePhrase) -> Time | None:
     """Read a quarter: the third quarter, next year's first quarter, last quarter."""
     if phrase.has("half"):
-        return half(phrase, context)
+        return half(phrase)
 
     number = _which(phrase)
     if number is None:
         read = the_unit if phrase.has("latest") else this_unit
-        return read(phrase, context)
+        return read(phrase)
+
     if not 1 <= number <= 4:
         return None
 
     year = phrase.year()
     if year is not None:
         return period("Q", year, number).fixed()
-    if context.anchor is None:
+    if phrase.anchor is None:
         return Time("DATE", f"XXXX-Q{number}")
 
     # Next year's first quarter.
     if phrase.has("unit"):
-        return period("Q", context.anchor.year + phrase.steps(), number)
-    return period("Q", _year_of_quarter(number, context, context.anchor), number)
+        return period("Q", phrase.anchor.year + phrase.steps(), number)
+
+    return period("Q", _year_of_quarter(number, phrase, phrase.anchor), number)
 
 
-def _year_of_quarter(number: int, context: Context, anchor: date) -> int:
+def _year_of_quarter(number: int, phrase: TimePhrase, anchor: date) -> int:
+    # In April, "first-quarter results will rise" is of the quarter that ended in March.
     first_month, last_month = 3 * number - 2, 3 * number
     is_just_over = 0 <= anchor.month - last_month <= JUST_OVER
-    if context.tense() == "future" and not is_just_over:
+    if phrase.tense() == "future" and not is_just_over:
         return anchor.year + (last_month < anchor.month)
+
     return anchor.year - (first_month > anchor.month)
 
 
@@ -55,10 +60,11 @@ def _which(phrase: TimePhrase) -> int | None:
     of_a_year = phrase.has("last") and phrase.has("of", "s")
     if not of_a_year:
         return None
+
     return 2 if phrase.has("half") else 4
 
 
-def half(phrase: TimePhrase, context: Context) -> Time | None:
+def half(phrase: TimePhrase) -> Time | None:
     """Read a half of a year; the half of a decade counts as the decade."""
     if phrase.has("decade"):
         return period("E", phrase.whole("decade")).fixed()
@@ -66,6 +72,7 @@ def half(phrase: TimePhrase, context: Context) -> Time | None:
     number = _which(phrase)
     if number not in (1, 2):
         return None
+
     year = phrase.year()
     if year is not None:
         return period("H", year, number).fixed()
@@ -73,19 +80,22 @@ def half(phrase: TimePhrase, context: Context) -> Time | None:
     # The first half of the month.
     if unit_of(phrase) != "Y":
         return None
-    if context.anchor is None:
+    if phrase.anchor is None:
         return Time("DATE", f"XXXX-H{number}")
-    return period("H", context.anchor.year + phrase.steps(), number)
+
+    return period("H", phrase.anchor.year + phrase.steps(), number)
 
 
-def two_quarters(phrase: TimePhrase, context: Context) -> Time | None:
+def two_quarters(phrase: TimePhrase) -> Time | None:
     """Read "the first two quarters of 1990" as the first half."""
     are_two = phrase.whole("worded") == 2
     are_first = phrase.number("nth") in (1, None)
-    return half(phrase, context) if are_two and are_first else None
+    if not are_two or not are_first:
+        return None
+    return half(phrase)
 
 
-def year_earlier(phrase: TimePhrase, context: Context) -> Time | None:
+def year_earlier(phrase: TimePhrase) -> Time | None:
     """Read "the year-earlier period": what was last spoken of, a year before."""
     if phrase.value("unit") != "Y":
         return None
@@ -95,31 +105,36 @@ def year_earlier(phrase: TimePhrase, context: Context) -> Time | None:
     if counted is not None:
         return Time("DURATION", amount(quantity(phrase), str(counted)))
 
-    seen = _compared(phrase, context)
-    return years_before(seen, 1) if seen else year_before(context)
+    seen = _compared(phrase)
+    if seen is None:
+        return year_before(phrase)
+    return years_before(seen, 1)
 
 
-def _compared(phrase: TimePhrase, context: Context) -> Time | None:
+def _compared(phrase: TimePhrase) -> Time | None:
     """Return what something is compared with a year earlier."""
     is_quarter = phrase.has("quarter")
     # "The year-earlier third quarter" names it.
-    if is_quarter and phrase.has("nth", "second") and context.anchor:
-        return quarter(phrase.without("earlier", "ago", "unit"), context)
+    if is_quarter and phrase.has("nth", "second") and phrase.anchor:
+        return quarter(phrase.without("earlier", "ago", "unit"))
 
-    reported = context.quarter_reported()
+    reported = phrase.quarter_reported()
     if reported is not None or is_quarter:
         return reported
-    return context.mentioned("half-year", "year", "month")
+
+    return phrase.mentioned("half-year", "year", "month")
 
 
-def period_of_year(phrase: TimePhrase, context: Context) -> Time:
+def period_of_year(phrase: TimePhrase) -> Time:
     """Read "the 1988 period": the quarter spoken of, in that year."""
     year = phrase.whole("year")
     whole = period("Y", year).fixed()
-    seen = context.quarter_reported()
+    seen = phrase.quarter_reported()
     if seen is None or seen.begin is None:
         return whole
 
+    # The quarter ended Aug. 26, and "the 1988 period": the three months to an August 26.
     if seen.value.endswith(OWN_QUARTER):
         return years_before(seen, int(seen.value[:4]) - year) or whole
+
     return period("Q", year, (seen.begin.month + 2) // 3)

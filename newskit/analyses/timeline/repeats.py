@@ -6,7 +6,7 @@ from typing import Final
 
 from newskit.analyses.timeline import false_positives
 from newskit.analyses.timeline.calendar import Time, amount
-from newskit.analyses.timeline.context import Context, TimePhrase
+from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.analyses.timeline.units import unit_of
 
 _AFTER_THE_PAST: Final = ("nothing", "dot", "comma", "close", "that", "his", "and", "or")
@@ -19,17 +19,19 @@ _YEARLY: Final = (
 )
 
 
-def every(phrase: TimePhrase, context: Context) -> Time | None:
+def every(phrase: TimePhrase) -> Time | None:
     """Read what comes again: every Friday, each year, Mondays, twice a week."""
     return Time("SET", _repeated(phrase)).fixed()
 
 
 def _repeated(phrase: TimePhrase) -> str:
-    weekday = phrase.find("weekday", "weekdays")
-    if weekday is not None:
+    # Fridays, Friday mornings.
+    if phrase.has("weekday", "weekdays"):
         part = phrase.value("part", "parts")
-        value = f"XXXX-WXX-{weekday.number() + 1}"
-        return f"{value}T{part}" if part else value
+        value = f"XXXX-WXX-{phrase.whole('weekday', 'weekdays') + 1}"
+        if part is None:
+            return value
+        return f"{value}T{part}"
 
     for kinds, form in _YEARLY:
         if phrase.has(*kinds):
@@ -40,31 +42,34 @@ def _repeated(phrase: TimePhrase) -> str:
     return amount(n or 1, unit_of(phrase))
 
 
-def often(phrase: TimePhrase, context: Context) -> Time | None:
+def often(phrase: TimePhrase) -> Time | None:
     """Read daily, weekly, annually; "8% annually" says how much, not when."""
     is_annually = phrase.lexemes[0].word.endswith("ally")
-    if is_annually and false_positives.is_rate(context):
+    if is_annually and false_positives.is_rate(phrase):
         return None
+
     return Time("SET", str(phrase.value("often"))).fixed()
 
 
-def reference(phrase: TimePhrase, context: Context) -> Time | None:
+def reference(phrase: TimePhrase) -> Time | None:
     """Read now, recently, soon: no more than present, past or future."""
     # The future of a town is not a time.
-    if phrase.lexemes[-1].word == "the future" and not context.led_by("in"):
+    if phrase.lexemes[-1].word == "the future" and not phrase.led_by("in"):
         return None
 
     # "Now, ..." begins a thought.
-    opens_sentence = context.led_by("nothing") and not context.before
+    opens_sentence = phrase.led_by("nothing") and not phrase.before
     is_now = phrase.lexemes[0].word == "now"
-    if is_now and opens_sentence and context.followed_by("comma"):
+    if is_now and opens_sentence and phrase.followed_by("comma"):
         return None
-    return Time("DATE", str(phrase.value("ref") or "PRESENT_REF"))
+
+    return Time("DATE", str(phrase.value("ref", "current")))
 
 
-def the_past(phrase: TimePhrase, context: Context) -> Time | None:
+def the_past(phrase: TimePhrase) -> Time | None:
     """Read "in the past"; "the past year" and "the past of a town" are something else."""
     is_past = phrase.lexemes[-1].word == "past"
-    if not is_past or not context.followed_by(*_AFTER_THE_PAST):
+    if not is_past or not phrase.followed_by(*_AFTER_THE_PAST):
         return None
+
     return Time("DATE", "PAST_REF")

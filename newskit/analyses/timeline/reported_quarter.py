@@ -7,8 +7,8 @@ from typing import Final
 
 from newskit.analyses.timeline import calendar
 from newskit.analyses.timeline.calendar import Time, first_day, shift, unit_span
-from newskit.analyses.timeline.context import Context, TimePhrase
 from newskit.analyses.timeline.lexer import lex
+from newskit.analyses.timeline.time_phrase import TimePhrase
 
 _UNITS: Final[dict[str | None, str]] = {
     "day": "D",
@@ -17,32 +17,35 @@ _UNITS: Final[dict[str | None, str]] = {
     "quarter": "Q",
     "half-year": "H",
 }
-OWN_QUARTER: Final = "-QX"  # a quarter of a company's own year: its number is not known
+# A quarter of a company's own year: its number is not known.
+OWN_QUARTER: Final = "-QX"
 
 
-def quarter_spoken_of(context: Context) -> Time | None:
+def quarter_spoken_of(phrase: TimePhrase) -> Time | None:
     """Return the quarter meant by "the quarter"."""
-    own = _own_quarter(context)
+    own = _own_quarter(phrase)
     if own is not None:
-        context.memory.append(own)
+        phrase.memory.append(own)
         return own
 
-    seen = context.quarter_reported()
+    seen = phrase.quarter_reported()
     if seen is not None:
         return seen._replace(relative=True)
+
     # Results are of the quarter before.
-    return unit_span(shift(context.anchor, -1, "Q"), "Q") or Time("DATE", "XXXX-QX")
+    return unit_span(shift(phrase.anchor, -1, "Q"), "Q") or Time("DATE", "XXXX-QX")
 
 
-def _own_quarter(context: Context) -> Time | None:
+def _own_quarter(phrase: TimePhrase) -> Time | None:
     """Read "the quarter ended Sept. 30": three months to that day."""
-    if context.anchor is None or len(context.beyond) < 2:
+    if phrase.anchor is None or len(phrase.beyond) < 2:
         return None
 
-    printed = TimePhrase([lexeme for form in context.beyond for lexeme in lex(form)])
+    # The year is not printed: the nearest such day is meant.
+    printed = phrase.reduced_to([lexeme for form in phrase.beyond for lexeme in lex(form)])
     month, number = printed.whole("month", "may"), printed.whole("small")
-    years = range(context.anchor.year - 1, context.anchor.year + 2)
-    last = calendar.closest(calendar.same_day_in(years, month, number), context.anchor)
+    years = range(phrase.anchor.year - 1, phrase.anchor.year + 2)
+    last = calendar.closest(calendar.same_day_in(years, month, number), phrase.anchor)
     return _quarter_to(shift(last, 1, "D"))
 
 
@@ -51,18 +54,22 @@ def _quarter_to(end: date | None) -> Time | None:
     if begin is None or end is None:
         return None
 
+    # A quarter to the end of December is of that year, though its span ends in the next.
     last = end - timedelta(days=1)
     return calendar.span(f"{last.year:04d}{OWN_QUARTER}", begin, end, "quarter")
 
 
-def years_before(seen: Time, n: int) -> Time | None:
+def years_before(seen: Time | None, n: int) -> Time | None:
     """Return the same stretch of the calendar n years before."""
     moved = shift(first_day(seen), -n, "Y")
-    if moved is None:
+    if seen is None or moved is None:
         return None
+
     if seen.end is not None and seen.value.endswith(OWN_QUARTER):
         return _quarter_to(shift(seen.end.date(), -n, "Y"))
 
+    # A season is known by its name, not by its months.
     if seen.precision == "season":
         return calendar.season_span(moved.year, seen.value[-2:])
+
     return unit_span(moved, _UNITS.get(seen.precision, "Y"))

@@ -10,15 +10,15 @@ import numpy.typing as npt
 
 from newskit.analyses.timeline.joining import ALL_PHRASES
 from newskit.analyses.timeline.lexer import lex
-from newskit.analyses.timeline.words import CAPITAL, PLAIN, letters_of, letters_where
+from newskit.analyses.timeline.words import CAPITAL, PLAIN, kinds_where
 from newskit.text.forms import fold
 from newskit.text.tokens import Tokens
 from newskit.timestamps.calendar_words import SHORT_WEEKDAYS
 
 NOT_OF_TIME, OF_TIME, MAKES_TIME = 0, 1, 2
 _MAKING_PHRASES: Final = ("ref", "holiday", "today")
-_TRIGGERS: Final = letters_where("makes_time", "yes")
-_SIGNS: Final = letters_of("dot", "comma", "hyphen", "open", "close", "s")
+_TRIGGERS: Final = kinds_where("makes_time", "yes")
+_SIGNS: Final = ("dot", "comma", "hyphen", "open", "close", "s")
 
 _PHRASE_WORDS: Final = {word for phrase in ALL_PHRASES for word in phrase}
 _KNOWN: Final = {*PLAIN, *CAPITAL, *SHORT_WEEKDAYS, *_PHRASE_WORDS}
@@ -33,6 +33,7 @@ _MAKING: Final = {
 
 def weight(form: str) -> int:
     """Say how much a form speaks of time: not at all, it can stand in a time, or it makes one."""
+    # Most forms are words that have nothing to do with time: one look in a set.
     if form.isalpha():
         folded = fold(form)
         if folded in _MAKING:
@@ -42,9 +43,10 @@ def weight(form: str) -> int:
 
     known = False
     for lexeme in lex(form):
-        if lexeme.code in _TRIGGERS or lexeme.word in _MAKING:
+        if lexeme.kind in _TRIGGERS or lexeme.word in _MAKING:
             return MAKES_TIME
-        known |= lexeme.code not in _SIGNS or lexeme.word in _PHRASE_WORDS
+        known |= lexeme.kind not in _SIGNS or lexeme.word in _PHRASE_WORDS
+
     return OF_TIME if known else NOT_OF_TIME
 
 
@@ -54,11 +56,13 @@ def runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
     if not len(weights):
         return iter(())
 
+    # A run ends where a form that cannot be of a time follows, or another sentence.
     known = weights > 0
     breaks = np.ones(len(weights), dtype=bool)
     breaks[1:] = known[1:] != known[:-1]
     breaks[1:] |= tokens.sentence[1:] != tokens.sentence[:-1]
 
+    # "In the", "of last" are runs as well; only those that can make a time are worth reading.
     first = np.flatnonzero(breaks)
     after = np.append(first[1:], len(weights))
     heaviest = np.maximum.reduceat(weights, first)

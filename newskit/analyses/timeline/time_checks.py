@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import product
 from typing import Final
 
 import pandas as pd
@@ -11,8 +12,8 @@ import pandas as pd
 from newskit import tables
 from newskit.analyses.timeline.calendar import same_day_in
 from newskit.analyses.timeline.columns import TIME_CHECKS
-from newskit.analyses.timeline.context import DAY_OR_FINER
 from newskit.analyses.timeline.rows_by_article import Row, rows_by_article
+from newskit.analyses.timeline.time_phrase import DAY_OR_FINER
 from newskit.csv_files import words_of
 from newskit.tables import need_columns
 from newskit.timestamps.calendar_words import FULL_WEEKDAYS, WEEKDAY_NAMES
@@ -20,11 +21,12 @@ from newskit.timestamps.calendar_words import FULL_WEEKDAYS, WEEKDAY_NAMES
 _SHORT: Final = [name[:3] for name in FULL_WEEKDAYS]
 # An abbreviation counts only before a word or a number: "Sun" at the end of a line is a paper.
 _WEEKDAY: Final = re.compile(
-    rf"\b(?:({'|'.join(FULL_WEEKDAYS)})\b|({'|'.join(_SHORT)})\b\.?,?\s+(?=\w))", re.IGNORECASE
+    rf"\b(?:(?:{'|'.join(FULL_WEEKDAYS)})\b|(?:{'|'.join(_SHORT)})\b\.?,?\s+(?=\w))", re.IGNORECASE
 )
 # What somebody said may lie ahead, whatever the tense of "said".
 _OF_SAYING: Final = words_of(__package__, "verbs.csv")["of_saying"]
-FIRST_GREGORIAN_YEAR: Final = 1583  # weekdays of earlier dates are of another calendar
+# Weekdays of earlier dates are of another calendar.
+FIRST_GREGORIAN_YEAR: Final = 1583
 
 
 def time_checks(timeline: pd.DataFrame) -> pd.DataFrame:
@@ -70,34 +72,30 @@ def time_checks(timeline: pd.DataFrame) -> pd.DataFrame:
     """
     need_columns(timeline, ("article_id", "event_id", "timex_value"), "timeline")
     findings: list[Row] = []
-    for article_id, rows in rows_by_article(timeline).items():
-        found = list(_findings(rows))
-        findings += [{**f, "article_id": article_id, "check_id": n} for n, f in enumerate(found)]
+    for rows in rows_by_article(timeline).values():
+        findings += [{**finding, "check_id": n} for n, finding in enumerate(_findings(rows))]
+
     return tables.from_rows(TIME_CHECKS, findings)
 
 
 def _findings(rows: list[Row]) -> Iterator[Row]:
+    """Return the rows of an article that a check objects to, with its message."""
     timestamps = [row for row in rows if row["kind"] != "mention"]
-    for name, check in _CHECKS.items():
-        for row in rows:
-            message = check(row, timestamps)
-            if message is not None:
-                place = {column: row[column] for column in _PLACE}
-                yield {**place, "check": name, "message": message}
+    for check, row in product(_CHECKS, rows):
+        message = check(row, timestamps)
+        if message is not None:
+            yield {**row, "check": check.__name__, "message": message}
 
 
-_PLACE: Final = ("event_id", "field", "text", "start", "end")
-
-
-def _updated_before_published(row: Row, timestamps: list[Row]) -> str | None:
-    if row["kind"] != "updated" or len(timestamps) < 2:
+def updated_before_published(row: Row, timestamps: list[Row]) -> str | None:
+    """Check that an update does not come before the publication."""
+    if row["kind"] != "updated":
         return None
-    published, *_ = timestamps
-    return (
-        f"Updated {_say(row)}, published {_say(published)}."
-        if _is_earlier(row, published)
-        else None
-    )
+
+    published = timestamps[0]
+    if not _is_earlier(row, published):
+        return None
+    return f"Updated {_say(row)}, published {_say(published)}."
 
 
 def _is_earlier(updated: Row, published: Row) -> bool:
@@ -113,28 +111,37 @@ def _is_earlier(updated: Row, published: Row) -> bool:
 
 def _say(row: Row) -> str:
     moment = row["time_from"] or row["instant"]
-    return f"{moment:%Y-%m-%d}" if row["precision"] == "day" else f"{moment:%Y-%m-%d %H:%M}"
+    if row["precision"] == "day":
+        return f"{moment:%Y-%m-%d}"
+    return f"{moment:%Y-%m-%d %H:%M}"
 
 
-def _past_after_publication(row: Row, timestamps: list[Row]) -> str | None:
+def past_after_publication(row: Row, timestamps: list[Row]) -> str | None:
+    """Check that what is told in the past does not lie after the last timestamp."""
     # "Next year" says itself that it lies ahead: only what does not depend on the publication day
     # can disagree with its tense.
-    is_told = row["tense"] == "past" and row["relative"] is False
-    if not is_told or row["timex_type"] not in ("DATE", "TIME"):
+    if row["tense"] != "past" or row["relative"]:
         return None
 
+    begin = row["time_from"]
     ends = [timestamp["time_to"] for timestamp in timestamps if timestamp["time_to"]]
-    is_ahead = row["time_from"] and ends and row["time_from"] >= max(ends)
-    verb = (row["verb"] or "").lower().split()
-    if not is_ahead or not _OF_SAYING.isdisjoint(verb):
+    has_both = begin is not None and len(ends) > 0
+    if not has_both or begin < max(ends):
         return None
+
+    # "Doors open on December 5, the mayor said."
+    if not _OF_SAYING.isdisjoint(row["verb"].lower().split()):
+        return None
+
     return f"{row['verb']!r} tells of {_say(row)}, after the last stamp."
 
 
-def _weekday_and_date(row: Row, timestamps: list[Row]) -> str | None:
+def weekday_and_date(row: Row, timestamps: list[Row]) -> str | None:
+    """Check that a printed weekday is the one of its date."""
     moment = row["time_from"]
     if moment is None or moment.year < FIRST_GREGORIAN_YEAR:
         return None
+
     printed = _printed_weekday(row)
     if printed is None:
         return None
@@ -145,6 +152,7 @@ def _weekday_and_date(row: Row, timestamps: list[Row]) -> str | None:
     possible = [day.weekday() for day in same_day_in(years, moment.month, moment.day)]
     if printed in possible:
         return None
+
     right = WEEKDAY_NAMES[moment.weekday()]
     return f"{moment:%Y-%m-%d} was a {right}, not a {WEEKDAY_NAMES[printed]}."
 
@@ -155,22 +163,27 @@ def _printed_weekday(row: Row) -> int | None:
     if row["precision"] not in DAY_OR_FINER or not re.search(r"\d", printed):
         return None
 
-    found = _WEEKDAY.findall(printed)
-    named = {_SHORT.index((full or short).lower()[:3]) for full, short in found}
-    return named.pop() if len(named) == 1 else None
+    # "Monday, Nov. 18, and Tuesday, Nov. 19" are read one by one; together they prove nothing.
+    named = {found[:3].lower() for found in _WEEKDAY.findall(printed)}
+    if len(named) != 1:
+        return None
+    return _SHORT.index(named.pop())
 
 
-def _zone_not_in_force(row: Row, timestamps: list[Row]) -> str | None:
+def zone_not_in_force(row: Row, timestamps: list[Row]) -> str | None:
+    """Check that the printed zone is in force on the day."""
     if not row["zone_conflict"]:
         return None
+
     day = row["time_from"] or row["instant"]
     return f"The printed zone is not in force on {day:%Y-%m-%d}."
 
 
-# In the order of their findings. A check says what disagrees, or returns None.
-_CHECKS: Final[dict[str, Callable[[Row, list[Row]], str | None]]] = {
-    "updated_before_published": _updated_before_published,
-    "zone_not_in_force": _zone_not_in_force,
-    "weekday_and_date": _weekday_and_date,
-    "past_after_publication": _past_after_publication,
-}
+# In the order of their findings, which bear the names of these functions. A check takes a row, and
+# the rows of the timestamps; it says what disagrees, or returns None.
+_CHECKS: Final = (
+    updated_before_published,
+    zone_not_in_force,
+    weekday_and_date,
+    past_after_publication,
+)

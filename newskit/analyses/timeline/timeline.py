@@ -6,7 +6,7 @@ import pandas as pd
 
 from newskit import tables
 from newskit.analyses.timeline.columns import TIMELINE
-from newskit.analyses.timeline.find import Mention, mentions
+from newskit.analyses.timeline.find import mentions
 from newskit.analyses.timeline.publication import ArticleTimestamp, anchor, article_timestamps
 from newskit.analyses.timeline.rows_by_article import Row
 from newskit.inputs import Articles, as_articles, batches, stack
@@ -78,11 +78,11 @@ def timeline_of(batch: Batch) -> pd.DataFrame:
     known = article_timestamps(batch.articles)
     rows = [[_timestamp_row(timestamp) for timestamp in timestamps] for timestamps in known]
 
+    # The headline counts from the day of publication, too.
     anchors = [anchor(timestamps) for timestamps in known]
     for field in filter(batch.has, FIELDS):
-        tokens = batch.tokens(field)
-        for mention in mentions(tokens, anchors):
-            rows[mention.text].append(_mention_row(field, tokens.texts[mention.text], mention))
+        for text, row in mentions(batch.tokens(field), anchors):
+            rows[text].append({"field": field, **row})
 
     numbered = (
         {"article_id": article_id, "event_id": n, **row}
@@ -105,27 +105,4 @@ def _timestamp_row(timestamp: ArticleTimestamp) -> Row:
         "relative": False,
         "zone_conflict": timestamp.zone_conflict,
         "rule": "stamp",
-    }
-
-
-def _mention_row(field: str, text: str, mention: Mention) -> Row:
-    verb_start, verb_end = mention.verb or (None, None)
-    return {
-        "kind": "mention",
-        "field": field,
-        "text": text[mention.start : mention.end],
-        "start": mention.start,
-        "end": mention.end,
-        "sentence": mention.sentence,
-        "time_from": mention.time.begin,
-        "time_to": mention.time.end,
-        "precision": mention.time.precision,
-        "timex_type": mention.time.type,
-        "timex_value": mention.time.value,
-        "relative": mention.time.relative,
-        "tense": mention.tense,
-        "verb": text[verb_start:verb_end] if mention.verb else None,
-        "verb_start": verb_start,
-        "verb_end": verb_end,
-        "rule": mention.rule,
     }

@@ -5,9 +5,18 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from newskit.analyses.timeline.calendar import CLOCK_UNITS, Time, amount, midnight, shift, unit_span
-from newskit.analyses.timeline.context import DAY_OR_FINER, Context, TimePhrase
+from newskit.analyses.timeline.calendar import (
+    CLOCK_UNITS,
+    PRECISIONS,
+    Time,
+    amount,
+    midnight,
+    placed,
+    shift,
+    unit_span,
+)
 from newskit.analyses.timeline.reported_quarter import quarter_spoken_of
+from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, TimePhrase
 
 ONE_UNIT: Final = ("unit", "quarter", "century", "weekend")
 UNIT_KINDS: Final = (*ONE_UNIT, "units", "quarters", "weekends")
@@ -31,7 +40,7 @@ def open_unit(unit: str) -> Time:
     return Time("DATE", f"XXXX{_OPEN.get(unit, '')}")
 
 
-def this_unit(phrase: TimePhrase, context: Context) -> Time | None:
+def this_unit(phrase: TimePhrase) -> Time | None:
     """Read "last week", "this year", "next quarter", "that day", "the following month"."""
     unit = unit_of(phrase)
     if unit in CLOCK_UNITS:
@@ -41,88 +50,103 @@ def this_unit(phrase: TimePhrase, context: Context) -> Time | None:
     if unit == "D" and phrase.step() is not None:
         return None
     if phrase.has("that", "following"):
-        return _beside_mentioned(phrase, context, unit)
+        return _beside_mentioned(phrase, unit)
 
-    found = unit_span(shift(context.anchor, phrase.steps(), unit), unit)
-    return narrow(found, phrase, context) if found else open_unit(unit)
+    found = unit_span(shift(phrase.anchor, phrase.steps(), unit), unit)
+    if found is None:
+        return open_unit(unit)
+
+    return narrow(found, phrase)
 
 
-def _beside_mentioned(phrase: TimePhrase, context: Context, unit: str) -> Time | None:
+def _beside_mentioned(phrase: TimePhrase, unit: str) -> Time | None:
     # 1; -1 for "previous", 0 for "that".
     step = phrase.whole("following")
-    seen = context.day_mentioned(*_FINE_ENOUGH.get(unit, ()) if step else ())
+    seen = phrase.day_mentioned()
+    if step != 0:
+        seen = phrase.day_mentioned(*_FINE_ENOUGH.get(unit, ()))
+
+    # "That week" of a text that named no day.
     if seen is None:
         return open_unit("D" if unit == "D" else "Y")
+
     return unit_span(shift(seen, step, unit), unit)
 
 
-def narrow(found: Time, phrase: TimePhrase, context: Context) -> Time:
+def narrow(found: Time, phrase: TimePhrase) -> Time:
     """End "earlier this month" with the publication day, and begin "later this month" with it."""
-    if context.anchor is None or found.begin is None or found.end is None:
+    if phrase.anchor is None or found.begin is None or found.end is None:
         return found
-    today = midnight(context.anchor)
+
+    # "Later last month" is all of it.
+    today = midnight(phrase.anchor)
     if not found.begin <= today < found.end:
         return found
 
-    if phrase.has("earlier"):
-        # On the first of a month, "earlier this month" is that day.
-        first_day_over = found.begin + timedelta(days=1)
-        return found._replace(end=max(today, first_day_over))
-    return found._replace(begin=today) if phrase.has("later") else found
+    if phrase.has("later"):
+        return found._replace(begin=today)
+    if not phrase.has("earlier"):
+        return found
+
+    # On the first of a month, "earlier this month" is that day.
+    first_day_over = found.begin + timedelta(days=1)
+    return found._replace(end=max(today, first_day_over))
 
 
-def the_unit(phrase: TimePhrase, context: Context) -> Time | None:
+def the_unit(phrase: TimePhrase) -> Time | None:
     """Read "the year", "the quarter", "the latest period": the one spoken of."""
     # A quarter-to-quarter comparison.
-    if context.followed_by("hyphen"):
+    if phrase.followed_by("hyphen"):
         return None
-    if phrase.has("period"):
-        return quarter_spoken_of(context)
 
-    unit = unit_of(phrase)
-    if unit == "Q":
-        return quarter_spoken_of(context)
-    if unit == "WE":
-        return _the_weekend(context)
-    if unit == "D":
-        return _the_day(phrase, context)
-    return _the_whole_unit(phrase, context, unit)
+    unit = "Q" if phrase.has("period") else unit_of(phrase)
+    read = _THE_UNITS.get(unit, _the_whole_unit)
+    return read(phrase)
 
 
-def _the_weekend(context: Context) -> Time | None:
-    if context.anchor is None:
+def _the_weekend(phrase: TimePhrase) -> Time | None:
+    if phrase.anchor is None:
         return open_unit("WE")
 
     # On a weekday, the weekend told of is the one before: "over the weekend".
-    in_the_week = context.anchor.weekday() < 5
-    is_past = in_the_week and context.tense() != "future"
-    return unit_span(shift(context.anchor, -int(is_past), "W"), "WE")
+    in_the_week = phrase.anchor.weekday() < 5
+    is_past = in_the_week and phrase.tense() != "future"
+    return unit_span(shift(phrase.anchor, -int(is_past), "W"), "WE")
 
 
-def _the_day(phrase: TimePhrase, context: Context) -> Time | None:
+def _the_day(phrase: TimePhrase) -> Time | None:
     # "Later in the day"; "the day" alone may be any.
     if not phrase.has("end", "earlier", "later"):
         return None
-    return context.mentioned("day") or unit_span(context.anchor, "D") or open_unit("D")
+
+    return phrase.mentioned("day") or unit_span(phrase.anchor, "D") or open_unit("D")
 
 
-def _the_whole_unit(phrase: TimePhrase, context: Context, unit: str) -> Time | None:
+def _the_whole_unit(phrase: TimePhrase) -> Time | None:
+    unit = unit_of(phrase)
     has_edge = phrase.has("end", "edge", "earlier", "later")
     is_one = unit == "Y" or (has_edge and unit in _NEED_AN_EDGE)
     if not is_one:
         return None
 
-    found = unit_span(context.anchor, unit)
-    if found is None or context.after.lower() in _AFTER_A_LENGTH:
+    # Without a day of publication, no more than a length is known.
+    found = unit_span(phrase.anchor, unit)
+    if found is None or phrase.after.lower() in _AFTER_A_LENGTH:
         return Time("DURATION", amount(1, unit))
+
+    # "The latest fiscal year" is over.
     if phrase.has("latest"):
-        return year_before(context)
-    return narrow(found, phrase, context)
+        return year_before(phrase)
+
+    return narrow(found, phrase)
 
 
-def year_before(context: Context) -> Time:
+_THE_UNITS: Final = {"Q": quarter_spoken_of, "WE": _the_weekend, "D": _the_day}
+
+
+def year_before(phrase: TimePhrase) -> Time:
     """Return the year before publication."""
-    return unit_span(shift(context.anchor, -1, "Y"), "Y") or open_unit("Y")
+    return unit_span(shift(phrase.anchor, -1, "Y"), "Y") or open_unit("Y")
 
 
 def quantity(phrase: TimePhrase) -> int | float | None:
@@ -130,18 +154,20 @@ def quantity(phrase: TimePhrase) -> int | float | None:
     counted = phrase.value("small", "number", "worded", "year", "couple")
     if isinstance(counted, int | float):
         return counted
-    if phrase.has("few"):
-        return None
-    return 1 if phrase.has("a", *ONE_UNIT) else None
+
+    # "A few weeks" has an article, but is not one week.
+    is_one = phrase.has("a", *ONE_UNIT) and not phrase.has("few")
+    return 1 if is_one else None
 
 
-def stretch(phrase: TimePhrase, context: Context) -> Time | None:
+def stretch(phrase: TimePhrase) -> Time | None:
     """Read "the past three years", "the next few weeks", "recent months".
 
     The stretch ends with publication, or begins with it.
     """
     unit = unit_of(phrase)
     of_a_clock = unit in CLOCK_UNITS
+
     # A last-minute deal.
     if of_a_clock and phrase.has("hyphen"):
         return None
@@ -149,18 +175,17 @@ def stretch(phrase: TimePhrase, context: Context) -> Time | None:
     is_open = phrase.has("following", "recent")
     is_counted = phrase.has("small", "number", "worded", "few", "couple")
     is_single = phrase.has(*ONE_UNIT) and not is_counted
-    if is_single and (is_open or unit in ("Q", "WE", "M")):
+    is_unit_itself = is_open or unit in ("Q", "WE", "M")
+    if is_single and is_unit_itself:
         # "The recent quarter" is none that the calendar knows.
-        return None if phrase.has("recent") else this_unit(phrase, context)
+        return None if phrase.has("recent") else this_unit(phrase)
 
+    # How many weeks "the next few" are, the calendar cannot say.
     n = 1 if is_single else quantity(phrase)
     length = Time("DURATION", amount(n, unit))
     if is_open or of_a_clock or not isinstance(n, int):
         return length
 
-    other = shift(context.anchor, n if phrase.has("next") else -n, unit)
-    whole = unit_span(context.anchor, unit)
-    if context.anchor is None or other is None or whole is None:
-        return length
-    begin, end = sorted((midnight(context.anchor), midnight(other)))
-    return length._replace(begin=begin, end=end, precision=whole.precision)
+    ahead = n if phrase.has("next") else -n
+    other = shift(phrase.anchor, ahead, unit)
+    return placed(length, phrase.anchor, other, PRECISIONS[unit])

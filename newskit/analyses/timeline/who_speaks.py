@@ -4,59 +4,56 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from typing import NamedTuple
+from operator import itemgetter
 
 import pandas as pd
 
-NESTED = 3  # how many quotations back one may begin that still holds a time
+# How many quotations back one may begin that still holds a time.
+NESTED = 3
 
 
-class _Spoken(NamedTuple):
-    """A quotation of a text."""
-
-    start: int
-    end: int
-    is_quoted: bool  # in quotation marks, not told in the outlet's words
-    speaker: object
+# Start, end, voice and speaker.
+_Quotation = tuple[int, int, str, object]
 
 
 def who_speaks(timeline: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     """Say of every time named in a text whether it stands in a quotation, and whose."""
     spoken = _by_text(quotes)
-    columns = (timeline[name] for name in ("article_id", "field", "start", "kind"))
     found: list[tuple[object, object]] = []
+    columns = (timeline[name] for name in ("article_id", "field", "start", "kind"))
     for article_id, field, at, kind in zip(*columns, strict=True):
-        if kind != "mention":
+        if kind == "mention":
+            found.append(_voice_at(at, spoken.get((article_id, field), [])))
+        else:
             found.append((None, None))
-            continue
-        around = _around(at, spoken.get((article_id, field), []))
-        is_quoted = around is not None and around.is_quoted
-        found.append(("quoted" if is_quoted else "own", around.speaker if around else None))
 
-    voices = [voice for voice, _ in found]
-    speakers = [speaker for _, speaker in found]
+    voices, speakers = zip(*found, strict=True) if found else ((), ())
     return timeline.assign(
         voice=pd.Series(voices, index=timeline.index, dtype=timeline["voice"].dtype),
         speaker=pd.Series(speakers, index=timeline.index, dtype=timeline["speaker"].dtype),
     )
 
 
-def _by_text(quotes: pd.DataFrame) -> dict[tuple[str, str], list[_Spoken]]:
+def _by_text(quotes: pd.DataFrame) -> dict[tuple[str, str], list[_Quotation]]:
     """Sort the quotations into their texts, in order; scare quotes are nobody's speech."""
-    spoken: dict[tuple[str, str], list[_Spoken]] = defaultdict(list)
+    spoken: dict[tuple[str, str], list[_Quotation]] = defaultdict(list)
     said = quotes[quotes["kind"] != "scare"].sort_values("start", kind="stable")
     names = ("article_id", "field", "start", "end", "kind", "speaker")
     columns = (said[name] for name in names)
     for article_id, field, start, end, kind, speaker in zip(*columns, strict=True):
-        quotation = _Spoken(start, end, kind != "indirect", speaker)
-        spoken[article_id, field].append(quotation)
+        # A paraphrase is somebody's, in words of the outlet.
+        voice = "own" if kind == "indirect" else "quoted"
+        spoken[article_id, field].append((start, end, voice, speaker))
+
     return spoken
 
 
-def _around(at: int, spoken: list[_Spoken]) -> _Spoken | None:
-    """Return the innermost quotation that holds a place of its text."""
-    n = bisect_right(spoken, at, key=lambda quotation: quotation.start)
-    for quotation in reversed(spoken[max(n - NESTED, 0) : n]):
-        if at < quotation.end:
-            return quotation
-    return None
+def _voice_at(at: int, spoken: list[_Quotation]) -> tuple[str, object]:
+    """Return voice and speaker of the innermost quotation that holds a place of its text."""
+    # The last quotation that begins before it may be over; one around that one may not.
+    n = bisect_right(spoken, at, key=itemgetter(0))
+    for _, end, voice, speaker in reversed(spoken[max(n - NESTED, 0) : n]):
+        if at < end:
+            return voice, speaker
+
+    return "own", None

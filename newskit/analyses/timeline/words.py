@@ -20,17 +20,11 @@ Value = int | float | str | tuple[int, ...]
 _KINDS: Final = rows_of(__package__, "kinds.csv")
 _LETTERS: Final = (ascii_letters + digits + '!#%&:;<=>@_~,/"`€£')[: len(_KINDS)]
 CODES: Final = {row["kind"]: letter for row, letter in zip(_KINDS, _LETTERS, strict=True)}
-KINDS: Final = {letter: kind for kind, letter in CODES.items()} | {"": "nothing"}
 
 
-def letters_of(*kinds: str) -> frozenset[str]:
-    """Return the letters of some kinds."""
-    return frozenset(CODES[kind] for kind in kinds)
-
-
-def letters_where(question: str, answer: str) -> str:
-    """Return the letters of the kinds for which a column of `kinds.csv` gives that answer."""
-    return "".join(CODES[row["kind"]] for row in _KINDS if row[question] == answer)
+def kinds_where(question: str, answer: str) -> frozenset[str]:
+    """Return the kinds for which a column of `kinds.csv` gives that answer."""
+    return frozenset(row["kind"] for row in _KINDS if row[question] == answer)
 
 
 class TimeWord(NamedTuple):
@@ -61,6 +55,7 @@ def _capital_words() -> dict[str, TimeWord]:
     for name, number in FULL_WEEKDAYS.items():
         words[name] = TimeWord("weekday", number)
         words[f"{name}s"] = TimeWord("weekdays", number)
+
     return words
 
 

@@ -27,7 +27,8 @@ _DESK = re.compile(any_phrase("desk"), re.IGNORECASE)
 _DOMAIN = re.compile(r"\.(?:com|org|net|de|co\.uk)$|\W")
 _FINAL = tuple(".!?:…")
 _AGENCIES = words_of("newskit.reading.shared", "agencies.csv")["signature"]
-_ASCII = re.IGNORECASE | re.ASCII  # in Turkish, "I" is not the capital of "i"
+# In Turkish, "I" is not the capital of "i".
+_ASCII = re.IGNORECASE | re.ASCII
 _AGENCY = re.compile("|".join(sorted(_AGENCIES)), _ASCII)
 
 # Characters of one stated author that are looked at.
@@ -58,7 +59,7 @@ def _joined_by_and(text: str) -> Iterator[str]:
     """Cut at what joins names; at what may be a part of a name, only between whole names."""
     for piece in _AND.split(text):
         parts = _WEAK_AND.split(piece)
-        # "Ann Lee, Editor y Tom Reyes": the role behind a comma is no part of the name.
+        # "Ann Lee, Editor y Tom Reyes": the role behind a comma is not a part of the name.
         are_names = all(is_name(part.split(",")[0]) for part in parts)
         yield from parts if are_names else [piece]
 

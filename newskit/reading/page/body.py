@@ -80,12 +80,12 @@ class BodyLine(NamedTuple):
     text: str
     key: str
     line: TextLine
+    # What the rules of pasted text say that it does to the body.
     effect: str | None
-    """What the rules of pasted text say that it does to the body."""
+    # Whether it is a paragraph as short as a scrap.
     is_short: bool
-    """Whether it is a paragraph as short as a scrap."""
+    # Whether it is a short line that does not end like a sentence.
     could_be_title: bool
-    """Whether it is a short line that does not end like a sentence."""
 
 
 @dataclass
@@ -157,7 +157,12 @@ def _printed(root: Element) -> Reading:
     return Reading(without_gaps(blocks, alike), "trafilatura")
 
 
-def _others(root: Element, printed: Reading, wanted: Runs, stated: str) -> Iterator[Reading]:
+def _others(
+    root: Element,
+    printed: Reading,
+    wanted: Runs,
+    stated: str,
+) -> Iterator[Reading]:
     """Return readings of a page whose text has little of the body that its metadata state."""
     yield printed
     yield Reading(_extract(root, fast=False), "trafilatura")
@@ -231,12 +236,16 @@ def _is_of_lead(block: Block, lead: str) -> bool:
     return is_part or key == lead
 
 
-def _selected(blocks: list[Block], known: set[str], authors: list[str]) -> list[Block]:
+def _selected(
+    blocks: list[Block],
+    known: set[str],
+    authors: list[str],
+) -> list[Block]:
     """Leave out what is printed elsewhere and boilerplate; promos at the end end the body."""
     against = (_is_boilerplate, _is_scrap, _is_label, _is_timestamp)
     told = known | {""}
     kept: list[Block] = []
-    is_below_pointer = False
+    is_pointed = False
     for line in map(_body_line, blocks):
         if line.key in told or _is_names_only(line, authors):
             continue
@@ -245,12 +254,12 @@ def _selected(blocks: list[Block], known: set[str], authors: list[str]) -> list[
             break
 
         # Below "Read also", short lines are titles of other articles, or tags.
-        is_title = is_below_pointer and line.could_be_title
-        is_below_pointer = is_title or bool(_POINTER.fullmatch(line.text))
-        if is_below_pointer or is_about(line.text, authors):
+        is_title = is_pointed and line.could_be_title
+        is_pointed = is_title or bool(_POINTER.fullmatch(line.text))
+        if is_pointed or is_about(line.text, authors):
             continue
 
-        if any(is_against(line) for is_against in against):
+        if any(rule(line) for rule in against):
             continue
 
         kept.append(line.block)
@@ -267,12 +276,21 @@ def _selected(blocks: list[Block], known: set[str], authors: list[str]) -> list[
 def _body_line(block: Block) -> BodyLine:
     """Return a block with all that the rules ask of it."""
     text = block.text
-    line = TextLine(text, 0, True, block.kind == "item", 0, False)
+    bullet = block.kind == "item"
+    line = TextLine(text, 0, alone=True, bullet=bullet, indent=0, repeated=False)
 
     # Subheads may be one word, and end like titles do.
     is_short = block.kind == "paragraph" and len(text) <= MAX_SCRAP
     could_be_title = block.kind != "subhead" and len(text) <= MAX_TITLE and not line.closed
-    return BodyLine(block, text, key_of(text), line, effect_of(line), is_short, could_be_title)
+    return BodyLine(
+        block,
+        text,
+        key=key_of(text),
+        line=line,
+        effect=effect_of(line),
+        is_short=is_short,
+        could_be_title=could_be_title,
+    )
 
 
 def _is_names_only(line: BodyLine, authors: list[str]) -> bool:

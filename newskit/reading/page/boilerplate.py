@@ -50,14 +50,15 @@ def prune(root: Element, sizes: Sizes) -> None:
     lists = dict.fromkeys(("ol", "ul"), (_is_links,))
     looks = lists | {"div": (_is_picture,), "p": (_is_links, _is_pointer)}
     for element in sizes.elements:
-        if any(looks_like(element, sizes) for looks_like in looks.get(element.tag, ())):
+        rules = looks.get(element.tag, ())
+        if any(rule(element, sizes) for rule in rules):
             drop(element)
 
 
 def _named(sizes: Sizes) -> dict[str, list[Element]]:
     """Return the boxes that are called like boilerplate, by what they are called."""
     named: dict[str, list[Element]] = defaultdict(list)
-    judged: dict[str, bool] = {"": False}
+    judged = {"": False}
     for element in sizes.elements:
         if element.tag not in _TAGS:
             continue
@@ -79,8 +80,7 @@ def _is_within_line(element: Element, names: str) -> bool:
     if element.tag not in ("a", "span") or _UNSEEN.search(names):
         return False
 
-    is_within_line: bool = element.xpath("boolean(ancestor::p | parent::li)")
-    return is_within_line
+    return bool(element.xpath("boolean(ancestor::p | parent::li)"))
 
 
 def _is_links(element: Element, sizes: Sizes) -> bool:
@@ -90,7 +90,7 @@ def _is_links(element: Element, sizes: Sizes) -> bool:
         return False
 
     if element.tag != "p":
-        # One item is no list.
+        # One item is not a list.
         without_link = element.xpath("*[not(descendant-or-self::a)]")
         return len(element) > 1 and not without_link
 

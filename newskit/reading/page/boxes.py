@@ -153,7 +153,7 @@ def without_gaps(blocks: list[Block], alike: list[Block]) -> list[Block]:
 def _gaps(alike: list[Block], found: list[int | None]) -> list[tuple[int, Block]]:
     """Return the long paragraphs between found ones, each with the place of the one before."""
     # Only what has a found one on both sides is a gap.
-    numbers = [number for number, place in enumerate(found) if place is not None]
+    numbers = [n for n, place in enumerate(found) if place is not None]
     if not numbers:
         return []
 

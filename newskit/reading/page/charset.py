@@ -11,9 +11,12 @@ from newskit.reading.decoding import Decoded, decode
 _DECLARED = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})")
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_HEAD = 4096  # bytes in which a page has to declare its encoding; browsers look at 1,024
-_LONGEST = 4  # bytes of a character in UTF-8
-_PER_BROKEN = 1000  # characters per broken one of a page in UTF-8 with some foreign bytes
+# Bytes in which a page has to declare its encoding; browsers look at 1,024.
+_HEAD = 4096
+# Bytes of a character in UTF-8, at most.
+_LONGEST = 4
+# Characters per broken one, at least, of a page in UTF-8 with some foreign bytes.
+_PER_BROKEN = 1000
 
 # What browsers read under the names that pages declare.
 _AS_BROWSERS = {row["word"]: row["class"] for row in rows_of(__package__, "encodings.csv")}
@@ -47,7 +50,11 @@ def decode_page(data: bytes, declared: str | None = None) -> Decoded:
     return Decoded(whole.decode("utf-8"), warning or cut)
 
 
-def _not_utf8(data: bytes, declared: str | None, warning: str | None) -> Decoded:
+def _not_utf8(
+    data: bytes,
+    declared: str | None,
+    warning: str | None,
+) -> Decoded:
     # A page that declares UTF-8 is wrong about it.
     name = (declared or _declared(data)).lower()
     name = _AS_BROWSERS.get(name, name)

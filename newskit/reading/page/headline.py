@@ -61,7 +61,7 @@ def headline_of_page(page: ParsedPage, publisher: str) -> tuple[Title, list[str]
 def _warnings(h1: Title, best: Title, stated: list[Title]) -> list[str]:
     """Return a warning if JSON-LD or the title for sharing is another one than that printed."""
     for title in stated:
-        # A kicker more or less, a site's name that was left: that is no other headline.
+        # A kicker or a site's name more does not make it another headline.
         is_told = title.key in h1.key or h1.key in title.key
         if title.how in _TELLING and not is_told:
             said = f"the page's headline is {h1.text!r}, {title.how} says {title.text!r}"
@@ -73,8 +73,8 @@ def _warnings(h1: Title, best: Title, stated: list[Title]) -> list[str]:
 def _article_h1(printed: list[Title], stated: list[Title]) -> Title | None:
     """Return the h1 that is the article's: the first of those most like a stated title."""
     # Where nothing is stated, the first is as good as any.
-    stated_or_same = stated or printed
-    likeness = [max(_shared(h1.text, title.text) for title in stated_or_same) for h1 in printed]
+    titles = stated or printed
+    likeness = [max(_shared(h1.text, title.text) for title in titles) for h1 in printed]
 
     # An <h1> unlike all of them names the site, or a section of it.
     best = max(likeness, default=0.0)

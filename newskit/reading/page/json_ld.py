@@ -31,12 +31,9 @@ _ARTICLE = re.compile(
 )
 _PAGE = re.compile(r"WebPage\Z")
 
-_LISTS = (
-    *("about", "citation", "comment", "hasPart"),
-    *("isBasedOn", "itemListElement", "liveBlogUpdate", "mentions"),
-)
+_LISTS = "about citation comment hasPart isBasedOn itemListElement liveBlogUpdate mentions"
 # How far below its parent a node counts to be: what lists of other articles hold is far away.
-_STEPS = {"@graph": 0, **dict.fromkeys(_LISTS, 10)}
+_STEPS = {"@graph": 0, **dict.fromkeys(_LISTS.split(), 10)}
 # Nodes that may wait before the walk goes deep first: to take from the front of a list is slow.
 _BREADTH_FIRST = 50
 

@@ -44,8 +44,8 @@ class Byline(NamedTuple):
 
     people: list[str]
     line: str
+    # Elements between the headline and it; negative where it stands above.
     behind: int = -1
-    """Elements between the headline and it; negative where it stands above."""
 
 
 NO_BYLINE = Byline([], "")

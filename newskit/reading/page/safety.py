@@ -29,7 +29,6 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _NEVER_NEST = html_tags("never_nests")
 _RAW = html_tags("raw")
 
-
 # A tag of a page: its name, whether it opens an element, where its name ends, where it ends itself.
 # A plain tuple, since a page has thousands.
 FoundTag: TypeAlias = tuple[str, bool, int, int]

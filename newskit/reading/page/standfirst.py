@@ -65,22 +65,16 @@ class Standfirst(NamedTuple):
     element: Element
 
 
-class Clues(NamedTuple):
-    """What the elements of a page are judged by."""
-
-    sizes: Sizes
-    descriptions: list[Description]
-    titles: set[str]
-
-
 class Candidate(NamedTuple):
-    """An element of the right length, and what speaks for it."""
+    """An element of the right length, what speaks for it, and what may speak against it."""
 
     element: Element
     text: str
+    sizes: Sizes
+    titles: set[str]
     is_named: bool
+    # Where the description is from that it prints; empty if it prints none.
     described: str
-    """Where the description is from that it prints; empty if it prints none."""
 
 
 def find_standfirst(page: ParsedPage, headline: Title) -> Standfirst | None:
@@ -89,7 +83,7 @@ def find_standfirst(page: ParsedPage, headline: Title) -> Standfirst | None:
     A description that is printed nowhere is not one. The first behind the headline counts, else the
     first above it.
     """
-    clues = Clues(page.sizes, _descriptions(page), _titles(page, headline))
+    descriptions, titles = _descriptions(page), _titles(page, headline)
     elements = page.sizes.elements
     at = _place(elements, headline)
 
@@ -97,7 +91,7 @@ def find_standfirst(page: ParsedPage, headline: Title) -> Standfirst | None:
     behind = _blocks_behind(elements[at + 1 :], page.sizes)
     above = (element for element in elements[:at] if element.tag in _TAGS)
     for element in chain(behind, above):
-        standfirst = _judge(element, clues)
+        standfirst = _judge(element, page.sizes, descriptions, titles)
         if standfirst:
             return standfirst
 
@@ -158,17 +152,19 @@ def _bag(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text.casefold()))
 
 
-def _judge(element: Element, clues: Clues) -> Standfirst | None:
+def _judge(
+    element: Element, sizes: Sizes, descriptions: list[Description], titles: set[str]
+) -> Standfirst | None:
     """Return the standfirst that an element is; the cheapest tests come first."""
-    size = clues.sizes.text[element]
+    size = sizes.text[element]
     if not MIN_SIZE <= size <= MAX_SIZE:
         return None
 
     # Most elements end here, before their text is put together.
-    names = clues.sizes.names(element)
+    names = sizes.names(element)
     is_named = bool(_NAMED.search(names)) or attribute(element, "itemprop") in _ITEMPROP
-    could_be_described = any(CUT <= size / one.size <= ADDED for one in clues.descriptions)
-    if not is_named and not could_be_described:
+    fits_one = any(CUT <= size / one.size <= ADDED for one in descriptions)
+    if not is_named and not fits_one:
         return None
 
     # A text in Japanese is few words and many letters.
@@ -178,13 +174,13 @@ def _judge(element: Element, clues: Clues) -> Standfirst | None:
     if most_words < MIN_WORDS or words > MAX_WORDS or len(text) > MAX_SIZE:
         return None
 
-    described = _described(text, clues.descriptions)
+    described = _described(text, descriptions)
     if not is_named and not described:
         return None
 
-    candidate = Candidate(element, text, is_named, described)
-    against = (_is_something_else, _is_misplaced, _is_first_paragraph, _is_title)
-    if any(is_against(candidate, clues) for is_against in against):
+    candidate = Candidate(element, text, sizes, titles, is_named, described)
+    against = (_is_other, _is_misplaced, _is_first_paragraph, _is_title)
+    if any(rule(candidate) for rule in against):
         return None
 
     how = f"printed-description ({described})" if described else "named-element"
@@ -203,7 +199,7 @@ def _described(text: str, descriptions: list[Description]) -> str:
     return ""
 
 
-def _is_misplaced(candidate: Candidate, clues: Clues) -> bool:
+def _is_misplaced(candidate: Candidate) -> bool:
     """Say whether it is not shown, is the headline, or stands where no standfirst stands."""
     # Some pages print the standfirst in the <h1>: that is taken for the headline.
     element = candidate.element
@@ -215,9 +211,9 @@ def _is_misplaced(candidate: Candidate, clues: Clues) -> bool:
     return not around.isdisjoint(_ELSEWHERE)
 
 
-def _is_something_else(candidate: Candidate, clues: Clues) -> bool:
+def _is_other(candidate: Candidate) -> bool:
     """Say whether what no description states is a caption, a byline, a teaser, a list of links."""
-    element, sizes = candidate.element, clues.sizes
+    element, sizes = candidate.element, candidate.sizes
     if candidate.described:
         return False
 
@@ -234,7 +230,7 @@ def _boxes_around(element: Element) -> Iterator[Element]:
     return takewhile(lambda box: box.tag not in _ARTICLE, element.iterancestors())
 
 
-def _is_first_paragraph(candidate: Candidate, clues: Clues) -> bool:
+def _is_first_paragraph(candidate: Candidate) -> bool:
     """Say whether it is a paragraph like the next ones: the description is then a copy of it."""
     element = candidate.element
     paragraph = element if element.tag == "p" else next(element.iterancestors("p"), None)
@@ -252,10 +248,10 @@ def _is_first_paragraph(candidate: Candidate, clues: Clues) -> bool:
     return [other.get("class", "") for other in following].count(called) >= ALIKE
 
 
-def _is_title(candidate: Candidate, clues: Clues) -> bool:
+def _is_title(candidate: Candidate) -> bool:
     """Say whether it is a title of the page, or hardly more than one."""
     key = key_of(candidate.text)
-    for title in clues.titles:
+    for title in candidate.titles:
         # A title with a few words more, such as the time or the section.
         is_most = title in key and 2 * len(title) > len(key)
         if is_most or key in title:

@@ -33,8 +33,8 @@ class Title(NamedTuple):
     text: str
     key: str
     how: str
+    # The <h1> that prints it; titles that are only stated have none.
     element: Element = None
-    """The <h1> that prints it; titles that are only stated have none."""
 
 
 NO_TITLE = Title("", "", "")
@@ -49,7 +49,7 @@ def printed_titles(root: Element) -> list[Title]:
     """Return what the page prints as <h1>."""
     # Some pages repeat the headline in the bar at the top, and have no other h1.
     every = root.xpath("//h1")
-    inside = root.xpath("//h1[not(ancestor::aside or ancestor::footer or ancestor::nav)]") or every
+    inside = root.xpath("//h1[not(ancestor::aside | ancestor::footer | ancestor::nav)]") or every
     titles = [_title(clean(_printed_text(h1)), "rule:h1", h1) for h1 in inside]
     return list(filter(_is_usable, titles))
 

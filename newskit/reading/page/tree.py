@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from importlib.util import find_spec
 from operator import itemgetter
 from typing import Any, TypeAlias
 
-from newskit.errors import ReadError, missing_extra
+from newskit.errors import ReadError, import_extra
 from newskit.reading.page.words import html_tags
 
-Element: TypeAlias = Any  # lxml.html.HtmlElement: lxml is optional, and so are its types
+# lxml.html.HtmlElement: lxml is optional, and so are its types.
+Element: TypeAlias = Any
 
 INLINE = html_tags("inline")
 UNSEEN = html_tags("unseen")
-_NAMING = frozenset(("class", "id", "itemprop", "data-testid", "data-qa", "data-component"))
+_TEST_NAMES = ("data-testid", "data-qa", "data-component")
+_NAMING = frozenset(("class", "id", "itemprop", *_TEST_NAMES))
 
 
 def parse(text: str) -> Element:
@@ -23,14 +24,13 @@ def parse(text: str) -> Element:
     Raises
     ------
     MissingExtraError
-        If lxml or trafilatura is not installed.
+        If lxml or trafilatura is not installed, or cannot be imported.
     ReadError
         If there is no element in it.
     """
-    for package in ("lxml", "trafilatura"):
-        if find_spec(package) is None:
-            raise missing_extra(package, "html", "Reading web pages")
-
+    # Both at once: what is broken in either is said before a page is half read.
+    import_extra("trafilatura", None, "Reading web pages")
+    import_extra("lxml.html", None, "Reading web pages")
     import lxml.etree
     import lxml.html
 
@@ -96,8 +96,7 @@ def pieces_of(element: Element, skipped: Collection[str]) -> Iterator[tuple[str,
 
 def attribute(element: Element, name: str) -> str:
     """Return an attribute in small letters; an empty string if the element has none."""
-    value: str = element.get(name, "")
-    return value.lower()
+    return str(element.get(name, "")).lower()
 
 
 def element_names(element: Element) -> str:
@@ -122,7 +121,7 @@ class Sizes:
 
     def __init__(self, root: Element) -> None:
         self.elements: list[Element] = list(root.iter("*"))
-        self.text: dict[Element, int] = dict.fromkeys(self.elements, 0)
+        self.text = dict.fromkeys(self.elements, 0)
         self.linked = self.text.copy()
         self.paragraphs = self.text.copy()
         self._names: dict[Element, str] = {}

@@ -20,9 +20,7 @@ _STARTS = {effect: tuple(_PHRASES[f"{effect}_start"]) for effect in ("end", "ski
 _PARTS = tuple(_PHRASES["drop_part"])
 
 _AROUND = " :.…»>|!"  # what labels are printed with: "Related:", "More stories »"
-_LABEL_WORDS = (
-    12  # "Read more: Ferry Sails Again After Nine Years" is a promo, a longer line is not
-)
+_LABEL_WORDS = 12  # "Read more: Ferry Sails Again After Nine Years", but not a longer line
 _LABEL_END = 40  # characters in which the colon of a label stands
 _LONG_LABEL = 400  # characters: a promo with its standfirst
 _LONG_NOTICE = 300  # characters: "© 2024 The Gazette. All rights reserved. ..."
@@ -32,12 +30,17 @@ _LONG_SHARE_ROW = 60  # words
 _SHORT = 40  # characters: "4 min read", "12 comments"
 _LONG_HANDLE = 150  # characters
 
-_DURATION = re.compile(r"(?:video\s*)?\d{1,2}:\d{2}\b|duration\b", re.IGNORECASE)
-_READING_TIME = re.compile(
-    r"\d{1,3}[ -]min(?:ute)?s?\.?(?: read)?|reading time\b.{0,20}", re.IGNORECASE
+# "Video 2:05 The ferry in the ice"; "Duration 3 minutes"; "Home » News » Council".
+_PLAYER_OR_CRUMBS = re.compile(
+    r"(?:video\s*)?\d{1,2}:\d{2}\b|duration\b|"
+    r"(?:home|homepage|start)\s{0,3}[»›>/|→]\s{0,3}\S.{0,100}\Z",
+    re.IGNORECASE,
 )
+# "4 min read"; "Reading time: 4 minutes"; "12 comments"; "1 | 2 | 3".
 _COUNT = re.compile(
-    r"[\d\s.,|/•·_¯\u200c\u200d-]+|\d+\s+(?:comments?|shares?|likes?|views?)", re.IGNORECASE
+    r"\d{1,3}[ -]min(?:ute)?s?\.?(?: read)?|reading time\b.{0,20}|"
+    r"[\d\s.,|/•·_¯\u200c\u200d-]+|\d+\s+(?:comments?|shares?|likes?|views?)",
+    re.IGNORECASE,
 )
 # A box that sells or asks something of the reader: two of these, and "you", "your", "our" or "us".
 _PITCH = re.compile(
@@ -47,7 +50,6 @@ _PITCH = re.compile(
     r"comments|password)\b"
 )
 _READER = re.compile(r"\b(?:you|your|you'll|our|us|we)\b")
-_CRUMBS = re.compile(r"(?:home|homepage|start)\s{0,3}[»›>/|→]\s{0,3}\S.{0,100}")
 _HANDLE = re.compile(r"[—–-]\s.{1,60}\(@\w{1,30}\)")
 
 
@@ -87,7 +89,7 @@ def _is_label(line: TextLine, raw: str, effect: str) -> bool:
     if line.words <= _LABEL_WORDS or ":" in raw[:_LABEL_END]:
         return True
 
-    # "By signing up you agree ..." is no sentence of an article, however long it is.
+    # "By signing up you agree ..." is not a sentence of an article, however long it is.
     return effect == "drop"
 
 
@@ -105,14 +107,10 @@ def _is_boilerplate(line: TextLine, raw: str) -> bool:
     if len(raw) < _LONG_NOTICE and any(phrase in raw for phrase in _PARTS):
         return True
 
-    # "Video 2:05 The ferry in the ice"; "Home » News » Council"
-    is_of_page = _DURATION.match(raw) or _CRUMBS.fullmatch(raw)
-    if is_of_page and line.words <= _LABEL_WORDS:
+    if line.words <= _LABEL_WORDS and _PLAYER_OR_CRUMBS.match(raw):
         return True
 
-    # "4 min read"; "12 comments"
-    is_count = _READING_TIME.fullmatch(raw) or _COUNT.fullmatch(raw)
-    if is_count and len(raw) <= _SHORT:
+    if len(raw) <= _SHORT and _COUNT.fullmatch(raw):
         return True
 
     return _is_pitch(raw) or is_handle(line)

@@ -44,7 +44,7 @@ _NAME_WORDS = range(2, 6)  # "Ana Reyes" to "Maria de la Cruz Lopez"
 _NAME_CAPITALS = range(2, 5)
 
 
-def labelled(line: TextLine) -> str | None:
+def labeled_byline(line: TextLine) -> str | None:
     """Return what follows a byline label ("Reported by: X" -> "X"); "" if that is the next line."""
     if len(line.text) > _LONG_BYLINE or line.bullet:
         return None

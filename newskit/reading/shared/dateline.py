@@ -9,9 +9,7 @@ from newskit.csv_files import words_of
 _NOT_A_PLACE = words_of(__package__)["not_a_place"]
 _PARTICLES = words_of(__package__)["place_particle"]
 _MAX_WORDS = 4  # "Rio de Janeiro, Brazil"
-_MAX_WORDS_BEFORE_A_DASH = (
-    3  # dashes stand in sentences too: "New York City Hall – it is old – ..."
-)
+_MAX_WORDS_BEFORE_A_DASH = 3  # "The Harbor City Council – it is new – ..." is a sentence
 _LOOK = 90  # characters in which a dateline ends
 
 _QUOTATION_MARKS = "\"“‘'"

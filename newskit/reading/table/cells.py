@@ -20,6 +20,7 @@ _LONGEST_LIST = 20_000  # characters of a list that is read as Python writes it
 # As NumPy writes lists: ['Ann Lee' 'Bo Ek'], which to Python is one string.
 _NO_COMMA = re.compile(r"(['\"])\s+(['\"])")
 _LAST_FIRST = re.compile(r"([A-Z][\w'’-]{1,30}), ([A-Z][\w'’.-]{0,30}(?: [A-Z]\.?)?)")
+_FLAGS = {"true": True, "false": False}
 
 
 def value_of(cell: Any, dtype: str) -> Any:
@@ -29,8 +30,10 @@ def value_of(cell: Any, dtype: str) -> Any:
 
 def own_value_of(cell: Any, dtype: str) -> Any:
     """Return what a cell says that newskit wrote: its texts are clean, and stay what they are."""
-    is_clean = isinstance(cell, str) and dtype == tables.STRING and "\r" not in cell
-    return cell if is_clean else value_of(cell, dtype)
+    is_text = isinstance(cell, str) and dtype == tables.STRING
+
+    # Unless an editor has changed the newlines.
+    return cell if is_text and "\r" not in cell else value_of(cell, dtype)
 
 
 def names_of(cell: Any) -> list[str]:
@@ -43,23 +46,29 @@ def names_of(cell: Any) -> list[str]:
     >>> names_of("Lee, Ann; Ek, Bo")
     ['Ann Lee', 'Bo Ek']
     """
-    people = [name for one in _list(cell) for name in _people(_text(one))]
-    return list(dict.fromkeys(people))
+    people: dict[str, None] = {}
+    for stated in map(_text, _list(cell)):
+        people |= dict.fromkeys(_people(stated))
+
+    return list(people)
 
 
 def outlet_of(cell: Any) -> str:
     """Return the name in a cell; in {'id': None, 'name': 'X'} too, as frames with objects have."""
-    found = _literal(cell) if isinstance(cell, str) and cell.startswith("{") else cell
+    found = cell
+    if isinstance(cell, str) and cell.startswith("{"):
+        found = _literal(cell)
+
     return _text(found if isinstance(found, Mapping) else cell)
 
 
 def tags_of(cell: Any) -> list[Any]:
     """Return the tags of a cell: a list, or a text that parts them by ; or | or a comma."""
-    for mark in ";|,":
-        if isinstance(cell, str) and mark in cell and not cell.startswith("["):
-            return _parts(cell, mark)
+    if not isinstance(cell, str) or cell.startswith("["):
+        return _list(cell)
 
-    return _list(cell)
+    mark = next(filter(cell.__contains__, ";|,"), ";")
+    return _parts(cell, mark)
 
 
 def _people(text: str) -> list[str]:
@@ -69,13 +78,17 @@ def _people(text: str) -> list[str]:
     if match and len(pieces) == 1:
         return [f"{match[2]} {match[1]}"]
 
-    found = [(piece, names(piece)) for piece in pieces]
-    if not any(known for _, known in found):
+    known = list(map(names, pieces))
+    if not any(known):
         return pieces
 
     # "Ann Lee, Political Editor": beside a name, words that are none are a role or an outlet.
-    people = [known or ([] if " " in piece else [piece]) for piece, known in found]
-    return [name for known in people for name in known]
+    people: list[str] = []
+    for piece, found in zip(pieces, known, strict=True):
+        is_single = " " not in piece
+        people += [piece] if is_single else found
+
+    return people
 
 
 def _text(value: Any) -> str:
@@ -83,7 +96,8 @@ def _text(value: Any) -> str:
         return clean(value)
 
     if isinstance(value, Mapping):
-        return clean(str(value.get("name") or json.dumps(dict(value), ensure_ascii=False)))
+        whole = json.dumps(dict(value), ensure_ascii=False, default=str)
+        return clean(str(value.get("name") or whole))
 
     # Paragraphs one by one.
     if isinstance(value, Iterable):
@@ -93,7 +107,7 @@ def _text(value: Any) -> str:
 
 
 def _flag(value: Any) -> bool | None:
-    return {"true": True, "false": False}.get(str(value).strip().casefold())
+    return _FLAGS.get(str(value).strip().casefold())
 
 
 def _clock(value: Any) -> pd.Timestamp | None:
@@ -107,16 +121,14 @@ def _instant(value: Any) -> Any:
 
 def _list(value: Any) -> list[Any]:
     """Return a list from a list, an array, a list as JSON or Python write it, or parts with ";"."""
+    if isinstance(value, Mapping):
+        return [value]
+
     if not isinstance(value, str):
-        is_list = isinstance(value, Iterable) and not isinstance(value, Mapping)
-        return list(value) if is_list else [value if isinstance(value, Mapping) else str(value)]
+        return list(value) if isinstance(value, Iterable) else [str(value)]
 
-    if value.startswith("["):
-        found = _literal(value)
-        if isinstance(found, list):
-            return found
-
-    return _parts(value, ";")
+    found = _literal(value) if value.startswith("[") else None
+    return found if isinstance(found, list) else _parts(value, ";")
 
 
 def _parts(value: str, mark: str) -> list[Any]:
@@ -133,8 +145,9 @@ def _literal(value: str) -> Any:
     if len(value) > _LONGEST_LIST:
         return None
 
+    written = _NO_COMMA.sub(r"\1, \2", value)
     try:
-        return ast.literal_eval(_NO_COMMA.sub(r"\1, \2", value))
+        return ast.literal_eval(written)
     except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
         return None
 

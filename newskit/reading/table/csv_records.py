@@ -14,7 +14,7 @@ DELIMITERS = ",;\t|"
 _PATIENCE = 50
 """Records that are looked at over several lines for marks that nobody doubled: each look may go far
 into the file, and a file with more of these is no CSV file."""
-_FIRST_CARELESS, _FAR = 2, 3  # numbers of the styles that guess; the last looks over several lines
+_FIRST_CARELESS, _FAR = 2, 3  # numbers of the styles that guess; the last over several lines
 _CARELESS = "line LINE has quotation marks that are not doubled: compare it with the file"
 _SHOWN = 60  # characters of a bad line in a message
 _END = re.compile(r"\r\n|\n|\r|\Z")
@@ -74,7 +74,7 @@ class RecordReader:
         self._patience = _PATIENCE
 
     def header(self) -> list[str]:
-        """Return the names in the first record that is not blank; empty ones at its end are none."""
+        """Return the names in the first record; empty ones at its end are none."""
         self._skip_blank()
         for style in self._styles:
             found = self._scan(style)

@@ -49,40 +49,34 @@ def read_json(file: File, hints: Hints) -> pd.DataFrame:
     try:
         content = json.loads(decoded.text)
     except (ValueError, RecursionError) as err:  # RecursionError: brackets nested too deep
-        if _is_lines(decoded.text):
+        first = _row_of_line(decoded.text.lstrip().partition("\n")[0], 1)
+        if not first.error:
             return _of_lines(decoded.text, decoded.warning)
 
         raise ReadError(f"The file is not JSON: {err}.") from err
 
-    found = _written_frame(content)
-    if found is None and isinstance(content, dict) and _states(content, "text"):
-        return _one(content, file, decoded.warning)
+    found = _written_frame(content) or _alone(content, "text", file)
+    found = found or _in_lists(content) or _alone(content, "headline", file)
+    if not found:
+        kind = type(content).__name__
+        raise ReadError(f"The file holds {kind}; expected a list of articles, or one article.")
 
-    found = _best(list(_lists(content, _DEEPEST))) if found is None else found
-    if found is not None:
-        return _frame([_row(one, n) for n, one in enumerate(found, 1)], decoded.warning)
-
-    if isinstance(content, dict) and _states(content, "headline"):
-        return _one(content, file, decoded.warning)
-
-    kind = type(content).__name__
-    raise ReadError(f"The file holds {kind}; expected a list of articles, or one article.")
+    rows = [_row(one, number) for number, one in enumerate(found, 1)]
+    return _frame(rows, decoded.warning)
 
 
-def _one(content: Mapping[str, Any], file: File, warning: str | None) -> pd.DataFrame:
-    named = {"article_id": file.article_id} | dict(content)
-    return _frame([_row(named, 1)], warning)
+def _alone(content: Any, column: str, file: File) -> list[Any] | None:
+    """Return the only article of a file, which has the name of the file; None if it is none."""
+    if not isinstance(content, dict) or not _states(content, column):
+        return None
+
+    return [{"article_id": file.article_id} | content]
 
 
 def _of_lines(text: str, warning: str | None) -> pd.DataFrame:
     lines = enumerate(text.split("\n"), start=1)
     rows = [_row_of_line(line, number) for number, line in lines if line.strip()]
     return _frame(rows, warning)
-
-
-def _is_lines(text: str) -> bool:
-    """Say whether the first line is an object of its own."""
-    return not _row_of_line(text.lstrip().partition("\n")[0], 1).error
 
 
 def _row_of_line(line: str, number: int) -> RawRow:
@@ -140,25 +134,24 @@ def _is_plain(cell: Any) -> bool:
     return isinstance(cell, str)
 
 
+def _in_lists(found: Any) -> list[Any] | None:
+    """Return the first list in a file whose objects are articles, else the first of objects."""
+    lists = list(_lists(found, _DEEPEST))
+    articles = (listed for listed in lists if _is_article(listed[0]))
+    return next(articles, lists[0] if lists else None)
+
+
 def _lists(found: Any, depth: int) -> Iterator[list[Any]]:
     """Return the lists of objects in what a file holds."""
-    if isinstance(found, list):
-        if any(isinstance(one, dict) for one in found):
-            yield found
+    if isinstance(found, list) and any(isinstance(one, dict) for one in found):
+        yield found
 
-    elif isinstance(found, dict) and depth:
-        for inner in found.values():
-            rows = _written_frame(inner)
-            if rows:
-                yield rows
+    if not isinstance(found, dict) or depth == 0:
+        return
 
-            yield from _lists(inner, depth - 1)
-
-
-def _best(lists: list[list[Any]]) -> list[Any] | None:
-    """Return the first list whose objects are articles, else the first."""
-    articles = (found for found in lists if _is_article(found[0]))
-    return next(articles, lists[0] if lists else None)
+    for inner in found.values():
+        yield from filter(None, [_written_frame(inner)])
+        yield from _lists(inner, depth - 1)
 
 
 def _is_article(found: Any) -> bool:

@@ -21,7 +21,7 @@ _EMPTY_LINE = re.compile(r"\n\s*\n")
 
 
 def without_markup(text: str) -> str:
-    """Return the text without tags and entities; the same string where it has none.
+    r"""Return the text without tags and entities; the same string where it has none.
 
     Raises
     ------
@@ -33,7 +33,7 @@ def without_markup(text: str) -> str:
     Examples
     --------
     >>> without_markup("<p>Lee &amp; Ek sailed.</p><p>It rained.</p>")
-    'Lee & Ek sailed.\\n\\nIt rained.'
+    'Lee & Ek sailed.\n\nIt rained.'
     >>> without_markup("3 < 5, and R&D")
     '3 < 5, and R&D'
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 from collections.abc import Iterable
@@ -18,11 +19,12 @@ from newskit.timestamps.zones import load_zone
 _LONGEST = 200  # characters of a time
 # "Mon, 06 May 2024 07:30:00 +0000"
 _RFC_2822 = re.compile(
-    r"(?:\w{3},\s*)?\d{1,2} \w{3} \d{4} \d\d?:\d\d(?::\d\d)? ?(?:[+-]\d{4}|GMT|UTC?|Z|[ECMP][SD]T)"
+    r"(?:\w{3},\s*)?\d{1,2} \w{3} \d{4} \d\d?:\d\d(?::\d\d)? ?"
+    r"(?:[+-]\d{4}|GMT|UTC?|Z|[ECMP][SD]T)"
 )
 _COMPACT = re.compile(r"((?:19|20)\d{6})(\d{4})(\d\d)?")  # 20240506073000
 _COUNT = re.compile(r"(\d{9,19})(?:\.\d*)?")  # 1714980600
-_SLASHED = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2\d{2,4}\b")
+_SLASHED = re.compile(r"\s*(\d{1,2})([/.-])(\d{1,2})\2\d{2,4}\b")
 _MONTHS = 12
 # Below each, a count since 1970 is of so many to the second: seconds up to the year 5138.
 _PER_SECOND = ((1e11, 1), (1e14, 1_000), (1e17, 1_000_000), (1e20, 1_000_000_000))
@@ -37,79 +39,52 @@ def moment_of_cell(value: Any, timezone: str | None, day_first: bool | None) -> 
     1970, a printed timestamp, a date or a datetime. A wall clock without a zone gets `timezone`,
     where one is given.
     """
-    if isinstance(value, str):
-        text = value.strip()[:_LONGEST]
-        moment = _written_by_machine(text) or _printed(text, timezone, day_first)
-    elif isinstance(value, Real):
-        moment = _written_by_machine(f"{float(value):.0f}")
-    else:
-        moment = _of_object(value)
+    moment = _plain_moment(value)
+    if moment is None and isinstance(value, str):
+        line = value.strip()[:_LONGEST]
+        stamps = parse_timestamps(line, timezone=timezone, day_first=day_first)
+        moment = stamps.published or stamps.updated
 
-    is_wall_clock = isinstance(moment, dt.datetime) and moment.tzinfo is None
-    if timezone and is_wall_clock and isinstance(moment, dt.datetime):
-        return moment.replace(tzinfo=load_zone(timezone))
+    if not isinstance(moment, dt.datetime) or moment.tzinfo is not None:
+        return moment
 
-    return moment
+    return moment.replace(tzinfo=load_zone(timezone)) if timezone else moment
 
 
 def are_days(values: Iterable[Any]) -> bool:
     """Say whether all times of a column are midnights without a zone: days that a program wrote."""
-    moments = [_plain_moment(value) for value in values]
-    clocks = [moment for moment in moments if isinstance(moment, dt.datetime)]
-    is_day = [clock.time() == _MIDNIGHT and clock.tzinfo is None for clock in clocks]
-    return bool(clocks) and None not in moments and all(is_day)
+    moments = list(map(_plain_moment, values))
+    return bool(moments) and all(map(_is_midnight, moments))
 
 
 def day_order(values: Iterable[Any]) -> bool | None:
     """Return whether the day is written first, where some date of a column can only be read so."""
-    found = [_SLASHED.match(value.strip()) for value in values if isinstance(value, str)]
-    pairs = [(int(match[1]), int(match[3])) for match in found if match]
-    day_leads = any(first > _MONTHS for first, _ in pairs)
-    month_leads = any(second > _MONTHS for _, second in pairs)
+    matches = filter(None, map(_SLASHED.match, map(str, values)))
+    firsts, seconds = {0}, {0}
+    for match in matches:
+        firsts.add(int(match[1]))
+        seconds.add(int(match[3]))
+
+    day_leads, month_leads = max(firsts) > _MONTHS, max(seconds) > _MONTHS
+    # A column of both orders shows nothing.
     return day_leads if day_leads != month_leads else None
 
 
+def _is_midnight(moment: dt.date | None) -> bool:
+    if not isinstance(moment, dt.datetime):
+        return moment is not None
+
+    return moment.time() == _MIDNIGHT and moment.tzinfo is None
+
+
 def _plain_moment(value: Any) -> dt.date | None:
-    return read_iso(value.strip()) if isinstance(value, str) else _of_object(value)
+    """Return what a cell says beyond doubt, without a zone or an order of day and month."""
+    if isinstance(value, str):
+        return _written(value.strip())
 
+    if isinstance(value, Real):
+        return _written(f"{float(value):.0f}")
 
-def _written_by_machine(text: str) -> dt.date | None:
-    compact = _COMPACT.fullmatch(text)
-    if compact:
-        day, clock, second = compact.groups()
-        moment = read_iso(f"{day}T{clock}{second or '00'}")
-        if moment:
-            return moment
-
-    count = _COUNT.fullmatch(text)
-    if count:
-        return _counted(int(count[1]))
-
-    if _RFC_2822.fullmatch(text):
-        try:
-            return parsedate_to_datetime(text)
-        except (ValueError, TypeError, IndexError):  # 31 February
-            return None
-
-    return read_iso(text)
-
-
-def _counted(number: int) -> dt.datetime | None:
-    """Return the instant of a count since 1970, in seconds or in parts of a second."""
-    for limit, per_second in _PER_SECOND:
-        if number < limit:
-            seconds = number / per_second
-            return dt.datetime.fromtimestamp(seconds, dt.UTC) if seconds >= _EARLIEST else None
-
-    return None
-
-
-def _printed(text: str, timezone: str | None, day_first: bool | None) -> dt.date | None:
-    stamps = parse_timestamps(text, timezone=timezone, day_first=day_first)
-    return stamps.published or stamps.updated
-
-
-def _of_object(value: Any) -> dt.date | None:
     if value is pd.NaT:  # it passes for a datetime
         return None
 
@@ -118,3 +93,35 @@ def _of_object(value: Any) -> dt.date | None:
         return value.floor("us").to_pydatetime(warn=False)
 
     return value if isinstance(value, dt.date) else None
+
+
+def _written(text: str) -> dt.date | None:
+    """Return a time as machines write it."""
+    compact = _COMPACT.fullmatch(text)
+    if compact:
+        day, clock, second = compact.groups("00")
+        moment = read_iso(f"{day}T{clock}{second}")
+        if moment:
+            return moment
+
+    count = _COUNT.fullmatch(text)
+    if count:
+        return _counted(int(count[1]))
+
+    if _RFC_2822.fullmatch(text):
+        with contextlib.suppress(ValueError, TypeError, IndexError):  # 31 February
+            return parsedate_to_datetime(text)
+
+    return read_iso(text)
+
+
+def _counted(number: int) -> dt.datetime | None:
+    """Return the instant of a count since 1970, in seconds or in parts of a second."""
+    for limit, per_second in _PER_SECOND:
+        if number >= limit:
+            continue
+
+        seconds = number / per_second
+        return dt.datetime.fromtimestamp(seconds, dt.UTC) if seconds >= _EARLIEST else None
+
+    return None

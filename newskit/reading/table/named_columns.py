@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from newskit import tables
-from newskit.column_names import match_columns, prose_columns, rivals
+from newskit.column_names import known_as, match_columns, prose_columns
 from newskit.errors import InputError
 from newskit.reading.table.raw_rows import distinct_names
 
@@ -16,18 +16,21 @@ _OWN = frozenset(("article_id", "text", "provenance", "published_local"))
 """Columns that only tables written by newskit have; their cells are taken as they stand."""
 _ONLY_HEADLINES = (
     "the table has no column of texts: there is only the headline; "
-    "to measure headlines, read them as texts: columns={{{0!r}: 'text'}}"
+    "to measure headlines, read them as texts: columns={{{!r}: 'text'}}"
 )
-_SAY_WHICH = "Say which column holds the article's text: columns={{{0!r}: 'text'}}."
+_SAY_WHICH = "Say which column holds the article's text: columns={{{!r}: 'text'}}."
+_TOLD = "columns= must name columns that are there."
 
 
 class NamedFrame(NamedTuple):
     """A frame under the names of the articles table, and how its columns were named before."""
 
     frame: pd.DataFrame
-    before: dict[str, Any]
-    is_own: bool
+    found: dict[str, str]
+    """Column of articles -> where it was found; of those that had another name."""
     notes: list[str]
+    """What a reader should know of all rows."""
+    is_own: bool = False
 
 
 def name_columns(frame: pd.DataFrame, columns: Mapping[str, str] | None) -> NamedFrame:
@@ -39,39 +42,47 @@ def name_columns(frame: pd.DataFrame, columns: Mapping[str, str] | None) -> Name
         If a column that was told is not there, or there is neither text nor headline.
     """
     frame = frame.set_axis(distinct_names(frame.columns), axis=1)
-    if frame.columns.isin(list(_OWN)).sum() == len(_OWN) and not columns:
-        return NamedFrame(frame, {}, True, [])
+    is_own = _OWN.issubset(frame.columns)
+    if is_own and not columns:
+        return NamedFrame(frame, {}, [], is_own)
 
     told = dict(columns or {})
-    tables.need_columns(frame, told, "articles", "columns= must name columns that are there.")
-    others = frame.drop(columns=list(told))
-    found = match_columns(others, frozenset(told.values()))
-    notes = _choice(others, found)
+    tables.need_columns(frame, told, "articles", _TOLD)
+    known = match_columns(frame.drop(columns=list(told)), frozenset(told.values()))
+    names = {column: name for name, column in (known | told).items()}
 
     # {"body": "text"} for a table that has a `text` too: the column that was named is meant.
-    renames = found | told
-    replaced = set(renames.values()) & set(frame.columns) - set(renames)
-    renamed = frame.drop(columns=list(replaced)).rename(columns=renames)
-    before = {column: name for name, column in renames.items()}
+    replaced = set(names) & set(frame.columns) - set(names.values())
+    renamed = frame.drop(columns=list(replaced)).rename(columns=known | told)
 
-    if "text" not in renamed.columns:
-        notes.append(_without_text(frame, renamed, before))
+    found = {
+        column: f"table:{name}"
+        for column, name in names.items()
+        if name != column
+    }  # fmt: skip
+    notes = []
+    if "text" not in names:
+        notes.append(_without_text(frame, names))
+    elif "text" not in told.values():
+        notes += _choice(frame, names["text"])
 
-    return NamedFrame(renamed, before, False, list(filter(None, notes)))
+    return NamedFrame(renamed, found, notes)
 
 
-def _choice(frame: pd.DataFrame, found: Mapping[Any, str]) -> list[str]:
+def _choice(frame: pd.DataFrame, taken: Any) -> list[str]:
     """Say which column was taken for the text where there were several."""
-    taken = next((name for name, column in found.items() if column == "text"), None)
-    left = [str(name) for name in rivals(frame, "text") if name != taken]
-    if not left or taken in (None, "text"):
+    if taken == "text":
         return []
 
-    others = ", ".join(map(repr, left))
-    return [f"the text is that of the column {taken!r}, not of {others}: columns= says otherwise"]
+    others = [repr(name) for name in known_as(frame, "text") if name != taken]
+    if not others:
+        return []
+
+    listed = ", ".join(others)
+    return [f"the text is that of the column {taken!r}, not of {listed}: columns= says otherwise"]
 
 
-def _without_text(frame: pd.DataFrame, renamed: pd.DataFrame, before: Mapping[str, Any]) -> str:
+def _without_text(frame: pd.DataFrame, names: Mapping[str, Any]) -> str:
     """Return the note of a table of headlines.
 
     Raises
@@ -79,10 +90,11 @@ def _without_text(frame: pd.DataFrame, renamed: pd.DataFrame, before: Mapping[st
     InputError
         If there are no headlines, or some other column looks like the texts.
     """
-    prose = prose_columns(renamed)
-    if "headline" in renamed.columns and not prose:
-        return _ONLY_HEADLINES.format(before.get("headline", "headline"))
+    prose = prose_columns(frame)
+    if "headline" in names and not prose:
+        return _ONLY_HEADLINES.format(names["headline"])
 
     example = prose[0] if prose else "body"
-    tables.need_columns(frame, ["text"], "articles", _SAY_WHICH.format(example))
-    raise InputError(_SAY_WHICH.format(example))
+    remedy = _SAY_WHICH.format(example)
+    tables.need_columns(frame, ["text"], "articles", remedy)
+    raise InputError(remedy)

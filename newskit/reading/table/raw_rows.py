@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain, count
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -38,35 +38,33 @@ def frame_of(
     ReadError
         If there is an error in every row: then the file is not what it says.
     """
-    columns = {name: [row.cells.get(name) for row in rows] for name in names}
     errors = [row.error for row in rows]
     if rows and all(errors):
         raise ReadError(str(errors[0]))
 
-    if any(errors):
-        columns["error"] = _filled(errors, columns.get("error"))
+    columns = {name: [row.cells.get(name) for row in rows] for name in names}
+    _note(columns, "error", errors)
 
-    told = [list(filter(None, (row.warning, *warnings))) or None for row in rows]
-    if any(told):
-        columns["warnings"] = _filled(told, columns.get("warnings"))
-
+    told = [list(filter(None, (row.warning, *warnings))) for row in rows]
+    _note(columns, "warnings", told)
     return pd.DataFrame(columns, index=range(len(rows)), dtype="object")
 
 
 def distinct_names(names: Iterable[Any]) -> list[Any]:
     """Return names of which none occurs twice: text, text.1."""
-    seen: Counter[Any] = Counter()
-    distinct = []
+    distinct: dict[Any, None] = {}
     for name in names:
-        distinct.append(f"{name}.{seen[name]}" if seen[name] else name)
-        seen[name] += 1
+        numbered = (f"{name}.{number}" for number in count(1))
+        free = next(one for one in chain([name], numbered) if one not in distinct)
+        distinct[free] = None
 
-    return distinct
+    return list(distinct)
 
 
-def _filled(noted: list[Any], stated: list[Any] | None) -> list[Any]:
-    """Return what was noted, else what the table itself states under the same name."""
-    if stated is None:
-        return noted
+def _note(columns: dict[Any, list[Any]], name: str, noted: list[Any]) -> None:
+    """Put in what was noted; where nothing was, what the table itself states under that name."""
+    if not any(noted):
+        return
 
-    return [one or other for one, other in zip(noted, stated, strict=True)]
+    stated = columns.get(name, [None] * len(noted))
+    columns[name] = [one or other for one, other in zip(noted, stated, strict=True)]

@@ -7,9 +7,7 @@ from newskit.reading.shared.bylines import is_name, names
 from newskit.reading.shared.lines import TextLine
 from newskit.reading.text.kinds import Marked
 
-_ENOUGH = (
-    3  # paragraphs in a row: what follows is body, whatever timestamps and credits stand in it
-)
+_ENOUGH = 3  # paragraphs in a row: what follows is body, whatever else stands in it
 _PARAGRAPH = 60  # characters of a paragraph that counts towards that
 _MENU = 10  # short lines in a row: no article has so many above its headline
 _FIELDS = ("stamp", "byline")

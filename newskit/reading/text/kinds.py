@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newskit.reading.shared.boilerplate import effect_of, is_handle
-from newskit.reading.shared.bylines import is_role, labelled
+from newskit.reading.shared.bylines import is_role, labeled_byline
 from newskit.reading.shared.lines import OPENERS, TextLine
 from newskit.reading.shared.timestamp_line import PrintedStamp, stamp_of
 from newskit.reading.text.pictures import Picture, picture_of
@@ -50,7 +50,7 @@ def _kind(line: TextLine) -> Marked:
     picture = picture_of(line)
     if picture:
         return Marked(line, "picture", picture=picture)
-    byline = labelled(line)
+    byline = labeled_byline(line)
     if byline is not None:
         return Marked(line, "byline", byline=byline)
     if is_role(line):

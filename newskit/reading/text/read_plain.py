@@ -20,7 +20,7 @@ from newskit.reading.text.tags import read_tags
 from newskit.timestamps.assemble import Stamps, assemble
 from newskit.timestamps.places import zone_of_place
 
-_TAIL = 15  # lines behind the body in which a labelled timestamp still is the article's own
+_TAIL = 15  # lines behind the body in which a labeled timestamp still is the article's own
 _NO_HINTS = Hints()
 
 
@@ -94,7 +94,7 @@ def _whatever_there_is(marked: list[Marked]) -> list[str]:
 
 
 def _timestamps(row: FilledRow, marked: list[Marked], start: int, end: int, hints: Hints) -> None:
-    """Fill the times: timestamps of the head, then labelled ones behind the body."""
+    """Fill the times: timestamps of the head, then labeled ones behind the body."""
     first: Stamps | None = None  # the first that prints a clock: the row's zone is its zone
     for i in _timestamp_lines(marked, start, end):
         line = _with_clock_below(marked, i)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from newskit.analyses.timeline.calendar import Time, first_day
-from newskit.analyses.timeline.lexer import Lexeme
+from newskit.analyses.timeline.calendar import Time, first_day, midnight
+from newskit.analyses.timeline.lexer import NOTHING, Lexeme
 from newskit.analyses.timeline.tense import Verb, nearest_verb
-from newskit.analyses.timeline.words import CODES, KINDS, Value
+from newskit.analyses.timeline.words import Value
 
 # Which day a clock, or "that night", may point to.
 DAY_OR_FINER: Final = ("day", "part-of-day", "hour", "minute")
@@ -18,36 +18,62 @@ DAY_OR_FINER: Final = ("day", "part-of-day", "hour", "minute")
 _DIRECTIONS: Final = {"planned": "future"}
 
 
+@dataclass
 class TimePhrase:
-    """The lexemes of one match, by kind."""
+    """The lexemes of one match, and the sentence and text around them."""
 
-    def __init__(self, lexemes: list[Lexeme]) -> None:
-        self.lexemes = lexemes
-        self.codes = "".join([lexeme.code for lexeme in lexemes])
+    lexemes: list[Lexeme]
+    # The day of publication.
+    anchor: date | None
+    # Dates mentioned so far in the text, only those with a place.
+    memory: deque[Time]
+    # The lexeme before the match, in the same run; or NOTHING.
+    ahead: Lexeme
+    # The two lexemes after it, in the same run; or NOTHING.
+    rest: tuple[Lexeme, ...]
+    # The word before the match.
+    before: str
+    # What is printed after it; "" at the end of the sentence.
+    after: str
+    # What follows the word after it, if that is "ended" or "ending".
+    beyond: tuple[str, ...]
+    # Classes of the verbs of the sentence.
+    verbs: bytes
+    # Where the sentence is cut by a comma.
+    commas: bytes
+    # First and last token of the match, in `verbs`.
+    first: int
+    last: int
+    _verb: Verb | None = None
+
+    def __post_init__(self) -> None:
+        """Collect the kinds of the lexemes."""
+        self.kinds = {lexeme.kind for lexeme in self.lexemes}
 
     def has(self, *kinds: str) -> bool:
         """Return whether it holds a lexeme of one of the kinds."""
-        for kind in kinds:
-            if CODES[kind] in self.codes:
-                return True
-        return False
+        return not self.kinds.isdisjoint(kinds)
 
     def those(self, *kinds: str) -> list[Lexeme]:
         """Return the lexemes of some kinds."""
-        return [lexeme for lexeme in self.lexemes if KINDS[lexeme.code] in kinds]
+        return [lexeme for lexeme in self.lexemes if lexeme.kind in kinds]
 
     def without(self, *kinds: str) -> TimePhrase:
         """Return the phrase without the lexemes of some kinds."""
-        return TimePhrase([x for x in self.lexemes if KINDS[x.code] not in kinds])
+        return self.reduced_to([x for x in self.lexemes if x.kind not in kinds])
 
-    def find(self, *kinds: str) -> Lexeme | None:
-        """Return the first lexeme of one of the kinds."""
-        return next(iter(self.those(*kinds)), None)
+    def reduced_to(self, lexemes: list[Lexeme]) -> TimePhrase:
+        """Return the phrase with these lexemes, in the same place."""
+        return replace(self, lexemes=lexemes)
+
+    def find(self, *kinds: str) -> Lexeme:
+        """Return the first lexeme of one of the kinds, or NOTHING."""
+        return next(iter(self.those(*kinds)), NOTHING)
 
     def value(self, *kinds: str) -> Value | None:
         """Return the value of the first lexeme of one of the kinds."""
-        found = self.find(*kinds)
-        return found.value if found else None
+        found = self.those(*kinds)
+        return found[0].value if found else None
 
     def number(self, *kinds: str) -> int | None:
         """Return the whole number of the first lexeme of one of the kinds."""
@@ -73,29 +99,24 @@ class TimePhrase:
             return -1
         if self.has("this", "current"):
             return 0
+
         return 1 if self.has("next") else None
 
     def steps(self) -> int:
         """Return the same as `step`, and 0 without such a word."""
         return self.step() or 0
 
+    def led_by(self, *kinds: str) -> bool:
+        """Return whether the lexeme before it is of one of the kinds ("nothing": there is none)."""
+        return self.ahead.kind in kinds
 
-@dataclass
-class Context:
-    """What is known where a time expression stands."""
+    def followed_by(self, *kinds: str) -> bool:
+        """Return whether the lexeme after it is of one of the kinds."""
+        return self.rest[0].kind in kinds
 
-    anchor: date | None  # publication day
-    memory: deque[Time]  # dates mentioned so far in the text, only those with a place
-    ahead: Lexeme  # the lexeme before the match, in the same run; or NOTHING
-    rest: tuple[Lexeme, ...]  # the two lexemes after it, in the same run; or NOTHING
-    before: str  # the word before the match
-    after: str  # what is printed after it; "" at the end of the sentence
-    verbs: bytes  # classes of the verbs of the sentence
-    commas: bytes  # where the sentence is cut by a comma
-    first: int  # first and last token of the match, in `verbs`
-    last: int
-    beyond: tuple[str, ...] = ()  # what follows the word after it, if that is "ended" or "ending"
-    _verb: Verb | None = None
+    def next_word(self) -> str:
+        """Return the word after it in small letters, without punctuation."""
+        return self.after.strip(".,;:!?)").lower()
 
     def verb(self) -> Verb | None:
         """Return the verb beside it."""
@@ -103,30 +124,22 @@ class Context:
         if self.verbs:
             self._verb = nearest_verb(self.verbs, self.commas, self.first, self.last)
             self.verbs = b""
+
         return self._verb
 
     def tense(self) -> str | None:
         """Return which way the verb beside it looks: past, present or future."""
         found = self.verb()
-        return _DIRECTIONS.get(found.tense, found.tense) if found else None
-
-    def led_by(self, *kinds: str) -> bool:
-        """Return whether the lexeme before it is of one of the kinds ("nothing": there is none)."""
-        return KINDS[self.ahead.code] in kinds
-
-    def followed_by(self, *kinds: str) -> bool:
-        """Return whether the lexeme after it is of one of the kinds."""
-        return KINDS[self.rest[0].code] in kinds
-
-    def next_word(self) -> str:
-        """Return the word after it in small letters, without punctuation."""
-        return self.after.strip(".,;:!?)").lower()
+        if found is None:
+            return None
+        return _DIRECTIONS.get(found.tense, found.tense)
 
     def mentioned(self, *precisions: str) -> Time | None:
         """Return the last date mentioned, of one of the precisions where some are named."""
         for seen in reversed(self.memory):
             if not precisions or seen.precision in precisions:
                 return seen
+
         return None
 
     def day_mentioned(self, *precisions: str) -> date | None:
@@ -140,13 +153,11 @@ class Context:
         one counts only where no other is named.
         """
         named = [seen for seen in self.memory if seen.precision == "quarter"]
-        over = [seen for seen in named if self._is_over(seen)]
-        candidates = over or named
+        times = Counter(seen.begin for seen in named)
+        today = midnight(self.anchor or date.max)
 
-        times = Counter(seen.begin for seen in candidates)
-        return max(reversed(candidates), key=lambda seen: times[seen.begin], default=None)
+        def weight(seen: Time) -> tuple[bool, int]:
+            is_over = seen.end is None or seen.end <= today
+            return is_over, times[seen.begin]
 
-    def _is_over(self, seen: Time) -> bool:
-        if seen.end is None or self.anchor is None:
-            return True
-        return seen.end.date() <= self.anchor
+        return max(reversed(named), key=weight, default=None)
