@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import json
-import math
 import re
 from collections.abc import Iterator
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -40,17 +41,15 @@ def write_xlsx(table: pd.DataFrame, path: Path) -> None:
     """
     openpyxl = import_extra("openpyxl", "excel", "Writing Excel files")
     columns = dict(_columns(table))
-    if len(table) >= MAX_ROWS or len(columns) > MAX_COLUMNS:
-        limit = f"a sheet of Excel has {MAX_ROWS:,} and {MAX_COLUMNS:,}, names included"
-        size = f"{len(table):,} rows and {len(columns):,} columns"
-        raise InputError(f"The table has {size}; {limit}. Write .csv or .parquet instead.")
+    _check_size(len(table), len(columns))
 
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("newskit")
     sheet.freeze_panes = "A2"
-    sheet.append([_text_cell(sheet, name) for name in columns])
-    for cells in zip(*columns.values(), strict=True):
-        sheet.append([_text_cell(sheet, c) if isinstance(c, str) else c for c in cells])
+    cell_of = partial(_cell, sheet)
+    sheet.append(list(map(cell_of, columns)))
+    for row in zip(*columns.values(), strict=True):
+        sheet.append(list(map(cell_of, row)))
 
     # In memory first: a folder that is not there leaves no half file and nothing open.
     content = io.BytesIO()
@@ -62,17 +61,34 @@ def _columns(table: pd.DataFrame) -> Iterator[tuple[str, list[Any]]]:
     """Return the columns of the sheet: texts too long for a cell go on in columns of their own."""
     for name in table.columns:
         cells = list(map(_plain, table[name]))
-        lengths = (len(cell) for cell in cells if isinstance(cell, str))
-        yield str(name), [_part(cell, 0) for cell in cells]
-        for part in range(1, math.ceil(max(lengths, default=0) / LONGEST)):
-            yield f"{name} ({part + 1})", [_part(cell, part) for cell in cells]
+        yield str(name), list(map(_begin, cells))
+
+        # What does not go in, from the second part on.
+        rests = list(map(_rest, cells))
+        for number in count(2):
+            if not any(rests):
+                break
+
+            yield f"{name} ({number})", list(map(_begin, rests))
+            rests = list(map(_rest, rests))
 
 
-def _part(cell: Any, number: int) -> Any:
-    if not isinstance(cell, str):
-        return None if number else cell
+def _check_size(n_rows: int, n_columns: int) -> None:
+    # The names take a row.
+    if n_rows < MAX_ROWS and n_columns <= MAX_COLUMNS:
+        return
 
-    return cell[number * LONGEST : (number + 1) * LONGEST] or None
+    size = f"{n_rows:,} rows and {n_columns:,} columns"
+    limit = f"a sheet of Excel has {MAX_ROWS:,} and {MAX_COLUMNS:,}, names included"
+    raise InputError(f"The table has {size}; {limit}. Write .csv or .parquet instead.")
+
+
+def _begin(cell: Any) -> Any:
+    return cell[:LONGEST] or None if isinstance(cell, str) else cell
+
+
+def _rest(cell: Any) -> str | None:
+    return cell[LONGEST:] or None if isinstance(cell, str) else None
 
 
 def _plain(value: Any) -> Any:
@@ -96,9 +112,18 @@ def _plain(value: Any) -> Any:
     return plain if is_number else str(plain)
 
 
-def _text_cell(sheet: Any, text: str) -> Any:
+def _cell(sheet: Any, value: Any) -> Any:
+    """Return what openpyxl is given: of a text a cell that stays a text, "=" or not."""
+    if not isinstance(value, str):
+        return value
+
     from openpyxl.cell import WriteOnlyCell
 
-    cell = WriteOnlyCell(sheet, _ESCAPED.sub(lambda m: f"_x{ord(m[0]):04X}_", text))
-    cell.data_type = "s"  # also where it begins with "=": never a formula
+    text = _ESCAPED.sub(_as_office, value)
+    cell = WriteOnlyCell(sheet, text)
+    cell.data_type = "s"
     return cell
+
+
+def _as_office(match: re.Match[str]) -> str:
+    return f"_x{ord(match[0]):04X}_"

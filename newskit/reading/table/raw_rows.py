@@ -42,11 +42,16 @@ def frame_of(
     if rows and all(errors):
         raise ReadError(str(errors[0]))
 
-    columns = {name: [row.cells.get(name) for row in rows] for name in names}
+    cells = [row.cells for row in rows]
+    columns = {name: [given.get(name) for given in cells] for name in names}
     _note(columns, "error", errors)
 
-    told = [list(filter(None, (row.warning, *warnings))) for row in rows]
-    _note(columns, "warnings", told)
+    of_all = list(filter(None, warnings))
+    _note(
+        columns,
+        "warnings",
+        [of_all if row.warning is None else [row.warning, *of_all] for row in rows],
+    )
     return pd.DataFrame(columns, index=range(len(rows)), dtype="object")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from newskit.reading.file import File
 from newskit.reading.rows import Hints
 from newskit.reading.table.raw_rows import RawRow, distinct_names, frame_of
 from newskit.reading.table.xlsx_limits import NOT_EXCEL, check_workbook
+from newskit.spreadsheets import LONGEST
 
 _HEADER = 10  # rows among which the names of the columns are looked for
 _NEVER = (
@@ -82,19 +84,21 @@ def _sheet(name: str, rows: list[list[Any]]) -> _Sheet:
     if not top:
         return _Sheet(name, [], [])
 
-    begin = max(range(len(top)), key=lambda number: _n_known(top[number]))
-    header = [str(cell).strip() for cell in rows[begin]]
-    columns = distinct_names(header)
+    n_known = list(map(_n_known, top))
+    begin = n_known.index(max(n_known))
+    columns = distinct_names(map(str.strip, map(str, rows[begin])))
+    below = rows[begin + 1 :]
+
+    # What newskit wrote, and people changed, has the columns of articles.
     is_own = _OWN.issubset(columns)
     read = _own_cells if is_own else _cells
-    found = [read(columns, row) for row in rows[begin + 1 :]]
-    if is_own:
-        header = [column for column in columns if not _GOES_ON.fullmatch(column)]
+    found = list(filter(None, map(partial(read, columns), below)))
 
-    # A column without a name and without a cell is a click too far.
-    used = set(header).union(*found) - {""}
-    filled = [RawRow(cells) for cells in found if cells]
-    return _Sheet(name, list(filter(used.__contains__, columns)), filled)
+    # A column without a name and without a cell is a click too far; a part of a text is joined.
+    passed_over = {""}.union(filter(_GOES_ON.fullmatch, columns) if is_own else ())
+    used = (set(columns) - passed_over).union(*found)
+    kept = list(filter(used.__contains__, columns))
+    return _Sheet(name, kept, list(map(RawRow, found)))
 
 
 def _n_known(row: list[Any]) -> tuple[int, bool]:
@@ -127,8 +131,10 @@ def _own_cells(names: list[str], row: list[Any]) -> dict[str, Any]:
     joined: dict[str, Any] = {}
     for name, cell in _cells(names, row).items():
         match = _GOES_ON.fullmatch(name)
-        if match and match[1] in joined:
-            joined[match[1]] += str(cell)
+        before = str(joined.get(match[1], "")) if match else ""
+        is_full = bool(before) and len(before) % LONGEST == 0
+        if match and is_full:
+            joined[match[1]] = before + str(cell)
         else:
             joined[name] = cell
 
