@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import random
 import sys
 import zipfile
 from collections.abc import Callable
@@ -133,6 +134,17 @@ def test_broken_sheets(tmp_path: Path, change: Callable[[bytes], bytes]) -> None
     assert "is not an Excel file that can be read" in read(patched(path, change))["error"][0]
 
 
+def test_broken_bytes_are_an_error_or_are_read(tmp_path: Path) -> None:
+    whole = book(tmp_path / "a.xlsx", A=[["text"], ["It rained."]]).read_bytes()
+    chance = random.Random(12)
+    for _ in range(60):
+        broken = bytearray(whole)
+        for _ in range(4):
+            broken[chance.randrange(len(broken))] = chance.randrange(256)
+        (tmp_path / "b.xlsx").write_bytes(broken)
+        assert len(read(tmp_path / "b.xlsx")) == 1
+
+
 def test_a_wide_sheet(tmp_path: Path) -> None:
     names = [f"c{n}" for n in range(16_000)]
     articles = read(book(tmp_path / "a.xlsx", A=[[*names, "text"], [*names, "It rained."]]))
@@ -140,7 +152,7 @@ def test_a_wide_sheet(tmp_path: Path) -> None:
 
 
 def test_a_csv_of_100_000_columns(tmp_path: Path) -> None:
-    names = ",".join(f"c{n}" for n in range(100_000))
+    names = "x," * 50_000 + ",".join(f"c{n}" for n in range(50_000))
     (tmp_path / "a.csv").write_text(f"{names},text\n{names},It rained.\n", encoding="utf-8")
     assert read(tmp_path / "a.csv")["text"].to_list() == ["It rained."]
 

@@ -217,7 +217,7 @@ def test_the_publisher_of_a_row_decides_its_zone_and_order() -> None:
         }
     )
     articles = read_articles(frame, publisher="The Hindu")
-    assert articles["published_local"].astype(str).str[:10].to_list() == [
+    assert articles["published_local"].map(str).str[:10].to_list() == [
         "2026-01-06",
         "2026-06-01",
         "NaT",

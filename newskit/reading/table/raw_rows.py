@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain, count
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -58,9 +58,14 @@ def frame_of(
 def distinct_names(names: Iterable[Any]) -> list[Any]:
     """Return names of which none occurs twice: text, text.1."""
     distinct: dict[Any, None] = {}
+    seen: Counter[Any] = Counter()
     for name in names:
-        numbered = (f"{name}.{number}" for number in count(1))
-        free = next(one for one in chain([name], numbered) if one not in distinct)
+        free = name
+        # A table may have a column "text.1" of its own.
+        while free in distinct:
+            seen[name] += 1
+            free = f"{name}.{seen[name]}"
+
         distinct[free] = None
 
     return list(distinct)
