@@ -30,18 +30,18 @@ def listed_words() -> frozenset[str]:
 def inflected_words() -> frozenset[str]:
     """Return the regular inflections of the words on the list.
 
-    Whether a letter is written twice is not asked: what is no word is not met, either.
+    Whether a letter may be written twice is not asked: a form that nobody writes does no harm.
     """
     found = set()
     for word in listed_words():
         # Walk: walks, walked, walking, walker. Carry: carries, carried. Bake: baking.
         for ending, instead in _INFLECTIONS.items():
-            # At least two letters must be left: be, bed.
+            # Nothing is made of a, I and o.
             stem = word.removesuffix(ending)
             if word.endswith(ending) and len(stem) > 1:
                 found.update([stem + new for new in instead])
 
-        # Planned, but not: aas.
+        # Planned, bigger.
         if len(word) > 1:
             found.update([word + word[-1] + new for new in _DOUBLING])
     return frozenset(found)

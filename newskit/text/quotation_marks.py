@@ -34,7 +34,7 @@ class Event(NamedTuple):
 _DOUBLE = {mark: re.compile(mark) for mark in sorted(DOUBLES)}
 # Two single marks in a row do the work of a double one.
 _COUNT_AS_DOUBLE = (*_DOUBLE, "''")
-# An apostrophe inside a word is no mark, nor are two single ones in a row ('').
+# An apostrophe inside a word is not a mark, nor are two single ones in a row ('').
 _EVERY = re.compile(rf"[{''.join(_DOUBLE)}]|(?<![\w'])['‘’‚](?!')|(?<!['])['’](?![\w'])")
 _OPENS_SINGLE = {
     mark: re.compile(mark + r"(?<![^\s(\[{—–\-/“\"„«].)(?=[^\s'‘’.,;:!?)])")
@@ -42,7 +42,7 @@ _OPENS_SINGLE = {
 }
 _CLOSES_SINGLE = {mark: re.compile(mark + r"(?<=\S.)(?!\w)") for mark in ("'", "’")}
 
-# What the shape of a mark says: nearly all of some, less of others.
+# What the shape of a mark says: all of some, and of others only what the place does not deny.
 _SURE = {**dict.fromkeys("„‟「『", "open"), **dict.fromkeys("」』", "close")}
 _SHAPE = {**dict.fromkeys("“‘«‹", "open"), **dict.fromkeys("”’»›", "close")}
 _BEFORE_OPENING = "([{<—–-/…“‘„«‹「『\"'*_"

@@ -193,7 +193,7 @@ def _can_say(word: str) -> bool:
 def _stands_alone(inner: str, before: list[str], after: list[str]) -> bool:
     """Say whether the span is a sentence of its own: “Never.”."""
     ends = inner.rstrip().endswith((".", "!", "?"))
-    if not (ends and inner[:1].isupper()):
+    if not ends or not inner[:1].isupper():
         return False
 
     # Nothing of its paragraph stands before it, or a sentence that has ended; the same behind.

@@ -160,19 +160,15 @@ def describe(form: str) -> int:
     if found:
         code |= CAPITAL | WORD if found.text[0].isupper() else WORD
 
-    if _may_be_marked(form):
+    # Inside a word a single mark is an apostrophe.
+    single = form[0] in "'‘‚" or form[-1] in "'’"
+    if single or not DOUBLES.isdisjoint(form):
         code |= MARK
 
     # What may be cut seldom is: well-known, U.S.
     if may_be_cut(form) and len(pieces(form)) > 1:
         code |= SEVERAL
     return code
-
-
-def _may_be_marked(form: str) -> bool:
-    """Return whether a form holds a quotation mark; inside a word a single one is an apostrophe."""
-    single = form[0] in "'‘‚" or form[-1] in "'’"
-    return single or not DOUBLES.isdisjoint(form)
 
 
 def describe_all(_: Vocabulary, forms: Forms) -> Array:

@@ -27,7 +27,7 @@ def _mixed(keys: Array) -> Array:
 
 
 def first_of_equal(keys: Array) -> Array:
-    """Return the distinct keys, in order; one may be left out whose bits mix to another's number."""
+    """Return the distinct keys; one whose bits mix to the number of another is left out."""
     _, first = np.unique(_mixed(keys), return_index=True)
     return np.asarray(keys[np.sort(first)])
 
@@ -62,7 +62,7 @@ class Finder:
         return ids
 
     def add(self, keys: Array, ids: Array) -> Array:
-        """Take in distinct keys that are not there; return the places of those that found no slot."""
+        """Take in distinct keys that are not there; return the places of those without a slot."""
         self._make_room(len(keys))
         home, left = self._home(keys), np.arange(len(keys))
         for probe in range(PROBES):
