@@ -29,6 +29,8 @@ def possessive(word: str) -> tuple[str, int]:
     """
     if not word.endswith("'s"):
         return word.rstrip("'"), 0
+
+    # The boss's, the judge's.
     stem = word[:-2]
     return stem, int(stem.endswith(_SIBILANT + _SIBILANT_E))
 

@@ -42,7 +42,7 @@ _OPENS_SINGLE = {
 }
 _CLOSES_SINGLE = {mark: re.compile(mark + r"(?<=\S.)(?!\w)") for mark in ("'", "’")}
 
-# What the shape of a mark says: all of some, and of others only what the place does not deny.
+# Some marks only ever open or close; the shape of others says so unless their place denies it.
 _SURE = {**dict.fromkeys("„‟「『", "open"), **dict.fromkeys("」』", "close")}
 _SHAPE = {**dict.fromkeys("“‘«‹", "open"), **dict.fromkeys("”’»›", "close")}
 _BEFORE_OPENING = "([{<—–-/…“‘„«‹「『\"'*_"
@@ -72,7 +72,7 @@ def _each(patterns: Mapping[str, re.Pattern[str]], text: str) -> list[tuple[int,
     """Return where each of several marks stands in a text, mark by mark."""
     found = []
     for mark, find in patterns.items():
-        # To look for a character is many times faster than to look for a pattern.
+        # Most marks are in no text, and `in` is the fastest way to know.
         if mark in text:
             found += [(m.start(), mark) for m in find.finditer(text)]
     return found
@@ -104,7 +104,7 @@ def events(text: str, positions: list[int], low: int, high: int) -> Iterator[Eve
 
 
 def _may_open(before: str, after: str) -> bool:
-    # She said:“We left”: the blank may be left out, but not behind a letter.
+    # He left—“for good”—in May (“or June”).
     behind_blank = before.isspace() or before in _BEFORE_OPENING
     return behind_blank and not after.isspace()
 

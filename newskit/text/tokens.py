@@ -124,14 +124,18 @@ class Tokens:
     def paragraphs(self, text: int) -> list[tuple[int, int]]:
         """Return start and end of each paragraph of one text."""
         first, behind = self._range(text)
+
+        # A paragraph ends with the token before the first one of the next.
         firsts = first + np.flatnonzero(np.diff(self.paragraph[first:behind], prepend=-1))
         ends = self.end[np.append(firsts, behind)[1:] - 1]
         return list(zip(self.start[firsts].tolist(), ends.tolist(), strict=True))
 
     def quoted_spans(self, text: int) -> list[QuotedSpan]:
         """Return the quoted spans of one text, in order."""
+        # Where nothing may mark speech, not even the paragraphs need to be known.
         if not self._may_be_quoted[text]:
             return []
+
         if text not in self._quoted_spans:
             found = find_quoted_spans(self.texts[text], self.paragraphs(text))
             self._quoted_spans[text] = found

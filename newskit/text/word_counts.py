@@ -50,6 +50,7 @@ def word_counts(form: str) -> tuple[int, ...]:
     found = word(form)
     if found is None:
         return _NOTHING
+
     # A capital at the head tells nothing; others do (BBC, McKay).
     return _counts_of(found.text.lower() if found.text[1:].islower() else found.text)
 
