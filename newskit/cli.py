@@ -104,7 +104,12 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _add_command(commands: Any, name: str, run: Command, **texts: str) -> Any:
+def _add_command(
+    commands: Any,
+    name: str,
+    run: Command,
+    **texts: str,
+) -> Any:
     """Add a command; what its function says of itself is its help."""
     told = cleandoc(run.__doc__ or "")
     does = told.partition(".")[0]

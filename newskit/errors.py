@@ -41,7 +41,11 @@ class MissingExtraError(NewskitError, ImportError):
     """An optional package is needed; the message names the command that installs it."""
 
 
-def unknown_name(kind: str, name: object, known: Iterable[str]) -> UnknownNameError:
+def unknown_name(
+    kind: str,
+    name: object,
+    known: Iterable[str],
+) -> UnknownNameError:
     """Make the error for a name that is not in `known`, with the nearest one that is."""
     names = sorted(known)
     close = difflib.get_close_matches(str(name), names, n=1, cutoff=0.5)

@@ -146,7 +146,12 @@ HOW_MADE = {
 """The call that makes a table which a function or a plot takes."""
 
 
-def need_columns(frame: Any, columns: Iterable[str], name: str, remedy: str = "") -> None:
+def need_columns(
+    frame: Any,
+    columns: Iterable[str],
+    name: str,
+    remedy: str = "",
+) -> None:
     """Raise an error that names the columns a table lacks, and says what to do about it."""
     if not remedy and name in HOW_MADE:
         remedy = f"{HOW_MADE[name]} makes it."
@@ -170,7 +175,11 @@ def need_columns(frame: Any, columns: Iterable[str], name: str, remedy: str = ""
     raise InputError(f"{why} {remedy}".rstrip())
 
 
-def one_article(frame: pd.DataFrame, article_id: object, name: str) -> pd.DataFrame:
+def one_article(
+    frame: pd.DataFrame,
+    article_id: object,
+    name: str,
+) -> pd.DataFrame:
     """Return the rows of one article; without an `article_id` the table must hold only one."""
     if "article_id" not in frame.columns:
         return frame

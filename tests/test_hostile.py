@@ -29,7 +29,7 @@ def test_a_hostile_file_is_rows(tmp_path: Path, name: str) -> None:
     path = tmp_path / f"case{case.ending}"
     path.write_bytes(case.make())
     begin = time.process_time()
-    rows = read_articles(path, progress=False)
+    rows = read_articles(path, on_error="row")
     assert time.process_time() - begin < YARDSTICKS * yardstick()
     assert len(rows)
     assert [p.name for p in tmp_path.rglob("*")] == [path.name]  # nothing is unpacked or written
@@ -59,7 +59,7 @@ def test_what_can_be_read_of_it_is_read(tmp_path: Path, name: str) -> None:
     case = CASES[name]
     path = tmp_path / f"case{case.ending}"
     path.write_bytes(case.make())
-    rows = read_articles(path, progress=False)
+    rows = read_articles(path, on_error="row")
     for text in rows["text"]:
         assert "The ferry left the old harbor" in text
         assert "root:" not in text

@@ -144,7 +144,7 @@ BAD = {
         "The file has 10,000,001 bytes; the limit for one article is 10,000,000.",
     ),
     "page.html": (b" \n", "The file is empty."),
-    "page.docx": (b"PK", "Files that end in '.docx' are not supported yet"),
+    "page.docx": (b"PK", "The file is not a Word document that can be read"),
     "pages.zip": (b"PK", "The file is not a ZIP that can be read"),
     "none.csv": (b"", "The file is not a CSV table"),
     "wide.csv": (b"text\na,b,c\nd,e,f,g\n", "The file is not a CSV table"),

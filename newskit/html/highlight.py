@@ -154,7 +154,11 @@ def _spans_by_column(
     return found
 
 
-def _check_offsets(span: MarkedSpan, row: Mapping[str, Any], table: str) -> None:
+def _check_offsets(
+    span: MarkedSpan,
+    row: Mapping[str, Any],
+    table: str,
+) -> None:
     # Offsets of another article would mark words that say something else.
     text = row.get(span.field)
     length = len(text) if isinstance(text, str) else 0

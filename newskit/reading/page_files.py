@@ -56,7 +56,12 @@ def _folded(opening: bytes) -> bytes:
     return opening.lstrip(_BLANK).lower()
 
 
-def _row_of_page(data: bytes, charset: str | None, url: str | None, hints: Hints) -> Row:
+def _row_of_page(
+    data: bytes,
+    charset: str | None,
+    url: str | None,
+    hints: Hints,
+) -> Row:
     decoded = decode_page(data, charset)
     if not decoded.text.strip():
         raise ReadError("The file is empty.")

@@ -126,7 +126,12 @@ def read_articles(
     return _unique(_gather(bar))
 
 
-def _check(form: str | None, timezone: str | None, on_error: str | None, workers: int) -> None:
+def _check(
+    form: str | None,
+    timezone: str | None,
+    on_error: str | None,
+    workers: int,
+) -> None:
     if form is not None:
         format_named(form)
 
@@ -140,7 +145,11 @@ def _check(form: str | None, timezone: str | None, on_error: str | None, workers
         load_zone(timezone)
 
 
-def _hints(timezone: str | None, publisher: str | None, outlets: pd.DataFrame | None) -> Hints:
+def _hints(
+    timezone: str | None,
+    publisher: str | None,
+    outlets: pd.DataFrame | None,
+) -> Hints:
     """Return what the user, and the table of outlets, say of every article."""
     hints = Hints(timezone, "given", None, publisher)
     outlet = find_outlet(publisher, outlets) if publisher else None

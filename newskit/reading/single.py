@@ -32,7 +32,12 @@ class Task(NamedTuple):
             why = getattr(err, "strerror", None) or str(err)
             return self.failed(file, why, err)
 
-    def failed(self, file: File, why: str, err: BaseException | None = None) -> Row:
+    def failed(
+        self,
+        file: File,
+        why: str,
+        err: BaseException | None = None,
+    ) -> Row:
         """Return the row of a file that could not be read, or raise, as the user wants it."""
         if self.on_error == "raise":
             if isinstance(err, MissingExtraError):  # no fault of the file

@@ -23,7 +23,12 @@ MOST = 20
 SHOWN_ERRORS = 5  # in the message that no article could be read
 
 
-def report(articles_or_analysis: Any, path: str | Path, *, title: str | None = None) -> Path:
+def report(
+    articles_or_analysis: Any,
+    path: str | Path,
+    *,
+    title: str | None = None,
+) -> Path:
     """Write one HTML file about articles: it opens anywhere, has no script, needs no network.
 
     Parameters

@@ -80,7 +80,11 @@ def matrix_of(tokens: Tokens) -> Array:
     return values
 
 
-def counts_of(batch: Batch, unit: str = "article", voice: bool = False) -> pd.DataFrame:
+def counts_of(
+    batch: Batch,
+    unit: str = "article",
+    voice: bool = False,
+) -> pd.DataFrame:
     """Count one batch; see `counts`."""
     scope = Scope(batch, unit)
     tokens, values = scope.tokens, matrix_of(scope.tokens)
@@ -108,7 +112,11 @@ def counts_of(batch: Batch, unit: str = "article", voice: bool = False) -> pd.Da
     return tables.conform(columns, _table(keys, both, both_sentences))
 
 
-def _table(keys: dict[str, Any], totals: Array, sentences: Array) -> dict[str, Any]:
+def _table(
+    keys: dict[str, Any],
+    totals: Array,
+    sentences: Array,
+) -> dict[str, Any]:
     return {**keys, "n_sentences": sentences, **dict(zip(WORD_COUNTS, totals, strict=True))}
 
 
@@ -117,7 +125,12 @@ def _interleave(own: Array, quoted: Array) -> Array:
     return np.stack([own, quoted], axis=-1).reshape(*own.shape[:-1], -1)
 
 
-def counts(articles: Articles, *, unit: str = "article", voice: bool = False) -> pd.DataFrame:
+def counts(
+    articles: Articles,
+    *,
+    unit: str = "article",
+    voice: bool = False,
+) -> pd.DataFrame:
     """Count words, sentences, syllables, letters and their kin.
 
     Every count is additive: rows of paragraphs add up to the article's, rows of articles to the

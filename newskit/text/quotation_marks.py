@@ -90,7 +90,12 @@ def _singles_quote(text: str) -> bool:
     return 0 < min(opening, closing) >= doubles // 2
 
 
-def events(text: str, positions: list[int], low: int, high: int) -> Iterator[Event]:
+def events(
+    text: str,
+    positions: list[int],
+    low: int,
+    high: int,
+) -> Iterator[Event]:
     """Say what the marks at these places do; `low` and `high` are the ends of their paragraph."""
     for at in positions:
         # Beyond the ends of a paragraph there is a blank to all rules.

@@ -81,7 +81,13 @@ def find_quoted_spans(text: str, paragraphs: Paragraphs) -> list[QuotedSpan]:
     return _with_layout(spoken, speech_by_layout(text, paragraphs))
 
 
-def _span(text: str, pair: _Pair, number: int, low: int, high: int) -> QuotedSpan:
+def _span(
+    text: str,
+    pair: _Pair,
+    number: int,
+    low: int,
+    high: int,
+) -> QuotedSpan:
     start, end, closed = pair
     # What is left open cannot be a label or a name: they are closed a word or two later.
     scare = closed and is_scare_quote(text, low, high, start, end)
@@ -92,7 +98,13 @@ def _span(text: str, pair: _Pair, number: int, low: int, high: int) -> QuotedSpa
 # Pairs of marks in one paragraph
 
 
-def _pairs(text: str, positions: list[int], shapes: str, low: int, high: int) -> list[_Pair]:
+def _pairs(
+    text: str,
+    positions: list[int],
+    shapes: str,
+    low: int,
+    high: int,
+) -> list[_Pair]:
     """Pair the marks of a paragraph."""
     # In nearly all news in curly marks there is nothing to decide.
     if _is_even(shapes):

@@ -46,7 +46,13 @@ _A_NAMED = re.compile(
 )
 
 
-def is_scare_quote(text: str, low: int, high: int, start: int, end: int) -> bool:
+def is_scare_quote(
+    text: str,
+    low: int,
+    high: int,
+    start: int,
+    end: int,
+) -> bool:
     """Say whether a span, marks included, is a title, a nickname or a scare quote, not speech.
 
     It is text[start:end]; `low` and `high` are the ends of its paragraph.
@@ -131,7 +137,12 @@ def _is_title_case(words: list[str]) -> bool:
     return not any(word[0].islower() for word in telling)
 
 
-def _says_before(before: list[str], is_title: bool, short: bool, near: int) -> bool:
+def _says_before(
+    before: list[str],
+    is_title: bool,
+    short: bool,
+    near: int,
+) -> bool:
     """Say whether a colon or a verb of saying or calling stands before the span."""
     # She wrote: “Never”; the phrase “clean harbor”.
     if before[-1:] == [":"] or not WORDS_BEFORE.isdisjoint(map(fold, before[-2:])):

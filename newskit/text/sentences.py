@@ -61,7 +61,12 @@ def _pairs(code: Array, following: Array) -> Array:
     return np.asarray((code & END_BITS) | (following & START_BITS))
 
 
-def _look_closer(code: Array, breaks: Array, new_paragraph: Array, at: Array) -> None:
+def _look_closer(
+    code: Array,
+    breaks: Array,
+    new_paragraph: Array,
+    at: Array,
+) -> None:
     """Decide on the tokens `at` where the two classes do not suffice."""
     at = at[~new_paragraph[at]]
     start, before = code[at] & START_BITS, (code[at - 1] & END_BITS) >> END_SHIFT

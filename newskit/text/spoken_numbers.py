@@ -64,7 +64,11 @@ def _digit_by_digit(digits: str) -> int:
     return sum([_ONES[int(digit)] for digit in digits])
 
 
-def _unit(letters: str, value: int, syllables_of: Callable[[str], int]) -> int:
+def _unit(
+    letters: str,
+    value: int,
+    syllables_of: Callable[[str], int],
+) -> int:
     """Count what follows the digits: an ordinal's ending, a unit, a word."""
     small = letters.lower()
 

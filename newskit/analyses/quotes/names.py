@@ -59,7 +59,11 @@ class Names:
     who: list[Person]  # and which one
 
 
-def name_runs(tagged: TagSequence, low: int = 0, high: int | None = None) -> list[Run]:
+def name_runs(
+    tagged: TagSequence,
+    low: int = 0,
+    high: int | None = None,
+) -> list[Run]:
     """Return the runs of capitalized words of tags[low:high]."""
     tags, text, starts, ends = tagged.tags, tagged.text, tagged.starts, tagged.ends
     found: list[Run] = []

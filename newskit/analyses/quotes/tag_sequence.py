@@ -172,7 +172,11 @@ def tokens_of(
     return lows, np.searchsorted(at + tokens.start, base + ends, "left")
 
 
-def _fold_quotes(grid: Array, tokens: Tokens, spoken: list[list[QuotedSpan]]) -> Array:
+def _fold_quotes(
+    grid: Array,
+    tokens: Tokens,
+    spoken: list[list[QuotedSpan]],
+) -> Array:
     """Write a Q over the tokens of each spoken span; return the token that carries it, or -1."""
     article = np.repeat(np.arange(len(spoken)), [len(own) for own in spoken])
     spans = [span for own in spoken for span in own]

@@ -151,7 +151,11 @@ def textstat_scores(
     return pd.DataFrame(scored, columns=wanted, dtype="float64")
 
 
-def _score(textstat: Any, text: str | None, wanted: list[str]) -> list[float]:
+def _score(
+    textstat: Any,
+    text: str | None,
+    wanted: list[str],
+) -> list[float]:
     if not isinstance(text, str) or textstat.lexicon_count(text) == 0:
         return [math.nan] * len(wanted)
     return [float(getattr(textstat, MEASURES[name])(text)) for name in wanted]

@@ -168,7 +168,12 @@ def _compound(total: Array, emphasis: Array, alpha: Array) -> Array:
     return _rounded(total / np.sqrt(total * total + alpha), 4)
 
 
-def _shares(up: Array, rest: Array, down: Array, emphasis: Array) -> tuple[Array, Array, Array]:
+def _shares(
+    up: Array,
+    rest: Array,
+    down: Array,
+    emphasis: Array,
+) -> tuple[Array, Array, Array]:
     """Return the shares of positive, neutral and negative words.
 
     ! and ? go to the larger of the two sides.

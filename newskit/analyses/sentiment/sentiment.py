@@ -118,7 +118,11 @@ def _columns(
     return out
 
 
-def _gather(scope: Scope, has_words: Array, scores: SentenceScores) -> dict[str, Array]:
+def _gather(
+    scope: Scope,
+    has_words: Array,
+    scores: SentenceScores,
+) -> dict[str, Array]:
     """Average the sentences that hold a word; rows without one are NA."""
     row = scope.sentence_row[has_words]
     n = np.bincount(row, minlength=scope.n)

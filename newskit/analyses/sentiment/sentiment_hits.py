@@ -76,7 +76,11 @@ def _places(batch: Batch, words: VaderWords, at: Array) -> dict[str, Any]:
     }
 
 
-def _of_sentences(weighed: Weighed, at: Array, contribution: Array) -> dict[str, Array]:
+def _of_sentences(
+    weighed: Weighed,
+    at: Array,
+    contribution: Array,
+) -> dict[str, Array]:
     """Return, for each word, what its sentence adds up to."""
     home = weighed.words.sentence(at)
     total = np.bincount(home, weights=contribution, minlength=len(weighed.emphasis))
@@ -89,7 +93,11 @@ def _of_sentences(weighed: Weighed, at: Array, contribution: Array) -> dict[str,
     }
 
 
-def _spans(tokens: Tokens, words: VaderWords, at: Array) -> Iterator[tuple[int, int]]:
+def _spans(
+    tokens: Tokens,
+    words: VaderWords,
+    at: Array,
+) -> Iterator[tuple[int, int]]:
     """Find where each word stands in its text, without the marks around it."""
     units = np.unique(words.token)
     last = np.append(units[1:], len(tokens.form)) - 1

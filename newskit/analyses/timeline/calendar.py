@@ -14,8 +14,10 @@ from typing import Final, NamedTuple
 
 # A publication day outside these years anchors nothing, so that no sum leaves the calendar.
 FIRST_YEAR, LAST_YEAR = 1000, 3000
-_LAST_SHIFTED_YEAR = 9998  # Python's calendar ends with 9999, and a span ends a day after its last
-_LAST_SHIFTED_DAY = 3_600_000  # in the year 9857: room for any span that begins there
+# Python's calendar ends with 9999, and a span ends a day after its last.
+_LAST_SHIFTED_YEAR = 9998
+# In the year 9857: room for any span that begins there.
+_LAST_SHIFTED_DAY = 3_600_000
 
 CLOCK_UNITS: Final = ("TS", "TM", "TH")
 IN_DAYS: Final = {"D": 1, "W": 7, "2W": 14, "WE": 7}
@@ -90,7 +92,13 @@ def _weekend_span(day: date) -> Time:
     return span(f"{year:04d}-W{week:02d}-WE", saturday, saturday + timedelta(days=2), "weekend")
 
 
-def _months_span(year: int, month: int, n: int, value: str, precision: str) -> Time:
+def _months_span(
+    year: int,
+    month: int,
+    n: int,
+    value: str,
+    precision: str,
+) -> Time:
     """Return `n` months from the first of a month."""
     end_year, month_before = divmod(year * 12 + month - 1 + n, 12)
     return span(value, date(year, month, 1), date(end_year, month_before + 1, 1), precision)
@@ -152,7 +160,8 @@ def make_day(year: int, month: int, day: int) -> date | None:
     """Return the day, or None where the calendar has no such day."""
     try:
         made = date(year, month, day)
-    except (ValueError, OverflowError):  # February 30; March ten thousand billion
+    except (ValueError, OverflowError):
+        # February 30; March ten thousand billion.
         return None
 
     return made if year <= _LAST_SHIFTED_YEAR else None
@@ -168,7 +177,11 @@ def closest(days: Iterable[date], to: date) -> date | None:
     return min(days, key=lambda day: abs((day - to).days), default=None)
 
 
-def in_direction(days: list[date], anchor: date, tense: str | None) -> date | None:
+def in_direction(
+    days: list[date],
+    anchor: date,
+    tense: str | None,
+) -> date | None:
     """Return the last day up to the anchor (past), the first from it on (future), or the closest.
 
     The days are in order. If none lies on the side that the tense names, the closest is taken.
@@ -190,7 +203,9 @@ def shift(day: date | None, n: int, unit: str) -> date | None:
     # 900,000 weeks ago.
     days = n * IN_DAYS[unit]
     on_calendar = 1 < day.toordinal() + days < _LAST_SHIFTED_DAY
-    return day + timedelta(days=days) if on_calendar else None
+    if not on_calendar:
+        return None
+    return day + timedelta(days=days)
 
 
 def _shift_months(day: date, n: int) -> date | None:
@@ -203,7 +218,12 @@ def _shift_months(day: date, n: int) -> date | None:
     return date(year, month_before + 1, min(day.day, last))
 
 
-def placed(time: Time, first: date | None, last: date | None, precision: str) -> Time:
+def placed(
+    time: Time,
+    first: date | None,
+    last: date | None,
+    precision: str,
+) -> Time:
     """Return a time from one day to another; as it is where one of them is not known."""
     if first is None or last is None:
         return time

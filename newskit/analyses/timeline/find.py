@@ -22,9 +22,12 @@ from newskit.analyses.timeline.words import CODES, kinds_where
 from newskit.csv_files import words_of
 from newskit.text.tokens import Tokens
 
-MEMORY: Final = 40  # how many dates back "two days later" may point
-WINDOW: Final = 40  # how many tokens away a verb may stand
-MOST_BETWEEN: Final = 4  # tokens between "will" and its verb: "will probably not yet open"
+# How many dates back "two days later" may point.
+MEMORY: Final = 40
+# How many tokens away a verb may stand.
+WINDOW: Final = 40
+# Tokens between "will" and its verb: "will probably not yet open".
+MOST_BETWEEN: Final = 4
 # Cut off the end of a run: runs are alike more often then, and are matched once.
 _ENDS_NOTHING: Final = "".join(CODES[kind] for kind in kinds_where("ends", "no"))
 _VERB_WORDS: Final = words_of(__package__, "verbs.csv")
@@ -94,9 +97,11 @@ class _Reader:
         # Runs repeat, and a miss is worth keeping as well.
         key = codes, at
         if key not in self.scanned:
+            self.scanned[key] = None
             found = SCAN.search(codes, at)
-            number = int(str(found.lastgroup)[1:]) if found else 0
-            self.scanned[key] = (*found.span(), RULES[number]) if found else None
+            if found is not None:
+                rule = RULES[int(str(found.lastgroup)[1:])]
+                self.scanned[key] = (*found.span(), rule)
 
         return self.scanned[key]
 
@@ -123,10 +128,10 @@ class _Reader:
         high = min(self.sentence_first[number + 1], last + WINDOW)
 
         # A form may go on after the time: "Friday's", "mid-May,".
+        rest = (*lexemes[end : end + 2], NOTHING, NOTHING)[:2]
         after = self._form(last + 1, high)
-        if end < len(lexemes):
-            following = lexemes[end]
-            after = self.tokens.texts[self.text][following.start : following.end]
+        if rest[0] is not NOTHING:
+            after = self.tokens.texts[self.text][rest[0].start : rest[0].end]
 
         beyond = range(last + 2, min(last + 5, high)) if after in _ENDED else ()
         return TimePhrase(
@@ -134,7 +139,7 @@ class _Reader:
             anchor=self.anchors[self.text],
             memory=self.memory,
             ahead=lexemes[begin - 1] if begin else NOTHING,
-            rest=(*lexemes[end : end + 2], NOTHING, NOTHING)[:2],
+            rest=rest,
             before=self._form(first - 1, high) if first > low else "",
             after=after,
             verbs=self.verbs[low:high],
@@ -174,7 +179,12 @@ class _Reader:
 
         return row
 
-    def _place(self, verb: Verb, offset: int, sentence_end: int) -> tuple[int, int]:
+    def _place(
+        self,
+        verb: Verb,
+        offset: int,
+        sentence_end: int,
+    ) -> tuple[int, int]:
         """Return where a verb stands, with the infinitive that "will" or "to" opens."""
         # "Will", "is to": the verb that counts is still to come.
         first, last = offset + verb.first, offset + verb.last

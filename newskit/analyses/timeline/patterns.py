@@ -6,14 +6,19 @@ import re
 from collections.abc import Mapping
 
 _NAME = re.compile(r"[a-z_]+")
+_GROUP = re.compile(r"\((?!\?)")
 
 
-def translate(pattern: str, letters: Mapping[str, str], macros: Mapping[str, str]) -> str:
+def translate(
+    pattern: str,
+    letters: Mapping[str, str],
+    macros: Mapping[str, str],
+) -> str:
     """Write the letter of each name into a pattern of regular expressions; blanks are left out.
 
     >>> translate("anyday? (at|in) noon", {"day": "d", "noon": "n", "at": "a", "in": "i"},
     ...           {"anyday": "(day|noon)"})
-    '(d|n)?(a|i)n'
+    '(?:d|n)?(?:a|i)n'
     """
 
     def written(name: re.Match[str]) -> str:
@@ -23,4 +28,6 @@ def translate(pattern: str, letters: Mapping[str, str], macros: Mapping[str, str
 
         return re.escape(letters[name.group()])
 
-    return _NAME.sub(written, pattern).replace(" ", "")
+    letters_only = _NAME.sub(written, pattern).replace(" ", "")
+    # Groups only hold together; to number them would take time.
+    return _GROUP.sub("(?:", letters_only)
