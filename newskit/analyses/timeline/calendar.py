@@ -14,8 +14,10 @@ from typing import Final, NamedTuple
 
 # A publication day outside these years anchors nothing, so that no sum leaves the calendar.
 FIRST_YEAR, LAST_YEAR = 1000, 3000
-_LAST_SHIFTED_YEAR = 9998  # Python's calendar ends with 9999, and a span ends a day after its last
-_LAST_SHIFTED_DAY = 3_600_000  # in the year 9857: room for any span that begins there
+# Python's calendar ends with 9999, and a span ends a day after its last.
+_LAST_SHIFTED_YEAR = 9998
+# In the year 9857: room for any span that begins there.
+_LAST_SHIFTED_DAY = 3_600_000
 
 CLOCK_UNITS: Final = ("TS", "TM", "TH")
 IN_DAYS: Final = {"D": 1, "W": 7, "2W": 14, "WE": 7}
@@ -152,7 +154,8 @@ def make_day(year: int, month: int, day: int) -> date | None:
     """Return the day, or None where the calendar has no such day."""
     try:
         made = date(year, month, day)
-    except (ValueError, OverflowError):  # February 30; March ten thousand billion
+    except (ValueError, OverflowError):
+        # February 30; March ten thousand billion.
         return None
 
     return made if year <= _LAST_SHIFTED_YEAR else None
@@ -190,7 +193,9 @@ def shift(day: date | None, n: int, unit: str) -> date | None:
     # 900,000 weeks ago.
     days = n * IN_DAYS[unit]
     on_calendar = 1 < day.toordinal() + days < _LAST_SHIFTED_DAY
-    return day + timedelta(days=days) if on_calendar else None
+    if not on_calendar:
+        return None
+    return day + timedelta(days=days)
 
 
 def _shift_months(day: date, n: int) -> date | None:

@@ -18,7 +18,8 @@ _COUNTS: Final = ("small", "number", "worded")
 _HOUR_SIGNS: Final = ("ampm", "oclock", "in")
 # Which half of the day a part is of: "5 in the morning", "11 at night".
 _HALVES: Final = {"MO": "a.m.", "AF": "p.m.", "EV": "p.m.", "NI": "p.m."}
-FRESH: Final = 3  # days: news tells the clock of what has just happened
+# Days: news tells the clock of what has just happened.
+FRESH: Final = 3
 
 
 def clock(phrase: TimePhrase) -> Time | None:
@@ -108,7 +109,9 @@ def _day_told_of(phrase: TimePhrase) -> date | None:
         return None
 
     is_fresh = 0 <= (phrase.anchor - told).days <= FRESH
-    return told if is_fresh else None
+    if not is_fresh:
+        return None
+    return told
 
 
 def part(phrase: TimePhrase) -> Time | None:

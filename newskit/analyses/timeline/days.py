@@ -15,7 +15,8 @@ from newskit.analyses.timeline.time_phrase import TimePhrase
 # Within so many days of publication the nearest such day is meant, whatever the tense: "the vote
 # was set for January 6".
 CLOSE: Final = 120
-DEADLINES: Final = ("until", "till", "as soon as", "as early as")  # they look ahead
+# They look ahead.
+DEADLINES: Final = ("until", "till", "as soon as", "as early as")
 _DIRECTIONS: Final = {-1: "past", 1: "future"}
 
 
@@ -48,8 +49,11 @@ def second_day(phrase: TimePhrase) -> Time | None:
         return None
 
     second = make_day(first.begin.year, first.begin.month, phrase.whole("small"))
-    found = unit_span(second, "D")
-    return found._replace(relative=first.relative) if found else None
+    if second is None:
+        return None
+
+    # It depends on the publication day if the first does.
+    return calendar.day_span(second)._replace(relative=first.relative)
 
 
 def _iso(phrase: TimePhrase) -> Time | None:
@@ -62,8 +66,10 @@ def _iso(phrase: TimePhrase) -> Time | None:
 
 
 def _printed_day(year: int, month: int, number: int) -> Time | None:
-    found = unit_span(make_day(year, month, number), "D")
-    return found.fixed() if found else None
+    found = make_day(year, month, number)
+    if found is None:
+        return None
+    return calendar.day_span(found).fixed()
 
 
 def _calendar_day(phrase: TimePhrase) -> Time | None:

@@ -12,7 +12,8 @@ from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.csv_files import words_of
 
 _WORDS: Final = words_of(__package__, "false_positives.csv")
-_FIRST_NAMES: Final = (4, 6, 8)  # April, June, August are first names, too
+# April, June, August are first names, too.
+_FIRST_NAMES: Final = (4, 6, 8)
 # Years that are read after a word such as "in"; 1215 may as well be a train.
 FIRST_YEAR, LAST_YEAR = 1500, 2099
 _BEFORE_A_YEAR: Final = (

@@ -22,9 +22,12 @@ from newskit.analyses.timeline.words import CODES, kinds_where
 from newskit.csv_files import words_of
 from newskit.text.tokens import Tokens
 
-MEMORY: Final = 40  # how many dates back "two days later" may point
-WINDOW: Final = 40  # how many tokens away a verb may stand
-MOST_BETWEEN: Final = 4  # tokens between "will" and its verb: "will probably not yet open"
+# How many dates back "two days later" may point.
+MEMORY: Final = 40
+# How many tokens away a verb may stand.
+WINDOW: Final = 40
+# Tokens between "will" and its verb: "will probably not yet open".
+MOST_BETWEEN: Final = 4
 # Cut off the end of a run: runs are alike more often then, and are matched once.
 _ENDS_NOTHING: Final = "".join(CODES[kind] for kind in kinds_where("ends", "no"))
 _VERB_WORDS: Final = words_of(__package__, "verbs.csv")
@@ -56,8 +59,7 @@ class _Reader:
         self.sentence = tokens.sentence.tolist()
         self.sentence_first = tokens.sentence_first.tolist()
 
-        # Forms and runs repeat: most runs are one weekday.
-        self.lexed: dict[int, tuple[Lexeme, ...]] = {}
+        # Runs repeat: most are one weekday.
         self.scanned: dict[tuple[str, int], _Match | None] = {}
         self.text = -1
         self.memory: deque[Time] = deque(maxlen=MEMORY)
@@ -91,12 +93,14 @@ class _Reader:
             yield self._row(phrase, time, last, rule)
 
     def _scan(self, codes: str, at: int) -> _Match | None:
-        # Runs repeat, and a miss is worth keeping as well.
+        # A miss is worth keeping as well.
         key = codes, at
         if key not in self.scanned:
+            self.scanned[key] = None
             found = SCAN.search(codes, at)
-            number = int(str(found.lastgroup)[1:]) if found else 0
-            self.scanned[key] = (*found.span(), RULES[number]) if found else None
+            if found is not None:
+                rule = RULES[int(str(found.lastgroup)[1:])]
+                self.scanned[key] = (*found.span(), rule)
 
         return self.scanned[key]
 
@@ -106,12 +110,9 @@ class _Reader:
     def _lexemes(self, low: int, high: int) -> list[Lexeme]:
         """Return the lexemes of the tokens, with their places in the text."""
         lexemes: list[Lexeme] = []
-        for k in range(low, high):
-            # A form is taken apart once, its lexemes are moved to each place where it stands.
-            form, base = self.form[k], self.start[k]
-            if form not in self.lexed:
-                self.lexed[form] = lex(self.forms[form])
-            lexemes += [Lexeme(c, v, s + base, e + base, w) for c, v, s, e, w in self.lexed[form]]
+        for form, base in zip(self.form[low:high], self.start[low:high], strict=True):
+            lexed = lex(self.forms[form])
+            lexemes += [Lexeme(k, v, s + base, e + base, w) for k, v, s, e, w in lexed]
 
         return lexemes
 
@@ -123,10 +124,10 @@ class _Reader:
         high = min(self.sentence_first[number + 1], last + WINDOW)
 
         # A form may go on after the time: "Friday's", "mid-May,".
+        rest = (*lexemes[end : end + 2], NOTHING, NOTHING)[:2]
         after = self._form(last + 1, high)
-        if end < len(lexemes):
-            following = lexemes[end]
-            after = self.tokens.texts[self.text][following.start : following.end]
+        if rest[0] is not NOTHING:
+            after = self.tokens.texts[self.text][rest[0].start : rest[0].end]
 
         beyond = range(last + 2, min(last + 5, high)) if after in _ENDED else ()
         return TimePhrase(
@@ -134,7 +135,7 @@ class _Reader:
             anchor=self.anchors[self.text],
             memory=self.memory,
             ahead=lexemes[begin - 1] if begin else NOTHING,
-            rest=(*lexemes[end : end + 2], NOTHING, NOTHING)[:2],
+            rest=rest,
             before=self._form(first - 1, high) if first > low else "",
             after=after,
             verbs=self.verbs[low:high],
@@ -152,7 +153,7 @@ class _Reader:
         text = self.tokens.texts[self.text]
         start, end = phrase.lexemes[0].start, phrase.lexemes[-1].end
         number = self.sentence[last]
-        row = {
+        row: Row = {
             "kind": "mention",
             "text": text[start:end],
             "start": start,
@@ -169,8 +170,9 @@ class _Reader:
         verb = phrase.verb()
         if verb is not None:
             begin, stop = self._place(verb, last - phrase.last, self.sentence_first[number + 1])
-            row |= {"tense": verb.tense, "verb": text[begin:stop]}
-            row |= {"verb_start": begin, "verb_end": stop}
+            row["tense"] = verb.tense
+            row["verb"] = text[begin:stop]
+            row["verb_start"], row["verb_end"] = begin, stop
 
         return row
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from newskit.analyses.timeline.words import CAPITAL, PLAIN, TimeWord, Value
 from newskit.text.forms import fold
 from newskit.timestamps.calendar_words import SHORT_MONTHS, SHORT_WEEKDAYS
 
-LONGEST: Final = 48  # no time is written in a longer form; a longer one is not looked into
-UNKNOWN: Final = -1  # a month or day that the print leaves open, a minute that is not printed
-FIRST_PRINTED_YEAR, LAST_PRINTED_YEAR = 1000, 2100  # four digits beyond them count something
-LONGEST_NUMBER: Final = 9  # digits; more are a telephone, an account, a part number
-PIVOT: Final = 40  # '40 is 2040, '41 is 1941
+# No time is written in a longer form; a longer one is not looked into.
+LONGEST: Final = 48
+# A month or day that the print leaves open, a minute that is not printed.
+UNKNOWN: Final = -1
+# Four digits beyond them count something.
+FIRST_PRINTED_YEAR, LAST_PRINTED_YEAR = 1000, 2100
+# Digits; more are a telephone, an account, a part number.
+LONGEST_NUMBER: Final = 9
+# '40 is 2040, '41 is 1941.
+PIVOT: Final = 40
 # Abbreviations; those that are read without their full stop, too ("Jan" and "Mar" may be names).
 _SHORT: Final = {name: TimeWord("month", number) for name, number in SHORT_MONTHS.items()} | {
     name: TimeWord("shortday", number) for name, number in SHORT_WEEKDAYS.items()
@@ -37,7 +43,8 @@ class Lexeme(NamedTuple):
         return int(str(self.value))
 
 
-NOTHING: Final = Lexeme("nothing", 0, 0, 0, "")  # stands where a run begins or ends
+# Stands where a run begins or ends.
+NOTHING: Final = Lexeme("nothing", 0, 0, 0, "")
 
 
 class _Reading(NamedTuple):
@@ -45,7 +52,8 @@ class _Reading(NamedTuple):
 
     kind: str
     value: Value = 0
-    stop: int = 0  # 1 if the full stop after it belongs to it: Nov.
+    # 1 if the full stop after it belongs to it: Nov.
+    stop: int = 0
 
 
 _NO_TIME: Final = _Reading("dot")
@@ -61,6 +69,11 @@ def lex(form: str) -> tuple[Lexeme, ...]:
     if len(form) > LONGEST:
         return (Lexeme("dot", 0, 0, len(form), ""),)
 
+    return _lex(form)
+
+
+@lru_cache(maxsize=20_000)
+def _lex(form: str) -> tuple[Lexeme, ...]:
     found: list[Lexeme] = []
     read_to = 0
     for piece in PIECE.finditer(form):
@@ -89,7 +102,9 @@ def _word(piece: re.Match[str]) -> _Reading:
         return _Reading(*_SHORT[folded], has_stop)
 
     known = PLAIN.get(folded)
-    return _Reading(*known) if known else _NO_TIME
+    if known is None:
+        return _NO_TIME
+    return _Reading(*known)
 
 
 def _grouped(piece: re.Match[str]) -> _Reading:
@@ -120,7 +135,9 @@ def _numbers(printed: str) -> tuple[int, ...]:
 
 def _clock(piece: re.Match[str]) -> _Reading:
     read = read_clock(piece.group())
-    return _Reading("clock", read) if read else _NO_TIME
+    if read is None:
+        return _NO_TIME
+    return _Reading("clock", read)
 
 
 def read_clock(printed: str, half: str = "") -> tuple[int, ...] | None:
@@ -137,7 +154,8 @@ def read_clock(printed: str, half: str = "") -> tuple[int, ...] | None:
         is_afternoon = half[0] in "pP"
         hour = hour % 12 + 12 * is_afternoon
 
-    return (hour, minute) if hour <= 23 and minute <= 59 else None
+    is_shown = hour <= 23 and minute <= 59
+    return (hour, minute) if is_shown else None
 
 
 def _numeric(piece: re.Match[str]) -> _Reading:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 _NAME = re.compile(r"[a-z_]+")
+_GROUP = re.compile(r"\((?!\?)")
 
 
 def translate(pattern: str, letters: Mapping[str, str], macros: Mapping[str, str]) -> str:
@@ -13,7 +14,7 @@ def translate(pattern: str, letters: Mapping[str, str], macros: Mapping[str, str
 
     >>> translate("anyday? (at|in) noon", {"day": "d", "noon": "n", "at": "a", "in": "i"},
     ...           {"anyday": "(day|noon)"})
-    '(d|n)?(a|i)n'
+    '(?:d|n)?(?:a|i)n'
     """
 
     def written(name: re.Match[str]) -> str:
@@ -23,4 +24,6 @@ def translate(pattern: str, letters: Mapping[str, str], macros: Mapping[str, str
 
         return re.escape(letters[name.group()])
 
-    return _NAME.sub(written, pattern).replace(" ", "")
+    letters_only = _NAME.sub(written, pattern).replace(" ", "")
+    # Groups only hold together; to number them would take time.
+    return _GROUP.sub("(?:", letters_only)

@@ -14,7 +14,8 @@ _MONTH_DEADLINES: Final = (*DEADLINES, "by", "through", "throughout")
 # Months ahead that a bare name still means: "in December" of a November is not eleven months ago,
 # for then one says "last December" or its year.
 NEXT: Final = 1
-ADJACENT: Final = 3  # tokens: "grew in December", "grew again in December"
+# Tokens: "grew in December", "grew again in December".
+ADJACENT: Final = 3
 # "His 9th century" is cricket, and nobody writes of the 30th.
 FIRST_CENTURY, LAST_CENTURY = 11, 29
 
@@ -84,7 +85,9 @@ def season(phrase: TimePhrase) -> Time | None:
     # "That summer" is of the year spoken of.
     if phrase.has("that") or phrase.anchor is None:
         seen = phrase.day_mentioned()
-        return season_span(seen.year, name) if seen else Time("DATE", f"XXXX-{name}")
+        if seen is None:
+            return Time("DATE", f"XXXX-{name}")
+        return season_span(seen.year, name)
 
     # The winter of last year.
     if phrase.has("unit"):

@@ -16,7 +16,8 @@ from newskit.inputs import as_articles
 from newskit.timestamps.calendar_words import WEEKDAY_NAMES
 from newskit.timestamps.outlets import find_outlet
 
-_UNKNOWN_LAST = 99  # after the last weekday and the last hour
+# After the last weekday and the last hour.
+_UNKNOWN_LAST = 99
 
 
 def publishing_schedule(articles: pd.DataFrame, kind: str = "published") -> pd.DataFrame:
@@ -82,7 +83,8 @@ def publishing_schedule(articles: pd.DataFrame, kind: str = "published") -> pd.D
 
 def _order(key: tuple[str | None, int | None, int | None]) -> tuple[str, list[int]]:
     publisher, *numbers = key
-    return publisher or "", [_UNKNOWN_LAST if number is None else number for number in numbers]
+    known = [_UNKNOWN_LAST if number is None else number for number in numbers]
+    return publisher or "", known
 
 
 def _weekday_and_hour(
@@ -106,6 +108,9 @@ def _own_clock(timestamp: ArticleTimestamp, publisher: str | None) -> datetime |
     if timestamp.instant is None or timestamp.precision == "day":
         return timestamp.local
 
+    # Agencies that print many zones have none of their own.
     outlet = find_outlet(publisher or "")
     own = zone(outlet.zone) if outlet else None
-    return timestamp.instant.astimezone(own) if own else timestamp.local
+    if own is None:
+        return timestamp.local
+    return timestamp.instant.astimezone(own)

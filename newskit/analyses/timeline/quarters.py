@@ -10,7 +10,8 @@ from newskit.analyses.timeline.reported_quarter import OWN_QUARTER, years_before
 from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.analyses.timeline.units import quantity, the_unit, this_unit, unit_of, year_before
 
-JUST_OVER: Final = 3  # months: the results of a quarter that is just over are still to come
+# Months: the results of a quarter that is just over are still to come.
+JUST_OVER: Final = 3
 
 
 def quarter(phrase: TimePhrase) -> Time | None:
@@ -89,7 +90,9 @@ def two_quarters(phrase: TimePhrase) -> Time | None:
     """Read "the first two quarters of 1990" as the first half."""
     are_two = phrase.whole("worded") == 2
     are_first = phrase.number("nth") in (1, None)
-    return half(phrase) if are_two and are_first else None
+    if not are_two or not are_first:
+        return None
+    return half(phrase)
 
 
 def year_earlier(phrase: TimePhrase) -> Time | None:
@@ -103,7 +106,9 @@ def year_earlier(phrase: TimePhrase) -> Time | None:
         return Time("DURATION", amount(quantity(phrase), str(counted)))
 
     seen = _compared(phrase)
-    return years_before(seen, 1) if seen else year_before(phrase)
+    if seen is None:
+        return year_before(phrase)
+    return years_before(seen, 1)
 
 
 def _compared(phrase: TimePhrase) -> Time | None:

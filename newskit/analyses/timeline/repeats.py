@@ -29,7 +29,9 @@ def _repeated(phrase: TimePhrase) -> str:
     if phrase.has("weekday", "weekdays"):
         part = phrase.value("part", "parts")
         value = f"XXXX-WXX-{phrase.whole('weekday', 'weekdays') + 1}"
-        return f"{value}T{part}" if part else value
+        if part is None:
+            return value
+        return f"{value}T{part}"
 
     for kinds, form in _YEARLY:
         if phrase.has(*kinds):

@@ -17,7 +17,8 @@ _UNITS: Final[dict[str | None, str]] = {
     "quarter": "Q",
     "half-year": "H",
 }
-OWN_QUARTER: Final = "-QX"  # a quarter of a company's own year: its number is not known
+# A quarter of a company's own year: its number is not known.
+OWN_QUARTER: Final = "-QX"
 
 
 def quarter_spoken_of(phrase: TimePhrase) -> Time | None:

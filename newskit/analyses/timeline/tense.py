@@ -7,6 +7,7 @@ The verbs of a sentence become a string with one letter per form, as time words 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final, NamedTuple
 
 from newskit.analyses.timeline.patterns import translate
@@ -19,41 +20,46 @@ _NAMES: Final = (
 )  # fmt: skip
 LETTERS: Final = dict(zip(_NAMES, "\0fpregmhstab", strict=True))
 _CODES: Final = {name: ord(letter) for name, letter in LETTERS.items()}
-OTHER, PAST, BE = (_CODES[name] for name in ("other", "past", "be"))
+OTHER, PAST, AS, BE = (_CODES[name] for name in ("other", "past", "as", "be"))
 # Classes that open an infinitive: will leave, would leave, to leave, have left.
 _OPENING: Final = [_CODES[name] for name in ("future", "modal", "to", "perfect")]
-NO_TENSE: Final = ""
 
 _LISTED: Final = rows_of(__package__, "verbs.csv")
 _BY_WORD: Final = {row["word"]: _CODES[row["class"]] for row in _LISTED if row["class"] in _CODES}
 _NOT_VERBS: Final = frozenset(row["word"] for row in _LISTED if row["class"] == "not_a_verb")
-_SHORTEST_PAST: Final = 5  # "ended", but not "bed", "shed"
+# "ended", but not "bed", "shed".
+_SHORTEST_PAST: Final = 5
 
 # Forms that make one verb together, and its tense; the first pattern that matches wins.
 _CLUSTERS: Final = (
-    ("as other? planned", NO_TENSE),  # as (previously) planned: not the verb of the sentence
-    ("future filler{0,2} past?", "future"),  # will, will (not yet) be held
-    ("(past|present|perfect) filler{0,2} planned", "planned"),  # is (not yet) expected
+    # As (previously) planned: not the verb of the sentence.
+    ("as other? planned", ""),
+    # Will, will (not yet) be held.
+    ("future filler{0,2} past?", "future"),
+    # Is (not yet) expected.
+    ("(past|present|perfect) filler{0,2} planned", "planned"),
     ("(plan|planned)", "planned"),  # plans
-    ("set? to be (past|planned)", "planned"),  # to be held
+    # To be held.
+    ("set? to be (past|planned)", "planned"),
     ("set to", "planned"),
-    ("modal filler? perfect filler? past?", "past"),  # would have been held
-    ("modal filler{1,2} past", "future"),  # would be held
-    ("perfect filler{0,2} past", "past"),  # has (not) been held
+    # Would have been held.
+    ("modal filler? perfect filler? past?", "past"),
+    # Would be held.
+    ("modal filler{1,2} past", "future"),
+    # Has (not) been held.
+    ("perfect filler{0,2} past", "past"),
     ("perfect filler{0,2}", "present"),
     ("modal", "future"),
-    ("present other? past", "present"),  # is (now) held
-    ("past past?", "past"),  # was held, held
+    # Is (now) held.
+    ("present other? past", "present"),
+    # Was held, held.
+    ("past past?", "past"),
     ("present", "present"),
 )
-_TENSES: Final = {f"c{n}": tense for n, (_, tense) in enumerate(_CLUSTERS)}
-_FILLER: Final = {"filler": "(other|be)"}
-_CLUSTER: Final = re.compile(
-    "|".join(
-        f"(?P<c{n}>{translate(pattern, LETTERS, _FILLER)})"
-        for n, (pattern, _) in enumerate(_CLUSTERS)
-    ).encode()
-)
+_PATTERNS: Final = [
+    translate(pattern, LETTERS, {"filler": "(other|be)"}) for pattern, _ in _CLUSTERS
+]
+_CLUSTER: Final = re.compile("|".join(_PATTERNS).encode())
 
 
 def verb_class(form: str) -> int:
@@ -71,7 +77,9 @@ def verb_class(form: str) -> int:
 
     # "Wounded" with a capital may open a headline; "red-roofed" describes.
     is_verb = found.text.islower() and "-" not in folded and folded not in _NOT_VERBS
-    return PAST if is_verb else OTHER
+    if not is_verb:
+        return OTHER
+    return PAST
 
 
 def ends_clause(form: str) -> bool:
@@ -79,7 +87,8 @@ def ends_clause(form: str) -> bool:
     return form.rstrip("\"'”’»)")[-1:] in ",;:—–"
 
 
-CUT = 4  # forms a comma counts for: "The mayor, who left in May, said" is about leaving
+# Forms a comma counts for: "The mayor, who left in May, said" is about leaving.
+CUT = 4
 
 
 class Verb(NamedTuple):
@@ -95,21 +104,27 @@ class Verb(NamedTuple):
 
 def nearest_verb(verbs: bytes, commas: bytes, at: int, until: int) -> Verb | None:
     """Return the verb nearest to the tokens at to until of a sentence; None if none is known."""
-    tenses = [(cluster, _TENSES[str(cluster.lastgroup)]) for cluster in _CLUSTER.finditer(verbs)]
-    known = [(cluster, tense) for cluster, tense in tenses if tense != NO_TENSE]
+    clusters = [c for c in _CLUSTER.finditer(verbs) if c.group()[0] != AS]
 
-    def distance(verb: tuple[re.Match[bytes], str]) -> int:
-        begin, end = verb[0].span()
+    def distance(cluster: re.Match[bytes]) -> int:
+        begin, end = cluster.span()
         if begin < at:
             return at - end + CUT * commas.count(1, end - 1, at)
         return begin - until + CUT * commas.count(1, until, begin)
 
-    best = min(known, key=distance, default=None)
+    best = min(clusters, key=distance, default=None)
     if best is None:
         return None
 
     # "Will not yet" ends with "will".
-    cluster, tense = best
-    kinds = cluster.group().rstrip(bytes((OTHER, BE)))
-    last = cluster.start() + len(kinds) - 1
-    return Verb(tense, cluster.start(), last, kinds[-1] in _OPENING)
+    kinds = best.group().rstrip(bytes((OTHER, BE)))
+    last = best.start() + len(kinds) - 1
+    return Verb(_tense(best.group()), best.start(), last, kinds[-1] in _OPENING)
+
+
+@cache
+def _tense(cluster: bytes) -> str:
+    """Name the tense of a verb: that of the first pattern which it is."""
+    tenses = [tense for _, tense in _CLUSTERS]
+    fits = [re.fullmatch(pattern.encode(), cluster) is not None for pattern in _PATTERNS]
+    return tenses[fits.index(True)]

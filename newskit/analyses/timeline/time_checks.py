@@ -25,7 +25,8 @@ _WEEKDAY: Final = re.compile(
 )
 # What somebody said may lie ahead, whatever the tense of "said".
 _OF_SAYING: Final = words_of(__package__, "verbs.csv")["of_saying"]
-FIRST_GREGORIAN_YEAR: Final = 1583  # weekdays of earlier dates are of another calendar
+# Weekdays of earlier dates are of another calendar.
+FIRST_GREGORIAN_YEAR: Final = 1583
 
 
 def time_checks(timeline: pd.DataFrame) -> pd.DataFrame:
@@ -92,8 +93,9 @@ def updated_before_published(row: Row, timestamps: list[Row]) -> str | None:
         return None
 
     published = timestamps[0]
-    is_earlier = _is_earlier(row, published)
-    return f"Updated {_say(row)}, published {_say(published)}." if is_earlier else None
+    if not _is_earlier(row, published):
+        return None
+    return f"Updated {_say(row)}, published {_say(published)}."
 
 
 def _is_earlier(updated: Row, published: Row) -> bool:
@@ -109,7 +111,9 @@ def _is_earlier(updated: Row, published: Row) -> bool:
 
 def _say(row: Row) -> str:
     moment = row["time_from"] or row["instant"]
-    return f"{moment:%Y-%m-%d}" if row["precision"] == "day" else f"{moment:%Y-%m-%d %H:%M}"
+    if row["precision"] == "day":
+        return f"{moment:%Y-%m-%d}"
+    return f"{moment:%Y-%m-%d %H:%M}"
 
 
 def past_after_publication(row: Row, timestamps: list[Row]) -> str | None:
@@ -161,7 +165,9 @@ def _printed_weekday(row: Row) -> int | None:
 
     # "Monday, Nov. 18, and Tuesday, Nov. 19" are read one by one; together they prove nothing.
     named = {found[:3].lower() for found in _WEEKDAY.findall(printed)}
-    return _SHORT.index(named.pop()) if len(named) == 1 else None
+    if len(named) != 1:
+        return None
+    return _SHORT.index(named.pop())
 
 
 def zone_not_in_force(row: Row, timestamps: list[Row]) -> str | None:

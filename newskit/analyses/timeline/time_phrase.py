@@ -23,16 +23,26 @@ class TimePhrase:
     """The lexemes of one match, and the sentence and text around them."""
 
     lexemes: list[Lexeme]
-    anchor: date | None  # publication day
-    memory: deque[Time]  # dates mentioned so far in the text, only those with a place
-    ahead: Lexeme  # the lexeme before the match, in the same run; or NOTHING
-    rest: tuple[Lexeme, ...]  # the two lexemes after it, in the same run; or NOTHING
-    before: str  # the word before the match
-    after: str  # what is printed after it; "" at the end of the sentence
-    beyond: tuple[str, ...]  # what follows the word after it, if that is "ended" or "ending"
-    verbs: bytes  # classes of the verbs of the sentence
-    commas: bytes  # where the sentence is cut by a comma
-    first: int  # first and last token of the match, in `verbs`
+    # The day of publication.
+    anchor: date | None
+    # Dates mentioned so far in the text, only those with a place.
+    memory: deque[Time]
+    # The lexeme before the match, in the same run; or NOTHING.
+    ahead: Lexeme
+    # The two lexemes after it, in the same run; or NOTHING.
+    rest: tuple[Lexeme, ...]
+    # The word before the match.
+    before: str
+    # What is printed after it; "" at the end of the sentence.
+    after: str
+    # What follows the word after it, if that is "ended" or "ending".
+    beyond: tuple[str, ...]
+    # Classes of the verbs of the sentence.
+    verbs: bytes
+    # Where the sentence is cut by a comma.
+    commas: bytes
+    # First and last token of the match, in `verbs`.
+    first: int
     last: int
     _verb: Verb | None = None
 
@@ -120,7 +130,9 @@ class TimePhrase:
     def tense(self) -> str | None:
         """Return which way the verb beside it looks: past, present or future."""
         found = self.verb()
-        return _DIRECTIONS.get(found.tense, found.tense) if found else None
+        if found is None:
+            return None
+        return _DIRECTIONS.get(found.tense, found.tense)
 
     def mentioned(self, *precisions: str) -> Time | None:
         """Return the last date mentioned, of one of the precisions where some are named."""

@@ -155,11 +155,9 @@ def quantity(phrase: TimePhrase) -> int | float | None:
     if isinstance(counted, int | float):
         return counted
 
-    # "A few weeks" has an article, too.
-    if phrase.has("few"):
-        return None
-
-    return 1 if phrase.has("a", *ONE_UNIT) else None
+    # "A few weeks" has an article, but is not one week.
+    is_one = phrase.has("a", *ONE_UNIT) and not phrase.has("few")
+    return 1 if is_one else None
 
 
 def stretch(phrase: TimePhrase) -> Time | None:

@@ -8,7 +8,8 @@ from operator import itemgetter
 
 import pandas as pd
 
-NESTED = 3  # how many quotations back one may begin that still holds a time
+# How many quotations back one may begin that still holds a time.
+NESTED = 3
 
 
 # Start, end, voice and speaker.
