@@ -20,7 +20,7 @@ def article(text: str = "Nothing.", **columns: object) -> pd.DataFrame:
 
 
 def checks(text: str = "Nothing.", local: str = "2024-11-30 07:53", **columns: object) -> list[tuple[str, str]]:
-    found = nk.times.time_checks(article(text, published_local=T(local), **columns))
+    found = nk.times.time_checks(nk.timeline(article(text, published_local=T(local), **columns)))
     return list(zip(found["check"], found["text"], strict=True))
 
 
@@ -88,13 +88,18 @@ def test_weekday_of_a_stamp_and_zone_of_a_stamp() -> None:
     assert checks(local="2020-06-12 09:49", published_text=line, zone_conflict=True) == [("zone_not_in_force", line)]
 
 
-def test_checks_take_articles_or_a_timeline() -> None:
+def test_a_finding_says_where_and_what() -> None:
     frame = article("It began on Monday, November 17, 2024.", published_local=T("2024-11-30"))
-    by_articles, by_timeline = nk.times.time_checks(frame), nk.times.time_checks(nk.timeline(frame))
-    pd.testing.assert_frame_equal(by_articles, by_timeline)
-    row = by_articles.iloc[0]
+    row = nk.times.time_checks(nk.timeline(frame)).iloc[0]
     assert frame[row["field"]][0][row["start"] : row["end"]] == row["text"]
     assert "was a Sunday, not a Monday" in row["message"]
+
+
+def test_checks_take_a_timeline() -> None:
+    with pytest.raises(InputError, match=r"got articles. nk.timeline\(articles\) makes it"):
+        nk.times.time_checks(article())
+    with pytest.raises(InputError, match="The table 'timeline' has no column 'event_id', 'timex_value'"):
+        nk.times.time_checks(pd.DataFrame({"article_id": ["a"]}))
 
 
 def corpus() -> pd.DataFrame:
@@ -147,8 +152,8 @@ def test_reach_is_counted_from_the_publication_day() -> None:
 
 @pytest.mark.parametrize("name", ["time_checks", "publishing_schedule", "update_gaps"])
 def test_tables_have_their_columns_when_empty(name: str) -> None:
-    make = getattr(nk, name)
-    for found in (make(registry.empty("articles")), make(corpus())):
+    for articles in (registry.empty("articles"), corpus()):
+        found = nk.analyze(articles, only=name).tables()[name]
         pd.testing.assert_series_equal(found.dtypes, registry.empty(name).dtypes)
     reach = nk.times.time_horizon(registry.empty("timeline"))
     pd.testing.assert_frame_equal(reach, registry.empty("time_horizon"))
@@ -158,7 +163,8 @@ def test_plots_of_a_corpus() -> None:
     ax = nk.plots.publishing_schedule(nk.times.publishing_schedule(corpus()), ax=Figure().subplots())
     assert [t.get_text() for t in ax.texts] == ["1", "1"]
     assert "2 articles; 2 articles without a time of day left out" in ax.get_xlabel()
-    one = nk.plots.publishing_schedule(nk.times.publishing_schedule(corpus()), publisher="Nowhere Gazette", ax=Figure().subplots())
+    schedule = nk.times.publishing_schedule(corpus())
+    one = nk.plots.publishing_schedule(schedule, publisher="Nowhere Gazette", ax=Figure().subplots())
     assert one.texts[0].get_text() == "no article has a time of day"
     reach = nk.plots.time_horizon(nk.times.time_horizon(nk.timeline(corpus())), ax=Figure().subplots())
     assert [t.get_text() for t in reach.get_yticklabels()] == ["c", "a", "b"]

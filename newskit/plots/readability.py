@@ -8,7 +8,6 @@ import pandas as pd
 
 from newskit.analyses.readability.grades import FAMILIES, grades
 from newskit.analyses.readability.measures import measures as all_measures
-from newskit.errors import InputError
 from newskit.html import known, plural, records
 from newskit.plots.canvas import (
     BLUE,
@@ -91,11 +90,11 @@ def readability(
     >>> ax.get_title(loc="left")
     'How hard is it to read?'
     """
+    need_columns(readability, (), "readability")
     shown = _drawn(readability) if measures is None else measures
     need_columns(shown, _NEED, "measures")
     if shown.empty:
-        has = ", ".join(map(str, readability.columns)) or "none"
-        raise InputError(f"The table 'readability' has no measure. Its columns: {has}.")
+        need_columns(readability, ("flesch_reading_ease",), "readability")
     need_columns(readability, shown["measure"], "readability")
     ax = axes(ax, height(readability, measures=shown))
     if readability.empty:
@@ -179,7 +178,7 @@ def _grade_range(ax: Axes, bands: list[_Band], table: pd.DataFrame) -> None:
     left, right = (min(1.0, max(0.0, bands[0].place(grade))) for grade in (low, high))
     top, bottom = bands[0].y - 0.42, bands[-1].y + 0.42
     ax.fill_between([left, right], top, bottom, color=_RANGE_GRAY, alpha=0.22, lw=0, zorder=0.5)
-    words = f"same text, grades {low:.1f} to {high:.1f} by {n} formulas"
+    words = f"{n} formulas: grades {low:.1f} to {high:.1f}"
     font = style(ha="center", fontsize=SMALL - 0.5, color=SOFT, style="italic")
     write(ax, (left + right) / 2, top - 0.2, words, **font)
 

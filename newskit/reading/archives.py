@@ -22,7 +22,7 @@ MAX_UNPACKED = 2_000_000_000
 """Bytes of all files in one ZIP together, unpacked."""
 
 # What `zipfile` raises of ZIPs that are broken, encrypted or packed in a way it does not know.
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, IndexError)
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, IndexError)
 
 
 class Member(NamedTuple):
@@ -85,7 +85,7 @@ def _opened(path: Path, why: str) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(path) as archive:
             yield archive
-    except _BROKEN as err:
+    except BROKEN as err:
         raise ReadError(f"{why}: {err}.") from err
 
 
@@ -93,6 +93,7 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > MAX_ENTRIES:
         raise ReadError(f"The ZIP holds {len(entries):,} files; the limit is {MAX_ENTRIES:,}.")
 
+    # What the ZIP states. It may state less than there is: see read_member.
     size = sum(entry.file_size for entry in entries)
     if size > MAX_UNPACKED:
         raise ReadError(f"The ZIP holds {size:,} bytes unpacked; the limit is {MAX_UNPACKED:,}.")
@@ -100,6 +101,7 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
 
 def _label(name: str) -> str:
     """Return an entry's name without what leads out of a folder: "../../a.txt" is "a.txt"."""
+    # ZIPs made on Windows may separate folders as Windows does.
     parts = name.replace("\\", "/").split("/")
     inside = [part for part in parts if part not in ("", ".", "..")]
 

@@ -55,6 +55,7 @@ def decode(data: bytes) -> Decoded:
     if best is None:
         raise ReadError("The bytes of the file are not text in any known encoding.")
 
+    # The guess saw the beginning only: the rest may still refuse it.
     warning = f"The file is not UTF-8; it was read as {best.encoding}, which is a guess."
     return Decoded(_text_in(best.encoding, data), warning)
 

@@ -70,6 +70,7 @@ def duplicates(articles: Any, *, threshold: float = 0.5) -> pd.DataFrame:
     if not is_number or not 0 < threshold <= 1:
         raise InputError(f"threshold is {threshold!r}; expected a number above 0 and up to 1.")
 
+    # A missing text has no words, so it is like no other.
     frame = as_articles(articles)
     texts = frame["text"].fillna("").to_list()
     sets = [shingles(text, SHINGLE) for text in texts]
@@ -77,6 +78,7 @@ def duplicates(articles: Any, *, threshold: float = 0.5) -> pd.DataFrame:
 
     rows: list[Row] = [{"keep": True, "kind": "single"} for _ in texts]
     for group, numbers in enumerate(_groups(sets, threshold)):
+        # The first to print it is the source; the longest of them has lost the least.
         words = {n: folded_words(texts[n]) for n in numbers}
         kept = min(numbers, key=lambda n: (published[n], -len(words[n]), n))
 
@@ -93,6 +95,7 @@ def duplicates(articles: Any, *, threshold: float = 0.5) -> pd.DataFrame:
 
 def _groups(sets: list[Shingles], threshold: float) -> list[list[int]]:
     """Return the numbers of each group of two or more, in the order of their first members."""
+    # Pairs are candidates only; whether they are near-duplicates is counted here, exactly.
     groups = Groups(len(sets))
     for a, b in candidate_pairs(sets):
         if similarity(sets[a], sets[b]) >= threshold:

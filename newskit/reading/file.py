@@ -23,6 +23,8 @@ class File(NamedTuple):
     """Which entry of the ZIP at `path` it is."""
     data: bytes | None = None
     """The content, where it was handed over and stands in no file."""
+    is_pasted: bool = False
+    """Whether that content was handed over as a string."""
     why: str | None = None
     """Why it cannot be read, where that is known before it is opened."""
 
@@ -59,5 +61,6 @@ class File(NamedTuple):
         if self.member is not None:
             return read_member(self.path, self.member)
 
+        # Before it is read: a file of many gigabytes would fill the memory first.
         check_size(self.path.stat().st_size, "The file")
         return self.path.read_bytes()

@@ -19,6 +19,7 @@ def check_lines(text: str) -> None:
     ReadError
         If it has more.
     """
+    # Each of \n, \r and \r\n ends one line; no list of lines is made to count them.
     lines = text.count("\n") + text.count("\r") - text.count("\r\n") + 1
     if lines > MAX_LINES:
         raise ReadError(

@@ -45,6 +45,7 @@ def load_example(name: str = "harbor") -> pd.DataFrame:
     if name not in known:
         raise unknown_name("example", name, known)
 
+    # Read anew each time: a frame that was handed out may have been changed since.
     row = read_plain(known[name].read_text(encoding="utf-8"))
     stated = {"article_id": name, "source": f"{name}.txt", "format": "text"}
     return tables.from_rows(ARTICLES, [stated | row])

@@ -31,6 +31,7 @@ def read_mhtml(file: File, hints: Hints) -> Row:
     ReadError
         If there is no page in it, or the page is empty, too large, or holds no text.
     """
+    # The header before the page states how it was encoded, and where it was saved from.
     saved = page_of(file.read())
     return _row_of_page(saved.data, saved.charset, saved.url, hints)
 
@@ -46,15 +47,26 @@ def looks_like_html(opening: bytes) -> bool:
     return start.startswith(b"<") or any(root in start for root in _HTML_ROOTS)
 
 
+def looks_like_source(pasted: bytes) -> bool:
+    """Say whether a string is the source of a page, and not its text."""
+    return _folded(pasted[:200]).startswith(_HTML_ROOTS)
+
+
 def _folded(opening: bytes) -> bytes:
     return opening.lstrip(_BLANK).lower()
 
 
-def _row_of_page(data: bytes, charset: str | None, url: str | None, hints: Hints) -> Row:
+def _row_of_page(
+    data: bytes,
+    charset: str | None,
+    url: str | None,
+    hints: Hints,
+) -> Row:
     decoded = decode_page(data, charset)
     if not decoded.text.strip():
         raise ReadError("The file is empty.")
 
+    # Pages can be made to take minutes: what is nested too deep or too large is refused first.
     check_page(decoded.text)
     row = read_page(
         decoded.text,

@@ -59,6 +59,7 @@ def provenance(articles: pd.DataFrame) -> pd.DataFrame:
 def _rows(record: Mapping[Any, Any]) -> list[dict[str, Any]]:
     """Return a row for every field of one article that was found; tables have noted nothing."""
     article_id, noted = record["article_id"], record["provenance"]
+    # Tables state their fields themselves: nothing was found, so nothing is noted.
     if not isinstance(noted, str):
         return []
 

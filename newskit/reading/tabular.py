@@ -49,6 +49,7 @@ def articles_of_frame(
     renamed = _rename(frame, columns) if columns else frame
     tables.need_columns(renamed, ["text"], "articles", _SAY_WHICH)
 
+    # A table of several outlets or forms may state both itself.
     given = _given(hints)
     given |= {name: cell for name, cell in stated.items() if name not in renamed.columns}
 
@@ -58,6 +59,7 @@ def articles_of_frame(
         rows.append(_row(record, label, given, hints.day_first))
 
     articles = tables.from_rows(ARTICLES, rows)
+    # Labels, ratings and ids of the user's own are what the analysis is for.
     for name in renamed.columns:
         if name not in _NAMES:
             articles[name] = renamed[name].to_numpy()
@@ -82,7 +84,12 @@ def _given(hints: Hints) -> Row:
     return given
 
 
-def _row(record: Mapping[Any, Any], label: str, given: Row, day_first: bool | None) -> Row:
+def _row(
+    record: Mapping[Any, Any],
+    label: str,
+    given: Row,
+    day_first: bool | None,
+) -> Row:
     row = dict(given)
     for column in ARTICLES:
         value = record.get(column.name)
@@ -93,6 +100,7 @@ def _row(record: Mapping[Any, Any], label: str, given: Row, day_first: bool | No
         if cell is not None:  # a flag that says neither true nor false, a time that says nothing
             row[column.name] = cell
 
+    # Ids are strings: 007 and 7 are two articles.
     row["article_id"] = str(row.get("article_id", label))
     for name in ("published", "updated"):
         # newskit's own files state every column of a time, other tables this one only.

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from newskit.errors import InputError, ReadError, missing_extra
+from newskit.errors import InputError, ReadError, import_extra
 from newskit.inputs import as_articles
 from newskit.reading.formats import format_of_ending
 from newskit.reading.rows import is_missing
@@ -73,12 +72,14 @@ def write_articles(articles: pd.DataFrame, path: str | Path) -> Path:
 
 
 def _write_csv(frame: pd.DataFrame, path: Path) -> None:
+    # pandas alone would write lists as Python prints them, which nothing else reads.
     columns = {name: list(map(_json_list, _cells(frame[name]))) for name in frame.columns}
     text = pd.DataFrame(columns, dtype="object").to_csv(index=False, lineterminator="\n")
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _write_jsonl(frame: pd.DataFrame, path: Path) -> None:
+    # DataFrame.to_json would write times as numbers, and other scripts as escapes.
     columns = [_cells(frame[name]) for name in frame.columns]
     lines = []
     for row in zip(*columns, strict=True):
@@ -89,9 +90,7 @@ def _write_jsonl(frame: pd.DataFrame, path: Path) -> None:
 
 
 def _write_parquet(frame: pd.DataFrame, path: Path) -> None:
-    if find_spec("pyarrow") is None:
-        raise missing_extra("pyarrow", "parquet", "Writing Parquet")
-
+    import_extra("pyarrow", "parquet", "Writing Parquet")
     frame.to_parquet(path, engine="pyarrow", index=False)
 
 

@@ -46,7 +46,12 @@ def head(row: Row) -> list[dict[str, Any]]:
     return [fact for fact in facts if known(fact["value"])]
 
 
-def _fact(name: str, value: Any, note: str = "", link: str | None = None) -> dict[str, Any]:
+def _fact(
+    name: str,
+    value: Any,
+    note: str = "",
+    link: str | None = None,
+) -> dict[str, Any]:
     return {"name": name, "value": value, "note": note, "link": link}
 
 
@@ -92,12 +97,12 @@ def _time_between(row: Row) -> tuple[str | None, str]:
     if "day" in (row.get("published_precision"), row.get("updated_precision")):
         return None, ""
 
-    # Instants are sure; clocks on the wall agree with them unless the zone changed between.
+    # Instants are sure; local times agree with them unless the zone changed between.
     start, end = row.get("published"), row.get("updated")
     note = "from publication to the last update"
     if not (_is_instant(start) and _is_instant(end)):
         start, end = row.get("published_local"), row.get("updated_local")
-        note = "by the clocks on the wall; time zone not known"
+        note = "by the printed times; time zone not known"
     if not (isinstance(start, pd.Timestamp) and isinstance(end, pd.Timestamp)):
         return None, ""
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import trafilatura
 
 from newskit.reading.page import check_page, decode_page, read_page
-from tests.test_reading_web import PARAGRAPHS, page
+from tests.test_reading_page import PARAGRAPHS, page
 
 
 def made_pages(n: int = 40) -> list[bytes]:

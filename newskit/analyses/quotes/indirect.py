@@ -25,7 +25,7 @@ from newskit.analyses.quotes.tags import WORDS
 from newskit.text.forms import fold
 
 _LEAST = 2  # words that a content must have
-_LEAD = 10  # tags: fewer of them before "according to" are no content
+_LEAD = 10  # tags: fewer of them before "according to" are not what was said
 _FAR = 400  # tags of a sentence that are read on either side of a cue
 _CUE = re.compile(r"(?<![DzZ#o])(?:[VX]|(?<=[,Pnja])G|(?<=[ajnNP,])B)|A(?=o)")
 _ADVERBS = re.compile(r"[jt#]*")

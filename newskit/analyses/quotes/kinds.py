@@ -9,8 +9,8 @@ from newskit.analyses.quotes.quote_place import UNATTRIBUTED, Attribution, Quote
 from newskit.analyses.quotes.rules import noun_behind
 from newskit.analyses.quotes.tags import word_tag
 from newskit.text.forms import fold, word
-from newskit.text.scare import WORDS_BEFORE
-from newskit.text.turns import TURN
+from newskit.text.scare_quotes import WORDS_BEFORE
+from newskit.text.speech_by_layout import TURN
 
 # Of the words reported: with fewer of them inside the marks a quotation is mixed.
 MOSTLY = .8
@@ -83,7 +83,7 @@ def _stands_alone(place: QuotePlace, previous: str, attribution: Attribution) ->
     if position != "after":
         return previous == ":"
 
-    # It was quiet - “too quiet,” Lee said. A comma is not enough where the verb stands first.
+    # It was quiet - “too quiet,” Lee said. A comma sets off less where the verb stands first.
     has_subject = pattern in ("subject verb", "verb subject")
     if previous in ("-", "(", "V", "G"):
         return has_subject
@@ -145,6 +145,7 @@ def _by_share(place: QuotePlace, attribution: Attribution, previous: str) -> str
     # Reported from behind the cue on, if that stands before the quotation.
     cue_end = attribution.cue.high if attribution.cue else place.low
     before = tags[cue_end if place.low <= cue_end <= at else place.low : at]
+
     # Told reporters in Lund, “we ...”: whom, where and when are not what was said.
     has_subject = pattern in ("subject verb", "shared subject")
     if has_subject and position == "before" and previous == ",":

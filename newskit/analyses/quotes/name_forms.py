@@ -67,7 +67,11 @@ def name_in(printed: str, opens_sentence: bool) -> Name:
     return name_of_words(printed, [token.text for token in found], opens_sentence)
 
 
-def name_of_words(printed: str, words: list[str], opens_sentence: bool) -> Name:
+def name_of_words(
+    printed: str,
+    words: list[str],
+    opens_sentence: bool,
+) -> Name:
     """Read a run of capitalized words: which are titles, and whose name the others may be."""
     words = [*words[:-1], without_possessive(words[-1])]
     folded = list(map(_folded, words))
@@ -102,13 +106,13 @@ def _n_titles(folded: list[str], opens_sentence: bool) -> int:
     if is_part and folded[-1] in _ORGANIZATIONS:
         cut = 0
 
-    # Librarian Paul Quist: only the head of a sentence gives a capital to a role that is no title.
+    # Librarian Paul Quist: at the head of a sentence a role that is not a title has a capital, too.
     may_be_role = cut == 0 and opens_sentence and len(folded) > 2
     return 1 if may_be_role and _is_role(folded[0]) else cut
 
 
 def _is_role(folded: str) -> bool:
-    """Whether a word looks like a role by its ending; Walter and Lillian do, too."""
+    """Whether a word has the ending of a role; given names are left out: Walter, Lillian."""
     looks_like_one = folded.endswith(_ROLE_ENDINGS) or "-year-old" in folded
     return looks_like_one and not pronoun_of(folded)
 

@@ -68,7 +68,7 @@ class Resolver:
         self._lows = [run.low for run in names.runs]
         self._known: dict[NounPhrase, Speaker] = {}
 
-    # Most articles need neither: their speakers have names.
+    # Made when they are first needed: in many articles every speaker has a name.
 
     @cached_property
     def _roles(self) -> dict[str, list[Bearer]]:
@@ -200,7 +200,7 @@ class Resolver:
         return Speaker(named.pop(), "person", _ONE_OF_NAME)
 
     def _of_two(self, mention: NounPhrase, runs: list[Run]) -> Speaker:
-        """Read Ann Lee and Bo Ek; Tarn & Gale, which is no two people."""
+        """Read Ann Lee and Bo Ek, who are two people; Tarn & Gale, which is one firm."""
         found = [self._of_name(run, mention.low) for run in runs[-2:]]
         people = [speaker.name for speaker in found if speaker.kind == "person"]
         names = list(filter(None, people))

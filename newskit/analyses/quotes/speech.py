@@ -13,22 +13,22 @@ from newskit.analyses.quotes.names import names_of
 from newskit.analyses.quotes.quote_place import SCARE_QUOTE, UNATTRIBUTED, Attribution, quote_place
 from newskit.analyses.quotes.resolve import NOBODY, UNKNOWN, Earlier, Resolver, Speaker
 from newskit.analyses.quotes.tag_sequence import TagSequence
-from newskit.text.marks import Mark
-from newskit.text.turns import TURN
+from newskit.text.quoted_spans import QuotedSpan
+from newskit.text.speech_by_layout import TURN
+
+_START, _END, _TAG = attrgetter("start"), attrgetter("end"), attrgetter("at")
+_SPAN_START = attrgetter("span.start")
 
 
 @dataclass(slots=True)
 class Quotation:
     """One quoted span, or one of indirect speech, and what is known of it."""
 
-    span: Mark
+    span: QuotedSpan
     kind: str
     utterance: int
     attribution: Attribution = UNATTRIBUTED
     speaker: Speaker = UNKNOWN
-
-
-_START, _END, _TAG = attrgetter("start"), attrgetter("end"), attrgetter("at")
 
 
 def quotations(tagged: TagSequence) -> list[Quotation]:
@@ -37,6 +37,7 @@ def quotations(tagged: TagSequence) -> list[Quotation]:
     spoken = _attributed(tagged, resolver)
     quoted = _numbered(tagged, spoken)
     paraphrases = _paraphrases(tagged, resolver, spoken, quoted)
+
     # In order of place, of nested ones the outer first.
     found = sorted([*quoted, *paraphrases], key=lambda q: (q.span.start, -q.span.end))
     return _with_speech_joined(tagged.text, found)
@@ -47,18 +48,21 @@ def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
     found: list[Quotation] = []
     before, earlier = UNATTRIBUTED, NOBODY
     for number, (span, at) in enumerate(zip(tagged.spoken, tagged.places, strict=True)):
-        if at < 0:  # two spans in one token, of which the first has the tag: “Yes”“No”
+        # Of two spans in one token the first has the tag: “Yes”“No”
+        if at < 0:
             found.append(Quotation(span, "direct", 0))
             continue
 
         place = quote_place(tagged, number, before, earlier.at)
         attribution = decide(place)
         mention, speaker = attribution.speaker, UNKNOWN
+
         # One "he" is one person, whatever is said in between.
         if mention is not None and mention == before.speaker:
             speaker = found[-1].speaker
         elif mention is not None:
             speaker = resolver.speaker(mention, earlier)
+
         # MODERATOR: its capitals say nothing.
         if span.mark == TURN and speaker.kind == "organization":
             speaker = speaker._replace(kind="unknown")
@@ -116,7 +120,7 @@ def _paraphrases(
             last += 1
             utterance_of[cue] = last
 
-        span = Mark(start, end, start, end, tagged.paragraph[part.low], "", True, "indirect")
+        span = QuotedSpan(start, end, start, end, tagged.paragraph[part.low], "", True, "indirect")
         attribution = Attribution("indirect", part.pattern, part.confidence, part.speaker, part.cue)
         speaker = resolver.speaker(part.speaker, speakers.before(at))
         speakers.add(Earlier(speaker, at))
@@ -145,7 +149,7 @@ class _LastSpeakers:
 def _crosses(quoted: list[Quotation], start: int, end: int) -> bool:
     """Whether text[start:end] begins or ends inside a quoted span without holding it."""
     for at in (start, end):
-        k = bisect_right(quoted, at, key=attrgetter("span.start")) - 1
+        k = bisect_right(quoted, at, key=_SPAN_START) - 1
         if k >= 0 and quoted[k].span.start < at < quoted[k].span.end:
             return True
     return False

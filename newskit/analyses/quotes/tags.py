@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from newskit.csv_files import rows_of, words_of
 from newskit.text.forms import fold, word
-from newskit.text.scare import reporting
+from newskit.text.reporting_verbs import reporting_verbs
 from newskit.timestamps.calendar_words import MONTHS, WEEKDAYS
 
 _TAGS = rows_of(__package__, "tags.csv")
@@ -16,11 +16,13 @@ NAMES_OF_TAGS = {row["tag"]: row["name"] for row in _TAGS}
 SIGNS = frozenset(row["tag"] for row in _TAGS if row["class"] == "sign")
 
 WORDS = words_of(__package__)
+# A word has the tag of its class; months and days are times, if they are in no other class.
 _TIMES = (MONTHS.keys() | WEEKDAYS.keys()) - WORDS["unread_time"]
 _TAG_OF_CLASS = {row["name"]: row["tag"] for row in _TAGS}
 _TAG_OF_WORD = dict.fromkeys(_TIMES, _TAG_OF_CLASS["time"])
 for _name in WORDS.keys() & _TAG_OF_CLASS:
     _TAG_OF_WORD |= dict.fromkeys(WORDS[_name], _TAG_OF_CLASS[_name])
+
 _TAG_OF_INFLECTION = {"gerund": "G", "base": "B", "participle": "B"}
 # Where no list knows the word: sharply, riffed. With less before it an ending is chance: fly, bed.
 _TAG_OF_ENDING, _STEM = {"ly": "j", "ed": "e"}, 3
@@ -30,7 +32,7 @@ _CONTRACTIONS = ("it's", "he's", "she's", "that's")
 # De and van begin names then, too: De Niro.
 _TAG_WITH_CAPITAL = {w: tag for w, tag in _TAG_OF_WORD.items() if tag != "v"}
 _TAG_WITH_CAPITAL |= dict.fromkeys(_CONTRACTIONS, "N")
-# A march is no month. (Nor is may, whose tag as an auxiliary only "May" has.)
+# A march is not a month. May loses its tag as an auxiliary with it, unless it has a capital.
 _TAG_IN_LOWER_CASE = _TAG_OF_WORD | dict.fromkeys((*_CONTRACTIONS, "march", "may"), "n")
 
 CLOSERS = "\"'”’»›“」』"
@@ -79,7 +81,7 @@ def word_tag(printed: str) -> str:
         return _TAG_IN_LOWER_CASE[folded]
     if folded.endswith(("'s", "s'")):
         return "z"
-    if folded in reporting():
+    if folded in reporting_verbs():
         return _verb_tag(folded)
     return _TAG_OF_ENDING.get(folded[_STEM:][-2:], "n")
 
@@ -96,7 +98,7 @@ def _tag_with_capital(printed: str, folded: str) -> str:
 
     # Asked and Adding open a sentence; Post and Page are names, and so is anything in capitals.
     may_be_verb = folded.endswith(("ed", "ing")) and not printed.isupper()
-    return _verb_tag(folded) if may_be_verb and folded in reporting() else "N"
+    return _verb_tag(folded) if may_be_verb and folded in reporting_verbs() else "N"
 
 
 def _verb_tag(folded: str) -> str:
@@ -104,9 +106,9 @@ def _verb_tag(folded: str) -> str:
     if folded in WORDS["noun_like_verb"]:
         return "n"
 
-    _, inflection, _, use = reporting()[folded]
-    finite = "X" if use == "act" else "V"
-    return _TAG_OF_INFLECTION.get(inflection, finite)
+    verb = reporting_verbs()[folded]
+    finite = "X" if verb.use == "act" else "V"
+    return _TAG_OF_INFLECTION.get(verb.inflection, finite)
 
 
 def word_offsets(form: str) -> tuple[int, int]:

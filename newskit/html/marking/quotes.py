@@ -13,6 +13,7 @@ from newskit.html.spans import Layer, MarkedSpan
 from newskit.tables import need_columns
 
 _COLUMNS = ("field", "start", "end", "speaker", "kind")
+_BESIDE = ("speaker_start", "speaker_end", "cue", "cue_class", "cue_start", "cue_end")
 
 
 def spans(frame: pd.DataFrame) -> Iterator[MarkedSpan]:
@@ -20,7 +21,7 @@ def spans(frame: pd.DataFrame) -> Iterator[MarkedSpan]:
     need_columns(frame, _COLUMNS, "quotes")
     looks = {name: f" {speaker_class(i)}" for i, name in enumerate(speaker_order(frame))}
 
-    for row in placed_rows(frame, _COLUMNS, "quotes"):
+    for row in placed_rows(frame, _COLUMNS, "quotes", _BESIDE):
         # Without a look of its own, a quotation has the gray of unknown speakers.
         look = looks.get(row["speaker"], "")
         css = "nk-q nk-scare" if row["kind"] == "scare" else f"nk-q{look}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -14,11 +13,18 @@ from newskit.tables import need_columns
 Row = dict[str, Any]
 
 
-def placed_rows(frame: pd.DataFrame, columns: tuple[str, ...], name: str) -> Iterator[Row]:
-    """Yield each row that has a start and an end; what is not known in it is None."""
+def placed_rows(
+    frame: pd.DataFrame, columns: tuple[str, ...], name: str, more: tuple[str, ...] = ()
+) -> list[Row]:
+    """Return these columns of each row that has a start and an end; what is not known is None.
+
+    The columns of `more` need not be there.
+    """
     need_columns(frame, columns, name)
     # A timestamp, for one, is a row of `timeline` that stands nowhere in the text.
-    yield from records(frame[frame["start"].notna() & frame["end"].notna()])
+    placed = frame["start"].notna() & frame["end"].notna()
+    wanted = [*columns, *(column for column in more if column in frame.columns)]
+    return records(frame.loc[placed, wanted])
 
 
 def span_of(

@@ -11,11 +11,12 @@ from newskit.html.spans import Layer, MarkedSpan
 from newskit.html.wording import when_text
 
 _COLUMNS = ("kind", "field", "start", "end", "time_from", "time_to")
+_MORE = ("precision", "timex_type")
 
 
 def spans(frame: pd.DataFrame) -> Iterator[MarkedSpan]:
     """Mark each time the article names; its timestamps do not stand in its text."""
-    for row in placed_rows(frame, _COLUMNS, "timeline"):
+    for row in placed_rows(frame, _COLUMNS, "timeline", _MORE):
         if row["kind"] != "mention":
             continue
         start, end = row["time_from"], row["time_to"]

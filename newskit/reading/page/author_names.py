@@ -59,7 +59,7 @@ def _joined_by_and(text: str) -> Iterator[str]:
     """Cut at what joins names; at what may be a part of a name, only between whole names."""
     for piece in _AND.split(text):
         parts = _WEAK_AND.split(piece)
-        # "Ann Lee, Editor y Tom Reyes": the role behind a comma is no part of the name.
+        # "Ann Lee, Editor y Tom Reyes": the role behind a comma is not a part of the name.
         are_names = all(is_name(part.split(",")[0]) for part in parts)
         yield from parts if are_names else [piece]
 

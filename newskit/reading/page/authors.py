@@ -41,7 +41,11 @@ class Authors(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def find_authors(page: ParsedPage, publisher: str, headline: Element | None) -> Authors:
+def find_authors(
+    page: ParsedPage,
+    publisher: str,
+    headline: Element | None,
+) -> Authors:
     """Return who wrote the article; nobody, if the page does not say."""
     printed = printed_byline(page.sizes, headline)
     stated = list(_stated(page.head, page.ld))

@@ -157,7 +157,12 @@ def _printed(root: Element) -> Reading:
     return Reading(without_gaps(blocks, alike), "trafilatura")
 
 
-def _others(root: Element, printed: Reading, wanted: Runs, stated: str) -> Iterator[Reading]:
+def _others(
+    root: Element,
+    printed: Reading,
+    wanted: Runs,
+    stated: str,
+) -> Iterator[Reading]:
     """Return readings of a page whose text has little of the body that its metadata state."""
     yield printed
     yield Reading(_extract(root, fast=False), "trafilatura")
@@ -231,7 +236,11 @@ def _is_of_lead(block: Block, lead: str) -> bool:
     return is_part or key == lead
 
 
-def _selected(blocks: list[Block], known: set[str], authors: list[str]) -> list[Block]:
+def _selected(
+    blocks: list[Block],
+    known: set[str],
+    authors: list[str],
+) -> list[Block]:
     """Leave out what is printed elsewhere and boilerplate; promos at the end end the body."""
     against = (_is_boilerplate, _is_scrap, _is_label, _is_timestamp)
     told = known | {""}

@@ -90,7 +90,7 @@ def _is_links(element: Element, sizes: Sizes) -> bool:
         return False
 
     if element.tag != "p":
-        # One item is no list.
+        # One item is not a list.
         without_link = element.xpath("*[not(descendant-or-self::a)]")
         return len(element) > 1 and not without_link
 

@@ -115,7 +115,11 @@ def _searched(root: Element) -> StatedMoment | None:
     return StatedMoment(moment, text, "htmldate") if moment else None
 
 
-def _moments(page: ParsedPage, field: Field, day_first: bool | None) -> Iterator[StatedMoment]:
+def _moments(
+    page: ParsedPage,
+    field: Field,
+    day_first: bool | None,
+) -> Iterator[StatedMoment]:
     """Return what every place says, the most trusted first."""
     for text, how in _texts(page, field):
         # Fields of a database that nobody filled are the year 1 or 1900.

@@ -61,7 +61,7 @@ def headline_of_page(page: ParsedPage, publisher: str) -> tuple[Title, list[str]
 def _warnings(h1: Title, best: Title, stated: list[Title]) -> list[str]:
     """Return a warning if JSON-LD or the title for sharing is another one than that printed."""
     for title in stated:
-        # A kicker more or less, a site's name that was left: that is no other headline.
+        # A kicker or a site's name more does not make it another headline.
         is_told = title.key in h1.key or h1.key in title.key
         if title.how in _TELLING and not is_told:
             said = f"the page's headline is {h1.text!r}, {title.how} says {title.text!r}"

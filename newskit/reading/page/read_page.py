@@ -72,7 +72,11 @@ def read_page(
     return row.done()
 
 
-def _put_identity(row: FilledRow, page: ParsedPage, saved: str | None) -> None:
+def _put_identity(
+    row: FilledRow,
+    page: ParsedPage,
+    saved: str | None,
+) -> None:
     """Fill the address, the publisher, the language, section and tags."""
     head, ld = page.head, page.ld
     row.put("url", saved, "mhtml")
@@ -131,7 +135,11 @@ def _put_head(row: FilledRow, page: ParsedPage) -> list[Caption]:
     return captions
 
 
-def _put_body(row: FilledRow, page: ParsedPage, captions: list[Caption]) -> None:
+def _put_body(
+    row: FilledRow,
+    page: ParsedPage,
+    captions: list[Caption],
+) -> None:
     """Fill the text, its subheads and its dateline."""
     prune(page.root, page.sizes)
     standfirst = row.cells.get("standfirst", "")

@@ -39,7 +39,11 @@ def put_times(row: FilledRow, page: ParsedPage, hints: Hints) -> None:
         row.warn("the page says that it was updated before it was published")
 
 
-def _with_zone(hints: Hints, moments: Iterable[StatedMoment], url: str) -> Hints:
+def _with_zone(
+    hints: Hints,
+    moments: Iterable[StatedMoment],
+    url: str,
+) -> Hints:
     """Return the zone that was given, else the outlet's, else an offset that the page states."""
     if hints.timezone:
         return hints
