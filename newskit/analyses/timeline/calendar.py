@@ -92,7 +92,13 @@ def _weekend_span(day: date) -> Time:
     return span(f"{year:04d}-W{week:02d}-WE", saturday, saturday + timedelta(days=2), "weekend")
 
 
-def _months_span(year: int, month: int, n: int, value: str, precision: str) -> Time:
+def _months_span(
+    year: int,
+    month: int,
+    n: int,
+    value: str,
+    precision: str,
+) -> Time:
     """Return `n` months from the first of a month."""
     end_year, month_before = divmod(year * 12 + month - 1 + n, 12)
     return span(value, date(year, month, 1), date(end_year, month_before + 1, 1), precision)
@@ -171,7 +177,11 @@ def closest(days: Iterable[date], to: date) -> date | None:
     return min(days, key=lambda day: abs((day - to).days), default=None)
 
 
-def in_direction(days: list[date], anchor: date, tense: str | None) -> date | None:
+def in_direction(
+    days: list[date],
+    anchor: date,
+    tense: str | None,
+) -> date | None:
     """Return the last day up to the anchor (past), the first from it on (future), or the closest.
 
     The days are in order. If none lies on the side that the tense names, the closest is taken.
@@ -208,7 +218,12 @@ def _shift_months(day: date, n: int) -> date | None:
     return date(year, month_before + 1, min(day.day, last))
 
 
-def placed(time: Time, first: date | None, last: date | None, precision: str) -> Time:
+def placed(
+    time: Time,
+    first: date | None,
+    last: date | None,
+    precision: str,
+) -> Time:
     """Return a time from one day to another; as it is where one of them is not known."""
     if first is None or last is None:
         return time

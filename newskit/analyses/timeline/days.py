@@ -89,7 +89,12 @@ def _calendar_day(phrase: TimePhrase) -> Time | None:
     return unit_span(found, "D")
 
 
-def _in_which_year(month: int, number: int, phrase: TimePhrase, anchor: date) -> date | None:
+def _in_which_year(
+    month: int,
+    number: int,
+    phrase: TimePhrase,
+    anchor: date,
+) -> date | None:
     """Return the nearest such day; one far off goes the way that the tense says."""
     # Only a February 29 needs more than the years beside.
     near, far = (range(anchor.year - n, anchor.year + n + 1) for n in (1, 4))
@@ -152,7 +157,12 @@ def _weekday(phrase: TimePhrase) -> Time | None:
     return calendar.day_span(anchor + timedelta(days=days))
 
 
-def _days_to(weekday: int, step: int | None, phrase: TimePhrase, anchor: date) -> int:
+def _days_to(
+    weekday: int,
+    step: int | None,
+    phrase: TimePhrase,
+    anchor: date,
+) -> int:
     """Count the days from publication: back, today included, unless word or tense look ahead."""
     back = (anchor.weekday() - weekday) % 7
     ahead = (weekday - anchor.weekday()) % 7

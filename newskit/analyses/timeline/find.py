@@ -176,7 +176,12 @@ class _Reader:
 
         return row
 
-    def _place(self, verb: Verb, offset: int, sentence_end: int) -> tuple[int, int]:
+    def _place(
+        self,
+        verb: Verb,
+        offset: int,
+        sentence_end: int,
+    ) -> tuple[int, int]:
         """Return where a verb stands, with the infinitive that "will" or "to" opens."""
         # "Will", "is to": the verb that counts is still to come.
         first, last = offset + verb.first, offset + verb.last

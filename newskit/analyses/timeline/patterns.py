@@ -9,7 +9,11 @@ _NAME = re.compile(r"[a-z_]+")
 _GROUP = re.compile(r"\((?!\?)")
 
 
-def translate(pattern: str, letters: Mapping[str, str], macros: Mapping[str, str]) -> str:
+def translate(
+    pattern: str,
+    letters: Mapping[str, str],
+    macros: Mapping[str, str],
+) -> str:
     """Write the letter of each name into a pattern of regular expressions; blanks are left out.
 
     >>> translate("anyday? (at|in) noon", {"day": "d", "noon": "n", "at": "a", "in": "i"},

@@ -96,7 +96,12 @@ def season(phrase: TimePhrase) -> Time | None:
     return season_span(_year_of_season(name, phrase.step(), phrase, phrase.anchor), name)
 
 
-def _year_of_season(name: str, step: int | None, phrase: TimePhrase, anchor: date) -> int:
+def _year_of_season(
+    name: str,
+    step: int | None,
+    phrase: TimePhrase,
+    anchor: date,
+) -> int:
     begins = SEASONS[name]
     if step == 0:
         # In January and February, this winter began last year.

@@ -102,7 +102,12 @@ class Verb(NamedTuple):
     """Whether it opens an infinitive: will, would, to, have."""
 
 
-def nearest_verb(verbs: bytes, commas: bytes, at: int, until: int) -> Verb | None:
+def nearest_verb(
+    verbs: bytes,
+    commas: bytes,
+    at: int,
+    until: int,
+) -> Verb | None:
     """Return the verb nearest to the tokens at to until of a sentence; None if none is known."""
     clusters = [c for c in _CLUSTER.finditer(verbs) if c.group()[0] != AS]
 
