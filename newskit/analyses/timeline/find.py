@@ -59,8 +59,7 @@ class _Reader:
         self.sentence = tokens.sentence.tolist()
         self.sentence_first = tokens.sentence_first.tolist()
 
-        # Forms and runs repeat: most runs are one weekday.
-        self.lexed: dict[int, tuple[Lexeme, ...]] = {}
+        # Runs repeat: most are one weekday.
         self.scanned: dict[tuple[str, int], _Match | None] = {}
         self.text = -1
         self.memory: deque[Time] = deque(maxlen=MEMORY)
@@ -94,7 +93,7 @@ class _Reader:
             yield self._row(phrase, time, last, rule)
 
     def _scan(self, codes: str, at: int) -> _Match | None:
-        # Runs repeat, and a miss is worth keeping as well.
+        # A miss is worth keeping as well.
         key = codes, at
         if key not in self.scanned:
             self.scanned[key] = None
@@ -111,12 +110,9 @@ class _Reader:
     def _lexemes(self, low: int, high: int) -> list[Lexeme]:
         """Return the lexemes of the tokens, with their places in the text."""
         lexemes: list[Lexeme] = []
-        for k in range(low, high):
-            # A form is taken apart once, its lexemes are moved to each place where it stands.
-            form, base = self.form[k], self.start[k]
-            if form not in self.lexed:
-                self.lexed[form] = lex(self.forms[form])
-            lexemes += [Lexeme(c, v, s + base, e + base, w) for c, v, s, e, w in self.lexed[form]]
+        for form, base in zip(self.form[low:high], self.start[low:high], strict=True):
+            lexed = lex(self.forms[form])
+            lexemes += [Lexeme(k, v, s + base, e + base, w) for k, v, s, e, w in lexed]
 
         return lexemes
 
@@ -157,7 +153,7 @@ class _Reader:
         text = self.tokens.texts[self.text]
         start, end = phrase.lexemes[0].start, phrase.lexemes[-1].end
         number = self.sentence[last]
-        row = {
+        row: Row = {
             "kind": "mention",
             "text": text[start:end],
             "start": start,
@@ -174,8 +170,9 @@ class _Reader:
         verb = phrase.verb()
         if verb is not None:
             begin, stop = self._place(verb, last - phrase.last, self.sentence_first[number + 1])
-            row |= {"tense": verb.tense, "verb": text[begin:stop]}
-            row |= {"verb_start": begin, "verb_end": stop}
+            row["tense"] = verb.tense
+            row["verb"] = text[begin:stop]
+            row["verb_start"], row["verb_end"] = begin, stop
 
         return row
 

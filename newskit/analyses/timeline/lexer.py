@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from newskit.analyses.timeline.words import CAPITAL, PLAIN, TimeWord, Value
@@ -68,6 +69,11 @@ def lex(form: str) -> tuple[Lexeme, ...]:
     if len(form) > LONGEST:
         return (Lexeme("dot", 0, 0, len(form), ""),)
 
+    return _lex(form)
+
+
+@lru_cache(maxsize=20_000)
+def _lex(form: str) -> tuple[Lexeme, ...]:
     found: list[Lexeme] = []
     read_to = 0
     for piece in PIECE.finditer(form):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pandas as pd
 
 from newskit import tables
@@ -82,14 +84,16 @@ def timeline_of(batch: Batch) -> pd.DataFrame:
     anchors = [anchor(timestamps) for timestamps in known]
     for field in filter(batch.has, FIELDS):
         for text, row in mentions(batch.tokens(field), anchors):
-            rows[text].append({"field": field, **row})
+            row["field"] = field
+            rows[text].append(row)
 
-    numbered = (
-        {"article_id": article_id, "event_id": n, **row}
-        for article_id, article in zip(batch.ids, rows, strict=True)
-        for n, row in enumerate(article)
-    )
-    return tables.from_rows(TIMELINE, numbered)
+    # Counted at the end: the rows of an article come field by field.
+    for article_id, article in zip(batch.ids, rows, strict=True):
+        for n, row in enumerate(article):
+            row["article_id"] = article_id
+            row["event_id"] = n
+
+    return tables.from_rows(TIMELINE, chain.from_iterable(rows))
 
 
 def _timestamp_row(timestamp: ArticleTimestamp) -> Row:
