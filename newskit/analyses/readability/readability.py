@@ -10,8 +10,8 @@ from newskit.analyses.readability.caveats import caveats
 from newskit.analyses.readability.measures import chosen, is_set
 from newskit.analyses.readability.score import score
 from newskit.errors import InputError
-from newskit.inputs import Articles, as_articles, batches, stack
-from newskit.text.batch import Batch
+from newskit.inputs import Articles
+from newskit.text.batch import Batch, over_batches
 from newskit.text.counts import counts, counts_of
 
 ENGINES = ("newskit", "textstat")
@@ -109,5 +109,4 @@ def readability(
             "engine='textstat' cannot split voices: it has no notion of quotation marks. "
             "Use voice=False."
         )
-    parts = batches(as_articles(articles))
-    return stack([_textstat(Batch(part), unit, measures) for part in parts])
+    return over_batches(articles, lambda batch: _textstat(batch, unit, measures))

@@ -11,8 +11,8 @@ from newskit.analyses.timeline.columns import TIMELINE
 from newskit.analyses.timeline.find import mentions
 from newskit.analyses.timeline.publication import ArticleTimestamp, anchor, article_timestamps
 from newskit.analyses.timeline.rows_by_article import Row
-from newskit.inputs import Articles, as_articles, batches, stack
-from newskit.text.batch import Batch
+from newskit.inputs import Articles
+from newskit.text.batch import Batch, over_batches
 
 FIELDS = ("text", "headline", "standfirst")
 
@@ -71,8 +71,7 @@ def timeline(articles: Articles) -> pd.DataFrame:
     >>> nk.timeline(articles)[["kind", "text", "timex_value"]].tail(1).values.tolist()
     [['mention', 'Friday', '2024-11-29']]
     """
-    frame = as_articles(articles)
-    return stack([timeline_of(Batch(batch)) for batch in batches(frame)])
+    return over_batches(articles, timeline_of)
 
 
 def timeline_of(batch: Batch) -> pd.DataFrame:
