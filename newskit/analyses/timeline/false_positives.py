@@ -103,8 +103,9 @@ def is_not_a_year(phrase: TimePhrase) -> bool:
 def is_not_a_length(phrase: TimePhrase, unit: str) -> bool:
     """Say whether "one day", "a second", "24 hours" is something else than a length."""
     # One day, he hopes.
-    is_one = len(phrase.lexemes) == 2 and phrase.lexemes[0].word == "one"
-    if is_one and unit == "D" and phrase.led_by("nothing"):
+    words = [lexeme.word for lexeme in phrase.lexemes]
+    is_some_day = words in (["one", "day"], ["one", "days"])
+    if is_some_day and phrase.led_by("nothing"):
         return True
 
     # 24 hours a day.

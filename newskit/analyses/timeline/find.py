@@ -73,6 +73,7 @@ class _Reader:
             self.memory = deque(maxlen=MEMORY)
 
         lexemes = join_lexemes(self._lexemes(low, high))
+        # "Friday and on the" ends with Friday.
         codes = "".join([CODES[lexeme.kind] for lexeme in lexemes]).rstrip(_ENDS_NOTHING)
         at = 0
         while found := self._scan(codes, at):

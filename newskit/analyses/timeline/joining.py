@@ -75,7 +75,7 @@ def _fraction(lexemes: list[Lexeme], at: int) -> _Joined:
     # Not "12 7/1", a day of a month.
     top, slash, bottom = pieces
     is_proper = slash.word == "/" and top.number() < bottom.number()
-    is_glued = top.end == slash.start and slash.end == bottom.start
+    is_glued = (top.end, slash.end) == (slash.start, bottom.start)
     if not is_proper or not is_glued or whole.end == top.start:
         return 1, whole
 

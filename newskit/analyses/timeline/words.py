@@ -35,7 +35,7 @@ class TimeWord(NamedTuple):
 
 
 def _read(row: Mapping[str, str]) -> TimeWord:
-    printed = row["value"] or "0"
+    printed = row["value"]
     is_number = printed.removeprefix("-").isdigit()
     return TimeWord(row["class"], int(printed) if is_number else printed)
 
