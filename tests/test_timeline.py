@@ -18,7 +18,7 @@ from newskit.analyses.timeline import holidays, timeline, timeline_of
 from newskit.analyses.timeline.calendar import amount, make_day, shift
 from newskit.analyses.timeline.grammar import MACROS, RULES
 from newskit.analyses.timeline.words import CODES
-from newskit.csv_files import rows_of
+from newskit.csv_files import csv_rows
 from newskit.errors import InputError
 from newskit.text.batch import Batch
 from tests.growth import assert_linear
@@ -427,7 +427,7 @@ def test_every_name_in_the_grammar_is_a_kind_or_a_macro() -> None:
 
 @pytest.mark.parametrize("name", ["kinds", "macros", "words", "verbs", "false_positives", "holidays"])
 def test_words_are_listed_once_and_notes_stay_in_their_column(name: str) -> None:
-    rows = rows_of("newskit.analyses.timeline", f"{name}.csv")
+    rows = csv_rows("newskit.analyses.timeline", f"{name}.csv")
     first, *_ = rows[0]
     keys = [(row[first], row.get("class")) for row in rows]
     assert len(keys) == len(set(keys))
@@ -435,7 +435,7 @@ def test_words_are_listed_once_and_notes_stay_in_their_column(name: str) -> None
 
 
 def test_every_time_word_is_of_a_kind_that_the_grammar_knows() -> None:
-    rows = rows_of("newskit.analyses.timeline", "words.csv")
+    rows = csv_rows("newskit.analyses.timeline", "words.csv")
     assert {row["class"] for row in rows} <= set(CODES)
-    holiday_rows = rows_of("newskit.analyses.timeline", "holidays.csv")
+    holiday_rows = csv_rows("newskit.analyses.timeline", "holidays.csv")
     assert {row["class"] for row in holiday_rows} == {"fixed", "weekday", "easter"}

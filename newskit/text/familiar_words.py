@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newskit.text.forms import fold, hyphen_parts, without_possessive
-from newskit.word_lists import words
+from newskit.word_lists import first_column
 
 # Ending of a listed word -> what stands in its place in the inflections that Dale and Chall count.
 _INFLECTIONS = {
@@ -22,7 +22,7 @@ _DIGIT = re.compile(r"\d")
 @cache
 def listed_words() -> frozenset[str]:
     """Return the list, with `mr.` and `mrs.` also without their points."""
-    listed = words("dale_chall.csv")
+    listed = first_column("dale_chall.csv")
     return listed | {word.rstrip(".") for word in listed}
 
 

@@ -44,7 +44,7 @@ class Letter(NamedTuple):
 
 
 @cache
-def weights() -> Tables:
+def letter_weights() -> Tables:
     """Read the weights that newskit ships."""
     # Cut as a whole: reading its 45,000 rows one by one takes three times as long.
     fields = lexicon_file("syllables.csv").read_text(encoding="utf-8").replace("\n", ",").split(",")
@@ -88,20 +88,20 @@ def count(word: str, tables: Tables | None = None) -> int:
         return max(1, len(_VOWELS.findall(word)))
 
     # Every word has one syllable, hmm too.
-    marked, tables = f"^{word}$", tables or weights()
+    marked, tables = f"^{word}$", tables or letter_weights()
     places = [found.start() for found in JUDGED.finditer(marked)]
     return sum([_score(marked, at, tables) > 0 for at in places]) or 1
 
 
-def explain(word: str) -> list[Letter]:
+def explain_letters(word: str) -> list[Letter]:
     """List the letters of a word of small letters that were judged, to follow a count.
 
-    >>> [(letter.letter, letter.spoken) for letter in explain("starbase")]
+    >>> [(letter.letter, letter.spoken) for letter in explain_letters("starbase")]
     [('a', True), ('a', True), ('e', False)]
     """
     marked = f"^{word[:LONGEST]}$"
     places = [found.start() for found in JUDGED.finditer(marked)]
-    scores = [_score(marked, at, weights()) for at in places]
+    scores = [_score(marked, at, letter_weights()) for at in places]
     return [
         Letter(at - 1, marked[at], score, score > 0)
         for at, score in zip(places, scores, strict=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from newskit.analyses.readability.caveats import caveats
-from newskit.analyses.readability.measures import chosen, is_set
+from newskit.analyses.readability.measures import chosen_measures, is_set
 from newskit.analyses.readability.score import score
 from newskit.errors import InputError
 from newskit.inputs import Articles
@@ -39,7 +39,7 @@ def _textstat(
     """Score the texts of a unit of analysis with textstat itself."""
     from newskit.analyses.readability.textstat_engine import MEASURES, textstat_scores
 
-    wanted = [m.measure for m in chosen(names)]
+    wanted = [m.measure for m in chosen_measures(names)]
     if is_set(names):  # "all" means all that textstat has; a name of its own must be known to it
         wanted = [name for name in wanted if name in MEASURES]
     counted = counts_of(batch, unit)
@@ -101,7 +101,7 @@ def readability(
     """
     if engine not in ENGINES:
         raise InputError(f"engine={engine!r} is unknown; expected one of {', '.join(ENGINES)}.")
-    chosen(measures)  # an unknown name is an error before any text is read
+    chosen_measures(measures)  # an unknown name is an error before any text is read
     if engine == "newskit":
         return readability_table(counts(articles, unit=unit, voice=voice), measures)
     if voice:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Final
 
 from newskit.analyses.timeline.time_phrase import TimePhrase
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 
-_WORDS: Final = words_of(__package__, "false_positives.csv")
+_WORDS: Final = rule_words(__package__, "false_positives.csv")
 # April, June, August are first names, too.
 _FIRST_NAMES: Final = (4, 6, 8)
 # Years that are read after a word such as "in"; 1215 may as well be a train.

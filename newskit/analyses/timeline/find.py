@@ -19,7 +19,7 @@ from newskit.analyses.timeline.runs import runs
 from newskit.analyses.timeline.tense import Verb, ends_clause, verb_class
 from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.analyses.timeline.words import CODES, kinds_where
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 from newskit.text.tokens import Tokens
 
 # How many dates back "two days later" may point.
@@ -30,7 +30,7 @@ WINDOW: Final = 40
 MOST_BETWEEN: Final = 4
 # Cut off the end of a run: runs are alike more often then, and are matched once.
 _ENDS_NOTHING: Final = "".join(CODES[kind] for kind in kinds_where("ends", "no"))
-_VERB_WORDS: Final = words_of(__package__, "verbs.csv")
+_VERB_WORDS: Final = rule_words(__package__, "verbs.csv")
 _CLOSING_MARKS: Final = "\"'”’»)]},;:.!?—–-"
 _ENDED: Final = ("ended", "ending")
 _Match = tuple[int, int, Rule]

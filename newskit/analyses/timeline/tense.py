@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from newskit.analyses.timeline.patterns import translate
-from newskit.csv_files import rows_of
+from newskit.csv_files import csv_rows
 from newskit.text.forms import fold, word
 
 _NAMES: Final = (
@@ -24,7 +24,7 @@ OTHER, PAST, AS, BE = (_CODES[name] for name in ("other", "past", "as", "be"))
 # Classes that open an infinitive: will leave, would leave, to leave, have left.
 _OPENING: Final = [_CODES[name] for name in ("future", "modal", "to", "perfect")]
 
-_LISTED: Final = rows_of(__package__, "verbs.csv")
+_LISTED: Final = csv_rows(__package__, "verbs.csv")
 _BY_WORD: Final = {row["word"]: _CODES[row["class"]] for row in _LISTED if row["class"] in _CODES}
 _NOT_VERBS: Final = frozenset(row["word"] for row in _LISTED if row["class"] == "not_a_verb")
 # "ended", but not "bed", "shed".
