@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from newskit.csv_files import rows_of
+from newskit.csv_files import csv_rows
 
 _SIGNS = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"\s*[\d.,:/+-]*\s*")
@@ -26,7 +26,7 @@ _PROSE = 200
 
 _RANKS: dict[str, tuple[str, int]] = {}
 _PREFIXES: list[str] = []
-for _rank, _row in enumerate(rows_of(__package__, "column_names.csv")):
+for _rank, _row in enumerate(csv_rows(__package__, "column_names.csv")):
     if _row["class"] == "prefix":
         _PREFIXES.append(_row["word"])
     else:

@@ -217,12 +217,7 @@ def test_the_publisher_of_a_row_decides_its_zone_and_order() -> None:
         }
     )
     articles = read_articles(frame, publisher="The Hindu")
-    assert articles["published_local"].map(str).str[:10].to_list() == [
-        "2026-01-06",
-        "2026-06-01",
-        "NaT",
-        "2026-01-06",
-    ]
+    assert articles["published_local"].map(str).str[:10].to_list() == ["2026-01-06", "2026-06-01", "NaT", "2026-01-06"]
     assert articles["timezone"].fillna("").to_list() == ["Europe/London", "America/New_York", "", "Asia/Kolkata"]
     assert articles["publisher"][3] == "The Hindu"
     told = read_articles(frame, timezone="Asia/Tokyo")

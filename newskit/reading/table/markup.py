@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import re
 
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 from newskit.reading.page import check_page
 from newskit.reading.page.tree import UNSEEN, one_line, parse, pieces_of
 
-_WORDS = words_of(__package__)
+_WORDS = rule_words(__package__)
 _BLOCK = re.compile(rf"</?(?:{'|'.join(sorted(_WORDS['block']))})\b[^<>]{{0,2000}}>", re.IGNORECASE)
 _TAG = re.compile(
     rf"</?(?:{'|'.join(sorted(_WORDS['block'] | _WORDS['inline']))})(?:\s[^<>]{{0,2000}})?/?>",
