@@ -14,7 +14,10 @@ _COLUMNS = [column.name for column in ARTICLES]
 
 
 def articles_of_frame(
-    frame: pd.DataFrame, hints: Hints, stated: Row, stem: str | None = None
+    frame: pd.DataFrame,
+    hints: Hints,
+    stated: Row,
+    stem: str | None = None,
 ) -> pd.DataFrame:
     """Return the articles table of a raw frame; columns it does not state are kept behind it.
 

@@ -20,7 +20,9 @@ class RawRow(NamedTuple):
 
 
 def frame_of(
-    rows: Sequence[RawRow], names: Iterable[Any], warnings: Sequence[str | None] = ()
+    rows: Sequence[RawRow],
+    names: Iterable[Any],
+    warnings: Sequence[str | None] = (),
 ) -> pd.DataFrame:
     """Return the frame of rows; errors and warnings stand in its columns `error` and `warnings`.
 
