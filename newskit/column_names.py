@@ -7,7 +7,7 @@ that holds numbers is no text, an `id` that occurs twice tells no articles apart
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -15,26 +15,29 @@ import pandas as pd
 from newskit.csv_files import csv_rows
 
 _SIGNS = re.compile(r"[\W_]+")
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,99}[)\]]")  # "Date (as printed)"
 _NUMBER = re.compile(r"\s*[\d.,:/+-]*\s*")
 _ADDRESS = re.compile(r"\s*(?:\w{2,12}://|www\.)\S*\s*")
 _IN_ADDRESS = re.compile(r"[./]")
+_IN_UTC = ("utc", "gmt")
 _FILE = re.compile(r"\S{1,200}\.(?:txt|x?html?|mhtml|csv|json|jsonl|parquet|xlsx|docx|pdf)")
 _LOOKED_AT = 100
 """Cells of a column that are looked at; what they hold, the others hold too."""
 _PROSE = 200
 """Characters that the cells of a column of texts have on average, at least; headlines have 65."""
 
+_ADDED: dict[str, list[str]] = {"prefix": [], "suffix": []}
+"""What may stand before a name and behind it."""
 _RANKS: dict[str, tuple[str, int]] = {}
-_PREFIXES: list[str] = []
 for _rank, _row in enumerate(csv_rows(__package__, "column_names.csv")):
-    if _row["class"] == "prefix":
-        _PREFIXES.append(_row["word"])
+    if _row["class"] in _ADDED:
+        _ADDED[_row["class"]].append(_row["word"])
     else:
         _RANKS[_row["word"]] = _row["class"], _rank
 
-# By its own name a column is known before all others.
+# By its own name a column is known before all others, unless the list says otherwise.
 for _column in {column for column, _ in _RANKS.values()}:
-    _RANKS[_SIGNS.sub("", _column)] = _column, -1
+    _RANKS.setdefault(_SIGNS.sub("", _column), (_column, -1))
 
 
 def match_columns(frame: pd.DataFrame, taken: frozenset[str] = frozenset()) -> dict[Any, str]:
@@ -63,9 +66,21 @@ def match_columns(frame: pd.DataFrame, taken: frozenset[str] = frozenset()) -> d
     return found
 
 
+def n_known(names: Iterable[Any], told: Collection[str]) -> int:
+    """Return how many of the names in a line are known or told: it may be a header, or a row."""
+    texts = {name: None for name in names if isinstance(name, str) and name}
+    known = match_columns(pd.DataFrame(columns=list(texts)))
+    return len({*known, *filter(texts.__contains__, told)})
+
+
 def known_as(frame: pd.DataFrame, column: str) -> list[Any]:
     """Return the names in a frame that can stand for a column of articles, the surer ones first."""
     return _fitting(_known(frame), frame, column)
+
+
+def is_in_utc(name: str) -> bool:
+    """Say whether the name of a column of times states that they are in UTC: date_gmt."""
+    return name.casefold().endswith(_IN_UTC)
 
 
 def prose_columns(frame: pd.DataFrame) -> list[str]:
@@ -75,7 +90,7 @@ def prose_columns(frame: pd.DataFrame) -> list[str]:
 
 def _known(frame: pd.DataFrame) -> dict[Any, tuple[str, int]]:
     """Return the names that are known -> the column that each stands for, and its rank."""
-    prefixes = (*_PREFIXES, _common_prefix(frame))
+    prefixes = (*_ADDED["prefix"], _common_prefix(frame))
     found = {name: _look_up(str(name), prefixes) for name in frame.columns}
     return {name: known for name, known in found.items() if known}
 
@@ -91,12 +106,13 @@ def _fitting(known: Mapping[Any, tuple[str, int]], frame: pd.DataFrame, column: 
 
 
 def _look_up(name: str, prefixes: Iterable[str]) -> tuple[str, int] | None:
-    """Look up a name, then the name without what may stand before it: "newstitle" is "title"."""
-    key = _SIGNS.sub("", name.casefold())
+    """Look up a name, then the name without what may be added: "newstitle" is "title"."""
+    key = _SIGNS.sub("", _IN_BRACKETS.sub("", name.casefold()))
     if key in _RANKS:
         return _RANKS[key]
 
-    rests = (key.removeprefix(prefix) for prefix in prefixes)
+    short = [key, *(key.removesuffix(suffix) for suffix in _ADDED["suffix"])]
+    rests = (one.removeprefix(prefix) for one in dict.fromkeys(short) for prefix in ("", *prefixes))
     rest = next(filter(_RANKS.__contains__, rests), None)
     if rest is None:
         return None

@@ -26,6 +26,8 @@ class Kind(NamedTuple):
     make: Callable[[], Any]
     """Returns the content of the file, or a frame."""
     right: list[dict[str, Any]]
+    is_watched: bool = False
+    """Whether newskit is known to read it wrong."""
 
 
 def marked(text: str) -> str:
@@ -359,7 +361,7 @@ KINDS = [
         {"article_id": "17", "headline": "Ferry sails", "text": 'The ferry sailed & nobody cheered.\n\n"It was late," Ms Lee said.',
          "standfirst": "At last", "url": "https://a.example/ferry/", "published_local": "2024-05-06 07:30", "updated_local": "2024-05-06 09:00",
          "section": "Local", "tags": ["ferry", "harbor"], "authors": ["Ann Lee"]},
-    ]),
+    ], is_watched=True),  # but for the authors, it is
     Kind("lists as Python writes them", "csv", python_lists, [
         {"headline": "Ferry sails", "text": FERRY, "authors": ["Ann Lee", "Conor O'Brien"], "published": "2024-05-06T06:30",
          "tags": ["ferry", "quay"]},

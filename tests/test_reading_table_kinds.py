@@ -12,7 +12,11 @@ from newskit.reading import read_articles
 from tests.table_kinds import KINDS, Kind
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=[kind.name for kind in KINDS])
+WATCHED = pytest.mark.xfail(strict=True, raises=AssertionError, reason="known, and watched")
+PARAMS = [pytest.param(kind, id=kind.name, marks=[WATCHED] if kind.is_watched else []) for kind in KINDS]
+
+
+@pytest.mark.parametrize("kind", PARAMS)
 def test_a_table_is_read_as_it_is_meant(tmp_path: Path, kind: Kind) -> None:
     made = kind.make()
     if kind.ending != "frame":

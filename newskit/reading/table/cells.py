@@ -14,7 +14,7 @@ from newskit import tables
 from newskit.reading.cleaning import clean
 from newskit.reading.page.author_names import split_names
 from newskit.reading.shared.bylines import names
-from newskit.reading.table.moments import moment_of_cell
+from newskit.timestamps.cell_times import moment_of_cell
 
 _LONGEST_LIST = 20_000  # characters of a list that is read as Python writes it
 # As NumPy writes lists: ['Ann Lee' 'Bo Ek'], which to Python is one string.

@@ -10,6 +10,10 @@ import pandas as pd
 
 from newskit.errors import ReadError
 
+MAX_ABOVE = 10
+"""Lines, or rows, among which the names of the columns are looked for."""
+_SHOWN = 60  # characters of what was passed over, in a message
+
 
 class RawRow(NamedTuple):
     """The cells of a row under the names of its table, and what a reader should know of it."""
@@ -55,6 +59,11 @@ def frame_of(
         [of_all if row.warning is None else [row.warning, *of_all] for row in rows],
     )
     return pd.DataFrame(columns, index=range(len(rows)), dtype="object")
+
+
+def above_names(text: str) -> str:
+    """Return the note of what stands above the names of the columns."""
+    return f"what stands above the names of the columns was passed over: {text[:_SHOWN]!r}"
 
 
 def distinct_names(names: Iterable[Any]) -> list[Any]:

@@ -6,12 +6,14 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from newskit.column_names import is_in_utc
+from newskit.csv_files import rule_words
 from newskit.reading.columns import ARTICLES
 from newskit.reading.rows import Hints, Row, is_missing
 from newskit.reading.table.cells import names_of, outlet_of, own_value_of, tags_of, value_of
 from newskit.reading.table.named_columns import NamedFrame
-from newskit.reading.table.row_times import TIMES, RowTimes, own_moment
 from newskit.reading.table.row_warnings import check_text, strip_markup, warn
+from newskit.timestamps.table_times import TIMES, TableTimes, TimeHints, own_moment
 
 _DTYPES = {column.name: column.dtype for column in ARTICLES}
 _READ: Mapping[str, Callable[[Any], Any]] = {
@@ -19,6 +21,7 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "tags": tags_of,
     "publisher": outlet_of,
 }
+_MISSING = rule_words(__package__)["missing"]
 
 
 class RowReader:
@@ -26,7 +29,9 @@ class RowReader:
 
     def __init__(self, named: NamedFrame, hints: Hints, stated: Row) -> None:
         self.named, self.hints, self.stated = named, hints, stated
-        self._times = RowTimes(named.frame, hints)
+        in_utc = [name for name in TIMES if is_in_utc(named.found.get(name, name))]
+        zones = hints.timezone, hints.timezone_source, hints.day_first, hints.outlets
+        self._times = TableTimes(named.frame, TimeHints(*zones, in_utc))
 
         # Where the bylines are all there is, the names are in them.
         columns = set(named.frame.columns)
@@ -48,7 +53,7 @@ class RowReader:
 
         row: Row = {}
         for name, cell in given.items():
-            value = self._value(name, cell)
+            value = None if _says_nothing(name, cell) else self._value(name, cell)
             # A flag that says neither true nor false, a text of nothing but controls.
             if value is not None and value != "":
                 row[name] = value
@@ -80,5 +85,11 @@ class RowReader:
             row["authors"] = names_of(row["byline"])
 
         # Before the publisher of all is filled in: the row's own decides its zone.
-        self._times.fill(row)
+        warn(row, *self._times.fill(row))
         row.setdefault("publisher", self.hints.publisher)
+
+
+def _says_nothing(name: str, cell: Any) -> bool:
+    """Say whether a cell holds what programs write for nothing; a headline may be "None"."""
+    is_text = isinstance(cell, str) and name != "headline"
+    return is_text and cell.strip().casefold() in _MISSING

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from newskit.column_names import match_columns
+from newskit.column_names import match_columns, n_known
 from newskit.errors import ReadError
 from newskit.reading.file import File
 from newskit.reading.rows import Hints
-from newskit.reading.table.raw_rows import RawRow, distinct_names, frame_of
+from newskit.reading.table.raw_rows import MAX_ABOVE, RawRow, above_names, distinct_names, frame_of
 from newskit.reading.table.xlsx_limits import NOT_EXCEL, check_workbook
 from newskit.spreadsheets import LONGEST
 
-_HEADER = 10  # rows among which the names of the columns are looked for
 _NEVER = (
     "formulas in the file that were never calculated are read as empty cells: "
     "open it in a spreadsheet program and save it"
@@ -27,11 +27,12 @@ _GOES_ON = re.compile(r"(.+) \(\d{1,4}\)")
 
 
 class _Sheet(NamedTuple):
-    """A sheet: its name, the names of its columns, and its rows."""
+    """A sheet: its name, the names of its columns, its rows, and what stands above."""
 
     name: str
     columns: list[str]
     rows: list[RawRow]
+    above: str
 
 
 def read_xlsx(file: File, hints: Hints) -> pd.DataFrame:
@@ -47,7 +48,7 @@ def read_xlsx(file: File, hints: Hints) -> pd.DataFrame:
         If python-calamine is not installed.
     """
     warnings = [_NEVER] if check_workbook(file.path) else []
-    sheets = [sheet for sheet in _sheets(file.path) if sheet.columns]
+    sheets = [sheet for sheet in _sheets(file.path, hints.columns or {}) if sheet.columns]
     if not sheets:
         raise ReadError("All sheets of the file are empty.")
 
@@ -57,10 +58,13 @@ def read_xlsx(file: File, hints: Hints) -> pd.DataFrame:
     if others:
         warnings.append(f"read from the sheet {sheet.name!r}, not from {others}")
 
+    if sheet.above:
+        warnings.append(above_names(sheet.above))
+
     return frame_of(sheet.rows, sheet.columns, warnings)
 
 
-def _sheets(path: Path) -> list[_Sheet]:
+def _sheets(path: Path, told: Mapping[str, str]) -> list[_Sheet]:
     """Return the sheets that are shown."""
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
@@ -71,21 +75,22 @@ def _sheets(path: Path) -> list[_Sheet]:
             for about in book.sheets_metadata:
                 if (about.typ, about.visible) == shown:
                     rows = book.get_sheet_by_name(about.name).to_python()
-                    sheets.append(_sheet(about.name, rows))
+                    sheets.append(_sheet(about.name, rows, told))
     except (CalamineError, OSError, ValueError) as err:
         raise ReadError(f"{NOT_EXCEL}: {err}.") from err
 
     return sheets
 
 
-def _sheet(name: str, rows: list[list[Any]]) -> _Sheet:
+def _sheet(name: str, rows: list[list[Any]], told: Mapping[str, str]) -> _Sheet:
     """Return a sheet under the names of its header: the row with most names that are known."""
-    top = rows[:_HEADER]
+    top = rows[:MAX_ABOVE]
     if not top:
-        return _Sheet(name, [], [])
+        return _Sheet(name, [], [], "")
 
-    n_known = list(map(_n_known, top))
-    begin = n_known.index(max(n_known))
+    known = [(n_known(row, told), any(row)) for row in top]
+    begin = known.index(max(known))
+    above = " ".join(str(cell) for row in top[:begin] for cell in row if cell)
     columns = distinct_names(map(str.strip, map(str, rows[begin])))
     below = rows[begin + 1 :]
 
@@ -98,13 +103,7 @@ def _sheet(name: str, rows: list[list[Any]]) -> _Sheet:
     passed_over = {""}.union(filter(_GOES_ON.fullmatch, columns) if is_own else ())
     used = (set(columns) - passed_over).union(*found)
     kept = list(filter(used.__contains__, columns))
-    return _Sheet(name, kept, list(map(RawRow, found)))
-
-
-def _n_known(row: list[Any]) -> tuple[int, bool]:
-    names = [cell for cell in row if isinstance(cell, str) and cell]
-    known = match_columns(pd.DataFrame(columns=distinct_names(names)))
-    return len(known), bool(names)
+    return _Sheet(name, kept, list(map(RawRow, found)), above)
 
 
 def _likelihood(sheet: _Sheet, hints: Hints) -> tuple[bool, bool]:

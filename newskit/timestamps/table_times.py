@@ -1,27 +1,42 @@
-"""The times of one row: its zone, as its own cells, its publisher or the user state it."""
+"""The times in the rows of a table, in the zone that the row, its publisher or the user states."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from collections.abc import Collection
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from newskit.reading.moments import moment_columns
-from newskit.reading.rows import Hints, Row
-from newskit.reading.table.moments import are_days, day_order, moment_of_cell
-from newskit.reading.table.row_warnings import warn
+from newskit.timestamps.cell_times import are_days, day_order, moment_of_cell
+from newskit.timestamps.moment_columns import moment_columns
 from newskit.timestamps.offsets import offset_text
 from newskit.timestamps.outlets import UNKNOWN_OUTLET, Outlet, find_outlet
 from newskit.timestamps.zones import find_zone, load_zone
 
 TIMES = ("published", "updated")
+Cells = dict[Any, Any]
 
 
-class RowTimes:
-    """Fills the times of the rows of one table; what its columns tell is found out once."""
+class TimeHints(NamedTuple):
+    """What is said of the times of all rows."""
 
-    def __init__(self, frame: pd.DataFrame, hints: Hints) -> None:
+    timezone: str | None = None
+    """An IANA name or an offset."""
+    timezone_source: str = "given"
+    """How that zone is known: given or outlet."""
+    day_first: bool | None = None
+    """Whether 06/01 is 6 January."""
+    outlets: pd.DataFrame | None = None
+    """The table of outlets to look in; None for newskit's own."""
+    in_utc: Collection[str] = ()
+    """The times whose clocks are in UTC, as the names of their columns say (date_gmt)."""
+
+
+class TableTimes:
+    """Reads the times of the rows of one table; what its columns tell is found out once."""
+
+    def __init__(self, frame: pd.DataFrame, hints: TimeHints) -> None:
         self.hints = hints
         self._outlets: dict[str, Outlet] = {}
 
@@ -33,10 +48,10 @@ class RowTimes:
         self._days = {name: are_days(values) for name, values in cells.items()}
         self._order = {name: day_order(values) for name, values in cells.items()}
 
-    def fill(self, row: Row) -> None:
-        """Fill the columns of both times, and the zone."""
+    def fill(self, row: Cells) -> list[str]:
+        """Fill the columns of both times, and the zone; return what could not be read."""
         outlet = self._outlet(row)
-        self._put_zone(row, outlet)
+        problems = self._put_zone(row, outlet)
         for name in TIMES:
             if row.get(name) is None:
                 continue
@@ -44,9 +59,11 @@ class RowTimes:
             if name in self._with_local:
                 row[name] = own_moment(row[name])
             else:
-                self._put_time(name, row, outlet)
+                problems += self._put_time(name, row, outlet)
 
-    def _outlet(self, row: Row) -> Outlet:
+        return problems
+
+    def _outlet(self, row: Cells) -> Outlet:
         """Return the outlet of the row's own publisher, else that of all."""
         stated = row.get("publisher")
         if not stated:
@@ -61,38 +78,43 @@ class RowTimes:
 
         return self._outlets[stated]
 
-    def _put_zone(self, row: Row, outlet: Outlet) -> None:
-        stated = row.get("timezone")
+    def _put_zone(self, row: Cells, outlet: Outlet) -> list[str]:
+        problems = []
+        stated = row.pop("timezone", None)
+        is_given = self.hints.timezone_source == "given"
         if stated and find_zone(stated) is not None:
-            return
+            row["timezone"] = stated
+            return []
 
         if stated:
-            warn(row, f"timezone {stated!r} is no zone that is known")
-            del row["timezone"]
+            problems.append(f"timezone {stated!r} is no zone that is known")
 
         # What the user says of the zone goes before what is known of the outlet.
-        if self.hints.timezone and self.hints.timezone_source == "given":
+        if self.hints.timezone and is_given:
             row |= {"timezone": self.hints.timezone, "timezone_source": "given"}
         elif outlet.zone:
             row |= {"timezone": outlet.zone, "timezone_source": "outlet"}
 
-    def _put_time(self, name: str, row: Row, outlet: Outlet) -> None:
+        return problems
+
+    def _put_time(self, name: str, row: Cells, outlet: Outlet) -> list[str]:
         """Fill the columns of a time from the one that states it."""
         order = outlet.day_first
         if order is None:
             order = self._order[name]
 
         value = row.pop(name)
-        moment = moment_of_cell(value, row.get("timezone"), order)
+        zone = "UTC" if name in self.hints.in_utc else row.get("timezone")
+        moment = moment_of_cell(value, zone, order)
         if moment is None:
-            warn(row, f"{name} {value!r} could not be read as a time")
-            return
+            return [f"{name} {value!r} could not be read as a time"]
 
         if isinstance(moment, dt.datetime):
             moment = moment.date() if self._days[name] else _in_zone(moment, row)
 
         printed = value if isinstance(value, str) else None
         row |= moment_columns(name, moment, printed)
+        return []
 
 
 def own_moment(value: Any) -> dt.date | None:
@@ -100,7 +122,7 @@ def own_moment(value: Any) -> dt.date | None:
     return None if value is None else moment_of_cell(value, "UTC", None)
 
 
-def _in_zone(moment: dt.datetime, row: Row) -> dt.datetime:
+def _in_zone(moment: dt.datetime, row: Cells) -> dt.datetime:
     """Return a moment in the row's zone; a zone that the cell states becomes the row's."""
     if moment.tzinfo is None:
         return moment

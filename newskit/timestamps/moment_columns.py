@@ -5,6 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from newskit.tables import CLOCK, INSTANT, TEXT
+
+DTYPES = {"": INSTANT, "_local": CLOCK, "_text": TEXT, "_precision": TEXT}
+"""What stands behind the name of a timestamp in the names of its columns, and their types."""
 
 def moment_columns(
     name: str,

@@ -12,8 +12,8 @@ from typing import Any
 
 import pandas as pd
 
-from newskit.timestamps import parse_timestamps
 from newskit.timestamps.iso import read_iso
+from newskit.timestamps.parse_timestamps import parse_timestamps
 from newskit.timestamps.zones import load_zone
 
 _LONGEST = 200  # characters of a time
@@ -24,6 +24,13 @@ _RFC_2822 = re.compile(
 )
 _COMPACT = re.compile(r"((?:19|20)\d{6})(\d{4})(\d\d)?")  # 20240506073000
 _COUNT = re.compile(r"(\d{9,19})(?:\.\d*)?")  # 1714980600
+# Days since 1900, as Excel counts them, from 1982 to 2064: 45418.3125
+_EXCEL_COUNT = re.compile(r"[345]\d{4}(?:\.\d{1,12})?")
+_EXCEL_ZERO = dt.datetime(1899, 12, 30)
+_SECONDS_PER_DAY = 86_400
+_EXCEL_DAY = re.compile(r"(\d{1,2})-([A-Za-z]{3})-(\d\d)")  # 6-May-24
+# "Mon May 06 07:30:00 +0000 2024", as C and Twitter write it
+_C_TIME = re.compile(r"\w{3} (\w{3}) +(\d{1,2}) (\d\d:\d\d:\d\d)( [+-]\d{4}| [A-Z]{1,4})? (\d{4})")
 _SLASHED = re.compile(r"\s*(\d{1,2})([/.-])(\d{1,2})\2\d{2,4}\b")
 _MONTHS = 12
 # Below each, a count since 1970 is of so many to the second: seconds up to the year 5138.
@@ -36,13 +43,15 @@ def moment_of_cell(value: Any, timezone: str | None, day_first: bool | None) -> 
     """Return what a cell says; None if it says nothing.
 
     A cell may hold an ISO string, the date of an e-mail, a count of seconds or milliseconds since
-    1970, a printed timestamp, a date or a datetime. A wall clock without a zone gets `timezone`,
-    where one is given.
+    1970 or of Excel's days, a printed timestamp, a date or a datetime. A wall clock without a zone
+    gets `timezone`, where one is given.
     """
+    if isinstance(value, str):
+        value = _as_printed(value.strip()[:_LONGEST])
+
     moment = _plain_moment(value)
     if moment is None and isinstance(value, str):
-        line = value.strip()[:_LONGEST]
-        stamps = parse_timestamps(line, timezone=timezone, day_first=day_first)
+        stamps = parse_timestamps(value, timezone=timezone, day_first=day_first)
         moment = stamps.published or stamps.updated
 
     if not isinstance(moment, dt.datetime) or moment.tzinfo is not None:
@@ -70,6 +79,12 @@ def day_order(values: Iterable[Any]) -> bool | None:
     return day_leads if day_leads != month_leads else None
 
 
+def _as_printed(line: str) -> str:
+    """Return a time that only programs write as outlets print it."""
+    line = _EXCEL_DAY.sub(r"\1 \2 \3", line)
+    return _C_TIME.sub(r"\2 \1 \5 \3\4", line)
+
+
 def _is_midnight(moment: dt.date | None) -> bool:
     if not isinstance(moment, dt.datetime):
         return moment is not None
@@ -83,7 +98,7 @@ def _plain_moment(value: Any) -> dt.date | None:
         return _written(value.strip())
 
     if isinstance(value, Real):
-        return _written(f"{float(value):.0f}")
+        return _written(f"{float(value):f}".rstrip("0").rstrip("."))
 
     if value is pd.NaT:  # it passes for a datetime
         return None
@@ -108,11 +123,19 @@ def _written(text: str) -> dt.date | None:
     if count:
         return _counted(int(count[1]))
 
+    if _EXCEL_COUNT.fullmatch(text):
+        return _excel_moment(float(text))
+
     if _RFC_2822.fullmatch(text):
         with contextlib.suppress(ValueError, TypeError, IndexError):  # 31 February
             return parsedate_to_datetime(text)
 
     return read_iso(text)
+
+
+def _excel_moment(days: float) -> dt.date:
+    moment = _EXCEL_ZERO + dt.timedelta(seconds=round(days * _SECONDS_PER_DAY))
+    return moment.date() if days.is_integer() else moment
 
 
 def _counted(number: int) -> dt.datetime | None:
