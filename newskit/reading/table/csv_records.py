@@ -17,6 +17,7 @@ into the file, and a file with more of these is no CSV file."""
 _FIRST_CARELESS, _FAR = 2, 3  # numbers of the styles that guess; the last over several lines
 _CARELESS = "line LINE has quotation marks that are not doubled: compare it with the file"
 _SHOWN = 60  # characters of a bad line in a message
+_BLANK = re.compile(r"(?: *+(?:\r\n|\n|\r|(?<= )\Z))*+")
 _END = re.compile(r"\r\n|\n|\r|\Z")
 
 
@@ -187,14 +188,11 @@ class RecordReader:
 
     def _skip_blank(self) -> bool:
         """Go to the next line that is not blank; say whether there is one."""
-        while self.at < len(self.text):
-            line = self._rest_of_line()
-            if line.strip(" \r\n"):
-                return True
+        blank = _BLANK.match(self.text, self.at)
+        if blank:
+            self._go_to(blank.end())
 
-            self._go_to(self.at + len(line))
-
-        return False
+        return self.at < len(self.text)
 
     def _go_to(self, at: int) -> None:
         self._line += _n_lines(self.text[self.at : at])

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from newskit.column_names import n_known
+from newskit.column_names import known_columns, n_known
 from newskit.errors import ReadError
-from newskit.reading.decoding import decode
+from newskit.reading.decoding import BOMS_UTF16, decode
 from newskit.reading.file import File
 from newskit.reading.rows import Hints
 from newskit.reading.table.csv_records import DELIMITERS, RecordReader
@@ -25,6 +25,7 @@ from newskit.reading.table.raw_rows import (
 )
 
 _STATED = re.compile(rf"\s*sep=([{DELIMITERS}])\r?\n", re.IGNORECASE)  # as Excel writes it
+_SAMPLE = 200_000  # characters that a delimiter is tried on
 _TRIED = 20  # records that a delimiter is tried on
 _NONE = "\x1f"  # of a file with one column: no text holds it
 _LINE = re.compile(r"[^\r\n]+")
@@ -51,11 +52,12 @@ def read_csv(file: File, hints: Hints) -> pd.DataFrame:
     ReadError
         If it is not text, is empty, or no record is a row.
     """
-    decoded = decode(file.path.read_bytes())
+    decoded = decode(file.read_table())
     stated = _STATED.match(decoded.text)
     begin = stated.end() if stated else 0
     delimiters = [stated[1]] if stated else [_NONE, *DELIMITERS]
-    layouts = (_layout(decoded.text, begin, mark, hints.columns or {}) for mark in delimiters)
+    sample = decoded.text[:_SAMPLE]
+    layouts = (_layout(sample, begin, mark, hints.columns or {}) for mark in delimiters)
     # Under which most names are known, then most records are whole.
     layout = max(layouts, key=attrgetter("likelihood"))
 
@@ -74,6 +76,15 @@ def read_csv(file: File, hints: Hints) -> pd.DataFrame:
         rows.append(RawRow(found, problem if is_bad else None, None if is_bad else problem))
 
     return frame_of(rows, names, warnings)
+
+
+def looks_like_csv(opening: bytes) -> bool:
+    """Say whether the first of several lines holds names of columns, a text among them."""
+    encoding = "utf-16" if opening.startswith(BOMS_UTF16) else "utf-8-sig"
+    first, second, *_ = [*opening.decode(encoding, "replace").splitlines(), "", ""]
+    marks = filter(first.__contains__, DELIMITERS) if second.strip() else ()
+    rows = (RecordReader(first, mark).header() for mark in marks)
+    return any("text" in known and len(known) >= _KNOWN for known in map(known_columns, rows))
 
 
 def _layout(text: str, begin: int, delimiter: str, told: Collection[str]) -> _Layout:

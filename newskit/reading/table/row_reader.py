@@ -12,7 +12,7 @@ from newskit.reading.columns import ARTICLES
 from newskit.reading.rows import Hints, Row, is_missing
 from newskit.reading.table.cells import names_of, outlet_of, own_value_of, tags_of, value_of
 from newskit.reading.table.named_columns import NamedFrame
-from newskit.reading.table.row_warnings import check_text, strip_markup, warn
+from newskit.reading.table.row_warnings import check_lengths, check_text, strip_markup, warn
 from newskit.timestamps.table_times import TIMES, TableTimes, TimeHints, own_moment
 
 _DTYPES = {column.name: column.dtype for column in ARTICLES}
@@ -51,7 +51,7 @@ class RowReader:
         if self.named.is_own:
             return self.stated | self._own(given, label)
 
-        row: Row = {}
+        row = check_lengths(given)
         for name, cell in given.items():
             value = None if _says_nothing(name, cell) else self._value(name, cell)
             # A flag that says neither true nor false, a text of nothing but controls.

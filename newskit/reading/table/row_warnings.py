@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from newskit.errors import ReadError
 from newskit.reading.limits import MAX_ARTICLE
@@ -41,6 +42,20 @@ def strip_markup(row: Row) -> None:
         warn(row, f"markup was taken out of {', '.join(stripped)}")
 
 
+def check_lengths(given: dict[Any, Any]) -> Row:
+    """Take out cells that are longer than an article may be; return the row that says so."""
+    sizes = {name: len(cell) for name, cell in given.items() if isinstance(cell, str)}
+    too_long = [name for name, size in sizes.items() if size > MAX_ARTICLE]
+    for name in too_long:
+        del given[name]
+
+    if not too_long:
+        return {}
+
+    size = f"The {too_long[0]} has {sizes[too_long[0]]:,} characters"
+    return {"error": f"{size}; the limit for one article is {MAX_ARTICLE:,}."}
+
+
 def check_text(row: Row, needs_text: bool) -> None:
     """Say what is wrong with a text that cannot be analyzed, or is not whole."""
     if row.get("error"):
@@ -49,10 +64,6 @@ def check_text(row: Row, needs_text: bool) -> None:
     text = row.get("text") or ""
     if needs_text and not text.strip():
         row |= {"text": None, "error": "The row has no text."}
-
-    if len(text) > MAX_ARTICLE:
-        limit = f"the limit for one article is {MAX_ARTICLE:,}"
-        row |= {"text": None, "error": f"The text has {len(text):,} characters; {limit}."}
 
     if _CUT.search(text[-100:]):
         warn(row, _NOT_WHOLE)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 import zlib
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
 from newskit.errors import ReadError
 
@@ -31,7 +31,7 @@ _MARKS = b"\xff\xfe\0"  # of UTF-16
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
-def check_workbook(path: Path) -> bool:
+def check_workbook(content: bytes) -> bool:
     """Look at a file before it is read; say whether a formula in it was never calculated.
 
     Raises
@@ -40,7 +40,7 @@ def check_workbook(path: Path) -> bool:
         If it is not an Excel file, or its content is over a limit.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
             _check_parts(parts)
             # To the end, so that a size that is a lie is found out.

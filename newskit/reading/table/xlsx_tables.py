@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -47,8 +47,9 @@ def read_xlsx(file: File, hints: Hints) -> pd.DataFrame:
     ModuleNotFoundError
         If python-calamine is not installed.
     """
-    warnings = [_NEVER] if check_workbook(file.path) else []
-    sheets = [sheet for sheet in _sheets(file.path, hints.columns or {}) if sheet.columns]
+    content = file.read_table()
+    warnings = [_NEVER] if check_workbook(content) else []
+    sheets = [sheet for sheet in _sheets(content, hints.columns or {}) if sheet.columns]
     if not sheets:
         raise ReadError("All sheets of the file are empty.")
 
@@ -64,14 +65,19 @@ def read_xlsx(file: File, hints: Hints) -> pd.DataFrame:
     return frame_of(sheet.rows, sheet.columns, warnings)
 
 
-def _sheets(path: Path, told: Mapping[str, str]) -> list[_Sheet]:
+def looks_like_xlsx(opening: bytes) -> bool:
+    """Say whether bytes begin as a ZIP with the parts of a spreadsheet."""
+    return opening.startswith(b"PK\x03\x04") and b"xl/" in opening
+
+
+def _sheets(content: bytes, told: Mapping[str, str]) -> list[_Sheet]:
     """Return the sheets that are shown."""
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     shown = SheetTypeEnum.WorkSheet, SheetVisibleEnum.Visible
     sheets = []
     try:
-        with CalamineWorkbook.from_path(path) as book:
+        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             for about in book.sheets_metadata:
                 if (about.typ, about.visible) == shown:
                     rows = book.get_sheet_by_name(about.name).to_python()
