@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newskit.reading.table.articles_of_frame import articles_of_frame
-from newskit.reading.table.csv_tables import looks_like_csv, read_csv
+from newskit.reading.table.csv_layout import looks_like_csv
+from newskit.reading.table.csv_tables import read_csv
 from newskit.reading.table.json_tables import looks_like_json, read_json, read_jsonl
 from newskit.reading.table.parquet_tables import looks_like_parquet, read_parquet
 from newskit.reading.table.xlsx_tables import looks_like_xlsx, read_xlsx

@@ -48,7 +48,12 @@ def _styles(delimiter: str) -> tuple[_Style, ...]:
     end = rf"({d}|\r\n|\n|\r|\Z)"
     closes = rf'"(?= *(?:{d}|[\r\n]|\Z))'
 
-    def style(quoted: str, plain: str, escaped: re.Pattern[str], mark: str) -> _Style:
+    def style(
+        quoted: str,
+        plain: str,
+        escaped: re.Pattern[str],
+        mark: str,
+    ) -> _Style:
         return _Style(re.compile(rf"(?:{quoted}|({plain})){end}", re.DOTALL), escaped, mark)
 
     standard = r'"([^"]*+(?:""[^"]*+)*+)"'
@@ -90,22 +95,25 @@ class RecordReader:
     def records(self, width: int) -> Iterator[Record]:
         """Return the records behind the header, which has `width` names."""
         while self._skip_blank():
-            first, begin = self._line, self.at
-            found = self._fitting(width) or self._ragged(width)
-            if found is None:
-                self._skip_to_record(width)
-                yield self._bad(first, begin, "its quotation marks do not match")
-                continue
-
-            record, end = found
-            self._go_to(end)
-            if len(record.cells) > width:
-                have = f"{len(record.cells)} cells where the header has {width}"
-                record = self._bad(first, begin, f"it has {have}")
-
+            record = self._record(width)
             if any(record.cells) or record.problem:
-                problem = record.problem and record.problem.replace("LINE", str(first))
-                yield record._replace(problem=problem)
+                yield record
+
+    def _record(self, width: int) -> Record:
+        """Return the record that begins here, and go behind it."""
+        first, begin = self._line, self.at
+        found = self._fitting(width) or self._ragged(width)
+        if found is None:
+            self._skip_to_record(width)
+            return self._bad(first, begin, "its quotation marks do not match")
+
+        (cells, problem), end = found
+        self._go_to(end)
+        if len(cells) > width:
+            have = f"{len(cells)} cells where the header has {width}"
+            return self._bad(first, begin, f"it has {have}")
+
+        return Record(cells, problem and problem.replace("LINE", str(first)))
 
     def _fitting(self, width: int) -> tuple[Record, int] | None:
         """Return a record that has as many cells as the header has names, and where it ends."""
@@ -140,7 +148,11 @@ class RecordReader:
         missing = [""] * (width - len(cells))
         return Record(cells + missing, have), end
 
-    def _scan(self, style: _Style, width: int = 0) -> tuple[list[str], int] | None:
+    def _scan(
+        self,
+        style: _Style,
+        width: int = 0,
+    ) -> tuple[list[str], int] | None:
         """Return the cells of the record that begins here, and where it ends."""
         cells, at = [], self.at
         while match := style.cell.match(self.text, at):

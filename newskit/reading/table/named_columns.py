@@ -55,17 +55,13 @@ def name_columns(frame: pd.DataFrame, columns: Mapping[str, str] | None) -> Name
     replaced = set(names) & set(frame.columns) - set(names.values())
     renamed = frame.drop(columns=list(replaced)).rename(columns=known | told)
 
-    found = {
-        column: f"table:{name}"
-        for column, name in names.items()
-        if name != column
-    }  # fmt: skip
-    notes = []
+    other_names = {column: name for column, name in names.items() if name != column}
+    found = {column: f"table:{name}" for column, name in other_names.items()}
     if "text" not in names:
-        notes.append(_without_text(frame, names))
-    elif "text" not in told.values():
-        notes += _choice(frame, names["text"])
+        return NamedFrame(renamed, found, [_without_text(frame, names)])
 
+    is_told = "text" in told.values()
+    notes = [] if is_told else _choice(frame, names["text"])
     return NamedFrame(renamed, found, notes)
 
 

@@ -12,7 +12,7 @@ from newskit.reading.columns import ARTICLES
 from newskit.reading.rows import Hints, Row, is_missing
 from newskit.reading.table.cells import names_of, outlet_of, own_value_of, tags_of, value_of
 from newskit.reading.table.named_columns import NamedFrame
-from newskit.reading.table.row_warnings import check_lengths, check_text, strip_markup, warn
+from newskit.reading.table.row_warnings import check_text, length_error, strip_markup, warn
 from newskit.timestamps.table_times import TIMES, TableTimes, TimeHints, own_moment
 
 _DTYPES = {column.name: column.dtype for column in ARTICLES}
@@ -51,9 +51,13 @@ class RowReader:
         if self.named.is_own:
             return self.stated | self._own(given, label)
 
-        row = check_lengths(given)
+        row: Row = {}
         for name, cell in given.items():
-            value = None if _says_nothing(name, cell) else self._value(name, cell)
+            error = length_error(name, cell)
+            value = None if error else self._value(name, cell)
+            if error:
+                row["error"] = error
+
             # A flag that says neither true nor false, a text of nothing but controls.
             if value is not None and value != "":
                 row[name] = value
@@ -75,8 +79,13 @@ class RowReader:
         return row
 
     def _value(self, name: str, cell: Any) -> Any:
-        read = _READ.get(name)
-        return read(cell) if read else value_of(cell, _DTYPES[name])
+        if _says_nothing(name, cell):
+            return None
+
+        if name in _READ:
+            return _READ[name](cell)
+
+        return value_of(cell, _DTYPES[name])
 
     def _complete(self, row: Row) -> None:
         """Fill what the hints, the outlet and other cells say."""

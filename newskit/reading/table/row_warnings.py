@@ -42,18 +42,13 @@ def strip_markup(row: Row) -> None:
         warn(row, f"markup was taken out of {', '.join(stripped)}")
 
 
-def check_lengths(given: dict[Any, Any]) -> Row:
-    """Take out cells that are longer than an article may be; return the row that says so."""
-    sizes = {name: len(cell) for name, cell in given.items() if isinstance(cell, str)}
-    too_long = [name for name, size in sizes.items() if size > MAX_ARTICLE]
-    for name in too_long:
-        del given[name]
+def length_error(name: Any, cell: Any) -> str | None:
+    """Say that a cell is longer than an article may be."""
+    if not isinstance(cell, str) or len(cell) <= MAX_ARTICLE:
+        return None
 
-    if not too_long:
-        return {}
-
-    size = f"The {too_long[0]} has {sizes[too_long[0]]:,} characters"
-    return {"error": f"{size}; the limit for one article is {MAX_ARTICLE:,}."}
+    size = f"The {name} has {len(cell):,} characters"
+    return f"{size}; the limit for one article is {MAX_ARTICLE:,}."
 
 
 def check_text(row: Row, needs_text: bool) -> None:
