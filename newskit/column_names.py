@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"\s*[\d.,:/+-]*\s*")
 _ADDRESS = re.compile(r"\s*(?:\w{2,12}://|www\.)\S*\s*")
 _IN_ADDRESS = re.compile(r"[./]")
 _IN_UTC = ("utc", "gmt")
+_CLOCK = re.compile(r"\d\d?[:.]\d\d")
 _FILE = re.compile(r"\S{1,200}\.(?:txt|x?html?|mhtml|csv|json|jsonl|parquet|xlsx|docx|pdf)")
 _LONGEST = 100  # characters of a name, where a line may be no header
 _LOOKED_AT = 100
@@ -65,6 +66,12 @@ def match_columns(frame: pd.DataFrame, taken: frozenset[str] = frozenset()) -> d
             found[_best(column, names, frame)] = column
 
     return found
+
+
+def rename_columns(frame: pd.DataFrame, names: Mapping[Any, str]) -> pd.DataFrame:
+    """Give columns other names; one that has such a name, and was not meant, is left out."""
+    replaced = set(names.values()).intersection(frame.columns) - set(names)
+    return frame.drop(columns=list(replaced)).rename(columns=names)
 
 
 def known_columns(names: Iterable[Any]) -> set[str]:
@@ -137,10 +144,11 @@ def _common_prefix(names: Collection[Any]) -> str:
 
 def _best(column: str, names: list[Any], frame: pd.DataFrame) -> Any:
     """Of several columns of texts the longest is meant, else the one with the surest name."""
-    if column != "text" or "text" in names:
+    if column != "text":
         return names[0]
 
-    return max(names, key=lambda name: _mean_length(frame[name]))
+    has_own = "text" in names and bool(frame["text"].notna().any())
+    return "text" if has_own else max(names, key=lambda name: _mean_length(frame[name]))
 
 
 def _fits(column: str, name: Any, cells: pd.Series) -> bool:
@@ -166,6 +174,10 @@ def _is_words(cells: list[str]) -> bool:
     return not any(all(map(pattern.fullmatch, cells)) for pattern in (_NUMBER, _ADDRESS, _FILE))
 
 
+def _is_clock(cells: list[str]) -> bool:
+    return all(map(_CLOCK.match, cells))
+
+
 def _is_address(cells: list[str]) -> bool:
     return any(map(_IN_ADDRESS.search, cells))
 
@@ -173,6 +185,7 @@ def _is_address(cells: list[str]) -> bool:
 _CHECKS: Mapping[str, Callable[[list[str]], bool]] = {
     "authors": _is_words,
     "byline": _is_words,
+    "clock": _is_clock,
     "headline": _is_words,
     "publisher": _is_words,
     "section": _is_words,

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import pandas as pd
 
 from newskit import tables
-from newskit.column_names import is_in_utc, match_columns
+from newskit.column_names import is_in_utc, match_columns, rename_columns
 from newskit.errors import InputError
 from newskit.places import need_texts
 from newskit.tables import TEXT
@@ -76,7 +76,7 @@ def _renamed(frame: pd.DataFrame) -> pd.DataFrame:
         return frame.copy()
 
     known = match_columns(frame)
-    return frame.rename(columns={name: to for name, to in known.items() if to in _TEXTS})
+    return rename_columns(frame, {name: to for name, to in known.items() if to in _TEXTS})
 
 
 def _with_times(frame: pd.DataFrame) -> pd.DataFrame:

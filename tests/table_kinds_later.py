@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 
-from tests.table_kinds import FERRY, STORM, F, S, book, lines
+from tests.table_kinds import FERRY, F, S, book, lines
 
 
 def zotero() -> bytes:
-    names = ["Key", "Item Type", "Publication Year", "Author", "Title", "Publication Title", "Url", "Date", "Date Added"]
+    names = ["Key", "Item Type", "Publication Year", "Author", "Title", "Publication Title", "Url", "Date"]
+    names += ["Date Added"]
     row = ["AB12", "newspaperArticle", "2024", "Lee, Ann; Ek, Bo", "Ferry sails", "The Guardian", "https://a.example/1"]
     cells = [*row, "2024-05-06", "2024-06-01 10:00:00"]
     return b"\xef\xbb\xbf" + lines(*(",".join(f'"{cell}"' for cell in line) for line in (names, cells))).encode()
@@ -23,8 +24,8 @@ def media_cloud() -> bytes:
 
 def nexis_sheet() -> bytes:
     names = ["Headline", "Publication", "Publication Date", "Byline", "Section", "Length", "Body", "Load-Date"]
-    row = ["Ferry sails", "The Guardian (London)", "May 6, 2024 Monday", "By Ann Lee", "NEWS; Pg. 4", "312 words", FERRY]
-    return book([names, [*row, "May 7, 2024"]])
+    row = ["Ferry sails", "The Guardian (London)", "May 6, 2024 Monday", "By Ann Lee", "NEWS; Pg. 4", "312 words"]
+    return book([names, [*row, FERRY, "May 7, 2024"]])
 
 
 def breaks() -> bytes:
@@ -89,10 +90,13 @@ def day_and_clock() -> bytes:
 
 
 def airtable() -> bytes:
-    return b"\xef\xbb\xbf" + lines(
-        "Article title,Full Text,Outlet (from Sources),Published on,Tags,Attachments",
-        f'Ferry sails,{F},The New York Times,5/6/2024 7:30am,"ferry,harbor",shot.png (https://a.example/s.png)',
-    ).encode()
+    return (
+        b"\xef\xbb\xbf"
+        + lines(
+            "Article title,Full Text,Outlet (from Sources),Published on,Tags,Attachments",
+            f'Ferry sails,{F},The New York Times,5/6/2024 7:30am,"ferry,harbor",shot.png (https://a.example/s.png)',
+        ).encode()
+    )
 
 
 def empty_text() -> bytes:

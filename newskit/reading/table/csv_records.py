@@ -56,7 +56,8 @@ def _styles(delimiter: str) -> tuple[_Style, ...]:
     ) -> _Style:
         return _Style(re.compile(rf"(?:{quoted}|({plain})){end}", re.DOTALL), escaped, mark)
 
-    standard = r'"([^"]*+(?:""[^"]*+)*+)"'
+    # Blanks around marks are none of the cell: a program would put them within.
+    standard = r' *+"([^"]*+(?:""[^"]*+)*+)" *+'
     backslash = r'"([^"\\]*+(?:(?:\\.|"")[^"\\]*+)*+)"'
     # On one line a mark that opens nothing is a mark. Over several lines a mark that begins a line
     # may be the next record.

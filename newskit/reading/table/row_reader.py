@@ -82,10 +82,9 @@ class RowReader:
         if _says_nothing(name, cell):
             return None
 
-        if name in _READ:
-            return _READ[name](cell)
-
-        return value_of(cell, _DTYPES[name])
+        read = _READ.get(name)
+        value = read(cell) if read else value_of(cell, _DTYPES[name])
+        return value.strip() if isinstance(value, str) else value
 
     def _complete(self, row: Row) -> None:
         """Fill what the hints, the outlet and other cells say."""
