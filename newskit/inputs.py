@@ -81,7 +81,8 @@ def _renamed(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _with_times(frame: pd.DataFrame) -> pd.DataFrame:
     """Read the times that have not been read yet, into the columns that the articles table has."""
-    if not frame.columns.is_unique:
+    is_read = "published_local" in frame.columns
+    if is_read or not frame.columns.is_unique:
         return frame
 
     raw = {to: name for name, to in match_columns(frame).items() if _is_raw(frame, name, to)}

@@ -49,9 +49,8 @@ def name_columns(frame: pd.DataFrame, columns: Mapping[str, str] | None) -> Name
 
     told = dict(columns or {})
     tables.need_columns(frame, told, "articles", _TOLD)
-    # Lines that are no rows have no cells.
-    rows = frame[frame["error"].isna()] if "error" in frame.columns else frame
-    known = match_columns(rows.drop(columns=list(told)), frozenset(told.values()))
+    rows = _without_errors(frame.drop(columns=list(told)))
+    known = match_columns(rows, frozenset(told.values()))
     names = {column: name for name, column in (known | told).items()}
 
     # {"body": "text"} for a table that has a `text` too: the column that was named is meant.
@@ -67,6 +66,14 @@ def name_columns(frame: pd.DataFrame, columns: Mapping[str, str] | None) -> Name
     is_told = "text" in told.values()
     notes = [] if is_told else _choice(frame, names["text"])
     return NamedFrame(renamed, found, notes)
+
+
+def _without_errors(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that could be read; the others have no cells."""
+    if "error" not in frame.columns:
+        return frame
+
+    return frame[frame["error"].isna()]
 
 
 def _with_clocks(frame: pd.DataFrame, name: Any) -> pd.DataFrame:

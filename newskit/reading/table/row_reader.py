@@ -84,7 +84,8 @@ class RowReader:
 
         read = _READ.get(name)
         value = read(cell) if read else value_of(cell, _DTYPES[name])
-        return value.strip() if isinstance(value, str) else value
+        is_line = isinstance(value, str) and name != "text"
+        return value.strip() if is_line else value
 
     def _complete(self, row: Row) -> None:
         """Fill what the hints, the outlet and other cells say."""
