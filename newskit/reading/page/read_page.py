@@ -16,11 +16,12 @@ from newskit.reading.page.headline import headline_of_page
 from newskit.reading.page.json_ld import JsonLd, value_in
 from newskit.reading.page.kinds import warnings_of
 from newskit.reading.page.meta import domain_of, find_url, first_stated
+from newskit.reading.page.opening import Opening
 from newskit.reading.page.parsed_page import ParsedPage, parse_page
 from newskit.reading.page.row_times import put_times
 from newskit.reading.page.standfirst import find_standfirst
 from newskit.reading.page.tags import section_of_page, tags_of_page
-from newskit.reading.page.titles import key_of
+from newskit.reading.page.titles import Title, key_of
 from newskit.reading.rows import Hints
 from newskit.reading.shared.bylines import is_name
 from newskit.reading.shared.dateline import dateline
@@ -63,8 +64,10 @@ def read_page(
 
     # In this order: each step takes what it found off the tree, and the body is what is left.
     _put_identity(row, page, url)
-    captions = _put_head(row, page)
-    put_times(row, page, Hints(timezone, timezone_source, day_first))
+    headline = _put_headline(row, page)
+    opening = Opening(page.sizes, headline)
+    put_times(row, page, opening, Hints(timezone, timezone_source, day_first))
+    captions = _put_head(row, page, headline)
     _put_body(row, page, captions)
 
     size = len(row.cells.get("text", ""))
@@ -103,13 +106,16 @@ def _address(ld: JsonLd) -> str:
     return ld.text("url") or (stated if isinstance(stated, str) else "")
 
 
-def _put_head(row: FilledRow, page: ParsedPage) -> list[Caption]:
-    """Fill headline, standfirst, authors, caption and credit; return every caption of the page."""
-    publisher = row.cells.get("publisher", "")
-    headline, warnings = headline_of_page(page, publisher)
+def _put_headline(row: FilledRow, page: ParsedPage) -> Title:
+    headline, warnings = headline_of_page(page, row.cells.get("publisher", ""))
     row.warn(*warnings)
     row.put("headline", headline.text, headline.how)
+    return headline
 
+
+def _put_head(row: FilledRow, page: ParsedPage, headline: Title) -> list[Caption]:
+    """Fill standfirst, authors, caption and credit; return every caption of the page."""
+    publisher = row.cells.get("publisher", "")
     standfirst = find_standfirst(page, headline)
     authors = find_authors(page, publisher, headline.element)
     row.put("authors", authors.people, authors.how)

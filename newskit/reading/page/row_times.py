@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from newskit.reading.moments import moment_columns
 from newskit.reading.page.dates import FIELDS, Field, find_moment
+from newskit.reading.page.opening import Opening
 from newskit.reading.page.parsed_page import ParsedPage
 from newskit.reading.page.read_moment import StatedMoment
 from newskit.reading.rows import Hints
@@ -16,11 +17,11 @@ from newskit.timestamps.outlets import find_outlet
 from newskit.timestamps.zones import load_zone
 
 
-def put_times(row: FilledRow, page: ParsedPage, hints: Hints) -> None:
+def put_times(row: FilledRow, page: ParsedPage, opening: Opening, hints: Hints) -> None:
     """Fill both times; wall clocks are those of the outlet's zone where it is known."""
     moments: dict[Field, StatedMoment] = {}
     for field in FIELDS:
-        stated, warnings = find_moment(page, field, hints.day_first)
+        stated, warnings = find_moment(page, opening, field, hints.day_first)
         row.warn(*warnings)
         if stated:
             moments[field] = stated

@@ -1,0 +1,104 @@
+"""The opening of an article: what stands around its headline and is not another article's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import takewhile
+
+from newskit.reading.page.titles import Title, key_of
+from newskit.reading.page.tree import UNSEEN, Element, Sizes, is_within, text_of
+from newskit.reading.page.words import any_name, html_tags
+
+_OTHERS = re.compile(any_name("others_time"))
+_BESIDE = html_tags("never_of_article")
+_TITLES = ("a", "h2", "h3", "h4", "h5", "h6")
+_WHOLE = frozenset(("body", "html"))
+
+# Characters behind the headline, links left out, in which the opening ends: standfirst, caption,
+# byline and stamp have fewer, and with the body they have more.
+MAX_OPENING = 1500
+# Boxes around the headline in which a time may stand above it; beyond are other articles.
+ABOVE = 3
+# Characters of a box that holds the title of another article and its day.
+MAX_TEASER = 400
+# Words of a heading or a link that is the title of another article, at least.
+TITLE_WORDS = 5
+
+
+class Opening:
+    """Where the lines about this article stand, and which boxes are about others."""
+
+    def __init__(self, sizes: Sizes, headline: Title) -> None:
+        self.sizes = sizes
+        self._key = headline.key
+        self._headline = _printed(headline, sizes)
+        around = [] if self._headline is None else self._headline.iterancestors()
+        self._around: list[Element] = list(around)
+        self._ours = set(self._around)
+
+    @cached_property
+    def elements(self) -> list[Element]:
+        """The elements behind the headline, until the body has begun; then those above it."""
+        every = self.sizes.elements
+        at = next((n for n, element in enumerate(every) if element is self._headline), 0)
+        behind = [element for element in self._until_body(every[at:]) if not self.is_others(element)]
+
+        boxes = takewhile(lambda box: box.tag not in _WHOLE, self._around[:ABOVE])
+        near = set(boxes)
+        above = [one for one in every[:at] if not near.isdisjoint(one.iterancestors())]
+        return behind + [element for element in above if not self.is_others(element)]
+
+    def _until_body(self, elements: list[Element]) -> Iterator[Element]:
+        size = 0
+        for element in elements:
+            # What is a link, as menus are, is not the body.
+            if element.tag not in UNSEEN and not self.sizes.linked[element]:
+                size += len((element.text or "").strip())
+
+            size += len((element.tail or "").strip())
+            yield element
+            if size > MAX_OPENING:
+                return
+
+    def is_others(self, element: Element) -> bool:
+        """Say whether it stands in a comment, at the foot, beside a title of another article."""
+        if is_within(element, _BESIDE):
+            return True
+
+        boxes = takewhile(lambda box: box not in self._ours, [element, *element.iterancestors()])
+        return any(map(self._is_others_box, boxes))
+
+    def _is_others_box(self, box: Element) -> bool:
+        if box.tag in _WHOLE:
+            return False
+
+        if _OTHERS.search(self.sizes.names(box)):
+            return True
+
+        # A title and a day, in whatever boxes: a teaser.
+        is_small = self.sizes.text[box] <= MAX_TEASER
+        return is_small and any(map(self._is_title, box.iter(*_TITLES)))
+
+    def _is_title(self, element: Element) -> bool:
+        """Say whether a heading or a link is the title of another article."""
+        text = text_of(element)
+        if len(text.split()) < TITLE_WORDS:
+            return False
+
+        # The headline may be printed twice, once with its kicker.
+        key = key_of(text)
+        is_ours = key in self._key or self._key in key
+        return not (self._key and is_ours)
+
+
+def _printed(headline: Title, sizes: Sizes) -> Element | None:
+    """Return the element that prints the headline, though it may be no <h1>."""
+    if headline.element is not None or not headline.key:
+        return headline.element
+
+    length = len(headline.text)
+    long = (one for one in sizes.elements if length <= sizes.text[one] <= 2 * length)
+    printing = (one for one in long if key_of(text_of(one)) == headline.key)
+    return next(printing, None)
