@@ -15,6 +15,7 @@ from newskit.reading.page.opening import Opening
 from newskit.reading.page.parsed_page import ParsedPage
 from newskit.reading.page.printed_stamp import day_in_words, printed_stamps
 from newskit.reading.page.read_moment import MAX_TIME, StatedMoment, read_moment
+from newskit.reading.page.stated_day import stated_day
 from newskit.reading.page.tree import Element, attribute, element_names, text_of
 from newskit.reading.page.words import any_name, any_phrase
 from newskit.timestamps import parse_timestamps
@@ -43,7 +44,7 @@ BEFORE, INSIDE = 60, 30
 
 
 def find_moment(
-    page: ParsedPage, opening: Opening, field: Field, day_first: bool | None
+    page: ParsedPage, opening: Opening, field: Field, day_first: bool | None, url: str
 ) -> tuple[StatedMoment | None, list[str]]:
     """Return `published` or `updated`, and warnings.
 
@@ -60,7 +61,8 @@ def find_moment(
     if field == "updated":
         return None, []
 
-    return labeled_day(opening, day_first) or day_in_words(opening), []
+    printed = labeled_day(opening, day_first) or day_in_words(opening)
+    return printed or stated_day(page.head.title, url), []
 
 
 def _disagreements(field: Field, found: list[StatedMoment]) -> list[str]:
@@ -122,7 +124,7 @@ def _texts(page: ParsedPage, field: Field) -> Iterator[Stated]:
     """Return what may be a time; empty where a place says nothing."""
     properties = _PROPERTIES[field]
     for name in properties:
-        yield Stated(page.ld.text(name), f"json-ld:{name}")
+        yield Stated(page.ld.time(name), f"json-ld:{name}")
 
     yield from page.head.stated(field)
 

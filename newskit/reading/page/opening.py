@@ -23,6 +23,8 @@ MAX_OPENING = 1500
 ABOVE = 3
 # Characters of a box that holds the title of another article and its day.
 MAX_TEASER = 400
+# Characters of a paragraph that is no caption, byline or stamp.
+LONG = 100
 # Words of a heading or a link that is the title of another article, at least.
 TITLE_WORDS = 5
 
@@ -50,6 +52,25 @@ class Opening:
         above = [one for one in every[:at] if not near.isdisjoint(one.iterancestors())]
         return behind + [element for element in above if not self.is_others(element)]
 
+    @cached_property
+    def _early(self) -> set[Element]:
+        """What stands behind the headline and above the second long paragraph.
+
+        The first may be the standfirst.
+        """
+        every = self.sizes.elements
+        at = next((n for n, element in enumerate(every) if element is self._headline), len(every))
+        paragraphs = 0
+        early = set()
+        for element in every[at:]:
+            paragraphs += element.tag == "p" and self.sizes.text[element] >= LONG
+            if paragraphs > 1:
+                break
+
+            early.add(element)
+
+        return early
+
     def _until_body(self, elements: list[Element]) -> Iterator[Element]:
         size = 0
         for element in elements:
@@ -67,17 +88,16 @@ class Opening:
         if is_within(element, _BESIDE):
             return True
 
-        boxes = takewhile(lambda box: box not in self._ours, [element, *element.iterancestors()])
-        return any(map(self._is_others_box, boxes))
-
-    def _is_others_box(self, box: Element) -> bool:
-        if box.tag in _WHOLE:
-            return False
-
-        if _OTHERS.search(self.sizes.names(box)):
+        around = [element, *element.iterancestors()]
+        boxes = list(takewhile(lambda box: box not in self._ours and box.tag not in _WHOLE, around))
+        if any(_OTHERS.search(self.sizes.names(box)) for box in boxes):
             return True
 
-        # A title and a day, in whatever boxes: a teaser.
+        # Between the headline and the body, links are about this article, whatever they say.
+        return element not in self._early and any(map(self._is_teaser, boxes))
+
+    def _is_teaser(self, box: Element) -> bool:
+        """Say whether it holds a title and a day, in whatever boxes."""
         is_small = self.sizes.text[box] <= MAX_TEASER
         return is_small and any(map(self._is_title, box.iter(*_TITLES)))
 

@@ -20,14 +20,15 @@ from newskit.timestamps.zones import load_zone
 def put_times(row: FilledRow, page: ParsedPage, opening: Opening, hints: Hints) -> None:
     """Fill both times; wall clocks are those of the outlet's zone where it is known."""
     moments: dict[Field, StatedMoment] = {}
+    url = row.cells.get("url", "")
     for field in FIELDS:
-        stated, warnings = find_moment(page, opening, field, hints.day_first)
+        stated, warnings = find_moment(page, opening, field, hints.day_first, url)
         row.warn(*warnings)
         if stated:
             moments[field] = stated
 
     # The zone is the row's: both times are told in it.
-    known = _with_zone(hints, moments.values(), row.cells.get("url", ""))
+    known = _with_zone(hints, moments.values(), url)
     for field, stated in moments.items():
         moment = _in_zone(stated, known)
         row.cells |= moment_columns(field, moment, stated.text)
