@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from itertools import filterfalse
 
-from newskit.reading.page.tree import Element, Sizes, holds
+from newskit.reading.page.tree import Element, Sizes, drop, holds
 from newskit.reading.page.words import any_name, html_tags
 
 _NAMED = re.compile(any_name("boilerplate", "unseen", "hidden"))
@@ -125,10 +125,3 @@ def _is_picture(element: Element, sizes: Sizes) -> bool:
         return False
 
     return bool(_PICTURE.search(sizes.names(element))) and holds(element, "img", "picture")
-
-
-def drop(element: Element) -> None:
-    """Take an element off its tree; what is printed behind it stays."""
-    # What was dropped with the box around it has still got a parent; the box has none.
-    if element.getparent() is not None:
-        element.drop_tree()

@@ -35,8 +35,8 @@ class Opening:
     def __init__(self, sizes: Sizes, headline: Title) -> None:
         self.sizes = sizes
         self._key = headline.key
-        self._headline = _printed(headline, sizes)
-        around = [] if self._headline is None else self._headline.iterancestors()
+        self.headline = _printed(headline, sizes)
+        around = [] if self.headline is None else self.headline.iterancestors()
         self._around: list[Element] = list(around)
         self._ours = set(self._around)
 
@@ -44,7 +44,7 @@ class Opening:
     def elements(self) -> list[Element]:
         """The elements behind the headline, until the body has begun; then those above it."""
         every = self.sizes.elements
-        at = next((n for n, element in enumerate(every) if element is self._headline), 0)
+        at = next((n for n, element in enumerate(every) if element is self.headline), 0)
         behind = [element for element in self._until_body(every[at:]) if not self.is_others(element)]
 
         boxes = takewhile(lambda box: box.tag not in _WHOLE, self._around[:ABOVE])
@@ -59,7 +59,7 @@ class Opening:
         The first may be the standfirst.
         """
         every = self.sizes.elements
-        at = next((n for n, element in enumerate(every) if element is self._headline), len(every))
+        at = next((n for n, element in enumerate(every) if element is self.headline), len(every))
         paragraphs = 0
         early = set()
         for element in every[at:]:
@@ -82,6 +82,10 @@ class Opening:
             yield element
             if size > MAX_OPENING:
                 return
+
+    def is_early(self, element: Element) -> bool:
+        """Say whether it stands between the headline and the second long paragraph."""
+        return element in self._early
 
     def is_others(self, element: Element) -> bool:
         """Say whether it stands in a comment, at the foot, beside a title of another article."""

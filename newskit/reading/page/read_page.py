@@ -10,7 +10,7 @@ from newskit.reading.cleaning import clean
 from newskit.reading.page.author_names import signature, split_names
 from newskit.reading.page.authors import find_authors
 from newskit.reading.page.body import PageBody, find_body
-from newskit.reading.page.boilerplate import drop, prune
+from newskit.reading.page.boilerplate import prune
 from newskit.reading.page.captions import Caption, find_captions
 from newskit.reading.page.headline import headline_of_page
 from newskit.reading.page.json_ld import JsonLd, value_in
@@ -22,6 +22,7 @@ from newskit.reading.page.row_times import put_times
 from newskit.reading.page.standfirst import find_standfirst
 from newskit.reading.page.tags import section_of_page, tags_of_page
 from newskit.reading.page.titles import Title, key_of
+from newskit.reading.page.tree import drop
 from newskit.reading.rows import Hints
 from newskit.reading.shared.bylines import is_name
 from newskit.reading.shared.dateline import dateline
@@ -67,7 +68,7 @@ def read_page(
     headline = _put_headline(row, page)
     opening = Opening(page.sizes, headline)
     put_times(row, page, opening, Hints(timezone, timezone_source, day_first))
-    captions = _put_head(row, page, headline)
+    captions = _put_head(row, page, headline, opening)
     _put_body(row, page, captions)
 
     size = len(row.cells.get("text", ""))
@@ -113,11 +114,13 @@ def _put_headline(row: FilledRow, page: ParsedPage) -> Title:
     return headline
 
 
-def _put_head(row: FilledRow, page: ParsedPage, headline: Title) -> list[Caption]:
+def _put_head(
+    row: FilledRow, page: ParsedPage, headline: Title, opening: Opening
+) -> list[Caption]:
     """Fill standfirst, authors, caption and credit; return every caption of the page."""
     publisher = row.cells.get("publisher", "")
     standfirst = find_standfirst(page, headline)
-    authors = find_authors(page, publisher, headline.element)
+    authors = find_authors(page, publisher, opening)
     row.put("authors", authors.people, authors.how)
     row.put("byline", authors.byline, "rule:byline")
     row.warn(*authors.warnings)

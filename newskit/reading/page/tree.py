@@ -118,6 +118,13 @@ def holds(element: Element, *tags: str) -> bool:
     return next(element.iter(*tags), None) is not None
 
 
+def drop(element: Element) -> None:
+    """Take an element off its tree; what is printed behind it stays."""
+    # What was dropped with the box around it has still got a parent; the box has none.
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
 class Sizes:
     """How many characters stand in each element, in its links and in its <p>."""
 
