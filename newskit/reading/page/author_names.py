@@ -9,6 +9,7 @@ from newskit.csv_files import words_of
 from newskit.reading.cleaning import clean
 from newskit.reading.page.words import any_phrase
 from newskit.reading.shared.bylines import is_name
+from newskit.reading.shared.bylines import names as names_in
 
 # What introduces the author: "By", "Von", "Text:".
 BY = re.compile(
@@ -27,10 +28,8 @@ _SIGNED = re.compile(r"\s*[/;,]\s*")
 _MAIL = re.compile(r"\S*@\S+(?:\s*\(([^()]+)\)\s*$)?")
 # "Travel By Ann Lee"
 _SECTION = re.compile(r"^.{1,30}\b[Bb]y (?=[A-Z])")
-# "Ann Lee Staff Writer", "Ann LeeKorrespondent": what is before it has two words at least.
-_ROLE = re.compile(
-    rf"(?<=[^\W\d_]{{2}})\s*(?:[A-Z][\w-]+ )*{any_phrase('role')}$|(?<=[a-zäöüß])(?={any_phrase('role')}$).*"
-)
+# "Ann Lee Staff Writer", "Ann LeeKorrespondent"
+_ROLE = re.compile(rf"(?: |(?<=[a-zäöüß])){any_phrase('role')}$")
 _DESK = re.compile(any_phrase("desk"), re.IGNORECASE)
 _DOMAIN = re.compile(r"\.(?:com|org|net|de|co\.uk)$|\W")
 _FINAL = tuple(".!?:…")
@@ -68,8 +67,11 @@ def split_names(stated: Iterable[str]) -> list[str]:
 def _without_role(name: str) -> str:
     """Cut a role off behind a name, and a section in front of "By"; a name told twice is one."""
     person = _SECTION.sub("", name)
-    bare = _ROLE.sub("", person)
-    person = bare if is_name(bare) else person
+    role = _ROLE.search(person)
+    if role:
+        # "Political Editor" is cut as a whole, where its words are known.
+        bare = [*names_in(person), person[: role.start()].rstrip()]
+        person = next(filter(is_name, bare), person)
 
     # "Ann Lee Ann Lee": once as a picture's label.
     words = person.split()

@@ -41,6 +41,8 @@ _BREAKS = frozenset(("lb", "p", "quote", "item"))
 
 # Characters of body below which the slower search of trafilatura is tried too.
 ENOUGH = 600
+# Share of what was found that is kept, at least, or the reason is told.
+KEPT = 0.5
 # Runs of words of a stated body below which it says nothing; scripts without blanks have few.
 FEW = 50
 # Share of the paragraphs in boxes of one name that trafilatura finds, at least, if it is right.
@@ -96,6 +98,7 @@ class PageBody:
     paragraphs: list[str] = field(default_factory=list)
     subheads: list[str] = field(default_factory=list)
     subhead_before: list[int] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
     def add(self, block: Block) -> None:
         """Add a paragraph or a subhead."""
@@ -136,8 +139,19 @@ def find_body(
     top, rest = reading.blocks[:LEAD_BLOCKS], reading.blocks[LEAD_BLOCKS:]
     blocks = [block for block in top if not _is_of_lead(block, lead)] + rest
 
+    # A line that ends the body early, with most of it behind, ends something else.
+    kept = _selected(blocks, known, authors)
+    if size_of(kept) < KEPT * size_of(blocks):
+        kept = _selected(blocks, known, authors, may_end=False)
+
     body = PageBody(reading.how)
-    for block in _selected(blocks, known, authors):
+    if 0 < size_of(kept) < KEPT * size_of(blocks):
+        body.warnings.append(
+            f"{size_of(kept)} of the {size_of(blocks)} characters found by {reading.how} were kept: "
+            "the others are titles, captions, boilerplate, or are printed twice"
+        )
+
+    for block in kept:
         body.add(block)
 
     return body
@@ -231,7 +245,9 @@ def _is_of_lead(block: Block, lead: str) -> bool:
     return is_part or key == lead
 
 
-def _selected(blocks: list[Block], known: set[str], authors: list[str]) -> list[Block]:
+def _selected(
+    blocks: list[Block], known: set[str], authors: list[str], may_end: bool = True
+) -> list[Block]:
     """Leave out what is printed elsewhere and boilerplate; promos at the end end the body."""
     against = (_is_boilerplate, _is_scrap, _is_label, _is_timestamp)
     told = known | {""}
@@ -241,7 +257,7 @@ def _selected(blocks: list[Block], known: set[str], authors: list[str]) -> list[
         if line.key in told or _is_names_only(line, authors):
             continue
 
-        if _is_end(line, len(kept)):
+        if may_end and _is_end(line, len(kept)):
             break
 
         # Below "Read also", short lines are titles of other articles, or tags.

@@ -47,10 +47,17 @@ class Opening:
         at = next((n for n, element in enumerate(every) if element is self.headline), 0)
         behind = [element for element in self._until_body(every[at:]) if not self.is_others(element)]
 
+        return behind + [element for element in self._above if not self.is_others(element)]
+
+    @cached_property
+    def _above(self) -> dict[Element, None]:
+        """What stands above the headline in the boxes around it, in order."""
+        every = self.sizes.elements
+        at = next((n for n, element in enumerate(every) if element is self.headline), 0)
         boxes = takewhile(lambda box: box.tag not in _WHOLE, self._around[:ABOVE])
         near = set(boxes)
-        above = [one for one in every[:at] if not near.isdisjoint(one.iterancestors())]
-        return behind + [element for element in above if not self.is_others(element)]
+        above = (one for one in every[:at] if not near.isdisjoint(one.iterancestors()))
+        return dict.fromkeys(above)
 
     @cached_property
     def _early(self) -> set[Element]:
@@ -87,9 +94,13 @@ class Opening:
         """Say whether it stands between the headline and the second long paragraph."""
         return element in self._early
 
+    def is_above_body(self, element: Element) -> bool:
+        """Say whether it stands above the second long paragraph."""
+        return element in self._early or element in self._above
+
     def is_others(self, element: Element) -> bool:
         """Say whether it stands in a comment, at the foot, beside a title of another article."""
-        if is_within(element, _BESIDE):
+        if element.tag in _BESIDE or is_within(element, _BESIDE):
             return True
 
         around = [element, *element.iterancestors()]

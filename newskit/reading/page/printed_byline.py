@@ -107,7 +107,7 @@ def _named(element: Element, sizes: Sizes) -> Byline:
     # Else a name and a role in one piece: "Amy Gibbons Political Correspondent".
     bare = BY.sub("", line)
     people = list(filter(is_name, split_names([bare])))
-    people = people or [name for name in names(bare) if " " in name]
+    people = people or [name for name in split_names(names(bare)) if " " in name]
     if not people:
         return NO_BYLINE
 

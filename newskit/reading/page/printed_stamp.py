@@ -40,7 +40,9 @@ def printed_stamps(opening: Opening, day_first: bool | None) -> dict[str, list[S
     """Return what the lines near the headline say of `published` and of `updated`."""
     found: dict[str, list[StatedMoment]] = {"published": [], "updated": []}
     for element, line in _lines(opening):
-        stamps = _stamps(element, line, day_first)
+        # In the body, a line that is not called a time is the article's own.
+        is_called = opening.is_above_body(element) or _TIME.search(element_names(element))
+        stamps = _stamps(element, line, day_first) if is_called else Stamps()
         for field in found:
             moment = getattr(stamps, field)
             if moment is not None:
@@ -85,7 +87,7 @@ def day_in_words(opening: Opening) -> StatedMoment | None:
     """Return the day of the first line that is called a time, in any language htmldate reads."""
     for element, line in _lines(opening):
         is_called = element.tag == "time" or _TIME.search(element_names(element))
-        is_called = is_called or _OPENS.match(line)
+        is_called = is_called or (opening.is_above_body(element) and _OPENS.match(line))
         is_plain = _YEAR.search(line) and not _EITHER_DAY.search(line)
         found = _in_words(line) if is_called and is_plain else None
         if found is not None:

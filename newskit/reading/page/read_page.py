@@ -154,6 +154,7 @@ def _put_body(row: FilledRow, page: ParsedPage, captions: list[Caption]) -> None
     authors = row.cells.get("authors", [])
     body = find_body(page.root, known, key_of(standfirst), authors, stated)
 
+    row.warn(*body.warnings)
     if not body.paragraphs:
         if not page.sizes.text[page.root]:
             raise ReadError("The page holds no text.")

@@ -6,13 +6,24 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, islice, repeat, takewhile
+from operator import itemgetter
 from typing import NamedTuple
 
 from newskit.reading.cleaning import clean
 from newskit.reading.page.parsed_page import ParsedPage
 from newskit.reading.page.titles import Title, key_of
-from newskit.reading.page.tree import Element, Sizes, attribute, text_of
+from newskit.reading.page.tree import (
+    UNSEEN,
+    Element,
+    Sizes,
+    attribute,
+    one_line,
+    pieces_of,
+    text_of,
+)
 from newskit.reading.page.words import any_name, html_tags
+from newskit.reading.shared.lines import TextLine
+from newskit.reading.shared.timestamp_line import stamp_of
 
 _NAMED = re.compile(
     rf"(?:^|[-_\s]){any_name('standfirst_word')}(?:$|[-_\s]|text|list)|{any_name('standfirst')}"
@@ -24,6 +35,8 @@ _WORD = re.compile(r"\w+")
 _ITEMPROP = frozenset(("description", "alternativeheadline", "abstract"))
 _TAGS = html_tags("standfirst")
 _ELSEWHERE = html_tags("not_standfirst")
+# What a box called standfirst may hold as well.
+_NOT_READ = UNSEEN | {"button", "figure", "time"}
 _ARTICLE = frozenset(("article", "body", "main"))
 _EMPHASIS = ("strong", "b", "em", "i")
 
@@ -168,7 +181,8 @@ def _judge(
         return None
 
     # A text in Japanese is few words and many letters.
-    text = clean(text_of(element))
+    pieces = map(itemgetter(0), pieces_of(element, _NOT_READ))
+    text = clean(one_line("".join(pieces)))
     words = len(text.split())
     most_words = max(words, len(text) // LETTERS_A_WORD)
     if most_words < MIN_WORDS or words > MAX_WORDS or len(text) > MAX_SIZE:
@@ -179,12 +193,18 @@ def _judge(
         return None
 
     candidate = Candidate(element, text, sizes, titles, is_named, described)
-    against = (_is_other, _is_misplaced, _is_first_paragraph, _is_title)
+    against = (_is_other, _is_misplaced, _is_first_paragraph, _is_title, _is_stamp)
     if any(rule(candidate) for rule in against):
         return None
 
     how = f"printed-description ({described})" if described else "named-element"
     return Standfirst(text, f"rule:{how}", element)
+
+
+def _is_stamp(candidate: Candidate) -> bool:
+    """Say whether it prints a time: boxes called "dek" may hold the stamps, too."""
+    line = TextLine(candidate.text, 0, alone=True, bullet=False, indent=0, repeated=False)
+    return not candidate.described and stamp_of(line) is not None
 
 
 def _described(text: str, descriptions: list[Description]) -> str:
