@@ -38,6 +38,7 @@ _ELSEWHERE = html_tags("not_standfirst")
 # What a box called standfirst may hold as well.
 _NOT_READ = UNSEEN | {"button", "figure", "time"}
 _ARTICLE = frozenset(("article", "body", "main"))
+_BELOW = frozenset(("h2", "h3", "p"))
 _EMPHASIS = ("strong", "b", "em", "i")
 
 # Words of a standfirst.
@@ -52,6 +53,8 @@ LONG, PARAGRAPHS = 100, 3
 NEAR = 400
 # Size of an element that prints a description, as a multiple of the description's.
 CUT, ADDED = 0.7, 1.4
+# Elements behind the headline in which a line stands right below it, and words of that line.
+BELOW, MAX_BELOW = 10, 60
 # Share of the words that two texts have in common, at least, if they are the same.
 SHARED = 0.8
 # Share of a paragraph in bold, at least, that is a standfirst and not the first paragraph.
@@ -108,7 +111,31 @@ def find_standfirst(page: ParsedPage, headline: Title) -> Standfirst | None:
         if standfirst:
             return standfirst
 
+    # Where the metadata say nothing, what stands right below the headline may be it.
+    return None if descriptions else _below_headline(elements[at + 1 :], page.sizes, titles)
+
+
+def _below_headline(
+    elements: list[Element], sizes: Sizes, titles: set[str]
+) -> Standfirst | None:
+    """Return the line right below the headline that is set like no other paragraph."""
+    blocks = (one for one in elements[:BELOW] if one.tag in _BELOW and sizes.text[one])
+    for element in islice(blocks, 1):
+        text = clean(text_of(element))
+        is_long_enough = MIN_WORDS < len(text.split()) <= MAX_BELOW
+        is_line = is_long_enough and not sizes.linked[element] and not _NOT.search(sizes.names(element))
+        candidate = Candidate(element, text, sizes, titles, is_named=False, described="")
+        against = (_is_other, _is_misplaced, _is_first_paragraph, _is_opening, _is_title, _is_stamp)
+        if is_line and not any(rule(candidate) for rule in against):
+            return Standfirst(text, "rule:below-headline", element)
+
     return None
+
+
+def _is_opening(candidate: Candidate) -> bool:
+    """Say whether a paragraph stands beside another: it is the first of the body."""
+    element = candidate.element
+    return element.tag == "p" and next(element.itersiblings("p"), None) is not None
 
 
 def _place(elements: list[Element], headline: Title) -> int:
