@@ -25,20 +25,27 @@ FOOTERS = [
     "(c) 2024-05-06 Aare Post",
 ]
 RELATED = [
-    '<div class="related"><h3>Related</h3><a href="/x">Ferry is sold to a museum in Thun</a> <time datetime="2024-02-03">3 Feb</time></div>',
-    '<section><h2>More from the valley and its towns</h2><ul><li><a href="/y">Mayor wins a second term with a narrow lead</a>'
+    '<div class="related"><h3>Related</h3>'
+    '<a href="/x">Ferry is sold to a museum in Thun</a> <time datetime="2024-02-03">3 Feb</time></div>',
+    '<section><h2>More from the valley and its towns</h2><ul><li>'
+    '<a href="/y">Mayor wins a second term with a narrow lead</a>'
     "<span>February 3, 2024</span></li></ul></section>",
-    '<div><div><a href="/z">Snow closes the pass road again this year</a><p>Published 3 February 2024 at 10:15 CET</p></div></div>',
-    '<aside><article><h4>Swimmers ask the town for a cleaner river</h4><time datetime="2024-02-03T08:00:00Z">3.2.2024</time></article></aside>',
+    '<div><div><a href="/z">Snow closes the pass road again this year</a>'
+    '<p>Published 3 February 2024 at 10:15 CET</p></div></div>',
+    '<aside><article><h4>Swimmers ask the town for a cleaner river</h4>'
+    '<time datetime="2024-02-03T08:00:00Z">3.2.2024</time></article></aside>',
 ]
 COMMENTS = [
-    '<div id="comments"><ol class="comment-list"><li><b>Tom R.</b> <time datetime="2024-01-09T10:00:00Z">9 January 2024</time>'
+    '<div id="comments"><ol class="comment-list"><li>'
+    '<b>Tom R.</b> <time datetime="2024-01-09T10:00:00Z">9 January 2024</time>'
     "<p>They should sell it and buy a ferry.</p></li></ol></div>",
-    '<section class="comments"><p class="comment-meta">Posted on January 9, 2024 at 10:00 am</p><p>A ferry needs no piers.</p></section>',
+    '<section class="comments"><p class="comment-meta">Posted on January 9, 2024 at 10:00 am</p>'
+    '<p>A ferry needs no piers.</p></section>',
 ]
 OWN_WORDS = [
     "<p>The bridge was opened on 3 March 1932.</p>",
-    "<p>It was last repaired on 12 June 2019, at a cost of two million.</p><h2>12 June 2019</h2><p>That day the river stood high.</p>",
+    "<p>It was last repaired on 12 June 2019, at a cost of two million.</p><h2>12 June 2019</h2>"
+    "<p>That day the river stood high.</p>",
     "",
     "<blockquote><p>Letter of May 6, 2020</p></blockquote>",
 ]
@@ -57,15 +64,17 @@ def read(text: str) -> dict[str, Any]:
     return dict(nk.read_articles(text.encode()).iloc[0])
 
 
-
-
 @pytest.mark.parametrize("number", range(20))
 def test_no_day_is_invented(number: int) -> None:
     footer, related, comments = FOOTERS[number % 4], RELATED[(number // 4 + number) % 4], COMMENTS[number % 2]
     own = OWN_WORDS[number // 5]
     # Inside the article's element, or below it.
     inside, below = (related + comments, "") if number % 3 == 0 else ("", related + comments)
-    row = read(page(top='<p class="byline">By Ann Lee</p>', body=own + inside, below=f"{below}<footer><p>{footer}</p></footer>"))
+    row = read(
+        page(
+            top='<p class="byline">By Ann Lee</p>', body=own + inside, below=f"{below}<footer><p>{footer}</p></footer>"
+        )
+    )
     assert pd.isna(row["published_local"]), row["published_text"]
     assert pd.isna(row["updated_local"])
     assert row["text"].startswith("The bridge was closed")
@@ -77,7 +86,8 @@ def test_no_day_is_invented(number: int) -> None:
         ("<p>By Ann Lee, 6 May 2024, 07:30 BST</p>", "2024-05-06T06:30Z", None),
         ("<div>Published <b>May 6, 2024</b> 7:30 a.m. EDT</div>", "2024-05-06T11:30Z", None),
         (
-            '<span class="date--published">May 6, 2024 7:30 AM ET</span><span class="date--modified">May 7, 2024 9:05 AM ET</span>',
+            '<span class="date--published">May 6, 2024 7:30 AM ET</span>'
+            '<span class="date--modified">May 7, 2024 9:05 AM ET</span>',
             "2024-05-06T11:30Z",
             "2024-05-07T13:05Z",
         ),
@@ -86,7 +96,11 @@ def test_no_day_is_invented(number: int) -> None:
             "2024-05-06T07:30Z",
             "2024-05-06T09:10Z",
         ),
-        ('<time datetime="2024-05-06T09:00Z">Posted 6 May 2024 07:30 GMT | Updated 6 May 2024 09:00 GMT</time>', "2024-05-06T07:30Z", "2024-05-06T09:00Z"),
+        (
+            '<time datetime="2024-05-06T09:00Z">Posted 6 May 2024 07:30 GMT | Updated 6 May 2024 09:00 GMT</time>',
+            "2024-05-06T07:30Z",
+            "2024-05-06T09:00Z",
+        ),
     ],
 )
 def test_printed_stamps_keep_clock_and_zone(stamp: str, published: str, updated: str | None) -> None:
@@ -99,8 +113,14 @@ def test_printed_stamps_keep_clock_and_zone(stamp: str, published: str, updated:
     ("block", "moment"),
     [
         ('{"@type": "NewsArticle", "datePublished": 1714995000}', "2024-05-06T11:30Z"),
-        ('{"@type": "WebSite"}\n{"@type": "NewsArticle", "datePublished": "2024-05-06T11:30:00Z"}', "2024-05-06T11:30Z"),
-        ('{"@type": "NewsArticle", "headline": "He said "no"", "datePublished": "2024-05-06T11:30:00Z"}', "2024-05-06T11:30Z"),
+        (
+            '{"@type": "WebSite"}\n{"@type": "NewsArticle", "datePublished": "2024-05-06T11:30:00Z"}',
+            "2024-05-06T11:30Z",
+        ),
+        (
+            '{"@type": "NewsArticle", "headline": "He said "no"", "datePublished": "2024-05-06T11:30:00Z"}',
+            "2024-05-06T11:30Z",
+        ),
     ],
 )
 def test_json_ld_that_is_not_quite_what_it_should_be(block: str, moment: str) -> None:
@@ -122,11 +142,19 @@ def test_a_day_in_words_of_another_language_keeps_its_clock() -> None:
 @pytest.mark.parametrize(
     ("byline", "authors"),
     [
-        ('<div class="byline">By <a>Ann Lee</a><span class="author-role">Staff Writer</span></div>', ["Ann Lee"]),
-        ('<div class="author-card"><b class="author-card__name">Ann Lee</b><p class="author-card__bio">Our woman in Bern</p></div>', ["Ann Lee"]),
+        ('<div class="byline">By <a>Ann Lee</a><span class="author-role">Staff Writer</span>'
+         '</div>', ["Ann Lee"]),
+        (
+            '<div class="author-card"><b class="author-card__name">Ann Lee</b>'
+            '<p class="author-card__bio">Our woman in Bern</p></div>',
+            ["Ann Lee"],
+        ),
         ('<p class="byline">Ann Lee Political Editor</p>', ["Ann Lee"]),
         ('<p class="byline">Ann Lee ann.lee@aarepost.example</p>', ["Ann Lee"]),
-        ('<aside><p class="byline"><a rel="author">Ann Lee</a> and <a rel="author">Bo Ek</a></p></aside>', ["Ann Lee", "Bo Ek"]),
+        (
+            '<aside><p class="byline"><a rel="author">Ann Lee</a> and <a rel="author">Bo Ek</a></p></aside>',
+            ["Ann Lee", "Bo Ek"],
+        ),
         ('<p class="byline">Staff Writer</p>', []),
     ],
 )
@@ -143,8 +171,14 @@ def test_a_logo_is_no_headline(logo: str, level: str) -> None:
 
 
 def test_comments_never_replace_the_article() -> None:
-    words = "That is what they always say, and nobody has ever paid me back what it costs to go round by the other bridge. " * 3
-    comments = "".join(f'<li class="comment"><div class="comment-content"><p>{text}</p></div></li>' for text in [PARAGRAPHS[1], *[f"{n} {words}" for n in range(8)]])
+    words = (
+        "That is what they always say, and nobody has ever paid me back what it costs to go round by the other bridge. "
+        * 3
+    )
+    comments = "".join(
+        f'<li class="comment"><div class="comment-content"><p>{text}</p></div></li>'
+        for text in [PARAGRAPHS[1], *[f"{n} {words}" for n in range(8)]]
+    )
     row = read(page(below=f'<ol class="replies">{comments}</ol>'))
     assert row["text"].startswith(PARAGRAPHS[0])
     assert "always say" not in row["text"]

@@ -147,8 +147,8 @@ def find_body(
     body = PageBody(reading.how)
     if 0 < size_of(kept) < KEPT * size_of(blocks):
         body.warnings.append(
-            f"{size_of(kept)} of the {size_of(blocks)} characters found by {reading.how} were kept: "
-            "the others are titles, captions, boilerplate, or are printed twice"
+            f"{size_of(kept)} of the {size_of(blocks)} characters that {reading.how} found were "
+            "kept: the others are titles, captions, boilerplate, or are printed twice"
         )
 
     for block in kept:

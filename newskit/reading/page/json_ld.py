@@ -196,7 +196,7 @@ def _parse(text: str, warnings: list[str]) -> Any:
 
 def _values(decoder: json.JSONDecoder, text: str) -> tuple[list[Any], bool]:
     """Return the values that stand one behind the other, and whether nothing else is left."""
-    values = []
+    values: list[Any] = []
     rest = text.strip()
     while rest.startswith(("{", "[")):
         try:

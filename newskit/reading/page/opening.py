@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import takewhile
+from itertools import chain, filterfalse, takewhile
 
 from newskit.reading.page.titles import Title, key_of
 from newskit.reading.page.tree import UNSEEN, Element, Sizes, is_within, text_of
@@ -38,26 +38,22 @@ class Opening:
         self.headline = _printed(headline, sizes)
         around = [] if self.headline is None else self.headline.iterancestors()
         self._around: list[Element] = list(around)
+        numbered = enumerate(sizes.elements)
+        self._at = next((n for n, element in numbered if element is self.headline), 0)
         self._ours = set(self._around)
 
     @cached_property
     def elements(self) -> list[Element]:
         """The elements behind the headline, until the body has begun; then those above it."""
-        every = self.sizes.elements
-        at = next((n for n, element in enumerate(every) if element is self.headline), 0)
-        behind = [element for element in self._until_body(every[at:]) if not self.is_others(element)]
-
-        return behind + [element for element in self._above if not self.is_others(element)]
+        near = chain(self._until_body(), self._above)
+        return list(filterfalse(self.is_others, near))
 
     @cached_property
     def _above(self) -> dict[Element, None]:
         """What stands above the headline in the boxes around it, in order."""
-        every = self.sizes.elements
-        at = next((n for n, element in enumerate(every) if element is self.headline), 0)
-        boxes = takewhile(lambda box: box.tag not in _WHOLE, self._around[:ABOVE])
-        near = set(boxes)
-        above = (one for one in every[:at] if not near.isdisjoint(one.iterancestors()))
-        return dict.fromkeys(above)
+        boxes = set(takewhile(_is_part, self._around[:ABOVE]))
+        above = self.sizes.elements[: self._at]
+        return {one: None for one in above if not boxes.isdisjoint(one.iterancestors())}
 
     @cached_property
     def _early(self) -> set[Element]:
@@ -65,11 +61,11 @@ class Opening:
 
         The first may be the standfirst.
         """
-        every = self.sizes.elements
-        at = next((n for n, element in enumerate(every) if element is self.headline), len(every))
+        # Without a headline, nothing is known to stand below it.
+        behind = self.sizes.elements[self._at :] if self.headline is not None else []
         paragraphs = 0
-        early = set()
-        for element in every[at:]:
+        early: set[Element] = set()
+        for element in behind:
             paragraphs += element.tag == "p" and self.sizes.text[element] >= LONG
             if paragraphs > 1:
                 break
@@ -78,9 +74,9 @@ class Opening:
 
         return early
 
-    def _until_body(self, elements: list[Element]) -> Iterator[Element]:
+    def _until_body(self) -> Iterator[Element]:
         size = 0
-        for element in elements:
+        for element in self.sizes.elements[self._at :]:
             # What is a link, as menus are, is not the body.
             if element.tag not in UNSEEN and not self.sizes.linked[element]:
                 size += len((element.text or "").strip())
@@ -104,8 +100,9 @@ class Opening:
             return True
 
         around = [element, *element.iterancestors()]
-        boxes = list(takewhile(lambda box: box not in self._ours and box.tag not in _WHOLE, around))
-        if any(_OTHERS.search(self.sizes.names(box)) for box in boxes):
+        ours = self._ours
+        boxes = list(takewhile(lambda box: box not in ours and _is_part(box), around))
+        if any(map(_OTHERS.search, map(self.sizes.names, boxes))):
             return True
 
         # Between the headline and the body, links are about this article, whatever they say.
@@ -126,6 +123,10 @@ class Opening:
         key = key_of(text)
         is_ours = key in self._key or self._key in key
         return not (self._key and is_ours)
+
+
+def _is_part(box: Element) -> bool:
+    return box.tag not in _WHOLE
 
 
 def _printed(headline: Title, sizes: Sizes) -> Element | None:

@@ -95,9 +95,9 @@ def _bylines(elements: list[Element], opening: Opening) -> Iterator[tuple[int, B
 def _named(element: Element, sizes: Sizes) -> Byline:
     """Read an element that the page calls a byline, or marks as the author."""
     called = sizes.names(element)
-    is_called = _NAMED.search(called) and not _NOT.search(called)
-    is_called = is_called or _AUTHOR_NAME.search(called)
-    if not is_called and not _is_marked(element):
+    is_byline = _NAMED.search(called) and not _NOT.search(called)
+    is_name_of_author = _AUTHOR_NAME.search(called) or _is_marked(element)
+    if not is_byline and not is_name_of_author:
         return NO_BYLINE
 
     line = clean(_without_roles(element))
@@ -117,12 +117,10 @@ def _named(element: Element, sizes: Sizes) -> Byline:
 
 def _without_roles(element: Element) -> str:
     """Return the text of a byline without what the page itself calls a role, a mail, a time."""
-    beside = [part for part in element.iterdescendants("*") if _is_beside_name(part)]
-    if not beside:
-        return text_of(element)
-
     bare = deepcopy(element)
-    for part in list(filter(_is_beside_name, bare.iterdescendants("*"))):
+    bare.tail = None
+    beside = list(filter(_is_beside_name, bare.iterdescendants("*")))
+    for part in beside:
         drop(part)
 
     return text_of(bare)

@@ -20,7 +20,10 @@ _HOW = "rule:printed-stamp"
 _UPDATED = re.compile(any_name("updated"))
 _TIME = re.compile(any_name("published"))
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
-_OPENS = re.compile(rf"(?P<label>{any_phrase('published_label')}\s?:?(?:\s{any_phrase('day_preposition')})?\s)|\d{{4}}年", re.IGNORECASE)
+_OPENS = re.compile(
+    rf"(?P<label>{any_phrase('published_label')}\s?:?(?:\s{any_phrase('day_preposition')})?\s)|\d{{4}}年",
+    re.IGNORECASE,
+)
 # "21.04.2024 | 3:18 min" is a film.
 _LENGTH = re.compile(r"\d:\d\d\s?min", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -86,10 +89,12 @@ def _stamps(element: Element, line: str, day_first: bool | None) -> Stamps:
 def day_in_words(opening: Opening) -> StatedMoment | None:
     """Return the day of the first line that is called a time, in any language htmldate reads."""
     for element, line in _lines(opening):
+        if not _YEAR.search(line) or _EITHER_DAY.search(line):
+            continue
+
         is_called = element.tag == "time" or _TIME.search(element_names(element))
-        is_called = is_called or (opening.is_above_body(element) and _OPENS.match(line))
-        is_plain = _YEAR.search(line) and not _EITHER_DAY.search(line)
-        found = _in_words(line) if is_called and is_plain else None
+        is_labeled = opening.is_above_body(element) and _OPENS.match(line)
+        found = _in_words(line) if is_called or is_labeled else None
         if found is not None:
             return found
 

@@ -114,9 +114,7 @@ def _put_headline(row: FilledRow, page: ParsedPage) -> Title:
     return headline
 
 
-def _put_head(
-    row: FilledRow, page: ParsedPage, headline: Title, opening: Opening
-) -> list[Caption]:
+def _put_head(row: FilledRow, page: ParsedPage, headline: Title, opening: Opening) -> list[Caption]:
     """Fill standfirst, authors, caption and credit; return every caption of the page."""
     publisher = row.cells.get("publisher", "")
     standfirst = find_standfirst(page, headline)

@@ -115,21 +115,23 @@ def find_standfirst(page: ParsedPage, headline: Title) -> Standfirst | None:
     return None if descriptions else _below_headline(elements[at + 1 :], page.sizes, titles)
 
 
-def _below_headline(
-    elements: list[Element], sizes: Sizes, titles: set[str]
-) -> Standfirst | None:
+def _below_headline(elements: list[Element], sizes: Sizes, titles: set[str]) -> Standfirst | None:
     """Return the line right below the headline that is set like no other paragraph."""
-    blocks = (one for one in elements[:BELOW] if one.tag in _BELOW and sizes.text[one])
-    for element in islice(blocks, 1):
-        text = clean(text_of(element))
-        is_long_enough = MIN_WORDS < len(text.split()) <= MAX_BELOW
-        is_line = is_long_enough and not sizes.linked[element] and not _NOT.search(sizes.names(element))
-        candidate = Candidate(element, text, sizes, titles, is_named=False, described="")
-        against = (_is_other, _is_misplaced, _is_first_paragraph, _is_opening, _is_title, _is_stamp)
-        if is_line and not any(rule(candidate) for rule in against):
-            return Standfirst(text, "rule:below-headline", element)
+    printed = filter(sizes.text.__getitem__, elements[:BELOW])
+    element = next((one for one in printed if one.tag in _BELOW), None)
+    if element is None or sizes.linked[element]:
+        return None
 
-    return None
+    text = clean(text_of(element))
+    if not MIN_WORDS < len(text.split()) <= MAX_BELOW:
+        return None
+
+    candidate = Candidate(element, text, sizes, titles, is_named=False, described="")
+    against = (*_AGAINST, _is_opening)
+    if any(rule(candidate) for rule in against):
+        return None
+
+    return Standfirst(text, "rule:below-headline", element)
 
 
 def _is_opening(candidate: Candidate) -> bool:
@@ -220,8 +222,7 @@ def _judge(
         return None
 
     candidate = Candidate(element, text, sizes, titles, is_named, described)
-    against = (_is_other, _is_misplaced, _is_first_paragraph, _is_title, _is_stamp)
-    if any(rule(candidate) for rule in against):
+    if any(rule(candidate) for rule in _AGAINST):
         return None
 
     how = f"printed-description ({described})" if described else "named-element"
@@ -305,3 +306,6 @@ def _is_title(candidate: Candidate) -> bool:
             return True
 
     return False
+
+
+_AGAINST = (_is_other, _is_misplaced, _is_first_paragraph, _is_title, _is_stamp)

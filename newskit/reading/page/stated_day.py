@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -22,13 +23,12 @@ def stated_day(title: str, address: str) -> StatedMoment | None:
 def _days(title: str, address: str) -> Iterator[StatedMoment]:
     in_address = _IN_ADDRESS.search(address)
     if in_address:
-        try:
+        # 2024/99/12 is the number of an article.
+        with contextlib.suppress(ValueError):
             day = dt.date(*map(int, in_address.groups()))
             yield StatedMoment(day, in_address[0], "url")
-        except ValueError:  # the number of an article: /2024/99/12
-            pass
 
     in_title = _IN_TITLE.search(title)
-    day = read_moment(in_title[1]) if in_title else None
-    if in_title and day:
-        yield StatedMoment(day, in_title[1], "title")
+    printed = read_moment(in_title[1]) if in_title else None
+    if printed is not None:
+        yield StatedMoment(printed, title, "title")
