@@ -38,8 +38,9 @@ import pandas as pd
 
 import newskit as nk
 from newskit import registry
-from newskit.errors import NewskitError, missing_extra
+from newskit.errors import NewskitError, import_extra
 from newskit.html import plural
+from newskit.places import is_pasted
 from newskit.tables import Table
 
 DONE, UNREADABLE, USAGE, STOPPED = 0, 1, 2, 130
@@ -103,7 +104,12 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _add_command(commands: Any, name: str, run: Command, **texts: str) -> Any:
+def _add_command(
+    commands: Any,
+    name: str,
+    run: Command,
+    **texts: str,
+) -> Any:
     """Add a command; what its function says of itself is its help."""
     told = cleandoc(run.__doc__ or "")
     does = told.partition(".")[0]
@@ -248,9 +254,10 @@ def _unless_default(table: Table) -> str:
 def _read(arguments: argparse.Namespace) -> tuple[pd.DataFrame, int]:
     """Read the articles, say what is wrong with them, and return them and the exit code so far."""
     articles = nk.read_articles(
-        arguments.path if len(arguments.path) > 1 else arguments.path[0],
+        list(map(_path, arguments.path)),
         timezone=arguments.timezone,
         publisher=arguments.publisher,
+        on_error="row",  # a bad file is a line and an exit code
         progress=sys.stderr.isatty(),
     )
     failed = articles[articles["error"].notna()]
@@ -266,15 +273,17 @@ def _read(arguments: argparse.Namespace) -> tuple[pd.DataFrame, int]:
     return articles, UNREADABLE if articles.empty or len(failed) else DONE
 
 
+def _path(written: str) -> str | Path:
+    # Nobody pastes an article into a command: a newline belongs to the name of a file.
+    return Path(written) if is_pasted(written) else written
+
+
 def _readable(articles: pd.DataFrame) -> bool:
     return bool(articles["error"].isna().any())
 
 
 def _write_parquet(table: pd.DataFrame, path: Path) -> None:
-    try:
-        import pyarrow  # noqa: F401
-    except ImportError as error:
-        raise missing_extra("pyarrow", "parquet", "--format parquet") from error
+    import_extra("pyarrow", "parquet", "--format parquet")
     table.to_parquet(path, index=False)
 
 

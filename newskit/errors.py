@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from importlib import import_module
+from types import ModuleType
 
 __all__ = [
     "InputError",
@@ -39,7 +41,11 @@ class MissingExtraError(NewskitError, ImportError):
     """An optional package is needed; the message names the command that installs it."""
 
 
-def unknown_name(kind: str, name: object, known: Iterable[str]) -> UnknownNameError:
+def unknown_name(
+    kind: str,
+    name: object,
+    known: Iterable[str],
+) -> UnknownNameError:
     """Make the error for a name that is not in `known`, with the nearest one that is."""
     names = sorted(known)
     close = difflib.get_close_matches(str(name), names, n=1, cutoff=0.5)
@@ -47,9 +53,35 @@ def unknown_name(kind: str, name: object, known: Iterable[str]) -> UnknownNameEr
     return UnknownNameError(f"There is no {kind} named {name!r}.{hint} Known: {', '.join(names)}.")
 
 
-def missing_extra(package: str, extra: str, what: str) -> MissingExtraError:
-    """Make the error for an optional package that is not installed."""
-    return MissingExtraError(
-        f"{what} needs the package {package!r}. "
-        f"Install it with: python -m pip install 'newskit[{extra}]'"
-    )
+def missing_extra(
+    package: str, extra: str | None, what: str, cause: Exception | None = None
+) -> MissingExtraError:
+    """Make the error for a package that is not installed, or that cannot be imported.
+
+    The command names the package, not newskit's extra: newskit may not come from an index.
+    """
+    is_missing = cause is None or isinstance(cause, ModuleNotFoundError)
+    if is_missing:
+        missing = getattr(cause, "name", None) or package
+        package = missing.partition(".")[0]
+        why, command = "", f"Install it with: python -m pip install {package}"
+    else:
+        why = f", but importing it fails ({type(cause).__name__}: {cause})"
+        command = f"Install it again with: python -m pip install --force-reinstall {package}"
+
+    home = f" (newskit's extra {extra!r} has it)" if extra else ""
+    return MissingExtraError(f"{what} needs the package {package!r}{why}. {command}{home}")
+
+
+def import_extra(package: str, extra: str | None, what: str) -> ModuleType:
+    """Import a package that not everybody has.
+
+    Raises
+    ------
+    MissingExtraError
+        If it, or what it imports itself, is not installed or is broken.
+    """
+    try:
+        return import_module(package)
+    except Exception as err:  # a broken package raises whatever it likes
+        raise missing_extra(package, extra, what, err) from err

@@ -12,6 +12,8 @@ from tqdm import tqdm
 from newskit import registry
 from newskit.errors import NotMadeError, unknown_name
 from newskit.inputs import Articles, as_articles, batches, stack
+from newskit.places import are_places
+from newskit.reading import read_articles
 from newskit.tables import Table
 from newskit.text.batch import Batch
 
@@ -83,8 +85,9 @@ def analyze(
 
     Parameters
     ----------
-    articles : str, list of str, Series or DataFrame
-        Texts, or a frame with a column `text`, such as `newskit.read_articles` returns.
+    articles : str, list of str, Series, DataFrame, or path
+        Texts, or a frame with a column `text`, such as `newskit.read_articles` returns. Paths of
+        files and folders, or a list of them, are read with `newskit.read_articles` first.
     only : str or iterable of str, optional
         Names of the tables to make, where not all are needed, or where more are:
         `newskit.codebook()` names every table there is, and `analyze` makes those that need nothing
@@ -103,6 +106,8 @@ def analyze(
     ------
     InputError
         If `articles` cannot be read as texts.
+    ReadError
+        If it is the path of a file that cannot be read.
     UnknownNameError
         If `only` names a table that there is not.
 
@@ -112,6 +117,9 @@ def analyze(
     >>> nk.analyze(nk.load_example(), only=["readability", "speakers"])
     <newskit.Analysis of 1 articles; rows: articles 1, readability 1, speakers 4>
     """
+    if are_places(articles):
+        articles = read_articles(articles, progress=progress)
+
     frame = as_articles(articles)
     asked = _asked(only)
     wanted = _with_what_they_need(asked)

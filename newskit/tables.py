@@ -129,11 +129,45 @@ def from_rows(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> p
     return conform(stated, {c.name: [row.get(c.name) for row in kept] for c in stated})
 
 
-def need_columns(frame: pd.DataFrame, columns: Iterable[str], name: str, remedy: str = "") -> None:
+HOW_MADE = {
+    "counts": "nk.counts(articles)",
+    "cue_verbs": "nk.cue_verbs(nk.quotes(articles))",
+    "lexicon_comparison": "nk.lexicons.compare('news', 'vader')",
+    "publishing_schedule": "nk.times.publishing_schedule(articles)",
+    "quotes": "nk.quotes(articles)",
+    "readability": "nk.readability(articles)",
+    "sentence_sentiment": "nk.sentiment(articles, unit='sentence')",
+    "sentences": "nk.sentences(articles)",
+    "speakers": "nk.speakers(nk.quotes(articles))",
+    "time_horizon": "nk.times.time_horizon(nk.timeline(articles))",
+    "timeline": "nk.timeline(articles)",
+    "words": "nk.words(articles)",
+}
+"""The call that makes a table which a function or a plot takes."""
+
+
+def need_columns(
+    frame: Any,
+    columns: Iterable[str],
+    name: str,
+    remedy: str = "",
+) -> None:
     """Raise an error that names the columns a table lacks, and says what to do about it."""
+    if not remedy and name in HOW_MADE:
+        remedy = f"{HOW_MADE[name]} makes it."
+
+    if not isinstance(frame, pd.DataFrame):
+        got = type(frame).__name__
+        raise InputError(f"Expected the table {name!r}, got {got}. {remedy}".rstrip())
+
     missing = [c for c in columns if c not in frame.columns]
     if not missing:
         return
+
+    # Their 32 columns would hide what is to be done.
+    are_articles = name in HOW_MADE and "text" in frame.columns
+    if are_articles:
+        raise InputError(f"Expected the table {name!r}, got articles. {remedy}")
 
     has = ", ".join(map(str, frame.columns)) or "none"
     lacks = ", ".join(map(repr, missing))
@@ -141,7 +175,11 @@ def need_columns(frame: pd.DataFrame, columns: Iterable[str], name: str, remedy:
     raise InputError(f"{why} {remedy}".rstrip())
 
 
-def one_article(frame: pd.DataFrame, article_id: object, name: str) -> pd.DataFrame:
+def one_article(
+    frame: pd.DataFrame,
+    article_id: object,
+    name: str,
+) -> pd.DataFrame:
     """Return the rows of one article; without an `article_id` the table must hold only one."""
     if "article_id" not in frame.columns:
         return frame

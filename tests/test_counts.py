@@ -48,6 +48,7 @@ def test_a_title_case_headline_is_not_all_names() -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(TEXTS)
+@pytest.mark.slow
 def test_counts_add_up(texts: list[str]) -> None:
     whole = nk.counts(texts)[ADDITIVE]
     for unit in ("paragraph", "sentence"):

@@ -153,6 +153,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.slow
 def test_bad_input(text):
     assert len(textstat_scores([text])) == 1
     assert len(nltk_scores([text])) == 1

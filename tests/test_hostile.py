@@ -14,21 +14,23 @@ import pytest
 from newskit.errors import ReadError
 from newskit.reading import read_articles
 from newskit.reading.page import check_page
+from tests.growth import yardstick
 from tests.hostile.corpus import BODY, CASES, page
 
 ROOT = Path(__file__).resolve().parent.parent
-SECONDS = 10
+YARDSTICKS = 40  # a hostile file may take as long as finding eighty million words
 LIMIT = re.compile(r"\blimit\b")
 
 
 @pytest.mark.parametrize("name", CASES)
+@pytest.mark.slow
 def test_a_hostile_file_is_rows(tmp_path: Path, name: str) -> None:
     case = CASES[name]
     path = tmp_path / f"case{case.ending}"
     path.write_bytes(case.make())
-    begin = time.perf_counter()
-    rows = read_articles(path, progress=False)
-    assert time.perf_counter() - begin < SECONDS
+    begin = time.process_time()
+    rows = read_articles(path, on_error="row")
+    assert time.process_time() - begin < YARDSTICKS * yardstick()
     assert len(rows)
     assert [p.name for p in tmp_path.rglob("*")] == [path.name]  # nothing is unpacked or written
     for row in rows.to_dict("records"):
@@ -57,7 +59,7 @@ def test_what_can_be_read_of_it_is_read(tmp_path: Path, name: str) -> None:
     case = CASES[name]
     path = tmp_path / f"case{case.ending}"
     path.write_bytes(case.make())
-    rows = read_articles(path, progress=False)
+    rows = read_articles(path, on_error="row")
     for text in rows["text"]:
         assert "The ferry left the old harbor" in text
         assert "root:" not in text
@@ -73,6 +75,7 @@ def test_names_in_a_zip_lead_nowhere(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc is there on Linux only")
+@pytest.mark.slow
 def test_memory_stays_below_a_gigabyte(tmp_path: Path) -> None:
     names = (
         "unclosed-p-below-the-limit", "many-metas", "text-node", "too-large", "attributes", "lt", "boxes",
@@ -93,6 +96,7 @@ print(re.search(r"VmHWM:\\s+(\\d+) kB", pathlib.Path("/proc/self/status").read_t
 @pytest.mark.parametrize(
     "piece", ["<p>", "<div>", "<a b='", "<!--", "<script>", '<a b="', "<", "</p>", "<a\n", "='\"<"]
 )
+@pytest.mark.slow
 def test_the_check_before_parsing_is_linear(piece: str) -> None:
     def seconds(n: int) -> float:
         text = piece * n

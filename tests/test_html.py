@@ -177,6 +177,7 @@ def seconds(run):
     return min(times)
 
 
+@pytest.mark.slow
 def test_many_spans_and_paragraphs_take_linear_time():
     def marked(n):
         text = "He said. \n\n" * n

@@ -42,6 +42,7 @@ def test_notebook_is_listed(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+@pytest.mark.slow
 def test_notebook_runs(path: Path) -> None:
     executed = nbformat.read(runner().execute(path), as_version=4)
     code = [cell for cell in executed.cells if cell.cell_type == "code"]

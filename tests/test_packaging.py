@@ -38,6 +38,7 @@ def wheel(built: Path) -> zipfile.ZipFile:
     return zipfile.ZipFile(path)
 
 
+@pytest.mark.slow
 def test_wheel_holds_newskit_only(wheel: zipfile.ZipFile) -> None:
     tops = {name.split("/")[0] for name in wheel.namelist()}
     assert tops == {"newskit", f"newskit-{nk.__version__}.dist-info"}
@@ -85,12 +86,12 @@ def test_version_is_stated_once_and_repeated_rightly(wheel: zipfile.ZipFile) -> 
 
 
 def test_every_extra_an_error_names_is_declared() -> None:
-    """`missing_extra(package, extra, ...)` tells the user to install an extra: it has to exist and hold the package."""
+    """`import_extra(package, extra, ...)` names an extra: it has to exist and hold the package."""
     declared = PROJECT["optional-dependencies"]
     asked = [
         found
         for path in (ROOT / "newskit").rglob("*.py")
-        for found in re.findall(r'missing_extra\(\s*"([\w-]+)",\s*"(\w+)"', path.read_text(encoding="utf-8"))
+        for found in re.findall(r'(?:missing|import)_extra\(\s*"([\w-]+)",\s*"(\w+)"', path.read_text(encoding="utf-8"))
     ]
     assert asked
     for package, extra in asked:
@@ -108,9 +109,10 @@ def test_dependencies_are_used() -> None:
     """Every package that is required is imported somewhere in newskit, under its own name."""
     code = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "newskit").rglob("*.py"))
     names = {re.match(r"[\w-]+", line)[0].replace("-", "_") for line in PROJECT["dependencies"]}
-    # tzdata is data: zoneinfo finds it by itself where the system has no zones.
-    imported = r'(?:import |from |import_module\(")'
-    unused = {n for n in names - {"tzdata"} if not re.search(rf"{imported}{n}\b", code)}
+    # tzdata is data: zoneinfo finds it by itself where the system has no zones. lxml_html_clean is
+    # what trafilatura imports.
+    imported = r'(?:import |from |import_(?:module|extra)\(")'
+    unused = {n for n in names - {"tzdata", "lxml_html_clean"} if not re.search(rf"{imported}{n}\b", code)}
     assert unused == set()
 
 

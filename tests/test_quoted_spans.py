@@ -1,22 +1,22 @@
 from __future__ import annotations
 
 import itertools
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newskit.text.marks import Mark, find_marks
+from newskit.text.quoted_spans import QuotedSpan, find_quoted_spans
 from newskit.text.tokens import encode
+from tests.growth import assert_linear
 
 
-def marks(text: str) -> list[Mark]:
-    return encode([text]).marks(0)
+def quoted_spans(text: str) -> list[QuotedSpan]:
+    return encode([text]).quoted_spans(0)
 
 
 def spans(text: str) -> list[str]:
-    return [text[m.start : m.end] for m in marks(text)]
+    return [text[m.start : m.end] for m in quoted_spans(text)]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def spans(text: str) -> list[str]:
 )
 def test_kinds_of_marks(text: str, expected: list[str]) -> None:
     assert spans(text) == expected
-    found = marks(text)[0]
+    found = quoted_spans(text)[0]
     assert found.mark == text[found.start]
     assert found.closed
     assert text[found.inner_start : found.inner_end].startswith("We left at dawn")
@@ -58,7 +58,7 @@ def test_kinds_of_marks(text: str, expected: list[str]) -> None:
     ],
 )
 def test_what_is_no_span(text: str) -> None:
-    assert [m for m in marks(text) if m.closed] == []
+    assert [m for m in quoted_spans(text) if m.closed] == []
 
 
 def test_apostrophes_inside_single_marks() -> None:
@@ -79,7 +79,7 @@ def test_nested_marks_of_one_kind() -> None:
 
 def test_unclosed_mark_ends_with_its_paragraph() -> None:
     text = "Ada Moss said: “The doctors never called.\n\nNobody knew “the reason why it all went wrong” then."
-    first, second = marks(text)
+    first, second = quoted_spans(text)
     assert (text[first.start : first.end], first.closed) == ("“The doctors never called.", False)
     assert first.inner_end == first.end
     assert second.closed
@@ -89,7 +89,7 @@ def test_unclosed_mark_ends_with_its_paragraph() -> None:
 def test_multi_paragraph_quotation_is_one_span() -> None:
     text = "“We left at dawn.\n\n“The engine failed.\n\n“We walked,” she said.\n\nIt rained."
     assert spans(text) == [text[: text.index(" she")]]
-    assert [(m.paragraph, m.closed) for m in marks(text)] == [(0, True)]
+    assert [(m.paragraph, m.closed) for m in quoted_spans(text)] == [(0, True)]
 
 
 def test_unclosed_marks_are_joined_only_with_the_paragraph_right_behind() -> None:
@@ -125,7 +125,7 @@ def test_two_single_marks_in_a_row_do_not_make_a_text_of_single_marks() -> None:
     ],
 )
 def test_scare_quotes(text: str, kind: str) -> None:
-    assert [m.kind for m in marks(text)] == [kind]
+    assert [m.kind for m in quoted_spans(text)] == [kind]
 
 
 def test_one_straight_mark_among_curly_pairs_is_no_span() -> None:
@@ -143,8 +143,8 @@ def test_straight_mark_that_stays_open_opens_an_excerpt_in_a_text_of_curly_marks
 def test_turns_of_a_transcript_and_block_quotes_are_marked_speech() -> None:
     text = "LEE: We had “no choice” at all.\n\nDR. EK (by phone): Why?\n\n> We are sorry.\n\n“It is shut,” she said.”"
     assert spans(text) == ["We had “no choice” at all.", "Why?", "> We are sorry.", "“It is shut,”"]
-    assert [m.mark for m in marks(text)] == [":", ":", ">", "“"]
-    assert text[marks(text)[2].inner_start :].startswith(" We are")
+    assert [m.mark for m in quoted_spans(text)] == [":", ":", ">", "“"]
+    assert text[quoted_spans(text)[2].inner_start :].startswith(" We are")
 
 
 @pytest.mark.parametrize(
@@ -158,12 +158,12 @@ def test_turns_of_a_transcript_and_block_quotes_are_marked_speech() -> None:
     ],
 )
 def test_what_is_no_turn(text: str) -> None:
-    assert not {":", ">"} & {m.mark for m in marks(text)}
+    assert not {":", ">"} & {m.mark for m in quoted_spans(text)}
 
 
 def test_a_turn_inside_speech_that_goes_on_is_no_span_of_its_own() -> None:
     text = "“We begin.\n\n“LEE: No.\n\nEK: Yes.\n\n“We end.”\n\nLEE: No."
-    found = marks(text)
+    found = quoted_spans(text)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
 
 
@@ -175,7 +175,7 @@ def test_scare_quotes_are_not_quoted_voice() -> None:
 
 
 def test_offsets_are_those_of_the_text_with_paragraphs_given() -> None:
-    assert find_marks("x “abc def ghi jkl” y", [(0, 21)])[0][:4] == (2, 19, 3, 18)
+    assert find_quoted_spans("x “abc def ghi jkl” y", [(0, 21)])[0][:4] == (2, 19, 3, 18)
 
 
 HOSTILE = {
@@ -195,18 +195,20 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_text_takes_seconds(name: str) -> None:
-    text = HOSTILE[name]
+def lines_of(text: str) -> list[tuple[int, int]]:
     ends = [0, *(i + 1 for i, c in enumerate(text) if c == "\n"), len(text)]
-    paragraphs = [(a, b) for a, b in itertools.pairwise(ends) if text[a:b].strip()]
-    begin = time.process_time()
-    found = find_marks(text, paragraphs)
-    assert time.process_time() - begin < 30
-    _well_formed(text, found)
+    return [(a, b) for a, b in itertools.pairwise(ends) if text[a:b].strip()]
 
 
-def _well_formed(text: str, found: list[Mark]) -> None:
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.slow
+def test_hostile_text_takes_linear_time(name: str) -> None:
+    text = HOSTILE[name]
+    _well_formed(text, find_quoted_spans(text, lines_of(text)))
+    assert_linear(lambda part: find_quoted_spans(part, lines_of(part)), text)
+
+
+def _well_formed(text: str, found: list[QuotedSpan]) -> None:
     assert all(0 <= m.start < m.inner_start <= m.inner_end <= m.end <= len(text) for m in found)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(text[m.start] == m.mark for m in found)
@@ -214,7 +216,7 @@ def _well_formed(text: str, found: list[Mark]) -> None:
 
 @given(st.text(alphabet="ab .,s\n“”\"‘’'«»„‚‹›「」", max_size=80))
 def test_spans_are_apart_and_slice_back(text: str) -> None:
-    _well_formed(text, marks(text))
+    _well_formed(text, quoted_spans(text))
 
 
 WORDS = st.lists(st.sampled_from(["we", "left", "the", "ice", "at", "dawn", "and", "walked"]), min_size=4, max_size=8)
@@ -226,7 +228,7 @@ def test_curly_and_straight_give_the_same_spans(parts: list[tuple[list[str], lis
     straight = curly.replace("“", '"').replace("”", '"')
     low_high = curly.replace("”", "“").replace(" “", " „")
     single = curly.replace("“", "‘").replace("”", "’")
-    wanted = [m[:4] for m in marks(curly)]
+    wanted = [m[:4] for m in quoted_spans(curly)]
     assert len(wanted) == len(parts)
     for rewritten in (straight, low_high, single, single.replace("‘", "'").replace("’", "'")):
-        assert [m[:4] for m in marks(rewritten)] == wanted
+        assert [m[:4] for m in quoted_spans(rewritten)] == wanted

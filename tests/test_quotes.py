@@ -21,6 +21,7 @@ from newskit.text.batch import Batch
 from newskit.text.counts import counts
 from newskit.text.tokens import encode
 from newskit.word_lists import rows
+from tests.growth import assert_linear
 
 CASES = [
     json.loads(line)
@@ -441,6 +442,7 @@ def test_repeated_quotes_finds_edited_ones_across_articles() -> None:
     assert repeated_quotes(quotes(texts), threshold=1).empty
 
 
+@pytest.mark.slow
 def test_repeated_quotes_takes_as_long_as_there_are_quotations() -> None:
     def seconds(n: int) -> float:
         told = "“It was a {} day for the {} boats,” said Ann Lee. “That is all there is.”"
@@ -610,11 +612,11 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.slow
 def test_hostile_text(name: str) -> None:
     text = HOSTILE[name]
-    begin = time.process_time()
+    assert_linear(quotes, text)
     table = quotes(text)
-    assert time.process_time() - begin < 60
     assert [text[a:b] for a, b in zip(table["start"], table["end"], strict=True)] == table["text"].tolist()
 
 

@@ -22,7 +22,7 @@ from newskit.analyses.sentiment.vader_words import vader_words_of
 from newskit.errors import InputError, UnknownNameError
 from newskit.inputs import as_articles, batches
 from newskit.text.batch import Batch
-from newskit.text.plain import Forms
+from newskit.text.fast import Forms
 from newskit.text.tokens import encode
 from newskit.text.vocabulary import Vocabulary
 
@@ -229,6 +229,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.slow
 def test_bad_input(text):
     for voice in (False, True):
         table = sentiment([text, "The plan is good."], voice=voice)
@@ -238,6 +239,7 @@ def test_bad_input(text):
 
 
 @given(st.lists(st.text(max_size=200), max_size=4))
+@pytest.mark.slow
 def test_any_text(texts):
     table = sentiment(texts, voice=True)
     assert len(table) == 2 * len(texts)

@@ -154,6 +154,7 @@ def test_hits_of_nothing(text):
 
 
 @pytest.mark.parametrize("text", ["good—" * 20_000, "good " * 50_000, "😀" * 20_000, "’" * 10**5, "but good " * 20_000])
+@pytest.mark.slow
 def test_hostile_hits(text):
     hits = nk.sentiment_hits(text, lexicon="vader")
     assert (hits["end"] > hits["start"]).all() or hits.empty

@@ -80,6 +80,7 @@ def make_sentence(rng):
     return " ".join(words) + rng.choice(["", ".", ".", ".", "!", "?", "!!!", "??", "????", "!?"])
 
 
+@pytest.mark.slow
 def test_equal_on_generated_sentences():
     rng = random.Random(2014)
     program, plain = Mended(), SentimentIntensityAnalyzer()

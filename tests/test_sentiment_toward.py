@@ -131,6 +131,7 @@ def test_bad_targets(targets, message):
     "text",
     ["Lee " * 20_000, "Lee, " + "very " * 20_000, '"' * 20_000 + "Lee", "Lee" + "—good" * 20_000, "Lee\ud800 won"],
 )
+@pytest.mark.slow
 def test_hostile_text(text):
     first = pd.DataFrame({"article_id": ["0"], "target": ["Lee"], "start": [text.index("Lee")]})
     first["end"] = first["start"] + 3

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newskit.text import vocabulary
+from newskit.text.fast import Forms
 from newskit.text.forms import pieces, word
-from newskit.text.plain import Forms
-from newskit.text.sentences import TOLD_APART, End, end_class
+from newskit.text.sentence_edges import TOLD_APART, End, end_class
 from newskit.text.syllables import syllables
 from newskit.text.tokens import describe, describe_all, encode
 from newskit.text.word_counts import word_counts, word_counts_of
@@ -151,6 +151,7 @@ def test_a_full_vocabulary_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     "piece", ['"', ".", "—", "a.A", "’", "a—", "((", "A.b/", "字", "\n", "a\u00a0", "@", "1,", "“a”"]
 )
+@pytest.mark.slow
 def test_hostile_texts_are_encoded(piece: str) -> None:
     """Long enough that a quadratic step would not end; the growth itself is measured in tests/benchmarks/growth.py."""
     tokens = encode([piece * 100_000])

@@ -17,6 +17,7 @@ from newskit.analyses.timeline import holidays, timeline, timeline_of
 from newskit.analyses.timeline.calendar import amount, make_day, shift
 from newskit.errors import InputError
 from newskit.text.batch import Batch
+from tests.growth import assert_linear
 
 EVALUATION = Path(__file__).parent / "evaluation"
 FILES = sorted(EVALUATION.glob("times_*.jsonl"))
@@ -281,15 +282,16 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.slow
 def test_hostile_text_is_read_in_linear_time(name: str) -> None:
     text = HOSTILE[name]
-    began = time.process_time()
+    assert_linear(lambda part: timeline(article(part)), text)
     found = timeline(article(text))
-    assert time.process_time() - began < 30  # a quadratic step takes hours here; a linear one seconds
     rows = found[found["kind"] == "mention"]
     assert (rows["end"] <= len(text)).all()
 
 
+@pytest.mark.slow
 def test_ten_times_the_text_takes_about_ten_times_as_long() -> None:
     def seconds(n: int) -> float:
         began = time.process_time()
@@ -310,6 +312,7 @@ WORDS = (
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=25), st.dates(date(1000, 1, 1), date(3000, 12, 31)))
+@pytest.mark.slow
 def test_offsets_slice_back_and_intervals_run_forward(words: list[str], published: date) -> None:
     text = " ".join(words)
     frame = article(text, None)
@@ -328,6 +331,7 @@ def test_offsets_slice_back_and_intervals_run_forward(words: list[str], publishe
 
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=80))
+@pytest.mark.slow
 def test_any_text_gives_a_table(text: str) -> None:
     found = mentions(text)
     assert all(text[r["start"] : r["end"]] == r["text"] for r in found.to_dict("records"))

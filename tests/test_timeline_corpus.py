@@ -96,8 +96,10 @@ def test_a_finding_says_where_and_what() -> None:
 
 
 def test_checks_take_a_timeline() -> None:
-    with pytest.raises(InputError, match="The table 'timeline' has no column 'event_id', 'timex_value'"):
+    with pytest.raises(InputError, match=r"got articles. nk.timeline\(articles\) makes it"):
         nk.times.time_checks(article())
+    with pytest.raises(InputError, match="The table 'timeline' has no column 'event_id', 'timex_value'"):
+        nk.times.time_checks(pd.DataFrame({"article_id": ["a"]}))
 
 
 def corpus() -> pd.DataFrame:

@@ -29,7 +29,11 @@ def article_html(row: Mapping[str, Any], spans: Mapping[str, Sequence[MarkedSpan
     return "".join(parts)
 
 
-def _body(text: str, spans: Sequence[MarkedSpan], subheads: dict[int, list[str]]) -> list[str]:
+def _body(
+    text: str,
+    spans: Sequence[MarkedSpan],
+    subheads: dict[int, list[str]],
+) -> list[str]:
     """Return the paragraphs of the text, each after its subheads."""
     parts = []
     bounds = paragraphs(text)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from itertools import chain
+from os import PathLike
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,7 @@ from newskit.html.escaping import escape, safe_language
 from newskit.html.marking import MARKING
 from newskit.html.palette import palette_css
 from newskit.html.spans import MarkedSpan
+from newskit.places import need_texts
 from newskit.tables import one_article
 
 # The palette first: what it states for every quotation, a speaker's own class then overrules.
@@ -94,8 +96,8 @@ def highlight(
     Raises
     ------
     InputError
-        If there is not exactly one article, a table lacks a column, or its offsets lie outside the
-        text.
+        If there is not exactly one article, its text is the name of a file, a table lacks a column,
+        or its offsets lie outside the text.
 
     Examples
     --------
@@ -118,7 +120,8 @@ def highlight(
 
 
 def _one_row(article: Any) -> dict[str, Any]:
-    if isinstance(article, str):
+    if isinstance(article, str | PathLike):
+        need_texts([article])
         return {"text": article}
 
     if isinstance(article, pd.DataFrame):
@@ -151,7 +154,11 @@ def _spans_by_column(
     return found
 
 
-def _check_offsets(span: MarkedSpan, row: Mapping[str, Any], table: str) -> None:
+def _check_offsets(
+    span: MarkedSpan,
+    row: Mapping[str, Any],
+    table: str,
+) -> None:
     # Offsets of another article would mark words that say something else.
     text = row.get(span.field)
     length = len(text) if isinstance(text, str) else 0

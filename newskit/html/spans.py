@@ -62,7 +62,12 @@ def mark(text: str, spans: Iterable[MarkedSpan]) -> str:
     return "".join(out)
 
 
-def _close(opened: list[MarkedSpan], at: int, n_ending: int, out: list[str]) -> list[MarkedSpan]:
+def _close(
+    opened: list[MarkedSpan],
+    at: int,
+    n_ending: int,
+    out: list[str],
+) -> list[MarkedSpan]:
     """Close elements from the inside until those that end here are closed; return the others."""
     cut = []
     while n_ending:

@@ -85,7 +85,11 @@ def _decimal_places(column: pd.Series) -> int | None:
     return 2
 
 
-def _row(values: Sequence[Any], kinds: Sequence[str], places: Sequence[int | None]) -> str:
+def _row(
+    values: Sequence[Any],
+    kinds: Sequence[str],
+    places: Sequence[int | None],
+) -> str:
     cells = []
     for i, (value, kind) in enumerate(zip(values, kinds, strict=True)):
         # The first cell names the row.

@@ -36,7 +36,13 @@ def style(**properties: Any) -> dict[str, Any]:
     return properties
 
 
-def finish(ax: Axes, title: str, *, keep: str = "bottom", pad: float = 10) -> Axes:
+def finish(
+    ax: Axes,
+    title: str,
+    *,
+    keep: str = "bottom",
+    pad: float = 10,
+) -> Axes:
     """Set the title, and take away the lines that say nothing."""
     font = style(fontsize=HEAD, fontweight="bold", color=DARK)
     ax.set_title(title, loc="left", pad=pad, parse_math=False, **font)
@@ -80,7 +86,15 @@ def label(text: object, width: int = 34) -> str:
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"
 
 
-def write(ax: Axes, x: float, y: float, text: str, *, shift: float = 0, **font: Any) -> None:
+def write(
+    ax: Axes,
+    x: float,
+    y: float,
+    text: str,
+    *,
+    shift: float = 0,
+    **font: Any,
+) -> None:
     """Write text as it is (a dollar sign is a dollar sign), `shift` points right of its place."""
     if shift:
         from matplotlib.transforms import offset_copy

@@ -145,7 +145,13 @@ def _length(inside: pd.DataFrame, text_length: int | None) -> int:
     return int(text_length)
 
 
-def _draw_lane(ax: Axes, y: int, lane: _Lane, told: list[dict[str, Any]], length: int) -> None:
+def _draw_lane(
+    ax: Axes,
+    y: int,
+    lane: _Lane,
+    told: list[dict[str, Any]],
+    length: int,
+) -> None:
     color, hatch = speaker_look(lane.place)
     filled = style(facecolor=color, edgecolor="white", lw=0.4)
     hollow = style(facecolor="white", edgecolor=color, lw=1.0)

@@ -8,7 +8,6 @@ import pandas as pd
 
 from newskit.analyses.readability.grades import FAMILIES, grades
 from newskit.analyses.readability.measures import measures as all_measures
-from newskit.errors import InputError
 from newskit.html import known, plural, records
 from newskit.plots.canvas import (
     BLUE,
@@ -91,11 +90,11 @@ def readability(
     >>> ax.get_title(loc="left")
     'How hard is it to read?'
     """
+    need_columns(readability, (), "readability")
     shown = _drawn(readability) if measures is None else measures
     need_columns(shown, _NEED, "measures")
     if shown.empty:
-        has = ", ".join(map(str, readability.columns)) or "none"
-        raise InputError(f"The table 'readability' has no measure. Its columns: {has}.")
+        need_columns(readability, ("flesch_reading_ease",), "readability")
     need_columns(readability, shown["measure"], "readability")
     ax = axes(ax, height(readability, measures=shown))
     if readability.empty:

@@ -147,7 +147,11 @@ def _bar(row: dict[str, Any], zero: pd.Timestamp) -> _Bar:
     return _Bar(said, (start, max(start, end)), row["precision"] == "vague")
 
 
-def _limits(bars: list[_Bar], rows: pd.DataFrame, zero: pd.Timestamp) -> tuple[float, float]:
+def _limits(
+    bars: list[_Bar],
+    rows: pd.DataFrame,
+    zero: pd.Timestamp,
+) -> tuple[float, float]:
     timestamps = rows.loc[rows["kind"] != "mention", "time_from"].dropna()
     days = [-_LEAST_DAYS, _LEAST_DAYS, *((time - zero) / _DAY for time in timestamps)]
     for bar in bars:
@@ -218,7 +222,13 @@ def _piece(
     ax.barh(y, right - left, left=left, height=0.56, lw=1.1, zorder=2, hatch=hatch, **look)
 
 
-def _timestamps(ax: Axes, rows: pd.DataFrame, zero: pd.Timestamp, low: float, high: float) -> None:
+def _timestamps(
+    ax: Axes,
+    rows: pd.DataFrame,
+    zero: pd.Timestamp,
+    low: float,
+    high: float,
+) -> None:
     """Draw the lines of publication and update, with their names above."""
     found = rows[rows["time_from"].notna()]
     for kind, linestyle in (("published", "-"), ("updated", (0, (4, 2)))):
@@ -229,7 +239,13 @@ def _timestamps(ax: Axes, rows: pd.DataFrame, zero: pd.Timestamp, low: float, hi
             _name_timestamp(ax, x, f"{kind}\n{when}", kind, (x - low) / (high - low))
 
 
-def _name_timestamp(ax: Axes, x: float, words: str, kind: str, share: float) -> None:
+def _name_timestamp(
+    ax: Axes,
+    x: float,
+    words: str,
+    kind: str,
+    share: float,
+) -> None:
     """Write an update to the right of its line and a publication to the left, if there is room."""
     goes_left = kind == "published"
     room = share if goes_left else 1 - share

@@ -22,7 +22,7 @@ MAX_UNPACKED = 2_000_000_000
 """Bytes of all files in one ZIP together, unpacked."""
 
 # What `zipfile` raises of ZIPs that are broken, encrypted or packed in a way it does not know.
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, IndexError)
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, IndexError)
 
 
 class Member(NamedTuple):
@@ -85,7 +85,7 @@ def _opened(path: Path, why: str) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(path) as archive:
             yield archive
-    except _BROKEN as err:
+    except BROKEN as err:
         raise ReadError(f"{why}: {err}.") from err
 
 

@@ -23,6 +23,8 @@ class File(NamedTuple):
     """Which entry of the ZIP at `path` it is."""
     data: bytes | None = None
     """The content, where it was handed over and stands in no file."""
+    is_pasted: bool = False
+    """Whether that content was handed over as a string."""
     why: str | None = None
     """Why it cannot be read, where that is known before it is opened."""
 

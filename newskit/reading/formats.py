@@ -11,9 +11,23 @@ from typing import Literal, NoReturn
 
 import pandas as pd
 
-from newskit.errors import ReadError, missing_extra, unknown_name
+from newskit.errors import MissingExtraError, ReadError, missing_extra, unknown_name
+from newskit.reading.document_files import (
+    copy_and_paste,
+    looks_like_docx,
+    looks_like_pdf,
+    looks_like_rtf,
+    read_docx,
+    read_rtf,
+)
 from newskit.reading.file import File
-from newskit.reading.page_files import looks_like_html, looks_like_mhtml, read_html, read_mhtml
+from newskit.reading.page_files import (
+    looks_like_html,
+    looks_like_mhtml,
+    looks_like_source,
+    read_html,
+    read_mhtml,
+)
 from newskit.reading.rows import Hints, Row
 from newskit.reading.table_files import read_csv, read_jsonl, read_parquet
 from newskit.reading.text_files import read_text
@@ -60,22 +74,25 @@ class Format:
     @property
     def is_read(self) -> bool:
         """Whether newskit reads it."""
-        return self.read is not not_read_yet
+        return self.read not in (not_read_yet, copy_and_paste)
 
 
 FORMATS: tuple[Format, ...] = (
     Format("text", (".txt",), read_text),
     # Before HTML: a page saved with its pictures begins with a header, but holds HTML soon after.
     Format("mhtml", (".mhtml", ".mht"), read_mhtml,
-           extra="html", recognizes=looks_like_mhtml),
+           recognizes=looks_like_mhtml),
     Format("html", (".html", ".htm", ".xhtml"), read_html,
-           extra="html", recognizes=looks_like_html),
+           recognizes=looks_like_html),
+    Format("docx", (".docx",), read_docx, recognizes=looks_like_docx),
+    Format("rtf", (".rtf",), read_rtf, extra="rtf", recognizes=looks_like_rtf),
+    Format("document", (".doc", ".odt", ".pdf"), copy_and_paste, recognizes=looks_like_pdf),
     Format("csv", (".csv",), read_csv, holds="many"),
     Format("jsonl", (".jsonl", ".ndjson"), read_jsonl, holds="many"),
     Format("parquet", (".parquet",), read_parquet, holds="many", extra="parquet"),
     # Articles often come in these too: a folder must say that they were not read.
     Format("not read yet",
-           (".docx", ".gz", ".json", ".pdf", ".rtf", ".warc", ".xlsx", ".xml")),
+           (".gz", ".json", ".warc", ".xlsx", ".xml")),
 )  # fmt: skip
 
 UNKNOWN = Format("unknown", ())
@@ -101,6 +118,11 @@ def form_of(file: File, name: str | None) -> Format:
     """Return the form of a file: the one that the user named, else by its content or its ending."""
     if name is not None:
         return format_named(name)
+
+    # Of a string: a line "From: our own correspondent" begins no saved page.
+    is_text = file.is_pasted and not looks_like_source(file.data or b"")
+    if is_text:
+        return format_named("text")
 
     if file.data is not None:
         return format_of_content(file.data)
@@ -155,8 +177,8 @@ def read_as(form: Format, file: File, hints: Hints) -> Row | pd.DataFrame:
     """
     try:
         return form.read(file, hints)
-    except ModuleNotFoundError as err:
-        # Without an extra it is a fault of the reader, not of what is installed.
-        if form.extra is None:
-            raise
-        raise missing_extra(str(err.name), form.extra, f"Reading {form.name}") from err
+    except MissingExtraError:
+        raise
+    except ImportError as err:  # also of a package that is there, but is broken
+        package = err.name or form.name
+        raise missing_extra(package, form.extra, f"Reading {form.name}", err) from err

@@ -11,7 +11,11 @@ from newskit.timestamps import parse_timestamps
 from newskit.timestamps.zones import load_zone
 
 
-def moment_columns(name: str, moment: dt.date | None, printed: str | None) -> dict[str, Any]:
+def moment_columns(
+    name: str,
+    moment: dt.date | None,
+    printed: str | None,
+) -> dict[str, Any]:
     """Return the columns of one timestamp, with its `name` (published or updated) before them."""
     if moment is None:
         return {}
@@ -29,7 +33,11 @@ def moment_columns(name: str, moment: dt.date | None, printed: str | None) -> di
     }
 
 
-def moment_of_cell(value: Any, timezone: str | None, day_first: bool | None) -> dt.date | None:
+def moment_of_cell(
+    value: Any,
+    timezone: str | None,
+    day_first: bool | None,
+) -> dt.date | None:
     """Return what a cell says; None if it says nothing.
 
     A cell may hold an ISO string, a printed timestamp, a date or a datetime. A wall clock without a

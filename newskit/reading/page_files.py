@@ -47,11 +47,21 @@ def looks_like_html(opening: bytes) -> bool:
     return start.startswith(b"<") or any(root in start for root in _HTML_ROOTS)
 
 
+def looks_like_source(pasted: bytes) -> bool:
+    """Say whether a string is the source of a page, and not its text."""
+    return _folded(pasted[:200]).startswith(_HTML_ROOTS)
+
+
 def _folded(opening: bytes) -> bytes:
     return opening.lstrip(_BLANK).lower()
 
 
-def _row_of_page(data: bytes, charset: str | None, url: str | None, hints: Hints) -> Row:
+def _row_of_page(
+    data: bytes,
+    charset: str | None,
+    url: str | None,
+    hints: Hints,
+) -> Row:
     decoded = decode_page(data, charset)
     if not decoded.text.strip():
         raise ReadError("The file is empty.")

@@ -126,7 +126,11 @@ class Crew:
         self.workers[i] = Worker(self.task)
 
 
-def in_workers(task: Task, files: Sequence[File], workers: int) -> Iterator[Row | pd.DataFrame]:
+def in_workers(
+    task: Task,
+    files: Sequence[File],
+    workers: int,
+) -> Iterator[Row | pd.DataFrame]:
     """Read files in worker processes and return what they hold, in the files' order."""
     crew = Crew(task, files, workers)
     try:

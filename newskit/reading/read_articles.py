@@ -16,7 +16,7 @@ from newskit.reading.formats import format_named
 from newskit.reading.pool import in_workers
 from newskit.reading.rows import Hints, Row
 from newskit.reading.single import Task
-from newskit.reading.sources import find_files
+from newskit.reading.sources import find_files, is_single
 from newskit.reading.tabular import articles_of_frame
 from newskit.timestamps.outlets import find_outlet
 from newskit.timestamps.zones import load_zone
@@ -32,28 +32,30 @@ def read_articles(
     timezone: str | None = None,
     publisher: str | None = None,
     outlets: pd.DataFrame | None = None,
-    on_error: str = "row",
+    on_error: str | None = None,
     progress: bool = True,
     workers: int = 1,
 ) -> pd.DataFrame:
     """Read articles into one table, one row per article.
 
-    A text file is one article as people paste it: headline, standfirst, byline, dates, body, tags.
-    A web page saved from a browser (.html, .htm, .mhtml) is one article too, read with trafilatura
-    and the page's own metadata; it needs newskit[html]. A CSV, JSON lines or Parquet file and a
-    data frame are tables with one row per article. A ZIP is read as the folder in it; nothing is
-    unpacked to disk. Nothing is fetched from a network. Text is normalized here and nowhere else:
-    NFC, plain newlines, non-breaking spaces as blanks, lone surrogates as U+FFFD.
+    A text file, or a string of several lines, is one article as people paste it: headline,
+    standfirst, byline, dates, body, tags. A web page saved from a browser (.html, .htm, .mhtml) is
+    one article too, read with trafilatura and the page's own metadata. Documents (.docx, .rtf) are
+    read as pasted. A CSV, JSON lines or Parquet file and a data frame are tables with one row per
+    article. A ZIP is read as the folder in it; nothing is unpacked to disk. Nothing is fetched from
+    a network. Text is normalized here and nowhere else: NFC, plain newlines, non-breaking spaces as
+    blanks, lone surrogates as U+FFFD.
 
     Parameters
     ----------
     source : str, pathlib.Path, bytes, list of them, or pandas.DataFrame
         A file, a folder (with all folders in it), a pattern such as ``"articles/*.html"``, a ZIP,
-        the bytes of a page, a list of these, or a frame. In a folder, files with other endings are
+        a pasted text (several lines, or longer than a path can be; its `source` is "pasted"), the
+        bytes of a page, a list of these, or a frame. In a folder, files with other endings are
         passed over.
     format : str, optional
-        "text", "html", "mhtml", "csv", "jsonl" or "parquet": read every file as this, whatever its
-        ending.
+        "text", "html", "mhtml", "docx", "rtf", "csv", "jsonl" or "parquet": read every file as
+        this, whatever its ending.
     columns : mapping of str to str, optional
         For tables: their names -> names of the articles table, such as {"body": "text"}.
     timezone : str, optional
@@ -65,9 +67,10 @@ def read_articles(
     outlets : pandas.DataFrame, optional
         A table of outlets to look in, such as `newskit.times.outlets()` with rows of your own under
         it.
-    on_error : {"row", "raise"}
-        What becomes of a file that cannot be read: a row with `error`, or a ReadError. A path that
-        is not there is always an error.
+    on_error : {"row", "raise"}, optional
+        What becomes of a file that cannot be read: a row with `error`, or a ReadError. By default
+        "raise" for a single file or text, "row" for a folder, a pattern, a ZIP, or a list of more
+        than one. A path that is not there is always an error.
     progress : bool
         Show a progress bar when there is more than one file.
     workers : int
@@ -87,11 +90,13 @@ def read_articles(
     ReadError
         If a path is not there, or a file cannot be read and `on_error` is "raise".
     InputError
-        If an argument or a frame is not what is expected.
+        If `source` is an address on the web: nothing is fetched; the message says how to save the
+        page. If an argument or a frame is not what is expected.
     UnknownNameError
         If there is no such format.
     MissingExtraError
-        If a web page or a Parquet file is read without the packages for it; the message names them.
+        If a single file is read without the packages for its form; the message names them. Of
+        many files it is a row with `error`.
 
     Examples
     --------
@@ -111,6 +116,7 @@ def read_articles(
     # Before anything is read: a path that is not there is an error, not a row.
     files = find_files(source)
     several = len(files) > 1
+    on_error = on_error or ("raise" if is_single(source) else "row")
     task = Task(format, dict(columns) if columns else None, hints, on_error)
     in_parallel = several and workers > 1
     parts = in_workers(task, files, workers) if in_parallel else (task(file) for file in files)
@@ -120,11 +126,16 @@ def read_articles(
     return _unique(_gather(bar))
 
 
-def _check(form: str | None, timezone: str | None, on_error: str, workers: int) -> None:
+def _check(
+    form: str | None,
+    timezone: str | None,
+    on_error: str | None,
+    workers: int,
+) -> None:
     if form is not None:
         format_named(form)
 
-    if on_error not in ("row", "raise"):
+    if on_error not in (None, "row", "raise"):
         raise InputError(f"on_error is {on_error!r}; expected 'row' or 'raise'.")
 
     if not isinstance(workers, int) or workers < 1:
@@ -134,7 +145,11 @@ def _check(form: str | None, timezone: str | None, on_error: str, workers: int) 
         load_zone(timezone)
 
 
-def _hints(timezone: str | None, publisher: str | None, outlets: pd.DataFrame | None) -> Hints:
+def _hints(
+    timezone: str | None,
+    publisher: str | None,
+    outlets: pd.DataFrame | None,
+) -> Hints:
     """Return what the user, and the table of outlets, say of every article."""
     hints = Hints(timezone, "given", None, publisher)
     outlet = find_outlet(publisher, outlets) if publisher else None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from newskit.errors import InputError, ReadError
+from newskit.errors import InputError, MissingExtraError, ReadError
 from newskit.reading.file import File
 from newskit.reading.formats import form_of, format_of_ending, read_as
 from newskit.reading.language import with_language
@@ -27,15 +27,22 @@ class Task(NamedTuple):
         """Read one file; what goes wrong with it is one row, or an error that names it."""
         try:
             return self._read(file)
-        except (ReadError, InputError, OSError) as err:
-            # A missing package is not caught: that is not a fault of the file.
+        except (ReadError, InputError, MissingExtraError, OSError) as err:
             # The system's errors name the path again; what went wrong is in `strerror`.
             why = getattr(err, "strerror", None) or str(err)
             return self.failed(file, why, err)
 
-    def failed(self, file: File, why: str, err: BaseException | None = None) -> Row:
+    def failed(
+        self,
+        file: File,
+        why: str,
+        err: BaseException | None = None,
+    ) -> Row:
         """Return the row of a file that could not be read, or raise, as the user wants it."""
         if self.on_error == "raise":
+            if isinstance(err, MissingExtraError):  # no fault of the file
+                raise err
+
             where = str(file.path) if file.member is None else file.name
             raise ReadError(f"{where!r}: {why}") from err
 

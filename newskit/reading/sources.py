@@ -9,10 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from newskit.errors import InputError, ReadError
+from newskit.places import SAVE_IT, is_address, is_pasted, is_place
 from newskit.reading import archives
 from newskit.reading.file import File
 from newskit.reading.formats import endings_known, endings_read
 
+PASTED = "pasted"
+"""What the source of a text is called that was handed over as a string."""
+_MEANT_AS_TEXT = (
+    ' If it is the text of an article, paste all its lines: nk.read_articles("""..."""); '
+    "one line of text needs no reading: nk.readability(text)."
+)
 _SHOWN = 200  # characters of a path in a message: a text given for a path may be very long
 
 
@@ -34,6 +41,20 @@ def find_files(source: Any) -> list[File]:
     return _distinct(_named(found))
 
 
+def is_single(source: Any) -> bool:
+    """Say whether one file or one text was handed over, and not a folder that may hold more."""
+    one = _listed(source)
+    if len(one) > 1:
+        return False
+
+    is_content = isinstance(one[0], bytes) or is_pasted(one[0])
+    return is_content or (Path(one[0]).is_file() and not _is_zip(Path(one[0])))
+
+
+def _is_zip(path: Path) -> bool:
+    return path.suffix.lower() == archives.ENDING
+
+
 def _listed(source: Any) -> list[Any]:
     is_one = isinstance(source, str | bytes | Path) or not isinstance(source, Iterable)
     sources = [source] if is_one else list(source)
@@ -51,19 +72,39 @@ def _files_of(source: Any, number: int) -> list[File]:
         name = f"bytes-{number}"
         return [File(Path(name), name, data=source)]
 
+    if isinstance(source, str) and not source.strip():
+        raise ReadError("source is a blank string; expected a path or the text of an article.")
+
+    if is_pasted(source):
+        _need_no_places(source)
+        # Two halves of a pair are one character; a half without the other is nothing.
+        text = source.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return [File(Path(PASTED), PASTED, data=text.encode(), is_pasted=True)]
+
+    if is_address(source):
+        raise InputError(f"{source[:_SHOWN]!r} is an address on the web. {SAVE_IT}")
+
     kind = type(source).__name__
     if not isinstance(source, str | Path):
         raise InputError(
-            f"source holds {kind} {source!r}; expected a path, a folder, a pattern "
+            f"source holds {kind} {source!r}; expected a path, a pasted text, a folder, a pattern "
             "such as 'articles/*.txt', the bytes of a page, a list of these, or a DataFrame."
         )
 
     files: list[File] = []
     for file in _expand(source):
-        is_zip = file.path.suffix.lower() == archives.ENDING
-        files += _unpacked(file) if is_zip else [file]
+        files += _unpacked(file) if _is_zip(file.path) else [file]
 
     return files
+
+
+def _need_no_places(pasted: str) -> None:
+    lines = pasted.split()
+    if all(map(is_place, lines)):
+        raise InputError(
+            f"source is a string of {len(lines)} names of files, {lines[0][:_SHOWN]!r} first; "
+            "give them as a list: nk.read_articles([...])."
+        )
 
 
 def _unpacked(file: File) -> list[File]:
@@ -93,7 +134,7 @@ def _expand(source: str | Path) -> list[File]:
     if set(written) & set("*?["):
         return _pattern(written)
 
-    raise ReadError(f"There is no file or folder {written!r}.")
+    raise ReadError(f"There is no file or folder {written!r}.{_MEANT_AS_TEXT * (' ' in written)}")
 
 
 def _folder(folder: Path) -> list[File]:

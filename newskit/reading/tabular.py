@@ -84,7 +84,12 @@ def _given(hints: Hints) -> Row:
     return given
 
 
-def _row(record: Mapping[Any, Any], label: str, given: Row, day_first: bool | None) -> Row:
+def _row(
+    record: Mapping[Any, Any],
+    label: str,
+    given: Row,
+    day_first: bool | None,
+) -> Row:
     row = dict(given)
     for column in ARTICLES:
         value = record.get(column.name)

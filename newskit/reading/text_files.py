@@ -19,13 +19,25 @@ def read_text(file: File, hints: Hints) -> Row:
         If it is not text, has too many lines, or holds no article.
     """
     decoded = decode(file.read())
+    what = "The pasted text" if file.is_pasted else "The file"
+    return decoded.warn(row_of_text(decoded.text, hints, what))
+
+
+def row_of_text(text: str, hints: Hints, what: str = "The file") -> Row:
+    """Return the row of a pasted article; `what` holds it, for messages.
+
+    Raises
+    ------
+    ReadError
+        If it has too many lines, or holds no article.
+    """
     # Every line asks its neighbors what it is, which takes its time.
-    check_lines(decoded.text)
-    if not decoded.text.strip():
-        raise ReadError("The file is empty.")
+    check_lines(text)
+    if not text.strip():
+        raise ReadError(f"{what} is empty.")
 
-    row = read_plain(decoded.text, hints)
+    row = read_plain(text, hints)
     if not row.get("text"):
-        raise ReadError("The file holds no text of an article.")
+        raise ReadError(f"{what} holds no text of an article.")
 
-    return decoded.warn(row)
+    return row

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from newskit.errors import InputError, ReadError, missing_extra
+from newskit.errors import InputError, ReadError, import_extra
 from newskit.inputs import as_articles
 from newskit.reading.formats import format_of_ending
 from newskit.reading.rows import is_missing
@@ -91,9 +90,7 @@ def _write_jsonl(frame: pd.DataFrame, path: Path) -> None:
 
 
 def _write_parquet(frame: pd.DataFrame, path: Path) -> None:
-    if find_spec("pyarrow") is None:
-        raise missing_extra("pyarrow", "parquet", "Writing Parquet")
-
+    import_extra("pyarrow", "parquet", "Writing Parquet")
     frame.to_parquet(path, engine="pyarrow", index=False)
 
 

@@ -46,7 +46,12 @@ def head(row: Row) -> list[dict[str, Any]]:
     return [fact for fact in facts if known(fact["value"])]
 
 
-def _fact(name: str, value: Any, note: str = "", link: str | None = None) -> dict[str, Any]:
+def _fact(
+    name: str,
+    value: Any,
+    note: str = "",
+    link: str | None = None,
+) -> dict[str, Any]:
     return {"name": name, "value": value, "note": note, "link": link}
 
 

@@ -20,15 +20,22 @@ from newskit.reporting.provenance import hashes, versions, word_lists
 from newskit.reporting.sections import NEEDED
 
 MOST = 20
+SHOWN_ERRORS = 5  # in the message that no article could be read
 
 
-def report(articles_or_analysis: Any, path: str | Path, *, title: str | None = None) -> Path:
+def report(
+    articles_or_analysis: Any,
+    path: str | Path,
+    *,
+    title: str | None = None,
+) -> Path:
     """Write one HTML file about articles: it opens anywhere, has no script, needs no network.
 
     Parameters
     ----------
-    articles_or_analysis : str, list, Series, DataFrame or Analysis
-        What `newskit.analyze` returned, or anything it takes.
+    articles_or_analysis : str, list, Series, DataFrame, path or Analysis
+        What `newskit.analyze` returned, or anything it takes: texts, articles, or the path of a
+        file or folder to read.
     path : str or pathlib.Path
         The file to write; its folder must be there. A file of that name is replaced.
     title : str, optional
@@ -44,7 +51,7 @@ def report(articles_or_analysis: Any, path: str | Path, *, title: str | None = N
     Raises
     ------
     InputError
-        If there is no article, or `articles_or_analysis` cannot be read as articles.
+        If there is no article, none could be read, or `articles_or_analysis` holds none.
     NotMadeError
         If a table that the report shows is not in the analysis.
     ReadError
@@ -60,9 +67,7 @@ def report(articles_or_analysis: Any, path: str | Path, *, title: str | None = N
     """
     made = _tables(articles_or_analysis)
     rows = records(made["articles"])
-    if not rows:
-        raise InputError("There is no article to report on: the table 'articles' has no rows.")
-
+    _need_an_article(rows)
     html = _render(_view(rows, made, title))
     target = Path(path)
     try:
@@ -71,6 +76,19 @@ def report(articles_or_analysis: Any, path: str | Path, *, title: str | None = N
         why = error.strerror or error
         raise ReadError(f"The report could not be written to {str(target)!r}: {why}.") from error
     return target
+
+
+def _need_an_article(rows: list[dict[str, Any]]) -> None:
+    """Raise the error for a report that would be empty."""
+    errors = [f"{name_of(row)}: {row['error']}" for row in rows if row.get("error")]
+    if len(errors) < len(rows):
+        return
+
+    if not rows:
+        raise InputError("There is no article to report on: the table 'articles' has no rows.")
+
+    shown = [*errors[:SHOWN_ERRORS], *(["..."] if len(errors) > SHOWN_ERRORS else [])]
+    raise InputError(f"There is no article to report on: none could be read. {' '.join(shown)}")
 
 
 def _tables(source: Any) -> Mapping[str, pd.DataFrame]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
+from newskit.inputs import Articles, as_articles, batches, stack
 from newskit.text.tokens import Tokens, encode
 
 
@@ -20,12 +23,43 @@ class Batch:
         return len(self.articles)
 
     def has(self, field: str) -> bool:
-        """Whether the articles have such a column with anything in it."""
+        """Return whether the articles have such a column with anything in it."""
         return field in self.articles.columns and bool(self.articles[field].notna().any())
 
     def tokens(self, field: str = "text") -> Tokens:
         """Return the tokens of a field; a missing text is an empty one."""
         if field not in self._tokens:
-            values = self.articles[field].tolist() if field in self.articles.columns else [""] * len(self)
+            # Articles need no headline, and not every one that has the column has one.
+            there = field in self.articles.columns
+            values = self.articles[field].tolist() if there else [""] * len(self)
             self._tokens[field] = encode([v if isinstance(v, str) else "" for v in values])
         return self._tokens[field]
+
+
+def over_batches(articles: Articles, make: Callable[[Batch], pd.DataFrame]) -> pd.DataFrame:
+    """Make a table of whatever the user has, batch by batch, so that memory stays bounded.
+
+    Parameters
+    ----------
+    articles : str, list of str, Series or DataFrame
+        Texts, or a frame with a column `text`.
+    make : callable
+        Makes the rows of one batch. It gives the same columns for every batch, also for an empty
+        one.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The rows of all batches, in the order of the articles.
+
+    Raises
+    ------
+    InputError
+        If `articles` cannot be read as texts.
+
+    Examples
+    --------
+    >>> over_batches(["One.", "Two."], lambda batch: batch.articles)["text"].tolist()
+    ['One.', 'Two.']
+    """
+    return stack([make(Batch(part)) for part in batches(as_articles(articles))])

@@ -1,4 +1,4 @@
-"""The columns of counts: all of them add up: columns.csv says what each means."""
+"""The columns of counts, which all add up: columns.csv says what each means."""
 
 from newskit.tables import columns_of
 

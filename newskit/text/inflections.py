@@ -1,26 +1,22 @@
-"""Syllables of possessives, regular inflections and compounds of known words: `unvaccinated`, `livestream`.
+"""Syllables of possessives, regular inflections and compounds of known words.
 
-Only endings and prefixes that were right for 95 % or more of the words in CMU's dictionary to which they apply, most of
-them for 99 %. A compound begins with a word of the Dale-Chall list: parts less common are often a chance likeness.
+`unvaccinated` is counted from vaccinated, `livestream` from live and stream.
+A compound begins with a word of the Dale-Chall list: parts less common are often a chance likeness.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from newskit.text.spoken_parts import spoken_parts
 from newskit.word_lists import words
 
-# Endings that are one syllable (or as many as stated) and leave the word before them as it is.
-_ENDINGS = {
-    "ness": 1, "less": 1, "ful": 1, "man": 1, "men": 1, "wood": 1, "town": 1, "like": 1, "hood": 1, "ship": 1,
-    "ward": 1, "wise": 1, "field": 1, "house": 1, "berg": 1, "burg": 1,
-}  # fmt: skip
-_PREFIXES = {
-    "un": 1, "non": 1, "dis": 1, "mis": 1, "out": 1, "over": 2, "under": 2, "counter": 2, "micro": 2, "mini": 2,
-    "mega": 2, "multi": 2, "cyber": 2, "euro": 2, "photo": 2, "semi": 2, "tele": 2, "electro": 3,
-}  # fmt: skip
+_ENDINGS, _PREFIXES = spoken_parts("ending"), spoken_parts("prefix")
+_ENDING_LENGTHS, _PREFIX_LENGTHS = (sorted({*map(len, parts)}) for parts in (_ENDINGS, _PREFIXES))
+# Letters of a word: shorter ones are hardly told from names, longer ones are not words.
 _SHORTEST, _LONGEST = 5, 40
-_FIRST, _SECOND = 4, 5  # fewest letters of the parts of a compound
+# Fewest letters of the parts of a compound, and of what stands before -ing: sting is not a verb.
+_FIRST, _SECOND, _BEFORE_ING = 4, 5, 3
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 _SIBILANT_E = ("se", "ce", "ge", "ze", "xe", "che", "she")
 
@@ -38,68 +34,99 @@ def possessive(word: str) -> tuple[str, int]:
 
 
 def regular(word: str, known: Mapping[str, int]) -> int | None:
-    """Count the syllables of a word whose stem is known; None where it is no regular form of a known word.
+    """Count the syllables of a regular form of a known word; None where it is not one.
 
-    >>> regular("rebrandings", {"rebranding": 3}), regular("unfriended", {"friended": 2}), regular("vex", {})
-    (3, 3, None)
+    >>> regular("rebrandings", {"rebranding": 3}), regular("unfriended", {"friended": 2})
+    (3, 3)
+    >>> regular("vex", {}) is None
+    True
     """
     if not _SHORTEST <= len(word) <= _LONGEST:
         return None
+
+    # From the surest to the least sure.
+    return _inflected(word, known) or _affixed(word, known) or _compound(word, known)
+
+
+def _inflected(word: str, known: Mapping[str, int]) -> int | None:
+    # No word has two of these endings that could be taken off.
     if word.endswith("s"):
-        found = _s(word, known)
-    elif word.endswith("ed"):
-        found = _ed(word, known)
-    elif word.endswith("ing"):
-        found = _ing(word, known)
-    else:
-        found = None
-    return found or _affixed(word, known) or _compound(word, known)
+        return _s(word, known)
+    if word.endswith("ed"):
+        return _ed(word, known)
+    return _ing(word, known) if word.endswith("ing") else None
 
 
 def _s(word: str, known: Mapping[str, int]) -> int | None:
+    # Lockdowns; praises, which has one more.
     stem = word[:-1]
     if stem in known and stem[-1] != "s":
         return known[stem] + stem.endswith(_SIBILANT_E)
-    if word.endswith("ies") and word[:-3] + "y" in known:
-        return known[word[:-3] + "y"]
+
+    # Selfies.
+    singular = word[:-3] + "y"
+    if word.endswith("ies") and singular in known:
+        return known[singular]
+
+    # Voxes, which has one more; vetoes, which has not.
     stem = word[:-2]
-    if word.endswith("es") and stem in known and stem.endswith((*_SIBILANT, "o")):
+    adds_es = word.endswith("es") and stem.endswith((*_SIBILANT, "o"))
+    if adds_es and stem in known:
         return known[stem] + (stem[-1] != "o")
     return None
 
 
 def _ed(word: str, known: Mapping[str, int]) -> int | None:
+    # Mute-d, text-ed, zap(p)-ed: the e is spoken behind t and d alone.
     bare = word[:-2]
-    for stem in (bare + "e", bare, bare[:-1] if bare[-1] == bare[-2] else ""):
+    for stem in (bare + "e", bare, _undoubled(bare)):
         if stem in known:
             return known[stem] + (bare[-1] in "td")
+
+    # Partied.
     return known.get(word[:-3] + "y") if bare[-1] == "i" else None
 
 
 def _ing(word: str, known: Mapping[str, int]) -> int | None:
     bare = word[:-3]
-    if len(bare) < 3:
+    if len(bare) < _BEFORE_ING:
         return None
-    for stem in (bare, bare + "e", bare[:-1] if bare[-1] == bare[-2] else ""):
+
+    # Tweet-ing, vape-ing, vlog(g)-ing.
+    for stem in (bare, bare + "e", _undoubled(bare)):
         if stem in known:
-            # sett-le, sett-ling: the l is no syllable any more
-            return known[stem] + (not (stem == bare + "e" and bare[-1] == "l" and bare[-2] not in "aeiouylr"))
+            # Sett-le, sett-ling: the l is not a syllable any more.
+            is_le = stem == bare + "e" and bare[-1] == "l"
+            return known[stem] + (not is_le or bare[-2] in "aeiouylr")
     return None
 
 
+def _undoubled(bare: str) -> str:
+    """Return a stem without the letter that is written twice at its end, "" if none is: zapp."""
+    return bare[:-1] if bare[-1] == bare[-2] else ""
+
+
 def _affixed(word: str, known: Mapping[str, int]) -> int | None:
-    for at in (3, 4, 5):
-        if len(word) - at > 2 and word[-at:] in _ENDINGS and word[:-at] in known:
-            return known[word[:-at]] + _ENDINGS[word[-at:]]
-    for at in (2, 3, 4, 5, 7):
-        if len(word) - at > 3 and word[:at] in _PREFIXES and word[at:] in known:
-            return known[word[at:]] + _PREFIXES[word[:at]]
+    """Take off one ending, or one prefix; what is left must be a known word of a few letters."""
+    # Leader-ship: a stem of three letters or more.
+    for at in _ENDING_LENGTHS:
+        added = _ENDINGS.get(word[-at:])
+        if added and len(word) - at > 2 and word[:-at] in known:
+            return known[word[:-at]] + added
+
+    # Un-vaccinated: a stem of four, for beginnings are more often a chance likeness.
+    for at in _PREFIX_LENGTHS:
+        added = _PREFIXES.get(word[:at])
+        if added and len(word) - at > 3 and word[at:] in known:
+            return known[word[at:]] + added
     return None
 
 
 def _compound(word: str, known: Mapping[str, int]) -> int | None:
+    """Part a word in two known ones: of several ways the one with the longest first part."""
     common = words("dale_chall.csv")
     for at in range(len(word) - _SECOND, _FIRST - 1, -1):
-        if word[:at] in common and word[:at] in known and word[at:] in known:
-            return known[word[:at]] + known[word[at:]]
+        first = word[:at]
+        if first in common and first in known and word[at:] in known:
+            return known[first] + known[word[at:]]
     return None

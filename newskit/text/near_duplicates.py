@@ -1,4 +1,7 @@
-"""Texts that are alike: compared by the runs of words that they share, in a time that grows with their number."""
+"""Near-duplicates: texts compared by the runs of words that they share.
+
+The time this takes grows with the number of texts, not with that of their pairs.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 SKETCH = 32
-"""Smallest hashes of a text that are looked up: two texts are compared if they share one of them."""
+"""Smallest hashes of a text that are looked up: two texts are compared if they share one."""
 CROWD = 50
-"""Texts with one hash in common, beyond which it is a common phrase and no sign of a copy."""
+"""Texts that share a hash, beyond which it is a common phrase: no sign of near-duplicates."""
 
 _WORDS = re.compile(r"\w+")
 Shingles = frozenset[int]
@@ -22,14 +25,20 @@ def folded_words(text: str) -> list[str]:
 
 
 def shingles(text: str, length: int) -> Shingles:
-    """Return the hashes of all runs of so many words."""
+    """Return the hashes of all runs of so many words; a shorter text is one run."""
     words = folded_words(text)
-    runs = (" ".join(words[i : i + length]) for i in range(max(1, len(words) - length + 1)))
-    return frozenset(zlib.crc32(run.encode("utf-8", "replace")) for run in runs) if words else frozenset()
+    if not words:
+        return frozenset()
+
+    # A sum and not `hash`, which differs from one process to the next.
+    n_runs = max(1, len(words) - length + 1)
+    runs = (" ".join(words[i : i + length]) for i in range(n_runs))
+    return frozenset(zlib.crc32(run.encode("utf-8", "replace")) for run in runs)
 
 
 def similarity(a: Shingles, b: Shingles) -> float:
     """Return Jaccard's index of two sets: what both have over what one of them has."""
+    # Two empty texts have nothing in common.
     common = len(a & b)
     return common / (len(a) + len(b) - common) if common else 0.0
 
@@ -37,21 +46,26 @@ def similarity(a: Shingles, b: Shingles) -> float:
 def candidate_pairs(sets: list[Shingles]) -> Iterator[tuple[int, int]]:
     """Return pairs that share one of their smallest hashes, each once.
 
-    In a set of hashes shared by too many, every text is compared with the first one only: copies of one text
-    still meet there, and the number of pairs stays a multiple of the number of texts.
+    Where too many share a hash, every text is compared with the first one only: near-duplicates of
+    one text still meet there, and the number of pairs stays a multiple of the number of texts.
     """
+    # Two near-duplicates share most hashes, so very likely one of the smallest.
     holders: dict[int, list[int]] = defaultdict(list)
     for number, one in enumerate(sets):
         for code in sorted(one)[:SKETCH]:
             holders[code].append(number)
+
+    # Near-duplicates share many hashes, so most pairs come again.
     seen: set[tuple[int, int]] = set()
     for numbers in holders.values():
-        crowd = len(numbers) > CROWD
-        for i, b in enumerate(numbers):
-            for a in numbers[: min(i, 1) if crowd else i]:
-                if (a, b) not in seen:
-                    seen.add((a, b))
-                    yield a, b
+        # A phrase that many use ("this story was updated") would pair all with all.
+        most = 1 if len(numbers) > CROWD else len(numbers)
+        pairs = ((a, b) for i, b in enumerate(numbers) for a in numbers[: min(i, most)])
+
+        for pair in pairs:
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
 
 
 class Groups:
@@ -63,6 +77,7 @@ class Groups:
     def first(self, number: int) -> int:
         """Return the smallest number that a number was joined with."""
         while self.above[number] != number:
+            # On the way up every second step is made shorter, so that chains stay short.
             self.above[number] = self.above[self.above[number]]
             number = self.above[number]
         return number

@@ -1,10 +1,10 @@
 """Which letters of an unknown word are spoken as a syllable, from the letters around them.
 
-Every vowel letter (and l, m, n, r between consonants) is judged by itself: the weights of the contexts it stands in
-are added up, and above zero it is a syllable. `kE$` is the context of an e after k at the end of a word, of weight
-below zero: silent. The contexts hold up to five letters on either side, six in all. The weights are in
-`lexicons/syllables.csv`, fitted on CMU's dictionary by `data/word_lists/syllables.py`, which says how well they do on
-words they have not seen.
+Every vowel letter (and l, m, n, r between consonants) is judged by itself: the weights of the
+contexts it stands in are added up, and above zero it is a syllable. `kE$` is the context of an e
+after k at the end of a word, of weight below zero: silent. The contexts hold up to five letters on
+either side, six in all. The weights are in `word_lists/syllables.csv`, fitted on CMU's dictionary
+by `word_lists/build/syllables.py`, which says how well they do on words they have not seen.
 """
 
 from __future__ import annotations
@@ -16,19 +16,26 @@ from typing import NamedTuple
 
 from newskit.word_lists import lexicon_file
 
-# A word is written ^word$. Two y are one (Zelenskyy). The m of "spasm" and the c of "McKay" can be syllables, too.
+# A word is written ^word$. Two y are one (Zelenskyy). The m of "spasm" and the c of "McKay" can be
+# syllables, too.
 JUDGED = re.compile(r"[aeiou]|(?<!y)y|(?<=[^aeiouylmnr^])[lmnr](?![aeiouy])|(?<=\^m)c")
-REACH, WINDOW = 5, 6  # most letters on one side, most letters on both sides together
-SCALE = 16  # the weights are whole numbers: log-odds times this
-LONGEST = 60  # longer strings are no words: their groups of vowels are counted
+# Most letters on one side, most letters on both sides together.
+REACH, WINDOW = 5, 6
+_WINDOWS = [(a, b) for a in range(REACH + 1) for b in range(min(WINDOW - a, REACH) + 1)]
+# The weights are whole numbers: log-odds times this.
+SCALE = 16
+# Longer strings are not words: their groups of vowels are counted.
+LONGEST = 60
 _VOWELS = re.compile(r"[aeiouy]+")
 _MARKS = "^abcdefghijklmnopqrstuvwxyz$"
 
-Tables = tuple[tuple[int, tuple[tuple[int, dict[str, int]], ...]], ...]
+# By the number of letters to the left and, in order, to the right: context -> weight.
+Weights = dict[str, int]
+Tables = tuple[tuple[int, tuple[tuple[int, Weights], ...]], ...]
 
 
 class Letter(NamedTuple):
-    """A letter that was judged: where it stands in the word, its score, and whether that makes it a syllable."""
+    """A letter that was judged: its place in the word, its score, and whether it is spoken."""
 
     position: int
     letter: str
@@ -39,27 +46,36 @@ class Letter(NamedTuple):
 @cache
 def weights() -> Tables:
     """Read the weights that newskit ships."""
+    # Cut as a whole: reading its 45,000 rows one by one takes three times as long.
     fields = lexicon_file("syllables.csv").read_text(encoding="utf-8").replace("\n", ",").split(",")
     return arrange(zip(fields[2:-1:2], map(int, fields[3::2]), strict=True))
 
 
 def arrange(fitted: Iterable[tuple[str, int]]) -> Tables:
-    """Put weights in order: by the number of letters to the left, then to the right, context -> weight.
-
-    A context that is not there has no longer one that is, so that a search can stop: gaps are filled with 0.
-    """
-    tables: list[list[dict[str, int]]] = [[{} for _ in range(WINDOW - a + 1)] for a in range(REACH + 1)]
+    """Put weights in order: by the number of letters to the left, then to the right."""
+    tables: list[list[Weights]] = [
+        [{} for _ in range(WINDOW - left + 1)] for left in range(REACH + 1)
+    ]
     for context, weight in fitted:
+        # The letter that is judged is written large: all before it are small.
         left = len(context) - len(context.lstrip(_MARKS))
         tables[left][len(context) - left - 1][context.lower()] = weight
+    _fill_gaps(tables)
+    return tuple((left, tuple(enumerate(row, 1))) for left, row in enumerate(tables))
+
+
+def _fill_gaps(tables: list[list[Weights]]) -> None:
+    """Give a context that is not there the weight 0 if a longer one is: a search stops at a gap."""
+    # A letter less to the right.
     for row in tables:
         for longer, shorter in zip(row[:0:-1], row[-2::-1], strict=True):
             for context in longer:
                 shorter.setdefault(context[:-1], 0)
-    for a in range(REACH, 0, -1):
-        for context in tables[a][0]:
-            tables[a - 1][0].setdefault(context[1:], 0)
-    return tuple((a, tuple((b + 1, table) for b, table in enumerate(row))) for a, row in enumerate(tables))
+
+    # A letter less to the left.
+    for left in range(REACH, 0, -1):
+        for context in tables[left][0]:
+            tables[left - 1][0].setdefault(context[1:], 0)
 
 
 def count(word: str, tables: Tables | None = None) -> int:
@@ -70,19 +86,26 @@ def count(word: str, tables: Tables | None = None) -> int:
     """
     if len(word) > LONGEST:
         return max(1, len(_VOWELS.findall(word)))
-    tables, marked = tables or weights(), f"^{word}$"
-    return sum(_score(marked, found.start(), tables) > 0 for found in JUDGED.finditer(marked)) or 1
+
+    # Every word has one syllable: hmm.
+    marked, tables = f"^{word}$", tables or weights()
+    places = [found.start() for found in JUDGED.finditer(marked)]
+    return sum([_score(marked, at, tables) > 0 for at in places]) or 1
 
 
 def explain(word: str) -> list[Letter]:
-    """List the letters of a word of small letters that were judged, so that a count can be followed.
+    """List the letters of a word of small letters that were judged, to follow a count.
 
     >>> [(letter.letter, letter.spoken) for letter in explain("starbase")]
     [('a', True), ('a', True), ('e', False)]
     """
-    tables, marked = weights(), f"^{word[:LONGEST]}$"
-    scores = [(found.start(), _score(marked, found.start(), tables)) for found in JUDGED.finditer(marked)]
-    return [Letter(at - 1, marked[at], score, score > 0) for at, score in scores]
+    start, tables = word[:LONGEST], weights()
+    marked = f"^{start}$"
+    judged = []
+    for at in [found.start() for found in JUDGED.finditer(marked)]:
+        score = _score(marked, at, tables)
+        judged.append(Letter(at - 1, marked[at], score, score > 0))
+    return judged
 
 
 def _score(marked: str, at: int, tables: Tables) -> int:
@@ -92,33 +115,33 @@ def _score(marked: str, at: int, tables: Tables) -> int:
         start = at - left
         if start < 0:
             break
-        weight: int | None = 0
+
+        # All contexts that begin there, letter by letter.
         for right, table in row:
             weight = table.get(marked[start : at + right])
             if weight is None:
                 break
             total += weight
+
+        # Where even the context that ends with the letter is missing, so are all that begin before
+        # it.
         if weight is None and right == 1:
             break
     return total
 
 
 def contexts(word: str) -> list[list[str]]:
-    """Return, for each letter that is judged, the contexts it stands in; that letter is written large.
+    """Return, for each letter that is judged, the contexts it stands in, with that letter large.
 
     >>> contexts("ok")[0][:4]
     ['O', 'Ok', 'Ok$', '^O']
     """
+    # The contexts of `_score`, for the script that fits the weights.
     marked = f"^{word}$"
     found = []
-    for at in (match.start() for match in JUDGED.finditer(marked)):
-        lefts = range(min(REACH, at) + 1)
-        letter = marked[at].upper()
-        found.append(
-            [
-                marked[at - a : at] + letter + marked[at + 1 : at + b + 1]
-                for a in lefts
-                for b in range(min(WINDOW - a, REACH, len(marked) - at - 1) + 1)
-            ]
-        )
+    for at in [match.start() for match in JUDGED.finditer(marked)]:
+        # The letter is written large.
+        large = marked[:at] + marked[at].upper() + marked[at + 1 :]
+        inside = [(a, b) for a, b in _WINDOWS if a <= at and at + b < len(marked)]
+        found.append([large[at - a : at + b + 1] for a, b in inside])
     return found

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from newskit.text.codes import LINE_END, codes_of
-from newskit.text.finder import Finder
+from newskit.text.arrays import Array
+from newskit.text.fast import Forms
 from newskit.text.forms import may_be_cut, pieces, word
-from newskit.text.marks import Mark, find_marks
-from newskit.text.plain import Forms, told_apart
-from newskit.text.sentences import START_BITS, TOLD_APART, Start, code_of, sentence_breaks
-from newskit.text.turns import may_turn
+from newskit.text.quotation_marks import DOUBLES
+from newskit.text.quoted_spans import QuotedSpan, find_quoted_spans
+from newskit.text.sentence_edges import START_BITS, TOLD_APART, Start, code_of
+from newskit.text.sentences import sentence_breaks
+from newskit.text.speech_by_layout import may_hold_layout_speech
 from newskit.text.vocabulary import Vocabulary, shared
 
-Array = npt.NDArray[Any]
 # Flags of a form, above the bits that the rules of sentences use.
 WORD, CAPITAL, MARK, SEVERAL = 0x400, 0x800, 0x1000, 0x2000
-_MARKS = frozenset('"“”„‟«»‹›「」『』')
+_TOLD_APART = Forms.told_apart(TOLD_APART)
 
 
 class Sentence(NamedTuple):
@@ -36,23 +37,48 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True)
 class Tokens:
-    """A batch of texts as columns; every array has one value per token unless its comment says otherwise."""
+    """A batch of texts as columns: arrays of one value per token, unless it says otherwise.
+
+    Attributes
+    ----------
+    texts : tuple of str
+        The texts.
+    vocabulary : Vocabulary
+        What the ids of forms mean.
+    form, printed : numpy.ndarray
+        Ids of the token's form, and of the blank-separated form it is part of.
+    glued : numpy.ndarray
+        Whether no blank stands before it.
+    article, start, end : numpy.ndarray
+        Number of its text in the batch, and offsets in that text.
+    paragraph, sentence : numpy.ndarray
+        Number of its paragraph in the text, of its sentence in the batch.
+    first, sentence_first : numpy.ndarray
+        Per text, per sentence, and one more: number of its first token.
+    code : numpy.ndarray
+        What `describe` says of the form.
+    """
 
     texts: tuple[str, ...]
     vocabulary: Vocabulary
-    form: Array  # id of the token's form
-    printed: Array  # id of the blank-separated form it is part of
-    glued: Array  # whether no blank stands before it
-    article: Array  # number of the text in the batch
-    start: Array  # offset in its text
+    form: Array
+    printed: Array
+    glued: Array
+    article: Array
+    start: Array
     end: Array
-    paragraph: Array  # number in the text
-    sentence: Array  # number in the batch
-    first: Array  # per text, and one more: number of its first token
-    sentence_first: Array  # per sentence, and one more: number of its first token
-    code: Array  # what `describe` says of the form
+    paragraph: Array
+    sentence: Array
+    first: Array
+    sentence_first: Array
+    code: Array
 
-    def feature(self, describe: Any, dtype: npt.DTypeLike = np.int32, width: int | None = None) -> Array:
+    def feature(
+        self,
+        describe: Callable[[str], Any],
+        dtype: npt.DTypeLike = np.int32,
+        width: int | None = None,
+    ) -> Array:
         """Gather what `describe` says of each token's form: shape (tokens,) or (tokens, width)."""
         return self.vocabulary.feature(describe, dtype, width).T.take(self.form, axis=-1).T
 
@@ -67,83 +93,91 @@ class Tokens:
         return (self.code & CAPITAL) > 0
 
     @cached_property
-    def has_mark(self) -> Array:
-        """Whether the token holds a character that may be a quotation mark."""
-        return (self.code & MARK) > 0
-
-    @cached_property
     def quoted(self) -> Array:
         """Whether the token's word stands inside quotation marks; scare quotes do not count."""
         inside = np.zeros(len(self.form), dtype=bool)
-        for i in np.flatnonzero(self._may_be_marked):
-            tokens = slice(int(self.first[i]), int(self.first[i + 1]))
-            for mark in self.marks(int(i)):
-                if mark.kind != "scare":
-                    low, high = (
-                        np.searchsorted(self.end[tokens], mark.start, "right"),
-                        np.searchsorted(self.start[tokens], mark.end, "left"),
-                    )
-                    inside[tokens.start + low : tokens.start + high] = True
+        for i in np.flatnonzero(self._may_be_quoted).tolist():
+            first, behind = self._range(i)
+            start, end = self.start[first:behind], self.end[first:behind]
+            for span in self.quoted_spans(i):
+                if span.kind == "scare":
+                    continue
+
+                # Tokens that have a part in the span: “Hello,” has its marks in one token.
+                low = np.searchsorted(end, span.start, "right")
+                high = np.searchsorted(start, span.end, "left")
+                inside[first + low : first + high] = True
         return inside
 
     def sentences(self, text: int) -> list[Sentence]:
         """Return the sentences of one text, in order."""
-        a, b = int(self.first[text]), int(self.first[text + 1])
-        if a == b:
+        first, behind = self._range(text)
+        if first == behind:
             return []
-        low, high = int(self.sentence[a]), int(self.sentence[b - 1]) + 1
+
+        low, high = int(self.sentence[first]), int(self.sentence[behind - 1]) + 1
         firsts = self.sentence_first[low : high + 1]
-        starts, ends = self.start[firsts[:-1]], self.end[firsts[1:] - 1]
-        paragraphs = self.paragraph[firsts[:-1]]
-        return [
-            Sentence(n, *row)
-            for n, row in enumerate(zip(paragraphs.tolist(), starts.tolist(), ends.tolist(), strict=True))
-        ]
+        paragraphs = self.paragraph[firsts[:-1]].tolist()
+        starts, ends = self.start[firsts[:-1]].tolist(), self.end[firsts[1:] - 1].tolist()
+        return list(map(Sentence, range(high - low), paragraphs, starts, ends))
 
     def paragraphs(self, text: int) -> list[tuple[int, int]]:
         """Return start and end of each paragraph of one text."""
-        a, b = int(self.first[text]), int(self.first[text + 1])
-        firsts = a + np.flatnonzero(np.diff(self.paragraph[a:b], prepend=-1))
-        ends = self.end[np.append(firsts, b)[1:] - 1]
+        first, behind = self._range(text)
+        firsts = first + np.flatnonzero(np.diff(self.paragraph[first:behind], prepend=-1))
+        ends = self.end[np.append(firsts, behind)[1:] - 1]
         return list(zip(self.start[firsts].tolist(), ends.tolist(), strict=True))
 
-    def marks(self, text: int) -> list[Mark]:
-        """Return the marked spans of one text, in order."""
-        cache: dict[int, list[Mark]] = self.__dict__.setdefault("_marks", {})
-        if text not in cache:
-            marked = self._may_be_marked[text]
-            cache[text] = find_marks(self.texts[text], self.paragraphs(text)) if marked else []
-        return cache[text]
+    def quoted_spans(self, text: int) -> list[QuotedSpan]:
+        """Return the quoted spans of one text, in order."""
+        if not self._may_be_quoted[text]:
+            return []
+        if text not in self._quoted_spans:
+            found = find_quoted_spans(self.texts[text], self.paragraphs(text))
+            self._quoted_spans[text] = found
+        return self._quoted_spans[text]
 
     @cached_property
-    def _may_be_marked(self) -> Array:
+    def _quoted_spans(self) -> dict[int, list[QuotedSpan]]:
+        """The spans that were found so far, by text."""
+        return {}
+
+    @cached_property
+    def _may_be_quoted(self) -> Array:
         """Per text, whether anything in it may mark speech."""
-        marked = np.array([may_turn(text) for text in self.texts], dtype=bool)
-        marked[self.article[self.has_mark]] = True
+        marked = np.array([may_hold_layout_speech(text) for text in self.texts], dtype=bool)
+        marked[self.article[(self.code & MARK) > 0]] = True
         return marked
+
+    def _range(self, text: int) -> tuple[int, int]:
+        """Return the number of the first token of a text, and of the token behind its last."""
+        return int(self.first[text]), int(self.first[text + 1])
 
 
 def describe(form: str) -> int:
-    """Pack what the segmentation needs to know of a form: the code for the rules of sentences, and flags."""
-    found = word(form)
-    marked = form[0] in "'‘‚" or form[-1] in "'’" or not _MARKS.isdisjoint(form)
-    return (
-        code_of(form)
-        | (WORD if found else 0)
-        | (CAPITAL if found and found.text[0].isupper() else 0)
-        | (MARK if marked else 0)
-        | (SEVERAL if may_be_cut(form) and len(pieces(form)) > 1 else 0)
-    )
+    """Pack the code for the rules of sentences (`sentence_edges.code_of`) and flags."""
+    code, found = code_of(form), word(form)
+    if found:
+        code |= CAPITAL | WORD if found.text[0].isupper() else WORD
+
+    if _may_be_marked(form):
+        code |= MARK
+
+    # What may be cut seldom is: well-known, U.S.
+    if may_be_cut(form) and len(pieces(form)) > 1:
+        code |= SEVERAL
+    return code
 
 
-@cache
-def _told_apart() -> Finder:
-    return told_apart(TOLD_APART)
+def _may_be_marked(form: str) -> bool:
+    """Return whether a form holds a quotation mark; inside a word a single one is an apostrophe."""
+    single = form[0] in "'‘‚" or form[-1] in "'’"
+    return single or not DOUBLES.isdisjoint(form)
 
 
 def describe_all(_: Vocabulary, forms: Forms) -> Array:
-    """Describe many forms."""
-    return forms.described(describe, _told_apart())
+    """Describe many forms at once."""
+    return forms.described(describe, _TOLD_APART)
 
 
 def encode(texts: Sequence[str]) -> Tokens:
@@ -151,66 +185,78 @@ def encode(texts: Sequence[str]) -> Tokens:
 
     Every newline ends a paragraph, save a single one before a line that begins in lower case.
     """
-    joined, vocabulary = "\n".join(texts), shared()
-    codes = codes_of(joined)
-    edges = np.flatnonzero(np.diff(codes > LINE_END, prepend=False))
-    start, length = edges[::2], edges[1::2] - edges[::2]
-    # Line ends before each form: they are few, so look for their places among the forms.
-    lines = np.bincount(np.searchsorted(start, np.flatnonzero(codes == LINE_END)), minlength=len(start) + 1)[:-1]
-    printed = vocabulary.find(joined, codes, start, length)
+    vocabulary = shared()
+    printed, cut = vocabulary.cut("\n".join(texts))
     code = vocabulary.feature(describe_all, many=True)[printed]
+    whole = _Tokens(printed, printed, cut.start, cut.length, code, cut.line_ends)
+    own = _taken_apart(vocabulary, whole)
 
-    printed, form, start, length, code, lines = _cut(vocabulary, printed, start, length, code, lines)
-    glued = lines < 0
-
-    room = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts)) + 1  # with the newline behind it
-    text_start = np.cumsum(room) - room
-    first = np.searchsorted(start, np.append(text_start, start[-1] + 1 if len(start) else 0))
+    # Each text had a newline behind it. Places in all become places in each.
+    text_start = np.cumsum([0, *(len(text) + 1 for text in texts)])
+    first = np.searchsorted(own.start, text_start)
     n_tokens = np.diff(first)
-    start = start - np.repeat(text_start, n_tokens)
-    new_paragraph = (lines > 1) | ((lines == 1) & ((code & START_BITS) != Start.LOWER))
-    filled = n_tokens > 0
-    new_paragraph[first[:-1][filled]] = True
-    breaks = sentence_breaks(code, new_paragraph)
-    number = np.cumsum(new_paragraph)
+    start = own.start - np.repeat(text_start[:-1], n_tokens)
+
+    begins_small = (own.code & START_BITS) == Start.LOWER
+    new_paragraph = (own.line_ends > 1) | ((own.line_ends == 1) & ~begins_small)
+    new_paragraph[first[:-1][n_tokens > 0]] = True
+    before = np.searchsorted(np.flatnonzero(new_paragraph), first[:-1])
+    breaks = sentence_breaks(own.code, new_paragraph)
+
     return Tokens(
         texts=tuple(texts),
         vocabulary=vocabulary,
-        form=form,
-        printed=printed,
-        glued=glued,
-        code=code,
+        form=own.form,
+        printed=own.printed,
+        glued=own.line_ends == _GLUED,
         article=np.repeat(np.arange(len(texts)), n_tokens),
         start=start,
-        end=start + length,
-        paragraph=number - np.repeat(number[first[:-1][filled]], n_tokens[filled]),
+        end=start + own.length,
+        paragraph=np.cumsum(new_paragraph) - np.repeat(before + 1, n_tokens),
         sentence=np.cumsum(breaks) - 1,
         first=first,
-        sentence_first=np.append(np.flatnonzero(breaks), len(form)),
+        sentence_first=np.append(np.flatnonzero(breaks), len(own.form)),
+        code=own.code,
     )
 
 
-def _cut(
-    vocabulary: Vocabulary, printed: Array, start: Array, length: Array, code: Array, lines: Array
-) -> tuple[Array, Array, Array, Array, Array, Array]:
-    """Cut the printed forms that hold several tokens.
+class _Tokens(NamedTuple):
+    """Columns of the tokens of texts that were joined into one; see `Tokens` and `codes.Cut`."""
 
-    Returns, for every token, the columns that came in and its form; `lines` is -1 where a token is glued to the one
-    before it. Nearly every printed form is one token.
-    """
-    several = np.flatnonzero(code & SEVERAL)
+    printed: Array
+    form: Array
+    start: Array
+    length: Array
+    code: Array
+    line_ends: Array
+
+
+# In place of line ends, where not even a blank stands before a token.
+_GLUED = -1
+
+
+def _taken_apart(vocabulary: Vocabulary, whole: _Tokens) -> _Tokens:
+    """Take the printed forms apart that hold several tokens; nearly every printed form is one."""
+    several = np.flatnonzero(whole.code & SEVERAL)
     if not len(several):
-        return printed, printed, start, length, code, lines
-    parts = {i: pieces(vocabulary.forms[i]) for i in np.unique(printed[several]).tolist()}
-    found = [parts[i] for i in printed[several].tolist()]
-    n_pieces = np.ones(len(printed), dtype=np.int64)
-    n_pieces[several] = [len(p) for p in found]
-    index = np.repeat(np.arange(len(printed)), n_pieces)
-    printed, start, length, code, lines = (column[index] for column in (printed, start, length, code, lines))
-    where, form = np.flatnonzero(n_pieces[index] > 1), printed.copy()
-    form[where] = vocabulary.ids([piece.text for p in found for piece in p])
-    start[where] += [piece.offset for p in found for piece in p]
-    length[where] = [len(piece.text) for p in found for piece in p]
-    code[where] = vocabulary.feature(describe_all, many=True)[form[where]]
-    lines[np.diff(index, prepend=-1) == 0] = -1
-    return printed, form, start, length, code, lines
+        return whole
+
+    # Each form once, though it may stand in many places.
+    parts = {i: pieces(vocabulary.forms[i]) for i in np.unique(whole.printed[several]).tolist()}
+    found = [parts[i] for i in whole.printed[several].tolist()]
+    n_pieces = np.ones(len(whole.printed), dtype=np.int64)
+    n_pieces[several] = list(map(len, found))
+
+    # Each row stands as often as it has pieces; then the rows of several pieces are set right.
+    index = np.repeat(np.arange(len(n_pieces)), n_pieces)
+    own = _Tokens(*(column[index] for column in whole))
+    where = np.flatnonzero(n_pieces[index] > 1)
+    offsets, texts = zip(*chain.from_iterable(found), strict=True)
+    own.form[where] = vocabulary.ids(texts)
+    own.start[where] += offsets
+    own.length[where] = list(map(len, texts))
+    own.code[where] = vocabulary.feature(describe_all, many=True)[own.form[where]]
+
+    # What follows in the same printed form.
+    own.line_ends[np.diff(index, prepend=-1) == 0] = _GLUED
+    return own

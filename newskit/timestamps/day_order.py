@@ -8,7 +8,11 @@ MONTHS_OF_A_YEAR = 12
 _MONTH_FIRST = ("America/", "Pacific/Honolulu", "Asia/Manila")
 
 
-def day_and_month(first: int, second: int, day_first: bool | None = None) -> tuple[int, int] | None:
+def day_and_month(
+    first: int,
+    second: int,
+    day_first: bool | None = None,
+) -> tuple[int, int] | None:
     """Return day and month of two numbers in the order of the print; None where nothing tells.
 
     Examples

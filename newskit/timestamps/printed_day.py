@@ -44,7 +44,11 @@ class PrintedDay(NamedTuple):
 NO_DAY = PrintedDay(None, 0, 0)
 
 
-def ordered_day(day: Day | None, zone: str | None, day_first: bool | None) -> PrintedDay:
+def ordered_day(
+    day: Day | None,
+    zone: str | None,
+    day_first: bool | None,
+) -> PrintedDay:
     """Return a day with its month; NO_DAY where none is printed, or where 06/01 may be both."""
     if day is None:
         return NO_DAY

@@ -94,7 +94,11 @@ def load_zone(name: str) -> dt.tzinfo:
     return zone
 
 
-def resolve(printed: str | None, hint: str | None, hint_source: str = "given") -> Zone | None:
+def resolve(
+    printed: str | None,
+    hint: str | None,
+    hint_source: str = "given",
+) -> Zone | None:
     """Return the zone of a clock: what is printed, in the light of the hint; else the hint."""
     if printed is None:
         return Zone(hint, load_zone(hint), hint_source) if hint else None
@@ -107,7 +111,11 @@ def resolve(printed: str | None, hint: str | None, hint_source: str = "given") -
     return _of_abbreviation(meanings()[printed], hint, hint_source)
 
 
-def _of_abbreviation(known: tuple[Meaning, ...], hint: str | None, hint_source: str) -> Zone:
+def _of_abbreviation(
+    known: tuple[Meaning, ...],
+    hint: str | None,
+    hint_source: str,
+) -> Zone:
     """Return the meaning that keeps the hint's time, else the most common one."""
     common = known[0]
     name, meaning, source = common.zone, common, "abbreviation"

@@ -125,7 +125,12 @@ def _source(quotes: list[_Row], start: int, end: int) -> _Row:
     }
 
 
-def _attribution_kind(quotes: list[_Row], longest: _Row, start: int, end: int) -> str:
+def _attribution_kind(
+    quotes: list[_Row],
+    longest: _Row,
+    start: int,
+    end: int,
+) -> str:
     """Say how the words are someone's: quoted, in part quoted, or reported."""
     in_marks = [quote for quote in quotes if quote["mark"] is not None]
     marked = _covered(in_marks, start, end)

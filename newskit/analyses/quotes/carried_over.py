@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from newskit.analyses.quotes.noun_phrases import NounPhrase, first_subject
 from newskit.analyses.quotes.quote_place import UNATTRIBUTED, Attribution, QuotePlace
@@ -94,7 +93,7 @@ def _of_paragraph_before(place: QuotePlace, paragraph: int) -> Attribution | Non
     earlier = tagged.paragraph_start(paragraph - 1)
     if tags[end - 1] == ":":
         low = max(tagged.sentence_start(end), earlier)
-        introduced = before_verb(replace(place, low=low)) or _of_sentence(tags, low, end)
+        introduced = before_verb(place._replace(low=low)) or _of_sentence(tags, low, end)
         return introduced and introduced.taken("before", "paragraph", end=place.at + 1)
     if place.before is not UNATTRIBUTED and place.before_at >= earlier:
         end = place.at + 1

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from newskit.csv_files import words_of
 from newskit.text.forms import fold
-from newskit.text.scare import reporting
+from newskit.text.reporting_verbs import reporting_verbs
 
 # Classes of complements.csv. A verb of none of these reports no speech, whatever else it may do.
 _COMPLEMENTS = frozenset(("clause", "object", "infinitive", "of", "noun"))
@@ -22,13 +22,15 @@ def _frames() -> dict[str, frozenset[str]]:
             classes[verb].add(name)
 
     known: dict[str, frozenset[str]] = {}
-    for form, (verb, inflection, _, use) in reporting().items():
-        frames = frozenset(classes[verb])
+    for form, found in reporting_verbs().items():
+        frames = frozenset(classes[found.verb])
         if frames.isdisjoint(_COMPLEMENTS):
             continue
-        if inflection not in ("third", "base"):
-            frames -= {"also_noun"}  # a claim, the claims; "claimed" is a verb only
-        if use == "describe":
+
+        # A claim, the claims; "claimed" is a verb only.
+        if found.inflection not in ("third", "base"):
+            frames -= {"also_noun"}
+        if found.use == "describe":
             frames |= {"describes"}
         known[form] = frames
     return known
@@ -46,4 +48,4 @@ def frames_of(printed: str) -> frozenset[str]:
 
 def is_base(printed: str) -> bool:
     """Whether a form of a reporting verb is its base form (they say), not a participle."""
-    return reporting()[fold(printed)][1] == "base"
+    return reporting_verbs()[fold(printed)].inflection == "base"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from newskit.text.forms import fold
-from newskit.text.scare import reporting
+from newskit.text.reporting_verbs import reporting_verbs
 
 
 def base_form(cue: str) -> str:
@@ -15,7 +15,7 @@ def base_form(cue: str) -> str:
     ('claim', 'according to')
     """
     folded = fold(cue)
-    return reporting()[folded][0] if folded in reporting() else folded
+    return reporting_verbs()[folded].verb if folded in reporting_verbs() else folded
 
 
 @lru_cache(maxsize=5_000)
@@ -28,4 +28,4 @@ def cue_class(cue: str) -> str | None:
     folded = fold(cue)
     if folded == "according to":
         return "neutral"
-    return reporting()[folded][2] if folded in reporting() else None
+    return reporting_verbs()[folded].kind if folded in reporting_verbs() else None

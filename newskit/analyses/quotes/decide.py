@@ -18,8 +18,12 @@ RULES: tuple[Callable[[QuotePlace], Attribution | None], ...] = (
 
 def decide(place: QuotePlace) -> Attribution:
     """Return what the first fitting rule says; a span left open before goes before most of them."""
-    found = (rule(place) for rule in RULES)
-    attribution = next(filter(None, found), UNATTRIBUTED)
+    attribution = UNATTRIBUTED
+    for rule in RULES:
+        found = rule(place)
+        if found is not None:
+            attribution = found
+            break
 
     # Whose speech goes on is surer than any reading but that of words right behind it.
     if attribution.position == "after":

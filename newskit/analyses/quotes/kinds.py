@@ -9,8 +9,8 @@ from newskit.analyses.quotes.quote_place import UNATTRIBUTED, Attribution, Quote
 from newskit.analyses.quotes.rules import noun_behind
 from newskit.analyses.quotes.tags import word_tag
 from newskit.text.forms import fold, word
-from newskit.text.scare import WORDS_BEFORE
-from newskit.text.turns import TURN
+from newskit.text.scare_quotes import WORDS_BEFORE
+from newskit.text.speech_by_layout import TURN
 
 # Of the words reported: with fewer of them inside the marks a quotation is mixed.
 MOSTLY = .8

@@ -67,7 +67,11 @@ def name_in(printed: str, opens_sentence: bool) -> Name:
     return name_of_words(printed, [token.text for token in found], opens_sentence)
 
 
-def name_of_words(printed: str, words: list[str], opens_sentence: bool) -> Name:
+def name_of_words(
+    printed: str,
+    words: list[str],
+    opens_sentence: bool,
+) -> Name:
     """Read a run of capitalized words: which are titles, and whose name the others may be."""
     words = [*words[:-1], without_possessive(words[-1])]
     folded = list(map(_folded, words))

@@ -59,7 +59,11 @@ class Names:
     who: list[Person]  # and which one
 
 
-def name_runs(tagged: TagSequence, low: int = 0, high: int | None = None) -> list[Run]:
+def name_runs(
+    tagged: TagSequence,
+    low: int = 0,
+    high: int | None = None,
+) -> list[Run]:
     """Return the runs of capitalized words of tags[low:high]."""
     tags, text, starts, ends = tagged.tags, tagged.text, tagged.starts, tagged.ends
     found: list[Run] = []
@@ -134,9 +138,12 @@ def _people_in(runs: list[Run]) -> dict[str, Person]:
     """Collect who is printed in full, with all spellings."""
     people: dict[str, Person] = {}
     for name in (run.name for run in runs):
-        if name.is_full:
-            person = people.setdefault(name.key, Person(name.key))
-            person.spellings[name.printed] = person.spellings.get(name.printed, 0) + 1
+        if not name.is_full:
+            continue
+        if name.key not in people:
+            people[name.key] = Person(name.key)
+        spellings = people[name.key].spellings
+        spellings[name.printed] = spellings.get(name.printed, 0) + 1
     return people
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from newskit.analyses.quotes.noun_phrases import NounPhrase
 from newskit.analyses.quotes.tag_sequence import TagSequence
-from newskit.text.marks import Mark
+from newskit.text.quoted_spans import QuotedSpan
 
 # Where the words of an attribution stand, seen from the quotation, or why it has none of its own.
 Position = Literal[
@@ -20,8 +19,7 @@ _EDGES = " '‘’\"”“\xa0"
 _OPENING = 8
 
 
-@dataclass(frozen=True)
-class Attribution:
+class Attribution(NamedTuple):
     """What a rule found: tags of the speaker and of the cue, and where the attribution ends."""
 
     position: Position
@@ -39,15 +37,14 @@ class Attribution:
 
     def taken(self, position: Position, pattern: str, **changes: Any) -> Attribution:
         """Return it as the attribution of another quotation."""
-        return replace(self, position=position, pattern=pattern, **changes)
+        return self._replace(position=position, pattern=pattern, **changes)
 
 
 UNATTRIBUTED = Attribution("no attribution found")
 SCARE_QUOTE = Attribution("scare quote")
 
 
-@dataclass(frozen=True)
-class QuotePlace:
+class QuotePlace(NamedTuple):
     """A quotation in its text: its tag, the sentence around it, and the quotation before it."""
 
     tagged: TagSequence
@@ -61,7 +58,7 @@ class QuotePlace:
     before_at: int
 
     @property
-    def span(self) -> Mark:
+    def span(self) -> QuotedSpan:
         """The span between quotation marks."""
         return self.tagged.spoken[self.number]
 

@@ -102,7 +102,11 @@ def _found_in(fields: dict[str, TagSequence]) -> Iterator[tuple[str, Quotation, 
         first += utterance + 1
 
 
-def _row(tagged: TagSequence, found: Quotation, utterance: int) -> tuple[Any, ...]:
+def _row(
+    tagged: TagSequence,
+    found: Quotation,
+    utterance: int,
+) -> tuple[Any, ...]:
     """Return the columns from `paragraph` on, without `n_words`."""
     span, attribution, speaker = found.span, found.attribution, found.speaker
     mention = _printed(tagged, attribution.speaker)

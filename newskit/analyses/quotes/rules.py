@@ -19,7 +19,7 @@ from newskit.analyses.quotes.noun_phrases import (
 from newskit.analyses.quotes.quote_place import Attribution, QuotePlace
 from newskit.analyses.quotes.tags import WORDS
 from newskit.text.forms import fold
-from newskit.text.scare import WORDS_BEHIND
+from newskit.text.scare_quotes import WORDS_BEHIND
 
 FAR = 80  # tags of a sentence that are read on either side of a quotation
 LONG = 400  # tags back to the head of a sentence

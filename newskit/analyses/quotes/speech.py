@@ -13,8 +13,8 @@ from newskit.analyses.quotes.names import names_of
 from newskit.analyses.quotes.quote_place import SCARE_QUOTE, UNATTRIBUTED, Attribution, quote_place
 from newskit.analyses.quotes.resolve import NOBODY, UNKNOWN, Earlier, Resolver, Speaker
 from newskit.analyses.quotes.tag_sequence import TagSequence
-from newskit.text.marks import Mark
-from newskit.text.turns import TURN
+from newskit.text.quoted_spans import QuotedSpan
+from newskit.text.speech_by_layout import TURN
 
 _START, _END, _TAG = attrgetter("start"), attrgetter("end"), attrgetter("at")
 _SPAN_START = attrgetter("span.start")
@@ -24,7 +24,7 @@ _SPAN_START = attrgetter("span.start")
 class Quotation:
     """One quoted span, or one of indirect speech, and what is known of it."""
 
-    span: Mark
+    span: QuotedSpan
     kind: str
     utterance: int
     attribution: Attribution = UNATTRIBUTED
@@ -120,7 +120,7 @@ def _paraphrases(
             last += 1
             utterance_of[cue] = last
 
-        span = Mark(start, end, start, end, tagged.paragraph[part.low], "", True, "indirect")
+        span = QuotedSpan(start, end, start, end, tagged.paragraph[part.low], "", True, "indirect")
         attribution = Attribution("indirect", part.pattern, part.confidence, part.speaker, part.cue)
         speaker = resolver.speaker(part.speaker, speakers.before(at))
         speakers.add(Earlier(speaker, at))

@@ -24,7 +24,7 @@ from newskit.analyses.quotes.tags import (
     tags_of_form,
     word_offsets,
 )
-from newskit.text.marks import Mark
+from newskit.text.quoted_spans import QuotedSpan
 from newskit.text.tokens import Tokens
 
 Array = npt.NDArray[Any]
@@ -57,9 +57,9 @@ class TagSequence:
     text: str
     starts: memoryview[int]  # per tag: offset of its token's word in the text
     ends: memoryview[int]
-    spoken: list[Mark]  # the quoted spans that are speech, in order
+    spoken: list[QuotedSpan]  # the quoted spans that are speech, in order
     places: list[int]  # per spoken span: number of its tag Q, -1 where it has none
-    spans: list[Mark]  # all quoted spans, in order
+    spans: list[QuotedSpan]  # all quoted spans, in order
     paragraph: memoryview[int]  # per tag: number of its paragraph
     stops: list[int]  # where sentences end: tags "." and "|"
     breaks: list[int]  # where paragraphs end: tags "|"
@@ -106,7 +106,7 @@ def _behind_last(ends: list[int], at: int) -> int:
 def tag_sequences(tokens: Tokens) -> list[TagSequence]:
     """Write the tag sequences of all texts of a batch."""
     spoken = [
-        [span for span in tokens.marks(number) if span.kind != "scare"]
+        [span for span in tokens.quoted_spans(number) if span.kind != "scare"]
         for number in range(len(tokens.texts))
     ]
     grid = _grid_of_tags(tokens)
@@ -138,7 +138,7 @@ def tag_sequences(tokens: Tokens) -> list[TagSequence]:
         written.append(
             TagSequence(
                 tags[low:high], tokens.texts[number], starts[low:high], ends[low:high],
-                spoken[number], in_text, tokens.marks(number),
+                spoken[number], in_text, tokens.quoted_spans(number),
                 paragraphs[low:high], stops[number], breaks[number],
             )
         )  # fmt: skip
@@ -172,7 +172,11 @@ def tokens_of(
     return lows, np.searchsorted(at + tokens.start, base + ends, "left")
 
 
-def _fold_quotes(grid: Array, tokens: Tokens, spoken: list[list[Mark]]) -> Array:
+def _fold_quotes(
+    grid: Array,
+    tokens: Tokens,
+    spoken: list[list[QuotedSpan]],
+) -> Array:
     """Write a Q over the tokens of each spoken span; return the token that carries it, or -1."""
     article = np.repeat(np.arange(len(spoken)), [len(own) for own in spoken])
     spans = [span for own in spoken for span in own]
@@ -207,7 +211,7 @@ def _fold_quotes(grid: Array, tokens: Tokens, spoken: list[list[Mark]]) -> Array
     return heads
 
 
-def _around(text: str, span: Mark) -> tuple[int, int, bool]:
+def _around(text: str, span: QuotedSpan) -> tuple[int, int, bool]:
     """Return the tags before and behind a quoted span, and whether its end invites "she said"."""
     low = max(span.inner_start, span.inner_end - _LAST_CHARACTERS)
     ending = text[low : span.inner_end]

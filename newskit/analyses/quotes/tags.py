@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from newskit.csv_files import rows_of, words_of
 from newskit.text.forms import fold, word
-from newskit.text.scare import reporting
+from newskit.text.reporting_verbs import reporting_verbs
 from newskit.timestamps.calendar_words import MONTHS, WEEKDAYS
 
 _TAGS = rows_of(__package__, "tags.csv")
@@ -81,7 +81,7 @@ def word_tag(printed: str) -> str:
         return _TAG_IN_LOWER_CASE[folded]
     if folded.endswith(("'s", "s'")):
         return "z"
-    if folded in reporting():
+    if folded in reporting_verbs():
         return _verb_tag(folded)
     return _TAG_OF_ENDING.get(folded[_STEM:][-2:], "n")
 
@@ -98,7 +98,7 @@ def _tag_with_capital(printed: str, folded: str) -> str:
 
     # Asked and Adding open a sentence; Post and Page are names, and so is anything in capitals.
     may_be_verb = folded.endswith(("ed", "ing")) and not printed.isupper()
-    return _verb_tag(folded) if may_be_verb and folded in reporting() else "N"
+    return _verb_tag(folded) if may_be_verb and folded in reporting_verbs() else "N"
 
 
 def _verb_tag(folded: str) -> str:
@@ -106,9 +106,9 @@ def _verb_tag(folded: str) -> str:
     if folded in WORDS["noun_like_verb"]:
         return "n"
 
-    _, inflection, _, use = reporting()[folded]
-    finite = "X" if use == "act" else "V"
-    return _TAG_OF_INFLECTION.get(inflection, finite)
+    verb = reporting_verbs()[folded]
+    finite = "X" if verb.use == "act" else "V"
+    return _TAG_OF_INFLECTION.get(verb.inflection, finite)
 
 
 def word_offsets(form: str) -> tuple[int, int]:

@@ -63,14 +63,16 @@ def grades(table: pd.DataFrame) -> pd.DataFrame:
     """
     if not isinstance(table, pd.DataFrame):
         raise InputError(
-            f"grades() takes a DataFrame of counts or of scores, not {type(table).__name__}."
+            f"grades() takes a DataFrame of counts or of scores, not {type(table).__name__}. "
+            "Call nk.grades(nk.counts(articles))."
         )
     estimates = _estimates(table)
     if estimates.empty and not len(estimates.columns):
         raise InputError(
             "The table has neither the counts nor the scores of a formula that gives a grade; "
             f"expected columns such as n_words and n_sentences, or {', '.join(FAMILIES[:3])}. "
-            f"Its columns: {', '.join(map(str, table.columns)) or 'none'}."
+            f"Its columns: {', '.join(map(str, table.columns)) or 'none'}. "
+            "Call nk.grades(nk.counts(articles))."
         )
     low, high = estimates.min(axis=1), estimates.max(axis=1)
     values = (

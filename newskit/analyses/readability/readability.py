@@ -31,7 +31,11 @@ def _beside_keys(counted: pd.DataFrame, scored: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([frame, scored, caveats(counted)], axis=1)
 
 
-def _textstat(batch: Batch, unit: str, names: Sequence[str] | str) -> pd.DataFrame:
+def _textstat(
+    batch: Batch,
+    unit: str,
+    names: Sequence[str] | str,
+) -> pd.DataFrame:
     """Score the texts of a unit of analysis with textstat itself."""
     from newskit.analyses.readability.textstat_engine import MEASURES, textstat_scores
 

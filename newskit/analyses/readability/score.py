@@ -58,7 +58,7 @@ def score(
     >>> float(nk.score(total, measures="flesch_reading_ease").round(1).iloc[0])
     83.3
     """
-    if not isinstance(counts, pd.DataFrame):
+    if isinstance(counts, Mapping | pd.Series):
         return score(pd.DataFrame([dict(counts)]), measures=measures).iloc[0].rename(None)
     wanted = chosen(measures)
     needed = _needed(wanted)

@@ -21,7 +21,7 @@ from typing import Any
 
 import pandas as pd
 
-from newskit.errors import MissingExtraError, NewskitError, missing_extra, unknown_name
+from newskit.errors import NewskitError, import_extra, unknown_name
 from newskit.word_lists import rows
 
 # Column of newskit's `readability` -> method of textstat.
@@ -85,10 +85,7 @@ def offline() -> Iterator[Any]:
 
 
 def _syllables() -> ModuleType:
-    try:
-        import_module("textstat")
-    except ImportError as error:
-        raise _missing() from error
+    import_extra("textstat", None, "engine='textstat'")
     try:
         module = import_module(_SYLLABLES)
         module.get_cmudict  # noqa: B018
@@ -99,10 +96,6 @@ def _syllables() -> ModuleType:
             "Install one of these for engine='textstat'."
         ) from error
     return module
-
-
-def _missing() -> MissingExtraError:
-    return missing_extra("textstat", "all", "engine='textstat'")
 
 
 def _forget() -> None:
@@ -158,7 +151,11 @@ def textstat_scores(
     return pd.DataFrame(scored, columns=wanted, dtype="float64")
 
 
-def _score(textstat: Any, text: str | None, wanted: list[str]) -> list[float]:
+def _score(
+    textstat: Any,
+    text: str | None,
+    wanted: list[str],
+) -> list[float]:
     if not isinstance(text, str) or textstat.lexicon_count(text) == 0:
         return [math.nan] * len(wanted)
     return [float(getattr(textstat, MEASURES[name])(text)) for name in wanted]

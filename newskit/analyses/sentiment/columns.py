@@ -1,4 +1,4 @@
-"""The columns of sentiment scores, and of the words that make them: columns.csv says what each means."""
+"""The columns of sentiment scores and of their words: columns.csv says what each means."""
 
 from newskit.tables import columns_of
 

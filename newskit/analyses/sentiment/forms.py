@@ -15,8 +15,7 @@ from typing import Any
 import numpy.typing as npt
 
 from newskit.csv_files import rows_of, words_of
-from newskit.text.finder import Finder
-from newskit.text.plain import Forms, told_apart
+from newskit.text.fast import Forms
 from newskit.text.vocabulary import Vocabulary
 from newskit.text.word_counts import FUNCTION_WORDS
 from newskit.word_lists import rows
@@ -165,10 +164,10 @@ def _role(low: str) -> int:
 
 
 @cache
-def _told_apart() -> Finder:
+def _told_apart() -> Forms:
     """Find the words that a rule knows or that carry no meaning."""
     lists = (_NAMED_BY_RULES, BOOSTERS, DAMPENERS, NEGATIONS, IDIOM_WORDS, FUNCTION_WORDS)
-    return told_apart([word for listed in lists for word in listed])
+    return Forms.told_apart([word for listed in lists for word in listed])
 
 
 def traits(form: str) -> int:

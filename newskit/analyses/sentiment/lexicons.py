@@ -14,8 +14,7 @@ import pandas as pd
 from newskit import tables
 from newskit.analyses.sentiment.forms import stripped, vader_valences
 from newskit.errors import InputError, unknown_name
-from newskit.text.finder import Finder, index
-from newskit.text.plain import Forms
+from newskit.text.fast import Forms
 from newskit.text.vocabulary import Vocabulary
 from newskit.word_lists import rows
 
@@ -43,15 +42,15 @@ class Lexicon:
         return self.listed.get(word, np.nan)
 
     @cached_property
-    def _by_key(self) -> tuple[Finder, Array]:
+    def _by_key(self) -> tuple[Forms, Array]:
         """Where each listed word is, and its valence; the last is that of all other words."""
-        return index(list(self.listed)), np.array([*self.listed.values(), np.nan])
+        return Forms(list(self.listed)), np.array([*self.listed.values(), np.nan])
 
     def valences(self, _: Vocabulary, forms: Forms) -> Array:
         """Return the valence of many forms: plain ones by their words."""
-        finder, known = self._by_key
+        listed, known = self._by_key
         values = np.full(len(forms.strings), np.nan)
-        values[forms.plain.form] = known[finder.find(forms.keys)]
+        values[forms.plain.form] = known[listed.find(forms.keys)]
 
         # The marks around are part of the word.
         short = forms.plain.form[forms.plain.length < 3]

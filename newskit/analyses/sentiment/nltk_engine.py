@@ -10,12 +10,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from functools import cache
-from importlib import import_module
 from typing import Any
 
 import pandas as pd
 
-from newskit.errors import missing_extra
+from newskit.errors import import_extra
 from newskit.word_lists import rows
 
 SCORES = ("compound", "pos", "neu", "neg")
@@ -35,10 +34,7 @@ def analyzer() -> Any:
     MissingExtraError
         If NLTK is not installed.
     """
-    try:
-        vader = import_module("nltk.sentiment.vader")
-    except ImportError as error:
-        raise missing_extra("nltk", "all", "engine='nltk'") from error
+    vader = import_extra("nltk.sentiment.vader", None, "engine='nltk'")
     made = vader.SentimentIntensityAnalyzer.__new__(vader.SentimentIntensityAnalyzer)
     made.lexicon = dict(nltk_valences())
     made.constants = vader.VaderConstants()

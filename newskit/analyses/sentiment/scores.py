@@ -12,7 +12,7 @@ from newskit.analyses.sentiment.forms import EXCLAMATION_SHIFT, MARKS_MASK, QUES
 from newskit.analyses.sentiment.lexicons import Lexicon, vader
 from newskit.analyses.sentiment.rules import Hits, hits_of
 from newskit.analyses.sentiment.vader_words import VaderWords, vader_words_of
-from newskit.text.counts import sums_between
+from newskit.text.scopes import sums_between
 from newskit.text.tokens import Tokens
 
 Array = npt.NDArray[Any]
@@ -168,7 +168,12 @@ def _compound(total: Array, emphasis: Array, alpha: Array) -> Array:
     return _rounded(total / np.sqrt(total * total + alpha), 4)
 
 
-def _shares(up: Array, rest: Array, down: Array, emphasis: Array) -> tuple[Array, Array, Array]:
+def _shares(
+    up: Array,
+    rest: Array,
+    down: Array,
+    emphasis: Array,
+) -> tuple[Array, Array, Array]:
     """Return the shares of positive, neutral and negative words.
 
     ! and ? go to the larger of the two sides.

@@ -15,7 +15,7 @@ from newskit.analyses.sentiment.scores import SentenceScores, Weighed, weigh
 from newskit.errors import InputError
 from newskit.inputs import Articles, as_articles, batches, stack
 from newskit.text.batch import Batch
-from newskit.text.counts import Scope, sums_between
+from newskit.text.scopes import Scope, sums_between
 
 Array = npt.NDArray[Any]
 ENGINES = ("newskit", "nltk")
@@ -118,7 +118,11 @@ def _columns(
     return out
 
 
-def _gather(scope: Scope, has_words: Array, scores: SentenceScores) -> dict[str, Array]:
+def _gather(
+    scope: Scope,
+    has_words: Array,
+    scores: SentenceScores,
+) -> dict[str, Array]:
     """Average the sentences that hold a word; rows without one are NA."""
     row = scope.sentence_row[has_words]
     n = np.bincount(row, minlength=scope.n)

@@ -17,7 +17,7 @@ from newskit.analyses.sentiment.scores import Weighed, weigh, without_rounding
 from newskit.analyses.sentiment.vader_words import VaderWords
 from newskit.inputs import Articles, as_articles, batches, stack
 from newskit.text.batch import Batch
-from newskit.text.counts import first_of_text
+from newskit.text.scopes import first_of_text
 from newskit.text.tokens import Tokens
 
 Array = npt.NDArray[Any]
@@ -76,7 +76,11 @@ def _places(batch: Batch, words: VaderWords, at: Array) -> dict[str, Any]:
     }
 
 
-def _of_sentences(weighed: Weighed, at: Array, contribution: Array) -> dict[str, Array]:
+def _of_sentences(
+    weighed: Weighed,
+    at: Array,
+    contribution: Array,
+) -> dict[str, Array]:
     """Return, for each word, what its sentence adds up to."""
     home = weighed.words.sentence(at)
     total = np.bincount(home, weights=contribution, minlength=len(weighed.emphasis))
@@ -89,7 +93,11 @@ def _of_sentences(weighed: Weighed, at: Array, contribution: Array) -> dict[str,
     }
 
 
-def _spans(tokens: Tokens, words: VaderWords, at: Array) -> Iterator[tuple[int, int]]:
+def _spans(
+    tokens: Tokens,
+    words: VaderWords,
+    at: Array,
+) -> Iterator[tuple[int, int]]:
     """Find where each word stands in its text, without the marks around it."""
     units = np.unique(words.token)
     last = np.append(units[1:], len(tokens.form)) - 1

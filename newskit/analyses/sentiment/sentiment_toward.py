@@ -100,7 +100,12 @@ def _loudest(by_token: dict[int, list[float]], best: int) -> list[int]:
     return sorted(speaking, key=lambda token: (-share[token], token))[:WORDS_SHOWN]
 
 
-def _wrong(text: str | None, target: Any, start: Any, end: Any) -> str | None:
+def _wrong(
+    text: str | None,
+    target: Any,
+    start: Any,
+    end: Any,
+) -> str | None:
     """Say why a target cannot be judged; None if it can."""
     if text is None:
         return "no such article, or it has no text"

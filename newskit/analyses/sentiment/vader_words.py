@@ -64,7 +64,11 @@ def vader_words_of(tokens: Tokens, lexicon: Lexicon) -> VaderWords:
     )
 
 
-def _codes(vocabulary: Vocabulary, lexicon: Lexicon, valence: Array) -> Array:
+def _codes(
+    vocabulary: Vocabulary,
+    lexicon: Lexicon,
+    valence: Array,
+) -> Array:
     """Return the traits of every form, with LISTED where the lexicon has it."""
     traits = vocabulary.feature(traits_of_all, many=True)[: len(valence)]
     if lexicon.for_news:

@@ -51,7 +51,12 @@ def valence_features(
     yield from _sums(context, values, lexicon)
 
 
-def _one(context: TargetContext, i: int, valence: str, size: float) -> Iterator[Feature]:
+def _one(
+    context: TargetContext,
+    i: int,
+    valence: str,
+    size: float,
+) -> Iterator[Feature]:
     """Describe where one valence stands, as seen from the target."""
     side, distance = context.side_of(i)
     yield Feature(valence, size / 2, i)
@@ -86,7 +91,11 @@ def _windows(context: TargetContext) -> tuple[_Window, ...]:
     )
 
 
-def _sums(context: TargetContext, values: list[float], lexicon: str) -> Iterator[Feature]:
+def _sums(
+    context: TargetContext,
+    values: list[float],
+    lexicon: str,
+) -> Iterator[Feature]:
     for window in _windows(context):
         total = sum(values[window.begin : window.end])
         name = f"{lexicon} sum: {window.name}"

@@ -14,8 +14,10 @@ from typing import Final, NamedTuple
 
 # A publication day outside these years anchors nothing, so that no sum leaves the calendar.
 FIRST_YEAR, LAST_YEAR = 1000, 3000
-_LAST_SHIFTED_YEAR = 9998  # Python's calendar ends with 9999, and a span ends a day after its last
-_LAST_SHIFTED_DAY = 3_600_000  # in the year 9857: room for any span that begins there
+# Python's calendar ends with 9999, and a span ends a day after its last.
+_LAST_SHIFTED_YEAR = 9998
+# In the year 9857: room for any span that begins there.
+_LAST_SHIFTED_DAY = 3_600_000
 
 CLOCK_UNITS: Final = ("TS", "TM", "TH")
 IN_DAYS: Final = {"D": 1, "W": 7, "2W": 14, "WE": 7}
@@ -29,11 +31,15 @@ _PERIODS: Final = {
     "E": ("{decade:03d}", "decade"),
     "C": ("{century:02d}", "century"),
 }
+PRECISIONS: Final = {"D": "day", "W": "week", "2W": "week", "WE": "weekend"} | {
+    unit: precision for unit, (_, precision) in _PERIODS.items()
+}
 SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 # Part of the day: the hour it begins, and how many hours it lasts. Night reaches into the next day.
 PARTS: Final = {"MO": (5, 7), "AF": (12, 6), "EV": (17, 6), "NI": (18, 12)}
 # How TIMEX3 counts a unit that has no letter of its own.
 _COUNTED: Final = {"E": (10, "Y"), "C": (100, "Y"), "2W": (2, "W"), "WE": (1, "WE")}
+_UNCOUNTED: Final = {"E": "E", "C": "C"}
 
 
 class Time(NamedTuple):
@@ -53,7 +59,8 @@ class Time(NamedTuple):
 
 def first_day(seen: Time | None) -> date | None:
     """Return the day that a time begins; None if it has no place."""
-    return seen.begin.date() if seen and seen.begin else None
+    begin = seen and seen.begin
+    return begin.date() if begin else None
 
 
 def midnight(day: date) -> datetime:
@@ -85,7 +92,13 @@ def _weekend_span(day: date) -> Time:
     return span(f"{year:04d}-W{week:02d}-WE", saturday, saturday + timedelta(days=2), "weekend")
 
 
-def _months_span(year: int, month: int, n: int, value: str, precision: str) -> Time:
+def _months_span(
+    year: int,
+    month: int,
+    n: int,
+    value: str,
+    precision: str,
+) -> Time:
     """Return `n` months from the first of a month."""
     end_year, month_before = divmod(year * 12 + month - 1 + n, 12)
     return span(value, date(year, month, 1), date(end_year, month_before + 1, 1), precision)
@@ -121,8 +134,10 @@ def clock_span(day: date, hour: int, minute: int) -> Time:
     begin = midnight(day) + timedelta(hours=hour, minutes=max(minute, 0))
     value = f"{day.isoformat()}T{hour:02d}:{max(minute, 0):02d}"
 
+    # "At 5" may be any minute of the hour; its TIMEX3 value cannot say so.
     if minute < 0:
         return Time("TIME", value, begin, begin + timedelta(hours=1), "hour")
+
     return Time("TIME", value, begin, begin + timedelta(minutes=1), "minute")
 
 
@@ -145,15 +160,16 @@ def make_day(year: int, month: int, day: int) -> date | None:
     """Return the day, or None where the calendar has no such day."""
     try:
         made = date(year, month, day)
-    except (ValueError, OverflowError):  # February 30; March ten thousand billion
+    except (ValueError, OverflowError):
+        # February 30; March ten thousand billion.
         return None
+
     return made if year <= _LAST_SHIFTED_YEAR else None
 
 
 def same_day_in(years: Iterable[int], month: int, day: int) -> list[date]:
     """Return the day in each of the years that has it."""
-    days = [make_day(year, month, day) for year in years]
-    return [found for found in days if found]
+    return [found for year in years if (found := make_day(year, month, day))]
 
 
 def closest(days: Iterable[date], to: date) -> date | None:
@@ -161,7 +177,11 @@ def closest(days: Iterable[date], to: date) -> date | None:
     return min(days, key=lambda day: abs((day - to).days), default=None)
 
 
-def in_direction(days: list[date], anchor: date, tense: str | None) -> date | None:
+def in_direction(
+    days: list[date],
+    anchor: date,
+    tense: str | None,
+) -> date | None:
     """Return the last day up to the anchor (past), the first from it on (future), or the closest.
 
     The days are in order. If none lies on the side that the tense names, the closest is taken.
@@ -180,9 +200,12 @@ def shift(day: date | None, n: int, unit: str) -> date | None:
     if unit in IN_MONTHS:
         return _shift_months(day, n * IN_MONTHS[unit])
 
+    # 900,000 weeks ago.
     days = n * IN_DAYS[unit]
     on_calendar = 1 < day.toordinal() + days < _LAST_SHIFTED_DAY
-    return day + timedelta(days=days) if on_calendar else None
+    if not on_calendar:
+        return None
+    return day + timedelta(days=days)
 
 
 def _shift_months(day: date, n: int) -> date | None:
@@ -195,6 +218,21 @@ def _shift_months(day: date, n: int) -> date | None:
     return date(year, month_before + 1, min(day.day, last))
 
 
+def placed(
+    time: Time,
+    first: date | None,
+    last: date | None,
+    precision: str,
+) -> Time:
+    """Return a time from one day to another; as it is where one of them is not known."""
+    if first is None or last is None:
+        return time
+
+    # The day that "the past three years" begin is before publication, that of "the next" after.
+    begin, end = sorted((midnight(first), midnight(last)))
+    return time._replace(begin=begin, end=end, precision=precision)
+
+
 def amount(n: int | float | None, unit: str) -> str:
     """Return the TIMEX3 value of a duration; None counts as an unknown number.
 
@@ -203,13 +241,14 @@ def amount(n: int | float | None, unit: str) -> str:
     """
     prefix = "PT" if unit in CLOCK_UNITS else "P"
     times, letter = _COUNTED.get(unit, (1, unit[-1]))
+    # An unknown number of decades is not one of years.
     if n is None:
-        # An unknown number of decades is not one of years.
-        return f"{prefix}X{unit if unit in ('E', 'C') else letter}"
+        return f"{prefix}X{_UNCOUNTED.get(unit, letter)}"
 
     # Whole numbers in full: "1000000", never "1e+06".
     if isinstance(n, int):
         return f"{prefix}{n * times}{letter}"
     if unit == "TH" and n > 1:
         return f"PT{int(n)}H{round(n % 1 * 60)}M"
+
     return f"{prefix}{n * times:g}{letter}"

@@ -7,7 +7,7 @@ from typing import Final
 
 from newskit.analyses.timeline import days
 from newskit.analyses.timeline.calendar import Time, clock_span, first_day, part_span, shift
-from newskit.analyses.timeline.lexer import NOTHING, read_clock
+from newskit.analyses.timeline.lexer import NOTHING, Lexeme, read_clock
 from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, TimePhrase
 
 _DAYS: Final = ("weekday", "shortday", "today", "iso", "holiday", "month", "may")
@@ -18,7 +18,8 @@ _COUNTS: Final = ("small", "number", "worded")
 _HOUR_SIGNS: Final = ("ampm", "oclock", "in")
 # Which half of the day a part is of: "5 in the morning", "11 at night".
 _HALVES: Final = {"MO": "a.m.", "AF": "p.m.", "EV": "p.m.", "NI": "p.m."}
-FRESH: Final = 3  # days: news tells the clock of what has just happened
+# Days: news tells the clock of what has just happened.
+FRESH: Final = 3
 
 
 def clock(phrase: TimePhrase) -> Time | None:
@@ -36,28 +37,26 @@ def clock(phrase: TimePhrase) -> Time | None:
     if hour == 24:
         begin = clock_span(day + timedelta(days=1), 0, 0)
         return begin._replace(value=f"{day.isoformat()}T24:00")
+
     return clock_span(day, hour, minute)
 
 
 def _read(phrase: TimePhrase) -> tuple[int, ...] | None:
     """Return the hour, and the minute or -1."""
-    half = phrase.find("ampm")
-    printed_half = half.word if half else ""
-    shown = phrase.find("clock")
-    if shown is not None:
-        return read_clock(shown.word, printed_half)
+    # 5:30, 5:30 p.m.
+    half = phrase.find("ampm").word
+    if phrase.has("clock"):
+        return read_clock(phrase.find("clock").word, half)
 
-    noon = phrase.find("noon")
-    if noon is not None:
-        return noon.number(), 0
+    # Noon is 12, midnight 24.
+    if phrase.has("noon"):
+        return phrase.whole("noon"), 0
 
     # 5 p.m., seven o'clock, 5 in the morning.
     hour = phrase.find("small", "number", "worded")
-    if hour is None:
-        return None
-    printed = hour.word if hour.word[0].isdigit() else str(hour.value)
+    printed = hour.word if hour.word[:1].isdigit() else str(hour.value)
     part = str(phrase.value("part") or "")
-    return read_clock(printed, _HALVES.get(part, printed_half))
+    return read_clock(printed, _HALVES.get(part, half))
 
 
 def _may_be_a_score(phrase: TimePhrase) -> bool:
@@ -68,6 +67,7 @@ def _may_be_a_score(phrase: TimePhrase) -> bool:
     # 5:30pm, 5:30 p.m.
     if phrase.lexemes[-1].word[-1:] in "m.":
         return False
+
     return not phrase.led_by("at", "in", "before", "about")
 
 
@@ -78,14 +78,23 @@ def _day_beside(phrase: TimePhrase) -> date | None:
     # At 5 this morning, at 9 last night.
     if phrase.has("this", "last"):
         return shift(phrase.anchor, phrase.steps(), "D")
-    return None if phrase.has("that") else _day_told_of(phrase)
+
+    # At 5 that morning.
+    if phrase.has("that"):
+        return None
+
+    return _day_told_of(phrase)
 
 
 def _without_clock(phrase: TimePhrase) -> TimePhrase:
     """Leave out the clock, with the 5 of "5 p.m." and "5 in the morning"."""
+    kept: list[Lexeme] = []
     followed = zip(phrase.lexemes, [*phrase.lexemes[1:], NOTHING], strict=True)
-    hours = [x for x, after in followed if x.kind in _COUNTS and after.kind in _HOUR_SIGNS]
-    kept = [x for x in phrase.lexemes if x not in hours]
+    for lexeme, after in followed:
+        is_hour = lexeme.kind in _COUNTS and after.kind in _HOUR_SIGNS
+        if not is_hour:
+            kept.append(lexeme)
+
     return phrase.reduced_to(kept).without(*_CLOCK)
 
 
@@ -96,18 +105,27 @@ def _day_told_of(phrase: TimePhrase) -> date | None:
         return None
 
     told = phrase.day_mentioned(*DAY_OR_FINER)
-    is_fresh = told is not None and 0 <= (phrase.anchor - told).days <= FRESH
-    return told if is_fresh else None
+    if told is None:
+        return None
+
+    is_fresh = 0 <= (phrase.anchor - told).days <= FRESH
+    if not is_fresh:
+        return None
+    return told
 
 
 def part(phrase: TimePhrase) -> Time | None:
     """Read a part of a day: Friday night, this morning, last night, tonight."""
     day = _day_of_part(phrase)
     part = "NI" if phrase.has("tonight") else phrase.value("part")
+
     # The noon of a day.
     if part is None:
         return clock_span(day, 12, 0) if day else None
-    return part_span(day, str(part)) if day else Time("TIME", f"XXXX-XX-XXT{part}")
+    if day is None:
+        return Time("TIME", f"XXXX-XX-XXT{part}")
+
+    return part_span(day, str(part))
 
 
 def _day_of_part(phrase: TimePhrase) -> date | None:
@@ -117,4 +135,5 @@ def _day_of_part(phrase: TimePhrase) -> date | None:
     # "That night", "the previous evening": counted from what the text told last.
     if phrase.has("that", "following"):
         return shift(phrase.day_mentioned(*DAY_OR_FINER), phrase.whole("following"), "D")
+
     return shift(phrase.anchor, -int(phrase.has("last")), "D")

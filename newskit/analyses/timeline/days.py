@@ -15,7 +15,8 @@ from newskit.analyses.timeline.time_phrase import TimePhrase
 # Within so many days of publication the nearest such day is meant, whatever the tense: "the vote
 # was set for January 6".
 CLOSE: Final = 120
-DEADLINES: Final = ("until", "till", "as soon as", "as early as")  # they look ahead
+# They look ahead.
+DEADLINES: Final = ("until", "till", "as soon as", "as early as")
 _DIRECTIONS: Final = {-1: "past", 1: "future"}
 
 
@@ -33,6 +34,7 @@ def day(phrase: TimePhrase) -> Time | None:
         return None
     if phrase.has("today"):
         return _today(phrase)
+
     return _weekday(phrase)
 
 
@@ -47,8 +49,11 @@ def second_day(phrase: TimePhrase) -> Time | None:
         return None
 
     second = make_day(first.begin.year, first.begin.month, phrase.whole("small"))
-    found = unit_span(second, "D")
-    return found._replace(relative=first.relative) if found else None
+    if second is None:
+        return None
+
+    # It depends on the publication day if the first does.
+    return calendar.day_span(second)._replace(relative=first.relative)
 
 
 def _iso(phrase: TimePhrase) -> Time | None:
@@ -56,12 +61,15 @@ def _iso(phrase: TimePhrase) -> Time | None:
     if month == UNKNOWN:
         # 4/5/2024: April or May, nobody can say.
         return Time("DATE", f"{year:04d}-XX-XX").fixed()
+
     return _printed_day(year, month, number)
 
 
 def _printed_day(year: int, month: int, number: int) -> Time | None:
-    found = unit_span(make_day(year, month, number), "D")
-    return found.fixed() if found else None
+    found = make_day(year, month, number)
+    if found is None:
+        return None
+    return calendar.day_span(found).fixed()
 
 
 def _calendar_day(phrase: TimePhrase) -> Time | None:
@@ -81,7 +89,12 @@ def _calendar_day(phrase: TimePhrase) -> Time | None:
     return unit_span(found, "D")
 
 
-def _in_which_year(month: int, number: int, phrase: TimePhrase, anchor: date) -> date | None:
+def _in_which_year(
+    month: int,
+    number: int,
+    phrase: TimePhrase,
+    anchor: date,
+) -> date | None:
     """Return the nearest such day; one far off goes the way that the tense says."""
     # Only a February 29 needs more than the years beside.
     near, far = (range(anchor.year - n, anchor.year + n + 1) for n in (1, 4))
@@ -94,6 +107,7 @@ def _in_which_year(month: int, number: int, phrase: TimePhrase, anchor: date) ->
     best = calendar.closest(days, anchor)
     if best is not None and abs((best - anchor).days) < CLOSE:
         return best
+
     return calendar.in_direction(days, anchor, phrase.tense())
 
 
@@ -143,7 +157,12 @@ def _weekday(phrase: TimePhrase) -> Time | None:
     return calendar.day_span(anchor + timedelta(days=days))
 
 
-def _days_to(weekday: int, step: int | None, phrase: TimePhrase, anchor: date) -> int:
+def _days_to(
+    weekday: int,
+    step: int | None,
+    phrase: TimePhrase,
+    anchor: date,
+) -> int:
     """Count the days from publication: back, today included, unless word or tense look ahead."""
     back = (anchor.weekday() - weekday) % 7
     ahead = (weekday - anchor.weekday()) % 7
@@ -157,4 +176,5 @@ def _days_to(weekday: int, step: int | None, phrase: TimePhrase, anchor: date) -
     is_deadline = phrase.ahead.word in DEADLINES
     if is_deadline or phrase.tense() == "future":
         return ahead
+
     return -back

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newskit.analyses.timeline import false_positives
-from newskit.analyses.timeline.calendar import CLOCK_UNITS, Time, amount, midnight, shift, unit_span
+from newskit.analyses.timeline.calendar import CLOCK_UNITS, Time, amount, placed, shift, unit_span
 from newskit.analyses.timeline.reported_quarter import years_before
 from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, TimePhrase
 from newskit.analyses.timeline.units import UNIT_KINDS, quantity, unit_of
@@ -47,28 +47,28 @@ def _ago(n: int | float | None, unit: str, phrase: TimePhrase) -> Time:
 
     # A few days ago.
     if not isinstance(n, int):
-        begin, end = shift(phrase.anchor, -MOST, unit), shift(phrase.anchor, -FEWEST, unit)
-        if begin is None or end is None:
-            return _PAST
-        return _PAST._replace(begin=midnight(begin), end=midnight(end), precision="vague")
+        first, last = (shift(phrase.anchor, -k, unit) for k in (MOST, FEWEST))
+        return placed(_PAST, first, last, "vague")
 
     # A year ago in a report on the third quarter is that quarter of the year before.
     reported = phrase.quarter_reported()
     if n == 1 and unit == "Y" and reported is not None:
         return years_before(reported, 1) or _PAST
+
     return unit_span(shift(phrase.anchor, -n, unit), unit) or _PAST
 
 
 def _from_mentioned(n: int, unit: str, phrase: TimePhrase) -> Time:
-    seen = phrase.mentioned()
+    moved = shift(phrase.day_mentioned(), n, unit)
     if unit not in _SHORT_UNITS:
-        found = unit_span(shift(phrase.day_mentioned(), n, unit), unit)
-        return found or Time("DATE", "XXXX")
+        return unit_span(moved, unit) or Time("DATE", "XXXX")
 
     # Two days after 2019 is not a day.
+    seen = phrase.mentioned()
     if seen is None or seen.precision not in DAY_OR_FINER:
         return Time("DATE", "XXXX-XX-XX")
-    return unit_span(shift(phrase.day_mentioned(), n, unit), "D") or Time("DATE", "XXXX")
+
+    return unit_span(moved, "D") or Time("DATE", "XXXX")
 
 
 def length(phrase: TimePhrase) -> Time | None:
@@ -77,6 +77,7 @@ def length(phrase: TimePhrase) -> Time | None:
     if phrase.has("old"):
         return None
 
+    # "Second" is an ordinal in the list of words.
     unit = unit_of(phrase) if phrase.has(*UNIT_KINDS) else "TS"
     if false_positives.is_not_a_length(phrase, unit):
         return None
@@ -100,6 +101,9 @@ def units(phrase: TimePhrase) -> Time | None:
 
     unit = str(phrase.value("units", "quarters"))
     is_told = phrase.led_by("in", "before", "the") or phrase.after.lower() in _AFTER_A_LENGTH
+
+    # "Hours later", "for hours": common, and no length anybody can compare.
     if unit in CLOCK_UNITS or not is_told:
         return None
+
     return Time("DURATION", amount(None, unit)).fixed()

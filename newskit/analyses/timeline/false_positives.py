@@ -12,7 +12,8 @@ from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.csv_files import words_of
 
 _WORDS: Final = words_of(__package__, "false_positives.csv")
-_FIRST_NAMES: Final = (4, 6, 8)  # April, June, August are first names, too
+# April, June, August are first names, too.
+_FIRST_NAMES: Final = (4, 6, 8)
 # Years that are read after a word such as "in"; 1215 may as well be a train.
 FIRST_YEAR, LAST_YEAR = 1500, 2099
 _BEFORE_A_YEAR: Final = (
@@ -37,14 +38,17 @@ def is_in_a_name(phrase: TimePhrase) -> bool:
 
 def is_not_a_season(phrase: TimePhrase) -> bool:
     """Say whether "fall" or "spring" is a verb or a thing; other seasons need less around them."""
+    # Last fall, early spring.
     if phrase.has("last", "this", "next", "edge", "current", "every", "that"):
         return False
 
     # A winter-proof roof.
     if phrase.after[:1] == "-":
         return True
+
     is_led = phrase.led_by("in", "of", "before")
     has_article = phrase.has("the")
+    # "Winter coats" are not of a winter, "in winter" and "the winter" are.
     if not phrase.has("fall"):
         return not (is_led or has_article)
 
@@ -55,6 +59,7 @@ def is_not_a_season(phrase: TimePhrase) -> bool:
 
 def counts_things(phrase: TimePhrase) -> bool:
     """Say whether the word after a number says what it counts: 25 people, 30 wounded."""
+    # 30 wounded, 12 detained: people, though no noun says so.
     word = phrase.next_word()
     return word in _WORDS["counted"] or word.endswith("ed")
 
@@ -64,12 +69,14 @@ def is_rate(phrase: TimePhrase) -> bool:
     if phrase.led_by("amount", "number", "small", "worded"):
         return True
 
+    # A plural, "%" or "million" stands before it: flights a week, 5% a year, $2 million a year.
     before = phrase.before.strip("\"'“”‘’()").lower()
     return before[-1:].isdigit() or before.endswith(("s", "%", "illion", "percent"))
 
 
 def is_not_a_year(phrase: TimePhrase) -> bool:
     """Say whether a number of four digits is a count, a score or a number of something."""
+    # Early 1998, the end of 1998, fiscal 1998, the year 1998.
     if phrase.has("edge", "end", "fiscal", "unit", "half"):
         return False
 
@@ -82,6 +89,7 @@ def is_not_a_year(phrase: TimePhrase) -> bool:
     after_a_year = last is not None and last.precision == "year"
     if after_a_year and phrase.led_by("comma"):
         return False
+    # Room 2010, gate 1999.
     if not phrase.led_by(*_BEFORE_A_YEAR):
         return True
 
@@ -95,17 +103,20 @@ def is_not_a_year(phrase: TimePhrase) -> bool:
 def is_not_a_length(phrase: TimePhrase, unit: str) -> bool:
     """Say whether "one day", "a second", "24 hours" is something else than a length."""
     # One day, he hopes.
-    is_one_day = unit == "D" and [x.word for x in phrase.lexemes[:-1]] == ["one"]
-    if is_one_day and phrase.led_by("nothing"):
-        return True
-
-    # "A second" look, "a quarter" of them.
-    is_counted = phrase.has("small", "number", "worded", "few", "couple", "year")
-    if unit in ("TS", "Q") and not is_counted:
+    is_one = len(phrase.lexemes) == 2 and phrase.lexemes[0].word == "one"
+    if is_one and unit == "D" and phrase.led_by("nothing"):
         return True
 
     # 24 hours a day.
-    kinds = [lexeme.kind for lexeme in phrase.rest]
-    if unit == "TH" and kinds == ["a", "unit"]:
+    is_daily = phrase.followed_by("a") and phrase.rest[1].kind == "unit"
+    if is_daily and unit == "TH":
         return True
-    return not is_counted and not phrase.has("more", "about") and is_rate(phrase)
+    # What is counted is a length in all other cases: three days.
+    if phrase.has("small", "number", "worded", "few", "couple", "year"):
+        return False
+
+    # "A second" look, "a quarter" of them.
+    if unit in ("TS", "Q"):
+        return True
+
+    return is_rate(phrase) and not phrase.has("more", "about")

@@ -22,9 +22,12 @@ from newskit.analyses.timeline.words import CODES, kinds_where
 from newskit.csv_files import words_of
 from newskit.text.tokens import Tokens
 
-MEMORY: Final = 40  # how many dates back "two days later" may point
-WINDOW: Final = 40  # how many tokens away a verb may stand
-MOST_BETWEEN: Final = 4  # tokens between "will" and its verb: "will probably not yet open"
+# How many dates back "two days later" may point.
+MEMORY: Final = 40
+# How many tokens away a verb may stand.
+WINDOW: Final = 40
+# Tokens between "will" and its verb: "will probably not yet open".
+MOST_BETWEEN: Final = 4
 # Cut off the end of a run: runs are alike more often then, and are matched once.
 _ENDS_NOTHING: Final = "".join(CODES[kind] for kind in kinds_where("ends", "no"))
 _VERB_WORDS: Final = words_of(__package__, "verbs.csv")
@@ -64,6 +67,7 @@ class _Reader:
 
     def read(self, low: int, high: int) -> Iterator[Row]:
         """Return the time expressions of the tokens low:high, which stand in one sentence."""
+        # What one article mentioned, the next does not point to.
         text = int(self.tokens.article[low])
         if text != self.text:
             self.text = text
@@ -78,36 +82,42 @@ class _Reader:
             last = self._token_at(lexemes[end - 1].start, low, high)
             phrase = self._phrase(lexemes, begin, end, first, last)
             time = rule.build(phrase)
-            # "May second" is not read as a day of May 2, "second week" inside it may be one.
+            # A rule may decline what it matched; a shorter time may begin inside.
             at = end if time else begin + 1
-            if time is not None:
-                self._remember(time, rule)
-                yield self._row(phrase, time, last, rule)
+            if time is None:
+                continue
+
+            # A length has a place where it is counted from publication, but is not a date.
+            is_date = time.begin is not None and time.type in ("DATE", "TIME")
+            if is_date and rule.remember:
+                self.memory.append(time)
+            yield self._row(phrase, time, last, rule)
 
     def _scan(self, codes: str, at: int) -> _Match | None:
+        # Runs repeat, and a miss is worth keeping as well.
         key = codes, at
         if key not in self.scanned:
+            self.scanned[key] = None
             found = SCAN.search(codes, at)
-            number = int(str(found.lastgroup)[1:]) if found else 0
-            self.scanned[key] = (*found.span(), RULES[number]) if found else None
+            if found is not None:
+                rule = RULES[int(str(found.lastgroup)[1:])]
+                self.scanned[key] = (*found.span(), rule)
+
         return self.scanned[key]
 
     def _token_at(self, offset: int, low: int, high: int) -> int:
         return bisect_right(self.start, offset, low, high) - 1
 
-    def _remember(self, time: Time, rule: Rule) -> None:
-        is_placed = time.begin is not None and time.type in ("DATE", "TIME")
-        if is_placed and rule.remember:
-            self.memory.append(time)
-
     def _lexemes(self, low: int, high: int) -> list[Lexeme]:
         """Return the lexemes of the tokens, with their places in the text."""
         lexemes: list[Lexeme] = []
         for k in range(low, high):
+            # A form is taken apart once, its lexemes are moved to each place where it stands.
             form, base = self.form[k], self.start[k]
             if form not in self.lexed:
                 self.lexed[form] = lex(self.forms[form])
             lexemes += [Lexeme(c, v, s + base, e + base, w) for c, v, s, e, w in self.lexed[form]]
+
         return lexemes
 
     def _phrase(
@@ -118,17 +128,18 @@ class _Reader:
         high = min(self.sentence_first[number + 1], last + WINDOW)
 
         # A form may go on after the time: "Friday's", "mid-May,".
+        rest = (*lexemes[end : end + 2], NOTHING, NOTHING)[:2]
         after = self._form(last + 1, high)
-        if end < len(lexemes):
-            following = lexemes[end]
-            after = self.tokens.texts[self.text][following.start : following.end]
+        if rest[0] is not NOTHING:
+            after = self.tokens.texts[self.text][rest[0].start : rest[0].end]
+
         beyond = range(last + 2, min(last + 5, high)) if after in _ENDED else ()
         return TimePhrase(
             lexemes=lexemes[begin:end],
             anchor=self.anchors[self.text],
             memory=self.memory,
             ahead=lexemes[begin - 1] if begin else NOTHING,
-            rest=(*lexemes[end : end + 2], NOTHING, NOTHING)[:2],
+            rest=rest,
             before=self._form(first - 1, high) if first > low else "",
             after=after,
             verbs=self.verbs[low:high],
@@ -165,10 +176,17 @@ class _Reader:
             begin, stop = self._place(verb, last - phrase.last, self.sentence_first[number + 1])
             row |= {"tense": verb.tense, "verb": text[begin:stop]}
             row |= {"verb_start": begin, "verb_end": stop}
+
         return row
 
-    def _place(self, verb: Verb, offset: int, sentence_end: int) -> tuple[int, int]:
+    def _place(
+        self,
+        verb: Verb,
+        offset: int,
+        sentence_end: int,
+    ) -> tuple[int, int]:
         """Return where a verb stands, with the infinitive that "will" or "to" opens."""
+        # "Will", "is to": the verb that counts is still to come.
         first, last = offset + verb.first, offset + verb.last
         if verb.open:
             last = self._infinitive(last, min(sentence_end, last + MOST_BETWEEN))
@@ -180,8 +198,10 @@ class _Reader:
     def _infinitive(self, last: int, stop: int) -> int:
         """Return the last token of what "will" opens: its verb, or what stands before none."""
         for k in range(last + 1, stop):
+            # "Will probably not yet open": four words on, at most.
             word = self._form(k, stop)
             if word not in _VERB_WORDS["before_its_verb"]:
                 is_verb = word.isalpha() and word not in _VERB_WORDS["never_its_verb"]
                 return k if is_verb else k - 1
+
         return last

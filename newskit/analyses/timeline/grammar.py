@@ -109,10 +109,9 @@ def _compile() -> re.Pattern[str]:
     """Make one pattern of all rules; the group that matched names the rule by its number."""
     patterns = [translate(rule.pattern, CODES, MACROS) for rule in RULES]
     rules = "|".join(f"(?P<r{number}>{pattern})" for number, pattern in enumerate(patterns))
-    inner = re.sub(r"\((?!\?)", "(?:", rules)
     # Passed over without trying the rules one by one.
     begins_nothing = re.escape("".join(CODES[kind] for kind in kinds_where("begins", "no")))
-    return re.compile(f"(?![{begins_nothing}])(?:{inner})")
+    return re.compile(f"(?![{begins_nothing}])(?:{rules})")
 
 
 SCAN: Final = _compile()

@@ -50,11 +50,13 @@ def easter(year: int) -> date:
 
 def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
     """Return the nth weekday (Monday is 0) of a month; -1 is the last."""
+    # The fourth Thursday: the first one, and three weeks.
     if which > 0:
         first = date(year, month, 1)
         to_weekday = (weekday - first.weekday()) % 7
         return first + timedelta(days=to_weekday + 7 * (which - 1))
 
+    # The last Monday: back from the last day of the month.
     last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
     return last - timedelta(days=(last.weekday() - weekday) % 7)
 
@@ -65,7 +67,9 @@ def holiday(name: str, year: int) -> date:
     if found.reckoning == "fixed":
         return date(year, found.month, found.number)
 
+    # Good Friday is two days before Easter, Election Day one after a Monday.
     later = timedelta(days=found.days_after)
     if found.reckoning == "easter":
         return easter(year) + later
+
     return nth_weekday(year, found.month, found.weekday, found.number) + later

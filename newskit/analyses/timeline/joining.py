@@ -26,24 +26,29 @@ def join_lexemes(lexemes: list[Lexeme]) -> list[Lexeme]:
     joined: list[Lexeme] = []
     at = 0
     while at < len(lexemes):
+        # Most lexemes are joined to none: a look at the word spares the closer one.
         n, lexeme = 1, lexemes[at]
         if lexeme.word in _BY_FIRST or lexeme.kind in ("worded", "small"):
             n, lexeme = _join(lexemes, at)
         joined.append(lexeme)
         at += n
+
     return joined
 
 
 def _join(lexemes: list[Lexeme], at: int) -> _Joined:
     """Return how many lexemes belong together from here on, and the one that they make."""
+    # "Fourth of July" is a holiday before "fourth" is a number.
     first = lexemes[at]
     phrase = _phrase(lexemes, at)
     if phrase is not None:
         return phrase
+
     if first.kind == "worded":
         return _number_in_words(lexemes, at)
     if first.kind == "small":
         return _fraction(lexemes, at)
+
     return 1, first
 
 
@@ -55,6 +60,7 @@ def _phrase(lexemes: list[Lexeme], at: int) -> _Joined | None:
             kind, value = ALL_PHRASES[words]
             start, end = printed[0].start, printed[-1].end
             return n, Lexeme(kind, value, start, end, " ".join(words))
+
     return None
 
 

@@ -6,17 +6,25 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from newskit.analyses.timeline.words import CAPITAL, PLAIN, Value
+from newskit.analyses.timeline.words import CAPITAL, PLAIN, TimeWord, Value
 from newskit.text.forms import fold
 from newskit.timestamps.calendar_words import SHORT_MONTHS, SHORT_WEEKDAYS
 
-LONGEST: Final = 48  # no time is written in a longer form; a longer one is not looked into
-UNKNOWN: Final = -1  # a month or day that the print leaves open, a minute that is not printed
-FIRST_PRINTED_YEAR, LAST_PRINTED_YEAR = 1000, 2100  # four digits beyond them count something
-LONGEST_NUMBER: Final = 9  # digits; more are a telephone, an account, a part number
-PIVOT: Final = 40  # '40 is 2040, '41 is 1941
-# Short months that are read without their full stop: "Jan" and "Mar" may be names.
-CLEAR_MONTHS: Final = frozenset({"feb", "aug", "sept", "oct", "nov"})
+# No time is written in a longer form; a longer one is not looked into.
+LONGEST: Final = 48
+# A month or day that the print leaves open, a minute that is not printed.
+UNKNOWN: Final = -1
+# Four digits beyond them count something.
+FIRST_PRINTED_YEAR, LAST_PRINTED_YEAR = 1000, 2100
+# Digits; more are a telephone, an account, a part number.
+LONGEST_NUMBER: Final = 9
+# '40 is 2040, '41 is 1941.
+PIVOT: Final = 40
+# Abbreviations; those that are read without their full stop, too ("Jan" and "Mar" may be names).
+_SHORT: Final = {name: TimeWord("month", number) for name, number in SHORT_MONTHS.items()} | {
+    name: TimeWord("shortday", number) for name, number in SHORT_WEEKDAYS.items()
+}
+_CLEAR: Final = frozenset({"feb", "aug", "sept", "oct", "nov", *SHORT_WEEKDAYS})
 _SIGNS: Final = {"-": "hyphen", "–": "hyphen", ",": "comma", "(": "open", ")": "close"}
 
 
@@ -34,7 +42,8 @@ class Lexeme(NamedTuple):
         return int(str(self.value))
 
 
-NOTHING: Final = Lexeme("nothing", 0, 0, 0, "")  # stands where a run begins or ends
+# Stands where a run begins or ends.
+NOTHING: Final = Lexeme("nothing", 0, 0, 0, "")
 
 
 class _Reading(NamedTuple):
@@ -42,7 +51,8 @@ class _Reading(NamedTuple):
 
     kind: str
     value: Value = 0
-    stop: int = 0  # 1 if the full stop after it belongs to it: Nov.
+    # 1 if the full stop after it belongs to it: Nov.
+    stop: int = 0
 
 
 _NO_TIME: Final = _Reading("dot")
@@ -54,6 +64,7 @@ def lex(form: str) -> tuple[Lexeme, ...]:
     >>> [lexeme.word for lexeme in lex("mid-November,")]
     ['mid', '-', 'november', ',']
     """
+    # A web address, or five million digits.
     if len(form) > LONGEST:
         return (Lexeme("dot", 0, 0, len(form), ""),)
 
@@ -68,39 +79,39 @@ def lex(form: str) -> tuple[Lexeme, ...]:
         kind, value, stop = _READERS[str(piece.lastgroup)](piece)
         read_to = end + stop
         found.append(Lexeme(kind, value, start, read_to, fold(piece.group())))
+
     return tuple(found)
 
 
 def _word(piece: re.Match[str]) -> _Reading:
     printed = piece.group()
     folded = fold(printed)
-    if printed[0].isupper():
-        has_stop = piece.string.startswith(".", piece.end())
-        read = _capital_word(folded, has_stop)
-        if read is not None:
-            return read
-
-    known = PLAIN.get(folded)
-    return _Reading(*known) if known else _NO_TIME
-
-
-def _capital_word(folded: str, has_stop: bool) -> _Reading | None:
-    if folded in CAPITAL:
+    has_stop = piece.string.startswith(".", piece.end())
+    if printed[0].isupper() and folded in CAPITAL:
         return _Reading(*CAPITAL[folded])
 
-    if folded in SHORT_MONTHS and (has_stop or folded in CLEAR_MONTHS):
-        return _Reading("month", SHORT_MONTHS[folded], has_stop)
-    if folded in SHORT_WEEKDAYS:
-        return _Reading("shortday", SHORT_WEEKDAYS[folded], has_stop)
-    return None
+    # "Sun" and "Fri" go without a stop: a day is read only beside a date.
+    is_short = folded in _SHORT and (has_stop or folded in _CLEAR)
+    if printed[0].isupper() and is_short:
+        return _Reading(*_SHORT[folded], has_stop)
+
+    known = PLAIN.get(folded)
+    if known is None:
+        return _NO_TIME
+    return _Reading(*known)
+
+
+def _grouped(piece: re.Match[str]) -> _Reading:
+    return _Reading("number", int(piece.group().replace(",", "")))
 
 
 def _digits(piece: re.Match[str]) -> _Reading:
     printed = piece.group()
     n_digits = len(printed)
-    is_numbered = piece.string[: piece.start()].endswith("#")
     # #10, 007.
-    if is_numbered or n_digits > LONGEST_NUMBER or (printed[0] == "0" and n_digits > 2):
+    is_numbered = piece.string[: piece.start()].endswith("#")
+    is_padded = n_digits > 2 and printed[0] == "0"
+    if is_numbered or is_padded or n_digits > LONGEST_NUMBER:
         return _NO_TIME
 
     n = int(printed)
@@ -118,7 +129,9 @@ def _numbers(printed: str) -> tuple[int, ...]:
 
 def _clock(piece: re.Match[str]) -> _Reading:
     read = read_clock(piece.group())
-    return _Reading("clock", read) if read else _NO_TIME
+    if read is None:
+        return _NO_TIME
+    return _Reading("clock", read)
 
 
 def read_clock(printed: str, half: str = "") -> tuple[int, ...] | None:
@@ -134,19 +147,24 @@ def read_clock(printed: str, half: str = "") -> tuple[int, ...] | None:
     if half and hour <= 12:
         is_afternoon = half[0] in "pP"
         hour = hour % 12 + 12 * is_afternoon
-    return (hour, minute) if hour <= 23 and minute <= 59 else None
+
+    is_shown = hour <= 23 and minute <= 59
+    return (hour, minute) if is_shown else None
 
 
 def _numeric(piece: re.Match[str]) -> _Reading:
     """Read 17/11/2024: which number is the day is known only if one of them is over 12."""
     first, second, year = _numbers(piece.group())
+    # 12/10/8888 is a case number.
     if not FIRST_PRINTED_YEAR <= year <= LAST_PRINTED_YEAR:
         return _NO_TIME
 
+    # 11/17/2024; 5/5/2024 is the same day in both orders.
     if first == second or second > 12:
         return _Reading("iso", (year, first, second))
     if first > 12:
         return _Reading("iso", (year, second, first))
+
     return _Reading("iso", (year, UNKNOWN, UNKNOWN))
 
 
@@ -174,11 +192,7 @@ _PIECES: Final[tuple[tuple[str, str, _Reader], ...]] = (
     ("half_clock", r"\d{1,2}(?:[:.]\d\d)?[AaPp]\.?[Mm](?:\.|(?![^\W_]))", _clock),
     ("clock", r"\d{1,2}:\d\d(?![\d:.]*\d)", _clock),
     ("amount", r"[$£€¥₹]\d[\d.,]*[KkMmBb]?n?|\d[\d.,]*%", lambda _: _Reading("amount")),
-    (
-        "grouped",
-        r"\d{1,3}(?:,\d{3})+(?!\d)",
-        lambda n: _Reading("number", int(n[0].replace(",", ""))),
-    ),
+    ("grouped", r"\d{1,3}(?:,\d{3})+(?!\d)", _grouped),
     ("decimal", r"\d+\.\d+", lambda n: _Reading("number", float(n[0]))),
     ("digits", r"\d+", _digits),
     ("ampm", r"(?:[AaPp]\.[Mm]\.?|[ap]m|[AP]M)(?![^\W_])", lambda _: _Reading("ampm")),

@@ -6,19 +6,28 @@ import re
 from collections.abc import Mapping
 
 _NAME = re.compile(r"[a-z_]+")
+_GROUP = re.compile(r"\((?!\?)")
 
 
-def translate(pattern: str, letters: Mapping[str, str], macros: Mapping[str, str]) -> str:
+def translate(
+    pattern: str,
+    letters: Mapping[str, str],
+    macros: Mapping[str, str],
+) -> str:
     """Write the letter of each name into a pattern of regular expressions; blanks are left out.
 
     >>> translate("anyday? (at|in) noon", {"day": "d", "noon": "n", "at": "a", "in": "i"},
     ...           {"anyday": "(day|noon)"})
-    '(d|n)?(a|i)n'
+    '(?:d|n)?(?:a|i)n'
     """
 
     def written(name: re.Match[str]) -> str:
+        # A macro may name other macros.
         if name.group() in macros:
             return translate(macros[name.group()], letters, macros)
+
         return re.escape(letters[name.group()])
 
-    return _NAME.sub(written, pattern).replace(" ", "")
+    letters_only = _NAME.sub(written, pattern).replace(" ", "")
+    # Groups only hold together; to number them would take time.
+    return _GROUP.sub("(?:", letters_only)

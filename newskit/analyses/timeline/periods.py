@@ -14,7 +14,8 @@ _MONTH_DEADLINES: Final = (*DEADLINES, "by", "through", "throughout")
 # Months ahead that a bare name still means: "in December" of a November is not eleven months ago,
 # for then one says "last December" or its year.
 NEXT: Final = 1
-ADJACENT: Final = 3  # tokens: "grew in December", "grew again in December"
+# Tokens: "grew in December", "grew again in December".
+ADJACENT: Final = 3
 # "His 9th century" is cricket, and nobody writes of the 30th.
 FIRST_CENTURY, LAST_CENTURY = 11, 29
 
@@ -31,8 +32,10 @@ def month(phrase: TimePhrase) -> Time | None:
         return period("M", year, number).fixed()
     if false_positives.is_in_a_name(phrase):
         return None
+
     if phrase.anchor is None:
         return Time("DATE", f"XXXX-{number:02d}")
+
     return period("M", _year_of_month(number, phrase, phrase.anchor), number)
 
 
@@ -42,6 +45,7 @@ def _year_of_month(number: int, phrase: TimePhrase, anchor: date) -> int:
     if phrase.has("unit") and step is None:
         seen = phrase.day_mentioned() or anchor
         return seen.year
+
     if step == 0 or phrase.has("unit"):
         return anchor.year + phrase.steps()
 
@@ -55,14 +59,17 @@ def _year_of_month(number: int, phrase: TimePhrase, anchor: date) -> int:
     looks_ahead = phrase.tense() == "future" or phrase.ahead.word in _MONTH_DEADLINES
     if looks_ahead or (is_next and not _was_told_before(phrase)):
         return anchor.year + (number < anchor.month)
+
     return anchor.year - (number > anchor.month)
 
 
 def _was_told_before(phrase: TimePhrase) -> bool:
     """Return whether a verb in the past tense stands right before the month."""
+    # "Trade grew in December": told, so not of the December that is about to begin.
     found = phrase.verb()
     if found is None or found.tense != "past":
         return False
+
     return 0 <= phrase.first - found.last <= ADJACENT
 
 
@@ -78,29 +85,42 @@ def season(phrase: TimePhrase) -> Time | None:
     # "That summer" is of the year spoken of.
     if phrase.has("that") or phrase.anchor is None:
         seen = phrase.day_mentioned()
-        return season_span(seen.year, name) if seen else Time("DATE", f"XXXX-{name}")
+        if seen is None:
+            return Time("DATE", f"XXXX-{name}")
+        return season_span(seen.year, name)
 
     # The winter of last year.
     if phrase.has("unit"):
         return season_span(phrase.anchor.year + phrase.steps(), name)
+
     return season_span(_year_of_season(name, phrase.step(), phrase, phrase.anchor), name)
 
 
-def _year_of_season(name: str, step: int | None, phrase: TimePhrase, anchor: date) -> int:
+def _year_of_season(
+    name: str,
+    step: int | None,
+    phrase: TimePhrase,
+    anchor: date,
+) -> int:
     begins = SEASONS[name]
     if step == 0:
         # In January and February, this winter began last year.
         in_last_winter = name == "WI" and anchor.month < 3
         return anchor.year - in_last_winter
+
+    # In June, "next summer" is of the year after.
     if step == 1:
         return anchor.year + (begins <= anchor.month)
+
     if step == -1:
         # The last one that is over.
         end = season_span(anchor.year, name).end
         return anchor.year - (end is not None and end > midnight(anchor))
 
+    # What "will open in summer" opens in June of a year, or of the next when that has passed.
     if phrase.tense() == "future":
         return anchor.year + (begins < anchor.month)
+
     return anchor.year - (begins > anchor.month)
 
 
@@ -109,6 +129,7 @@ def year(phrase: TimePhrase) -> Time | None:
     printed = phrase.year()
     if printed is None or false_positives.is_not_a_year(phrase):
         return None
+
     return period("Y", printed).fixed()
 
 
@@ -116,6 +137,7 @@ def year_end(phrase: TimePhrase) -> Time:
     """Read "by year-end" as December."""
     if phrase.anchor is None:
         return Time("DATE", "XXXX-12")
+
     return period("M", phrase.anchor.year, 12)
 
 
@@ -129,4 +151,5 @@ def century(phrase: TimePhrase) -> Time | None:
     number = phrase.whole("nth")
     if not FIRST_CENTURY <= number <= LAST_CENTURY:
         return None
+
     return period("C", 100 * (number - 1)).fixed()

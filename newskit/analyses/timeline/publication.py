@@ -72,7 +72,11 @@ def _timestamps(cells: Cells) -> list[ArticleTimestamp]:
     return [timestamp for timestamp in found if timestamp]
 
 
-def _timestamp(kind: str, cells: Cells, own_zone: tzinfo | None) -> ArticleTimestamp | None:
+def _timestamp(
+    kind: str,
+    cells: Cells,
+    own_zone: tzinfo | None,
+) -> ArticleTimestamp | None:
     """Return one timestamp of an article; None where neither instant nor wall clock is known."""
     instant = _moment(cells[kind], kind, aware=True)
     local = _moment(cells[f"{kind}_local"], f"{kind}_local", aware=False)

@@ -7,7 +7,7 @@ import pandas as pd
 
 def publishers(articles: pd.DataFrame) -> list[str | None]:
     """Return the column `publisher`, None for articles whose outlet is not known."""
-    if "publisher" not in articles.columns:
-        return [None] * len(articles)
-    names = articles["publisher"].tolist()
-    return [name if isinstance(name, str) and name else None for name in names]
+    # Not every table of articles has the column, and NA and "" mean the same in it.
+    cells = articles.reindex(columns=["publisher"])["publisher"].tolist()
+    names = [cell if isinstance(cell, str) else "" for cell in cells]
+    return [name or None for name in names]

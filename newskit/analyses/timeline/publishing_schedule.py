@@ -16,7 +16,8 @@ from newskit.inputs import as_articles
 from newskit.timestamps.calendar_words import WEEKDAY_NAMES
 from newskit.timestamps.outlets import find_outlet
 
-_UNKNOWN_LAST = 99  # after the last weekday and the last hour
+# After the last weekday and the last hour.
+_UNKNOWN_LAST = 99
 
 
 def publishing_schedule(articles: pd.DataFrame, kind: str = "published") -> pd.DataFrame:
@@ -58,8 +59,10 @@ def publishing_schedule(articles: pd.DataFrame, kind: str = "published") -> pd.D
     """
     if kind not in KINDS:
         raise unknown_name("kind of timestamp", kind, KINDS)
+
     frame = as_articles(articles)
 
+    # Weekday and hour are None where the timestamp, or its clock, is not known.
     counted: Counter[tuple[str | None, int | None, int | None]] = Counter()
     for publisher, known in zip(publishers(frame), article_timestamps(frame), strict=True):
         timestamp = next((t for t in known if t.kind == kind), None)
@@ -78,27 +81,36 @@ def publishing_schedule(articles: pd.DataFrame, kind: str = "published") -> pd.D
     return tables.from_rows(PUBLISHING_SCHEDULE, rows)
 
 
-def _order(key: tuple[str | None, int | None, int | None]) -> tuple[str, int, int]:
+def _order(key: tuple[str | None, int | None, int | None]) -> tuple[str, list[int]]:
     publisher, *numbers = key
-    weekday, hour = (_UNKNOWN_LAST if number is None else number for number in numbers)
-    return publisher or "", weekday, hour
+    known = [_UNKNOWN_LAST if number is None else number for number in numbers]
+    return publisher or "", known
 
 
 def _weekday_and_hour(
     timestamp: ArticleTimestamp | None, publisher: str | None
 ) -> tuple[int | None, int | None]:
-    moment = _own_clock(timestamp, publisher) if timestamp else None
-    if timestamp is None or moment is None:
+    if timestamp is None:
         return None, None
+
+    # Without a zone, an instant has no weekday.
+    moment = _own_clock(timestamp, publisher)
+    if moment is None:
+        return None, None
+
     hour = moment.hour if timestamp.precision == "minute" else None
     return moment.weekday(), hour
 
 
 def _own_clock(timestamp: ArticleTimestamp, publisher: str | None) -> datetime | None:
     """Return the wall clock of the outlet's own zone; as printed where that is not known."""
-    outlet = find_outlet(publisher) if publisher else None
+    # A day stays the day that was printed, whatever the zone.
+    if timestamp.instant is None or timestamp.precision == "day":
+        return timestamp.local
+
+    # Agencies that print many zones have none of their own.
+    outlet = find_outlet(publisher or "")
     own = zone(outlet.zone) if outlet else None
-    is_exact = timestamp.instant is not None and timestamp.precision == "minute"
-    if own is None or timestamp.instant is None or not is_exact:
+    if own is None:
         return timestamp.local
     return timestamp.instant.astimezone(own)

@@ -10,7 +10,8 @@ from newskit.analyses.timeline.reported_quarter import OWN_QUARTER, years_before
 from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.analyses.timeline.units import quantity, the_unit, this_unit, unit_of, year_before
 
-JUST_OVER: Final = 3  # months: the results of a quarter that is just over are still to come
+# Months: the results of a quarter that is just over are still to come.
+JUST_OVER: Final = 3
 
 
 def quarter(phrase: TimePhrase) -> Time | None:
@@ -22,6 +23,7 @@ def quarter(phrase: TimePhrase) -> Time | None:
     if number is None:
         read = the_unit if phrase.has("latest") else this_unit
         return read(phrase)
+
     if not 1 <= number <= 4:
         return None
 
@@ -34,14 +36,17 @@ def quarter(phrase: TimePhrase) -> Time | None:
     # Next year's first quarter.
     if phrase.has("unit"):
         return period("Q", phrase.anchor.year + phrase.steps(), number)
+
     return period("Q", _year_of_quarter(number, phrase, phrase.anchor), number)
 
 
 def _year_of_quarter(number: int, phrase: TimePhrase, anchor: date) -> int:
+    # In April, "first-quarter results will rise" is of the quarter that ended in March.
     first_month, last_month = 3 * number - 2, 3 * number
     is_just_over = 0 <= anchor.month - last_month <= JUST_OVER
     if phrase.tense() == "future" and not is_just_over:
         return anchor.year + (last_month < anchor.month)
+
     return anchor.year - (first_month > anchor.month)
 
 
@@ -55,6 +60,7 @@ def _which(phrase: TimePhrase) -> int | None:
     of_a_year = phrase.has("last") and phrase.has("of", "s")
     if not of_a_year:
         return None
+
     return 2 if phrase.has("half") else 4
 
 
@@ -66,6 +72,7 @@ def half(phrase: TimePhrase) -> Time | None:
     number = _which(phrase)
     if number not in (1, 2):
         return None
+
     year = phrase.year()
     if year is not None:
         return period("H", year, number).fixed()
@@ -75,6 +82,7 @@ def half(phrase: TimePhrase) -> Time | None:
         return None
     if phrase.anchor is None:
         return Time("DATE", f"XXXX-H{number}")
+
     return period("H", phrase.anchor.year + phrase.steps(), number)
 
 
@@ -82,7 +90,9 @@ def two_quarters(phrase: TimePhrase) -> Time | None:
     """Read "the first two quarters of 1990" as the first half."""
     are_two = phrase.whole("worded") == 2
     are_first = phrase.number("nth") in (1, None)
-    return half(phrase) if are_two and are_first else None
+    if not are_two or not are_first:
+        return None
+    return half(phrase)
 
 
 def year_earlier(phrase: TimePhrase) -> Time | None:
@@ -96,7 +106,9 @@ def year_earlier(phrase: TimePhrase) -> Time | None:
         return Time("DURATION", amount(quantity(phrase), str(counted)))
 
     seen = _compared(phrase)
-    return years_before(seen, 1) if seen else year_before(phrase)
+    if seen is None:
+        return year_before(phrase)
+    return years_before(seen, 1)
 
 
 def _compared(phrase: TimePhrase) -> Time | None:
@@ -109,6 +121,7 @@ def _compared(phrase: TimePhrase) -> Time | None:
     reported = phrase.quarter_reported()
     if reported is not None or is_quarter:
         return reported
+
     return phrase.mentioned("half-year", "year", "month")
 
 
@@ -120,6 +133,8 @@ def period_of_year(phrase: TimePhrase) -> Time:
     if seen is None or seen.begin is None:
         return whole
 
+    # The quarter ended Aug. 26, and "the 1988 period": the three months to an August 26.
     if seen.value.endswith(OWN_QUARTER):
         return years_before(seen, int(seen.value[:4]) - year) or whole
+
     return period("Q", year, (seen.begin.month + 2) // 3)

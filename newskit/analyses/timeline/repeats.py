@@ -25,11 +25,13 @@ def every(phrase: TimePhrase) -> Time | None:
 
 
 def _repeated(phrase: TimePhrase) -> str:
-    weekday = phrase.find("weekday", "weekdays")
-    if weekday is not None:
+    # Fridays, Friday mornings.
+    if phrase.has("weekday", "weekdays"):
         part = phrase.value("part", "parts")
-        value = f"XXXX-WXX-{weekday.number() + 1}"
-        return f"{value}T{part}" if part else value
+        value = f"XXXX-WXX-{phrase.whole('weekday', 'weekdays') + 1}"
+        if part is None:
+            return value
+        return f"{value}T{part}"
 
     for kinds, form in _YEARLY:
         if phrase.has(*kinds):
@@ -45,6 +47,7 @@ def often(phrase: TimePhrase) -> Time | None:
     is_annually = phrase.lexemes[0].word.endswith("ally")
     if is_annually and false_positives.is_rate(phrase):
         return None
+
     return Time("SET", str(phrase.value("often"))).fixed()
 
 
@@ -59,7 +62,8 @@ def reference(phrase: TimePhrase) -> Time | None:
     is_now = phrase.lexemes[0].word == "now"
     if is_now and opens_sentence and phrase.followed_by("comma"):
         return None
-    return Time("DATE", str(phrase.value("ref") or "PRESENT_REF"))
+
+    return Time("DATE", str(phrase.value("ref", "current")))
 
 
 def the_past(phrase: TimePhrase) -> Time | None:
@@ -67,4 +71,5 @@ def the_past(phrase: TimePhrase) -> Time | None:
     is_past = phrase.lexemes[-1].word == "past"
     if not is_past or not phrase.followed_by(*_AFTER_THE_PAST):
         return None
+
     return Time("DATE", "PAST_REF")

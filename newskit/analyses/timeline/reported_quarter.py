@@ -17,7 +17,8 @@ _UNITS: Final[dict[str | None, str]] = {
     "quarter": "Q",
     "half-year": "H",
 }
-OWN_QUARTER: Final = "-QX"  # a quarter of a company's own year: its number is not known
+# A quarter of a company's own year: its number is not known.
+OWN_QUARTER: Final = "-QX"
 
 
 def quarter_spoken_of(phrase: TimePhrase) -> Time | None:
@@ -30,6 +31,7 @@ def quarter_spoken_of(phrase: TimePhrase) -> Time | None:
     seen = phrase.quarter_reported()
     if seen is not None:
         return seen._replace(relative=True)
+
     # Results are of the quarter before.
     return unit_span(shift(phrase.anchor, -1, "Q"), "Q") or Time("DATE", "XXXX-QX")
 
@@ -39,6 +41,7 @@ def _own_quarter(phrase: TimePhrase) -> Time | None:
     if phrase.anchor is None or len(phrase.beyond) < 2:
         return None
 
+    # The year is not printed: the nearest such day is meant.
     printed = phrase.reduced_to([lexeme for form in phrase.beyond for lexeme in lex(form)])
     month, number = printed.whole("month", "may"), printed.whole("small")
     years = range(phrase.anchor.year - 1, phrase.anchor.year + 2)
@@ -51,6 +54,7 @@ def _quarter_to(end: date | None) -> Time | None:
     if begin is None or end is None:
         return None
 
+    # A quarter to the end of December is of that year, though its span ends in the next.
     last = end - timedelta(days=1)
     return calendar.span(f"{last.year:04d}{OWN_QUARTER}", begin, end, "quarter")
 
@@ -64,6 +68,8 @@ def years_before(seen: Time | None, n: int) -> Time | None:
     if seen.end is not None and seen.value.endswith(OWN_QUARTER):
         return _quarter_to(shift(seen.end.date(), -n, "Y"))
 
+    # A season is known by its name, not by its months.
     if seen.precision == "season":
         return calendar.season_span(moved.year, seen.value[-2:])
+
     return unit_span(moved, _UNITS.get(seen.precision, "Y"))

@@ -17,4 +17,5 @@ def rows_by_article(timeline: pd.DataFrame) -> dict[str, list[Row]]:
     articles: dict[str, list[Row]] = defaultdict(list)
     for row in known.to_dict("records"):
         articles[row["article_id"]].append({str(name): value for name, value in row.items()})
+
     return articles

@@ -33,6 +33,7 @@ _MAKING: Final = {
 
 def weight(form: str) -> int:
     """Say how much a form speaks of time: not at all, it can stand in a time, or it makes one."""
+    # Most forms are words that have nothing to do with time: one look in a set.
     if form.isalpha():
         folded = fold(form)
         if folded in _MAKING:
@@ -45,6 +46,7 @@ def weight(form: str) -> int:
         if lexeme.kind in _TRIGGERS or lexeme.word in _MAKING:
             return MAKES_TIME
         known |= lexeme.kind not in _SIGNS or lexeme.word in _PHRASE_WORDS
+
     return OF_TIME if known else NOT_OF_TIME
 
 
@@ -54,11 +56,13 @@ def runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
     if not len(weights):
         return iter(())
 
+    # A run ends where a form that cannot be of a time follows, or another sentence.
     known = weights > 0
     breaks = np.ones(len(weights), dtype=bool)
     breaks[1:] = known[1:] != known[:-1]
     breaks[1:] |= tokens.sentence[1:] != tokens.sentence[:-1]
 
+    # "In the", "of last" are runs as well; only those that can make a time are worth reading.
     first = np.flatnonzero(breaks)
     after = np.append(first[1:], len(weights))
     heaviest = np.maximum.reduceat(weights, first)

@@ -19,31 +19,49 @@ _NAMES: Final = (
 )  # fmt: skip
 LETTERS: Final = dict(zip(_NAMES, "\0fpregmhstab", strict=True))
 _CODES: Final = {name: ord(letter) for name, letter in LETTERS.items()}
-OTHER, FUTURE, PAST, PRESENT, PLAN, PLANNED, MODAL, PERFECT, _, TO, AS, BE = _CODES.values()
+OTHER, PAST, BE = (_CODES[name] for name in ("other", "past", "be"))
+# Classes that open an infinitive: will leave, would leave, to leave, have left.
+_OPENING: Final = [_CODES[name] for name in ("future", "modal", "to", "perfect")]
 
 _LISTED: Final = rows_of(__package__, "verbs.csv")
 _BY_WORD: Final = {row["word"]: _CODES[row["class"]] for row in _LISTED if row["class"] in _CODES}
 _NOT_VERBS: Final = frozenset(row["word"] for row in _LISTED if row["class"] == "not_a_verb")
-_SHORTEST_PAST = 5  # "ended", but not "bed", "shed"
+# "ended", but not "bed", "shed".
+_SHORTEST_PAST: Final = 5
 
-# Forms that make one verb together, longest readings first.
+# Forms that make one verb together, and its tense; the first pattern that matches wins.
+_CLUSTERS: Final = (
+    # As (previously) planned: not the verb of the sentence.
+    ("as other? planned", ""),
+    # Will, will (not yet) be held.
+    ("future filler{0,2} past?", "future"),
+    # Is (not yet) expected.
+    ("(past|present|perfect) filler{0,2} planned", "planned"),
+    ("(plan|planned)", "planned"),  # plans
+    # To be held.
+    ("set? to be (past|planned)", "planned"),
+    ("set to", "planned"),
+    # Would have been held.
+    ("modal filler? perfect filler? past?", "past"),
+    # Would be held.
+    ("modal filler{1,2} past", "future"),
+    # Has (not) been held.
+    ("perfect filler{0,2} past", "past"),
+    ("perfect filler{0,2}", "present"),
+    ("modal", "future"),
+    # Is (now) held.
+    ("present other? past", "present"),
+    # Was held, held.
+    ("past past?", "past"),
+    ("present", "present"),
+)
+_TENSES: Final = {f"c{n}": tense for n, (_, tense) in enumerate(_CLUSTERS)}
+_NOT_A_VERB: Final = "c0"
+_FILLER: Final = {"filler": "(other|be)"}
 _CLUSTER: Final = re.compile(
-    translate(
-        "as other? planned"  # as (previously) planned
-        "| future filler{0,2} past?"  # will, will (not yet) be held
-        "| (past|present|perfect) filler{0,2} planned"  # is (not yet) expected, was planned
-        "| (plan|planned)"  # plans
-        "| set? to be (past|planned)"  # to be held
-        "| set to"
-        "| modal filler? perfect filler? past?"  # would have been held
-        "| modal filler{1,2} past"  # would be held
-        "| perfect filler{0,2} past?"  # has (not) been held
-        "| modal"
-        "| present other? past"  # is (now) held
-        "| past past?"  # was held, held
-        "| present",
-        LETTERS,
-        {"filler": "(other|be)"},
+    "|".join(
+        f"(?P<c{n}>{translate(pattern, LETTERS, _FILLER)})"
+        for n, (pattern, _) in enumerate(_CLUSTERS)
     ).encode()
 )
 
@@ -63,7 +81,9 @@ def verb_class(form: str) -> int:
 
     # "Wounded" with a capital may open a headline; "red-roofed" describes.
     is_verb = found.text.islower() and "-" not in folded and folded not in _NOT_VERBS
-    return PAST if is_verb else OTHER
+    if not is_verb:
+        return OTHER
+    return PAST
 
 
 def ends_clause(form: str) -> bool:
@@ -71,7 +91,8 @@ def ends_clause(form: str) -> bool:
     return form.rstrip("\"'”’»)")[-1:] in ",;:—–"
 
 
-CUT = 4  # forms a comma counts for: "The mayor, who left in May, said" is about leaving
+# Forms a comma counts for: "The mayor, who left in May, said" is about leaving.
+CUT = 4
 
 
 class Verb(NamedTuple):
@@ -85,9 +106,14 @@ class Verb(NamedTuple):
     """Whether it opens an infinitive: will, would, to, have."""
 
 
-def nearest_verb(verbs: bytes, commas: bytes, at: int, until: int) -> Verb | None:
+def nearest_verb(
+    verbs: bytes,
+    commas: bytes,
+    at: int,
+    until: int,
+) -> Verb | None:
     """Return the verb nearest to the tokens at to until of a sentence; None if none is known."""
-    clusters = [c for c in _CLUSTER.finditer(verbs) if c.group()[0] != AS]
+    clusters = [c for c in _CLUSTER.finditer(verbs) if c.lastgroup != _NOT_A_VERB]
 
     def distance(cluster: re.Match[bytes]) -> int:
         begin, end = cluster.span()
@@ -98,23 +124,8 @@ def nearest_verb(verbs: bytes, commas: bytes, at: int, until: int) -> Verb | Non
     best = min(clusters, key=distance, default=None)
     if best is None:
         return None
+
+    # "Will not yet" ends with "will".
     kinds = best.group().rstrip(bytes((OTHER, BE)))
     last = best.start() + len(kinds) - 1
-    return Verb(_tense(kinds), best.start(), last, kinds[-1] in _OPENING)
-
-
-_OPENING: Final = (FUTURE, MODAL, TO, PERFECT)
-
-
-def _tense(kinds: bytes) -> str:
-    """Name the tense of a cluster by its first and its last form."""
-    first, last = kinds[0], kinds[-1]
-    if last in (PLAN, PLANNED) or TO in kinds:
-        return "planned"  # set to, to be held
-    if first == FUTURE:
-        return "future"
-    if first == MODAL:
-        return "past" if PERFECT in kinds else "future"
-
-    is_held = first == PRESENT
-    return "past" if last == PAST and not is_held else "present"
+    return Verb(_TENSES[str(best.lastgroup)], best.start(), last, kinds[-1] in _OPENING)

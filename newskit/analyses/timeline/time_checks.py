@@ -21,11 +21,12 @@ from newskit.timestamps.calendar_words import FULL_WEEKDAYS, WEEKDAY_NAMES
 _SHORT: Final = [name[:3] for name in FULL_WEEKDAYS]
 # An abbreviation counts only before a word or a number: "Sun" at the end of a line is a paper.
 _WEEKDAY: Final = re.compile(
-    rf"\b(?:({'|'.join(FULL_WEEKDAYS)})\b|({'|'.join(_SHORT)})\b\.?,?\s+(?=\w))", re.IGNORECASE
+    rf"\b(?:(?:{'|'.join(FULL_WEEKDAYS)})\b|(?:{'|'.join(_SHORT)})\b\.?,?\s+(?=\w))", re.IGNORECASE
 )
 # What somebody said may lie ahead, whatever the tense of "said".
 _OF_SAYING: Final = words_of(__package__, "verbs.csv")["of_saying"]
-FIRST_GREGORIAN_YEAR: Final = 1583  # weekdays of earlier dates are of another calendar
+# Weekdays of earlier dates are of another calendar.
+FIRST_GREGORIAN_YEAR: Final = 1583
 
 
 def time_checks(timeline: pd.DataFrame) -> pd.DataFrame:
@@ -73,6 +74,7 @@ def time_checks(timeline: pd.DataFrame) -> pd.DataFrame:
     findings: list[Row] = []
     for rows in rows_by_article(timeline).values():
         findings += [{**finding, "check_id": n} for n, finding in enumerate(_findings(rows))]
+
     return tables.from_rows(TIME_CHECKS, findings)
 
 
@@ -91,8 +93,9 @@ def updated_before_published(row: Row, timestamps: list[Row]) -> str | None:
         return None
 
     published = timestamps[0]
-    is_earlier = _is_earlier(row, published)
-    return f"Updated {_say(row)}, published {_say(published)}." if is_earlier else None
+    if not _is_earlier(row, published):
+        return None
+    return f"Updated {_say(row)}, published {_say(published)}."
 
 
 def _is_earlier(updated: Row, published: Row) -> bool:
@@ -108,7 +111,9 @@ def _is_earlier(updated: Row, published: Row) -> bool:
 
 def _say(row: Row) -> str:
     moment = row["time_from"] or row["instant"]
-    return f"{moment:%Y-%m-%d}" if row["precision"] == "day" else f"{moment:%Y-%m-%d %H:%M}"
+    if row["precision"] == "day":
+        return f"{moment:%Y-%m-%d}"
+    return f"{moment:%Y-%m-%d %H:%M}"
 
 
 def past_after_publication(row: Row, timestamps: list[Row]) -> str | None:
@@ -127,6 +132,7 @@ def past_after_publication(row: Row, timestamps: list[Row]) -> str | None:
     # "Doors open on December 5, the mayor said."
     if not _OF_SAYING.isdisjoint(row["verb"].lower().split()):
         return None
+
     return f"{row['verb']!r} tells of {_say(row)}, after the last stamp."
 
 
@@ -135,6 +141,7 @@ def weekday_and_date(row: Row, timestamps: list[Row]) -> str | None:
     moment = row["time_from"]
     if moment is None or moment.year < FIRST_GREGORIAN_YEAR:
         return None
+
     printed = _printed_weekday(row)
     if printed is None:
         return None
@@ -145,6 +152,7 @@ def weekday_and_date(row: Row, timestamps: list[Row]) -> str | None:
     possible = [day.weekday() for day in same_day_in(years, moment.month, moment.day)]
     if printed in possible:
         return None
+
     right = WEEKDAY_NAMES[moment.weekday()]
     return f"{moment:%Y-%m-%d} was a {right}, not a {WEEKDAY_NAMES[printed]}."
 
@@ -155,9 +163,11 @@ def _printed_weekday(row: Row) -> int | None:
     if row["precision"] not in DAY_OR_FINER or not re.search(r"\d", printed):
         return None
 
-    found = _WEEKDAY.findall(printed)
-    named = {_SHORT.index((full or short).lower()[:3]) for full, short in found}
-    return named.pop() if len(named) == 1 else None
+    # "Monday, Nov. 18, and Tuesday, Nov. 19" are read one by one; together they prove nothing.
+    named = {found[:3].lower() for found in _WEEKDAY.findall(printed)}
+    if len(named) != 1:
+        return None
+    return _SHORT.index(named.pop())
 
 
 def zone_not_in_force(row: Row, timestamps: list[Row]) -> str | None:

@@ -50,7 +50,7 @@ def time_horizon(timeline: pd.DataFrame) -> pd.DataFrame:
 def _horizon(times: list[Row]) -> Row:
     """Measure one article, from the rows of its timeline."""
     named = [time for time in times if time["kind"] == "mention"]
-    placed = [time for time in named if time["time_from"] and time["time_to"]]
+    placed = [time for time in named if time["time_from"]]
     counts = {"n_times": len(named), "n_placed": len(placed)}
     published = [time["time_from"] for time in times if time["kind"] == "published"]
     if not any(published):

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from newskit.analyses.timeline.calendar import Time, first_day
-from newskit.analyses.timeline.lexer import Lexeme
+from newskit.analyses.timeline.calendar import Time, first_day, midnight
+from newskit.analyses.timeline.lexer import NOTHING, Lexeme
 from newskit.analyses.timeline.tense import Verb, nearest_verb
 from newskit.analyses.timeline.words import Value
 
@@ -23,16 +23,26 @@ class TimePhrase:
     """The lexemes of one match, and the sentence and text around them."""
 
     lexemes: list[Lexeme]
-    anchor: date | None  # publication day
-    memory: deque[Time]  # dates mentioned so far in the text, only those with a place
-    ahead: Lexeme  # the lexeme before the match, in the same run; or NOTHING
-    rest: tuple[Lexeme, ...]  # the two lexemes after it, in the same run; or NOTHING
-    before: str  # the word before the match
-    after: str  # what is printed after it; "" at the end of the sentence
-    beyond: tuple[str, ...]  # what follows the word after it, if that is "ended" or "ending"
-    verbs: bytes  # classes of the verbs of the sentence
-    commas: bytes  # where the sentence is cut by a comma
-    first: int  # first and last token of the match, in `verbs`
+    # The day of publication.
+    anchor: date | None
+    # Dates mentioned so far in the text, only those with a place.
+    memory: deque[Time]
+    # The lexeme before the match, in the same run; or NOTHING.
+    ahead: Lexeme
+    # The two lexemes after it, in the same run; or NOTHING.
+    rest: tuple[Lexeme, ...]
+    # The word before the match.
+    before: str
+    # What is printed after it; "" at the end of the sentence.
+    after: str
+    # What follows the word after it, if that is "ended" or "ending".
+    beyond: tuple[str, ...]
+    # Classes of the verbs of the sentence.
+    verbs: bytes
+    # Where the sentence is cut by a comma.
+    commas: bytes
+    # First and last token of the match, in `verbs`.
+    first: int
     last: int
     _verb: Verb | None = None
 
@@ -56,14 +66,14 @@ class TimePhrase:
         """Return the phrase with these lexemes, in the same place."""
         return replace(self, lexemes=lexemes)
 
-    def find(self, *kinds: str) -> Lexeme | None:
-        """Return the first lexeme of one of the kinds."""
-        return next(iter(self.those(*kinds)), None)
+    def find(self, *kinds: str) -> Lexeme:
+        """Return the first lexeme of one of the kinds, or NOTHING."""
+        return next(iter(self.those(*kinds)), NOTHING)
 
     def value(self, *kinds: str) -> Value | None:
         """Return the value of the first lexeme of one of the kinds."""
-        found = self.find(*kinds)
-        return found.value if found else None
+        found = self.those(*kinds)
+        return found[0].value if found else None
 
     def number(self, *kinds: str) -> int | None:
         """Return the whole number of the first lexeme of one of the kinds."""
@@ -89,6 +99,7 @@ class TimePhrase:
             return -1
         if self.has("this", "current"):
             return 0
+
         return 1 if self.has("next") else None
 
     def steps(self) -> int:
@@ -113,18 +124,22 @@ class TimePhrase:
         if self.verbs:
             self._verb = nearest_verb(self.verbs, self.commas, self.first, self.last)
             self.verbs = b""
+
         return self._verb
 
     def tense(self) -> str | None:
         """Return which way the verb beside it looks: past, present or future."""
         found = self.verb()
-        return _DIRECTIONS.get(found.tense, found.tense) if found else None
+        if found is None:
+            return None
+        return _DIRECTIONS.get(found.tense, found.tense)
 
     def mentioned(self, *precisions: str) -> Time | None:
         """Return the last date mentioned, of one of the precisions where some are named."""
         for seen in reversed(self.memory):
             if not precisions or seen.precision in precisions:
                 return seen
+
         return None
 
     def day_mentioned(self, *precisions: str) -> date | None:
@@ -138,13 +153,11 @@ class TimePhrase:
         one counts only where no other is named.
         """
         named = [seen for seen in self.memory if seen.precision == "quarter"]
-        over = [seen for seen in named if self._is_over(seen)]
-        candidates = over or named
+        times = Counter(seen.begin for seen in named)
+        today = midnight(self.anchor or date.max)
 
-        times = Counter(seen.begin for seen in candidates)
-        return max(reversed(candidates), key=lambda seen: times[seen.begin], default=None)
+        def weight(seen: Time) -> tuple[bool, int]:
+            is_over = seen.end is None or seen.end <= today
+            return is_over, times[seen.begin]
 
-    def _is_over(self, seen: Time) -> bool:
-        if seen.end is None or self.anchor is None:
-            return True
-        return seen.end.date() <= self.anchor
+        return max(reversed(named), key=weight, default=None)

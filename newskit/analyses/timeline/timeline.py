@@ -78,6 +78,7 @@ def timeline_of(batch: Batch) -> pd.DataFrame:
     known = article_timestamps(batch.articles)
     rows = [[_timestamp_row(timestamp) for timestamp in timestamps] for timestamps in known]
 
+    # The headline counts from the day of publication, too.
     anchors = [anchor(timestamps) for timestamps in known]
     for field in filter(batch.has, FIELDS):
         for text, row in mentions(batch.tokens(field), anchors):

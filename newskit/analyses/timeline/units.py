@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from newskit.analyses.timeline.calendar import CLOCK_UNITS, Time, amount, midnight, shift, unit_span
+from newskit.analyses.timeline.calendar import (
+    CLOCK_UNITS,
+    PRECISIONS,
+    Time,
+    amount,
+    midnight,
+    placed,
+    shift,
+    unit_span,
+)
 from newskit.analyses.timeline.reported_quarter import quarter_spoken_of
 from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, TimePhrase
 
@@ -44,15 +53,23 @@ def this_unit(phrase: TimePhrase) -> Time | None:
         return _beside_mentioned(phrase, unit)
 
     found = unit_span(shift(phrase.anchor, phrase.steps(), unit), unit)
-    return narrow(found, phrase) if found else open_unit(unit)
+    if found is None:
+        return open_unit(unit)
+
+    return narrow(found, phrase)
 
 
 def _beside_mentioned(phrase: TimePhrase, unit: str) -> Time | None:
     # 1; -1 for "previous", 0 for "that".
     step = phrase.whole("following")
-    seen = phrase.day_mentioned(*_FINE_ENOUGH.get(unit, ()) if step else ())
+    seen = phrase.day_mentioned()
+    if step != 0:
+        seen = phrase.day_mentioned(*_FINE_ENOUGH.get(unit, ()))
+
+    # "That week" of a text that named no day.
     if seen is None:
         return open_unit("D" if unit == "D" else "Y")
+
     return unit_span(shift(seen, step, unit), unit)
 
 
@@ -60,15 +77,20 @@ def narrow(found: Time, phrase: TimePhrase) -> Time:
     """End "earlier this month" with the publication day, and begin "later this month" with it."""
     if phrase.anchor is None or found.begin is None or found.end is None:
         return found
+
+    # "Later last month" is all of it.
     today = midnight(phrase.anchor)
     if not found.begin <= today < found.end:
         return found
 
-    if phrase.has("earlier"):
-        # On the first of a month, "earlier this month" is that day.
-        first_day_over = found.begin + timedelta(days=1)
-        return found._replace(end=max(today, first_day_over))
-    return found._replace(begin=today) if phrase.has("later") else found
+    if phrase.has("later"):
+        return found._replace(begin=today)
+    if not phrase.has("earlier"):
+        return found
+
+    # On the first of a month, "earlier this month" is that day.
+    first_day_over = found.begin + timedelta(days=1)
+    return found._replace(end=max(today, first_day_over))
 
 
 def the_unit(phrase: TimePhrase) -> Time | None:
@@ -96,6 +118,7 @@ def _the_day(phrase: TimePhrase) -> Time | None:
     # "Later in the day"; "the day" alone may be any.
     if not phrase.has("end", "earlier", "later"):
         return None
+
     return phrase.mentioned("day") or unit_span(phrase.anchor, "D") or open_unit("D")
 
 
@@ -106,11 +129,15 @@ def _the_whole_unit(phrase: TimePhrase) -> Time | None:
     if not is_one:
         return None
 
+    # Without a day of publication, no more than a length is known.
     found = unit_span(phrase.anchor, unit)
     if found is None or phrase.after.lower() in _AFTER_A_LENGTH:
         return Time("DURATION", amount(1, unit))
+
+    # "The latest fiscal year" is over.
     if phrase.has("latest"):
         return year_before(phrase)
+
     return narrow(found, phrase)
 
 
@@ -127,9 +154,10 @@ def quantity(phrase: TimePhrase) -> int | float | None:
     counted = phrase.value("small", "number", "worded", "year", "couple")
     if isinstance(counted, int | float):
         return counted
-    if phrase.has("few"):
-        return None
-    return 1 if phrase.has("a", *ONE_UNIT) else None
+
+    # "A few weeks" has an article, but is not one week.
+    is_one = phrase.has("a", *ONE_UNIT) and not phrase.has("few")
+    return 1 if is_one else None
 
 
 def stretch(phrase: TimePhrase) -> Time | None:
@@ -139,6 +167,7 @@ def stretch(phrase: TimePhrase) -> Time | None:
     """
     unit = unit_of(phrase)
     of_a_clock = unit in CLOCK_UNITS
+
     # A last-minute deal.
     if of_a_clock and phrase.has("hyphen"):
         return None
@@ -146,18 +175,17 @@ def stretch(phrase: TimePhrase) -> Time | None:
     is_open = phrase.has("following", "recent")
     is_counted = phrase.has("small", "number", "worded", "few", "couple")
     is_single = phrase.has(*ONE_UNIT) and not is_counted
-    if is_single and (is_open or unit in ("Q", "WE", "M")):
+    is_unit_itself = is_open or unit in ("Q", "WE", "M")
+    if is_single and is_unit_itself:
         # "The recent quarter" is none that the calendar knows.
         return None if phrase.has("recent") else this_unit(phrase)
 
+    # How many weeks "the next few" are, the calendar cannot say.
     n = 1 if is_single else quantity(phrase)
     length = Time("DURATION", amount(n, unit))
     if is_open or of_a_clock or not isinstance(n, int):
         return length
 
-    other = shift(phrase.anchor, n if phrase.has("next") else -n, unit)
-    whole = unit_span(phrase.anchor, unit)
-    if phrase.anchor is None or other is None or whole is None:
-        return length
-    begin, end = sorted((midnight(phrase.anchor), midnight(other)))
-    return length._replace(begin=begin, end=end, precision=whole.precision)
+    ahead = n if phrase.has("next") else -n
+    other = shift(phrase.anchor, ahead, unit)
+    return placed(length, phrase.anchor, other, PRECISIONS[unit])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -52,17 +52,21 @@ def update_gaps(articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def _gap(published: ArticleTimestamp, updated: ArticleTimestamp) -> dict[str, Any]:
-    first, second, basis = published.local, updated.local, "clocks"
+    basis, first, second = "clocks", published.local, updated.local
     if published.instant and updated.instant:
-        first, second, basis = published.instant, updated.instant, "instants"
+        basis, first, second = "instants", published.instant, updated.instant
 
-    gap: dict[str, Any] = {"basis": basis}
     # A day without a clock has no minutes.
-    have_clocks = published.precision == updated.precision == "minute"
-    if first and second and have_clocks:
-        gap["minutes"] = (second - first) // timedelta(minutes=1)
+    minutes = None
+    is_timed = published.precision == updated.precision == "minute"
+    if is_timed and first and second:
+        minutes = (second - first) // timedelta(minutes=1)
 
-    days = [timestamp.local or timestamp.instant for timestamp in (published, updated)]
-    first_day, last_day = (moment.date() for moment in days if moment)
-    gap["days"] = (last_day - first_day).days
-    return gap
+    days = (_local_day(updated) - _local_day(published)).days
+    return {"basis": basis, "minutes": minutes, "days": days}
+
+
+def _local_day(timestamp: ArticleTimestamp) -> date:
+    """Return the day on the wall; by UTC where the zone is not known."""
+    known = filter(None, (timestamp.local, timestamp.instant))
+    return next(known).date()

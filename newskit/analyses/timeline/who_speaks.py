@@ -8,7 +8,8 @@ from operator import itemgetter
 
 import pandas as pd
 
-NESTED = 3  # how many quotations back one may begin that still holds a time
+# How many quotations back one may begin that still holds a time.
+NESTED = 3
 
 
 # Start, end, voice and speaker.
@@ -40,15 +41,19 @@ def _by_text(quotes: pd.DataFrame) -> dict[tuple[str, str], list[_Quotation]]:
     names = ("article_id", "field", "start", "end", "kind", "speaker")
     columns = (said[name] for name in names)
     for article_id, field, start, end, kind, speaker in zip(*columns, strict=True):
+        # A paraphrase is somebody's, in words of the outlet.
         voice = "own" if kind == "indirect" else "quoted"
         spoken[article_id, field].append((start, end, voice, speaker))
+
     return spoken
 
 
 def _voice_at(at: int, spoken: list[_Quotation]) -> tuple[str, object]:
     """Return voice and speaker of the innermost quotation that holds a place of its text."""
+    # The last quotation that begins before it may be over; one around that one may not.
     n = bisect_right(spoken, at, key=itemgetter(0))
     for _, end, voice, speaker in reversed(spoken[max(n - NESTED, 0) : n]):
         if at < end:
             return voice, speaker
+
     return "own", None

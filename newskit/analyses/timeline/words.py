@@ -55,6 +55,7 @@ def _capital_words() -> dict[str, TimeWord]:
     for name, number in FULL_WEEKDAYS.items():
         words[name] = TimeWord("weekday", number)
         words[f"{name}s"] = TimeWord("weekdays", number)
+
     return words
 
 

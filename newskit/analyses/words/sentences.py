@@ -9,7 +9,7 @@ from newskit import tables
 from newskit.analyses.words.columns import SENTENCES
 from newskit.inputs import Articles, as_articles, batches, stack
 from newskit.text.batch import Batch
-from newskit.text.counts import first_of_text, sums_between
+from newskit.text.scopes import first_of_text, sums_between
 
 
 def sentences_of(batch: Batch) -> pd.DataFrame:

@@ -9,8 +9,9 @@ from newskit import tables
 from newskit.analyses.words.columns import WORDS
 from newskit.inputs import Articles, as_articles, batches, stack
 from newskit.text.batch import Batch
-from newskit.text.counts import first_of_text, matrix_of
+from newskit.text.counts import matrix_of
 from newskit.text.forms import Word, word
+from newskit.text.scopes import first_of_text
 from newskit.text.syllables import syllables
 from newskit.text.word_counts import WORD_COUNTS
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from importlib.util import find_spec
 from operator import itemgetter
 from typing import Any, TypeAlias
 
-from newskit.errors import ReadError, missing_extra
+from newskit.errors import ReadError, import_extra
 from newskit.reading.page.words import html_tags
 
 # lxml.html.HtmlElement: lxml is optional, and so are its types.
@@ -25,14 +24,13 @@ def parse(text: str) -> Element:
     Raises
     ------
     MissingExtraError
-        If lxml or trafilatura is not installed.
+        If lxml or trafilatura is not installed, or cannot be imported.
     ReadError
         If there is no element in it.
     """
-    for package in ("lxml", "trafilatura"):
-        if find_spec(package) is None:
-            raise missing_extra(package, "html", "Reading web pages")
-
+    # Both at once: what is broken in either is said before a page is half read.
+    import_extra("trafilatura", None, "Reading web pages")
+    import_extra("lxml.html", None, "Reading web pages")
     import lxml.etree
     import lxml.html
 

@@ -66,7 +66,11 @@ def stamp_of(line: TextLine) -> PrintedStamp | None:
     return PrintedStamp(before, after, labels, Day in kinds, Clock in kinds, Ago in kinds)
 
 
-def _is_sentence(line: TextLine, found: list[PrintedItem], sure: bool) -> bool:
+def _is_sentence(
+    line: TextLine,
+    found: list[PrintedItem],
+    sure: bool,
+) -> bool:
     """Say whether too much else stands in the line for it to be a timestamp."""
     words = [w for w in _words_beside(line.text, found) if w.casefold() not in _FILLER]
     small = sum(word.islower() and len(word) > 2 for word in words)

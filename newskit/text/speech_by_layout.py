@@ -1,0 +1,60 @@
+"""Speech that the layout marks: turns of a transcript (NAME: ...), and block quotes (> ...)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+TURN, BLOCK = ":", ">"
+# One turn alone may be a place, a label or a headline (UPDATE: ...).
+LEAST_TURNS = 2
+
+# DR. EK (by phone): the name in capitals, what is added to it in any letters. What begins with a
+# quotation mark is left to the marks.
+_CAPITAL = r"[^\W\d_a-z]"
+_CAPITALS = rf"(?:{_CAPITAL}|[.'’-]){{1,20}}"
+_NAME = re.compile(
+    rf"{_CAPITAL}{_CAPITALS}(?: {_CAPITALS}){{0,4}}(?: \([^()\n]{{1,30}}\))?: +(?=[^\s\"'“‘„«])"
+)
+
+
+class LayoutSpeech(NamedTuple):
+    """What someone says in a paragraph of that number: text[start:end], marked by TURN or BLOCK."""
+
+    number: int
+    start: int
+    end: int
+    mark: str
+
+
+def may_hold_layout_speech(text: str) -> bool:
+    """Say whether a text may hold any: a quick look that spares most texts the long one."""
+    return ": " in text or "> " in text
+
+
+def speech_by_layout(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[LayoutSpeech]:
+    r"""Find the turns of a transcript, if there are two or more, and block quotes.
+
+    >>> text = "LEE: We are closed.\n\nEK (by phone): Since when?\n\n> Since May."
+    >>> found = speech_by_layout(text, [(0, 19), (21, 47), (49, 61)])
+    >>> [text[speech.start : speech.end] for speech in found]
+    ['We are closed.', 'Since when?', '> Since May.']
+    """
+    if not may_hold_layout_speech(text):
+        return []
+
+    turns: list[LayoutSpeech] = []
+    blocks: list[LayoutSpeech] = []
+    for number, (low, high) in enumerate(paragraphs):
+        if text.startswith("> ", low):
+            blocks.append(LayoutSpeech(number, low, high, BLOCK))
+
+        # Two capitals first: the pattern is slower than this look.
+        elif text[low : low + 2].isupper() and (name := _NAME.match(text, low, high)):
+            turns.append(LayoutSpeech(number, name.end(), high, TURN))
+
+    # A block quote needs no second one.
+    if len(turns) < LEAST_TURNS:
+        return blocks
+    return sorted([*turns, *blocks])
