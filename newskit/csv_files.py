@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 
 @cache
-def rows_of(package: str, name: str) -> tuple[Mapping[str, str], ...]:
+def csv_rows(package: str, name: str) -> tuple[Mapping[str, str], ...]:
     """Read a table that stands in a package; lines that begin with # are comments."""
     text = (files(package) / name).read_text(encoding="utf-8")
     told = (line for line in text.splitlines() if not line.startswith("#"))
@@ -19,13 +19,13 @@ def rows_of(package: str, name: str) -> tuple[Mapping[str, str], ...]:
 
 
 @cache
-def words_of(package: str, name: str = "words.csv") -> Mapping[str, frozenset[str]]:
+def rule_words(package: str, name: str = "words.csv") -> Mapping[str, frozenset[str]]:
     """Read the rule words of a room (`word,class,note`): class -> its words.
 
     A class that is not in the file is a KeyError at import, so that a list cannot be empty in
     silence.
     """
     found: dict[str, set[str]] = defaultdict(set)
-    for row in rows_of(package, name):
+    for row in csv_rows(package, name):
         found[row["class"]].add(row["word"])
     return MappingProxyType({kind: frozenset(listed) for kind, listed in found.items()})

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 import pandas as pd
 
 from newskit import reading, tables, timestamps, word_lists
@@ -25,9 +28,9 @@ def empty(name: str) -> pd.DataFrame:
     return tables.empty(table(name).columns)
 
 
-def from_rows(name: str, rows: object) -> pd.DataFrame:
+def from_rows(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """Build a table from one mapping per row."""
-    return tables.from_rows(table(name).columns, rows)  # type: ignore[arg-type]
+    return tables.from_rows(table(name).columns, rows)
 
 
 def codebook(name: str | None = None) -> pd.DataFrame:

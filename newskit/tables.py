@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
-from newskit.csv_files import rows_of
+from newskit.csv_files import csv_rows
 from newskit.errors import InputError
 
 STRING, WHOLE, FLOAT, FLAG = "string", "Int64", "float64", "boolean"
@@ -96,7 +96,7 @@ def columns_of(package: str, table: str) -> tuple[Column, ...]:
 
     Where a row has a name only, it is one of the columns that several tables share.
     """
-    rows = rows_of(package, "columns.csv")
+    rows = csv_rows(package, "columns.csv")
     return tuple(_column(row) for row in rows if row["table"] == table)
 
 

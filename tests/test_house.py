@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import newskit as nk
+from docs._ext import architecture_picture
 from newskit import registry
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -147,6 +148,22 @@ def test_tables_that_need_others_come_after_them() -> None:
     order = ["articles", *MADE]
     for name in MADE:
         assert set(registry.TABLES[name].needs) <= set(order), name
+
+
+def test_the_picture_shows_every_module_and_room() -> None:
+    """It is drawn from the layers; a module that is in none of them would be missing."""
+    modules = {p.stem for p in PACKAGE.glob("*.py")} | {p.parent.name for p in PACKAGE.glob("*/__init__.py")}
+    drawn = {name for layer in architecture_picture.layers() for name in layer}
+    assert drawn == modules - {"__init__", "__main__"}
+    rooms = {p.parent.name for p in (PACKAGE / "analyses").glob("*/__init__.py")}
+    assert set(architecture_picture.rooms("analyses")) == rooms
+    svg = architecture_picture.svg()
+    assert all(f">{name}</text>" in svg for name in drawn | rooms)
+
+
+def test_lists_in_docstrings_are_those_of_the_registry() -> None:
+    told = set(re.findall(r"`(\w+)`", nk.analyze.__doc__.partition("by default")[2].partition("Raises")[0]))
+    assert told == {"articles", *(t.name for t in registry.TABLES.values() if t.by_default)}
 
 
 @pytest.mark.parametrize("path", CODE, ids=lambda p: str(p.relative_to(ROOT)))

@@ -15,7 +15,7 @@ from newskit.analyses.quotes import attribution, cue_verbs, name_variants, quote
 from newskit.analyses.quotes.cues import cue_class
 from newskit.analyses.quotes.name_forms import name_key
 from newskit.analyses.quotes.tag_sequence import tag_sequences
-from newskit.csv_files import rows_of, words_of
+from newskit.csv_files import csv_rows, rule_words
 from newskit.errors import InputError
 from newskit.text.batch import Batch
 from newskit.text.counts import counts
@@ -531,7 +531,7 @@ WORD_LISTS = ("complements.csv", "given_names.csv", "names.csv", "roles.csv", "w
 
 @pytest.mark.parametrize("name", WORD_LISTS)
 def test_word_lists_are_sorted_and_have_no_row_twice(name: str) -> None:
-    listed = [(row["class"], row["word"]) for row in rows_of(ROOM, name)]
+    listed = [(row["class"], row["word"]) for row in csv_rows(ROOM, name)]
     assert len(set(listed)) == len(listed)
     classes = list(dict.fromkeys(kind for kind, _ in listed))
     assert listed == sorted(listed, key=lambda row: (classes.index(row[0]), row[1]))
@@ -539,16 +539,16 @@ def test_word_lists_are_sorted_and_have_no_row_twice(name: str) -> None:
 
 
 def test_every_word_has_one_tag_and_one_pronoun_at_most() -> None:
-    tags = {row["name"] for row in rows_of(ROOM, "tags.csv")}
-    tagged = [row["word"] for row in rows_of(ROOM, "words.csv") if row["class"] in tags]
+    tags = {row["name"] for row in csv_rows(ROOM, "tags.csv")}
+    tagged = [row["word"] for row in csv_rows(ROOM, "words.csv") if row["class"] in tags]
     assert len(set(tagged)) == len(tagged)
-    names, roles = words_of(ROOM, "given_names.csv"), words_of(ROOM, "roles.csv")
+    names, roles = rule_words(ROOM, "given_names.csv"), rule_words(ROOM, "roles.csv")
     assert (names["he"] | roles["he"]).isdisjoint(names["she"] | roles["she"])
 
 
 def test_complements_are_of_verbs_that_report() -> None:
     verbs = {row[0] for row in rows("reporting_verbs.csv")}
-    listed = words_of(ROOM, "complements.csv")
+    listed = rule_words(ROOM, "complements.csv")
     takes_something = set().union(*(listed[kind] for kind in ("clause", "object", "infinitive", "of", "noun")))
     assert takes_something <= verbs
     assert set().union(*listed.values()) == takes_something

@@ -17,7 +17,7 @@ from newskit.analyses.readability.formulas.english import ALL, CLASSIC
 from newskit.analyses.readability.formulas.measure import Measure
 from newskit.analyses.readability.formulas.units import CLOZE, EASIER, GRADE, HARDER
 from newskit.analyses.readability.textstat_engine import offline
-from newskit.csv_files import rows_of
+from newskit.csv_files import csv_rows
 from tests.texts import PASSAGES
 
 FORMULAS = "newskit.analyses.readability.formulas"
@@ -201,6 +201,6 @@ def test_names_are_unique_and_the_classic_ones_among_them() -> None:
 
 
 def test_left_out_says_why() -> None:
-    left_out = {row["measure"]: row["why"] for row in rows_of(FORMULAS, "left_out.csv")}
+    left_out = {row["measure"]: row["why"] for row in csv_rows(FORMULAS, "left_out.csv")}
     assert not set(left_out) & {m.name for m in ALL}
     assert all(len(reason) > 20 for reason in left_out.values())

@@ -7,7 +7,7 @@ import pytest
 
 import newskit as nk
 from newskit.analyses.sentiment.context_features import features
-from newskit.analyses.sentiment.sentiment_toward import LABELS, weights
+from newskit.analyses.sentiment.sentiment_toward import LABELS, target_weights
 from newskit.analyses.sentiment.target_context import context_of
 from newskit.errors import InputError
 
@@ -56,7 +56,7 @@ def test_the_table():
 
 
 def test_no_name_speaks_for_or_against():
-    assert not any("trump" in name or "clinton" in name or "obama" in name for name in weights())
+    assert not any("trump" in name or "clinton" in name or "obama" in name for name in target_weights())
     names = ("Trump", "Zyx")
     one, other = (nk.sentiment_toward(f"The council met {name} on Monday.", name)["score"][0] for name in names)
     assert one == other

@@ -101,7 +101,7 @@ def test_dictionary_is_whole() -> None:
 def test_weights_are_whole() -> None:
     """Every row of the file is in the tables, and no context lies behind one that is missing."""
     rows = lexicon_file("syllables.csv").read_text(encoding="utf-8").splitlines()[1:]
-    tables = {(a, b - 1): table for a, row in syllable_model.weights() for b, table in row}
+    tables = {(a, b - 1): table for a, row in syllable_model.letter_weights() for b, table in row}
     for row in rows:
         context, weight = row.split(",")
         at = next(k for k, c in enumerate(context) if c.isupper())

@@ -1,8 +1,9 @@
-"""The timeline: stamps, mentions, traps, hostile input, and the labelled set with its floor."""
+"""The timeline: timestamps, mentions, false positives, hostile input, and the labeled set."""
 
 from __future__ import annotations
 
 import json
+import re
 import time
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,9 @@ from hypothesis import strategies as st
 from newskit import registry
 from newskit.analyses.timeline import holidays, timeline, timeline_of
 from newskit.analyses.timeline.calendar import amount, make_day, shift
+from newskit.analyses.timeline.grammar import MACROS, RULES
+from newskit.analyses.timeline.words import CODES
+from newskit.csv_files import csv_rows
 from newskit.errors import InputError
 from newskit.text.batch import Batch
 from tests.growth import assert_linear
@@ -63,24 +67,24 @@ def _found(case: dict) -> set[tuple[object, ...]]:
     }
 
 
-def test_the_labelled_set_is_large_enough_and_true_to_its_texts() -> None:
+def test_the_labeled_set_is_large_enough_and_true_to_its_texts() -> None:
     assert len(CASES) >= 75
     for case in CASES:
-        for labelled in case["times"]:
-            assert case["text"][labelled["start"] : labelled["end"]] == labelled["text"], case["id"]
+        for labeled in case["times"]:
+            assert case["text"][labeled["start"] : labeled["end"]] == labeled["text"], case["id"]
 
 
-def test_floor_on_the_labelled_set() -> None:
-    # Span, type, value and interval must all be right. Every case was labelled before the rules were written.
+def test_floor_on_the_labeled_set() -> None:
+    # Span, type, value and interval must all be right. Every case was labeled before the rules were written.
     right = sum(len(_facts(case) & _found(case)) for case in CASES)
     n_found = sum(len(_found(case)) for case in CASES)
-    n_labelled = sum(len(case["times"]) for case in CASES)
+    n_labeled = sum(len(case["times"]) for case in CASES)
     assert right / n_found >= 0.97
-    assert right / n_labelled >= 0.97
+    assert right / n_labeled >= 0.97
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if not c["times"]], ids=lambda case: case["id"])
-def test_traps_hold_no_time(case: dict) -> None:
+def test_false_positives_hold_no_time(case: dict) -> None:
     assert _found(case) == set()
 
 
@@ -99,7 +103,7 @@ def test_traps_hold_no_time(case: dict) -> None:
         "Room 2010, gate 1999, seat 1984.",
     ],
 )
-def test_more_traps(text: str) -> None:
+def test_more_false_positives(text: str) -> None:
     assert pairs(text) == []
 
 
@@ -148,7 +152,7 @@ def test_earlier_this_month_on_its_first_day_is_not_empty() -> None:
     assert interval("Earlier this month, they met.", "2024-11-01") == ("2024-11-01 00:00:00", "2024-11-02 00:00:00")
 
 
-def test_stamps_come_first_with_instant_and_wall_clock() -> None:
+def test_timestamps_come_first_with_instant_and_wall_clock() -> None:
     frame = article(
         "They met on Friday.",
         "2024-11-30 07:53",
@@ -190,7 +194,7 @@ def test_without_a_publication_day_nothing_relative_is_placed() -> None:
     assert found["relative"].tolist() == [True] * 6 + [False]
 
 
-def test_missing_stamps_are_no_rows() -> None:
+def test_missing_timestamps_are_no_rows() -> None:
     frame = article("Quiet.", None, published=pd.NaT, updated_local=pd.NaT, timezone=None)
     assert len(timeline(frame)) == 0
 
@@ -204,7 +208,7 @@ def test_missing_stamps_are_no_rows() -> None:
         ({"updated_local": pd.Timestamp("2024-11-30", tz="UTC")}, "expected a wall clock without a zone"),
     ],
 )
-def test_bad_stamps_are_named(columns: dict, words: str) -> None:
+def test_bad_timestamps_are_named(columns: dict, words: str) -> None:
     with pytest.raises(InputError, match=words):
         timeline(article("They met on Friday.", **columns))
 
@@ -411,3 +415,27 @@ def test_zone_conflicts_of_articles_come_through() -> None:
     found = timeline(article("Nothing.", zone_conflict=True))
     assert found["zone_conflict"].tolist() == [True]
     assert timeline(article("On Friday."))["zone_conflict"].isna().all()
+
+
+def test_every_name_in_the_grammar_is_a_kind_or_a_macro() -> None:
+    patterns = [*MACROS.values(), *(rule.pattern for rule in RULES)]
+    names = {name for pattern in patterns for name in re.findall("[a-z_]+", pattern)}
+    assert names <= {*CODES, *MACROS}
+    assert set(MACROS) <= names  # none is left over
+    assert not set(MACROS) & set(CODES)
+
+
+@pytest.mark.parametrize("name", ["kinds", "macros", "words", "verbs", "false_positives", "holidays"])
+def test_words_are_listed_once_and_notes_stay_in_their_column(name: str) -> None:
+    rows = csv_rows("newskit.analyses.timeline", f"{name}.csv")
+    first, *_ = rows[0]
+    keys = [(row[first], row.get("class")) for row in rows]
+    assert len(keys) == len(set(keys))
+    assert all(None not in row and None not in row.values() for row in rows)
+
+
+def test_every_time_word_is_of_a_kind_that_the_grammar_knows() -> None:
+    rows = csv_rows("newskit.analyses.timeline", "words.csv")
+    assert {row["class"] for row in rows} <= set(CODES)
+    holiday_rows = csv_rows("newskit.analyses.timeline", "holidays.csv")
+    assert {row["class"] for row in holiday_rows} == {"fixed", "weekday", "easter"}

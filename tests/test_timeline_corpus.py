@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 
 import pandas as pd
@@ -80,7 +81,7 @@ def test_weekdays_fit_their_dates(text: str, n: int) -> None:
         assert len(found) == n, found
 
 
-def test_weekday_of_a_stamp_and_zone_of_a_stamp() -> None:
+def test_weekday_and_zone_of_a_timestamp() -> None:
     line = "Published Monday, November 30, 2024"
     assert checks(published_text=line) == [("weekday_and_date", line)]
     assert checks(published_text="Published Saturday, November 30, 2024") == []
@@ -118,7 +119,7 @@ def corpus() -> pd.DataFrame:
     )
 
 
-def test_rhythm_counts_in_the_outlets_own_zone() -> None:
+def test_the_schedule_counts_in_the_outlets_own_zone() -> None:
     found = nk.times.publishing_schedule(corpus().drop(columns="published_local").assign(published_local=pd.NaT))
     hindu = found[found["publisher"] == "The Hindu"]
     assert list(zip(hindu["weekday"], hindu["hour"], strict=True)) == [(5, 7), (6, 1)]
@@ -139,7 +140,19 @@ def test_gaps_claim_minutes_only_where_clocks_were_printed() -> None:
     assert found["basis"].tolist() == ["instants", "clocks"]
 
 
-def test_reach_is_counted_from_the_publication_day() -> None:
+def test_a_zone_conflict_of_an_instant_alone_is_told_by_its_day_in_utc() -> None:
+    frame = article(published=T("2020-06-12 13:49", tz="UTC"), zone_conflict=True)
+    found = nk.times.time_checks(nk.timeline(frame))
+    assert found["message"].tolist() == ["The printed zone is not in force on 2020-06-12."]
+
+
+def test_a_horizon_of_centuries_is_counted_in_days() -> None:
+    frame = article("The vault opens in the 28th century.", published_local=T("2024-11-30"))
+    found = nk.times.time_horizon(nk.timeline(frame)).iloc[0]
+    assert (found["n_after"], found["ahead_days"]) == (1, (dt.date(2799, 12, 31) - dt.date(2024, 11, 30)).days)
+
+
+def test_the_horizon_is_counted_from_the_publication_day() -> None:
     found = nk.times.time_horizon(nk.timeline(corpus())).set_index("article_id")
     assert found.loc["a", ["n_placed", "n_before", "back_days", "ahead_days"]].tolist() == [1, 1, 1, 0]
     assert found.loc["b", ["n_after", "back_days"]].tolist() == [1, 0]
@@ -155,8 +168,8 @@ def test_tables_have_their_columns_when_empty(name: str) -> None:
     for articles in (registry.empty("articles"), corpus()):
         found = nk.analyze(articles, only=name).tables()[name]
         pd.testing.assert_series_equal(found.dtypes, registry.empty(name).dtypes)
-    reach = nk.times.time_horizon(registry.empty("timeline"))
-    pd.testing.assert_frame_equal(reach, registry.empty("time_horizon"))
+    horizon = nk.times.time_horizon(registry.empty("timeline"))
+    pd.testing.assert_frame_equal(horizon, registry.empty("time_horizon"))
 
 
 def test_plots_of_a_corpus() -> None:
@@ -166,9 +179,9 @@ def test_plots_of_a_corpus() -> None:
     schedule = nk.times.publishing_schedule(corpus())
     one = nk.plots.publishing_schedule(schedule, publisher="Nowhere Gazette", ax=Figure().subplots())
     assert one.texts[0].get_text() == "no article has a time of day"
-    reach = nk.plots.time_horizon(nk.times.time_horizon(nk.timeline(corpus())), ax=Figure().subplots())
-    assert [t.get_text() for t in reach.get_yticklabels()] == ["c", "a", "b"]
-    for drawn in (ax, reach):
+    horizon = nk.plots.time_horizon(nk.times.time_horizon(nk.timeline(corpus())), ax=Figure().subplots())
+    assert [t.get_text() for t in horizon.get_yticklabels()] == ["c", "a", "b"]
+    for drawn in (ax, horizon):
         drawn.get_figure().savefig(io.BytesIO(), format="svg")
     with pytest.raises(InputError, match="has no column"):
         nk.plots.time_horizon(pd.DataFrame())

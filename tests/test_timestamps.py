@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newskit import registry
 from newskit.analyses.timeline import timeline
-from newskit.csv_files import rows_of
+from newskit.csv_files import csv_rows
 from newskit.errors import InputError
 from newskit.timestamps import Stamps, outlets, parse_timestamps
 from newskit.timestamps.calendar_words import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
@@ -383,7 +383,7 @@ def test_day_and_month_are_the_two_numbers(first: int, second: int, day_first: b
 
 def test_places_keep_zones_that_have_an_abbreviation() -> None:
     known = {meaning.zone for meant in meanings().values() for meaning in meant}
-    for row in rows_of("newskit.timestamps", "places.csv"):
+    for row in csv_rows("newskit.timestamps", "places.csv"):
         assert row["zone"] in known
         assert zone_of_place(row["place"].title()) == row["zone"]
     assert zone_of_place("Istanbul") == "Europe/Istanbul"

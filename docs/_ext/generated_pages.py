@@ -12,7 +12,7 @@ import newskit as nk
 from newskit import cli
 from newskit.analyses.readability.caveats import CAVEATS
 from newskit.analyses.readability.formulas import english
-from newskit.csv_files import rows_of
+from newskit.csv_files import csv_rows
 from newskit.registry import TABLES
 
 
@@ -51,7 +51,7 @@ def _measures() -> str:
         parts += [f"## {_text(m.name)}", f"Column `{m.measure}`.", *stated]
     letters = (english.__doc__ or "").partition("Abbreviations in the formulas:")[2].strip()
     caveats = ((f"`{code}`", meaning) for code, (_, _, meaning) in CAVEATS.items())
-    left = rows_of("newskit.analyses.readability.formulas", "left_out.csv")
+    left = csv_rows("newskit.analyses.readability.formulas", "left_out.csv")
     left_out = _grid(("measure", "why"), ((row["measure"], row["why"]) for row in left))
     end = ["## Left out", "Measures that other programs have and newskit does not:", left_out]
     end += ["## Caveats", "Codes in the column `caveats`:", _grid(("code", "meaning"), caveats)]

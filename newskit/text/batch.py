@@ -30,8 +30,7 @@ class Batch:
         """Return the tokens of a field; a missing text is an empty one."""
         if field not in self._tokens:
             # Articles need no headline, and not every one that has the column has one.
-            there = field in self.articles.columns
-            values = self.articles[field].tolist() if there else [""] * len(self)
+            values = self.articles.get(field, [""] * len(self))
             self._tokens[field] = encode([v if isinstance(v, str) else "" for v in values])
         return self._tokens[field]
 

@@ -89,6 +89,7 @@ def counts_of(
     scope = Scope(batch, unit)
     tokens, values = scope.tokens, matrix_of(scope.tokens)
     total = sums_between(values, scope.bounds)
+
     # A line of dashes is a sentence of no word: it is not counted.
     words = sums_between(tokens.is_word, tokens.sentence_first)
     sentences = sums_between(words > 0, scope.sentence_bounds)
@@ -97,6 +98,7 @@ def counts_of(
         return tables.conform(columns, _table(scope.keys(), total, sentences))
 
     quoted = sums_between(values * tokens.quoted, scope.bounds)
+    # A sentence has the voice of most of its words.
     quoted_words = sums_between(tokens.is_word & tokens.quoted, tokens.sentence_first)
     is_quoted = 2 * quoted_words > words
     quoted_sentences = sums_between(is_quoted, scope.sentence_bounds)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newskit.text.forms import fold, hyphen_parts, without_possessive
-from newskit.word_lists import words
+from newskit.word_lists import first_column
 
 # Ending of a listed word -> what stands in its place in the inflections that Dale and Chall count.
 _INFLECTIONS = {
@@ -22,7 +22,7 @@ _DIGIT = re.compile(r"\d")
 @cache
 def listed_words() -> frozenset[str]:
     """Return the list, with `mr.` and `mrs.` also without their points."""
-    listed = words("dale_chall.csv")
+    listed = first_column("dale_chall.csv")
     return listed | {word.rstrip(".") for word in listed}
 
 
@@ -30,18 +30,18 @@ def listed_words() -> frozenset[str]:
 def inflected_words() -> frozenset[str]:
     """Return the regular inflections of the words on the list.
 
-    Whether a letter is written twice is not asked: what is no word is not met, either.
+    Whether a letter may be written twice is not asked: a form that nobody writes does no harm.
     """
     found = set()
     for word in listed_words():
         # Walk: walks, walked, walking, walker. Carry: carries, carried. Bake: baking.
         for ending, instead in _INFLECTIONS.items():
-            # At least two letters must be left: be, bed.
+            # Nothing is made of a, I and o.
             stem = word.removesuffix(ending)
             if word.endswith(ending) and len(stem) > 1:
                 found.update([stem + new for new in instead])
 
-        # Planned, but not: aas.
+        # Planned, bigger.
         if len(word) > 1:
             found.update([word + word[-1] + new for new in _DOUBLING])
     return frozenset(found)

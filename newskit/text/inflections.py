@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newskit.text.spoken_parts import spoken_parts
-from newskit.word_lists import words
+from newskit.word_lists import first_column
 
 _ENDINGS, _PREFIXES = spoken_parts("ending"), spoken_parts("prefix")
 _ENDING_LENGTHS, _PREFIX_LENGTHS = (sorted({*map(len, parts)}) for parts in (_ENDINGS, _PREFIXES))
@@ -29,6 +29,8 @@ def possessive(word: str) -> tuple[str, int]:
     """
     if not word.endswith("'s"):
         return word.rstrip("'"), 0
+
+    # The boss's, the judge's.
     stem = word[:-2]
     return stem, int(stem.endswith(_SIBILANT + _SIBILANT_E))
 
@@ -124,7 +126,7 @@ def _affixed(word: str, known: Mapping[str, int]) -> int | None:
 
 def _compound(word: str, known: Mapping[str, int]) -> int | None:
     """Part a word in two known ones: of several ways the one with the longest first part."""
-    common = words("dale_chall.csv")
+    common = first_column("dale_chall.csv")
     for at in range(len(word) - _SECOND, _FIRST - 1, -1):
         first = word[:at]
         if first in common and first in known and word[at:] in known:

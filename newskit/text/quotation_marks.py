@@ -34,7 +34,7 @@ class Event(NamedTuple):
 _DOUBLE = {mark: re.compile(mark) for mark in sorted(DOUBLES)}
 # Two single marks in a row do the work of a double one.
 _COUNT_AS_DOUBLE = (*_DOUBLE, "''")
-# An apostrophe inside a word is no mark, nor are two single ones in a row ('').
+# An apostrophe inside a word is not a mark, nor are two single ones in a row ('').
 _EVERY = re.compile(rf"[{''.join(_DOUBLE)}]|(?<![\w'])['‘’‚](?!')|(?<!['])['’](?![\w'])")
 _OPENS_SINGLE = {
     mark: re.compile(mark + r"(?<![^\s(\[{—–\-/“\"„«].)(?=[^\s'‘’.,;:!?)])")
@@ -42,7 +42,7 @@ _OPENS_SINGLE = {
 }
 _CLOSES_SINGLE = {mark: re.compile(mark + r"(?<=\S.)(?!\w)") for mark in ("'", "’")}
 
-# What the shape of a mark says: nearly all of some, less of others.
+# Some marks only ever open or close; the shape of others says so unless their place denies it.
 _SURE = {**dict.fromkeys("„‟「『", "open"), **dict.fromkeys("」』", "close")}
 _SHAPE = {**dict.fromkeys("“‘«‹", "open"), **dict.fromkeys("”’»›", "close")}
 _BEFORE_OPENING = "([{<—–-/…“‘„«‹「『\"'*_"
@@ -72,7 +72,7 @@ def _each(patterns: Mapping[str, re.Pattern[str]], text: str) -> list[tuple[int,
     """Return where each of several marks stands in a text, mark by mark."""
     found = []
     for mark, find in patterns.items():
-        # To look for a character is many times faster than to look for a pattern.
+        # Most marks are in no text, and `in` is the fastest way to know.
         if mark in text:
             found += [(m.start(), mark) for m in find.finditer(text)]
     return found
@@ -109,7 +109,7 @@ def events(
 
 
 def _may_open(before: str, after: str) -> bool:
-    # She said:“We left”: the blank may be left out, but not behind a letter.
+    # He left—“for good”—in May (“or June”).
     behind_blank = before.isspace() or before in _BEFORE_OPENING
     return behind_blank and not after.isspace()
 

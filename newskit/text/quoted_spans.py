@@ -108,7 +108,8 @@ def _pairs(
     """Pair the marks of a paragraph."""
     # In nearly all news in curly marks there is nothing to decide.
     if _is_even(shapes):
-        return [_Pair(a, b + 1, True) for a, b in zip(positions[::2], positions[1::2], strict=True)]
+        pairs = zip(positions[::2], positions[1::2], strict=True)
+        return [_Pair(first, last + 1, True) for first, last in pairs]
 
     told = _hardened(_without_stray(text, list(events(text, positions, low, high))))
     found = _paired(told, high, deep=True)

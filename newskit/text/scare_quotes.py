@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 from newskit.text.forms import fold
 from newskit.text.reporting_verbs import reporting_verbs
 
@@ -23,7 +23,7 @@ NEAR, NEAR_CALLING, NEAR_BEHIND = 11, 12, 8
 # The same before a span in title case, where marks often hold a label: to End 'Hot Stage' of War.
 NEAR_HEADLINE = 2
 
-_WORDS = words_of(__package__)
+_WORDS = rule_words(__package__)
 # What is called these is words of someone: the phrase “...”, his “...” comment.
 WORDS_BEFORE = _WORDS["before someone's words"] | _WORDS["beside someone's words"]
 WORDS_BEHIND = _WORDS["behind someone's words"] | _WORDS["beside someone's words"]
@@ -204,7 +204,7 @@ def _can_say(word: str) -> bool:
 def _stands_alone(inner: str, before: list[str], after: list[str]) -> bool:
     """Say whether the span is a sentence of its own: “Never.”."""
     ends = inner.rstrip().endswith((".", "!", "?"))
-    if not (ends and inner[:1].isupper()):
+    if not ends or not inner[:1].isupper():
         return False
 
     # Nothing of its paragraph stands before it, or a sentence that has ended; the same behind.

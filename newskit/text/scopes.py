@@ -72,8 +72,8 @@ class Scope:
 
     def columns(self, voice: bool) -> tuple[tables.Column, ...]:
         """Return the specification of the key columns."""
-        below = _BELOW_ARTICLE.get(self.unit, ())
-        return (tables.ARTICLE_ID, *below, *((tables.VOICE,) if voice else ()))
+        columns = (tables.ARTICLE_ID, *_BELOW_ARTICLE.get(self.unit, ()))
+        return (*columns, tables.VOICE) if voice else columns
 
 
 def sums_between(values: Array, bounds: Array) -> Array:

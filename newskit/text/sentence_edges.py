@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
-from newskit.csv_files import rows_of, words_of
+from newskit.csv_files import csv_rows, rule_words
 from newskit.text.forms import CLOSING, OPENING
 from newskit.timestamps.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
@@ -79,7 +79,7 @@ _END_OF = {
     **dict.fromkeys(("state", "province"), End.STATE),
     **{"street": End.STREET, "reference": End.REFERENCE, "clock": End.CLOCK},
 }
-_ROWS = rows_of(__package__, "abbreviations.csv")
+_ROWS = csv_rows(__package__, "abbreviations.csv")
 _ABBREVIATIONS = {
     **dict.fromkeys((*SHORT_MONTHS, *SHORT_WEEKDAYS), End.ABBREVIATION),
     **{row["word"]: _END_OF.get(row["class"], End.ABBREVIATION) for row in _ROWS},
@@ -87,7 +87,7 @@ _ABBREVIATIONS = {
 # Others in small letters are words: "the best man.", "in the sun."
 _ALSO_LOWER = frozenset(row["word"] for row in _ROWS if row["lower"])
 
-_WORDS = words_of(__package__)
+_WORDS = rule_words(__package__)
 # "thur" is left out: the figures for sentences were measured without it.
 _TIMES = _WORDS["zone"].union(MONTHS, WEEKDAYS) - {"thur"}
 # Dr. Lee is a doctor here; the end of Elm Dr. is told by the number of the house before it.

@@ -112,6 +112,7 @@ def _year(value: int) -> int:
     century, late = divmod(value, 100)
     if late == 0:
         return _below_100(century) + _HUNDRED
+
     oh = late < 10
     return _below_100(century) + oh + _below_100(late)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newskit.csv_files import rows_of
+from newskit.csv_files import csv_rows
 
 
 @cache
@@ -14,5 +14,5 @@ def spoken_parts(kind: str) -> dict[str, int]:
     >>> spoken_parts("prefix")["over"], spoken_parts("sign")["$"]
     (2, 2)
     """
-    rows = rows_of(__package__, "spoken_parts.csv")
+    rows = csv_rows(__package__, "spoken_parts.csv")
     return {row["word"]: int(row["syllables"]) for row in rows if row["class"] == kind}

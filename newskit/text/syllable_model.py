@@ -44,7 +44,7 @@ class Letter(NamedTuple):
 
 
 @cache
-def weights() -> Tables:
+def letter_weights() -> Tables:
     """Read the weights that newskit ships."""
     # Cut as a whole: reading its 45,000 rows one by one takes three times as long.
     fields = lexicon_file("syllables.csv").read_text(encoding="utf-8").replace("\n", ",").split(",")
@@ -66,13 +66,13 @@ def arrange(fitted: Iterable[tuple[str, int]]) -> Tables:
 
 def _fill_gaps(tables: list[list[Weights]]) -> None:
     """Give a context that is not there the weight 0 if a longer one is: a search stops at a gap."""
-    # A letter less to the right.
+    # One letter fewer to the right.
     for row in tables:
         for longer, shorter in zip(row[:0:-1], row[-2::-1], strict=True):
             for context in longer:
                 shorter.setdefault(context[:-1], 0)
 
-    # A letter less to the left.
+    # One letter fewer to the left.
     for left in range(REACH, 0, -1):
         for context in tables[left][0]:
             tables[left - 1][0].setdefault(context[1:], 0)
@@ -87,25 +87,25 @@ def count(word: str, tables: Tables | None = None) -> int:
     if len(word) > LONGEST:
         return max(1, len(_VOWELS.findall(word)))
 
-    # Every word has one syllable: hmm.
-    marked, tables = f"^{word}$", tables or weights()
+    # Every word has one syllable, hmm too.
+    marked, tables = f"^{word}$", tables or letter_weights()
     places = [found.start() for found in JUDGED.finditer(marked)]
     return sum([_score(marked, at, tables) > 0 for at in places]) or 1
 
 
-def explain(word: str) -> list[Letter]:
+def explain_letters(word: str) -> list[Letter]:
     """List the letters of a word of small letters that were judged, to follow a count.
 
-    >>> [(letter.letter, letter.spoken) for letter in explain("starbase")]
+    >>> [(letter.letter, letter.spoken) for letter in explain_letters("starbase")]
     [('a', True), ('a', True), ('e', False)]
     """
-    start, tables = word[:LONGEST], weights()
-    marked = f"^{start}$"
-    judged = []
-    for at in [found.start() for found in JUDGED.finditer(marked)]:
-        score = _score(marked, at, tables)
-        judged.append(Letter(at - 1, marked[at], score, score > 0))
-    return judged
+    marked = f"^{word[:LONGEST]}$"
+    places = [found.start() for found in JUDGED.finditer(marked)]
+    scores = [_score(marked, at, letter_weights()) for at in places]
+    return [
+        Letter(at - 1, marked[at], score, score > 0)
+        for at, score in zip(places, scores, strict=True)
+    ]
 
 
 def _score(marked: str, at: int, tables: Tables) -> int:
@@ -140,7 +140,7 @@ def contexts(word: str) -> list[list[str]]:
     marked = f"^{word}$"
     found = []
     for at in [match.start() for match in JUDGED.finditer(marked)]:
-        # The letter is written large.
+        # The letter is written large, so that its place in the context is known.
         large = marked[:at] + marked[at].upper() + marked[at + 1 :]
         inside = [(a, b) for a, b in _WINDOWS if a <= at and at + b < len(marked)]
         found.append([large[at - a : at + b + 1] for a, b in inside])

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 from newskit.text import syllable_model
 from newskit.text.forms import fold
 from newskit.text.inflections import possessive, regular
@@ -25,7 +25,7 @@ DICTIONARY, RULE, MODEL, SPOKEN_NUMBER = "dictionary", "rule", "model", "number"
 
 Counted = tuple[int, str]
 
-_WORDS = words_of(__package__)
+_WORDS = rule_words(__package__)
 # The dictionary as (count, source); empty until the first word is looked up.
 _known: dict[str, Counted] = {}
 # Between the parts of a compound: a sign, or a capital inside a word (AstraZeneca, SpaceX).
@@ -104,7 +104,7 @@ def explain(word: str) -> list[Letter]:
     >>> [(letter.letter, letter.spoken) for letter in explain("Zelenskyy")]
     [('e', True), ('e', True), ('y', True)]
     """
-    return syllable_model.explain(_letters(fold(word)))
+    return syllable_model.explain_letters(_letters(fold(word)))
 
 
 def _load() -> None:

@@ -124,14 +124,18 @@ class Tokens:
     def paragraphs(self, text: int) -> list[tuple[int, int]]:
         """Return start and end of each paragraph of one text."""
         first, behind = self._range(text)
+
+        # A paragraph ends with the token before the first one of the next.
         firsts = first + np.flatnonzero(np.diff(self.paragraph[first:behind], prepend=-1))
         ends = self.end[np.append(firsts, behind)[1:] - 1]
         return list(zip(self.start[firsts].tolist(), ends.tolist(), strict=True))
 
     def quoted_spans(self, text: int) -> list[QuotedSpan]:
         """Return the quoted spans of one text, in order."""
+        # Where nothing may mark speech, not even the paragraphs need to be known.
         if not self._may_be_quoted[text]:
             return []
+
         if text not in self._quoted_spans:
             found = find_quoted_spans(self.texts[text], self.paragraphs(text))
             self._quoted_spans[text] = found
@@ -160,19 +164,15 @@ def describe(form: str) -> int:
     if found:
         code |= CAPITAL | WORD if found.text[0].isupper() else WORD
 
-    if _may_be_marked(form):
+    # Inside a word a single mark is an apostrophe.
+    single = form[0] in "'‘‚" or form[-1] in "'’"
+    if single or not DOUBLES.isdisjoint(form):
         code |= MARK
 
     # What may be cut seldom is: well-known, U.S.
     if may_be_cut(form) and len(pieces(form)) > 1:
         code |= SEVERAL
     return code
-
-
-def _may_be_marked(form: str) -> bool:
-    """Return whether a form holds a quotation mark; inside a word a single one is an apostrophe."""
-    single = form[0] in "'‘‚" or form[-1] in "'’"
-    return single or not DOUBLES.isdisjoint(form)
 
 
 def describe_all(_: Vocabulary, forms: Forms) -> Array:

@@ -17,9 +17,9 @@ from newskit.text.fast import Forms
 from newskit.text.forms import fold, word
 from newskit.text.syllables import dictionary, syllables
 from newskit.text.vocabulary import Vocabulary
-from newskit.word_lists import words as words_of
+from newskit.word_lists import first_column
 
-FUNCTION_WORDS = words_of("function_words.csv")
+FUNCTION_WORDS = first_column("function_words.csv")
 # Letters of a long word, or more; letters or digits of a mini word, or fewer.
 LONG, MINI = 7, 3
 # Order of the columns that `word_counts` gives; sentences come from the segmentation.
@@ -50,6 +50,7 @@ def word_counts(form: str) -> tuple[int, ...]:
     found = word(form)
     if found is None:
         return _NOTHING
+
     # A capital at the head tells nothing; others do (BBC, McKay).
     return _counts_of(found.text.lower() if found.text[1:].islower() else found.text)
 

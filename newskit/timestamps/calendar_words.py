@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from newskit.csv_files import rows_of
+from newskit.csv_files import csv_rows
 
 
 def _numbers(kind: str) -> dict[str, int]:
-    rows = rows_of(__package__, "calendar_words.csv")
+    rows = csv_rows(__package__, "calendar_words.csv")
     return {row["word"]: int(row["number"]) for row in rows if row["class"] == kind}
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from newskit import tables
-from newskit.csv_files import rows_of
+from newskit.csv_files import csv_rows
 from newskit.timestamps.columns import OUTLETS
 
 _DAY_FIRST = {"yes": True, "no": False, "": None}
@@ -54,7 +54,7 @@ def outlets() -> pd.DataFrame:
     >>> known.loc[known["domain"] == "thehindu.com", ["name", "zone"]].values.tolist()
     [['The Hindu', 'Asia/Kolkata']]
     """
-    rows = rows_of(__package__, "outlets.csv")
+    rows = csv_rows(__package__, "outlets.csv")
     table = tables.from_rows(
         OUTLETS, ({**row, "day_first": _DAY_FIRST[row["day_first"]]} for row in rows)
     )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
-from newskit.csv_files import rows_of
+from newskit.csv_files import csv_rows
 
 
 @cache
 def _zones() -> dict[str, str]:
     """Return place in small letters -> IANA name, of the zones that have an abbreviation."""
-    zones = {row["zone"] for row in rows_of(__package__, "zones.csv")} - {"UTC"}
+    zones = {row["zone"] for row in csv_rows(__package__, "zones.csv")} - {"UTC"}
 
     # An IANA name ends in a city: America/Argentina/Buenos_Aires.
     cities = {zone.rpartition("/")[2].replace("_", " ").lower(): zone for zone in zones}
-    more = {row["place"]: row["zone"] for row in rows_of(__package__, "places.csv")}
+    more = {row["place"]: row["zone"] for row in csv_rows(__package__, "places.csv")}
     return cities | more
 
 

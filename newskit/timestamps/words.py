@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from newskit.csv_files import rows_of
+from newskit.csv_files import csv_rows
 
-_ROWS = rows_of(__package__, "words.csv")
+_ROWS = csv_rows(__package__, "words.csv")
 
 # Posted -> published, modified -> updated
 LABELS: Final[Mapping[str, str]] = {

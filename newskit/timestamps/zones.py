@@ -7,11 +7,11 @@ from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from newskit.csv_files import rows_of
+from newskit.csv_files import csv_rows
 from newskit.errors import InputError
 from newskit.timestamps.offsets import parse_offset
 
-_ABBREVIATIONS = rows_of(__package__, "zones.csv")
+_ABBREVIATIONS = csv_rows(__package__, "zones.csv")
 # In small letters these are words ("5 pm et al.", "10 am east of"), in capitals zones.
 ZONES_OR_WORDS = frozenset(
     row["abbreviation"].lower() for row in _ABBREVIATIONS if row["word"] == "yes"

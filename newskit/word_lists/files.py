@@ -25,6 +25,6 @@ def rows(name: str) -> list[list[str]]:
 
 
 @cache
-def words(name: str) -> frozenset[str]:
+def first_column(name: str) -> frozenset[str]:
     """Read the first column of a word list of this folder."""
     return frozenset(row[0] for row in rows(name))

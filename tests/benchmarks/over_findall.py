@@ -23,7 +23,7 @@ def main() -> None:
         "re.findall": lambda: [word.findall(text) for text in texts],
         "sentences": lambda: nk.sentences(frame),
         "counts": lambda: nk.counts(frame),
-        "readability": lambda: nk.readability(frame),
+        "readability": lambda: nk.readability(frame, measures="all"),
         "sentiment": lambda: nk.sentiment(frame),
         "quotes": lambda: nk.quotes(frame),
         "timeline": lambda: nk.timeline(frame),

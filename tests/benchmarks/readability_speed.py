@@ -12,6 +12,7 @@ import sys
 import pandas as pd
 
 import newskit as nk
+from newskit.analyses.readability import readability_table
 from newskit.analyses.readability.textstat_engine import offline
 from newskit.text import vocabulary
 from newskit.text.syllables import _stem
@@ -38,7 +39,8 @@ def main() -> None:
         peer = seconds(lambda: [sample.apply(getattr(textstat, name)) for name in TEN], repeat=1) * n / len(sample)
 
     def work() -> None:
-        nk.analyze(frame, progress=False, only=["readability", "sentences"])
+        made = nk.analyze(frame, progress=False, only=["counts", "sentences"])
+        readability_table(made.counts, "all")
 
     # Cold is the vocabulary; modules, dictionary and weights are loaded before, as textstat's are.
     nk.analyze("The dictionaries are loaded once, says Zelchi.", only=["readability", "sentences"])

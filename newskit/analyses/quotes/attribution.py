@@ -13,8 +13,7 @@ import pandas as pd
 from newskit import tables
 from newskit.analyses.quotes.columns import ATTRIBUTION
 from newskit.analyses.quotes.quotes import quotes_of
-from newskit.inputs import as_articles, batches, stack
-from newskit.text.batch import Batch
+from newskit.text.batch import Batch, over_batches
 
 # Of a sentence's characters: with fewer of them in marks it is mixed, not direct.
 MOSTLY = .8
@@ -56,7 +55,7 @@ def attribution(articles: Any) -> pd.DataFrame:
     >>> attribution(text)["attribution"].tolist()
     ['indirect', 'unattributed', 'institution']
     """
-    return stack([_of_batch(Batch(part)) for part in batches(as_articles(articles))])
+    return over_batches(articles, _of_batch)
 
 
 def _of_batch(batch: Batch) -> pd.DataFrame:

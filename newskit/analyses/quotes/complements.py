@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache, lru_cache
 
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 from newskit.text.forms import fold
 from newskit.text.reporting_verbs import reporting_verbs
 
@@ -17,7 +17,7 @@ _COMPLEMENTS = frozenset(("clause", "object", "infinitive", "of", "noun"))
 def _frames() -> dict[str, frozenset[str]]:
     """Return what is known of every form of the verbs of speech."""
     classes: dict[str, set[str]] = defaultdict(set)
-    for name, verbs in words_of(__package__, "complements.csv").items():
+    for name, verbs in rule_words(__package__, "complements.csv").items():
         for verb in verbs:
             classes[verb].add(name)
 

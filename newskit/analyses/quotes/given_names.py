@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 
-_NAMES = words_of(__package__, "given_names.csv")
-_ROLES = words_of(__package__, "roles.csv")
+_NAMES = rule_words(__package__, "given_names.csv")
+_ROLES = rule_words(__package__, "roles.csv")
 _PRONOUNS = dict.fromkeys(_NAMES["he"] | _ROLES["he"], "he")
 _PRONOUNS |= dict.fromkeys(_NAMES["she"] | _ROLES["she"], "she")
 

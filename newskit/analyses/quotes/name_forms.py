@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newskit.analyses.quotes.given_names import pronoun_of
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 from newskit.text.forms import fold, word
 
-_WORDS = words_of(__package__, "names.csv")
+_WORDS = rule_words(__package__, "names.csv")
 _ALSO_ORGANIZATIONS = _WORDS["title_or_organization"]
 TITLES = _WORDS["title"] | _ALSO_ORGANIZATIONS
 PLACES = _WORDS["place"]
@@ -55,7 +55,7 @@ def name_key(name: str) -> str:
     return _DOUBLED.sub(r"\1", _HARD_C.sub("k", one_ending))
 
 
-def without_possessive(printed: str) -> str:
+def bare_name(printed: str) -> str:
     """Take the possessive off a name: Lee’s, the Parkers’."""
     return _POSSESSIVE.sub("", printed)
 
@@ -73,14 +73,14 @@ def name_of_words(
     opens_sentence: bool,
 ) -> Name:
     """Read a run of capitalized words: which are titles, and whose name the others may be."""
-    words = [*words[:-1], without_possessive(words[-1])]
+    words = [*words[:-1], bare_name(words[-1])]
     folded = list(map(_folded, words))
     cut = _n_titles(folded, opens_sentence)
     title, name = tuple(folded[:cut]), tuple(words[cut:])
 
     # What is shown is cut from the text, which has the points and signs that the words lack.
     begin = printed.find(name[0], sum(map(len, words[:cut])))
-    shown = " ".join(without_possessive(printed[begin:]).split())
+    shown = " ".join(bare_name(printed[begin:]).split())
 
     # A title says more than a given name: Mrs. Jean Lee. A last name alone says nothing.
     told = list(map(pronoun_of, title))

@@ -14,8 +14,7 @@ from newskit.analyses.quotes.cues import cue_class
 from newskit.analyses.quotes.noun_phrases import NounPhrase
 from newskit.analyses.quotes.speech import Quotation, quotations
 from newskit.analyses.quotes.tag_sequence import Array, TagSequence, tag_sequences, tokens_of
-from newskit.inputs import as_articles, batches, stack
-from newskit.text.batch import Batch
+from newskit.text.batch import Batch, over_batches
 
 FIELDS = ("headline", "standfirst", "text", "caption")
 _COLUMNS = tuple(c.name for c in QUOTES if c.name != "n_words")
@@ -70,7 +69,7 @@ def quotes(articles: Any) -> pd.DataFrame:
     >>> found.loc[0, ["text", "speaker", "speaker_mention", "cue"]].tolist()
     ['"The pier is closed,"', 'Ann Lee', 'she', 'said']
     """
-    return stack([quotes_of(Batch(part)) for part in batches(as_articles(articles))])
+    return over_batches(articles, quotes_of)
 
 
 def quotes_of(batch: Batch) -> pd.DataFrame:

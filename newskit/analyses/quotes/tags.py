@@ -6,16 +6,16 @@ A tag is one letter or sign, so that a rule can be a regular expression over a s
 
 from __future__ import annotations
 
-from newskit.csv_files import rows_of, words_of
+from newskit.csv_files import csv_rows, rule_words
 from newskit.text.forms import fold, word
 from newskit.text.reporting_verbs import reporting_verbs
 from newskit.timestamps.calendar_words import MONTHS, WEEKDAYS
 
-_TAGS = rows_of(__package__, "tags.csv")
+_TAGS = csv_rows(__package__, "tags.csv")
 NAMES_OF_TAGS = {row["tag"]: row["name"] for row in _TAGS}
 SIGNS = frozenset(row["tag"] for row in _TAGS if row["class"] == "sign")
 
-WORDS = words_of(__package__)
+WORDS = rule_words(__package__)
 # A word has the tag of its class; months and days are times, if they are in no other class.
 _TIMES = (MONTHS.keys() | WEEKDAYS.keys()) - WORDS["unread_time"]
 _TAG_OF_CLASS = {row["name"]: row["tag"] for row in _TAGS}

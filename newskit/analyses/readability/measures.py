@@ -42,7 +42,7 @@ def is_set(names: Iterable[str] | str) -> bool:
     return isinstance(names, str) and names in SETS
 
 
-def chosen(names: Iterable[str] | str) -> list[Measure]:
+def chosen_measures(names: Iterable[str] | str) -> list[Measure]:
     """Return the measures of these names; "classic" are the best known, "all" are all."""
     if is_set(names):
         return list(SETS[str(names)])

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from newskit.analyses.readability.caveats import caveats
-from newskit.analyses.readability.measures import chosen, is_set
+from newskit.analyses.readability.measures import chosen_measures, is_set
 from newskit.analyses.readability.score import score
 from newskit.errors import InputError
-from newskit.inputs import Articles, as_articles, batches, stack
-from newskit.text.batch import Batch
+from newskit.inputs import Articles
+from newskit.text.batch import Batch, over_batches
 from newskit.text.counts import counts, counts_of
 
 ENGINES = ("newskit", "textstat")
@@ -39,7 +39,7 @@ def _textstat(
     """Score the texts of a unit of analysis with textstat itself."""
     from newskit.analyses.readability.textstat_engine import MEASURES, textstat_scores
 
-    wanted = [m.measure for m in chosen(names)]
+    wanted = [m.measure for m in chosen_measures(names)]
     if is_set(names):  # "all" means all that textstat has; a name of its own must be known to it
         wanted = [name for name in wanted if name in MEASURES]
     counted = counts_of(batch, unit)
@@ -101,7 +101,7 @@ def readability(
     """
     if engine not in ENGINES:
         raise InputError(f"engine={engine!r} is unknown; expected one of {', '.join(ENGINES)}.")
-    chosen(measures)  # an unknown name is an error before any text is read
+    chosen_measures(measures)  # an unknown name is an error before any text is read
     if engine == "newskit":
         return readability_table(counts(articles, unit=unit, voice=voice), measures)
     if voice:
@@ -109,5 +109,4 @@ def readability(
             "engine='textstat' cannot split voices: it has no notion of quotation marks. "
             "Use voice=False."
         )
-    parts = batches(as_articles(articles))
-    return stack([_textstat(Batch(part), unit, measures) for part in parts])
+    return over_batches(articles, lambda batch: _textstat(batch, unit, measures))

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from newskit.analyses.readability.formulas.measure import Measure
-from newskit.analyses.readability.measures import chosen
+from newskit.analyses.readability.measures import chosen_measures
 from newskit.tables import need_columns
 
 _FRAME = ("n_words", "n_sentences")
@@ -60,7 +60,7 @@ def score(
     """
     if isinstance(counts, Mapping | pd.Series):
         return score(pd.DataFrame([dict(counts)]), measures=measures).iloc[0].rename(None)
-    wanted = chosen(measures)
+    wanted = chosen_measures(measures)
     needed = _needed(wanted)
     need_columns(counts, needed, "counts")
 

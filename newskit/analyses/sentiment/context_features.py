@@ -17,9 +17,9 @@ from newskit.analyses.sentiment.target_context import TargetContext
 from newskit.analyses.sentiment.valence_features import valence_features
 from newskit.analyses.sentiment.verb_features import governor_features, predicate_features
 from newskit.analyses.sentiment.word_features import word_features
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 
-_PRONOUNS = words_of(__package__)["pronoun"]
+_PRONOUNS = rule_words(__package__)["pronoun"]
 _POSSESSIVES = ("his", "her", "their")
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy.typing as npt
 
-from newskit.csv_files import rows_of, words_of
+from newskit.csv_files import csv_rows, rule_words
 from newskit.text.fast import Forms
 from newskit.text.vocabulary import Vocabulary
 from newskit.text.word_counts import FUNCTION_WORDS
@@ -34,11 +34,11 @@ TYPOGRAPHIC = {
     **dict.fromkeys("\u00ad\u200b\u2060\ufeff\ufe0f", ""),
 }
 
-_WORDS = words_of(__package__)
+_WORDS = rule_words(__package__)
 NEGATIONS, BOOSTERS = _WORDS["negation"], _WORDS["booster"]
 DAMPENERS = _WORDS["dampener"]
 
-_PHRASES = rows_of(__package__, "idioms.csv")
+_PHRASES = csv_rows(__package__, "idioms.csv")
 IDIOMS = {row["phrase"]: float(row["valence"]) for row in _PHRASES if row["valence"]}
 DAMPENING = tuple(row["phrase"] for row in _PHRASES if not row["valence"])
 _RAREST = frozenset(row["rarest"] for row in _PHRASES)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from newskit import tables
 from newskit.analyses.sentiment.columns import LEXICON_COMPARISON
-from newskit.analyses.sentiment.lexicons import Lexicon, chosen
+from newskit.analyses.sentiment.lexicons import Lexicon, chosen_lexicon
 
 
 def compare(one: str | pd.DataFrame = "vader", other: str | pd.DataFrame = "news") -> pd.DataFrame:
@@ -41,7 +41,7 @@ def compare(one: str | pd.DataFrame = "vader", other: str | pd.DataFrame = "news
             word  valence_one  valence_other  difference  change
     ...    party          1.7            0.5        -1.2  damped
     """
-    first, second = chosen(one), chosen(other)
+    first, second = chosen_lexicon(one), chosen_lexicon(other)
     words = sorted({*first.listed, *second.listed})
     return tables.from_rows(LEXICON_COMPARISON, [_row(word, first, second) for word in words])
 

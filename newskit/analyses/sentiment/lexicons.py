@@ -98,7 +98,7 @@ def changed(values: Mapping[str, float], changes: Iterable[Sequence[str]]) -> di
     return {word: value for word, value in {**values, **new}.items() if value}
 
 
-def chosen(lexicon: str | pd.DataFrame | Lexicon) -> Lexicon:
+def chosen_lexicon(lexicon: str | pd.DataFrame | Lexicon) -> Lexicon:
     """Return the list that a name or a frame stands for.
 
     Raises

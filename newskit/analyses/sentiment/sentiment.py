@@ -10,7 +10,7 @@ import pandas as pd
 
 from newskit import tables
 from newskit.analyses.sentiment.columns import SENTIMENT
-from newskit.analyses.sentiment.lexicons import DEFAULT, Lexicon, chosen
+from newskit.analyses.sentiment.lexicons import DEFAULT, Lexicon, chosen_lexicon
 from newskit.analyses.sentiment.scores import SentenceScores, Weighed, weigh
 from newskit.errors import InputError
 from newskit.inputs import Articles, as_articles, batches, stack
@@ -37,7 +37,7 @@ def sentiment_of(
     if engine == "nltk":
         scored, name = [_by_nltk(scope)], NLTK
     else:
-        words = chosen(lexicon)
+        words = chosen_lexicon(lexicon)
         weighed = weigh(scope.tokens, words)
         scored = _by_voice(scope, weighed) if voice else [_whole(scope, weighed)]
         name = words.name
@@ -244,5 +244,5 @@ def sentiment(
     1         1    0.6942
     """
     _check(voice, engine)
-    frame, words = as_articles(articles), chosen(lexicon)
+    frame, words = as_articles(articles), chosen_lexicon(lexicon)
     return stack([sentiment_of(Batch(part), unit, voice, words, engine) for part in batches(frame)])

@@ -12,7 +12,7 @@ import pandas as pd
 from newskit import tables
 from newskit.analyses.sentiment.columns import SENTIMENT_HITS
 from newskit.analyses.sentiment.forms import stripped
-from newskit.analyses.sentiment.lexicons import DEFAULT, Lexicon, chosen
+from newskit.analyses.sentiment.lexicons import DEFAULT, Lexicon, chosen_lexicon
 from newskit.analyses.sentiment.scores import Weighed, weigh, without_rounding
 from newskit.analyses.sentiment.vader_words import VaderWords
 from newskit.inputs import Articles, as_articles, batches, stack
@@ -28,7 +28,7 @@ def sentiment_hits_of(
     batch: Batch, lexicon: str | pd.DataFrame | Lexicon = DEFAULT
 ) -> pd.DataFrame:
     """Show the working of one batch; see `sentiment_hits`."""
-    tokens, words = batch.tokens(), chosen(lexicon)
+    tokens, words = batch.tokens(), chosen_lexicon(lexicon)
     weighed = weigh(tokens, words)
     by_form = words.by_form(tokens.vocabulary, weighed.words.form)
     at, rules = _rules(weighed, by_form)
@@ -167,5 +167,5 @@ def sentiment_hits(articles: Articles, *, lexicon: str | pd.DataFrame = DEFAULT)
        text  valence  boost  negated  contribution  alpha  compound
     0  good      1.9  0.293     True      -1.62282   15.0   -0.3865
     """
-    frame, words = as_articles(articles), chosen(lexicon)
+    frame, words = as_articles(articles), chosen_lexicon(lexicon)
     return stack([sentiment_hits_of(Batch(part), words) for part in batches(frame)])

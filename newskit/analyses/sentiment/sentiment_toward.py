@@ -30,7 +30,7 @@ _NEEDED = ("article_id", "target", "start", "end")
 
 
 @cache
-def weights() -> dict[str, list[float]]:
+def target_weights() -> dict[str, list[float]]:
     """Return feature -> weight for each of LABELS."""
     return {name: [int(n) / SCALE for n in hundredths] for name, *hundredths in rows("toward.csv")}
 
@@ -59,7 +59,7 @@ def sentence_of(
 
 def judge(found: list[Feature]) -> tuple[list[float], dict[int, list[float]]]:
     """Return the chance of each label, and what each token adds to the score of each."""
-    known, total = weights(), [0.0, 0.0, 0.0]
+    known, total = target_weights(), [0.0, 0.0, 0.0]
     by_token: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     for name, value, token in found:
         for k, weight in enumerate(known.get(name, ())):

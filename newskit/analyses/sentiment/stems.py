@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 
-_ENDINGS = tuple(sorted(words_of(__package__)["ending"], key=len, reverse=True))
+_ENDINGS = tuple(sorted(rule_words(__package__)["ending"], key=len, reverse=True))
 # Letters of a stem: "ring" and "rings" meet, but "ring" is not an r with -ing.
 _SHORTEST = 4
 

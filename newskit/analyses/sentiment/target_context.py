@@ -9,13 +9,13 @@ from operator import xor
 from typing import NamedTuple
 
 from newskit.analyses.sentiment.forms import NEGATIONS, TYPOGRAPHIC
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 
 # toward.csv was fitted with these marks read as plain ones. The long dash is not among them: it
 # ends a clause.
 _PLAIN = str.maketrans({mark: TYPOGRAPHIC[mark] for mark in "’‘“”–"})
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|['&.-](?=[^\W_]))*|[,;:()\"!?—-]")
-CLAUSE_BREAKS = words_of(__package__)["clause_break"] | set(",;:()—")
+CLAUSE_BREAKS = rule_words(__package__)["clause_break"] | set(",;:()—")
 
 # A larger share of capitals: a headline in title case, where they tell nothing.
 MOSTLY_NAMES = 0.7

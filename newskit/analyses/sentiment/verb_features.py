@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from newskit.analyses.sentiment.feature import Feature, signed
 from newskit.analyses.sentiment.stems import stem
 from newskit.analyses.sentiment.target_context import CLAUSE_BREAKS, TargetContext
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 
-_WORDS = words_of(__package__)
+_WORDS = rule_words(__package__)
 _BE = _WORDS["be"]
 _BETWEEN_SUBJECT_AND_VERB = _WORDS["auxiliary"] | _BE
 

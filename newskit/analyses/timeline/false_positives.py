@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Final
 
 from newskit.analyses.timeline.time_phrase import TimePhrase
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 
-_WORDS: Final = words_of(__package__, "false_positives.csv")
+_WORDS: Final = rule_words(__package__, "false_positives.csv")
 # April, June, August are first names, too.
 _FIRST_NAMES: Final = (4, 6, 8)
 # Years that are read after a word such as "in"; 1215 may as well be a train.
@@ -103,8 +103,9 @@ def is_not_a_year(phrase: TimePhrase) -> bool:
 def is_not_a_length(phrase: TimePhrase, unit: str) -> bool:
     """Say whether "one day", "a second", "24 hours" is something else than a length."""
     # One day, he hopes.
-    is_one = len(phrase.lexemes) == 2 and phrase.lexemes[0].word == "one"
-    if is_one and unit == "D" and phrase.led_by("nothing"):
+    words = [lexeme.word for lexeme in phrase.lexemes]
+    is_some_day = words in (["one", "day"], ["one", "days"])
+    if is_some_day and phrase.led_by("nothing"):
         return True
 
     # 24 hours a day.

@@ -19,7 +19,7 @@ from newskit.analyses.timeline.runs import runs
 from newskit.analyses.timeline.tense import Verb, ends_clause, verb_class
 from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.analyses.timeline.words import CODES, kinds_where
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 from newskit.text.tokens import Tokens
 
 # How many dates back "two days later" may point.
@@ -30,7 +30,7 @@ WINDOW: Final = 40
 MOST_BETWEEN: Final = 4
 # Cut off the end of a run: runs are alike more often then, and are matched once.
 _ENDS_NOTHING: Final = "".join(CODES[kind] for kind in kinds_where("ends", "no"))
-_VERB_WORDS: Final = words_of(__package__, "verbs.csv")
+_VERB_WORDS: Final = rule_words(__package__, "verbs.csv")
 _CLOSING_MARKS: Final = "\"'”’»)]},;:.!?—–-"
 _ENDED: Final = ("ended", "ending")
 _Match = tuple[int, int, Rule]
@@ -59,8 +59,7 @@ class _Reader:
         self.sentence = tokens.sentence.tolist()
         self.sentence_first = tokens.sentence_first.tolist()
 
-        # Forms and runs repeat: most runs are one weekday.
-        self.lexed: dict[int, tuple[Lexeme, ...]] = {}
+        # Runs repeat: most are one weekday.
         self.scanned: dict[tuple[str, int], _Match | None] = {}
         self.text = -1
         self.memory: deque[Time] = deque(maxlen=MEMORY)
@@ -74,6 +73,7 @@ class _Reader:
             self.memory = deque(maxlen=MEMORY)
 
         lexemes = join_lexemes(self._lexemes(low, high))
+        # "Friday and on the" ends with Friday.
         codes = "".join([CODES[lexeme.kind] for lexeme in lexemes]).rstrip(_ENDS_NOTHING)
         at = 0
         while found := self._scan(codes, at):
@@ -94,7 +94,7 @@ class _Reader:
             yield self._row(phrase, time, last, rule)
 
     def _scan(self, codes: str, at: int) -> _Match | None:
-        # Runs repeat, and a miss is worth keeping as well.
+        # A miss is worth keeping as well.
         key = codes, at
         if key not in self.scanned:
             self.scanned[key] = None
@@ -111,12 +111,9 @@ class _Reader:
     def _lexemes(self, low: int, high: int) -> list[Lexeme]:
         """Return the lexemes of the tokens, with their places in the text."""
         lexemes: list[Lexeme] = []
-        for k in range(low, high):
-            # A form is taken apart once, its lexemes are moved to each place where it stands.
-            form, base = self.form[k], self.start[k]
-            if form not in self.lexed:
-                self.lexed[form] = lex(self.forms[form])
-            lexemes += [Lexeme(c, v, s + base, e + base, w) for c, v, s, e, w in self.lexed[form]]
+        for form, base in zip(self.form[low:high], self.start[low:high], strict=True):
+            lexed = lex(self.forms[form])
+            lexemes += [Lexeme(k, v, s + base, e + base, w) for k, v, s, e, w in lexed]
 
         return lexemes
 
@@ -157,7 +154,7 @@ class _Reader:
         text = self.tokens.texts[self.text]
         start, end = phrase.lexemes[0].start, phrase.lexemes[-1].end
         number = self.sentence[last]
-        row = {
+        row: Row = {
             "kind": "mention",
             "text": text[start:end],
             "start": start,
@@ -174,8 +171,9 @@ class _Reader:
         verb = phrase.verb()
         if verb is not None:
             begin, stop = self._place(verb, last - phrase.last, self.sentence_first[number + 1])
-            row |= {"tense": verb.tense, "verb": text[begin:stop]}
-            row |= {"verb_start": begin, "verb_end": stop}
+            row["tense"] = verb.tense
+            row["verb"] = text[begin:stop]
+            row["verb_start"], row["verb_end"] = begin, stop
 
         return row
 

@@ -19,11 +19,11 @@ from newskit.analyses.timeline.calendar import Time
 from newskit.analyses.timeline.patterns import translate
 from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.analyses.timeline.words import CODES, kinds_where
-from newskit.csv_files import rows_of
+from newskit.csv_files import csv_rows
 
 Build = Callable[[TimePhrase], Time | None]
 
-MACROS: Final = {row["macro"]: row["pattern"] for row in rows_of(__package__, "macros.csv")}
+MACROS: Final = {row["macro"]: row["pattern"] for row in csv_rows(__package__, "macros.csv")}
 
 
 class Rule(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from newskit.csv_files import rows_of
+from newskit.csv_files import csv_rows
 from newskit.timestamps.calendar_words import FULL_WEEKDAYS
 
 
@@ -25,7 +25,7 @@ def _read(row: Mapping[str, str]) -> Holiday:
     return Holiday(row["class"], month, number, FULL_WEEKDAYS.get(row["weekday"], 0), days)
 
 
-HOLIDAYS: Final = {row["word"]: _read(row) for row in rows_of(__package__, "holidays.csv")}
+HOLIDAYS: Final = {row["word"]: _read(row) for row in csv_rows(__package__, "holidays.csv")}
 
 
 def easter(year: int) -> date:

@@ -13,10 +13,11 @@ ALL_PHRASES: Final = PHRASES | {
     tuple(piece.group() for piece in PIECE.finditer(name)): TimeWord("holiday", name)
     for name in HOLIDAYS
 }
-# By their first word, longest first: "christmas eve" before "christmas".
-_BY_FIRST: Final = defaultdict[str, list[tuple[str, ...]]](list)
+_FIRST_WORDS: Final = {words[0] for words in ALL_PHRASES}
+# By their first two words, longest first: "christmas eve" before "christmas".
+_BY_START: Final = defaultdict[tuple[str, ...], list[tuple[str, ...]]](list)
 for _phrase_words in sorted(ALL_PHRASES, key=len, reverse=True):
-    _BY_FIRST[_phrase_words[0]].append(_phrase_words)
+    _BY_START[_phrase_words[:2]].append(_phrase_words)
 
 _Joined = tuple[int, Lexeme]
 
@@ -28,7 +29,7 @@ def join_lexemes(lexemes: list[Lexeme]) -> list[Lexeme]:
     while at < len(lexemes):
         # Most lexemes are joined to none: a look at the word spares the closer one.
         n, lexeme = 1, lexemes[at]
-        if lexeme.word in _BY_FIRST or lexeme.kind in ("worded", "small"):
+        if lexeme.word in _FIRST_WORDS or lexeme.kind in ("worded", "small"):
             n, lexeme = _join(lexemes, at)
         joined.append(lexeme)
         at += n
@@ -53,7 +54,8 @@ def _join(lexemes: list[Lexeme], at: int) -> _Joined:
 
 
 def _phrase(lexemes: list[Lexeme], at: int) -> _Joined | None:
-    for words in _BY_FIRST.get(lexemes[at].word, ()):
+    opening = tuple([lexeme.word for lexeme in lexemes[at : at + 2]])
+    for words in (*_BY_START.get(opening, ()), *_BY_START.get(opening[:1], ())):
         n = len(words)
         printed = lexemes[at : at + n]
         if tuple([lexeme.word for lexeme in printed]) == words:
@@ -73,7 +75,7 @@ def _fraction(lexemes: list[Lexeme], at: int) -> _Joined:
     # Not "12 7/1", a day of a month.
     top, slash, bottom = pieces
     is_proper = slash.word == "/" and top.number() < bottom.number()
-    is_glued = top.end == slash.start and slash.end == bottom.start
+    is_glued = (top.end, slash.end) == (slash.start, bottom.start)
     if not is_proper or not is_glued or whole.end == top.start:
         return 1, whole
 

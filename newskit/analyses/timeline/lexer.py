@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from newskit.analyses.timeline.words import CAPITAL, PLAIN, TimeWord, Value
@@ -68,6 +69,11 @@ def lex(form: str) -> tuple[Lexeme, ...]:
     if len(form) > LONGEST:
         return (Lexeme("dot", 0, 0, len(form), ""),)
 
+    return _lex(form)
+
+
+@lru_cache(maxsize=20_000)
+def _lex(form: str) -> tuple[Lexeme, ...]:
     found: list[Lexeme] = []
     read_to = 0
     for piece in PIECE.finditer(form):
@@ -114,12 +120,13 @@ def _digits(piece: re.Match[str]) -> _Reading:
     if is_numbered or is_padded or n_digits > LONGEST_NUMBER:
         return _NO_TIME
 
+    # Four digits, as padded numbers are out.
     n = int(printed)
-    if n_digits == 4 and FIRST_PRINTED_YEAR <= n <= LAST_PRINTED_YEAR:
+    if FIRST_PRINTED_YEAR <= n <= LAST_PRINTED_YEAR:
         return _Reading("year", n)
 
     # What may be a day of a month or an hour.
-    is_small = n_digits <= 2 and 1 <= n <= 31
+    is_small = 1 <= n <= 31
     return _Reading("small" if is_small else "number", n)
 
 

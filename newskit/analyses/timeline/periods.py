@@ -55,6 +55,7 @@ def _year_of_month(number: int, phrase: TimePhrase, anchor: date) -> int:
     if step == 1:
         return anchor.year + (number <= anchor.month)
 
+    # "By March" looks ahead, and so does "in March" of a February.
     is_next = 0 < (number - anchor.month) % 12 <= NEXT
     looks_ahead = phrase.tense() == "future" or phrase.ahead.word in _MONTH_DEADLINES
     if looks_ahead or (is_next and not _was_told_before(phrase)):

@@ -65,8 +65,8 @@ def publishing_schedule(articles: pd.DataFrame, kind: str = "published") -> pd.D
     # Weekday and hour are None where the timestamp, or its clock, is not known.
     counted: Counter[tuple[str | None, int | None, int | None]] = Counter()
     for publisher, known in zip(publishers(frame), article_timestamps(frame), strict=True):
-        timestamp = next((t for t in known if t.kind == kind), None)
-        counted[publisher, *_weekday_and_hour(timestamp, publisher)] += 1
+        by_kind = {timestamp.kind: timestamp for timestamp in known}
+        counted[publisher, *_weekday_and_hour(by_kind.get(kind), publisher)] += 1
 
     rows = [
         {
@@ -82,6 +82,7 @@ def publishing_schedule(articles: pd.DataFrame, kind: str = "published") -> pd.D
 
 
 def _order(key: tuple[str | None, int | None, int | None]) -> tuple[str, list[int]]:
+    # None and a number cannot be put in order.
     publisher, *numbers = key
     known = [_UNKNOWN_LAST if number is None else number for number in numbers]
     return publisher or "", known

@@ -7,10 +7,11 @@ The verbs of a sentence become a string with one letter per form, as time words 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final, NamedTuple
 
 from newskit.analyses.timeline.patterns import translate
-from newskit.csv_files import rows_of
+from newskit.csv_files import csv_rows
 from newskit.text.forms import fold, word
 
 _NAMES: Final = (
@@ -19,11 +20,11 @@ _NAMES: Final = (
 )  # fmt: skip
 LETTERS: Final = dict(zip(_NAMES, "\0fpregmhstab", strict=True))
 _CODES: Final = {name: ord(letter) for name, letter in LETTERS.items()}
-OTHER, PAST, BE = (_CODES[name] for name in ("other", "past", "be"))
+OTHER, PAST, AS, BE = (_CODES[name] for name in ("other", "past", "as", "be"))
 # Classes that open an infinitive: will leave, would leave, to leave, have left.
 _OPENING: Final = [_CODES[name] for name in ("future", "modal", "to", "perfect")]
 
-_LISTED: Final = rows_of(__package__, "verbs.csv")
+_LISTED: Final = csv_rows(__package__, "verbs.csv")
 _BY_WORD: Final = {row["word"]: _CODES[row["class"]] for row in _LISTED if row["class"] in _CODES}
 _NOT_VERBS: Final = frozenset(row["word"] for row in _LISTED if row["class"] == "not_a_verb")
 # "ended", but not "bed", "shed".
@@ -55,15 +56,10 @@ _CLUSTERS: Final = (
     ("past past?", "past"),
     ("present", "present"),
 )
-_TENSES: Final = {f"c{n}": tense for n, (_, tense) in enumerate(_CLUSTERS)}
-_NOT_A_VERB: Final = "c0"
-_FILLER: Final = {"filler": "(other|be)"}
-_CLUSTER: Final = re.compile(
-    "|".join(
-        f"(?P<c{n}>{translate(pattern, LETTERS, _FILLER)})"
-        for n, (pattern, _) in enumerate(_CLUSTERS)
-    ).encode()
-)
+_PATTERNS: Final = [
+    translate(pattern, LETTERS, {"filler": "(other|be)"}) for pattern, _ in _CLUSTERS
+]
+_CLUSTER: Final = re.compile("|".join(_PATTERNS).encode())
 
 
 def verb_class(form: str) -> int:
@@ -113,7 +109,7 @@ def nearest_verb(
     until: int,
 ) -> Verb | None:
     """Return the verb nearest to the tokens at to until of a sentence; None if none is known."""
-    clusters = [c for c in _CLUSTER.finditer(verbs) if c.lastgroup != _NOT_A_VERB]
+    clusters = [c for c in _CLUSTER.finditer(verbs) if c.group()[0] != AS]
 
     def distance(cluster: re.Match[bytes]) -> int:
         begin, end = cluster.span()
@@ -128,4 +124,12 @@ def nearest_verb(
     # "Will not yet" ends with "will".
     kinds = best.group().rstrip(bytes((OTHER, BE)))
     last = best.start() + len(kinds) - 1
-    return Verb(_TENSES[str(best.lastgroup)], best.start(), last, kinds[-1] in _OPENING)
+    return Verb(_tense(best.group()), best.start(), last, kinds[-1] in _OPENING)
+
+
+@cache
+def _tense(cluster: bytes) -> str:
+    """Name the tense of a verb: that of the first pattern which it is."""
+    tenses = [tense for _, tense in _CLUSTERS]
+    fits = [re.fullmatch(pattern.encode(), cluster) is not None for pattern in _PATTERNS]
+    return tenses[fits.index(True)]

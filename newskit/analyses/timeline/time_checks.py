@@ -14,7 +14,7 @@ from newskit.analyses.timeline.calendar import same_day_in
 from newskit.analyses.timeline.columns import TIME_CHECKS
 from newskit.analyses.timeline.rows_by_article import Row, rows_by_article
 from newskit.analyses.timeline.time_phrase import DAY_OR_FINER
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 from newskit.tables import need_columns
 from newskit.timestamps.calendar_words import FULL_WEEKDAYS, WEEKDAY_NAMES
 
@@ -24,7 +24,7 @@ _WEEKDAY: Final = re.compile(
     rf"\b(?:(?:{'|'.join(FULL_WEEKDAYS)})\b|(?:{'|'.join(_SHORT)})\b\.?,?\s+(?=\w))", re.IGNORECASE
 )
 # What somebody said may lie ahead, whatever the tense of "said".
-_OF_SAYING: Final = words_of(__package__, "verbs.csv")["of_saying"]
+_OF_SAYING: Final = rule_words(__package__, "verbs.csv")["of_saying"]
 # Weekdays of earlier dates are of another calendar.
 FIRST_GREGORIAN_YEAR: Final = 1583
 

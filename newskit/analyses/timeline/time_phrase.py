@@ -14,6 +14,7 @@ from newskit.analyses.timeline.words import Value
 
 # Which day a clock, or "that night", may point to.
 DAY_OR_FINER: Final = ("day", "part-of-day", "hour", "minute")
+_STEPS: Final = ((-1, ("last",)), (0, ("this", "current")), (1, ("next",)))
 # What is planned lies in the future, whatever became of it.
 _DIRECTIONS: Final = {"planned": "future"}
 
@@ -95,12 +96,11 @@ class TimePhrase:
 
     def step(self) -> int | None:
         """Return -1 for last, 0 for this, 1 for next; None without such a word."""
-        if self.has("last"):
-            return -1
-        if self.has("this", "current"):
-            return 0
+        for step, kinds in _STEPS:
+            if self.has(*kinds):
+                return step
 
-        return 1 if self.has("next") else None
+        return None
 
     def steps(self) -> int:
         """Return the same as `step`, and 0 without such a word."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pandas as pd
 
 from newskit import tables
@@ -9,8 +11,8 @@ from newskit.analyses.timeline.columns import TIMELINE
 from newskit.analyses.timeline.find import mentions
 from newskit.analyses.timeline.publication import ArticleTimestamp, anchor, article_timestamps
 from newskit.analyses.timeline.rows_by_article import Row
-from newskit.inputs import Articles, as_articles, batches, stack
-from newskit.text.batch import Batch
+from newskit.inputs import Articles
+from newskit.text.batch import Batch, over_batches
 
 FIELDS = ("text", "headline", "standfirst")
 
@@ -69,8 +71,7 @@ def timeline(articles: Articles) -> pd.DataFrame:
     >>> nk.timeline(articles)[["kind", "text", "timex_value"]].tail(1).values.tolist()
     [['mention', 'Friday', '2024-11-29']]
     """
-    frame = as_articles(articles)
-    return stack([timeline_of(Batch(batch)) for batch in batches(frame)])
+    return over_batches(articles, timeline_of)
 
 
 def timeline_of(batch: Batch) -> pd.DataFrame:
@@ -82,14 +83,16 @@ def timeline_of(batch: Batch) -> pd.DataFrame:
     anchors = [anchor(timestamps) for timestamps in known]
     for field in filter(batch.has, FIELDS):
         for text, row in mentions(batch.tokens(field), anchors):
-            rows[text].append({"field": field, **row})
+            row["field"] = field
+            rows[text].append(row)
 
-    numbered = (
-        {"article_id": article_id, "event_id": n, **row}
-        for article_id, article in zip(batch.ids, rows, strict=True)
-        for n, row in enumerate(article)
-    )
-    return tables.from_rows(TIMELINE, numbered)
+    # Counted at the end: the rows of an article come field by field.
+    for article_id, article in zip(batch.ids, rows, strict=True):
+        for n, row in enumerate(article):
+            row["article_id"] = article_id
+            row["event_id"] = n
+
+    return tables.from_rows(TIMELINE, chain.from_iterable(rows))
 
 
 def _timestamp_row(timestamp: ArticleTimestamp) -> Row:

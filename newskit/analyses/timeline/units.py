@@ -175,6 +175,7 @@ def stretch(phrase: TimePhrase) -> Time | None:
     is_open = phrase.has("following", "recent")
     is_counted = phrase.has("small", "number", "worded", "few", "couple")
     is_single = phrase.has(*ONE_UNIT) and not is_counted
+    # The next month, the past quarter: one of the calendar, not a length.
     is_unit_itself = is_open or unit in ("Q", "WE", "M")
     if is_single and is_unit_itself:
         # "The recent quarter" is none that the calendar knows.

@@ -19,15 +19,17 @@ _Quotation = tuple[int, int, str, object]
 def who_speaks(timeline: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     """Say of every time named in a text whether it stands in a quotation, and whose."""
     spoken = _by_text(quotes)
-    found: list[tuple[object, object]] = []
+    voices: list[object] = []
+    speakers: list[object] = []
     columns = (timeline[name] for name in ("article_id", "field", "start", "kind"))
     for article_id, field, at, kind in zip(*columns, strict=True):
+        # A timestamp is nobody's word.
+        voice, speaker = None, None
         if kind == "mention":
-            found.append(_voice_at(at, spoken.get((article_id, field), [])))
-        else:
-            found.append((None, None))
+            voice, speaker = _voice_at(at, spoken.get((article_id, field), []))
+        voices.append(voice)
+        speakers.append(speaker)
 
-    voices, speakers = zip(*found, strict=True) if found else ((), ())
     return timeline.assign(
         voice=pd.Series(voices, index=timeline.index, dtype=timeline["voice"].dtype),
         speaker=pd.Series(speakers, index=timeline.index, dtype=timeline["speaker"].dtype),
@@ -48,7 +50,7 @@ def _by_text(quotes: pd.DataFrame) -> dict[tuple[str, str], list[_Quotation]]:
     return spoken
 
 
-def _voice_at(at: int, spoken: list[_Quotation]) -> tuple[str, object]:
+def _voice_at(at: int, spoken: list[_Quotation]) -> tuple[str | None, object]:
     """Return voice and speaker of the innermost quotation that holds a place of its text."""
     # The last quotation that begins before it may be over; one around that one may not.
     n = bisect_right(spoken, at, key=itemgetter(0))

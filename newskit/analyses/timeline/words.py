@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from string import ascii_letters, digits
 from typing import Final, NamedTuple
 
-from newskit.csv_files import rows_of
+from newskit.csv_files import csv_rows
 from newskit.timestamps.calendar_words import FULL_MONTHS, FULL_WEEKDAYS
 from newskit.timestamps.zones import ZONES_IN_PROSE
 
 Value = int | float | str | tuple[int, ...]
 
-_KINDS: Final = rows_of(__package__, "kinds.csv")
+_KINDS: Final = csv_rows(__package__, "kinds.csv")
 _LETTERS: Final = (ascii_letters + digits + '!#%&:;<=>@_~,/"`€£')[: len(_KINDS)]
 CODES: Final = {row["kind"]: letter for row, letter in zip(_KINDS, _LETTERS, strict=True)}
 
@@ -35,12 +35,12 @@ class TimeWord(NamedTuple):
 
 
 def _read(row: Mapping[str, str]) -> TimeWord:
-    printed = row["value"] or "0"
+    printed = row["value"]
     is_number = printed.removeprefix("-").isdigit()
     return TimeWord(row["class"], int(printed) if is_number else printed)
 
 
-_WORDS: Final = {row["word"]: _read(row) for row in rows_of(__package__, "words.csv")}
+_WORDS: Final = {row["word"]: _read(row) for row in csv_rows(__package__, "words.csv")}
 # Words that say one thing in any case, and phrases that count as one word.
 PLAIN: Final = {word: meant for word, meant in _WORDS.items() if " " not in word}
 PLAIN.update({name: TimeWord("zone") for name in ZONES_IN_PROSE})

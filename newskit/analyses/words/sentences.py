@@ -7,8 +7,8 @@ import pandas as pd
 
 from newskit import tables
 from newskit.analyses.words.columns import SENTENCES
-from newskit.inputs import Articles, as_articles, batches, stack
-from newskit.text.batch import Batch
+from newskit.inputs import Articles
+from newskit.text.batch import Batch, over_batches
 from newskit.text.scopes import first_of_text, sums_between
 
 
@@ -57,4 +57,4 @@ def sentences(articles: Articles) -> pd.DataFrame:
     >>> nk.sentences("Mr. Doyle denies it. “No,” he said.")["text"].tolist()
     ['Mr. Doyle denies it.', '“No,” he said.']
     """
-    return stack([sentences_of(Batch(part)) for part in batches(as_articles(articles))])
+    return over_batches(articles, sentences_of)

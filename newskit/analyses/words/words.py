@@ -7,8 +7,8 @@ import pandas as pd
 
 from newskit import tables
 from newskit.analyses.words.columns import WORDS
-from newskit.inputs import Articles, as_articles, batches, stack
-from newskit.text.batch import Batch
+from newskit.inputs import Articles
+from newskit.text.batch import Batch, over_batches
 from newskit.text.counts import matrix_of
 from newskit.text.forms import Word, word
 from newskit.text.scopes import first_of_text
@@ -75,4 +75,4 @@ def words(articles: Articles) -> pd.DataFrame:
     2    $14.3            6      True
     3  million            2      True
     """
-    return stack([words_of(Batch(part)) for part in batches(as_articles(articles))])
+    return over_batches(articles, words_of)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 from newskit.reading.cleaning import clean
 from newskit.reading.page.words import any_phrase
 from newskit.reading.shared.bylines import is_name
@@ -33,7 +33,7 @@ _ROLE = re.compile(rf"(?: |(?<=[a-zäöüß])){any_phrase('role')}$")
 _DESK = re.compile(any_phrase("desk"), re.IGNORECASE)
 _DOMAIN = re.compile(r"\.(?:com|org|net|de|co\.uk)$|\W")
 _FINAL = tuple(".!?:…")
-_AGENCIES = words_of("newskit.reading.shared", "agencies.csv")["signature"]
+_AGENCIES = rule_words("newskit.reading.shared", "agencies.csv")["signature"]
 # In Turkish, "I" is not the capital of "i".
 _ASCII = re.IGNORECASE | re.ASCII
 _AGENCY = re.compile("|".join(sorted(_AGENCIES)), _ASCII)

@@ -66,7 +66,7 @@ def line_of(text: str) -> str:
     return clean(one_line(text)).strip()
 
 
-def keys_of(blocks: list[Block]) -> list[str]:
+def block_keys(blocks: list[Block]) -> list[str]:
     """Return what some blocks are compared by."""
     return [key_of(block.text) for block in blocks]
 
@@ -94,7 +94,7 @@ def paragraphs_alike(root: Element, blocks: list[Block]) -> list[Block]:
     alike = [block for block in lines if block.text]
 
     # A box that has little of what was found is another article, or quotes this one.
-    keys = set(keys_of(alike))
+    keys = set(block_keys(alike))
     shared = [block for block in blocks if key_of(block.text) in keys]
     return alike if size_of(shared) >= FOUND * size_of(blocks) else []
 
@@ -143,9 +143,9 @@ def _long_characters(elements: list[Element]) -> int:
 
 def without_gaps(blocks: list[Block], alike: list[Block]) -> list[Block]:
     """Put back long paragraphs that stand between found ones, in boxes that are called the same."""
-    keys = keys_of(blocks)
+    keys = block_keys(blocks)
     places = dict(zip(keys, count()))
-    found = list(map(places.get, keys_of(alike)))
+    found = list(map(places.get, block_keys(alike)))
 
     # Where little of the text stands in such boxes, they are not the article's.
     matched = [block for block in alike if key_of(block.text) in places]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from newskit.csv_files import rows_of
+from newskit.csv_files import csv_rows
 from newskit.reading.decoding import Decoded, decode
 
 _DECLARED = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
@@ -19,7 +19,7 @@ _LONGEST = 4
 _PER_BROKEN = 1000
 
 # What browsers read under the names that pages declare.
-_AS_BROWSERS = {row["word"]: row["class"] for row in rows_of(__package__, "encodings.csv")}
+_AS_BROWSERS = {row["word"]: row["class"] for row in csv_rows(__package__, "encodings.csv")}
 
 
 def decode_page(data: bytes, declared: str | None = None) -> Decoded:

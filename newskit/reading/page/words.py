@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 
-from newskit.csv_files import rows_of, words_of
+from newskit.csv_files import csv_rows, rule_words
 
 # In element_names.csv, ^ and $ stand for the edges of a word within a name: "main-ad top".
 _EDGES = {"^": r"(?:^|[-_\s])", "$": r"(?:$|[-_\s])"}
 
 # The meta tags that state a field, the most trusted first.
 META_NAMES: dict[str, list[str]] = {}
-for _row in rows_of(__package__, "meta_names.csv"):
+for _row in csv_rows(__package__, "meta_names.csv"):
     META_NAMES.setdefault(_row["class"], []).append(_row["word"])
 
 
 def html_tags(kind: str) -> frozenset[str]:
     """Return a class of `html_tags.csv`."""
-    return words_of(__package__, "html_tags.csv")[kind]
+    return rule_words(__package__, "html_tags.csv")[kind]
 
 
 def any_phrase(*kinds: str) -> str:
@@ -32,7 +32,7 @@ def any_name(*kinds: str) -> str:
 
 
 def _any_of(file: str, *kinds: str) -> str:
-    listed = words_of(__package__, file)
+    listed = rule_words(__package__, file)
     words = frozenset().union(*map(listed.__getitem__, kinds))
 
     # The longest first: "text by" is to be tried before "text".

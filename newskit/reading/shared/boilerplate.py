@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 from newskit.reading.shared.lines import OPENERS, TextLine
 
-_SHARE = words_of(__package__)["share"]
-_PHRASES = words_of(__package__, "boilerplate.csv")
+_SHARE = rule_words(__package__)["share"]
+_PHRASES = rule_words(__package__, "boilerplate.csv")
 _LINES = {
     phrase: effect for effect in ("drop", "skip", "end") for phrase in _PHRASES[f"{effect}_line"]
 }

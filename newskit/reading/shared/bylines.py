@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 from newskit.reading.shared.lines import TextLine
 
-_WORDS = words_of(__package__)
+_WORDS = rule_words(__package__)
 _PARTICLES, _ROLE_MODIFIERS = _WORDS["name_particle"], _WORDS["role_modifier"]
-_AGENCIES = words_of(__package__, "agencies.csv")
+_AGENCIES = rule_words(__package__, "agencies.csv")
 _NOT_PEOPLE = _AGENCIES["byline"] | _AGENCIES["desk"]
 _TAILS = "|".join(sorted(_AGENCIES["byline_tail"]))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 
-_NOT_A_PLACE = words_of(__package__)["not_a_place"]
-_PARTICLES = words_of(__package__)["place_particle"]
+_NOT_A_PLACE = rule_words(__package__)["not_a_place"]
+_PARTICLES = rule_words(__package__)["place_particle"]
 _MAX_WORDS = 4  # "Rio de Janeiro, Brazil"
 _MAX_WORDS_BEFORE_A_DASH = 3  # "The Harbor City Council – it is new – ..." is a sentence
 _LOOK = 90  # characters in which a dateline ends

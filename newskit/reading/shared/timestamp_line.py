@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 from newskit.reading.shared.lines import TextLine
 from newskit.timestamps.calendar_words import WEEKDAYS
 from newskit.timestamps.grammar import PrintedItem, printed_items
@@ -25,7 +25,7 @@ _AGE = re.compile(
     r"(.*?)\b\d{1,3}\s*(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?)(?:\s+ago)?",
     re.IGNORECASE,
 )
-_FILLER = words_of(__package__)["timestamp_filler"].union(WEEKDAYS)
+_FILLER = rule_words(__package__)["timestamp_filler"].union(WEEKDAYS)
 _HINT = re.compile(r"\d|\bago\b", re.IGNORECASE)  # without one of these there is nothing to read
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 from newskit.reading.shared.bylines import is_name, names
 from newskit.reading.shared.lines import TextLine
 from newskit.reading.text.kinds import Marked
@@ -13,7 +13,7 @@ _MENU = 10  # short lines in a row: no article has so many above its headline
 _FIELDS = ("stamp", "byline")
 _PLAIN = ("short", "paragraph")
 _OF_NAMES = ("short", "role", "bullet")
-_LIST_TITLES = words_of(__package__)["list_title"]
+_LIST_TITLES = rule_words(__package__)["list_title"]
 
 
 def same(one: str, other: str) -> bool:

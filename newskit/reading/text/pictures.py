@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 from newskit.reading.shared.lines import TextLine
 
 _WORD = (
@@ -19,7 +19,7 @@ _LABEL = re.compile(
     rf"(?:^|[|(•·,.\s-])\s*({_WORD}(?:\s+credits?)?|credits?)\s*:\s*", re.IGNORECASE
 )
 _BY = re.compile(rf"(?:^|[|(.]\s*)({_WORD})\s+(?:by|courtesy of|via)\s+", re.IGNORECASE)
-_AGENCIES = words_of("newskit.reading.shared", "agencies.csv")["credit"]
+_AGENCIES = rule_words("newskit.reading.shared", "agencies.csv")["credit"]
 _AGENCY = f"(?:{'|'.join(sorted(_AGENCIES))})"
 _TAIL = re.compile(
     rf"\(([^()]{{0,80}}\b{_AGENCY}\b[^()]{{0,60}})\)\s*\.?$|(?:[|/]|\s[—–-]\s)\s*({_AGENCY})\s*$",

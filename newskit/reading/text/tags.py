@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from newskit.csv_files import words_of
+from newskit.csv_files import rule_words
 from newskit.reading.shared.boilerplate import effect_of
 from newskit.reading.shared.bylines import is_name
 from newskit.reading.text.kinds import Marked
 
-_LABELS = "|".join(sorted(words_of(__package__)["tag_label"]))
+_LABELS = "|".join(sorted(rule_words(__package__)["tag_label"]))
 _LABEL = re.compile(rf"(?:{_LABELS})\s*(?::\s*(.*))?", re.IGNORECASE | re.DOTALL)
 _SEPARATOR = re.compile(r"\s*[,;|·•]\s*")
 _MOST = 30  # tags in a list

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import islice
 
 import numpy as np
 
@@ -17,7 +16,6 @@ class Dictionary:
 
     def __init__(self) -> None:
         self.forms: list[str] = []
-        self.n_characters = 0
         self._ids: dict[str, int] = {}
 
     def ids(self, forms: Iterable[str]) -> Array:
@@ -26,9 +24,7 @@ class Dictionary:
         found = [known.setdefault(form, len(known)) for form in forms]
 
         # A dictionary keeps the order in which its keys came.
-        new = list(islice(reversed(known), len(known) - len(self.forms)))
-        self.forms += reversed(new)
-        self.n_characters += sum(map(len, new))
+        self.forms = list(known)
         return np.array(found, dtype=np.int32)
 
     def cut(self, text: str) -> tuple[Array, Cut]:

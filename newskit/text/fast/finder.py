@@ -27,7 +27,7 @@ def _mixed(keys: Array) -> Array:
 
 
 def first_of_equal(keys: Array) -> Array:
-    """Return the distinct keys, in order; one may be left out that mixes to another's number."""
+    """Return the distinct keys; one whose bits mix to the number of another is left out."""
     _, first = np.unique(_mixed(keys), return_index=True)
     return np.asarray(keys[np.sort(first)])
 
