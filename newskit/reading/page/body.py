@@ -6,7 +6,6 @@ import logging
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import NamedTuple
 
 from newskit.reading.page.author_names import signature
@@ -21,7 +20,7 @@ from newskit.reading.page.boxes import (
     without_gaps,
 )
 from newskit.reading.page.titles import key_of
-from newskit.reading.page.tree import Element
+from newskit.reading.page.tree import Element, Sizes
 from newskit.reading.page.words import any_phrase
 from newskit.reading.shared.boilerplate import effect_of
 from newskit.reading.shared.bylines import is_about, is_name
@@ -45,6 +44,9 @@ ENOUGH = 600
 KEPT = 0.5
 # Runs of words of a stated body below which it says nothing; scripts without blanks have few.
 FEW = 50
+# Share of the prose below which it is tried, too; share of what it finds below which it is taken;
+# multiple of the prose above which it has taken titles of other articles.
+MUCH, MORE, TEASERS = 0.8, 0.9, 1.2
 # Share of the paragraphs in boxes of one name that trafilatura finds, at least, if it is right.
 ALIKE = 0.7
 # Share of a stated body below which other boxes are tried, and below which none prints it.
@@ -159,16 +161,26 @@ def find_body(
 
 def _printed(root: Element) -> Reading:
     """Return what the page prints as its article, and how it was found."""
-    # The slower search finds more on some pages, and less on others.
-    blocks = _extract(root, fast=True)
+    blocks = _with_net(root)
     alike = paragraphs_alike(root, blocks)
-    if size_of(blocks) < max(ENOUGH, ALIKE * size_of(alike)):
-        blocks = max(blocks, _extract(root, fast=False), key=size_of)
 
     if size_of(blocks) < ALIKE * size_of(alike):
         return Reading(alike, "rule:paragraphs-alike")
 
     return Reading(without_gaps(blocks, alike), "trafilatura")
+
+
+def _with_net(root: Element) -> list[Block]:
+    """Return what trafilatura finds: by its slower search, too, where much of the prose is left."""
+    blocks = _extract(root, fast=True)
+    prose = Sizes(root).prose[root]
+    if size_of(blocks) >= max(ENOUGH, MUCH * prose):
+        return blocks
+
+    # It finds a whole article where the other takes a box of it; or an article and teasers.
+    more = _extract(root, fast=False)
+    is_more = size_of(blocks) < MORE * size_of(more)
+    return more if is_more and size_of(more) < TEASERS * max(ENOUGH, prose) else blocks
 
 
 def _others(root: Element, printed: Reading, wanted: Runs, stated: str) -> Iterator[Reading]:
@@ -205,37 +217,34 @@ def _extract(root: Element, fast: bool) -> list[Block]:
         root, fast=fast, include_comments=False, with_metadata=False
     )
     body = getattr(document, "body", None)
-    if body is None:
-        return []
-
-    return list(chain.from_iterable(map(_blocks, body)))
+    return [] if body is None else list(_blocks(body))
 
 
-def _blocks(element: Element) -> list[Block]:
-    """Return the blocks of a part of trafilatura's body."""
-    kind = _KINDS.get(element.tag, "paragraph")
-    if kind == "row":
+def _blocks(body: Element) -> Iterator[Block]:
+    """Return the blocks of trafilatura's body."""
+    yield from _as_blocks([body.text], "paragraph")
+    for element in body:
+        kind = _KINDS.get(element.tag, "paragraph")
         # The cells of a row are one line.
-        rows = [" ".join(row.itertext()) for row in element.iter("row")]
-        return [Block(line_of(row), kind) for row in rows]
+        rows = [" ".join(row.itertext()) for row in element.iter("row")] if kind == "row" else []
+        yield from _as_blocks(rows or _lines(element), kind)
 
-    # A list is as many blocks as it has items.
-    parts = element.iter("item") if kind == "item" else [element]
-    lines = chain.from_iterable(map(_lines, parts))
-    return [Block(line, kind) for line in lines]
+        # On pages without <p>, text stands loose behind a subhead.
+        yield from _as_blocks([element.tail], "paragraph")
 
 
-def _lines(element: Element) -> Iterable[str]:
-    """Return an element's lines: a line break in it separates paragraphs."""
-    pieces: list[str | None] = [element.text]
-    for child in element.iterdescendants():
-        if child.tag in _BREAKS:
-            pieces.append("\n")
+def _as_blocks(lines: Iterable[str | None], kind: str) -> Iterator[Block]:
+    """Return the lines that hold anything as blocks of one kind."""
+    cleaned = map(line_of, filter(None, lines))
+    return (Block(line, kind) for line in cleaned if line)
 
-        pieces += [child.text, child.tail]
 
-    text = "".join(filter(None, pieces))
-    return filter(None, map(line_of, text.split("\n")))
+def _lines(element: Element) -> list[str]:
+    """Return an element's lines: a line break, or a block in it, separates paragraphs."""
+    for part in element.iterdescendants(*_BREAKS):
+        part.text, part.tail = f"\n{part.text or ''}", f"\n{part.tail or ''}"
+
+    return "".join(element.itertext()).split("\n")
 
 
 def _is_of_lead(block: Block, lead: str) -> bool:

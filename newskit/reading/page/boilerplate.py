@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import filterfalse
+from itertools import chain
 
 from newskit.reading.page.tree import Element, Sizes, drop, holds
 from newskit.reading.page.words import any_name, html_tags
 
-_NAMED = re.compile(any_name("boilerplate", "unseen", "hidden"))
+_NAMED = re.compile(any_name("boilerplate", "comments", "unseen", "hidden"))
+_COMMENTS = re.compile(any_name("comments"))
 _ARTICLE = re.compile(any_name("article"))
 _UNSEEN = re.compile(any_name("unseen"))
 _PICTURE = re.compile(any_name("picture"))
@@ -17,9 +18,11 @@ _TAGS = html_tags("boilerplate")
 _FINAL = tuple('.!?"”»')
 _POINTS = (":", "|", ">", "»", "→")
 
-# Of the page's paragraphs. What is called boilerplate but holds more, in all boxes of that name,
+# Of the page's prose. What is called boilerplate but holds more, in all boxes of that name,
 # is the article.
 MAX_SHARE = 0.15
+# Characters of prose beside the comments that are an article.
+ARTICLE = 300
 # Characters of a list or a paragraph of links; longer ones are an article about its sources.
 MAX_LINKS = 1500
 # Share of the characters of such a list or paragraph that stand in links, at least.
@@ -36,15 +39,15 @@ MAX_CAPTION = 300
 
 def prune(root: Element, sizes: Sizes) -> None:
     """Take boilerplate off the tree, in place."""
-    around_title = set(root.xpath("//h1/ancestor::*"))
-    largest = MAX_SHARE * max(1, sizes.paragraphs[root])
-    for elements in _named(sizes).values():
-        # Some pages call each paragraph of an article "paywall".
-        if sum(map(sizes.paragraphs.__getitem__, elements)) > largest:
-            continue
-
-        for element in filterfalse(around_title.__contains__, elements):
-            drop(element)
+    named = _named(root, sizes)
+    comments, said = _comments(named, sizes)
+    largest = MAX_SHARE * max(1, sizes.prose[root] - said)
+    for names, elements in named.items():
+        # Some pages call each paragraph of an article "paywall". Readers may say more than it.
+        is_small = sum(map(sizes.prose.__getitem__, elements)) <= largest
+        if is_small or names in comments:
+            for element in elements:
+                drop(element)
 
     # What has another name, or none, looks like boilerplate by its tag and what it holds.
     lists = dict.fromkeys(("ol", "ul"), (_is_links,))
@@ -55,12 +58,25 @@ def prune(root: Element, sizes: Sizes) -> None:
             drop(element)
 
 
-def _named(sizes: Sizes) -> dict[str, list[Element]]:
+def _comments(named: dict[str, list[Element]], sizes: Sizes) -> tuple[set[str], int]:
+    """Return which names are those of readers' comments, and what these say; none, if all is."""
+    names = set(filter(_COMMENTS.search, named))
+    boxes = dict.fromkeys(chain.from_iterable(map(named.__getitem__, sorted(names))))
+    outer = (box for box in boxes if boxes.keys().isdisjoint(box.iterancestors()))
+    said = sum(map(sizes.prose.__getitem__, outer))
+
+    # In opinion pages of British papers, "comment" is the section.
+    whole = sizes.prose[sizes.elements[0]]
+    return (names, said) if whole - said >= ARTICLE else (set(), 0)
+
+
+def _named(root: Element, sizes: Sizes) -> dict[str, list[Element]]:
     """Return the boxes that are called like boilerplate, by what they are called."""
+    around_title = set(root.xpath("//h1/ancestor::*"))
     named: dict[str, list[Element]] = defaultdict(list)
     judged = {"": False}
     for element in sizes.elements:
-        if element.tag not in _TAGS:
+        if element.tag not in _TAGS or element in around_title:
             continue
 
         # Pages call hundreds of elements the same.
