@@ -36,7 +36,7 @@ _EAST_ASIAN_TIME = re.compile(
 )
 # How trafilatura calls the parts of a body, and the tags that begin a line in one.
 _KINDS = {"head": "subhead", "list": "item", "table": "row"}
-_BREAKS = frozenset(("lb", "p", "quote", "item"))
+_BREAKS = frozenset(("lb", "p", "quote", "item", "cell", "row"))
 
 # Characters of body below which the slower search of trafilatura is tried too.
 ENOUGH = 600
@@ -59,6 +59,8 @@ REPEATED = 40
 MAX_OVER = 400
 # Characters of a line that only names authors; letters beside the names: "Ann Lee, Berlin".
 MAX_NAMES, BESIDE_NAMES = 120, 12
+# Characters of a cell in a table that is no layout of the page.
+MAX_CELL = 200
 # Characters of a title or a tag below a pointer.
 MAX_TITLE = 60
 # Characters of a line that prints a time.
@@ -225,9 +227,11 @@ def _blocks(body: Element) -> Iterator[Block]:
     yield from _as_blocks([body.text], "paragraph")
     for element in body:
         kind = _KINDS.get(element.tag, "paragraph")
-        # The cells of a row are one line.
-        rows = [" ".join(row.itertext()) for row in element.iter("row")] if kind == "row" else []
-        yield from _as_blocks(rows or _lines(element), kind)
+        if kind == "row" and _is_layout(element):
+            kind = "paragraph"
+
+        lines = _rows(element) if kind == "row" else _lines(element)
+        yield from _as_blocks(lines, kind)
 
         # On pages without <p>, text stands loose behind a subhead.
         yield from _as_blocks([element.tail], "paragraph")
@@ -237,6 +241,16 @@ def _as_blocks(lines: Iterable[str | None], kind: str) -> Iterator[Block]:
     """Return the lines that hold anything as blocks of one kind."""
     cleaned = map(line_of, filter(None, lines))
     return (Block(line, kind) for line in cleaned if line)
+
+
+def _is_layout(table: Element) -> bool:
+    """Say whether a cell of a table holds more than a figure or a word: an article, on old pages."""
+    return any(sum(map(len, cell.itertext())) > MAX_CELL for cell in table.iter("cell"))
+
+
+def _rows(table: Element) -> list[str]:
+    """Return the rows of a table; the cells of one are one line."""
+    return [" ".join(row.itertext()) for row in table.iter("row")]
 
 
 def _lines(element: Element) -> list[str]:

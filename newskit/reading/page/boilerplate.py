@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import chain
+from itertools import chain, islice
 
 from newskit.reading.page.tree import Element, Sizes, drop, holds
 from newskit.reading.page.words import any_name, html_tags
@@ -27,6 +27,8 @@ ARTICLE = 300
 MAX_LINKS = 1500
 # Share of the characters of such a list or paragraph that stand in links, at least.
 LINKED = {"ul": 0.6, "ol": 0.6, "p": 0.9}
+# The same for a menu, of whatever it is made, and how many links that has, at least.
+MENU, MIN_LINKS = 0.8, 4
 # Words of a link that is the title of another article, at least.
 TITLE_WORDS = 4
 # Characters of a label and a link, and words of the label.
@@ -51,7 +53,8 @@ def prune(root: Element, sizes: Sizes) -> None:
 
     # What has another name, or none, looks like boilerplate by its tag and what it holds.
     lists = dict.fromkeys(("ol", "ul"), (_is_links,))
-    looks = lists | {"div": (_is_picture,), "p": (_is_links, _is_pointer)}
+    looks = lists | {"p": (_is_links, _is_pointer), "div": (_is_picture, _is_menu)}
+    looks |= dict.fromkeys(("td", "table"), (_is_menu,))
     for element in sizes.elements:
         rules = looks.get(element.tag, ())
         if any(rule(element, sizes) for rule in rules):
@@ -113,6 +116,15 @@ def _is_links(element: Element, sizes: Sizes) -> bool:
     # A sentence that is a link as a whole is the author's.
     text = "".join(element.itertext()).strip()
     return len(text.split()) >= TITLE_WORDS and not text.endswith(_FINAL)
+
+
+def _is_menu(element: Element, sizes: Sizes) -> bool:
+    """Say whether a box or a cell holds links and hardly a word beside them."""
+    whole, linked = sizes.text[element], sizes.linked[element]
+    if sizes.prose[element] or linked < max(1, MENU * whole):
+        return False
+
+    return len(list(islice(element.iter("a"), MIN_LINKS))) == MIN_LINKS
 
 
 def _is_pointer(element: Element, sizes: Sizes) -> bool:
