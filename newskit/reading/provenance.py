@@ -26,7 +26,7 @@ def provenance(articles: pd.DataFrame) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per article and field that was found: `article_id`; `field` (column of the articles
-        table); `found` (where it was found: json-ld:..., meta:..., rule:..., trafilatura, htmldate,
+        table); `found` (where it was found: json-ld:..., meta:..., rule:..., trafilatura, url,
         table:COLUMN, ...); `value` (what was found, lists as JSON). A field that was not found has
         no row, nor has one whose column in a table had its own name.
 

@@ -9,6 +9,7 @@ from newskit.csv_files import rule_words
 from newskit.reading.cleaning import clean
 from newskit.reading.page.words import any_phrase
 from newskit.reading.shared.bylines import is_name
+from newskit.reading.shared.bylines import names as names_in
 
 # What introduces the author: "By", "Von", "Text:".
 BY = re.compile(
@@ -23,6 +24,12 @@ _WEAK_AND = re.compile(r" (?:et|y|e|og|och|en|ve|i|a) (?=[A-Z\u00c0-\u024f])")
 _BRACKETS = re.compile(r"\s*\([^()]{1,40}\)\s*$")
 _COMMA = re.compile(r"\s*[,、]\s*")
 _SIGNED = re.compile(r"\s*[/;,]\s*")
+# "Ann Lee ann@baycourier.example", "ann@baycourier.example (Ann Lee)", "Ann Lee @annlee"
+_MAIL = re.compile(r"\S*@\S+(?:\s*\(([^()]+)\)\s*$)?")
+# "Travel By Ann Lee"
+_SECTION = re.compile(r"^.{1,30}\b[Bb]y (?=[A-Z])")
+# "Ann Lee Staff Writer", "Ann LeeKorrespondent"
+_ROLE = re.compile(rf"(?: |(?<=[a-zäöüß])){any_phrase('role')}$")
 _DESK = re.compile(any_phrase("desk"), re.IGNORECASE)
 _DOMAIN = re.compile(r"\.(?:com|org|net|de|co\.uk)$|\W")
 _FINAL = tuple(".!?:…")
@@ -45,14 +52,32 @@ def split_names(stated: Iterable[str]) -> list[str]:
     """Return single names: "By A, B and C" is three, "A, Political Editor" is one."""
     names: dict[str, None] = {}
     for text in stated:
-        line = BY.sub("", clean(text[:MAX_LENGTH]).strip())
+        plain = _MAIL.sub(r"\1", clean(text[:MAX_LENGTH]))
+        line = BY.sub("", plain.strip())
         for piece in _joined_by_and(line):
             # Brackets hold an outlet; and there may be a second label: "Text: Von Ann Lee".
             bare = BY.sub("", _BRACKETS.sub("", piece).strip())
-            names |= dict.fromkeys(name.strip(" ,;:|·•-–—.\"'") for name in _by_comma(bare))
+            stripped = (name.strip(" ,;:|·•-–—.\"'") for name in _by_comma(bare))
+            names |= dict.fromkeys(map(_without_role, stripped))
 
     # Content systems put "admin" where nobody is named.
     return list(filter(_SOMEBODY.fullmatch, names))
+
+
+def _without_role(name: str) -> str:
+    """Cut a role off behind a name, and a section in front of "By"; a name told twice is one."""
+    person = _SECTION.sub("", name)
+    role = _ROLE.search(person)
+    if role:
+        # "Political Editor" is cut as a whole, where its words are known.
+        bare = [*names_in(person), person[: role.start()].rstrip()]
+        person = next(filter(is_name, bare), person)
+
+    # "Ann Lee Ann Lee": once as a picture's label.
+    words = person.split()
+    half = len(words) // 2
+    is_twice = half > 1 and words[:half] == words[half:]
+    return " ".join(words[:half]) if is_twice else person
 
 
 def _joined_by_and(text: str) -> Iterator[str]:

@@ -17,13 +17,14 @@ from newskit.reading.page.json_ld import (
     value_in,
 )
 from newskit.reading.page.meta import Head, domain_of
+from newskit.reading.page.opening import Opening
 from newskit.reading.page.parsed_page import ParsedPage
 from newskit.reading.page.printed_byline import Byline, printed_byline
-from newskit.reading.page.tree import Element, Sizes, attribute, text_of
+from newskit.reading.page.tree import Sizes, attribute, text_of
 from newskit.reading.page.words import META_NAMES
 from newskit.reading.shared.bylines import is_name, names
 
-_NOT_A_NAME = re.compile(r"https?://|www\.|@|^\d*$|\.(?:com|org|net)/", re.IGNORECASE)
+_NOT_A_NAME = re.compile(r"https?://|www\.|^\S*@\S*$|^\d*$|\.(?:com|org|net)/", re.IGNORECASE)
 _JSON_LD = "json-ld"
 
 # Elements behind the headline in which a byline is this article's.
@@ -41,13 +42,9 @@ class Authors(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def find_authors(
-    page: ParsedPage,
-    publisher: str,
-    headline: Element | None,
-) -> Authors:
+def find_authors(page: ParsedPage, publisher: str, opening: Opening) -> Authors:
     """Return who wrote the article; nobody, if the page does not say."""
-    printed = printed_byline(page.sizes, headline)
+    printed = printed_byline(page.sizes, opening)
     stated = list(_stated(page.head, page.ld))
 
     # Content systems state the outlet where they know no author: it is better than nobody.

@@ -6,7 +6,6 @@ import logging
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import NamedTuple
 
 from newskit.reading.page.author_names import signature
@@ -21,7 +20,7 @@ from newskit.reading.page.boxes import (
     without_gaps,
 )
 from newskit.reading.page.titles import key_of
-from newskit.reading.page.tree import Element
+from newskit.reading.page.tree import Element, Sizes
 from newskit.reading.page.words import any_phrase
 from newskit.reading.shared.boilerplate import effect_of
 from newskit.reading.shared.bylines import is_about, is_name
@@ -37,12 +36,17 @@ _EAST_ASIAN_TIME = re.compile(
 )
 # How trafilatura calls the parts of a body, and the tags that begin a line in one.
 _KINDS = {"head": "subhead", "list": "item", "table": "row"}
-_BREAKS = frozenset(("lb", "p", "quote", "item"))
+_BREAKS = frozenset(("lb", "p", "quote", "item", "cell", "row"))
 
 # Characters of body below which the slower search of trafilatura is tried too.
 ENOUGH = 600
+# Share of what was found that is kept, at least, or the reason is told.
+KEPT = 0.5
 # Runs of words of a stated body below which it says nothing; scripts without blanks have few.
 FEW = 50
+# Share of the prose below which it is tried, too; share of what it finds below which it is taken;
+# multiple of the prose above which it has taken titles of other articles.
+MUCH, MORE, TEASERS = 0.8, 0.9, 1.2
 # Share of the paragraphs in boxes of one name that trafilatura finds, at least, if it is right.
 ALIKE = 0.7
 # Share of a stated body below which other boxes are tried, and below which none prints it.
@@ -55,6 +59,8 @@ REPEATED = 40
 MAX_OVER = 400
 # Characters of a line that only names authors; letters beside the names: "Ann Lee, Berlin".
 MAX_NAMES, BESIDE_NAMES = 120, 12
+# Characters of a cell in a table that is no layout of the page.
+MAX_CELL = 200
 # Characters of a title or a tag below a pointer.
 MAX_TITLE = 60
 # Characters of a line that prints a time.
@@ -96,6 +102,7 @@ class PageBody:
     paragraphs: list[str] = field(default_factory=list)
     subheads: list[str] = field(default_factory=list)
     subhead_before: list[int] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
     def add(self, block: Block) -> None:
         """Add a paragraph or a subhead."""
@@ -136,8 +143,19 @@ def find_body(
     top, rest = reading.blocks[:LEAD_BLOCKS], reading.blocks[LEAD_BLOCKS:]
     blocks = [block for block in top if not _is_of_lead(block, lead)] + rest
 
+    # A line that ends the body early, with most of it behind, ends something else.
+    kept = _selected(blocks, known, authors)
+    if size_of(kept) < KEPT * size_of(blocks):
+        kept = _selected(blocks, known, authors, may_end=False)
+
     body = PageBody(reading.how)
-    for block in _selected(blocks, known, authors):
+    if 0 < size_of(kept) < KEPT * size_of(blocks):
+        body.warnings.append(
+            f"{size_of(kept)} of the {size_of(blocks)} characters that {reading.how} found were "
+            "kept: the others are titles, captions, boilerplate, or are printed twice"
+        )
+
+    for block in kept:
         body.add(block)
 
     return body
@@ -145,11 +163,8 @@ def find_body(
 
 def _printed(root: Element) -> Reading:
     """Return what the page prints as its article, and how it was found."""
-    # The slower search finds more on some pages, and less on others.
-    blocks = _extract(root, fast=True)
+    blocks = _with_net(root)
     alike = paragraphs_alike(root, blocks)
-    if size_of(blocks) < max(ENOUGH, ALIKE * size_of(alike)):
-        blocks = max(blocks, _extract(root, fast=False), key=size_of)
 
     if size_of(blocks) < ALIKE * size_of(alike):
         return Reading(alike, "rule:paragraphs-alike")
@@ -157,12 +172,20 @@ def _printed(root: Element) -> Reading:
     return Reading(without_gaps(blocks, alike), "trafilatura")
 
 
-def _others(
-    root: Element,
-    printed: Reading,
-    wanted: Runs,
-    stated: str,
-) -> Iterator[Reading]:
+def _with_net(root: Element) -> list[Block]:
+    """Return what trafilatura finds: by its slower search, too, where much of the prose is left."""
+    blocks = _extract(root, fast=True)
+    prose = Sizes(root).prose[root]
+    if size_of(blocks) >= max(ENOUGH, MUCH * prose):
+        return blocks
+
+    # It finds a whole article where the other takes a box of it; or an article and teasers.
+    more = _extract(root, fast=False)
+    is_more = size_of(blocks) < MORE * size_of(more)
+    return more if is_more and size_of(more) < TEASERS * max(ENOUGH, prose) else blocks
+
+
+def _others(root: Element, printed: Reading, wanted: Runs, stated: str) -> Iterator[Reading]:
     """Return readings of a page whose text has little of the body that its metadata state."""
     yield printed
     yield Reading(_extract(root, fast=False), "trafilatura")
@@ -196,37 +219,46 @@ def _extract(root: Element, fast: bool) -> list[Block]:
         root, fast=fast, include_comments=False, with_metadata=False
     )
     body = getattr(document, "body", None)
-    if body is None:
-        return []
-
-    return list(chain.from_iterable(map(_blocks, body)))
+    return [] if body is None else list(_blocks(body))
 
 
-def _blocks(element: Element) -> list[Block]:
-    """Return the blocks of a part of trafilatura's body."""
-    kind = _KINDS.get(element.tag, "paragraph")
-    if kind == "row":
-        # The cells of a row are one line.
-        rows = [" ".join(row.itertext()) for row in element.iter("row")]
-        return [Block(line_of(row), kind) for row in rows]
+def _blocks(body: Element) -> Iterator[Block]:
+    """Return the blocks of trafilatura's body."""
+    yield from _as_blocks([body.text], "paragraph")
+    for element in body:
+        kind = _KINDS.get(element.tag, "paragraph")
+        if kind == "row" and _is_layout(element):
+            kind = "paragraph"
 
-    # A list is as many blocks as it has items.
-    parts = element.iter("item") if kind == "item" else [element]
-    lines = chain.from_iterable(map(_lines, parts))
-    return [Block(line, kind) for line in lines]
+        lines = _rows(element) if kind == "row" else _lines(element)
+        yield from _as_blocks(lines, kind)
+
+        # On pages without <p>, text stands loose behind a subhead.
+        yield from _as_blocks([element.tail], "paragraph")
 
 
-def _lines(element: Element) -> Iterable[str]:
-    """Return an element's lines: a line break in it separates paragraphs."""
-    pieces: list[str | None] = [element.text]
-    for child in element.iterdescendants():
-        if child.tag in _BREAKS:
-            pieces.append("\n")
+def _as_blocks(lines: Iterable[str | None], kind: str) -> Iterator[Block]:
+    """Return the lines that hold anything as blocks of one kind."""
+    cleaned = map(line_of, filter(None, lines))
+    return (Block(line, kind) for line in cleaned if line)
 
-        pieces += [child.text, child.tail]
 
-    text = "".join(filter(None, pieces))
-    return filter(None, map(line_of, text.split("\n")))
+def _is_layout(table: Element) -> bool:
+    """Say whether a cell of a table holds more than a figure or a word: an article, on old pages."""
+    return any(sum(map(len, cell.itertext())) > MAX_CELL for cell in table.iter("cell"))
+
+
+def _rows(table: Element) -> list[str]:
+    """Return the rows of a table; the cells of one are one line."""
+    return [" ".join(row.itertext()) for row in table.iter("row")]
+
+
+def _lines(element: Element) -> list[str]:
+    """Return an element's lines: a line break, or a block in it, separates paragraphs."""
+    for part in element.iterdescendants(*_BREAKS):
+        part.text, part.tail = f"\n{part.text or ''}", f"\n{part.tail or ''}"
+
+    return "".join(element.itertext()).split("\n")
 
 
 def _is_of_lead(block: Block, lead: str) -> bool:
@@ -237,9 +269,7 @@ def _is_of_lead(block: Block, lead: str) -> bool:
 
 
 def _selected(
-    blocks: list[Block],
-    known: set[str],
-    authors: list[str],
+    blocks: list[Block], known: set[str], authors: list[str], may_end: bool = True
 ) -> list[Block]:
     """Leave out what is printed elsewhere and boilerplate; promos at the end end the body."""
     against = (_is_boilerplate, _is_scrap, _is_label, _is_timestamp)
@@ -250,7 +280,7 @@ def _selected(
         if line.key in told or _is_names_only(line, authors):
             continue
 
-        if _is_end(line, len(kept)):
+        if may_end and _is_end(line, len(kept)):
             break
 
         # Below "Read also", short lines are titles of other articles, or tags.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import filterfalse
+from itertools import chain, islice
 
-from newskit.reading.page.tree import Element, Sizes, holds
+from newskit.reading.page.tree import Element, Sizes, drop, holds
 from newskit.reading.page.words import any_name, html_tags
 
-_NAMED = re.compile(any_name("boilerplate", "unseen", "hidden"))
+_NAMED = re.compile(any_name("boilerplate", "comments", "unseen", "hidden"))
+_COMMENTS = re.compile(any_name("comments"))
 _ARTICLE = re.compile(any_name("article"))
 _UNSEEN = re.compile(any_name("unseen"))
 _PICTURE = re.compile(any_name("picture"))
@@ -17,13 +18,17 @@ _TAGS = html_tags("boilerplate")
 _FINAL = tuple('.!?"”»')
 _POINTS = (":", "|", ">", "»", "→")
 
-# Of the page's paragraphs. What is called boilerplate but holds more, in all boxes of that name,
+# Of the page's prose. What is called boilerplate but holds more, in all boxes of that name,
 # is the article.
 MAX_SHARE = 0.15
+# Characters of prose beside the comments that are an article.
+ARTICLE = 300
 # Characters of a list or a paragraph of links; longer ones are an article about its sources.
 MAX_LINKS = 1500
 # Share of the characters of such a list or paragraph that stand in links, at least.
 LINKED = {"ul": 0.6, "ol": 0.6, "p": 0.9}
+# The same for a menu, of whatever it is made, and how many links that has, at least.
+MENU, MIN_LINKS = 0.8, 4
 # Words of a link that is the title of another article, at least.
 TITLE_WORDS = 4
 # Characters of a label and a link, and words of the label.
@@ -36,31 +41,45 @@ MAX_CAPTION = 300
 
 def prune(root: Element, sizes: Sizes) -> None:
     """Take boilerplate off the tree, in place."""
-    around_title = set(root.xpath("//h1/ancestor::*"))
-    largest = MAX_SHARE * max(1, sizes.paragraphs[root])
-    for elements in _named(sizes).values():
-        # Some pages call each paragraph of an article "paywall".
-        if sum(map(sizes.paragraphs.__getitem__, elements)) > largest:
-            continue
-
-        for element in filterfalse(around_title.__contains__, elements):
-            drop(element)
+    named = _named(root, sizes)
+    comments, said = _comments(named, sizes)
+    largest = MAX_SHARE * max(1, sizes.prose[root] - said)
+    for names, elements in named.items():
+        # Some pages call each paragraph of an article "paywall". Readers may say more than it.
+        is_small = sum(map(sizes.prose.__getitem__, elements)) <= largest
+        if is_small or names in comments:
+            for element in elements:
+                drop(element)
 
     # What has another name, or none, looks like boilerplate by its tag and what it holds.
     lists = dict.fromkeys(("ol", "ul"), (_is_links,))
-    looks = lists | {"div": (_is_picture,), "p": (_is_links, _is_pointer)}
+    looks = lists | {"p": (_is_links, _is_pointer), "div": (_is_picture, _is_menu)}
+    looks |= dict.fromkeys(("td", "table"), (_is_menu,))
     for element in sizes.elements:
         rules = looks.get(element.tag, ())
         if any(rule(element, sizes) for rule in rules):
             drop(element)
 
 
-def _named(sizes: Sizes) -> dict[str, list[Element]]:
+def _comments(named: dict[str, list[Element]], sizes: Sizes) -> tuple[set[str], int]:
+    """Return which names are those of readers' comments, and what these say; none, if all is."""
+    names = set(filter(_COMMENTS.search, named))
+    boxes = dict.fromkeys(chain.from_iterable(map(named.__getitem__, sorted(names))))
+    outer = (box for box in boxes if boxes.keys().isdisjoint(box.iterancestors()))
+    said = sum(map(sizes.prose.__getitem__, outer))
+
+    # In opinion pages of British papers, "comment" is the section.
+    whole = sizes.prose[sizes.elements[0]]
+    return (names, said) if whole - said >= ARTICLE else (set(), 0)
+
+
+def _named(root: Element, sizes: Sizes) -> dict[str, list[Element]]:
     """Return the boxes that are called like boilerplate, by what they are called."""
+    around_title = set(root.xpath("//h1/ancestor::*"))
     named: dict[str, list[Element]] = defaultdict(list)
     judged = {"": False}
     for element in sizes.elements:
-        if element.tag not in _TAGS:
+        if element.tag not in _TAGS or element in around_title:
             continue
 
         # Pages call hundreds of elements the same.
@@ -99,6 +118,15 @@ def _is_links(element: Element, sizes: Sizes) -> bool:
     return len(text.split()) >= TITLE_WORDS and not text.endswith(_FINAL)
 
 
+def _is_menu(element: Element, sizes: Sizes) -> bool:
+    """Say whether a box or a cell holds links and hardly a word beside them."""
+    whole, linked = sizes.text[element], sizes.linked[element]
+    if sizes.prose[element] or linked < max(1, MENU * whole):
+        return False
+
+    return len(list(islice(element.iter("a"), MIN_LINKS))) == MIN_LINKS
+
+
 def _is_pointer(element: Element, sizes: Sizes) -> bool:
     """Say whether a paragraph is a label and a link: "Read also: ..."."""
     whole, linked = sizes.text[element], sizes.linked[element]
@@ -125,10 +153,3 @@ def _is_picture(element: Element, sizes: Sizes) -> bool:
         return False
 
     return bool(_PICTURE.search(sizes.names(element))) and holds(element, "img", "picture")
-
-
-def drop(element: Element) -> None:
-    """Take an element off its tree; what is printed behind it stays."""
-    # What was dropped with the box around it has still got a parent; the box has none.
-    if element.getparent() is not None:
-        element.drop_tree()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain, count
@@ -9,16 +10,27 @@ from typing import NamedTuple, TypeAlias
 
 from newskit.reading.cleaning import clean
 from newskit.reading.page.titles import key_of
-from newskit.reading.page.tree import UNSEEN, Element, is_within, one_line, pieces_of, text_of
-from newskit.reading.page.words import html_tags
+from newskit.reading.page.tree import (
+    UNSEEN,
+    Element,
+    element_names,
+    is_within,
+    one_line,
+    pieces_of,
+    text_of,
+)
+from newskit.reading.page.words import any_name, html_tags
 from newskit.text.near_duplicates import folded_words
 
+_COMMENTS = re.compile(any_name("comments"))
 _ELSEWHERE = html_tags("not_article")
 _KINDS = {"h2": "subhead", "h3": "subhead", "h4": "subhead", "li": "item"}
 # Characters of a paragraph that no menu has.
 LONG = 60
 # Share of the long paragraphs in boxes of one name, at least, if these are the article's.
 SHARE = 0.5
+# Share of what trafilatura found that such boxes print, at least: comments may quote a paragraph.
+FOUND = 0.5
 # Paragraphs that are put back; where more are missing, it is another text.
 MAX_GAPS = 50
 # Share of a stated body that an element prints, at least, if the body is in it.
@@ -81,11 +93,10 @@ def paragraphs_alike(root: Element, blocks: list[Block]) -> list[Block]:
     lines = [Block(clean(text_of(p)), _KINDS.get(p.tag, "paragraph")) for p in best]
     alike = [block for block in lines if block.text]
 
-    # A box that shares no paragraph with what was found is another article, or a list of them.
-    if blocks and set(block_keys(blocks)).isdisjoint(block_keys(alike)):
-        return []
-
-    return alike
+    # A box that has little of what was found is another article, or quotes this one.
+    keys = set(block_keys(alike))
+    shared = [block for block in blocks if key_of(block.text) in keys]
+    return alike if size_of(shared) >= FOUND * size_of(blocks) else []
 
 
 def _paragraphs_by_box(root: Element) -> dict[Box, list[Element]]:
@@ -108,6 +119,9 @@ def _paragraphs_by_box(root: Element) -> dict[Box, list[Element]]:
 def _box(element: Element) -> Box | None:
     """Return an element as a box; None if it stands beside the article."""
     if element.tag in _ELSEWHERE or is_within(element, _ELSEWHERE):
+        return None
+
+    if any(map(_COMMENTS.search, map(element_names, [element, *element.iterancestors()]))):
         return None
 
     # The nearest: teasers of other articles may be <article> within this one.

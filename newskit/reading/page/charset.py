@@ -50,11 +50,7 @@ def decode_page(data: bytes, declared: str | None = None) -> Decoded:
     return Decoded(whole.decode("utf-8"), warning or cut)
 
 
-def _not_utf8(
-    data: bytes,
-    declared: str | None,
-    warning: str | None,
-) -> Decoded:
+def _not_utf8(data: bytes, declared: str | None, warning: str | None) -> Decoded:
     # A page that declares UTF-8 is wrong about it.
     name = (declared or _declared(data)).lower()
     name = _AS_BROWSERS.get(name, name)

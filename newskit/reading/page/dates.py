@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import logging
 import re
 from collections.abc import Iterator
 from itertools import chain, islice
@@ -12,10 +11,14 @@ from typing import Literal
 from newskit.reading.page.json_ld import json_text
 from newskit.reading.page.labeled_day import labeled_day
 from newskit.reading.page.meta import Stated
+from newskit.reading.page.opening import Opening
 from newskit.reading.page.parsed_page import ParsedPage
-from newskit.reading.page.read_moment import StatedMoment, read_moment
+from newskit.reading.page.printed_stamp import day_in_words, printed_stamps
+from newskit.reading.page.read_moment import MAX_TIME, StatedMoment, read_moment
+from newskit.reading.page.stated_day import stated_day
 from newskit.reading.page.tree import Element, attribute, element_names, text_of
-from newskit.reading.page.words import any_name
+from newskit.reading.page.words import any_name, any_phrase
+from newskit.timestamps import parse_timestamps
 
 Field = Literal["published", "updated"]
 FIELDS: tuple[Field, ...] = ("published", "updated")
@@ -29,7 +32,8 @@ _MICRODATA = {"datepublished": "published", "datemodified": "updated"}
 _KINDS = {"published": ("published", "unsaid"), "updated": ("updated",)}
 _TAGS = ("time", "meta", "span", "abbr")
 _UPDATED = re.compile(any_name("updated"))
-_PUBLISHED = re.compile(any_name("published"))
+_PUBLISHED = re.compile(any_name("published_only"))
+_LABEL = re.compile(any_phrase("published_label"), re.IGNORECASE)
 _YEARS = range(1901, 2200)
 _MINUTE = dt.timedelta(minutes=1)
 
@@ -37,29 +41,28 @@ _MINUTE = dt.timedelta(minutes=1)
 MAX_ELEMENTS = 20_000
 # Characters printed before a <time>, and at the beginning of it, that may say what it is.
 BEFORE, INSIDE = 60, 30
-# Times without a label; pages that have more list other articles.
-MAX_TIMES = 40
 
 
 def find_moment(
-    page: ParsedPage, field: Field, day_first: bool | None
+    page: ParsedPage, opening: Opening, field: Field, day_first: bool | None, url: str
 ) -> tuple[StatedMoment | None, list[str]]:
     """Return `published` or `updated`, and warnings.
 
     A time of day goes before a day, else the more trusted place goes before the others.
     """
-    found = list(_moments(page, field, day_first))
+    found = list(_moments(page, opening, field, day_first))
     if found:
         # Of the first place's day only: another day is another event.
         timed = (one for one in found if one.clock and one.day == found[0].day)
         best = _zoned(next(timed, found[0]), found)
         return best, _disagreements(field, found)
 
-    # Nothing that is only printed can be told to be the time of an update.
+    # In other languages an update cannot be told from the publication.
     if field == "updated":
         return None, []
 
-    return labeled_day(page.root, day_first) or _searched(page.root), []
+    printed = labeled_day(opening, day_first) or day_in_words(opening)
+    return printed or stated_day(page.head.title, url), []
 
 
 def _disagreements(field: Field, found: list[StatedMoment]) -> list[str]:
@@ -104,35 +107,24 @@ def _zoned(best: StatedMoment, found: list[StatedMoment]) -> StatedMoment:
     return best
 
 
-def _searched(root: Element) -> StatedMoment | None:
-    """Let htmldate search the whole page, where nothing says that it is the date: a day at most."""
-    from htmldate import find_date
-
-    # It logs what it does not find: the row's provenance tells that.
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    text = find_date(root, original_date=True, extensive_search=True) or ""
-    moment = read_moment(text)
-    return StatedMoment(moment, text, "htmldate") if moment else None
-
-
 def _moments(
-    page: ParsedPage,
-    field: Field,
-    day_first: bool | None,
+    page: ParsedPage, opening: Opening, field: Field, day_first: bool | None
 ) -> Iterator[StatedMoment]:
     """Return what every place says, the most trusted first."""
-    for text, how in _texts(page, field):
+    for text, how in chain(_texts(page, field), _elements(page.root, opening, field)):
         # Fields of a database that nobody filled are the year 1 or 1900.
         moment = read_moment(text, day_first)
         if moment is not None and moment.year in _YEARS:
             yield StatedMoment(moment, text, how)
+
+    yield from printed_stamps(opening, day_first)[field]
 
 
 def _texts(page: ParsedPage, field: Field) -> Iterator[Stated]:
     """Return what may be a time; empty where a place says nothing."""
     properties = _PROPERTIES[field]
     for name in properties:
-        yield Stated(page.ld.text(name), f"json-ld:{name}")
+        yield Stated(page.ld.time(name), f"json-ld:{name}")
 
     yield from page.head.stated(field)
 
@@ -140,24 +132,21 @@ def _texts(page: ParsedPage, field: Field) -> Iterator[Stated]:
     for name in properties:
         yield Stated(json_text(page.ld.page.get(name)), f"json-ld:WebPage.{name}")
 
-    yield from _elements(page.root, field)
 
-
-def _elements(root: Element, field: Field) -> Iterator[Stated]:
+def _elements(root: Element, opening: Opening, field: Field) -> Iterator[Stated]:
     """Return <time> and microdata of the article, labeled ones first."""
     found: dict[str, list[Stated]] = {kind: [] for kind in _KINDS[field]}
+    near = set(opening.elements)
     for element in islice(root.iter(*_TAGS), MAX_ELEMENTS + 1):
         kind, how = _kind(element)
         if kind not in found:
             continue
 
+        # Below the body, a time without a label is that of a comment or another article.
+        is_ours = element in near or kind != "unsaid"
         value = element.get("datetime") or element.get("content") or text_of(element)
-        if value:
+        if value and is_ours and not opening.is_others(element):
             found[kind].append(Stated(value, how))
-
-        # Such a page lists other articles: enough is enough.
-        if len(found.get("unsaid", ())) >= MAX_TIMES:
-            break
 
     return chain.from_iterable(found.values())
 
@@ -167,6 +156,12 @@ def _kind(element: Element) -> Stated:
     named = attribute(element, "itemprop")
     if named or element.tag != "time":
         return Stated(_MICRODATA.get(named, ""), f"microdata:{named}")
+
+    # "Posted: May 6, 9:27 AM | Last updated: 24 minutes ago": the machine time is one of the two.
+    text = text_of(element)
+    said = parse_timestamps(text[:MAX_TIME])
+    if said.published and _UPDATED.search(text.lower()):
+        return Stated("", "time")
 
     # Microdata do not say it: then what is called, or printed, in and around the element.
     parent = element.getparent()
@@ -178,4 +173,5 @@ def _kind(element: Element) -> Stated:
     if _UPDATED.search(f"{names} {before} {inside}".lower()):
         return Stated("updated", "time")
 
-    return Stated("published" if _PUBLISHED.search(names) else "unsaid", "time")
+    is_labeled = _LABEL.search(f"{before} {inside}") or _PUBLISHED.search(names)
+    return Stated("published" if is_labeled else "unsaid", "time")

@@ -29,6 +29,11 @@ _WRAPPING = re.compile(
 _ARTICLE = re.compile(
     r"(?:article|blogposting|liveblogposting|report|socialmediaposting|claimreview)$", re.IGNORECASE
 )
+# In a block that is not JSON: an article, and what is told of it in plain strings.
+_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"(\w{0,40}(?:Article|BlogPosting))"')
+_PROPERTY = re.compile(
+    r'"(datePublished|dateModified|headline)"\s*:\s*"([^"\\<>{}]{1,300})"\s*(?=[,}])'
+)
 _PAGE = re.compile(r"WebPage\Z")
 
 _LISTS = "about citation comment hasPart isBasedOn itemListElement liveBlogUpdate mentions"
@@ -65,6 +70,11 @@ class JsonLd:
             return self.by_id.get(str(value.get("@id")), value)
 
         return value
+
+    def time(self, name: str) -> str:
+        """Return a property that is a time: text, or a number of seconds."""
+        value = self.get(name)
+        return str(value) if isinstance(value, int | float) else json_text(value)
 
     @property
     def types(self) -> list[str]:
@@ -176,12 +186,42 @@ def _parse(text: str, warnings: list[str]) -> Any:
         with contextlib.suppress(ValueError, RecursionError):
             return decoder.decode(attempt)
 
-    # Something else may stand behind the value.
-    try:
-        return decoder.raw_decode(unwrapped.strip())[0]
-    except (ValueError, RecursionError):
-        warnings.append("a JSON-LD block is not JSON and was not read")
-        return None
+    values, is_whole = _values(decoder, without_commas)
+    if values and is_whole:
+        return values
+
+    warnings.append("a JSON-LD block is not JSON; what could be told was read")
+    return [*values, _told(unwrapped)]
+
+
+def _values(decoder: json.JSONDecoder, text: str) -> tuple[list[Any], bool]:
+    """Return the values that stand one behind the other, and whether nothing else is left."""
+    values: list[Any] = []
+    rest = text.strip()
+    while rest.startswith(("{", "[")):
+        try:
+            value, end = decoder.raw_decode(rest)
+        except (ValueError, RecursionError):
+            return values, False
+
+        values.append(value)
+        rest = rest[end:].lstrip(" \t\r\n,;")
+
+    # What is no value may stand behind: a comment, a script.
+    return values, True
+
+
+def _told(text: str) -> Node:
+    """Return what a block says that cannot be parsed: the first of each property that is wanted."""
+    kind = _TYPE.search(text)
+    if kind is None:
+        return {}
+
+    node: Node = {"@type": kind[1]}
+    for name, value in _PROPERTY.findall(text, kind.start()):
+        node.setdefault(name, value)
+
+    return node
 
 
 def _nodes(value: Any) -> Iterator[tuple[int, Node]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from newskit.reading.page.opening import Opening
 from newskit.reading.page.read_moment import StatedMoment
 from newskit.reading.page.tree import Element, is_within, one_line
 from newskit.reading.page.words import any_phrase, html_tags
@@ -19,7 +20,7 @@ _LINE = re.compile(
     rf"{_DAY}{_CLOCK}(?:\s?uhr)?\W*",
     re.IGNORECASE,
 )
-_TAGS = ("p", "li", "div", "span", "td", "dd")
+_TAGS = frozenset(("p", "li", "div", "span", "td", "dd"))
 _BESIDE = html_tags("beside_article")
 
 # Characters of such a line.
@@ -30,12 +31,16 @@ MAX_CHILDREN = 3
 MAX_CHARACTERS = 300
 
 
-def labeled_day(root: Element, day_first: bool | None) -> StatedMoment | None:
+def labeled_day(opening: Opening, day_first: bool | None) -> StatedMoment | None:
     """Return the first day that is printed behind a label, in a line of its own."""
-    for element in root.iter(*_TAGS):
+    for element in opening.sizes.elements:
+        if element.tag not in _TAGS:
+            continue
+
         line = _short_line(element)
         moment = day_in_line(line, day_first)
-        if moment and not is_within(element, _BESIDE):
+        is_beside = moment is None or is_within(element, _BESIDE)
+        if moment and not is_beside and not opening.is_others(element):
             return StatedMoment(moment, line, "rule:labelled-line")
 
     return None

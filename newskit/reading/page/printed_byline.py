@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
 from newskit.reading.cleaning import clean
 from newskit.reading.page.author_names import BY, split_names
-from newskit.reading.page.tree import Element, Sizes, attribute, element_names, text_of
+from newskit.reading.page.opening import Opening
+from newskit.reading.page.tree import Element, Sizes, attribute, drop, element_names, text_of
 from newskit.reading.page.words import any_name
 from newskit.reading.shared.bylines import is_name, names
 
 _NAMED = re.compile(any_name("byline"))
+_AUTHOR_NAME = re.compile(any_name("author_name"))
+_BESIDE_NAME = re.compile(any_name("beside_name"))
 _NOT = re.compile(any_name("not_byline"))
 _PROFILE = re.compile(rf"/{any_name('author_path')}/[\w-]+", re.IGNORECASE)
 _OPENS = re.compile(r"\s*(?:by|von|par|por|written|aut)", re.IGNORECASE)
@@ -51,14 +55,14 @@ class Byline(NamedTuple):
 NO_BYLINE = Byline([], "")
 
 
-def printed_byline(sizes: Sizes, headline: Element | None) -> Byline:
+def printed_byline(sizes: Sizes, opening: Opening) -> Byline:
     """Return the first byline behind the headline, else the first of the page, else NO_BYLINE."""
     elements = sizes.elements
-    at = next((n for n, element in enumerate(elements) if element is headline), 0)
+    at = next((n for n, element in enumerate(elements) if element is opening.headline), 0)
 
     # Above, a box may name the author of another article.
-    behind = _bylines(elements[at : at + FAR + 1], sizes)
-    above = _bylines(elements[:at], sizes)
+    behind = _bylines(elements[at : at + FAR + 1], opening)
+    above = _bylines(elements[:at], opening)
     for number, byline in behind:
         return byline._replace(behind=number)
 
@@ -68,8 +72,9 @@ def printed_byline(sizes: Sizes, headline: Element | None) -> Byline:
     return NO_BYLINE
 
 
-def _bylines(elements: list[Element], sizes: Sizes) -> Iterator[tuple[int, Byline]]:
+def _bylines(elements: list[Element], opening: Opening) -> Iterator[tuple[int, Byline]]:
     """Return the bylines among some elements, each with its number."""
+    sizes = opening.sizes
     for number, element in enumerate(elements):
         if not MIN_LINE <= sizes.text[element] <= MAX_BOX:
             continue
@@ -82,30 +87,47 @@ def _bylines(elements: list[Element], sizes: Sizes) -> Iterator[tuple[int, Bylin
 
         # A picture's credit, or a box beside the article, which may name another's author.
         nearest = next(element.iterancestors(*_OURS, *_OTHERS), None)
-        if nearest is None or nearest.tag in _OURS:
+        is_beside = nearest is not None and nearest.tag == "aside" and opening.is_early(element)
+        if nearest is None or nearest.tag in _OURS or is_beside:
             yield number, byline
 
 
 def _named(element: Element, sizes: Sizes) -> Byline:
     """Read an element that the page calls a byline, or marks as the author."""
     called = sizes.names(element)
-    is_called = _NAMED.search(called) and not _NOT.search(called)
-    if not is_called and not _is_marked(element):
+    is_byline = _NAMED.search(called) and not _NOT.search(called)
+    is_name_of_author = _AUTHOR_NAME.search(called) or _is_marked(element)
+    if not is_byline and not is_name_of_author:
         return NO_BYLINE
 
-    line = clean(text_of(element))
+    line = clean(_without_roles(element))
     if not MIN_LINE <= len(line) <= MAX_LINE:
         return NO_BYLINE
 
     # Else a name and a role in one piece: "Amy Gibbons Political Correspondent".
     bare = BY.sub("", line)
     people = list(filter(is_name, split_names([bare])))
-    people = people or [name for name in names(bare) if " " in name]
+    people = people or [name for name in split_names(names(bare)) if " " in name]
     if not people:
         return NO_BYLINE
 
     # In "By Ann Lee and Tom Reyes", each may have an element that is called a byline.
     return Byline(_with_others(people, element), line)
+
+
+def _without_roles(element: Element) -> str:
+    """Return the text of a byline without what the page itself calls a role, a mail, a time."""
+    bare = deepcopy(element)
+    bare.tail = None
+    beside = list(filter(_is_beside_name, bare.iterdescendants("*")))
+    for part in beside:
+        drop(part)
+
+    return text_of(bare)
+
+
+def _is_beside_name(element: Element) -> bool:
+    return bool(_BESIDE_NAME.search(element_names(element)))
 
 
 def _is_marked(element: Element) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import re
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 from newskit.errors import InputError
 from newskit.timestamps import parse_timestamps
 from newskit.timestamps.iso import is_iso, read_iso
+
+# Seconds or milliseconds since 1970, from 2001 to 2030; 2024050607 are a day and an hour.
+_SECONDS = re.compile(r"(1[0-8]\d{8})(?:\d{3})?(?:\.\d+)?")
 
 # Characters of a time; longer texts are sentences.
 MAX_TIME = 120
@@ -36,6 +40,10 @@ class StatedMoment(NamedTuple):
 def read_moment(text: str, day_first: bool | None = None) -> dt.date | None:
     """Return what a machine-readable or a printed time says; None if it says nothing."""
     text = text.strip()
+    since_1970 = _SECONDS.fullmatch(text)
+    if since_1970:
+        return dt.datetime.fromtimestamp(int(since_1970[1]), dt.UTC)
+
     if is_iso(text):
         return read_iso(text)
 

@@ -10,17 +10,19 @@ from newskit.reading.cleaning import clean
 from newskit.reading.page.author_names import signature, split_names
 from newskit.reading.page.authors import find_authors
 from newskit.reading.page.body import PageBody, find_body
-from newskit.reading.page.boilerplate import drop, prune
+from newskit.reading.page.boilerplate import prune
 from newskit.reading.page.captions import Caption, find_captions
 from newskit.reading.page.headline import headline_of_page
 from newskit.reading.page.json_ld import JsonLd, value_in
 from newskit.reading.page.kinds import warnings_of
 from newskit.reading.page.meta import domain_of, find_url, first_stated
+from newskit.reading.page.opening import Opening
 from newskit.reading.page.parsed_page import ParsedPage, parse_page
 from newskit.reading.page.row_times import put_times
 from newskit.reading.page.standfirst import find_standfirst
 from newskit.reading.page.tags import section_of_page, tags_of_page
-from newskit.reading.page.titles import key_of
+from newskit.reading.page.titles import Title, key_of
+from newskit.reading.page.tree import drop
 from newskit.reading.rows import Hints
 from newskit.reading.shared.bylines import is_name
 from newskit.reading.shared.dateline import dateline
@@ -63,8 +65,10 @@ def read_page(
 
     # In this order: each step takes what it found off the tree, and the body is what is left.
     _put_identity(row, page, url)
-    captions = _put_head(row, page)
-    put_times(row, page, Hints(timezone, timezone_source, day_first))
+    headline = _put_headline(row, page)
+    opening = Opening(page.sizes, headline)
+    put_times(row, page, opening, Hints(timezone, timezone_source, day_first))
+    captions = _put_head(row, page, headline, opening)
     _put_body(row, page, captions)
 
     size = len(row.cells.get("text", ""))
@@ -72,11 +76,7 @@ def read_page(
     return row.done()
 
 
-def _put_identity(
-    row: FilledRow,
-    page: ParsedPage,
-    saved: str | None,
-) -> None:
+def _put_identity(row: FilledRow, page: ParsedPage, saved: str | None) -> None:
     """Fill the address, the publisher, the language, section and tags."""
     head, ld = page.head, page.ld
     row.put("url", saved, "mhtml")
@@ -107,15 +107,18 @@ def _address(ld: JsonLd) -> str:
     return ld.text("url") or (stated if isinstance(stated, str) else "")
 
 
-def _put_head(row: FilledRow, page: ParsedPage) -> list[Caption]:
-    """Fill headline, standfirst, authors, caption and credit; return every caption of the page."""
-    publisher = row.cells.get("publisher", "")
-    headline, warnings = headline_of_page(page, publisher)
+def _put_headline(row: FilledRow, page: ParsedPage) -> Title:
+    headline, warnings = headline_of_page(page, row.cells.get("publisher", ""))
     row.warn(*warnings)
     row.put("headline", headline.text, headline.how)
+    return headline
 
+
+def _put_head(row: FilledRow, page: ParsedPage, headline: Title, opening: Opening) -> list[Caption]:
+    """Fill standfirst, authors, caption and credit; return every caption of the page."""
+    publisher = row.cells.get("publisher", "")
     standfirst = find_standfirst(page, headline)
-    authors = find_authors(page, publisher, headline.element)
+    authors = find_authors(page, publisher, opening)
     row.put("authors", authors.people, authors.how)
     row.put("byline", authors.byline, "rule:byline")
     row.warn(*authors.warnings)
@@ -135,11 +138,7 @@ def _put_head(row: FilledRow, page: ParsedPage) -> list[Caption]:
     return captions
 
 
-def _put_body(
-    row: FilledRow,
-    page: ParsedPage,
-    captions: list[Caption],
-) -> None:
+def _put_body(row: FilledRow, page: ParsedPage, captions: list[Caption]) -> None:
     """Fill the text, its subheads and its dateline."""
     prune(page.root, page.sizes)
     standfirst = row.cells.get("standfirst", "")
@@ -153,6 +152,7 @@ def _put_body(
     authors = row.cells.get("authors", [])
     body = find_body(page.root, known, key_of(standfirst), authors, stated)
 
+    row.warn(*body.warnings)
     if not body.paragraphs:
         if not page.sizes.text[page.root]:
             raise ReadError("The page holds no text.")

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from newskit.reading.page.dates import FIELDS, Field, find_moment
+from newskit.reading.page.opening import Opening
 from newskit.reading.page.parsed_page import ParsedPage
 from newskit.reading.page.read_moment import StatedMoment
 from newskit.reading.rows import Hints
@@ -16,17 +17,18 @@ from newskit.timestamps.outlets import find_outlet
 from newskit.timestamps.zones import load_zone
 
 
-def put_times(row: FilledRow, page: ParsedPage, hints: Hints) -> None:
+def put_times(row: FilledRow, page: ParsedPage, opening: Opening, hints: Hints) -> None:
     """Fill both times; wall clocks are those of the outlet's zone where it is known."""
     moments: dict[Field, StatedMoment] = {}
+    url = row.cells.get("url", "")
     for field in FIELDS:
-        stated, warnings = find_moment(page, field, hints.day_first)
+        stated, warnings = find_moment(page, opening, field, hints.day_first, url)
         row.warn(*warnings)
         if stated:
             moments[field] = stated
 
     # The zone is the row's: both times are told in it.
-    known = _with_zone(hints, moments.values(), row.cells.get("url", ""))
+    known = _with_zone(hints, moments.values(), url)
     for field, stated in moments.items():
         moment = _in_zone(stated, known)
         row.cells |= moment_columns(field, moment, stated.text)
@@ -39,11 +41,7 @@ def put_times(row: FilledRow, page: ParsedPage, hints: Hints) -> None:
         row.warn("the page says that it was updated before it was published")
 
 
-def _with_zone(
-    hints: Hints,
-    moments: Iterable[StatedMoment],
-    url: str,
-) -> Hints:
+def _with_zone(hints: Hints, moments: Iterable[StatedMoment], url: str) -> Hints:
     """Return the zone that was given, else the outlet's, else an offset that the page states."""
     if hints.timezone:
         return hints

@@ -6,13 +6,24 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, islice, repeat, takewhile
+from operator import itemgetter
 from typing import NamedTuple
 
 from newskit.reading.cleaning import clean
 from newskit.reading.page.parsed_page import ParsedPage
 from newskit.reading.page.titles import Title, key_of
-from newskit.reading.page.tree import Element, Sizes, attribute, text_of
+from newskit.reading.page.tree import (
+    UNSEEN,
+    Element,
+    Sizes,
+    attribute,
+    one_line,
+    pieces_of,
+    text_of,
+)
 from newskit.reading.page.words import any_name, html_tags
+from newskit.reading.shared.lines import TextLine
+from newskit.reading.shared.timestamp_line import stamp_of
 
 _NAMED = re.compile(
     rf"(?:^|[-_\s]){any_name('standfirst_word')}(?:$|[-_\s]|text|list)|{any_name('standfirst')}"
@@ -24,7 +35,11 @@ _WORD = re.compile(r"\w+")
 _ITEMPROP = frozenset(("description", "alternativeheadline", "abstract"))
 _TAGS = html_tags("standfirst")
 _ELSEWHERE = html_tags("not_standfirst")
+# What a box called standfirst may hold as well.
+_NOT_READ = UNSEEN | {"button", "figure", "time"}
 _ARTICLE = frozenset(("article", "body", "main"))
+_BELOW = frozenset(("h2", "h3", "p"))
+_PRINTED = "rule:printed-description"
 _EMPHASIS = ("strong", "b", "em", "i")
 
 # Words of a standfirst.
@@ -36,11 +51,15 @@ LETTERS_A_WORD = 12
 # Characters of a long paragraph, and how many of these stand in front of a standfirst, at most.
 LONG, PARAGRAPHS = 100, 3
 # Elements behind the headline in which a standfirst stands.
-NEAR = 400
+NEAR = 1500
 # Size of an element that prints a description, as a multiple of the description's.
 CUT, ADDED = 0.7, 1.4
+# Elements behind the headline in which a line stands right below it, and words of that line.
+BELOW, MAX_BELOW = 10, 60
 # Share of the words that two texts have in common, at least, if they are the same.
 SHARED = 0.8
+# The same for a title and a description that only says it again.
+TITLE = 0.6
 # Share of a paragraph in bold, at least, that is a standfirst and not the first paragraph.
 BOLD = 0.8
 # Of the three paragraphs behind a first paragraph, those that are called the same, at least.
@@ -83,19 +102,53 @@ def find_standfirst(page: ParsedPage, headline: Title) -> Standfirst | None:
     A description that is printed nowhere is not one. The first behind the headline counts, else the
     first above it.
     """
-    descriptions, titles = _descriptions(page), _titles(page, headline)
+    descriptions, titles = _descriptions(page, headline), _titles(page, headline)
     elements = page.sizes.elements
     at = _place(elements, headline)
 
     # A standfirst above the headline is rare, a teaser there is not.
     behind = _blocks_behind(elements[at + 1 :], page.sizes)
-    above = (element for element in elements[:at] if element.tag in _TAGS)
+    above = filter(_may_be, elements[:at])
     for element in chain(behind, above):
         standfirst = _judge(element, page.sizes, descriptions, titles)
         if standfirst:
-            return standfirst
+            # A box that is called one may hold a caption as well.
+            inner = (_judge(part, page.sizes, descriptions, titles) for part in element.iter(*_TAGS))
+            described = (one for one in inner if one and one.how.startswith(_PRINTED))
+            return next(described, standfirst)
 
-    return None
+    # Where the metadata say nothing, what stands right below the headline may be it.
+    return None if descriptions else _below_headline(elements[at + 1 :], page.sizes, titles)
+
+
+def _may_be(element: Element) -> bool:
+    """Say whether it is of a tag that holds standfirsts, or of one that a site made for itself."""
+    return element.tag in _TAGS or "-" in element.tag
+
+
+def _below_headline(elements: list[Element], sizes: Sizes, titles: set[str]) -> Standfirst | None:
+    """Return the line right below the headline that is set like no other paragraph."""
+    printed = filter(sizes.text.__getitem__, elements[:BELOW])
+    element = next((one for one in printed if one.tag in _BELOW), None)
+    if element is None or sizes.linked[element]:
+        return None
+
+    text = clean(text_of(element))
+    if not MIN_WORDS < len(text.split()) <= MAX_BELOW:
+        return None
+
+    candidate = Candidate(element, text, sizes, titles, is_named=False, described="")
+    against = (*_AGAINST, _is_opening)
+    if any(rule(candidate) for rule in against):
+        return None
+
+    return Standfirst(text, "rule:below-headline", element)
+
+
+def _is_opening(candidate: Candidate) -> bool:
+    """Say whether a paragraph stands beside another: it is the first of the body."""
+    element = candidate.element
+    return element.tag == "p" and next(element.itersiblings("p"), None) is not None
 
 
 def _place(elements: list[Element], headline: Title) -> int:
@@ -121,9 +174,8 @@ def _place(elements: list[Element], headline: Title) -> int:
 
 def _blocks_behind(elements: list[Element], sizes: Sizes) -> Iterator[Element]:
     """Return the blocks in which a standfirst may stand: until the body has begun."""
-    blocks = (element for element in elements if element.tag in _TAGS)
     paragraphs = 0
-    for element in islice(blocks, NEAR):
+    for element in islice(filter(_may_be, elements), NEAR):
         yield element
 
         # Behind some paragraphs, a summary is one of another article.
@@ -138,14 +190,23 @@ def _titles(page: ParsedPage, headline: Title) -> set[str]:
     return set(map(key_of, map(clean, stated))) - {""}
 
 
-def _descriptions(page: ParsedPage) -> list[Description]:
+def _descriptions(page: ParsedPage, headline: Title) -> list[Description]:
     """Return the descriptions of the page that are long enough to be a standfirst."""
     in_json = map(page.ld.text, ("description", "alternativeHeadline", "abstract"))
     places = [*page.head.stated_texts("description"), *zip(in_json, repeat("json-ld"))]
 
     # "News from the harbor" describes a site.
     long = [(text, how) for text, how in places if len(text.split()) >= MIN_WORDS]
-    return [Description(_bag(text), len(text), how) for text, how in long]
+    every = [Description(_bag(text), len(text), how) for text, how in long]
+
+    # An alternative headline may be the title in other words.
+    title = _bag(headline.text)
+    return [one for one in every if not _likeness(title, one.words) >= TITLE]
+
+
+def _likeness(a: Counter[str], b: Counter[str]) -> float:
+    """Return the words that two texts have in common, as an F1: one may be cut off."""
+    return 2 * (a & b).total() / max(1, a.total() + b.total())
 
 
 def _bag(text: str) -> Counter[str]:
@@ -168,7 +229,8 @@ def _judge(
         return None
 
     # A text in Japanese is few words and many letters.
-    text = clean(text_of(element))
+    pieces = map(itemgetter(0), pieces_of(element, _NOT_READ))
+    text = clean(one_line("".join(pieces)))
     words = len(text.split())
     most_words = max(words, len(text) // LETTERS_A_WORD)
     if most_words < MIN_WORDS or words > MAX_WORDS or len(text) > MAX_SIZE:
@@ -179,24 +241,24 @@ def _judge(
         return None
 
     candidate = Candidate(element, text, sizes, titles, is_named, described)
-    against = (_is_other, _is_misplaced, _is_first_paragraph, _is_title)
-    if any(rule(candidate) for rule in against):
+    if any(rule(candidate) for rule in _AGAINST):
         return None
 
-    how = f"printed-description ({described})" if described else "named-element"
-    return Standfirst(text, f"rule:{how}", element)
+    how = f"{_PRINTED} ({described})" if described else "rule:named-element"
+    return Standfirst(text, how, element)
+
+
+def _is_stamp(candidate: Candidate) -> bool:
+    """Say whether it prints a time: boxes called "dek" may hold the stamps, too."""
+    line = TextLine(candidate.text, 0, alone=True, bullet=False, indent=0, repeated=False)
+    return not candidate.described and stamp_of(line) is not None
 
 
 def _described(text: str, descriptions: list[Description]) -> str:
     """Return where the first description is from that shares nearly all words with a text."""
     words = _bag(text)
-    for other in descriptions:
-        # As an F1: a description may be cut off.
-        common = (words & other.words).total()
-        if 2 * common >= SHARED * (words.total() + other.words.total()):
-            return other.how
-
-    return ""
+    alike = (one.how for one in descriptions if _likeness(words, one.words) >= SHARED)
+    return next(alike, "")
 
 
 def _is_misplaced(candidate: Candidate) -> bool:
@@ -258,3 +320,6 @@ def _is_title(candidate: Candidate) -> bool:
             return True
 
     return False
+
+
+_AGAINST = (_is_other, _is_misplaced, _is_first_paragraph, _is_title, _is_stamp)

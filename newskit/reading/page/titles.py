@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import filterfalse
 from typing import NamedTuple
 
 from newskit.reading.cleaning import clean
 from newskit.reading.page.meta import Stated, domain_of
 from newskit.reading.page.parsed_page import ParsedPage
-from newskit.reading.page.tree import Element, text_of
+from newskit.reading.page.tree import Element, element_names, text_of
+from newskit.reading.page.words import any_name
 
 _NOT_WORDS = re.compile(r"\W+")
+_LOGO = re.compile(any_name("logo"))
+_FRONT = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?")
 _SEPARATOR = re.compile(r"\s*(?:[|｜•·»›]|\s[-–—:]|：)\s*")
 
 # Characters of a title; longer ones are an article in an <h1>.
@@ -45,11 +49,23 @@ def key_of(text: str) -> str:
     return _NOT_WORDS.sub("", text.casefold())
 
 
+def is_logo(h1: Element) -> bool:
+    """Say whether an <h1> names the site: it is called a logo, or is a link to the front page."""
+    boxes = [h1, *h1.iterdescendants("*")]
+    if any(map(_LOGO.search, map(element_names, boxes))):
+        return True
+
+    text = text_of(h1)
+    fronts = (link for link in h1.iter("a") if _FRONT.fullmatch(link.get("href", "").strip()))
+    return any(text_of(link) == text for link in fronts)
+
+
 def printed_titles(root: Element) -> list[Title]:
-    """Return what the page prints as <h1>."""
+    """Return what the page prints as <h1>, but for the name of the site."""
     # Some pages repeat the headline in the bar at the top, and have no other h1.
     every = root.xpath("//h1")
     inside = root.xpath("//h1[not(ancestor::aside | ancestor::footer | ancestor::nav)]") or every
+    inside = list(filterfalse(is_logo, inside))
     titles = [_title(clean(_printed_text(h1)), "rule:h1", h1) for h1 in inside]
     return list(filter(_is_usable, titles))
 
@@ -100,7 +116,8 @@ def _sites(page: ParsedPage, publisher: str) -> set[str]:
 
     # The name in an address: "baycourier" of baycourier.example.
     host_name = domain.split(".")[0]
-    names = [page.ld.publisher, publisher, domain, host_name, *map(head.first, tags)]
+    logos = map(text_of, filter(is_logo, page.root.iter("h1")))
+    names = [page.ld.publisher, *logos, publisher, domain, host_name, *map(head.first, tags)]
     return set(map(key_of, names)) - {""}
 
 

@@ -12,10 +12,15 @@ from newskit.reading.page.words import html_tags
 # lxml.html.HtmlElement: lxml is optional, and so are its types.
 Element: TypeAlias = Any
 
+# Characters of a piece of text that is prose wherever it stands.
+LONG = 40
+
 INLINE = html_tags("inline")
 UNSEEN = html_tags("unseen")
-_TEST_NAMES = ("data-testid", "data-qa", "data-component")
-_NAMING = frozenset(("class", "id", "itemprop", *_TEST_NAMES))
+# What is long in these is a title, or a button.
+_NO_PROSE = UNSEEN | html_tags("no_prose")
+_DATA = "component element manual module name qa role test testid type".split()
+_NAMING = frozenset(("class", "id", "itemprop", *(f"data-{word}" for word in _DATA)))
 
 
 def parse(text: str) -> Element:
@@ -116,14 +121,25 @@ def holds(element: Element, *tags: str) -> bool:
     return next(element.iter(*tags), None) is not None
 
 
+def drop(element: Element) -> None:
+    """Take an element off its tree; what is printed behind it stays."""
+    # What was dropped with the box around it has still got a parent; the box has none.
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
 class Sizes:
-    """How many characters stand in each element, in its links and in its <p>."""
+    """How many characters stand in each element, in its links, and in its prose.
+
+    Prose is what stands in a <p>, and what is long in whatever other element: old pages have
+    paragraphs in cells of tables, or between two <br>.
+    """
 
     def __init__(self, root: Element) -> None:
         self.elements: list[Element] = list(root.iter("*"))
         self.text = dict.fromkeys(self.elements, 0)
         self.linked = self.text.copy()
-        self.paragraphs = self.text.copy()
+        self.prose = self.text.copy()
         self._names: dict[Element, str] = {}
 
         # From the end of the page: an element is counted before the one that it is in.
@@ -141,23 +157,26 @@ class Sizes:
 
     def _count(self, element: Element) -> None:
         # What a script or a style holds is text to the parser.
-        size = self.text[element] + _length(element.text)
-        if element.tag in UNSEEN:
-            size = 0
-
+        own = _length(element.text)
+        size = 0 if element.tag in UNSEEN else self.text[element] + own
         self.text[element] = size
 
         # A link counts as a whole, whatever links it holds; so does a paragraph.
         if element.tag == "a":
             self.linked[element] = size
-        elif element.tag == "p":
-            self.paragraphs[element] = size
+
+        if element.tag == "p":
+            self.prose[element] = size
+        elif element.tag in _NO_PROSE:
+            self.prose[element] = 0
+        elif own >= LONG:
+            self.prose[element] += own
 
     def _add_to_parent(self, element: Element) -> None:
-        parent = element.getparent()
-        self.text[parent] += self.text[element] + _length(element.tail)
+        parent, behind = element.getparent(), _length(element.tail)
+        self.text[parent] += self.text[element] + behind
         self.linked[parent] += self.linked[element]
-        self.paragraphs[parent] += self.paragraphs[element]
+        self.prose[parent] += self.prose[element] + (behind if behind >= LONG else 0)
 
 
 def _length(text: str | None) -> int:

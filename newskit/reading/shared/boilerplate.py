@@ -119,7 +119,7 @@ def _is_boilerplate(line: TextLine, raw: str) -> bool:
 def _is_pitch(raw: str) -> bool:
     """Say whether a line asks something of the reader: "Log in to bookmark your stories"."""
     # What somebody says about accounts and cookies is a quotation.
-    if len(raw) >= _LONG_PITCH or raw[0] in OPENERS:
+    if len(raw) >= _LONG_PITCH or raw[:1] in OPENERS:
         return False
 
     if not _READER.search(raw):
