@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newskit.analyses.quotes.name_forms import TITLES, Name, name_in, name_of_words
+from newskit.analyses.names.name_forms import TITLES, Name, name_in, name_of_words
 from newskit.analyses.quotes.tag_sequence import TagSequence
 from newskit.text.forms import fold
 

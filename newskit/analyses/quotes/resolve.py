@@ -7,7 +7,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
-from newskit.analyses.quotes.name_forms import PLACES
+from newskit.analyses.names.name_forms import PLACES
 from newskit.analyses.quotes.names import Names, Person, Run, name_runs
 from newskit.analyses.quotes.noun_phrases import NounPhrase, first_subject
 from newskit.analyses.quotes.roles import (

@@ -7,18 +7,18 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
-from newskit.analyses.quotes.name_forms import name_kind
+from newskit.analyses.names.name_forms import name_kind
 from newskit.analyses.quotes.names import Names, Run
 from newskit.analyses.quotes.tag_sequence import TagSequence
 from newskit.csv_files import csv_rows, rule_words
 from newskit.text.forms import fold
 
-_WORDS = rule_words(__package__, "roles.csv")
+_WORDS = rule_words("newskit.analyses.names", "roles.csv")
 ANY_INSTITUTION = _WORDS["any_institution"]
 INSTITUTIONS = _WORDS["institution"] | ANY_INSTITUTION
 KIND_OF_ROLE = dict.fromkeys(INSTITUTIONS, "organization")
 KIND_OF_ROLE |= dict.fromkeys(_WORDS["document"], "document")
-_SHORT_TITLES = csv_rows(__package__, "short_titles.csv")
+_SHORT_TITLES = csv_rows("newskit.analyses.names", "short_titles.csv")
 _FULL = {row["word"]: row["full"] for row in _SHORT_TITLES}
 
 # His deputy, Anna Rudnik; Simon Tesfaye, 41, the chief executive

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from newskit.analyses.quotes.given_names import pronoun_of
+from newskit.analyses.names.given_names import pronoun_of
 from newskit.csv_files import rule_words
 from newskit.text.forms import fold, word
 

@@ -1,0 +1,1 @@
+"""Names: who and what an article names, and every mention of them."""
