@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from newskit.analyses.timeline.patterns import translate
+from newskit.text.patterns import translate
 from newskit.csv_files import csv_rows
 from newskit.text.forms import fold, word
 
