@@ -94,7 +94,7 @@ def after_verb_subject(place: QuotePlace) -> Attribution | None:
     return Attribution(subject, NounPhrase(*verb.span("CUE")), subject.high)
 
 
-@rule("after: unlisted verb", sure=.6, example="“We won!” whooped Ann Lee.")
+@rule("after: unlisted verb", sure=.6, example="“We won the cup at last!” whooped Ann Lee.")
 def after_unlisted(place: QuotePlace) -> Attribution | None:
     """“...,” Ann Lee riffed; “...!” beamed Ann Lee: the place makes it a verb of saying."""
     if not place.speech or place.at != place.low:
@@ -150,7 +150,7 @@ def in_clause_behind(place: QuotePlace) -> Attribution | None:
     return None
 
 
-@rule("after: clause", sure=.75, example="The “smart” meters will stay in use, Ann Lee said.")
+@rule("after: clause", sure=.75, example="The “pier without a ferry” will stay, Ann Lee said.")
 def _clause(place: QuotePlace, phrase: NounPhrase, high: int) -> Attribution | None:
     tags = place.tagged.tags
     verb = _SAYS.match(tags, phrase.high, high)

@@ -105,7 +105,11 @@ def _speaks_alone(place: QuotePlace, at: int) -> bool:
     return fold(place.tagged.printed(at, at + 1)) in WORDS["speaks_alone"]
 
 
-@rule("before: according to", sure=.85, example="According to Ann Lee, the pier is “shut for good”.")
+@rule(
+    "before: according to",
+    sure=.85,
+    example="According to Ann Lee, the pier is “shut for good and all”.",
+)
 def _according(place: QuotePlace, cue: int) -> Attribution:
     subject = subject_after(place.tagged.tags, cue + 2, place.at)
     return Attribution(subject, NounPhrase(cue, cue + 2), place.at + 1)
@@ -124,7 +128,7 @@ def _subject_verb(place: QuotePlace, low: int, cue: int) -> Attribution | None:
     return Attribution(subject, NounPhrase(cue, cue + 1), place.at + 1, sure)
 
 
-@rule("before: verb subject", sure=.85, example="The mayor agreed. Said Ann Lee: “It is shut.”")
+@rule("before: verb subject", sure=.85, example="And, said Ann Lee: “It is shut for good.”")
 def _verb_subject(place: QuotePlace, cue: int) -> Attribution | None:
     """And, said Ann Lee, “...”."""
     tags = place.tagged.tags
@@ -172,7 +176,7 @@ def before_unlisted(place: QuotePlace) -> Attribution | None:
 
 
 def _is_found(place: QuotePlace) -> bool:
-    """The survey found that “...”; the survey found “...”, with nothing behind."""
+    """Whether "found" reports: the survey found that “...”; it found “...”, and nothing behind."""
     tags, at = place.tagged.tags, place.at
     if tags[at - 1 : at] in _THAT:
         return True

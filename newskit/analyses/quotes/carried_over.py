@@ -20,7 +20,7 @@ _NEAR = 40
 _SHARED = .95
 
 
-@rule("continued", sure=.9, example="“It is shut,” said Ann Lee, the mayor. “It stays shut.”")
+@rule("continued", sure=.95, example="“It is shut,” said Ann Lee, the mayor. “It stays shut.”")
 def continued(place: QuotePlace) -> Attribution | None:
     """“...,” said Ann Lee, the mayor. “...”: nothing but the attribution stands between the two."""
     before = place.before
@@ -43,8 +43,8 @@ def continued(place: QuotePlace) -> Attribution | None:
 
 @rule(
     "carried over: multi-paragraph",
-    sure=.9,
-    example="“It is shut,” Ann Lee said. “It stays shut.\n\n“It never opened.”",
+    sure=.95,
+    example="“It is shut,” Ann Lee said. “It stays shut.\n\n\"It never opened.”",
 )
 def multi_paragraph(place: QuotePlace) -> Attribution | None:
     """Go on with speech whose span stayed open, in a paragraph that opens with a mark again."""

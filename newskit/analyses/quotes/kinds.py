@@ -102,7 +102,7 @@ def _stands_alone(place: QuotePlace, previous: str, attribution: Attribution) ->
 
 
 def _is_set_off(previous: str, attribution: Attribution) -> bool:
-    """It was quiet - “too quiet,” Lee said: where the attribution stands behind the words."""
+    """Whether a sign sets words off from what is before: it was - “too quiet,” Lee said."""
     if previous in _SETS_OFF_SUBJECT:
         return attribution.pattern in ("subject verb", "verb subject")
 

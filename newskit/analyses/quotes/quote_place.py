@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from newskit.analyses.names.tag_patterns import one_of
 from newskit.analyses.names.tag_sequence import TagSequence

@@ -20,6 +20,7 @@ from newskit.analyses.quotes.columns import RULES
 from newskit.analyses.quotes.quote_place import Attribution, Reported
 from newskit.csv_files import csv_rows
 
+_LEAST = 10  # rows measured: with fewer a share says nothing
 _Args = ParamSpec("_Args")
 _Found = TypeVar("_Found", Attribution, Reported)
 
@@ -69,6 +70,6 @@ def _row(known: Rule, measured: dict[str, Any]) -> dict[str, Any]:
         "rule": known.name,
         "example": known.example,
         "confidence": known.sure,
-        "precision": right / n if n else None,
+        "precision": right / n if n >= _LEAST else None,
         "n": n,
     }

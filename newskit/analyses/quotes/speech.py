@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
 
+from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.analyses.quotes.decide import decide
 from newskit.analyses.quotes.indirect import indirect
 from newskit.analyses.quotes.kinds import quotation_kind
 from newskit.analyses.quotes.names import names_of
 from newskit.analyses.quotes.quote_place import SCARE_QUOTE, UNATTRIBUTED, Attribution, quote_place
 from newskit.analyses.quotes.resolve import NOBODY, UNKNOWN, Earlier, Resolver, Speaker
-from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.quoted_spans import QuotedSpan
 from newskit.text.speech_by_layout import TURN
 
@@ -121,7 +121,10 @@ def _paraphrases(
             utterance_of[cue] = last
 
         span = QuotedSpan(start, end, start, end, tagged.paragraph[part.low], "", True, "indirect")
-        attribution = Attribution(*part[2:4], 0, *part[4:5], False, *part[5:])
+        attribution = Attribution(
+            part.speaker, part.cue, confidence=part.confidence,
+            position=part.position, pattern=part.pattern,
+        )  # fmt: skip
         speaker = resolver.speaker(part.speaker, speakers.before(at))
         speakers.add(Earlier(speaker, at))
         found.append(Quotation(span, "indirect", utterance_of[cue], attribution, speaker))
