@@ -41,6 +41,7 @@ _SETS_OFF, _BEFORE_SUBJECT = one_of("comma open_end"), one_of("comma open_end da
 _NOT_SAID = one_of("ing who and quote when stop paragraph nothing")
 _SAYS, _COMMA, _PREPOSITION, _THAT = map(one_of, ("says", "comma", "preposition", "that"))
 _OPENS_CLAUSE, _SURE = one_of("that when"), one_of("that pronoun")
+_QUOTED = pattern(r"quote [comma open_end]? [comma dash]? \Z")
 _THEN_QUOTE = pattern("comma quote")
 
 # Classes of complements.csv: said that, told them that; warned of, vowed to
@@ -134,6 +135,8 @@ def said_on(verb: Verb, subject: NounPhrase) -> Reported | None:
     end = _behind_tail(verb)
     if verb.tag(end) not in _COMMA or verb.tag(end + 1) in _NOT_SAID:
         return None
+    if _is_quoted(verb, subject):
+        return None
     return Reported(end + 1, verb.high, subject, verb.cue)
 
 
@@ -149,11 +152,18 @@ def said_behind(verb: Verb, subject: NounPhrase) -> Reported | None:
 
     if not 0 <= start < high or not _may_be_said(verb, start):
         return None
+    if _is_quoted(verb, subject) and tags[start] not in _THAT:
+        return None  # “...,” Ann Lee said when asked about it
     if "describes" in frames:
         high = skip(_DESCRIBED, tags, start, high)  # called it a shame, and left
 
     sure = .9 if tags[start] in _SURE else .75
     return Reported(start, high, subject, verb.cue, sure)
+
+
+def _is_quoted(verb: Verb, subject: NounPhrase) -> bool:
+    """Whether the words before are a quotation, so that the verb has what was said already."""
+    return _QUOTED.search(verb.tagged.tags, verb.low, subject.low) is not None
 
 
 def _behind_object(verb: Verb, start: int) -> int:
