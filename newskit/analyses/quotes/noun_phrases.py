@@ -24,12 +24,12 @@ PARTS = {
         | (noun | past (?=[name noun])){0,4} names
         | (noun | past (?=noun)){1,4}
         )""",
-    "complement": """(preposition (?!time)
+    "complement": """(and? preposition (?!time)
         ( leads? [determiner owner owner_noun name noun particle adverb number]{0,8}
           [name noun number]
         | time
         )){0,3}""",
-    "joined": "(and ([noun name number]{1,6} (?=[auxiliary says acts]) | head))",
+    "joined": "(and ([noun name number]{1,6} (?=[auxiliary says acts]) | head complement))",
     # An appositive or a relative clause, between commas, brackets or dashes.
     "aside": """( comma [^stop quote paragraph semicolon colon]{1,40} comma
         | open [^stop quote paragraph close]{1,40} close
@@ -43,6 +43,10 @@ _BETWEEN = pattern(
     r"""aside{0,2} comma? (preposition? determiner? time [time number]* comma?)?
     [auxiliary adverb time]{0,5} (comma [auxiliary adverb time]{1,3} comma?)? \Z""",
     **PARTS,
+)
+# Behind a phrase inside brackets or dashes that close before the verb: Lee (D-Ohio) | said
+_IN_ASIDE = pattern(
+    r"""([^open close stop quote]{0,30} close | [^dash stop quote]{0,30} dash) comma? [auxiliary adverb time]{0,5} \Z"""
 )
 # More than a time or a lone article.
 _NOMINAL = pattern("[name pronoun noun owner]")
@@ -96,6 +100,8 @@ def subject_before(tags: str, low: int, verb: int) -> NounPhrase | None:
             near = near or phrase
             continue
 
+        if _IN_ASIDE.match(tags, phrase.high, verb):
+            continue
         is_far = verb - phrase.high > _BEHIND_ASIDE
         if near is None or is_far:
             break
