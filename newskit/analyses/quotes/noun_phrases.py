@@ -30,6 +30,11 @@ PARTS = {
         | time
         )){0,3}""",
     "joined": "(and ([noun name number]{1,6} (?=[auxiliary says acts]) | head complement))",
+    # Who met Lee; posted on the site: what belongs to a subject without a comma.
+    "clause": """( who [auxiliary adverb]{0,3} [past says acts base noun auxiliary] rest{1,15}
+        | past preposition rest{1,10}
+        )""",
+    "rest": "[^stop comma quote paragraph semicolon colon]",
     # An appositive or a relative clause, between commas, brackets or dashes.
     "aside": """( comma [^stop quote paragraph semicolon colon]{1,40} comma
         | open [^stop quote paragraph close]{1,40} close
@@ -40,13 +45,17 @@ PHRASE = pattern("pronoun | head complement joined?", **PARTS)
 ASIDE = pattern("aside", **PARTS)
 # What may stand between a subject and its verb: asides; a time; adverbs and auxiliaries.
 _BETWEEN = pattern(
-    r"""aside{0,2} comma? (preposition? determiner? time [time number]* comma?)?
+    r"""clause? aside{0,2} comma? (preposition? determiner? time [time number]* comma?)?
     [auxiliary adverb time]{0,5} (comma [auxiliary adverb time]{1,3} comma?)? \Z""",
     **PARTS,
 )
 # Behind a phrase inside brackets or dashes that close before the verb: Lee (D-Ohio) | said
 _IN_ASIDE = pattern(
     r"""([^open close stop quote]{0,30} close | [^dash stop quote]{0,30} dash) comma? [auxiliary adverb time]{0,5} \Z"""
+)
+# Before a phrase that stands in a relative clause: who met | Tom Dorn
+_RELATIVE = pattern(
+    r"""(?<!preposition) who [auxiliary adverb says acts past base noun] [^comma stop quote semicolon colon open dash]{0,20} (?<!and) \Z"""
 )
 # More than a time or a lone article.
 _NOMINAL = pattern("[name pronoun noun owner]")
@@ -58,7 +67,7 @@ _BEHIND_ASIDE = 45
 # Behind one of these a phrase is not the subject of its sentence: in May, when Lee, adding fuel
 _NOT_BEFORE_SUBJECT = one_of("preposition when time ing acts says base past")
 _OPENS_APPOSITIVE = one_of("comma dash open who")
-_CLOSES_APPOSITIVE = one_of("comma dash close")
+_CLOSES_APPOSITIVE = one_of("comma dash close who")
 _BEHIND_ALONE = one_of("stop paragraph comma nothing")
 _PREPOSITION, _PRONOUN = one_of("preposition"), one_of("pronoun")
 _DETERMINER, _ING = one_of("determiner"), one_of("ing")
@@ -119,6 +128,8 @@ def _may_be_subject(
     """Whether a phrase can be the subject of a verb behind it, at whatever distance."""
     if phrase.low > low and tags[phrase.low - 1] in _PREPOSITION:
         return False
+    if _RELATIVE.search(tags, low, phrase.low):
+        return False  # Lee, who met Tom Dorn in May, said: not Dorn
 
     # Some chanted; another said: a determiner speaks if the verb follows at once.
     alone = phrase.high == verb and tags[phrase.low : phrase.high] in _DETERMINER
