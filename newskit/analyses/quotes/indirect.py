@@ -43,6 +43,11 @@ _CONTENT = pattern(
     """[stop comma semicolon colon paragraph open_end open close and dash]*+
     (?P<SAID> .* [^stop comma semicolon colon paragraph open_end open close and dash])"""
 )
+_CONJOINED = pattern(
+    r"""preposition
+    (?P<SUBJECT> [determiner owner owner_noun number]? [noun name number past and]{0,7} [noun name])
+    [auxiliary adverb]{0,3} \Z"""
+)
 _ACCORDING, _ING, _BASE = one_of("according"), one_of("ing"), one_of("base")
 _FINITE = one_of("says acts")
 _PRONOUN, _COMMA, _WHO, _THAT = map(one_of, ("pronoun", "comma", "who", "that"))
@@ -110,7 +115,7 @@ def _is_no_speech(verb: Verb) -> bool:
     """Whether the verb is passive, or a noun spelled like it: was told, campaign reports."""
     tagged, at, frames = verb.tagged, verb.at, verb.frames
     before = tagged.tags[at - 1 : at]
-    if before in _AUXILIARY and _is_passive(verb):
+    if before in _AUXILIARY and tagged.tags[at] not in _ING and _is_passive(verb):
         return True
     if tagged.tags[at] in _ING and frames.isdisjoint(reported.CLAUSES):
         return True
@@ -142,10 +147,23 @@ def _subject(verb: Verb, shared: NounPhrase | None) -> NounPhrase | None:
     if before in _WHO:  # the mayor, who said
         return subject_before(tags, low, at - 1 - (tags[at - 2 : at - 1] in _COMMA))
 
-    found = subject_before(tags, low, at)
+    found = subject_before(tags, low, at) or _behind_conjunction(verb)
     if found is None and tags[at] in _FINITE and _is_joined(tags, at, before):
         return shared or first_subject(tags, low, at)
     return found
+
+
+def _behind_conjunction(verb: Verb) -> NounPhrase | None:
+    """After engineers warned of it: a word that is a preposition elsewhere."""
+    tagged, at = verb.tagged, verb.at
+    found = _CONJOINED.search(tagged.tags, max(verb.low, at - _NEAR_HEAD), at)
+    if found is None:
+        return None
+
+    begin = found.start()
+    if fold(tagged.printed(begin, begin + 1)) not in WORDS["also_conjunction"]:
+        return None
+    return NounPhrase(*found.span("SUBJECT"))
 
 
 def _is_joined(tags: str, at: int, before: str) -> bool:
