@@ -22,9 +22,9 @@ _FAR = 400  # tags of a sentence that are read on either side of a cue
 _NEAR_HEAD = 20  # tags in which the least number of words is looked for
 
 _CUE = pattern(
-    """(?<![determiner owner_noun owner number preposition])
-    ( [says acts]
-    | (?<=[comma pronoun noun adverb auxiliary]) ing
+    """(?<![determiner owner_noun owner number])
+    ( (?<!preposition) [says acts]
+    | (?<=[comma pronoun noun adverb auxiliary preposition and]) ing
     | (?<=[auxiliary adverb noun name pronoun comma]) base
     )
     | according (?=preposition)"""
@@ -53,6 +53,7 @@ _FINITE = one_of("says acts")
 _PRONOUN, _COMMA, _WHO, _THAT = map(one_of, ("pronoun", "comma", "who", "that"))
 _AUXILIARY, _BEFORE_BASE = one_of("auxiliary"), one_of("auxiliary adverb")
 _BEFORE_VERB = one_of("name pronoun quote adverb nothing")
+_BEFORE_ING = one_of("comma preposition and")
 _JOINS = one_of("comma and")
 
 
@@ -142,7 +143,7 @@ def _subject(verb: Verb, shared: NounPhrase | None) -> NounPhrase | None:
     before = tags[at - 1 : at] if at > low else ""
     if before in _PRONOUN:
         return NounPhrase(at - 1, at)
-    if tags[at] in _ING and before in _COMMA:  # she praised them, adding
+    if tags[at] in _ING and before in _BEFORE_ING:  # she praised them, adding; by saying
         return shared or first_subject(tags, low, at)
     if before in _WHO:  # the mayor, who said
         return subject_before(tags, low, at - 1 - (tags[at - 2 : at - 1] in _COMMA))

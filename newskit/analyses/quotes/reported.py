@@ -40,6 +40,7 @@ _SETS_OFF, _BEFORE_SUBJECT = one_of("comma open_end"), one_of("comma open_end da
 # What follows a comma behind "he said" and is not what he said: adding, who, and, “...”, when
 _NOT_SAID = one_of("ing who and quote when stop paragraph nothing")
 _SAYS, _COMMA, _PREPOSITION, _THAT = map(one_of, ("says", "comma", "preposition", "that"))
+_ING = one_of("ing")
 _OPENS_CLAUSE, _SURE = one_of("that when"), one_of("that pronoun")
 _QUOTED = pattern(r"quote [comma open_end]? [comma dash]? \Z")
 _THEN_QUOTE = pattern("comma quote")
@@ -105,6 +106,8 @@ def inverted(verb: Verb) -> Reported | None:
 def stands_between(verb: Verb, subject: NounPhrase) -> bool:
     """Whether commas set "Ann Lee said on Monday" off from what she said."""
     if subject.low <= verb.low or verb.tag(subject.low - 1) not in _BEFORE_SUBJECT:
+        return False
+    if verb.tag(verb.at) in _ING:
         return False
 
     tags, end = verb.tagged.tags, _behind_tail(verb)
@@ -212,7 +215,8 @@ def _may_be_said(verb: Verb, start: int) -> bool:
 
     # Wrote that, wrote she was; but not wrote a letter.
     is_clause = first in _OPENS_CLAUSE or _CLAUSE_BEGINS.match(tags, start, verb.high)
-    if "strict" in frames and not is_clause:
+    behind_preposition = verb.tag(verb.at - 1) in _PREPOSITION
+    if not is_clause and ("strict" in frames or behind_preposition):
         return first in _PREPOSITION and not frames.isdisjoint(PREPOSITIONAL)
     return frames != {"of"} or "o" in tags[start : start + _NEAR_OF]
 
