@@ -25,15 +25,18 @@ _CUE = pattern(
     """(?<![determiner owner_noun owner number])
     ( (?<!preposition) [says acts]
     | (?<=[comma pronoun noun adverb auxiliary preposition and]) ing
-    | (?<=[auxiliary adverb noun name pronoun comma]) base
+    | (?<=[auxiliary adverb noun name pronoun comma preposition who time]) base
     )
     | according (?=preposition)"""
 )
 # Behind the cue, the next verb is another's: Lee said it was closed and left.
 _STOP = pattern(
     """comma? and [auxiliary adverb]{0,2} [says acts] (?=[^stop comma paragraph])
-    | comma ing | semicolon | comma who | comma past | comma and past | dash"""
+    | comma ing | semicolon | comma who (?![^comma stop]{1,40} comma) | comma past | comma and past
+    | dash"""
 )
+# Ferries - the old ones - were late: what two dashes hold ends nothing.
+_HELD = pattern("dash [^dash stop]{1,40} dash")
 _TWO_WORDS = pattern(
     """( [quote stop comma semicolon colon paragraph open_end open close dash]*
          [^quote stop comma semicolon colon paragraph open_end open close dash]
@@ -53,6 +56,7 @@ _FINITE = one_of("says acts")
 _PRONOUN, _COMMA, _WHO, _THAT = map(one_of, ("pronoun", "comma", "who", "that"))
 _AUXILIARY, _BEFORE_BASE = one_of("auxiliary"), one_of("auxiliary adverb")
 _BEFORE_VERB = one_of("name pronoun quote adverb nothing")
+_PREPOSITION = one_of("preposition")
 _BEFORE_ING = one_of("comma preposition and")
 _JOINS = one_of("comma and")
 
@@ -143,6 +147,8 @@ def _subject(verb: Verb, shared: NounPhrase | None) -> NounPhrase | None:
     before = tags[at - 1 : at] if at > low else ""
     if before in _PRONOUN:
         return NounPhrase(at - 1, at)
+    if tags[at] in _BASE and before in _PREPOSITION:
+        return shared or first_subject(tags, low, at) if _goes_on_to(verb) else None
     if tags[at] in _ING and before in _BEFORE_ING:  # she praised them, adding; by saying
         return shared or first_subject(tags, low, at)
     if before in _WHO:  # the mayor, who said
@@ -152,6 +158,14 @@ def _subject(verb: Verb, shared: NounPhrase | None) -> NounPhrase | None:
     if found is None and tags[at] in _FINITE and _is_joined(tags, at, before):
         return shared or first_subject(tags, low, at)
     return found
+
+
+def _goes_on_to(verb: Verb) -> bool:
+    """Went on to say; but not: refused to say, wanted to say."""
+    printed = verb.tagged.printed
+    if verb.at < 2 or fold(printed(verb.at - 1, verb.at)) != "to":
+        return False
+    return fold(printed(verb.at - 2, verb.at - 1)) in WORDS["goes_on_to"]
 
 
 def _behind_conjunction(verb: Verb) -> NounPhrase | None:
@@ -182,8 +196,7 @@ def _cut(tags: str, part: Reported, direct: list[int]) -> Reported | None:
         high = direct[k]
 
     if part.low > part.cue.low:
-        stop = _STOP.search(tags, low, high)
-        high = stop.start() if stop else high
+        high = _stop(tags, low, high)
 
     content = _CONTENT.match(tags, low, high)
     if content is None:
@@ -191,6 +204,17 @@ def _cut(tags: str, part: Reported, direct: list[int]) -> Reported | None:
     low, high = content.span("SAID")
     words = _TWO_WORDS.match(tags, low, min(high, low + _NEAR_HEAD))
     return part._replace(low=low, high=high) if words else None
+
+
+def _stop(tags: str, low: int, high: int) -> int:
+    """Return where what is said behind a verb ends in its sentence."""
+    at = low
+    while found := _STOP.search(tags, at, high):
+        held = _HELD.match(tags, found.start(), high)
+        if held is None:
+            return found.start()
+        at = held.end()
+    return high
 
 
 def _nested(tags: str, found: list[Reported]) -> list[Reported]:
