@@ -36,6 +36,8 @@ _UNLISTED_BEFORE = pattern(
     comma \Z)"""
 )
 _FOUND_THAT = pattern(r"[past acts] (?=that \Z) | past (?=\Z)")
+# Before the subject of what someone says.
+_REPORTS = pattern(r"says that? \Z")
 _FINITE = pattern("[says acts past]")
 
 _IS_ACCORDING, _SAYS, _ING, _BASE = map(one_of, ("according", "says", "ing", "base"))
@@ -88,8 +90,18 @@ def before_verb(place: QuotePlace) -> Attribution | None:
         found = _subject_verb(place, low, cue) or _verb_subject(place, cue)
         found = found or _shared_subject(place, low, cue)
         if found is not None:
-            return found
+            return _outer(place, low, cue, found) or found
     return None
+
+
+def _outer(place: QuotePlace, low: int, cue: int, found: Attribution) -> Attribution | None:
+    """Read a verb that reports the whole: Lee said the vote had put the bank under a “cloud”."""
+    tags, subject = place.tagged.tags, found.speaker
+    if tags[cue] in _SAYS or subject is None:
+        return None
+
+    outer = _REPORTS.search(tags, low, subject.low)
+    return _subject_verb(place, low, outer.start()) if outer else None
 
 
 def _is_noun(place: QuotePlace, cue: int) -> bool:

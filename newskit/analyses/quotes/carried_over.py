@@ -12,6 +12,11 @@ from newskit.analyses.quotes.rule_book import rule
 _SAYING = pattern("says")
 # Another paragraph, what a colon introduces, a second sentence, or words of one that goes on.
 _NOT_BETWEEN = pattern(r"paragraph | colon | stop [^stop]* stop | stop [^stop]+ \Z")
+# What begins another clause between two fragments, which may have another speaker.
+_NEW_CLAUSE = pattern(
+    """stop | paragraph | semicolon | colon | dash | open_end | says | acts | according
+    | comma (pronoun | determiner? [noun name]{1,5}) [past auxiliary]"""
+)
 _SETS_OFF = one_of("stop comma open_end dash colon semicolon and open")
 _COLON, _STOP, _PARAGRAPH = one_of("colon"), one_of("stop"), one_of("paragraph")
 # Tags: said Lee, the mayor, whose office stands behind the pier. “...”
@@ -58,6 +63,24 @@ def multi_paragraph(place: QuotePlace) -> Attribution | None:
     if last.closed or not is_next or not opens_paragraph:
         return None
     return before._replace(confidence=before.confidence * _SHARED, end=0, continues=True)
+
+
+@rule(
+    "continued: same sentence",
+    sure=.8,
+    example="Ann Lee called the plan “reckless” and the mayor “a fool.”",
+)
+def same_sentence(place: QuotePlace) -> Attribution | None:
+    """Give a second fragment of a sentence the verb of the first: Lee called it “sad” and “old”."""
+    before = place.before
+    if before.position not in ("before", "continued") or place.before_at < 0:
+        return None
+
+    between = place.tagged.tags[place.before_at + 1 : place.at]
+    if _NEW_CLAUSE.search(between):
+        return None
+    sure = min(before.confidence, .8)
+    return before._replace(confidence=sure, end=place.at + 1, continues=True)
 
 
 def carried_over(place: QuotePlace) -> Attribution | None:

@@ -12,7 +12,8 @@ ORDER: tuple[Callable[[QuotePlace], Attribution | None], ...] = (
     after.after_subject_verb, after.after_verb_subject, after.after_according,
     after.after_signature, before.by_owner, carried_over.continued,
     before.before_verb, after.after_unlisted, before.before_unlisted,
-    before.before_colon, after.in_clause_behind, carried_over.carried_over,
+    before.before_colon, after.in_clause_behind, carried_over.same_sentence,
+    carried_over.carried_over,
 )  # fmt: skip
 
 

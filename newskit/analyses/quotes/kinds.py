@@ -73,7 +73,8 @@ def _goes_on(attribution: Attribution) -> bool:
     """Whether it continues speech, or follows a colon: Lee: “...”."""
     told = (attribution.position, attribution.pattern)
     behind_colon = told == ("before", "colon")
-    return attribution.continues or behind_colon
+    goes_on = attribution.continues and attribution.pattern != "same sentence"
+    return goes_on or behind_colon
 
 
 def _is_named(place: QuotePlace) -> bool:

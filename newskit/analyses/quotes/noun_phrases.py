@@ -57,6 +57,7 @@ _IN_ASIDE = pattern(
 _RELATIVE = pattern(
     r"""(?<!preposition) who [auxiliary adverb says acts past base noun] [^comma stop quote semicolon colon open dash]{0,20} (?<!and) \Z"""
 )
+_NAMED = pattern("(noun | past){0,4} name")
 # More than a time or a lone article.
 _NOMINAL = pattern("[name pronoun noun owner]")
 
@@ -70,6 +71,7 @@ _OPENS_APPOSITIVE = one_of("comma dash open who")
 _CLOSES_APPOSITIVE = one_of("comma dash close who")
 _BEHIND_ALONE = one_of("stop paragraph comma nothing")
 _PREPOSITION, _PRONOUN = one_of("preposition"), one_of("pronoun")
+_PAST = one_of("past")
 _DETERMINER, _ING = one_of("determiner"), one_of("ing")
 
 
@@ -106,7 +108,9 @@ def subject_before(tags: str, low: int, verb: int) -> NounPhrase | None:
         if _BETWEEN.match(tags, phrase.high, verb):
             if not _is_appositive(tags, phrase, low):
                 return phrase
-            near = near or phrase
+            # In May, Bo Ek, the mayor, said: of two the first, but of a role and a name the name.
+            if near is None or _NAMED.match(tags, phrase.low) or not _NAMED.match(tags, near.low):
+                near = phrase
             continue
 
         if _IN_ASIDE.match(tags, phrase.high, verb):
@@ -128,7 +132,9 @@ def _may_be_subject(
     """Whether a phrase can be the subject of a verb behind it, at whatever distance."""
     if phrase.low > low and tags[phrase.low - 1] in _PREPOSITION:
         return False
-    if _RELATIVE.search(tags, low, phrase.low):
+    # A past form that opens a phrase may be the verb of the clause: who defeated Tom Dorn.
+    begin = phrase.low + (tags[phrase.low] in _PAST)
+    if _RELATIVE.search(tags, low, begin):
         return False  # Lee, who met Tom Dorn in May, said: not Dorn
 
     # Some chanted; another said: a determiner speaks if the verb follows at once.
