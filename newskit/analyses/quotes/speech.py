@@ -17,6 +17,8 @@ from newskit.text.quoted_spans import QuotedSpan
 from newskit.text.speech_by_layout import TURN
 
 _START, _END, _TAG = attrgetter("start"), attrgetter("end"), attrgetter("at")
+# Heads of turns that name nobody.
+_NO_NAME = frozenset(("Q", "A", "Question", "Answer"))
 _SPAN_START = attrgetter("span.start")
 
 
@@ -63,14 +65,20 @@ def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
         elif mention is not None:
             speaker = resolver.speaker(mention, earlier)
 
-        # MODERATOR: its capitals say nothing.
-        if span.mark == TURN and speaker.kind == "organization":
-            speaker = speaker._replace(kind="unknown")
+        if span.mark == TURN and mention is not None:
+            speaker = _of_turn(tagged.printed(*mention), speaker)
 
         kind = quotation_kind(place, attribution)
         found.append(Quotation(span, kind, 0, attribution, speaker))
         before, earlier = attribution, Earlier(speaker, at)
     return found
+
+
+def _of_turn(printed: str, speaker: Speaker) -> Speaker:
+    """Take back what the head of a turn does not say: MODERATOR in capitals, Q without a name."""
+    if printed in _NO_NAME:
+        return UNKNOWN
+    return speaker._replace(kind="unknown") if speaker.kind == "organization" else speaker
 
 
 def _numbered(tagged: TagSequence, spoken: list[Quotation]) -> list[Quotation]:
