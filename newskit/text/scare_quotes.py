@@ -212,7 +212,8 @@ def _says_after(inner: str, after: list[str]) -> bool:
         # “No,” said Ann Lee; “No” said Ann Lee. Farther on only what a comma closes is said.
         if _can_say(word):
             ends = distance == 0 or last in _SPOKEN_ENDS or after[0] == ","
-            return ends or (inner[:1].islower() and _closes_clause(after, distance))
+            several = " " in inner and inner[:1].islower()
+            return ends or (several and _closes_clause(after, distance))
     return False
 
 
