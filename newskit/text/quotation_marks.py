@@ -143,6 +143,10 @@ def _single_role(text: str, at: int, before: str, after: str) -> str:
     if char == "‚":
         return "open"
 
+    # ‘He said “no,” ’ she said: a blank, mostly a narrow one, keeps the two marks apart.
+    if before.isspace() and text[max(at - 2, 0) : at - 1] in ('"', "”") and after.isspace():
+        return "close"
+
     # At the end of a word: ‘We left.’, or the workers’ union. Inside of one it cannot close.
     word_follows = after.isalnum() or after == "_"
     if not (before.isspace() or word_follows):
