@@ -9,7 +9,6 @@ from operator import attrgetter
 from newskit.analyses.quotes.decide import decide
 from newskit.analyses.quotes.indirect import indirect
 from newskit.analyses.quotes.kinds import quotation_kind
-from newskit.analyses.quotes.names import names_of
 from newskit.analyses.quotes.quote_place import SCARE_QUOTE, UNATTRIBUTED, Attribution, quote_place
 from newskit.analyses.quotes.resolve import NOBODY, UNKNOWN, Earlier, Resolver, Speaker
 from newskit.analyses.quotes.tag_sequence import TagSequence
@@ -33,7 +32,7 @@ class Quotation:
 
 def quotations(tagged: TagSequence) -> list[Quotation]:
     """Find the quotations of a text, in order; of nested ones the outer first."""
-    resolver = Resolver(tagged, names_of(tagged))
+    resolver = Resolver(tagged)
     spoken = _attributed(tagged, resolver)
     quoted = _numbered(tagged, spoken)
     paraphrases = _paraphrases(tagged, resolver, spoken, quoted)

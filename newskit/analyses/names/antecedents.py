@@ -1,0 +1,334 @@
+"""Who he, she, it and they are: the best candidate of the sentences before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from newskit.analyses.names.bearers import INSTITUTIONS, Bearers, is_organization
+from newskit.analyses.names.evidence import is_someone
+from newskit.analyses.names.given_names import role_pronoun
+from newskit.analyses.names.phrases import Phrase, joined_to, subject_of
+from newskit.analyses.names.register import Entity, Named, Register
+from newskit.csv_files import rule_words
+from newskit.text.forms import fold
+
+_WORDS = rule_words(__package__, "roles.csv")
+_INDEFINITE = rule_words(__package__)["indefinite"]
+_PLURAL, _DOCUMENTS = _WORDS["plural"], _WORDS["document"]
+_LOOK_BACK = 14  # sentences: a section that quotes many others may stand between
+_FAR = 60  # tags of a sentence that are looked at on either side
+_CHAIN = 30  # pronouns that are followed back at once
+_MANY = 12  # names of a sentence that are looked at: a list of guests has hundreds
+
+# Weights, set by hand on development articles: what speaks for a candidate.
+_SUBJECT = 1.0  # of its sentence, or who speaks in it
+_OWNER = .45  # Lee’s voice broke. “...,” he said
+_OTHER = .35  # an object, or a name in a phrase or a clause
+_ASIDE = .1  # Ann Lee, who defeated Tom Dorn last year: Dorn
+_KNOWN = .55  # a pronoun that the article or a given name tells
+_SAME = .3  # she before: a pronoun that goes on
+_DISTANCE = .7  # off, for every sentence back
+_PARAGRAPH = .15  # off, for every paragraph back
+_DOUBTFUL = .5  # off, for a name that may be no person's
+_UNNAMED = .1  # off: a neighbour
+_BEST = _SUBJECT + _KNOWN + _SAME  # what a candidate can have at most
+
+
+class Candidate(NamedTuple):
+    """Who may be meant in a sentence: someone named, or an unnamed noun; and how well placed."""
+
+    who: Entity | None
+    noun: str  # of someone unnamed: neighbour, court
+    place: float
+    pronoun: str = ""  # it is one itself
+    other: Entity | None = None  # Ann Lee and Bo Ek
+
+
+class Antecedent(NamedTuple):
+    """Who a pronoun is: someone named, or an unnamed noun; who else it may be; and the margin."""
+
+    who: Entity | None
+    noun: str
+    margin: float
+    also: Entity | None = None
+    other: Entity | None = None
+
+
+NOBODY = Antecedent(None, "", 0.0)
+
+
+class Antecedents:
+    """Says who the pronouns of one article are; each is read once, when it is first asked for."""
+
+    def __init__(self, register: Register, bearers: Bearers) -> None:
+        self._register = register
+        self._bearers = bearers
+        self._tagged = register.tagged
+        self._found: dict[int, Antecedent] = {}
+        self._depth = 0
+        self._sentences: dict[int, list[Candidate]] = {}
+        self._tried: set[Entity] = set()
+
+    def of(self, at: int) -> Antecedent:
+        """Say who the pronoun at tag `at` is."""
+        if at in self._found:
+            return self._found[at]
+
+        # She is who she was in the sentence before, and so on back, but not for ever.
+        pronoun = fold(self._tagged.printed(at, at + 1))
+        if pronoun not in _FITS or self._depth >= _CHAIN:
+            return NOBODY
+        self._depth += 1
+        self._found[at] = self.find(pronoun, at)
+        self._depth -= 1
+        return self._found[at]
+
+    def find(self, pronoun: str, at: int) -> Antecedent:
+        """Find who a pronoun at a tag may be: the best placed candidate that fits."""
+        scores: dict[Entity | str, float] = {}
+        best: dict[Entity | str, Candidate] = {}
+        low, high = self._tagged.sentence_start(at), at
+        paragraph = self._tagged.paragraph[at]
+        for distance in range(_LOOK_BACK):
+            # Nothing further back can be better than what is found.
+            if scores and max(scores.values()) >= _BEST - _DISTANCE * distance:
+                break
+            off = _DISTANCE * distance
+            if high > low:
+                crossed = paragraph - self._tagged.paragraph[low]
+                for candidate in self._candidates(low, high, is_whole=distance > 0):
+                    score = self._score(candidate, pronoun, distance, crossed)
+                    key = candidate.who or candidate.noun
+                    if score is not None and score - off > scores.get(key, -9.0):
+                        scores[key] = score - off
+                        best[key] = candidate
+            if low == 0:
+                break
+            high = low - 1
+            low = self._tagged.sentence_start(high)
+        return self._chosen(scores, best, pronoun)
+
+    def _chosen(
+        self,
+        scores: dict[Entity | str, float],
+        best: dict[Entity | str, Candidate],
+        pronoun: str,
+    ) -> Antecedent:
+        if not scores:
+            return NOBODY
+        ranked = sorted(scores, key=scores.__getitem__, reverse=True)
+        first = best[ranked[0]]
+        margin = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else 1.0
+        also = best[ranked[1]].who if len(ranked) > 1 else None
+
+        # What is clear here tells something of the next pronoun.
+        who = first.who
+        if who is not None and pronoun in ("he", "she") and margin >= _SUBJECT / 2:
+            who.pronoun = who.pronoun or pronoun
+        return Antecedent(who, first.noun, margin, also, first.other)
+
+    def _score(
+        self, candidate: Candidate, pronoun: str, distance: int, crossed: int
+    ) -> float | None:
+        """Weigh a candidate; None if it cannot be meant."""
+        fit = _FITS[pronoun](self, candidate)
+        if fit is None:
+            return None
+        if candidate.who is None and (distance > 1 or crossed > 0) and pronoun in ("he", "she"):
+            return None  # an unnamed speaker does not keep the pronouns of other paragraphs
+        same = _SAME if candidate.pronoun == pronoun else 0.0
+        return candidate.place + fit + same - _PARAGRAPH * crossed
+
+    # --- what fits which pronoun
+
+    def _fits_person(self, candidate: Candidate, pronoun: str) -> float | None:
+        who = candidate.who
+        if candidate.other is not None:
+            return None
+        if who is None:
+            told = role_pronoun(candidate.noun)
+            if told not in ("", pronoun) or not is_someone(candidate.noun):
+                return None
+            return (_KNOWN if told else 0.0) - _UNNAMED
+
+        told = self.pronoun_of(who)
+        if told not in ("", pronoun) or who.kind in ("organization", "place"):
+            return None
+        doubt = _DOUBTFUL if who.kind == "unknown" and not told else 0.0
+        return (_KNOWN if told else 0.0) - doubt
+
+    def _fits_he(self, candidate: Candidate) -> float | None:
+        return self._fits_person(candidate, "he")
+
+    def _fits_she(self, candidate: Candidate) -> float | None:
+        return self._fits_person(candidate, "she")
+
+    def _fits_it(self, candidate: Candidate) -> float | None:
+        if candidate.other is not None:
+            return None
+        if candidate.who is None:
+            is_thing = candidate.noun in INSTITUTIONS or candidate.noun in _DOCUMENTS
+            return 0.0 if is_thing else None
+        kind = candidate.who.kind
+        if kind == "person":
+            return None
+        return _KNOWN if is_organization(candidate.who) else -_DOUBTFUL
+
+    def _fits_they(self, candidate: Candidate) -> float | None:
+        if candidate.other is not None:
+            return _KNOWN
+        if candidate.who is None:
+            several = candidate.noun in _PLURAL or candidate.noun.endswith("s")
+            return _KNOWN if several else -_UNNAMED
+        # One person is they if nothing tells he or she.
+        if candidate.who.kind == "person":
+            return 0.0 if not self.pronoun_of(candidate.who) else None
+        return 0.0 if is_organization(candidate.who) else -_DOUBTFUL
+
+    def pronoun_of(self, who: Entity) -> str:
+        """Return he or she as far as a name or the article tells: Lee and her brother."""
+        if not who.he_or_she and who.kind != "organization" and who not in self._tried:
+            self._tried.add(who)
+            who.pronoun = self._owned_by(who)
+        return who.he_or_she
+
+    def _owned_by(self, who: Entity) -> str:
+        """Look for his or her behind a subject: Lee left her house."""
+        tags = self._tagged.tags
+        for run, named, _ in self._register.named:
+            if named is not who:
+                continue
+            high = min(self._tagged.sentence_end(run.low), run.high + _FAR)
+            at = tags.find("D", run.high, high)
+            while 0 <= at:
+                # Another name may be the owner from there on.
+                if "N" in tags[run.high : at]:
+                    break
+                told = _OWNERS.get(fold(self._tagged.printed(at, at + 1)))
+                if told:
+                    return told
+                at = tags.find("D", at + 1, high)
+        return ""
+
+    # --- who may be meant in a sentence
+
+    def _candidates(self, low: int, high: int, is_whole: bool) -> list[Candidate]:
+        """Return who may be meant of tags[low:high]; of whole sentences it is kept."""
+        if not is_whole:
+            return self._read_candidates(low, high)
+        if low not in self._sentences:
+            self._sentences[low] = self._read_candidates(low, high)
+        return self._sentences[low]
+
+    def _read_candidates(self, low: int, high: int) -> list[Candidate]:
+        tags = self._tagged.tags
+        subject = subject_of(tags, low, min(high, low + _FAR))
+        found = self._of_subject(subject, low, high) if subject else []
+        taken = {candidate.who for candidate in found}
+        for named in self._register.between(low, high)[:_MANY]:
+            if named.who not in taken:
+                place = self._place_of(named, low)
+                found.append(Candidate(named.who, "", place))
+        return found
+
+    def _place_of(self, named: Named, low: int) -> float:
+        """Say how well a name is placed that is not the subject."""
+        tags, begin = self._tagged.tags, named.run.begin
+        if tags[named.run.high - 1] == "Z":
+            return _OWNER
+        before = tags[begin - 1] if begin > low else ""
+        if before == "s":
+            return _SUBJECT * .8  # when Lee came
+        relative = tags.rfind("w", low, begin)
+        if relative >= 0 and "," not in tags[relative:begin]:
+            return _ASIDE
+        return _OTHER - (.1 if before == "o" else 0.0)
+
+    def _of_subject(self, subject: Phrase, low: int, high: int) -> list[Candidate]:
+        """Return who the subject of a sentence is, and who owns it."""
+        tags = self._tagged.tags
+        if tags[subject.low] == "P":
+            return self._of_earlier_pronoun(subject.low)
+
+        joined = joined_to(tags, subject, high)
+        head = self._head(subject)
+        if joined is not None:
+            other = self._head(joined)
+            if head.who is not None and other.who is not None:
+                pair = Candidate(head.who, "", _SUBJECT, other=other.who)
+                return [pair, head, other._replace(place=_SUBJECT * .9)]
+        return [head, *self._owner(subject)]
+
+    def _of_earlier_pronoun(self, at: int) -> list[Candidate]:
+        earlier = self.of(at)
+        pronoun = fold(self._tagged.printed(at, at + 1))
+        if earlier.who is None and not earlier.noun:
+            return []
+        return [Candidate(earlier.who, earlier.noun, _SUBJECT, pronoun, earlier.other)]
+
+    def _head(self, phrase: Phrase) -> Candidate:
+        """Say who a phrase names: by a name at its end, by a name beside it, by its role."""
+        tags = self._tagged.tags
+        named = self._register.between(phrase.low, phrase.high)
+        if named and named[-1].run.high == phrase.high and tags[phrase.high - 1] != "Z":
+            return Candidate(named[-1].who, "", _SUBJECT)
+
+        words = self.words(phrase)
+        behind = self._register.between(phrase.high, phrase.high + 8)
+        if tags[phrase.high : phrase.high + 1] == "," and behind and behind[0].run.begin == phrase.high + 1:
+            is_apposition = tags[behind[0].run.high : behind[0].run.high + 1] in (",", ".", "|")
+            if is_apposition:
+                return Candidate(behind[0].who, "", _SUBJECT)
+        who = self.bearer(words, phrase.low) if words else None
+        return Candidate(who, "" if who else words[-1] if words else "", _SUBJECT)
+
+    def words(self, phrase: Phrase) -> list[str]:
+        """Return the words of a phrase, in lower case."""
+        return [fold(self._tagged.printed(k, k + 1)) for k in range(phrase.low, phrase.high)]
+
+    def bearer(self, words: list[str], at: int) -> Entity | None:
+        """Say who is meant by a definite role: the mayor; not a mayor."""
+        if words[0] in _INDEFINITE or len(words) < 2:
+            return None
+        role = words[-1]
+        bearers = self._bearers.before(role, at)
+        if bearers:
+            wanted = frozenset(words)
+            return max(bearers, key=lambda b: (len(b.words & wanted), b.at)).who
+        if role in INSTITUTIONS:
+            return next(iter(self._bearers.organizations(role, at)), None)
+        return None
+
+    def _owner(self, subject: Phrase) -> list[Candidate]:
+        """Return who owns the subject: Lee’s voice; her voice."""
+        tags = self._tagged.tags
+        named = self._register.between(subject.low, subject.high)
+        for mention in named:
+            if tags[mention.run.high - 1] == "Z":
+                return [Candidate(mention.who, "", _OWNER)]
+        if tags[subject.low] == "D":
+            pronoun = _OWNERS.get(fold(self._tagged.printed(subject.low, subject.low + 1)))
+            if pronoun:
+                owner = self._owning(pronoun, subject.low)
+                if owner.who is not None:
+                    return [Candidate(owner.who, "", _OWNER + _SAME, pronoun)]
+        return []
+
+    def _owning(self, pronoun: str, at: int) -> Antecedent:
+        """Say who his or her is, at the head of a sentence."""
+        if self._depth >= _CHAIN:
+            return NOBODY
+        self._depth += 1
+        found = self.find(pronoun, at)
+        self._depth -= 1
+        return found
+
+
+_OWNERS = {"his": "he", "her": "she"}
+_FITS = {
+    "he": Antecedents._fits_he,
+    "she": Antecedents._fits_she,
+    "it": Antecedents._fits_it,
+    "they": Antecedents._fits_they,
+}
