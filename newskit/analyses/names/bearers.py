@@ -22,6 +22,7 @@ INSTITUTIONS = _WORDS["institution"] | _WORDS["any_institution"] | _KINDS.keys()
 _MANY = 40  # bearers of one role that are looked at
 # One person's title in two forms: the chairwoman is the chair.
 _PARTS_OF_PAIRS = ("woman", "man", "person", "lady")
+_NEAR, _FAR = 7, 60  # tags from a name back to her in her aunt, and from there to whom she is
 _TAG = attrgetter("at")
 
 
@@ -56,6 +57,29 @@ class Bearers:
         return {age: who for age, who in ages if age is not None}
 
     @cached_property
+    def kin(self) -> list[tuple[Entity, str, Entity]]:
+        """Who is whose: owner, role, kin; his aunt Loretta Pruitt, where he is Deshawn."""
+        found: list[tuple[Entity, str, Entity]] = []
+        for bearers in self._by_role.values():
+            for who, at, words in bearers:
+                told = next((word for word in words if word in KIN), None)
+                owner = self._owner_before(at) if told else None
+                if told and owner is not None and owner is not who:
+                    found.append((owner, told, who))
+        return found
+
+    def _owner_before(self, at: int) -> Entity | None:
+        """Return who owns the kin printed at a tag: the person named last before their pronoun."""
+        tagged = self._register.tagged
+        low = max(at - _NEAR, 0)
+        for k in range(at - 1, low, -1):
+            if tagged.tags[k] == "D" and fold(tagged.printed(k, k + 1)) in ("his", "her"):
+                before = self._register.between(max(k - _FAR, 0), k)
+                people = [m.who for m in before if m.who.kind == "person"]
+                return people[-1] if people else None
+        return None
+
+    @cached_property
     def _organizations(self) -> list[tuple[int, Entity]]:
         """Every printed name of an organization, in order."""
         named = self._register.named
@@ -79,25 +103,34 @@ class Bearers:
         lately = self._organizations[max(last - _MANY, 0) : last]
         named = dict.fromkeys(who for _, who in reversed(lately))
         beside = {bearer.who for bearer in self.before(noun, at)}
-        return [who for who in named if who in beside or _may_be(noun, who.words)]
+        fitting = {who: 2 if who in beside else _fit(noun, who.words) for who in named}
+        best = max(fitting.values(), default=0)
+        return [who for who in named if fitting[who] == best > 0]
+
+    def fit(self, noun: str, who: Entity, at: int) -> int:
+        """Say how well a common noun stands for someone named, at a tag."""
+        beside = any(bearer.who is who for bearer in self.before(noun, at))
+        return 2 if beside else _fit(noun, who.words)
 
 
 def is_organization(who: Entity) -> bool:
     """Return whether a name may be an organization's: by its kind, or by what stands around it."""
+    if who.is_doubtful:
+        return False
     return who.kind == "organization" or (who.kind == "unknown" and who.organization > 0)
 
 
 @lru_cache(maxsize=20_000)
-def _may_be(noun: str, words: tuple[str, ...]) -> bool:
-    """Whether a common noun may stand for the name of an organization."""
+def _fit(noun: str, words: tuple[str, ...]) -> int:
+    """Say how well a common noun stands for a name: 2, the bank of Harbor Bank; 1, of Harbor."""
     wanted = _KINDS.get(noun, set())
     told = [fold(word) for word in words]
     if noun in told:
-        return True
+        return 2
     kinds = set().union(*(_KINDS.get(word, set()) for word in told))
-    if not kinds or not wanted:
-        return bool(wanted)
-    return _ANY in wanted or bool(wanted & kinds)
+    if kinds and wanted & kinds:
+        return 2
+    return 1 if wanted and (not kinds or _ANY in wanted) else 0
 
 
 @lru_cache(maxsize=20_000)
@@ -105,7 +138,7 @@ def _head(role: str) -> str:
     """Return what a role is found by: spokeswoman, spokesman and spokesperson are one."""
     for ending in _PARTS_OF_PAIRS:
         if role.endswith(ending) and len(role) > len(ending) + 2:
-            return role[: -len(ending)]
+            return role[: -len(ending)] + "person"
     return _SAME.get(role, role)
 
 

@@ -24,6 +24,7 @@ _ALSO_SURNAMES = _OF_NAMES["title_or_name"] | _OF_NAMES["also_surname"]
 _PLURAL = _WORDS["plural"]
 _ROLE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ee", "ess", "year-old")
 _AT_PLACE = frozenset(("in", "near", "across", "outside", "throughout", "around", "inside"))
+_IN_FIRMS = frozenset(("shares", "stake", "investors", "investment", "stakes", "share"))
 _OF_PEOPLE, _OF_THINGS = frozenset(("who", "whose", "whom")), frozenset(("which",))
 
 # Ann Lee, 34, the mayor of Lund, said; Ann Lee (34); Ann Lee, aged 34: the age.
@@ -31,7 +32,8 @@ _AGE_BEHIND = re.compile(r"(?:,e?|\()(#)(?:[,.)|]|\Z)")
 _AGES = range(1, 121)
 _YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
 # His deputy, Anna Rudnik; the chair of the jury, Tove Lind; Simon Tesfaye, 41, the chief executive
-_BEFORE = re.compile(r"(?:\A|[^nejG])(?:[DZz#]?)((?:n|e|G|j){1,5})(?:o[DZz]?[nNjZz]{1,6})?,\Z")
+_BEFORE = re.compile(r"((?:n|e|G|j){1,5}),\Z")
+_COMPLEMENT = re.compile(r"((?:n|e|G|j){1,5})o[DZz]?[nNjZz]{1,6},\Z")
 _BEHIND = re.compile(r"[,(](?:e?#[,)])?D?[Zz]?((?:n|e|j|B|#){0,4}n)(?=[,.ow|&)]|\Z)")
 # Tove Lind is the chair; she became a nurse
 _IS = re.compile(r"[ae]D((?:n|e|j){0,3}n)(?=[,.ow|&]|\Z)")
@@ -78,7 +80,9 @@ def _behind_determiner(tagged: TagSequence, run: Run) -> Evidence:
 def _behind_preposition(tagged: TagSequence, run: Run) -> Evidence:
     word = fold(tagged.printed(run.begin - 1, run.begin))
     if word in _AT_PLACE:
-        return Evidence(0, 0, SURE)
+        # Shares in Harbor; in Lund.
+        owned = fold(tagged.printed(run.begin - 2, run.begin - 1)) if run.begin > 1 else ""
+        return Evidence(0, SURE, 0) if owned in _IN_FIRMS else Evidence(0, 0, SURE)
     return Evidence(0, LIKELY, 0) if word == "at" else NONE
 
 
@@ -186,7 +190,7 @@ def nouns_beside(tagged: TagSequence, run: Run) -> list[tuple[str, ...]]:
     if before == "n" or run.name.title:
         found.append(_titles(tagged, run))
     if before == ",":
-        match = _BEFORE.search(tags, max(0, run.begin - _FAR_BEFORE), run.begin)
+        match = _role_before(tagged, run)
         found += [_folded(tagged, *match.span(1))] if match else []
     if behind in (",", "("):
         match = _BEHIND.match(tags, run.high, run.high + _FAR_BEHIND)
@@ -196,6 +200,15 @@ def nouns_beside(tagged: TagSequence, run: Run) -> list[tuple[str, ...]]:
         is_so = match and fold(tagged.printed(run.high, run.high + 1)) in _COPULAS
         found += [_folded(tagged, *match.span(1))] if match and is_so else []
     return [words for words in found if words]
+
+
+def _role_before(tagged: TagSequence, run: Run) -> re.Match[str] | None:
+    """Find the role before a name and its comma: the chair of the jury, but not by his sister."""
+    tags, low = tagged.tags, max(0, run.begin - _FAR_BEFORE)
+    found = _COMPLEMENT.search(tags, low, run.begin)
+    if found and fold(tagged.printed(found.end(1), found.end(1) + 1)) in ("of", "for"):
+        return found
+    return _BEFORE.search(tags, low, run.begin)
 
 
 _COPULAS = frozenset(("is", "was", "became", "remains"))

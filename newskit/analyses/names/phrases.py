@@ -10,6 +10,7 @@ _NAME = r"v?N(?:[Nv#]|&(?=N)|n{1,4}(?=N)|\(N\)|Z(?=[nN])){0,8}(?:(?<=Z)n{1,4})?|
 _LED = r"[DZz#](?:[DZzNnvj#]|e(?=[nN])|&(?=[nN][nN]?[VXa])|G(?=[nN])){0,12}"
 _HEAD = re.compile(rf"P|{_LED}|(?:n|e(?=[nN])){{0,4}}(?:{_NAME})|n{{1,4}}")
 _JOINED = re.compile(rf"&(?:{_LED}|n{{0,4}}(?:{_NAME}))")
+_TO_APPOSITION = re.compile(r"(?:o[DZz]?[nNjZz#]{1,6}){0,2},(?=[DZz]?[ne]{0,4}N)")
 _NOMINAL = re.compile("[NPnZ]")
 # “...,” said Ann Lee: speech, its verb, and only then who speaks.
 _INVERTED = re.compile(r"(?:Q[,?]?)+[,-]?(?:V|(?<=Q,)[eX](?=[DN]))j?(?=[^,.|Q])")
@@ -18,6 +19,7 @@ _OPENING = re.compile(
     r"(?:Q[,?]?|&|[jt]{1,3},?|h|-|oD?[t#]{1,4},?"
     r"|o[^,.|;:Qs]{1,25},|s[^.|;:Q,]{1,30},|[GB][^,.|;:Q]{1,25},|e[oGD][^,.|;:Q]{1,20},){0,4}"
 )
+_PARTICIPLE = re.compile(rf"[VXeBG][oshDN][^.|;:Q]{{1,40}}?,(?=P[aVXejn]|(?:{_LED}|{_NAME})[aVXej])")
 # Behind one of these a phrase is no subject.
 _NOT_BEFORE = "oGVXBe"
 
@@ -48,8 +50,18 @@ def subject_of(tags: str, low: int, high: int) -> Phrase | None:
 
 def _skipped(tags: str, low: int, high: int) -> int:
     """Return where a sentence begins behind its opening words."""
+    # Asked by the clerk, Bo Ek, if she understood, she nodded.
+    participle = _PARTICIPLE.match(tags, low, high)
+    if participle:
+        return participle.end()
     found = _OPENING.match(tags, low, high)
     return found.end() if found else low
+
+
+def apposition(tags: str, phrase: Phrase) -> int:
+    """Return where a name in apposition may begin: the chair of the jury, | Tove Lind; else -1."""
+    found = _TO_APPOSITION.match(tags, phrase.high)
+    return found.end() if found else -1
 
 
 def joined_to(tags: str, phrase: Phrase, high: int) -> Phrase | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from newskit.analyses.names.evidence import SURE, Evidence, evidence, is_role_word
+from newskit.analyses.names.evidence import SURE, Evidence, evidence, is_role_word, is_someone
 from newskit.analyses.names.given_names import given_pronoun
 from newskit.analyses.names.name_forms import (
     Name,
@@ -45,6 +45,7 @@ class Entity:
     organization: int = 0
     place: int = 0
     at: int = 0  # where it is first printed
+    inside: int = 0  # times that it is printed inside a sentence, where only a name has a capital
 
     @property
     def name(self) -> str:
@@ -71,6 +72,11 @@ class Entity:
         # Two words are a person if nothing speaks against it; one is, if a good deal speaks for it.
         is_person = is_full_name(self.words) or person >= SURE
         return "person" if is_person else "unknown"
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it may be no name at all: a word that only opens sentences."""
+        return not self.inside and len(self.words) == 1 and self.kind == "unknown"
 
     @property
     def he_or_she(self) -> str:
@@ -214,7 +220,9 @@ class _Linker:
             return False
         word = fold(run.name.words[0]).rstrip(".")
         before = self._tagged.tags[run.begin - 1] if run.begin else "|"
-        return is_role_word(word) and before in "D.|?&,s"
+        if before in ".|?":
+            return is_role_word(word)
+        return before in "D&,s" and is_someone(word)
 
     def named(self, run: Run) -> Named:
         """Say who is meant by a printed name."""
@@ -223,8 +231,8 @@ class _Linker:
         if who is None:
             who, also = self._of_word(run)
 
-        weighed = evidence(self._tagged, run)
-        who.add(name, weighed)
+        who.add(name, evidence(self._tagged, run))
+        who.inside += run.begin > 0 and self._tagged.tags[run.begin - 1] not in ".|?"
         if who.keys != name.keys and len(name.keys) == 1:
             self._count_last_name(who, name)
         else:

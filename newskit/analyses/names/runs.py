@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from newskit.analyses.names.name_forms import (
@@ -105,10 +106,25 @@ def _of_several(printed: str, words: tuple[str, ...]) -> Name:
 def prose_runs(tagged: TagSequence) -> list[Run]:
     """Return the runs of names, without those of headlines and tag lines."""
     headlines = _headlines(tagged)
-    found = _with_of(tagged, name_runs(tagged))
+    found = _with_of(tagged, _outside_titles(tagged, name_runs(tagged)))
     if not headlines:
         return found
     return [run for run in found if tagged.paragraph[run.low] not in headlines]
+
+
+def _outside_titles(tagged: TagSequence, runs: list[Run]) -> list[Run]:
+    """Leave out what stands in marks as a title: the bench “Long Goodbye”, but not Bo “Biff” Ek."""
+    marked = [span for span in tagged.spans if span.kind == "scare"]
+    if not marked:
+        return runs
+    starts, ends = [span.start for span in marked], [span.end for span in marked]
+    kept: list[Run] = []
+    for run in runs:
+        begin, end = tagged.offsets(run.begin, run.high)
+        k = bisect_right(starts, begin) - 1
+        if k < 0 or end > ends[k]:
+            kept.append(run)
+    return kept
 
 
 def _headlines(tagged: TagSequence) -> set[int]:

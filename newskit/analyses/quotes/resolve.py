@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from newskit.analyses.names.antecedents import Antecedent, Antecedents
 from newskit.analyses.names.bearers import INSTITUTIONS, Bearers
-from newskit.analyses.names.evidence import KIN
+from newskit.analyses.names.evidence import KIN, is_someone
 from newskit.analyses.names.given_names import role_pronoun
+from newskit.analyses.names.phrases import Phrase, subject_of
 from newskit.analyses.names.register import Entity, Named, Register, register_of
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.analyses.names.tags import WORDS
@@ -17,10 +18,13 @@ from newskit.csv_files import rule_words
 from newskit.text.forms import fold
 
 _ROLES = rule_words("newskit.analyses.names", "roles.csv")
-_DOCUMENTS, _SPOUSES = _ROLES["document"], _ROLES["spouse"]
+_DOCUMENTS = _ROLES["document"]
 _ORGANIZATIONS = _ROLES["institution"] | _ROLES["any_institution"] | INSTITUTIONS
-_APPOSITIVE = 8  # tags behind a role in which the name of its bearer begins
-_NEAR = 60  # tags in front of a role in which someone may have been spoken of as it
+_OWNERS = {"his": "he", "her": "she"}
+_SELVES = frozenset(("himself", "herself", "itself", "themselves"))
+_LOOK_AHEAD = 3  # sentences in which someone is named who spoke before
+_FAR_BACK = 3000  # characters in which an organization may have been described
+_LEADS = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "of"))
 _YEARS_OLD = re.compile(r"(\d{1,3})-year-old\Z")
 
 # By how much a reading lowers confidence.
@@ -71,26 +75,74 @@ class Resolver:
     def speaker(self, mention: NounPhrase, earlier: Earlier = NOBODY) -> Speaker:
         """Say who a mention is."""
         if mention not in self._known:
-            is_pronoun = self.tagged.tags[mention.low] == "P"
+            is_pronoun = self.tagged.tags[mention.low] == "P" or self._is_owner(mention)
             self._known[mention] = self._of_pronoun(mention) if is_pronoun else self._of_phrase(mention)
         return self._known[mention]
 
+    def someone_in(self, low: int, high: int) -> NounPhrase | None:
+        """Return the mention of the person that tags[low:high] are about: its subject, or its owner."""
+        subject = subject_of(self.tagged.tags, low, high)
+        if subject is None:
+            return None
+        tag = self.tagged.tags[subject.low]
+        if tag == "P":
+            is_person = fold(self.tagged.printed(*subject)) in ("he", "she", "they")
+            return NounPhrase(*subject) if is_person else None
+
+        named = self.register.between(subject.low, subject.high)
+        people = [m.run for m in named if m.who.kind == "person"]
+        if people:
+            return NounPhrase(people[-1].low, people[-1].high)
+        if tag == "D" and fold(self.tagged.printed(subject.low, subject.low + 1)) in _OWNERS:
+            is_kin = is_someone(fold(self.tagged.printed(subject.high - 1, subject.high)))
+            return NounPhrase(*subject) if is_kin else NounPhrase(subject.low, subject.low + 1)
+        is_one = is_someone(fold(self.tagged.printed(subject.high - 1, subject.high)))
+        return NounPhrase(*subject) if is_one else None
+
     # --- he, she, it and they
+
+    def _is_owner(self, mention: NounPhrase) -> bool:
+        """Whether it is his or her alone: her voice broke."""
+        is_one = mention.high - mention.low == 1 and self.tagged.tags[mention.low] == "D"
+        return is_one and fold(self.tagged.printed(*mention)) in _OWNERS
 
     def _of_pronoun(self, mention: NounPhrase) -> Speaker:
         pronoun = fold(self.tagged.printed(*mention))
-        found = self.antecedents.of(mention.low)
+        if pronoun in _OWNERS:
+            pronoun = _OWNERS[pronoun]
+            found = self.antecedents.find(pronoun, mention.low)
+        else:
+            found = self.antecedents.of(mention.low)
         if found.other is not None and found.who is not None:
             name = f"{found.who.name} and {found.other.name}"
             return Speaker(name, "person", _LIKELY)
         if found.who is not None:
             return self._of_antecedent(found)
+        if pronoun in ("he", "she"):
+            later = self._of_noun_later(found.noun, mention) if found.noun else self._named_next(pronoun, mention)
+            if later is not None:
+                return later
         if pronoun == "it":
             kind = "document" if found.noun in _DOCUMENTS else "organization"
             return Speaker(None, kind, _NONE_FITS)
         if pronoun == "they" or found.noun:
             return Speaker(None, "unnamed", _LIKELY if found.noun else _NONE_FITS)
         return UNKNOWN._replace(factor=_NONE_FITS)
+
+    def _of_noun_later(self, noun: str, mention: NounPhrase) -> Speaker | None:
+        """Read who a driver is, who has no name yet: the driver, Bo Ek."""
+        bearers = self.bearers.behind(noun, mention.low)
+        return Speaker(bearers[0].who.name, "person", _BEARER_LATER) if bearers else None
+
+    def _named_next(self, pronoun: str, mention: NounPhrase) -> Speaker | None:
+        """Read who is named only in the sentences that follow: “...,” he said. Bo Ek ..."""
+        end = mention.high
+        for _ in range(_LOOK_AHEAD):
+            end = self.tagged.sentence_end(end) + 1
+        for run, who, _ in self.register.between(mention.high, end):
+            if who.kind == "person" and self.antecedents.pronoun_of(who) in ("", pronoun):
+                return Speaker(who.name, "person", _BEARER_LATER)
+        return None
 
     def _of_antecedent(self, found: Antecedent) -> Speaker:
         """Read who a pronoun is; where two fit, the better placed one, and the other as well."""
@@ -111,7 +163,8 @@ class Resolver:
 
         # Not a name: a spokesman | for the ministry; Ann Lee’s office.
         in_head = [m for m in named if m.run.low < head_end]
-        if not in_head or in_head[-1].run.high < head_end or tags[head_end - 1] == "Z":
+        is_owner = tags[head_end - 1] == "Z" and head_end < mention.high
+        if not in_head or in_head[-1].run.high < head_end or is_owner:
             return self._of_role(mention, head_end)
 
         # Two names are two people, or one firm; of more than two the last two are read.
@@ -146,34 +199,28 @@ class Resolver:
 
     def _of_role(self, mention: NounPhrase, head_end: int) -> Speaker:
         """Read the mayor; his deputy, Anna Rudnik; the report; a spokesman for the ministry."""
-        behind = self._name_behind(mention)
+        behind = self._name_behind(mention, head_end)
         if behind is not None:
             return behind
 
         words = [fold(self.tagged.printed(k, k + 1)) for k in range(mention.low, head_end)]
+        if words[-1] in _SELVES and len(words) > 1:
+            words.pop()
         role = words[-1].rstrip("’'")
         is_definite = self.tagged.tags[mention.low] in "DZz" and words[0] not in WORDS["indefinite"]
         if is_definite:
-            for read in (self._of_bearer, self._of_age, self._of_kin, self._of_organization, self._of_later):
+            for read in (self._of_kin, self._of_bearer, self._of_age, self._of_organization, self._of_later):
                 found = read(words, mention)
                 if found is not None:
                     return found
         return Speaker(None, _kind_of_noun(role), 1.0)
 
-    def _name_behind(self, mention: NounPhrase) -> Speaker | None:
+    def _name_behind(self, mention: NounPhrase, head_end: int) -> Speaker | None:
         """Read the name in apposition to a role: his deputy, Anna Rudnik."""
-        tags, low = self.tagged.tags, mention.high + 1
-        if tags[mention.high : low] != ",":
+        beside = self.antecedents.named_beside(Phrase(mention.low, head_end))
+        if beside is None or beside.who.kind in ("organization", "place"):
             return None
-
-        # It ends where the apposition does: not his deputy, Anna Rudnik said.
-        behind = self.register.between(low, low + _APPOSITIVE)
-        if not behind or not _is_led(tags[low : behind[0].run.begin]):
-            return None
-        if tags[behind[0].run.high : behind[0].run.high + 1] not in (",", ".", "|", "(", ""):
-            return None
-        found = self._of_name(behind[0])
-        return found._replace(factor=_BEARER_BEHIND) if found.kind == "person" else None
+        return self._of_name(beside)._replace(factor=_BEARER_BEHIND)
 
     def _of_bearer(self, words: list[str], mention: NounPhrase) -> Speaker | None:
         """Read the mayor, where Ann Lee was said to be it."""
@@ -201,32 +248,30 @@ class Resolver:
 
     def _of_kin(self, words: list[str], mention: NounPhrase) -> Speaker | None:
         """Read her husband, who has her family name: Vince Sproat, of Denise Sproat."""
-        if words[-1] not in KIN:
+        if words[-1] not in KIN or words[0] not in ("his", "her"):
             return None
-        pronoun = {"his": "he", "her": "she"}.get(words[0])
-        if pronoun is None or words[-1] not in _SPOUSES:
-            return None
-        owner = self.antecedents.find(pronoun, mention.low).who
-        if owner is None:
-            return None
-        other = "she" if pronoun == "he" else "he"
-        sharing = [
-            who for who in self.register.entities
-            if who is not owner and who.keys[-1] == owner.keys[-1] and len(who.keys) > 1
-            and self.antecedents.pronoun_of(who) in ("", other)
-        ]  # fmt: skip
-        return Speaker(sharing[0].name, "person", _ONE_OF_NAME) if len(sharing) == 1 else None
+        who = self.antecedents.kin(words[0], words[-1], mention.low)
+        return Speaker(who.name, "person", _ONE_OF_NAME) if who is not None else None
 
     def _of_organization(self, words: list[str], mention: NounPhrase) -> Speaker | None:
         """Read the company, where a firm is named; of several the one that was named last."""
         if words[-1] not in _ORGANIZATIONS or words[0] in ("his", "her", "their", "its"):
             return None
         found = self.bearers.organizations(words[-1], mention.low)
-        if not found:
+        if not found or self._is_described(words[-1], mention, found[0]):
             return None
         factor = _BEARER if len(found) == 1 else _ONE_OF_BEARERS
         also = found[1].name if len(found) > 1 else None
         return Speaker(found[0].name, "organization", factor, also)
+
+    def _is_described(self, noun: str, mention: NounPhrase, who: Entity) -> bool:
+        """Whether it is an organization without a name: the city’s transport authority."""
+        if self.bearers.fit(noun, who, mention.low) > 1:
+            return False
+        text, end = self.tagged.text, self.tagged.starts[mention.low]
+        before = text[max(end - _FAR_BACK, 0) : end]
+        led = re.findall(rf"(\w+)[’']?s? {re.escape(noun)}\b", before, re.IGNORECASE)
+        return any(word.casefold() not in _LEADS for word in led)
 
     def _of_later(self, words: list[str], mention: NounPhrase) -> Speaker | None:
         """Read the chair of the jury, who is named only afterwards."""
@@ -242,11 +287,6 @@ class Resolver:
             if found.who is not None:
                 return Speaker(found.who.name, "person", _EPITHET)
         return None
-
-
-def _is_led(between: str) -> bool:
-    """Whether only a title stands between a comma and a name: , the architect Tove Lind."""
-    return len(between) <= 5 and between.strip("DnNe") == ""
 
 
 def _kind(who: Entity) -> str:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
 
+from newskit.analyses.quotes.carried_over import reconsidered
 from newskit.analyses.quotes.decide import decide
 from newskit.analyses.quotes.indirect import indirect
 from newskit.analyses.quotes.kinds import quotation_kind
@@ -53,7 +54,7 @@ def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
             continue
 
         place = quote_place(tagged, number, before, earlier.at)
-        attribution = decide(place)
+        attribution = reconsidered(place, decide(place), resolver)
         mention, speaker = attribution.speaker, UNKNOWN
 
         # One "he" is one person, whatever is said in between.
