@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
 from typing import NamedTuple
 
-from newskit.analyses.names.bearers import INSTITUTIONS, Bearers, is_organization
+from newskit.analyses.names.bearers import INSTITUTIONS, Bearers, head_of, is_organization
 from newskit.analyses.names.evidence import KIN, is_someone
 from newskit.analyses.names.given_names import role_pronoun
 from newskit.analyses.names.phrases import Phrase, apposition, joined_to, subject_of
@@ -27,15 +27,25 @@ _MANY = 12  # names of a sentence that are looked at: a list of guests has hundr
 # Weights, set by hand on development articles: what speaks for a candidate.
 _SUBJECT = 1.0  # of its sentence, or who speaks in it
 _OWNER = .45  # Lee’s voice broke. “...,” he said
-_OTHER = .35  # an object, or a name in a phrase or a clause
+_OTHER = .3  # an object, or a name in a phrase or a clause
+_TOPIC = .2  # more for names, if the subject is no one
 _ASIDE = .1  # Ann Lee, who defeated Tom Dorn last year: Dorn
 _KNOWN = .55  # a pronoun that the article or a given name tells
 _SAME = .3  # she before: a pronoun that goes on
 _DISTANCE = .7  # off, for every sentence back
 _PARAGRAPH = .15  # off, for every paragraph back
+_MISLED = .8  # off, for a given name that goes with the other pronoun
 _DOUBTFUL = .5  # off, for a name that may be no person's
-_UNNAMED = .1  # off: a neighbour
+_UNNAMED = 0.0  # off: a neighbour
+_CLEAR = .8  # ahead of the next candidate: then the article has told who is he
 _BEST = _SUBJECT + _KNOWN + _SAME  # what a candidate can have at most
+
+
+# Her name is, who gave his name only as, a man called, he turned out to be
+_CALLED = re.compile(
+    r"\b(?:names? (?:\w+ ){0,3}as|named|called|identified(?: \w+){0,2} as|turned out to be"
+    r"|known as|name (?:is|was)|introduced (?:him|her)self as)\s+\Z"
+)
 
 
 class Candidate(NamedTuple):
@@ -54,6 +64,7 @@ class Antecedent(NamedTuple):
     who: Entity | None
     noun: str
     margin: float
+    score: float = 0.0
     also: Entity | None = None
     other: Entity | None = None
 
@@ -71,6 +82,7 @@ class Antecedents:
         self._found: dict[int, Antecedent] = {}
         self._depth = 0
         self._sentences: dict[int, list[Candidate]] = {}
+        self._owners: dict[int, Entity | None] = {}
         self._tried: set[Entity] = set()
 
     def of(self, at: int) -> Antecedent:
@@ -83,7 +95,12 @@ class Antecedents:
         if pronoun not in _FITS or self._depth >= _CHAIN:
             return NOBODY
         self._depth += 1
-        self._found[at] = self.find(pronoun, at)
+        self._found[at] = found = self.find(pronoun, at)
+
+        # What is clear here tells something of the next pronoun.
+        who = found.who
+        if who is not None and pronoun in ("he", "she") and found.margin >= _CLEAR:
+            who.pronoun = who.he_or_she or pronoun
         self._depth -= 1
         return self._found[at]
 
@@ -125,11 +142,7 @@ class Antecedents:
         margin = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else 1.0
         also = best[ranked[1]].who if len(ranked) > 1 else None
 
-        # What is clear here tells something of the next pronoun.
-        who = first.who
-        if who is not None and pronoun in ("he", "she") and margin >= _SUBJECT / 2:
-            who.pronoun = who.pronoun or pronoun
-        return Antecedent(who, first.noun, margin, also, first.other)
+        return Antecedent(first.who, first.noun, margin, scores[ranked[0]], also, first.other)
 
     def _score(
         self, candidate: Candidate, pronoun: str, distance: int, crossed: int
@@ -158,9 +171,12 @@ class Antecedents:
             return (_KNOWN if told else 0.0) - _UNNAMED
 
         told = self.pronoun_of(who)
-        if told not in ("", pronoun) or who.kind in ("organization", "place"):
+        if who.kind in ("organization", "place"):
             return None
-        if who.is_doubtful:
+        if told not in ("", pronoun):
+            # A given name may mislead; what the article tells does not.
+            return None if who.pronoun else -_MISLED
+        if who.is_doubtful or (who.kind == "unknown" and not who.is_likely_person):
             return None
         doubt = _DOUBTFUL if who.kind == "unknown" and not told else 0.0
         return (_KNOWN if told else 0.0) - doubt
@@ -178,9 +194,9 @@ class Antecedents:
             is_thing = candidate.noun in INSTITUTIONS or candidate.noun in _DOCUMENTS
             return 0.0 if is_thing else None
         kind = candidate.who.kind
-        if kind == "person" or candidate.who.is_doubtful:
-            return None
-        return _KNOWN if is_organization(candidate.who) else -_DOUBTFUL
+        if candidate.who.is_doubtful or candidate.who.is_likely_person:
+            return None if kind != "organization" else _KNOWN
+        return _KNOWN if kind == "organization" else -_DOUBTFUL / 2
 
     def _fits_they(self, candidate: Candidate) -> float | None:
         if candidate.other is not None:
@@ -233,9 +249,11 @@ class Antecedents:
         subject = subject_of(tags, low, min(high, low + _FAR))
         found = self._of_subject(subject, low, high) if subject else []
         taken = {candidate.who for candidate in found}
+        # Where the subject is no one, a name beside it stands for more: for Ada Brandt, the point is
+        is_open = not any(c.who is not None or is_someone(c.noun) for c in found)
         for named in self._register.between(low, high)[:_MANY]:
             if named.who not in taken:
-                place = self._place_of(named, low)
+                place = self._place_of(named, low) + (_TOPIC if is_open else 0.0)
                 found.append(Candidate(named.who, "", place))
         return found
 
@@ -265,7 +283,8 @@ class Antecedents:
             if head.who is not None and other.who is not None:
                 pair = Candidate(head.who, "", _SUBJECT, other=other.who)
                 return [pair, head, other._replace(place=_SUBJECT * .9)]
-        return [head, *self._owner(subject)]
+        is_person = head.who is not None or is_someone(head.noun)
+        return [head, *self._owner(subject, _OTHER if is_person else _OWNER + _SAME)]
 
     def _of_earlier_pronoun(self, at: int) -> list[Candidate]:
         earlier = self.of(at)
@@ -285,8 +304,24 @@ class Antecedents:
         if beside is not None:
             return Candidate(beside.who, "", _SUBJECT)
         words = self.words(phrase)
-        who = self.bearer(words, phrase.low) if words else None
-        return Candidate(who, "" if who else words[-1] if words else "", _SUBJECT)
+        who = self.bearer(words, phrase.low) or self.called_behind(words, phrase)
+        return Candidate(who, "" if who else words[-1], _SUBJECT)
+
+    def called_behind(self, words: list[str], phrase: Phrase) -> Entity | None:
+        """Read a pensioner who gave her name as Nonie; the man. He turned out to be Bo Ek."""
+        if not is_someone(words[-1]):
+            return None
+        tagged = self._tagged
+        end = tagged.sentence_end(phrase.high)
+        if tagged.tags[end + 1 : end + 2] == "P":
+            end = tagged.sentence_end(end + 1)
+        end = min(end, phrase.high + _FAR)
+        behind = self._register.between(phrase.high, end)
+        if not behind:
+            return None
+        begin = tagged.ends[phrase.high - 1]
+        between = tagged.text[begin : tagged.starts[behind[0].run.low]]
+        return behind[0].who if _CALLED.search(between) else None
 
     def named_beside(self, phrase: Phrase) -> Named | None:
         """Return the name in apposition to a role: the chair of the jury, the architect Bo Ek."""
@@ -325,8 +360,9 @@ class Antecedents:
         owner = self._owning(_OWNERS[owned], at).who
         if owner is None:
             return None
-        told = [who for o, word, who in self._bearers.kin if o is owner and word == role]
-        told += [o for o, word, who in self._bearers.kin if who is owner and word != role]
+        known = [(self._owner_of(k), word, who) for k, word, who in self._bearers.kin]
+        told = [who for o, word, who in known if o is owner and head_of(word) == head_of(role)]
+        told += [o for o, word, who in known if who is owner and o is not None and word != role]
         pronoun = role_pronoun(role)
         fitting = [who for who in told if self.pronoun_of(who) in ("", pronoun)]
         if fitting:
@@ -340,19 +376,26 @@ class Antecedents:
         ]  # fmt: skip
         return sharing[0] if len(sharing) == 1 else None
 
-    def _owner(self, subject: Phrase) -> list[Candidate]:
+    def _owner_of(self, at: int) -> Entity | None:
+        """Say who his or her is, in front of kin."""
+        if at not in self._owners:
+            pronoun = _OWNERS[fold(self._tagged.printed(at, at + 1))]
+            self._owners[at] = self._owning(pronoun, at).who
+        return self._owners[at]
+
+    def _owner(self, subject: Phrase, place: float) -> list[Candidate]:
         """Return who owns the subject: Lee’s voice; her voice."""
         tags = self._tagged.tags
         named = self._register.between(subject.low, subject.high)
         for mention in named:
             if tags[mention.run.high - 1] == "Z":
-                return [Candidate(mention.who, "", _OWNER)]
+                return [Candidate(mention.who, "", place)]
         if tags[subject.low] == "D":
             pronoun = _OWNERS.get(fold(self._tagged.printed(subject.low, subject.low + 1)))
             if pronoun:
                 owner = self._owning(pronoun, subject.low)
                 if owner.who is not None:
-                    return [Candidate(owner.who, "", _OWNER + _SAME, pronoun)]
+                    return [Candidate(owner.who, "", place)]
         return []
 
     def _owning(self, pronoun: str, at: int) -> Antecedent:

@@ -22,7 +22,7 @@ _TITLES = _OF_NAMES["title"] | _OF_NAMES["title_or_name"]
 _PEOPLE = _TITLES | KIN | _WORDS["he"] | _WORDS["she"]
 _ALSO_SURNAMES = _OF_NAMES["title_or_name"] | _OF_NAMES["also_surname"]
 _PLURAL = _WORDS["plural"]
-_ROLE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ee", "ess", "year-old")
+_ROLE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "year-old")
 _AT_PLACE = frozenset(("in", "near", "across", "outside", "throughout", "around", "inside"))
 _IN_FIRMS = frozenset(("shares", "stake", "investors", "investment", "stakes", "share"))
 _OF_PEOPLE, _OF_THINGS = frozenset(("who", "whose", "whom")), frozenset(("which",))
@@ -32,9 +32,9 @@ _AGE_BEHIND = re.compile(r"(?:,e?|\()(#)(?:[,.)|]|\Z)")
 _AGES = range(1, 121)
 _YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
 # His deputy, Anna Rudnik; the chair of the jury, Tove Lind; Simon Tesfaye, 41, the chief executive
-_BEFORE = re.compile(r"((?:n|e|G|j){1,5}),\Z")
+_BEFORE = re.compile(r"((?:n|e|G|j){1,5}|N{1,5}),\Z")
 _COMPLEMENT = re.compile(r"((?:n|e|G|j){1,5})o[DZz]?[nNjZz]{1,6},\Z")
-_BEHIND = re.compile(r"[,(](?:e?#[,)])?D?[Zz]?((?:n|e|j|B|#){0,4}n)(?=[,.ow|&)]|\Z)")
+_BEHIND = re.compile(r"[,(](?:e?#[,)])?D?[Zz]?((?:n|e|j|B|#){0,4}n)(?=[,.owh|&)]|\Z)")
 # Tove Lind is the chair; she became a nurse
 _IS = re.compile(r"[ae]D((?:n|e|j){0,3}n)(?=[,.ow|&]|\Z)")
 _LONGEST = 6  # words: former deputy assistant secretary Ada Brandt
@@ -123,7 +123,9 @@ def _before_who(tagged: TagSequence, run: Run) -> Evidence:
 def _before_relative(tagged: TagSequence, run: Run, at: int) -> Evidence:
     word = fold(tagged.printed(at, at + 1))
     if word in _OF_PEOPLE:
-        return Evidence(SURE, 0, 0)
+        # A physiologist at Harbor College who was not involved: who is the physiologist.
+        hangs = "o" in tagged.tags[max(run.begin - 2, 0) : run.begin]
+        return Evidence(LIKELY if hangs else SURE, 0, 0)
     return Evidence(0, SURE, 0) if word in _OF_THINGS else NONE
 
 
@@ -146,6 +148,11 @@ def is_someone(word: str) -> bool:
         return True
     is_other = word in _NO_PERSON or word in _PLURAL
     return not is_other and word.endswith(_ROLE_ENDINGS[2:])
+
+
+def is_office(word: str) -> bool:
+    """Return whether the last word of several with capitals says that they are an office."""
+    return word in _OF_NAMES["title"]
 
 
 def is_role_word(word: str) -> bool:

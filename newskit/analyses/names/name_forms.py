@@ -146,6 +146,11 @@ def _n_titles(folded: list[str], opens_sentence: bool) -> int:
     if is_part and not _ORGANIZATIONS.isdisjoint(folded[cut:]):
         cut = 0
 
+    # District Collector A. Raman: a role that no list has, before two words and behind no given name.
+    if not any(map(given_pronoun, folded[: cut + 1])):
+        inside = (k for k, word in enumerate(folded[:-2], 1) if k > max(cut, 1) and _is_role(word))
+        cut = max(inside, default=cut)
+
     # Librarian Paul Quist: at the head of a sentence a role that is not a title has a capital, too.
     may_be_role = cut == 0 and opens_sentence and len(folded) > 2
     return 1 if may_be_role and _is_role(folded[0]) else cut

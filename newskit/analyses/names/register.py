@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from newskit.analyses.names.evidence import SURE, Evidence, evidence, is_role_word, is_someone
+from newskit.analyses.names.evidence import (
+    SURE,
+    Evidence,
+    evidence,
+    is_office,
+    is_role_word,
+    is_someone,
+)
 from newskit.analyses.names.given_names import given_pronoun
 from newskit.analyses.names.name_forms import (
     Name,
@@ -45,11 +52,15 @@ class Entity:
     organization: int = 0
     place: int = 0
     at: int = 0  # where it is first printed
+    titled: int = 0  # times that it is printed behind a title
+    alone: int = 0  # times that no noun stands right behind it: the Polish designer
     inside: int = 0  # times that it is printed inside a sentence, where only a name has a capital
 
     @property
     def name(self) -> str:
         """The spelling printed most of those with most words; of equals the first."""
+        if not self.spellings:
+            return " ".join(self.words)
         longest = max(spelled.count(" ") for spelled in self.spellings)
         full = [spelled for spelled in self.spellings if spelled.count(" ") == longest]
         return max(full, key=self.spellings.__getitem__)
@@ -57,9 +68,8 @@ class Entity:
     @property
     def kind(self) -> str:
         """Person, organization, place or unknown, by its words and what stands around it."""
-        if self.person >= SURE and self.person >= self.organization:
-            return "person"
-        if name_kind(self.words) == "organization":
+        is_titled = self.titled > 0 and self.person >= self.organization
+        if not is_titled and name_kind(self.words) == "organization":
             return "place" if is_place(self.words) else "organization"
         return self._kind_by_evidence()
 
@@ -76,7 +86,14 @@ class Entity:
     @property
     def is_doubtful(self) -> bool:
         """Whether it may be no name at all: a word that only opens sentences."""
-        return not self.inside and len(self.words) == 1 and self.kind == "unknown"
+        if len(self.words) > 1 or self.kind != "unknown":
+            return False
+        return not self.inside or not self.alone
+
+    @property
+    def is_likely_person(self) -> bool:
+        """Whether something speaks for a person, be it a given name only."""
+        return bool(self.person or self.hint or self.pronoun)
 
     @property
     def he_or_she(self) -> str:
@@ -87,6 +104,7 @@ class Entity:
         """Count one printed name, and what stands around it."""
         self.pronoun = name.pronoun or self.pronoun
         self.hint = self.hint or name.hint
+        self.titled += bool(name.title)
         self.person += weighed.person
         self.organization += weighed.organization
         self.place += weighed.place
@@ -116,12 +134,20 @@ class Register:
 
 def register_of(tagged: TagSequence) -> Register:
     """Read the names of an article outside quotation marks."""
-    runs = prose_runs(tagged)
+    runs = [run for run in prose_runs(tagged) if not _is_office(tagged, run)]
     full = _full_names(runs) | _couples(tagged, runs)
     linker = _Linker(tagged, full, _by_word(full))
     named = [linker.named(run) for run in runs if not linker.is_role(run)]
     entities = list(dict.fromkeys(mention.who for mention in named))
     return Register(tagged, entities, named, [mention.run.low for mention in named])
+
+
+def _is_office(tagged: TagSequence, run: Run) -> bool:
+    """Whether the words are an office, not a name: the Police Public Relations Officer."""
+    if len(run.name.words) == 1 or run.begin == 0 or tagged.tags[run.begin - 1] != "D":
+        return False
+    first, last = fold(run.name.words[0]), fold(run.name.words[-1])
+    return is_office(last) and not given_pronoun(first)
 
 
 def _full_names(runs: list[Run]) -> dict[tuple[str, ...], Entity]:
@@ -211,12 +237,16 @@ class _Linker:
         self._by_word = by_word
         self._single: dict[str, Entity] = {}
         self._last_at: dict[Entity, int] = {}
+        # Who was last meant by a word with a title: Mr Lee is the same Mr Lee.
+        self._called: dict[tuple[str, str], Entity] = {}
         self._last: Named | None = None
         self._by_sound: dict[str, list[Entity]] | None = None
 
     def is_role(self, run: Run) -> bool:
         """Whether a word has a capital for another reason: the President; Residents said."""
-        if len(run.name.words) > 1 or run.name.title or run.name.keys[0] in self._by_word:
+        if len(run.name.words) > 1 or run.name.title:
+            return False
+        if run.name.keys[0] in self._by_word:
             return False
         word = fold(run.name.words[0]).rstrip(".")
         before = self._tagged.tags[run.begin - 1] if run.begin else "|"
@@ -232,6 +262,7 @@ class _Linker:
             who, also = self._of_word(run)
 
         who.add(name, evidence(self._tagged, run))
+        who.alone += self._tagged.tags[run.high : run.high + 1] not in ("n", "N", "e")
         who.inside += run.begin > 0 and self._tagged.tags[run.begin - 1] not in ".|?"
         if who.keys != name.keys and len(name.keys) == 1:
             self._count_last_name(who, name)
@@ -281,7 +312,12 @@ class _Linker:
         fitting = [(rank, who) for rank, who in ranked if _fits(who, run.name)] or ranked
         best = min(rank for rank, _ in fitting)
         equals = list(dict.fromkeys(who for rank, who in fitting if rank == best))
-        equals.sort(key=lambda who: self._last_at.get(who, -1), reverse=True)
+        called = self._called.get((run.name.keys[-1], run.name.pronoun))
+        equals.sort(
+            key=lambda who: (who is called, who.is_likely_person, self._last_at.get(who, -1)),
+            reverse=True,
+        )
+        self._called[run.name.keys[-1], run.name.pronoun] = equals[0]
         return equals[0], equals[1] if len(equals) > 1 else None
 
     def _alike(self, key: str) -> Entity | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newskit.analyses.names.name_forms import (
@@ -19,8 +20,10 @@ from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.forms import fold
 
 # Capitalized words, with particles between them (Ursula von der Leyen), to the first possessive.
-# A nickname may stand in brackets: William (Bill) Oko.
-_RUN = re.compile(r"N(?:(?:[Nv]|\(N\)(?=[Nv])){0,8}[NZ])?|Z")
+_RUN = re.compile(r"N(?:[Nv]{0,8}[NZ])?|Z")
+# A nickname may stand in brackets: William (Bill) Oko; but not the Drivers’ Front (PTDF), Ada Brandt.
+_WITH_NICKNAME = re.compile(r"N{1,2}\(N\)[Nv]{0,3}[NZ]|N(?:[Nv]{0,8}[NZ])?|Z")
+_BREAK = re.compile(r"\)\W*[,;:.]|\(\W*[A-Z]{2,}\W*\)")
 _LOWER_CASE = re.compile("[nejVXGBzQ]")
 _HEADLINE = 3  # capitalized words, and none in lower case but particles
 
@@ -43,8 +46,7 @@ def name_runs(
     """Return the runs of capitalized words of tags[low:high]."""
     tags, text, starts, ends = tagged.tags, tagged.text, tagged.starts, tagged.ends
     found: list[Run] = []
-    for match in _RUN.finditer(tags, low, len(tags) if high is None else high):
-        begin, end = match.span()
+    for begin, end in _spans(tagged, low, len(tags) if high is None else high):
         before = tags[begin - 1] if begin else "|"
         printed = text[starts[begin] : ends[end - 1]]
 
@@ -59,6 +61,19 @@ def name_runs(
         is_titled = bool(name.title) or (before == "n" and _is_title(tagged, begin - 1))
         found.append(Run(begin, begin + len(name.title), end, is_titled, name))
     return found
+
+
+def _spans(tagged: TagSequence, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Yield where the runs of tags[low:high] begin and end."""
+    if "N(N)N" not in tagged.tags:
+        yield from (found.span() for found in _RUN.finditer(tagged.tags, low, high))
+        return
+    for found in _WITH_NICKNAME.finditer(tagged.tags, low, high):
+        # What is a sign behind the bracket has no tag.
+        if "(" in found.group() and _BREAK.search(tagged.printed(*found.span())):
+            yield from (part.span() for part in _RUN.finditer(tagged.tags, *found.span()))
+        else:
+            yield found.span()
 
 
 def _words_of_tags(tagged: TagSequence, begin: int, end: int) -> list[str]:

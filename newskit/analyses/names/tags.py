@@ -46,6 +46,10 @@ _ARTICLES = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|bin|ben|abu|d|dell|dall|
 
 # A march is not a month. May loses its tag as an auxiliary with it, unless it has a capital.
 _TAG_IN_LOWER_CASE = _TAG_OF_WORD | dict.fromkeys((*_CONTRACTIONS, "march", "may"), "n")
+# No owners either, and no names: Here’s Bo Ek.
+_OF_NOBODY = dict.fromkeys(("here's", "there's", "what's", "who's", "where's", "how's", "let's"), "n")
+_TAG_WITH_CAPITAL |= _OF_NOBODY
+_TAG_IN_LOWER_CASE |= _OF_NOBODY
 
 CLOSERS = "\"'”’»›“」』"
 SEPARATORS = {sign: ord(sign) for sign in ",;:"}

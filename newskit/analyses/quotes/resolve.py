@@ -209,11 +209,16 @@ class Resolver:
         role = words[-1].rstrip("’'")
         is_definite = self.tagged.tags[mention.low] in "DZz" and words[0] not in WORDS["indefinite"]
         if is_definite:
-            for read in (self._of_kin, self._of_bearer, self._of_age, self._of_organization, self._of_later):
+            readings = (
+                self._of_kin, self._of_bearer, self._of_age, self._of_organization,
+                self._of_later, self._of_called, self._of_epithet,
+            )  # fmt: skip
+            for read in readings:
                 found = read(words, mention)
                 if found is not None:
                     return found
-        return Speaker(None, _kind_of_noun(role), 1.0)
+        called = self._of_called(words, mention)
+        return called or Speaker(None, _kind_of_noun(role), 1.0)
 
     def _name_behind(self, mention: NounPhrase, head_end: int) -> Speaker | None:
         """Read the name in apposition to a role: his deputy, Anna Rudnik."""
@@ -266,7 +271,7 @@ class Resolver:
 
     def _is_described(self, noun: str, mention: NounPhrase, who: Entity) -> bool:
         """Whether it is an organization without a name: the city’s transport authority."""
-        if self.bearers.fit(noun, who, mention.low) > 1:
+        if self.bearers.fit(noun, who) > 1:
             return False
         text, end = self.tagged.text, self.tagged.starts[mention.low]
         before = text[max(end - _FAR_BACK, 0) : end]
@@ -280,13 +285,33 @@ class Resolver:
             return None
         return Speaker(bearers[0].who.name, _kind(bearers[0].who), _BEARER_LATER)
 
-    def _of_last(self, mention: NounPhrase) -> Speaker | None:
+    def _of_epithet(self, words: list[str], mention: NounPhrase) -> Speaker | None:
+        """Read the teenager, who was spoken of last; but an official may be one without a name."""
+        noun = words[-1]
+        is_one = is_someone(noun) and words[0] in ("the", "this")
+        if not is_one or self._was_introduced(noun, mention):
+            return None
+        return self._of_last(mention, role_pronoun(noun))
+
+    def _of_called(self, words: list[str], mention: NounPhrase) -> Speaker | None:
+        """Read the man beside me, who turns out to be Bo Ek."""
+        who = self.antecedents.called_behind(words, Phrase(*mention))
+        return Speaker(who.name, "person", _BEARER_LATER) if who is not None else None
+
+    def _was_introduced(self, noun: str, mention: NounPhrase) -> bool:
+        """Whether someone was called so before, who then has no name: an official."""
+        text, end = self.tagged.text, self.tagged.starts[mention.low]
+        before = text[max(end - _FAR_BACK, 0) : end]
+        return re.search(rf"\b{re.escape(noun)}\b", before, re.IGNORECASE) is not None
+
+    def _of_last(self, mention: NounPhrase, pronoun: str = "") -> Speaker | None:
         """Say who was spoken of last, as an epithet has it."""
-        for pronoun in ("he", "she"):
-            found = self.antecedents.find(pronoun, mention.low)
-            if found.who is not None:
-                return Speaker(found.who.name, "person", _EPITHET)
-        return None
+        found = [self.antecedents.find(p, mention.low) for p in ("he", "she") if pronoun in ("", p)]
+        named = [one for one in found if one.who is not None]
+        if not named:
+            return None
+        best = max(named, key=lambda one: one.score)
+        return Speaker(best.who.name if best.who else None, "person", _EPITHET)
 
 
 def _kind(who: Entity) -> str:
