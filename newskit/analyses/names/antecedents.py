@@ -17,6 +17,7 @@ _WORDS = rule_words(__package__, "roles.csv")
 _INDEFINITE = rule_words(__package__)["indefinite"]
 _SPOUSES = _WORDS["spouse"]
 _PLURAL, _DOCUMENTS = _WORDS["plural"], _WORDS["document"]
+_PARENTS, _CHILDREN = frozenset(("mother", "father", "mum", "dad")), frozenset(("son", "daughter"))
 _WITNESSES = frozenset(("reporter", "correspondent", "interviewer", "photographer"))
 _LOOK_BACK = 14  # sentences: a section that quotes many others may stand between
 _FAR = 60  # tags of a sentence that are looked at on either side
@@ -34,7 +35,8 @@ _KNOWN = .55  # a pronoun that the article or a given name tells
 _SAME = .3  # she before: a pronoun that goes on
 _DISTANCE = .7  # off, for every sentence back
 _PARAGRAPH = .15  # off, for every paragraph back
-_MISLED = .8  # off, for a given name that goes with the other pronoun
+_MISLED = 1.3  # off, for a given name that goes with the other pronoun
+_OF_OTHERS = .6  # off, for an unnamed noun of the paragraph before
 _DOUBTFUL = .5  # off, for a name that may be no person's
 _UNNAMED = 0.0  # off: a neighbour
 _CLEAR = .8  # ahead of the next candidate: then the article has told who is he
@@ -99,7 +101,7 @@ class Antecedents:
 
         # What is clear here tells something of the next pronoun.
         who = found.who
-        if who is not None and pronoun in ("he", "she") and found.margin >= _CLEAR:
+        if who is not None and who.kind == "person" and found.margin >= _CLEAR:
             who.pronoun = who.he_or_she or pronoun
         self._depth -= 1
         return self._found[at]
@@ -151,8 +153,14 @@ class Antecedents:
         fit = _FITS[pronoun](self, candidate)
         if fit is None:
             return None
-        if candidate.who is None and (distance > 1 or crossed > 0) and pronoun in ("he", "she"):
-            return None  # an unnamed speaker does not keep the pronouns of other paragraphs
+        if candidate.who is None and pronoun in ("he", "she"):
+            # An unnamed speaker does not keep the pronouns of paragraphs further on.
+            if crossed > 1:
+                return None
+            fit -= crossed * (_PARAGRAPH if role_pronoun(candidate.noun) else _OF_OTHERS)
+        is_one = candidate.who is not None and candidate.who.kind == "person"
+        if pronoun == "they" and is_one and (crossed > 0 or distance > 1) and fit < 0:
+            return None  # one person is they right after they were the subject
         same = _SAME if candidate.pronoun == pronoun else 0.0
         return candidate.place + fit + same - _PARAGRAPH * crossed
 
@@ -206,8 +214,10 @@ class Antecedents:
             return _KNOWN if several else -_UNNAMED
         # One person is they if nothing tells he or she.
         if candidate.who.kind == "person":
-            return 0.0 if not self.pronoun_of(candidate.who) else None
-        return 0.0 if is_organization(candidate.who) else -_DOUBTFUL
+            if candidate.who.pronoun == "they":
+                return _KNOWN
+            return -_KNOWN if not self.pronoun_of(candidate.who) else None
+        return 0.0 if is_organization(candidate.who) else None
 
     def pronoun_of(self, who: Entity) -> str:
         """Return he or she as far as a name or the article tells: Lee and her brother."""
@@ -351,6 +361,9 @@ class Antecedents:
         if bearers:
             wanted = frozenset(words)
             return max(bearers, key=lambda b: (len(b.words & wanted), b.at)).who
+        parent = self.parent(role)
+        if parent is not None:
+            return parent
         if role in INSTITUTIONS:
             return next(iter(self._bearers.organizations(role, at)), None)
         return None
@@ -375,6 +388,18 @@ class Antecedents:
             and self.pronoun_of(who) in ("", pronoun)
         ]  # fmt: skip
         return sharing[0] if len(sharing) == 1 else None
+
+    def parent(self, role: str) -> Entity | None:
+        """Say who the mother is, where her son is named."""
+        if role not in _PARENTS:
+            return None
+        children = [k for k, word, _ in self._bearers.kin if word in _CHILDREN]
+        owners = [self._owner_of(k) for k in children]
+        fitting = [
+            who for who in owners
+            if who is not None and self.pronoun_of(who) in ("", role_pronoun(role))
+        ]  # fmt: skip
+        return fitting[0] if fitting else None
 
     def _owner_of(self, at: int) -> Entity | None:
         """Say who his or her is, in front of kin."""

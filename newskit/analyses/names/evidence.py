@@ -226,7 +226,10 @@ def _titles(tagged: TagSequence, run: Run) -> tuple[str, ...]:
     # Titles in lower case, if any, and those with a capital, which the name has lost.
     before = tagged.tags[max(0, run.begin - _LONGEST) : run.begin]
     n_nouns = len(before) - len(before.rstrip("n"))
-    return _folded(tagged, run.begin - n_nouns, run.begin) + run.name.title
+    if before[: -n_nouns or None].endswith((".N", "|N")) or before[: -n_nouns or None] == "N":
+        n_nouns += 1 if n_nouns else 0  # Former mayor Ann Lee: it opens the sentence
+    titles = tuple(_FULL.get(word, word) for word in run.name.title)
+    return _folded(tagged, run.begin - n_nouns, run.begin) + titles
 
 
 def _folded(tagged: TagSequence, low: int, high: int) -> tuple[str, ...]:

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from newskit.csv_files import rule_words
+
+
+
+def without_accents(word: str) -> str:
+    """Return a word in letters without accents: bjorn for björn."""
+    taken_apart = unicodedata.normalize("NFKD", word)
+    return "".join(sign for sign in taken_apart if not unicodedata.combining(sign))
+
 
 _NAMES = rule_words(__package__, "given_names.csv")
 _ROLES = rule_words(__package__, "roles.csv")
 _OF_ROLES = dict.fromkeys(_ROLES["he"], "he") | dict.fromkeys(_ROLES["she"], "she")
 _OF_NAMES = dict.fromkeys(_NAMES["he"], "he") | dict.fromkeys(_NAMES["she"], "she")
+# Bjorn is Björn, where no other name is spelled so.
+_OF_NAMES = {without_accents(name): told for name, told in _OF_NAMES.items()} | _OF_NAMES
 _PRONOUNS = _OF_NAMES | _OF_ROLES
 # Where a family name or a father's name has two forms: Sokolova, Petrovna, Magnúsdóttir; Petrovich
 _HERS = ("ova", "eva", "skaya", "skaia", "ovna", "evna", "ichna", "ová", "ská", "cká",

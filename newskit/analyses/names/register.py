@@ -249,6 +249,8 @@ class _Linker:
         if run.name.keys[0] in self._by_word:
             return False
         word = fold(run.name.words[0]).rstrip(".")
+        if run.name.words[0].isupper():
+            return False  # HOST: a label
         before = self._tagged.tags[run.begin - 1] if run.begin else "|"
         if before in ".|?":
             return is_role_word(word)

@@ -231,7 +231,8 @@ class Resolver:
         """Read the mayor, where Ann Lee was said to be it."""
         bearers = self.bearers.before(words[-1], mention.low)
         if not bearers:
-            return None
+            who = self.antecedents.parent(words[-1])
+            return Speaker(who.name, "person", _ONE_OF_BEARERS) if who is not None else None
 
         # Of two deputies the one with more words in common: the deputy mayor. Of equals the last.
         wanted = frozenset(words)
