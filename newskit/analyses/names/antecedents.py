@@ -21,6 +21,7 @@ _PARENTS, _CHILDREN = frozenset(("mother", "father", "mum", "dad")), frozenset((
 _WITNESSES = frozenset(("reporter", "correspondent", "interviewer", "photographer"))
 _LOOK_BACK = 14  # sentences: a section that quotes many others may stand between
 _FAR = 60  # tags of a sentence that are looked at on either side
+_FAR_BACK = 3000  # characters in which someone unnamed may have been introduced
 _CHAIN = 30  # pronouns that are followed back at once
 _APPOSITIVE = 8  # tags from the comma of an apposition to its name
 _MANY = 12  # names of a sentence that are looked at: a list of guests has hundreds
@@ -29,6 +30,7 @@ _MANY = 12  # names of a sentence that are looked at: a list of guests has hundr
 _SUBJECT = 1.0  # of its sentence, or who speaks in it
 _OWNER = .45  # Lee’s voice broke. “...,” he said
 _OTHER = .3  # an object, or a name in a phrase or a clause
+_INNER = .4  # a pronoun that is no subject
 _TOPIC = .2  # more for names, if the subject is no one
 _ASIDE = .1  # Ann Lee, who defeated Tom Dorn last year: Dorn
 _KNOWN = .55  # a pronoun that the article or a given name tells
@@ -46,7 +48,7 @@ _BEST = _SUBJECT + _KNOWN + _SAME  # what a candidate can have at most
 # Her name is, who gave his name only as, a man called, he turned out to be
 _CALLED = re.compile(
     r"\b(?:names? (?:\w+ ){0,3}as|named|called|identified(?: \w+){0,2} as|turned out to be"
-    r"|known as|name (?:is|was)|introduced (?:him|her)self as)\s+\Z"
+    r"|known as|names?,|name (?:is|was)|introduced (?:him|her)self as)\s+\Z"
 )
 
 
@@ -66,7 +68,7 @@ class Antecedent(NamedTuple):
     who: Entity | None
     noun: str
     margin: float
-    score: float = 0.0
+    score: float = -9.0
     also: Entity | None = None
     other: Entity | None = None
 
@@ -261,11 +263,23 @@ class Antecedents:
         taken = {candidate.who for candidate in found}
         # Where the subject is no one, a name beside it stands for more: for Ada Brandt, the point is
         is_open = not any(c.who is not None or is_someone(c.noun) for c in found)
+        found += self._of_inner_pronouns(subject, low, high)
         for named in self._register.between(low, high)[:_MANY]:
             if named.who not in taken:
                 place = self._place_of(named, low) + (_TOPIC if is_open else 0.0)
                 found.append(Candidate(named.who, "", place))
         return found
+
+    def _of_inner_pronouns(
+        self, subject: Phrase | None, low: int, high: int
+    ) -> list[Candidate]:
+        """Return who the first pronoun behind the subject is: she asked whether he had reported it."""
+        at = self._tagged.tags.find("P", subject.high if subject else low, min(high, low + _FAR))
+        if at < 0:
+            return []
+        pronoun = fold(self._tagged.printed(at, at + 1))
+        found = self.of(at) if pronoun in ("he", "she", "they") else NOBODY
+        return [Candidate(found.who, "", _INNER, pronoun)] if found.who is not None else []
 
     def _place_of(self, named: Named, low: int) -> float:
         """Say how well a name is placed that is not the subject."""
@@ -314,8 +328,37 @@ class Antecedents:
         if beside is not None:
             return Candidate(beside.who, "", _SUBJECT)
         words = self.words(phrase)
-        who = self.bearer(words, phrase.low) or self.called_behind(words, phrase)
+        who = (
+            self.bearer(words, phrase.low)
+            or self.called_behind(words, phrase)
+            or self.epithet(words, phrase.low)
+        )
         return Candidate(who, "" if who else words[-1], _SUBJECT)
+
+    def epithet(self, words: list[str], at: int) -> Entity | None:
+        """Say who the 34-year-old is, or the Italian: who was spoken of last; but not an official."""
+        noun = words[-1]
+        aged = next(filter(None, map(_YEARS_OLD.match, words)), None)
+        if aged is not None:
+            known = self._bearers.by_age.get(int(aged.group(1)))
+            if known is not None:
+                return known
+        elif words[0] not in ("the", "this") or not is_someone(noun) or self._is_introduced(noun, at):
+            return None
+        if words[0] not in ("the", "this") or self._depth >= _CHAIN:
+            return None
+
+        told = role_pronoun(noun)
+        self._depth += 1
+        found = [self.find(one, at) for one in ("he", "she") if told in ("", one)]
+        self._depth -= 1
+        return max(found, key=lambda one: one.score).who
+
+    def _is_introduced(self, noun: str, at: int) -> bool:
+        """Whether someone was called so before, who then has no name: an official."""
+        text, end = self._tagged.text, self._tagged.starts[at]
+        before = text[max(end - _FAR_BACK, 0) : end]
+        return re.search(rf"\b{re.escape(noun)}\b", before, re.IGNORECASE) is not None
 
     def called_behind(self, words: list[str], phrase: Phrase) -> Entity | None:
         """Read a pensioner who gave her name as Nonie; the man. He turned out to be Bo Ek."""
@@ -364,7 +407,7 @@ class Antecedents:
         parent = self.parent(role)
         if parent is not None:
             return parent
-        if role in INSTITUTIONS:
+        if role in INSTITUTIONS and not any(word.endswith(("'s", "s'", "’s", "s’")) for word in words):
             return next(iter(self._bearers.organizations(role, at)), None)
         return None
 
@@ -433,6 +476,7 @@ class Antecedents:
         return found
 
 
+_YEARS_OLD = re.compile(r"(\d{1,3})-year-old\Z")
 _OWNERS = {"his": "he", "her": "she"}
 _FITS = {
     "he": Antecedents._fits_he,

@@ -19,7 +19,8 @@ KIN = _WORDS["kin"]
 INSTITUTIONS = _WORDS["institution"] | _WORDS["any_institution"]
 _NO_PERSON = INSTITUTIONS | _WORDS["document"] | frozenset().union(*_ORGANIZATIONS.values())
 _TITLES = _OF_NAMES["title"] | _OF_NAMES["title_or_name"]
-_PEOPLE = _TITLES | KIN | _WORDS["he"] | _WORDS["she"]
+_PEOPLE = (_TITLES | KIN | _WORDS["he"] | _WORDS["she"] | _WORDS["someone"]) - _WORDS["plural"]
+_FROM = ("ian", "ean", "ese", "ish")  # endings of demonyms: the Italian
 _ALSO_SURNAMES = _OF_NAMES["title_or_name"] | _OF_NAMES["also_surname"]
 _PLURAL = _WORDS["plural"]
 _ROLE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "year-old")
@@ -101,6 +102,14 @@ def _of_noun(word: str) -> Evidence:
     return Evidence(LIKELY * 2, 0, 0) if word.endswith(_ROLE_ENDINGS) else NONE
 
 
+def _behind_comma(tagged: TagSequence, run: Run) -> Evidence:
+    # His widow, Noreen, said.
+    if tagged.tags[max(run.begin - 3, 0) : run.begin - 1] not in ("Dn", "nn", "Zn", "zn"):
+        return NONE
+    is_closed = tagged.tags[run.high : run.high + 1] in (",", ".", "|", "", "(")
+    return _of_noun(fold(tagged.printed(run.begin - 2, run.begin - 1))) if is_closed else NONE
+
+
 def _beside_verb(tagged: TagSequence, run: Run) -> Evidence:
     return Evidence(LIKELY, 0, 0)
 
@@ -135,6 +144,7 @@ def _before_bracket(tagged: TagSequence, run: Run) -> Evidence:
 
 _BEFORE_NAME = {
     "D": _behind_determiner, "o": _behind_preposition, "n": _behind_noun, "V": _beside_verb,
+    ",": _behind_comma,
 }  # fmt: skip
 _BEHIND_NAME = {
     ",": _before_comma, "w": _before_who, "V": _beside_verb, "(": _before_bracket,
@@ -142,9 +152,15 @@ _BEHIND_NAME = {
 
 
 @lru_cache(maxsize=20_000)
+def is_demonym(word: str) -> bool:
+    """Return whether a word tells from where someone is: the Italian, the Dane."""
+    return word in _WORDS["demonym"] or (len(word) > 5 and word.endswith(_FROM))
+
+
+@lru_cache(maxsize=20_000)
 def is_someone(word: str) -> bool:
     """Return whether a noun is of one person: a neighbour, a driver; not the court, not residents."""
-    if word in _PEOPLE:
+    if word in _PEOPLE or "-of-" in word or is_demonym(word):
         return True
     is_other = word in _NO_PERSON or word in _PLURAL
     return not is_other and word.endswith(_ROLE_ENDINGS[2:])

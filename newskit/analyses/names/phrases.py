@@ -10,7 +10,7 @@ _NAME = r"v?N(?:[Nv#]|&(?=N)|n{1,4}(?=N)|\(N\)|Z(?=[nN])){0,8}(?:(?<=Z)n{1,4})?|
 _LED = r"[DZz#](?:[DZzNnvj#]|e(?=[nN])|&(?=[nN][nN]?[VXa])|G(?=[nN])){0,12}"
 _HEAD = re.compile(rf"P|{_LED}|(?:n|e(?=[nN])){{0,4}}(?:{_NAME})|n{{1,4}}")
 _JOINED = re.compile(rf"&(?:{_LED}|n{{0,4}}(?:{_NAME}))")
-_TO_APPOSITION = re.compile(r"(?:o[DZz]?[nNjZz#]{1,6}){0,2},(?=[DZz]?[ne]{0,4}N)")
+_TO_APPOSITION = re.compile(r"(?:o[DZz]?[nNjZz#]{1,6}){0,2}(?:&[DZz]?n{1,3})?,(?=[DZz]?[ne]{0,4}N)")
 _NOMINAL = re.compile("[NPnZ]")
 # “...,” said Ann Lee: speech, its verb, and only then who speaks.
 _INVERTED = re.compile(r"(?:Q[,?]?)+[,-]?(?:V|(?<=Q,)[eX](?=[DN]))j?(?=[^,.|Q])")
@@ -43,7 +43,8 @@ def subject_of(tags: str, low: int, high: int) -> Phrase | None:
         begin, end = found.span()
         if begin > at and tags[begin - 1] in _NOT_BEFORE:
             continue
-        if _NOMINAL.search(tags, begin, end):
+        # One of the shareholders: here a determiner is someone.
+        if _NOMINAL.search(tags, begin, end) or tags[begin:end] + tags[end : end + 1] == "Do":
             return Phrase(begin, end)
     return None
 

@@ -12,12 +12,15 @@ from newskit.analyses.names.evidence import (
     SURE,
     Evidence,
     evidence,
+    is_demonym,
     is_office,
     is_role_word,
     is_someone,
 )
 from newskit.analyses.names.given_names import given_pronoun
 from newskit.analyses.names.name_forms import (
+    ORGANIZATION_WORDS,
+    TITLES,
     Name,
     is_full_name,
     is_place,
@@ -146,8 +149,10 @@ def _is_office(tagged: TagSequence, run: Run) -> bool:
     """Whether the words are an office, not a name: the Police Public Relations Officer."""
     if len(run.name.words) == 1 or run.begin == 0 or tagged.tags[run.begin - 1] != "D":
         return False
-    first, last = fold(run.name.words[0]), fold(run.name.words[-1])
-    return is_office(last) and not given_pronoun(first)
+    words = list(map(fold, run.name.words))
+    if words[0] in ORGANIZATION_WORDS or given_pronoun(words[0]):
+        return False
+    return is_office(words[-1]) or TITLES.issuperset(words)
 
 
 def _full_names(runs: list[Run]) -> dict[tuple[str, ...], Entity]:
@@ -254,6 +259,8 @@ class _Linker:
         before = self._tagged.tags[run.begin - 1] if run.begin else "|"
         if before in ".|?":
             return is_role_word(word)
+        if before == "D" and is_demonym(word):
+            return self._tagged.tags[run.high : run.high + 1] not in ("N", "n", "Z")
         return before in "D&,s" and is_someone(word)
 
     def named(self, run: Run) -> Named:
@@ -311,7 +318,9 @@ class _Linker:
         self, ranked: list[tuple[int, Entity]], run: Run
     ) -> tuple[Entity, Entity | None]:
         """Choose among the names that a word may stand for; who was named last goes first."""
-        fitting = [(rank, who) for rank, who in ranked if _fits(who, run.name)] or ranked
+        fitting = [(rank, who) for rank, who in ranked if _fits(who, run.name)]
+        if not fitting:
+            return self._of_new(run), None
         best = min(rank for rank, _ in fitting)
         equals = list(dict.fromkeys(who for rank, who in fitting if rank == best))
         called = self._called.get((run.name.keys[-1], run.name.pronoun))
@@ -321,6 +330,13 @@ class _Linker:
         )
         self._called[run.name.keys[-1], run.name.pronoun] = equals[0]
         return equals[0], equals[1] if len(equals) > 1 else None
+
+    def _of_new(self, run: Run) -> Entity:
+        """Return Mrs Thornaby, where only men of that name are known."""
+        key = f"{run.name.pronoun} {run.name.keys[-1]}"
+        if key not in self._single:
+            self._single[key] = Entity(run.name.keys, run.name.words, at=run.low)
+        return self._single[key]
 
     def _alike(self, key: str) -> Entity | None:
         """Find the one name that sounds the same: Akhmetjanov, where Akhmetzhanov is known."""

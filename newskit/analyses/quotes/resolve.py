@@ -25,7 +25,6 @@ _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
 _LOOK_AHEAD = 3  # sentences in which someone is named who spoke before
 _FAR_BACK = 3000  # characters in which an organization may have been described
 _LEADS = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "of"))
-_YEARS_OLD = re.compile(r"(\d{1,3})-year-old\Z")
 
 # By how much a reading lowers confidence.
 _CLEAR, _LIKELY, _DOUBTFUL = .95, .85, .6  # of pronouns, by the margin to the next candidate
@@ -210,7 +209,7 @@ class Resolver:
         is_definite = self.tagged.tags[mention.low] in "DZz" and words[0] not in WORDS["indefinite"]
         if is_definite:
             readings = (
-                self._of_kin, self._of_bearer, self._of_age, self._of_organization,
+                self._of_kin, self._of_bearer, self._of_organization,
                 self._of_later, self._of_called, self._of_epithet,
             )  # fmt: skip
             for read in readings:
@@ -242,15 +241,10 @@ class Resolver:
         also = next(iter(others)).name if others else None
         return Speaker(best.who.name, _kind(best.who), factor, also)
 
-    def _of_age(self, words: list[str], mention: NounPhrase) -> Speaker | None:
-        """Read the 34-year-old, where Bo Ek, 34, is named; else who was spoken of last."""
-        aged = next(filter(None, map(_YEARS_OLD.match, words)), None)
-        if aged is None:
-            return None
-        who = self.bearers.by_age.get(int(aged.group(1)))
-        if who is not None:
-            return Speaker(who.name, "person", _BEARER)
-        return self._of_last(mention)
+    def _of_epithet(self, words: list[str], mention: NounPhrase) -> Speaker | None:
+        """Read the 34-year-old; the teenager, who was spoken of last."""
+        who = self.antecedents.epithet(words, mention.low)
+        return Speaker(who.name, "person", _EPITHET) if who is not None else None
 
     def _of_kin(self, words: list[str], mention: NounPhrase) -> Speaker | None:
         """Read her husband, who has her family name: Vince Sproat, of Denise Sproat."""
@@ -263,6 +257,8 @@ class Resolver:
         """Read the company, where a firm is named; of several the one that was named last."""
         if words[-1] not in _ORGANIZATIONS or words[0] in ("his", "her", "their", "its"):
             return None
+        if any(word.endswith(("'s", "s'", "’s", "s’")) for word in words):
+            return None  # the players’ association
         found = self.bearers.organizations(words[-1], mention.low)
         if not found or self._is_described(words[-1], mention, found[0]):
             return None
@@ -286,33 +282,10 @@ class Resolver:
             return None
         return Speaker(bearers[0].who.name, _kind(bearers[0].who), _BEARER_LATER)
 
-    def _of_epithet(self, words: list[str], mention: NounPhrase) -> Speaker | None:
-        """Read the teenager, who was spoken of last; but an official may be one without a name."""
-        noun = words[-1]
-        is_one = is_someone(noun) and words[0] in ("the", "this")
-        if not is_one or self._was_introduced(noun, mention):
-            return None
-        return self._of_last(mention, role_pronoun(noun))
-
     def _of_called(self, words: list[str], mention: NounPhrase) -> Speaker | None:
         """Read the man beside me, who turns out to be Bo Ek."""
         who = self.antecedents.called_behind(words, Phrase(*mention))
         return Speaker(who.name, "person", _BEARER_LATER) if who is not None else None
-
-    def _was_introduced(self, noun: str, mention: NounPhrase) -> bool:
-        """Whether someone was called so before, who then has no name: an official."""
-        text, end = self.tagged.text, self.tagged.starts[mention.low]
-        before = text[max(end - _FAR_BACK, 0) : end]
-        return re.search(rf"\b{re.escape(noun)}\b", before, re.IGNORECASE) is not None
-
-    def _of_last(self, mention: NounPhrase, pronoun: str = "") -> Speaker | None:
-        """Say who was spoken of last, as an epithet has it."""
-        found = [self.antecedents.find(p, mention.low) for p in ("he", "she") if pronoun in ("", p)]
-        named = [one for one in found if one.who is not None]
-        if not named:
-            return None
-        best = max(named, key=lambda one: one.score)
-        return Speaker(best.who.name if best.who else None, "person", _EPITHET)
 
 
 def _kind(who: Entity) -> str:
