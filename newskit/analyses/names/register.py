@@ -129,6 +129,7 @@ class Register:
     entities: list[Entity]
     named: list[Named]
     lows: list[int]  # the tag of each printed name
+    linker: Linker  # says who a name is that is printed elsewhere: in a headline, in a quotation
 
     def between(self, low: int, high: int) -> list[Named]:
         """Return the names printed in tags[low:high]."""
@@ -139,10 +140,10 @@ def register_of(tagged: TagSequence) -> Register:
     """Read the names of an article outside quotation marks."""
     runs = [run for run in prose_runs(tagged) if not _is_office(tagged, run)]
     full = _full_names(runs) | _couples(tagged, runs)
-    linker = _Linker(tagged, full, _by_word(full))
-    named = [linker.named(run) for run in runs if not linker.is_role(run)]
+    linker = Linker(full, _by_word(full))
+    named = [linker.named(tagged, run) for run in runs if not linker.is_role(tagged, run)]
     entities = list(dict.fromkeys(mention.who for mention in named))
-    return Register(tagged, entities, named, [mention.run.low for mention in named])
+    return Register(tagged, entities, named, [mention.run.low for mention in named], linker)
 
 
 def _is_office(tagged: TagSequence, run: Run) -> bool:
@@ -228,16 +229,14 @@ def _rank(k: int, who: Entity) -> int:
     return _LAST if is_last else _FIRST if is_first else _BETWEEN
 
 
-class _Linker:
+class Linker:
     """Says who each printed name is, in the order of the text."""
 
     def __init__(
         self,
-        tagged: TagSequence,
         full: dict[tuple[str, ...], Entity],
         by_word: dict[str, list[tuple[int, Entity]]],
     ) -> None:
-        self._tagged = tagged
         self._full = full
         self._by_word = by_word
         self._single: dict[str, Entity] = {}
@@ -247,7 +246,15 @@ class _Linker:
         self._last: Named | None = None
         self._by_sound: dict[str, list[Entity]] | None = None
 
-    def is_role(self, run: Run) -> bool:
+    def known(self, keys: tuple[str, ...]) -> Entity | None:
+        """Return who goes by these words, if that is clear; a name that is new is none."""
+        if len(keys) > 1:
+            return self._full.get(keys)
+        best = {who for rank, who in self._by_word.get(keys[0], ()) if rank == _LAST}
+        single = self._single.get(keys[0])
+        return best.pop() if len(best) == 1 else single
+
+    def is_role(self, tagged: TagSequence, run: Run) -> bool:
         """Whether a word has a capital for another reason: the President; Residents said."""
         if len(run.name.words) > 1 or run.name.title:
             return False
@@ -256,23 +263,23 @@ class _Linker:
         word = fold(run.name.words[0]).rstrip(".")
         if run.name.words[0].isupper():
             return False  # HOST: a label
-        before = self._tagged.tags[run.begin - 1] if run.begin else "|"
+        before = tagged.tags[run.begin - 1] if run.begin else "|"
         if before in ".|?":
             return is_role_word(word)
         if before == "D" and is_demonym(word):
-            return self._tagged.tags[run.high : run.high + 1] not in ("N", "n", "Z")
+            return tagged.tags[run.high : run.high + 1] not in ("N", "n", "Z")
         return before in "D&,s" and is_someone(word)
 
-    def named(self, run: Run) -> Named:
+    def named(self, tagged: TagSequence, run: Run) -> Named:
         """Say who is meant by a printed name."""
         name, also = run.name, None
         who = self._full.get(name.keys)
         if who is None:
-            who, also = self._of_word(run)
+            who, also = self._of_word(tagged, run)
 
-        who.add(name, evidence(self._tagged, run))
-        who.alone += self._tagged.tags[run.high : run.high + 1] not in ("n", "N", "e")
-        who.inside += run.begin > 0 and self._tagged.tags[run.begin - 1] not in ".|?"
+        who.add(name, evidence(tagged, run))
+        who.alone += tagged.tags[run.high : run.high + 1] not in ("n", "N", "e")
+        who.inside += run.begin > 0 and tagged.tags[run.begin - 1] not in ".|?"
         if who.keys != name.keys and len(name.keys) == 1:
             self._count_last_name(who, name)
         else:
@@ -287,11 +294,11 @@ class _Linker:
             if spelling.endswith(" " + name.words[0]):
                 who.spellings[spelling] += 1
 
-    def _of_word(self, run: Run) -> tuple[Entity, Entity | None]:
+    def _of_word(self, tagged: TagSequence, run: Run) -> tuple[Entity, Entity | None]:
         """Say who is meant by one word, or by words that are no known name as they stand."""
         key = run.name.keys[-1]
         if run.name.words[0].isupper() and len(key) > 1 and key not in self._single:
-            whole = self._spelled_out(run)
+            whole = self._spelled_out(tagged, run)
             if whole is not None:
                 self._single[key] = whole
         if key in self._single:
@@ -304,10 +311,10 @@ class _Linker:
         self._single[key] = found
         return found, None
 
-    def _spelled_out(self, run: Run) -> Entity | None:
+    def _spelled_out(self, tagged: TagSequence, run: Run) -> Entity | None:
         """Find the organization of an acronym: the name before its bracket, or with its initials."""
         last = self._last
-        if last is not None and last.run.high == run.begin - 1 and self._tagged.tags[run.begin - 1] == "(":
+        if last is not None and last.run.high == run.begin - 1 and tagged.tags[run.begin - 1] == "(":
             return last.who
 
         initials = run.name.words[0].casefold()

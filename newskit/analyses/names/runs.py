@@ -120,7 +120,7 @@ def _of_several(printed: str, words: tuple[str, ...]) -> Name:
 
 def prose_runs(tagged: TagSequence) -> list[Run]:
     """Return the runs of names, without those of headlines and tag lines."""
-    headlines = _headlines(tagged)
+    headlines = all_capitals(tagged)
     found = _with_of(tagged, _outside_titles(tagged, name_runs(tagged)))
     if not headlines:
         return found
@@ -142,14 +142,14 @@ def _outside_titles(tagged: TagSequence, runs: list[Run]) -> list[Run]:
     return kept
 
 
-def _headlines(tagged: TagSequence) -> set[int]:
+def all_capitals(tagged: TagSequence) -> set[int]:
     """Return the paragraphs in which every word has a capital: there it makes no name."""
     tags, low = tagged.tags, 0
-    headlines: set[int] = set()
+    found: set[int] = set()
     for high in (*tagged.breaks, len(tags)):
         # Two words may be a subheading or a byline, which do name people.
         enough = tags.count("N", low, high) >= _HEADLINE
         if enough and not _LOWER_CASE.search(tags, low, high):
-            headlines.add(tagged.paragraph[low])
+            found.add(tagged.paragraph[low])
         low = high + 1
-    return headlines
+    return found

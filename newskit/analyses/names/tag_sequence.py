@@ -105,10 +105,10 @@ def _behind_last(ends: list[int], at: int) -> int:
     return ends[k - 1] + 1 if k else 0
 
 
-def tag_sequences(tokens: Tokens) -> list[TagSequence]:
-    """Write the tag sequences of all texts of a batch."""
+def tag_sequences(tokens: Tokens, folds: bool = True) -> list[TagSequence]:
+    """Write the tag sequences of all texts of a batch; without folding, quoted words have tags."""
     spoken = [
-        [span for span in tokens.quoted_spans(number) if span.kind != "scare"]
+        [span for span in tokens.quoted_spans(number) if span.kind != "scare" and folds]
         for number in range(len(tokens.texts))
     ]
     grid = _grid_of_tags(tokens)
