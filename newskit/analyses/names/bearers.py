@@ -8,8 +8,9 @@ from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.evidence import KIN, age_of, nouns_beside
-from newskit.analyses.names.register import Entity, Register
+from newskit.analyses.names.register import Register
 from newskit.csv_files import csv_rows, rule_words
 from newskit.text.forms import fold
 

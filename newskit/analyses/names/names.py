@@ -10,10 +10,10 @@ import pandas as pd
 
 from newskit import tables
 from newskit.analyses.names.columns import NAMES
+from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.evidence import age_of, nouns_beside
 from newskit.analyses.names.name_forms import name_key
 from newskit.analyses.names.reading import ArticleNames, Mention, read_names
-from newskit.analyses.names.register import Entity
 from newskit.analyses.names.tag_sequence import TagSequence, tag_sequences
 from newskit.text.batch import Batch, over_batches
 
@@ -117,7 +117,7 @@ def _row(read: ArticleNames, who: Entity, mentions: list[Mention]) -> dict[str, 
 def _printed(read: ArticleNames, who: Entity, named: list[Mention]) -> dict[str, Any]:
     """Return the other forms of a name, and the titles, roles and age printed beside it."""
     tagged = read.register.tagged
-    runs = [run for run, owner, _ in read.register.named if owner is who]
+    runs = who.runs if who.tagged is tagged else []
     titles = dict.fromkeys(word for run in runs for word in run.name.title)
     beside = [words for run in runs for words in nouns_beside(tagged, run)]
     roles = dict.fromkeys(" ".join(words) for words in beside if not titles.keys() >= set(words))

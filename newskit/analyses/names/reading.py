@@ -10,7 +10,9 @@ from typing import NamedTuple
 from newskit.analyses.names.antecedents import Antecedents
 from newskit.analyses.names.bearers import Bearers
 from newskit.analyses.names.phrases import Phrase
-from newskit.analyses.names.register import Entity, Named, Register, register_of
+from newskit.analyses.names.entity import Entity
+from newskit.analyses.names.linker import Named
+from newskit.analyses.names.register import Register, register_of
 from newskit.analyses.names.runs import Run, all_capitals, name_runs
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.forms import fold
@@ -86,7 +88,7 @@ def _in_quotes(register: Register, whole: TagSequence) -> Iterator[Mention]:
     if not spoken:
         return
     for run in name_runs(whole):
-        if _is_inside(spoken, whole.starts[run.low]) and not register.linker.is_role(whole, run):
+        if _is_inside(spoken, whole.starts[run.low]) and register.linker.is_name(whole, run):
             yield _of_name(register.linker.named(whole, run), "text", whole, quoted=True)
 
 
@@ -101,7 +103,7 @@ def _in_field(register: Register, tagged: TagSequence, field: str) -> Iterator[M
         yield from _in_capitals(register, tagged, field)
         return
     for run in name_runs(tagged):
-        if not register.linker.is_role(tagged, run):
+        if register.linker.is_name(tagged, run):
             yield _of_name(register.linker.named(tagged, run), field, tagged, quoted=False)
 
 
@@ -134,6 +136,7 @@ def _known_at(register: Register, keys: tuple[str, ...]) -> tuple[Entity | None,
 def _by_reference(register: Register, bearers: Bearers) -> Iterator[Mention]:
     """Yield pronouns, and nouns such as the mayor and the company, that mean a name."""
     antecedents, tagged = Antecedents(register, bearers), register.tagged
+    references = antecedents.references
     for at, tag in enumerate(tagged.tags):
         if tag == "P" and fold(tagged.printed(at, at + 1)) in _PRONOUNS:
             found = antecedents.of(at)
@@ -143,7 +146,7 @@ def _by_reference(register: Register, bearers: Bearers) -> Iterator[Mention]:
     for match in _NOUN.finditer(tagged.tags):
         phrase = Phrase(*match.span())
         if fold(tagged.printed(phrase.low, phrase.low + 1)) in ("the", "this"):
-            who = antecedents.bearer(antecedents.words(phrase), phrase.low)
+            who = references.bearer(references.words(phrase), phrase.low)
             if who is not None:
                 yield _referring(tagged, who, phrase, "noun", _BY_NOUN)
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newskit.analyses.names.antecedents import Antecedent, Antecedents
+from newskit.analyses.names.antecedents import Antecedents
 from newskit.analyses.names.bearers import INSTITUTIONS, Bearers
-from newskit.analyses.names.evidence import KIN, is_someone
+from newskit.analyses.names.candidate import OWNERS, Antecedent
+from newskit.analyses.names.entity import Entity
+from newskit.analyses.names.evidence import is_someone
 from newskit.analyses.names.given_names import role_pronoun
+from newskit.analyses.names.linker import Named
 from newskit.analyses.names.phrases import Phrase, subject_of
-from newskit.analyses.names.register import Entity, Named, Register, register_of
+from newskit.analyses.names.register import Register, register_of
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.analyses.names.tags import WORDS
 from newskit.analyses.quotes.noun_phrases import NounPhrase
@@ -20,7 +23,6 @@ from newskit.text.forms import fold
 _ROLES = rule_words("newskit.analyses.names", "roles.csv")
 _DOCUMENTS = _ROLES["document"]
 _ORGANIZATIONS = _ROLES["institution"] | _ROLES["any_institution"] | INSTITUTIONS
-_OWNERS = {"his": "he", "her": "she"}
 _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
 _LOOK_AHEAD = 3  # sentences in which someone is named who spoke before
 _FAR_BACK = 3000  # characters in which an organization may have been described
@@ -69,6 +71,7 @@ class Resolver:
         self.register = register or register_of(tagged)
         self.bearers = Bearers(self.register)
         self.antecedents = Antecedents(self.register, self.bearers)
+        self.references = self.antecedents.references
         self._known: dict[NounPhrase, Speaker] = {}
 
     def speaker(self, mention: NounPhrase, earlier: Earlier = NOBODY) -> Speaker:
@@ -92,7 +95,7 @@ class Resolver:
         people = [m.run for m in named if m.who.kind == "person"]
         if people:
             return NounPhrase(people[-1].low, people[-1].high)
-        if tag == "D" and fold(self.tagged.printed(subject.low, subject.low + 1)) in _OWNERS:
+        if tag == "D" and fold(self.tagged.printed(subject.low, subject.low + 1)) in OWNERS:
             is_kin = is_someone(fold(self.tagged.printed(subject.high - 1, subject.high)))
             return NounPhrase(*subject) if is_kin else NounPhrase(subject.low, subject.low + 1)
         is_one = is_someone(fold(self.tagged.printed(subject.high - 1, subject.high)))
@@ -103,12 +106,12 @@ class Resolver:
     def _is_owner(self, mention: NounPhrase) -> bool:
         """Whether it is his or her alone: her voice broke."""
         is_one = mention.high - mention.low == 1 and self.tagged.tags[mention.low] == "D"
-        return is_one and fold(self.tagged.printed(*mention)) in _OWNERS
+        return is_one and fold(self.tagged.printed(*mention)) in OWNERS
 
     def _of_pronoun(self, mention: NounPhrase) -> Speaker:
         pronoun = fold(self.tagged.printed(*mention))
-        if pronoun in _OWNERS:
-            pronoun = _OWNERS[pronoun]
+        if pronoun in OWNERS:
+            pronoun = OWNERS[pronoun]
             found = self.antecedents.find(pronoun, mention.low)
         else:
             found = self.antecedents.of(mention.low)
@@ -139,7 +142,7 @@ class Resolver:
         for _ in range(_LOOK_AHEAD):
             end = self.tagged.sentence_end(end) + 1
         for run, who, _ in self.register.between(mention.high, end):
-            if who.kind == "person" and self.antecedents.pronoun_of(who) in ("", pronoun):
+            if who.kind == "person" and self.antecedents.fit.pronoun_of(who) in ("", pronoun):
                 return Speaker(who.name, "person", _BEARER_LATER)
         return None
 
@@ -221,7 +224,7 @@ class Resolver:
 
     def _name_behind(self, mention: NounPhrase, head_end: int) -> Speaker | None:
         """Read the name in apposition to a role: his deputy, Anna Rudnik."""
-        beside = self.antecedents.named_beside(Phrase(mention.low, head_end))
+        beside = self.references.named_beside(Phrase(mention.low, head_end))
         if beside is None or beside.who.kind in ("organization", "place"):
             return None
         return self._of_name(beside)._replace(factor=_BEARER_BEHIND)
@@ -230,7 +233,7 @@ class Resolver:
         """Read the mayor, where Ann Lee was said to be it."""
         bearers = self.bearers.before(words[-1], mention.low)
         if not bearers:
-            who = self.antecedents.parent(words[-1])
+            who = self.references.parent(words[-1])
             return Speaker(who.name, "person", _ONE_OF_BEARERS) if who is not None else None
 
         # Of two deputies the one with more words in common: the deputy mayor. Of equals the last.
@@ -243,23 +246,17 @@ class Resolver:
 
     def _of_epithet(self, words: list[str], mention: NounPhrase) -> Speaker | None:
         """Read the 34-year-old; the teenager, who was spoken of last."""
-        who = self.antecedents.epithet(words, mention.low)
+        who = self.references.epithet(words, mention.low)
         return Speaker(who.name, "person", _EPITHET) if who is not None else None
 
     def _of_kin(self, words: list[str], mention: NounPhrase) -> Speaker | None:
         """Read her husband, who has her family name: Vince Sproat, of Denise Sproat."""
-        if words[-1] not in KIN or words[0] not in ("his", "her"):
-            return None
-        who = self.antecedents.kin(words[0], words[-1], mention.low)
+        who = self.references.kin(words, mention.low)
         return Speaker(who.name, "person", _ONE_OF_NAME) if who is not None else None
 
     def _of_organization(self, words: list[str], mention: NounPhrase) -> Speaker | None:
         """Read the company, where a firm is named; of several the one that was named last."""
-        if words[-1] not in _ORGANIZATIONS or words[0] in ("his", "her", "their", "its"):
-            return None
-        if any(word.endswith(("'s", "s'", "’s", "s’")) for word in words):
-            return None  # the players’ association
-        found = self.bearers.organizations(words[-1], mention.low)
+        found = self.references.organizations(words, mention.low)
         if not found or self._is_described(words[-1], mention, found[0]):
             return None
         factor = _BEARER if len(found) == 1 else _ONE_OF_BEARERS
@@ -284,7 +281,7 @@ class Resolver:
 
     def _of_called(self, words: list[str], mention: NounPhrase) -> Speaker | None:
         """Read the man beside me, who turns out to be Bo Ek."""
-        who = self.antecedents.called_behind(words, Phrase(*mention))
+        who = self.references.called_behind(words, Phrase(*mention))
         return Speaker(who.name, "person", _BEARER_LATER) if who is not None else None
 
 
