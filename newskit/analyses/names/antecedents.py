@@ -69,8 +69,10 @@ class Antecedents(Reader):
             crossed = paragraph - tagged.paragraph[low]
             for one in self._scene.candidates(low, high, distance > 0) if high > low else ():
                 score = self._score(one, pronoun, distance, crossed)
+                if score is None:
+                    continue
                 key = one.who or one.noun
-                if score is not None and score - off > scores.get(key, -weights.BEST * distance - 9):
+                if key not in scores or score - off > scores[key]:
                     scores[key], best[key] = score - off, one
             if low == 0:
                 break

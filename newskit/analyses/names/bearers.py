@@ -108,12 +108,12 @@ class Bearers:
         return firm or found
 
     def fit(self, noun: str, who: Entity) -> int:
-        """Say how well a common noun stands for a name: 2, the bank of Harbor Bank; 1, of Harbor."""
+        """Say how well a noun stands for a name: 2, the bank for Harbor Bank; 1, for Harbor."""
         wanted = _KINDS.get(noun, _NO_KINDS)
         beside = self._nouns.get(who, _NO_KINDS)
         if noun in beside or noun in map(fold, who.words):
             return 2
-        kinds = _kinds_of_name(who.words) | {kind for word in beside for kind in _KINDS.get(word, ())}
+        kinds = _kinds_of_name(who.words).union(*(_KINDS.get(word, ()) for word in beside))
         if wanted & kinds:
             return 2
         return 1 if wanted and (not kinds or _ANY in wanted) else 0

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from newskit.analyses.names.evidence import SURE, Evidence, evidence
 from newskit.analyses.names.name_forms import Name, is_full_name, is_place, name_kind
+from newskit.analyses.names.once import Once
 from newskit.analyses.names.runs import Run
 from newskit.analyses.names.tag_sequence import TagSequence
 
@@ -27,9 +27,9 @@ class Entity:
     learned: str = ""
     family: str = ""  # of Ann, in Ann and Bo Lee
 
-    @cached_property
+    @Once
     def spellings(self) -> dict[str, int]:
-        """The full forms, with the times that each, or its last name alone, is printed."""
+        """Count each full form, with the last name alone where it ends so."""
         full = [run.name for run in self.runs if len(run.name.keys) > 1 or len(self.keys) == 1]
         counted = dict.fromkeys((name.printed for name in full), 0)
         for name in full:
@@ -39,27 +39,33 @@ class Entity:
                 counted[spelled] += spelled.endswith(" " + name.words[0])
         return counted
 
-    @cached_property
+    @Once
     def name(self) -> str:
-        """The spelling printed most of those with most words; of equals the first."""
+        """Return the spelling printed most of those with most words; of equals the first."""
+        forms = {run.name.printed for run in self.runs if len(run.name.keys) == len(self.keys)}
+        if len(forms) == 1:
+            return forms.pop()
         if not self.spellings:
             return " ".join(self.words)
         longest = max(spelled.count(" ") for spelled in self.spellings)
         full = [spelled for spelled in self.spellings if spelled.count(" ") == longest]
         return max(full, key=self.spellings.__getitem__)
 
-    @cached_property
+    @Once
     def weighed(self) -> Evidence:
-        """What stands around the name, all places together."""
+        """Weigh what stands around the name, all places together."""
         found = [evidence(self.tagged, run) for run in self.runs]
         return Evidence(*map(sum, zip(*found, strict=True))) if found else Evidence(0, 0, 0)
 
-    @cached_property
+    @Once
     def kind(self) -> str:
-        """Person, organization, place or unknown, by its words and what stands around it."""
-        weighed = self.weighed
+        """Tell person, organization, place or unknown, by its words and what stands around it."""
         is_titled = any(run.name.title for run in self.runs)
         by_words = name_kind(self.words) == "organization"
+        if is_titled and not by_words and len(self.words) > 1:
+            return "person"
+
+        weighed = self.weighed
         if by_words and not (is_titled and weighed.person >= weighed.organization):
             return "place" if is_place(self.words) else "organization"
 
@@ -71,9 +77,9 @@ class Entity:
         # Two words are a person if nothing speaks against it; one is, if a good deal speaks for it.
         return "person" if is_full_name(self.words) or person >= SURE else "unknown"
 
-    @cached_property
+    @Once
     def is_doubtful(self) -> bool:
-        """Whether it may be no name at all: a word that only opens sentences, or before a noun."""
+        """Say whether it may be no name: a word that only opens sentences, or leads nouns."""
         if len(self.words) > 1 or self.kind != "unknown":
             return False
         tags = self.tagged.tags
@@ -83,23 +89,23 @@ class Entity:
 
     @property
     def is_likely_person(self) -> bool:
-        """Whether something speaks for a person, be it a given name only."""
+        """Return whether something speaks for a person, be it a given name only."""
         return bool(self.weighed.person or self.hint or self.learned)
 
-    @cached_property
+    @Once
     def titled(self) -> str:
-        """The pronoun that its last title tells: Mrs. Lee."""
+        """Return the pronoun that its last title tells: Mrs. Lee."""
         told = [run.name.pronoun for run in self.runs if run.name.pronoun]
         return told[-1] if told else ""
 
     @property
     def told(self) -> str:
-        """The pronoun that the article tells."""
+        """Return the pronoun that the article tells."""
         return self.titled or self.learned
 
     @property
     def he_or_she(self) -> str:
-        """What the article tells, else what the given name makes likely."""
+        """Return what the article tells, else what the given name makes likely."""
         return self.told or self.hint
 
 

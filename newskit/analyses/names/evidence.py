@@ -159,7 +159,7 @@ def is_demonym(word: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_someone(word: str) -> bool:
-    """Return whether a noun is of one person: a neighbour, a driver; not the court, not residents."""
+    """Return whether a noun is of one person: a neighbour, a driver; not residents."""
     if word in _PEOPLE or "-of-" in word or is_demonym(word):
         return True
     is_other = word in _NO_PERSON or word in _PLURAL

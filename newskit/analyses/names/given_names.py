@@ -7,7 +7,6 @@ import unicodedata
 from newskit.csv_files import rule_words
 
 
-
 def without_accents(word: str) -> str:
     """Return a word in letters without accents: bjorn for björn."""
     taken_apart = unicodedata.normalize("NFKD", word)

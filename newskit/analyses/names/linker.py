@@ -42,7 +42,7 @@ class Linker:
         self._last: Named | None = None
         # Who was last meant by a word with a title: Mr Lee is the same Mr Lee.
         self._called: dict[tuple[str, str], Entity] = {}
-        self._by_sound: dict[str, list[Entity]] | None = None
+        self._last_words = [(keys[-1], who) for keys, who in self._full.items()]
 
     def known(self, keys: _Keys) -> Entity | None:
         """Return who goes by these words, if that is clear; a name that is new is none."""
@@ -136,12 +136,10 @@ class Linker:
 
     def _alike(self, key: str) -> Entity | None:
         """Find the one name that sounds the same: Akhmetjanov, where Akhmetzhanov is known."""
-        sounds = skeleton(key)
-        if not sounds:
+        near = [(last, who) for last, who in self._last_words[:_MANY] if last[:1] == key[:1]]
+        if not near or not skeleton(key):
             return None
-        if self._by_sound is None:
-            self._by_sound = _by_sound(self._by_word)
-        found = set(self._by_sound.get(sounds, ()))
+        found = {who for last, who in near if skeleton(last) == skeleton(key)}
         return found.pop() if len(found) == 1 else None
 
 
@@ -235,13 +233,3 @@ def _rank(k: int, last: int, is_firm: bool) -> int:
 
 def _initials(who: Entity) -> str:
     return "".join(key[:1] for key in who.keys)
-
-
-def _by_sound(by_word: dict[str, _Ranked]) -> dict[str, list[Entity]]:
-    """Return the names whose last word sounds so."""
-    sounding: dict[str, list[Entity]] = defaultdict(list)
-    for word, ranked in by_word.items():
-        sounds = skeleton(word)
-        if sounds:
-            sounding[sounds] += [who for rank, who in ranked if rank == _LAST]
-    return sounding

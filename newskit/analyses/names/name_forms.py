@@ -136,9 +136,9 @@ def _n_titles(folded: list[str], opens_sentence: bool) -> int:
     """Count the words before the name."""
     # Up to the last title, since they come in rows: Deputy Prime Minister. The last word is a name.
     cut = 0
-    for k, word in enumerate(folded[:-1], 1):
+    for k, title in enumerate(folded[:-1], 1):
         # Bo Dean Ek: what may be a name is a title only behind nothing but titles.
-        if word in TITLES and (word not in _ALSO_NAMES or cut == k - 1):
+        if title in TITLES and (title not in _ALSO_NAMES or cut == k - 1):
             cut = k
 
     # World Health Organization, Foreign Office: here the title is a part of the name.
@@ -146,9 +146,9 @@ def _n_titles(folded: list[str], opens_sentence: bool) -> int:
     if is_part and not _ORGANIZATIONS.isdisjoint(folded[cut:]):
         cut = 0
 
-    # District Collector A. Raman: a role that no list has, before two words and behind no given name.
+    # District Collector A. Raman: no list has the role; it stands before two words, no given name.
     if not any(map(given_pronoun, folded[: cut + 1])):
-        inside = (k for k, word in enumerate(folded[:-2], 1) if k > max(cut, 1) and _is_role(word))
+        inside = [k for k, role in enumerate(folded[:-2], 1) if k > max(cut, 1) and _is_role(role)]
         cut = max(inside, default=cut)
 
     # Librarian Paul Quist: at the head of a sentence a role that is not a title has a capital, too.

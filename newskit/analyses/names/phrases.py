@@ -19,7 +19,9 @@ _OPENING = re.compile(
     r"(?:Q[,?]?|&|[jt]{1,3},?|h|-|oD?[t#]{1,4},?"
     r"|o[^,.|;:Qs]{1,25},|s[^.|;:Q,]{1,30},|[GB][^,.|;:Q]{1,25},|e[oGD][^,.|;:Q]{1,20},){0,4}"
 )
-_PARTICIPLE = re.compile(rf"[VXeBG][oshDN][^.|;:Q]{{1,40}}?,(?=P[aVXejn]|(?:{_LED}|{_NAME})[aVXej])")
+_PARTICIPLE = re.compile(
+    rf"[VXeBG][oshDN][^.|;:Q]{{1,40}}?,(?=P[aVXejn]|(?:{_LED}|{_NAME})[aVXej])"
+)
 # Behind one of these a phrase is no subject.
 _NOT_BEFORE = "oGVXBe"
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from newskit.analyses.names.antecedents import Antecedents
 from newskit.analyses.names.bearers import Bearers
-from newskit.analyses.names.phrases import Phrase
 from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.linker import Named
+from newskit.analyses.names.phrases import Phrase
 from newskit.analyses.names.register import Register, register_of
 from newskit.analyses.names.runs import Run, all_capitals, name_runs
 from newskit.analyses.names.tag_sequence import TagSequence

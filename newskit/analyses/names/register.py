@@ -52,3 +52,4 @@ def _is_office(tagged: TagSequence, run: Run) -> bool:
     if words[0] in ORGANIZATION_WORDS or given_pronoun(words[0]):
         return False
     return is_office(words[-1]) or TITLES.issuperset(words)
+

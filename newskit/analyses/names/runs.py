@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import methodcaller
 from typing import NamedTuple
 
 from newskit.analyses.names.name_forms import (
@@ -21,9 +22,12 @@ from newskit.text.forms import fold
 
 # Capitalized words, with particles between them (Ursula von der Leyen), to the first possessive.
 _RUN = re.compile(r"N(?:[Nv]{0,8}[NZ])?|Z")
-# A nickname may stand in brackets: William (Bill) Oko; but not the Drivers’ Front (PTDF), Ada Brandt.
+# What behind a word that opens a sentence speaks for a name: a sign, who, says.
+_TELLING = ",(wV:"
+# A nickname may stand in brackets: William (Bill) Oko. Not the Drivers’ Front (PTDF), Ada Brandt.
 _WITH_NICKNAME = re.compile(r"N{1,2}\(N\)[Nv]{0,3}[NZ]|N(?:[Nv]{0,8}[NZ])?|Z")
 _BREAK = re.compile(r"\)\W*[,;:.]|\(\W*[A-Z]{2,}\W*\)")
+_SPAN = methodcaller("span")
 _LOWER_CASE = re.compile("[nejVXGBzQ]")
 _HEADLINE = 3  # capitalized words, and none in lower case but particles
 
@@ -44,9 +48,15 @@ def name_runs(
     high: int | None = None,
 ) -> list[Run]:
     """Return the runs of capitalized words of tags[low:high]."""
+    high = len(tagged.tags) if high is None else high
+    return _parsed(tagged, _spans(tagged, low, high))
+
+
+def _parsed(tagged: TagSequence, spans: Iterable[tuple[int, int]]) -> list[Run]:
+    """Read the words of each run."""
     tags, text, starts, ends = tagged.tags, tagged.text, tagged.starts, tagged.ends
     found: list[Run] = []
-    for begin, end in _spans(tagged, low, len(tags) if high is None else high):
+    for begin, end in spans:
         before = tags[begin - 1] if begin else "|"
         printed = text[starts[begin] : ends[end - 1]]
 
@@ -63,11 +73,15 @@ def name_runs(
     return found
 
 
-def _spans(tagged: TagSequence, low: int, high: int) -> Iterator[tuple[int, int]]:
-    """Yield where the runs of tags[low:high] begin and end."""
-    if "N(N)N" not in tagged.tags:
-        yield from (found.span() for found in _RUN.finditer(tagged.tags, low, high))
-        return
+def _spans(tagged: TagSequence, low: int, high: int) -> Iterable[tuple[int, int]]:
+    """Return where the runs of tags[low:high] begin and end."""
+    if "N(N)N" in tagged.tags:
+        return _with_nicknames(tagged, low, high)
+    return map(_SPAN, _RUN.finditer(tagged.tags, low, high))
+
+
+def _with_nicknames(tagged: TagSequence, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Yield the runs where a nickname may stand in brackets."""
     for found in _WITH_NICKNAME.finditer(tagged.tags, low, high):
         # What is a sign behind the bracket has no tag.
         if "(" in found.group() and _BREAK.search(tagged.printed(*found.span())):
@@ -121,10 +135,36 @@ def _of_several(printed: str, words: tuple[str, ...]) -> Name:
 def prose_runs(tagged: TagSequence) -> list[Run]:
     """Return the runs of names, without those of headlines and tag lines."""
     headlines = all_capitals(tagged)
-    found = _with_of(tagged, _outside_titles(tagged, name_runs(tagged)))
+    telling, opening = _told_apart(tagged)
+    found = _parsed(tagged, telling)
+    known = {word for run in found for word in run.name.words}
+
+    # Lee left: a word that opens a sentence is read if it is a name elsewhere.
+    text, starts, ends = tagged.text, tagged.starts, tagged.ends
+    more = [(k, k + 1) for k in opening if text[starts[k] : ends[k]] in known]
+    if more:
+        found = sorted([*found, *_parsed(tagged, more)])
+    found = _with_of(tagged, _outside_titles(tagged, found))
     if not headlines:
         return found
     return [run for run in found if tagged.paragraph[run.low] not in headlines]
+
+
+def _told_apart(tagged: TagSequence) -> tuple[list[tuple[int, int]], list[int]]:
+    """Return the runs, and apart from them the single words that only open a sentence.
+
+    These are more than half of all runs, and in most articles none of them is a name.
+    """
+    tags = tagged.tags + "|"
+    runs: list[tuple[int, int]] = []
+    opening: list[int] = []
+    for begin, end in _spans(tagged, 0, len(tagged.tags)):
+        is_one = end - begin == 1 and tags[begin - 1] in ".|?"
+        if is_one and tags[end] not in _TELLING and tags[begin] == "N":
+            opening.append(begin)
+        else:
+            runs.append((begin, end))
+    return runs, opening
 
 
 def _outside_titles(tagged: TagSequence, runs: list[Run]) -> list[Run]:

@@ -35,7 +35,7 @@ _CONTRACTIONS = ("it's", "he's", "she's", "that's")
 # De and van begin names then, too: De Niro.
 _TAG_WITH_CAPITAL = {w: tag for w, tag in _TAG_OF_WORD.items() if tag != "v"}
 _TAG_WITH_CAPITAL |= dict.fromkeys(_CONTRACTIONS, "N")
-# With a capital, a name or the word that it also is: Will, May. Which one, the words around it tell.
+# With a capital, a name or the word that it also is: Will, May. The words around it tell which.
 UNSETTLED = "T"
 _MAY_BE_NAME = WORDS["may_be_name"]
 # What they are if they are no name: a past form never has a capital but as a name.
@@ -47,7 +47,7 @@ _ARTICLES = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|bin|ben|abu|d|dell|dall|
 # A march is not a month. May loses its tag as an auxiliary with it, unless it has a capital.
 _TAG_IN_LOWER_CASE = _TAG_OF_WORD | dict.fromkeys((*_CONTRACTIONS, "march", "may"), "n")
 # No owners either, and no names: Here’s Bo Ek.
-_OF_NOBODY = dict.fromkeys(("here's", "there's", "what's", "who's", "where's", "how's", "let's"), "n")
+_OF_NOBODY = dict.fromkeys(WORDS["owns_nothing"], "n")
 _TAG_WITH_CAPITAL |= _OF_NOBODY
 _TAG_IN_LOWER_CASE |= _OF_NOBODY
 
@@ -122,7 +122,7 @@ def _tag_with_capital(printed: str, folded: str) -> str:
 
 
 def tag_if_no_name(printed: str) -> str:
-    """Return the tag of a word that may be a name, and here is none: Will the mayor resign?"""
+    """Return the tag of a word that may be a name, and here is none: “Will the mayor resign?”."""
     return _TAG_IF_NO_NAME.get(fold(printed), "N")
 
 

@@ -37,7 +37,7 @@ def _places(pattern: re.Pattern[str], tags: str) -> set[int]:
 
 
 def _asks(word: str, tags: str, at: int) -> bool:
-    """Whether a verb opens a question: Will Lee resign?"""
+    """Whether a verb opens a question, as in “Will Lee resign?”."""
     opens = at == 0 or tags[at - 1] in ".|?"
     speaks = tags[at + 1 : at + 3] == "NV"  # Will Lee said
     return opens and tag_if_no_name(word) == "a" and not speaks

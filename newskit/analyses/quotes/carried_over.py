@@ -161,7 +161,7 @@ def _of_own_sentence(place: QuotePlace, resolver: Resolver) -> Attribution | Non
 
 
 def _of_last_speaker(place: QuotePlace) -> Attribution | None:
-    """Is there a new record? “...”: a question without a person goes to who spoke last."""
+    """Answer a question without a person by who spoke last: Is there a new record? “...”."""
     if place.before is UNATTRIBUTED or place.before.speaker is None:
         return None
     earlier = place.tagged.paragraph_start(place.tagged.paragraph_start(place.at) - 1)
@@ -171,7 +171,7 @@ def _of_last_speaker(place: QuotePlace) -> Attribution | None:
 
 
 def _behind_paragraph(place: QuotePlace, resolver: Resolver) -> Attribution | None:
-    """Read a paragraph of nothing but speech behind one without any: Lee shook her head. | “...”"""
+    """Read a paragraph of speech behind one without any: Lee shook her head. Then “...” alone."""
     tagged, end = place.tagged, place.at - 1
     low = max(tagged.sentence_start(end), tagged.paragraph_start(end))
     asks = tagged.text[: tagged.starts[place.at]].rstrip(" \n\t“”\"‘'«").endswith("?")

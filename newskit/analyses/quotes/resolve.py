@@ -12,7 +12,9 @@ from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.evidence import is_someone
 from newskit.analyses.names.given_names import role_pronoun
 from newskit.analyses.names.linker import Named
+from newskit.analyses.names.once import Once
 from newskit.analyses.names.phrases import Phrase, subject_of
+from newskit.analyses.names.references import References
 from newskit.analyses.names.register import Register, register_of
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.analyses.names.tags import WORDS
@@ -69,20 +71,35 @@ class Resolver:
     def __init__(self, tagged: TagSequence, register: Register | None = None) -> None:
         self.tagged = tagged
         self.register = register or register_of(tagged)
-        self.bearers = Bearers(self.register)
-        self.antecedents = Antecedents(self.register, self.bearers)
-        self.references = self.antecedents.references
         self._known: dict[NounPhrase, Speaker] = {}
+
+    # Made when they are first needed: in many articles every speaker has a name.
+
+    @Once
+    def bearers(self) -> Bearers:
+        """Who bears which role."""
+        return Bearers(self.register)
+
+    @Once
+    def antecedents(self) -> Antecedents:
+        """Who the pronouns are."""
+        return Antecedents(self.register, self.bearers)
+
+    @Once
+    def references(self) -> References:
+        """Who roles, kin and epithets are."""
+        return self.antecedents.references
 
     def speaker(self, mention: NounPhrase, earlier: Earlier = NOBODY) -> Speaker:
         """Say who a mention is."""
         if mention not in self._known:
             is_pronoun = self.tagged.tags[mention.low] == "P" or self._is_owner(mention)
-            self._known[mention] = self._of_pronoun(mention) if is_pronoun else self._of_phrase(mention)
+            read = self._of_pronoun if is_pronoun else self._of_phrase
+            self._known[mention] = read(mention)
         return self._known[mention]
 
     def someone_in(self, low: int, high: int) -> NounPhrase | None:
-        """Return the mention of the person that tags[low:high] are about: its subject, or its owner."""
+        """Return the mention of the person that tags[low:high] are about: subject, or its owner."""
         subject = subject_of(self.tagged.tags, low, high)
         if subject is None:
             return None
@@ -121,7 +138,7 @@ class Resolver:
         if found.who is not None:
             return self._of_antecedent(found)
         if pronoun in ("he", "she"):
-            later = self._of_noun_later(found.noun, mention) if found.noun else self._named_next(pronoun, mention)
+            later = self._named_later(found.noun, pronoun, mention)
             if later is not None:
                 return later
         if pronoun == "it":
@@ -131,24 +148,25 @@ class Resolver:
             return Speaker(None, "unnamed", _LIKELY if found.noun else _NONE_FITS)
         return UNKNOWN._replace(factor=_NONE_FITS)
 
-    def _of_noun_later(self, noun: str, mention: NounPhrase) -> Speaker | None:
-        """Read who a driver is, who has no name yet: the driver, Bo Ek."""
-        bearers = self.bearers.behind(noun, mention.low)
-        return Speaker(bearers[0].who.name, "person", _BEARER_LATER) if bearers else None
-
-    def _named_next(self, pronoun: str, mention: NounPhrase) -> Speaker | None:
+    def _named_later(self, noun: str, pronoun: str, mention: NounPhrase) -> Speaker | None:
         """Read who is named only in the sentences that follow: “...,” he said. Bo Ek ..."""
+        # A driver, who has no name yet: the driver, Bo Ek.
+        if noun:
+            bearers = self.bearers.behind(noun, mention.low)
+            return Speaker(bearers[0].who.name, "person", _BEARER_LATER) if bearers else None
+
         end = mention.high
         for _ in range(_LOOK_AHEAD):
             end = self.tagged.sentence_end(end) + 1
-        for run, who, _ in self.register.between(mention.high, end):
+        for who in (named.who for named in self.register.between(mention.high, end)):
             if who.kind == "person" and self.antecedents.fit.pronoun_of(who) in ("", pronoun):
                 return Speaker(who.name, "person", _BEARER_LATER)
         return None
 
     def _of_antecedent(self, found: Antecedent) -> Speaker:
         """Read who a pronoun is; where two fit, the better placed one, and the other as well."""
-        assert found.who is not None
+        if found.who is None:
+            return UNKNOWN
         if found.margin >= _CLEAR_MARGIN:
             return Speaker(found.who.name, _kind(found.who), _CLEAR)
         factor = _LIKELY if found.margin >= _LIKELY_MARGIN else _DOUBTFUL
