@@ -21,9 +21,11 @@ from newskit.analyses.names.tags import (
     OPENING,
     SEPARATORS,
     SIGNS,
+    UNSETTLED,
     tags_of_form,
     word_offsets,
 )
+from newskit.analyses.names.unsettled import settled
 from newskit.text.quoted_spans import QuotedSpan
 from newskit.text.tokens import Tokens
 
@@ -103,10 +105,10 @@ def _behind_last(ends: list[int], at: int) -> int:
     return ends[k - 1] + 1 if k else 0
 
 
-def tag_sequences(tokens: Tokens) -> list[TagSequence]:
-    """Write the tag sequences of all texts of a batch."""
+def tag_sequences(tokens: Tokens, folds: bool = True) -> list[TagSequence]:
+    """Write the tag sequences of all texts of a batch; without folding, quoted words have tags."""
     spoken = [
-        [span for span in tokens.quoted_spans(number) if span.kind != "scare"]
+        [span for span in tokens.quoted_spans(number) if span.kind != "scare" and folds]
         for number in range(len(tokens.texts))
     ]
     grid = _grid_of_tags(tokens)
@@ -135,14 +137,26 @@ def tag_sequences(tokens: Tokens) -> list[TagSequence]:
     for number, (low, high) in enumerate(itertools.pairwise(cuts.tolist())):
         own = itertools.islice(coming, len(spoken[number]))
         in_text = [place - low if place >= 0 else -1 for place in own]
+        text, begins, stops_at = tokens.texts[number], starts[low:high], ends[low:high]
+        own_tags = tags[low:high]
+        if UNSETTLED in own_tags:
+            own_tags = settled(own_tags, _unsettled(own_tags, text, begins, stops_at))
         written.append(
             TagSequence(
-                tags[low:high], tokens.texts[number], starts[low:high], ends[low:high],
+                own_tags, text, begins, stops_at,
                 spoken[number], in_text, tokens.quoted_spans(number),
                 paragraphs[low:high], stops[number], breaks[number],
             )
         )  # fmt: skip
     return written
+
+
+def _unsettled(
+    tags: str, text: str, starts: memoryview[int], ends: memoryview[int]
+) -> list[tuple[int, str]]:
+    """Return the places of what may be a name or another word, and what is printed there."""
+    places = (at for at, tag in enumerate(tags) if tag == UNSETTLED)
+    return [(at, text[starts[at] : ends[at]]) for at in places]
 
 
 def _grid_of_tags(tokens: Tokens) -> Array:

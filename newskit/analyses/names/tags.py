@@ -6,6 +6,8 @@ A tag is one letter or sign, so that a rule can be a regular expression over a s
 
 from __future__ import annotations
 
+import re
+
 from newskit.csv_files import csv_rows, rule_words
 from newskit.text.forms import fold, word
 from newskit.text.reporting_verbs import reporting_verbs
@@ -27,13 +29,27 @@ _TAG_OF_INFLECTION = {"gerund": "G", "base": "B", "participle": "B"}
 # Where no list knows the word: sharply, riffed. With less before it an ending is chance: fly, bed.
 _TAG_OF_ENDING, _STEM = {"ly": "j", "ed": "e"}, 3
 
+_OWNING = ("'s", "s'")
 # They end like a possessive, and are a pronoun and its verb.
 _CONTRACTIONS = ("it's", "he's", "she's", "that's")
 # De and van begin names then, too: De Niro.
 _TAG_WITH_CAPITAL = {w: tag for w, tag in _TAG_OF_WORD.items() if tag != "v"}
 _TAG_WITH_CAPITAL |= dict.fromkeys(_CONTRACTIONS, "N")
+# With a capital, a name or the word that it also is: Will, May. The words around it tell which.
+UNSETTLED = "T"
+_MAY_BE_NAME = WORDS["may_be_name"]
+# What they are if they are no name: a past form never has a capital but as a name.
+_TAG_IF_NO_NAME = {w: "N" if t in "eVBX" else t for w, t in _TAG_WITH_CAPITAL.items()}
+
+# Articles of Arabic, French and Italian names: al-Hosni, d’Angelo.
+_ARTICLES = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|bin|ben|abu|d|dell|dall|l|de|di)[-'’]\Z")
+
 # A march is not a month. May loses its tag as an auxiliary with it, unless it has a capital.
 _TAG_IN_LOWER_CASE = _TAG_OF_WORD | dict.fromkeys((*_CONTRACTIONS, "march", "may"), "n")
+# No owners either, and no names: Here’s Bo Ek.
+_OF_NOBODY = dict.fromkeys(WORDS["owns_nothing"], "n")
+_TAG_WITH_CAPITAL |= _OF_NOBODY
+_TAG_IN_LOWER_CASE |= _OF_NOBODY
 
 CLOSERS = "\"'”’»›“」』"
 SEPARATORS = {sign: ord(sign) for sign in ",;:"}
@@ -77,9 +93,11 @@ def word_tag(printed: str) -> str:
     folded = fold(printed)
     if printed[0].isupper():
         return _tag_with_capital(printed, folded)
+    if _is_name_behind_article(printed):
+        return "Z" if folded.endswith(_OWNING) else "N"
     if folded in _TAG_IN_LOWER_CASE:
         return _TAG_IN_LOWER_CASE[folded]
-    if folded.endswith(("'s", "s'")):
+    if folded.endswith(_OWNING):
         return "z"
     if folded in reporting_verbs():
         return _verb_tag(folded)
@@ -89,16 +107,29 @@ def word_tag(printed: str) -> str:
 def _tag_with_capital(printed: str, folded: str) -> str:
     """Return the tag of a word with a capital: it opens a sentence, or it is a name."""
     # MAR, SUN, LAST are short for something else; IN and THE are what they are, in capitals.
+    if folded in _MAY_BE_NAME and printed != "I":
+        return UNSETTLED
     known = _TAG_WITH_CAPITAL.get(folded)
     is_acronym = len(printed) > 1 and printed.isupper()
     if known and not (is_acronym and known in "jte"):
         return known
-    if folded.endswith(("'s", "s'")):
+    if folded.endswith(_OWNING):
         return "Z"
 
     # Asked and Adding open a sentence; Post and Page are names, and so is anything in capitals.
     may_be_verb = folded.endswith(("ed", "ing")) and not printed.isupper()
     return _verb_tag(folded) if may_be_verb and folded in reporting_verbs() else "N"
+
+
+def tag_if_no_name(printed: str) -> str:
+    """Return the tag of a word that may be a name, and here is none: “Will the mayor resign?”."""
+    return _TAG_IF_NO_NAME.get(fold(printed), "N")
+
+
+def _is_name_behind_article(printed: str) -> bool:
+    """Whether a capital follows the article of a name: al-Hosni, but not pro-European."""
+    at = next((k for k, sign in enumerate(printed) if sign.isupper()), 0)
+    return at > 0 and _ARTICLES.match(printed[:at]) is not None
 
 
 def _verb_tag(folded: str) -> str:

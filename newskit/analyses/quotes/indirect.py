@@ -225,7 +225,8 @@ def _nested(tags: str, found: list[Reported]) -> list[Reported]:
         if kept and _begins_inside(part, kept[-1]):
             begin = part.speaker.low
             behind_cue = kept[-1].low > kept[-1].cue.low
-            if behind_cue and tags[begin - 1] in _JOINS:  # Lee said it rained, and Ek said it snowed
+            # Lee said it rained, and Ek said it snowed.
+            if behind_cue and tags[begin - 1] in _JOINS:
                 kept[-1] = kept[-1]._replace(high=begin - 1 - (tags[begin - 2] in _COMMA))
                 open_ends[-1] = kept[-1].high
 

@@ -49,7 +49,8 @@ def quotes(articles: Any) -> pd.DataFrame:
         quoted words inside a paraphrase; turn: of a transcript, without marks; indirect: the
         paraphrase, without marks of its own; scare: a title, a nickname, or a word that the writer
         does not vouch for); `text` (with its marks); `start`, `end` (characters); `speaker`
-        (resolved name, NA when it cannot be known); `speaker_type` (person, organization, place,
+        (resolved name, NA when it cannot be known); `also` (who else it may be, where two fit; then
+        `confidence` is low); `speaker_type` (person, organization, place,
         document, unnamed or unknown); `speaker_mention` (as printed), `speaker_start`,
         `speaker_end` (characters); `cue` (verb or phrase as printed), `cue_start`, `cue_end`
         (characters); `cue_class` (neutral, claim, argue, ...); `n_words` (words); `mark` (opening
@@ -122,7 +123,7 @@ def _row(
     return (
         span.paragraph, utterance, found.kind,
         tagged.text[span.start : span.end], span.start, span.end,
-        speaker.name, speaker_type, *mention,
+        speaker.name, speaker.also, speaker_type, *mention,
         *cue, cue_class(cue[0]) if cue[0] else None,
         mark, closed, confidence, attribution.rule,
     )  # fmt: skip

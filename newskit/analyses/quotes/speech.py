@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from newskit.analyses.names.tag_sequence import TagSequence
+from newskit.analyses.quotes.carried_over import reconsidered
 from newskit.analyses.quotes.decide import decide
 from newskit.analyses.quotes.indirect import indirect
 from newskit.analyses.quotes.kinds import quotation_kind
-from newskit.analyses.quotes.names import names_of
 from newskit.analyses.quotes.quote_place import SCARE_QUOTE, UNATTRIBUTED, Attribution, quote_place
 from newskit.analyses.quotes.resolve import NOBODY, UNKNOWN, Earlier, Resolver, Speaker
 from newskit.text.quoted_spans import QuotedSpan
@@ -35,7 +35,7 @@ class Quotation:
 
 def quotations(tagged: TagSequence) -> list[Quotation]:
     """Find the quotations of a text, in order; of nested ones the outer first."""
-    resolver = Resolver(tagged, names_of(tagged))
+    resolver = Resolver(tagged)
     spoken = _attributed(tagged, resolver)
     quoted = _numbered(tagged, spoken)
     paraphrases = _paraphrases(tagged, resolver, spoken, quoted)
@@ -56,7 +56,7 @@ def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
             continue
 
         place = quote_place(tagged, number, before, earlier.at)
-        attribution = decide(place)
+        attribution = reconsidered(place, decide(place), resolver)
         mention, speaker = attribution.speaker, UNKNOWN
 
         # One "he" is one person, whatever is said in between.

@@ -1,0 +1,114 @@
+"""Someone or something that an article names, and what it tells of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newskit.analyses.names.evidence import SURE, Evidence, evidence
+from newskit.analyses.names.name_forms import Name, is_full_name, is_place, name_kind
+from newskit.analyses.names.once import Once
+from newskit.analyses.names.runs import Run
+from newskit.analyses.names.tag_sequence import TagSequence
+
+
+@dataclass(eq=False)
+class Entity:
+    """A name with every place where it is printed; what it is, is worked out when it is asked for.
+
+    `hint` is the pronoun that a given name makes likely; `learned` the one that the article used
+    where no one else could be meant. Only the latter is ever stated.
+    """
+
+    keys: tuple[str, ...]
+    words: tuple[str, ...]
+    hint: str
+    tagged: TagSequence
+    runs: list[Run] = field(default_factory=list)
+    learned: str = ""
+    family: str = ""  # of Ann, in Ann and Bo Lee
+
+    @Once
+    def spellings(self) -> dict[str, int]:
+        """Count each full form, with the last name alone where it ends so."""
+        full = [run.name for run in self.runs if len(run.name.keys) > 1 or len(self.keys) == 1]
+        counted = dict.fromkeys((name.printed for name in full), 0)
+        for name in full:
+            counted[name.printed] += 1
+        for name in (run.name for run in self.runs if len(run.name.keys) == 1 < len(self.keys)):
+            for spelled in counted:
+                counted[spelled] += spelled.endswith(" " + name.words[0])
+        return counted
+
+    @Once
+    def name(self) -> str:
+        """Return the spelling printed most of those with most words; of equals the first."""
+        forms = {run.name.printed for run in self.runs if len(run.name.keys) == len(self.keys)}
+        if len(forms) == 1:
+            return forms.pop()
+        if not self.spellings:
+            return " ".join(self.words)
+        longest = max(spelled.count(" ") for spelled in self.spellings)
+        full = [spelled for spelled in self.spellings if spelled.count(" ") == longest]
+        return max(full, key=self.spellings.__getitem__)
+
+    @Once
+    def weighed(self) -> Evidence:
+        """Weigh what stands around the name, all places together."""
+        found = [evidence(self.tagged, run) for run in self.runs]
+        return Evidence(*map(sum, zip(*found, strict=True))) if found else Evidence(0, 0, 0)
+
+    @Once
+    def kind(self) -> str:
+        """Tell person, organization, place or unknown, by its words and what stands around it."""
+        is_titled = any(run.name.title for run in self.runs)
+        by_words = name_kind(self.words) == "organization"
+        if is_titled and not by_words and len(self.words) > 1:
+            return "person"
+
+        weighed = self.weighed
+        if by_words and not (is_titled and weighed.person >= weighed.organization):
+            return "place" if is_place(self.words) else "organization"
+
+        # A given name is evidence like any other.
+        person = weighed.person + (SURE if self.hint and len(self.words) > 1 else 0)
+        if max(weighed.organization, weighed.place) > person:
+            return "place" if weighed.place > weighed.organization else "organization"
+
+        # Two words are a person if nothing speaks against it; one is, if a good deal speaks for it.
+        return "person" if is_full_name(self.words) or person >= SURE else "unknown"
+
+    @Once
+    def is_doubtful(self) -> bool:
+        """Say whether it may be no name: a word that only opens sentences, or leads nouns."""
+        if len(self.words) > 1 or self.kind != "unknown":
+            return False
+        tags = self.tagged.tags
+        inside = any(run.begin and tags[run.begin - 1] not in ".|?" for run in self.runs)
+        alone = any(tags[run.high : run.high + 1] not in ("n", "N", "e") for run in self.runs)
+        return not (inside and alone)
+
+    @property
+    def is_likely_person(self) -> bool:
+        """Return whether something speaks for a person, be it a given name only."""
+        return bool(self.weighed.person or self.hint or self.learned)
+
+    @Once
+    def titled(self) -> str:
+        """Return the pronoun that its last title tells: Mrs. Lee."""
+        told = [run.name.pronoun for run in self.runs if run.name.pronoun]
+        return told[-1] if told else ""
+
+    @property
+    def told(self) -> str:
+        """Return the pronoun that the article tells."""
+        return self.titled or self.learned
+
+    @property
+    def he_or_she(self) -> str:
+        """Return what the article tells, else what the given name makes likely."""
+        return self.told or self.hint
+
+
+def entity_of(name: Name, tagged: TagSequence) -> Entity:
+    """Return a new entity of that name."""
+    return Entity(name.keys, name.words, name.hint, tagged)
