@@ -230,7 +230,8 @@ def _of_last_speaker(place: QuotePlace) -> Attribution | None:
 
 def _behind_paragraph(place: QuotePlace, resolver: Resolver) -> Attribution | None:
     """Read a paragraph of speech behind one without any: Lee shook her head. Then “...” alone."""
-    tagged, end = place.tagged, place.at - 1
+    tagged = place.tagged
+    end = place.at - 1 - (tagged.tags[place.at - 2] in _STOP)
     low = max(tagged.sentence_start(end), tagged.paragraph_start(end))
     someone = resolver.someone_in(low, end)
     if someone is not None:
