@@ -170,7 +170,9 @@ def _says_before(
     # He called the plan of the council, drawn up in May, “reckless”: rare in a headline. Verbs of
     # acting (accuse, accept) report words only right beside them.
     calling = NEAR_CALLING if short and near == NEAR else near
-    nearest = {"act": NEAR_HEADLINE, "describe": calling, "speech": near}
+    # The council was accused last night of “vandalism”.
+    act = min(NEAR, near) if before[-1:] == ["of"] else NEAR_HEADLINE
+    nearest = {"act": act, "describe": calling, "speech": near}
 
     verbs = reporting_verbs()
     for distance, token in enumerate(reversed(before[-NEAR_CALLING:]), 1):
