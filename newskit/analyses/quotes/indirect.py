@@ -53,11 +53,12 @@ _CONJOINED = pattern(
 )
 _ACCORDING, _ING, _BASE = one_of("according"), one_of("ing"), one_of("base")
 _FINITE = one_of("says acts")
-_PRONOUN, _COMMA, _WHO, _THAT = map(one_of, ("pronoun", "comma", "who", "that"))
+_PRONOUN, _COMMA, _THAT = map(one_of, ("pronoun", "comma", "that"))
 _AUXILIARY, _BEFORE_BASE = one_of("auxiliary"), one_of("auxiliary adverb")
 _BEFORE_VERB = one_of("name pronoun quote adverb nothing")
 _PREPOSITION = one_of("preposition")
 _BEFORE_ING = one_of("comma preposition and")
+_RELATIVE = pattern(r"comma? who [auxiliary adverb time]{0,3} \Z")
 _JOINS = one_of("comma and")
 
 
@@ -151,8 +152,9 @@ def _subject(verb: Verb, shared: NounPhrase | None) -> NounPhrase | None:
         return shared or first_subject(tags, low, at) if _goes_on_to(verb) else None
     if tags[at] in _ING and before in _BEFORE_ING:  # she praised them, adding; by saying
         return shared or first_subject(tags, low, at)
-    if before in _WHO:  # the mayor, who said
-        return subject_before(tags, low, at - 1 - (tags[at - 2 : at - 1] in _COMMA))
+    relative = _RELATIVE.search(tags, low, at)
+    if relative:  # the mayor, who has said
+        return subject_before(tags, low, relative.start())
 
     found = subject_before(tags, low, at) or _behind_conjunction(verb)
     if found is None and tags[at] in _FINITE and _is_joined(tags, at, before):
