@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newskit.analyses.names.evidence import SURE, Evidence, evidence
+from newskit.analyses.names.given_names import given_pronoun
 from newskit.analyses.names.name_forms import Name, is_full_name, is_place, name_kind
 from newskit.analyses.names.once import Once
 from newskit.analyses.names.runs import Run
 from newskit.analyses.names.tag_sequence import TagSequence
+from newskit.text.forms import fold
 
 
 @dataclass(eq=False)
@@ -70,7 +72,8 @@ class Entity:
             return "place" if is_place(self.words) else "organization"
 
         # A given name is evidence like any other.
-        person = weighed.person + (SURE if self.hint and len(self.words) > 1 else 0)
+        given = SURE if len(self.words) > 1 else SURE / 2
+        person = weighed.person + (given if self.hint else 0)
         if max(weighed.organization, weighed.place) > person:
             return "place" if weighed.place > weighed.organization else "organization"
 
@@ -111,4 +114,6 @@ class Entity:
 
 def entity_of(name: Name, tagged: TagSequence) -> Entity:
     """Return a new entity of that name."""
-    return Entity(name.keys, name.words, name.hint, tagged)
+    # A name of one word may be a given name.
+    hint = name.hint or (given_pronoun(fold(name.words[0])) if len(name.words) == 1 else "")
+    return Entity(name.keys, name.words, hint, tagged)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newskit.analyses.names.entity import Entity, entity_of
 from newskit.analyses.names.evidence import is_demonym, is_role_word, is_someone
 from newskit.analyses.names.given_names import given_pronoun
-from newskit.analyses.names.name_forms import Name, name_key, name_kind, skeleton
+from newskit.analyses.names.name_forms import TITLES, Name, name_key, name_kind, skeleton
 from newskit.analyses.names.runs import Run
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.forms import fold
@@ -18,6 +18,8 @@ from newskit.text.forms import fold
 _LAST, _FIRST, _BETWEEN = 0, 1, 2
 _INITIALS = "..."  # behind a letter, no word: names that begin with it, for acronyms
 _MANY = 40  # names that share a word and are looked at: a list of guests has hundreds
+
+_CIVIL = ("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady")
 
 _Ranked = list[tuple[int, Entity]]
 _Keys = tuple[str, ...]
@@ -38,7 +40,6 @@ class Linker:
         self._full = _full_names(tagged, runs)
         self._by_word = _by_word(self._full)
         self._single: dict[str, Entity] = {}
-        self._last_at: dict[Entity, int] = {}
         self._last: Named | None = None
         # Who was last meant by a word with a title: Mr Lee is the same Mr Lee.
         self._called: dict[tuple[str, str], Entity] = {}
@@ -54,6 +55,8 @@ class Linker:
     def is_name(self, tagged: TagSequence, run: Run) -> bool:
         """Whether a run is a name, not a word that has a capital for another reason."""
         name = run.name
+        if name.title and len(name.words) == 1 and _is_rank(name):
+            return False
         if len(name.words) > 1 or name.title or name.keys[0] in self._by_word:
             return True
 
@@ -73,7 +76,6 @@ class Linker:
             who, also = self._of_word(tagged, run)
         if who.tagged is tagged:
             who.runs.append(run)
-        self._last_at[who] = run.low
         self._last = Named(run, who, also)
         return self._last
 
@@ -111,7 +113,7 @@ class Linker:
     def _best(
         self, ranked: _Ranked, tagged: TagSequence, run: Run
     ) -> tuple[Entity, Entity | None]:
-        """Choose among the names that a word may stand for; who was named last goes first."""
+        """Choose among the names that a word may stand for; who was named first goes first."""
         if len(ranked) == 1 and not run.name.pronoun:
             return ranked[0][1], None
         fitting = [(rank, who) for rank, who in ranked if _fits(who, run.name)]
@@ -122,8 +124,8 @@ class Linker:
         equals = list(dict.fromkeys(who for rank, who in fitting if rank == best))
         called = run.name.keys[-1], run.name.pronoun
         if len(equals) > 1:
-            before, last_at = self._called.get(called), self._last_at
-            equals.sort(key=lambda who: (who is not before, not who.hint, -last_at.get(who, -1)))
+            before = self._called.get(called)
+            equals.sort(key=lambda who: (who is not before, not who.hint))
         self._called[called] = equals[0]
         return equals[0], equals[1] if len(equals) > 1 else None
 
@@ -141,6 +143,11 @@ class Linker:
             return None
         found = {who for last, who in near if skeleton(last) == skeleton(key)}
         return found.pop() if len(found) == 1 else None
+
+
+def _is_rank(name: Name) -> bool:
+    """Whether the last word of titles is one, too: Chief Justice; but not Mr King."""
+    return fold(name.words[0]) in TITLES and name.title[-1] not in _CIVIL
 
 
 def _is_role(tagged: TagSequence, run: Run, word: str, before: str) -> bool:

@@ -23,7 +23,6 @@ _INDEFINITE = rule_words(__package__)["indefinite"]
 _PARENTS = frozenset(("mother", "father", "mum", "dad"))
 _CHILDREN = frozenset(("son", "daughter"))
 _DEFINITE = ("the", "this")
-_OWNED = ("'s", "s'", "’s", "s’")
 _APPOSITIVE = 8  # tags from the comma of an apposition to its name
 _FAR = 60  # tags behind a phrase in which it may get its name
 _FAR_BACK = 3000  # characters in which someone unnamed may have been introduced
@@ -116,7 +115,7 @@ class References:
     def organizations(self, words: list[str], at: int) -> list[Entity]:
         """Return whom the company may be; but the players’ association is another one."""
         is_own = words[0] in ("his", "her", "their", "its")
-        if words[-1] not in INSTITUTIONS or is_own or any(w.endswith(_OWNED) for w in words):
+        if words[-1] not in INSTITUTIONS or is_own or any(w.endswith("s") for w in words[1:-1]):
             return []
         return self._bearers.organizations(words[-1], at)
 
