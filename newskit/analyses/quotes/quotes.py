@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.names.tag_sequence import Array, TagSequence, tag_sequences, tokens_of
 from newskit.analyses.quotes.columns import QUOTES
 from newskit.analyses.quotes.cues import cue_class
 from newskit.analyses.quotes.noun_phrases import NounPhrase
 from newskit.analyses.quotes.speech import Quotation, quotations
-from newskit.analyses.quotes.tag_sequence import Array, TagSequence, tag_sequences, tokens_of
 from newskit.text.batch import Batch, over_batches
 
 FIELDS = ("headline", "standfirst", "text", "caption")

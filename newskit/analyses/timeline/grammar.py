@@ -16,10 +16,10 @@ from typing import Final, NamedTuple
 
 from newskit.analyses.timeline import clocks, days, durations, periods, quarters, repeats, units
 from newskit.analyses.timeline.calendar import Time
-from newskit.analyses.timeline.patterns import translate
 from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.analyses.timeline.words import CODES, kinds_where
 from newskit.csv_files import csv_rows
+from newskit.text.patterns import translate
 
 Build = Callable[[TimePhrase], Time | None]
 
