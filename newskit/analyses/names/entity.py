@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from newskit.analyses.names.evidence import SURE, Evidence, evidence
-from newskit.analyses.names.given_names import given_pronoun
-from newskit.analyses.names.name_forms import Name, is_full_name, is_place, name_kind
+from newskit.analyses.names.name_forms import Name, is_full_name, is_place, name_hint, name_kind
 from newskit.analyses.names.once import Once
 from newskit.analyses.names.runs import Run
 from newskit.analyses.names.tag_sequence import TagSequence
-from newskit.text.forms import fold
 
 
-@dataclass(eq=False)
 class Entity:
     """A name with every place where it is printed; what it is, is worked out when it is asked for.
 
-    `hint` is the pronoun that a given name makes likely; `learned` the one that the article used
-    where no one else could be meant. Only the latter is ever stated.
+    `learned` is the pronoun that the article used where no one else could be meant; `hint` the one
+    that a given name makes likely, which is never stated.
     """
 
-    keys: tuple[str, ...]
-    words: tuple[str, ...]
-    hint: str
-    tagged: TagSequence
-    runs: list[Run] = field(default_factory=list)
-    learned: str = ""
-    family: str = ""  # of Ann, in Ann and Bo Lee
+    learned = ""
+
+    def __init__(self, keys: tuple[str, ...], words: tuple[str, ...], tagged: TagSequence) -> None:
+        self.keys = keys
+        self.words = words
+        self.tagged = tagged
+        self.runs: list[Run] = []
+
+    @Once
+    def hint(self) -> str:
+        """Return the pronoun of a given name; a name of one word may be one, too."""
+        return name_hint(self.words)
 
     @Once
     def spellings(self) -> dict[str, int]:
@@ -114,6 +114,4 @@ class Entity:
 
 def entity_of(name: Name, tagged: TagSequence) -> Entity:
     """Return a new entity of that name."""
-    # A name of one word may be a given name.
-    hint = name.hint or (given_pronoun(fold(name.words[0])) if len(name.words) == 1 else "")
-    return Entity(name.keys, name.words, hint, tagged)
+    return Entity(name.keys, name.words, tagged)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from newskit.text.forms import fold
 # Of a name of several words, which word stands for it: the last, the first, one between.
 _LAST, _FIRST, _BETWEEN = 0, 1, 2
 _INITIALS = "..."  # behind a letter, no word: names that begin with it, for acronyms
+_SOUNDING = 5  # letters: of shorter names each is another one
 _MANY = 40  # names that share a word and are looked at: a list of guests has hundreds
 
 _CIVIL = ("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady")
@@ -55,18 +57,15 @@ class Linker:
     def is_name(self, tagged: TagSequence, run: Run) -> bool:
         """Whether a run is a name, not a word that has a capital for another reason."""
         name = run.name
-        if name.title and len(name.words) == 1 and _is_rank(name):
-            return False
-        if len(name.words) > 1 or name.title or name.keys[0] in self._by_word:
+        if len(name.words) > 1 or name.keys[0] in self._by_word:
             return True
+        if name.title:
+            return not _is_rank(name)
 
-        word = name.words[0]
         before = tagged.tags[run.begin - 1] if run.begin else "|"
         if before in ".|?":
-            return not is_role_word(fold(word)) or word.isupper()  # Residents said; HOST: a label
-        if before not in "D&,s" or word.isupper():
-            return True
-        return not _is_role(tagged, run, fold(word), before)
+            return not _is_common(name.words[0])
+        return before not in "D&,s" or not _is_role(tagged, run, before)
 
     def named(self, tagged: TagSequence, run: Run) -> Named:
         """Say who is meant by a printed name."""
@@ -138,7 +137,9 @@ class Linker:
 
     def _alike(self, key: str) -> Entity | None:
         """Find the one name that sounds the same: Akhmetjanov, where Akhmetzhanov is known."""
-        near = [(last, who) for last, who in self._last_words[:_MANY] if last[:1] == key[:1]]
+        if len(key) < _SOUNDING:
+            return None
+        near = [(last, who) for last, who in self._last_words[:_MANY] if last[0] == key[0]]
         if not near or not skeleton(key):
             return None
         found = {who for last, who in near if skeleton(last) == skeleton(key)}
@@ -150,8 +151,17 @@ def _is_rank(name: Name) -> bool:
     return fold(name.words[0]) in TITLES and name.title[-1] not in _CIVIL
 
 
-def _is_role(tagged: TagSequence, run: Run, word: str, before: str) -> bool:
+@lru_cache(maxsize=20_000)
+def _is_common(printed: str) -> bool:
+    """Whether a word that opens a sentence is no name: Residents said; but HOST: is a label."""
+    return not printed.isupper() and is_role_word(fold(printed))
+
+
+def _is_role(tagged: TagSequence, run: Run, before: str) -> bool:
     """Whether a word is someone without a name: the President; the Italian said."""
+    word = fold(run.name.words[0])
+    if run.name.words[0].isupper():
+        return False
     if before == "D" and is_demonym(word):
         return tagged.tags[run.high : run.high + 1] not in ("N", "n", "Z")
     return is_someone(word)
@@ -201,11 +211,11 @@ def _couples(
         is_joined = run.high + 1 == behind.begin and tagged.tags[run.high] == "&"
         if not is_joined or len(run.name.words) > 1 or not behind.name.is_full:
             continue
-        hint = given_pronoun(fold(run.name.words[0]))
+        is_given = bool(given_pronoun(fold(run.name.words[0])))
         keys = (run.name.keys[0], behind.name.keys[-1])
-        if hint and not run.name.title and keys not in full:
+        if is_given and not run.name.title and keys not in full:
             words = (run.name.words[0], behind.name.words[-1])
-            found[keys] = Entity(keys, words, hint, tagged, family=words[1])
+            found[keys] = Entity(keys, words, tagged)
     return found
 
 

@@ -57,7 +57,6 @@ class Name(NamedTuple):
     keys: tuple[str, ...]  # of its words, without particles: the same for all spellings
     is_full: bool  # whether it looks like the full name of a person
     pronoun: str  # by a title
-    hint: str  # by a given name, or the form of a family name: helps, and is never stated
 
 
 @lru_cache(maxsize=50_000)
@@ -117,8 +116,7 @@ def name_of_words(
 
     # A title says more than a given name: Mrs. Jean Lee. A last name alone says little.
     pronoun = next(filter(None, map(role_pronoun, title)), "")
-    hint = pronoun or _hint(folded[cut:high])
-    return Name(title, name, shown, _keys_of(name), is_full_name(name), pronoun, hint)
+    return Name(title, name, shown, _keys_of(name), is_full_name(name), pronoun)
 
 
 def _folded(word: str) -> str:
@@ -126,10 +124,10 @@ def _folded(word: str) -> str:
     return fold(word).rstrip(".")
 
 
-def _hint(folded: list[str]) -> str:
+@lru_cache(maxsize=50_000)
+def name_hint(words: tuple[str, ...]) -> str:
     """Tell he or she by a given name, else by the ending of a family name: Sokolova."""
-    given = given_pronoun(folded[0]) if len(folded) > 1 else ""
-    return given or family_pronoun(folded[-1])
+    return given_pronoun(_folded(words[0])) or family_pronoun(_folded(words[-1]))
 
 
 def _n_titles(folded: list[str], opens_sentence: bool) -> int:

@@ -129,7 +129,7 @@ def _of_several(printed: str, words: tuple[str, ...]) -> Name:
     """Return the name of an organization; its small words are left out of its keys."""
     bare = (*words[:-1], bare_name(words[-1]))
     keys = tuple(name_key(word) for word in bare if word[0].isupper())
-    return Name((), bare, bare_name(" ".join(printed.split())), keys, False, "", "")
+    return Name((), bare, bare_name(" ".join(printed.split())), keys, False, "")
 
 
 def prose_runs(tagged: TagSequence) -> list[Run]:
