@@ -86,9 +86,16 @@ class Entity:
         if len(self.words) > 1 or self.kind != "unknown":
             return False
         tags = self.tagged.tags
-        inside = any(run.begin and tags[run.begin - 1] not in ".|?" for run in self.runs)
         alone = any(tags[run.high : run.high + 1] not in ("n", "N", "e") for run in self.runs)
-        return not (inside and alone)
+        return self.only_opens or not alone
+
+    @Once
+    def only_opens(self) -> bool:
+        """Return whether it is a word that only opens sentences, and perhaps no name."""
+        if len(self.words) > 1 or self.kind != "unknown":
+            return False
+        tags = self.tagged.tags
+        return not any(run.begin and tags[run.begin - 1] not in ".|?" for run in self.runs)
 
     @property
     def is_likely_person(self) -> bool:

@@ -64,6 +64,8 @@ def evidence(tagged: TagSequence, run: Run) -> Evidence:
     tags = tagged.tags
     before = tags[run.begin - 1] if run.begin else "|"
     behind = tags[run.high] if run.high < len(tags) else "|"
+    if before == "|" and behind in ",(-" and run.name.words[0].isupper():
+        return Evidence(0, 0, SURE)  # BERGVIK, March 3 (CNA) -
 
     weighed = _BEFORE_NAME[before](tagged, run) if before in _BEFORE_NAME else NONE
     if behind in _BEHIND_NAME:
@@ -85,7 +87,9 @@ def _behind_preposition(tagged: TagSequence, run: Run) -> Evidence:
         # Shares in Harbor; in Lund.
         owned = fold(tagged.printed(run.begin - 2, run.begin - 1)) if run.begin > 1 else ""
         return Evidence(0, SURE, 0) if owned in _IN_FIRMS else Evidence(0, 0, SURE)
-    return Evidence(0, LIKELY, 0) if word == "at" else NONE
+    if word == "at":
+        return Evidence(0, LIKELY, 0)
+    return Evidence(0, 0, LIKELY) if word in ("from", "via", "of") else NONE
 
 
 def _behind_noun(tagged: TagSequence, run: Run) -> Evidence:

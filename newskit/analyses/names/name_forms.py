@@ -28,10 +28,14 @@ ORGANIZATION_WORDS = _ORGANIZATIONS | frozenset().union(*_KINDS.values())
 _OF_NO_PERSON = _ORGANIZATIONS | PLACES
 _ALSO_SURNAMES = _WORDS["also_surname"]
 _AFTER_NAME = _WORDS["after_name"]
+_BEFORE_PLACE = _WORDS["before_place"]
+# Whose names go on with of and for; a baker is no bakery.
+ORGANIZATION_HEADS = ORGANIZATION_WORDS - TITLES - rule_words(__package__, "roles.csv")["someone"]
 
 _ROLE_ENDINGS = ("er", "or", "ian", "ist", "man", "woman", "ant", "ess")
 # Words: Maria Luisa de la Cruz. A longer run is a headline or the name of an office.
 _LONGEST = 6
+_LONG_ACRONYM = 6  # letters: UNESCO; longer words in capitals are shouted, or datelines
 _ACRONYM = 3  # letters: NATO Chief; fewer may be initials, as in TJ Lee
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _NO_LETTERS = re.compile(r"[^\w ]|_")
@@ -207,12 +211,15 @@ def name_kind(words: tuple[str, ...]) -> str:
     ('organization', 'organization', 'unknown')
     """
     folded = list(map(_folded, words))
-    is_acronym = len(words) == 1 and len(words[0]) > 1 and words[0].isupper()
+    is_acronym = len(words) == 1 and 1 < len(words[0]) <= _LONG_ACRONYM and words[0].isupper()
     is_listed = not _OF_NO_PERSON.isdisjoint(folded) and not _has_surname_word(folded)
     return "organization" if is_acronym or is_listed else "unknown"
 
 
 @lru_cache(maxsize=50_000)
 def is_place(words: tuple[str, ...]) -> bool:
-    """Whether words are those of places and no others: Gaza Strip, but not Gaza Times."""
-    return PLACES.issuperset(map(_folded, words))
+    """Whether the last word is of places, or the first: Mill Road, Port Ukana; not Gaza Times."""
+    folded = list(map(_folded, words))
+    if folded[-1] in PLACES and folded[-1] not in _ORGANIZATIONS:
+        return True
+    return folded[0] in _BEFORE_PLACE and _ORGANIZATIONS.isdisjoint(folded)
