@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from newskit.analyses.names.evidence import SURE, Evidence, evidence
-from newskit.analyses.names.name_forms import Name, is_full_name, is_place, name_kind
+from newskit.analyses.names.name_forms import Name, is_full_name, is_place, name_hint, name_kind
 from newskit.analyses.names.once import Once
 from newskit.analyses.names.runs import Run
 from newskit.analyses.names.tag_sequence import TagSequence
 
 
-@dataclass(eq=False)
 class Entity:
     """A name with every place where it is printed; what it is, is worked out when it is asked for.
 
-    `hint` is the pronoun that a given name makes likely; `learned` the one that the article used
-    where no one else could be meant. Only the latter is ever stated.
+    `learned` is the pronoun that the article used where no one else could be meant; `hint` the one
+    that a given name makes likely, which is never stated.
     """
 
-    keys: tuple[str, ...]
-    words: tuple[str, ...]
-    hint: str
-    tagged: TagSequence
-    runs: list[Run] = field(default_factory=list)
-    learned: str = ""
-    family: str = ""  # of Ann, in Ann and Bo Lee
+    learned = ""
+
+    def __init__(self, keys: tuple[str, ...], words: tuple[str, ...], tagged: TagSequence) -> None:
+        self.keys = keys
+        self.words = words
+        self.tagged = tagged
+        self.runs: list[Run] = []
+
+    @Once
+    def hint(self) -> str:
+        """Return the pronoun of a given name; a name of one word may be one, too."""
+        return name_hint(self.words)
 
     @Once
     def spellings(self) -> dict[str, int]:
@@ -70,7 +72,8 @@ class Entity:
             return "place" if is_place(self.words) else "organization"
 
         # A given name is evidence like any other.
-        person = weighed.person + (SURE if self.hint and len(self.words) > 1 else 0)
+        given = SURE if len(self.words) > 1 else SURE / 2
+        person = weighed.person + (given if self.hint else 0)
         if max(weighed.organization, weighed.place) > person:
             return "place" if weighed.place > weighed.organization else "organization"
 
@@ -83,9 +86,16 @@ class Entity:
         if len(self.words) > 1 or self.kind != "unknown":
             return False
         tags = self.tagged.tags
-        inside = any(run.begin and tags[run.begin - 1] not in ".|?" for run in self.runs)
         alone = any(tags[run.high : run.high + 1] not in ("n", "N", "e") for run in self.runs)
-        return not (inside and alone)
+        return self.only_opens or not alone
+
+    @Once
+    def only_opens(self) -> bool:
+        """Return whether it is a word that only opens sentences, and perhaps no name."""
+        if len(self.words) > 1 or self.kind != "unknown":
+            return False
+        tags = self.tagged.tags
+        return not any(run.begin and tags[run.begin - 1] not in ".|?" for run in self.runs)
 
     @property
     def is_likely_person(self) -> bool:
@@ -111,4 +121,4 @@ class Entity:
 
 def entity_of(name: Name, tagged: TagSequence) -> Entity:
     """Return a new entity of that name."""
-    return Entity(name.keys, name.words, name.hint, tagged)
+    return Entity(name.keys, name.words, tagged)

@@ -26,6 +26,7 @@ _PLURAL = _WORDS["plural"]
 _ROLE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "year-old")
 _AT_PLACE = frozenset(("in", "near", "across", "outside", "throughout", "around", "inside"))
 _IN_FIRMS = frozenset(("shares", "stake", "investors", "investment", "stakes", "share"))
+_NAMES = frozenset(("name", "names"))
 _OF_PEOPLE, _OF_THINGS = frozenset(("who", "whose", "whom")), frozenset(("which",))
 
 # Ann Lee, 34, the mayor of Lund, said; Ann Lee (34); Ann Lee, aged 34: the age.
@@ -63,6 +64,8 @@ def evidence(tagged: TagSequence, run: Run) -> Evidence:
     tags = tagged.tags
     before = tags[run.begin - 1] if run.begin else "|"
     behind = tags[run.high] if run.high < len(tags) else "|"
+    if before == "|" and behind in ",(-" and run.name.words[0].isupper():
+        return Evidence(0, 0, SURE)  # BERGVIK, March 3 (CNA) -
 
     weighed = _BEFORE_NAME[before](tagged, run) if before in _BEFORE_NAME else NONE
     if behind in _BEHIND_NAME:
@@ -84,7 +87,9 @@ def _behind_preposition(tagged: TagSequence, run: Run) -> Evidence:
         # Shares in Harbor; in Lund.
         owned = fold(tagged.printed(run.begin - 2, run.begin - 1)) if run.begin > 1 else ""
         return Evidence(0, SURE, 0) if owned in _IN_FIRMS else Evidence(0, 0, SURE)
-    return Evidence(0, LIKELY, 0) if word == "at" else NONE
+    if word == "at":
+        return Evidence(0, LIKELY, 0)
+    return Evidence(0, 0, LIKELY) if word in ("from", "via", "of") else NONE
 
 
 def _behind_noun(tagged: TagSequence, run: Run) -> Evidence:
@@ -95,7 +100,7 @@ def _behind_noun(tagged: TagSequence, run: Run) -> Evidence:
 @lru_cache(maxsize=20_000)
 def _of_noun(word: str) -> Evidence:
     """Tell by the noun beside a name what it is: the striker Bo Ek, the lender Harbor."""
-    if word in _PEOPLE:
+    if word in _PEOPLE or word in _NAMES:
         return Evidence(SURE, 0, 0)
     if word in _NO_PERSON:
         return Evidence(0, SURE, 0)
@@ -108,6 +113,13 @@ def _behind_comma(tagged: TagSequence, run: Run) -> Evidence:
         return NONE
     is_closed = tagged.tags[run.high : run.high + 1] in (",", ".", "|", "", "(")
     return _of_noun(fold(tagged.printed(run.begin - 2, run.begin - 1))) if is_closed else NONE
+
+
+def _behind_as(tagged: TagSequence, run: Run) -> Evidence:
+    # Who gave her name only as Nonie.
+    before = tagged.printed(max(run.begin - 4, 0), run.begin).casefold().split()
+    is_name = before[-1:] == ["as"] and not _NAMES.isdisjoint(before)
+    return Evidence(SURE, 0, 0) if is_name else NONE
 
 
 def _beside_verb(tagged: TagSequence, run: Run) -> Evidence:
@@ -144,7 +156,7 @@ def _before_bracket(tagged: TagSequence, run: Run) -> Evidence:
 
 _BEFORE_NAME = {
     "D": _behind_determiner, "o": _behind_preposition, "n": _behind_noun, "V": _beside_verb,
-    ",": _behind_comma,
+    ",": _behind_comma, "s": _behind_as,
 }  # fmt: skip
 _BEHIND_NAME = {
     ",": _before_comma, "w": _before_who, "V": _beside_verb, "(": _before_bracket,
@@ -228,10 +240,12 @@ def nouns_beside(tagged: TagSequence, run: Run) -> list[tuple[str, ...]]:
 def _role_before(tagged: TagSequence, run: Run) -> re.Match[str] | None:
     """Find the role before a name and its comma: the chair of the jury, but not by his sister."""
     tags, low = tagged.tags, max(0, run.begin - _FAR_BEFORE)
+    nearest = _BEFORE.search(tags, low, run.begin)
+    if nearest and is_someone(fold(tagged.printed(run.begin - 2, run.begin - 1))):
+        return nearest
     found = _COMPLEMENT.search(tags, low, run.begin)
-    if found and fold(tagged.printed(found.end(1), found.end(1) + 1)) in ("of", "for"):
-        return found
-    return _BEFORE.search(tags, low, run.begin)
+    is_of = found and fold(tagged.printed(found.end(1), found.end(1) + 1)) in ("of", "for")
+    return found if is_of else nearest
 
 
 _COPULAS = frozenset(("is", "was", "became", "remains"))

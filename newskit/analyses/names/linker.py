@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from newskit.analyses.names.entity import Entity, entity_of
 from newskit.analyses.names.evidence import is_demonym, is_role_word, is_someone
 from newskit.analyses.names.given_names import given_pronoun
-from newskit.analyses.names.name_forms import Name, name_key, name_kind, skeleton
+from newskit.analyses.names.name_forms import TITLES, Name, name_key, name_kind, skeleton
 from newskit.analyses.names.runs import Run
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.forms import fold
@@ -17,7 +18,10 @@ from newskit.text.forms import fold
 # Of a name of several words, which word stands for it: the last, the first, one between.
 _LAST, _FIRST, _BETWEEN = 0, 1, 2
 _INITIALS = "..."  # behind a letter, no word: names that begin with it, for acronyms
+_SOUNDING = 5  # letters: of shorter names each is another one
 _MANY = 40  # names that share a word and are looked at: a list of guests has hundreds
+
+_CIVIL = ("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady")
 
 _Ranked = list[tuple[int, Entity]]
 _Keys = tuple[str, ...]
@@ -38,7 +42,6 @@ class Linker:
         self._full = _full_names(tagged, runs)
         self._by_word = _by_word(self._full)
         self._single: dict[str, Entity] = {}
-        self._last_at: dict[Entity, int] = {}
         self._last: Named | None = None
         # Who was last meant by a word with a title: Mr Lee is the same Mr Lee.
         self._called: dict[tuple[str, str], Entity] = {}
@@ -54,16 +57,15 @@ class Linker:
     def is_name(self, tagged: TagSequence, run: Run) -> bool:
         """Whether a run is a name, not a word that has a capital for another reason."""
         name = run.name
-        if len(name.words) > 1 or name.title or name.keys[0] in self._by_word:
+        if len(name.words) > 1 or name.keys[0] in self._by_word:
             return True
+        if name.title:
+            return not _is_rank(name)
 
-        word = name.words[0]
         before = tagged.tags[run.begin - 1] if run.begin else "|"
         if before in ".|?":
-            return not is_role_word(fold(word)) or word.isupper()  # Residents said; HOST: a label
-        if before not in "D&,s" or word.isupper():
-            return True
-        return not _is_role(tagged, run, fold(word), before)
+            return not _is_common(name.words[0])
+        return before not in "D&,s" or not _is_role(tagged, run, before)
 
     def named(self, tagged: TagSequence, run: Run) -> Named:
         """Say who is meant by a printed name."""
@@ -73,7 +75,6 @@ class Linker:
             who, also = self._of_word(tagged, run)
         if who.tagged is tagged:
             who.runs.append(run)
-        self._last_at[who] = run.low
         self._last = Named(run, who, also)
         return self._last
 
@@ -111,7 +112,7 @@ class Linker:
     def _best(
         self, ranked: _Ranked, tagged: TagSequence, run: Run
     ) -> tuple[Entity, Entity | None]:
-        """Choose among the names that a word may stand for; who was named last goes first."""
+        """Choose among the names that a word may stand for; who was named first goes first."""
         if len(ranked) == 1 and not run.name.pronoun:
             return ranked[0][1], None
         fitting = [(rank, who) for rank, who in ranked if _fits(who, run.name)]
@@ -122,8 +123,8 @@ class Linker:
         equals = list(dict.fromkeys(who for rank, who in fitting if rank == best))
         called = run.name.keys[-1], run.name.pronoun
         if len(equals) > 1:
-            before, last_at = self._called.get(called), self._last_at
-            equals.sort(key=lambda who: (who is not before, not who.hint, -last_at.get(who, -1)))
+            before = self._called.get(called)
+            equals.sort(key=lambda who: (who is not before, not who.hint))
         self._called[called] = equals[0]
         return equals[0], equals[1] if len(equals) > 1 else None
 
@@ -136,15 +137,31 @@ class Linker:
 
     def _alike(self, key: str) -> Entity | None:
         """Find the one name that sounds the same: Akhmetjanov, where Akhmetzhanov is known."""
-        near = [(last, who) for last, who in self._last_words[:_MANY] if last[:1] == key[:1]]
+        if len(key) < _SOUNDING:
+            return None
+        near = [(last, who) for last, who in self._last_words[:_MANY] if last[0] == key[0]]
         if not near or not skeleton(key):
             return None
         found = {who for last, who in near if skeleton(last) == skeleton(key)}
         return found.pop() if len(found) == 1 else None
 
 
-def _is_role(tagged: TagSequence, run: Run, word: str, before: str) -> bool:
+def _is_rank(name: Name) -> bool:
+    """Whether the last word of titles is one, too: Chief Justice; but not Mr King."""
+    return fold(name.words[0]) in TITLES and name.title[-1] not in _CIVIL
+
+
+@lru_cache(maxsize=20_000)
+def _is_common(printed: str) -> bool:
+    """Whether a word that opens a sentence is no name: Residents said; but HOST: is a label."""
+    return not printed.isupper() and is_role_word(fold(printed))
+
+
+def _is_role(tagged: TagSequence, run: Run, before: str) -> bool:
     """Whether a word is someone without a name: the President; the Italian said."""
+    word = fold(run.name.words[0])
+    if run.name.words[0].isupper():
+        return False
     if before == "D" and is_demonym(word):
         return tagged.tags[run.high : run.high + 1] not in ("N", "n", "Z")
     return is_someone(word)
@@ -194,11 +211,11 @@ def _couples(
         is_joined = run.high + 1 == behind.begin and tagged.tags[run.high] == "&"
         if not is_joined or len(run.name.words) > 1 or not behind.name.is_full:
             continue
-        hint = given_pronoun(fold(run.name.words[0]))
+        is_given = bool(given_pronoun(fold(run.name.words[0])))
         keys = (run.name.keys[0], behind.name.keys[-1])
-        if hint and not run.name.title and keys not in full:
+        if is_given and not run.name.title and keys not in full:
             words = (run.name.words[0], behind.name.words[-1])
-            found[keys] = Entity(keys, words, hint, tagged, family=words[1])
+            found[keys] = Entity(keys, words, tagged)
     return found
 
 

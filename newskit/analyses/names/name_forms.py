@@ -28,10 +28,14 @@ ORGANIZATION_WORDS = _ORGANIZATIONS | frozenset().union(*_KINDS.values())
 _OF_NO_PERSON = _ORGANIZATIONS | PLACES
 _ALSO_SURNAMES = _WORDS["also_surname"]
 _AFTER_NAME = _WORDS["after_name"]
+_BEFORE_PLACE = _WORDS["before_place"]
+# Whose names go on with of and for; a baker is no bakery.
+ORGANIZATION_HEADS = ORGANIZATION_WORDS - TITLES - rule_words(__package__, "roles.csv")["someone"]
 
 _ROLE_ENDINGS = ("er", "or", "ian", "ist", "man", "woman", "ant", "ess")
 # Words: Maria Luisa de la Cruz. A longer run is a headline or the name of an office.
 _LONGEST = 6
+_LONG_ACRONYM = 6  # letters: UNESCO; longer words in capitals are shouted, or datelines
 _ACRONYM = 3  # letters: NATO Chief; fewer may be initials, as in TJ Lee
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _NO_LETTERS = re.compile(r"[^\w ]|_")
@@ -57,7 +61,6 @@ class Name(NamedTuple):
     keys: tuple[str, ...]  # of its words, without particles: the same for all spellings
     is_full: bool  # whether it looks like the full name of a person
     pronoun: str  # by a title
-    hint: str  # by a given name, or the form of a family name: helps, and is never stated
 
 
 @lru_cache(maxsize=50_000)
@@ -117,8 +120,7 @@ def name_of_words(
 
     # A title says more than a given name: Mrs. Jean Lee. A last name alone says little.
     pronoun = next(filter(None, map(role_pronoun, title)), "")
-    hint = pronoun or _hint(folded[cut:high])
-    return Name(title, name, shown, _keys_of(name), is_full_name(name), pronoun, hint)
+    return Name(title, name, shown, _keys_of(name), is_full_name(name), pronoun)
 
 
 def _folded(word: str) -> str:
@@ -126,10 +128,10 @@ def _folded(word: str) -> str:
     return fold(word).rstrip(".")
 
 
-def _hint(folded: list[str]) -> str:
+@lru_cache(maxsize=50_000)
+def name_hint(words: tuple[str, ...]) -> str:
     """Tell he or she by a given name, else by the ending of a family name: Sokolova."""
-    given = given_pronoun(folded[0]) if len(folded) > 1 else ""
-    return given or family_pronoun(folded[-1])
+    return given_pronoun(_folded(words[0])) or family_pronoun(_folded(words[-1]))
 
 
 def _n_titles(folded: list[str], opens_sentence: bool) -> int:
@@ -209,12 +211,15 @@ def name_kind(words: tuple[str, ...]) -> str:
     ('organization', 'organization', 'unknown')
     """
     folded = list(map(_folded, words))
-    is_acronym = len(words) == 1 and len(words[0]) > 1 and words[0].isupper()
+    is_acronym = len(words) == 1 and 1 < len(words[0]) <= _LONG_ACRONYM and words[0].isupper()
     is_listed = not _OF_NO_PERSON.isdisjoint(folded) and not _has_surname_word(folded)
     return "organization" if is_acronym or is_listed else "unknown"
 
 
 @lru_cache(maxsize=50_000)
 def is_place(words: tuple[str, ...]) -> bool:
-    """Whether words are those of places and no others: Gaza Strip, but not Gaza Times."""
-    return PLACES.issuperset(map(_folded, words))
+    """Whether the last word is of places, or the first: Mill Road, Port Ukana; not Gaza Times."""
+    folded = list(map(_folded, words))
+    if folded[-1] in PLACES and folded[-1] not in _ORGANIZATIONS:
+        return True
+    return folded[0] in _BEFORE_PLACE and _ORGANIZATIONS.isdisjoint(folded)

@@ -11,12 +11,17 @@ import pandas as pd
 from newskit import tables
 from newskit.analyses.names.columns import NAMES
 from newskit.analyses.names.entity import Entity
-from newskit.analyses.names.evidence import age_of, nouns_beside
+from newskit.analyses.names.evidence import age_of, is_demonym, nouns_beside
 from newskit.analyses.names.name_forms import name_key
 from newskit.analyses.names.reading import ArticleNames, Mention, read_names
+from newskit.analyses.names.references import YEARS_OLD
 from newskit.analyses.names.tag_sequence import TagSequence, tag_sequences
 from newskit.text.batch import Batch, over_batches
+from newskit.text.familiar_words import inflected_words, listed_words
+from newskit.text.forms import fold
+from newskit.timestamps.calendar_words import WEEKDAYS
 
+_CLITICS = ("'d", "'m", "'ll", "'ve", "'re")
 FIELDS = ("headline", "standfirst", "text", "caption")
 
 
@@ -90,7 +95,18 @@ def articles_of(batch: Batch) -> Iterator[tuple[str, ArticleNames]]:
 def entities_of(read: ArticleNames) -> list[Entity]:
     """Return who is named: no words that have a capital for another reason."""
     found = [*read.register.entities, *(mention.who for mention in read.mentions)]
-    return [who for who in dict.fromkeys(found) if not who.is_doubtful]
+    return [who for who in dict.fromkeys(found) if _is_listed(who)]
+
+
+def _is_listed(who: Entity) -> bool:
+    """Whether it is a name: not I’d, the Polish designer, a FURIOUS gran."""
+    if len(who.words) > 1:
+        return True
+    word = fold(who.words[0])
+    is_shouted = who.words[0].isupper() and word in listed_words() | inflected_words()
+    is_time = word.removesuffix("s") in WEEKDAYS or any(sign.isdigit() for sign in word)
+    is_other = word.endswith(_CLITICS) or is_demonym(word) or who.only_opens
+    return not (is_other or is_shouted or is_time)
 
 
 def _row(read: ArticleNames, who: Entity, mentions: list[Mention]) -> dict[str, Any]:
@@ -103,6 +119,7 @@ def _row(read: ArticleNames, who: Entity, mentions: list[Mention]) -> dict[str, 
         "name": who.name,
         "type": who.kind,
         **_printed(read, who, named),
+        "age": _age(read, who, mentions),
         **_pronouns(read, who, mentions),
         "field": first.field,
         "start": first.start,
@@ -121,14 +138,24 @@ def _printed(read: ArticleNames, who: Entity, named: list[Mention]) -> dict[str,
     titles = dict.fromkeys(word for run in runs for word in run.name.title)
     beside = [words for run in runs for words in nouns_beside(tagged, run)]
     roles = dict.fromkeys(" ".join(words) for words in beside if not titles.keys() >= set(words))
-    ages = (age_of(tagged, run) for run in runs)
     variants = dict.fromkeys((*who.spellings, *(run.name.printed for run in runs)))
     return {
         "variants": _joined(v for v in variants if v != who.name),
         "title": _joined(titles),
         "role": _joined(roles),
-        "age": next((age for age in ages if age is not None), None),
     }
+
+
+def _age(read: ArticleNames, who: Entity, mentions: list[Mention]) -> int | None:
+    """Return the age printed beside a name, or in an epithet: the 34-year-old."""
+    tagged = read.register.tagged
+    ages = (age_of(tagged, run) for run in who.runs if who.tagged is tagged)
+    beside = next((age for age in ages if age is not None), None)
+    if beside is not None:
+        return beside
+    nouns = (tagged.text[m.start : m.end] for m in mentions if m.form == "noun")
+    aged = next(filter(None, map(YEARS_OLD.search, nouns)), None)
+    return int(aged.group(1)) if aged else None
 
 
 def _pronouns(read: ArticleNames, who: Entity, mentions: list[Mention]) -> dict[str, Any]:

@@ -18,6 +18,8 @@ from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.forms import fold
 from newskit.text.quoted_spans import QuotedSpan
 
+_OPENS = (*"“”‘’\"'.!?…\n", "")  # before a word that has a capital for opening a sentence
+_TOLD_BY_FORM = 2  # words: so many with a capital are a name wherever they stand
 _PRONOUNS = ("he", "she", "it", "they")
 # The mayor, the ferry company: a definite noun phrase.
 _NOUN = re.compile(r"[Dz](?:n|e|j){0,3}n(?![nN])")
@@ -88,7 +90,12 @@ def _in_quotes(register: Register, whole: TagSequence) -> Iterator[Mention]:
     if not spoken:
         return
     for run in name_runs(whole):
-        if _is_inside(spoken, whole.starts[run.low]) and register.linker.is_name(whole, run):
+        at = whole.starts[run.begin]
+        is_known = register.linker.known(run.name.keys) is not None
+        opens = whole.text[max(at - 2, 0) : at].strip(" ") in _OPENS
+        if opens and not is_known and len(run.name.words) < _TOLD_BY_FORM:
+            continue
+        if _is_inside(spoken, at) and register.linker.is_name(whole, run):
             yield _of_name(register.linker.named(whole, run), "text", whole, quoted=True)
 
 
@@ -146,7 +153,8 @@ def _by_reference(register: Register, bearers: Bearers) -> Iterator[Mention]:
     for match in _NOUN.finditer(tagged.tags):
         phrase = Phrase(*match.span())
         if fold(tagged.printed(phrase.low, phrase.low + 1)) in ("the", "this"):
-            who = references.bearer(references.words(phrase), phrase.low)
+            words = references.words(phrase)
+            who = references.bearer(words, phrase.low) or references.epithet(words, phrase.low)
             if who is not None:
                 yield _referring(tagged, who, phrase, "noun", _BY_NOUN)
 

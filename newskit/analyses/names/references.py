@@ -23,11 +23,10 @@ _INDEFINITE = rule_words(__package__)["indefinite"]
 _PARENTS = frozenset(("mother", "father", "mum", "dad"))
 _CHILDREN = frozenset(("son", "daughter"))
 _DEFINITE = ("the", "this")
-_OWNED = ("'s", "s'", "’s", "s’")
 _APPOSITIVE = 8  # tags from the comma of an apposition to its name
 _FAR = 60  # tags behind a phrase in which it may get its name
 _FAR_BACK = 3000  # characters in which someone unnamed may have been introduced
-_YEARS_OLD = re.compile(r"(\d{1,3})-year-old\Z")
+YEARS_OLD = re.compile(r"(\d{1,3})-year-old\Z")
 # Her name is, who gave his name only as, a man called, he turned out to be
 _CALLED = re.compile(
     r"\b(?:names? (?:\w+ ){0,3}as|named|called|identified(?: \w+){0,2} as|turned out to be"
@@ -116,7 +115,7 @@ class References:
     def organizations(self, words: list[str], at: int) -> list[Entity]:
         """Return whom the company may be; but the players’ association is another one."""
         is_own = words[0] in ("his", "her", "their", "its")
-        if words[-1] not in INSTITUTIONS or is_own or any(w.endswith(_OWNED) for w in words):
+        if words[-1] not in INSTITUTIONS or is_own or any(w.endswith("s") for w in words[1:-1]):
             return []
         return self._bearers.organizations(words[-1], at)
 
@@ -170,7 +169,7 @@ class References:
 
     def epithet(self, words: list[str], at: int) -> Entity | None:
         """Say who the 34-year-old is, or the Italian: who was spoken of last; no official."""
-        aged = next(filter(None, map(_YEARS_OLD.match, words)), None)
+        aged = next(filter(None, map(YEARS_OLD.match, words)), None)
         if aged is not None:
             known = self._bearers.by_age.get(int(aged.group(1)))
             if known is not None:

@@ -9,7 +9,7 @@ from operator import methodcaller
 from typing import NamedTuple
 
 from newskit.analyses.names.name_forms import (
-    ORGANIZATION_WORDS,
+    ORGANIZATION_HEADS,
     TITLES,
     Name,
     bare_name,
@@ -121,7 +121,7 @@ def _belongs(tagged: TagSequence, last: Run, run: Run) -> bool:
     gap = tagged.tags[last.high : run.begin]
     if gap not in ("o", "oD") or tagged.tags[last.high - 1] == "Z":
         return False
-    is_organization = fold(last.name.words[-1]) in ORGANIZATION_WORDS
+    is_organization = fold(last.name.words[-1]) in ORGANIZATION_HEADS
     return is_organization and fold(tagged.printed(last.high, last.high + 1)) in ("of", "for")
 
 
@@ -129,7 +129,7 @@ def _of_several(printed: str, words: tuple[str, ...]) -> Name:
     """Return the name of an organization; its small words are left out of its keys."""
     bare = (*words[:-1], bare_name(words[-1]))
     keys = tuple(name_key(word) for word in bare if word[0].isupper())
-    return Name((), bare, bare_name(" ".join(printed.split())), keys, False, "", "")
+    return Name((), bare, bare_name(" ".join(printed.split())), keys, False, "")
 
 
 def prose_runs(tagged: TagSequence) -> list[Run]:

@@ -124,4 +124,8 @@ class Scene:
         printed = tagged.printed(subject.low, subject.low + 1)
         pronoun = OWNERS.get(fold(printed)) if tagged.tags[subject.low] == "D" else None
         who = self._antecedents.find(pronoun, subject.low).who if pronoun else None
-        return [Candidate(who, "", place, pronoun or "")] if who is not None else []
+        if who is None:
+            return []
+        # His mechanic may go on being he; his voice is his.
+        goes_on = pronoun if pronoun and place == weights.OWNER else ""
+        return [Candidate(who, "", place, goes_on)]

@@ -7,7 +7,6 @@ from newskit.analyses.quotes.after import FAR
 from newskit.analyses.quotes.before import CUE, LONG, before_verb
 from newskit.analyses.quotes.noun_phrases import NounPhrase, first_subject
 from newskit.analyses.quotes.quote_place import UNATTRIBUTED, Attribution, QuotePlace
-from newskit.analyses.quotes.resolve import Resolver
 from newskit.analyses.quotes.rule_book import rule
 
 _SAYING = pattern("says")
@@ -20,13 +19,8 @@ _NEW_CLAUSE = pattern(
 )
 _SETS_OFF = one_of("stop comma open_end dash colon semicolon and open")
 _COLON, _STOP, _PARAGRAPH = one_of("colon"), one_of("stop"), one_of("paragraph")
-_ALONE = one_of("paragraph stop quote nothing")
-_AROUND_MARKS = " \n\t“”\"‘'«"
 # Tags: said Lee, the mayor, whose office stands behind the pier. “...”
 _NEAR = 40
-_SPEAK = ("person", "organization", "document")
-# Sentences back in which someone may stand whose words follow.
-_BACK = 3
 # Of the confidence of an attribution, for a second quotation that shares it.
 _SHARED = .95
 
@@ -120,7 +114,9 @@ def _of_sentence(tags: str, low: int, high: int) -> Attribution | None:
     if subject is None:
         return None
 
-    return Attribution(subject, _saying(tags, subject.high, high), high + 1)
+    found = _SAYING.search(tags, subject.high, min(high, subject.high + FAR))
+    cue = NounPhrase(*found.span()) if found else None
+    return Attribution(subject, cue, high + 1)
 
 
 def _of_paragraph_before(place: QuotePlace, paragraph: int) -> Attribution | None:
@@ -151,109 +147,4 @@ def _introduced(place: QuotePlace, low: int, end: int) -> Attribution | None:
     example="“Is it shut?” Ann Lee asked.\n\n“It never opened.”",
 )
 def _previous_paragraph(place: QuotePlace) -> Attribution | None:
-    return place.before._replace(confidence=0, end=place.at + 1)
-
-
-# --- whose words they are, once it is known who is a person
-
-
-def reconsidered(place: QuotePlace, found: Attribution, resolver: Resolver) -> Attribution:
-    """Carry over from a person only: not from the call, or regrets, but from whom it is told of."""
-    told = (found.position, found.pattern)
-    if told == ("carried over", "sentence") and found.speaker is not None:
-        if resolver.speaker(found.speaker).kind in _SPEAK:
-            return found
-        return _of_someone(place, resolver) or _of_last_speaker(place) or found
-    if told == ("carried over", "paragraph"):
-        return _of_own_sentence(place, resolver) or found
-    if found is UNATTRIBUTED and _opens_paragraph(place):
-        return _behind_paragraph(place, resolver) or found
-    return found
-
-
-def _opens_paragraph(place: QuotePlace) -> bool:
-    tags = place.tagged.tags
-    opens = place.at > 0 and tags[place.at - 1] in _PARAGRAPH and place.opens
-    return opens and tags[place.at + 1 : place.at + 2] in _ALONE
-
-
-def _of_someone(place: QuotePlace, resolver: Resolver) -> Attribution | None:
-    """Look back, sentence by sentence of the paragraph, for a person that one is about."""
-    high, paragraph = place.at, place.tagged.paragraph_start(place.at)
-    for back in range(_BACK):
-        low = max(place.tagged.sentence_start(high - 1), paragraph)
-        someone = resolver.someone_in(low, high)
-        if someone is not None:
-            return _about(place, someone, high, .6 if back == 0 else .5)
-        if low <= paragraph:
-            break
-        high = low
-    return None
-
-
-def _about(
-    place: QuotePlace,
-    someone: NounPhrase,
-    high: int,
-    sure: float,
-) -> Attribution:
-    """Carry over from a sentence that is about someone; the label is that of any sentence."""
-    cue = _saying(place.tagged.tags, someone.high, high)
-    told = Attribution(someone, cue, place.at + 1, sure)
-    return told._replace(position="carried over", pattern="sentence")
-
-
-def _saying(tags: str, low: int, high: int) -> NounPhrase | None:
-    found = _SAYING.search(tags, low, min(high, low + FAR))
-    return NounPhrase(*found.span()) if found else None
-
-
-def _of_own_sentence(place: QuotePlace, resolver: Resolver) -> Attribution | None:
-    """Read “...,” Lee said. Ek shrugged. “...”: a sentence of its own stands between."""
-    low = place.tagged.sentence_start(place.at - 1)
-    if low <= max(place.before_at, place.before.end) or "Q" in place.tagged.tags[low : place.at]:
-        return None
-    someone = resolver.someone_in(low, place.at)
-    return someone and _about(place, someone, place.at, .6)
-
-
-def _of_last_speaker(place: QuotePlace) -> Attribution | None:
-    """Answer a question without a person by who spoke last: Is there a new record? “...”."""
-    if place.before is UNATTRIBUTED or place.before.speaker is None:
-        return None
-    earlier = place.tagged.paragraph_start(place.tagged.paragraph_start(place.at) - 1)
-    if place.before_at < earlier:
-        return None
-    told = place.before._replace(confidence=.4, end=place.at + 1)
-    return told._replace(position="carried over", pattern="previous paragraph")
-
-
-def _behind_paragraph(place: QuotePlace, resolver: Resolver) -> Attribution | None:
-    """Read a paragraph of speech behind one without any: Lee shook her head. Then “...” alone."""
-    tagged = place.tagged
-    end = place.at - 1 - (tagged.tags[place.at - 2] in _STOP)
-    low = max(tagged.sentence_start(end), tagged.paragraph_start(end))
-    someone = resolver.someone_in(low, end)
-    if someone is not None:
-        return _sentence_before(place, someone)
-
-    asks = tagged.text[: tagged.starts[place.at]].rstrip(_AROUND_MARKS).endswith("?")
-    return _question(place) if asks and place.before.speaker is not None else None
-
-
-@rule(
-    "carried over: sentence before",
-    sure=.4,
-    example="Ann Lee shook her head.\n\n“It never opened.”",
-)
-def _sentence_before(place: QuotePlace, someone: NounPhrase) -> Attribution | None:
-    return Attribution(someone, None, place.at + 1)
-
-
-@rule(
-    "carried over: question",
-    sure=.4,
-    example="“It is shut,” Ann Lee said.\n\nIs that for good?\n\n“It never opened.”",
-)
-def _question(place: QuotePlace) -> Attribution | None:
     return place.before._replace(confidence=0, end=place.at + 1)

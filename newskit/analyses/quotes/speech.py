@@ -7,7 +7,6 @@ from functools import partial
 from operator import attrgetter
 
 from newskit.analyses.names.tag_sequence import TagSequence
-from newskit.analyses.quotes.carried_over import reconsidered
 from newskit.analyses.quotes.decide import decide
 from newskit.analyses.quotes.indirect import indirect
 from newskit.analyses.quotes.kinds import quotation_kind
@@ -15,6 +14,7 @@ from newskit.analyses.quotes.nested import with_nested
 from newskit.analyses.quotes.quotation import Quotation
 from newskit.analyses.quotes.quote_place import SCARE_QUOTE, UNATTRIBUTED, Attribution, quote_place
 from newskit.analyses.quotes.resolve import NOBODY, UNKNOWN, Earlier, Resolver, Speaker
+from newskit.analyses.quotes.told_of import told_of
 from newskit.text.quoted_spans import QuotedSpan
 from newskit.text.speech_by_layout import TURN
 
@@ -54,7 +54,7 @@ def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
             continue
 
         place = quote_place(tagged, number, before, earlier.at)
-        attribution = reconsidered(place, decide(place), resolver)
+        attribution = told_of(place, decide(place), resolver)
         mention, speaker = attribution.speaker, UNKNOWN
 
         # One "he" is one person, whatever is said in between.
