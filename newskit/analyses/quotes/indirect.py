@@ -31,9 +31,11 @@ _CUE = pattern(
 )
 # Behind the cue, the next verb is another's: Lee said it was closed and left.
 _STOP = pattern(
-    """comma? and [auxiliary adverb]{0,2} [says acts] (?=[^stop comma paragraph])
+    r"""comma? and [auxiliary adverb]{0,2} [says acts] (?=[^stop comma paragraph])
     | comma ing | semicolon | comma who (?![^comma stop]{1,40} comma) | comma past | comma and past
-    | dash"""
+    | dash
+    | comma (pronoun | determiner? [noun name number owner owner_noun]{1,6})
+      says [adverb time]{0,3} \Z"""
 )
 # Ferries - the old ones - were late: what two dashes hold ends nothing.
 _HELD = pattern("dash [^dash stop]{1,40} dash")
@@ -156,7 +158,7 @@ def _subject(verb: Verb, shared: NounPhrase | None) -> NounPhrase | None:
     if relative:  # the mayor, who has said
         return subject_before(tags, low, relative.start())
 
-    found = subject_before(tags, low, at) or _behind_conjunction(verb)
+    found = _behind_conjunction(verb) or subject_before(tags, low, at)
     if found is None and tags[at] in _FINITE and _is_joined(tags, at, before):
         return shared or first_subject(tags, low, at)
     return found
