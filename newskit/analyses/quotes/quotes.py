@@ -55,7 +55,9 @@ def quotes(articles: Any) -> pd.DataFrame:
         `confidence` is low); `speaker_type` (person, organization, place,
         document, unnamed or unknown); `speaker_mention` (as printed), `speaker_start`,
         `speaker_end` (characters); `cue` (verb or phrase as printed), `cue_start`, `cue_end`
-        (characters); `cue_class` (neutral, claim, argue, ...); `n_words` (words); `mark` (opening
+        (characters); `cue_class` (neutral, claim, argue, ...); `via` (the medium it was said to or
+        in, as printed: told the Post, in an interview with Sky News) and `via_type` (agency,
+        broadcaster, newspaper, press, website or outlet); `n_words` (words); `mark` (opening
         mark; `:` for a turn of a transcript, `>` for a block quote) and `closed`, both NA for
         indirect speech; `confidence` (0 to 1, higher is surer of the speaker; a ranking set by
         hand, not a probability; lower where two people fit); `rule` (why).
@@ -129,9 +131,16 @@ def _row(
         span.paragraph, utterance, found.kind,
         tagged.text[span.start : span.end], span.start, span.end,
         speaker.name, speaker.also, speaker_type, *mention,
-        *cue, cue_class(cue[0]) if cue[0] else None,
+        *cue, cue_class(cue[0]) if cue[0] else None, *_via(tagged, found),
         mark, closed, confidence, attribution.rule,
     )  # fmt: skip
+
+
+def _via(tagged: TagSequence, found: Quotation) -> tuple[Any, Any]:
+    """Return the medium through which it came as printed, and its type."""
+    if found.medium is None:
+        return None, None
+    return tagged.text[found.medium.start : found.medium.end], found.medium.kind
 
 
 def _printed(

@@ -10,6 +10,7 @@ from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.analyses.quotes.decide import decide
 from newskit.analyses.quotes.indirect import indirect
 from newskit.analyses.quotes.kinds import quotation_kind
+from newskit.analyses.quotes.medium import media_of, medium_at
 from newskit.analyses.quotes.nested import with_nested
 from newskit.analyses.quotes.quotation import Quotation
 from newskit.analyses.quotes.quote_place import SCARE_QUOTE, UNATTRIBUTED, Attribution, quote_place
@@ -38,9 +39,22 @@ def quotations(tagged: TagSequence, depth: int = 0) -> list[Quotation]:
     # In order of place, of nested ones the outer first.
     found = sorted([*quoted, *paraphrases], key=lambda q: (q.span.start, -q.span.end))
     joined = _with_speech_joined(tagged.text, found)
+    _say_media(tagged, joined)
     if depth == _DEEPEST:
         return joined
     return with_nested(tagged.text, joined, partial(quotations, depth=depth + 1))
+
+
+def _say_media(tagged: TagSequence, found: list[Quotation]) -> None:
+    """Say of each quotation through which medium it came, if that is printed."""
+    media = media_of(tagged)
+    if not media:
+        return
+    for quotation in found:
+        cue = quotation.attribution.cue
+        at = cue.low if cue else bisect_left(tagged.starts, quotation.span.inner_start)
+        if quotation.kind != "scare":
+            quotation.medium = medium_at(tagged, media, at)
 
 
 def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
