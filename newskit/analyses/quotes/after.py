@@ -5,6 +5,8 @@ Every rule reads the tag sequence only, near the quotation.
 
 from __future__ import annotations
 
+import re
+
 from newskit.analyses.names.tag_patterns import one_of, pattern
 from newskit.analyses.quotes.noun_phrases import ASIDE, NounPhrase, noun_phrases, subject_after
 from newskit.analyses.quotes.quote_place import Attribution, QuotePlace
@@ -26,6 +28,10 @@ _IS_ACCORDING = pattern("according preposition")
 _SIGNED = pattern(
     r"[stop open_end]? dash (?P<NAME> name [name particle]{1,5}) (?=[comma stop paragraph open]|\Z)"
 )
+_GLUED = pattern(
+    r"[stop comma open_end]? (?P<NAME> name [name particle]{1,5}) (?=[comma stop paragraph open]|\Z)"
+)
+_HEADED = pattern(r"colon (?P<NAME> name [name particle]{1,5}) (?=[stop paragraph preposition]|\Z)")
 _SIGNED_BELOW = pattern(
     r"""[stop open_end]? paragraph dash
     (?P<NAME> name [name particle]{0,5}) (?=[comma stop paragraph open]|\Z)"""
@@ -132,12 +138,20 @@ def after_signature(place: QuotePlace) -> Attribution | None:
     """
     tags = place.tagged.tags
     found = _SIGNED.match(tags, place.at + 1, place.high + 1)
-    found = found or _SIGNED_BELOW.match(tags, place.at + 1)
+    found = found or _SIGNED_BELOW.match(tags, place.at + 1) or _signed_closely(place)
     if found is None and not place.span.closed:
         found = _PULLED.match(tags, place.at + 1)
     if found is None:
         return None
     return Attribution(NounPhrase(*found.span("NAME")), None, found.end())
+
+
+def _signed_closely(place: QuotePlace) -> re.Match[str] | None:
+    """“...” -Ann Lee, mayor; at the head of a text: “...”: Ann Lee on the cup."""
+    tagged, at = place.tagged, place.at + 1
+    if tagged.text[place.span.end : place.span.end + 3].lstrip().startswith("-"):
+        return _GLUED.match(tagged.tags, at)
+    return _HEADED.match(tagged.tags, at) if place.at == 0 else None
 
 
 def in_clause_behind(place: QuotePlace) -> Attribution | None:

@@ -10,6 +10,7 @@ from newskit.analyses.quotes.quote_place import UNATTRIBUTED, Attribution, Quote
 from newskit.analyses.quotes.rule_book import rule
 
 _SAYING = pattern("says")
+_FROM = pattern(r"preposition (?P<NAME> name [name particle]{0,5}) colon? \Z")
 # Another paragraph, what a colon introduces, a second sentence, or words of one that goes on.
 _NOT_BETWEEN = pattern(r"paragraph | colon | stop [^stop]* stop | stop [^stop]+ \Z")
 # What begins another clause between two fragments, which may have another speaker.
@@ -137,7 +138,10 @@ def _of_paragraph_before(place: QuotePlace, paragraph: int) -> Attribution | Non
 @rule("before: paragraph", sure=.95, example="Ann Lee said in a letter:\n\n“It never opened.”")
 def _introduced(place: QuotePlace, low: int, end: int) -> Attribution | None:
     """Ann Lee wrote:, and what she wrote in the next paragraph."""
-    found = before_verb(place._replace(low=low)) or _of_sentence(place.tagged.tags, low, end)
+    tags = place.tagged.tags
+    found = before_verb(place._replace(low=low)) or _of_sentence(tags, low, end)
+    if found is None and (name := _FROM.search(tags, low, end)):
+        found = Attribution(NounPhrase(*name.span("NAME")))  # and from Ann Lee:
     return found and found._replace(end=place.at + 1)
 
 
