@@ -58,7 +58,11 @@ def medium_type(printed: str) -> str | None:
     return listed[-1] if listed else None
 
 
-def medium_at(tagged: TagSequence, media: list[Medium], at: int) -> Medium | None:
+def medium_at(
+    tagged: TagSequence,
+    media: list[Medium],
+    at: int,
+) -> Medium | None:
     """Return the medium of what is said at a tag: of its sentence, else the last of its paragraph.
 
     In an interview with Sky News she was blunt. “We are late,” she said.

@@ -144,7 +144,9 @@ def _via(tagged: TagSequence, found: Quotation) -> tuple[Any, Any]:
 
 
 def _printed(
-    tagged: TagSequence, found: Quotation, phrase: NounPhrase | None
+    tagged: TagSequence,
+    found: Quotation,
+    phrase: NounPhrase | None,
 ) -> tuple[Any, Any, Any]:
     """Return the words of a phrase, and where they begin and end."""
     if phrase is None:
@@ -154,7 +156,11 @@ def _printed(
     return tagged.text[low:high], low, high
 
 
-def _n_words(batch: Batch, fields: list[str], places: Array) -> list[int]:
+def _n_words(
+    batch: Batch,
+    fields: list[str],
+    places: Array,
+) -> list[int]:
     """Count the words of all quotations at once; a place is number of the text, start and end."""
     counted = np.zeros(len(fields), dtype=np.int64)
     for name in set(fields):

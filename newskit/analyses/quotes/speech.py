@@ -115,7 +115,10 @@ def _numbered(tagged: TagSequence, spoken: list[Quotation]) -> list[Quotation]:
 
 
 def _paraphrases(
-    tagged: TagSequence, resolver: Resolver, spoken: list[Quotation], quoted: list[Quotation]
+    tagged: TagSequence,
+    resolver: Resolver,
+    spoken: list[Quotation],
+    quoted: list[Quotation],
 ) -> list[Quotation]:
     """Find indirect speech; quoted words inside it, of the same cue, are of the same utterance."""
     placed = [(q, at) for q, at in zip(spoken, tagged.places, strict=True) if at >= 0]
@@ -142,8 +145,11 @@ def _paraphrases(
 
         span = QuotedSpan(start, end, start, end, tagged.paragraph[part.low], "", True, "indirect")
         attribution = Attribution(
-            part.speaker, part.cue, confidence=part.confidence,
-            position=part.position, pattern=part.pattern,
+            speaker=part.speaker,
+            cue=part.cue,
+            confidence=part.confidence,
+            position=part.position,
+            pattern=part.pattern,
         )  # fmt: skip
         speaker = UNKNOWN
         if part.speaker is not None:
@@ -172,7 +178,11 @@ class _LastSpeakers:
             self._reported = earlier
 
 
-def _crosses(quoted: list[Quotation], start: int, end: int) -> bool:
+def _crosses(
+    quoted: list[Quotation],
+    start: int,
+    end: int,
+) -> bool:
     """Whether text[start:end] begins or ends inside a quoted span without holding it."""
     for at in (start, end):
         k = bisect_right(quoted, at, key=_SPAN_START) - 1
@@ -193,7 +203,11 @@ def _with_speech_joined(text: str, found: list[Quotation]) -> list[Quotation]:
     return joined
 
 
-def _goes_on(text: str, last: Quotation, quotation: Quotation) -> bool:
+def _goes_on(
+    text: str,
+    last: Quotation,
+    quotation: Quotation,
+) -> bool:
     """Whether a quotation has no attribution but that of the paragraph before, and follows it."""
     attribution, span = quotation.attribution, quotation.span
     told = (attribution.position, attribution.pattern)
