@@ -15,11 +15,13 @@ from newskit.text.forms import fold
 
 _TYPES = {row["word"]: row["class"] for row in csv_rows(__package__, "media.csv")}
 _PLACE = attrgetter("at")
-_BEFORE = re.compile(
-    r"\b(?:told|tells?|telling|(?:interview(?:ed)?|speaking|spoke|speaks|talking|statement|email)"
-    r" (?:with|to|by|on|for)) ",
-    re.IGNORECASE,
+# One pattern for each beginning: a literal is looked for many times faster than one of several.
+# Speaking and In an interview may have a capital.
+_BEFORE = tuple(
+    re.compile(rf"{verb} (?:with|to|by|on|for) ")
+    for verb in ("nterview(?:ed)?", "peaking", "poke", "peaks", "alking", "tatement", "email")
 )
+_TOLD = re.compile("t(?:old|ells?|elling) ")
 
 
 class Medium(NamedTuple):
@@ -34,7 +36,7 @@ class Medium(NamedTuple):
 def media_of(tagged: TagSequence) -> list[Medium]:
     """Find the media of a text, in order."""
     found: list[Medium] = []
-    for before in _BEFORE.finditer(tagged.text):
+    for before in _mentions(tagged.text):
         at = bisect_left(tagged.starts, before.end())
         # Within quoted words nothing has a tag.
         has_tag = at < len(tagged.starts) and tagged.starts[at] == before.end()
@@ -43,6 +45,12 @@ def media_of(tagged: TagSequence) -> list[Medium]:
         if phrase and kind:
             found.append(Medium(at, *tagged.offsets(*phrase.span()), kind))
     return found
+
+
+def _mentions(text: str) -> list[re.Match[str]]:
+    """Return the words before media, in order."""
+    found = [before for words in (_TOLD, *_BEFORE) for before in words.finditer(text)]
+    return sorted(found, key=re.Match.end)
 
 
 @lru_cache(maxsize=5_000)
