@@ -27,6 +27,10 @@ _DIGIT = re.compile(r"\d")
 _BUTTON = re.compile(r"\s+(?:Follow|Email|Twitter|X)$")
 _HANDLE = re.compile(r"@\w+.*$")
 _ABOUT = re.compile(r",? (?:is (?:an?|the|our)|writes|covers|reports|has been)\b")
+_NOTE_ON_SOMEBODY = re.compile(
+    r"[A-Z][\w.'’-]+(?: [\w.'’-]+){0,3}(?:,[^.]{0,60},?)? "
+    r"(?:is|was|has|covers?|writes?|reports?|joined|works?|worked|started)\b"
+)
 _IN_PLACE = re.compile(r"\s+in\s+[A-Z][^,]{1,40}$")
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\||·|•|\band\b|\bwith\b)\s*")
 _OUTLET = re.compile(
@@ -108,6 +112,14 @@ def is_about(text: str, people: list[str]) -> bool:
             return True
 
     return False
+
+
+def tells_of_a_journalist(text: str) -> int:
+    """Say whether a paragraph opens like a note on an author: 0 no, 1 perhaps, 2 with a role."""
+    if not _NOTE_ON_SOMEBODY.match(text):
+        return 0
+
+    return 2 if _ROLE.search(text) else 1
 
 
 def _is_in_names(word: str) -> bool:
