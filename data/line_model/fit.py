@@ -60,7 +60,7 @@ def main() -> None:
         evaluate(groups, given.folds)
         return
     rows = csv.writer(sys.stdout, lineterminator="\n")
-    print("# Weights of the line model, by data/line_model/fit.py: what a feature speaks for.")
+    sys.stdout.write("# Weights of the line model, by data/line_model/fit.py.\n")
     rows.writerow(("feature", "kind", "weight"))
     rows.writerows((f, kind, f"{weight:.2f}") for f, kind, weight in fit(groups))
 
@@ -148,7 +148,8 @@ def _headline_weights(choices: list[tuple[list[list[str]], int]]) -> list[Listed
         slope = matrix.T @ (odds / total[page]) - wanted
         return missed + PENALTY / 2 * weights @ weights, slope + PENALTY * weights
 
-    found = minimize(loss, np.zeros(len(at)), jac=True, method="L-BFGS-B", options={"maxiter": STEPS})
+    options = {"maxiter": STEPS}
+    found = minimize(loss, np.zeros(len(at)), jac=True, method="L-BFGS-B", options=options)
     return _summed((f, "headline", float(found.x[i])) for f, i in at.items())
 
 
@@ -169,9 +170,10 @@ def evaluate(groups: dict[str, list[Page]], folds: int) -> None:
         found = judged(page, kinds)
         right[page.form].update(["pages", *(name for name, ok in found.items() if ok)])
         if not (found["headline"] and found["first words"] and found["last words"]):
-            print(page.form, page.name, [n for n, ok in found.items() if not ok], file=sys.stderr)
+            missed = [name for name, ok in found.items() if not ok]
+            sys.stderr.write(f"{page.form} {page.name} {missed}\n")
     for form, counts in right.items():
-        print(form, dict(counts))
+        sys.stdout.write(f"{form} {dict(counts)}\n")
 
 
 def judged(page: Page, kinds: list[str]) -> dict[str, bool]:

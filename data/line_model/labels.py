@@ -148,7 +148,8 @@ def _mark_lists(
 ) -> None:
     first, last = ends
     subheads = {folded(text) for text in gold.get("subheads") or []}
-    known.update({i: "subhead" for i in range(first, last) if i not in known and lines[i] in subheads})
+    inside = (i for i in range(first, last) if i not in known)
+    known.update({i: "subhead" for i in inside if lines[i] in subheads})
     tags = {folded(text) for text in gold.get("tags") or []} - {""}
     for i in range(last + 1, len(lines)):
         row = len(tags) > 1 and all(tag in lines[i] for tag in tags)
@@ -160,7 +161,7 @@ def _mark_lists(
 def _mark_captions(
     known: dict[int, str], marked: list[Marked], lines: list[str], gold: dict[str, Any]
 ) -> None:
-    """A line that is listed, has a credit or stands right above one is a caption."""
+    """Mark the lines that are listed as captions, or have a credit."""
     listed = [c for c in map(folded, gold.get("captions") or []) if len(c) > 15]
     for i, line in enumerate(lines):
         if i in known or not line:
@@ -174,8 +175,8 @@ def _kind(known: str | None, here: Marked, i: int, ends: tuple[int, int, int]) -
     headline, first, last = ends
     stamp = here.stamp is not None
     if i < headline:
-        near = headline - i <= _ABOVE
-        return "byline above" if known == "byline" else "stamp above" if stamp and near else "before"
+        above = "stamp above" if stamp and headline - i <= _ABOVE else "before"
+        return "byline above" if known == "byline" else above
     if i < first:
         return known or ("stamp" if stamp else "head")
     if i <= last:

@@ -20,8 +20,11 @@ from typing import Any
 from labels import Page, marked_lines  # beside this file
 
 _HERE = Path(__file__).parent
-_LINE = re.compile(r"(?P<kind>\w+)(?::(?P<chance>[\d.]+)(?P<group>\w)?)?\|(?P<blanks>\d)\|(?P<text>.*)")
+_LINE = re.compile(
+    r"(?P<kind>\w+)(?::(?P<chance>[\d.]+)(?P<group>\w)?)?\|(?P<blanks>\d)\|(?P<text>.*)"
+)
 _SLOT = re.compile(r"\{([^{}]+)\}")
+_PLAIN, _PLAIN_EVERY = "plain", 5  # short articles that somebody copied by hand: one page in five
 _LEFT_OUT = 0.06  # of lines that a page may as well not have
 _FORMS = {"browser": 0.55, "blocks": 0.3, "flat": 0.07, "loose": 0.08}
 _ROLES = (
@@ -58,23 +61,27 @@ def _layout(path: Path) -> list[Line]:
         if match is None:
             raise ValueError(f"{path.name}: no line of a layout: {row!r}")
         chance = float(match["chance"]) if match["chance"] else None
-        lines.append(Line(match["kind"], chance, match["group"], int(match["blanks"]), match["text"]))
+        blanks = int(match["blanks"])
+        lines.append(Line(match["kind"], chance, match["group"], blanks, match["text"]))
     return lines
 
 
 def made_pages(number: int, seed: int = 1) -> Iterator[Page]:
     """Make pages of all layouts in turn, the same ones every time."""
     content = json.loads((_HERE / "content.json").read_text(encoding="utf-8"))
-    names = list(layouts())
+    plain = [name for name in layouts() if name.startswith(_PLAIN)]
+    copied = [name for name in layouts() if not name.startswith(_PLAIN)]
     for i in range(number):
-        name = names[i % len(names)]
+        names = copied if i % _PLAIN_EVERY else plain
+        name = names[i // (1 if names is copied else _PLAIN_EVERY) % len(names)]
         dice = random.Random(seed * 100_003 + i)
         form = dice.choices(list(_FORMS), list(_FORMS.values()))[0]
         printed = _Maker(content, dice).page(layouts()[name])
         text = "\n".join("\n" * blanks + line for _, line, blanks in _in_form(printed, form, dice))
         marked = marked_lines(text)
         if len(marked) == len(printed):  # else a line was joined to the one above it
-            yield Page(f"layout {name}", str(i), "made", marked, [kind for kind, _, _ in printed], {})
+            kinds = [kind for kind, _, _ in printed]
+            yield Page(f"layout {name}", str(i), "made", marked, kinds, {})
 
 
 def _in_form(
@@ -109,7 +116,8 @@ class _Maker:
 
     def _paragraphs(self) -> list[str]:
         whole = list(self.article["paragraphs"])
-        kept = whole[: self.dice.randint(max(5, len(whole) * 2 // 3), len(whole))]
+        sizes = (2, 6) if self.dice.random() < 0.2 else (max(5, len(whole) * 2 // 3), len(whole))
+        kept = whole[: self.dice.randint(*sizes)]
         if self.dice.random() > 0.25:
             return kept
         return [part for p in kept for part in _sentences(p)]
@@ -117,6 +125,7 @@ class _Maker:
     def _slots(self, content: dict[str, Any]) -> dict[str, str]:
         dice, article = self.dice, self.article
         people, outlet = dice.sample(content["people"], 5), dice.choice(content["outlets"])
+        address = f"{people[0].split()[0]}@{re.sub(r'[^a-z]', '', outlet.lower())}.example"
         others = dice.sample(content["headlines"], 12)
         captions = [article["caption"], dice.choice([dice.choice(others), article["standfirst"]])]
         slots = {
@@ -132,14 +141,13 @@ class _Maker:
             "first_name": people[0].split()[0],
             "role": dice.choice(_ROLES),
             "place": dice.choice(content["places"]),
-            "email": f"{people[0].split()[0].lower()}@{re.sub(r'[^a-z]', '', outlet.lower())}.example",
+            "email": address.lower(),
             "O": outlet,
             "O_UPPER": outlet.upper(),
             "agency": dice.choice(_AGENCIES),
             "year": str(self.published.year),
         }
-        upper = {key.upper(): text.upper() for key, text in slots.items() if key.upper() not in slots}
-        return slots | upper
+        return {key.upper(): text.upper() for key, text in slots.items()} | slots
 
     def page(self, layout: list[Line]) -> list[tuple[str, str, int]]:
         """Return the lines of a page: kind, text, blank lines above."""
@@ -207,7 +215,7 @@ class _Maker:
 
 
 def _sentences(paragraph: str) -> list[str]:
-    quoted = any(mark in paragraph for mark in "\"“")
+    quoted = any(mark in paragraph for mark in '"“')
     return [paragraph] if quoted else re.split(r"(?<=[.!?])\s+(?=[A-Z])", paragraph)
 
 

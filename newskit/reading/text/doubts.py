@@ -14,7 +14,8 @@ _REACH = 8  # lines in which they begin below a byline or timestamp
 def warn_of_doubts(row: FilledRow, page: PastedPage) -> None:
     """Say in the row's warnings what a reader of it should look at."""
     for field, sure in _doubtful(page):
-        row.warn(f"{field} is not sure ({sure:.0%}): compare with the page; see nk.dropped(articles)")
+        where = "compare it with the page; nk.dropped(articles) has what was left out"
+        row.warn(f"{field} is not sure ({sure:.0%}): {where}")
     if len(row.cells["text"].split()) < _FEW_WORDS and len(page.marked) > _ENOUGH:
         row.warn("there are hardly any sentences in this text: it may be no article")
     second = _second_article(page)

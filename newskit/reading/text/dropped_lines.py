@@ -26,9 +26,9 @@ def dropped_lines(text: str, page: PastedPage, cells: dict[str, Any]) -> tuple[s
         if any(same(here.text, tag) for tag in tags):
             continue
         start, end = offsets[here.line.number][0], offsets[here.line.until][1]
-        place = _PLACES[ZONES[page.read.kinds[i]]]
-        kind = _kind(page, i, cells)
-        rows.append([here.line.number + 1, kind, place, start, end, text[start:end], page.read.sure[i]])
+        what = [_kind(page, i, cells), _PLACES[ZONES[page.read.kinds[i]]]]
+        sure = round(page.read.sure[i], 3)
+        rows.append([here.line.number + 1, *what, start, end, text[start:end], sure])
     return (json.dumps(rows, ensure_ascii=False), "model:line") if rows else None
 
 

@@ -11,6 +11,7 @@ from newskit.reading.text.line_shape import SHAPE, level
 
 Columns = dict[str, Column]
 
+_BEST = ("4", "5")  # levels of "of_best": three quarters and more
 _PARAGRAPHS = 4  # sentences above which the headline stands
 _BY_ZONE = (
     *("length", "closed", "shared", "n_shared", "blanks", "prose", "words", "capitals", "name"),
@@ -166,17 +167,18 @@ def candidates_of(facts: TextFacts, columns: Columns) -> Candidates:
     long = [str(int(facts.lines[i].tokens >= 4)) for i in lines]
     stamps = [int(facts.lines[i].kind == "stamp") for i in lines]
     before = _running(stamps)
-    best = _running([int(of_best[i] in ("4", "5")) for i in lines])
+    best = _running([int(of_best[i] in _BEST) for i in lines])
     next_length = [*columns["length"], "-"]
+    best_lines = list(zip(best, (of_best[i] for i in lines), strict=True))
     own: Columns = {
         "wordy_line": [str(min(n, 4)) for n in wordy],
-        "wordy_since_menu": [f"{min(n, 4)}|{is_long}" for n, is_long in zip(since, long, strict=True)],
+        "wordy_since_menu": _join([str(min(n, 4)) for n in since], long),
         "number": [str(min(i, 4)) for i in lines],
         "stamps_above": [f"{min(n, 2)}|{min(sum(stamps), 2)}" for n in before],
-        "best_above": [f"{level(n, (1, 2, 4))}|{of_best[i]}" for n, i in zip(best, lines, strict=True)],
-        "first_best": [str(int(n == 0 and of_best[i] in ("4", "5"))) for n, i in zip(best, lines, strict=True)],
-        "next_length": [f"{next_length[i + 1]}|{is_long}" for i, is_long in zip(lines, long, strict=True)],
-        "wordy_best": [f"{of_best[i]}|{min(n, 3)}" for n, i in zip(wordy, lines, strict=True)],
+        "best_above": [f"{level(n, (1, 2, 4))}|{share}" for n, share in best_lines],
+        "first_best": [str(int(n == 0 and share in _BEST)) for n, share in best_lines],
+        "next_length": _join([next_length[i + 1] for i in lines], long),
+        "wordy_best": _join([of_best[i] for i in lines], [str(min(n, 3)) for n in wordy]),
     }
     return Candidates(lines, own)
 
@@ -193,7 +195,7 @@ def _running(flags: list[int]) -> list[int]:
 def _wordy_lines(
     facts: TextFacts, columns: Columns, lines: list[int]
 ) -> tuple[list[int], list[int]]:
-    """Number the lines of four words and more: from the top, and from the last menu."""
+    """Return the number of every line of four words: from the top, and from the last menu."""
     wordy = since = 0
     from_top, from_menu = [], []
     for i in lines:

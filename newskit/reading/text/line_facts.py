@@ -40,6 +40,7 @@ class LineFacts:
     """How many content words it shares with the prose of the text."""
 
     def __post_init__(self) -> None:
+        """Look at the line once."""
         self.text = self.marked.text[:_SEEN]
         self.words = _WORD.findall(self.text)
         small = [word.casefold() for word in self.words]

@@ -80,10 +80,7 @@ def read_lines(marked: list[Marked], weights: Weights | None = None) -> ReadLine
 
 
 def _choose_headline(
-    facts: TextFacts,
-    columns: Columns,
-    candidates: Candidates,
-    weights: Weights,
+    facts: TextFacts, columns: Columns, candidates: Candidates, weights: Weights
 ) -> tuple[int, float]:
     lines = candidates.lines
     scores = _scores(columns, weights)[lines, _AT["headline"]]
@@ -172,10 +169,7 @@ def _decode(scores: Floats, steps: Floats) -> tuple[list[str], list[float]]:
 
 
 def _probabilities(
-    scores: Floats,
-    steps: Floats,
-    forwards: list[Floats],
-    kinds: list[int],
+    scores: Floats, steps: Floats, forwards: list[Floats], kinds: list[int]
 ) -> list[float]:
     backward = _stops()
     total = float(_log_sum((forwards[-1] + backward)[:, None])[0])
@@ -194,7 +188,7 @@ def _log_sum(paths: Floats) -> Floats:
 
 
 def _starts() -> Floats:
-    """A text may be copied from anywhere up to the first paragraph."""
+    """Return the scores of kinds as the first: copies begin anywhere up to the body."""
     return np.array([0.0 if _may_start(kind) else _NEVER for kind in KINDS])
 
 
@@ -203,7 +197,7 @@ def _may_start(kind: str) -> bool:
 
 
 def _stops() -> Floats:
-    """What stands between paragraphs has a paragraph behind it."""
+    """Return the scores of kinds as the last: what parts paragraphs has one behind it."""
     inside = ("subhead", "between", "caption inside")
     return np.array([_NEVER if kind in inside else 0.0 for kind in KINDS])
 

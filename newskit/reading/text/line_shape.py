@@ -49,6 +49,10 @@ def _capitals(line: LineFacts) -> float:
     return sum(word[0].isupper() for word in line.words) / max(1, len(line.words))
 
 
+def _common(line: LineFacts) -> float:
+    return line.common / max(1, len(line.words))
+
+
 def _digits(line: LineFacts) -> float:
     return sum(map(str.isdigit, line.text)) / len(line.text)
 
@@ -97,7 +101,7 @@ SHAPE: dict[str, Callable[[LineFacts], Any]] = {
     "capitals": lambda line: level(_capitals(line), (0.01, 0.2, 0.35, 0.5, 0.7, 0.9, 0.999)),
     "upper": lambda line: int(line.text.isupper()),
     "digits": lambda line: level(_digits(line), (0.001, 0.03, 0.1, 0.3)),
-    "common": lambda line: level(line.common / max(1, len(line.words)), (0.001, 0.1, 0.2, 0.3, 0.4)),
+    "common": lambda line: level(_common(line), (0.001, 0.1, 0.2, 0.3, 0.4)),
     "closed": lambda line: int(line.closed),
     "bullet": lambda line: int(line.marked.line.bullet),
     "prose": lambda line: int(line.prose),
