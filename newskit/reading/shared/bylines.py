@@ -11,6 +11,7 @@ _WORDS = rule_words(__package__)
 _PARTICLES, _ROLE_MODIFIERS = _WORDS["name_particle"], _WORDS["role_modifier"]
 _AGENCIES = rule_words(__package__, "agencies.csv")
 _NOT_PEOPLE = _AGENCIES["byline"] | _AGENCIES["desk"]
+_NOT_IN_NAMES = _WORDS["not_in_names"]
 _TAILS = "|".join(sorted(_AGENCIES["byline_tail"]))
 
 _LABEL = re.compile(
@@ -31,6 +32,10 @@ _NOTE_ON_SOMEBODY = re.compile(
     r"[A-Z][\w.'’-]+(?: [\w.'’-]+){0,3}(?:,[^.]{0,60},?)? "
     r"(?:is|was|has|covers?|writes?|reports?|joined|works?|worked|started)\b"
 )
+_FOR_OUTLET = re.compile(r"\s+for\s+.+$", re.IGNORECASE)  # "Dolores Reyes For Gazette.Com"
+_GLUED_WORD = re.compile(
+    r"(?<=[a-z])(?:Twitter|Facebook|Instagram|Follow|Email|Share|Contributor|The [A-Z]).*$"
+)  # "Sarah ReyesTwitter": the button stood beside the name
 _IN_PLACE = re.compile(r"\s+in\s+[A-Z][^,]{1,40}$")
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\||·|•|\band\b|\bwith\b)\s*")
 _OUTLET = re.compile(
@@ -129,6 +134,7 @@ def _is_in_names(word: str) -> bool:
 
 def _name(piece: str) -> str | None:
     """Return the name in one piece of a byline, or None where there is none."""
+    piece = _GLUED_WORD.sub("", _FOR_OUTLET.sub("", piece))
     piece = _IN_PLACE.sub("", piece.strip(_AROUND + "."))
     if piece.casefold().removeprefix("the ") in _NOT_PEOPLE:
         return piece
@@ -139,7 +145,14 @@ def _name(piece: str) -> str | None:
         piece = _without_role(piece)
 
     # "Harbor News" has two capitalized words too.
-    return piece if is_name(piece) and not _OUTLET.search(piece) else None
+    could_be = is_name(piece) and not _OUTLET.search(piece)
+    return piece if could_be and not _is_no_name(piece) else None
+
+
+def _is_no_name(piece: str) -> bool:
+    """Say whether a word of a piece is one of timestamps or credits: "Published Fri"."""
+    words = set(piece.casefold().split())
+    return bool(words & _NOT_IN_NAMES) or piece.casefold() in _AGENCIES["credit"]
 
 
 def _without_role(piece: str) -> str:

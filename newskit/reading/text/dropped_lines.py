@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from newskit.reading.text.head import same
-from newskit.reading.text.line_model import ZONES
+from newskit.reading.text.line_kinds import ZONES
 from newskit.reading.text.pasted_page import PastedPage
 
 _PLACES = ("above", "head", "body", "below")

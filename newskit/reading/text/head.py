@@ -33,19 +33,21 @@ def read_section(marked: list[Marked], headline: int) -> str | None:
     return first.text if is_one and first.line.alone and headline > 0 else None
 
 
-def read_byline(marked: list[Marked], start: int) -> tuple[str, str] | None:
-    """Return (printed byline, rule): a label, else names beside a timestamp."""
-    head = range(start)
-    for i in head:
-        if marked[i].kind == "byline":
-            behind = marked[i].byline or (marked[i + 1].text if i + 1 < len(marked) else "")
-            if names(behind):
-                return behind, "rule:byline-label"
-    for i in head:
-        found = _beside_stamp(marked, i, head)
-        if found:
-            return found
+def labeled_byline_above(marked: list[Marked], start: int) -> tuple[str, str] | None:
+    """Return (printed byline, rule) of a line with a label: "By Ana Reyes"."""
+    for i in range(start):
+        if marked[i].kind != "byline":
+            continue
+        behind = marked[i].byline or (marked[i + 1].text if i + 1 < len(marked) else "")
+        if names(behind):
+            return behind, "rule:byline-label"
     return None
+
+
+def byline_beside_stamp(marked: list[Marked], start: int) -> tuple[str, str] | None:
+    """Return (printed byline, rule) of names beside a timestamp."""
+    found = (_beside_stamp(marked, i, range(start)) for i in range(start))
+    return next(filter(None, found), None)
 
 
 def _beside_stamp(marked: list[Marked], i: int, head: range) -> tuple[str, str] | None:

@@ -14,6 +14,12 @@ from newskit.reading.text.kinds import Marked
 
 BOILERPLATE = ("drop", "share", "skip", "end")
 _COMMON = rule_words(__package__)["common_word"]
+_LABELS = {
+    title: name
+    for name, titles in rule_words(__package__).items()
+    if name in ("list_title", "video_title")
+    for title in titles
+}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CONTENT = 4  # letters: shorter words say little of what a text is about
 _PROSE, _LONG_PROSE = 80, 160  # characters: a sentence that long, or any line
@@ -84,6 +90,11 @@ class TextFacts:
         lengths = [line.length if line.sentence else 0 for line in self.lines]
         first, last = _longest_run(lengths)
         return [i for i in range(first, last + 1) if lengths[i]]
+
+    @cached_property
+    def labels(self) -> list[str | None]:
+        """Which lines are labels ("Key points", "Video"), and of what."""
+        return [_LABELS.get(line.text.casefold().strip(" :")) for line in self.lines]
 
     @cached_property
     def copies(self) -> Counter[str]:

@@ -27,32 +27,16 @@ from newskit.reading.text.line_columns import (
     shifted,
 )
 from newskit.reading.text.line_facts import TextFacts, facts_of
+from newskit.reading.text.line_kinds import ZONES, ReadLines
+from newskit.reading.text.line_rules import lines_without_text, with_the_whole_body
 
 Floats = NDArray[np.float64]
 
-ZONES = {
-    **dict.fromkeys(("before", "stamp above", "byline above"), 0),
-    **dict.fromkeys(("headline", "standfirst", "byline", "stamp", "head", "caption"), 1),
-    **dict.fromkeys(("paragraph", "subhead", "between", "caption inside"), 2),
-    **dict.fromkeys(("tag", "after"), 3),
-}
-"""What a line may be, and in which order such lines follow: above the headline, head, body, end."""
 KINDS = list(ZONES)
 _AT = {kind: i for i, kind in enumerate(KINDS)}
-_NEVER = -1e3
+_NEVER, _UNLIKELY = -1e3, -8.0
+_TEXT = ("paragraph", "subhead", "standfirst")
 _CRUMB_WORDS, _CRUMB_MORE = 4, 4  # "Home Ferry sails again today" above "Ferry sails again today"
-
-
-@dataclass(frozen=True)
-class ReadLines:
-    """What the lines of a text are, and how sure the model is of it."""
-
-    kinds: list[str]
-    sure: list[float]
-    """Probability of each line's kind, given the headline."""
-    headline: int | None
-    headline_sure: float
-    """Probability that this line is the headline."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +59,13 @@ def read_lines(marked: list[Marked], weights: Weights | None = None) -> ReadLine
     best, sure = _choose_headline(facts, columns, candidates, weights)
     headline = best if could_be_headline(marked[best]) else None
     scores = _scores(columns | below_headline(facts, columns, headline), weights)
-    kinds, certain = _decode(_only(scores, headline), weights.steps)
-    return ReadLines(kinds, certain, headline, sure)
+    scores = _only(scores, headline)
+    scores[np.ix_(lines_without_text(facts, columns), [_AT[kind] for kind in _TEXT])] += _UNLIKELY
+    kinds, odds = _decode(scores, weights.steps)
+    certain = [float(odds[i, _AT[kind]]) for i, kind in enumerate(kinds)]
+    subhead = odds[:, _AT["subhead"]].tolist()
+    read = ReadLines(kinds, certain, subhead, headline, sure)
+    return with_the_whole_body(read, facts, columns)
 
 
 def _choose_headline(
@@ -88,9 +77,14 @@ def _choose_headline(
     odds = np.exp(scores - scores.max())
     best = int(odds.argmax())
     # A headline that is printed several times is as sure as all of them together.
-    folded = [facts.lines[i].folded for i in lines]
+    folded = [facts.lines[i].folded for i in lines if i <= _opening(facts, lines[best])]
     same = [k for k, text in enumerate(folded) if text == folded[best]]
     return _lowest_print(folded, lines, best), float(odds[same].sum() / odds.sum())
+
+
+def _opening(facts: TextFacts, headline: int) -> int:
+    """Return the first sentence below a line: farther down its words are said, not printed."""
+    return next((i for i in facts.sentences if i > headline), len(facts.lines))
 
 
 def _lowest_print(folded: list[str], lines: list[int], best: int) -> int:
@@ -148,8 +142,8 @@ def _only(scores: Floats, headline: int | None) -> Floats:
     return scores
 
 
-def _decode(scores: Floats, steps: Floats) -> tuple[list[str], list[float]]:
-    """Return the best kinds of the lines in a row (Viterbi), and the probability of each."""
+def _decode(scores: Floats, steps: Floats) -> tuple[list[str], Floats]:
+    """Return the best kinds of the lines in a row (Viterbi), and the probability of every kind."""
     n_lines = len(scores)
     best, forward = scores[0] + _starts(), scores[0] + _starts()
     back = np.zeros(scores.shape, dtype=np.intp)
@@ -165,19 +159,22 @@ def _decode(scores: Floats, steps: Floats) -> tuple[list[str], list[float]]:
     for i in range(n_lines - 1, 0, -1):
         kinds.append(int(back[i, kinds[-1]]))
     kinds.reverse()
-    return [KINDS[kind] for kind in kinds], _probabilities(scores, steps, forwards, kinds)
+    return [KINDS[kind] for kind in kinds], _probabilities(scores, steps, forwards)
 
 
 def _probabilities(
-    scores: Floats, steps: Floats, forwards: list[Floats], kinds: list[int]
-) -> list[float]:
+    scores: Floats,
+    steps: Floats,
+    forwards: list[Floats],
+) -> Floats:
+    """Return the probability of every kind (column) on every line, forward and backward."""
     backward = _stops()
     total = float(_log_sum((forwards[-1] + backward)[:, None])[0])
-    out = []
+    odds = np.zeros(scores.shape)
     for i in range(len(scores) - 1, -1, -1):
-        out.append(float(np.exp(forwards[i][kinds[i]] + backward[kinds[i]] - total)))
+        odds[i] = np.exp(forwards[i] + backward - total)
         backward = _log_sum((steps + (scores[i] + backward)).T)
-    return out[::-1]
+    return odds
 
 
 def _log_sum(paths: Floats) -> Floats:

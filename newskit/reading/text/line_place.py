@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from newskit.csv_files import rule_words
 from newskit.reading.text.line_facts import BOILERPLATE, LineFacts, TextFacts
 from newskit.reading.text.line_shape import level
 
 Column = list[str]
 
-_LABELS = {
-    title: name
-    for name, titles in rule_words(__package__).items()
-    if name in ("list_title", "video_title")
-    for title in titles
-}
 _RUN = 5  # words that two lines have to share in a row to be the same sentence
 _PLACES = 3  # of which so many are remembered: a linear text costs linear time
 _LONGER = 3  # words
@@ -212,11 +205,11 @@ def _stamp_number(facts: TextFacts) -> Iterator[int]:
 def _label_above(facts: TextFacts) -> Iterator[str]:
     """Say what kind of label stands shortly above, and how far."""
     label, since = "0", _LABEL_REACH + 1
-    for line in facts.lines:
+    for i, line in enumerate(facts.lines):
         yield f"{label}{min(since, 4)}"
         if line.tokens <= _SHORT_TITLE and not line.closed:
             kind = line.kind if line.kind in BOILERPLATE else "0"
-            label, since = _LABELS.get(line.text.casefold().strip(" :"), kind), 0
+            label, since = facts.labels[i] or kind, 0
         since += 1
         label = label if since <= _LABEL_REACH else "0"
 

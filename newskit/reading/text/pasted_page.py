@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newskit.reading.text.kinds import Marked
-from newskit.reading.text.line_model import ReadLines
+from newskit.reading.text.line_kinds import ReadLines
 
 
 @dataclass(frozen=True)

@@ -86,20 +86,28 @@ def _head(row: FilledRow, page: PastedPage) -> None:
 def row_of_byline(row: FilledRow, page: PastedPage) -> None:
     """Fill the byline and the authors: by its label, else as the model has it."""
     printed = page.of("byline", "byline above")
-    by_model = " | ".join(_byline_text(page.marked[i]) for i in printed)
-    labeled = head.read_byline(page.marked, page.start)
-    if names(by_model):
-        row.put("byline", by_model, _rule("byline", page.sure_of(printed)))
-        row.put("authors", names(by_model), _rule("byline", page.sure_of(printed)))
-    elif labeled:
-        row.put("byline", labeled[0], labeled[1])
-        row.put("authors", names(labeled[0]), labeled[1])
+    by_model = " | ".join(filter(None, (_byline_text(page.marked[i]) for i in printed)))
+    rule = _rule("byline", page.sure_of(printed))
+    ways = (
+        head.labeled_byline_above(page.marked, page.start),
+        (by_model, rule) if names(by_model) else None,
+        head.byline_beside_stamp(page.marked, page.start),
+    )
+    found = next(filter(None, ways), None)
+    if found:
+        row.put("byline", found[0], found[1])
+        row.put("authors", names(found[0]), found[1])
 
 
 def _byline_text(here: Marked) -> str:
-    """Return what a line of names prints without a label and a timestamp."""
-    beside = (here.stamp.before or here.stamp.after) if here.stamp else ""
-    return (here.byline or beside or here.text).strip(" -–—|·•,:")
+    """Return what a line of names prints without a label and a timestamp; "" for a credit."""
+    if here.picture:
+        return ""
+
+    if here.stamp:
+        return next(filter(names, (here.stamp.before, here.stamp.after)), "")
+
+    return (here.byline or here.text).strip(" -–—|·•,:")
 
 
 def _rule(kind: str, sure: float) -> str:

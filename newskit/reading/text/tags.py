@@ -25,12 +25,12 @@ def read_tags(page: PastedPage, text: str, authors: list[str]) -> tuple[list[str
             tags = _split([match[1]], text) if match[1] else _split(_listed(marked, i + 1), text)
             if tags:
                 return _without(tags, authors), "rule:tags-label"
-    tags = _last_lines(marked, end, text)
-    if tags:
-        return _without(tags, authors), "rule:tags-last-lines"
     lines = page.of("tag")
     tags = _split([marked[i].text for i in lines], text) if lines else []
-    return (_without(tags, authors), f"model:tag {page.sure_of(lines):.2f}") if tags else None
+    if tags:
+        return _without(tags, authors), f"model:tag {page.sure_of(lines):.2f}"
+    tags = _last_lines(marked, end, text)
+    return (_without(tags, authors), "rule:tags-last-lines") if len(tags) > 1 else None
 
 
 def _listed(marked: list[Marked], i: int) -> list[str]:
