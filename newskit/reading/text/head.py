@@ -6,7 +6,8 @@ from newskit.reading.shared.bylines import names
 from newskit.reading.shared.lines import TextLine
 from newskit.reading.text.kinds import Marked
 
-_LONG_HEADLINE, _LONG_SENTENCE = 250, 14  # characters; words
+_LONG_HEADLINE, _LONG_SENTENCE = 250, 6  # characters; words
+_HEAD = 12  # lines below a headline in which a timestamp or byline stands
 _OF_NAMES = ("short", "role", "bullet")
 
 
@@ -20,10 +21,15 @@ def folded(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def could_be_headline(here: Marked) -> bool:
-    """Say whether a line is short, and no longer sentence: a body alone has no headline."""
-    line = here.line
-    return len(line.text) <= _LONG_HEADLINE and not (line.closed and line.words > _LONG_SENTENCE)
+def could_be_headline(marked: list[Marked], i: int) -> bool:
+    """Say whether a line is short, and, if it is a sentence, stands above a timestamp or byline."""
+    line = marked[i].line
+    if len(line.text) > _LONG_HEADLINE:
+        return False
+
+    below = (here.kind for here in marked[i + 1 : i + 1 + _HEAD])
+    sentence = line.text.endswith(".") and line.words > _LONG_SENTENCE
+    return not sentence or any(kind in ("stamp", "byline") for kind in below)
 
 
 def read_section(marked: list[Marked], headline: int) -> str | None:

@@ -35,6 +35,7 @@ Floats = NDArray[np.float64]
 KINDS = list(ZONES)
 _AT = {kind: i for i, kind in enumerate(KINDS)}
 _NEVER, _UNLIKELY = -1e3, -8.0
+_FULL_STOP = -6.0  # of a headline that ends in one: on a page of a few lines, all others do
 _TEXT = ("paragraph", "subhead", "standfirst")
 _CRUMB_WORDS, _CRUMB_MORE = 4, 4  # "Home Ferry sails again today" above "Ferry sails again today"
 
@@ -57,7 +58,7 @@ def read_lines(marked: list[Marked], weights: Weights | None = None) -> ReadLine
     columns = columns_of(facts)
     candidates = candidates_of(facts, columns)
     best, sure = _choose_headline(facts, columns, candidates, weights)
-    headline = best if could_be_headline(marked[best]) else None
+    headline = best if could_be_headline(marked, best) else None
     scores = _scores(columns | below_headline(facts, columns, headline), weights)
     scores = _only(scores, headline)
     scores[np.ix_(lines_without_text(facts, columns), [_AT[kind] for kind in _TEXT])] += _UNLIKELY
@@ -74,6 +75,7 @@ def _choose_headline(
     lines = candidates.lines
     scores = _scores(columns, weights)[lines, _AT["headline"]]
     scores += _scores(candidates.columns, weights)[:, _AT["headline"]]
+    scores[[facts.lines[i].text.endswith(".") for i in lines]] += _FULL_STOP
     odds = np.exp(scores - scores.max())
     best = int(odds.argmax())
     # A headline that is printed several times is as sure as all of them together.

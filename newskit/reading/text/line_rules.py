@@ -15,6 +15,7 @@ _SHORT = 40  # characters of a sentence that ends an article
 _TELLING, _SAME = 8, 0.5  # shared words, and their share, of a paragraph behind a break
 _SUBHEAD = 0.35  # probability from which a line is a subhead
 _BREAK = 45  # lines that may stand between two paragraphs
+_FIELDS = ("stamp", "byline", "share", "picture", "role")
 _THREE = ("3", "4")  # levels of "good_above": three paragraphs stand above
 _ANYWHERE = 1  # shared words of a sentence right behind the last paragraph
 
@@ -79,6 +80,8 @@ def with_the_whole_body(read: ReadLines, facts: TextFacts, columns: Columns) -> 
     while len(paragraphs) > 1 and _is_note(facts.lines[paragraphs[-1]], columns, paragraphs[-1]):
         kinds[paragraphs.pop()] = "after"
     _mark_subheads(kinds, read, paragraphs)
+    _settle_standfirst(kinds, facts)
+    _open_body(kinds, facts, columns)
     last = paragraphs[-1]
     end = _end_of_body(facts, columns, last)
     for i in range(last + 1, end + 1):
@@ -88,6 +91,56 @@ def with_the_whole_body(read: ReadLines, facts: TextFacts, columns: Columns) -> 
         if i > end and kinds[i] in ("between", "subhead", "caption inside"):
             kinds[i] = "after"
     return replace(read, kinds=kinds)
+
+
+def _settle_standfirst(kinds: list[str], facts: TextFacts) -> None:
+    """Keep a list of points together; a sentence with nothing of a head around is a paragraph."""
+    start = kinds.index("paragraph")
+    last = max((i for i in range(start) if kinds[i] == "standfirst"), default=None)
+    if last is None:
+        return
+
+    for i in range(last + 1, len(kinds)):
+        if not (facts.lines[i].marked.line.bullet and facts.lines[last].marked.line.bullet):
+            break
+        kinds[i] = "standfirst"
+    if "paragraph" not in kinds:
+        kinds[last + 1 :] = ["paragraph"] * (len(kinds) - last - 1)
+    if any(line.kind in _FIELDS for line in facts.lines[:start]):
+        return
+    for i in range(start):
+        if kinds[i] == "standfirst" and facts.lines[i].sentence:
+            kinds[i] = "paragraph"
+    first = kinds.index("paragraph")
+    kinds[first:start] = [_inside(facts, i) for i in range(first, start)]
+
+
+def _open_body(kinds: list[str], facts: TextFacts, columns: Columns) -> None:
+    """Let the body begin with the first sentence of the head that nothing else explains."""
+    ruled = set(lines_without_text(facts, columns))
+    start = kinds.index("paragraph")
+    head = (i for i in range(start) if kinds[i] == "head" and i not in ruled)
+    first = next((i for i in head if _opens_body(facts.lines[i], columns, i)), start)
+    for i in range(first, start):
+        kinds[i] = "between" if i in ruled else _inside(facts, i)
+    if first < start:
+        kinds[first] = "paragraph"
+
+
+def _opens_body(line: LineFacts, columns: Columns, i: int) -> bool:
+    plain = line.kind == "paragraph" and not _is_note(line, columns, i)
+    said = columns["good"][i] == "1" or (line.sentence and line.shared >= _ANYWHERE)
+    return plain and said and columns["reader"][i] == "0"
+
+
+def _inside(facts: TextFacts, i: int) -> str:
+    """Say what a line is that now stands in the body: a subhead has a sentence on both sides."""
+    line = facts.lines[i]
+    if line.sentence and line.kind == "paragraph":
+        return "paragraph"
+    around = facts.lines[i - 1 : i + 2]
+    subhead = line.kind == "short" and around[0].sentence and around[-1].sentence
+    return "subhead" if subhead else "between"
 
 
 def _mark_subheads(kinds: list[str], read: ReadLines, paragraphs: list[int]) -> None:
