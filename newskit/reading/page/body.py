@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newskit.reading.page.author_names import signature
+from newskit.reading.page.author_names import initials, signature
 from newskit.reading.page.boxes import (
     Block,
     Runs,
@@ -244,7 +244,7 @@ def _as_blocks(lines: Iterable[str | None], kind: str) -> Iterator[Block]:
 
 
 def _is_layout(table: Element) -> bool:
-    """Say whether a cell of a table holds more than a figure or a word: an article, on old pages."""
+    """Say whether a cell of a table holds more than figures and words: the text of a page."""
     return any(sum(map(len, cell.itertext())) > MAX_CELL for cell in table.iter("cell"))
 
 
@@ -367,6 +367,6 @@ def _is_timestamp(line: BodyLine) -> bool:
     if _EAST_ASIAN_TIME.fullmatch(line.text):
         return True
 
-    # Sentences name days, too.
-    is_sentence = line.text.rstrip().endswith((".", "?", "!"))
-    return len(line.text) < MAX_TIME and not is_sentence and stamp_of(line.line) is not None
+    # Sentences name days, too; and so do lines that say who wrote it.
+    is_other = line.text.rstrip().endswith((".", "?", "!")) or initials(line.text) != []
+    return len(line.text) < MAX_TIME and not is_other and stamp_of(line.line) is not None

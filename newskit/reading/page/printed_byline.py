@@ -13,7 +13,7 @@ from newskit.reading.cleaning import clean
 from newskit.reading.page.author_names import BY, split_names
 from newskit.reading.page.opening import Opening
 from newskit.reading.page.tree import Element, Sizes, attribute, drop, element_names, text_of
-from newskit.reading.page.words import any_name
+from newskit.reading.page.words import any_name, any_phrase
 from newskit.reading.shared.bylines import is_name, names
 
 _NAMED = re.compile(any_name("byline"))
@@ -25,6 +25,11 @@ _OPENS = re.compile(r"\s*(?:by|von|par|por|written|aut)", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:by|von|par|por|written by|authors?|autor(?:in)?(?:/autor)?|auteur)\s*:?\s+(?=\S)",
     re.IGNORECASE,
+)
+# "(作者：王小明、李华)"
+_EAST_ASIAN = re.compile(
+    rf"[(（【]?\s*{any_phrase('east_asian_byline')}\s*[：:]\s*"
+    r"(?P<people>[\u3040-\u30ff\u4e00-\u9fff·、，,\s]{2,40}?)\s*[)）】]?"
 )
 # The nearest of these above a byline says whether it is the article's.
 _OURS = frozenset(("article", "main"))
@@ -82,6 +87,7 @@ def _bylines(elements: list[Element], opening: Opening) -> Iterator[tuple[int, B
         # Where the page says nothing of an element, its text is all there is to go by.
         is_unnamed = element.tag == "li" or not element.attrib
         byline = _labeled(element, sizes) if is_unnamed else _named(element, sizes)
+        byline = byline if byline.people else _east_asian(element)
         if not byline.people:
             continue
 
@@ -100,12 +106,13 @@ def _named(element: Element, sizes: Sizes) -> Byline:
     if not is_byline and not is_name_of_author:
         return NO_BYLINE
 
-    line = clean(_without_roles(element))
-    if not MIN_LINE <= len(line) <= MAX_LINE:
+    line = clean(text_of(element))
+    names_only = clean(_without_roles(element))
+    if not MIN_LINE <= len(names_only) <= MAX_LINE:
         return NO_BYLINE
 
     # Else a name and a role in one piece: "Amy Gibbons Political Correspondent".
-    bare = BY.sub("", line)
+    bare = BY.sub("", names_only)
     people = list(filter(is_name, split_names([bare])))
     people = people or [name for name in split_names(names(bare)) if " " in name]
     if not people:
@@ -122,6 +129,10 @@ def _without_roles(element: Element) -> str:
     beside = list(filter(_is_beside_name, bare.iterdescendants("*")))
     for part in beside:
         drop(part)
+
+    # "By Ann Lee<br>Staff Writer"
+    for part in bare.iter("br"):
+        part.tail = f" | {part.tail or ''}"
 
     return text_of(bare)
 
@@ -155,6 +166,13 @@ def _labeled(element: Element, sizes: Sizes) -> Byline:
     label = _LABEL.match(line)
     people = split_names([line[label.end() :]]) if label else []
     return Byline(people, line) if all(map(is_name, people)) else NO_BYLINE
+
+
+def _east_asian(element: Element) -> Byline:
+    """Read a label and names in Chinese or Japanese, which are no capitalized words."""
+    line = (element.text or "").strip()
+    found = _EAST_ASIAN.fullmatch(line)
+    return Byline(re.findall(r"[^\s、，,]+", found["people"]), line) if found else NO_BYLINE
 
 
 def _with_others(people: list[str], element: Element) -> list[str]:

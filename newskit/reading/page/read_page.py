@@ -7,7 +7,7 @@ from typing import Any
 
 from newskit.errors import ReadError
 from newskit.reading.cleaning import clean
-from newskit.reading.page.author_names import signature, split_names
+from newskit.reading.page.author_names import initials, signature, split_names
 from newskit.reading.page.authors import find_authors
 from newskit.reading.page.body import PageBody, find_body
 from newskit.reading.page.boilerplate import prune
@@ -173,14 +173,16 @@ def _put_signature(row: FilledRow, body: PageBody) -> None:
     if len(body.paragraphs) <= 2:
         return
 
-    people = signature(body.paragraphs[-1], row.cells.get("publisher", ""))
+    last = body.paragraphs[-1]
+    short = initials(last)
+    people = signature(last, row.cells.get("publisher", "")) or short
     if not people:
         return
 
     line = body.paragraphs.pop()
     known = row.cells.get("authors", [])
-    # An agency goes before what only names the outlet.
-    is_agency = people != split_names([line]) and not any(map(is_name, known))
-    if not known or is_agency:
+    # An agency, or initials, go before what only names the outlet.
+    is_telling = short != [] or people != split_names([line])
+    if not known or (is_telling and not any(map(is_name, known))):
         row.put("byline", line, "rule:signature")
         row.put("authors", people, "rule:signature")
