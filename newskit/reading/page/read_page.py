@@ -7,7 +7,7 @@ from typing import Any
 
 from newskit.errors import ReadError
 from newskit.reading.cleaning import clean
-from newskit.reading.page.author_names import initials, signature, split_names
+from newskit.reading.page.author_names import initials, outlet_key, signature, split_names
 from newskit.reading.page.authors import find_authors
 from newskit.reading.page.body import PageBody, find_body
 from newskit.reading.page.boilerplate import prune
@@ -173,9 +173,9 @@ def _put_signature(row: FilledRow, body: PageBody) -> None:
     if len(body.paragraphs) <= 2:
         return
 
-    last = body.paragraphs[-1]
+    last, publisher = body.paragraphs[-1], row.cells.get("publisher", "")
     short = initials(last)
-    people = signature(last, row.cells.get("publisher", "")) or short
+    people = signature(last, publisher) or short
     if not people:
         return
 
@@ -183,6 +183,7 @@ def _put_signature(row: FilledRow, body: PageBody) -> None:
     known = row.cells.get("authors", [])
     # An agency, or initials, go before what only names the outlet.
     is_telling = short != [] or people != split_names([line])
-    if not known or (is_telling and not any(map(is_name, known))):
+    others = (name for name in known if outlet_key(name) != outlet_key(publisher))
+    if not known or (is_telling and not any(map(is_name, others))):
         row.put("byline", line, "rule:signature")
         row.put("authors", people, "rule:signature")
