@@ -50,6 +50,11 @@ class PageBody:
     subhead_before: list[int] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
+    @property
+    def size(self) -> int:
+        """Characters of the paragraphs."""
+        return sum(map(len, self.paragraphs))
+
     def add(self, block: Block) -> None:
         """Add a paragraph or a subhead."""
         if block.kind == "subhead":

@@ -22,11 +22,14 @@ from newskit.reading.page.row_times import put_times
 from newskit.reading.page.standfirst import find_standfirst
 from newskit.reading.page.tags import section_of_page, tags_of_page
 from newskit.reading.page.titles import Title, key_of
-from newskit.reading.page.tree import drop
+from newskit.reading.page.tree import Element, drop, parse
 from newskit.reading.rows import Hints
 from newskit.reading.shared.bylines import is_name
 from newskit.reading.shared.dateline import dateline
 from newskit.reading.shared.filled_row import FilledRow
+
+# Characters of a text that is hardly an article.
+STUB = 200
 
 
 def read_page(
@@ -69,7 +72,7 @@ def read_page(
     opening = Opening(page.sizes, headline)
     put_times(row, page, opening, Hints(timezone, timezone_source, day_first))
     captions = _put_head(row, page, headline, opening)
-    _put_body(row, page, captions)
+    _put_body(row, page, captions, text)
 
     size = len(row.cells.get("text", ""))
     row.warn(*warnings_of(page, row.cells.get("url", ""), size))
@@ -138,19 +141,17 @@ def _put_head(row: FilledRow, page: ParsedPage, headline: Title, opening: Openin
     return captions
 
 
-def _put_body(row: FilledRow, page: ParsedPage, captions: list[Caption]) -> None:
+def _put_body(row: FilledRow, page: ParsedPage, captions: list[Caption], text: str) -> None:
     """Fill the text, its subheads and its dateline."""
     prune(page.root, page.sizes)
-    standfirst = row.cells.get("standfirst", "")
-    lines = [standfirst, row.cells.get("headline"), row.cells.get("byline")]
-    lines += [caption.text for caption in captions]
-
-    # Content systems escape the body once more: "&quot;We could not wait&quot;".
-    known = {key_of(line) for line in lines if line}
-    stated = page.ld.get("articleBody")
-    stated = html.unescape(stated) if isinstance(stated, str) else ""
-    authors = row.cells.get("authors", [])
-    body = find_body(page.root, known, key_of(standfirst), authors, stated)
+    body = _read_body(row, page, page.root, captions)
+    prose = page.sizes.prose[page.root]
+    if body.size < STUB <= prose - body.size:
+        # What pages call promo or widget may be the article.
+        whole = _read_body(row, page, parse(text), captions)
+        if whole.size > max(STUB, 2 * body.size):
+            body = whole
+            body.warnings.append("the text stands in boxes that are called like boilerplate")
 
     row.warn(*body.warnings)
     if not body.paragraphs:
@@ -165,6 +166,21 @@ def _put_body(row: FilledRow, page: ParsedPage, captions: list[Caption]) -> None
     row.put("subheads", body.subheads, body.how)
     row.cells["subhead_before"] = body.subhead_before
     row.put("dateline", dateline(body.paragraphs[0]), "rule:dateline")
+
+
+def _read_body(
+    row: FilledRow, page: ParsedPage, root: Element, captions: list[Caption]
+) -> PageBody:
+    """Return the body that a tree of the page prints."""
+    standfirst = row.cells.get("standfirst", "")
+    lines = [standfirst, row.cells.get("headline"), row.cells.get("byline")]
+    lines += [caption.text for caption in captions]
+
+    # Content systems escape the body once more: "&quot;We could not wait&quot;".
+    known = {key_of(line) for line in lines if line}
+    stated = page.ld.get("articleBody")
+    stated = html.unescape(stated) if isinstance(stated, str) else ""
+    return find_body(root, known, key_of(standfirst), row.cells.get("authors", []), stated)
 
 
 def _put_signature(row: FilledRow, body: PageBody) -> None:
