@@ -40,6 +40,7 @@ _ASCII = re.IGNORECASE | re.ASCII
 _AGENCY = re.compile("|".join(sorted(_AGENCIES["signature"])), _ASCII)
 _TAILS = "|".join(sorted(_AGENCIES["byline_tail"] | _AGENCIES["byline"], key=len, reverse=True))
 _AGENCY_TAIL = re.compile(rf"(?:,|\s)\s*(?:the )?(?:{_TAILS})$", re.IGNORECASE)
+_IN_PLACE = re.compile(r" in [A-Z][^,]{1,30}$")
 # "(abc/xyz)", "abc, xyz; Foto: Port Press": initials, as German newsrooms sign.
 _INITIALS = re.compile(
     r"\((?P<one>[a-zäöü]{2,5}(?:[/,;] ?[a-zäöü]{2,5})*)\)"
@@ -83,9 +84,10 @@ def _without_role(name: str) -> str:
         bare = [*names_in(person), person[: role.start()].rstrip()]
         person = next(filter(is_name, bare), person)
 
-    # "Ann Lee The Associated Press", in two elements of the page.
-    bare = _AGENCY_TAIL.sub("", person)
-    person = bare if is_name(bare) else person
+    # "Ann Lee The Associated Press", in two elements of the page; "Ann Lee in London".
+    for behind in (_AGENCY_TAIL, _IN_PLACE):
+        bare = behind.sub("", person)
+        person = bare if is_name(bare) else person
 
     # "Ann Lee Ann Lee": once as a picture's label.
     words = person.split()

@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from itertools import islice
-from operator import attrgetter
+from itertools import islice, takewhile
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from newskit.reading.cleaning import clean
 from newskit.reading.page.author_names import BY, split_names
 from newskit.reading.page.opening import Opening
-from newskit.reading.page.tree import Element, Sizes, attribute, drop, element_names, text_of
+from newskit.reading.page.tree import (
+    UNSEEN,
+    Element,
+    Sizes,
+    attribute,
+    drop,
+    element_names,
+    one_line,
+    pieces_of,
+    text_of,
+)
 from newskit.reading.page.words import any_name, any_phrase
 from newskit.reading.shared.bylines import is_name, names
 
@@ -21,11 +31,14 @@ _AUTHOR_NAME = re.compile(any_name("author_name"))
 _BESIDE_NAME = re.compile(any_name("beside_name"))
 _NOT = re.compile(any_name("not_byline"))
 _PROFILE = re.compile(rf"/{any_name('author_path')}/[\w-]+", re.IGNORECASE)
-_OPENS = re.compile(r"\s*(?:by|von|par|por|written|aut)", re.IGNORECASE)
+_OPENS = re.compile(r"\s*(?:by|von|par|por|written|posted|submitted|aut)", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:by|von|par|por|written by|authors?|autor(?:in)?(?:/autor)?|auteur)\s*:?\s+(?=\S)",
+    r"(?:(?:(?:written|posted|submitted)\s)?by|von|par|por|authors?|autor(?:in)?(?:/autor)?|auteur)"
+    r"\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
+# "Ann Lee on Fri, 05/04/2012", "Ann Lee | 6 May"
+_STAMP = re.compile(r"\s+(?:(?:on|at|am|le|el|den)\s+(?=.*\d)|[|·•–—-]+\s(?=.*\d)).*$")
 # "(作者：王小明、李华)"
 _EAST_ASIAN = re.compile(
     rf"[(（【]?\s*{any_phrase('east_asian_byline')}\s*[：:]\s*"
@@ -34,7 +47,7 @@ _EAST_ASIAN = re.compile(
 # The nearest of these above a byline says whether it is the article's.
 _OURS = frozenset(("article", "main"))
 _OTHERS = frozenset(("aside", "figcaption", "figure", "footer", "nav"))
-_LABELED = frozenset(("div", "li", "p", "span"))
+_LABELED = frozenset(("div", "em", "font", "i", "li", "p", "small", "span", "td"))
 
 # Elements behind the headline that are searched; beyond are lists of other articles.
 FAR = 1000
@@ -85,10 +98,9 @@ def _bylines(elements: list[Element], opening: Opening) -> Iterator[tuple[int, B
             continue
 
         # Where the page says nothing of an element, its text is all there is to go by.
-        is_unnamed = element.tag == "li" or not element.attrib
-        byline = _labeled(element, sizes) if is_unnamed else _named(element, sizes)
-        byline = byline if byline.people else _east_asian(element)
-        if not byline.people:
+        readings = (rule(element, sizes) for rule in (_named, _labeled, _east_asian))
+        byline = next((one for one in readings if one.people), None)
+        if byline is None:
             continue
 
         # A picture's credit, or a box beside the article, which may name another's author.
@@ -161,14 +173,20 @@ def _labeled(element: Element, sizes: Sizes) -> Byline:
     if not _OPENS.match(" ".join(opening)):
         return NO_BYLINE
 
-    # "By the sea" is a line, too.
-    line = clean(text_of(element))
+    # "By the sea" is a line, too. Behind a line break stands a role.
+    line = clean(_first_line(element))
     label = _LABEL.match(line)
-    people = split_names([line[label.end() :]]) if label else []
+    people = split_names([_STAMP.sub("", line[label.end() :])]) if label else []
     return Byline(people, line) if all(map(is_name, people)) else NO_BYLINE
 
 
-def _east_asian(element: Element) -> Byline:
+def _first_line(element: Element) -> str:
+    """Return the text of an element up to the first line break in it."""
+    pieces = takewhile(lambda piece: piece[1] != "br", pieces_of(element, UNSEEN))
+    return one_line("".join(map(itemgetter(0), pieces)))
+
+
+def _east_asian(element: Element, sizes: Sizes) -> Byline:
     """Read a label and names in Chinese or Japanese, which are no capitalized words."""
     line = (element.text or "").strip()
     found = _EAST_ASIAN.fullmatch(line)

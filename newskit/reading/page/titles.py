@@ -15,7 +15,7 @@ from newskit.reading.page.words import any_name
 _NOT_WORDS = re.compile(r"\W+")
 _LOGO = re.compile(any_name("logo"))
 _FRONT = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?")
-_SEPARATOR = re.compile(r"\s*(?:[|｜•·»›]|\s[-–—:]|：)\s*")
+SEPARATOR = re.compile(r"\s*(?:[|｜•·»›]|\s[-–—:]|：)\s*")
 
 # Characters of a title; longer ones are an article in an <h1>.
 MAX_TITLE = 400
@@ -126,7 +126,7 @@ def _without_site(text: str, sites: set[str]) -> str:
 
     The cut is at the last separator behind which the site is named.
     """
-    cuts = list(_SEPARATOR.finditer(text))
+    cuts = list(SEPARATOR.finditer(text))
     pairs = list(zip([None, *cuts], cuts, strict=False))
     for before, cut in reversed(pairs[-CUTS:]):
         if cut.start() < MIN_TITLE or not _names_site(text[cut.end() :], sites):
