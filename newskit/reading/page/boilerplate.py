@@ -54,7 +54,7 @@ def prune(root: Element, sizes: Sizes) -> None:
     # What has another name, or none, looks like boilerplate by its tag and what it holds.
     lists = dict.fromkeys(("ol", "ul"), (_is_links,))
     looks = lists | {"p": (_is_links, _is_pointer), "div": (_is_picture, _is_menu)}
-    looks |= dict.fromkeys(("td", "table"), (_is_menu,))
+    looks |= dict.fromkeys(("font", "table", "td"), (_is_menu,))
     for element in sizes.elements:
         rules = looks.get(element.tag, ())
         if any(rule(element, sizes) for rule in rules):

@@ -27,7 +27,13 @@ _PROPERTIES = {
     "published": ("datePublished", "dateCreated", "uploadDate"),
     "updated": ("dateModified",),
 }
-_MICRODATA = {"datepublished": "published", "datemodified": "updated"}
+# Microdata, RDFa, and the classes of hAtom, in which an <abbr> has the time as its title.
+_MICRODATA = {
+    "datepublished": "published", "schema:datepublished": "published", "dc:created": "published",
+    "dc:date": "published", "datemodified": "updated", "schema:datemodified": "updated",
+    "dc:modified": "updated",
+}  # fmt: skip
+_HATOM = {"published": "published", "dtpublished": "published", "updated": "updated"}
 # What may state a field; a <time> that says nothing of itself is that of the publication.
 _KINDS = {"published": ("published", "unsaid"), "updated": ("updated",)}
 _TAGS = ("time", "meta", "span", "abbr")
@@ -144,7 +150,8 @@ def _elements(root: Element, opening: Opening, field: Field) -> Iterator[Stated]
 
         # Below the body, a time without a label is that of a comment or another article.
         is_ours = element in near or kind != "unsaid"
-        value = element.get("datetime") or element.get("content") or text_of(element)
+        stated = map(element.get, ("datetime", "content", "title"))
+        value = next(filter(None, stated), "") or text_of(element)
         if value and is_ours and not opening.is_others(element):
             found[kind].append(Stated(value, how))
 
@@ -153,9 +160,14 @@ def _elements(root: Element, opening: Opening, field: Field) -> Iterator[Stated]
 
 def _kind(element: Element) -> Stated:
     """Say what an element is the time of; "unsaid" of a <time> that does not tell."""
-    named = attribute(element, "itemprop")
+    named = attribute(element, "itemprop") or attribute(element, "property")
+    if element.tag == "abbr" and not named:
+        called = filter(_HATOM.__contains__, attribute(element, "class").split())
+        return Stated(_HATOM.get(next(called, ""), ""), "hatom")
+
     if named or element.tag != "time":
-        return Stated(_MICRODATA.get(named, ""), f"microdata:{named}")
+        kinds = filter(None, map(_MICRODATA.get, named.split()))
+        return Stated(next(kinds, ""), f"microdata:{named}")
 
     # "Posted: May 6, 9:27 AM | Last updated: 24 minutes ago": the machine time is one of the two.
     text = text_of(element)

@@ -17,6 +17,11 @@ _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 MAX_ADDRESS = 2000
 
 
+# In English it depends on the country, and templates say "en-US" wherever they are used.
+_DAY_FIRST_ENGLISH = frozenset("en-au en-gb en-ie en-in en-nz en-za".split())
+_YEAR_FIRST = frozenset("fa hu ja ko lt mn zh".split())
+
+
 class Stated(NamedTuple):
     """What a page states, and how it was found."""
 
@@ -113,3 +118,17 @@ def domain_of(url: str) -> str:
         return ""
 
     return host.removeprefix("www.")
+
+
+def is_day_first(language: str) -> bool | None:
+    """Say whether 06/01 is 6 January in the language that a page states; None if that is open.
+
+    >>> is_day_first("fr"), is_day_first("en-GB"), is_day_first("en-US"), is_day_first("")
+    (True, True, None, None)
+    """
+    code = language.lower().replace("_", "-")
+    base = code.split("-")[0]
+    if base == "en":
+        return True if code in _DAY_FIRST_ENGLISH else None
+
+    return True if base and base not in _YEAR_FIRST else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import chain, filterfalse, takewhile
+from itertools import chain, dropwhile, filterfalse, takewhile
 
 from newskit.reading.page.titles import Title, key_of
 from newskit.reading.page.tree import UNSEEN, Element, Sizes, is_within, text_of
@@ -134,7 +134,9 @@ def _printed(headline: Title, sizes: Sizes) -> Element | None:
     if headline.element is not None or not headline.key:
         return headline.element
 
+    # What stands in the head, as the title of the page, is printed nowhere.
+    printed = dropwhile(lambda one: one.tag != "body", sizes.elements)
     length = len(headline.text)
-    long = (one for one in sizes.elements if length <= sizes.text[one] <= 2 * length)
+    long = (one for one in printed if length <= sizes.text[one] <= 2 * length)
     printing = (one for one in long if key_of(text_of(one)) == headline.key)
     return next(printing, None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from itertools import islice, takewhile
-from operator import attrgetter, itemgetter
+from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from newskit.reading.cleaning import clean
@@ -181,9 +181,15 @@ def _labeled(element: Element, sizes: Sizes) -> Byline:
 
 
 def _first_line(element: Element) -> str:
-    """Return the text of an element up to the first line break in it."""
-    pieces = takewhile(lambda piece: piece[1] != "br", pieces_of(element, UNSEEN))
-    return one_line("".join(map(itemgetter(0), pieces)))
+    """Return the text of an element up to the first line that says more than "By"."""
+    line = ""
+    for text, opened in pieces_of(element, UNSEEN):
+        if opened is not None and len(line.split()) > 1:
+            break
+
+        line += text
+
+    return one_line(line)
 
 
 def _east_asian(element: Element, sizes: Sizes) -> Byline:

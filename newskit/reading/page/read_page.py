@@ -15,7 +15,7 @@ from newskit.reading.page.captions import Caption, find_captions
 from newskit.reading.page.headline import headline_of_page
 from newskit.reading.page.json_ld import JsonLd, value_in
 from newskit.reading.page.kinds import warnings_of
-from newskit.reading.page.meta import domain_of, find_url, first_stated
+from newskit.reading.page.meta import domain_of, find_url, first_stated, is_day_first
 from newskit.reading.page.opening import Opening
 from newskit.reading.page.parsed_page import ParsedPage, parse_page
 from newskit.reading.page.row_times import put_times
@@ -70,6 +70,9 @@ def read_page(
     _put_identity(row, page, url)
     headline = _put_headline(row, page)
     opening = Opening(page.sizes, headline)
+    if day_first is None:
+        day_first = is_day_first(page.head.language)
+
     put_times(row, page, opening, Hints(timezone, timezone_source, day_first))
     captions = _put_head(row, page, headline, opening)
     _put_body(row, page, captions, text)
@@ -120,7 +123,7 @@ def _put_headline(row: FilledRow, page: ParsedPage) -> Title:
 def _put_head(row: FilledRow, page: ParsedPage, headline: Title, opening: Opening) -> list[Caption]:
     """Fill standfirst, authors, caption and credit; return every caption of the page."""
     publisher = row.cells.get("publisher", "")
-    standfirst = find_standfirst(page, headline)
+    standfirst = find_standfirst(page, headline, opening)
     authors = find_authors(page, publisher, opening)
     row.put("authors", authors.people, authors.how)
     row.put("byline", authors.byline, "rule:byline")

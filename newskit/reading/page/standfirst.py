@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newskit.reading.cleaning import clean
 from newskit.reading.page.author_names import BY
+from newskit.reading.page.opening import Opening
 from newskit.reading.page.parsed_page import ParsedPage
 from newskit.reading.page.standfirst_rules import (
     AGAINST,
@@ -27,6 +28,7 @@ from newskit.reading.page.tree import (
     Element,
     Sizes,
     attribute,
+    holds,
     one_line,
     pieces_of,
     text_of,
@@ -41,7 +43,8 @@ _ITEMPROP = frozenset(("description", "alternativeheadline", "abstract"))
 _TAGS = html_tags("standfirst")
 # What a box called standfirst may hold as well.
 _NOT_READ = UNSEEN | {"button", "figure", "time"}
-_BELOW = frozenset(("div", "h2", "h3", "p"))
+_BELOW = frozenset(("b", "div", "em", "font", "h2", "h3", "h4", "i", "p"))
+_BOXES = ("div", "font")
 _PRINTED = "rule:printed-description"
 
 # Words of a standfirst.
@@ -82,14 +85,14 @@ class Standfirst(NamedTuple):
     element: Element
 
 
-def find_standfirst(page: ParsedPage, headline: Title) -> Standfirst | None:
+def find_standfirst(page: ParsedPage, headline: Title, opening: Opening) -> Standfirst | None:
     """Return the standfirst that the page prints.
 
     A description that is printed nowhere is not one. The first behind the headline counts, else the
     first above it.
     """
     elements = page.sizes.elements
-    at = _place(elements, headline)
+    at = _place(elements, headline, opening)
     around = set(elements[at].iterancestors()) if 0 < at < len(elements) else set()
     beside = Beside(page.sizes, _titles(page, headline), around)
     descriptions = _descriptions(page, headline)
@@ -118,8 +121,9 @@ def _below_headline(elements: list[Element], beside: Beside) -> Standfirst | Non
     printed = (one for one in elements[:BELOW] if _is_line(one, beside.sizes))
     candidates = (Candidate(one, clean(text_of(one)), beside, False, "") for one in printed)
 
-    # Byline and stamp may stand above it.
-    lines = (one for one in candidates if not BY.match(one.text) and not is_stamp(one))
+    # Byline and stamp may stand above it, and the headline be in two tags.
+    said = (one for one in candidates if key_of(one.text) not in beside.titles)
+    lines = (one for one in said if not BY.match(one.text) and not is_stamp(one))
     first = next(lines, None)
     if first is None or beside.sizes.linked[first.element]:
         return None
@@ -138,10 +142,19 @@ def _is_line(element: Element, sizes: Sizes) -> bool:
     if element.tag not in _BELOW or not sizes.text[element]:
         return False
 
-    return element.tag != "div" or all(part.tag in INLINE for part in element.iterdescendants())
+    # Words in italics are a line where nothing stands beside them.
+    if element.tag in INLINE and (element.tail or "").strip():
+        return False
+
+    # Several lines are something else.
+    if holds(element, "br"):
+        return False
+
+    parts = element.iterdescendants() if element.tag in _BOXES else ()
+    return all(part.tag in INLINE for part in parts)
 
 
-def _place(elements: list[Element], headline: Title) -> int:
+def _place(elements: list[Element], headline: Title, opening: Opening) -> int:
     """Return the number of the headline's element.
 
     Without a headline everything is behind it, and above it where no element prints it.
@@ -159,7 +172,8 @@ def _place(elements: list[Element], headline: Title) -> int:
         if key == headline.key or (is_part and len(key) > PART):
             return number
 
-    return len(elements)
+    # On old pages, it is a line in bold.
+    return elements.index(opening.headline) if opening.headline is not None else len(elements)
 
 
 def _blocks_behind(elements: list[Element], sizes: Sizes) -> Iterator[Element]:

@@ -17,6 +17,10 @@ _LOGO = re.compile(any_name("logo"))
 _FRONT = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?")
 SEPARATOR = re.compile(r"\s*(?:[|｜•·»›]|\s[-–—:]|：)\s*")
 
+# "The Courier: Ferry Sails", as titles begin on old pages.
+_FRONT_SEPARATOR = re.compile(rf"{SEPARATOR.pattern}|:\s+")
+_PRINTS = frozenset("b big center div font h2 h3 h4 h5 p span strong td".split())
+
 # Characters of a title; longer ones are an article in an <h1>.
 MAX_TITLE = 400
 # Characters of an element in an <h1> that is a kicker or a title, and not a word in italics.
@@ -87,6 +91,32 @@ def stated_titles(page: ParsedPage, publisher: str) -> list[Title]:
         titles.setdefault((title.key, voice), title)
 
     return list(filter(_is_usable, titles.values()))
+
+
+def printed_part(page: ParsedPage, title: Title, publisher: str) -> Title:
+    """Return the longest part of a title that an element prints, else the title.
+
+    On old pages "The Courier: Ferry Sails" is the title, and the headline a line in bold.
+    """
+    cuts = list(_FRONT_SEPARATOR.finditer(title.text))[:CUTS]
+    sites = _sites(page, publisher)
+    ends = [title.text[cut.end() :] for cut in cuts] + [title.text[: cut.start()] for cut in cuts]
+    keys = {key_of(part): part.strip() for part in ends}
+    wanted = {key: part for key, part in keys.items() if len(key) >= MIN_PART and key not in sites}
+    if not wanted:
+        return title
+
+    longest = max(map(len, wanted.values()))
+    printed: dict[str, Element] = {}
+    for element in page.sizes.elements:
+        if element.tag in _PRINTS and MIN_PART <= page.sizes.text[element] <= 2 * longest:
+            printed.setdefault(key_of(text_of(element)), element)
+
+    found = max(filter(printed.__contains__, wanted), key=len, default="")
+    if not found:
+        return title
+
+    return Title(wanted[found], found, title.how, printed[found])
 
 
 def _title(text: str, how: str, element: Element = None) -> Title:
