@@ -49,7 +49,7 @@ def find_authors(page: ParsedPage, publisher: str, opening: Opening) -> Authors:
     stated = list(_stated(page.head, page.ld))
 
     # Content systems state the outlet where they know no author: it is better than nobody.
-    outlets = _outlets(page.head, publisher)
+    outlets = outlet_keys(page.head, publisher)
     without = (_without(outlets, one) for one in stated)
     people = [one for one in without if one.people]
     is_better = not people or _says_more(printed, people[0], page.ld)
@@ -92,7 +92,7 @@ def _without(outlets: set[str], stated: Authors) -> Authors:
     return stated._replace(people=people)
 
 
-def _outlets(head: Head, publisher: str) -> set[str]:
+def outlet_keys(head: Head, publisher: str) -> set[str]:
     """Return keys of what the outlet is called, by the page and by its address."""
     called = [publisher, *head.all("og:site_name")]
     # "Baycourier" of www.baycourier.example; the name of the site behind the title of a page.

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import Literal
 
 from newskit.reading.page.json_ld import json_text
-from newskit.reading.page.labeled_day import labeled_day
+from newskit.reading.page.labeled_day import labeled_days
 from newskit.reading.page.meta import Stated
 from newskit.reading.page.opening import Opening
 from newskit.reading.page.parsed_page import ParsedPage
@@ -63,12 +63,12 @@ def find_moment(
         best = _zoned(next(timed, found[0]), found)
         return best, _disagreements(field, found)
 
-    # In other languages an update cannot be told from the publication.
-    if field == "updated":
-        return None, []
+    # What has no label in other languages is the publication.
+    printed = labeled_days(opening, day_first).get(field)
+    if printed or field == "updated":
+        return printed, []
 
-    printed = labeled_day(opening, day_first) or day_in_words(opening)
-    return printed or stated_day(page.head.title, url), []
+    return day_in_words(opening) or stated_day(page.head.title, url), []
 
 
 def _disagreements(field: Field, found: list[StatedMoment]) -> list[str]:

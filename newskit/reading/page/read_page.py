@@ -8,7 +8,7 @@ from typing import Any
 from newskit.errors import ReadError
 from newskit.reading.cleaning import clean
 from newskit.reading.page.author_names import initials, outlet_key, signature, split_names
-from newskit.reading.page.authors import find_authors
+from newskit.reading.page.authors import find_authors, outlet_keys
 from newskit.reading.page.body import PageBody, find_body
 from newskit.reading.page.boilerplate import prune
 from newskit.reading.page.captions import Caption, find_captions
@@ -164,7 +164,7 @@ def _put_body(row: FilledRow, page: ParsedPage, captions: list[Caption], text: s
         row.warn("the page has text, but no article was found in it")
         return
 
-    _put_signature(row, body)
+    _put_signature(row, body, outlet_keys(page.head, row.cells.get("publisher", "")))
     row.put("text", "\n\n".join(body.paragraphs), body.how)
     row.put("subheads", body.subheads, body.how)
     row.cells["subhead_before"] = body.subhead_before
@@ -186,7 +186,7 @@ def _read_body(
     return find_body(root, known, key_of(standfirst), row.cells.get("authors", []), stated)
 
 
-def _put_signature(row: FilledRow, body: PageBody) -> None:
+def _put_signature(row: FilledRow, body: PageBody, outlets: set[str]) -> None:
     """Take the signature off the end; it names the author where nothing else named a person."""
     # What ends so short a text may be all there is of it.
     if len(body.paragraphs) <= 2:
@@ -202,7 +202,7 @@ def _put_signature(row: FilledRow, body: PageBody) -> None:
     known = row.cells.get("authors", [])
     # An agency, or initials, go before what only names the outlet.
     is_telling = short != [] or people != split_names([line])
-    others = (name for name in known if outlet_key(name) != outlet_key(publisher))
+    others = (name for name in known if outlet_key(name) not in outlets)
     if not known or (is_telling and not any(map(is_name, others))):
         row.put("byline", line, "rule:signature")
         row.put("authors", people, "rule:signature")

@@ -61,6 +61,8 @@ NEAR = 1500
 CUT, ADDED = 0.7, 1.4
 # Elements behind the headline in which a line stands right below it, and words of that line.
 BELOW, MAX_BELOW = 20, 60
+# Characters between the headline and that line, at most.
+BETWEEN = 150
 # Share of the words that two texts have in common, at least, if they are the same.
 SHARED = 0.8
 # The same for a title and a description that only says it again.
@@ -118,7 +120,7 @@ def _may_be(element: Element) -> bool:
 
 def _below_headline(elements: list[Element], beside: Beside) -> Standfirst | None:
     """Return the line right below the headline that is set like no other paragraph."""
-    printed = (one for one in elements[:BELOW] if _is_line(one, beside.sizes))
+    printed = (one for one in _right_below(elements) if _is_line(one, beside.sizes))
     candidates = (Candidate(one, clean(text_of(one)), beside, False, "") for one in printed)
 
     # Byline and stamp may stand above it, and the headline be in two tags.
@@ -135,6 +137,17 @@ def _below_headline(elements: list[Element], beside: Beside) -> Standfirst | Non
         return None
 
     return Standfirst(first.text, "rule:below-headline", first.element)
+
+
+def _right_below(elements: list[Element]) -> Iterator[Element]:
+    """Return the next elements, until more is printed than a byline, a stamp and buttons."""
+    size = 0
+    for element in elements[:BELOW]:
+        if size > BETWEEN:
+            return
+
+        yield element
+        size += sum(len(text.strip()) for text in (element.text, element.tail) if text)
 
 
 def _is_line(element: Element, sizes: Sizes) -> bool:
