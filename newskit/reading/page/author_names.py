@@ -86,8 +86,8 @@ def _without_role(name: str) -> str:
 
     # "Ann Lee The Associated Press", in two elements of the page; "Ann Lee in London".
     for behind in (_AGENCY_TAIL, _IN_PLACE):
-        bare = behind.sub("", person)
-        person = bare if is_name(bare) else person
+        shorter = behind.sub("", person)
+        person = shorter if is_name(shorter) else person
 
     # "Ann Lee Ann Lee": once as a picture's label.
     words = person.split()

@@ -142,7 +142,7 @@ def _long_characters(elements: list[Element]) -> int:
 
 
 def without_gaps(blocks: list[Block], alike: list[Block]) -> list[Block]:
-    """Put back long paragraphs that stand between found ones, in boxes that are called the same."""
+    """Put back what stands between found paragraphs, in boxes that are called the same."""
     keys = block_keys(blocks)
     places = dict(zip(keys, count()))
     found = list(map(places.get, block_keys(alike)))
@@ -165,7 +165,7 @@ def without_gaps(blocks: list[Block], alike: list[Block]) -> list[Block]:
 
 
 def _gaps(alike: list[Block], found: list[int | None]) -> list[tuple[int, Block]]:
-    """Return the long paragraphs between found ones, each with the place of the one before."""
+    """Return long paragraphs and subheads between found ones, with the place of the one before."""
     # Only what has a found one on both sides is a gap.
     numbers = [n for n, place in enumerate(found) if place is not None]
     if not numbers:
@@ -177,7 +177,7 @@ def _gaps(alike: list[Block], found: list[int | None]) -> list[tuple[int, Block]
     for block, place in zip(alike[inside], found[inside], strict=True):
         if place is not None:
             before = place
-        elif len(block.text) >= LONG:
+        elif block.kind == "subhead" or len(block.text) >= LONG:
             gaps.append((before, block))
 
     return gaps
