@@ -56,8 +56,8 @@ def prune(root: Element, sizes: Sizes) -> None:
     looks = lists | {"p": (_is_links, _is_pointer), "div": (_is_picture, _is_menu)}
     looks |= dict.fromkeys(("font", "table", "td"), (_is_menu,))
     for element in sizes.elements:
-        rules = looks.get(element.tag, ())
-        if any(rule(element, sizes) for rule in rules):
+        rules = looks.get(element.tag)
+        if rules and any(rule(element, sizes) for rule in rules):
             drop(element)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain, count
@@ -13,16 +12,14 @@ from newskit.reading.page.titles import key_of
 from newskit.reading.page.tree import (
     UNSEEN,
     Element,
-    element_names,
     is_within,
     one_line,
     pieces_of,
     text_of,
 )
-from newskit.reading.page.words import any_name, html_tags
+from newskit.reading.page.words import html_tags
 from newskit.text.near_duplicates import folded_words
 
-_COMMENTS = re.compile(any_name("comments"))
 _ELSEWHERE = html_tags("not_article")
 _KINDS = {"h2": "subhead", "h3": "subhead", "h4": "subhead", "li": "item"}
 # Characters of a paragraph that no menu has.
@@ -119,9 +116,6 @@ def _paragraphs_by_box(root: Element) -> dict[Box, list[Element]]:
 def _box(element: Element) -> Box | None:
     """Return an element as a box; None if it stands beside the article."""
     if element.tag in _ELSEWHERE or is_within(element, _ELSEWHERE):
-        return None
-
-    if any(map(_COMMENTS.search, map(element_names, [element, *element.iterancestors()]))):
         return None
 
     # The nearest: teasers of other articles may be <article> within this one.

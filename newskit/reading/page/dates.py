@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from itertools import chain, islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newskit.reading.page.json_ld import json_text
 from newskit.reading.page.labeled_day import labeled_days
@@ -36,7 +36,7 @@ _MICRODATA = {
 _HATOM = {"published": "published", "dtpublished": "published", "updated": "updated"}
 # What may state a field; a <time> that says nothing of itself is that of the publication.
 _KINDS = {"published": ("published", "unsaid"), "updated": ("updated",)}
-_TAGS = ("time", "meta", "span", "abbr")
+_STATING = "//time | //abbr | //meta[@itemprop] | //span[@itemprop or @property]"
 _UPDATED = re.compile(any_name("updated"))
 _PUBLISHED = re.compile(any_name("published_only"))
 _LABEL = re.compile(any_phrase("published_label"), re.IGNORECASE)
@@ -49,14 +49,27 @@ MAX_ELEMENTS = 20_000
 BEFORE, INSIDE = 60, 30
 
 
+class Printed(NamedTuple):
+    """What a page prints of its times: elements that state one, by kind, and stamps by field."""
+
+    opening: Opening
+    elements: dict[str, list[Stated]]
+    stamps: dict[str, list[StatedMoment]]
+
+
+def printed_times(page: ParsedPage, opening: Opening, day_first: bool | None) -> Printed:
+    """Read what the page prints, once for both fields."""
+    return Printed(opening, _elements(page.root, opening), printed_stamps(opening, day_first))
+
+
 def find_moment(
-    page: ParsedPage, opening: Opening, field: Field, day_first: bool | None, url: str
+    page: ParsedPage, printed: Printed, field: Field, day_first: bool | None, url: str
 ) -> tuple[StatedMoment | None, list[str]]:
     """Return `published` or `updated`, and warnings.
 
     A time of day goes before a day, else the more trusted place goes before the others.
     """
-    found = list(_moments(page, opening, field, day_first))
+    found = list(_moments(page, printed, field, day_first))
     if found:
         # Of the first place's day only: another day is another event.
         timed = (one for one in found if one.clock and one.day == found[0].day)
@@ -64,11 +77,11 @@ def find_moment(
         return best, _disagreements(field, found)
 
     # What has no label in other languages is the publication.
-    printed = labeled_days(opening, day_first).get(field)
-    if printed or field == "updated":
-        return printed, []
+    labeled = labeled_days(printed.opening, day_first).get(field)
+    if labeled or field == "updated":
+        return labeled, []
 
-    return day_in_words(opening) or stated_day(page.head.title, url), []
+    return day_in_words(printed.opening) or stated_day(page.head.title, url), []
 
 
 def _disagreements(field: Field, found: list[StatedMoment]) -> list[str]:
@@ -114,16 +127,17 @@ def _zoned(best: StatedMoment, found: list[StatedMoment]) -> StatedMoment:
 
 
 def _moments(
-    page: ParsedPage, opening: Opening, field: Field, day_first: bool | None
+    page: ParsedPage, printed: Printed, field: Field, day_first: bool | None
 ) -> Iterator[StatedMoment]:
     """Return what every place says, the most trusted first."""
-    for text, how in chain(_texts(page, field), _elements(page.root, opening, field)):
+    stated = chain.from_iterable(printed.elements[kind] for kind in _KINDS[field])
+    for text, how in chain(_texts(page, field), stated):
         # Fields of a database that nobody filled are the year 1 or 1900.
         moment = read_moment(text, day_first)
         if moment is not None and moment.year in _YEARS:
             yield StatedMoment(moment, text, how)
 
-    yield from printed_stamps(opening, day_first)[field]
+    yield from printed.stamps[field]
 
 
 def _texts(page: ParsedPage, field: Field) -> Iterator[Stated]:
@@ -139,11 +153,11 @@ def _texts(page: ParsedPage, field: Field) -> Iterator[Stated]:
         yield Stated(json_text(page.ld.page.get(name)), f"json-ld:WebPage.{name}")
 
 
-def _elements(root: Element, opening: Opening, field: Field) -> Iterator[Stated]:
-    """Return <time> and microdata of the article, labeled ones first."""
-    found: dict[str, list[Stated]] = {kind: [] for kind in _KINDS[field]}
+def _elements(root: Element, opening: Opening) -> dict[str, list[Stated]]:
+    """Return <time> and microdata of the article, by what they are the time of."""
+    found: dict[str, list[Stated]] = {"published": [], "unsaid": [], "updated": []}
     near = set(opening.elements)
-    for element in islice(root.iter(*_TAGS), MAX_ELEMENTS + 1):
+    for element in islice(root.xpath(_STATING), MAX_ELEMENTS + 1):
         kind, how = _kind(element)
         if kind not in found:
             continue
@@ -155,7 +169,7 @@ def _elements(root: Element, opening: Opening, field: Field) -> Iterator[Stated]
         if value and is_ours and not opening.is_others(element):
             found[kind].append(Stated(value, how))
 
-    return chain.from_iterable(found.values())
+    return found
 
 
 def _kind(element: Element) -> Stated:

@@ -41,6 +41,7 @@ class Opening:
         numbered = enumerate(sizes.elements)
         self._at = next((n for n, element in numbered if element is self.headline), 0)
         self._ours = set(self._around)
+        self._teasers: dict[Element, bool] = {}
 
     @cached_property
     def elements(self) -> list[Element]:
@@ -110,8 +111,12 @@ class Opening:
 
     def _is_teaser(self, box: Element) -> bool:
         """Say whether it holds a title and a day, in whatever boxes."""
-        is_small = self.sizes.text[box] <= MAX_TEASER
-        return is_small and any(map(self._is_title, box.iter(*_TITLES)))
+        # Many elements stand in one box.
+        if box not in self._teasers:
+            is_small = self.sizes.text[box] <= MAX_TEASER
+            self._teasers[box] = is_small and any(map(self._is_title, box.iter(*_TITLES)))
+
+        return self._teasers[box]
 
     def _is_title(self, element: Element) -> bool:
         """Say whether a heading or a link is the title of another article."""
