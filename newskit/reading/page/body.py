@@ -65,7 +65,11 @@ class PageBody:
 
 
 def find_body(
-    root: Element, known: set[str], lead: str, authors: list[str], stated: str
+    root: Element,
+    known: set[str],
+    lead: str,
+    authors: list[str],
+    stated: str,
 ) -> PageBody:
     """Return the body of a page.
 

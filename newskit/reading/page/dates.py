@@ -63,7 +63,11 @@ def printed_times(page: ParsedPage, opening: Opening, day_first: bool | None) ->
 
 
 def find_moment(
-    page: ParsedPage, printed: Printed, field: Field, day_first: bool | None, url: str
+    page: ParsedPage,
+    printed: Printed,
+    field: Field,
+    day_first: bool | None,
+    url: str,
 ) -> tuple[StatedMoment | None, list[str]]:
     """Return `published` or `updated`, and warnings.
 
@@ -127,7 +131,10 @@ def _zoned(best: StatedMoment, found: list[StatedMoment]) -> StatedMoment:
 
 
 def _moments(
-    page: ParsedPage, printed: Printed, field: Field, day_first: bool | None
+    page: ParsedPage,
+    printed: Printed,
+    field: Field,
+    day_first: bool | None,
 ) -> Iterator[StatedMoment]:
     """Return what every place says, the most trusted first."""
     stated = chain.from_iterable(printed.elements[kind] for kind in _KINDS[field])
@@ -175,21 +182,22 @@ def _elements(root: Element, opening: Opening) -> dict[str, list[Stated]]:
 def _kind(element: Element) -> Stated:
     """Say what an element is the time of; "unsaid" of a <time> that does not tell."""
     named = attribute(element, "itemprop") or attribute(element, "property")
-    if element.tag == "abbr" and not named:
-        called = filter(_HATOM.__contains__, attribute(element, "class").split())
-        return Stated(_HATOM.get(next(called, ""), ""), "hatom")
+    if element.tag == "time" and not named:
+        return Stated(_kind_of_time(element), "time")
 
-    if named or element.tag != "time":
-        kinds = filter(None, map(_MICRODATA.get, named.split()))
-        return Stated(next(kinds, ""), f"microdata:{named}")
+    known, how = (_MICRODATA, f"microdata:{named}") if named else (_HATOM, "hatom")
+    kinds = filter(None, map(known.get, (named or attribute(element, "class")).split()))
+    return Stated(next(kinds, ""), how)
 
+
+def _kind_of_time(element: Element) -> str:
+    """Say what a <time> is the time of, by what is called, or printed, in and around it."""
     # "Posted: May 6, 9:27 AM | Last updated: 24 minutes ago": the machine time is one of the two.
     text = text_of(element)
     said = parse_timestamps(text[:MAX_TIME])
     if said.published and _UPDATED.search(text.lower()):
-        return Stated("", "time")
+        return ""
 
-    # Microdata do not say it: then what is called, or printed, in and around the element.
     parent = element.getparent()
     names = f"{element_names(element)} {element_names(parent)}"
     before = (parent.text or "")[-BEFORE:]
@@ -197,7 +205,7 @@ def _kind(element: Element) -> Stated:
 
     # "Last updated" may only be printed; "date" is printed before times of either kind.
     if _UPDATED.search(f"{names} {before} {inside}".lower()):
-        return Stated("updated", "time")
+        return "updated"
 
     is_labeled = _LABEL.search(f"{before} {inside}") or _PUBLISHED.search(names)
-    return Stated("published" if is_labeled else "unsaid", "time")
+    return "published" if is_labeled else "unsaid"

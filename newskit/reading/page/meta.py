@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from newskit.csv_files import rule_words
 from newskit.reading.page.json_ld import json_text
 from newskit.reading.page.tree import Element, attribute, one_line, text_of
 from newskit.reading.page.words import META_NAMES
@@ -15,11 +16,7 @@ _NAMING = ("property", "name", "itemprop", "http-equiv")
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 # Characters of an address; longer ones are data, or made to hurt.
 MAX_ADDRESS = 2000
-
-
-# In English it depends on the country, and templates say "en-US" wherever they are used.
-_DAY_FIRST_ENGLISH = frozenset("en-au en-gb en-ie en-in en-nz en-za".split())
-_YEAR_FIRST = frozenset("fa hu ja ko lt mn zh".split())
+_LANGUAGES = rule_words(__package__, "languages.csv")
 
 
 class Stated(NamedTuple):
@@ -128,7 +125,5 @@ def is_day_first(language: str) -> bool | None:
     """
     code = language.lower().replace("_", "-")
     base = code.split("-")[0]
-    if base == "en":
-        return True if code in _DAY_FIRST_ENGLISH else None
-
-    return True if base and base not in _YEAR_FIRST else None
+    is_open = base in ("", "en") or base in _LANGUAGES["year_first"]
+    return None if is_open and code not in _LANGUAGES["day_first"] else True

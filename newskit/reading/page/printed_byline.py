@@ -99,15 +99,18 @@ def _bylines(elements: list[Element], opening: Opening) -> Iterator[tuple[int, B
 
         # Where the page says nothing of an element, its text is all there is to go by.
         readings = (rule(element, sizes) for rule in (_named, _labeled, _east_asian))
-        byline = next((one for one in readings if one.people), None)
-        if byline is None:
-            continue
-
-        # A picture's credit, or a box beside the article, which may name another's author.
-        nearest = next(element.iterancestors(*_OURS, *_OTHERS), None)
-        is_beside = nearest is not None and nearest.tag == "aside" and opening.is_early(element)
-        if nearest is None or nearest.tag in _OURS or is_beside:
+        byline = next(filter(attrgetter("people"), readings), None)
+        if byline and _is_of_article(element, opening):
             yield number, byline
+
+
+def _is_of_article(element: Element, opening: Opening) -> bool:
+    """Say whether it is no picture's credit, and in no box that may name another's author."""
+    nearest = next(element.iterancestors(*_OURS, *_OTHERS), None)
+    if nearest is None or nearest.tag in _OURS:
+        return True
+
+    return nearest.tag == "aside" and opening.is_early(element)
 
 
 def _named(element: Element, sizes: Sizes) -> Byline:

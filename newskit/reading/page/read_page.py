@@ -172,7 +172,10 @@ def _put_body(row: FilledRow, page: ParsedPage, captions: list[Caption], text: s
 
 
 def _read_body(
-    row: FilledRow, page: ParsedPage, root: Element, captions: list[Caption]
+    row: FilledRow,
+    page: ParsedPage,
+    root: Element,
+    captions: list[Caption],
 ) -> PageBody:
     """Return the body that a tree of the page prints."""
     standfirst = row.cells.get("standfirst", "")

@@ -10,25 +10,16 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from newskit.reading.cleaning import clean
-from newskit.reading.page.author_names import BY
 from newskit.reading.page.opening import Opening
 from newskit.reading.page.parsed_page import ParsedPage
-from newskit.reading.page.standfirst_rules import (
-    AGAINST,
-    Beside,
-    Candidate,
-    is_beside_picture,
-    is_opening,
-    is_stamp,
-)
+from newskit.reading.page.standfirst_below import Standfirst, below_headline
+from newskit.reading.page.standfirst_rules import AGAINST, Beside, Candidate
 from newskit.reading.page.titles import Title, key_of
 from newskit.reading.page.tree import (
-    INLINE,
     UNSEEN,
     Element,
     Sizes,
     attribute,
-    holds,
     one_line,
     pieces_of,
     text_of,
@@ -43,8 +34,6 @@ _ITEMPROP = frozenset(("description", "alternativeheadline", "abstract"))
 _TAGS = html_tags("standfirst")
 # What a box called standfirst may hold as well.
 _NOT_READ = UNSEEN | {"button", "figure", "time"}
-_BELOW = frozenset(("b", "div", "em", "font", "h2", "h3", "h4", "i", "p"))
-_BOXES = ("div", "font")
 _PRINTED = "rule:printed-description"
 
 # Words of a standfirst.
@@ -59,10 +48,6 @@ LONG, PARAGRAPHS = 100, 3
 NEAR = 1500
 # Size of an element that prints a description, as a multiple of the description's.
 CUT, ADDED = 0.7, 1.4
-# Elements behind the headline in which a line stands right below it, and words of that line.
-BELOW, MAX_BELOW = 20, 60
-# Characters between the headline and that line, at most.
-BETWEEN = 150
 # Share of the words that two texts have in common, at least, if they are the same.
 SHARED = 0.8
 # The same for a title and a description that only says it again.
@@ -77,14 +62,6 @@ class Description(NamedTuple):
     words: Counter[str]
     size: int
     how: str
-
-
-class Standfirst(NamedTuple):
-    """The standfirst as printed, how it was found, and its element."""
-
-    text: str
-    how: str
-    element: Element
 
 
 def find_standfirst(page: ParsedPage, headline: Title, opening: Opening) -> Standfirst | None:
@@ -110,61 +87,12 @@ def find_standfirst(page: ParsedPage, headline: Title, opening: Opening) -> Stan
             described = (one for one in inner if one and one.how.startswith(_PRINTED))
             return next(described, standfirst)
 
-    return _below_headline(elements[at + 1 :], beside)
+    return below_headline(elements[at + 1 :], beside)
 
 
 def _may_be(element: Element) -> bool:
     """Say whether it is of a tag that holds standfirsts, or of one that a site made for itself."""
     return element.tag in _TAGS or "-" in element.tag
-
-
-def _below_headline(elements: list[Element], beside: Beside) -> Standfirst | None:
-    """Return the line right below the headline that is set like no other paragraph."""
-    printed = (one for one in _right_below(elements) if _is_line(one, beside.sizes))
-    candidates = (Candidate(one, clean(text_of(one)), beside, False, "") for one in printed)
-
-    # Byline and stamp may stand above it, and the headline be in two tags.
-    said = (one for one in candidates if key_of(one.text) not in beside.titles)
-    lines = (one for one in said if not BY.match(one.text) and not is_stamp(one))
-    first = next(lines, None)
-    if first is None or beside.sizes.linked[first.element]:
-        return None
-
-    if not MIN_WORDS < len(first.text.split()) <= MAX_BELOW:
-        return None
-
-    if any(rule(first) for rule in (*AGAINST, is_opening, is_beside_picture)):
-        return None
-
-    return Standfirst(first.text, "rule:below-headline", first.element)
-
-
-def _right_below(elements: list[Element]) -> Iterator[Element]:
-    """Return the next elements, until more is printed than a byline, a stamp and buttons."""
-    size = 0
-    for element in elements[:BELOW]:
-        if size > BETWEEN:
-            return
-
-        yield element
-        size += sum(len(text.strip()) for text in (element.text, element.tail) if text)
-
-
-def _is_line(element: Element, sizes: Sizes) -> bool:
-    """Say whether an element may be such a line: a paragraph, a subhead, a box of words only."""
-    if element.tag not in _BELOW or not sizes.text[element]:
-        return False
-
-    # Words in italics are a line where nothing stands beside them.
-    if element.tag in INLINE and (element.tail or "").strip():
-        return False
-
-    # Several lines are something else.
-    if holds(element, "br"):
-        return False
-
-    parts = element.iterdescendants() if element.tag in _BOXES else ()
-    return all(part.tag in INLINE for part in parts)
 
 
 def _place(elements: list[Element], headline: Title, opening: Opening) -> int:
@@ -231,7 +159,9 @@ def _bag(text: str) -> Counter[str]:
 
 
 def _judge(
-    element: Element, beside: Beside, descriptions: list[Description]
+    element: Element,
+    beside: Beside,
+    descriptions: list[Description],
 ) -> Standfirst | None:
     """Return the standfirst that an element is; the cheapest tests come first."""
     size = beside.sizes.text[element]

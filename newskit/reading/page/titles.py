@@ -10,7 +10,7 @@ from newskit.reading.cleaning import clean
 from newskit.reading.page.meta import Stated, domain_of
 from newskit.reading.page.parsed_page import ParsedPage
 from newskit.reading.page.tree import Element, element_names, text_of
-from newskit.reading.page.words import any_name
+from newskit.reading.page.words import any_name, html_tags
 
 _NOT_WORDS = re.compile(r"\W+")
 _LOGO = re.compile(any_name("logo"))
@@ -19,7 +19,7 @@ SEPARATOR = re.compile(r"\s*(?:[|｜•·»›]|\s[-–—:]|：)\s*")
 
 # "The Courier: Ferry Sails", as titles begin on old pages.
 _FRONT_SEPARATOR = re.compile(rf"{SEPARATOR.pattern}|:\s+")
-_PRINTS = frozenset("b big center div font h2 h3 h4 h5 p span strong td".split())
+_PRINTS = html_tags("prints_title")
 
 # Characters of a title; longer ones are an article in an <h1>.
 MAX_TITLE = 400
@@ -99,24 +99,22 @@ def printed_part(page: ParsedPage, title: Title, publisher: str) -> Title:
     On old pages "The Courier: Ferry Sails" is the title, and the headline a line in bold.
     """
     cuts = list(_FRONT_SEPARATOR.finditer(title.text))[:CUTS]
-    sites = _sites(page, publisher)
     ends = [title.text[cut.end() :] for cut in cuts] + [title.text[: cut.start()] for cut in cuts]
-    keys = {key_of(part): part.strip() for part in ends}
-    wanted = {key: part for key, part in keys.items() if len(key) >= MIN_PART and key not in sites}
-    if not wanted:
-        return title
+    parts = {key_of(part): part.strip() for part in sorted(ends, key=len, reverse=True)}
+    printed = _lines_printed(page, max(map(len, parts), default=0))
+    sites = _sites(page, publisher)
+    for key, part in parts.items():
+        if key in printed and key not in sites:
+            return Title(part, key, title.how, printed[key])
 
-    longest = max(map(len, wanted.values()))
-    printed: dict[str, Element] = {}
-    for element in page.sizes.elements:
-        if element.tag in _PRINTS and MIN_PART <= page.sizes.text[element] <= 2 * longest:
-            printed.setdefault(key_of(text_of(element)), element)
+    return title
 
-    found = max(filter(printed.__contains__, wanted), key=len, default="")
-    if not found:
-        return title
 
-    return Title(wanted[found], found, title.how, printed[found])
+def _lines_printed(page: ParsedPage, longest: int) -> dict[str, Element]:
+    """Return the first elements that print each short line, by its key."""
+    sizes = range(MIN_PART, 2 * longest + 1)
+    lines = (e for e in page.sizes.elements if e.tag in _PRINTS and page.sizes.text[e] in sizes)
+    return {key_of(text_of(element)): element for element in reversed(list(lines))}
 
 
 def _title(text: str, how: str, element: Element = None) -> Title:

@@ -19,8 +19,7 @@ INLINE = html_tags("inline")
 UNSEEN = html_tags("unseen")
 # What is long in these is a title, or a button.
 _NO_PROSE = UNSEEN | html_tags("no_prose")
-_DATA = "component element manual module name qa role test testid type".split()
-_NAMING = frozenset(("class", "id", "itemprop", *(f"data-{word}" for word in _DATA)))
+_NAMING = html_tags("naming")
 
 
 def parse(text: str) -> Element:
