@@ -9,7 +9,7 @@ from itertools import chain, islice
 from newskit.reading.page.tree import Element, Sizes, drop, holds
 from newskit.reading.page.words import any_name, html_tags
 
-_NAMED = re.compile(any_name("boilerplate", "comments", "unseen", "hidden"))
+_NAMED = re.compile(any_name("boilerplate", "comments", "hidden", "kicker", "unseen"))
 _COMMENTS = re.compile(any_name("comments"))
 _ARTICLE = re.compile(any_name("article"))
 _UNSEEN = re.compile(any_name("unseen"))

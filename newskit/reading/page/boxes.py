@@ -92,8 +92,9 @@ def paragraphs_alike(root: Element, blocks: list[Block]) -> list[Block]:
 
     # A box that has little of what was found is another article, or quotes this one.
     keys = set(block_keys(alike))
-    shared = [block for block in blocks if key_of(block.text) in keys]
-    return alike if size_of(shared) >= FOUND * size_of(blocks) else []
+    prose = [block for block in blocks if len(block.text) >= LONG]
+    shared = [block for block in prose if key_of(block.text) in keys]
+    return alike if size_of(shared) >= FOUND * size_of(prose) else []
 
 
 def _paragraphs_by_box(root: Element) -> dict[Box, list[Element]]:

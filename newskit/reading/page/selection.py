@@ -10,7 +10,7 @@ from newskit.reading.page.boxes import Block
 from newskit.reading.page.titles import key_of
 from newskit.reading.page.words import any_phrase
 from newskit.reading.shared.boilerplate import effect_of
-from newskit.reading.shared.bylines import is_about, is_name
+from newskit.reading.shared.bylines import is_about, is_name, is_role
 from newskit.reading.shared.lines import TextLine
 from newskit.reading.shared.timestamp_line import stamp_of
 
@@ -85,6 +85,10 @@ def selected(
         is_title = is_pointed and line.could_be_title
         is_pointed = is_title or bool(_POINTER.fullmatch(line.text))
         if is_pointed or is_about(line.text, authors):
+            continue
+
+        # "Courier Staff Writer" stands below the byline.
+        if not kept and is_role(line.line):
             continue
 
         if any(rule(line) for rule in against):
