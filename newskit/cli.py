@@ -12,6 +12,8 @@ for example:
   newskit tables articles/ -o tables --only quotes words
                                                these two tables only
   newskit tables "2024-*.txt" -o tables --format parquet
+  newskit tables notes.csv -o tables --columns corpo=text --format xlsx
+                                               its column "corpo" holds the texts
   newskit codebook quotes                      what the columns of a table mean
 
 exit codes:
@@ -41,6 +43,7 @@ from newskit import registry
 from newskit.errors import NewskitError, import_extra
 from newskit.html import plural
 from newskit.places import is_pasted
+from newskit.spreadsheets import write_xlsx
 from newskit.tables import Table
 
 DONE, UNREADABLE, USAGE, STOPPED = 0, 1, 2, 130
@@ -136,7 +139,7 @@ def _add_tables(commands: Any) -> None:
     add, which = command.add_argument, "tables to write; default: those marked * below"
     add("-o", "--output", type=Path, required=True, metavar="DIR", help="folder; made if needed")
     add("--only", nargs="+", choices=names, metavar="NAME", help=which)
-    add("--format", choices=("csv", "parquet"), default="csv", help="default: csv")
+    add("--format", choices=tuple(_WRITERS), default="csv", help="default: csv")
 
 
 def _add_codebook(commands: Any) -> None:
@@ -152,6 +155,16 @@ def _add_input(command: argparse.ArgumentParser) -> None:
     where = "zone of times that are printed without one: Asia/Kolkata, +05:30"
     add("--timezone", metavar="ZONE", help=where)
     add("--publisher", metavar="NAME", help="outlet that published the articles")
+    which = "for tables: their columns, and what they are: lid=standfirst corpo=text"
+    add("--columns", nargs="+", type=_column, metavar="NAME=FIELD", default=(), help=which)
+
+
+def _column(told: str) -> tuple[str, str]:
+    """Return the column of a table, whose name may hold "=", and what it is."""
+    name, mark, field = told.rpartition("=")
+    if not mark:
+        raise argparse.ArgumentTypeError(f"{told!r} is not NAME=FIELD, such as body=text")
+    return name, field
 
 
 def _writable() -> list[Table]:
@@ -201,14 +214,15 @@ def _tables(arguments: argparse.Namespace) -> int:
 
     A CSV is UTF-8. Lists (authors, tags, ...) are written as JSON. A text cell that
     begins with = + - @ (or a tab) gets an apostrophe in front, because a spreadsheet
-    would run it as a formula. A Parquet file holds every value exactly as it is.
+    would run it as a formula. In an Excel file (xlsx) no text runs; instants are
+    text in UTC. A Parquet file holds every value exactly as it is.
     """
     articles, code = _read(arguments)
     if not _readable(articles):
         return code
 
     # Made before the folder is: a name that is wrong leaves nothing behind.
-    write = _write_csv if arguments.format == "csv" else _write_parquet
+    write = _WRITERS[arguments.format]
     made = _made(articles, arguments.only)
     arguments.output.mkdir(parents=True, exist_ok=True)
     for name, table in made.items():
@@ -257,6 +271,7 @@ def _read(arguments: argparse.Namespace) -> tuple[pd.DataFrame, int]:
         list(map(_path, arguments.path)),
         timezone=arguments.timezone,
         publisher=arguments.publisher,
+        columns=dict(arguments.columns),
         on_error="row",  # a bad file is a line and an exit code
         progress=sys.stderr.isatty(),
     )
@@ -264,13 +279,22 @@ def _read(arguments: argparse.Namespace) -> tuple[pd.DataFrame, int]:
     for name, error in zip(failed["article_id"], failed["error"], strict=True):
         _complain(f"{name}: {error}")
 
-    for name, warnings in zip(articles["article_id"], articles["warnings"], strict=True):
-        for warning in warnings:
-            _complain(f"{name}: note: {warning}")
+    for warning, names in _noted(articles).items():
+        others = f" and {plural(len(names) - 1, 'other')}" if len(names) > 1 else ""
+        _complain(f"{names[0]}{others}: note: {warning}")
 
     if articles.empty:
         _complain(f"no article in {' '.join(arguments.path)}")
     return articles, UNREADABLE if articles.empty or len(failed) else DONE
+
+
+def _noted(articles: pd.DataFrame) -> dict[str, list[str]]:
+    """Return each warning with the articles that have it: those of a table often share one."""
+    noted: dict[str, list[str]] = {}
+    for name, warnings in zip(articles["article_id"], articles["warnings"], strict=True):
+        for warning in warnings:
+            noted.setdefault(warning, []).append(name)
+    return noted
 
 
 def _path(written: str) -> str | Path:
@@ -301,6 +325,13 @@ def _for_csv(column: pd.Series) -> pd.Series:
 
 def _cell_for_csv(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
+
+
+_WRITERS: dict[str, Callable[[pd.DataFrame, Path], None]] = {
+    "csv": _write_csv,
+    "parquet": _write_parquet,
+    "xlsx": write_xlsx,
+}
 
 
 def _say(message: str) -> None:

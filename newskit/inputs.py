@@ -8,9 +8,21 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
+from newskit import tables
+from newskit.column_names import is_in_utc, match_columns, rename_columns
 from newskit.errors import InputError
 from newskit.places import need_texts
 from newskit.tables import TEXT
+from newskit.timestamps.moment_columns import DTYPES
+from newskit.timestamps.table_times import TIMES, TableTimes, TimeHints
+
+_OWN = frozenset(("article_id", "text"))
+"""Columns of a frame that was made for newskit: its names are what they say."""
+_ZONE_DTYPES = {"timezone": TEXT, "timezone_source": TEXT}
+_STATED = ("publisher", *_ZONE_DTYPES)
+"""What a row states of the zone of its times."""
+_TEXTS = frozenset(("article_id", "text", "headline", "standfirst", "byline", "publisher", "url"))
+_REMEDY = "Rename the column that holds the article's text: frame.rename(columns={'body': 'text'})."
 
 Articles: TypeAlias = "str | list[str] | pd.Series | pd.DataFrame"
 
@@ -18,14 +30,17 @@ Articles: TypeAlias = "str | list[str] | pd.Series | pd.DataFrame"
 def as_articles(source: Any) -> pd.DataFrame:
     """Return a new frame with `article_id` and `text` (both string), whatever `source` is.
 
-    A string is one text; a list or Series holds texts; a frame needs a column `text` and keeps its
-    other columns. A missing `article_id` comes from the index. Missing text stays NA.
+    A string is one text; a list or Series holds texts; a frame keeps its other columns. In one that
+    has no `article_id` or no `text`, the columns of texts that are known by name (body, title,
+    outlet, ...) are renamed. Times that nobody has read (date, published_at, ...) are read, with
+    the zone of the row's publisher; those that cannot be are said in `warnings`. A missing
+    `article_id` comes from the index. Missing text stays NA.
 
     Raises
     ------
     InputError
-        If there is no column `text`, an `article_id` occurs twice or is missing, or a text is not a
-        string.
+        If no column is known to be the text, an `article_id` occurs twice or is missing, or a text
+        is not a string.
     """
     frame = _as_frame(source)
     if "article_id" not in frame.columns:
@@ -38,13 +53,9 @@ def as_articles(source: Any) -> pd.DataFrame:
 
 def _as_frame(source: Any) -> pd.DataFrame:
     if isinstance(source, pd.DataFrame):
-        if "text" in source.columns:
-            return source.copy()
-        names = ", ".join(map(str, source.columns)) or "none"
-        raise InputError(
-            f"The frame has no column 'text'. Its columns: {names}. Rename the column that holds "
-            "the article's text: frame.rename(columns={'body': 'text'})."
-        )
+        frame = _with_times(_renamed(source))
+        tables.need_columns(frame, ["text"], "articles", _REMEDY)
+        return frame
     if isinstance(source, pd.Series):
         need_texts(source)
         return pd.DataFrame({"text": source})
@@ -57,6 +68,51 @@ def _as_frame(source: Any) -> pd.DataFrame:
         "Expected a text, a list or Series of texts, or a DataFrame with a column 'text'; "
         f"got {type(source).__name__}."
     )
+
+
+def _renamed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Name the columns of texts as the articles table does."""
+    if _OWN.issubset(frame.columns) or not frame.columns.is_unique:
+        return frame.copy()
+
+    known = match_columns(frame)
+    return rename_columns(frame, {name: to for name, to in known.items() if to in _TEXTS})
+
+
+def _with_times(frame: pd.DataFrame) -> pd.DataFrame:
+    """Read the times that have not been read yet, into the columns that the articles table has."""
+    is_read = "published_local" in frame.columns
+    if is_read or not frame.columns.is_unique:
+        return frame
+
+    raw = {to: name for name, to in match_columns(frame).items() if _is_raw(frame, name, to)}
+    if not raw:
+        return frame
+
+    stated = [name for name in _STATED if name in frame.columns]
+    cells = frame[[*raw.values(), *stated]].set_axis([*raw, *stated], axis=1).astype(object)
+    in_utc = [to for to, name in raw.items() if is_in_utc(str(name))]
+    times = TableTimes(cells, TimeHints(in_utc=in_utc))
+    rows: list[dict[Any, Any]] = cells.where(cells.notna(), None).to_dict("records")
+    problems = list(map(times.fill, rows))
+
+    dtypes: dict[str, Any] = {name + part: dtype for name in raw for part, dtype in DTYPES.items()}
+    for name, dtype in (dtypes | _ZONE_DTYPES).items():
+        frame[name] = pd.Series([row.get(name) for row in rows], dtype=dtype, index=frame.index)
+
+    if any(problems) and "warnings" not in frame.columns:
+        frame["warnings"] = problems
+
+    return frame
+
+
+def _is_raw(frame: pd.DataFrame, name: Any, column: str) -> bool:
+    """Say whether a column holds times that nobody has read."""
+    if column not in TIMES or f"{column}_local" in frame.columns:
+        return False
+
+    is_read = _OWN.issubset(frame.columns) or pd.api.types.is_datetime64_any_dtype(frame[name])
+    return name != column or not is_read
 
 
 def _checked_ids(ids: pd.Series) -> pd.Series:

@@ -72,6 +72,30 @@ def test_timezone_and_publisher_reach_the_reader(article: Path, tmp_path: Path) 
     assert row.published.startswith("2025-01-14 03:45")  # 09:15 at +05:30
 
 
+def test_columns_of_a_table_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("titolo,a=b,date\nPioggia,It rained.,06/05/2024\nGrandine,It hailed.,x\n", encoding="utf-8")
+    out = tmp_path / "tables"
+    told = ["--columns", "a=b=text", "titolo=headline", "--format", "xlsx", "--only", "articles"]
+    assert main(["tables", str(path), "-o", str(out), *told]) == 0
+    articles = nk.read_articles(out / "articles.xlsx")
+    assert articles["headline"].to_list() == ["Pioggia", "Grandine"]
+    code, said = fails(capsys, "tables", path, "-o", out, "--columns", "titolo=healdine")
+    assert code == 2
+    assert "Did you mean 'headline'" in said
+    with pytest.raises(SystemExit):
+        main(["tables", str(path), "-o", str(out), "--columns", "titolo"])
+    assert "'titolo' is not NAME=FIELD, such as body=text" in capsys.readouterr().err
+
+
+def test_what_many_articles_have_is_said_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("title\nRain\nHail\nSnow\n", encoding="utf-8")
+    _, said = fails(capsys, "tables", path, "-o", tmp_path / "tables")
+    assert said.count("note:") == 1
+    assert "a-0 and 2 others: note: the table has no column of texts" in said
+
+
 @pytest.mark.parametrize("form", ["csv", "parquet"])
 def test_tables_are_those_of_analyze(
     form: str, article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -56,7 +56,7 @@ def test_as_articles_takes_what_a_user_has() -> None:
 @pytest.mark.parametrize(
     ("source", "message"),
     [
-        (pd.DataFrame({"body": ["a"]}), "The frame has no column 'text'. Its columns: body"),
+        (pd.DataFrame({"rating": ["a"]}), "The table 'articles' has no column 'text'. Its columns: rating. Rename"),
         (pd.DataFrame({"article_id": [1, 1], "text": ["a", "b"]}), "article_id '1' stands for more than one article"),
         (pd.DataFrame({"article_id": ["a", None], "text": ["a", "b"]}), "Column 'article_id' is missing in row 1"),
         ([1, 2], "Row 0 of 'text' holds int 1; expected a string"),

@@ -27,8 +27,8 @@ def provenance(articles: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         One row per article and field that was found: `article_id`; `field` (column of the articles
         table); `found` (where it was found: json-ld:..., meta:..., rule:..., trafilatura, url,
-        ...); `value` (what was found, lists as JSON). A field that was not found has no row;
-        articles of a table have none.
+        table:COLUMN, ...); `value` (what was found, lists as JSON). A field that was not found has
+        no row, nor has one whose column in a table had its own name.
 
     Raises
     ------
@@ -57,7 +57,7 @@ def provenance(articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def _rows(record: Mapping[Any, Any]) -> list[dict[str, Any]]:
-    """Return a row for every field of one article that was found; tables have noted nothing."""
+    """Return a row for every field of one article that was found."""
     article_id, noted = record["article_id"], record["provenance"]
     # Tables state their fields themselves: nothing was found, so nothing is noted.
     if not isinstance(noted, str):

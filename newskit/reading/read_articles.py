@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pandas as pd
 from tqdm import tqdm
 
 from newskit import tables
-from newskit.errors import InputError
+from newskit.errors import InputError, unknown_name
 from newskit.inputs import stack
 from newskit.reading.columns import ARTICLES
 from newskit.reading.formats import format_named
@@ -17,9 +17,12 @@ from newskit.reading.pool import in_workers
 from newskit.reading.rows import Hints, Row
 from newskit.reading.single import Task
 from newskit.reading.sources import find_files, is_single
-from newskit.reading.tabular import articles_of_frame
+from newskit.reading.table import articles_of_frame
 from newskit.timestamps.outlets import find_outlet
 from newskit.timestamps.zones import load_zone
+
+_ID_BY_NAME = '"article_id": "table:'
+"""How `provenance` says that a column of another name was taken for the id."""
 
 Source = str | Path | bytes | Iterable[str | Path | bytes] | pd.DataFrame
 
@@ -41,10 +44,10 @@ def read_articles(
     A text file, or a string of several lines, is one article as people paste it: headline,
     standfirst, byline, dates, body, tags. A web page saved from a browser (.html, .htm, .mhtml) is
     one article too, read with trafilatura and the page's own metadata. Documents (.docx, .rtf) are
-    read as pasted. A CSV, JSON lines or Parquet file and a data frame are tables with one row per
-    article. A ZIP is read as the folder in it; nothing is unpacked to disk. Nothing is fetched from
-    a network. Text is normalized here and nowhere else: NFC, plain newlines, non-breaking spaces as
-    blanks, lone surrogates as U+FFFD.
+    read as pasted. A CSV, JSON, Excel or Parquet file and a data frame are tables with one row per
+    article; a line that cannot be read is a row with `error`. A ZIP is read as the folder in it;
+    nothing is unpacked to disk. Nothing is fetched from a network. Text is normalized here and
+    nowhere else: NFC, plain newlines, non-breaking spaces as blanks, lone surrogates as U+FFFD.
 
     Parameters
     ----------
@@ -54,10 +57,12 @@ def read_articles(
         bytes of a page, a list of these, or a frame. In a folder, files with other endings are
         passed over.
     format : str, optional
-        "text", "html", "mhtml", "docx", "rtf", "csv", "jsonl" or "parquet": read every file as
-        this, whatever its ending.
+        "text", "html", "mhtml", "docx", "rtf", "csv", "json", "jsonl", "xlsx" or "parquet": read
+        every file as this, whatever its ending.
     columns : mapping of str to str, optional
-        For tables: their names -> names of the articles table, such as {"body": "text"}.
+        For tables: their names -> names of the articles table, such as {"lid": "standfirst"}. Many
+        names are known (title, body, author, date, ...); this goes before what is known, and
+        `provenance` says which column was read as which.
     timezone : str, optional
         Zone of the printed clocks, an IANA name or an offset. It completes clocks without a zone,
         and says what an ambiguous abbreviation means; a zone that is printed beyond doubt is not
@@ -93,7 +98,7 @@ def read_articles(
         If `source` is an address on the web: nothing is fetched; the message says how to save the
         page. If an argument or a frame is not what is expected.
     UnknownNameError
-        If there is no such format.
+        If there is no such format, or `columns` names a column that articles do not have.
     MissingExtraError
         If a single file is read without the packages for its form; the message names them. Of
         many files it is a row with `error`.
@@ -103,27 +108,28 @@ def read_articles(
     >>> import pandas as pd
     >>> from newskit.reading import read_articles
     >>> body = "The ferry sailed. Nobody cheered."
-    >>> frame = pd.DataFrame({"title": ["Ferry sails again"], "body": [body]})
-    >>> articles = read_articles(frame, columns={"title": "headline", "body": "text"})
+    >>> frame = pd.DataFrame({"Title": ["Ferry sails again"], "lid": ["At last"], "body": [body]})
+    >>> articles = read_articles(frame, columns={"lid": "standfirst"})
     >>> articles.loc[0, ["article_id", "headline", "text"]].to_list()
     ['0', 'Ferry sails again', 'The ferry sailed. Nobody cheered.']
     """
     _check(format, timezone, on_error, workers)
-    hints = _hints(timezone, publisher, outlets)
+    hints = _hints(timezone, publisher, outlets)._replace(columns=_checked(columns))
     if isinstance(source, pd.DataFrame):
-        return _unique(articles_of_frame(source, columns, hints, {"format": "table"}))
+        return _unique(articles_of_frame(source, hints, {"format": "table"}))
 
     # Before anything is read: a path that is not there is an error, not a row.
     files = find_files(source)
     several = len(files) > 1
     on_error = on_error or ("raise" if is_single(source) else "row")
-    task = Task(format, dict(columns) if columns else None, hints, on_error)
+    task = Task(format, hints, on_error)
     in_parallel = several and workers > 1
     parts = in_workers(task, files, workers) if in_parallel else (task(file) for file in files)
 
     silent = not (progress and several)
     bar = tqdm(parts, desc="reading", unit="file", total=len(files), disable=silent)
-    return _unique(_gather(bar))
+    gathered = _gather(bar)
+    return _unique(_ids_by_file(gathered) if several else gathered)
 
 
 def _check(
@@ -145,13 +151,23 @@ def _check(
         load_zone(timezone)
 
 
+def _checked(columns: Mapping[str, str] | None) -> dict[str, str]:
+    """Return what columns= says, where it says it of columns that articles have."""
+    known = [column.name for column in ARTICLES]
+    for column in (columns or {}).values():
+        if column not in known:
+            raise unknown_name("column of articles", column, known)
+
+    return dict(columns or {})
+
+
 def _hints(
     timezone: str | None,
     publisher: str | None,
     outlets: pd.DataFrame | None,
 ) -> Hints:
     """Return what the user, and the table of outlets, say of every article."""
-    hints = Hints(timezone, "given", None, publisher)
+    hints = Hints(timezone, "given", None, publisher, outlets=outlets)
     outlet = find_outlet(publisher, outlets) if publisher else None
     if outlet is None:
         return hints
@@ -185,6 +201,18 @@ def _gather(parts: Iterable[Row | pd.DataFrame]) -> pd.DataFrame:
         frames.append(tables.from_rows(ARTICLES, rows))
 
     return stack(frames)
+
+
+def _ids_by_file(articles: pd.DataFrame) -> pd.DataFrame:
+    """Put the file before ids that files share: each of a folder of tables may count from 1.
+
+    Only ids of a column that was known by its name are no promise: `article_id` is one.
+    """
+    ids = articles["article_id"]
+    is_known = articles["provenance"].str.contains(_ID_BY_NAME, regex=False, na=False)
+    shared = ids.duplicated(keep=False) & is_known
+    stems = articles["source"].map(lambda name: PurePosixPath(str(name)).stem)
+    return articles.assign(article_id=ids.mask(shared, stems + "-" + ids).astype(tables.TEXT))
 
 
 def _unique(articles: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -20,6 +21,10 @@ class Hints(NamedTuple):
     day_first: bool | None = None
     """Whether 06/01 is 6 January; None where nobody says so."""
     publisher: str | None = None
+    columns: Mapping[str, str] | None = None
+    """For tables: their names -> names of the articles table."""
+    outlets: pd.DataFrame | None = None
+    """The table of outlets to look in; None for newskit's own."""
 
 
 def is_missing(value: Any) -> bool:

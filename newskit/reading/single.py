@@ -11,7 +11,7 @@ from newskit.reading.file import File
 from newskit.reading.formats import form_of, format_of_ending, read_as
 from newskit.reading.language import with_language
 from newskit.reading.rows import Hints, Row
-from newskit.reading.tabular import articles_of_frame
+from newskit.reading.table import articles_of_frame
 
 
 class Task(NamedTuple):
@@ -19,7 +19,6 @@ class Task(NamedTuple):
 
     form: str | None
     """Name of the form to read every file as; None: each file's ending or content says."""
-    columns: dict[str, str] | None
     hints: Hints
     on_error: str
 
@@ -56,16 +55,10 @@ class Task(NamedTuple):
             raise ReadError(file.why)
 
         form = form_of(file, self.form)
-        # Bytes and entries of a ZIP are read into memory under the limit for one article.
-        if form.holds == "many" and not file.stands_alone:
-            raise ReadError(
-                f"Tables ({form.name}) are read from files of their own, not from a ZIP or bytes."
-            )
-
         found = read_as(form, file, self.hints)
         stated: Row = {"source": file.name, "format": form.name}
         if isinstance(found, pd.DataFrame):
-            return articles_of_frame(found, self.columns, self.hints, stated, stem=file.article_id)
+            return articles_of_frame(found, self.hints, stated, stem=file.article_id)
 
         # What the user says goes last: a page may call its outlet by another name.
         given = {"publisher": self.hints.publisher} if self.hints.publisher else {}

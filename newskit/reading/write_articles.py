@@ -12,19 +12,23 @@ from newskit.errors import InputError, ReadError, import_extra
 from newskit.inputs import as_articles
 from newskit.reading.formats import format_of_ending
 from newskit.reading.rows import is_missing
+from newskit.spreadsheets import write_xlsx
 
 
 def write_articles(articles: pd.DataFrame, path: str | Path) -> Path:
-    """Write articles to a CSV, JSON lines or Parquet file; `read_articles` reads it back unchanged.
+    """Write articles to a file that `read_articles` reads back unchanged.
 
     Parameters
     ----------
     articles : pandas.DataFrame
         Articles, as `read_articles` returns them.
     path : str or pathlib.Path
-        Where to; the ending decides: `.csv` (UTF-8, lists as JSON), `.jsonl` or `.parquet`. A file
-        that is there is written over. Cells are written as they are: a spreadsheet may run a cell
-        that begins with "=", so open files of unknown origin with care.
+        Where to; the ending decides: `.csv` (UTF-8, lists as JSON), `.jsonl`, `.parquet` or
+        `.xlsx`. A file that is there is written over. In a CSV cells stand as they are: a
+        spreadsheet may run a cell that begins with "=", so open files of unknown origin with care.
+        In `.xlsx` they never run. Excel knows no zones: instants are text in UTC, wall clocks are
+        Excel's own times to the millisecond, `timezone` is text. A text over 16,000 characters goes
+        on in columns behind it.
 
     Returns
     -------
@@ -34,11 +38,12 @@ def write_articles(articles: pd.DataFrame, path: str | Path) -> Path:
     Raises
     ------
     InputError
-        If the ending is not one of these, or `articles` is not a frame of articles.
+        If the ending is not one of these, `articles` is not a frame of articles, a cell holds half
+        a character, or a sheet of Excel is too small.
     ReadError
         If the file cannot be written.
     MissingExtraError
-        If Parquet is written without pyarrow.
+        If Parquet is written without pyarrow, or `.xlsx` without openpyxl.
 
     Examples
     --------
@@ -54,7 +59,7 @@ def write_articles(articles: pd.DataFrame, path: str | Path) -> Path:
     path = Path(path)
     write = _WRITERS.get(format_of_ending(path.suffix.lower()).name)
     if write is None:
-        expected = f"expected .csv, .jsonl or .parquet: {str(path)!r}"
+        expected = f"expected .csv, .jsonl, .parquet or .xlsx: {str(path)!r}"
         raise InputError(f"path ends in {path.suffix!r}; {expected}.")
 
     if not isinstance(articles, pd.DataFrame):
@@ -65,6 +70,9 @@ def write_articles(articles: pd.DataFrame, path: str | Path) -> Path:
     frame = as_articles(articles)
     try:
         write(frame, path)
+    except UnicodeEncodeError as err:
+        broken = f"a lone surrogate ({err.object[err.start]!r})"
+        raise InputError(f"A cell holds {broken}, which no file can hold.") from err
     except OSError as err:
         raise ReadError(f"{str(path)!r} could not be written: {err.strerror or err}.") from err
 
@@ -74,7 +82,11 @@ def write_articles(articles: pd.DataFrame, path: str | Path) -> Path:
 def _write_csv(frame: pd.DataFrame, path: Path) -> None:
     # pandas alone would write lists as Python prints them, which nothing else reads.
     columns = {name: list(map(_json_list, _cells(frame[name]))) for name in frame.columns}
-    text = pd.DataFrame(columns, dtype="object").to_csv(index=False, lineterminator="\n")
+    written = pd.DataFrame(columns, dtype="object")
+    text = written.to_csv(index=False, lineterminator="\n")
+    if "\r" in text:  # with an end of line that has it, Python puts such cells in marks
+        text = written.to_csv(index=False, lineterminator="\r\n")
+
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
@@ -94,7 +106,7 @@ def _write_parquet(frame: pd.DataFrame, path: Path) -> None:
     frame.to_parquet(path, engine="pyarrow", index=False)
 
 
-_WRITERS = {"csv": _write_csv, "jsonl": _write_jsonl, "parquet": _write_parquet}
+_WRITERS = {"csv": _write_csv, "jsonl": _write_jsonl, "parquet": _write_parquet, "xlsx": write_xlsx}
 
 
 def _json_list(cell: Any) -> Any:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from newskit.reading.moments import moment_columns
 from newskit.reading.page.dates import FIELDS, Field, find_moment, printed_times
 from newskit.reading.page.opening import Opening
 from newskit.reading.page.parsed_page import ParsedPage
 from newskit.reading.page.read_moment import StatedMoment
 from newskit.reading.rows import Hints
 from newskit.reading.shared.filled_row import FilledRow
+from newskit.timestamps.moment_columns import moment_columns
 from newskit.timestamps.offsets import offset_text
 from newskit.timestamps.outlets import find_outlet
 from newskit.timestamps.zones import load_zone

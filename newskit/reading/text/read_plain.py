@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from newskit.reading.cleaning import clean
-from newskit.reading.moments import moment_columns
 from newskit.reading.rows import Hints
 from newskit.reading.shared.bylines import names
 from newskit.reading.shared.dateline import dateline
@@ -18,6 +17,7 @@ from newskit.reading.text.kinds import Marked, kinds_of_lines
 from newskit.reading.text.split_lines import split_lines
 from newskit.reading.text.tags import read_tags
 from newskit.timestamps.assemble import Stamps, assemble
+from newskit.timestamps.moment_columns import moment_columns
 from newskit.timestamps.places import zone_of_place
 
 _TAIL = 15  # lines behind the body in which a labeled timestamp still is the article's own

@@ -1,0 +1,54 @@
+"""From any frame to the articles table, one row per article."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from newskit import tables
+from newskit.reading.columns import ARTICLES
+from newskit.reading.rows import Hints, Row
+from newskit.reading.table.named_columns import name_columns
+from newskit.reading.table.row_reader import RowReader
+
+_COLUMNS = [column.name for column in ARTICLES]
+
+
+def articles_of_frame(
+    frame: pd.DataFrame,
+    hints: Hints,
+    stated: Row,
+    stem: str | None = None,
+) -> pd.DataFrame:
+    """Return the articles table of a raw frame; columns it does not state are kept behind it.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        One row per article. Columns are known by their names, `hints.columns` says otherwise.
+    hints : Hints
+        What fills missing cells: publisher and zone; and the table of outlets.
+    stated : dict
+        `source` and `format` of all rows, where the frame has no such column.
+    stem : str, optional
+        What article ids are made of where the frame has none; by default its index.
+
+    Raises
+    ------
+    InputError
+        If `columns` names a column that is not there, or there is neither text nor headline.
+    """
+    named = name_columns(frame, hints.columns)
+    renamed = named.frame
+    stated = {name: cell for name, cell in stated.items() if name not in renamed.columns}
+    reader = RowReader(named, hints, stated)
+
+    rows = []
+    others = renamed.columns.difference(_COLUMNS, sort=False)
+    read = renamed.drop(columns=others).reset_index(drop=True)
+    for number, record in enumerate(read.to_dict("records")):
+        label = f"{stem}-{number}" if stem else str(renamed.index[number])
+        rows.append(reader.row(record, label))
+
+    articles = tables.from_rows(ARTICLES, rows)
+    behind = renamed[others].reset_index(drop=True)
+    return pd.concat([articles, behind], axis=1) if len(others) else articles

@@ -1,0 +1,104 @@
+"""From the cells of one row of somebody's table to a row of articles."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from newskit.column_names import is_in_utc
+from newskit.csv_files import rule_words
+from newskit.reading.columns import ARTICLES
+from newskit.reading.rows import Hints, Row, is_missing
+from newskit.reading.table.cells import names_of, outlet_of, own_value_of, tags_of, value_of
+from newskit.reading.table.named_columns import NamedFrame
+from newskit.reading.table.row_warnings import check_text, length_error, strip_markup, warn
+from newskit.timestamps.table_times import TIMES, TableTimes, TimeHints, own_moment
+
+_DTYPES = {column.name: column.dtype for column in ARTICLES}
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    "authors": names_of,
+    "tags": tags_of,
+    "publisher": outlet_of,
+}
+_MISSING = rule_words(__package__)["missing"]
+
+
+class RowReader:
+    """Reads the rows of one table: what all rows share is found out once."""
+
+    def __init__(self, named: NamedFrame, hints: Hints, stated: Row) -> None:
+        self.named, self.hints, self.stated = named, hints, stated
+        in_utc = [name for name in TIMES if is_in_utc(named.found.get(name, name))]
+        zones = hints.timezone, hints.timezone_source, hints.day_first, hints.outlets
+        self._times = TableTimes(named.frame, TimeHints(*zones, in_utc))
+
+        # Where the bylines are all there is, the names are in them.
+        columns = set(named.frame.columns)
+        self._has_bylines = "byline" in columns and "authors" not in columns
+        self._needs_text = "text" in columns
+
+        found = dict(named.found)
+        if self._has_bylines:
+            found["authors"] = found.get("byline", "table:byline")
+
+        noted = json.dumps(found, ensure_ascii=False, sort_keys=True)
+        self._provenance = noted if found else None
+
+    def row(self, record: Mapping[Any, Any], label: str) -> Row:
+        """Return the row of a record; `label` is its id where it has none."""
+        given = {name: cell for name, cell in record.items() if not is_missing(cell)}
+        if self.named.is_own:
+            return self.stated | self._own(given, label)
+
+        row: Row = {}
+        for name, cell in given.items():
+            error = length_error(name, cell)
+            value = None if error else self._value(name, cell)
+            if error:
+                row["error"] = error
+
+            # A flag that says neither true nor false, a text of nothing but controls.
+            if value is not None and value != "":
+                row[name] = value
+
+        row["article_id"] = str(row.get("article_id", label))
+        warn(row, *self.named.notes)
+        self._complete(row)
+        strip_markup(row)
+        check_text(row, self._needs_text)
+        return self.stated | row
+
+    def _own(self, given: Mapping[Any, Any], label: str) -> Row:
+        """Return a row that newskit wrote."""
+        row = {name: own_value_of(cell, _DTYPES[name]) for name, cell in given.items()}
+        row.setdefault("article_id", label)
+        for name in TIMES:
+            row[name] = own_moment(row.get(name))
+
+        return row
+
+    def _value(self, name: str, cell: Any) -> Any:
+        if _says_nothing(name, cell):
+            return None
+
+        read = _READ.get(name)
+        value = read(cell) if read else value_of(cell, _DTYPES[name])
+        is_line = isinstance(value, str) and name != "text"
+        return value.strip() if is_line else value
+
+    def _complete(self, row: Row) -> None:
+        """Fill what the hints, the outlet and other cells say."""
+        row.setdefault("provenance", self._provenance)
+        if self._has_bylines and row.get("byline"):
+            row["authors"] = names_of(row["byline"])
+
+        # Before the publisher of all is filled in: the row's own decides its zone.
+        warn(row, *self._times.fill(row))
+        row.setdefault("publisher", self.hints.publisher)
+
+
+def _says_nothing(name: str, cell: Any) -> bool:
+    """Say whether a cell holds what programs write for nothing; a headline may be "None"."""
+    is_text = isinstance(cell, str) and name != "headline"
+    return is_text and cell.strip().casefold() in _MISSING
