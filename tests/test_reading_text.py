@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newskit as nk
+from newskit.errors import InputError
 from newskit.reading.shared.bylines import names
 from newskit.reading.shared.dateline import dateline
 from newskit.reading.text import read_plain
@@ -334,7 +335,7 @@ def test_boilerplate_is_dropped() -> None:
     long = [f"{one} {other}" for one, other in zip(BODY, BODY[1:] + BODY[:1], strict=True)]
     row = read_plain(
         paste(
-            HEAD, "Facebook Twitter WhatsApp Copy link", "4 min read", long[0], "Advertisement", long[1],
+            HEAD, "By Ana Reyes", "Facebook Twitter WhatsApp Copy link", "4 min read", long[0], long[1], "Advertisement",
             "Story continues below advertisement", long[2], "2:05 The bridge on video", long[3],
             "Sign up for our newsletter.", "Comments", "I never liked that bridge, to be honest.",
             "© 2024 The River News",
@@ -506,3 +507,47 @@ def test_outlets_of_ones_own(tmp_path: Path) -> None:
     )
     row = nk.read_articles(page, publisher="x.test", outlets=mine).iloc[0]
     assert (row["timezone"], row["timezone_source"]) == ("Asia/Tokyo", "outlet")
+
+
+def test_dropped_lines_slice_out_of_the_pasted_text() -> None:
+    menu = "News\nSport\nWeather\nBusiness"
+    text = f"{menu}\r\n\r\n  {HEAD}\n\nBy Ana Reyes\n\n" + paste(*BODY, "Share", "© 2024 The River News")
+    lines = nk.dropped(nk.read_articles(text))
+    assert list(lines["text"]) == ["News", "Sport", "Weather", "Business", "Share", "© 2024 The River News"]
+    assert all(text[row.start : row.end] == row.text for row in lines.itertuples())
+    assert set(lines["place"]) == {"above", "below"}
+    assert list(lines["kind"])[-2:] == ["share", "boilerplate"]
+    assert lines["sure"].between(0, 1).all()
+
+
+def test_the_headline_printed_twice_is_a_dropped_line() -> None:
+    lines = nk.dropped(nk.read_articles(paste(f"• {HEAD}", "Published 5 May 2024", HEAD, *BODY)))
+    assert list(lines["kind"]) == ["repeated"]
+    assert list(lines["line"]) == [1]
+
+
+@pytest.mark.parametrize("noted", ["{", "{}", "[1]", '[["a"]]'])
+def test_dropped_lines_that_nobody_wrote(noted: str) -> None:
+    with pytest.raises(InputError, match="dropped of article 'a'"):
+        nk.dropped(pd.DataFrame({"article_id": ["a"], "dropped": [noted]}))
+
+
+def test_nothing_was_dropped() -> None:
+    assert nk.dropped(nk.read_articles(pd.DataFrame({"text": [ONE]}))).empty
+
+
+def test_two_articles_in_one_paste_are_a_warning() -> None:
+    long = [f"{one} {other}" for one, other in zip(BODY, BODY[1:] + BODY[:1], strict=True)]
+    two = paste(HEAD, "By Ana Reyes", *long, "Ferry sails again", "By Tom Dell", *long)
+    assert any("another article" in warning for warning in read_plain(two)["warnings"])
+    one = read_plain(paste(HEAD, "By Ana Reyes", *long))
+    assert not any("another article" in warning for warning in one["warnings"])
+
+
+def test_a_paste_of_menus_is_a_warning() -> None:
+    row = read_plain("\n".join(["News", "Sport", "Weather", "Help and contact", "Sign in", "Jobs", "Shop"]))
+    assert any("may be no article" in warning for warning in row["warnings"])
+
+
+def test_long_pastes_take_time_linear_in_their_lines() -> None:
+    assert_linear(read_plain, f"short line\n{ONE}\n" * 2_000)

@@ -11,7 +11,7 @@ import datetime as dt
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -193,7 +193,7 @@ class _Maker:
         if slot.startswith("~"):
             moment = self.updated if slot.startswith("~u:") else self.published
             return moment.strftime(slot.removeprefix("~").removeprefix("u:"))
-        made = {
+        made: dict[str, Callable[[], str]] = {
             "n": lambda: str(self.dice.choice((7, 42, 318))),
             "min": lambda: str(self.dice.randint(1, 59)),
             "quote": lambda: self.dice.choice(_sentences(self.dice.choice(self.paragraphs))),

@@ -60,7 +60,7 @@ def dropped(articles: pd.DataFrame) -> pd.DataFrame:
 
 def _lines(noted: str, article_id: Any) -> list[list[Any]]:
     try:
-        lines = json.loads(noted)
+        lines: list[list[Any]] = json.loads(noted)
     except (ValueError, RecursionError) as err:
         raise InputError(f"dropped of article {article_id!r} is not JSON: {err}.") from err
 

@@ -13,17 +13,18 @@ from newskit.reading.text.pasted_page import PastedPage
 _PLACES = ("above", "head", "body", "below")
 _IN_THE_WAY = ("before", "head", "between", "after", "caption inside")
 _RULES = {"share": "share", "skip": "promo", "drop": "boilerplate", "end": "boilerplate"}
+_FIELDS = ("section", "caption", "credit", "byline", "published_text", "updated_text")
 _LINE_END = re.compile("\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 
 
 def dropped_lines(text: str, page: PastedPage, cells: dict[str, Any]) -> tuple[str, str] | None:
     """Return the dropped lines as JSON (line, kind, place, start, end, text, sure), and how."""
     offsets = _offsets(text)
-    tags = cells.get("tags", [])
+    used = [*cells.get("tags", []), *filter(None, map(cells.get, _FIELDS))]
     rows = []
     for i in page.of(*_IN_THE_WAY):
         here = page.marked[i]
-        if any(same(here.text, tag) for tag in tags):
+        if any(same(here.text, field) for field in used):
             continue
         start, end = offsets[here.line.number][0], offsets[here.line.until][1]
         what = [_kind(page, i, cells), _PLACES[ZONES[page.read.kinds[i]]]]

@@ -14,6 +14,7 @@ _SHORT_NOTE = 400  # characters of a disclosure
 _SHORT = 40  # characters of a sentence that ends an article
 _TELLING, _SAME = 8, 0.5  # shared words, and their share, of a paragraph behind a break
 _SUBHEAD = 0.35  # probability from which a line is a subhead
+_LONG_SUBHEAD = 120  # characters
 _BREAK = 45  # lines that may stand between two paragraphs
 _FIELDS = ("stamp", "byline", "share", "picture", "role")
 _THREE = ("3", "4")  # levels of "good_above": three paragraphs stand above
@@ -79,7 +80,7 @@ def with_the_whole_body(read: ReadLines, facts: TextFacts, columns: Columns) -> 
 
     while len(paragraphs) > 1 and _is_note(facts.lines[paragraphs[-1]], columns, paragraphs[-1]):
         kinds[paragraphs.pop()] = "after"
-    _mark_subheads(kinds, read, paragraphs)
+    _mark_subheads(kinds, read, facts, paragraphs)
     _settle_standfirst(kinds, facts)
     _open_body(kinds, facts, columns)
     last = paragraphs[-1]
@@ -143,11 +144,26 @@ def _inside(facts: TextFacts, i: int) -> str:
     return "subhead" if subhead else "between"
 
 
-def _mark_subheads(kinds: list[str], read: ReadLines, paragraphs: list[int]) -> None:
+def _mark_subheads(
+    kinds: list[str],
+    read: ReadLines,
+    facts: TextFacts,
+    paragraphs: list[int],
+) -> None:
     """Take the lines for subheads that more likely are; the best chain takes too few."""
-    for i in range(paragraphs[0], paragraphs[-1]):
-        if kinds[i] in ("between", "subhead"):
-            kinds[i] = "subhead" if read.subhead[i] >= _SUBHEAD else "between"
+    for i in range(paragraphs[0] + 1, paragraphs[-1]):
+        if kinds[i] not in ("between", "subhead"):
+            continue
+        alone = kinds[i - 1] == kinds[i + 1] == "paragraph" and _stands_alone(facts, i)
+        kinds[i] = "subhead" if alone or read.subhead[i] >= _SUBHEAD else "between"
+
+
+def _stands_alone(facts: TextFacts, i: int) -> bool:
+    """Say whether a short line stands between blank lines, printed once, like a subhead."""
+    line = facts.lines[i]
+    once = facts.copies[line.folded] == 1
+    fits = line.kind == "short" and line.length <= _LONG_SUBHEAD and line.text[0].isupper()
+    return line.marked.line.alone and once and fits and not facts.without_blanks
 
 
 def _end_of_body(facts: TextFacts, columns: Columns, last: int) -> int:

@@ -27,6 +27,7 @@ from newskit.timestamps.places import zone_of_place
 
 _TAIL = 15  # lines behind the body in which a labeled timestamp still is the article's own
 _NO_HINTS = Hints()
+_ANY_TEXT = ("short", "paragraph", "bullet")
 
 
 def read_plain(text: str, hints: Hints = _NO_HINTS) -> dict[str, Any]:
@@ -51,7 +52,8 @@ def read_plain(text: str, hints: Hints = _NO_HINTS) -> dict[str, Any]:
     _head(row, page)
     _body(row, page)
     _timestamps(row, marked, page.start, page.end, hints)
-    warn_of_doubts(row, page)
+    if "text" in row.cells:
+        warn_of_doubts(row, page)
     row.put_found("dropped", dropped_lines(text, page, row.cells))
     return row.done()
 
@@ -62,9 +64,13 @@ def _page(marked: list[Marked]) -> PastedPage:
     if page.start < len(marked):
         return page
 
-    # No paragraph: what stands below the first line is the text.
-    kinds = ["headline", *["paragraph"] * (len(marked) - 1)] if len(marked) > 1 else ["paragraph"]
-    return PastedPage(marked, replace(read, kinds=kinds, headline=0 if len(marked) > 1 else None))
+    # Nothing looks like a paragraph: what is no field, below the first line, is the text.
+    lines = [i for i, here in enumerate(marked) if here.kind in _ANY_TEXT]
+    headline = lines[0] if len(lines) > 1 else None
+    kinds = ["paragraph" if i in lines else "head" for i in range(len(marked))]
+    if headline is not None:
+        kinds[: headline + 1] = [*["before"] * headline, "headline"]
+    return PastedPage(marked, replace(read, kinds=kinds, headline=headline))
 
 
 def _head(row: FilledRow, page: PastedPage) -> None:
@@ -117,6 +123,9 @@ def _rule(kind: str, sure: float) -> str:
 
 def _body(row: FilledRow, page: PastedPage) -> None:
     """Fill the body and what is found by it."""
+    if page.start == len(page.marked):
+        return
+
     lines = range(page.start, page.end)
     body = read_body([(page.read.kinds[i], page.marked[i].text) for i in lines])
     paragraphs = body.paragraphs

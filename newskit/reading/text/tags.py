@@ -27,10 +27,10 @@ def read_tags(page: PastedPage, text: str, authors: list[str]) -> tuple[list[str
                 return _without(tags, authors), "rule:tags-label"
     lines = page.of("tag")
     tags = _split([marked[i].text for i in lines], text) if lines else []
-    if tags:
-        return _without(tags, authors), f"model:tag {page.sure_of(lines):.2f}"
-    tags = _last_lines(marked, end, text)
-    return (_without(tags, authors), "rule:tags-last-lines") if len(tags) > 1 else None
+    last = _last_lines(marked, end, text)
+    if len(last) > 1 and set(tags) <= set(last):
+        return _without(last, authors), "rule:tags-last-lines"
+    return (_without(tags, authors), f"model:tag {page.sure_of(lines):.2f}") if tags else None
 
 
 def _listed(marked: list[Marked], i: int) -> list[str]:
