@@ -6,18 +6,20 @@ from datetime import date, timedelta
 from typing import Final
 
 from newskit.analyses.timeline import days
+from newskit.analyses.timeline.anaphora import next_part
 from newskit.analyses.timeline.calendar import Time, clock_span, first_day, part_span, shift
 from newskit.analyses.timeline.lexer import NOTHING, Lexeme, read_clock
-from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, TimePhrase
+from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, MONTH_KINDS, TimePhrase
 
-_DAYS: Final = ("weekday", "shortday", "today", "iso", "holiday", "month", "may")
-_CLOCK: Final = ("clock", "ampm", "noon", "oclock", "zone", "at", "on", "about", "open")
+_DAYS: Final = ("weekday", "shortday", "today", "iso", "holiday", *MONTH_KINDS)
+_CLOCK: Final = ("clock", "ampm", "noon", "oclock", "zone", "at", "on", "about", "open", "close")
 # Without one of these, 3:16 may as well be a score.
 _TELL_A_CLOCK: Final = (*_DAYS, "ampm", "oclock", "zone", "noon", "part")
 _COUNTS: Final = ("small", "number", "worded")
-_HOUR_SIGNS: Final = ("ampm", "oclock", "in")
+_HOUR_SIGNS: Final = ("ampm", "oclock", "in", "at", "noon")
 # Which half of the day a part is of: "5 in the morning", "11 at night".
 _HALVES: Final = {"MO": "a.m.", "AF": "p.m.", "EV": "p.m.", "NI": "p.m."}
+LONGEST_CLOCK: Final = len("17:30")
 # Days: news tells the clock of what has just happened.
 FRESH: Final = 3
 
@@ -45,6 +47,8 @@ def _read(phrase: TimePhrase) -> tuple[int, ...] | None:
     """Return the hour, and the minute or -1."""
     # 5:30, 5:30 p.m.
     half = phrase.find("ampm").word
+    part = str(phrase.value("part") or "")
+    half = half or _HALVES.get(part, "")
     if phrase.has("clock"):
         return read_clock(phrase.find("clock").word, half)
 
@@ -55,8 +59,7 @@ def _read(phrase: TimePhrase) -> tuple[int, ...] | None:
     # 5 p.m., seven o'clock, 5 in the morning.
     hour = phrase.find("small", "number", "worded")
     printed = hour.word if hour.word[:1].isdigit() else str(hour.value)
-    part = str(phrase.value("part") or "")
-    return read_clock(printed, _HALVES.get(part, half))
+    return read_clock(printed, half)
 
 
 def _may_be_a_score(phrase: TimePhrase) -> bool:
@@ -64,8 +67,9 @@ def _may_be_a_score(phrase: TimePhrase) -> bool:
     if phrase.has(*_TELL_A_CLOCK):
         return False
 
-    # 5:30pm, 5:30 p.m.
-    if phrase.lexemes[-1].word[-1:] in "m.":
+    # 5:30pm, 5:30 p.m.; half past five.
+    clock = phrase.find("clock")
+    if clock.word[-1:] in "m." or clock.end - clock.start > LONGEST_CLOCK:
         return False
 
     return not phrase.led_by("at", "in", "before", "about")
@@ -99,25 +103,32 @@ def _without_clock(phrase: TimePhrase) -> TimePhrase:
 
 
 def _day_told_of(phrase: TimePhrase) -> date | None:
-    """Return the day of a clock without one: what is told in the past is of a day just named."""
-    # Doors open at 9:30.
-    if phrase.anchor is None or phrase.tense() != "past":
-        return None
-
+    """Return the day of a clock without one: the last day told of, else that of publication."""
     told = phrase.day_mentioned(*DAY_OR_FINER)
-    if told is None:
-        return None
+    is_fresh = told is not None and phrase.anchor is not None and (phrase.anchor - told).days <= FRESH
+    return told if is_fresh else phrase.anchor
 
-    is_fresh = 0 <= (phrase.anchor - told).days <= FRESH
-    if not is_fresh:
-        return None
-    return told
+
+def overnight(phrase: TimePhrase) -> Time | None:
+    """Read "overnight" as the night that begins on the day named; without one, the last night."""
+    if phrase.anchor is None:
+        return Time("TIME", "XXXX-XX-XXTNI")
+
+    day = phrase.anchor - timedelta(days=phrase.direction() != "future")
+    if phrase.has(*_DAYS):
+        day = first_day(days.day(phrase.without("overnight", "on"))) or day
+
+    return part_span(day, "NI")
 
 
 def part(phrase: TimePhrase) -> Time | None:
     """Read a part of a day: Friday night, this morning, last night, tonight."""
-    day = _day_of_part(phrase)
     part = "NI" if phrase.has("tonight") else phrase.value("part")
+    # The next morning, the night before.
+    if not phrase.has(*_DAYS) and phrase.has("next", "before"):
+        return next_part(phrase, str(part))
+
+    day = _day_of_part(phrase)
 
     # The noon of a day.
     if part is None:

@@ -7,16 +7,19 @@ from datetime import date, timedelta
 from typing import Final
 
 from newskit.analyses.timeline import calendar, false_positives
-from newskit.analyses.timeline.calendar import Time, make_day, unit_span
-from newskit.analyses.timeline.holidays import holiday
-from newskit.analyses.timeline.lexer import UNKNOWN
-from newskit.analyses.timeline.time_phrase import TimePhrase
+from newskit.analyses.timeline.calendar import Time, make_day, shift, unit_span
+from newskit.analyses.timeline.holidays import HOLIDAYS, holiday
+from newskit.analyses.timeline.lexer import PIVOT, UNKNOWN
+from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
 
 # Within so many days of publication the nearest such day is meant, whatever the tense: "the vote
 # was set for January 6".
 CLOSE: Final = 120
 # They look ahead.
 DEADLINES: Final = ("until", "till", "as soon as", "as early as")
+# Tokens from the verb: "was closed to all traffic until Friday"; "broke out on January 5".
+BESIDE: Final = 6
+TOLD: Final = 3
 _DIRECTIONS: Final = {-1: "past", 1: "future"}
 
 
@@ -26,7 +29,7 @@ def day(phrase: TimePhrase) -> Time | None:
         return _iso(phrase)
     if phrase.has("holiday"):
         return _holiday(phrase)
-    if phrase.has("month", "may"):
+    if phrase.has(*MONTH_KINDS):
         return _calendar_day(phrase)
 
     # The Sunday Times.
@@ -36,6 +39,25 @@ def day(phrase: TimePhrase) -> Time | None:
         return _today(phrase)
 
     return _weekday(phrase)
+
+
+def first_day(phrase: TimePhrase) -> Time | None:
+    """Read the first day of "3-5 March 2024" or "3 to 5 March": the month stands behind both."""
+    second, rest = phrase.rest[1], phrase.rest[1:]
+    if phrase.lexemes[0].number() >= second.number() or false_positives.is_a_score(phrase):
+        return None
+
+    # 5 March 2024, without the comma and what stands behind the year.
+    last = 3 if rest[2].kind == "year" else 2
+    return _calendar_day(phrase.reduced_to([phrase.lexemes[0], *rest[1:last]]))
+
+
+def eve(phrase: TimePhrase) -> Time | None:
+    """Read "the eve of Diwali", "Diwali eve": the day before."""
+    # Election eve is read; "eve of destruction" is not, as no day follows.
+    found = day(phrase.without("eve", "of"))
+    before = shift(calendar.first_day(found), -1, "D")
+    return calendar.day_span(before) if before else None
 
 
 def second_day(phrase: TimePhrase) -> Time | None:
@@ -73,9 +95,16 @@ def _printed_day(year: int, month: int, number: int) -> Time | None:
 
 
 def _calendar_day(phrase: TimePhrase) -> Time | None:
-    month = phrase.whole("month", "may")
-    number = phrase.whole("small", "nth", "second", "worded")
-    year = phrase.number("year")
+    month = phrase.whole(*MONTH_KINDS)
+    counted = phrase.find("small", "nth", "second", "worded")
+    number = counted.number()
+    # The first May holiday.
+    is_in_words = counted.kind in ("nth", "second") and counted.word.isalpha()
+    comes_first = counted.start < phrase.find(*MONTH_KINDS).start
+    if is_in_words and comes_first and not phrase.has("of"):
+        return None
+
+    year = _printed_year(phrase)
     if year is not None:
         return _printed_day(year, month, number)
 
@@ -87,6 +116,17 @@ def _calendar_day(phrase: TimePhrase) -> Time | None:
 
     found = _in_which_year(month, number, phrase, phrase.anchor)
     return unit_span(found, "D")
+
+
+def _printed_year(phrase: TimePhrase) -> int | None:
+    year = phrase.number("year", "short_year")
+    numbers = phrase.those("small", "number")
+    if year is not None or len(numbers) < 2 or not phrase.has("hyphen"):
+        return year
+
+    # 19-Nov-12
+    short = numbers[-1].number()
+    return 2000 + short if short <= PIVOT else 1900 + short
 
 
 def _in_which_year(
@@ -104,29 +144,51 @@ def _in_which_year(
     if phrase.step() == -1 or phrase.before.lower() == "ended":
         return calendar.closest(days[: bisect_left(days, anchor)], anchor)
 
+    direction = phrase.direction()
     best = calendar.closest(days, anchor)
-    if best is not None and abs((best - anchor).days) < CLOSE:
+    is_close = best is not None and abs((best - anchor).days) < CLOSE
+    # "The fire that broke out on January 5" is over; "the vote, he said, is on January 6" is not.
+    looks_ahead = phrase.ahead.word in (*DEADLINES, "by")
+    is_told = direction == "past" and phrase.is_told(TOLD) and not looks_ahead
+    if is_close and not is_told:
         return best
 
-    return calendar.in_direction(days, anchor, phrase.tense())
+    return calendar.in_direction(days, anchor, direction)
 
 
 def _holiday(phrase: TimePhrase) -> Time | None:
     name = str(phrase.value("holiday"))
     year = phrase.year()
     if year is not None:
-        return calendar.day_span(holiday(name, year)).fixed()
+        return _festival(name, calendar.closest(holiday(name, year), date(year, 1, 1)), fixed=True)
     if phrase.anchor is None:
         return Time("DATE", "XXXX-XX-XX")
 
     # Christmas last year, but "last Easter" may be one of this year.
     step = phrase.step()
     if phrase.has("unit") and step is not None:
-        return calendar.day_span(holiday(name, phrase.anchor.year + step))
+        listed = holiday(name, phrase.anchor.year + step)
+        return _festival(name, calendar.closest(listed, phrase.anchor))
 
-    days = [holiday(name, phrase.anchor.year + k) for k in (-1, 0, 1)]
-    direction = _DIRECTIONS.get(phrase.steps()) or phrase.tense()
-    return unit_span(calendar.in_direction(days, phrase.anchor, direction), "D")
+    days = [found for k in (-1, 0, 1) for found in holiday(name, phrase.anchor.year + k)]
+    direction = _DIRECTIONS.get(phrase.steps()) or phrase.direction()
+    return _festival(name, calendar.in_direction(days, phrase.anchor, direction))
+
+
+def _festival(name: str, first: date | None, *, fixed: bool = False) -> Time:
+    """Return a holiday from its first day to its last; open where its day is not known."""
+    if first is None:
+        return Time("DATE", "XXXX-XX-XX")
+
+    n = HOLIDAYS[name].n_days
+    found = calendar.day_span(first)
+    last = shift(first, n - 1, "D")
+    if n > 1 and last is not None:
+        # An interval of ISO 8601: TIMEX3 has no name for eight days.
+        value = f"{first.isoformat()}/{last.isoformat()}"
+        found = calendar.span(value, first, last + timedelta(days=1), "festival")
+
+    return found.fixed() if fixed else found
 
 
 def _today(phrase: TimePhrase) -> Time:
@@ -173,8 +235,10 @@ def _days_to(
     if step == 1:
         return ahead or 7
 
-    is_deadline = phrase.ahead.word in DEADLINES
-    if is_deadline or phrase.tense() == "future":
+    # "The road was closed until Friday" tells of a Friday that is over.
+    is_over = phrase.tense() == "past" and phrase.is_told(BESIDE)
+    is_deadline = phrase.ahead.word in DEADLINES and not is_over
+    if is_deadline or phrase.direction() == "future":
         return ahead
 
     return -back

@@ -15,6 +15,9 @@ FEWEST, MOST = 1, 10
 _PAST: Final = Time("DATE", "PAST_REF")
 # Counted to the day: two weeks later is a day. Longer units are counted to the month, the year.
 _SHORT_UNITS: Final = ("D", "W")
+_HALVES: Final = {"Y": (6, "M"), "TH": (30, "TM"), "TM": (30, "TS")}
+# What the half of a unit is counted in.
+_PARTS: Final = {"Y": (12, "M"), "E": (120, "M"), "M": (30, "D"), "W": (7, "D")}
 _AFTER_A_LENGTH: Final = ("of", "after", "before")
 
 
@@ -44,6 +47,11 @@ def ago(phrase: TimePhrase) -> Time | None:
 def _ago(n: int | float | None, unit: str, phrase: TimePhrase) -> Time:
     if unit in CLOCK_UNITS:
         return Time("TIME", "PAST_REF")
+
+    # Two and a half years ago: to the month.
+    if isinstance(n, float) and unit in _PARTS:
+        parts, part = _PARTS[unit]
+        return unit_span(shift(phrase.anchor, -round(n * parts), part), part) or _PAST
 
     # A few days ago.
     if not isinstance(n, int):
@@ -82,11 +90,23 @@ def length(phrase: TimePhrase) -> Time | None:
     if false_positives.is_not_a_length(phrase, unit):
         return None
 
+    # Half an hour, half a century; the half-year results are of a half of the calendar.
+    if phrase.has("half") and not phrase.has("and"):
+        return _half_of(unit, phrase)
+
     # "12 to 18 months" does not say how many.
     numbers = phrase.those("small", "number", "worded")
     is_range = len(numbers) > 1 and phrase.has("to", "or", "hyphen")
     n = None if is_range else quantity(phrase)
     return Time("DURATION", amount(n, unit)).fixed()
+
+
+def _half_of(unit: str, phrase: TimePhrase) -> Time | None:
+    if unit == "Y" and not phrase.has("a"):
+        return None
+
+    n, part = _HALVES.get(unit, (0.5, unit))
+    return Time("DURATION", amount(n, part)).fixed()
 
 
 def units(phrase: TimePhrase) -> Time | None:

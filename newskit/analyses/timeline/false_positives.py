@@ -64,6 +64,11 @@ def counts_things(phrase: TimePhrase) -> bool:
     return word in _WORDS["counted"] or word.endswith("ed")
 
 
+def is_a_score(phrase: TimePhrase) -> bool:
+    """Say whether "3-2 March" is a score: no word leads to it, and won or lost stands before it."""
+    return phrase.before.lower() in _WORDS["of_scores"]
+
+
 def is_rate(phrase: TimePhrase) -> bool:
     """Say whether "a year" tells how often: $2 million a year, four flights a week."""
     if phrase.led_by("amount", "number", "small", "worded"):
@@ -77,7 +82,7 @@ def is_rate(phrase: TimePhrase) -> bool:
 def is_not_a_year(phrase: TimePhrase) -> bool:
     """Say whether a number of four digits is a count, a score or a number of something."""
     # Early 1998, the end of 1998, fiscal 1998, the year 1998.
-    if phrase.has("edge", "end", "fiscal", "unit", "half"):
+    if phrase.has("edge", "end", "fiscal", "unit", "half", "fy"):
         return False
 
     year = phrase.whole("year")

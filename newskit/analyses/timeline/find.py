@@ -16,7 +16,14 @@ from newskit.analyses.timeline.joining import join_lexemes
 from newskit.analyses.timeline.lexer import NOTHING, Lexeme, lex
 from newskit.analyses.timeline.rows_by_article import Row
 from newskit.analyses.timeline.runs import runs
-from newskit.analyses.timeline.tense import Verb, ends_clause, verb_class
+from newskit.analyses.timeline.tense import (
+    OTHER,
+    Verb,
+    ends_clause,
+    ends_in_a_digit,
+    is_half_of_a_day,
+    verb_class,
+)
 from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.analyses.timeline.words import CODES, kinds_where
 from newskit.csv_files import rule_words
@@ -28,6 +35,15 @@ MEMORY: Final = 40
 WINDOW: Final = 40
 # Tokens between "will" and its verb: "will probably not yet open".
 MOST_BETWEEN: Final = 4
+# Lexemes after a match that a rule may look at: "3 *to 5 March 2024*", and two more.
+AHEAD: Final = 6
+_NOTHINGS: Final = (NOTHING,) * AHEAD
+# Words that may belong to the noun of a time: Monday's *fatal train crash*.
+NOUN: Final = 3
+_DETERMINERS: Final = ("the", "a", "an", "his", "her", "its", "their", "last")
+# "He had left the day before *and* ..." goes on with the story; "the day before *voting* began" does not.
+_GO_ON: Final = ("and", "but", "when", "in", "at", "on", "for", "with", "as", "while", "that")
+_GO_ON_KINDS: Final = ("comma", "close", "dot", "and", "at", "on", "in")
 # Cut off the end of a run: runs are alike more often then, and are matched once.
 _ENDS_NOTHING: Final = "".join(CODES[kind] for kind in kinds_where("ends", "no"))
 _VERB_WORDS: Final = rule_words(__package__, "verbs.csv")
@@ -44,6 +60,15 @@ def mentions(tokens: Tokens, anchors: list[date | None]) -> Iterator[tuple[int, 
             yield reader.text, row
 
 
+def _verbs(tokens: Tokens) -> bytes:
+    """Return the class of each token as a verb; the "am" of a clock is none."""
+    classes = tokens.feature(verb_class, np.uint8).copy()
+    on_a_clock = tokens.feature(is_half_of_a_day, np.bool_)
+    after_a_digit = tokens.feature(ends_in_a_digit, np.bool_)
+    classes[1:][on_a_clock[1:] & after_a_digit[:-1]] = OTHER
+    return classes.tobytes()
+
+
 class _Reader:
     """Reads runs of tokens, text by text; remembers the dates mentioned so far in the text."""
 
@@ -51,7 +76,7 @@ class _Reader:
         self.tokens = tokens
         self.anchors = anchors
         self.forms = tokens.vocabulary.forms
-        self.verbs: bytes = tokens.feature(verb_class, np.uint8).tobytes()
+        self.verbs = _verbs(tokens)
         self.commas: bytes = tokens.feature(ends_clause, np.uint8).tobytes()
         self.form = tokens.form.tolist()
         self.start = tokens.start.tolist()
@@ -75,6 +100,8 @@ class _Reader:
         lexemes = join_lexemes(self._lexemes(low, high))
         # "Friday and on the" ends with Friday.
         codes = "".join([CODES[lexeme.kind] for lexeme in lexemes]).rstrip(_ENDS_NOTHING)
+        if codes.endswith(CODES["before"]):
+            codes += self._what_follows(lexemes[len(codes) :], high)
         at = 0
         while found := self._scan(codes, at):
             begin, end, rule = found
@@ -105,6 +132,16 @@ class _Reader:
 
         return self.scanned[key]
 
+    def _what_follows(self, lexemes: list[Lexeme], high: int) -> str:
+        """Return the code of a word that "the day before" may be the day before of."""
+        if lexemes:
+            return "" if lexemes[0].kind in _GO_ON_KINDS else CODES["other"]
+
+        in_sentence = high < len(self.form) and self.sentence[high] == self.sentence[high - 1]
+        ended = self.commas[high - 1]
+        goes_on = ended or not in_sentence or self.forms[self.form[high]] in _GO_ON
+        return "" if goes_on else CODES["other"]
+
     def _token_at(self, offset: int, low: int, high: int) -> int:
         return bisect_right(self.start, offset, low, high) - 1
 
@@ -125,10 +162,15 @@ class _Reader:
         high = min(self.sentence_first[number + 1], last + WINDOW)
 
         # A form may go on after the time: "Friday's", "mid-May,".
-        rest = (*lexemes[end : end + 2], NOTHING, NOTHING)[:2]
+        rest = (*lexemes[end : end + AHEAD], *_NOTHINGS)[:AHEAD]
         after = self._form(last + 1, high)
         if rest[0] is not NOTHING:
             after = self.tokens.texts[self.text][rest[0].start : rest[0].end]
+
+        before = self._form(first - 1, high) if first > low else ""
+        lead = before
+        if before.lower() in _DETERMINERS and first - 1 > low:
+            lead = self._form(first - 2, high)
 
         beyond = range(last + 2, min(last + 5, high)) if after in _ENDED else ()
         return TimePhrase(
@@ -137,7 +179,9 @@ class _Reader:
             memory=self.memory,
             ahead=lexemes[begin - 1] if begin else NOTHING,
             rest=rest,
-            before=self._form(first - 1, high) if first > low else "",
+            before=before,
+            lead=lead,
+            noun=self._noun(last, high, before, rest[0]),
             after=after,
             verbs=self.verbs[low:high],
             commas=self.commas[low:high],
@@ -145,6 +189,21 @@ class _Reader:
             last=last - low,
             beyond=tuple([self._form(k, high) for k in beyond]),
         )
+
+    def _noun(
+        self, last: int, high: int, before: str, follows: Lexeme
+    ) -> tuple[str, ...]:
+        """Return the words after "Monday's", and after "the Oct. 7"."""
+        is_named = follows.kind == "s" or before.lower() == "the"
+        if not is_named:
+            return ()
+
+        words: list[str] = []
+        for token in range(last + 1, min(last + 1 + NOUN, high)):
+            words.append(self._form(token, high))
+            if self.commas[token]:
+                break
+        return tuple([word.strip(".,;:!?”’\"") for word in words])
 
     def _form(self, token: int, stop: int) -> str:
         """Return a printed form; "" from a token on that is not looked at."""

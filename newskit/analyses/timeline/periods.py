@@ -6,9 +6,9 @@ from datetime import date
 from typing import Final
 
 from newskit.analyses.timeline import false_positives
-from newskit.analyses.timeline.calendar import SEASONS, Time, midnight, period, season_span
+from newskit.analyses.timeline.calendar import SEASONS, Time, midnight, period, season_span, span
 from newskit.analyses.timeline.days import DEADLINES
-from newskit.analyses.timeline.time_phrase import TimePhrase
+from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
 
 _MONTH_DEADLINES: Final = (*DEADLINES, "by", "through", "throughout")
 # Months ahead that a bare name still means: "in December" of a November is not eleven months ago,
@@ -26,7 +26,7 @@ def month(phrase: TimePhrase) -> Time | None:
     if phrase.led_by("small"):
         return None
 
-    number = phrase.whole("month", "may")
+    number = phrase.whole(*MONTH_KINDS)
     year = phrase.year()
     if year is not None:
         return period("M", year, number).fixed()
@@ -56,8 +56,9 @@ def _year_of_month(number: int, phrase: TimePhrase, anchor: date) -> int:
         return anchor.year + (number <= anchor.month)
 
     # "By March" looks ahead, and so does "in March" of a February.
-    is_next = 0 < (number - anchor.month) % 12 <= NEXT
-    looks_ahead = phrase.tense() == "future" or phrase.ahead.word in _MONTH_DEADLINES
+    is_since = phrase.direction() == "past" and phrase.tense() != "past"
+    is_next = 0 < (number - anchor.month) % 12 <= NEXT and not is_since
+    looks_ahead = phrase.direction() == "future" or phrase.ahead.word in _MONTH_DEADLINES
     if looks_ahead or (is_next and not _was_told_before(phrase)):
         return anchor.year + (number < anchor.month)
 
@@ -119,7 +120,7 @@ def _year_of_season(
         return anchor.year - (end is not None and end > midnight(anchor))
 
     # What "will open in summer" opens in June of a year, or of the next when that has passed.
-    if phrase.tense() == "future":
+    if phrase.direction() == "future":
         return anchor.year + (begins < anchor.month)
 
     return anchor.year - (begins > anchor.month)
@@ -142,9 +143,26 @@ def year_end(phrase: TimePhrase) -> Time:
     return period("M", phrase.anchor.year, 12)
 
 
-def decade(phrase: TimePhrase) -> Time:
-    """Read a decade: the 1990s, the late '80s."""
-    return period("E", phrase.whole("decade")).fixed()
+def decade(phrase: TimePhrase) -> Time | None:
+    """Read a decade: the 1990s, the late '80s, the nineties."""
+    # In their early eighties.
+    if phrase.has("plain_decade") and (phrase.led_by("his") or not phrase.has("the")):
+        return None
+
+    return period("E", phrase.whole("decade", "plain_decade")).fixed()
+
+
+def season_of_years(phrase: TimePhrase) -> Time | None:
+    """Read the 2024-25 season, the financial year 2024-25: from July to June.
+
+    Both years stand in the value, as an interval of ISO 8601; a fiscal year is named after its end.
+    """
+    first = phrase.whole("year_pair")
+    if phrase.has("fiscal"):
+        return period("Y", first + 1).fixed()
+
+    begin, end = date(first, 7, 1), date(first + 1, 7, 1)
+    return span(f"{first:04d}/{first + 1:04d}", begin, end, "year").fixed()
 
 
 def century(phrase: TimePhrase) -> Time | None:

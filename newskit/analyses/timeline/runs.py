@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from newskit.analyses.timeline.joining import ALL_PHRASES
 from newskit.analyses.timeline.lexer import lex
-from newskit.analyses.timeline.words import CAPITAL, PLAIN, kinds_where
+from newskit.analyses.timeline.words import ALL_CAPITALS, CAPITAL, PLAIN, kinds_where
 from newskit.text.forms import fold
 from newskit.text.tokens import Tokens
 from newskit.timestamps.calendar_words import SHORT_WEEKDAYS
@@ -21,7 +21,9 @@ _TRIGGERS: Final = kinds_where("makes_time", "yes")
 _SIGNS: Final = ("dot", "comma", "hyphen", "open", "close", "s")
 
 _PHRASE_WORDS: Final = {word for phrase in ALL_PHRASES for word in phrase}
-_KNOWN: Final = {*PLAIN, *CAPITAL, *SHORT_WEEKDAYS, *_PHRASE_WORDS}
+# "6 pm" and "FY 25": forms of letters only that the lexer knows by their shape.
+_SHAPES: Final = ("am", "pm")
+_KNOWN: Final = {*PLAIN, *CAPITAL, *ALL_CAPITALS, *SHORT_WEEKDAYS, *_PHRASE_WORDS, *_SHAPES}
 # Words that make a time although their kind does not: nineteen ninety-four, in the past, and the
 # last word of a phrase such as "the near future" or "good friday".
 _MAKING: Final = {

@@ -16,49 +16,64 @@ from newskit.text.forms import fold, word
 
 _NAMES: Final = (
     "other", "future", "past", "present", "plan", "planned", "modal", "perfect", "set", "to", "as",
-    "be",
+    "be", "was", "is", "unchanged", "article", "timetable", "saying",
 )  # fmt: skip
-LETTERS: Final = dict(zip(_NAMES, "\0fpregmhstab", strict=True))
+LETTERS: Final = dict(zip(_NAMES, "\0fpregmhstabwicdkv", strict=True))
 _CODES: Final = {name: ord(letter) for name, letter in LETTERS.items()}
-OTHER, PAST, AS, BE = (_CODES[name] for name in ("other", "past", "as", "be"))
+OTHER, PAST, SAYING = (_CODES[name] for name in ("other", "past", "saying"))
+# What may stand behind "will" before its verb.
+_FILLERS: Final = bytes(_CODES[name] for name in ("other", "be", "article"))
 # Classes that open an infinitive: will leave, would leave, to leave, have left.
 _OPENING: Final = [_CODES[name] for name in ("future", "modal", "to", "perfect")]
 
 _LISTED: Final = csv_rows(__package__, "verbs.csv")
 _BY_WORD: Final = {row["word"]: _CODES[row["class"]] for row in _LISTED if row["class"] in _CODES}
+# What somebody said may lie ahead, whatever the tense of "said".
+_OF_SAYING: Final = frozenset(row["word"] for row in _LISTED if row["class"] == "of_saying")
 _NOT_VERBS: Final = frozenset(row["word"] for row in _LISTED if row["class"] == "not_a_verb")
+_NO_CAPITAL: Final = (_CODES["timetable"], _CODES["unchanged"])
 # "ended", but not "bed", "shed".
 _SHORTEST_PAST: Final = 5
 
+_MACROS: Final = {
+    "filler": "(other|be|article)",
+    "told": "(past|was|saying)",
+    "now": "(present|is)",
+    "done": "(past|unchanged|saying)",
+}
 # Forms that make one verb together, and its tense; the first pattern that matches wins.
 _CLUSTERS: Final = (
-    # As (previously) planned: not the verb of the sentence.
+    # As (previously) planned; a cut, to cut, to open: not the verb of the sentence.
     ("as other? planned", ""),
+    ("article other? (unchanged|timetable)", ""),
+    ("to (unchanged|timetable)", ""),
     # Will, will (not yet) be held.
-    ("future filler{0,2} past?", "future"),
+    ("future filler{0,2} (done|timetable)?", "future"),
     # Is (not yet) expected.
-    ("(past|present|perfect) filler{0,2} planned", "planned"),
+    ("(told|now|perfect) filler{0,2} planned", "planned"),
     ("(plan|planned)", "planned"),  # plans
     # To be held.
-    ("set? to be (past|planned)", "planned"),
+    ("set? to be (done|planned)", "planned"),
     ("set to", "planned"),
+    # Is to visit, were to meet.
+    ("(is|was) to", "planned"),
     # Would have been held.
-    ("modal filler? perfect filler? past?", "past"),
+    ("modal filler? perfect filler? done?", "past"),
     # Would be held.
-    ("modal filler{1,2} past", "future"),
+    ("modal filler{1,2} done", "future"),
     # Has (not) been held.
-    ("perfect filler{0,2} past", "past"),
+    ("perfect filler{0,2} done", "past"),
     ("perfect filler{0,2}", "present"),
     ("modal", "future"),
-    # Is (now) held.
-    ("present other? past", "present"),
-    # Was held, held.
-    ("past past?", "past"),
-    ("present", "present"),
+    # Is (now) held, is open; was held, was open, held.
+    ("now other? (done|timetable)", "present"),
+    ("told (done|timetable)?", "past"),
+    ("unchanged", "past"),
+    # Doors open, the trial resumes: a timetable says when.
+    ("timetable", "planned"),
+    ("now", "present"),
 )
-_PATTERNS: Final = [
-    translate(pattern, LETTERS, {"filler": "(other|be)"}) for pattern, _ in _CLUSTERS
-]
+_PATTERNS: Final = [translate(pattern, LETTERS, _MACROS) for pattern, _ in _CLUSTERS]
 _CLUSTER: Final = re.compile("|".join(_PATTERNS).encode())
 
 
@@ -70,8 +85,13 @@ def verb_class(form: str) -> int:
 
     folded = fold(found.text)
     listed = _BY_WORD.get(folded)
+    # The US Open.
+    is_name = listed in _NO_CAPITAL and not found.text.islower()
+    is_past = listed in (PAST, None)
+    if folded in _OF_SAYING and is_past:
+        return SAYING
     if listed is not None:
-        return listed
+        return OTHER if is_name else listed
     if not folded.endswith("ed") or len(folded) < _SHORTEST_PAST:
         return OTHER
 
@@ -80,6 +100,16 @@ def verb_class(form: str) -> int:
     if not is_verb:
         return OTHER
     return PAST
+
+
+def is_half_of_a_day(form: str) -> bool:
+    """Say whether a form is the "am" of a clock, or of "I am": behind a number it is no verb."""
+    return form.lower().startswith("am") and form[2:].strip(".,;:!?)”’\"") == ""
+
+
+def ends_in_a_digit(form: str) -> bool:
+    """Say whether a form ends in a digit."""
+    return form[-1:].isdigit()
 
 
 def ends_clause(form: str) -> bool:
@@ -100,6 +130,8 @@ class Verb(NamedTuple):
     """The last token; for one that opens an infinitive, the verb itself is still to come."""
     open: bool
     """Whether it opens an infinitive: will, would, to, have."""
+    says: bool
+    """Whether it is a verb of saying."""
 
 
 def nearest_verb(
@@ -109,7 +141,7 @@ def nearest_verb(
     until: int,
 ) -> Verb | None:
     """Return the verb nearest to the tokens at to until of a sentence; None if none is known."""
-    clusters = [c for c in _CLUSTER.finditer(verbs) if c.group()[0] != AS]
+    clusters = [c for c in _CLUSTER.finditer(verbs) if _tense(c.group())]
 
     def distance(cluster: re.Match[bytes]) -> int:
         begin, end = cluster.span()
@@ -122,9 +154,10 @@ def nearest_verb(
         return None
 
     # "Will not yet" ends with "will".
-    kinds = best.group().rstrip(bytes((OTHER, BE)))
+    kinds = best.group().rstrip(_FILLERS)
     last = best.start() + len(kinds) - 1
-    return Verb(_tense(best.group()), best.start(), last, kinds[-1] in _OPENING)
+    is_open = kinds[-1] in _OPENING
+    return Verb(_tense(best.group()), best.start(), last, is_open, SAYING in kinds)
 
 
 @cache

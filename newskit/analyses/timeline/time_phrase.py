@@ -11,10 +11,15 @@ from newskit.analyses.timeline.calendar import Time, first_day, midnight
 from newskit.analyses.timeline.lexer import NOTHING, Lexeme
 from newskit.analyses.timeline.tense import Verb, nearest_verb
 from newskit.analyses.timeline.words import Value
+from newskit.csv_files import rule_words
 
 # Which day a clock, or "that night", may point to.
 DAY_OR_FINER: Final = ("day", "part-of-day", "hour", "minute")
 _STEPS: Final = ((-1, ("last",)), (0, ("this", "current")), (1, ("next",)))
+MONTH_KINDS: Final = ("month", "may", "shortmonth")
+_LOOK_BACK: Final = ("since",)
+_AFTER: Final = ("after", "following", "despite", "from", "over")
+_PLANNED_EVENTS: Final = rule_words(__package__, "nouns.csv")["planned_event"]
 # What is planned lies in the future, whatever became of it.
 _DIRECTIONS: Final = {"planned": "future"}
 
@@ -30,12 +35,15 @@ class TimePhrase:
     memory: deque[Time]
     # The lexeme before the match, in the same run; or NOTHING.
     ahead: Lexeme
-    # The two lexemes after it, in the same run; or NOTHING.
+    # The six lexemes after it, in the same run; or NOTHING.
     rest: tuple[Lexeme, ...]
-    # The word before the match.
+    # The word before the match; and the one before "the", where that stands there.
     before: str
+    lead: str
     # What is printed after it; "" at the end of the sentence.
     after: str
+    # The words of the noun that it is printed with: Monday's *fatal crash*; ().
+    noun: tuple[str, ...]
     # What follows the word after it, if that is "ended" or "ending".
     beyond: tuple[str, ...]
     # Classes of the verbs of the sentence.
@@ -91,8 +99,9 @@ class TimePhrase:
         return found if isinstance(found, tuple) else ()
 
     def year(self) -> int | None:
-        """Return the year that is printed: 1997 or '97."""
-        return self.number("year", "short_year")
+        """Return the year that is printed: 1997, '97, FY97, and 1998 of 1997-98."""
+        pair = self.number("year_pair")
+        return pair + 1 if pair else self.number("year", "short_year", "fy")
 
     def step(self) -> int | None:
         """Return -1 for last, 0 for this, 1 for next; None without such a word."""
@@ -127,12 +136,35 @@ class TimePhrase:
 
         return self._verb
 
+    def is_told(self, reach: int) -> bool:
+        """Return whether a verb that tells, not one of saying, leads to it within some tokens."""
+        if self.direction() == "past" and self.tense() != "past":
+            return True
+
+        found = self.verb()
+        is_near = found is not None and 0 <= self.first - found.last <= reach
+        return found is not None and is_near and not found.says
+
     def tense(self) -> str | None:
         """Return which way the verb beside it looks: past, present or future."""
         found = self.verb()
         if found is None:
             return None
         return _DIRECTIONS.get(found.tense, found.tense)
+
+    def direction(self) -> str | None:
+        """Return which way the time lies: as the verb says, but "after Monday's crash" is over."""
+        lead = self.lead.lower()
+        if lead in _LOOK_BACK or self.ahead.word in _LOOK_BACK:
+            return "past"
+
+        # After Monday's vote, parliament will be dissolved.
+        names_an_event = lead in _AFTER and len(self.noun) > 0
+        is_planned = not _PLANNED_EVENTS.isdisjoint(word.lower() for word in self.noun)
+        if names_an_event and not is_planned:
+            return "past"
+
+        return self.tense()
 
     def mentioned(self, *precisions: str) -> Time | None:
         """Return the last date mentioned, of one of the precisions where some are named."""

@@ -46,9 +46,9 @@ def this_unit(phrase: TimePhrase) -> Time | None:
     if unit in CLOCK_UNITS:
         return None
 
-    # "This day", "the next day": of a story, not of the calendar.
+    # "This day", "the last day": of a story, not of the calendar.
     if unit == "D" and phrase.step() is not None:
-        return None
+        return _next_told(phrase, unit)
     if phrase.has("that", "following"):
         return _beside_mentioned(phrase, unit)
 
@@ -57,6 +57,24 @@ def this_unit(phrase: TimePhrase) -> Time | None:
         return open_unit(unit)
 
     return narrow(found, phrase)
+
+
+def _next_told(phrase: TimePhrase, unit: str) -> Time | None:
+    """Read "the next day", "the next year" of a story that is told: after the time told last."""
+    if phrase.step() != 1:
+        return None
+
+    seen = phrase.mentioned(*_FINE_ENOUGH.get(unit, ()))
+    is_told = unit == "D" or phrase.tense() == "past"
+    if seen is None or seen.begin is None or not is_told:
+        return None
+
+    # The next year of a story that goes on today is ahead.
+    found = unit_span(shift(seen.begin.date(), 1, unit), unit)
+    is_over = found is not None and found.begin is not None and phrase.anchor is not None
+    if unit == "D" or (is_over and found.begin < midnight(phrase.anchor)):
+        return found
+    return None
 
 
 def _beside_mentioned(phrase: TimePhrase, unit: str) -> Time | None:
@@ -152,12 +170,12 @@ def year_before(phrase: TimePhrase) -> Time:
 def quantity(phrase: TimePhrase) -> int | float | None:
     """Return how many units a phrase counts; None for a few."""
     counted = phrase.value("small", "number", "worded", "year", "couple")
-    if isinstance(counted, int | float):
-        return counted
-
     # "A few weeks" has an article, but is not one week.
     is_one = phrase.has("a", *ONE_UNIT) and not phrase.has("few")
-    return 1 if is_one else None
+    n = counted if isinstance(counted, int | float) else 1 if is_one else None
+
+    # A year and a half.
+    return n + 0.5 if n and phrase.has("half") and phrase.has("and") else n
 
 
 def stretch(phrase: TimePhrase) -> Time | None:
@@ -177,6 +195,9 @@ def stretch(phrase: TimePhrase) -> Time | None:
     is_single = phrase.has(*ONE_UNIT) and not is_counted
     # The next month, the past quarter: one of the calendar, not a length.
     is_unit_itself = is_open or unit in ("Q", "WE", "M")
+    told = _next_told(phrase, unit) if is_single and phrase.has("next") else None
+    if told is not None:
+        return told
     if is_single and is_unit_itself:
         # "The recent quarter" is none that the calendar knows.
         return None if phrase.has("recent") else this_unit(phrase)

@@ -1,0 +1,71 @@
+"""Times counted from another day: the day before, the next day, a week ago Monday, Tuesday week."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from newskit.analyses.timeline.calendar import Time, day_span, part_span, shift, unit_span
+from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, TimePhrase
+from newskit.analyses.timeline.units import UNIT_KINDS, quantity, unit_of
+
+_FROM: Final = ("from", "on")
+_IN_DAYS: Final = ("D", "W", "2W")
+
+
+def told_day(phrase: TimePhrase, unit: str) -> Time | None:
+    """Return what a story told last: a day for days, else any time."""
+    return phrase.mentioned(*DAY_OR_FINER) if unit == "D" else phrase.mentioned()
+
+
+def beside_told(phrase: TimePhrase, unit: str, step: int) -> Time | None:
+    """Return the unit before or after what the story told last; days are counted to the day."""
+    seen = told_day(phrase, unit)
+    begin = seen.begin.date() if seen and seen.begin else None
+    return unit_span(shift(begin, step, unit), unit)
+
+
+def beside(phrase: TimePhrase) -> Time | None:
+    """Read "the day before", "the week after", "two days before"; not "the day before the vote"."""
+    unit = unit_of(phrase)
+    n = quantity(phrase)
+    sign = phrase.whole("before")
+    if not isinstance(n, int) or unit not in ("D", "W", "M", "Y"):
+        return None
+
+    is_counted = not phrase.has("the")
+    return beside_told(phrase, unit, sign * n) if not is_counted else _counted(phrase, sign * n)
+
+
+def _counted(phrase: TimePhrase, n: int) -> Time | None:
+    """Return "two weeks before" as the day it was, where the story told a day."""
+    unit = unit_of(phrase)
+    seen = phrase.day_mentioned(*DAY_OR_FINER)
+    return unit_span(shift(seen, n, unit), "D" if unit in _IN_DAYS else unit)
+
+
+def next_part(phrase: TimePhrase, part: str) -> Time | None:
+    """Read "the next morning", "the night before"."""
+    step = phrase.whole("before") if phrase.has("before") else 1
+    day = shift(phrase.day_mentioned(*DAY_OR_FINER) or phrase.anchor, step, "D")
+    return part_span(day, part) if day else Time("TIME", f"XXXX-XX-XXT{part}")
+
+
+def from_a_day(phrase: TimePhrase) -> Time | None:
+    """Read "a week ago Monday", "a week from Friday", "a week on Tuesday", "Tuesday week"."""
+    unit = unit_of(phrase) if phrase.has(*UNIT_KINDS) else ""
+    is_back = phrase.has("ago")
+    says_from = is_back or phrase.find("in", "on").word in _FROM or phrase.lexemes[-1].kind == "unit"
+    n = quantity(phrase)
+    if unit not in _IN_DAYS or not says_from or not isinstance(n, int) or phrase.anchor is None:
+        return None
+
+    if phrase.has("today"):
+        day = phrase.anchor + timedelta(days=phrase.whole("today"))
+    else:
+        weekday = phrase.whole("weekday", "shortday")
+        ahead = (weekday - phrase.anchor.weekday()) % 7
+        day = phrase.anchor + timedelta(days=ahead - 7 * (is_back and ahead > 0))
+
+    moved = shift(day, -n if is_back else n, unit)
+    return day_span(moved) if moved else None
