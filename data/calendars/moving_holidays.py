@@ -2,15 +2,15 @@
 
 python moving_holidays.py > ../../newskit/analyses/timeline/moving_holidays.csv
 
-The days are those of the tables of the PyPI package holidays 0.109 (MIT, the Vacanza team and contributors): the
-Islamic ones by the Umm al-Qura calendar of Saudi Arabia, where the moon is seen a day later in other countries; the
-Hindu, Chinese and Hebrew ones as the package lists them. A festival that begins at sunset has the day after it.
+The days are those of the tables of the PyPI package holidays 0.109 (MIT, the Vacanza team and
+contributors): the Islamic ones by the Umm al-Qura calendar of Saudi Arabia (other countries may
+see the moon a day later); the Hindu, Chinese and Hebrew ones as the package lists them. A festival
+that begins at sunset has the day after it.
 """
 
 from __future__ import annotations
 
 import sys
-from datetime import date
 
 from holidays.calendars.chinese import _ChineseLunisolar
 from holidays.calendars.hebrew import _HebrewLunisolar
@@ -59,10 +59,15 @@ def days(listed: object) -> str:
 
 def main() -> None:
     """Print the table: one row per year, one column per festival, empty where the source ends."""
-    print("# Made by data/calendars/moving_holidays.py from the tables of the PyPI package holidays 0.109 (MIT).")
-    print("year", *TABLES, sep=",")
+    lines = [
+        "# Made by data/calendars/moving_holidays.py from the PyPI package holidays 0.109 (MIT).",
+        ",".join(["year", *TABLES]),
+    ]
     for year in range(FIRST_YEAR, LAST_YEAR + 1):
-        print(year, *(days(table.get(year, ())) for table in TABLES.values()), sep=",")
+        cells = [days(table.get(year, ())) for table in TABLES.values()]
+        lines.append(",".join([str(year), *cells]))
+
+    sys.stdout.write("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":

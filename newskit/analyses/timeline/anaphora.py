@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from newskit.analyses.timeline.calendar import Time, day_span, part_span, shift, unit_span
@@ -54,18 +54,27 @@ def next_part(phrase: TimePhrase, part: str) -> Time | None:
 def from_a_day(phrase: TimePhrase) -> Time | None:
     """Read "a week ago Monday", "a week from Friday", "a week on Tuesday", "Tuesday week"."""
     unit = unit_of(phrase) if phrase.has(*UNIT_KINDS) else ""
-    is_back = phrase.has("ago")
-    says_from = is_back or phrase.find("in", "on").word in _FROM or phrase.lexemes[-1].kind == "unit"
     n = quantity(phrase)
-    if unit not in _IN_DAYS or not says_from or not isinstance(n, int) or phrase.anchor is None:
+    if unit not in _IN_DAYS or not isinstance(n, int) or phrase.anchor is None:
         return None
 
-    if phrase.has("today"):
-        day = phrase.anchor + timedelta(days=phrase.whole("today"))
-    else:
-        weekday = phrase.whole("weekday", "shortday")
-        ahead = (weekday - phrase.anchor.weekday()) % 7
-        day = phrase.anchor + timedelta(days=ahead - 7 * (is_back and ahead > 0))
+    # "A week in Monday's papers" is none of them.
+    is_back = phrase.has("ago")
+    ends_in_unit = phrase.lexemes[-1].kind == "unit"
+    if not (is_back or ends_in_unit or phrase.find("in", "on").word in _FROM):
+        return None
 
+    day = _counted_from(phrase, phrase.anchor, is_back=is_back)
     moved = shift(day, -n if is_back else n, unit)
     return day_span(moved) if moved else None
+
+
+def _counted_from(phrase: TimePhrase, anchor: date, *, is_back: bool) -> date:
+    """Return today, the last Monday, or the next one."""
+    if phrase.has("today"):
+        return anchor + timedelta(days=phrase.whole("today"))
+
+    ahead = (phrase.whole("weekday", "shortday") - anchor.weekday()) % 7
+    if is_back and ahead > 0:
+        ahead -= 7
+    return anchor + timedelta(days=ahead)

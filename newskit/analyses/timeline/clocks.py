@@ -9,28 +9,42 @@ from newskit.analyses.timeline import days
 from newskit.analyses.timeline.anaphora import next_part
 from newskit.analyses.timeline.calendar import Time, clock_span, first_day, part_span, shift
 from newskit.analyses.timeline.lexer import NOTHING, Lexeme, read_clock
+from newskit.analyses.timeline.printed_zone import in_own_zone
 from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, MONTH_KINDS, TimePhrase
 
 _DAYS: Final = ("weekday", "shortday", "today", "iso", "holiday", *MONTH_KINDS)
 _CLOCK: Final = ("clock", "ampm", "noon", "oclock", "zone", "at", "on", "about", "open", "close")
 # Without one of these, 3:16 may as well be a score.
-_TELL_A_CLOCK: Final = (*_DAYS, "ampm", "oclock", "zone", "noon", "part")
+_TELL_A_CLOCK: Final = (*_DAYS, "ampm", "oclock", "zone", "noon", "part", "tonight")
 _COUNTS: Final = ("small", "number", "worded")
 _HOUR_SIGNS: Final = ("ampm", "oclock", "in", "at", "noon")
 # Which half of the day a part is of: "5 in the morning", "11 at night".
 _HALVES: Final = {"MO": "a.m.", "AF": "p.m.", "EV": "p.m.", "NI": "p.m."}
 LONGEST_CLOCK: Final = len("17:30")
-# Days: news tells the clock of what has just happened.
-FRESH: Final = 3
+# Days: news tells the clock of what has just happened, or will be soon.
+FRESH, AHEAD = 7, 14
 
 
 def clock(phrase: TimePhrase) -> Time | None:
-    """Read a clock; its day is the one named beside it or, without one, stays open."""
+    """Read a clock, on the day named beside it or told of; converted if another zone is printed."""
+    found = _clock_as_printed(phrase)
+    printed = str(phrase.value("zone") or "")
+    if found is None or found.begin is None or found.end is None or not printed:
+        return found
+
+    return in_own_zone(found, printed, phrase.zone)
+
+
+def _clock_as_printed(phrase: TimePhrase) -> Time | None:
     read = _read(phrase)
     if read is None or _may_be_a_score(phrase):
         return None
 
     hour, minute = read
+    # Nine tonight.
+    is_tonight = phrase.has("tonight") or phrase.value("part") in ("EV", "NI")
+    if is_tonight and 5 <= hour < 12 and not phrase.has("ampm"):
+        hour += 12
     day = _day_beside(phrase)
     if day is None:
         return Time("TIME", f"XXXX-XX-XXT{hour:02d}:{max(minute, 0):02d}")
@@ -79,7 +93,9 @@ def _day_beside(phrase: TimePhrase) -> date | None:
     if phrase.has(*_DAYS):
         return first_day(days.day(_without_clock(phrase)))
 
-    # At 5 this morning, at 9 last night.
+    # At 5 this morning, at 9 last night, 9 tonight.
+    if phrase.has("tonight"):
+        return phrase.anchor
     if phrase.has("this", "last"):
         return shift(phrase.anchor, phrase.steps(), "D")
 
@@ -104,9 +120,31 @@ def _without_clock(phrase: TimePhrase) -> TimePhrase:
 
 def _day_told_of(phrase: TimePhrase) -> date | None:
     """Return the day of a clock without one: the last day told of, else that of publication."""
-    told = phrase.day_mentioned(*DAY_OR_FINER)
-    is_fresh = told is not None and phrase.anchor is not None and (phrase.anchor - told).days <= FRESH
-    return told if is_fresh else phrase.anchor
+    anchor = phrase.anchor
+    if anchor is None or phrase.told_here:
+        return phrase.day_mentioned(*DAY_OR_FINER) or anchor
+
+    # "It leaves at 9.15am" is not of last night, "it began at 9" not of tomorrow.
+    days_ago = {"future": range(-AHEAD, 1), "past": range(FRESH + 1)}
+    fresh = days_ago.get(phrase.tense() or "", range(-AHEAD, FRESH + 1))
+    for seen in reversed(phrase.memory):
+        told = first_day(seen) if seen.precision in DAY_OR_FINER else None
+        if told is not None and (anchor - told).days in fresh:
+            return told
+
+    return anchor
+
+
+def repeated(phrase: TimePhrase) -> Time | None:
+    """Read "10 a.m. every Tuesday", "7pm every day"."""
+    read = _read(phrase)
+    if read is None:
+        return None
+
+    hour, minute = read
+    day = f"XXXX-WXX-{phrase.whole('weekday', 'weekdays') + 1}"
+    value = day if phrase.has("weekday", "weekdays") else "XXXX-XX-XX"
+    return Time("SET", f"{value}T{hour:02d}:{max(minute, 0):02d}").fixed()
 
 
 def overnight(phrase: TimePhrase) -> Time | None:
@@ -146,5 +184,9 @@ def _day_of_part(phrase: TimePhrase) -> date | None:
     # "That night", "the previous evening": counted from what the text told last.
     if phrase.has("that", "following"):
         return shift(phrase.day_mentioned(*DAY_OR_FINER), phrase.whole("following"), "D")
+
+    # In the morning: of the day told of.
+    if not phrase.has("this", "last", "tonight"):
+        return _day_told_of(phrase)
 
     return shift(phrase.anchor, -int(phrase.has("last")), "D")

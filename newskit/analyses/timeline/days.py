@@ -33,7 +33,7 @@ def day(phrase: TimePhrase) -> Time | None:
         return _calendar_day(phrase)
 
     # The Sunday Times.
-    if false_positives.is_in_a_name(phrase):
+    if false_positives.is_in_a_name(phrase) or false_positives.is_a_person(phrase):
         return None
     if phrase.has("today"):
         return _today(phrase)

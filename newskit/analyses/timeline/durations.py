@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from newskit.analyses.timeline import false_positives
-from newskit.analyses.timeline.calendar import CLOCK_UNITS, Time, amount, placed, shift, unit_span
+from newskit.analyses.timeline.calendar import (
+    CLOCK_UNITS,
+    Time,
+    amount,
+    clock_span,
+    placed,
+    shift,
+    unit_span,
+)
 from newskit.analyses.timeline.reported_quarter import years_before
 from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, TimePhrase
 from newskit.analyses.timeline.units import UNIT_KINDS, quantity, unit_of
@@ -15,6 +24,10 @@ FEWEST, MOST = 1, 10
 _PAST: Final = Time("DATE", "PAST_REF")
 # Counted to the day: two weeks later is a day. Longer units are counted to the month, the year.
 _SHORT_UNITS: Final = ("D", "W")
+_PAIRS: Final = (("TH", "TM"), ("TM", "TS"), ("Y", "M"), ("W", "D"), ("M", "W"), ("D", "TH"))
+_SECONDS: Final = {"TS": 1, "TM": 60, "TH": 3600}
+# "36 hours later" is told to the hour; "500 hours later" is a length.
+MOST_HOURS: Final = 72
 _HALVES: Final = {"Y": (6, "M"), "TH": (30, "TM"), "TM": (30, "TS")}
 # What the half of a unit is counted in.
 _PARTS: Final = {"Y": (12, "M"), "E": (120, "M"), "M": (30, "D"), "W": (7, "D")}
@@ -30,6 +43,12 @@ def ago(phrase: TimePhrase) -> Time | None:
     n = quantity(phrase)
     if phrase.has("ago"):
         return _ago(n, unit, phrase)
+
+    # An hour later: than the clock told last.
+    if unit in CLOCK_UNITS and n:
+        moved = _on_the_clock(n if phrase.has("later") else -n, unit, phrase)
+        if moved is not None:
+            return moved
 
     # A few days later, two hours earlier: the calendar cannot say.
     if unit in CLOCK_UNITS or not isinstance(n, int):
@@ -66,8 +85,40 @@ def _ago(n: int | float | None, unit: str, phrase: TimePhrase) -> Time:
     return unit_span(shift(phrase.anchor, -n, unit), unit) or _PAST
 
 
+def two_units(phrase: TimePhrase) -> Time | None:
+    """Read "six hours and 20 minutes", "three years and four months"."""
+    first, second = (str(lexeme.value) for lexeme in phrase.those(*UNIT_KINDS))
+    if (first, second) not in _PAIRS:
+        return None
+
+    counted = phrase.those("small", "number", "worded", "year", "a")
+    large = amount(counted[0].number(), first)
+    small = amount(counted[1].number(), second)
+    return Time("DURATION", large + small.removeprefix("PT").removeprefix("P")).fixed()
+
+
+def _on_the_clock(
+    n: int | float,
+    unit: str,
+    phrase: TimePhrase,
+) -> Time | None:
+    seen = phrase.mentioned()
+    if seen is None or seen.begin is None or seen.precision not in ("minute", "hour"):
+        return None
+
+    seconds = n * _SECONDS[unit]
+    if abs(seconds) > MOST_HOURS * _SECONDS["TH"]:
+        return None
+
+    moved = seen.begin + timedelta(seconds=seconds)
+    return clock_span(moved.date(), moved.hour, moved.minute)
+
+
 def _from_mentioned(n: int, unit: str, phrase: TimePhrase) -> Time:
     moved = shift(phrase.day_mentioned(), n, unit)
+    # A decade after a year is a year.
+    if unit == "E":
+        unit = "Y"
     if unit not in _SHORT_UNITS:
         return unit_span(moved, unit) or Time("DATE", "XXXX")
 

@@ -6,19 +6,24 @@ sentences of tests/evaluation, with times and without, show what a case costs.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.csv_files import rule_words
 
 _WORDS: Final = rule_words(__package__, "false_positives.csv")
+# Dale, R.
+_NAME: Final = re.compile(r"[^\W\d_]\.|[A-Z]\w*[a-z]")
 # April, June, August are first names, too.
 _FIRST_NAMES: Final = (4, 6, 8)
 # Years that are read after a word such as "in"; 1215 may as well be a train.
 FIRST_YEAR, LAST_YEAR = 1500, 2099
+# Years from publication of "2025 earnings"; 1950 results are counted.
+NEAR: Final = 12
 _BEFORE_A_YEAR: Final = (
-    "in", "of", "the", "to", "and", "or", "at", "earlier", "later", "before", "a", "his", "open",
-    "s", "about", "hyphen",
+    "in", "of", "the", "to", "and", "or", "at", "between", "earlier", "later", "before",
+    "a", "his", "open", "s", "about", "hyphen",
 )  # fmt: skip
 
 
@@ -34,6 +39,40 @@ def is_in_a_name(phrase: TimePhrase) -> bool:
     is_bare = len(phrase.lexemes) == 1 and phrase.led_by("nothing")
     is_first_name = phrase.number("month") in _FIRST_NAMES
     return is_bare and is_first_name and after[1:2].islower()
+
+
+def is_a_person(phrase: TimePhrase) -> bool:
+    """Say whether a bare weekday or month is somebody's name: Mr Sunday, Ricky June, 44.
+
+    Whoever was named once in a text is not a day in the rest of it, where nothing leads to a day.
+    """
+    lexeme = phrase.lexemes[0]
+    is_bare = len(phrase.lexemes) == 1 and phrase.led_by("nothing") and lexeme.word.isalpha()
+    if not is_bare:
+        return False
+
+    before = phrase.before.strip("\"'“”‘’().").lower()
+    was_named = lexeme.word in phrase.people and before not in _WORDS["of_a_day"]
+    # Monday, who took over in 2016.
+    is_who = phrase.after == "," and phrase.following == "who"
+    if was_named or is_who or before in _WORDS["person"] or _ends_a_name(phrase):
+        phrase.people.add(lexeme.word)
+        return True
+
+    return False
+
+
+def _ends_a_name(phrase: TimePhrase) -> bool:
+    """Say whether a month is a name by its place: Dale R. August; his wife, April."""
+    if phrase.number("month") not in _FIRST_NAMES:
+        return False
+
+    between_commas = phrase.before.endswith(",") and phrase.after[:1] in (",", ".")
+    # "In Paris August was wet": a place is led by a word such as "in".
+    follows_a_name = _NAME.fullmatch(phrase.before) is not None and phrase.lead == phrase.before
+    is_a_place = phrase.two_before.lower() in _WORDS["of_a_place"]
+    opens_sentence = not phrase.two_before and phrase.before.lower() in _WORDS["of_a_place"]
+    return between_commas or (follows_a_name and not is_a_place and not opens_sentence)
 
 
 def is_not_a_season(phrase: TimePhrase) -> bool:
@@ -85,9 +124,12 @@ def is_not_a_year(phrase: TimePhrase) -> bool:
     if phrase.has("edge", "end", "fiscal", "unit", "half", "fy"):
         return False
 
+    # "Expects 2025 earnings"; at 1984 High Street.
     year = phrase.whole("year")
-    if not FIRST_YEAR <= year <= LAST_YEAR:
+    if _is_an_address(phrase) or _is_no_printed_year(year, phrase):
         return True
+    if phrase.next_word() in _WORDS["of_a_year"] and _is_near(year, phrase):
+        return False
 
     # In 1994, 1995 and 1997.
     last = phrase.mentioned()
@@ -98,11 +140,29 @@ def is_not_a_year(phrase: TimePhrase) -> bool:
     if not phrase.led_by(*_BEFORE_A_YEAR):
         return True
 
+    return _runs_backwards(year, phrase) or phrase.next_word() in _WORDS["counted"]
+
+
+def _is_an_address(phrase: TimePhrase) -> bool:
+    return phrase.led_by("at") and phrase.after[:1].isupper()
+
+
+def _is_no_printed_year(year: int, phrase: TimePhrase) -> bool:
+    # "An eruption in 1362" ends there; "in 1215 homes" counts.
+    stands_alone = phrase.led_by("in") and not phrase.after[:1].isalnum()
+    first = 0 if stands_alone else FIRST_YEAR
+    return not first <= year <= LAST_YEAR
+
+
+def _runs_backwards(year: int, phrase: TimePhrase) -> bool:
     # From 1990 to 1875: years do not run backwards.
     second = phrase.rest[1]
     is_range = phrase.followed_by("to", "hyphen") and second.kind == "year"
-    runs_backwards = is_range and second.number() < year
-    return runs_backwards or phrase.next_word() in _WORDS["counted"]
+    return is_range and second.number() < year
+
+
+def _is_near(year: int, phrase: TimePhrase) -> bool:
+    return phrase.anchor is not None and abs(phrase.anchor.year - year) <= NEAR
 
 
 def is_not_a_length(phrase: TimePhrase, unit: str) -> bool:

@@ -41,7 +41,7 @@ _NOTHINGS: Final = (NOTHING,) * AHEAD
 # Words that may belong to the noun of a time: Monday's *fatal train crash*.
 NOUN: Final = 3
 _DETERMINERS: Final = ("the", "a", "an", "his", "her", "its", "their", "last")
-# "He had left the day before *and* ..." goes on with the story; "the day before *voting* began" does not.
+# "He had left the day before *and* ..." goes on with the story; "the day before *voting*" does not.
 _GO_ON: Final = ("and", "but", "when", "in", "at", "on", "for", "with", "as", "while", "that")
 _GO_ON_KINDS: Final = ("comma", "close", "dot", "and", "at", "on", "in")
 # Cut off the end of a run: runs are alike more often then, and are matched once.
@@ -52,9 +52,13 @@ _ENDED: Final = ("ended", "ending")
 _Match = tuple[int, int, Rule]
 
 
-def mentions(tokens: Tokens, anchors: list[date | None]) -> Iterator[tuple[int, Row]]:
+def mentions(
+    tokens: Tokens,
+    anchors: list[date | None],
+    zones: list[str | None],
+) -> Iterator[tuple[int, Row]]:
     """Return the time expressions of a batch of texts, in order: which text, and the row."""
-    reader = _Reader(tokens, anchors)
+    reader = _Reader(tokens, anchors, zones)
     for low, high in runs(tokens):
         for row in reader.read(low, high):
             yield reader.text, row
@@ -72,9 +76,15 @@ def _verbs(tokens: Tokens) -> bytes:
 class _Reader:
     """Reads runs of tokens, text by text; remembers the dates mentioned so far in the text."""
 
-    def __init__(self, tokens: Tokens, anchors: list[date | None]) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        anchors: list[date | None],
+        zones: list[str | None],
+    ) -> None:
         self.tokens = tokens
         self.anchors = anchors
+        self.zones = zones
         self.forms = tokens.vocabulary.forms
         self.verbs = _verbs(tokens)
         self.commas: bytes = tokens.feature(ends_clause, np.uint8).tobytes()
@@ -88,6 +98,9 @@ class _Reader:
         self.scanned: dict[tuple[str, int], _Match | None] = {}
         self.text = -1
         self.memory: deque[Time] = deque(maxlen=MEMORY)
+        self.people: set[str] = set()
+        # The sentence of the last date mentioned.
+        self.told_in = -1
 
     def read(self, low: int, high: int) -> Iterator[Row]:
         """Return the time expressions of the tokens low:high, which stand in one sentence."""
@@ -96,6 +109,7 @@ class _Reader:
         if text != self.text:
             self.text = text
             self.memory = deque(maxlen=MEMORY)
+            self.people = set()
 
         lexemes = join_lexemes(self._lexemes(low, high))
         # "Friday and on the" ends with Friday.
@@ -118,6 +132,7 @@ class _Reader:
             is_date = time.begin is not None and time.type in ("DATE", "TIME")
             if is_date and rule.remember:
                 self.memory.append(time)
+                self.told_in = self.sentence[first]
             yield self._row(phrase, time, last, rule)
 
     def _scan(self, codes: str, at: int) -> _Match | None:
@@ -176,11 +191,16 @@ class _Reader:
         return TimePhrase(
             lexemes=lexemes[begin:end],
             anchor=self.anchors[self.text],
+            zone=self.zones[self.text],
             memory=self.memory,
             ahead=lexemes[begin - 1] if begin else NOTHING,
             rest=rest,
             before=before,
             lead=lead,
+            two_before=self._form(first - 2, high) if first - 1 > low else "",
+            following=self._form(last + 1, high),
+            people=self.people,
+            told_here=self.told_in == number,
             noun=self._noun(last, high, before, rest[0]),
             after=after,
             verbs=self.verbs[low:high],
@@ -221,6 +241,8 @@ class _Reader:
             "sentence": number - self.sentence[int(self.tokens.first[self.text])],
             "time_from": time.begin,
             "time_to": time.end,
+            "instant": time.instant,
+            "clock_zone": time.zone,
             "precision": time.precision,
             "timex_type": time.type,
             "timex_value": time.value,

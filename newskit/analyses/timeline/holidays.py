@@ -81,7 +81,8 @@ def holiday(name: str, year: int) -> list[date]:
     found = HOLIDAYS[name]
     if found.reckoning == "table":
         listed = _LISTED.get(year, {}).get(found.listed, "")
-        return [date.fromisoformat(f"{year:04d}-{day}") for day in listed.split()]
+        days = [date.fromisoformat(f"{year:04d}-{day}") for day in listed.split()]
+        return [day + timedelta(days=found.days_after) for day in days]
 
     if found.reckoning == "fixed":
         return [date(year, found.month, found.number)]

@@ -26,6 +26,8 @@ _SHORT: Final = {name: TimeWord("month", number) for name, number in SHORT_MONTH
     name: TimeWord("shortday", number) for name, number in SHORT_WEEKDAYS.items()
 }
 _CLEAR: Final = frozenset({"feb", "aug", "sept", "oct", "nov", *SHORT_WEEKDAYS})
+# What makes a number a name; "pre-1950" is a time.
+_NUMBERED: Final = re.compile(r"(?:#|[A-Z][A-Z]-)\Z")
 _SIGNS: Final = {"-": "hyphen", "–": "hyphen", ",": "comma", "(": "open", ")": "close"}
 
 
@@ -119,8 +121,8 @@ def _decimal(piece: re.Match[str]) -> _Reading:
 def _digits(piece: re.Match[str]) -> _Reading:
     printed = piece.group()
     n_digits = len(printed)
-    # #10, 007.
-    is_numbered = piece.string[: piece.start()].endswith("#")
+    # #10, SB-1950, 007.
+    is_numbered = _NUMBERED.search(piece.string, 0, piece.start()) is not None
     is_padded = n_digits > 2 and printed[0] == "0"
     if is_numbered or n_digits > LONGEST_NUMBER:
         return _NO_TIME
@@ -233,7 +235,11 @@ _Reader = Callable[[re.Match[str]], _Reading]
 _PIECES: Final[tuple[tuple[str, str, _Reader], ...]] = (
     ("iso", r"\d{4}-\d\d-\d\d(?![\d-])", lambda day: _Reading("iso", _numbers(day[0]))),
     ("numeric", r"\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)\d{4}(?![\d/.-]*\d)", _numeric),
-    ("short_numeric", r"\d{1,2}(?P<slash>[/.])\d{1,2}(?P=slash)[0-4]\d(?![\d/.-]*\d)", _with_short_year),
+    (
+        "short_numeric",
+        r"\d{1,2}(?P<slash>[/.])\d{1,2}(?P=slash)[0-4]\d(?![\d/.-]*\d)",
+        _with_short_year,
+    ),
     ("named_part", r"(?:[QqH][1-4]|[1-4][QH])(?=FY|[^\w-]|$)", _named_part),
     ("fiscal_year", r"FY['’]?(?:\d{4}|\d\d)(?:[-–/](?:\d{4}|\d\d))?(?![^\W_])", _fiscal_year),
     ("plain_decade", r"[3-9]0s(?![^\W_])", _decade),

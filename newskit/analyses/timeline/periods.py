@@ -30,7 +30,7 @@ def month(phrase: TimePhrase) -> Time | None:
     year = phrase.year()
     if year is not None:
         return period("M", year, number).fixed()
-    if false_positives.is_in_a_name(phrase):
+    if false_positives.is_in_a_name(phrase) or false_positives.is_a_person(phrase):
         return None
 
     if phrase.anchor is None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from newskit.analyses.timeline.calendar import Time, amount, period, unit_span
 from newskit.analyses.timeline.reported_quarter import OWN_QUARTER, years_before
-from newskit.analyses.timeline.time_phrase import TimePhrase
+from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
 from newskit.analyses.timeline.units import quantity, the_unit, this_unit, unit_of, year_before
 
 # Months: the results of a quarter that is just over are still to come.
@@ -62,6 +62,18 @@ def _which(phrase: TimePhrase) -> int | None:
         return None
 
     return 2 if phrase.has("half") else 4
+
+
+def quarter_of_month(phrase: TimePhrase) -> Time | None:
+    """Read "the December quarter", the three months to December, as that quarter."""
+    number = (phrase.whole(*MONTH_KINDS) + 2) // 3
+    year = phrase.year()
+    if year is not None:
+        return period("Q", year, number).fixed()
+    if phrase.anchor is None:
+        return Time("DATE", f"XXXX-Q{number}")
+
+    return period("Q", _year_of_quarter(number, phrase, phrase.anchor), number)
 
 
 def half(phrase: TimePhrase) -> Time | None:

@@ -37,6 +37,9 @@ def _repeated(phrase: TimePhrase) -> str:
         if phrase.has(*kinds):
             return form.format(phrase.value(*kinds))
 
+    if phrase.has("weekend", "weekends") and not phrase.has("times"):
+        return "XXXX-WXX-WE"
+
     # Every second week, every three years, every other day; "three times a week" counts no weeks.
     n = phrase.number("small", "number", "worded", "nth", "second") or phrase.number("every")
     is_count = phrase.has("times")

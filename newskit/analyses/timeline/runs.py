@@ -20,7 +20,8 @@ _MAKING_PHRASES: Final = ("ref", "holiday", "today")
 _TRIGGERS: Final = kinds_where("makes_time", "yes")
 _SIGNS: Final = ("dot", "comma", "hyphen", "open", "close", "s")
 
-_PHRASE_WORDS: Final = {word for phrase in ALL_PHRASES for word in phrase}
+# Without the full stop of "St. Patrick's Day" and the hyphen of "year-end".
+_PHRASE_WORDS: Final = {word for phrase in ALL_PHRASES for word in phrase if word.isalnum()}
 # "6 pm" and "FY 25": forms of letters only that the lexer knows by their shape.
 _SHAPES: Final = ("am", "pm")
 _KNOWN: Final = {*PLAIN, *CAPITAL, *ALL_CAPITALS, *SHORT_WEEKDAYS, *_PHRASE_WORDS, *_SHAPES}

@@ -1,4 +1,4 @@
-"""Numbers and clocks that several lexemes make together: two and a half, half past three, 0900 GMT."""
+"""Numbers and clocks that several lexemes make: two and a half, half past three, 0900 GMT."""
 
 from __future__ import annotations
 
@@ -10,42 +10,68 @@ from newskit.analyses.timeline.lexer import NOTHING, Lexeme
 Joined = tuple[int, Lexeme]
 
 _COUNTS: Final = ("small", "number", "worded")
-_HALF: Final = (["and", "a", "half"], ["and", "half"], ["&", "a", "half"])
-# Behind four digits, or 7.30, they say that it is a clock.
-_TELL: Final = ("ampm", "zone")
-_DAYS: Final = ("weekday", "shortday", "today", "this", "month", "small")
+_HALF: Final = (["and", "a", "half"], ["and", "half"])
+# Behind 0900 they say that it is a clock; behind 7.30 "pm" does, too.
 _HOURS: Final = ("hrs", "h", "hours")
+_DAYS: Final = ("weekday", "shortday", "today", "this", "month", "small")
+_LEADS: Final = ("at", "in", "between", "about")
 _LAST_HOUR, _LAST_MINUTE = 23, 59
 # Half past three, quarter to six: minutes of what is said before the hour.
 _SAID: Final = {"half": 30, "quarter": 15}
-_BEFORE_TEN_TO_FIVE: Final = ("at", "about", "before")
-_LAST_SPOKEN_HOUR, _LAST_SPOKEN_MINUTE = 12, 29
+# "Ten to five" is a vote, "at ten to five" a clock.
+_NO_VOTE: Final = ("at", "about", "before")
+_LAST_SPOKEN_HOUR, _LAST_SPOKEN_MINUTE = 12, 30
+# Hours of the afternoon and evening, where nothing says which half of the day is meant.
+_AFTERNOON: Final = range(1, 8)
+_LEAD_HALF_FOUR: Final = (*_LEADS, "and", "to")
+# Half four of them, half four hours.
+_NO_HALF_FOUR: Final = ("units", "unit", "of", "worded")
 
 
-def _join(lexemes: list[Lexeme], kind: str, value: int | float, word: str = "") -> Lexeme:
+def _join(
+    lexemes: list[Lexeme],
+    kind: str,
+    value: int | float,
+    word: str = "",
+) -> Lexeme:
     first, last = lexemes[0], lexemes[-1]
     return Lexeme(kind, value, first.start, last.end, word or first.word)
 
 
-def with_half(whole: Lexeme, lexemes: list[Lexeme], at: int) -> Joined | None:
-    """Read what follows a number as its half: two and a half, two-and-a-half, 2½."""
-    place, words = at, list[str]()
-    while place < len(lexemes) and len(words) < len(_HALF[0]):
+def _after(lexemes: list[Lexeme], at: int) -> tuple[Lexeme, Lexeme]:
+    """Return the two lexemes after one; NOTHING where the run ends."""
+    second, third = (*lexemes[at + 1 : at + 3], NOTHING, NOTHING)[:2]
+    return second, third
+
+
+def _is_led(
+    lexemes: list[Lexeme],
+    at: int,
+    kinds: tuple[str, ...],
+) -> bool:
+    return at > 0 and lexemes[at - 1].kind in kinds
+
+
+def with_half(
+    whole: Lexeme,
+    lexemes: list[Lexeme],
+    at: int,
+) -> Joined | None:
+    """Read what follows a number as its half: two and a half, two-and-a-half."""
+    words: list[str] = []
+    for n, lexeme in enumerate(lexemes[at : at + 6], start=1):
         # Hyphens may stand between them.
-        lexeme = lexemes[place]
-        place += 1
         if lexeme.kind != "hyphen":
             words.append(lexeme.word)
         if words in _HALF:
-            # "Two and half of them": a unit follows.
-            return place - at, _join([whole, lexeme], "number", float(whole.number()) + 0.5)
+            return n, _join([whole, lexeme], "number", float(whole.number()) + 0.5)
 
     return None
 
 
 def glued_half(lexemes: list[Lexeme], at: int) -> Joined | None:
     """Read "2 ½" as 2.5."""
-    follows = lexemes[at + 1] if at + 1 < len(lexemes) else NOTHING
+    follows, _ = _after(lexemes, at)
     if follows.word != "½":
         return None
 
@@ -53,72 +79,114 @@ def glued_half(lexemes: list[Lexeme], at: int) -> Joined | None:
 
 
 def digits_clock(lexemes: list[Lexeme], at: int) -> Joined | None:
-    """Read 0900 GMT, 1830 hrs, 7.30 pm, 7.30 on Friday: a number that the next word makes a clock."""
+    """Read 0900 GMT, 1830 hrs, 7.30 pm, 7.30 on Friday: the next word makes a number a clock."""
     first = lexemes[at]
-    follows, then = (*lexemes[at + 1 : at + 3], NOTHING, NOTHING)[:2]
-    in_hours = follows.word in _HOURS and (first.kind == "padded" or _is_led(lexemes, at))
-    on_a_day = follows.kind == "on" and then.kind in _DAYS
-    if "." in first.word:
-        hour, _, minute = first.word.partition(".")
-        tells = follows.kind in _TELL or (on_a_day and _is_led(lexemes, at))
-    else:
+    hour, point, minute = first.word.partition(".")
+    if not point:
         hour, minute = first.word[:2], first.word[2:]
-        tells = in_hours or follows.kind == "zone"
 
-    is_clock = len(minute) == 2 and len(hour) <= 2 and tells
-    if not is_clock or int(hour) > _LAST_HOUR or int(minute) > _LAST_MINUTE:
+    is_shown = len(minute) == 2 and int(hour[:3]) <= _LAST_HOUR and int(minute) <= _LAST_MINUTE
+    n = _tell_a_clock(lexemes, at) if is_shown else 0
+    if n == 0:
         return None
 
-    n = 2 if in_hours else 1
     return n, _join(lexemes[at : at + n], "clock", 0, f"{hour}:{minute}")
 
 
-def _is_led(lexemes: list[Lexeme], at: int) -> bool:
-    return at > 0 and lexemes[at - 1].kind in ("at", "in", "about")
+def _tell_a_clock(lexemes: list[Lexeme], at: int) -> int:
+    """Return how many lexemes a clock has that the words beside a number tell; 0 if none do."""
+    first = lexemes[at]
+    follows, then = _after(lexemes, at)
+    has_point = "." in first.word
+    # 1900 hrs; "2000 hours" may be a length.
+    is_led = _is_led(lexemes, at, _LEADS)
+    in_hours = follows.word in _HOURS and (first.kind == "padded" or is_led)
+    if in_hours and not has_point:
+        return 2
+
+    # At 1815 on Wednesday; "in 1815 on Friday" would be a year.
+    on_a_day = follows.kind == "on" and then.kind in _DAYS
+    is_at = _is_led(lexemes, at, _LEADS if has_point else ("at",))
+    says_half = has_point and follows.kind == "ampm"
+    return int(follows.kind == "zone" or says_half or (on_a_day and is_at))
 
 
 def spoken_clock(lexemes: list[Lexeme], at: int) -> Joined | None:
-    """Read half past three, quarter to six, ten past nine; "at ten to five", as ten to five is a vote."""
-    place = at + 1
+    """Read half past three, quarter to six, at ten to five, half four."""
     first = lexemes[at]
-    minutes = _SAID.get(first.word)
-    if minutes is None and first.kind in ("small", "worded"):
-        minutes = first.number()
+    side, hour = _after(lexemes, at)
+    minutes = _minutes(first)
+    if minutes is None:
+        return None
+    if side.kind == "worded" and first.word == "half":
+        return _half_four(lexemes, at)
 
-    side, hour = (*lexemes[place : place + 2], NOTHING, NOTHING)[:2]
-    if minutes is None or side.word not in ("past", "to") or hour.kind not in ("small", "worded"):
+    if side.word not in ("past", "to") or not _is_hour(hour):
         return None
 
-    is_to = side.word == "to"
-    is_led = at > 0 and lexemes[at - 1].kind in _BEFORE_TEN_TO_FIVE
-    is_vote = is_to and first.word not in _SAID and not is_led
-    is_hour = 1 <= hour.number() <= _LAST_SPOKEN_HOUR
+    if side.word == "past":
+        return 3, _clock(lexemes, at, 3, hour.number() * 60 + minutes)
+
     # "Half to six" is said by nobody.
-    is_minute = 0 < minutes <= _LAST_SPOKEN_MINUTE + (first.word == "half" and not is_to)
-    if is_vote or not is_hour or not is_minute:
+    is_said = first.word == "quarter" or _is_led(lexemes, at, _NO_VOTE)
+    if not is_said or first.word == "half":
+        return None
+    return 3, _clock(lexemes, at, 3, hour.number() * 60 - minutes)
+
+
+def _minutes(lexeme: Lexeme) -> int | None:
+    """Return the minutes that a word before "past" says; None for what is no minute."""
+    said = _SAID.get(lexeme.word)
+    if said is not None or lexeme.kind not in ("small", "worded"):
+        return said
+
+    n = lexeme.number()
+    return n if 0 < n < _LAST_SPOKEN_MINUTE else None
+
+
+def _is_hour(lexeme: Lexeme) -> bool:
+    return lexeme.kind in ("small", "worded") and 1 <= lexeme.number() <= _LAST_SPOKEN_HOUR
+
+
+def _half_four(lexemes: list[Lexeme], at: int) -> Joined | None:
+    """Read "at half four" as 4.30, as it is said in Britain and Ireland."""
+    hour, follows = _after(lexemes, at)
+    is_led = _is_led(lexemes, at, _LEAD_HALF_FOUR)
+    if not is_led or not _is_hour(hour) or follows.kind in _NO_HALF_FOUR:
         return None
 
-    on_the_clock = hour.number() * 60 + (-minutes if is_to else minutes)
-    printed = f"{on_the_clock // 60 or 12}:{on_the_clock % 60:02d}"
-    return 3, _join(lexemes[at : at + 3], "clock", 0, printed)
+    return 2, _clock(lexemes, at, 2, hour.number() * 60 + 30)
+
+
+def _clock(
+    lexemes: list[Lexeme],
+    at: int,
+    n: int,
+    minutes: int,
+) -> Lexeme:
+    """Return what a digital clock shows: half past five is in the afternoon, unless it is said."""
+    hour, minute = minutes // 60 or 12, minutes % 60
+    after = [lexeme.kind for lexeme in lexemes[at + n : at + n + 4]]
+    is_said = "ampm" in after or "part" in after
+    if hour in _AFTERNOON and not is_said:
+        hour += 12
+
+    return _join(lexemes[at : at + n], "clock", 0, f"{hour}:{minute:02d}")
 
 
 def year_pair(lexemes: list[Lexeme], at: int) -> Joined | None:
-    """Read 2024-25, 2024/25, 2024-2025 before a season as a pair of years that follow each other."""
-    first, mark, second = (*lexemes[at : at + 3], NOTHING, NOTHING)[:3]
+    """Read 2024-25, 2024/25, 2024-2025 before a season: years that follow each other."""
+    first = lexemes[at]
+    mark, second = _after(lexemes, at)
     is_glued = (first.end, mark.end) == (mark.start, second.start)
     if mark.word not in ("-", "–", "/") or not is_glued:
         return None
 
     is_short = second.end - second.start == 2 and second.kind in _COUNTS
-    if not (is_short or second.kind == "year"):
-        return None
-
-    follows_on = (second.number() - first.number()) % 100 == 1
-    after = lexemes[at + 3] if at + 3 < len(lexemes) else NOTHING
-    named = after.kind in ("season_word", "fiscal")
     # "2019-2020" alone is a range of two years.
-    if not follows_on or not (is_short or named):
+    named = [lexeme.kind for lexeme in lexemes[at + 3 : at + 4]]
+    is_long = second.kind == "year" and named in (["season_word"], ["fiscal"])
+    if not (is_short or is_long) or (second.number() - first.number()) % 100 != 1:
         return None
 
     return 3, _join([first, second], "year_pair", first.number())

@@ -17,8 +17,9 @@ from newskit.text.forms import fold, word
 _NAMES: Final = (
     "other", "future", "past", "present", "plan", "planned", "modal", "perfect", "set", "to", "as",
     "be", "was", "is", "unchanged", "article", "timetable", "saying",
+    "bare",
 )  # fmt: skip
-LETTERS: Final = dict(zip(_NAMES, "\0fpregmhstabwicdkv", strict=True))
+LETTERS: Final = dict(zip(_NAMES, "\0fpregmhstabwicdkvo", strict=True))
 _CODES: Final = {name: ord(letter) for name, letter in LETTERS.items()}
 OTHER, PAST, SAYING = (_CODES[name] for name in ("other", "past", "saying"))
 # What may stand behind "will" before its verb.
@@ -31,7 +32,7 @@ _BY_WORD: Final = {row["word"]: _CODES[row["class"]] for row in _LISTED if row["
 # What somebody said may lie ahead, whatever the tense of "said".
 _OF_SAYING: Final = frozenset(row["word"] for row in _LISTED if row["class"] == "of_saying")
 _NOT_VERBS: Final = frozenset(row["word"] for row in _LISTED if row["class"] == "not_a_verb")
-_NO_CAPITAL: Final = (_CODES["timetable"], _CODES["unchanged"])
+_NO_CAPITAL: Final = (_CODES["timetable"], _CODES["bare"], _CODES["unchanged"])
 # "ended", but not "bed", "shed".
 _SHORTEST_PAST: Final = 5
 
@@ -45,18 +46,19 @@ _MACROS: Final = {
 _CLUSTERS: Final = (
     # As (previously) planned; a cut, to cut, to open: not the verb of the sentence.
     ("as other? planned", ""),
-    ("article other? (unchanged|timetable)", ""),
-    ("to (unchanged|timetable)", ""),
+    ("(article|to) (unchanged|bare)", ""),
     # Will, will (not yet) be held.
-    ("future filler{0,2} (done|timetable)?", "future"),
+    ("future filler{0,2} (done|bare)?", "future"),
     # Is (not yet) expected.
     ("(told|now|perfect) filler{0,2} planned", "planned"),
     ("(plan|planned)", "planned"),  # plans
     # To be held.
     ("set? to be (done|planned)", "planned"),
-    ("set to", "planned"),
+    ("set to (unchanged|bare)?", "planned"),
+    # Is due, was set.
+    ("(told|now) other? set", "planned"),
     # Is to visit, were to meet.
-    ("(is|was) to", "planned"),
+    ("(is|was) to (?!be (done|planned)) (unchanged|bare)?", "planned"),
     # Would have been held.
     ("modal filler? perfect filler? done?", "past"),
     # Would be held.
@@ -66,11 +68,11 @@ _CLUSTERS: Final = (
     ("perfect filler{0,2}", "present"),
     ("modal", "future"),
     # Is (now) held, is open; was held, was open, held.
-    ("now other? (done|timetable)", "present"),
-    ("told (done|timetable)?", "past"),
+    ("now other? (done|bare)", "present"),
+    ("told (done|bare)?", "past"),
     ("unchanged", "past"),
     # Doors open, the trial resumes: a timetable says when.
-    ("timetable", "planned"),
+    ("(timetable|bare)", "planned"),
     ("now", "present"),
 )
 _PATTERNS: Final = [translate(pattern, LETTERS, _MACROS) for pattern, _ in _CLUSTERS]

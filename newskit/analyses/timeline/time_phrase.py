@@ -18,7 +18,8 @@ DAY_OR_FINER: Final = ("day", "part-of-day", "hour", "minute")
 _STEPS: Final = ((-1, ("last",)), (0, ("this", "current")), (1, ("next",)))
 MONTH_KINDS: Final = ("month", "may", "shortmonth")
 _LOOK_BACK: Final = ("since",)
-_AFTER: Final = ("after", "following", "despite", "from", "over")
+_PUT_OFF: Final = ("to", "until", "till")
+_AFTER: Final = ("after", "follows", "following", "followed", "despite", "from", "over")
 _PLANNED_EVENTS: Final = rule_words(__package__, "nouns.csv")["planned_event"]
 # What is planned lies in the future, whatever became of it.
 _DIRECTIONS: Final = {"planned": "future"}
@@ -31,6 +32,8 @@ class TimePhrase:
     lexemes: list[Lexeme]
     # The day of publication.
     anchor: date | None
+    # The zone of the article's own clock; None if it is not known.
+    zone: str | None
     # Dates mentioned so far in the text, only those with a place.
     memory: deque[Time]
     # The lexeme before the match, in the same run; or NOTHING.
@@ -40,6 +43,13 @@ class TimePhrase:
     # The word before the match; and the one before "the", where that stands there.
     before: str
     lead: str
+    two_before: str
+    # The form behind it, where a mark stands between; else "".
+    following: str
+    # Days and months that are names of people in this text.
+    people: set[str]
+    # Whether the last date mentioned stands in the same sentence.
+    told_here: bool
     # What is printed after it; "" at the end of the sentence.
     after: str
     # The words of the noun that it is printed with: Monday's *fatal crash*; ().
@@ -158,13 +168,21 @@ class TimePhrase:
         if lead in _LOOK_BACK or self.ahead.word in _LOOK_BACK:
             return "past"
 
+        # Postponed to Friday, adjourned until Monday.
+        found = self.verb()
+        is_put_off = (lead in _PUT_OFF or self.ahead.word in _PUT_OFF) and found is not None
+        if is_put_off and found is not None and found.says:
+            return "future"
+
         # After Monday's vote, parliament will be dissolved.
         names_an_event = lead in _AFTER and len(self.noun) > 0
         is_planned = not _PLANNED_EVENTS.isdisjoint(word.lower() for word in self.noun)
         if names_an_event and not is_planned:
             return "past"
 
-        return self.tense()
+        # With five days left before Election Day.
+        tense = self.tense()
+        return "future" if lead == "before" and tense != "past" else tense
 
     def mentioned(self, *precisions: str) -> Time | None:
         """Return the last date mentioned, of one of the precisions where some are named."""

@@ -10,6 +10,7 @@ from newskit.analyses.timeline.calendar import (
     PRECISIONS,
     Time,
     amount,
+    first_day,
     midnight,
     placed,
     shift,
@@ -71,10 +72,9 @@ def _next_told(phrase: TimePhrase, unit: str) -> Time | None:
 
     # The next year of a story that goes on today is ahead.
     found = unit_span(shift(seen.begin.date(), 1, unit), unit)
-    is_over = found is not None and found.begin is not None and phrase.anchor is not None
-    if unit == "D" or (is_over and found.begin < midnight(phrase.anchor)):
-        return found
-    return None
+    begin, today = first_day(found), phrase.anchor
+    is_over = begin is not None and today is not None and begin < today
+    return found if is_over or unit == "D" else None
 
 
 def _beside_mentioned(phrase: TimePhrase, unit: str) -> Time | None:

@@ -18,7 +18,8 @@ from newskit.timestamps.zones import ZONES_IN_CAPITALS, ZONES_IN_PROSE
 Value = int | float | str | tuple[int, ...]
 
 _KINDS: Final = csv_rows(__package__, "kinds.csv")
-_LETTERS: Final = (ascii_letters + digits + "!#%&:;<=>@_~,/`€£αβγδεζηθικλμνξοπρστυφχψω")[: len(_KINDS)]
+_SIGNS: Final = "!#%&:;<=>@_~,/`€£αβγδεζηθικλμνξοπρστυφχψω"
+_LETTERS: Final = (ascii_letters + digits + _SIGNS)[: len(_KINDS)]
 CODES: Final = {row["kind"]: letter for row, letter in zip(_KINDS, _LETTERS, strict=True)}
 
 
