@@ -109,6 +109,8 @@ def _timestamps(row: FilledRow, marked: list[Marked], start: int, end: int, hint
 
             row.cells |= moment_columns(name, moment, line)
             row.found[name] = rule
+            if stamps.warning:
+                row.warn(stamps.warning)
             if first is None and isinstance(moment, dt.datetime):
                 first = stamps
 
