@@ -20,7 +20,9 @@ _NUMBER = re.compile(r"\s*[\d.,:/+-]*\s*")
 _ADDRESS = re.compile(r"\s*(?:\w{2,12}://|www\.)\S*\s*")
 _IN_ADDRESS = re.compile(r"[./]")
 _IN_UTC = ("utc", "gmt")
+_CLOCK = re.compile(r"\d\d?[:.]\d\d")
 _FILE = re.compile(r"\S{1,200}\.(?:txt|x?html?|mhtml|csv|json|jsonl|parquet|xlsx|docx|pdf)")
+_LONGEST = 100  # characters of a name, where a line may be no header
 _LOOKED_AT = 100
 """Cells of a column that are looked at; what they hold, the others hold too."""
 _PROSE = 200
@@ -56,7 +58,7 @@ def match_columns(frame: pd.DataFrame, taken: frozenset[str] = frozenset()) -> d
     >>> match_columns(pd.DataFrame(cells))
     {'Article.Title': 'headline', 'BODY': 'text', 'id': 'article_id'}
     """
-    known = _known(frame)
+    known = _known(frame.columns)
     found: dict[Any, str] = {}
     for column in dict.fromkeys(column for column, _ in known.values()):
         names = _fitting(known, frame, column)
@@ -66,16 +68,26 @@ def match_columns(frame: pd.DataFrame, taken: frozenset[str] = frozenset()) -> d
     return found
 
 
-def n_known(names: Iterable[Any], told: Collection[str]) -> int:
-    """Return how many of the names in a line are known or told: it may be a header, or a row."""
-    texts = {name: None for name in names if isinstance(name, str) and name}
-    known = match_columns(pd.DataFrame(columns=list(texts)))
-    return len({*known, *filter(texts.__contains__, told)})
+def rename_columns(frame: pd.DataFrame, names: Mapping[Any, str]) -> pd.DataFrame:
+    """Give columns other names; one that has such a name, and was not meant, is left out."""
+    replaced = set(names.values()).intersection(frame.columns) - set(names)
+    return frame.drop(columns=list(replaced)).rename(columns=names)
+
+
+def known_columns(names: Iterable[Any]) -> set[str]:
+    """Return the columns of articles that names stand for, whatever the cells are."""
+    return {column for column, _ in _known(names).values()}
+
+
+def n_known(names: Iterable[Any], told: Iterable[str]) -> int:
+    """Return how many columns are known or told in a line: it may be a header, or a row."""
+    texts = {name for name in names if isinstance(name, str) and 0 < len(name) < _LONGEST}
+    return len(known_columns(texts)) + len(texts.intersection(told))
 
 
 def known_as(frame: pd.DataFrame, column: str) -> list[Any]:
     """Return the names in a frame that can stand for a column of articles, the surer ones first."""
-    return _fitting(_known(frame), frame, column)
+    return _fitting(_known(frame.columns), frame, column)
 
 
 def is_in_utc(name: str) -> bool:
@@ -88,10 +100,11 @@ def prose_columns(frame: pd.DataFrame) -> list[str]:
     return [str(name) for name in frame.columns if _mean_length(frame[name]) >= _PROSE]
 
 
-def _known(frame: pd.DataFrame) -> dict[Any, tuple[str, int]]:
+def _known(names: Iterable[Any]) -> dict[Any, tuple[str, int]]:
     """Return the names that are known -> the column that each stands for, and its rank."""
-    prefixes = (*_ADDED["prefix"], _common_prefix(frame))
-    found = {name: _look_up(str(name), prefixes) for name in frame.columns}
+    distinct = dict.fromkeys(names)
+    prefixes = (*_ADDED["prefix"], _common_prefix(distinct))
+    found = {name: _look_up(str(name), prefixes) for name in distinct}
     return {name: known for name, known in found.items() if known}
 
 
@@ -122,19 +135,20 @@ def _look_up(name: str, prefixes: Iterable[str]) -> tuple[str, int] | None:
     return column, rank + len(_RANKS)
 
 
-def _common_prefix(frame: pd.DataFrame) -> str:
+def _common_prefix(names: Collection[Any]) -> str:
     """Return the word that all names begin with: nyt_title, nyt_body, nyt_date."""
-    first = {_SIGNS.split(str(name).casefold())[0] for name in frame.columns}
-    is_common = len(first) == 1 and len(frame.columns) > 1
+    first = {_SIGNS.split(str(name).casefold())[0] for name in names}
+    is_common = len(first) == 1 and len(names) > 1
     return first.pop() if is_common else ""
 
 
 def _best(column: str, names: list[Any], frame: pd.DataFrame) -> Any:
     """Of several columns of texts the longest is meant, else the one with the surest name."""
-    if column != "text" or "text" in names:
+    if column != "text":
         return names[0]
 
-    return max(names, key=lambda name: _mean_length(frame[name]))
+    has_own = "text" in names and bool(frame["text"].notna().any())
+    return "text" if has_own else max(names, key=lambda name: _mean_length(frame[name]))
 
 
 def _fits(column: str, name: Any, cells: pd.Series) -> bool:
@@ -160,6 +174,10 @@ def _is_words(cells: list[str]) -> bool:
     return not any(all(map(pattern.fullmatch, cells)) for pattern in (_NUMBER, _ADDRESS, _FILE))
 
 
+def _is_clock(cells: list[str]) -> bool:
+    return all(map(_CLOCK.match, cells))
+
+
 def _is_address(cells: list[str]) -> bool:
     return any(map(_IN_ADDRESS.search, cells))
 
@@ -167,6 +185,7 @@ def _is_address(cells: list[str]) -> bool:
 _CHECKS: Mapping[str, Callable[[list[str]], bool]] = {
     "authors": _is_words,
     "byline": _is_words,
+    "clock": _is_clock,
     "headline": _is_words,
     "publisher": _is_words,
     "section": _is_words,

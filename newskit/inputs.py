@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import pandas as pd
 
 from newskit import tables
-from newskit.column_names import is_in_utc, match_columns
+from newskit.column_names import is_in_utc, match_columns, rename_columns
 from newskit.errors import InputError
 from newskit.places import need_texts
 from newskit.tables import TEXT
@@ -76,12 +76,13 @@ def _renamed(frame: pd.DataFrame) -> pd.DataFrame:
         return frame.copy()
 
     known = match_columns(frame)
-    return frame.rename(columns={name: to for name, to in known.items() if to in _TEXTS})
+    return rename_columns(frame, {name: to for name, to in known.items() if to in _TEXTS})
 
 
 def _with_times(frame: pd.DataFrame) -> pd.DataFrame:
     """Read the times that have not been read yet, into the columns that the articles table has."""
-    if not frame.columns.is_unique:
+    is_read = "published_local" in frame.columns
+    if is_read or not frame.columns.is_unique:
         return frame
 
     raw = {to: name for name, to in match_columns(frame).items() if _is_raw(frame, name, to)}

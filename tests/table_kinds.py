@@ -1,7 +1,8 @@
-"""Tables as different people hand them over, each with what is right in it; all invented for newskit.
+"""Tables as different people hand them over, all invented: the content of a file, or a frame.
 
-Right was written down before newskit had read any of them. A row of `right` names the columns that are looked at:
-None is a missing cell, an instant is written in UTC ("2024-05-06T06:30"), a column that is not named is not looked at.
+What is right in each stands under its name in evaluation/table_cases.jsonl; it was written before newskit had read any
+of them. A row of `right` names the columns that are looked at: null is a missing cell, an instant is written in UTC
+("2024-05-06T06:30").
 """
 
 from __future__ import annotations
@@ -9,8 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 import openpyxl
 import pandas as pd
@@ -18,16 +18,6 @@ import pandas as pd
 FERRY = 'The ferry sailed at dawn on Friday, and nobody on the quay cheered. "It was late," Ms Lee said.'
 STORM = "A storm closed the harbor for two days; the council counted the cost, which it put at $2 million."
 QUAY = "Workers mended the quay overnight.\n\nBy noon on Sunday the first boats were back, the mayor said."
-
-
-class Kind(NamedTuple):
-    name: str
-    ending: str
-    make: Callable[[], Any]
-    """Returns the content of the file, or a frame."""
-    right: list[dict[str, Any]]
-    is_watched: bool = False
-    """Whether newskit is known to read it wrong."""
 
 
 def marked(text: str) -> str:
@@ -51,18 +41,23 @@ def excel_de() -> bytes:
 
 
 def excel_fr() -> bytes:
-    return b"\xef\xbb\xbf" + lines(
-        "Titre;Auteur;Date de publication;Source;Texte;Lien;;",
-        f"Ferry sails;Ann Lee;06/05/2024;BBC News;{F};https://a.example/1;;",
-        f"Café on the quay;Zoé Day;25/05/2024;BBC News;{Q};https://a.example/2;;",
-        ";;;;;;;",
-    ).encode()
+    return (
+        b"\xef\xbb\xbf"
+        + lines(
+            "Titre;Auteur;Date de publication;Source;Texte;Lien;;",
+            f"Ferry sails;Ann Lee;06/05/2024;BBC News;{F};https://a.example/1;;",
+            f"Café on the quay;Zoé Day;25/05/2024;BBC News;{Q};https://a.example/2;;",
+            ";;;;;;;",
+        ).encode()
+    )
 
 
 def excel_mac() -> bytes:
     text = "“It’s late,” Ms Lee said of the ferry – and nobody at the café on the quay cheered for it."
     return lines(
-        "Headline,Reporter,Pub Date,Newspaper,Story", f'Ferry’s late,Ann Lee,5/6/24 14:30,The New York Times,"{text}"', end="\r"
+        "Headline,Reporter,Pub Date,Newspaper,Story",
+        f'Ferry’s late,Ann Lee,5/6/24 14:30,The New York Times,"{text}"',
+        end="\r",
     ).encode("mac_roman")
 
 
@@ -128,8 +123,7 @@ def preamble() -> bytes:
 
 def names_over_lines() -> bytes:
     return lines(
-        '"Article\nTitle","Date\nPublished","News\nSource","Full\nText"',
-        f"Ferry sails,2024-05-06,BBC News,{F}",
+        '"Article\nTitle","Date\nPublished","News\nSource","Full\nText"', f"Ferry sails,2024-05-06,BBC News,{F}"
     ).encode()
 
 
@@ -138,12 +132,12 @@ def sep_line() -> bytes:
 
 
 def wordpress() -> bytes:
-    content = marked('<!-- wp:paragraph --><p>The ferry sailed &amp; nobody cheered.</p><p>"It was late," Ms Lee said.</p>')
+    content = '<!-- wp:paragraph --><p>The ferry sailed &amp; nobody cheered.</p><p>"It was late," Ms Lee said.</p>'
     return lines(
-        "ID,Title,Content,Excerpt,Date,Permalink,Image URL,Categories,Tags,Status,Author Username,Author First Name,Author Last Name,"
-        "Post Modified Date",
-        f"17,Ferry sails,{content},At last,2024-05-06 07:30:00,https://a.example/ferry/,https://a.example/f.jpg,Local,ferry|harbor,publish,"
-        "alee42,Ann,Lee,2024-05-06 09:00:00",
+        "ID,Title,Content,Excerpt,Date,Permalink,Image URL,Categories,Tags,Status,"
+        "Author Username,Author First Name,Author Last Name,Post Modified Date",
+        f"17,Ferry sails,{marked(content)},At last,2024-05-06 07:30:00,https://a.example/ferry/,"
+        "https://a.example/f.jpg,Local,ferry|harbor,publish,alee42,Ann,Lee,2024-05-06 09:00:00",
         end="\n",
     ).encode()
 
@@ -151,7 +145,8 @@ def wordpress() -> bytes:
 def python_lists() -> bytes:
     return lines(
         "url,title,authors,publish_date,text,keywords",
-        f"""https://a.example/1,Ferry sails,"['Ann Lee', ""Conor O'Brien""]",2024-05-06 07:30:00+01:00,{F},"['ferry', 'quay']\"""",
+        f"""https://a.example/1,Ferry sails,"['Ann Lee', ""Conor O'Brien""]",2024-05-06 07:30:00+01:00,{F},"""
+        "\"['ferry', 'quay']\"",
         f"https://a.example/2,Storm closes harbor,[],2024-05-07 18:05:00+01:00,{S},[]",
         end="\n",
     ).encode()
@@ -159,10 +154,15 @@ def python_lists() -> bytes:
 
 def json_people() -> bytes:
     rows = [
-        {"headline": "Ferry sails", "authors": [{"name": "Ann Lee", "id": 7}, {"name": "Bo Ek", "id": 9}],
-         "datePublished": "2024-05-06T07:30:00+01:00", "dateModified": "2024-05-06T08:00:00+01:00", "articleBody": FERRY},
+        {
+            "headline": "Ferry sails",
+            "authors": [{"name": "Ann Lee", "id": 7}, {"name": "Bo Ek", "id": 9}],
+            "datePublished": "2024-05-06T07:30:00+01:00",
+            "dateModified": "2024-05-06T08:00:00+01:00",
+            "articleBody": FERRY,
+        },
         {"headline": "Storm closes harbor", "authors": [], "datePublished": None, "articleBody": STORM},
-    ]  # fmt: skip
+    ]
     return "\n".join(map(json.dumps, rows)).encode()
 
 
@@ -177,13 +177,15 @@ def unix_seconds() -> bytes:
 
 def unix_milliseconds() -> pd.DataFrame:
     counts = [1714977000000, None, 1715101500000]  # a missing one makes them floats
-    return pd.DataFrame({"Title": list("abc"), "Body": [FERRY, QUAY, STORM], "created_at": counts, "outlet": "BBC News"})
+    return pd.DataFrame(
+        {"Title": list("abc"), "Body": [FERRY, QUAY, STORM], "created_at": counts, "outlet": "BBC News"}
+    )
 
 
 def feed() -> bytes:
     return lines(
         "title,link,description,content:encoded,dc:creator,pubDate,guid,category",
-        f"Ferry sails,https://a.example/1,At last,<p>The ferry sailed.</p><p>Nobody cheered.</p>,Ann Lee,"
+        "Ferry sails,https://a.example/1,At last,<p>The ferry sailed.</p><p>Nobody cheered.</p>,Ann Lee,"
         '"Mon, 06 May 2024 07:30:00 +0100",https://a.example/?p=1,Local',
     ).encode()
 
@@ -222,17 +224,24 @@ def names_twice() -> bytes:
 
 
 def merged_frame() -> pd.DataFrame:
-    left = pd.DataFrame({"url": ["a.example/1", "a.example/2"], "title": ["Ferry sails", "Storm"], "text": [FERRY, STORM]})
+    left = pd.DataFrame(
+        {"url": ["a.example/1", "a.example/2"], "title": ["Ferry sails", "Storm"], "text": [FERRY, STORM]}
+    )
     right = pd.DataFrame({"url": ["a.example/1", "a.example/2"], "title": ["Ferry sails | Pier", None], "code": [3, 4]})
     return left.merge(right, on="url").rename(columns={"text": "text_x"})
 
 
 def blank_rows() -> bytes:
     rows: list[list[Any]] = [
-        ["Articles of the class, spring"], [], [None, "No.", "Headline", "Outlet", "Date", "Body"],
-        [None, 1, "Ferry sails", "BBC News", dt.datetime(2024, 5, 6, 7, 30), FERRY], [],
-        [None, 2, "Storm closes harbor", "BBC News", dt.datetime(2024, 5, 7, 18, 5), STORM], [], [],
-    ]  # fmt: skip
+        ["Articles of the class, spring"],
+        [],
+        [None, "No.", "Headline", "Outlet", "Date", "Body"],
+        [None, 1, "Ferry sails", "BBC News", dt.datetime(2024, 5, 6, 7, 30), FERRY],
+        [],
+        [None, 2, "Storm closes harbor", "BBC News", dt.datetime(2024, 5, 7, 18, 5), STORM],
+        [],
+        [],
+    ]
     return book(rows)
 
 
@@ -253,9 +262,9 @@ def title_and_headline() -> bytes:
     ).encode()
 
 
-def url_and_link() -> list[dict[str, str]]:
-    return [{"link": "https://t.example/x", "url": "https://a.example/1", "image_url": "https://a.example/1.jpg", "title": "Ferry sails",
-             "body": FERRY}]  # fmt: skip
+def url_and_link() -> bytes:
+    row = {"link": "https://t.example/x", "url": "https://a.example/1", "image_url": "https://a.example/1.jpg"}
+    return json.dumps([row | {"title": "Ferry sails", "body": FERRY}]).encode()
 
 
 def zones() -> bytes:
@@ -269,10 +278,44 @@ def zones() -> bytes:
 
 
 def proquest() -> bytes:
-    names = ["Title", "Abstract", "StoreId", "ArticleType", "AlternateTitle", "Authors", "documentType", "entryDate", "language", "pages",
-             "pubdate", "placeOfPublication", "publisher", "pubtitle", "year", "DocumentURL", "FullText"]  # fmt: skip
-    row = ["Ferry sails", None, "30512", "News", None, "Lee, Ann; Ek, Bo", "News", "2024-05-08", "English", "12", "May 6, 2024", "London (UK)",
-           "Guardian News & Media Limited", "The Guardian", 2024, "https://a.example/docview/30512", FERRY]  # fmt: skip
+    names = [
+        "Title",
+        "Abstract",
+        "StoreId",
+        "ArticleType",
+        "AlternateTitle",
+        "Authors",
+        "documentType",
+        "entryDate",
+        "language",
+        "pages",
+        "pubdate",
+        "placeOfPublication",
+        "publisher",
+        "pubtitle",
+        "year",
+        "DocumentURL",
+        "FullText",
+    ]
+    row = [
+        "Ferry sails",
+        None,
+        "30512",
+        "News",
+        None,
+        "Lee, Ann; Ek, Bo",
+        "News",
+        "2024-05-08",
+        "English",
+        "12",
+        "May 6, 2024",
+        "London (UK)",
+        "Guardian News & Media Limited",
+        "The Guardian",
+        2024,
+        "https://a.example/30512",
+        FERRY,
+    ]
     return book([names, row])
 
 
@@ -280,168 +323,39 @@ def all_the_news() -> bytes:
     return lines(
         ",id,title,publication,author,date,year,month,url,content",
         f"0,17283,Ferry sails - The New York Times,New York Times,Ann Lee,2016-12-31,2016.0,12.0,,{F}",
-        f"1,17284,Storm closes harbor,New York Times,\"Ann Lee, Bo Ek and Cy Day\",2017-06-19,2017.0,6.0,,{S}",
+        f'1,17284,Storm closes harbor,New York Times,"Ann Lee, Bo Ek and Cy Day",2017-06-19,2017.0,6.0,,{S}',
         end="\n",
     ).encode()
 
 
 def news_api() -> bytes:
-    article = {"source": {"id": "bbc-news", "name": "BBC News"}, "author": None, "title": "Ferry sails", "description": "At last",
-               "url": "https://a.example/1", "urlToImage": "https://a.example/1.jpg", "publishedAt": "2024-05-06T06:30:00Z",
-               "content": "The ferry sailed at dawn on Friday… [+1234 chars]"}  # fmt: skip
+    article = {
+        "source": {"id": "bbc-news", "name": "BBC News"},
+        "author": None,
+        "title": "Ferry sails",
+        "description": "At last",
+        "url": "https://a.example/1",
+        "urlToImage": "https://a.example/1.jpg",
+        "publishedAt": "2024-05-06T06:30:00Z",
+        "content": "The ferry sailed at dawn on Friday… [+1234 chars]",
+    }
     return json.dumps({"status": "ok", "totalResults": 1, "articles": [article]}).encode()
 
 
 def typed_frame() -> pd.DataFrame:
     zoned = pd.to_datetime(["2024-05-06 07:30", None]).tz_localize("America/New_York")
-    frame = pd.DataFrame({"Published At": zoned, "Source": pd.Categorical(["The New York Times"] * 2), "Body": [FERRY, STORM]})
+    frame = pd.DataFrame(
+        {"Published At": zoned, "Source": pd.Categorical(["The New York Times"] * 2), "Body": [FERRY, STORM]}
+    )
     return frame.set_index(pd.Index(["x1", "x2"], name="id"))
 
 
 def transposed_note() -> bytes:
-    return book([
-        ["Headline", "Text", "Date", "Coder", "Notes", "Relevant?"],
-        ["Ferry sails", FERRY, "6-May-24", "AL", "check, please", "Y"],
-        ["Storm closes harbor", STORM, "7-May-24", "BE", None, "N"],
-        ["Total", None, None, None, None, "=COUNTIF(F2:F3,\"Y\")"],
-    ])  # fmt: skip
-
-
-KINDS = [
-    Kind("Excel, German, semicolons, cp1252", "csv", excel_de, [
-        {"headline": "Ferry sails", "text": FERRY, "authors": ["Ann Lee"], "publisher": "BBC News", "published": "2024-04-25T06:30",
-         "tags": ["ferry", "harbor"]},
-        {"headline": "Storm closes harbor", "text": STORM, "authors": ["Bo Ek", "Cy Day"], "published": "2024-05-06T17:05", "tags": ["storm"]},
-    ]),
-    Kind("Excel, French, semicolons, empty columns at the end", "csv", excel_fr, [
-        {"headline": "Ferry sails", "text": FERRY, "authors": ["Ann Lee"], "published_local": "2024-05-06", "publisher": "BBC News",
-         "url": "https://a.example/1"},
-        {"headline": "Café on the quay", "text": QUAY, "authors": ["Zoé Day"], "published_local": "2024-05-25"},
-    ]),
-    Kind("Excel on a Mac", "csv", excel_mac, [
-        {"headline": "Ferry’s late", "authors": ["Ann Lee"], "publisher": "The New York Times", "published": "2024-05-06T18:30",
-         "text": "“It’s late,” Ms Lee said of the ferry – and nobody at the café on the quay cheered for it."},
-    ]),
-    Kind("Google form: the day of the answer is no publication", "csv", google_form, [
-        {"headline": "Ferry sails", "text": FERRY, "url": "https://a.example/1", "publisher": "The New York Times", "published_local": "2024-05-06"},
-        {"headline": "Storm closes harbor", "text": STORM, "url": "https://a.example/2", "published_local": "2024-05-07"},
-    ]),
-    Kind("R's write.csv: row names, NA without marks is missing, \"NA\" is a text", "csv", r_write_csv, [
-        {"headline": "Ferry sails", "text": FERRY, "authors": ["Ann Lee"], "published_local": "2024-05-06", "publisher": "BBC News"},
-        {"headline": "Storm closes harbor", "text": STORM, "authors": None, "publisher": "BBC News", "published_local": "2024-05-07"},
-        {"headline": "NA", "text": QUAY, "authors": None, "publisher": None, "published_local": None, "warnings": None},
-    ]),
-    Kind("pandas, written with its index, twice", "csv", pandas_twice, [
-        {"headline": "Ferry sails", "text": FERRY, "published": "2024-05-06T06:30"},
-        {"headline": "Storm closes harbor", "text": STORM, "published": "2024-05-07T17:05"},
-        {"headline": "Quay mended", "text": QUAY, "published": None, "publisher": None},
-    ]),
-    Kind("tab separated, no cell in marks", "tsv", unquoted_tsv, [
-        {"article_id": "a1", "headline": '"Never again," mayor says', "text": FERRY, "publisher": "The Guardian"},
-        {"article_id": "a2", "headline": "Storm closes harbor", "text": STORM},
-    ]),
-    Kind("UTF-16 with tabs, as Excel's Unicode text", "csv", unicode_text, [
-        {"headline": "Ferry sails", "text": FERRY, "authors": ["Zoë Lee"], "published_local": "2024-05-06"},
-    ]),
-    Kind("cp1252, commas", "csv", windows_1252, [
-        {"headline": "Café’s £2m bill", "publisher": "The Guardian",
-         "text": "The café’s owner said – “quite rightly” – that it was too much for him to pay…"},
-    ]),
-    Kind("lines before the header", "csv", preamble, [
-        {"headline": "Ferry sails", "text": FERRY, "authors": ["Ann Lee"], "publisher": "BBC News", "published_local": "2024-05-06"},
-        {"headline": "Storm closes harbor", "text": STORM, "authors": ["Bo Ek"], "published_local": "2024-05-07"},
-    ]),
-    Kind("names over two lines", "csv", names_over_lines, [
-        {"headline": "Ferry sails", "text": FERRY, "publisher": "BBC News", "published_local": "2024-05-06"},
-    ]),
-    Kind("a byte order mark, then sep=;", "csv", sep_line, [
-        {"headline": "Ferry sails", "text": FERRY, "published_local": "2024-05-06"},
-    ]),
-    Kind("WordPress export: HTML, names of authors in two columns", "csv", wordpress, [
-        {"article_id": "17", "headline": "Ferry sails", "text": 'The ferry sailed & nobody cheered.\n\n"It was late," Ms Lee said.',
-         "standfirst": "At last", "url": "https://a.example/ferry/", "published_local": "2024-05-06 07:30", "updated_local": "2024-05-06 09:00",
-         "section": "Local", "tags": ["ferry", "harbor"], "authors": ["Ann Lee"]},
-    ], is_watched=True),  # but for the authors, it is
-    Kind("lists as Python writes them", "csv", python_lists, [
-        {"headline": "Ferry sails", "text": FERRY, "authors": ["Ann Lee", "Conor O'Brien"], "published": "2024-05-06T06:30",
-         "tags": ["ferry", "quay"]},
-        {"headline": "Storm closes harbor", "text": STORM, "authors": None, "published": "2024-05-07T17:05"},
-    ]),
-    Kind("JSON lines with people as objects", "jsonl", json_people, [
-        {"headline": "Ferry sails", "text": FERRY, "authors": ["Ann Lee", "Bo Ek"], "published": "2024-05-06T06:30",
-         "updated": "2024-05-06T07:00"},
-        {"headline": "Storm closes harbor", "text": STORM, "authors": None, "published": None},
-    ]),
-    Kind("seconds since 1970", "csv", unix_seconds, [
-        {"article_id": "bbc--2024-05-06--ferry", "headline": "Ferry sails", "text": FERRY, "authors": ["Ann Lee"],
-         "published": "2024-05-06T06:30", "published_local": "2024-05-06 07:30", "publisher": "BBC News"},
-        {"headline": "Storm closes harbor", "text": STORM, "authors": None, "published": "2024-05-07T17:05"},
-    ]),
-    Kind("milliseconds since 1970, as floats, in a frame", "frame", unix_milliseconds, [
-        {"headline": "a", "text": FERRY, "published": "2024-05-06T06:30", "published_local": "2024-05-06 07:30"},
-        {"headline": "b", "text": QUAY, "published": None, "publisher": "BBC News"},
-        {"headline": "c", "text": STORM, "published": "2024-05-07T17:05"},
-    ]),
-    Kind("a feed: content:encoded, dc:creator, RFC 2822", "csv", feed, [
-        {"headline": "Ferry sails", "text": "The ferry sailed.\n\nNobody cheered.", "standfirst": "At last", "authors": ["Ann Lee"],
-         "published": "2024-05-06T06:30", "url": "https://a.example/1", "section": "Local"},
-    ]),
-    Kind("the day first, as one row of the column shows", "csv", day_first, [
-        {"headline": "Ferry sails", "text": FERRY, "publisher": "Pier Courier", "published_local": "2024-05-06"},
-        {"headline": "Storm closes harbor", "text": STORM, "published_local": "2024-05-25"},
-        {"headline": "Quay mended", "text": QUAY, "published_local": "2024-05-07"},
-    ]),
-    Kind("outlets of two lands, each with its order", "csv", outlets_of_two_lands, [
-        {"headline": "Ferry sails", "published": "2024-05-06T12:00"},
-        {"headline": "Storm closes harbor", "published": "2024-05-06T12:00"},
-    ]),
-    Kind("several dates", "csv", several_dates, [
-        {"headline": "Ferry sails", "text": FERRY, "published": "2024-05-06T06:30", "updated": "2024-05-06T08:00"},
-    ]),
-    Kind("names that occur twice", "csv", names_twice, [
-        {"headline": "Ferry sails", "text": FERRY, "published_local": "2024-05-06"},
-        {"headline": "Storm closes harbor", "text": STORM, "published_local": "2024-05-07"},
-    ]),
-    Kind("two merged frames: title_x, title_y", "frame", merged_frame, [
-        {"headline": "Ferry sails", "text": FERRY, "url": "a.example/1"},
-        {"headline": "Storm", "text": STORM, "url": "a.example/2"},
-    ]),
-    Kind("Excel: a title above, blank rows between, an empty column", "xlsx", blank_rows, [
-        {"headline": "Ferry sails", "text": FERRY, "publisher": "BBC News", "published": "2024-05-06T06:30"},
-        {"headline": "Storm closes harbor", "text": STORM, "published": "2024-05-07T17:05"},
-    ]),
-    Kind("Title and Headline both", "csv", title_and_headline, [
-        {"headline": "Ferry sails", "text": FERRY, "url": "https://a.example/1"},
-        {"headline": "Storm closes harbor", "text": STORM},
-    ]),
-    Kind("url and link both", "json", lambda: json.dumps(url_and_link()).encode(), [
-        {"headline": "Ferry sails", "text": FERRY, "url": "https://a.example/1"},
-    ]),
-    Kind("zones in three forms", "csv", zones, [
-        {"published": "2024-05-06T11:30", "published_local": "2024-05-06 07:30"},
-        {"published": "2024-05-06T11:30", "published_local": "2024-05-06 07:30"},
-        {"published": "2024-05-06T11:30", "published_local": "2024-05-06 07:30"},
-    ]),
-    Kind("ProQuest, Excel", "xlsx", proquest, [
-        {"headline": "Ferry sails", "text": FERRY, "authors": ["Ann Lee", "Bo Ek"], "publisher": "The Guardian", "published_local": "2024-05-06",
-         "url": "https://a.example/docview/30512"},
-    ]),
-    Kind("a column without a name first, years as floats", "csv", all_the_news, [
-        {"article_id": "17283", "headline": "Ferry sails - The New York Times", "text": FERRY, "publisher": "New York Times",
-         "authors": ["Ann Lee"], "published_local": "2016-12-31"},
-        {"article_id": "17284", "authors": ["Ann Lee", "Bo Ek", "Cy Day"], "published_local": "2017-06-19", "text": STORM},
-    ]),
-    Kind("what a news API answers", "json", news_api, [
-        {"headline": "Ferry sails", "publisher": "BBC News", "standfirst": "At last", "url": "https://a.example/1", "authors": None,
-         "published": "2024-05-06T06:30"},
-    ]),
-    Kind("a frame with types of its own, ids as index", "frame", typed_frame, [
-        {"article_id": "x1", "text": FERRY, "publisher": "The New York Times", "published": "2024-05-06T11:30"},
-        {"article_id": "x2", "text": STORM, "published": None},
-    ]),
-    Kind("a coding sheet with a row of totals", "xlsx", transposed_note, [
-        {"headline": "Ferry sails", "text": FERRY, "published_local": "2024-05-06", "error": None},
-        {"headline": "Storm closes harbor", "text": STORM, "published_local": "2024-05-07", "error": None},
-        {"headline": "Total", "text": None, "error": "The row has no text."},
-    ]),
-]  # fmt: skip
+    return book(
+        [
+            ["Headline", "Text", "Date", "Coder", "Notes", "Relevant?"],
+            ["Ferry sails", FERRY, "6-May-24", "AL", "check, please", "Y"],
+            ["Storm closes harbor", STORM, "7-May-24", "BE", None, "N"],
+            ["Total", None, None, None, None, '=COUNTIF(F2:F3,"Y")'],
+        ]
+    )

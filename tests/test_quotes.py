@@ -365,7 +365,7 @@ def test_missing_text_has_no_quotes() -> None:
 
 def test_frame_without_text_is_an_error() -> None:
     with pytest.raises(InputError, match="no column 'text'"):
-        quotes(pd.DataFrame({"body": ["x"]}))
+        quotes(pd.DataFrame({"corpo": ["x"]}))
 
 
 def test_articles_do_not_influence_each_other() -> None:

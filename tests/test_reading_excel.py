@@ -64,7 +64,10 @@ def test_a_sheet_as_people_fill_it(tmp_path: Path) -> None:
     assert articles["text"].to_list() == ["It rained.", "1000"]
     assert str(articles["published"][0]) == "2024-05-06 06:30:00+00:00"
     assert articles["published_precision"].to_list() == ["minute", "day"]
-    assert articles["warnings"][0] == ["read from the sheet 'Data', not from 'Notes'"]
+    assert articles["warnings"][0] == [
+        "read from the sheet 'Data', not from 'Notes'",
+        "what stands above the names of the columns was passed over: 'Articles of May'",
+    ]  # fmt: skip
     assert articles["format"][0] == "xlsx"
 
 

@@ -191,6 +191,11 @@ def test_the_names_in_a_byline_where_there_is_no_column_of_authors() -> None:
         ("20240506", None, "2024-05-06", None),
         (20240506, None, "2024-05-06", None),
         (pd.Timestamp("2024-05-06 07:30:00.000000001"), None, "2024-05-06 07:30", None),
+        ("6-May-24", None, "2024-05-06", None),
+        (45418, None, "2024-05-06", None),
+        ("45418.3125", None, "2024-05-06 07:30", None),
+        ("Mon May 06 07:30:00 +0000 2024", "2024-05-06 07:30", "2024-05-06 07:30", "UTC"),
+        ("Mon May  6 07:30:00 2024", None, "2024-05-06 07:30", None),
     ],
 )
 def test_times_of_machines(cell: object, instant: str | None, local: str, zone: str | None) -> None:
@@ -201,7 +206,7 @@ def test_times_of_machines(cell: object, instant: str | None, local: str, zone: 
     assert row["warnings"] == []
 
 
-@pytest.mark.parametrize("cell", [2024, "2024", 45418.3, True, "1e999", -5, 10**30, "Mon, 31 Feb 2024 07:30:00 +0000"])
+@pytest.mark.parametrize("cell", [2024, "2024", 25418.3, True, "1e999", -5, 10**30, "Mon, 31 Feb 2024 07:30:00 +0000"])
 def test_what_is_no_time_is_a_warning(cell: object) -> None:
     row = one(date=cell)
     assert pd.isna(row["published_local"])

@@ -1,7 +1,8 @@
-"""Tables as different people hand them over: each is read as its author meant it."""
+"""Tables as different people hand them over: each is read as it was meant."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -9,27 +10,32 @@ import pandas as pd
 import pytest
 
 from newskit.reading import read_articles
-from tests.table_kinds import KINDS, Kind
+from tests import table_kinds, table_kinds_later
 
-
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "evaluation" / "table_cases.jsonl").read_text(encoding="utf-8").splitlines()
+]
 WATCHED = pytest.mark.xfail(strict=True, raises=AssertionError, reason="known, and watched")
-PARAMS = [pytest.param(kind, id=kind.name, marks=[WATCHED] if kind.is_watched else []) for kind in KINDS]
 
 
-@pytest.mark.parametrize("kind", PARAMS)
-def test_a_table_is_read_as_it_is_meant(tmp_path: Path, kind: Kind) -> None:
-    made = kind.make()
-    if kind.ending != "frame":
-        path = tmp_path / f"export.{kind.ending}"
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=case["id"], marks=[WATCHED] * (case["expect"] == "fail")) for case in CASES]
+)
+def test_a_table_is_read_as_it_is_meant(tmp_path: Path, case: dict[str, Any]) -> None:
+    makers = vars(table_kinds) | vars(table_kinds_later)
+    made = makers[case["id"]]()
+    if case["form"] != "frame":
+        path = tmp_path / f"export.{case['form']}"
         path.write_bytes(made)
         made = path
     articles = read_articles(made)
     found = [
         {name: plain(row[name], wanted[name]) for name in wanted}
-        for row, wanted in zip(articles.to_dict("records"), kind.right, strict=False)
-    ]  # fmt: skip
-    assert found == kind.right
-    assert len(articles) == len(kind.right)
+        for row, wanted in zip(articles.to_dict("records"), case["right"], strict=False)
+    ]
+    assert found == case["right"]
+    assert len(articles) == len(case["right"])
 
 
 def plain(cell: Any, wanted: Any) -> Any:

@@ -209,7 +209,7 @@ def test_unknown_names():
     with pytest.raises(InputError, match="engine='nltk' cannot split voices"):
         sentiment("text", engine="nltk", voice=True)
     with pytest.raises(InputError, match="no column 'text'"):
-        sentiment(pd.DataFrame({"body": ["text"]}))
+        sentiment(pd.DataFrame({"corpo": ["text"]}))
 
 
 HOSTILE = [

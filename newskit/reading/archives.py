@@ -13,7 +13,6 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from newskit.errors import ReadError
-from newskit.reading.limits import MAX_ARTICLE
 
 ENDING = ".zip"
 MAX_ENTRIES = 20_000
@@ -60,8 +59,8 @@ def members(path: Path, endings: Collection[str]) -> list[Member]:
     return sorted(found, key=lambda member: member.label)
 
 
-def read_member(path: Path, number: int) -> bytes:
-    """Return the content of one entry; never more is unpacked than an article may have.
+def read_member(path: Path, number: int, limit: int) -> bytes:
+    """Return the content of one entry; never more is unpacked than the limit.
 
     Raises
     ------
@@ -71,11 +70,10 @@ def read_member(path: Path, number: int) -> bytes:
     why = "The entry of the ZIP cannot be read"
     with _opened(path, why) as archive, archive.open(archive.infolist()[number]) as stream:
         # One byte over the limit is enough to know: the size that the ZIP states may be a lie.
-        data = stream.read(MAX_ARTICLE + 1)
+        data = stream.read(limit + 1)
 
-    if len(data) > MAX_ARTICLE:
-        limit = f"{MAX_ARTICLE:,} bytes; that is the limit for one article"
-        raise ReadError(f"The entry of the ZIP has more than {limit}.")
+    if len(data) > limit:
+        raise ReadError(f"The entry of the ZIP has more than {limit:,} bytes; that is the limit.")
 
     return data
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import compress
 from typing import Any, NamedTuple
 
 from charset_normalizer import from_bytes
@@ -12,7 +13,8 @@ from newskit.errors import ReadError
 from newskit.text.forms import fold
 from newskit.text.word_counts import FUNCTION_WORDS
 
-_BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+BOMS_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_BOMS = {codecs.BOM_UTF8: "utf-8-sig", **dict.fromkeys(BOMS_UTF16, "utf-16")}
 _SAMPLE = 100_000  # bytes that the guess looks at: more does not make it better, only slower
 _TEXT_PER_CONTROL = 50  # characters: old wire copy has a control character or two, a program many
 # Not among them: blanks, \x1b, which switches alphabets in Japanese mail, and \x85, IBM's newline.
@@ -32,6 +34,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MIN_WORDS = 4
 _ENGLISH = 0.2
 """Least share of English function words; a few lines of a table have fewer than running text."""
+
+_TWO = "Some lines of the file are not UTF-8; they were read as cp1252, which is a guess."
 
 
 class Decoded(NamedTuple):
@@ -67,7 +71,34 @@ def decode(data: bytes) -> Decoded:
     try:
         return Decoded(_checked(data.decode("utf-8")))
     except UnicodeDecodeError:
-        return _nearly_utf8(data) or _guessed(data)
+        return _of_two_encodings(data) or _nearly_utf8(data) or _guessed(data)
+
+
+def _of_two_encodings(data: bytes) -> Decoded | None:
+    """Return a text of lines in UTF-8 and lines in cp1252: a table that two programs wrote."""
+    lines = data.splitlines(keepends=True)
+    whole = list(map(_is_utf8, lines))
+    # Not so of one encoding: beyond ASCII it has lines of one kind only.
+    if b"".join(compress(lines, whole)).isascii():
+        return None
+
+    strange = b"".join(line for line, is_utf8 in zip(lines, whole, strict=True) if not is_utf8)
+    # In a line that was cut, or has some foreign bytes, others are whole.
+    is_western = strange.decode("utf-8", "ignore").isascii()
+    if not is_western or _share_typical(strange, "cp1252") < _SHARE_TYPICAL:
+        return None
+
+    encodings = ("utf-8" if is_utf8 else "cp1252" for is_utf8 in whole)
+    return Decoded(_checked("".join(map(bytes.decode, lines, encodings))), _TWO)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+
+    return True
 
 
 def _nearly_utf8(data: bytes) -> Decoded | None:

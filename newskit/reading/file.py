@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newskit.errors import ReadError
 from newskit.reading.archives import read_member
-from newskit.reading.limits import check_size
+from newskit.reading.limits import MAX_ARTICLE, MAX_TABLE, check_size
 
 
 class File(NamedTuple):
@@ -51,16 +51,36 @@ class File(NamedTuple):
         ReadError
             If it is larger than an article may be, or cannot be read.
         """
+        # Before it is read: a file of many gigabytes would fill the memory first.
+        if self.stands_alone and not self.why:
+            check_size(self.path.stat().st_size, "The file")
+
+        return self._content(MAX_ARTICLE)
+
+    def read_table(self) -> bytes:
+        """Return the content of a table: of a file on disk all of it.
+
+        Raises
+        ------
+        ReadError
+            If it is larger than a table in a ZIP, or in bytes, may be; or cannot be read.
+        """
+        return self._content(MAX_TABLE)
+
+    def opening(self, size: int) -> bytes:
+        """Return the first bytes of a file on disk."""
+        with self.path.open("rb") as stream:
+            return stream.read(size)
+
+    def _content(self, limit: int) -> bytes:
         if self.why:
             raise ReadError(self.why)
 
         if self.data is not None:
-            check_size(len(self.data), "The content")
+            check_size(len(self.data), "The content", limit)
             return self.data
 
         if self.member is not None:
-            return read_member(self.path, self.member)
+            return read_member(self.path, self.member, limit)
 
-        # Before it is read: a file of many gigabytes would fill the memory first.
-        check_size(self.path.stat().st_size, "The file")
         return self.path.read_bytes()

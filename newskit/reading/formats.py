@@ -29,7 +29,17 @@ from newskit.reading.page_files import (
     read_mhtml,
 )
 from newskit.reading.rows import Hints, Row
-from newskit.reading.table import read_csv, read_json, read_jsonl, read_parquet, read_xlsx
+from newskit.reading.table import (
+    looks_like_csv,
+    looks_like_json,
+    looks_like_parquet,
+    looks_like_xlsx,
+    read_csv,
+    read_json,
+    read_jsonl,
+    read_parquet,
+    read_xlsx,
+)
 from newskit.reading.text_files import read_text
 
 OPENING = 2_000
@@ -84,14 +94,17 @@ FORMATS: tuple[Format, ...] = (
            recognizes=looks_like_mhtml),
     Format("html", (".html", ".htm", ".xhtml"), read_html,
            recognizes=looks_like_html),
+    # Before Word: both are ZIPs with a list of their parts.
+    Format("xlsx", (".xlsx", ".xlsm"), read_xlsx, holds="many", extra="excel",
+           recognizes=looks_like_xlsx),
     Format("docx", (".docx",), read_docx, recognizes=looks_like_docx),
     Format("rtf", (".rtf",), read_rtf, extra="rtf", recognizes=looks_like_rtf),
     Format("document", (".doc", ".odt", ".pdf"), copy_and_paste, recognizes=looks_like_pdf),
-    Format("csv", (".csv", ".tsv"), read_csv, holds="many"),
-    Format("json", (".json",), read_json, holds="many"),
+    Format("csv", (".csv", ".tsv", ".tab"), read_csv, holds="many", recognizes=looks_like_csv),
+    Format("json", (".json",), read_json, holds="many", recognizes=looks_like_json),
     Format("jsonl", (".jsonl", ".ndjson"), read_jsonl, holds="many"),
-    Format("parquet", (".parquet",), read_parquet, holds="many", extra="parquet"),
-    Format("xlsx", (".xlsx", ".xlsm"), read_xlsx, holds="many", extra="excel"),
+    Format("parquet", (".parquet",), read_parquet, holds="many", extra="parquet",
+           recognizes=looks_like_parquet),
     # Articles often come in these too: a folder must say that they were not read.
     Format("not read yet",
            (".gz", ".warc", ".xml")),
@@ -128,6 +141,11 @@ def form_of(file: File, name: str | None) -> Format:
 
     if file.data is not None:
         return format_of_content(file.data)
+
+    # What Excel saves as text is a table with tabs.
+    opening = file.opening(OPENING) if file.suffix == ".txt" and file.stands_alone else b""
+    if b"\t" in opening and looks_like_csv(opening):
+        return format_named("csv")
 
     return format_of_ending(file.suffix)
 

@@ -7,6 +7,9 @@ from newskit.errors import ReadError
 MAX_ARTICLE = 10_000_000
 """Bytes of one article's file, and characters of one text in a table."""
 
+MAX_TABLE = 100_000_000
+"""Bytes of a table that is read in memory: an entry of a ZIP, or bytes that were handed over."""
+
 MAX_LINES = 50_000
 """Lines of one pasted article; the longest book has fewer."""
 
@@ -27,13 +30,14 @@ def check_lines(text: str) -> None:
         )
 
 
-def check_size(size: int, what: str) -> None:
-    """Raise the error for an article over the limit.
+def check_size(size: int, what: str, limit: int = MAX_ARTICLE) -> None:
+    """Raise the error for an article, or for a table, over the limit.
 
     Raises
     ------
     ReadError
-        If `size` is over `MAX_ARTICLE`.
+        If `size` is over it.
     """
-    if size > MAX_ARTICLE:
-        raise ReadError(f"{what} has {size:,} bytes; the limit for one article is {MAX_ARTICLE:,}.")
+    if size > limit:
+        kind = "one article" if limit == MAX_ARTICLE else "a table in memory"
+        raise ReadError(f"{what} has {size:,} bytes; the limit for {kind} is {limit:,}.")

@@ -55,12 +55,6 @@ class Task(NamedTuple):
             raise ReadError(file.why)
 
         form = form_of(file, self.form)
-        # Bytes and entries of a ZIP are read into memory under the limit for one article.
-        if form.holds == "many" and not file.stands_alone:
-            raise ReadError(
-                f"Tables ({form.name}) are read from files of their own, not from a ZIP or bytes."
-            )
-
         found = read_as(form, file, self.hints)
         stated: Row = {"source": file.name, "format": form.name}
         if isinstance(found, pd.DataFrame):

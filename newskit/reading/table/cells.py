@@ -20,6 +20,7 @@ _LONGEST_LIST = 20_000  # characters of a list that is read as Python writes it
 # As NumPy writes lists: ['Ann Lee' 'Bo Ek'], which to Python is one string.
 _NO_COMMA = re.compile(r"(['\"])\s+(['\"])")
 _LAST_FIRST = re.compile(r"([A-Z][\w'’-]{1,30}), ([A-Z][\w'’.-]{0,30}(?: [A-Z]\.?)?)")
+_TAG_NAMES = ("value", "term", "label", "name", "title")
 _FLAGS = {"true": True, "false": False}
 
 
@@ -65,10 +66,19 @@ def outlet_of(cell: Any) -> str:
 def tags_of(cell: Any) -> list[Any]:
     """Return the tags of a cell: a list, or a text that parts them by ; or | or a comma."""
     if not isinstance(cell, str) or cell.startswith("["):
-        return _list(cell)
+        return list(map(_tag, _list(cell)))
 
     mark = next(filter(cell.__contains__, ";|,"), ";")
     return _parts(cell, mark)
+
+
+def _tag(stated: Any) -> Any:
+    """Return the words of a tag that is an object: {"name": "subject", "value": "Ferries"}."""
+    if not isinstance(stated, Mapping):
+        return stated
+
+    words = filter(None, map(stated.get, _TAG_NAMES))
+    return next(words, str(stated))
 
 
 def _people(text: str) -> list[str]:

@@ -17,6 +17,7 @@ into the file, and a file with more of these is no CSV file."""
 _FIRST_CARELESS, _FAR = 2, 3  # numbers of the styles that guess; the last over several lines
 _CARELESS = "line LINE has quotation marks that are not doubled: compare it with the file"
 _SHOWN = 60  # characters of a bad line in a message
+_BLANK = re.compile(r"(?: *+(?:\r\n|\n|\r|(?<= )\Z))*+")
 _END = re.compile(r"\r\n|\n|\r|\Z")
 
 
@@ -47,10 +48,16 @@ def _styles(delimiter: str) -> tuple[_Style, ...]:
     end = rf"({d}|\r\n|\n|\r|\Z)"
     closes = rf'"(?= *(?:{d}|[\r\n]|\Z))'
 
-    def style(quoted: str, plain: str, escaped: re.Pattern[str], mark: str) -> _Style:
+    def style(
+        quoted: str,
+        plain: str,
+        escaped: re.Pattern[str],
+        mark: str,
+    ) -> _Style:
         return _Style(re.compile(rf"(?:{quoted}|({plain})){end}", re.DOTALL), escaped, mark)
 
-    standard = r'"([^"]*+(?:""[^"]*+)*+)"'
+    # Blanks around marks are none of the cell: a program would put them within.
+    standard = r' *+"([^"]*+(?:""[^"]*+)*+)" *+'
     backslash = r'"([^"\\]*+(?:(?:\\.|"")[^"\\]*+)*+)"'
     # On one line a mark that opens nothing is a mark. Over several lines a mark that begins a line
     # may be the next record.
@@ -89,22 +96,25 @@ class RecordReader:
     def records(self, width: int) -> Iterator[Record]:
         """Return the records behind the header, which has `width` names."""
         while self._skip_blank():
-            first, begin = self._line, self.at
-            found = self._fitting(width) or self._ragged(width)
-            if found is None:
-                self._skip_to_record(width)
-                yield self._bad(first, begin, "its quotation marks do not match")
-                continue
-
-            record, end = found
-            self._go_to(end)
-            if len(record.cells) > width:
-                have = f"{len(record.cells)} cells where the header has {width}"
-                record = self._bad(first, begin, f"it has {have}")
-
+            record = self._record(width)
             if any(record.cells) or record.problem:
-                problem = record.problem and record.problem.replace("LINE", str(first))
-                yield record._replace(problem=problem)
+                yield record
+
+    def _record(self, width: int) -> Record:
+        """Return the record that begins here, and go behind it."""
+        first, begin = self._line, self.at
+        found = self._fitting(width) or self._ragged(width)
+        if found is None:
+            self._skip_to_record(width)
+            return self._bad(first, begin, "its quotation marks do not match")
+
+        (cells, problem), end = found
+        self._go_to(end)
+        if len(cells) > width:
+            have = f"{len(cells)} cells where the header has {width}"
+            return self._bad(first, begin, f"it has {have}")
+
+        return Record(cells, problem and problem.replace("LINE", str(first)))
 
     def _fitting(self, width: int) -> tuple[Record, int] | None:
         """Return a record that has as many cells as the header has names, and where it ends."""
@@ -139,7 +149,11 @@ class RecordReader:
         missing = [""] * (width - len(cells))
         return Record(cells + missing, have), end
 
-    def _scan(self, style: _Style, width: int = 0) -> tuple[list[str], int] | None:
+    def _scan(
+        self,
+        style: _Style,
+        width: int = 0,
+    ) -> tuple[list[str], int] | None:
         """Return the cells of the record that begins here, and where it ends."""
         cells, at = [], self.at
         while match := style.cell.match(self.text, at):
@@ -187,14 +201,11 @@ class RecordReader:
 
     def _skip_blank(self) -> bool:
         """Go to the next line that is not blank; say whether there is one."""
-        while self.at < len(self.text):
-            line = self._rest_of_line()
-            if line.strip(" \r\n"):
-                return True
+        blank = _BLANK.match(self.text, self.at)
+        if blank:
+            self._go_to(blank.end())
 
-            self._go_to(self.at + len(line))
-
-        return False
+        return self.at < len(self.text)
 
     def _go_to(self, at: int) -> None:
         self._line += _n_lines(self.text[self.at : at])

@@ -1,43 +1,16 @@
-"""CSV files: which delimiter they have, their names, their rows, and what is wrong with a row."""
+"""CSV files: their names, their rows, and what is wrong with a row."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
-from itertools import islice
-from operator import attrgetter
-from typing import NamedTuple
-
 import pandas as pd
 
-from newskit.column_names import n_known
 from newskit.errors import ReadError
 from newskit.reading.decoding import decode
 from newskit.reading.file import File
 from newskit.reading.rows import Hints
-from newskit.reading.table.csv_records import DELIMITERS, RecordReader
-from newskit.reading.table.raw_rows import (
-    MAX_ABOVE,
-    RawRow,
-    above_names,
-    distinct_names,
-    frame_of,
-)
-
-_STATED = re.compile(rf"\s*sep=([{DELIMITERS}])\r?\n", re.IGNORECASE)  # as Excel writes it
-_TRIED = 20  # records that a delimiter is tried on
-_NONE = "\x1f"  # of a file with one column: no text holds it
-_LINE = re.compile(r"[^\r\n]+")
-_KNOWN = 2  # names in a line that make it the header
-_LONGEST_HEADER = 20_000  # characters of a line that is looked at below the first
-
-
-class _Layout(NamedTuple):
-    """How a file is written: its delimiter, and where the names of its columns stand."""
-
-    delimiter: str
-    begin: int
-    likelihood: tuple[int, float, int]
+from newskit.reading.table.csv_layout import layout_of
+from newskit.reading.table.csv_records import Record, RecordReader
+from newskit.reading.table.raw_rows import RawRow, above_names, distinct_names, frame_of
 
 
 def read_csv(file: File, hints: Hints) -> pd.DataFrame:
@@ -51,49 +24,22 @@ def read_csv(file: File, hints: Hints) -> pd.DataFrame:
     ReadError
         If it is not text, is empty, or no record is a row.
     """
-    decoded = decode(file.path.read_bytes())
-    stated = _STATED.match(decoded.text)
-    begin = stated.end() if stated else 0
-    delimiters = [stated[1]] if stated else [_NONE, *DELIMITERS]
-    layouts = (_layout(decoded.text, begin, mark, hints.columns or {}) for mark in delimiters)
-    # Under which most names are known, then most records are whole.
-    layout = max(layouts, key=attrgetter("likelihood"))
-
-    reader = RecordReader(decoded.text, layout.delimiter, layout.begin)
-    passed_over = decoded.text[begin : layout.begin].strip()
-    warnings = [decoded.warning, above_names(passed_over) if passed_over else None]
+    text, warning = decode(file.read_table())
+    layout = layout_of(text, hints.columns or {})
+    reader = RecordReader(text, layout.delimiter, layout.begin)
     names = distinct_names(reader.header())
     if not any(names):
         raise ReadError("The file is not a CSV table: it is empty.")
 
-    rows = []
-    for cells, problem in reader.records(len(names)):
-        # "NA" is a headline too, and "007" an id: nothing but an empty cell is missing.
-        found = {name: cell or None for name, cell in zip(names, cells, strict=False)}
-        is_bad = not cells
-        rows.append(RawRow(found, problem if is_bad else None, None if is_bad else problem))
-
-    return frame_of(rows, names, warnings)
+    rows = [_row(names, record) for record in reader.records(len(names))]
+    return frame_of(rows, names, [warning, *above_names(layout.above)])
 
 
-def _layout(text: str, begin: int, delimiter: str, told: Collection[str]) -> _Layout:
-    begin = _header(text, begin, delimiter, told)
-    reader = RecordReader(text, delimiter, begin)
-    names = distinct_names(reader.header())
-    tried = list(islice(reader.records(len(names)), _TRIED))
-    whole = sum(record.problem is None for record in tried) / max(len(tried), 1)
-    return _Layout(delimiter, begin, (n_known(names, told), whole, len(names)))
+def _row(names: list[str], record: Record) -> RawRow:
+    cells, problem = record
+    if not cells:
+        return RawRow({}, error=problem)
 
-
-def _header(text: str, begin: int, delimiter: str, told: Collection[str]) -> int:
-    """Return where the names stand: in the first line with two that are known, else in the first.
-
-    Programs write above them what was searched for, and when.
-    """
-    for line in islice(_LINE.finditer(text, begin), MAX_ABOVE):
-        names = RecordReader(text, delimiter, line.start()).header()
-        is_short = len(line[0]) <= _LONGEST_HEADER
-        if is_short and n_known(names, told) >= _KNOWN:
-            return line.start()
-
-    return begin
+    # "007" is an id: nothing but an empty cell is missing.
+    found = {name: cell or None for name, cell in zip(names, cells, strict=True)}
+    return RawRow(found, warning=problem)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from newskit.column_names import match_columns
+from newskit.column_names import known_columns, match_columns
 
 _DEEPEST = 4  # objects in objects in which a list of articles is looked for
 
@@ -27,19 +27,19 @@ def records_in(content: Any, article_id: str) -> list[Any] | None:
     if written:
         return written
 
-    alone = [{"article_id": article_id} | content] if isinstance(content, dict) else None
-    if alone and _states(content, "text"):
-        return alone
-
     lists = list(_lists(content, _DEEPEST))
-    of_articles = filter(_is_of_articles, lists)
-    found = next(of_articles, lists[0] if lists else None)
+    if not isinstance(content, dict):
+        return _best_of(lists)
+
+    alone = [{"article_id": article_id} | content]
+    if _states(content, "text"):
+        return alone
 
     # An object with a headline and a list may be a feed; without one it is an article.
-    if found is None and alone and _states(content, "headline"):
+    if not lists and _states(content, "headline"):
         return alone
 
-    return found
+    return _best_of(lists)
 
 
 def flat(record: Mapping[str, Any]) -> dict[str, Any]:
@@ -59,6 +59,13 @@ def flat(record: Mapping[str, Any]) -> dict[str, Any]:
             cells[name] = value
 
     return cells
+
+
+def _best_of(lists: list[list[Any]]) -> list[Any] | None:
+    """Return the first list of articles, else the first."""
+    of_articles = list(filter(_is_of_articles, lists))
+    best = of_articles or lists
+    return best[0] if best else None
 
 
 def _lists(found: Any, depth: int) -> Iterator[list[Any]]:
@@ -99,18 +106,27 @@ def _written_frame(found: Any) -> list[Any] | None:
     if not isinstance(found, dict) or not found:
         return None
 
-    names, rows = found.get("columns"), found.get("data")
-    if _are(list, (names, rows)) and _are(list, rows or ()):
-        return _in_pieces(names or [], rows or [])
+    in_pieces = _in_pieces(found.get("columns"), found.get("data"))
+    if in_pieces is not None:
+        return in_pieces
 
     if _are(list, found.values()):
         return _of_lists(found)
 
-    return _of_objects(found) if _are(dict, found.values()) else None
+    if _are(dict, found.values()):
+        return _of_objects(found)
+
+    return None
 
 
-def _in_pieces(names: list[Any], rows: list[list[Any]]) -> list[Any]:
+def _in_pieces(names: Any, rows: Any) -> list[Any] | None:
     """Return the rows of {"columns": ["text", ...], "data": [["It rained.", ...], ...]}."""
+    if not _are(list, (names, rows)):
+        return None
+
+    if not _are(list, rows):
+        return None
+
     plain = list(map(str, names))
     return [dict(zip(plain, row, strict=False)) for row in rows]
 
@@ -143,8 +159,7 @@ def _of_objects(found: Mapping[str, dict[str, Any]]) -> list[Any] | None:
 
 def _knows(names: Iterable[str]) -> bool:
     """Say whether a text or a headline is among names."""
-    known = match_columns(pd.DataFrame(columns=list(names)))
-    return "text" in known.values() or "headline" in known.values()
+    return bool(known_columns(names) & {"text", "headline"})
 
 
 def _are(kind: type, values: Iterable[Any]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pandas as pd
@@ -16,6 +17,8 @@ from newskit.reading.rows import Hints
 from newskit.reading.table.json_records import flat, records_in
 from newskit.reading.table.raw_rows import RawRow, frame_of
 
+_OPENING = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*"|\[\s*\{)')
+
 
 def read_jsonl(file: File, hints: Hints) -> pd.DataFrame:
     """Return the frame of a file with one JSON object per line; blank lines are passed over.
@@ -27,7 +30,7 @@ def read_jsonl(file: File, hints: Hints) -> pd.DataFrame:
     ReadError
         If no line is a JSON object.
     """
-    decoded = decode(file.path.read_bytes())
+    decoded = decode(file.read_table())
     return _of_lines(decoded.text, decoded.warning)
 
 
@@ -42,7 +45,7 @@ def read_json(file: File, hints: Hints) -> pd.DataFrame:
     ReadError
         If it is not JSON, or holds no object.
     """
-    decoded = decode(file.path.read_bytes())
+    decoded = decode(file.read_table())
     try:
         content = json.loads(decoded.text)
     except (ValueError, RecursionError) as err:  # RecursionError: brackets nested too deep
@@ -62,6 +65,11 @@ def read_json(file: File, hints: Hints) -> pd.DataFrame:
         for number, one in enumerate(found, start=1)
     ]
     return _frame(rows, decoded.warning)
+
+
+def looks_like_json(opening: bytes) -> bool:
+    """Say whether bytes begin as an object, or as a list of objects."""
+    return _OPENING.match(opening) is not None
 
 
 def _of_lines(text: str, warning: str | None) -> pd.DataFrame:

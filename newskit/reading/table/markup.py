@@ -17,6 +17,9 @@ _TAG = re.compile(
 )
 # With its semicolon: "R&D" and "&copy=1" are no entities.
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31}\d{0,2});", re.IGNORECASE)
+# Newlines that a program has written as a backslash and a letter, at the end of a sentence.
+_WRITTEN_END = re.compile(r"[.!?”’\"']\s?(?:\\r)?\\n")
+_WRITTEN = re.compile(r"(?:\\r)?\\n")
 _EMPTY_LINE = re.compile(r"\n\s*\n")
 
 
@@ -37,6 +40,9 @@ def without_markup(text: str) -> str:
     >>> without_markup("3 < 5, and R&D")
     '3 < 5, and R&D'
     """
+    if "\n" not in text and _WRITTEN_END.search(text):
+        text = _WRITTEN.sub("\n", text)
+
     if _TAG.search(text):
         return _text_of(text)
 

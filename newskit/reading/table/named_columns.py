@@ -8,12 +8,13 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from newskit import tables
-from newskit.column_names import known_as, match_columns, prose_columns
+from newskit.column_names import known_as, match_columns, prose_columns, rename_columns
 from newskit.errors import InputError
 from newskit.reading.table.raw_rows import distinct_names
 
 _OWN = frozenset(("article_id", "text", "provenance", "published_local"))
 """Columns that only tables written by newskit have; their cells are taken as they stand."""
+_MIDNIGHT = " 00:00:00"  # behind a day, as pandas prints it
 _ONLY_HEADLINES = (
     "the table has no column of texts: there is only the headline; "
     "to measure headlines, read them as texts: columns={{{!r}: 'text'}}"
@@ -48,25 +49,43 @@ def name_columns(frame: pd.DataFrame, columns: Mapping[str, str] | None) -> Name
 
     told = dict(columns or {})
     tables.need_columns(frame, told, "articles", _TOLD)
-    known = match_columns(frame.drop(columns=list(told)), frozenset(told.values()))
+    rows = _without_errors(frame.drop(columns=list(told)))
+    known = match_columns(rows, frozenset(told.values()))
     names = {column: name for name, column in (known | told).items()}
 
     # {"body": "text"} for a table that has a `text` too: the column that was named is meant.
-    replaced = set(names) & set(frame.columns) - set(names.values())
-    renamed = frame.drop(columns=list(replaced)).rename(columns=known | told)
+    renamed = rename_columns(frame, known | told)
+    if "clock" in names:
+        renamed = _with_clocks(renamed, names.pop("clock"))
 
-    found = {
-        column: f"table:{name}"
-        for column, name in names.items()
-        if name != column
-    }  # fmt: skip
-    notes = []
+    other_names = {column: name for column, name in names.items() if name != column}
+    found = {column: f"table:{name}" for column, name in other_names.items()}
     if "text" not in names:
-        notes.append(_without_text(frame, names))
-    elif "text" not in told.values():
-        notes += _choice(frame, names["text"])
+        return NamedFrame(renamed, found, [_without_text(frame, names)])
 
+    is_told = "text" in told.values()
+    notes = [] if is_told else _choice(frame, names["text"])
     return NamedFrame(renamed, found, notes)
+
+
+def _without_errors(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that could be read; the others have no cells."""
+    if "error" not in frame.columns:
+        return frame
+
+    return frame[frame["error"].isna()]
+
+
+def _with_clocks(frame: pd.DataFrame, name: Any) -> pd.DataFrame:
+    """Put the times of day of a column of their own behind the days of publication."""
+    if "published" not in frame.columns:
+        return frame.rename(columns={"clock": name})
+
+    days = frame["published"].map(str).str.removesuffix(_MIDNIGHT)
+    joined = days + " " + frame["clock"].map(str)
+    is_both = frame["published"].notna() & frame["clock"].notna() & ~days.str.contains(":")
+    published = frame["published"].astype(object).mask(is_both, joined)
+    return frame.drop(columns="clock").assign(published=published)
 
 
 def _choice(frame: pd.DataFrame, taken: Any) -> list[str]:

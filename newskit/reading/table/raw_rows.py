@@ -22,6 +22,10 @@ class RawRow(NamedTuple):
     error: str | None = None
     warning: str | None = None
 
+    def warnings(self, of_all: Iterable[str | None]) -> list[str]:
+        """Return its own warning and those of all rows; None is none."""
+        return list(filter(None, (self.warning, *of_all)))
+
 
 def frame_of(
     rows: Sequence[RawRow],
@@ -52,18 +56,17 @@ def frame_of(
     columns = {name: [given.get(name) for given in cells] for name in names}
     _note(columns, "error", errors)
 
-    of_all = list(filter(None, warnings))
-    _note(
-        columns,
-        "warnings",
-        [of_all if row.warning is None else [row.warning, *of_all] for row in rows],
-    )
+    _note(columns, "warnings", [row.warnings(warnings) for row in rows])
     return pd.DataFrame(columns, index=range(len(rows)), dtype="object")
 
 
-def above_names(text: str) -> str:
-    """Return the note of what stands above the names of the columns."""
-    return f"what stands above the names of the columns was passed over: {text[:_SHOWN]!r}"
+def above_names(text: str) -> list[str]:
+    """Return the warning of what stands above the names of the columns, where something does."""
+    shown = text.strip()[:_SHOWN]
+    if not shown:
+        return []
+
+    return [f"what stands above the names of the columns was passed over: {shown!r}"]
 
 
 def distinct_names(names: Iterable[Any]) -> list[Any]:

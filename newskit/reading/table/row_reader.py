@@ -12,7 +12,7 @@ from newskit.reading.columns import ARTICLES
 from newskit.reading.rows import Hints, Row, is_missing
 from newskit.reading.table.cells import names_of, outlet_of, own_value_of, tags_of, value_of
 from newskit.reading.table.named_columns import NamedFrame
-from newskit.reading.table.row_warnings import check_text, strip_markup, warn
+from newskit.reading.table.row_warnings import check_text, length_error, strip_markup, warn
 from newskit.timestamps.table_times import TIMES, TableTimes, TimeHints, own_moment
 
 _DTYPES = {column.name: column.dtype for column in ARTICLES}
@@ -53,7 +53,11 @@ class RowReader:
 
         row: Row = {}
         for name, cell in given.items():
-            value = None if _says_nothing(name, cell) else self._value(name, cell)
+            error = length_error(name, cell)
+            value = None if error else self._value(name, cell)
+            if error:
+                row["error"] = error
+
             # A flag that says neither true nor false, a text of nothing but controls.
             if value is not None and value != "":
                 row[name] = value
@@ -75,8 +79,13 @@ class RowReader:
         return row
 
     def _value(self, name: str, cell: Any) -> Any:
+        if _says_nothing(name, cell):
+            return None
+
         read = _READ.get(name)
-        return read(cell) if read else value_of(cell, _DTYPES[name])
+        value = read(cell) if read else value_of(cell, _DTYPES[name])
+        is_line = isinstance(value, str) and name != "text"
+        return value.strip() if is_line else value
 
     def _complete(self, row: Row) -> None:
         """Fill what the hints, the outlet and other cells say."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from newskit.errors import ReadError
 from newskit.reading.limits import MAX_ARTICLE
@@ -41,6 +42,15 @@ def strip_markup(row: Row) -> None:
         warn(row, f"markup was taken out of {', '.join(stripped)}")
 
 
+def length_error(name: Any, cell: Any) -> str | None:
+    """Say that a cell is longer than an article may be."""
+    if not isinstance(cell, str) or len(cell) <= MAX_ARTICLE:
+        return None
+
+    size = f"The {name} has {len(cell):,} characters"
+    return f"{size}; the limit for one article is {MAX_ARTICLE:,}."
+
+
 def check_text(row: Row, needs_text: bool) -> None:
     """Say what is wrong with a text that cannot be analyzed, or is not whole."""
     if row.get("error"):
@@ -49,10 +59,6 @@ def check_text(row: Row, needs_text: bool) -> None:
     text = row.get("text") or ""
     if needs_text and not text.strip():
         row |= {"text": None, "error": "The row has no text."}
-
-    if len(text) > MAX_ARTICLE:
-        limit = f"the limit for one article is {MAX_ARTICLE:,}"
-        row |= {"text": None, "error": f"The text has {len(text):,} characters; {limit}."}
 
     if _CUT.search(text[-100:]):
         warn(row, _NOT_WHOLE)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 import zlib
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
 from newskit.errors import ReadError
 
@@ -16,6 +16,10 @@ MAX_UNPACKED = 500_000_000
 MAX_CELLS = 5_000_000
 """Cells between the first and the last of a sheet, of all sheets: all of them take memory."""
 NOT_EXCEL = "The file is not an Excel file that can be read"
+_NEVER = (
+    "formulas in the file that were never calculated are read as empty cells: "
+    "open it in a spreadsheet program and save it"
+)
 
 # Rows and cells say where they stand; in whatever way XML lets them.
 _TAG = re.compile(rb"""<(?:[\w.-]{1,99}:)?(c|row)(?=[\s/>])((?:[^<>"']|"[^"]*+"|'[^']*+')*+)""")
@@ -31,8 +35,8 @@ _MARKS = b"\xff\xfe\0"  # of UTF-16
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
-def check_workbook(path: Path) -> bool:
-    """Look at a file before it is read; say whether a formula in it was never calculated.
+def check_workbook(content: bytes) -> list[str]:
+    """Look at a file before it is read; return the warning if a formula was never calculated.
 
     Raises
     ------
@@ -40,13 +44,15 @@ def check_workbook(path: Path) -> bool:
         If it is not an Excel file, or its content is over a limit.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
             _check_parts(parts)
             # To the end, so that a size that is a lie is found out.
-            return _check_content(map(archive.read, parts))
+            has_open_formulas = _check_content(map(archive.read, parts))
     except _BROKEN as err:
         raise ReadError(f"{NOT_EXCEL}: {err}.") from err
+
+    return [_NEVER] if has_open_formulas else []
 
 
 def _check_parts(parts: list[zipfile.ZipInfo]) -> None:

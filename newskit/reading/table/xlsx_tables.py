@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
+from itertools import chain
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -18,10 +19,6 @@ from newskit.reading.table.raw_rows import MAX_ABOVE, RawRow, above_names, disti
 from newskit.reading.table.xlsx_limits import NOT_EXCEL, check_workbook
 from newskit.spreadsheets import LONGEST
 
-_NEVER = (
-    "formulas in the file that were never calculated are read as empty cells: "
-    "open it in a spreadsheet program and save it"
-)
 _OWN = frozenset(("article_id", "text", "provenance"))
 _GOES_ON = re.compile(r"(.+) \(\d{1,4}\)")
 
@@ -47,31 +44,34 @@ def read_xlsx(file: File, hints: Hints) -> pd.DataFrame:
     ModuleNotFoundError
         If python-calamine is not installed.
     """
-    warnings = [_NEVER] if check_workbook(file.path) else []
-    sheets = [sheet for sheet in _sheets(file.path, hints.columns or {}) if sheet.columns]
+    content = file.read_table()
+    warnings = check_workbook(content)
+    sheets = _sheets(content, hints.columns or {})
     if not sheets:
         raise ReadError("All sheets of the file are empty.")
 
     # The first of those that are as good.
     sheet = max(sheets, key=lambda sheet: _likelihood(sheet, hints))
-    others = ", ".join(repr(other.name) for other in sheets if other is not sheet)
+    others = [repr(other.name) for other in sheets if other is not sheet]
     if others:
-        warnings.append(f"read from the sheet {sheet.name!r}, not from {others}")
+        warnings.append(f"read from the sheet {sheet.name!r}, not from {', '.join(others)}")
 
-    if sheet.above:
-        warnings.append(above_names(sheet.above))
-
-    return frame_of(sheet.rows, sheet.columns, warnings)
+    return frame_of(sheet.rows, sheet.columns, [*warnings, *above_names(sheet.above)])
 
 
-def _sheets(path: Path, told: Mapping[str, str]) -> list[_Sheet]:
-    """Return the sheets that are shown."""
+def looks_like_xlsx(opening: bytes) -> bool:
+    """Say whether bytes begin as a ZIP with the parts of a spreadsheet."""
+    return opening.startswith(b"PK\x03\x04") and b"xl/" in opening
+
+
+def _sheets(content: bytes, told: Mapping[str, str]) -> list[_Sheet]:
+    """Return the sheets that are shown and not empty."""
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     shown = SheetTypeEnum.WorkSheet, SheetVisibleEnum.Visible
     sheets = []
     try:
-        with CalamineWorkbook.from_path(path) as book:
+        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             for about in book.sheets_metadata:
                 if (about.typ, about.visible) == shown:
                     rows = book.get_sheet_by_name(about.name).to_python()
@@ -79,18 +79,21 @@ def _sheets(path: Path, told: Mapping[str, str]) -> list[_Sheet]:
     except (CalamineError, OSError, ValueError) as err:
         raise ReadError(f"{NOT_EXCEL}: {err}.") from err
 
-    return sheets
+    return [sheet for sheet in sheets if sheet.columns]
 
 
-def _sheet(name: str, rows: list[list[Any]], told: Mapping[str, str]) -> _Sheet:
+def _sheet(
+    name: str,
+    rows: list[list[Any]],
+    told: Mapping[str, str],
+) -> _Sheet:
     """Return a sheet under the names of its header: the row with most names that are known."""
-    top = rows[:MAX_ABOVE]
-    if not top:
+    if not rows:
         return _Sheet(name, [], [], "")
 
-    known = [(n_known(row, told), any(row)) for row in top]
+    known = [(n_known(row, told), any(row)) for row in rows[:MAX_ABOVE]]
     begin = known.index(max(known))
-    above = " ".join(str(cell) for row in top[:begin] for cell in row if cell)
+    above = " ".join(map(str, filter(None, chain.from_iterable(rows[:begin]))))
     columns = distinct_names(map(str.strip, map(str, rows[begin])))
     below = rows[begin + 1 :]
 
