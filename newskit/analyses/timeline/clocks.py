@@ -135,6 +135,13 @@ def _day_told_of(phrase: TimePhrase) -> date | None:
     return anchor
 
 
+def in_two_zones(phrase: TimePhrase) -> Time | None:
+    """Read "10:35 a.m. (0735 GMT) on Friday": the clock before the bracket, on that day."""
+    bracket = phrase.find("open").start, phrase.find("close").end
+    outside = [x for x in phrase.lexemes if not bracket[0] <= x.start < bracket[1]]
+    return clock(phrase.reduced_to(outside))
+
+
 def repeated(phrase: TimePhrase) -> Time | None:
     """Read "10 a.m. every Tuesday", "7pm every day"."""
     read = _read(phrase)

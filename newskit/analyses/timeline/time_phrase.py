@@ -141,7 +141,11 @@ class TimePhrase:
         """Return the verb beside it."""
         # Most rules never ask; what was read is kept, and `verbs` emptied.
         if self.verbs:
-            self._verb = nearest_verb(self.verbs, self.commas, self.first, self.last)
+            # Friday's close; the words of the time itself are none, either.
+            until = self.last + 1 + (self.rest[0].kind == "s")
+            blank = bytes(until - self.first)
+            verbs = self.verbs[: self.first] + blank + self.verbs[until:]
+            self._verb = nearest_verb(verbs, self.commas, self.first, self.last)
             self.verbs = b""
 
         return self._verb
@@ -180,9 +184,10 @@ class TimePhrase:
         if names_an_event and not is_planned:
             return "past"
 
-        # With five days left before Election Day.
+        # With five days left before Election Day; but "before Friday's purchases".
         tense = self.tense()
-        return "future" if lead == "before" and tense != "past" else tense
+        is_ahead = lead == "before" and (is_planned or not self.noun)
+        return "future" if is_ahead and tense != "past" else tense
 
     def mentioned(self, *precisions: str) -> Time | None:
         """Return the last date mentioned, of one of the precisions where some are named."""
