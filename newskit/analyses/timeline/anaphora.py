@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from newskit.analyses.timeline.calendar import Time, day_span, part_span, shift, unit_span
+from newskit.analyses.timeline import days
+from newskit.analyses.timeline.calendar import (
+    Time,
+    day_span,
+    first_day,
+    part_span,
+    shift,
+    unit_span,
+)
 from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, TimePhrase
 from newskit.analyses.timeline.units import UNIT_KINDS, quantity, unit_of
 
@@ -35,6 +43,19 @@ def beside(phrase: TimePhrase) -> Time | None:
 
     is_counted = not phrase.has("the")
     return beside_told(phrase, unit, sign * n) if not is_counted else _counted(phrase, sign * n)
+
+
+def beside_a_day(phrase: TimePhrase) -> Time | None:
+    """Read "the day after Thanksgiving", "two days before Christmas"."""
+    unit = unit_of(phrase)
+    n = quantity(phrase)
+    if unit not in ("D", "W") or not isinstance(n, int):
+        return None
+
+    at = phrase.lexemes.index(phrase.find("before"))
+    found = days.day(phrase.reduced_to(phrase.lexemes[at + 1 :]))
+    moved = shift(first_day(found), n * phrase.whole("before"), unit)
+    return unit_span(moved, unit)
 
 
 def _counted(phrase: TimePhrase, n: int) -> Time | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from newskit.analyses.timeline import days
+from newskit.analyses.timeline import days, false_positives, units
 from newskit.analyses.timeline.anaphora import next_part
 from newskit.analyses.timeline.calendar import Time, clock_span, first_day, part_span, shift
 from newskit.analyses.timeline.lexer import NOTHING, Lexeme, read_clock
@@ -37,7 +37,8 @@ def clock(phrase: TimePhrase) -> Time | None:
 
 def _clock_as_printed(phrase: TimePhrase) -> Time | None:
     read = _read(phrase)
-    if read is None or _may_be_a_score(phrase):
+    is_name = phrase.has("noon") and false_positives.is_a_person(phrase)
+    if read is None or is_name or _may_be_a_score(phrase):
         return None
 
     hour, minute = read
@@ -86,7 +87,9 @@ def _may_be_a_score(phrase: TimePhrase) -> bool:
     if clock.word[-1:] in "m." or clock.end - clock.start > LONGEST_CLOCK:
         return False
 
-    return not phrase.led_by("at", "in", "before", "about")
+    # Monday, 4 April, 18:30; Sunday: Hale v Portgate (16:30).
+    is_listed = phrase.led_by("comma", "open") and phrase.told_here
+    return not (is_listed or phrase.led_by("at", "in", "between", "before", "about"))
 
 
 def _day_beside(phrase: TimePhrase) -> date | None:
@@ -98,6 +101,11 @@ def _day_beside(phrase: TimePhrase) -> date | None:
         return phrase.anchor
     if phrase.has("this", "last"):
         return shift(phrase.anchor, phrase.steps(), "D")
+
+    # 9pm that day, 5.30am the next day.
+    if phrase.has("unit"):
+        beside = units.this_unit(_without_clock(phrase))
+        return first_day(beside)
 
     # At 5 that morning.
     if phrase.has("that"):
@@ -121,12 +129,15 @@ def _without_clock(phrase: TimePhrase) -> TimePhrase:
 def _day_told_of(phrase: TimePhrase) -> date | None:
     """Return the day of a clock without one: the last day told of, else that of publication."""
     anchor = phrase.anchor
-    if anchor is None or phrase.told_here:
-        return phrase.day_mentioned(*DAY_OR_FINER) or anchor
+    if anchor is None:
+        return phrase.day_mentioned(*DAY_OR_FINER)
 
     # "It leaves at 9.15am" is not of last night, "it began at 9" not of tomorrow.
     days_ago = {"future": range(-AHEAD, 1), "past": range(FRESH + 1)}
     fresh = days_ago.get(phrase.tense() or "", range(-AHEAD, FRESH + 1))
+    if phrase.told_here and "past" != phrase.tense():
+        return phrase.day_mentioned(*DAY_OR_FINER) or anchor
+
     for seen in reversed(phrase.memory):
         told = first_day(seen) if seen.precision in DAY_OR_FINER else None
         if told is not None and (anchor - told).days in fresh:

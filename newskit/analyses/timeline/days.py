@@ -114,6 +114,11 @@ def _calendar_day(phrase: TimePhrase) -> Time | None:
     if phrase.anchor is None:
         return Time("DATE", f"XXXX-{month:02d}-{number:02d}")
 
+    # June 10 last year.
+    step = phrase.step()
+    if phrase.has("unit") and step is not None:
+        return unit_span(make_day(phrase.anchor.year + step, month, number), "D")
+
     found = _in_which_year(month, number, phrase, phrase.anchor)
     return unit_span(found, "D")
 
@@ -148,7 +153,7 @@ def _in_which_year(
     best = calendar.closest(days, anchor)
     is_close = best is not None and abs((best - anchor).days) < CLOSE
     # "The fire that broke out on January 5" is over; "the vote, he said, is on January 6" is not.
-    looks_ahead = phrase.ahead.word in (*DEADLINES, "by")
+    looks_ahead = phrase.ahead.word in (*DEADLINES, "by", "before")
     is_told = direction == "past" and phrase.is_told(TOLD) and not looks_ahead
     if is_close and not is_told:
         return best
@@ -157,6 +162,10 @@ def _in_which_year(
 
 
 def _holiday(phrase: TimePhrase) -> Time | None:
+    # Joan Easter, said Dr. Easter.
+    if false_positives.is_a_person(phrase):
+        return None
+
     name = str(phrase.value("holiday"))
     year = phrase.year()
     if year is not None:
@@ -166,6 +175,9 @@ def _holiday(phrase: TimePhrase) -> Time | None:
 
     # Christmas last year, but "last Easter" may be one of this year.
     step = phrase.step()
+    if phrase.has("unit") and phrase.has("that"):
+        told = phrase.day_mentioned() or phrase.anchor
+        return _festival(name, calendar.closest(holiday(name, told.year), told))
     if phrase.has("unit") and step is not None:
         listed = holiday(name, phrase.anchor.year + step)
         return _festival(name, calendar.closest(listed, phrase.anchor))
@@ -209,8 +221,15 @@ def _weekday(phrase: TimePhrase) -> Time | None:
     if phrase.anchor is None:
         return Time("DATE", f"XXXX-WXX-{weekday + 1}")
 
-    # Friday last week.
+    # The following Tuesday: after the day told last.
     anchor = phrase.anchor
+    if phrase.has("following"):
+        told = phrase.day_mentioned() or anchor
+        sign = phrase.whole("following")
+        ahead = sign * (weekday - told.weekday()) % 7 or 7
+        return calendar.day_span(told + timedelta(days=sign * ahead))
+
+    # Friday last week.
     if phrase.has("unit"):
         monday = anchor - timedelta(days=anchor.weekday())
         return calendar.day_span(monday + timedelta(weeks=phrase.steps(), days=weekday))
@@ -237,7 +256,7 @@ def _days_to(
 
     # "The road was closed until Friday" tells of a Friday that is over.
     is_over = phrase.tense() == "past" and phrase.is_told(BESIDE)
-    is_deadline = phrase.ahead.word in DEADLINES and not is_over
+    is_deadline = phrase.ahead.word in (*DEADLINES, "by") and not is_over
     if is_deadline or phrase.direction() == "future":
         return ahead
 

@@ -125,7 +125,7 @@ def _from_mentioned(n: int, unit: str, phrase: TimePhrase) -> Time:
     # Two days after 2019 is not a day.
     seen = phrase.mentioned()
     if seen is None or seen.precision not in DAY_OR_FINER:
-        return Time("DATE", "XXXX-XX-XX")
+        return unit_span(shift(phrase.anchor, n, unit), unit) or Time("DATE", "XXXX-XX-XX")
 
     return unit_span(moved, "D") or Time("DATE", "XXXX")
 

@@ -35,8 +35,13 @@ def is_in_a_name(phrase: TimePhrase) -> bool:
     if after.strip(".,;:!?").lower() in _WORDS["title"]:
         return True
 
-    # "In April Smith resigned" is about the month.
-    is_bare = len(phrase.lexemes) == 1 and phrase.led_by("nothing")
+    # The Sunday Best cafe; "the Monday Brexit vote" is rare.
+    if phrase.has("weekday") and phrase.before.lower() == "the" and after[1:2].islower():
+        return True
+
+    # "In April Smith resigned" is about the month; "won by April Smith" is not.
+    is_led = phrase.led_by("nothing") or phrase.ahead.word in _WORDS["of_a_person"]
+    is_bare = len(phrase.lexemes) == 1 and is_led
     is_first_name = phrase.number("month") in _FIRST_NAMES
     return is_bare and is_first_name and after[1:2].islower()
 
@@ -55,7 +60,8 @@ def is_a_person(phrase: TimePhrase) -> bool:
     was_named = lexeme.word in phrase.people and before not in _WORDS["of_a_day"]
     # Monday, who took over in 2016.
     is_who = phrase.after == "," and phrase.following == "who"
-    if was_named or is_who or before in _WORDS["person"] or _ends_a_name(phrase):
+    is_titled = before in _WORDS["person"] and phrase.before[:1].isupper()
+    if was_named or is_who or is_titled or _ends_a_name(phrase):
         phrase.people.add(lexeme.word)
         return True
 
@@ -63,8 +69,9 @@ def is_a_person(phrase: TimePhrase) -> bool:
 
 
 def _ends_a_name(phrase: TimePhrase) -> bool:
-    """Say whether a month is a name by its place: Dale R. August; his wife, April."""
-    if phrase.number("month") not in _FIRST_NAMES:
+    """Say whether a day is a name by its place: Dale R. August; his wife, April; Joan Easter."""
+    is_first_name = phrase.number("month") in _FIRST_NAMES
+    if not (is_first_name or phrase.has("holiday", "noon")):
         return False
 
     between_commas = phrase.before.endswith(",") and phrase.after[:1] in (",", ".")
@@ -72,7 +79,7 @@ def _ends_a_name(phrase: TimePhrase) -> bool:
     follows_a_name = _NAME.fullmatch(phrase.before) is not None and phrase.lead == phrase.before
     is_a_place = phrase.two_before.lower() in _WORDS["of_a_place"]
     opens_sentence = not phrase.two_before and phrase.before.lower() in _WORDS["of_a_place"]
-    return between_commas or (follows_a_name and not is_a_place and not opens_sentence)
+    return (between_commas and is_first_name) or (follows_a_name and not is_a_place and not opens_sentence)
 
 
 def is_not_a_season(phrase: TimePhrase) -> bool:
@@ -112,6 +119,8 @@ def is_rate(phrase: TimePhrase) -> bool:
     """Say whether "a year" tells how often: $2 million a year, four flights a week."""
     if phrase.led_by("amount", "number", "small", "worded"):
         return True
+    if phrase.has("half") or phrase.before.lower() in _WORDS["of_a_length"]:
+        return False
 
     # A plural, "%" or "million" stands before it: flights a week, 5% a year, $2 million a year.
     before = phrase.before.strip("\"'“”‘’()").lower()
@@ -144,7 +153,10 @@ def is_not_a_year(phrase: TimePhrase) -> bool:
 
 
 def _is_an_address(phrase: TimePhrase) -> bool:
-    return phrase.led_by("at") and phrase.after[:1].isupper()
+    """Say whether it is the number of a house, or of a class of ships: a 1965-class vessel."""
+    is_class = phrase.followed_by("hyphen") and phrase.rest[1].word.isalpha()
+    is_word = phrase.rest[1].kind == "dot"
+    return (phrase.led_by("at") and phrase.after[:1].isupper()) or (is_class and is_word)
 
 
 def _is_no_printed_year(year: int, phrase: TimePhrase) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from newskit.analyses.timeline.calendar import Time
-from newskit.analyses.timeline.grammar import RULES, SCAN, Rule
+from newskit.analyses.timeline.grammar import RULES, SCAN, Rule, later_rules
 from newskit.analyses.timeline.joining import join_lexemes
 from newskit.analyses.timeline.lexer import NOTHING, Lexeme, lex
 from newskit.analyses.timeline.rows_by_article import Row
@@ -49,7 +50,8 @@ _ENDS_NOTHING: Final = "".join(CODES[kind] for kind in kinds_where("ends", "no")
 _VERB_WORDS: Final = rule_words(__package__, "verbs.csv")
 _CLOSING_MARKS: Final = "\"'”’»)]},;:.!?—–-"
 _ENDED: Final = ("ended", "ending")
-_Match = tuple[int, int, Rule]
+# Begin and end in a run, and the number of the rule.
+_Match = tuple[int, int, int]
 
 
 def mentions(
@@ -62,6 +64,10 @@ def mentions(
     for low, high in runs(tokens):
         for row in reader.read(low, high):
             yield reader.text, row
+
+
+def _named(found: re.Match[str] | None) -> _Match | None:
+    return (*found.span(), int(str(found.lastgroup)[1:])) if found else None
 
 
 def _verbs(tokens: Tokens) -> bytes:
@@ -118,39 +124,57 @@ class _Reader:
             codes += self._what_follows(lexemes[len(codes) :], high)
         at = 0
         while found := self._scan(codes, at):
-            begin, end, rule = found
+            begin = found[0]
+            read = self._first_that_reads(found, codes, lexemes, low, high)
+            at = read[0] if read else begin + 1
+            if read is not None:
+                yield read[1]
+
+    def _first_that_reads(
+        self,
+        found: _Match | None,
+        codes: str,
+        lexemes: list[Lexeme],
+        low: int,
+        high: int,
+    ) -> tuple[int, Row] | None:
+        """Return where a time ends, and its row; a rule may decline, then later ones are tried."""
+        while found is not None:
+            begin, end, number = found
             first = self._token_at(lexemes[begin].start, low, high)
             last = self._token_at(lexemes[end - 1].start, low, high)
             phrase = self._phrase(lexemes, begin, end, first, last)
+            rule = RULES[number]
             time = rule.build(phrase)
-            # A rule may decline what it matched; a shorter time may begin inside.
-            at = end if time else begin + 1
-            if time is None:
-                continue
+            if time is not None:
+                self._remember(time, rule, first)
+                return end, self._row(phrase, time, last, rule)
 
-            # A length has a place where it is counted from publication, but is not a date.
-            is_date = time.begin is not None and time.type in ("DATE", "TIME")
-            if is_date and rule.remember:
-                self.memory.append(time)
-                self.told_in = self.sentence[first]
-            yield self._row(phrase, time, last, rule)
+            found = _named(later_rules(number).match(codes, begin))
+
+        return None
+
+    def _remember(self, time: Time, rule: Rule, first: int) -> None:
+        # A length has a place where it is counted from publication, but is not a date.
+        is_date = time.begin is not None and time.type in ("DATE", "TIME")
+        if is_date and rule.remember:
+            self.memory.append(time)
+            self.told_in = self.sentence[first]
 
     def _scan(self, codes: str, at: int) -> _Match | None:
         # A miss is worth keeping as well.
         key = codes, at
         if key not in self.scanned:
-            self.scanned[key] = None
-            found = SCAN.search(codes, at)
-            if found is not None:
-                rule = RULES[int(str(found.lastgroup)[1:])]
-                self.scanned[key] = (*found.span(), rule)
+            self.scanned[key] = _named(SCAN.search(codes, at))
 
         return self.scanned[key]
 
     def _what_follows(self, lexemes: list[Lexeme], high: int) -> str:
         """Return the code of a word that "the day before" may be the day before of."""
         if lexemes:
-            return "" if lexemes[0].kind in _GO_ON_KINDS else CODES["other"]
+            is_word = lexemes[0].word.isalnum() and lexemes[0].word not in _GO_ON
+            goes_on = lexemes[0].kind in _GO_ON_KINDS and not is_word
+            return "" if goes_on else CODES["other"]
 
         in_sentence = high < len(self.form) and self.sentence[high] == self.sentence[high - 1]
         ended = self.commas[high - 1]

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Final, NamedTuple, cast
 
 from newskit.analyses.timeline import (
@@ -74,3 +75,13 @@ def _compile() -> re.Pattern[str]:
 
 
 SCAN: Final = _compile()
+
+
+@cache
+def later_rules(number: int) -> re.Pattern[str]:
+    """Return the rules behind one, as one pattern: they are tried where it declines."""
+    patterns = [
+        f"(?P<r{later}>{translate(RULES[later].pattern, CODES, MACROS)})"
+        for later in range(number + 1, len(RULES))
+    ]
+    return re.compile("|".join(patterns) or "(?!)")

@@ -58,7 +58,9 @@ def _year_of_month(number: int, phrase: TimePhrase, anchor: date) -> int:
     # "By March" looks ahead, and so does "in March" of a February.
     is_since = phrase.direction() == "past" and phrase.tense() != "past"
     is_next = 0 < (number - anchor.month) % 12 <= NEXT and not is_since
-    looks_ahead = phrase.direction() == "future" or phrase.ahead.word in _MONTH_DEADLINES
+    is_before = phrase.ahead.word == "before" and phrase.tense() != "past"
+    has_deadline = phrase.ahead.word in _MONTH_DEADLINES or is_before
+    looks_ahead = phrase.direction() == "future" or has_deadline
     if looks_ahead or (is_next and not _was_told_before(phrase)):
         return anchor.year + (number < anchor.month)
 

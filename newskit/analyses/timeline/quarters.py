@@ -66,7 +66,8 @@ def _which(phrase: TimePhrase) -> int | None:
 
 def quarter_of_month(phrase: TimePhrase) -> Time | None:
     """Read "the December quarter", the three months to December, as that quarter."""
-    number = (phrase.whole(*MONTH_KINDS) + 2) // 3
+    # The July-September quarter ends with the second month.
+    number = (phrase.those(*MONTH_KINDS)[-1].number() + 2) // 3
     year = phrase.year()
     if year is not None:
         return period("Q", year, number).fixed()

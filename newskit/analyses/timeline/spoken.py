@@ -104,6 +104,10 @@ def _tell_a_clock(lexemes: list[Lexeme], at: int) -> int:
     if in_hours and not has_point:
         return 2
 
+    # By 0400: nothing else is written with a nought.
+    if first.kind == "padded" and is_led:
+        return 1
+
     # At 1815 on Wednesday; "in 1815 on Friday" would be a year.
     on_a_day = follows.kind == "on" and then.kind in _DAYS
     is_at = _is_led(lexemes, at, _LEADS if has_point else ("at",))

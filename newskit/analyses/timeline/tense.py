@@ -17,11 +17,13 @@ from newskit.text.forms import fold, word
 _NAMES: Final = (
     "other", "future", "past", "present", "plan", "planned", "modal", "perfect", "set", "to", "as",
     "be", "was", "is", "unchanged", "article", "timetable", "saying",
-    "bare",
+    "bare", "and",
 )  # fmt: skip
-LETTERS: Final = dict(zip(_NAMES, "\0fpregmhstabwicdkvo", strict=True))
+LETTERS: Final = dict(zip(_NAMES, "\0fpregmhstabwicdkvon", strict=True))
 _CODES: Final = {name: ord(letter) for name, letter in LETTERS.items()}
-OTHER, PAST, SAYING = (_CODES[name] for name in ("other", "past", "saying"))
+OTHER, PAST, UNCHANGED, SAYING, AND = (
+    _CODES[name] for name in ("other", "past", "unchanged", "saying", "and")
+)
 # What may stand behind "will" before its verb.
 _FILLERS: Final = bytes(_CODES[name] for name in ("other", "be", "article"))
 # Classes that open an infinitive: will leave, would leave, to leave, have left.
@@ -89,7 +91,7 @@ def verb_class(form: str) -> int:
     listed = _BY_WORD.get(folded)
     # The US Open.
     is_name = listed in _NO_CAPITAL and not found.text.islower()
-    is_past = listed in (PAST, None)
+    is_past = listed in (PAST, UNCHANGED, None)
     if folded in _OF_SAYING and is_past:
         return SAYING
     if listed is not None:
@@ -121,6 +123,8 @@ def ends_clause(form: str) -> bool:
 
 # Forms a comma counts for: "The mayor, who left in May, said" is about leaving.
 CUT = 4
+# Forms: "was expected to drop another 8 inches of snow by noon Tuesday, forecasters said".
+ATTRIBUTION = 8
 
 
 class Verb(NamedTuple):
@@ -149,7 +153,12 @@ def nearest_verb(
         begin, end = cluster.span()
         if begin < at:
             return at - end + CUT * commas.count(1, end - 1, at)
-        return begin - until + CUT * commas.count(1, until, begin)
+        # "On Friday and expects" is another clause; "on Friday, he said" only says who told it.
+        n_cuts = commas.count(1, until, begin)
+        ends_sentence = end >= len(verbs) - 1
+        is_attribution = n_cuts > 0 and ends_sentence and SAYING in cluster.group()
+        cuts = CUT * (n_cuts + verbs.count(AND, until, begin)) + ATTRIBUTION * is_attribution
+        return begin - until + cuts
 
     best = min(clusters, key=distance, default=None)
     if best is None:

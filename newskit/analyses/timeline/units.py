@@ -27,6 +27,7 @@ _OPEN: Final = {"D": "-XX-XX", "W": "-WXX", "WE": "-WXX-WE", "M": "-XX", "Q": "-
 _FINE_ENOUGH: Final = {"D": DAY_OR_FINER, "M": ("day", "month"), "Q": ("quarter",)}
 # Read only with an edge: "early in the week" is this one, "of the week" any.
 _NEED_AN_EDGE: Final = ("M", "W", "C")
+_BEFORE_A_VERB: Final = ("to", "will", "would", "can", "could", "may", "should")
 # "In the year ended June 30" is a length.
 _AFTER_A_LENGTH: Final = ("ended", "ending", "before", "after")
 
@@ -185,6 +186,10 @@ def stretch(phrase: TimePhrase) -> Time | None:
     """
     unit = unit_of(phrase)
     of_a_clock = unit in CLOCK_UNITS
+
+    # It is to last 90 minutes.
+    if phrase.has("last") and phrase.before.lower() in _BEFORE_A_VERB:
+        return None
 
     # A last-minute deal.
     if of_a_clock and phrase.has("hyphen"):
