@@ -310,6 +310,8 @@ WORDS = (
     "the a last next this early late end of in on Friday Monday May march June 17 3rd 2019 1990s two three few several "
     "days years week month quarter third first half ago later earlier back before night morning 5 p.m. 17:30 noon "
     "today now soon every daily and to or - , . ( ) $5 5% year-earlier mid-November fall spring summer Christmas "
+    "Jan Sept. 0900 GMT 7.30 pm half quarter past six o'clock Q3 H1 FY24-25 2024-25 season the 80s nineties overnight "
+    "eve of Diwali Ramadan same period next week ago before after ET 19-Nov-12 6 a half 2½ tonight times every other "
     "Easter Sunday 20th century decade about more than will was weekend 31 February 99999 '97 since until"
 ).split()
 

@@ -235,7 +235,11 @@ class _Reader:
         )
 
     def _noun(
-        self, last: int, high: int, before: str, follows: Lexeme
+        self,
+        last: int,
+        high: int,
+        before: str,
+        follows: Lexeme,
     ) -> tuple[str, ...]:
         """Return the words after "Monday's", and after "the Oct. 7"."""
         is_named = follows.kind == "s" or before.lower() == "the"

@@ -31,6 +31,7 @@ _MAKING: Final = {
     "nineteen",
     "past",
     *(phrase[-1] for phrase, word in ALL_PHRASES.items() if word.kind in _MAKING_PHRASES),
+    "½",
 }
 
 
@@ -45,7 +46,12 @@ def weight(form: str) -> int:
             return NOT_OF_TIME
 
     known = False
-    for lexeme in lex(form):
+    lexemes = lex(form)
+    # A 30-second delay; "second" alone is an ordinal more often.
+    if [lexeme.kind for lexeme in lexemes[:3]] == ["small", "hyphen", "second"]:
+        return MAKES_TIME
+
+    for lexeme in lexemes:
         if lexeme.kind in _TRIGGERS or lexeme.word in _MAKING:
             return MAKES_TIME
         known |= lexeme.kind not in _SIGNS or lexeme.word in _PHRASE_WORDS

@@ -125,6 +125,7 @@ def ends_clause(form: str) -> bool:
 CUT = 4
 # Forms: "was expected to drop another 8 inches of snow by noon Tuesday, forecasters said".
 ATTRIBUTION = 8
+OPENING = 2
 
 
 class Verb(NamedTuple):
@@ -155,8 +156,8 @@ def nearest_verb(
             return at - end + CUT * commas.count(1, end - 1, at)
         # "On Friday and expects" is another clause; "on Friday, he said" only says who told it.
         n_cuts = commas.count(1, until, begin)
-        ends_sentence = end >= len(verbs) - 1
-        is_attribution = n_cuts > 0 and ends_sentence and SAYING in cluster.group()
+        # "In September, it announced" opens the sentence.
+        is_attribution = n_cuts > 0 and at > OPENING and SAYING in cluster.group()
         cuts = CUT * (n_cuts + verbs.count(AND, until, begin)) + ATTRIBUTION * is_attribution
         return begin - until + cuts
 
