@@ -1,4 +1,4 @@
-"""Printed forms of times: a random instant, printed in any form, is read as that instant; every rule reads its example."""
+"""Printed forms of times: an instant, printed in any form, is read as it is; every rule reads its example."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def test_months_without_a_full_stop(month: str) -> None:
     printed = SHORT[FULL_MONTHS[month]]
     found = times(f"He came on {printed} 5 and left in {printed} 2023.", dt.datetime(2024, 11, 30))
     number = f"{FULL_MONTHS[month]:02d}"
-    assert [value[-5:] for value in found["timex_value"]][0] == f"{number}-05"
+    assert found["timex_value"].iloc[0][-5:] == f"{number}-05"
     assert found["timex_value"].iloc[1] == f"2023-{number}"
 
 
@@ -150,7 +150,7 @@ def test_what_looks_like_one_of_the_new_forms(text: str) -> None:
         ("It struck at 10:35am (0735 GMT) on Friday.", "Africa/Nairobi", "2024-11-29 10:35", None),
     ],
 )
-def test_a_clock_of_another_zone_is_converted_and_says_so(text: str, zone: str, local: str, instant: str | None) -> None:
+def test_a_clock_of_another_zone_is_converted(text: str, zone: str, local: str, instant: str | None) -> None:
     row = times(text, dt.datetime(2024, 11, 30, 7, 53), zone).iloc[0]
     assert str(row["time_from"])[:16] == local
     assert pd.isna(row["clock_zone"]) == (instant is None)
@@ -171,7 +171,8 @@ def test_rules_are_measured_and_named() -> None:
     rules = nk.rules("timeline")
     measured = rules.dropna(subset=["precision"])
     assert len(measured) > len(rules) / 2
-    assert measured["precision"].between(0, 1).all() and (measured["n"] > 0).all()
+    assert measured["precision"].between(0, 1).all()
+    assert (measured["n"] > 0).all()
     with pytest.raises(UnknownNameError, match="timeline"):
         nk.rules("weather")
 

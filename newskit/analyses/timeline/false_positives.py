@@ -79,7 +79,9 @@ def _ends_a_name(phrase: TimePhrase) -> bool:
     follows_a_name = _NAME.fullmatch(phrase.before) is not None and phrase.lead == phrase.before
     is_a_place = phrase.two_before.lower() in _WORDS["of_a_place"]
     opens_sentence = not phrase.two_before and phrase.before.lower() in _WORDS["of_a_place"]
-    return (between_commas and is_first_name) or (follows_a_name and not is_a_place and not opens_sentence)
+    if between_commas and is_first_name:
+        return True
+    return follows_a_name and not (is_a_place or opens_sentence)
 
 
 def is_not_a_season(phrase: TimePhrase) -> bool:

@@ -177,7 +177,7 @@ class _Reader:
             return "" if goes_on else CODES["other"]
 
         in_sentence = high < len(self.form) and self.sentence[high] == self.sentence[high - 1]
-        ended = self.commas[high - 1]
+        ended = bool(self.commas[high - 1])
         goes_on = ended or not in_sentence or self.forms[self.form[high]] in _GO_ON
         return "" if goes_on else CODES["other"]
 

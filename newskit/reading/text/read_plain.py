@@ -19,6 +19,7 @@ from newskit.reading.text.tags import read_tags
 from newskit.timestamps.assemble import Stamps, assemble
 from newskit.timestamps.moment_columns import moment_columns
 from newskit.timestamps.places import zone_of_place
+from newskit.timestamps.words import is_label
 
 _TAIL = 15  # lines behind the body in which a labeled timestamp still is the article's own
 _NO_HINTS = Hints()
@@ -145,8 +146,12 @@ def _in_light_of_the_place(stamps: Stamps, line: str, place: str | None, hints: 
 
 
 def _with_clock_below(marked: list[Marked], i: int) -> str:
-    """Return a timestamp line, with the clock of the next where the two were printed apart."""
+    """Return a timestamp line, with the label above and the clock below that are printed apart."""
     line, here = marked[i].text, marked[i].stamp
+    # "Updated" on a line of its own.
+    if i and here and not here.labels and is_label(marked[i - 1].text):
+        line = f"{marked[i - 1].text} {line}"
+
     below = marked[i + 1].stamp if i + 1 < len(marked) else None
     if here is None or below is None or below.labels:
         return line
