@@ -20,6 +20,8 @@ DEADLINES: Final = ("until", "till", "as soon as", "as early as")
 # Tokens from the verb: "was closed to all traffic until Friday"; "broke out on January 5".
 BESIDE: Final = 6
 TOLD: Final = 3
+# A holiday on a Monday or Tuesday makes the weekend before it longer.
+MIDWEEK: Final = 2
 _DIRECTIONS: Final = {-1: "past", 1: "future"}
 
 
@@ -50,6 +52,29 @@ def first_day(phrase: TimePhrase) -> Time | None:
     # 5 March 2024, without the comma and what stands behind the year.
     last = 3 if rest[2].kind == "year" else 2
     return _calendar_day(phrase.reduced_to([phrase.lexemes[0], *rest[1:last]]))
+
+
+def weekday_and_number(phrase: TimePhrase) -> Time | None:
+    """Read "Tuesday the 16th": the nearest month in which they go together."""
+    # "On Friday the fourth trial began" counts trials.
+    if phrase.anchor is None or phrase.find("nth").word.isalpha():
+        return None
+
+    around = [phrase.anchor + timedelta(days=k) for k in range(-CLOSE, CLOSE + 1)]
+    number, weekday = phrase.whole("nth"), phrase.whole("weekday", "shortday")
+    fits = [day for day in around if (day.day, day.weekday()) == (number, weekday)]
+    return unit_span(calendar.in_direction(fits, phrase.anchor, phrase.direction()), "D")
+
+
+def holiday_weekend(phrase: TimePhrase) -> Time | None:
+    """Read "Labor Day weekend", "the weekend of Thanksgiving": the Saturday and Sunday nearest."""
+    first = calendar.first_day(_holiday(phrase.without("weekend", "of", "the")))
+    if first is None:
+        return None
+
+    # A Monday belongs to the weekend before, a Thursday to the one after.
+    nearest = first - timedelta(days=2 if first.weekday() < MIDWEEK else 0)
+    return unit_span(nearest, "WE")
 
 
 def eve(phrase: TimePhrase) -> Time | None:

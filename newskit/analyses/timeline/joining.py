@@ -126,13 +126,20 @@ def _number_in_words(lexemes: list[Lexeme], at: int) -> _Joined:
         if lexemes[k].kind == "worded":
             values.append(lexemes[k].number())
             last = k
-        elif lexemes[k].kind != "hyphen" or last < k - 1:
+        elif not _may_stand_between(lexemes[k], values) or last < k - 1:
             break
 
     total, is_year = _add_up(values)
     kind = "year" if is_year else "worded"
     first = lexemes[at]
     return last - at + 1, Lexeme(kind, total, first.start, lexemes[last].end, first.word)
+
+
+def _may_stand_between(lexeme: Lexeme, values: list[int]) -> bool:
+    """Say whether a hyphen or "and" goes on with a number: ninety-four, two thousand and five."""
+    if lexeme.kind == "hyphen":
+        return True
+    return lexeme.word == "and" and values[-1:] in ([100], [1000])
 
 
 def _add_up(values: list[int]) -> tuple[int, bool]:
@@ -154,5 +161,5 @@ def _add_up(values: list[int]) -> tuple[int, bool]:
         else:
             group += value
 
-    # "Two thousand" is a year more often than a count.
-    return total + group, total + group == 2000
+    # "Two thousand" is a year more often than a count, and "two thousand and five" is one.
+    return total + group, 2000 <= total + group < 2100

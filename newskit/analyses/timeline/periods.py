@@ -6,7 +6,17 @@ from datetime import date
 from typing import Final
 
 from newskit.analyses.timeline import false_positives
-from newskit.analyses.timeline.calendar import SEASONS, Time, midnight, period, season_span, span
+from newskit.analyses.timeline.calendar import (
+    SEASONS,
+    Time,
+    first_day,
+    midnight,
+    period,
+    season_span,
+    shift,
+    span,
+    unit_span,
+)
 from newskit.analyses.timeline.days import DEADLINES
 from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
 
@@ -16,6 +26,8 @@ _MONTH_DEADLINES: Final = (*DEADLINES, "by", "through", "throughout")
 NEXT: Final = 1
 # Tokens: "grew in December", "grew again in December".
 ADJACENT: Final = 3
+# No month has one.
+SIXTH: Final = 6
 # "His 9th century" is cricket, and nobody writes of the 30th.
 FIRST_CENTURY, LAST_CENTURY = 11, 29
 
@@ -75,6 +87,21 @@ def _was_told_before(phrase: TimePhrase) -> bool:
         return False
 
     return 0 <= phrase.first - found.last <= ADJACENT
+
+
+def week_of(phrase: TimePhrase) -> Time | None:
+    """Read "the first week of 2019" by the calendar of weeks, "the second week of March" by days."""
+    number = phrase.number("nth", "second")
+    year, anchor = phrase.year(), phrase.anchor
+    if phrase.value("unit") != "W" or number is None:
+        return None
+    if not phrase.has(*MONTH_KINDS):
+        # The week that holds January 4 is the first.
+        return unit_span(shift(date(year, 1, 4), number - 1, "W"), "W") if year else None
+
+    found = month(phrase.without("nth", "second", "of", "unit")) if year or anchor else None
+    begin = first_day(found)
+    return unit_span(shift(begin, number - 1, "W"), "W") if begin and number < SIXTH else None
 
 
 def season(phrase: TimePhrase) -> Time | None:

@@ -18,7 +18,8 @@ from newskit.timestamps.calendar_words import SHORT_WEEKDAYS
 NOT_OF_TIME, OF_TIME, MAKES_TIME = 0, 1, 2
 _MAKING_PHRASES: Final = ("ref", "holiday", "today")
 _TRIGGERS: Final = kinds_where("makes_time", "yes")
-_SIGNS: Final = ("dot", "comma", "hyphen", "open", "close", "s")
+# The company's 2019 results: "'s" leads to a year.
+_SIGNS: Final = ("dot", "comma", "hyphen", "open", "close")
 
 # Without the full stop of "St. Patrick's Day" and the hyphen of "year-end".
 _PHRASE_WORDS: Final = {word for phrase in ALL_PHRASES for word in phrase if word.isalnum()}

@@ -15,7 +15,8 @@ from newskit.csv_files import rule_words
 
 # Which day a clock, or "that night", may point to.
 DAY_OR_FINER: Final = ("day", "part-of-day", "hour", "minute")
-_STEPS: Final = ((-1, ("last",)), (0, ("this", "current")), (1, ("next",)))
+# "This coming Friday" is the next one.
+_STEPS: Final = ((-1, ("last",)), (1, ("next",)), (0, ("this", "current")))
 MONTH_KINDS: Final = ("month", "may", "shortmonth")
 _LOOK_BACK: Final = ("since",)
 _PUT_OFF: Final = ("to", "until", "till")
