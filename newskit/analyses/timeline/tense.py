@@ -78,7 +78,9 @@ _CLUSTERS: Final = (
     ("now", "present"),
 )
 _PATTERNS: Final = [translate(pattern, LETTERS, _MACROS) for pattern, _ in _CLUSTERS]
-_CLUSTER: Final = re.compile("|".join(_PATTERNS).encode())
+# Passed over without trying the patterns one by one.
+_BEGIN_NOTHING: Final = "".join(re.escape(LETTERS[name]) for name in ("other", "be", "and"))
+_CLUSTER: Final = re.compile(f"(?![{_BEGIN_NOTHING}])(?:{'|'.join(_PATTERNS)})".encode())
 
 
 def verb_class(form: str) -> int:
