@@ -8,6 +8,7 @@ from typing import Final
 from newskit.analyses.timeline import days, false_positives, units
 from newskit.analyses.timeline.anaphora import next_part
 from newskit.analyses.timeline.calendar import Time, clock_span, first_day, part_span, shift
+from newskit.analyses.timeline.direction import direction
 from newskit.analyses.timeline.lexer import NOTHING, Lexeme, read_clock
 from newskit.analyses.timeline.printed_zone import in_own_zone
 from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, MONTH_KINDS, TimePhrase
@@ -170,7 +171,7 @@ def overnight(phrase: TimePhrase) -> Time | None:
     if phrase.anchor is None:
         return Time("TIME", "XXXX-XX-XXTNI")
 
-    day = phrase.anchor - timedelta(days=phrase.direction() != "future")
+    day = phrase.anchor - timedelta(days=direction(phrase) != "future")
     if phrase.has(*_DAYS):
         day = first_day(days.day(phrase.without("overnight", "on"))) or day
 

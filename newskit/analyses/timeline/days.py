@@ -8,6 +8,7 @@ from typing import Final
 
 from newskit.analyses.timeline import calendar, false_positives
 from newskit.analyses.timeline.calendar import Time, make_day, shift, unit_span
+from newskit.analyses.timeline.direction import direction, is_told
 from newskit.analyses.timeline.holidays import HOLIDAYS, holiday
 from newskit.analyses.timeline.lexer import PIVOT, UNKNOWN
 from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
@@ -63,7 +64,7 @@ def weekday_and_number(phrase: TimePhrase) -> Time | None:
     around = [phrase.anchor + timedelta(days=k) for k in range(-CLOSE, CLOSE + 1)]
     number, weekday = phrase.whole("nth"), phrase.whole("weekday", "shortday")
     fits = [day for day in around if (day.day, day.weekday()) == (number, weekday)]
-    return unit_span(calendar.in_direction(fits, phrase.anchor, phrase.direction()), "D")
+    return unit_span(calendar.in_direction(fits, phrase.anchor, direction(phrase)), "D")
 
 
 def holiday_weekend(phrase: TimePhrase) -> Time | None:
@@ -174,16 +175,16 @@ def _in_which_year(
     if phrase.step() == -1 or phrase.before.lower() == "ended":
         return calendar.closest(days[: bisect_left(days, anchor)], anchor)
 
-    direction = phrase.direction()
+    way = direction(phrase)
     best = calendar.closest(days, anchor)
     is_close = best is not None and abs((best - anchor).days) < CLOSE
     # "The fire that broke out on January 5" is over; "the vote, he said, is on January 6" is not.
     looks_ahead = phrase.ahead.word in (*DEADLINES, "by", "before")
-    is_told = direction == "past" and phrase.is_told(TOLD) and not looks_ahead
-    if is_close and not is_told:
+    is_over = way == "past" and is_told(phrase, TOLD) and not looks_ahead
+    if is_close and not is_over:
         return best
 
-    return calendar.in_direction(days, anchor, direction)
+    return calendar.in_direction(days, anchor, way)
 
 
 def _holiday(phrase: TimePhrase) -> Time | None:
@@ -208,8 +209,8 @@ def _holiday(phrase: TimePhrase) -> Time | None:
         return _festival(name, calendar.closest(listed, phrase.anchor))
 
     days = [found for k in (-1, 0, 1) for found in holiday(name, phrase.anchor.year + k)]
-    direction = _DIRECTIONS.get(phrase.steps()) or phrase.direction()
-    return _festival(name, calendar.in_direction(days, phrase.anchor, direction))
+    way = _DIRECTIONS.get(phrase.steps()) or direction(phrase)
+    return _festival(name, calendar.in_direction(days, phrase.anchor, way))
 
 
 def _festival(name: str, first: date | None, *, fixed: bool = False) -> Time:
@@ -280,9 +281,9 @@ def _days_to(
         return ahead or 7
 
     # "The road was closed until Friday" tells of a Friday that is over.
-    is_over = phrase.tense() == "past" and phrase.is_told(BESIDE)
+    is_over = phrase.tense() == "past" and is_told(phrase, BESIDE)
     is_deadline = phrase.ahead.word in (*DEADLINES, "by") and not is_over
-    if is_deadline or phrase.direction() == "future":
+    if is_deadline or direction(phrase) == "future":
         return ahead
 
     return -back

@@ -18,6 +18,7 @@ from newskit.analyses.timeline.calendar import (
     unit_span,
 )
 from newskit.analyses.timeline.days import DEADLINES
+from newskit.analyses.timeline.direction import direction
 from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
 
 _MONTH_DEADLINES: Final = (*DEADLINES, "by", "through", "throughout")
@@ -67,16 +68,28 @@ def _year_of_month(number: int, phrase: TimePhrase, anchor: date) -> int:
     if step == 1:
         return anchor.year + (number <= anchor.month)
 
-    # "By March" looks ahead, and so does "in March" of a February.
-    is_since = phrase.direction() == "past" and phrase.tense() != "past"
-    is_next = 0 < (number - anchor.month) % 12 <= NEXT and not is_since
-    is_before = phrase.ahead.word == "before" and phrase.tense() != "past"
-    has_deadline = phrase.ahead.word in _MONTH_DEADLINES or is_before
-    looks_ahead = phrase.direction() == "future" or has_deadline
-    if looks_ahead or (is_next and not _was_told_before(phrase)):
+    # "In March" of a February looks ahead.
+    is_next = 0 < (number - anchor.month) % 12 <= NEXT
+    if _looks_ahead(phrase) or (is_next and not _is_over(phrase)):
         return anchor.year + (number < anchor.month)
 
     return anchor.year - (number > anchor.month)
+
+
+def _looks_ahead(phrase: TimePhrase) -> bool:
+    """Say whether the verb does, or what leads to the month: by March, before the end of March."""
+    if phrase.ahead.word in _MONTH_DEADLINES or direction(phrase) == "future":
+        return True
+
+    return phrase.ahead.word == "before" and phrase.tense() != "past"
+
+
+def _is_over(phrase: TimePhrase) -> bool:
+    """Say whether a month is told of, or something since it."""
+    if phrase.tense() != "past":
+        return direction(phrase) == "past"
+
+    return _was_told_before(phrase)
 
 
 def _was_told_before(phrase: TimePhrase) -> bool:
@@ -90,7 +103,7 @@ def _was_told_before(phrase: TimePhrase) -> bool:
 
 
 def week_of(phrase: TimePhrase) -> Time | None:
-    """Read "the first week of 2019" by the calendar of weeks, "the second week of March" by days."""
+    """Read "the first week of 2019" by weeks, "the second week of March" by days."""
     number = phrase.number("nth", "second")
     year, anchor = phrase.year(), phrase.anchor
     if phrase.value("unit") != "W" or number is None:
@@ -149,7 +162,7 @@ def _year_of_season(
         return anchor.year - (end is not None and end > midnight(anchor))
 
     # What "will open in summer" opens in June of a year, or of the next when that has passed.
-    if phrase.direction() == "future":
+    if direction(phrase) == "future":
         return anchor.year + (begins < anchor.month)
 
     return anchor.year - (begins > anchor.month)

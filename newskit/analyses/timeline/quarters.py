@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from newskit.analyses.timeline.calendar import Time, amount, period, unit_span
+from newskit.analyses.timeline.direction import direction
 from newskit.analyses.timeline.reported_quarter import OWN_QUARTER, years_before
 from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
 from newskit.analyses.timeline.units import quantity, the_unit, this_unit, unit_of, year_before
@@ -100,7 +101,7 @@ def half(phrase: TimePhrase) -> Time | None:
         return period("H", phrase.anchor.year + phrase.steps(), number)
 
     # H1 of a March is to come or, told, of the year before.
-    is_to_come = 6 * number - 5 > phrase.anchor.month and phrase.direction() != "future"
+    is_to_come = 6 * number - 5 > phrase.anchor.month and direction(phrase) != "future"
     return period("H", phrase.anchor.year - is_to_come, number)
 
 

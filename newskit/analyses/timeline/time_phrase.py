@@ -11,17 +11,12 @@ from newskit.analyses.timeline.calendar import Time, first_day, midnight
 from newskit.analyses.timeline.lexer import NOTHING, Lexeme
 from newskit.analyses.timeline.tense import Verb, nearest_verb
 from newskit.analyses.timeline.words import Value
-from newskit.csv_files import rule_words
 
 # Which day a clock, or "that night", may point to.
 DAY_OR_FINER: Final = ("day", "part-of-day", "hour", "minute")
 # "This coming Friday" is the next one.
 _STEPS: Final = ((-1, ("last",)), (1, ("next",)), (0, ("this", "current")))
 MONTH_KINDS: Final = ("month", "may", "shortmonth")
-_LOOK_BACK: Final = ("since",)
-_PUT_OFF: Final = ("to", "until", "till")
-_AFTER: Final = ("after", "follows", "following", "followed", "despite", "from", "over")
-_PLANNED_EVENTS: Final = rule_words(__package__, "nouns.csv")["planned_event"]
 # What is planned lies in the future, whatever became of it.
 _DIRECTIONS: Final = {"planned": "future"}
 
@@ -151,44 +146,12 @@ class TimePhrase:
 
         return self._verb
 
-    def is_told(self, reach: int) -> bool:
-        """Return whether a verb that tells, not one of saying, leads to it within some tokens."""
-        if self.direction() == "past" and self.tense() != "past":
-            return True
-
-        found = self.verb()
-        is_near = found is not None and 0 <= self.first - found.last <= reach
-        return found is not None and is_near and not found.says
-
     def tense(self) -> str | None:
         """Return which way the verb beside it looks: past, present or future."""
         found = self.verb()
         if found is None:
             return None
         return _DIRECTIONS.get(found.tense, found.tense)
-
-    def direction(self) -> str | None:
-        """Return which way the time lies: as the verb says, but "after Monday's crash" is over."""
-        lead = self.lead.lower()
-        if lead in _LOOK_BACK or self.ahead.word in _LOOK_BACK:
-            return "past"
-
-        # Postponed to Friday, adjourned until Monday.
-        found = self.verb()
-        is_put_off = (lead in _PUT_OFF or self.ahead.word in _PUT_OFF) and found is not None
-        if is_put_off and found is not None and found.says:
-            return "future"
-
-        # After Monday's vote, parliament will be dissolved.
-        names_an_event = lead in _AFTER and len(self.noun) > 0
-        is_planned = not _PLANNED_EVENTS.isdisjoint(word.lower() for word in self.noun)
-        if names_an_event and not is_planned:
-            return "past"
-
-        # With five days left before Election Day; but "before Friday's purchases".
-        tense = self.tense()
-        is_ahead = lead == "before" and (is_planned or not self.noun)
-        return "future" if is_ahead and tense != "past" else tense
 
     def mentioned(self, *precisions: str) -> Time | None:
         """Return the last date mentioned, of one of the precisions where some are named."""

@@ -28,6 +28,8 @@ _FINE_ENOUGH: Final = {"D": DAY_OR_FINER, "M": ("day", "month"), "Q": ("quarter"
 # Read only with an edge: "early in the week" is this one, "of the week" any.
 _NEED_AN_EDGE: Final = ("M", "W", "C")
 _BEFORE_A_VERB: Final = ("to", "will", "would", "can", "could", "may", "should")
+# Units that are one of the calendar, where one is told: the past quarter.
+_THEMSELVES: Final = ("Q", "WE", "M")
 # "In the year ended June 30" is a length.
 _AFTER_A_LENGTH: Final = ("ended", "ending", "before", "after")
 
@@ -185,32 +187,46 @@ def stretch(phrase: TimePhrase) -> Time | None:
     The stretch ends with publication, or begins with it.
     """
     unit = unit_of(phrase)
-    of_a_clock = unit in CLOCK_UNITS
-
-    # It is to last 90 minutes.
-    if phrase.has("last") and phrase.before.lower() in _BEFORE_A_VERB:
+    if _is_no_stretch(phrase, unit):
         return None
 
-    # A last-minute deal.
-    if of_a_clock and phrase.has("hyphen"):
-        return None
-
-    is_open = phrase.has("following", "recent")
     is_counted = phrase.has("small", "number", "worded", "few", "couple")
     is_single = phrase.has(*ONE_UNIT) and not is_counted
-    # The next month, the past quarter: one of the calendar, not a length.
-    is_unit_itself = is_open or unit in ("Q", "WE", "M")
-    told = _next_told(phrase, unit) if is_single and phrase.has("next") else None
+    if not is_single:
+        return _length_beside(quantity(phrase), unit, phrase)
+
+    told = _next_told(phrase, unit) if phrase.has("next") else None
     if told is not None:
         return told
-    if is_single and is_unit_itself:
-        # "The recent quarter" is none that the calendar knows.
-        return None if phrase.has("recent") else this_unit(phrase)
 
+    # The next month, the past quarter: one of the calendar, not a length.
+    is_unit_itself = phrase.has("following", "recent") or unit in _THEMSELVES
+    if not is_unit_itself:
+        return _length_beside(1, unit, phrase)
+
+    # "The recent quarter" is none that the calendar knows.
+    return None if phrase.has("recent") else this_unit(phrase)
+
+
+def _is_no_stretch(phrase: TimePhrase, unit: str) -> bool:
+    """Say whether "last" is a verb, or part of a last-minute deal."""
+    # It is to last 90 minutes.
+    if phrase.has("last") and phrase.before.lower() in _BEFORE_A_VERB:
+        return True
+
+    return unit in CLOCK_UNITS and phrase.has("hyphen")
+
+
+def _length_beside(
+    n: int | float | None,
+    unit: str,
+    phrase: TimePhrase,
+) -> Time:
+    """Return a length that ends or begins with publication, with its place where it is known."""
     # How many weeks "the next few" are, the calendar cannot say.
-    n = 1 if is_single else quantity(phrase)
     length = Time("DURATION", amount(n, unit))
-    if is_open or of_a_clock or not isinstance(n, int):
+    is_open = phrase.has("following", "recent") or unit in CLOCK_UNITS
+    if is_open or not isinstance(n, int):
         return length
 
     ahead = n if phrase.has("next") else -n
