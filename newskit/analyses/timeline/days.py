@@ -23,6 +23,7 @@ BESIDE: Final = 6
 TOLD: Final = 3
 # A holiday on a Monday or Tuesday makes the weekend before it longer.
 MIDWEEK: Final = 2
+_IN_A_DATE: Final = (*MONTH_KINDS, "small", "nth", "comma")
 _DIRECTIONS: Final = {-1: "past", 1: "future"}
 
 
@@ -152,12 +153,28 @@ def _calendar_day(phrase: TimePhrase) -> Time | None:
 def _printed_year(phrase: TimePhrase) -> int | None:
     year = phrase.number("year", "short_year")
     numbers = phrase.those("small", "number")
+    if year is None:
+        year = _year_of_a_range(phrase)
     if year is not None or len(numbers) < 2 or not phrase.has("hyphen"):
         return year
 
     # 19-Nov-12
     short = numbers[-1].number()
     return 2000 + short if short <= PIVOT else 1900 + short
+
+
+def _year_of_a_range(phrase: TimePhrase) -> int | None:
+    """Return the year behind the second day: April 7-8, 1979; August 15 to September 8, 1963."""
+    if phrase.rest[0].kind not in ("hyphen", "to", "and"):
+        return None
+
+    for lexeme in phrase.rest[1:]:
+        if lexeme.kind == "year":
+            return lexeme.number()
+        if lexeme.kind not in _IN_A_DATE:
+            return None
+
+    return None
 
 
 def _in_which_year(
@@ -189,7 +206,8 @@ def _in_which_year(
 
 def _holiday(phrase: TimePhrase) -> Time | None:
     # Joan Easter, said Dr. Easter.
-    if false_positives.is_a_person(phrase):
+    # The Good Friday Agreement.
+    if false_positives.is_a_person(phrase) or false_positives.is_in_a_name(phrase):
         return None
 
     name = str(phrase.value("holiday"))

@@ -27,7 +27,7 @@ def direction(phrase: TimePhrase) -> str | None:
 
 def is_told(phrase: TimePhrase, reach: int) -> bool:
     """Return whether a verb that tells, not one of saying, leads to it within some tokens."""
-    if phrase.tense() != "past":
+    if phrase.tense() != "past" or _event(phrase):
         return direction(phrase) == "past"
 
     found = phrase.verb()
@@ -71,8 +71,30 @@ def _before_an_event(phrase: TimePhrase) -> str | None:
     return "future"
 
 
+def _event(phrase: TimePhrase) -> str | None:
+    """Behind the Oct. 7 attack: a thing that bears its day has been, if none planned it."""
+    is_day = phrase.has("small", "nth") and phrase.before.lower() == "the"
+    names_a_thing = len(phrase.noun) > 0 and phrase.noun[0].isalpha() and phrase.noun[0].islower()
+    if not (is_day and names_a_thing) or _is_planned(phrase) or phrase.tense() == "future":
+        return None
+
+    return "past"
+
+
+def _no_later_than(phrase: TimePhrase) -> str | None:
+    """Ask for answers no later than May 31."""
+    return "future" if phrase.has("later") and phrase.has("in") else None
+
+
 def _is_planned(phrase: TimePhrase) -> bool:
     return not _PLANNED_EVENTS.isdisjoint(map(str.lower, phrase.noun))
 
 
-_SIGNS: Final = (_since, _put_off, _after_an_event, _before_an_event)
+_SIGNS: Final = (
+    _since,
+    _no_later_than,
+    _put_off,
+    _after_an_event,
+    _before_an_event,
+    _event,
+)

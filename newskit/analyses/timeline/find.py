@@ -142,7 +142,7 @@ class _Reader:
         while found is not None:
             begin, end, number = found
             first = self._token_at(lexemes[begin].start, low, high)
-            last = self._token_at(lexemes[end - 1].start, low, high)
+            last = self._token_at(lexemes[end - 1].end - 1, low, high)
             phrase = self._phrase(lexemes, begin, end, first, last)
             rule = RULES[number]
             time = rule.build(phrase)

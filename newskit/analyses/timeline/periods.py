@@ -25,6 +25,8 @@ _MONTH_DEADLINES: Final = (*DEADLINES, "by", "through", "throughout")
 # Months ahead that a bare name still means: "in December" of a November is not eleven months ago,
 # for then one says "last December" or its year.
 NEXT: Final = 1
+# "The surge in May should silence them" of a June is of the May that is over.
+MOST_AHEAD: Final = 9
 # Tokens: "grew in December", "grew again in December".
 ADJACENT: Final = 3
 # No month has one.
@@ -68,9 +70,10 @@ def _year_of_month(number: int, phrase: TimePhrase, anchor: date) -> int:
     if step == 1:
         return anchor.year + (number <= anchor.month)
 
-    # "In March" of a February looks ahead.
-    is_next = 0 < (number - anchor.month) % 12 <= NEXT
-    if _looks_ahead(phrase) or (is_next and not _is_over(phrase)):
+    # "In March" of a February looks ahead, "May should" of a June does not.
+    ahead = (number - anchor.month) % 12
+    is_next = 0 < ahead <= NEXT and not _is_over(phrase)
+    if is_next or (ahead <= MOST_AHEAD and _looks_ahead(phrase)):
         return anchor.year + (number < anchor.month)
 
     return anchor.year - (number > anchor.month)

@@ -34,8 +34,8 @@ def quarter(phrase: TimePhrase) -> Time | None:
     if phrase.anchor is None:
         return Time("DATE", f"XXXX-Q{number}")
 
-    # Next year's first quarter.
-    if phrase.has("unit"):
+    # Next year's first quarter; "Q1 last week" is of no week.
+    if phrase.has("unit") and unit_of(phrase.without("quarter")) == "Y":
         return period("Q", phrase.anchor.year + phrase.steps(), number)
 
     return period("Q", _year_of_quarter(number, phrase, phrase.anchor), number)
