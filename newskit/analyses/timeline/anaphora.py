@@ -90,6 +90,21 @@ def from_a_day(phrase: TimePhrase) -> Time | None:
     return day_span(moved) if moved else None
 
 
+def two_away(phrase: TimePhrase) -> Time | None:
+    """Read "the week before last", "the night before last", "the week after next"."""
+    sign = phrase.whole("before")
+    if phrase.step() != sign or phrase.lexemes[-1].word == "past":
+        return None
+
+    if phrase.has("part"):
+        night = shift(phrase.anchor, 2 * sign, "D")
+        return part_span(night, str(phrase.value("part"))) if night else None
+
+    unit = unit_of(phrase)
+    in_days = unit in ("D", "W", "2W", "WE", "M", "Q", "Y", "E")
+    return unit_span(shift(phrase.anchor, 2 * sign, unit), unit) if in_days else None
+
+
 def _counted_from(phrase: TimePhrase, anchor: date, *, is_back: bool) -> date:
     """Return today, the last Monday, or the next one."""
     if phrase.has("today"):

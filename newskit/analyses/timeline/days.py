@@ -9,7 +9,7 @@ from typing import Final
 from newskit.analyses.timeline import calendar, false_positives
 from newskit.analyses.timeline.calendar import Time, make_day, shift, unit_span
 from newskit.analyses.timeline.direction import direction, is_told
-from newskit.analyses.timeline.holidays import HOLIDAYS, holiday
+from newskit.analyses.timeline.holidays import HOLIDAYS, holiday, nth_weekday
 from newskit.analyses.timeline.lexer import PIVOT, UNKNOWN
 from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
 
@@ -23,6 +23,8 @@ BESIDE: Final = 6
 TOLD: Final = 3
 # A holiday on a Monday or Tuesday makes the weekend before it longer.
 MIDWEEK: Final = 2
+# No month has a sixth Tuesday.
+FIFTH: Final = 5
 _IN_A_DATE: Final = (*MONTH_KINDS, "small", "nth", "comma")
 _DIRECTIONS: Final = {-1: "past", 1: "future"}
 
@@ -66,6 +68,21 @@ def weekday_and_number(phrase: TimePhrase) -> Time | None:
     number, weekday = phrase.whole("nth"), phrase.whole("weekday", "shortday")
     fits = [day for day in around if (day.day, day.weekday()) == (number, weekday)]
     return unit_span(calendar.in_direction(fits, phrase.anchor, direction(phrase)), "D")
+
+
+def nth_of_month(phrase: TimePhrase) -> Time | None:
+    """Read "the second Tuesday of April", "the last Friday in May 2024"."""
+    which = phrase.number("nth", "second") or -1
+    month = phrase.whole(*MONTH_KINDS)
+    if phrase.anchor is None or which > FIFTH:
+        return None
+
+    # Without a year, the nearest one, as with "April 9".
+    year = phrase.year()
+    years = [year] if year else range(phrase.anchor.year - 1, phrase.anchor.year + 2)
+    found = [nth_weekday(y, month, phrase.whole("weekday", "shortday"), which) for y in years]
+    way = direction(phrase) if direction(phrase) in ("past", "future") else None
+    return unit_span(calendar.in_direction(found, phrase.anchor, way), "D")
 
 
 def holiday_weekend(phrase: TimePhrase) -> Time | None:
@@ -226,7 +243,12 @@ def _holiday(phrase: TimePhrase) -> Time | None:
         listed = holiday(name, phrase.anchor.year + step)
         return _festival(name, calendar.closest(listed, phrase.anchor))
 
+    # The end of Ramadan, told while it lasts.
     days = [found for k in (-1, 0, 1) for found in holiday(name, phrase.anchor.year + k)]
+    now = [day for day in days if 0 <= (phrase.anchor - day).days < HOLIDAYS[name].n_days]
+    if HOLIDAYS[name].n_days > 1 and now:
+        return _festival(name, now[0])
+
     way = _DIRECTIONS.get(phrase.steps()) or direction(phrase)
     return _festival(name, calendar.in_direction(days, phrase.anchor, way))
 

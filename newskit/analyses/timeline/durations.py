@@ -30,7 +30,7 @@ _SECONDS: Final = {"TS": 1, "TM": 60, "TH": 3600}
 MOST_HOURS: Final = 72
 _HALVES: Final = {"Y": (6, "M"), "TH": (30, "TM"), "TM": (30, "TS")}
 # What the half of a unit is counted in.
-_PARTS: Final = {"Y": (12, "M"), "E": (120, "M"), "M": (30, "D"), "W": (7, "D")}
+_PARTS: Final = {"Y": (12, "M"), "E": (10, "Y"), "M": (30, "D"), "W": (7, "D")}
 _AFTER_A_LENGTH: Final = ("of", "after", "before")
 
 

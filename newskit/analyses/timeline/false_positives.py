@@ -84,6 +84,12 @@ def _ends_a_name(phrase: TimePhrase) -> bool:
     return follows_a_name and not (is_a_place or opens_sentence)
 
 
+def is_not_a_decade(phrase: TimePhrase) -> bool:
+    """Say whether the eighties are years of a life, or degrees."""
+    is_weather = phrase.two_before.lower() in _WORDS["of_weather"]
+    return is_weather or phrase.led_by("his") or not phrase.has("the")
+
+
 def is_not_a_season(phrase: TimePhrase) -> bool:
     """Say whether "fall" or "spring" is a verb or a thing; other seasons need less around them."""
     # Last fall, early spring.

@@ -29,6 +29,8 @@ NEXT: Final = 1
 MOST_AHEAD: Final = 9
 # Tokens: "grew in December", "grew again in December".
 ADJACENT: Final = 3
+# July: most seasons of two years begin after it.
+MIDYEAR: Final = 7
 # No month has one.
 SIXTH: Final = 6
 # "His 9th century" is cricket, and nobody writes of the 30th.
@@ -103,6 +105,16 @@ def _was_told_before(phrase: TimePhrase) -> bool:
         return False
 
     return 0 <= phrase.first - found.last <= ADJACENT
+
+
+def relative_season(phrase: TimePhrase) -> Time | None:
+    """Read "last season", "this season" of a sport: from July to June, as most leagues play."""
+    is_season = phrase.find("season_word").word == "season"
+    if phrase.anchor is None or not is_season:
+        return None
+
+    begins = phrase.anchor.year - (phrase.anchor.month < MIDYEAR) + phrase.steps()
+    return _two_years(begins)
 
 
 def week_of(phrase: TimePhrase) -> Time | None:
@@ -191,7 +203,7 @@ def year_end(phrase: TimePhrase) -> Time:
 def decade(phrase: TimePhrase) -> Time | None:
     """Read a decade: the 1990s, the late '80s, the nineties."""
     # In their early eighties.
-    if phrase.has("plain_decade") and (phrase.led_by("his") or not phrase.has("the")):
+    if phrase.has("plain_decade") and false_positives.is_not_a_decade(phrase):
         return None
 
     return period("E", phrase.whole("decade", "plain_decade")).fixed()
@@ -206,8 +218,12 @@ def season_of_years(phrase: TimePhrase) -> Time | None:
     if phrase.has("fiscal"):
         return period("Y", first + 1).fixed()
 
-    begin, end = date(first, 7, 1), date(first + 1, 7, 1)
-    return span(f"{first:04d}/{first + 1:04d}", begin, end, "year").fixed()
+    return _two_years(first).fixed()
+
+
+def _two_years(first: int) -> Time:
+    begin, end = date(first, MIDYEAR, 1), date(first + 1, MIDYEAR, 1)
+    return span(f"{first:04d}/{first + 1:04d}", begin, end, "year")
 
 
 def century(phrase: TimePhrase) -> Time | None:

@@ -26,10 +26,11 @@ _PHRASE_WORDS: Final = {word for phrase in ALL_PHRASES for word in phrase if wor
 # "6 pm" and "FY 25": forms of letters only that the lexer knows by their shape.
 _SHAPES: Final = ("am", "pm")
 _KNOWN: Final = {*PLAIN, *CAPITAL, *ALL_CAPITALS, *SHORT_WEEKDAYS, *_PHRASE_WORDS, *_SHAPES}
-# Words that make a time although their kind does not: nineteen ninety-four, in the past, and the
+# Words that make a time although their kind does not: nineteen ninety-four, last season, and the
 # last word of a phrase such as "the near future" or "good friday".
 _MAKING: Final = {
     "nineteen",
+    "season",
     "past",
     *(phrase[-1] for phrase, word in ALL_PHRASES.items() if word.kind in _MAKING_PHRASES),
     "½",

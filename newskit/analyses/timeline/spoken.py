@@ -98,9 +98,10 @@ def _tell_a_clock(lexemes: list[Lexeme], at: int) -> int:
     first = lexemes[at]
     follows, then = _after(lexemes, at)
     has_point = "." in first.word
-    # 1900 hrs; "2000 hours" may be a length.
+    # 1900 hrs, at 1900 hours; "2000 hours" may be a length.
     is_led = _is_led(lexemes, at, _LEADS)
     in_hours = follows.word in _HOURS and (first.kind == "padded" or is_led)
+    in_hours |= follows.word == "hrs"
     if in_hours and not has_point:
         return 2
 

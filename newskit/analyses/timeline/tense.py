@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from newskit.analyses.timeline.patterns import translate
 from newskit.csv_files import csv_rows
 from newskit.text.forms import fold, word
+from newskit.timestamps.calendar_words import SHORT_WEEKDAYS
 
 _NAMES: Final = (
     "other", "future", "past", "present", "plan", "planned", "modal", "perfect", "set", "to", "as",
@@ -90,6 +91,10 @@ def verb_class(form: str) -> int:
         return OTHER
 
     folded = fold(found.text)
+    # Sat 15 March.
+    if folded in SHORT_WEEKDAYS and found.text[:1].isupper():
+        return OTHER
+
     listed = _BY_WORD.get(folded)
     # The US Open.
     is_name = listed in _NO_CAPITAL and not found.text.islower()

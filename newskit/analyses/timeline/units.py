@@ -31,7 +31,7 @@ _BEFORE_A_VERB: Final = ("to", "will", "would", "can", "could", "may", "should")
 # Units that are one of the calendar, where one is told: the past quarter.
 _THEMSELVES: Final = ("Q", "WE", "M")
 # "In the year ended June 30" is a length.
-_AFTER_A_LENGTH: Final = ("ended", "ending", "before", "after")
+_AFTER_A_LENGTH: Final = ("ended", "ending", "before", "after", "to")
 
 
 def unit_of(phrase: TimePhrase) -> str:
@@ -177,8 +177,10 @@ def quantity(phrase: TimePhrase) -> int | float | None:
     is_one = phrase.has("a", *ONE_UNIT) and not phrase.has("few")
     n = counted if isinstance(counted, int | float) else 1 if is_one else None
 
-    # A year and a half.
-    return n + 0.5 if n and phrase.has("half") and phrase.has("and") else n
+    # A year and a half; half a decade.
+    if n is None or not phrase.has("half"):
+        return n
+    return n + 0.5 if phrase.has("and") else 0.5
 
 
 def stretch(phrase: TimePhrase) -> Time | None:
