@@ -115,6 +115,9 @@ def test_months_without_a_full_stop(month: str) -> None:
         ("Play starts at 10 a.m. on Monday.", "2024-12-02T10:00"),
         ("The ban starts at 9 tonight.", "2024-11-30T21:00"),
         ("The bus left at 1815 on Friday.", "2024-11-29T18:15"),
+        ("It closes Thursday, March 20 at 5 p.m. EST.", "2025-03-20T17:00"),
+        ("Tickets for March 20 at 9 at night are sold.", "2025-03-20T21:00"),
+        ("A fire broke out in the small hours of Friday.", "2024-11-29TMO"),
     ],
 )
 def test_clocks_as_people_say_them(text: str, value: str) -> None:

@@ -18,7 +18,7 @@ _CLOCK: Final = ("clock", "ampm", "noon", "oclock", "zone", "at", "on", "about",
 # Without one of these, 3:16 may as well be a score.
 _TELL_A_CLOCK: Final = (*_DAYS, "ampm", "oclock", "zone", "noon", "part", "tonight")
 _COUNTS: Final = ("small", "number", "worded")
-_HOUR_SIGNS: Final = ("ampm", "oclock", "in", "at", "noon")
+_HOUR_SIGNS: Final = ("ampm", "oclock", "noon", "tonight")
 # Which half of the day a part is of: "5 in the morning", "11 at night".
 _HALVES: Final = {"MO": "a.m.", "AF": "p.m.", "EV": "p.m.", "NI": "p.m."}
 LONGEST_CLOCK: Final = len("17:30")
@@ -73,7 +73,8 @@ def _read(phrase: TimePhrase) -> tuple[int, ...] | None:
         return phrase.whole("noon"), 0
 
     # 5 p.m., seven o'clock, 5 in the morning.
-    hour = phrase.find("small", "number", "worded")
+    hours = [x for x, *after in _with_next(phrase.lexemes) if _is_hour(x, *after)]
+    hour = next(iter(hours), phrase.find(*_COUNTS))
     printed = hour.word if hour.word[:1].isdigit() else str(hour.value)
     return read_clock(printed, half)
 
@@ -117,14 +118,28 @@ def _day_beside(phrase: TimePhrase) -> date | None:
 
 def _without_clock(phrase: TimePhrase) -> TimePhrase:
     """Leave out the clock, with the 5 of "5 p.m." and "5 in the morning"."""
-    kept: list[Lexeme] = []
-    followed = zip(phrase.lexemes, [*phrase.lexemes[1:], NOTHING], strict=True)
-    for lexeme, after in followed:
-        is_hour = lexeme.kind in _COUNTS and after.kind in _HOUR_SIGNS
-        if not is_hour:
-            kept.append(lexeme)
-
+    kept = [x for x, *after in _with_next(phrase.lexemes) if not _is_hour(x, *after)]
     return phrase.reduced_to(kept).without(*_CLOCK)
+
+
+def _with_next(lexemes: list[Lexeme]) -> list[tuple[Lexeme, Lexeme, Lexeme]]:
+    """Return each lexeme with the two behind it."""
+    padded = [*lexemes, NOTHING, NOTHING]
+    return list(zip(lexemes, padded[1:], padded[2:], strict=False))
+
+
+def _is_hour(
+    lexeme: Lexeme,
+    after: Lexeme,
+    then: Lexeme,
+) -> bool:
+    """Say whether a number is an hour: 5 p.m., 5 in the morning, 9 at night, 9 tonight."""
+    if lexeme.kind not in _COUNTS:
+        return False
+
+    # "March 20 at 5 p.m." has one hour.
+    in_a_part = after.kind in ("in", "at") and then.kind in ("the", "part")
+    return after.kind in _HOUR_SIGNS or in_a_part
 
 
 def _day_told_of(phrase: TimePhrase) -> date | None:
