@@ -12,11 +12,11 @@ _COMPACT = re.compile(
 # "Mon May 06 07:30:00 +0000 2024", as C and Twitter write it
 _C_TIME = re.compile(r"\w{3} (\w{3}) +(\d{1,2}) (\d\d:\d\d:\d\d)( [+-]\d{4}| [A-Z]{1,4})? (\d{4})")
 # 07:30:00 +0000: RFC 2822 leaves a blank before the offset.
-_OFFSET_APART = re.compile(r"(\d\d:\d\d:\d\d) ([+-]\d{4})\b")
+_OFFSET_APART = re.compile(r"(\d\d:\d\d(?::\d\d)?) ([+-]\d{4}|\+\d\d:\d\d)\b")
 # Whole lines: 20240506; and seconds or milliseconds since 1970, of the years 2001 to 2033. A
 # telephone number may have ten digits, too, but seldom begins with a 1.
 _DAY = re.compile(r"\s*((?:19|20)\d\d)([01]\d)([0-3]\d)\s*")
-_COUNT = re.compile(r"\s*(1\d{9})(\d{3})?\s*")
+_COUNT = re.compile(r"\s*(1\d{9})(\d{3})?(?:\.\d{1,9})?\s*")
 
 
 def written_out(line: str) -> str:
