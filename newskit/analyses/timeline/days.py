@@ -235,13 +235,9 @@ def _holiday(phrase: TimePhrase) -> Time | None:
         return Time("DATE", "XXXX-XX-XX")
 
     # Christmas last year, but "last Easter" may be one of this year.
-    step = phrase.step()
-    if phrase.has("unit") and phrase.has("that"):
-        told = phrase.day_mentioned() or phrase.anchor
-        return _festival(name, calendar.closest(holiday(name, told.year), told))
-    if phrase.has("unit") and step is not None:
-        listed = holiday(name, phrase.anchor.year + step)
-        return _festival(name, calendar.closest(listed, phrase.anchor))
+    if phrase.has("unit"):
+        year = _year_beside(phrase, phrase.anchor)
+        return _festival(name, calendar.closest(holiday(name, year), phrase.anchor))
 
     # The end of Ramadan, told while it lasts.
     days = [found for k in (-1, 0, 1) for found in holiday(name, phrase.anchor.year + k)]
@@ -251,6 +247,15 @@ def _holiday(phrase: TimePhrase) -> Time | None:
 
     way = _DIRECTIONS.get(phrase.steps()) or direction(phrase)
     return _festival(name, calendar.in_direction(days, phrase.anchor, way))
+
+
+def _year_beside(phrase: TimePhrase, anchor: date) -> int:
+    """Return the year of "last year", or of "that year": the one told of."""
+    if phrase.step() is not None:
+        return anchor.year + phrase.steps()
+
+    told = phrase.day_mentioned() or anchor
+    return told.year
 
 
 def _festival(name: str, first: date | None, *, fixed: bool = False) -> Time:

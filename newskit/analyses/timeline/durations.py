@@ -45,13 +45,12 @@ def ago(phrase: TimePhrase) -> Time | None:
         return _ago(n, unit, phrase)
 
     # An hour later: than the clock told last.
-    if unit in CLOCK_UNITS and n:
-        moved = _on_the_clock(n if phrase.has("later") else -n, unit, phrase)
-        if moved is not None:
-            return moved
+    if unit in CLOCK_UNITS:
+        moved = _on_the_clock(n, unit, phrase)
+        return moved or Time("DURATION", amount(n, unit))
 
-    # A few days later, two hours earlier: the calendar cannot say.
-    if unit in CLOCK_UNITS or not isinstance(n, int):
+    # A few days later: the calendar cannot say.
+    if not isinstance(n, int):
         return Time("DURATION", amount(n, unit))
     if phrase.has("later"):
         return _from_mentioned(n, unit, phrase)
@@ -67,15 +66,8 @@ def _ago(n: int | float | None, unit: str, phrase: TimePhrase) -> Time:
     if unit in CLOCK_UNITS:
         return Time("TIME", "PAST_REF")
 
-    # Two and a half years ago: to the month.
-    if isinstance(n, float) and unit in _PARTS:
-        parts, part = _PARTS[unit]
-        return unit_span(shift(phrase.anchor, -round(n * parts), part), part) or _PAST
-
-    # A few days ago.
     if not isinstance(n, int):
-        first, last = (shift(phrase.anchor, -k, unit) for k in (MOST, FEWEST))
-        return placed(_PAST, first, last, "vague")
+        return _inexactly_ago(n, unit, phrase)
 
     # A year ago in a report on the third quarter is that quarter of the year before.
     reported = phrase.quarter_reported()
@@ -83,6 +75,22 @@ def _ago(n: int | float | None, unit: str, phrase: TimePhrase) -> Time:
         return years_before(reported, 1) or _PAST
 
     return unit_span(shift(phrase.anchor, -n, unit), unit) or _PAST
+
+
+def _inexactly_ago(
+    n: float | None,
+    unit: str,
+    phrase: TimePhrase,
+) -> Time:
+    # Two and a half years ago: to the month.
+    if n is not None and unit in _PARTS:
+        parts, part = _PARTS[unit]
+        moved = shift(phrase.anchor, -round(n * parts), part)
+        return unit_span(moved, part) or _PAST
+
+    # A few days ago.
+    first, last = (shift(phrase.anchor, -k, unit) for k in (MOST, FEWEST))
+    return placed(_PAST, first, last, "vague")
 
 
 def two_units(phrase: TimePhrase) -> Time | None:
@@ -98,19 +106,22 @@ def two_units(phrase: TimePhrase) -> Time | None:
 
 
 def _on_the_clock(
-    n: int | float,
+    n: int | float | None,
     unit: str,
     phrase: TimePhrase,
 ) -> Time | None:
     seen = phrase.mentioned()
-    if seen is None or seen.begin is None or seen.precision not in ("minute", "hour"):
+    is_clock = seen is not None and seen.precision in ("minute", "hour")
+    if not is_clock or seen is None or seen.begin is None:
         return None
 
-    seconds = n * _SECONDS[unit]
-    if abs(seconds) > MOST_HOURS * _SECONDS["TH"]:
+    # Some hours later; 500 hours later.
+    seconds = (n or 0) * _SECONDS[unit]
+    if not 0 < seconds <= MOST_HOURS * _SECONDS["TH"]:
         return None
 
-    moved = seen.begin + timedelta(seconds=seconds)
+    lasts = timedelta(seconds=seconds)
+    moved = seen.begin + lasts if phrase.has("later") else seen.begin - lasts
     return clock_span(moved.date(), moved.hour, moved.minute)
 
 

@@ -95,25 +95,35 @@ def digits_clock(lexemes: list[Lexeme], at: int) -> Joined | None:
 
 def _tell_a_clock(lexemes: list[Lexeme], at: int) -> int:
     """Return how many lexemes a clock has that the words beside a number tell; 0 if none do."""
-    first = lexemes[at]
     follows, then = _after(lexemes, at)
-    has_point = "." in first.word
-    # 1900 hrs, at 1900 hours; "2000 hours" may be a length.
-    is_led = _is_led(lexemes, at, _LEADS)
-    in_hours = follows.word in _HOURS and (first.kind == "padded" or is_led)
-    in_hours |= follows.word == "hrs"
-    if in_hours and not has_point:
+    on_a_day = follows.kind == "on" and then.kind in _DAYS
+    if follows.kind == "zone":
+        return 1
+
+    # 7.30 pm, at 7.30 on Friday.
+    if "." in lexemes[at].word:
+        is_told = on_a_day and _is_led(lexemes, at, _LEADS)
+        return int(is_told or follows.kind == "ampm")
+
+    if _in_hours(lexemes, at):
         return 2
 
     # By 0400: nothing else is written with a nought.
-    if first.kind == "padded" and is_led:
+    if lexemes[at].kind == "padded" and _is_led(lexemes, at, _LEADS):
         return 1
 
     # At 1815 on Wednesday; "in 1815 on Friday" would be a year.
-    on_a_day = follows.kind == "on" and then.kind in _DAYS
-    is_at = _is_led(lexemes, at, _LEADS if has_point else ("at",))
-    says_half = has_point and follows.kind == "ampm"
-    return int(follows.kind == "zone" or says_half or (on_a_day and is_at))
+    return int(on_a_day and _is_led(lexemes, at, ("at",)))
+
+
+def _in_hours(lexemes: list[Lexeme], at: int) -> bool:
+    """Say whether four digits are hours: 1900 hrs, at 1900 hours; 2000 hours may be a length."""
+    follows, _ = _after(lexemes, at)
+    if follows.word == "hrs":
+        return True
+
+    is_clock = lexemes[at].kind == "padded" or _is_led(lexemes, at, _LEADS)
+    return is_clock and follows.word in _HOURS
 
 
 def spoken_clock(lexemes: list[Lexeme], at: int) -> Joined | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from itertools import product
@@ -102,6 +103,12 @@ class Around(NamedTuple):
     timestamps: list[Row]
     following: Row | None
 
+    def last_minute(self) -> dt.datetime | None:
+        """Return the end of the last timestamp that has a clock."""
+        stamps = [row for row in self.timestamps if row["precision"] == "minute"]
+        ends = [row["time_to"] for row in stamps if row["time_to"]]
+        return max(ends, default=None)
+
     def date_beside(self, row: Row) -> Row | None:
         """Return the day right behind a time: yesterday, March 13; Friday (March 13)."""
         other = self.following
@@ -165,15 +172,13 @@ def _only_says(row: Row) -> bool:
 
 def past_after_last_stamp(row: Row, around: Around) -> str | None:
     """Check that a clock of the day of the last timestamp is not told before it struck."""
-    is_clock = row["precision"] in ("minute", "hour") and row["rule"] in _CLOCK_WITH_DAY
+    is_clock = row["rule"] in _CLOCK_WITH_DAY and row["time_from"] is not None
     if not is_clock or row["tense"] != "past" or _only_says(row):
         return None
 
-    stamps = [x for x in around.timestamps if x["precision"] == "minute" and x["time_to"]]
-    last = max((stamp["time_to"] for stamp in stamps), default=None)
-    if last is None or row["time_from"] is None or row["time_from"] < last:
-        return None
-    if row["time_from"].date() != last.date():
+    last = around.last_minute()
+    begin = row["time_from"]
+    if last is None or begin < last or begin.date() != last.date():
         return None
 
     return f"{row['verb']!r} tells of {_say(row)}, after the last stamp, {last:%H:%M}."
