@@ -58,6 +58,15 @@ def first_day(phrase: TimePhrase) -> Time | None:
     return _calendar_day(phrase.reduced_to([phrase.lexemes[0], *rest[1:last]]))
 
 
+def week_of_day(phrase: TimePhrase) -> Time | None:
+    """Read "the week of March 6"; the month of a day is said otherwise."""
+    if phrase.value("unit") != "W":
+        return None
+
+    found = day(phrase.without("unit", "of", "the"))
+    return unit_span(calendar.first_day(found), "W")
+
+
 def weekday_and_number(phrase: TimePhrase) -> Time | None:
     """Read "Tuesday the 16th": the nearest month in which they go together."""
     # "On Friday the fourth trial began" counts trials.
@@ -325,8 +334,9 @@ def _days_to(
     if step == 1:
         return ahead or 7
 
-    # "The road was closed until Friday" tells of a Friday that is over.
-    is_over = phrase.tense() == "past" and is_told(phrase, BESIDE)
+    # "The road was closed until Friday", "until Friday, it was" tell of a Friday that is over.
+    opens = phrase.first <= 1
+    is_over = phrase.tense() == "past" and (opens or is_told(phrase, BESIDE))
     is_deadline = phrase.ahead.word in (*DEADLINES, "by") and not is_over
     if is_deadline or direction(phrase) == "future":
         return ahead
