@@ -309,6 +309,11 @@ def _weekday(phrase: TimePhrase) -> Time | None:
         ahead = sign * (weekday - told.weekday()) % 7 or 7
         return calendar.day_span(told + timedelta(days=sign * ahead))
 
+    # Feb. 28 (Saturday).
+    before = phrase.day_mentioned("day") if phrase.told_here else None
+    if before and phrase.led_by("open") and before.weekday() == weekday:
+        return calendar.day_span(before)
+
     # Friday last week.
     if phrase.has("unit"):
         monday = anchor - timedelta(days=anchor.weekday())

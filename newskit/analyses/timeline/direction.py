@@ -13,6 +13,8 @@ from newskit.csv_files import rule_words
 _AFTER: Final = ("after", "follows", "following", "followed", "despite", "from", "over")
 _PUT_OFF: Final = ("to", "until", "till")
 _PLANNED_EVENTS: Final = rule_words(__package__, "nouns.csv")["planned_event"]
+# Tokens: "is on Tuesday", "is at noon".
+BESIDE_BEING: Final = 2
 
 
 def direction(phrase: TimePhrase) -> str | None:
@@ -81,6 +83,16 @@ def _event(phrase: TimePhrase) -> str | None:
     return "past"
 
 
+def _is_on(phrase: TimePhrase) -> str | None:
+    """Services are Saturday; the vote is on Tuesday."""
+    found = phrase.verb()
+    if found is None or not found.of_being:
+        return None
+
+    is_beside = 0 <= phrase.first - found.last <= BESIDE_BEING
+    return "future" if is_beside else None
+
+
 def _no_later_than(phrase: TimePhrase) -> str | None:
     """Ask for answers no later than May 31."""
     return "future" if phrase.has("later") and phrase.has("in") else None
@@ -92,6 +104,7 @@ def _is_planned(phrase: TimePhrase) -> bool:
 
 _SIGNS: Final = (
     _since,
+    _is_on,
     _no_later_than,
     _put_off,
     _after_an_event,

@@ -18,12 +18,12 @@ from newskit.timestamps.calendar_words import SHORT_WEEKDAYS
 _NAMES: Final = (
     "other", "future", "past", "present", "plan", "planned", "modal", "perfect", "set", "to", "as",
     "be", "was", "is", "unchanged", "article", "timetable", "saying",
-    "bare", "and",
+    "bare", "and", "did",
 )  # fmt: skip
-LETTERS: Final = dict(zip(_NAMES, "\0fpregmhstabwicdkvon", strict=True))
+LETTERS: Final = dict(zip(_NAMES, "\0fpregmhstabwicdkvonj", strict=True))
 _CODES: Final = {name: ord(letter) for name, letter in LETTERS.items()}
-OTHER, PAST, UNCHANGED, SAYING, AND = (
-    _CODES[name] for name in ("other", "past", "unchanged", "saying", "and")
+OTHER, PAST, IS, UNCHANGED, SAYING, AND = (
+    _CODES[name] for name in ("other", "past", "is", "unchanged", "saying", "and")
 )
 # What may stand behind "will" before its verb.
 _FILLERS: Final = bytes(_CODES[name] for name in ("other", "be", "article"))
@@ -41,7 +41,7 @@ _SHORTEST_PAST: Final = 5
 
 _MACROS: Final = {
     "filler": "(other|be|article)",
-    "told": "(past|was|saying)",
+    "told": "(past|was|saying|did)",
     "now": "(present|is)",
     "done": "(past|unchanged|saying)",
 }
@@ -52,6 +52,8 @@ _CLUSTERS: Final = (
     ("(article|to) (unchanged|bare)", ""),
     # Will, will (not yet) be held.
     ("future filler{0,2} (done|bare)?", "future"),
+    # Did (not) open.
+    ("did filler{0,2} (bare|unchanged)", "past"),
     # Is (not yet) expected.
     ("(told|now|perfect) filler{0,2} planned", "planned"),
     ("(plan|planned)", "planned"),  # plans
@@ -146,6 +148,8 @@ class Verb(NamedTuple):
     """Whether it opens an infinitive: will, would, to, have."""
     says: bool
     """Whether it is a verb of saying."""
+    of_being: bool
+    """Whether it is no more than is, are."""
 
 
 def nearest_verb(
@@ -175,8 +179,14 @@ def nearest_verb(
     # "Will not yet" ends with "will".
     kinds = best.group().rstrip(_FILLERS)
     last = best.start() + len(kinds) - 1
-    is_open = kinds[-1] in _OPENING
-    return Verb(_tense(best.group()), best.start(), last, is_open, SAYING in kinds)
+    return Verb(
+        _tense(best.group()),
+        best.start(),
+        last,
+        open=kinds[-1] in _OPENING,
+        says=SAYING in kinds,
+        of_being=kinds == bytes((IS,)),
+    )
 
 
 @cache
