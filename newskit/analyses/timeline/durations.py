@@ -57,8 +57,10 @@ def ago(phrase: TimePhrase) -> Time | None:
     if unit != "Y":
         return _from_mentioned(-n, unit, phrase)
 
-    # Two years earlier: than the quarter, or the year, that the text is about.
-    seen = phrase.quarter_reported() or unit_span(phrase.anchor, "Y")
+    # Two years earlier: than the quarter, the month of the sentence, or the year.
+    month = phrase.mentioned() if phrase.told_here else None
+    is_month = month is not None and month.precision == "month"
+    seen = phrase.quarter_reported() or (month if is_month else unit_span(phrase.anchor, "Y"))
     return years_before(seen, n) or _PAST
 
 

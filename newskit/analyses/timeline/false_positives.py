@@ -84,6 +84,11 @@ def _ends_a_name(phrase: TimePhrase) -> bool:
     return follows_a_name and not (is_a_place or opens_sentence)
 
 
+def is_of_business(phrase: TimePhrase) -> bool:
+    """Say whether a figure of a firm follows: first-half profit."""
+    return phrase.next_word() in _WORDS["of_business"]
+
+
 def is_not_a_decade(phrase: TimePhrase) -> bool:
     """Say whether the eighties are years of a life, or degrees."""
     is_weather = phrase.two_before.lower() in _WORDS["of_weather"]

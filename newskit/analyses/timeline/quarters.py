@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from newskit.analyses.timeline import false_positives
 from newskit.analyses.timeline.calendar import Time, amount, period, unit_span
 from newskit.analyses.timeline.direction import direction
 from newskit.analyses.timeline.reported_quarter import OWN_QUARTER, years_before
@@ -67,8 +68,12 @@ def _which(phrase: TimePhrase) -> int | None:
 
 def quarter_of_month(phrase: TimePhrase) -> Time | None:
     """Read "the December quarter", the three months to December, as that quarter."""
-    # The July-September quarter ends with the second month.
-    number = (phrase.those(*MONTH_KINDS)[-1].number() + 2) // 3
+    # The July-September quarter ends with the second month; the January-June period is none.
+    months = [lexeme.number() for lexeme in phrase.those(*MONTH_KINDS)]
+    if (months[-1] - months[0]) % 12 not in (0, 2):
+        return None
+
+    number = (months[-1] + 2) // 3
     year = phrase.year()
     if year is not None:
         return period("Q", year, number).fixed()
@@ -76,6 +81,11 @@ def quarter_of_month(phrase: TimePhrase) -> Time | None:
         return Time("DATE", f"XXXX-Q{number}")
 
     return period("Q", _year_of_quarter(number, phrase, phrase.anchor), number)
+
+
+def named_half(phrase: TimePhrase) -> Time | None:
+    """Read "first-half profit"; a first-half goal is of a match."""
+    return half(phrase) if false_positives.is_of_business(phrase) else None
 
 
 def half(phrase: TimePhrase) -> Time | None:
