@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from newskit.timestamps.scan import MAX_LINE
+
 # 20240506T073000Z, 20240506T0730
 _COMPACT = re.compile(
     r"\b((?:19|20)\d\d)([01]\d)([0-3]\d)T([0-2]\d)([0-5]\d)([0-5]\d)?(Z|[+-]\d{2}:?\d{2})?\b"
@@ -29,6 +31,10 @@ def written_out(line: str) -> str:
     >>> written_out("Mon, 06 May 2024 07:30:00 +0530")
     'Mon, 06 May 2024 07:30:00+0530'
     """
+    # A stamp line is short, and what is longer is not one.
+    if len(line) > MAX_LINE:
+        return line
+
     count = _COUNT.fullmatch(line)
     if count:
         moment = dt.datetime.fromtimestamp(int(count[1]), dt.UTC)

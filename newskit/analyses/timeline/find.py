@@ -43,7 +43,7 @@ _NOTHINGS: Final = (NOTHING,) * AHEAD
 NOUN: Final = 3
 _DETERMINERS: Final = ("the", "a", "an", "his", "her", "its", "their", "last")
 # "He had left the day before *and* ..." goes on with the story; "the day before *voting*" does not.
-_GO_ON: Final = ("and", "but", "when", "in", "at", "on", "for", "with", "as", "while", "that")
+_GO_ON: Final = rule_words(__package__, "nouns.csv")["going_on"]
 _GO_ON_KINDS: Final = ("comma", "close", "dot", "and", "at", "on", "in")
 # Cut off the end of a run: runs are alike more often then, and are matched once.
 _ENDS_NOTHING: Final = "".join(CODES[kind] for kind in kinds_where("ends", "no"))
