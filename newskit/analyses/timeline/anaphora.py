@@ -49,7 +49,8 @@ def beside_a_day(phrase: TimePhrase) -> Time | None:
     """Read "the day after Thanksgiving", "two days before Christmas"."""
     unit = unit_of(phrase)
     n = quantity(phrase)
-    if unit not in ("D", "W") or not isinstance(n, int):
+    # "Less than two weeks before Election Day" is a length.
+    if unit not in ("D", "W") or not isinstance(n, int) or phrase.has("about"):
         return None
 
     at = phrase.lexemes.index(phrase.find("before"))

@@ -12,6 +12,7 @@ from newskit.analyses.timeline.direction import direction
 from newskit.analyses.timeline.lexer import NOTHING, Lexeme, read_clock
 from newskit.analyses.timeline.printed_zone import in_own_zone
 from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, MONTH_KINDS, TimePhrase
+from newskit.csv_files import rule_words
 
 _DAYS: Final = ("weekday", "shortday", "today", "iso", "holiday", *MONTH_KINDS)
 _CLOCK: Final = ("clock", "ampm", "noon", "oclock", "zone", "at", "on", "about", "open", "close")
@@ -19,6 +20,8 @@ _CLOCK: Final = ("clock", "ampm", "noon", "oclock", "zone", "at", "on", "about",
 _TELL_A_CLOCK: Final = (*_DAYS, "ampm", "oclock", "zone", "noon", "part", "tonight")
 _COUNTS: Final = ("small", "number", "worded")
 _HOUR_SIGNS: Final = ("ampm", "oclock", "noon", "tonight")
+_BARE_PART: Final = {"the", "edge", "part"}
+_GO_ON: Final = rule_words(__package__, "nouns.csv")["going_on"]
 # Which half of the day a part is of: "5 in the morning", "11 at night".
 _HALVES: Final = {"MO": "a.m.", "AF": "p.m.", "EV": "p.m.", "NI": "p.m."}
 LONGEST_CLOCK: Final = len("17:30")
@@ -200,6 +203,9 @@ def part(phrase: TimePhrase) -> Time | None:
     if not phrase.has(*_DAYS) and phrase.has("next", "before"):
         return next_part(phrase, str(part))
 
+    if phrase.kinds <= _BARE_PART and not _stands_alone(phrase):
+        return None
+
     day = _day_of_part(phrase)
 
     # The noon of a day.
@@ -211,6 +217,11 @@ def part(phrase: TimePhrase) -> Time | None:
     return part_span(day, str(part))
 
 
+def _stands_alone(phrase: TimePhrase) -> bool:
+    """Say whether no noun follows: in the morning, in the morning and."""
+    return not phrase.after[:1].isalnum() or phrase.next_word() in _GO_ON
+
+
 def _day_of_part(phrase: TimePhrase) -> date | None:
     if phrase.has(*_DAYS):
         return first_day(days.day(phrase.without("part")))
@@ -219,7 +230,7 @@ def _day_of_part(phrase: TimePhrase) -> date | None:
     if phrase.has("that", "following"):
         return shift(phrase.day_mentioned(*DAY_OR_FINER), phrase.whole("following"), "D")
 
-    # In the morning: of the day told of.
+    # In the morning: of the day told of; "in the morning meetings" is no time of one.
     if not phrase.has("this", "last", "tonight"):
         return _day_told_of(phrase)
 

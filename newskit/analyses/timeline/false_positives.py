@@ -198,6 +198,10 @@ def is_not_a_length(phrase: TimePhrase, unit: str) -> bool:
     if is_some_day and phrase.led_by("nothing"):
         return True
 
+    # One-quarter of them.
+    if unit == "Q" and phrase.has("hyphen"):
+        return True
+
     # 24 hours a day.
     is_daily = phrase.followed_by("a") and phrase.rest[1].kind == "unit"
     if is_daily and unit == "TH":

@@ -242,7 +242,7 @@ _PIECES: Final[tuple[tuple[str, str, _Reader], ...]] = (
     ),
     ("named_part", r"(?:[QqH][1-4]|[1-4][QH])(?=FY|[^\w-]|$)", _named_part),
     ("fiscal_year", r"FY['’]?(?:\d{4}|\d\d)(?:[-–/](?:\d{4}|\d\d))?(?![^\W_])", _fiscal_year),
-    ("plain_decade", r"[3-9]0s(?![^\W_])", _decade),
+    ("plain_decade", r"[5-9]0s(?![^\W_])", _decade),
     ("decade", r"(?:(?:1\d|20)\d0['’]?s|['’‘`]\d0['’]?s)(?![^\W_])", _decade),
     ("short_year", r"['’‘`]\d\d(?![^\W_])", _short_year),
     ("nth", r"\d{1,2}(?:st|nd|rd|th)(?![^\W_])", lambda nth: _Reading("nth", int(nth[0][:-2]))),

@@ -21,6 +21,10 @@ def quarter(phrase: TimePhrase) -> Time | None:
     if phrase.has("half"):
         return half(phrase)
 
+    # The past quarter century.
+    if phrase.followed_by("century"):
+        return None
+
     number = _which(phrase)
     if number is None:
         read = the_unit if phrase.has("latest") else this_unit

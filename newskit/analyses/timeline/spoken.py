@@ -136,7 +136,7 @@ def spoken_clock(lexemes: list[Lexeme], at: int) -> Joined | None:
     if side.kind == "worded" and first.word == "half":
         return _half_four(lexemes, at)
 
-    if side.word not in ("past", "to") or not _is_hour(hour):
+    if side.word not in ("past", "to") or not _is_hour(hour) or _is_a_share(lexemes, at):
         return None
 
     if side.word == "past":
@@ -147,6 +147,12 @@ def spoken_clock(lexemes: list[Lexeme], at: int) -> Joined | None:
     if not is_said or first.word == "half":
         return None
     return 3, _clock(lexemes, at, 3, hour.number() * 60 - minutes)
+
+
+def _is_a_share(lexemes: list[Lexeme], at: int) -> bool:
+    """Say whether it is "one-quarter to one-third"."""
+    around = [*lexemes[max(at - 1, 0) : at], *lexemes[at + 3 : at + 4]]
+    return "hyphen" in [lexeme.kind for lexeme in around]
 
 
 def _minutes(lexeme: Lexeme) -> int | None:

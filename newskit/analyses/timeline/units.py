@@ -216,6 +216,10 @@ def _is_no_stretch(phrase: TimePhrase, unit: str) -> bool:
     if phrase.has("last") and phrase.before.lower() in _BEFORE_A_VERB:
         return True
 
+    # The past quarter century.
+    if phrase.followed_by("century"):
+        return True
+
     return unit in CLOCK_UNITS and phrase.has("hyphen")
 
 
