@@ -26,7 +26,10 @@ _AGENCY_TAIL = re.compile(rf"(?:,|\s)\s*(?:the )?(?:{_TAILS})$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _BUTTON = re.compile(r"\s+(?:Follow|Email|Twitter|X)$")
 _HANDLE = re.compile(r"@\w+.*$")
-_ABOUT = re.compile(r",? (?:is (?:an?|the|our)|writes|covers|reports|has been)\b")
+_ABOUT = re.compile(
+    r",? (?:is (?:an?|the|our)|writes|covers|reports|has been|(?:can|may) be reached"
+    r"|ist|schreibt|berichtet|arbeitet)\b"
+)
 _IN_PLACE = re.compile(r"\s+in\s+[A-Z][^,]{1,40}$")
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\||·|•|\band\b|\bwith\b)\s*")
 _OUTLET = re.compile(
@@ -104,7 +107,7 @@ def is_about(text: str, people: list[str]) -> bool:
         return False
 
     for name in people:
-        if text.startswith(name) and _ABOUT.match(text[len(name) :]):
+        if text.casefold().startswith(name.casefold()) and _ABOUT.match(text[len(name) :]):
             return True
 
     return False
