@@ -13,6 +13,7 @@ from newskit.errors import unknown_name
 from newskit.tables import FLAG, STRING, Table
 
 ROOMS = (reading, words, readability, sentiment, quotes, timeline, timestamps, word_lists)
+_RULES = {"timeline": timeline.rules_table}
 TABLES: dict[str, Table] = {table.name: table for room in ROOMS for table in room.TABLES}
 
 
@@ -67,3 +68,36 @@ def codebook(name: str | None = None) -> pd.DataFrame:
     ]
     book = pd.DataFrame(rows, columns=["table", "column", "dtype", "unit", "meaning", "key"])
     return book.astype({c: FLAG if c == "key" else STRING for c in book.columns})
+
+
+def rules(name: str = "timeline") -> pd.DataFrame:
+    """List the rules of an analysis, each with an example and how often it was right.
+
+    Parameters
+    ----------
+    name : str
+        Name of the table that the rules make: "timeline".
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per rule: `rule` (its name, as in the column `rule` of that table), `example` (a
+        text that it reads, and its test), `precision` (0 to 1, share of the rows it gave that were
+        right, NA where none could be measured) and `n` (rows that were measured). For "timeline"
+        also `kind` and `pattern`; a rule may have several patterns. Measured on 50 invented
+        articles by others, on arrival.
+
+    Raises
+    ------
+    UnknownNameError
+        If that table is not made by rules of this kind.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> nk.rules("timeline").set_index("rule").loc["overnight", "example"]
+    'Snow fell overnight.'
+    """
+    if name not in _RULES:
+        raise unknown_name("table with rules", name, _RULES)
+    return _RULES[name]()

@@ -551,3 +551,11 @@ def test_a_paste_of_menus_is_a_warning() -> None:
 
 def test_long_pastes_take_time_linear_in_their_lines() -> None:
     assert_linear(read_plain, f"short line\n{ONE}\n" * 2_000)
+
+
+@pytest.mark.parametrize(("label", "name"), [("Published", "published_local"), ("Last updated:", "updated_local")])
+def test_a_label_on_a_line_of_its_own(label: str, name: str) -> None:
+    body = "A fire broke out in the old town on Monday, and everybody was brought to safety, the brigade said."
+    text = f"Fire in the old town\n\n{label}\n10:30 BST, 6 May 2024\n\n{body}\n\nIt was put out by noon."
+    row = nk.read_articles(text.encode(), progress=False).iloc[0]
+    assert str(row[name]) == "2024-05-06 10:30:00"

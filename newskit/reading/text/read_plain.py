@@ -24,6 +24,7 @@ from newskit.reading.text.tags import read_tags
 from newskit.timestamps.assemble import Stamps, assemble
 from newskit.timestamps.moment_columns import moment_columns
 from newskit.timestamps.places import zone_of_place
+from newskit.timestamps.words import is_label
 
 _TAIL = 15  # lines behind the body in which a labeled timestamp still is the article's own
 _NO_HINTS = Hints()
@@ -154,6 +155,8 @@ def _timestamps(row: FilledRow, marked: list[Marked], start: int, end: int, hint
 
             row.cells |= moment_columns(name, moment, line)
             row.found[name] = rule
+            if stamps.warning:
+                row.warn(stamps.warning)
             if first is None and isinstance(moment, dt.datetime):
                 first = stamps
 
@@ -188,8 +191,12 @@ def _in_light_of_the_place(stamps: Stamps, line: str, place: str | None, hints: 
 
 
 def _with_clock_below(marked: list[Marked], i: int) -> str:
-    """Return a timestamp line, with the clock of the next where the two were printed apart."""
+    """Return a timestamp line, with the label above and the clock below that are printed apart."""
     line, here = marked[i].text, marked[i].stamp
+    # "Updated" on a line of its own.
+    if i and here and not here.labels and is_label(marked[i - 1].text):
+        line = f"{marked[i - 1].text} {line}"
+
     below = marked[i + 1].stamp if i + 1 < len(marked) else None
     if here is None or below is None or below.labels:
         return line
