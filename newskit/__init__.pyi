@@ -7,6 +7,8 @@ from . import errors as errors
 from . import lexicons as lexicons
 from . import plots as plots
 from . import times as times
+from .analyses.names.mentions import mentions as mentions
+from .analyses.names.names import names as names
 from .analyses.quotes.attribution import attribution as attribution
 from .analyses.quotes.cue_verbs import cue_verbs as cue_verbs
 from .analyses.quotes.name_variants import name_variants as name_variants

@@ -20,6 +20,8 @@ from newskit.text.speech_by_layout import BLOCK, LayoutSpeech, speech_by_layout
 
 Paragraphs = Sequence[tuple[int, int]]
 
+# What a mark inside of a span adds to those that are open there.
+_STEP = {"open": 1, "close": -1}
 # Characters: a longer paragraph is not the signature of what is quoted.
 LONGEST_SIGNATURE = 150
 _CONTENT = re.compile(r"[^\W_]")
@@ -169,16 +171,22 @@ def _paired(told: list[Event], high: int, deep: bool) -> list[_Pair]:
     """Pair marks of one family, counting depth or not; what stays open ends with the paragraph."""
     pairs: list[_Pair] = []
     first: Event | None = None
-    depth = 0
+    depth = inner = 0
     for event in told:
         # Outside of a span only a mark that may open means anything.
         if first is None:
             if event.role != "close":
-                first, depth = event, 1
+                first, depth, inner = event, 1, 0
             continue
 
         # Inside of one, marks of other families are part of what is said.
         if event.family != first.family:
+            inner = max(inner + _STEP.get(event.role, 0), 0)
+            continue
+
+        # ‘They voted “Leave’ and won,’ she said: the first closes the mark inside.
+        if deep and inner and event.role == "close" and first.family == SINGLE:
+            inner -= 1
             continue
 
         # Read flat, a second mark that opens is passed over.

@@ -15,6 +15,8 @@ from newskit.text.reporting_verbs import reporting_verbs
 
 # Words: a longer span is speech, unless it is the title of a work, which has eight at most.
 SHORT, LONGEST_TITLE = 3, 8
+# Tokens of a subject between a comma and its verb: ..., the Fed said.
+_SUBJECT = 4
 # Characters of a span, and characters that are read on either side of it.
 LONGEST, BEFORE, AFTER = 120, 90, 70
 # Words between a short span and a verb of saying before it, of calling before it, of saying behind
@@ -37,7 +39,9 @@ _TOKEN = re.compile(rf"{_TITLE}|[^\W_]+(?:['’.-][^\W_]+)*|[.;:!?,()—–]")
 # Two sentences are not a title.
 _SENTENCES = re.compile(r"[.!?] [A-Z]\w{3}")
 _BY = re.compile(r",?[”\"’'»]? by (?:the )?[A-Z]")
-_STOPS, _SPOKEN_ENDS = frozenset(".;!?"), frozenset(",!?")
+_STOPS, _SPOKEN_ENDS, _ENDS_CLAUSE = frozenset(".;!?"), frozenset(",!?"), frozenset(".,;:!?)")
+_NAME_BEHIND = re.compile(r" [A-Z][\w’'-]+(?:[,.;]|’s|'s| [a-z(]|$)")
+_LONGEST_NICKNAME = 3  # words: “The Black Pearl”
 _OWNERS = ("'s ", "’s ", "s' ", "s’ ")
 _TOLD = ("told ", "tells ", "telling ")
 _NAMED = ("called ", "named ", "dubbed ", "titled ")
@@ -79,6 +83,8 @@ def is_scare_quote(
         return False
 
     before = text[max(low, start - BEFORE) : start]
+    if len(words) <= _LONGEST_NICKNAME and _is_nickname(before, inner, text[end : end + AFTER]):
+        return True
     capitals = _is_title_case(words)
     if _is_named_work(before, words, capitals):
         return True
@@ -109,6 +115,18 @@ def _is_doubted(
 
     # What is left: a label, a name, a word that the writer does not stand by.
     return is_title or short
+
+
+def _is_nickname(before: str, inner: str, after: str) -> bool:
+    """Say whether a span stands inside a name: Robert “Bobby” Quill, but not: Lee said “No” Monday.
+
+    Where every word of a line has a capital, this says nothing.
+    """
+    last = before.split(" ")[-2:-1] if before.endswith(" ") else []
+    if not last or not last[0].istitle() or not _NAME_BEHIND.match(after):
+        return False
+    is_verb = fold(last[0]) in reporting_verbs()
+    return inner[-1:].isalpha() and inner.istitle() and not is_verb
 
 
 def _is_named_work(before: str, words: list[str], capitals: bool) -> bool:
@@ -162,6 +180,9 @@ def _says_before(
 
         if word in verbs and distance <= nearest[verbs[word].use]:
             return True
+        # According to Ann Lee, the pier is “shut”.
+        if word == "according" and distance <= near:
+            return "," in before[-distance:]
     return False
 
 
@@ -171,8 +192,14 @@ def _says_after(inner: str, after: list[str]) -> bool:
     if after and after[0] in WORDS_BEHIND:
         return True
 
-    # What ends in a comma, or with ! or ?, is said.
+    # “This is fantastic!” beamed Ann Lee: any past form between an exclamation and a name. There
+    # are too many of these verbs to list them.
     last = inner.rstrip()[-1:]
+    vivid = len(after) > 1 and after[0].endswith("ed") and after[1][0].isupper()
+    if vivid and last in _SPOKEN_ENDS:
+        return True
+
+    # What ends in a comma, or with ! or ?, is said.
     for distance, token in enumerate(after[:NEAR_BEHIND]):
         if token in _STOPS:
             return False
@@ -184,12 +211,17 @@ def _says_after(inner: str, after: list[str]) -> bool:
 
         # “No,” said Ann Lee; “No” said Ann Lee. Farther on only what a comma closes is said.
         if _can_say(word):
-            return distance == 0 or last in _SPOKEN_ENDS or after[0] == ","
+            ends = distance == 0 or last in _SPOKEN_ENDS or after[0] == ","
+            several = " " in inner and inner[:1].islower()
+            return ends or (several and _closes_clause(after, distance))
+    return False
 
-    # “This is fantastic!” beamed Ann Lee: any past form between an exclamation and a name. There
-    # are too many of these verbs to list them.
-    vivid = len(after) > 1 and after[0].endswith("ed") and after[1][0].isupper()
-    return vivid and last in _SPOKEN_ENDS
+
+def _closes_clause(after: list[str], verb: int) -> bool:
+    """Say whether a verb has its subject behind a comma, and nothing behind: ..., the Fed said."""
+    behind = after[verb + 1 : verb + 2]
+    is_last = not behind or behind[0] in _ENDS_CLAUSE
+    return is_last and "," in after[max(0, verb - _SUBJECT) : verb]
 
 
 def _can_say(word: str) -> bool:

@@ -19,6 +19,10 @@ _NAME = re.compile(
 )
 
 
+# Q: Are you closed? An interview without names; a Q alone may be a heading.
+_QUESTION = re.compile(r"(?:Q|A|Question|Answer)[:.] +(?=[^\s\"'“‘„«])")
+
+
 class LayoutSpeech(NamedTuple):
     """What someone says in a paragraph of that number: text[start:end], marked by TURN or BLOCK."""
 
@@ -30,7 +34,7 @@ class LayoutSpeech(NamedTuple):
 
 def may_hold_layout_speech(text: str) -> bool:
     """Say whether a text may hold any: a quick look that spares most texts the long one."""
-    return ": " in text or "> " in text
+    return ": " in text or "> " in text or "Q. " in text
 
 
 def speech_by_layout(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[LayoutSpeech]:
@@ -50,11 +54,18 @@ def speech_by_layout(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[L
         if text.startswith("> ", low):
             blocks.append(LayoutSpeech(number, low, high, BLOCK))
 
-        # Two capitals first: the pattern is slower than this look.
-        elif text[low : low + 2].isupper() and (name := _NAME.match(text, low, high)):
+        elif name := _name_of_turn(text, low, high):
             turns.append(LayoutSpeech(number, name.end(), high, TURN))
 
     # A block quote needs no second one.
     if len(turns) < LEAST_TURNS:
         return blocks
     return sorted([*turns, *blocks])
+
+
+def _name_of_turn(text: str, low: int, high: int) -> re.Match[str] | None:
+    """Match who speaks in a paragraph that is a turn of a transcript or an interview."""
+    # Looks that are faster than the patterns.
+    question = _QUESTION.match(text, low, high) if text[low : low + 1] in "QA" else None
+    is_capital = question is None and text[low : low + 2].isupper()
+    return _NAME.match(text, low, high) if is_capital else question

@@ -7,12 +7,14 @@ from newskit.analyses.quotes.columns import (
     NAME_VARIANTS,
     QUOTES,
     REPEATED_QUOTES,
+    RULES,
     SPEAKERS,
 )
 from newskit.analyses.quotes.cue_verbs import cue_verbs
 from newskit.analyses.quotes.name_variants import name_variants
 from newskit.analyses.quotes.quotes import quotes, quotes_of
 from newskit.analyses.quotes.repeated_quotes import repeated_quotes
+from newskit.analyses.quotes.rule_book import rules_table
 from newskit.analyses.quotes.speakers import speakers
 from newskit.tables import Table
 
@@ -63,6 +65,7 @@ TABLES = (
         from_tables=("articles",),
         make=name_variants,
     ),
+    Table("rules", RULES, "one row per rule that finds who speaks"),
 )
 
 __all__ = [
@@ -72,5 +75,6 @@ __all__ = [
     "name_variants",
     "quotes",
     "repeated_quotes",
+    "rules_table",
     "speakers",
 ]

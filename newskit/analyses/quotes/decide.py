@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newskit.analyses.quotes import carried_over, rules
+from newskit.analyses.quotes import after, before, carried_over
 from newskit.analyses.quotes.quote_place import UNATTRIBUTED, Attribution, QuotePlace
 
 # Words right around the quotation go before those farther off, and reading on comes last.
-RULES: tuple[Callable[[QuotePlace], Attribution | None], ...] = (
-    rules.after_subject_verb, rules.after_verb_subject, rules.after_according,
-    rules.after_signature, rules.by_owner, carried_over.continued,
-    rules.before_verb, rules.after_unlisted, rules.before_unlisted,
-    rules.before_colon, rules.after_clause, carried_over.carried_over,
+ORDER: tuple[Callable[[QuotePlace], Attribution | None], ...] = (
+    after.after_subject_verb, after.after_verb_subject, after.after_according,
+    after.after_signature, before.by_owner, carried_over.continued,
+    before.before_verb, after.after_unlisted, before.before_unlisted,
+    before.before_colon, after.in_clause_behind, carried_over.same_sentence,
+    carried_over.carried_over,
 )  # fmt: skip
 
 
 def decide(place: QuotePlace) -> Attribution:
     """Return what the first fitting rule says; a span left open before goes before most of them."""
-    attribution = UNATTRIBUTED
-    for rule in RULES:
-        found = rule(place)
-        if found is not None:
-            attribution = found
-            break
+    told = (reads(place) for reads in ORDER)
+    attribution = next((found for found in told if found is not None), UNATTRIBUTED)
 
     # Whose speech goes on is surer than any reading but that of words right behind it.
     if attribution.position == "after":

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newskit.analyses.names.tag_patterns import one_of, pattern
+from newskit.analyses.names.tags import word_tag
+from newskit.analyses.quotes.before import noun_behind
 from newskit.analyses.quotes.quote_place import UNATTRIBUTED, Attribution, QuotePlace
-from newskit.analyses.quotes.rules import noun_behind
-from newskit.analyses.quotes.tags import word_tag
 from newskit.text.forms import fold, word
 from newskit.text.scare_quotes import WORDS_BEFORE
 from newskit.text.speech_by_layout import TURN
@@ -19,17 +20,34 @@ _CLAUSE = 4  # words that a clause has at least
 _HEAD = 9  # words of a quotation that are looked at
 # Characters that are looked at: enough for a head of long words, and for 60 words of a long speech.
 _HEAD_CHARACTERS, _CHARACTERS = 120, 400
-_REST = re.compile(r"[^.,;|Q?]{0,60}")
+_REST = pattern("[^stop comma semicolon paragraph quote open_end]{0,60}")
 # A pronoun and any word, or a noun phrase and a finite verb: we lost; the pier is shut
-_OWN_CLAUSE = re.compile(r"[&sh]?s?(?:P[^,]|D[aVX]|ja|D?[nNjZz#&]{0,5}[nN]j{0,2}[aVX])")
+_OWN_CLAUSE = pattern(
+    """[and when that]? when?
+    ( pronoun [^comma] | determiner [auxiliary says acts] | adverb auxiliary
+    | determiner? [noun name adverb owner owner_noun number and]{0,5} [noun name] adverb{0,2}
+      [auxiliary says acts]
+    )"""
+)
 _CLITIC = re.compile(
     r"(i|we|he|she|it|they|you|there|that|this)['’](?:s|re|m|d|ll|ve)\Z", re.IGNORECASE
 )
-_OPENS = ",:;-(h"  # what may stand before words that are a clause of their own
+# What may stand before words that are a clause of their own.
+_OPENS = one_of("comma colon semicolon dash open that")
 # Behind the quotation no more of what was said: the end, another clause, when and where.
-_CLOSES = ".,|?;:)-o&s"
+_CLOSES = one_of(
+    """stop comma paragraph open_end semicolon colon close dash preposition and when nothing"""
+)
+_BEHIND_SUBJECT = one_of("past says acts auxiliary nothing")
+_BEFORE_WORDS = one_of("comma auxiliary")
+_SAYS, _COMMA, _COLON, _AND = map(one_of, ("says", "comma", "colon", "and"))
+_SETS_OFF, _BEHIND_VERB = one_of("comma colon"), one_of("says comma")
+_SETS_OFF_SUBJECT = one_of("dash open says ing")
+_SAYS_OR_ING, _ING = one_of("says ing"), one_of("ing")
+_ONLY = pattern(r"comma? quote \Z")
 # Not counted as words of a paraphrase: signs, "that" and adverbs.
-_WITHOUT_SIGNS = str.maketrans("", "", ".,;:-()?hj")
+_NOT_COUNTED = one_of("stop comma semicolon colon dash open close open_end that adverb")
+_WITHOUT_SIGNS = str.maketrans("", "", "".join(_NOT_COUNTED))
 
 
 def quotation_kind(place: QuotePlace, attribution: Attribution) -> str:
@@ -55,7 +73,8 @@ def _goes_on(attribution: Attribution) -> bool:
     """Whether it continues speech, or follows a colon: Lee: “...”."""
     told = (attribution.position, attribution.pattern)
     behind_colon = told == ("before", "colon")
-    return attribution.continues or behind_colon
+    goes_on = attribution.continues and attribution.pattern != "same sentence"
+    return goes_on or behind_colon
 
 
 def _is_named(place: QuotePlace) -> bool:
@@ -63,7 +82,7 @@ def _is_named(place: QuotePlace) -> bool:
     tagged, at = place.tagged, place.at
 
     # The phrase was “...”; the phrase, “...”: an auxiliary or a comma may stand between.
-    noun = at - 1 - (tagged.tags[at - 1 : at] in (",", "a"))
+    noun = at - 1 - (tagged.tags[at - 1 : at] in _BEFORE_WORDS)
     if noun >= place.low and fold(tagged.printed(noun, noun + 1)) in WORDS_BEFORE:
         return True
     return noun_behind(place) is not None  # his “...” promise
@@ -72,44 +91,44 @@ def _is_named(place: QuotePlace) -> bool:
 def _stands_alone(place: QuotePlace, previous: str, attribution: Attribution) -> bool:
     """Whether marks, and what stands before them, set the words off from their sentence."""
     if attribution is UNATTRIBUTED:
-        set_off = not previous or (previous in ",:" and _is_sentence(place))
+        set_off = not previous or (previous in _SETS_OFF and _is_sentence(place))
         return place.opens and set_off
 
     # Whatever follows it: he yelled “You lie!” at the chair.
-    position, pattern = attribution.position, attribution.pattern
-    behind_verb = position == "before" and previous in ("V", ",")
+    position = attribution.position
+    behind_verb = position == "before" and previous in _BEHIND_VERB
     if behind_verb and place.opens and _is_sentence(place):
         return True
-    if position != "after":
-        return previous == ":"
+    return previous in _COLON or (position == "after" and _is_set_off(previous, attribution))
 
-    # It was quiet - “too quiet,” Lee said. A comma sets off less where the verb stands first.
-    has_subject = pattern in ("subject verb", "verb subject")
-    if previous in ("-", "(", "V", "G"):
-        return has_subject
-    if previous == ",":
-        return pattern in ("subject verb", "signature")
-    return previous == ":"
+
+def _is_set_off(previous: str, attribution: Attribution) -> bool:
+    """Whether a sign sets words off from what is before: it was - “too quiet,” Lee said."""
+    if previous in _SETS_OFF_SUBJECT:
+        return attribution.pattern in ("subject verb", "verb subject")
+
+    # A comma sets off less where the verb stands first.
+    return previous in _COMMA and attribution.pattern in ("subject verb", "signature")
 
 
 def _is_all_reported(place: QuotePlace, attribution: Attribution) -> bool:
     """Whether all that is reported stands in the marks, behind the verb: some chanted “Out!”."""
     tags, at = place.tagged.tags, place.at
     cue = attribution.cue
-    if cue is None or tags[cue.low] not in "VG":
+    if cue is None or tags[cue.low] not in _SAYS_OR_ING:
         return False
-    if tags[cue.low + 1 : at + 1] not in ("Q", ",Q"):
+    if not _ONLY.match(tags, cue.low + 1, at + 1):
         return False
 
     # Behind a gerund the sentence has a verb to come: those saying “no” are fewer.
     behind = tags[at + 1 : at + 2]
-    is_subject = tags[cue.low] == "G" and behind in "eVXa"
+    is_subject = tags[cue.low] in _ING and behind in _BEHIND_SUBJECT
     return is_subject or behind in _CLOSES
 
 
 def _is_clause(place: QuotePlace, previous: str) -> bool:
     """Whether the words are a clause of their own, set off: that “we are shut” today."""
-    opens_sentence = not previous or (previous == "&" and place.at == place.low + 1)
+    opens_sentence = not previous or (previous in _AND and place.at == place.low + 1)
     if not opens_sentence and previous not in _OPENS:
         return False
 
@@ -140,19 +159,19 @@ def _by_share(place: QuotePlace, attribution: Attribution, previous: str) -> str
         return "mixed"
 
     tags, at = place.tagged.tags, place.at
-    position, pattern = attribution.position, attribution.pattern
+    position, form = attribution.position, attribution.pattern
 
     # Reported from behind the cue on, if that stands before the quotation.
     cue_end = attribution.cue.high if attribution.cue else place.low
     before = tags[cue_end if place.low <= cue_end <= at else place.low : at]
 
     # Told reporters in Lund, “we ...”: whom, where and when are not what was said.
-    has_subject = pattern in ("subject verb", "shared subject")
-    if has_subject and position == "before" and previous == ",":
+    has_subject = form in ("subject verb", "shared subject")
+    if has_subject and position == "before" and previous in _COMMA:
         before = ""
 
     # “...,” said Lee in Lund: behind such an attribution no more is reported.
-    is_over = position == "after" and pattern not in ("clause", "according to")
+    is_over = position == "after" and form not in ("clause", "according to")
     rest = _REST.match(tags, at + 1)
     behind = rest.group() if rest and not is_over else ""
 

@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.names.register import register_of
 from newskit.analyses.quotes.columns import NAME_VARIANTS
-from newskit.analyses.quotes.names import names_of
 from newskit.analyses.quotes.tag_sequence import tag_sequences
 from newskit.inputs import as_articles, batches
 from newskit.text.batch import Batch
@@ -50,7 +50,7 @@ def name_variants(articles: Any) -> pd.DataFrame:
 def _rows(batch: Batch) -> Iterator[dict[str, Any]]:
     sequences = tag_sequences(batch.tokens())
     for article_id, tagged in zip(batch.ids, sequences, strict=True):
-        for person in names_of(tagged).people.values():
+        for person in register_of(tagged).entities:
             # As most people are spelled, who then have no row.
             if len(person.spellings) == 1:
                 continue

@@ -2,30 +2,77 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from newskit.analyses.names.tag_patterns import one_of, pattern
 
 # A phrase is a pronoun, or words led by an article, a name or a number, or a bare plural before its
 # verb; what follows "of", "for", "at" ... belongs to it. Every repeat is bounded, so that no text
 # can make it slow.
-_NAME = r"[Nv]?N(?:[Nv#]|&(?=N)|n{1,4}(?=N)|Z(?=[nN])){0,8}(?:(?<=Z)n{1,4})?"
-_LED = r"[DZz#](?:[DZzNnvj#]|e(?=[nN])|&(?=[nN][nN]?[VXa])|G(?=[nN])){0,12}"
-_HEAD = rf"(?:{_LED}|(?:n|e(?=[nN])){{0,4}}{_NAME}|(?:n|e(?=n)){{1,4}})"
-_COMPLEMENT = r"(?:o(?!t)(?:[DZz#]?[DZzNnvj#]{0,8}[Nn#]|t)){0,3}"
-PHRASE = re.compile(rf"P|{_HEAD}{_COMPLEMENT}(?:&(?:[nN#]{{1,6}}(?=[aVX])|{_HEAD}))?")
-# What may stand between a subject and its verb: an appositive or relative clause between commas,
-# brackets or dashes; a time; adverbs and auxiliaries.
-ASIDE = r"(?:,[^.Q|;:]{1,40},|\([^.Q|)]{1,40}\)|-[^.Q|]{1,40}-)"
-BETWEEN = re.compile(rf"{ASIDE}{{0,2}},?(?:o?D?t[t#]*,?)?[ajt]{{0,5}}(?:,[ajt]{{1,3}},?)?\Z")
+PARTS = {
+    "leads": "[determiner owner owner_noun number]",
+    "names": """[name particle]? name
+        ([name particle number] | and (?=name) | noun{1,4} (?=name) | owner (?=[name noun])){0,8}
+        ((?<=owner) noun{1,4})?""",
+    "led": """leads
+        ( [determiner owner owner_noun name noun particle adverb number]
+        | past (?=[name noun])
+        | and (?=[name noun] [name noun]? [says acts auxiliary])
+        | ing (?=[name noun])
+        ){0,12}""",
+    "head": """( led
+        | (noun | past (?=[name noun])){0,4} names
+        | (noun | past (?=noun)){1,4}
+        )""",
+    "complement": """(and? preposition (?!time)
+        ( leads? [determiner owner owner_noun name noun particle adverb number]{0,8}
+          [name noun number]
+        | time
+        )){0,3}""",
+    "joined": "(and ([noun name number]{1,6} (?=[auxiliary says acts]) | head complement))",
+    # Who met Lee; posted on the site: what belongs to a subject without a comma.
+    "clause": """( who [auxiliary adverb]{0,3} [past says acts base noun auxiliary] rest{1,15}
+        | past preposition rest{1,10}
+        )""",
+    "rest": "[^stop comma quote paragraph semicolon colon]",
+    # An appositive or a relative clause, between commas, brackets or dashes.
+    "aside": """( comma [^stop quote paragraph semicolon colon]{1,40} comma
+        | open [^stop quote paragraph close]{1,40} close
+        | dash [^stop quote paragraph]{1,40} dash
+        )""",
+}
+PHRASE = pattern("pronoun | head complement joined?", **PARTS)
+ASIDE = pattern("aside", **PARTS)
+# What may stand between a subject and its verb: asides; a time; adverbs and auxiliaries.
+_BETWEEN = pattern(
+    r"""clause? aside{0,2} comma? (preposition? determiner? time [time number]* comma?)?
+    [auxiliary adverb time]{0,5} (comma [auxiliary adverb time]{1,3} comma?)? \Z""",
+    **PARTS,
+)
+# Behind a phrase inside brackets or dashes that close before the verb: Lee (D-Ohio) | said
+_IN_ASIDE = pattern(
+    r"""([^open close stop quote]{0,30} close | [^dash stop quote]{0,30} dash) comma? [auxiliary adverb time]{0,5} \Z"""
+)
+# Before a phrase that stands in a relative clause: who met | Tom Dorn
+_RELATIVE = pattern(
+    r"""(?<!preposition) who [auxiliary adverb says acts past base noun] [^comma stop quote semicolon colon open dash]{0,20} (?<!and) \Z"""
+)
+_NAMED = pattern("(noun | past){0,4} name")
 # More than a time or a lone article.
-_NOMINAL = re.compile("[NPnZ]")
+_NOMINAL = pattern("[name pronoun noun owner]")
 
 # Tags: Ann Lee, who has run the harbor since the old pier was closed in May, said
 _FAR = 60
 # Tags: a subject further left has more between it and the verb than one aside.
 _BEHIND_ASIDE = 45
 # Behind one of these a phrase is not the subject of its sentence: in May, when Lee, adding fuel
-_NOT_BEFORE_SUBJECT = ("o", "s", "t", "G", "X", "V", "B", "e")
+_NOT_BEFORE_SUBJECT = one_of("preposition when time ing acts says base past")
+_OPENS_APPOSITIVE = one_of("comma dash open who")
+_CLOSES_APPOSITIVE = one_of("comma dash close who")
+_BEHIND_ALONE = one_of("stop paragraph comma nothing")
+_PREPOSITION, _PRONOUN = one_of("preposition"), one_of("pronoun")
+_PAST = one_of("past")
+_DETERMINER, _ING = one_of("determiner"), one_of("ing")
 
 
 class NounPhrase(NamedTuple):
@@ -47,8 +94,8 @@ def is_nominal(tags: str, phrase: NounPhrase) -> bool:
 
 def subject_before(tags: str, low: int, verb: int) -> NounPhrase | None:
     """Find the subject of a verb to its left: only asides, adverbs or auxiliaries separate them."""
-    behind_pronoun = tags[verb - 1] == "P" and verb - 1 > low
-    if behind_pronoun and tags[verb - 2] != "o":
+    behind_pronoun = tags[verb - 1] in _PRONOUN and verb - 1 > low
+    if behind_pronoun and tags[verb - 2] not in _PREPOSITION:
         return NounPhrase(verb - 1, verb)
 
     # From the verb back: Ann Lee, the mayor, said has two candidates, and the first one is meant.
@@ -58,38 +105,56 @@ def subject_before(tags: str, low: int, verb: int) -> NounPhrase | None:
         if not _may_be_subject(tags, phrase, low, verb):
             continue
 
-        if BETWEEN.match(tags, phrase.high, verb):
+        if _BETWEEN.match(tags, phrase.high, verb):
             if not _is_appositive(tags, phrase, low):
                 return phrase
-            near = near or phrase
-        elif near is None or verb - phrase.high > _BEHIND_ASIDE:
+            # In May, Bo Ek, the mayor, said: of two the first, but of a role and a name the name.
+            if near is None or _NAMED.match(tags, phrase.low) or not _NAMED.match(tags, near.low):
+                near = phrase
+            continue
+
+        if _IN_ASIDE.match(tags, phrase.high, verb):
+            continue
+        is_far = verb - phrase.high > _BEHIND_ASIDE
+        if near is None or is_far:
             break
 
     # An appositive speaks if nothing is found that it belongs to.
     return near
 
 
-def _may_be_subject(tags: str, phrase: NounPhrase, low: int, verb: int) -> bool:
+def _may_be_subject(
+    tags: str,
+    phrase: NounPhrase,
+    low: int,
+    verb: int,
+) -> bool:
     """Whether a phrase can be the subject of a verb behind it, at whatever distance."""
-    if phrase.low > low and tags[phrase.low - 1] == "o":
+    if phrase.low > low and tags[phrase.low - 1] in _PREPOSITION:
         return False
+    # A past form that opens a phrase may be the verb of the clause: who defeated Tom Dorn.
+    begin = phrase.low + (tags[phrase.low] in _PAST)
+    if _RELATIVE.search(tags, low, begin):
+        return False  # Lee, who met Tom Dorn in May, said: not Dorn
 
     # Some chanted; another said: a determiner speaks if the verb follows at once.
-    alone = phrase.high == verb and tags[phrase.low : phrase.high] == "D"
+    alone = phrase.high == verb and tags[phrase.low : phrase.high] in _DETERMINER
     return alone or is_nominal(tags, phrase)
 
 
 def _is_appositive(tags: str, phrase: NounPhrase, low: int) -> bool:
     """Whether a comma on both sides makes it belong to what stands before: Lee, the mayor, said."""
-    opened = tags[max(low, phrase.low - 1) : phrase.low] in (",", "-", "(", "w")
-    return opened and tags[phrase.high : phrase.high + 1] in (",", "-", ")")
+    if tags[max(low, phrase.low - 1) : phrase.low] not in _OPENS_APPOSITIVE:
+        return False
+    return tags[phrase.high : phrase.high + 1] in _CLOSES_APPOSITIVE
 
 
 def first_subject(tags: str, low: int, high: int) -> NounPhrase | None:
     """Find the subject of a sentence: its first phrase that does not hang on a preposition."""
     for phrase in noun_phrases(tags, low, high):
-        before = tags[phrase.low - 1] if phrase.low > low else ""
-        if before in _NOT_BEFORE_SUBJECT or tags[phrase.high : phrase.high + 1] == "G":
+        # It may open the sentence: then nothing stands before it.
+        hangs = phrase.low > low and tags[phrase.low - 1] in _NOT_BEFORE_SUBJECT
+        if hangs or tags[phrase.high : phrase.high + 1] in _ING:
             continue
         if is_nominal(tags, phrase):
             return phrase
@@ -104,6 +169,7 @@ def subject_after(tags: str, low: int, high: int) -> NounPhrase | None:
 
     # Said another: here, too, a determiner may speak alone.
     subject = NounPhrase(*found.span())
-    behind = tags[subject.high : subject.high + 1]
-    alone = found.group() == "D" and behind in ".|,"
-    return subject if alone or is_nominal(tags, subject) else None
+    alone = found.group() in _DETERMINER
+    if alone and tags[subject.high : subject.high + 1] in _BEHIND_ALONE:
+        return subject
+    return subject if is_nominal(tags, subject) else None

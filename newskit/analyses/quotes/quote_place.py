@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
+from newskit.analyses.names.tag_patterns import one_of
+from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.analyses.quotes.noun_phrases import NounPhrase
-from newskit.analyses.quotes.tag_sequence import TagSequence
 from newskit.text.quoted_spans import QuotedSpan
 
 # Where the words of an attribution stand, seen from the quotation, or why it has none of its own.
@@ -13,6 +14,11 @@ Position = Literal[
     "before", "after", "around", "continued", "carried over", "indirect",
     "no attribution found", "scare quote",
 ]  # fmt: skip
+# What is left before a quotation of the sentence that another one ended.
+_ENDS_BEFORE = one_of("open_end comma stop colon")
+_IS_OVER, _OPEN_END = one_of("stop paragraph"), one_of("open_end")
+_GOES_ON, _SETS_OFF = one_of("comma dash"), one_of("comma colon")
+_SPOKEN_ENDS = ",!?…—–-"
 # Around the words of a quotation: blanks, and marks of a quotation in it.
 _EDGES = " '‘’\"”“\xa0"
 # Characters in which a quotation shows whether it begins with a capital.
@@ -22,26 +28,34 @@ _OPENING = 8
 class Attribution(NamedTuple):
     """What a rule found: tags of the speaker and of the cue, and where the attribution ends."""
 
-    position: Position
-    pattern: str = ""  # the form of its words: subject verb, according to, ...
-    confidence: float = 0.0  # that this is the speaker
     speaker: NounPhrase | None = None
     cue: NounPhrase | None = None
     end: int = 0
+    confidence: float = 0.0  # that this is the speaker; 0: that of its rule
     continues: bool = False  # it is a part of the utterance before it
+    position: Position = "no attribution found"
+    pattern: str = ""  # the form of its words: subject verb, according to, ...
 
     @property
     def rule(self) -> str:
         """The label of the rule, for readers; what steers are the two fields it is made of."""
         return f"{self.position}: {self.pattern}" if self.pattern else self.position
 
-    def taken(self, position: Position, pattern: str, **changes: Any) -> Attribution:
-        """Return it as the attribution of another quotation."""
-        return self._replace(position=position, pattern=pattern, **changes)
+
+class Reported(NamedTuple):
+    """Indirect speech: tags of the content, of the speaker and of the cue."""
+
+    low: int
+    high: int
+    speaker: NounPhrase
+    cue: NounPhrase
+    confidence: float = 0.0  # that this is the speaker; 0: that of its rule
+    position: Position = "indirect"
+    pattern: str = ""
 
 
-UNATTRIBUTED = Attribution("no attribution found")
-SCARE_QUOTE = Attribution("scare quote")
+UNATTRIBUTED = Attribution()
+SCARE_QUOTE = Attribution(position="scare quote")
 
 
 class QuotePlace(NamedTuple):
@@ -74,20 +88,26 @@ def quote_place(
     """Look around a quotation; `before` is of the one at tag `before_at`, the last before it."""
     tags, at, span = tagged.tags, tagged.places[number], tagged.spoken[number]
     low = max(tagged.sentence_start(at), before_at + 1)
-    while low < at and tags[low] in "?,.:":
+    while low < at and tags[low] in _ENDS_BEFORE:
         low += 1
 
     inner = tagged.text[span.inner_start : span.inner_end].strip(_EDGES)
-    behind = tags[at + 1 : at + 2]
-    # A full stop behind the marks says that the sentence is over, and a comma that it is not.
-    speech = behind not in (".", "|") and (
-        at == low or behind in (",", "-") or inner[-1:] in ",!?…—–-"
-    )
-    # Lorn asked, “Will you resign?” Zelt answered ...: here the question has its speaker already.
-    if behind == "?" and at > low and tags[at - 1] in ",:":
-        speech = False
-
     # Digits and signs have no case: “5,000 people ...” opens as a capital does.
     opens = not next(filter(str.isalnum, inner[:_OPENING]), "").islower()
+
     high = tagged.sentence_end(at)
+    speech = _invites(tags, low, at, inner[-1:])
     return QuotePlace(tagged, number, at, low, high, speech, opens, before, before_at)
+
+
+def _invites(tags: str, low: int, at: int, last: str) -> bool:
+    """Whether the end of a quotation, of that last sign, invites "she said"."""
+    # A full stop behind the marks says that the sentence is over, and a comma that it is not.
+    behind = tags[at + 1 : at + 2]
+    if behind in _IS_OVER:
+        return False
+
+    # Lorn asked, “Will you resign?” Zelt answered ...: here the question has its speaker already.
+    if behind in _OPEN_END and at > low and tags[at - 1] in _SETS_OFF:
+        return False
+    return at == low or behind in _GOES_ON or last in _SPOKEN_ENDS

@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.names.tag_sequence import Array, TagSequence, tag_sequences, tokens_of
 from newskit.analyses.quotes.columns import QUOTES
 from newskit.analyses.quotes.cues import cue_class
 from newskit.analyses.quotes.noun_phrases import NounPhrase
 from newskit.analyses.quotes.speech import Quotation, quotations
-from newskit.analyses.quotes.tag_sequence import Array, TagSequence, tag_sequences, tokens_of
 from newskit.text.batch import Batch, over_batches
 
 FIELDS = ("headline", "standfirst", "text", "caption")
@@ -49,7 +49,8 @@ def quotes(articles: Any) -> pd.DataFrame:
         quoted words inside a paraphrase; turn: of a transcript, without marks; indirect: the
         paraphrase, without marks of its own; scare: a title, a nickname, or a word that the writer
         does not vouch for); `text` (with its marks); `start`, `end` (characters); `speaker`
-        (resolved name, NA when it cannot be known); `speaker_type` (person, organization, place,
+        (resolved name, NA when it cannot be known); `also` (who else it may be, where two fit; then
+        `confidence` is low); `speaker_type` (person, organization, place,
         document, unnamed or unknown); `speaker_mention` (as printed), `speaker_start`,
         `speaker_end` (characters); `cue` (verb or phrase as printed), `cue_start`, `cue_end`
         (characters); `cue_class` (neutral, claim, argue, ...); `n_words` (words); `mark` (opening
@@ -122,7 +123,7 @@ def _row(
     return (
         span.paragraph, utterance, found.kind,
         tagged.text[span.start : span.end], span.start, span.end,
-        speaker.name, speaker_type, *mention,
+        speaker.name, speaker.also, speaker_type, *mention,
         *cue, cue_class(cue[0]) if cue[0] else None,
         mark, closed, confidence, attribution.rule,
     )  # fmt: skip

@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from functools import cached_property
-from operator import attrgetter
+import re
 from typing import NamedTuple
 
-from newskit.analyses.quotes.name_forms import PLACES
-from newskit.analyses.quotes.names import Names, Person, Run, name_runs
-from newskit.analyses.quotes.noun_phrases import NounPhrase, first_subject
-from newskit.analyses.quotes.roles import (
-    ANY_INSTITUTION,
-    INSTITUTIONS,
-    KIND_OF_ROLE,
-    Bearer,
-    bearer_name,
-    roles_of,
-)
-from newskit.analyses.quotes.tag_sequence import TagSequence
-from newskit.analyses.quotes.tags import WORDS
+from newskit.analyses.names.antecedents import Antecedents
+from newskit.analyses.names.bearers import INSTITUTIONS, Bearers
+from newskit.analyses.names.candidate import OWNERS, Antecedent
+from newskit.analyses.names.entity import Entity
+from newskit.analyses.names.evidence import is_someone
+from newskit.analyses.names.given_names import role_pronoun
+from newskit.analyses.names.linker import Named
+from newskit.analyses.names.once import Once
+from newskit.analyses.names.phrases import Phrase, subject_of
+from newskit.analyses.names.references import References
+from newskit.analyses.names.register import Register, register_of
+from newskit.analyses.names.tag_sequence import TagSequence
+from newskit.analyses.names.tags import WORDS
+from newskit.analyses.quotes.noun_phrases import NounPhrase
+from newskit.csv_files import rule_words
 from newskit.text.forms import fold
 
-_LOOK_BACK = 8  # sentences in which a pronoun is looked for
-_MANY = 40  # names that are looked at: a list of guests has hundreds
-_APPOSITIVE = 6  # tags behind a role in which the name of its bearer begins
-# By how much a reading lowers confidence; set by hand, like confidence itself.
-_ONE_FITS = .85  # he, after "Bo Ek met Ann Lee"
-_FIRST_FITS = .6  # he, after "Bo Ek met Tom Lee"; the officer, one of two
-_ROLE_FITS = .7  # he, after "the mayor left", where the mayor has a name
+_ROLES = rule_words("newskit.analyses.names", "roles.csv")
+_DOCUMENTS = _ROLES["document"]
+_ORGANIZATIONS = _ROLES["institution"] | _ROLES["any_institution"] | INSTITUTIONS
+_SELVES = frozenset(("himself", "herself", "itself", "themselves"))
+_LOOK_AHEAD = 3  # sentences in which someone is named who spoke before
+_FAR_BACK = 3000  # characters in which an organization may have been described
+_LEADS = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "of"))
+
+# By how much a reading lowers confidence.
+_CLEAR, _LIKELY, _DOUBTFUL = .95, .85, .6  # of pronouns, by the margin to the next candidate
+_CLEAR_MARGIN, _LIKELY_MARGIN = .8, .4
 _NONE_FITS = .6
-_ONE_OF_NAME = .7  # Lee, one of two, of whom only one was named before
-_SEVERAL_OF_NAME = .5
-_BEARER = .8  # the mayor
+_ONE_OF_NAME = .7  # Lee, one of two
+_BEARER = .9  # the mayor
+_ONE_OF_BEARERS = .6
+_BEARER_LATER = .7  # the man beside me, who turns out to be Bo Ek
 _BEARER_BEHIND = .9  # his deputy, Anna Rudnik
+_EPITHET = .55  # the veteran, after a sentence on Bo Ek
 _TWO_PEOPLE, _FIRM = .9, .8  # Ann Lee and Bo Ek; Tarn & Gale
-_TAG, _NAME = attrgetter("at"), attrgetter("name")
 
 
 class Speaker(NamedTuple):
@@ -44,6 +49,7 @@ class Speaker(NamedTuple):
     name: str | None
     kind: str
     factor: float
+    also: str | None = None  # who else it may be
 
 
 UNKNOWN = Speaker(None, "unknown", 1.0)
@@ -62,146 +68,147 @@ NOBODY = Earlier(UNKNOWN, -1)
 class Resolver:
     """Says who the mentions of one article are; what was found is kept: a mention is read once."""
 
-    def __init__(self, tagged: TagSequence, names: Names) -> None:
+    def __init__(self, tagged: TagSequence, register: Register | None = None) -> None:
         self.tagged = tagged
-        self.names = names
-        self._lows = [run.low for run in names.runs]
+        self.register = register or register_of(tagged)
         self._known: dict[NounPhrase, Speaker] = {}
 
     # Made when they are first needed: in many articles every speaker has a name.
 
-    @cached_property
-    def _roles(self) -> dict[str, list[Bearer]]:
-        return roles_of(self.tagged, self.names)
+    @Once
+    def bearers(self) -> Bearers:
+        """Who bears which role."""
+        return Bearers(self.register)
 
-    @cached_property
-    def _pronouns(self) -> dict[str, str]:
-        return {person.name: person.pronoun for person in self.names.people.values()}
+    @Once
+    def antecedents(self) -> Antecedents:
+        """Who the pronouns are."""
+        return Antecedents(self.register, self.bearers)
+
+    @Once
+    def references(self) -> References:
+        """Who roles, kin and epithets are."""
+        return self.antecedents.references
 
     def speaker(self, mention: NounPhrase, earlier: Earlier = NOBODY) -> Speaker:
-        """Say who a mention is; `earlier` spoke before it, and "he" or "she" may go on."""
-        # What a pronoun means depends on who spoke before, so it is not kept.
-        if self.tagged.tags[mention.low] == "P":
-            return self._of_pronoun(mention, earlier)
-
+        """Say who a mention is."""
         if mention not in self._known:
-            self._known[mention] = self._of_phrase(mention)
+            is_pronoun = self.tagged.tags[mention.low] == "P" or self._is_owner(mention)
+            read = self._of_pronoun if is_pronoun else self._of_phrase
+            self._known[mention] = read(mention)
         return self._known[mention]
 
-    # --- he and she
+    def someone_in(self, low: int, high: int) -> NounPhrase | None:
+        """Return the mention of the person that tags[low:high] are about: subject, or its owner."""
+        subject = subject_of(self.tagged.tags, low, high)
+        if subject is None:
+            return None
+        tag = self.tagged.tags[subject.low]
+        if tag == "P":
+            is_person = fold(self.tagged.printed(*subject)) in ("he", "she", "they")
+            return NounPhrase(*subject) if is_person else None
 
-    def _of_pronoun(self, mention: NounPhrase, earlier: Earlier) -> Speaker:
-        """He and she are who was named last and fits; the subject of a sentence comes first."""
+        named = self.register.between(subject.low, subject.high)
+        people = [m.run for m in named if m.who.kind == "person"]
+        if people:
+            return NounPhrase(people[-1].low, people[-1].high)
+        if tag == "D" and fold(self.tagged.printed(subject.low, subject.low + 1)) in OWNERS:
+            is_kin = is_someone(fold(self.tagged.printed(subject.high - 1, subject.high)))
+            return NounPhrase(*subject) if is_kin else NounPhrase(subject.low, subject.low + 1)
+        is_one = is_someone(fold(self.tagged.printed(subject.high - 1, subject.high)))
+        return NounPhrase(*subject) if is_one else None
+
+    # --- he, she, it and they
+
+    def _is_owner(self, mention: NounPhrase) -> bool:
+        """Whether it is his or her alone: her voice broke."""
+        is_one = mention.high - mention.low == 1 and self.tagged.tags[mention.low] == "D"
+        return is_one and fold(self.tagged.printed(*mention)) in OWNERS
+
+    def _of_pronoun(self, mention: NounPhrase) -> Speaker:
         pronoun = fold(self.tagged.printed(*mention))
-        if pronoun not in ("he", "she"):
-            return UNKNOWN
-
-        # Sentence by sentence back; speech counts as naming its speaker in the sentence it is in.
-        high = mention.low
-        fits = self._goes_on(earlier, pronoun, high)
-        for _ in range(_LOOK_BACK):
-            low = self.tagged.sentence_start(high)
-            if fits and earlier.at >= low:
-                return earlier.speaker._replace(factor=_ONE_FITS)
-
-            found = self._named_in(low, high, pronoun)
-            if found is not None:
-                return found
-            if low == 0:
-                break
-            high = low - 1
+        if pronoun in OWNERS:
+            pronoun = OWNERS[pronoun]
+            found = self.antecedents.find(pronoun, mention.low)
+        else:
+            found = self.antecedents.of(mention.low)
+        if found.other is not None and found.who is not None:
+            name = f"{found.who.name} and {found.other.name}"
+            return Speaker(name, "person", _LIKELY)
+        if found.who is not None:
+            return self._of_antecedent(found)
+        if pronoun in ("he", "she"):
+            later = self._named_later(found.noun, pronoun, mention)
+            if later is not None:
+                return later
+        if pronoun == "it":
+            kind = "document" if found.noun in _DOCUMENTS else "organization"
+            return Speaker(None, kind, _NONE_FITS)
+        if pronoun == "they" or found.noun:
+            return Speaker(None, "unnamed", _LIKELY if found.noun else _NONE_FITS)
         return UNKNOWN._replace(factor=_NONE_FITS)
 
-    def _goes_on(self, earlier: Earlier, pronoun: str, at: int) -> bool:
-        """Whether who spoke before fits a pronoun, in the same paragraph or the one before."""
-        paragraph = self.tagged.paragraph_start(at)
-        previous = self.tagged.paragraph_start(max(paragraph - 1, 0))
-        return earlier.at >= previous and self._fits(earlier.speaker, pronoun)
+    def _named_later(self, noun: str, pronoun: str, mention: NounPhrase) -> Speaker | None:
+        """Read who is named only in the sentences that follow: “...,” he said. Bo Ek ..."""
+        # A driver, who has no name yet: the driver, Bo Ek.
+        if noun:
+            bearers = self.bearers.behind(noun, mention.low)
+            return Speaker(bearers[0].who.name, "person", _BEARER_LATER) if bearers else None
 
-    def _fits(self, speaker: Speaker, pronoun: str) -> bool:
-        """Whether a speaker may be he or she; who has no known pronoun may be either."""
-        if speaker.name is None:
-            return speaker.kind == "unnamed"
-        known = self._pronouns.get(speaker.name, "")
-        return speaker.kind == "person" and known in ("", pronoun)
+        end = mention.high
+        for _ in range(_LOOK_AHEAD):
+            end = self.tagged.sentence_end(end) + 1
+        for who in (named.who for named in self.register.between(mention.high, end)):
+            if who.kind == "person" and self.antecedents.fit.pronoun_of(who) in ("", pronoun):
+                return Speaker(who.name, "person", _BEARER_LATER)
+        return None
 
-    def _named_in(self, low: int, high: int, pronoun: str) -> Speaker | None:
-        """Return who of tags[low:high] a pronoun fits: who is known to, else the first named."""
-        # Robin Lee met Bo Ek. “No,” he said: a known pronoun goes before who is named first.
-        people = self._people_in(low, high)
-        for known in (pronoun, ""):
-            fitting = [person.name for person in people if person.pronoun == known]
-            if fitting:
-                factor = _ONE_FITS if len(fitting) == 1 else _FIRST_FITS
-                return Speaker(fitting[0], "person", factor)
-
-        # No name, but perhaps a role that has one: the mayor left. “I am tired,” he said.
-        subject = first_subject(self.tagged.tags, low, min(high, low + _MANY))
-        if subject is None or self.tagged.tags[subject.low] == "P":
-            return None
-
-        bearer = self.speaker(subject)
-        if bearer.name is None or not self._fits(bearer, pronoun):
-            return None
-        return bearer._replace(factor=_ROLE_FITS)
-
-    def _people_in(self, low: int, high: int) -> list[Person]:
-        """Return who is named in tags[low:high], each once, in order; of very many the first."""
-        places = self.names.places
-        first, last = bisect_left(places, low), bisect_left(places, high)
-        return list(dict.fromkeys(self.names.who[first : min(last, first + _MANY)]))
+    def _of_antecedent(self, found: Antecedent) -> Speaker:
+        """Read who a pronoun is; where two fit, the better placed one, and the other as well."""
+        if found.who is None:
+            return UNKNOWN
+        if found.margin >= _CLEAR_MARGIN:
+            return Speaker(found.who.name, _kind(found.who), _CLEAR)
+        factor = _LIKELY if found.margin >= _LIKELY_MARGIN else _DOUBTFUL
+        also = found.also.name if found.also and factor == _DOUBTFUL else None
+        return Speaker(found.who.name, _kind(found.who), factor, also)
 
     # --- names
 
     def _of_phrase(self, mention: NounPhrase) -> Speaker:
         """Read a noun phrase: who is meant is in its head, whatever of, for or at says of them."""
         tags = self.tagged.tags
-        preposition = tags.find("o", mention.low, mention.high)
-        head_end = preposition if preposition > mention.low else mention.high
+        named = self.register.between(mention.low, mention.high)
+        head_end = self._head_end(mention, named)
 
         # Not a name: a spokesman | for the ministry; Ann Lee’s office.
-        runs = self._runs(mention.low, head_end)
-        if not runs or runs[-1].high < head_end or tags[runs[-1].high - 1] == "Z":
+        in_head = [m for m in named if m.run.low < head_end]
+        is_owner = tags[head_end - 1] == "Z" and head_end < mention.high
+        if not in_head or in_head[-1].run.high < head_end or is_owner:
             return self._of_role(mention, head_end)
 
         # Two names are two people, or one firm; of more than two the last two are read.
-        last = runs[-1]
-        if len(runs) > 1 and "&" in tags[runs[-2].high : last.low + 1]:
-            return self._of_two(mention, runs)
-        return self._of_name(last, mention.low)
+        last = in_head[-1]
+        if len(in_head) > 1 and "&" in tags[in_head[-2].run.high : last.run.low + 1]:
+            return self._of_two(mention, in_head)
+        return self._of_name(last)
 
-    def _runs(self, low: int, high: int) -> list[Run]:
-        """Return the names that begin in tags[low:high]; in a headline too, if it comes to that."""
-        first, last = bisect_left(self._lows, low), bisect_left(self._lows, high)
-        return self.names.runs[first:last] or name_runs(self.tagged, low, high)
+    def _head_end(self, mention: NounPhrase, named: list[Named]) -> int:
+        """Return where the head of a phrase ends: before of, for or at, but not inside a name."""
+        at = self.tagged.tags.find("o", mention.low, mention.high)
+        for m in named:
+            if m.run.low < at < m.run.high:
+                return m.run.high
+        return at if at > mention.low else mention.high
 
-    def _of_name(self, run: Run, at: int) -> Speaker:
-        """Say whose name it is, printed at tag `at`."""
-        words = run.name.words
-        sharing = self.names.by_part.get(run.name.key, [])
-        if len(words) == 1 and len(sharing) > 1:
-            return self._one_of(sharing, at)
+    def _of_name(self, named: Named) -> Speaker:
+        if named.also is None:
+            return Speaker(named.who.name, _kind(named.who), 1.0)
+        return Speaker(named.who.name, _kind(named.who), _ONE_OF_NAME, named.also.name)
 
-        # A place has no other words: Gaza Strip, but not Gaza Times.
-        name, kind = bearer_name(self.names, run)
-        if kind != "person" and PLACES.issuperset(map(fold, words)):
-            kind = "place"
-        return Speaker(name, kind, 1.0)
-
-    def _one_of(self, keys: list[str], at: int) -> Speaker:
-        """Say which person of a shared name it is, if only one of them was named before."""
-        last = bisect_left(self.names.places, at)
-        lately = self.names.who[max(last - _MANY, 0) : last]
-        named = {person.name for person in lately if person.key in keys}
-
-        # Ann Lee met Tom Lee; “...,” Lee said: better no name than the wrong one.
-        if len(named) != 1:
-            return UNKNOWN._replace(factor=_SEVERAL_OF_NAME)
-        return Speaker(named.pop(), "person", _ONE_OF_NAME)
-
-    def _of_two(self, mention: NounPhrase, runs: list[Run]) -> Speaker:
+    def _of_two(self, mention: NounPhrase, named: list[Named]) -> Speaker:
         """Read Ann Lee and Bo Ek, who are two people; Tarn & Gale, which is one firm."""
-        found = [self._of_name(run, mention.low) for run in runs[-2:]]
+        found = [self._of_name(m) for m in named[-2:]]
         people = [speaker.name for speaker in found if speaker.kind == "person"]
         names = list(filter(None, people))
         if len(names) < len(found):
@@ -212,55 +219,95 @@ class Resolver:
 
     def _of_role(self, mention: NounPhrase, head_end: int) -> Speaker:
         """Read the mayor; his deputy, Anna Rudnik; the report; a spokesman for the ministry."""
-        named = self._name_behind(mention, head_end)
-        if named is not None:
-            return named
+        behind = self._name_behind(mention, head_end)
+        if behind is not None:
+            return behind
 
-        # A mayor, two officials, residents: no one that the article names.
         words = [fold(self.tagged.printed(k, k + 1)) for k in range(mention.low, head_end)]
-        role = words[-1]
-        if self.tagged.tags[mention.low] not in "DZz" or words[0] in WORDS["indefinite"]:
-            kind = "organization" if role == "police" else "unnamed"
-            return Speaker(None, kind, 1.0)
+        if words[-1] in _SELVES and len(words) > 1:
+            words.pop()
+        role = words[-1].rstrip("’'")
+        is_definite = self.tagged.tags[mention.low] in "DZz" and words[0] not in WORDS["indefinite"]
+        if is_definite:
+            readings = (
+                self._of_kin, self._of_bearer, self._of_organization,
+                self._of_later, self._of_called, self._of_epithet,
+            )  # fmt: skip
+            for read in readings:
+                found = read(words, mention)
+                if found is not None:
+                    return found
+        called = self._of_called(words, mention)
+        return called or Speaker(None, _kind_of_noun(role), 1.0)
 
-        # The company is the bank, where the article has no other organization.
-        bearers = self._bearers(role, mention.low)
-        if not bearers and role in ANY_INSTITUTION:
-            bearers = self._only_institution(mention.low)
+    def _name_behind(self, mention: NounPhrase, head_end: int) -> Speaker | None:
+        """Read the name in apposition to a role: his deputy, Anna Rudnik."""
+        beside = self.references.named_beside(Phrase(mention.low, head_end))
+        if beside is None or beside.who.kind in ("organization", "place"):
+            return None
+        return self._of_name(beside)._replace(factor=_BEARER_BEHIND)
+
+    def _of_bearer(self, words: list[str], mention: NounPhrase) -> Speaker | None:
+        """Read the mayor, where Ann Lee was said to be it."""
+        bearers = self.bearers.before(words[-1], mention.low)
         if not bearers:
-            return Speaker(None, KIND_OF_ROLE.get(role, "unnamed"), 1.0)
+            who = self.references.parent(words[-1])
+            return Speaker(who.name, "person", _ONE_OF_BEARERS) if who is not None else None
 
         # Of two deputies the one with more words in common: the deputy mayor. Of equals the last.
         wanted = frozenset(words)
         best = max(bearers, key=lambda bearer: (len(bearer.words & wanted), bearer.at))
-        factor = _BEARER if _are_one(bearers) else _FIRST_FITS
-        return Speaker(best.name, best.kind, factor)
+        others = {bearer.who for bearer in bearers} - {best.who}
+        factor = _ONE_OF_BEARERS if others else _BEARER
+        also = next(iter(others)).name if others else None
+        return Speaker(best.who.name, _kind(best.who), factor, also)
 
-    def _name_behind(self, mention: NounPhrase, head_end: int) -> Speaker | None:
-        """Read the name in apposition to a role: his deputy, Anna Rudnik."""
-        tags, low = self.tagged.tags, head_end + 1
-        if head_end != mention.high or tags[head_end:low] != ",":
+    def _of_epithet(self, words: list[str], mention: NounPhrase) -> Speaker | None:
+        """Read the 34-year-old; the teenager, who was spoken of last."""
+        who = self.references.epithet(words, mention.low)
+        return Speaker(who.name, "person", _EPITHET) if who is not None else None
+
+    def _of_kin(self, words: list[str], mention: NounPhrase) -> Speaker | None:
+        """Read her husband, who has her family name: Vince Sproat, of Denise Sproat."""
+        who = self.references.kin(words, mention.low)
+        return Speaker(who.name, "person", _ONE_OF_NAME) if who is not None else None
+
+    def _of_organization(self, words: list[str], mention: NounPhrase) -> Speaker | None:
+        """Read the company, where a firm is named; of several the one that was named last."""
+        found = self.references.organizations(words, mention.low)
+        if not found or self._is_described(words[-1], mention, found[0]):
             return None
+        factor = _BEARER if len(found) == 1 else _ONE_OF_BEARERS
+        also = found[1].name if len(found) > 1 else None
+        return Speaker(found[0].name, "organization", factor, also)
 
-        # It ends where the apposition does: not his deputy, Anna Rudnik said.
-        runs = self._runs(low, head_end + _APPOSITIVE)
-        behind = [run for run in runs if run.begin == low]
-        if not behind or tags[behind[0].high : behind[0].high + 1] not in ",.|":
+    def _is_described(self, noun: str, mention: NounPhrase, who: Entity) -> bool:
+        """Whether it is an organization without a name: the city’s transport authority."""
+        if self.bearers.fit(noun, who) > 1:
+            return False
+        text, end = self.tagged.text, self.tagged.starts[mention.low]
+        before = text[max(end - _FAR_BACK, 0) : end]
+        led = re.findall(rf"(\w+)[’']?s? {re.escape(noun)}\b", before, re.IGNORECASE)
+        return any(word.casefold() not in _LEADS for word in led)
+
+    def _of_later(self, words: list[str], mention: NounPhrase) -> Speaker | None:
+        """Read the chair of the jury, who is named only afterwards."""
+        bearers = self.bearers.behind(words[-1], mention.low)
+        if not bearers:
             return None
-        return self._of_name(behind[0], mention.low)._replace(factor=_BEARER_BEHIND)
+        return Speaker(bearers[0].who.name, _kind(bearers[0].who), _BEARER_LATER)
 
-    def _bearers(self, role: str, at: int) -> list[Bearer]:
-        """Return who bears a role, as printed before tag `at`; of very many only the last."""
-        known = self._roles.get(role, [])
-        last = bisect_left(known, at, key=_TAG)
-        return known[max(last - _MANY, 0) : last]
-
-    def _only_institution(self, at: int) -> list[Bearer]:
-        """Return the one organization of the article so far; nothing if there are several."""
-        found = [bearer for role in INSTITUTIONS for bearer in self._bearers(role, at)]
-        return found if _are_one(found) else []
+    def _of_called(self, words: list[str], mention: NounPhrase) -> Speaker | None:
+        """Read the man beside me, who turns out to be Bo Ek."""
+        who = self.references.called_behind(words, Phrase(*mention))
+        return Speaker(who.name, "person", _BEARER_LATER) if who is not None else None
 
 
-def _are_one(bearers: list[Bearer]) -> bool:
-    """Whether all are the same, by name."""
-    return len(set(map(_NAME, bearers))) == 1
+def _kind(who: Entity) -> str:
+    return who.kind
+
+
+def _kind_of_noun(role: str) -> str:
+    if role in _DOCUMENTS:
+        return "document"
+    return "organization" if role in _ORGANIZATIONS and not role_pronoun(role) else "unnamed"

@@ -6,17 +6,19 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
 
+from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.analyses.quotes.decide import decide
 from newskit.analyses.quotes.indirect import indirect
 from newskit.analyses.quotes.kinds import quotation_kind
-from newskit.analyses.quotes.names import names_of
 from newskit.analyses.quotes.quote_place import SCARE_QUOTE, UNATTRIBUTED, Attribution, quote_place
 from newskit.analyses.quotes.resolve import NOBODY, UNKNOWN, Earlier, Resolver, Speaker
-from newskit.analyses.quotes.tag_sequence import TagSequence
+from newskit.analyses.quotes.told_of import told_of
 from newskit.text.quoted_spans import QuotedSpan
 from newskit.text.speech_by_layout import TURN
 
 _START, _END, _TAG = attrgetter("start"), attrgetter("end"), attrgetter("at")
+# Heads of turns that name nobody.
+_NO_NAME = frozenset(("Q", "A", "Question", "Answer"))
 _SPAN_START = attrgetter("span.start")
 
 
@@ -33,7 +35,7 @@ class Quotation:
 
 def quotations(tagged: TagSequence) -> list[Quotation]:
     """Find the quotations of a text, in order; of nested ones the outer first."""
-    resolver = Resolver(tagged, names_of(tagged))
+    resolver = Resolver(tagged)
     spoken = _attributed(tagged, resolver)
     quoted = _numbered(tagged, spoken)
     paraphrases = _paraphrases(tagged, resolver, spoken, quoted)
@@ -54,7 +56,7 @@ def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
             continue
 
         place = quote_place(tagged, number, before, earlier.at)
-        attribution = decide(place)
+        attribution = told_of(place, decide(place), resolver)
         mention, speaker = attribution.speaker, UNKNOWN
 
         # One "he" is one person, whatever is said in between.
@@ -63,14 +65,20 @@ def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
         elif mention is not None:
             speaker = resolver.speaker(mention, earlier)
 
-        # MODERATOR: its capitals say nothing.
-        if span.mark == TURN and speaker.kind == "organization":
-            speaker = speaker._replace(kind="unknown")
+        if span.mark == TURN and mention is not None:
+            speaker = _of_turn(tagged.printed(*mention), speaker)
 
         kind = quotation_kind(place, attribution)
         found.append(Quotation(span, kind, 0, attribution, speaker))
         before, earlier = attribution, Earlier(speaker, at)
     return found
+
+
+def _of_turn(printed: str, speaker: Speaker) -> Speaker:
+    """Take back what the head of a turn does not say: MODERATOR in capitals, Q without a name."""
+    if printed in _NO_NAME:
+        return UNKNOWN
+    return speaker._replace(kind="unknown") if speaker.kind == "organization" else speaker
 
 
 def _numbered(tagged: TagSequence, spoken: list[Quotation]) -> list[Quotation]:
@@ -121,7 +129,10 @@ def _paraphrases(
             utterance_of[cue] = last
 
         span = QuotedSpan(start, end, start, end, tagged.paragraph[part.low], "", True, "indirect")
-        attribution = Attribution("indirect", part.pattern, part.confidence, part.speaker, part.cue)
+        attribution = Attribution(
+            part.speaker, part.cue, confidence=part.confidence,
+            position=part.position, pattern=part.pattern,
+        )  # fmt: skip
         speaker = resolver.speaker(part.speaker, speakers.before(at))
         speakers.add(Earlier(speaker, at))
         found.append(Quotation(span, "indirect", utterance_of[cue], attribution, speaker))

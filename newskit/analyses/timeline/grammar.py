@@ -26,10 +26,10 @@ from newskit.analyses.timeline import (
     units,
 )
 from newskit.analyses.timeline.calendar import Time
-from newskit.analyses.timeline.patterns import translate
 from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.analyses.timeline.words import CODES, kinds_where
 from newskit.csv_files import csv_rows
+from newskit.text.patterns import translate
 
 Build = Callable[[TimePhrase], Time | None]
 

@@ -10,9 +10,9 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from newskit.analyses.timeline.patterns import translate
 from newskit.csv_files import csv_rows
 from newskit.text.forms import fold, word
+from newskit.text.patterns import translate
 from newskit.timestamps.calendar_words import SHORT_WEEKDAYS
 
 _NAMES: Final = (

@@ -28,6 +28,7 @@ def translate(
 
         return re.escape(letters[name.group()])
 
-    letters_only = _NAME.sub(written, pattern).replace(" ", "")
-    # Groups only hold together; to number them would take time.
-    return _GROUP.sub("(?:", letters_only)
+    # Groups only hold together; to number them would take time. A letter may be a bracket: they
+    # come first.
+    grouped = _GROUP.sub("(?:", pattern)
+    return "".join(_NAME.sub(written, grouped).split())

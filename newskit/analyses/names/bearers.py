@@ -1,0 +1,166 @@
+"""Roles of an article: that Ann Lee is the mayor, so that "the mayor said" has a name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from functools import cached_property, lru_cache
+from operator import attrgetter
+from typing import NamedTuple
+
+from newskit.analyses.names.entity import Entity
+from newskit.analyses.names.evidence import KIN, age_of, nouns_beside
+from newskit.analyses.names.register import Register
+from newskit.csv_files import csv_rows, rule_words
+from newskit.text.forms import fold
+
+_WORDS = rule_words(__package__, "roles.csv")
+_KINDS: dict[str, set[str]] = defaultdict(set)
+for _row in csv_rows(__package__, "organizations.csv"):
+    _KINDS[_row["word"]].add(_row["class"])
+_NO_KINDS: frozenset[str] = frozenset()
+_ANY = "any"
+INSTITUTIONS = _WORDS["institution"] | _WORDS["any_institution"] | _KINDS.keys()
+_MANY = 40  # bearers of one role that are looked at
+# One person's title in two forms: the chairwoman is the chair.
+_PARTS_OF_PAIRS = ("woman", "man", "person", "lady")
+_NEAR = 8  # tags from a name back to her, in her aunt, the painter Ada Brandt
+_TAG = attrgetter("at")
+
+
+class Bearer(NamedTuple):
+    """Who bears a role, the tag where it is printed, and its words."""
+
+    who: Entity
+    at: int
+    words: frozenset[str]
+
+
+class Bearers:
+    """Who bears which role in an article; read when it is first asked for."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+
+    @cached_property
+    def _by_role(self) -> dict[str, list[Bearer]]:
+        by_role: dict[str, list[Bearer]] = defaultdict(list)
+        tagged = self._register.tagged
+        for run, who, _ in self._register.named:
+            for words in nouns_beside(tagged, run):
+                by_role[head_of(words[-1])].append(Bearer(who, run.low, frozenset(words)))
+        return dict(by_role)
+
+    @cached_property
+    def by_age(self) -> dict[int, Entity]:
+        """Who is how old: the 34-year-old."""
+        tagged = self._register.tagged
+        ages = ((age_of(tagged, run), who) for run, who, _ in reversed(self._register.named))
+        return {age: who for age, who in ages if age is not None}
+
+    @cached_property
+    def kin(self) -> list[tuple[int, str, Entity]]:
+        """Who is somebody's kin: the tag of his or her, the role, and who has it."""
+        found: list[tuple[int, str, Entity]] = []
+        for bearers in self._by_role.values():
+            for who, at, words in bearers:
+                told = next((word for word in words if word in KIN), None)
+                owner = self._owner_before(at) if told else -1
+                if told and owner >= 0:
+                    found.append((owner, told, who))
+        return found[:_MANY]
+
+    def _owner_before(self, at: int) -> int:
+        """Return the tag of his or her before the kin printed at a tag; else -1."""
+        tagged = self._register.tagged
+        for k in range(at - 1, max(at - _NEAR, 0), -1):
+            if tagged.tags[k] == "D" and fold(tagged.printed(k, k + 1)) in ("his", "her"):
+                return k
+        return -1
+
+    @cached_property
+    def _organizations(self) -> list[tuple[int, Entity]]:
+        """Every printed name of an organization, in order."""
+        named = self._register.named
+        return [(m.run.low, m.who) for m in named if is_organization(m.who)]
+
+    def before(self, role: str, at: int) -> list[Bearer]:
+        """Return who bears a role, as printed before tag `at`; of very many only the last."""
+        known = self._by_role.get(head_of(role), [])
+        last = bisect_left(known, at, key=_TAG)
+        return known[max(last - _MANY, 0) : last]
+
+    def behind(self, role: str, at: int) -> list[Bearer]:
+        """Return who is said to bear a role only later."""
+        known = self._by_role.get(head_of(role), [])
+        first = bisect_left(known, at, key=_TAG)
+        return known[first : first + _MANY]
+
+    def organizations(self, noun: str, at: int) -> list[Entity]:
+        """Return the organizations that a common noun may mean, the most named first."""
+        last = bisect_left(self._organizations, at, key=lambda pair: pair[0])
+        lately = self._organizations[max(last - _MANY, 0) : last]
+        times = Counter(who for _, who in reversed(lately))
+        fitting = {who: self.fit(noun, who) for who in times}
+        best = max(fitting.values(), default=0)
+        found = [who for who, _ in times.most_common() if fitting[who] == best > 0]
+        firm = [who for who in found if who.kind == "organization"]
+        return firm or found
+
+    def fit(self, noun: str, who: Entity) -> int:
+        """Say how well a noun stands for a name: 2, the bank for Harbor Bank; 1, for Harbor."""
+        wanted = _KINDS.get(noun, _NO_KINDS)
+        beside = self._nouns.get(who, _NO_KINDS)
+        if noun in beside or noun in map(fold, who.words):
+            return 2
+        kinds = _kinds_of_name(who.words).union(*(_KINDS.get(word, ()) for word in beside))
+        if wanted & kinds:
+            return 2
+        return 1 if wanted and (not kinds or _ANY in wanted) else 0
+
+    @cached_property
+    def _nouns(self) -> dict[Entity, set[str]]:
+        """The common nouns that are printed beside each name: Harbor, the regional lender."""
+        nouns: dict[Entity, set[str]] = defaultdict(set)
+        for bearers in self._by_role.values():
+            for who, _, words in bearers:
+                nouns[who] |= words & INSTITUTIONS
+        return dict(nouns)
+
+
+def is_organization(who: Entity) -> bool:
+    """Return whether a name may be an organization's: by its kind, or by what stands around it."""
+    if who.is_doubtful:
+        return False
+    if who.kind == "organization":
+        return True
+    # Two words of which nothing tells that they are a person may be a firm: Météo Sud.
+    return who.kind != "place" and not who.is_likely_person
+
+
+@lru_cache(maxsize=20_000)
+def _kinds_of_name(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the kinds that the head of a name tells: of Union of Railway Workers, a union’s."""
+    told = [fold(word) for word in words]
+    small = next((k for k, word in enumerate(words) if k and word.islower()), len(words))
+    for word in (*reversed(told[:small]), *told[small:]):
+        if word in _KINDS:
+            return frozenset(_KINDS[word])
+    return frozenset()
+
+
+@lru_cache(maxsize=20_000)
+def head_of(role: str) -> str:
+    """Return what a role is found by: spokeswoman, spokesman and spokesperson are one."""
+    for ending in _PARTS_OF_PAIRS:
+        if role.endswith(ending) and len(role) > len(ending) + 2:
+            return role[: -len(ending)] + "person"
+    return _SAME.get(role, role)
+
+
+_SAME = {row["word"]: row["note"] for row in csv_rows(__package__, "same_roles.csv")}
+
+
+def is_kin(word: str) -> bool:
+    """Return whether a word names someone of a family."""
+    return word in KIN

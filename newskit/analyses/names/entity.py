@@ -1,0 +1,124 @@
+"""Someone or something that an article names, and what it tells of them."""
+
+from __future__ import annotations
+
+from newskit.analyses.names.evidence import SURE, Evidence, evidence
+from newskit.analyses.names.name_forms import Name, is_full_name, is_place, name_hint, name_kind
+from newskit.analyses.names.once import Once
+from newskit.analyses.names.runs import Run
+from newskit.analyses.names.tag_sequence import TagSequence
+
+
+class Entity:
+    """A name with every place where it is printed; what it is, is worked out when it is asked for.
+
+    `learned` is the pronoun that the article used where no one else could be meant; `hint` the one
+    that a given name makes likely, which is never stated.
+    """
+
+    learned = ""
+
+    def __init__(self, keys: tuple[str, ...], words: tuple[str, ...], tagged: TagSequence) -> None:
+        self.keys = keys
+        self.words = words
+        self.tagged = tagged
+        self.runs: list[Run] = []
+
+    @Once
+    def hint(self) -> str:
+        """Return the pronoun of a given name; a name of one word may be one, too."""
+        return name_hint(self.words)
+
+    @Once
+    def spellings(self) -> dict[str, int]:
+        """Count each full form, with the last name alone where it ends so."""
+        full = [run.name for run in self.runs if len(run.name.keys) > 1 or len(self.keys) == 1]
+        counted = dict.fromkeys((name.printed for name in full), 0)
+        for name in full:
+            counted[name.printed] += 1
+        for name in (run.name for run in self.runs if len(run.name.keys) == 1 < len(self.keys)):
+            for spelled in counted:
+                counted[spelled] += spelled.endswith(" " + name.words[0])
+        return counted
+
+    @Once
+    def name(self) -> str:
+        """Return the spelling printed most of those with most words; of equals the first."""
+        forms = {run.name.printed for run in self.runs if len(run.name.keys) == len(self.keys)}
+        if len(forms) == 1:
+            return forms.pop()
+        if not self.spellings:
+            return " ".join(self.words)
+        longest = max(spelled.count(" ") for spelled in self.spellings)
+        full = [spelled for spelled in self.spellings if spelled.count(" ") == longest]
+        return max(full, key=self.spellings.__getitem__)
+
+    @Once
+    def weighed(self) -> Evidence:
+        """Weigh what stands around the name, all places together."""
+        found = [evidence(self.tagged, run) for run in self.runs]
+        return Evidence(*map(sum, zip(*found, strict=True))) if found else Evidence(0, 0, 0)
+
+    @Once
+    def kind(self) -> str:
+        """Tell person, organization, place or unknown, by its words and what stands around it."""
+        is_titled = any(run.name.title for run in self.runs)
+        by_words = name_kind(self.words) == "organization"
+        if is_titled and not by_words and len(self.words) > 1:
+            return "person"
+
+        weighed = self.weighed
+        if by_words and not (is_titled and weighed.person >= weighed.organization):
+            return "place" if is_place(self.words) else "organization"
+
+        # A given name is evidence like any other.
+        given = SURE if len(self.words) > 1 else SURE / 2
+        person = weighed.person + (given if self.hint else 0)
+        if max(weighed.organization, weighed.place) > person:
+            return "place" if weighed.place > weighed.organization else "organization"
+
+        # Two words are a person if nothing speaks against it; one is, if a good deal speaks for it.
+        return "person" if is_full_name(self.words) or person >= SURE else "unknown"
+
+    @Once
+    def is_doubtful(self) -> bool:
+        """Say whether it may be no name: a word that only opens sentences, or leads nouns."""
+        if len(self.words) > 1 or self.kind != "unknown":
+            return False
+        tags = self.tagged.tags
+        alone = any(tags[run.high : run.high + 1] not in ("n", "N", "e") for run in self.runs)
+        return self.only_opens or not alone
+
+    @Once
+    def only_opens(self) -> bool:
+        """Return whether it is a word that only opens sentences, and perhaps no name."""
+        if len(self.words) > 1 or self.kind != "unknown":
+            return False
+        tags = self.tagged.tags
+        return not any(run.begin and tags[run.begin - 1] not in ".|?" for run in self.runs)
+
+    @property
+    def is_likely_person(self) -> bool:
+        """Return whether something speaks for a person, be it a given name only."""
+        return bool(self.weighed.person or self.hint or self.learned)
+
+    @Once
+    def titled(self) -> str:
+        """Return the pronoun that its last title tells: Mrs. Lee."""
+        told = [run.name.pronoun for run in self.runs if run.name.pronoun]
+        return told[-1] if told else ""
+
+    @property
+    def told(self) -> str:
+        """Return the pronoun that the article tells."""
+        return self.titled or self.learned
+
+    @property
+    def he_or_she(self) -> str:
+        """Return what the article tells, else what the given name makes likely."""
+        return self.told or self.hint
+
+
+def entity_of(name: Name, tagged: TagSequence) -> Entity:
+    """Return a new entity of that name."""
+    return Entity(name.keys, name.words, tagged)

@@ -1,0 +1,73 @@
+"""Noun phrases as far as a register needs them: the subject of a sentence, and its head."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# A phrase is a pronoun, or words led by a determiner, a name, a number, or bare nouns.
+_NAME = r"v?N(?:[Nv#]|&(?=N)|n{1,4}(?=N)|\(N\)|Z(?=[nN])){0,8}(?:(?<=Z)n{1,4})?|Zn{1,4}"
+_LED = r"[DZz#](?:[DZzNnvj#]|e(?=[nN])|&(?=[nN][nN]?[VXa])|G(?=[nN])){0,12}"
+_HEAD = re.compile(rf"P|{_LED}|(?:n|e(?=[nN])){{0,4}}(?:{_NAME})|n{{1,4}}")
+_JOINED = re.compile(rf"&(?:{_LED}|n{{0,4}}(?:{_NAME}))")
+_TO_APPOSITION = re.compile(r"(?:o[DZz]?[nNjZz#]{1,6}){0,2}(?:&[DZz]?n{1,3})?,(?=[DZz]?[ne]{0,4}N)")
+_NOMINAL = re.compile("[NPnZ]")
+# “...,” said Ann Lee: speech, its verb, and only then who speaks.
+_INVERTED = re.compile(r"(?:Q[,?]?)+[,-]?(?:V|(?<=Q,)[eX](?=[DN]))j?(?=[^,.|Q])")
+# What opens a sentence before its subject: “...,” On Monday, In Lund, When Lee came,
+_OPENING = re.compile(
+    r"(?:Q[,?]?|&|[jt]{1,3},?|h|-|oD?[t#]{1,4},?"
+    r"|o[^,.|;:Qs]{1,25},|s[^.|;:Q,]{1,30},|[GB][^,.|;:Q]{1,25},|e[oGD][^,.|;:Q]{1,20},){0,4}"
+)
+_PARTICIPLE = re.compile(
+    rf"[VXeBG][oshDN][^.|;:Q]{{1,40}}?,(?=P[aVXejn]|(?:{_LED}|{_NAME})[aVXej])"
+)
+# Behind one of these a phrase is no subject.
+_NOT_BEFORE = "oGVXBe"
+
+
+class Phrase(NamedTuple):
+    """A noun phrase, tags[low:high]; tags[high:] may say more of it (the mayor | of Lund)."""
+
+    low: int
+    high: int
+
+
+def subject_of(tags: str, low: int, high: int) -> Phrase | None:
+    """Find the subject of the sentence tags[low:high]; who speaks is that of a sentence of speech.
+
+    >>> subject_of("Q,VNN,wVNN", 0, 10), subject_of("oN,NNeDn", 0, 8)
+    (Phrase(low=3, high=5), Phrase(low=3, high=5))
+    """
+    inverted = _INVERTED.match(tags, low, high)
+    at = inverted.end() if inverted else _skipped(tags, low, high)
+    for found in _HEAD.finditer(tags, at, high):
+        begin, end = found.span()
+        if begin > at and tags[begin - 1] in _NOT_BEFORE:
+            continue
+        # One of the shareholders: here a determiner is someone.
+        if _NOMINAL.search(tags, begin, end) or tags[begin:end] + tags[end : end + 1] == "Do":
+            return Phrase(begin, end)
+    return None
+
+
+def _skipped(tags: str, low: int, high: int) -> int:
+    """Return where a sentence begins behind its opening words."""
+    # Asked by the clerk, Bo Ek, if she understood, she nodded.
+    participle = _PARTICIPLE.match(tags, low, high)
+    if participle:
+        return participle.end()
+    found = _OPENING.match(tags, low, high)
+    return found.end() if found else low
+
+
+def apposition(tags: str, phrase: Phrase) -> int:
+    """Return where a name in apposition may begin: the chair of the jury, | Tove Lind; else -1."""
+    found = _TO_APPOSITION.match(tags, phrase.high)
+    return found.end() if found else -1
+
+
+def joined_to(tags: str, phrase: Phrase, high: int) -> Phrase | None:
+    """Find the phrase that "and" joins to a subject: Ann Lee | and Bo Ek."""
+    found = _JOINED.match(tags, phrase.high, high)
+    return Phrase(found.start() + 1, found.end()) if found else None

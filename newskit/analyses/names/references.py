@@ -1,0 +1,191 @@
+"""Who is meant without a name: the mayor, her nephew, the 34-year-old, a man called Bo Ek."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Protocol
+
+from newskit.analyses.names.bearers import INSTITUTIONS, Bearers, head_of
+from newskit.analyses.names.candidate import OWNERS, Antecedent
+from newskit.analyses.names.entity import Entity
+from newskit.analyses.names.evidence import KIN, is_someone
+from newskit.analyses.names.given_names import role_pronoun
+from newskit.analyses.names.linker import Named
+from newskit.analyses.names.phrases import Phrase, apposition
+from newskit.analyses.names.pronoun_fit import PronounFit
+from newskit.analyses.names.register import Register
+from newskit.csv_files import rule_words
+from newskit.text.forms import fold
+
+_SPOUSES = rule_words(__package__, "roles.csv")["spouse"]
+_INDEFINITE = rule_words(__package__)["indefinite"]
+_PARENTS = frozenset(("mother", "father", "mum", "dad"))
+_CHILDREN = frozenset(("son", "daughter"))
+_DEFINITE = ("the", "this")
+_APPOSITIVE = 8  # tags from the comma of an apposition to its name
+_FAR = 60  # tags behind a phrase in which it may get its name
+_FAR_BACK = 3000  # characters in which someone unnamed may have been introduced
+YEARS_OLD = re.compile(r"(\d{1,3})-year-old\Z")
+# Her name is, who gave his name only as, a man called, he turned out to be
+_CALLED = re.compile(
+    r"\b(?:names? (?:\w+ ){0,3}as|named|called|identified(?: \w+){0,2} as|turned out to be"
+    r"|known as|names?,|name (?:is|was)|introduced (?:him|her)self as)\s+\Z"
+)
+
+
+class Finder(Protocol):
+    """What finds who a pronoun is."""
+
+    def find(self, pronoun: str, at: int) -> Antecedent:
+        """Find who a pronoun at a tag may be."""
+
+
+class References:
+    """Reads roles, kin and epithets of one article."""
+
+    def __init__(
+        self, register: Register, bearers: Bearers, fit: PronounFit, antecedents: Finder
+    ) -> None:
+        self._register = register
+        self._tagged = register.tagged
+        self._bearers = bearers
+        self._fit = fit
+        self._antecedents = antecedents
+        self._owners: dict[int, Entity | None] = {}
+
+    def words(self, phrase: Phrase) -> list[str]:
+        """Return the words of a phrase, in lower case."""
+        return [fold(self._tagged.printed(k, k + 1)) for k in range(phrase.low, phrase.high)]
+
+    def meant(self, phrase: Phrase) -> tuple[Entity | None, str]:
+        """Say who a phrase without a name means, and its last word if it is no one named."""
+        words = self.words(phrase)
+        who = (
+            self.bearer(words, phrase.low)
+            or self.called_behind(words, phrase)
+            or self.epithet(words, phrase.low)
+        )
+        return who, "" if who else words[-1]
+
+    # --- a name right beside it
+
+    def named_beside(self, phrase: Phrase) -> Named | None:
+        """Return the name in apposition to a role: the chair of the jury, the architect Bo Ek."""
+        tags, at = self._tagged.tags, apposition(self._tagged.tags, phrase)
+        behind = self._register.between(at, at + _APPOSITIVE) if at >= 0 else []
+        if not behind or tags[at : behind[0].run.begin].strip("DZzne"):
+            return None
+
+        # It ends where the apposition does: not his deputy, Anna Rudnik said.
+        high = behind[0].run.high
+        return behind[0] if tags[high : high + 1] in (",", ".", "|", "(", "-", "") else None
+
+    def called_behind(self, words: list[str], phrase: Phrase) -> Entity | None:
+        """Read a pensioner who gave her name as Nonie; the man. He turned out to be Bo Ek."""
+        if not is_someone(words[-1]):
+            return None
+        tagged = self._tagged
+        end = tagged.sentence_end(phrase.high)
+        if tagged.tags[end + 1 : end + 2] == "P":
+            end = tagged.sentence_end(end + 1)
+
+        behind = self._register.between(phrase.high, min(end, phrase.high + _FAR))
+        if not behind:
+            return None
+        between = tagged.text[tagged.ends[phrase.high - 1] : tagged.starts[behind[0].run.low]]
+        return behind[0].who if _CALLED.search(between) else None
+
+    # --- roles and kin
+
+    def bearer(self, words: list[str], at: int) -> Entity | None:
+        """Say who is meant by a definite role: the mayor; not a mayor."""
+        if words[0] in _INDEFINITE or len(words) < 2:
+            return None
+        kin = self.kin(words, at)
+        if kin is not None:
+            return kin
+
+        bearers = self._bearers.before(words[-1], at)
+        if bearers:
+            wanted = frozenset(words)
+            return max(bearers, key=lambda b: (len(b.words & wanted), b.at)).who
+        return self.parent(words[-1]) or next(iter(self.organizations(words, at)), None)
+
+    def organizations(self, words: list[str], at: int) -> list[Entity]:
+        """Return whom the company may be; but the players’ association is another one."""
+        is_own = words[0] in ("his", "her", "their", "its")
+        if words[-1] not in INSTITUTIONS or is_own or any(w.endswith("s") for w in words[1:-1]):
+            return []
+        return self._bearers.organizations(words[-1], at)
+
+    def kin(self, words: list[str], at: int) -> Entity | None:
+        """Say who her nephew is: who was said to be it, whose aunt she is, who has her name."""
+        role = words[-1]
+        if words[0] not in OWNERS or role not in KIN:
+            return None
+        owner = self._antecedents.find(OWNERS[words[0]], at).who
+        if owner is None:
+            return None
+
+        pronoun = role_pronoun(role)
+        for who in (*self._told_kin(owner, role), *self._of_one_name(owner, role)):
+            if self._fit.pronoun_of(who) in ("", pronoun):
+                return who
+        return None
+
+    def _told_kin(self, owner: Entity, role: str) -> Iterator[Entity]:
+        known = [(self._owner_of(k), word, who) for k, word, who in self._bearers.kin]
+        yield from (w for o, word, w in known if o is owner and head_of(word) == head_of(role))
+        yield from (o for o, word, w in known if o is not None and w is owner and word != role)
+
+    def _of_one_name(self, owner: Entity, role: str) -> list[Entity]:
+        """Return the one other person of a family name, for husband and wife."""
+        if role not in _SPOUSES:
+            return []
+        people = (who for who in self._register.entities if len(who.keys) > 1 and who is not owner)
+        sharing = [who for who in people if who.keys[-1] == owner.keys[-1]]
+        return sharing if len(sharing) == 1 else []
+
+    def parent(self, role: str) -> Entity | None:
+        """Say who the mother is, where her son is named."""
+        if role not in _PARENTS:
+            return None
+        owners = (self._owner_of(k) for k, word, _ in self._bearers.kin if word in _CHILDREN)
+        for who in owners:
+            if who is not None and self._fit.pronoun_of(who) in ("", role_pronoun(role)):
+                return who
+        return None
+
+    def _owner_of(self, at: int) -> Entity | None:
+        """Say who his or her is, in front of kin."""
+        if at not in self._owners:
+            self._owners[at] = None  # as long as it is being read
+            pronoun = OWNERS[fold(self._tagged.printed(at, at + 1))]
+            self._owners[at] = self._antecedents.find(pronoun, at).who
+        return self._owners[at]
+
+    # --- epithets
+
+    def epithet(self, words: list[str], at: int) -> Entity | None:
+        """Say who the 34-year-old is, or the Italian: who was spoken of last; no official."""
+        aged = next(filter(None, map(YEARS_OLD.match, words)), None)
+        if aged is not None:
+            known = self._bearers.by_age.get(int(aged.group(1)))
+            if known is not None:
+                return known
+        if words[0] not in _DEFINITE or not (aged or self._is_epithet(words[-1], at)):
+            return None
+
+        told = role_pronoun(words[-1])
+        pronouns = (told,) if told else ("he", "she")
+        found = [self._antecedents.find(pronoun, at) for pronoun in pronouns]
+        return max(found, key=lambda one: one.score).who
+
+    def _is_epithet(self, noun: str, at: int) -> bool:
+        """Whether it is of someone, and no one unnamed was called so before: an official."""
+        if not is_someone(noun):
+            return False
+        end = self._tagged.starts[at]
+        before = self._tagged.text[max(end - _FAR_BACK, 0) : end]
+        return re.search(rf"\b{re.escape(noun)}\b", before, re.IGNORECASE) is None

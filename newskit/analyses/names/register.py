@@ -1,0 +1,55 @@
+"""The register of an article: who and what it names, and every printed name in order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from newskit.analyses.names.entity import Entity
+from newskit.analyses.names.evidence import is_office
+from newskit.analyses.names.given_names import given_pronoun
+from newskit.analyses.names.linker import Linker, Named
+from newskit.analyses.names.name_forms import ORGANIZATION_WORDS, TITLES
+from newskit.analyses.names.runs import Run, prose_runs
+from newskit.analyses.names.tag_sequence import TagSequence
+from newskit.text.forms import fold
+
+
+@dataclass(frozen=True)
+class Register:
+    """Who is named in an article, and every printed name in order."""
+
+    tagged: TagSequence
+    named: list[Named]
+    lows: list[int]  # the tag of each printed name
+    linker: Linker  # says who a name is that is printed elsewhere: in a headline, in a quotation
+
+    @cached_property
+    def entities(self) -> list[Entity]:
+        """Who is named, in order of the first mention."""
+        return list(dict.fromkeys(mention.who for mention in self.named))
+
+    def between(self, low: int, high: int) -> list[Named]:
+        """Return the names printed in tags[low:high]."""
+        first = bisect_left(self.lows, low)
+        return self.named[first : bisect_left(self.lows, high, lo=first)]
+
+
+def register_of(tagged: TagSequence) -> Register:
+    """Read the names of an article outside quotation marks."""
+    runs = [run for run in prose_runs(tagged) if not _is_office(tagged, run)]
+    linker = Linker(tagged, runs)
+    named = [linker.named(tagged, run) for run in runs if linker.is_name(tagged, run)]
+    return Register(tagged, named, [mention.run.low for mention in named], linker)
+
+
+def _is_office(tagged: TagSequence, run: Run) -> bool:
+    """Whether the words are an office, not a name: the Police Public Relations Officer."""
+    if len(run.name.words) == 1 or run.begin == 0 or tagged.tags[run.begin - 1] != "D":
+        return False
+    words = list(map(fold, run.name.words))
+    if words[0] in ORGANIZATION_WORDS or given_pronoun(words[0]):
+        return False
+    return is_office(words[-1]) or TITLES.issuperset(words)
+

@@ -1,0 +1,131 @@
+"""Who may be meant in a sentence: its subject, who owns that, and whoever else it names."""
+
+from __future__ import annotations
+
+from newskit.analyses.names import candidate as weights
+from newskit.analyses.names.candidate import OWNERS, Antecedent, Candidate
+from newskit.analyses.names.evidence import is_someone
+from newskit.analyses.names.linker import Named
+from newskit.analyses.names.phrases import Phrase, joined_to, subject_of
+from newskit.analyses.names.references import Finder, References
+from newskit.analyses.names.register import Register
+from newskit.text.forms import fold
+
+_FAR = 60  # tags of a sentence that are looked at
+_MANY = 12  # names of a sentence that are looked at: a list of guests has hundreds
+
+
+class Reader(Finder):
+    """What says who a pronoun is."""
+
+    def of(self, at: int) -> Antecedent:
+        """Say who the pronoun at a tag is."""
+        raise NotImplementedError
+
+
+class Scene:
+    """Reads the sentences of one article; whole ones are kept."""
+
+    def __init__(self, register: Register, references: References, antecedents: Reader) -> None:
+        self._register = register
+        self._tagged = register.tagged
+        self._references = references
+        self._antecedents = antecedents
+        self._kept: dict[int, list[Candidate]] = {}
+
+    def candidates(self, low: int, high: int, is_whole: bool) -> list[Candidate]:
+        """Return who may be meant of tags[low:high]."""
+        if not is_whole:
+            return self._read(low, high)
+        if low not in self._kept:
+            self._kept[low] = self._read(low, high)
+        return self._kept[low]
+
+    def _read(self, low: int, high: int) -> list[Candidate]:
+        subject = subject_of(self._tagged.tags, low, min(high, low + _FAR))
+        found = self._of_subject(subject, high) if subject else []
+
+        # Where the subject is no one, a name beside it stands for more.
+        is_open = not any(one.who is not None or is_someone(one.noun) for one in found)
+        more = weights.TOPIC if is_open else 0.0
+        taken = {one.who for one in found}
+        found += self._of_inner_pronoun(subject.high if subject else low, min(high, low + _FAR))
+        for named in self._register.between(low, high)[:_MANY]:
+            if named.who not in taken:
+                found.append(Candidate(named.who, "", self._place_of(named, low) + more))
+        return found
+
+    def _place_of(self, named: Named, low: int) -> float:
+        """Say how well a name is placed that is not the subject."""
+        tags, begin = self._tagged.tags, named.run.begin
+        if tags[named.run.high - 1] == "Z":
+            return weights.OWNER
+        before = tags[begin - 1] if begin > low else ""
+        if before == "s":
+            return weights.SUBJECT - weights.PHRASE  # when Lee came
+        relative = tags.rfind("w", low, begin)
+        if relative >= 0 and "," not in tags[relative:begin]:
+            return weights.ASIDE
+        return weights.PHRASE if before == "o" else weights.OTHER
+
+    def _of_inner_pronoun(self, low: int, high: int) -> list[Candidate]:
+        """Return who the first pronoun behind the subject is."""
+        at = self._tagged.tags.find("P", low, high)
+        pronoun = fold(self._tagged.printed(at, at + 1)) if at >= 0 else ""
+        if pronoun not in ("he", "she", "they"):
+            return []
+        who = self._antecedents.of(at).who
+        return [Candidate(who, "", weights.INNER, pronoun)] if who is not None else []
+
+    # --- the subject
+
+    def _of_subject(self, subject: Phrase, high: int) -> list[Candidate]:
+        """Return who the subject of a sentence is, and who owns it."""
+        tags = self._tagged.tags
+        if tags[subject.low] == "P":
+            return self._of_earlier_pronoun(subject.low)
+
+        joined = joined_to(tags, subject, high)
+        head = self._head(subject)
+        other = self._head(joined) if joined is not None else None
+        if head.who is not None and other is not None and other.who is not None:
+            pair = head._replace(other=other.who)
+            return [pair, head, other._replace(place=weights.SUBJECT - weights.ASIDE)]
+
+        is_person = head.who is not None or is_someone(head.noun)
+        return [head, *self._owner(subject, weights.OTHER if is_person else weights.OWNER)]
+
+    def _of_earlier_pronoun(self, at: int) -> list[Candidate]:
+        earlier = self._antecedents.of(at)
+        pronoun = fold(self._tagged.printed(at, at + 1))
+        if earlier.who is None and not earlier.noun:
+            return []
+        told = (earlier.who, earlier.noun, weights.SUBJECT, pronoun, earlier.other)
+        return [Candidate(*told)]
+
+    def _head(self, phrase: Phrase) -> Candidate:
+        """Say who a phrase names: by a name at its end, by a name beside it, by its role."""
+        named = self._register.between(phrase.low, phrase.high)
+        last = named[-1].run if named else None
+        if last and last.high >= phrase.high and self._tagged.tags[last.high - 1] != "Z":
+            return Candidate(named[-1].who, "", weights.SUBJECT)
+
+        beside = self._references.named_beside(phrase)
+        if beside is not None:
+            return Candidate(beside.who, "", weights.SUBJECT)
+        return Candidate(*self._references.meant(phrase), weights.SUBJECT)
+
+    def _owner(self, subject: Phrase, place: float) -> list[Candidate]:
+        """Return who owns the subject: Lee’s voice; her voice."""
+        tagged = self._tagged
+        for mention in self._register.between(subject.low, subject.high):
+            if tagged.tags[mention.run.high - 1] == "Z":
+                return [Candidate(mention.who, "", place)]
+        printed = tagged.printed(subject.low, subject.low + 1)
+        pronoun = OWNERS.get(fold(printed)) if tagged.tags[subject.low] == "D" else None
+        who = self._antecedents.find(pronoun, subject.low).who if pronoun else None
+        if who is None:
+            return []
+        # His mechanic may go on being he; his voice is his.
+        goes_on = pronoun if pronoun and place == weights.OWNER else ""
+        return [Candidate(who, "", place, goes_on)]

@@ -1,0 +1,44 @@
+"""Names that are words: whether Will, May or Rose, with a capital, is a name here."""
+
+from __future__ import annotations
+
+import re
+
+from newskit.analyses.names.tags import tag_if_no_name
+from newskit.text.forms import fold
+
+# Theresa May, but not Lund May 5; April Jones, but not in April Jones said; Mrs. May.
+_BEHIND_NAME = re.compile(r"(?<=N)T(?!#)")
+_BEFORE_NAME = re.compile(r"(?:(?<=[^o.|?QN])|(?<=[.|?]))T(?=v?N)|\AT(?=v?N)")
+# May said; asked May: where the article has a name with it, a verb beside it is enough.
+_BESIDE_VERB = re.compile(r"(?<!o)T(?=,?[VXae])|(?<=V)T(?!#)|T(?=,w)")
+
+
+def settled(tags: str, printed: list[tuple[int, str]]) -> str:
+    """Return tags in which every unsettled word is a name or what it is else.
+
+    `printed` has the place of each unsettled tag, and its word.
+    """
+    names = _places(_BEHIND_NAME, tags) | _places(_BEFORE_NAME, tags)
+    names -= {at for at, word in printed if _asks(word, tags, at)}
+    known = {fold(word) for at, word in printed if at in names}
+    if known:
+        beside = _places(_BESIDE_VERB, tags)
+        names |= {at for at, word in printed if at in beside and fold(word) in known}
+
+    out = list(tags)
+    for at, word in printed:
+        out[at] = "N" if at in names else tag_if_no_name(word)
+    return "".join(out)
+
+
+def _places(pattern: re.Pattern[str], tags: str) -> set[int]:
+    return {found.start() for found in pattern.finditer(tags)}
+
+
+def _asks(word: str, tags: str, at: int) -> bool:
+    """Whether a verb opens a question, as in “Will Lee resign?”."""
+    opens = at == 0 or tags[at - 1] in ".|?"
+    speaks = tags[at + 1 : at + 3] == "NV"  # Will Lee said
+    return opens and tag_if_no_name(word) == "a" and not speaks
+

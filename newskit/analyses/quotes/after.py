@@ -1,0 +1,169 @@
+"""Who says a quotation, as the words behind it tell: one named rule per pattern.
+
+Every rule reads the tag sequence only, near the quotation.
+"""
+
+from __future__ import annotations
+
+from newskit.analyses.names.tag_patterns import one_of, pattern
+from newskit.analyses.quotes.noun_phrases import ASIDE, NounPhrase, noun_phrases, subject_after
+from newskit.analyses.quotes.quote_place import Attribution, QuotePlace
+from newskit.analyses.quotes.rule_book import rule
+
+FAR = 80  # tags of a sentence that are read on either side of a quotation
+
+_ADVERBS = "([auxiliary adverb time] | preposition? determiner? time){0,5}"
+_SAYS = pattern(
+    "adverbs ([says acts] | (?<=auxiliary) base | (?<=[auxiliary adverb]) base)", adverbs=_ADVERBS
+)
+_SAID = pattern(
+    "[comma open_end]? [comma dash]? (?P<CUE> says) (?=[^comma stop paragraph quote]) adverb?"
+)
+_TO_SUBJECT = pattern("[comma open_end]? [comma dash]? [and when]?")
+_AFTER_BRACKET = pattern("[^stop quote paragraph semicolon colon comma]{1,40} comma")
+_ACCORDING = pattern("[comma open_end]? (?P<CUE> according preposition)")
+_IS_ACCORDING = pattern("according preposition")
+_SIGNED = pattern(
+    r"[stop open_end]? dash (?P<NAME> name [name particle]{1,5}) (?=[comma stop paragraph open]|\Z)"
+)
+_SIGNED_BELOW = pattern(
+    r"""[stop open_end]? paragraph dash
+    (?P<NAME> name [name particle]{0,5}) (?=[comma stop paragraph open]|\Z)"""
+)
+_PULLED = pattern(
+    r"paragraph noun{0,3} (?P<NAME> name [name particle]{1,5}) (?=[comma stop paragraph]|\Z)"
+)
+_ASIDES = 3  # Lee (R-Ohio), the mayor of Lund, on Monday, said
+
+_SAYS_TAG, _PAST, _COMMA = one_of("says"), one_of("past"), one_of("comma")
+_CLOSE = one_of("close")
+_UNLISTED = one_of("past acts")
+_LEADS_SUBJECT = one_of("pronoun name determiner")
+_BEFORE_CLAUSE = one_of("comma open_end dash")
+
+
+@rule("after: subject verb", sure=.95, example="“We won,” Ann Lee said.")
+def after_subject_verb(place: QuotePlace) -> Attribution | None:
+    """“...,” Ann Lee said; “...,” Ann Lee, the mayor, has said."""
+    tags = place.tagged.tags
+    subject = subject_after(tags, _subject_begin(place), place.high) if place.speech else None
+    if subject is None:
+        return None
+
+    end = subject.high
+    for _ in range(_ASIDES):
+        verb = _SAYS.match(tags, end, place.high)
+        if verb:
+            cue = NounPhrase(verb.end() - 1, verb.end())
+            sure = .95 if tags[cue.low] in _SAYS_TAG else .8
+            return Attribution(subject, cue, verb.end(), sure)
+
+        end = _behind_aside(tags, end, place.high)
+        if end < 0:
+            break
+    return None
+
+
+def _subject_begin(place: QuotePlace) -> int:
+    """Return where a subject may begin behind the quotation, its comma and "and"."""
+    found = _TO_SUBJECT.match(place.tagged.tags, place.at + 1, place.high)
+    return found.end() if found else place.at + 1
+
+
+def _behind_aside(tags: str, at: int, high: int) -> int:
+    """Return where the verb may stand behind an aside that begins at `at`; -1 without one."""
+    # A bracket has no tag for its comma: Lee (R-Ohio), the mayor, said
+    behind_bracket = tags[at - 1] in _CLOSE
+    found = (_AFTER_BRACKET if behind_bracket else ASIDE).match(tags, at, high)
+    if found is None:
+        return -1
+
+    # The comma that closes one aside may open the next.
+    begun = behind_bracket or tags[at] in _COMMA
+    opens_next = tags[found.end() - 1] in _COMMA and not begun
+    return found.end() - opens_next
+
+
+@rule("after: verb subject", sure=.95, example="“We won,” said Ann Lee, the mayor.")
+def after_verb_subject(place: QuotePlace) -> Attribution | None:
+    """“...,” said Ann Lee, the mayor."""
+    verb = _SAID.match(place.tagged.tags, place.at + 1, place.high) if place.speech else None
+    subject = subject_after(place.tagged.tags, verb.end(), place.high) if verb else None
+    if verb is None or subject is None:
+        return None
+    return Attribution(subject, NounPhrase(*verb.span("CUE")), subject.high)
+
+
+@rule("after: unlisted verb", sure=.6, example="“We won the cup at last!” whooped Ann Lee.")
+def after_unlisted(place: QuotePlace) -> Attribution | None:
+    """“...,” Ann Lee riffed; “...!” beamed Ann Lee: the place makes it a verb of saying."""
+    if not place.speech or place.at != place.low:
+        return None
+
+    tags, begin = place.tagged.tags, _subject_begin(place)
+    inverted = tags[begin : begin + 1] in _PAST
+    subject = subject_after(tags, begin + inverted, place.high)
+    if subject is None or tags[subject.low] not in _LEADS_SUBJECT:
+        return None
+
+    verb = begin if inverted else subject.high
+    if tags[verb : verb + 1] not in _UNLISTED:
+        return None
+    cue = NounPhrase(verb, verb + 1)
+    return Attribution(subject, cue, max(subject.high, cue.high))
+
+
+@rule("after: according to", sure=.9, example="“The pier is shut,” according to Ann Lee.")
+def after_according(place: QuotePlace) -> Attribution | None:
+    """“...,” according to Ann Lee."""
+    tags = place.tagged.tags
+    found = _ACCORDING.match(tags, place.at + 1, place.high)
+    subject = subject_after(tags, found.end(), place.high) if found else None
+    if found is None or subject is None:
+        return None
+    return Attribution(subject, NounPhrase(*found.span("CUE")), subject.high)
+
+
+@rule("after: signature", sure=.8, example="“The pier is shut for good.” — Ann Lee, mayor")
+def after_signature(place: QuotePlace) -> Attribution | None:
+    """“...” — Ann Lee, mayor. The name may stand in a paragraph of its own.
+
+    Without a dash it counts only where it closes an open quotation.
+    """
+    tags = place.tagged.tags
+    found = _SIGNED.match(tags, place.at + 1, place.high + 1)
+    found = found or _SIGNED_BELOW.match(tags, place.at + 1)
+    if found is None and not place.span.closed:
+        found = _PULLED.match(tags, place.at + 1)
+    if found is None:
+        return None
+    return Attribution(NounPhrase(*found.span("NAME")), None, found.end())
+
+
+def in_clause_behind(place: QuotePlace) -> Attribution | None:
+    """Read an attribution later in the sentence: the “...” will stay, Ann Lee said."""
+    high = min(place.high, place.at + FAR)
+    for phrase in noun_phrases(place.tagged.tags, place.at + 1, high):
+        found = _clause(place, phrase, high) or _according_behind(place, phrase)
+        if found is not None:
+            return found
+    return None
+
+
+@rule("after: clause", sure=.75, example="The “pier without a ferry” will stay, Ann Lee said.")
+def _clause(place: QuotePlace, phrase: NounPhrase, high: int) -> Attribution | None:
+    tags = place.tagged.tags
+    verb = _SAYS.match(tags, phrase.high, high)
+    if verb is None or tags[verb.end() - 1] not in _SAYS_TAG:
+        return None
+    if tags[phrase.low - 1] not in _BEFORE_CLAUSE:
+        return None
+    return Attribution(phrase, NounPhrase(verb.end() - 1, verb.end()))
+
+
+def _according_behind(place: QuotePlace, phrase: NounPhrase) -> Attribution | None:
+    cue = NounPhrase(phrase.low - 2, phrase.low)
+    if not _IS_ACCORDING.match(place.tagged.tags, *cue):
+        return None
+    # Less sure than right behind the quotation.
+    return Attribution(phrase, cue, confidence=.8, position="after", pattern="according to")

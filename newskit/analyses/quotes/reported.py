@@ -1,0 +1,232 @@
+"""Who says what without marks, around one verb of speech: one named rule per form of it.
+
+The pier, Ann Lee said, was closed.  The pier was closed, said Ann Lee.  According to Ann Lee, ...
+Ann Lee said (that) it was closed, warned of ..., vowed to ..., told them that ...
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newskit.analyses.names.tag_patterns import one_of, pattern
+from newskit.analyses.names.tag_sequence import TagSequence
+from newskit.analyses.quotes.cues import base_form
+from newskit.analyses.quotes.noun_phrases import PHRASE, NounPhrase, subject_after
+from newskit.analyses.quotes.quote_place import Reported
+from newskit.analyses.quotes.rule_book import rule
+from newskit.text.forms import fold
+
+_LEAD = 10  # tags: fewer of them before "according to" are not what was said
+_NEAR_OF = 8  # tags behind a verb in which the preposition stands that it needs
+
+_ADVERBS = pattern("[adverb time number]*")
+# Where, when and to whom it was said: in an interview with the Herald on Monday
+_TAIL = pattern(
+    """[adverb time number]*
+    ( preposition [determiner owner owner_noun number time adverb]?
+      [noun name particle owner owner_noun time number adverb]{1,7} (and [noun name]{1,3})?
+    ){0,4} [adverb time number]*"""
+)
+_CLAUSE_BEGINS = pattern(
+    """pronoun
+    | [determiner owner owner_noun number]? [noun name adverb owner number]{1,5}
+      [auxiliary says acts]"""
+)
+_DESCRIBED = pattern("[^comma semicolon stop paragraph quote]* quote?")
+_AROUND_ENDS = one_of("stop comma paragraph open_end semicolon close dash")
+_BEHIND_INVERTED = one_of("comma stop paragraph preposition who open nothing")
+_SETS_OFF, _BEFORE_SUBJECT = one_of("comma open_end"), one_of("comma open_end dash")
+# What follows a comma behind "he said" and is not what he said: adding, who, and, “...”, when
+_NOT_SAID = one_of("ing who and quote when stop paragraph nothing")
+_SAYS, _COMMA, _PREPOSITION, _THAT = map(one_of, ("says", "comma", "preposition", "that"))
+_ING = one_of("ing")
+_OPENS_CLAUSE, _SURE = one_of("that when"), one_of("that pronoun")
+_QUOTED = pattern(r"quote [comma open_end]? [comma dash]? \Z")
+_THEN_QUOTE = pattern("comma quote")
+
+# Classes of complements.csv: said that, told them that; warned of, vowed to
+CLAUSES, PREPOSITIONAL = frozenset(("clause", "object")), frozenset(("of", "infinitive"))
+_PREPOSITIONS = {"call": ("for", "on"), "refer": ("to",), "point": ("to",), "appeal": ("for",)}
+
+
+class Verb(NamedTuple):
+    """A verb of speech in its text, and the tags of its sentence that are read."""
+
+    tagged: TagSequence
+    low: int
+    at: int
+    high: int
+    frames: frozenset[str]  # what may follow it
+
+    @property
+    def cue(self) -> NounPhrase:
+        """Return the tags of the verb."""
+        return NounPhrase(self.at, self.at + 1)
+
+    def tag(self, at: int) -> str:
+        """Return the tag at a place of the text, nothing behind its end."""
+        return self.tagged.tags[at : at + 1]
+
+
+@rule("indirect: according to", sure=.9, example="According to Ann Lee, the pier was closed.")
+def according(verb: Verb) -> Reported | None:
+    """According to Ann Lee, the pier was closed. The pier was closed, according to Ann Lee."""
+    tags, low, at = verb.tagged.tags, verb.low, verb.at
+    subject = subject_after(tags, at + 2, verb.high)
+    if subject is None:
+        return None
+
+    # At the head of a sentence, what was said is behind it; elsewhere before it.
+    cue = NounPhrase(at, at + 2)
+    near_head = at - low < _LEAD and verb.tag(subject.high) in _COMMA
+    if at - low > 1 and not near_head:
+        return Reported(low, at, subject, cue)
+
+    comma = tags.find(",", subject.high, verb.high)
+    return Reported(comma + 1, verb.high, subject, cue) if comma > 0 else None
+
+
+@rule("indirect: verb subject", sure=.9, example="The pier was closed, said Ann Lee, the mayor.")
+def inverted(verb: Verb) -> Reported | None:
+    """Read the words before: the pier was closed, said Ann Lee, the mayor."""
+    tags, at = verb.tagged.tags, verb.at
+    behind_comma = at - 1 > verb.low and tags[at - 1] in _SETS_OFF
+    if tags[at] not in _SAYS or not behind_comma:
+        return None
+
+    subject = subject_after(tags, at + 1, verb.high)
+    if subject is None:
+        return None
+    if subject.high < verb.high and tags[subject.high] not in _BEHIND_INVERTED:
+        return None
+    return Reported(verb.low, at - 1, subject, verb.cue)
+
+
+def stands_between(verb: Verb, subject: NounPhrase) -> bool:
+    """Whether commas set "Ann Lee said on Monday" off from what she said."""
+    if subject.low <= verb.low or verb.tag(subject.low - 1) not in _BEFORE_SUBJECT:
+        return False
+    if verb.tag(verb.at) in _ING:
+        return False
+
+    tags, end = verb.tagged.tags, _behind_tail(verb)
+    if end >= verb.high:
+        return True
+    return tags[end] in _AROUND_ENDS and not _THEN_QUOTE.match(tags, end)
+
+
+def _behind_tail(verb: Verb) -> int:
+    """Return the tag behind a verb, and behind where, when and to whom it was said."""
+    return skip(_TAIL, verb.tagged.tags, verb.at + 1, verb.high)
+
+
+@rule(
+    "indirect: subject verb behind", sure=.9, example="The pier was closed, Ann Lee said on Monday."
+)
+def said_before(verb: Verb, subject: NounPhrase) -> Reported | None:
+    """Read the words before: the pier was closed, Ann Lee said."""
+    return Reported(verb.low, subject.low - 1, subject, verb.cue)
+
+
+@rule(
+    "indirect: subject verb between", sure=.8, example="The old pier, Ann Lee said, was closed."
+)
+def said_on(verb: Verb, subject: NounPhrase) -> Reported | None:
+    """Go on with the words behind: the pier, Ann Lee said on Monday, was closed."""
+    # Unless another clause begins there.
+    end = _behind_tail(verb)
+    if verb.tag(end) not in _COMMA or verb.tag(end + 1) in _NOT_SAID:
+        return None
+    if _is_quoted(verb, subject):
+        return None
+    return Reported(end + 1, verb.high, subject, verb.cue)
+
+
+@rule("indirect: subject verb", sure=.9, example="Ann Lee told them that the pier was closed.")
+def said_behind(verb: Verb, subject: NounPhrase) -> Reported | None:
+    """Read the words behind: Ann Lee said that it was closed, told them that, warned of it."""
+    tags, frames, high = verb.tagged.tags, verb.frames, verb.high
+    start = skip(_ADVERBS, tags, verb.at + 1, high)
+    if "object" in frames:
+        start = _behind_object(verb, start)
+    if verb.tag(start) in _PREPOSITION:
+        start = _behind_preposition(verb, start)
+
+    if not 0 <= start < high or not _may_be_said(verb, start):
+        return None
+    if _is_quoted(verb, subject) and tags[start] not in _THAT:
+        return None  # “...,” Ann Lee said when asked about it
+    if "describes" in frames:
+        high = skip(_DESCRIBED, tags, start, high)  # called it a shame, and left
+
+    sure = .9 if tags[start] in _SURE else .75
+    return Reported(start, high, subject, verb.cue, sure)
+
+
+def _is_quoted(verb: Verb, subject: NounPhrase) -> bool:
+    """Whether the words before are a quotation, so that the verb has what was said already."""
+    return _QUOTED.search(verb.tagged.tags, verb.low, subject.low) is not None
+
+
+def _behind_object(verb: Verb, start: int) -> int:
+    """Told the council on Monday that ...: whom, where and when come first."""
+    tags = verb.tagged.tags
+    whom = PHRASE.match(tags, start, verb.high)
+    if whom is None:
+        return start
+
+    behind = skip(_TAIL, tags, whom.end(), verb.high)
+    if "clause" in verb.frames and verb.tag(behind) not in _THAT:
+        return start
+    return behind if verb.tag(behind) in _OPENS_CLAUSE else whom.end()
+
+
+def _behind_preposition(verb: Verb, start: int) -> int:
+    """Return where what is said begins; -1 if the verb does not take the preposition.
+
+    Said on Monday that ... skips the day; warned of, vowed to begin with the preposition.
+    """
+    that = skip(_TAIL, verb.tagged.tags, start, verb.high)
+    is_aside = verb.tag(that) in _THAT or verb.frames.isdisjoint(PREPOSITIONAL)
+    if "clause" in verb.frames and is_aside:
+        return that
+    return start if _takes(verb, start) else -1
+
+
+def _takes(verb: Verb, start: int) -> bool:
+    """Whether the preposition leads on to what is said: called for, warned of, vowed to."""
+    preposition = fold(verb.tagged.printed(start, start + 1))
+    wanted = _PREPOSITIONS.get(base_form(verb.tagged.printed(*verb.cue)))
+    if wanted is not None:
+        return preposition in wanted
+
+    # Of "to", an infinitive follows; of any other, what the verb is about.
+    fitting = {"infinitive"} if preposition == "to" else {"of", "clause"}
+    return not verb.frames.isdisjoint(fitting)
+
+
+def _may_be_said(verb: Verb, start: int) -> bool:
+    """Whether the verb takes what begins at `start`: a clause, an object or a preposition."""
+    tags, frames = verb.tagged.tags, verb.frames
+    first = tags[start]
+    if first in _AROUND_ENDS or (first in _THAT and frames.isdisjoint(CLAUSES)):
+        return False
+
+    # Wrote that, wrote she was; but not wrote a letter.
+    is_clause = first in _OPENS_CLAUSE or _CLAUSE_BEGINS.match(tags, start, verb.high)
+    behind_preposition = verb.tag(verb.at - 1) in _PREPOSITION
+    if not is_clause and ("strict" in frames or behind_preposition):
+        return first in _PREPOSITION and not frames.isdisjoint(PREPOSITIONAL)
+    return frames != {"of"} or "o" in tags[start : start + _NEAR_OF]
+
+
+def skip(
+    what: re.Pattern[str],
+    tags: str,
+    at: int,
+    high: int,
+) -> int:
+    """Return the tag behind what a pattern matches at a tag, or that tag."""
+    found = what.match(tags, at, high)
+    return found.end() if found else at
