@@ -31,9 +31,11 @@ _CUE = pattern(
 )
 # Behind the cue, the next verb is another's: Lee said it was closed and left.
 _STOP = pattern(
-    """comma? and [auxiliary adverb]{0,2} [says acts] (?=[^stop comma paragraph])
+    r"""comma? and [auxiliary adverb]{0,2} [says acts] (?=[^stop comma paragraph])
     | comma ing | semicolon | comma who (?![^comma stop]{1,40} comma) | comma past | comma and past
-    | dash"""
+    | dash
+    | comma (pronoun | determiner? [noun name number owner owner_noun]{1,6})
+      says [adverb time]{0,3} \Z"""
 )
 # Ferries - the old ones - were late: what two dashes hold ends nothing.
 _HELD = pattern("dash [^dash stop]{1,40} dash")
@@ -53,11 +55,12 @@ _CONJOINED = pattern(
 )
 _ACCORDING, _ING, _BASE = one_of("according"), one_of("ing"), one_of("base")
 _FINITE = one_of("says acts")
-_PRONOUN, _COMMA, _WHO, _THAT = map(one_of, ("pronoun", "comma", "who", "that"))
+_PRONOUN, _COMMA, _THAT = map(one_of, ("pronoun", "comma", "that"))
 _AUXILIARY, _BEFORE_BASE = one_of("auxiliary"), one_of("auxiliary adverb")
 _BEFORE_VERB = one_of("name pronoun quote adverb nothing")
 _PREPOSITION = one_of("preposition")
 _BEFORE_ING = one_of("comma preposition and")
+_RELATIVE = pattern(r"comma? who [auxiliary adverb time]{0,3} \Z")
 _JOINS = one_of("comma and")
 
 
@@ -151,10 +154,11 @@ def _subject(verb: Verb, shared: NounPhrase | None) -> NounPhrase | None:
         return shared or first_subject(tags, low, at) if _goes_on_to(verb) else None
     if tags[at] in _ING and before in _BEFORE_ING:  # she praised them, adding; by saying
         return shared or first_subject(tags, low, at)
-    if before in _WHO:  # the mayor, who said
-        return subject_before(tags, low, at - 1 - (tags[at - 2 : at - 1] in _COMMA))
+    relative = _RELATIVE.search(tags, low, at)
+    if relative:  # the mayor, who has said
+        return subject_before(tags, low, relative.start())
 
-    found = subject_before(tags, low, at) or _behind_conjunction(verb)
+    found = _behind_conjunction(verb) or subject_before(tags, low, at)
     if found is None and tags[at] in _FINITE and _is_joined(tags, at, before):
         return shared or first_subject(tags, low, at)
     return found
@@ -225,7 +229,8 @@ def _nested(tags: str, found: list[Reported]) -> list[Reported]:
         if kept and _begins_inside(part, kept[-1]):
             begin = part.speaker.low
             behind_cue = kept[-1].low > kept[-1].cue.low
-            if behind_cue and tags[begin - 1] in _JOINS:  # Lee said it rained, and Ek said it snowed
+            # Lee said it rained, and Ek said it snowed.
+            if behind_cue and tags[begin - 1] in _JOINS:
                 kept[-1] = kept[-1]._replace(high=begin - 1 - (tags[begin - 2] in _COMMA))
                 open_ends[-1] = kept[-1].high
 

@@ -20,7 +20,7 @@ from newskit.text.forms import fold
 _LEAD = 10  # tags: fewer of them before "according to" are not what was said
 _NEAR_OF = 8  # tags behind a verb in which the preposition stands that it needs
 
-_ADVERBS = pattern("[adverb time number]*")
+_ADVERBS = pattern("(adverb | time number?)*")
 # Where, when and to whom it was said: in an interview with the Herald on Monday
 _TAIL = pattern(
     """[adverb time number]*
@@ -40,7 +40,7 @@ _SETS_OFF, _BEFORE_SUBJECT = one_of("comma open_end"), one_of("comma open_end da
 # What follows a comma behind "he said" and is not what he said: adding, who, and, “...”, when
 _NOT_SAID = one_of("ing who and quote when stop paragraph nothing")
 _SAYS, _COMMA, _PREPOSITION, _THAT = map(one_of, ("says", "comma", "preposition", "that"))
-_ING = one_of("ing")
+_ING, _WHEN = one_of("ing"), one_of("when")
 _OPENS_CLAUSE, _SURE = one_of("that when"), one_of("that pronoun")
 _QUOTED = pattern(r"quote [comma open_end]? [comma dash]? \Z")
 _THEN_QUOTE = pattern("comma quote")
@@ -157,11 +157,24 @@ def said_behind(verb: Verb, subject: NounPhrase) -> Reported | None:
         return None
     if _is_quoted(verb, subject) and tags[start] not in _THAT:
         return None  # “...,” Ann Lee said when asked about it
+    if _is_subordinate(verb, subject):
+        high = _comma_behind(verb, start)  # as Lee said it would, it rained
     if "describes" in frames:
         high = skip(_DESCRIBED, tags, start, high)  # called it a shame, and left
 
     sure = .9 if tags[start] in _SURE else .75
     return Reported(start, high, subject, verb.cue, sure)
+
+
+def _is_subordinate(verb: Verb, subject: NounPhrase) -> bool:
+    """Whether the clause of the verb opens the sentence of another: as Lee said, when Lee said."""
+    opens = subject.low - 1 <= verb.low + 1
+    return opens and subject.low > verb.low and verb.tag(subject.low - 1) in _WHEN
+
+
+def _comma_behind(verb: Verb, start: int) -> int:
+    at = verb.tagged.tags.find(",", start, verb.high)
+    return at if at > 0 else verb.high
 
 
 def _is_quoted(verb: Verb, subject: NounPhrase) -> bool:
