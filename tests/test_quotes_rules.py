@@ -34,7 +34,7 @@ def test_rules_are_listed_with_example_and_precision() -> None:
 
 def test_every_row_has_a_rule_of_the_table() -> None:
     examples = [rule.example for rule in BY_NAME.values()]
-    assert set(quotes(examples)["rule"]) - UNRULED <= set(nk.rules()["rule"])
+    assert set(quotes(examples)["rule"]) - UNRULED <= set(nk.rules("quotes")["rule"])
 
 
 def test_rules_of_another_table() -> None:

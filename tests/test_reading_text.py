@@ -335,7 +335,8 @@ def test_boilerplate_is_dropped() -> None:
     long = [f"{one} {other}" for one, other in zip(BODY, BODY[1:] + BODY[:1], strict=True)]
     row = read_plain(
         paste(
-            HEAD, "By Ana Reyes", "Facebook Twitter WhatsApp Copy link", "4 min read", long[0], long[1], "Advertisement",
+            HEAD, "By Ana Reyes", "Facebook Twitter WhatsApp Copy link", "4 min read", long[0], long[1],
+            "Advertisement",
             "Story continues below advertisement", long[2], "2:05 The bridge on video", long[3],
             "Sign up for our newsletter.", "Comments", "I never liked that bridge, to be honest.",
             "© 2024 The River News",
