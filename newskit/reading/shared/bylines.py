@@ -26,7 +26,10 @@ _GLUED_ROLE = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{4})")  # "Ana ReyesTravel Rep
 _AGENCY_TAIL = re.compile(rf"(?:,|\s)\s*(?:the )?(?:{_TAILS})$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _BUTTON = re.compile(r"\s+(?:Follow|Email|Twitter|X)$")
+_MAIL = re.compile(r"\S{1,60}@\S{1,60}\.\S{1,20}")
 _HANDLE = re.compile(r"@\w+.*$")
+_DAY_FOLLOWS = re.compile(r"\s+(?:on|at)$")  # "By Ana Reyes on July 5": the day was cut off
+_ICON = re.compile(r"(?:icon|headshot of|photo of|by-?line)\s+", re.IGNORECASE)
 _ABOUT = re.compile(
     r",? (?:is (?:an?|the|our)|writes|covers|reports|has been|(?:can|may) be reached"
     r"|ist|schreibt|berichtet|arbeitet)\b"
@@ -40,7 +43,7 @@ _GLUED_WORD = re.compile(
     r"(?<=[a-z])(?:Twitter|Facebook|Instagram|Follow|Email|Share|Contributor|The [A-Z]).*$"
 )  # "Sarah ReyesTwitter": the button stood beside the name
 _IN_PLACE = re.compile(r"\s+in\s+[A-Z][^,]{1,40}$")
-_SPLIT = re.compile(r"\s*(?:,|;|/|&|\||·|•|\band\b|\bwith\b)\s*")
+_SPLIT = re.compile(r"\s*(?:,|;|/|&|\||·|•|\band\b|\bwith\b|\s[-–—]\s)\s*")
 _OUTLET = re.compile(
     r"\b(?:news|times|post|press|media|tribune|herald|daily|magazine|tv|radio|com|network|"
     r"ledger|chronicle|gazette|courier|echo|argus|bulletin|weekly|journal)\b",
@@ -85,7 +88,8 @@ def is_role(line: TextLine) -> bool:
 
 def names(byline: str) -> list[str]:
     """Return the names in a byline, without roles, places, handles and outlets."""
-    plain = _HANDLE.sub("", byline).strip(_AROUND)
+    plain = _HANDLE.sub("", _MAIL.sub("", byline)).strip(_AROUND)
+    plain = _DAY_FOLLOWS.sub("", _ICON.sub("", plain, count=1))
     label = _LABEL.match(plain)
     if label:
         plain = plain[label.end() :]

@@ -7,6 +7,7 @@ from newskit.reading.shared.lines import TextLine
 from newskit.reading.text.kinds import Marked
 
 _LONG_HEADLINE, _LONG_SENTENCE = 250, 6  # characters; words
+_BELOW = 4  # lines below the first paragraph: it may be a caption
 _HEAD = 12  # lines below a headline in which a timestamp or byline stands
 _OF_NAMES = ("short", "role", "bullet")
 
@@ -41,7 +42,7 @@ def read_section(marked: list[Marked], headline: int) -> str | None:
 
 def labeled_byline_above(marked: list[Marked], start: int) -> tuple[str, str] | None:
     """Return (printed byline, rule) of a line with a label: "By Ana Reyes"."""
-    for i in range(start):
+    for i in range(min(start + _BELOW, len(marked))):
         if marked[i].kind != "byline":
             continue
         behind = marked[i].byline or (marked[i + 1].text if i + 1 < len(marked) else "")

@@ -37,7 +37,7 @@ _AT = {kind: i for i, kind in enumerate(KINDS)}
 _NEVER, _UNLIKELY = -1e3, -8.0
 _FULL_STOP = -6.0  # of a headline that ends in one: on a page of a few lines, all others do
 _TEXT = ("paragraph", "subhead", "standfirst")
-_CRUMB_WORDS, _CRUMB_MORE = 4, 4  # "Home Ferry sails again today" above "Ferry sails again today"
+_CRUMB_WORDS, _CRUMB_MORE = 4, 8  # "Home Ferry sails again today" above "Ferry sails again today"
 
 
 @dataclass(frozen=True)

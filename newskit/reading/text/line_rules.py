@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from newskit.reading.text.line_columns import Columns
@@ -15,6 +16,8 @@ _SHORT = 40  # characters of a sentence that ends an article
 _TELLING, _SAME = 8, 0.5  # shared words, and their share, of a paragraph behind a break
 _SUBHEAD = 0.35  # probability from which a line is a subhead
 _LONG_SUBHEAD = 120  # characters
+# "Read: ...", "AUDIO: ...", "From the May issue: ...", "A frame (File photo)", "Give today →"
+_IS_TITLE = re.compile(r"^(?:[A-Z]+|\w+|From the .{1,40}):\s|\([^()]*\)$|[→»>]$")
 _BREAK = 45  # lines that may stand between two paragraphs
 _FIELDS = ("stamp", "byline", "share", "picture", "role")
 _THREE = ("3", "4")  # levels of "good_above": three paragraphs stand above
@@ -162,8 +165,9 @@ def _stands_alone(facts: TextFacts, i: int) -> bool:
     """Say whether a short line stands between blank lines, printed once, like a subhead."""
     line = facts.lines[i]
     once = facts.copies[line.folded] == 1
-    fits = line.kind == "short" and line.length <= _LONG_SUBHEAD and line.text[0].isupper()
-    return line.marked.line.alone and once and fits and not facts.without_blanks
+    fits = line.kind == "short" and line.length <= _LONG_SUBHEAD and not line.text[0].islower()
+    title = _IS_TITLE.search(line.text) is None
+    return line.marked.line.alone and once and fits and title and not facts.without_blanks
 
 
 def _end_of_body(facts: TextFacts, columns: Columns, last: int) -> int:
@@ -184,6 +188,7 @@ def _is_note(line: LineFacts, columns: Columns, i: int) -> bool:
     """Say whether a line is about the article or its author, or asks the reader for something."""
     told = columns["endnote"][i] == "1" or columns["author_note"][i] == "2"
     asks = columns["pitch"][i] in "23" or columns["contact"][i] == "1"
+    told = told or (columns["disclosure"][i] == "1" and line.length <= _SHORT_NOTE)
     return told or line.kind in BOILERPLATE or (asks and columns["reader"][i] == "1")
 
 
