@@ -155,9 +155,10 @@ def _mark_subheads(
 ) -> None:
     """Take the lines for subheads that more likely are; the best chain takes too few."""
     for i in range(paragraphs[0] + 1, paragraphs[-1]):
-        if kinds[i] not in ("between", "subhead"):
-            continue
         alone = kinds[i - 1] == kinds[i + 1] == "paragraph" and _stands_alone(facts, i)
+        untold = kinds[i] == "paragraph" and alone and facts.lines[i].text[-1].isalnum()
+        if kinds[i] not in ("between", "subhead") and not untold:
+            continue
         kinds[i] = "subhead" if alone or read.subhead[i] >= _SUBHEAD else "between"
 
 
