@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newskit.reading.shared.bylines import names
 from newskit.reading.shared.lines import TextLine
 from newskit.reading.text.kinds import Marked
@@ -55,6 +57,18 @@ def byline_beside_stamp(marked: list[Marked], start: int) -> tuple[str, str] | N
     """Return (printed byline, rule) of names beside a timestamp."""
     found = (_beside_stamp(marked, i, range(start)) for i in range(start))
     return next(filter(None, found), None)
+
+
+def lone_name(marked: list[Marked], headline: int, start: int) -> tuple[str, str] | None:
+    """Return (printed byline, rule) of the one line between headline and body that is a name."""
+    head = marked[headline + 1 : start]
+    found = [here.text for here in head if here.kind in _OF_NAMES and _is_only_names(here.line)]
+    return (found[0], "rule:byline-lone-name") if len(found) == 1 else None
+
+
+def _is_only_names(line: TextLine) -> bool:
+    parts = re.split(r"\s*[/&]\s*|\s+and\s+", line.text)
+    return all(names(part) == [part] for part in parts)
 
 
 def _beside_stamp(marked: list[Marked], i: int, head: range) -> tuple[str, str] | None:

@@ -17,9 +17,15 @@ _TELLING, _SAME = 8, 0.5  # shared words, and their share, of a paragraph behind
 _SUBHEAD = 0.35  # probability from which a line is a subhead
 _LONG_SUBHEAD = 120  # characters
 # "Read: ...", "AUDIO: ...", "From the May issue: ...", "A frame (File photo)", "Give today →"
-_IS_TITLE = re.compile(r"^(?:[A-Z]+|\w+|From the .{1,40}):\s|\([^()]*\)$|[→»>]$")
+_IS_TITLE = re.compile(
+    r"^(?:[A-Z][A-Z ]{2,25}|\w+|From the .{1,40}):\s|\([^()]*\)?$|[→»>]$|"
+    r"^(?:what to )?(?:read|watch) (?:more|next)$|^up next$",
+    re.IGNORECASE,
+)
 _BREAK = 45  # lines that may stand between two paragraphs
 _FIELDS = ("stamp", "byline", "share", "picture", "role")
+_SOME, _APART = 4, 2  # paragraphs of a body; lines from the last to the one before
+_ELSEWHERE = ("n", "0", "1", "2")  # levels of "shared": less than two fifths of its words
 _THREE = ("3", "4")  # levels of "good_above": three paragraphs stand above
 _ANYWHERE = 1  # shared words of a sentence right behind the last paragraph
 
@@ -86,6 +92,8 @@ def with_the_whole_body(read: ReadLines, facts: TextFacts, columns: Columns) -> 
     _mark_subheads(kinds, read, facts, paragraphs)
     _settle_standfirst(kinds, facts)
     _open_body(kinds, facts, columns)
+    while len(paragraphs) > _SOME and _is_teaser(columns, paragraphs):
+        kinds[paragraphs.pop()] = "after"
     last = paragraphs[-1]
     end = _end_of_body(facts, columns, last)
     for i in range(last + 1, end + 1):
@@ -159,7 +167,9 @@ def _mark_subheads(
         untold = kinds[i] == "paragraph" and alone and facts.lines[i].text[-1].isalnum()
         if kinds[i] not in ("between", "subhead") and not untold:
             continue
-        kinds[i] = "subhead" if alone or read.subhead[i] >= _SUBHEAD else "between"
+        likely = alone or read.subhead[i] >= _SUBHEAD
+        title = _IS_TITLE.search(facts.lines[i].text) is not None
+        kinds[i] = "subhead" if likely and not title else "between"
 
 
 def _stands_alone(facts: TextFacts, i: int) -> bool:
@@ -167,8 +177,7 @@ def _stands_alone(facts: TextFacts, i: int) -> bool:
     line = facts.lines[i]
     once = facts.copies[line.folded] == 1
     fits = line.kind == "short" and line.length <= _LONG_SUBHEAD and not line.text[0].islower()
-    title = _IS_TITLE.search(line.text) is None
-    return line.marked.line.alone and once and fits and title and not facts.without_blanks
+    return line.marked.line.alone and once and fits and not facts.without_blanks
 
 
 def _end_of_body(facts: TextFacts, columns: Columns, last: int) -> int:
@@ -183,6 +192,12 @@ def _end_of_body(facts: TextFacts, columns: Columns, last: int) -> int:
         if _goes_on(line, columns, i, near=i == end + 1 or (subhead and line.prose)):
             end, since = i, 0
     return end
+
+
+def _is_teaser(columns: Columns, paragraphs: list[int]) -> bool:
+    """Say whether the last paragraph stands apart from the others and is of something else."""
+    apart = paragraphs[-1] - paragraphs[-2] > _APART
+    return apart and columns["shared"][paragraphs[-1]] in _ELSEWHERE
 
 
 def _is_note(line: LineFacts, columns: Columns, i: int) -> bool:

@@ -99,6 +99,7 @@ def row_of_byline(row: FilledRow, page: PastedPage) -> None:
         head.labeled_byline_above(page.marked, page.start),
         (by_model, rule) if names(by_model) else None,
         head.byline_beside_stamp(page.marked, page.start),
+        head.lone_name(page.marked, page.headline or 0, page.start),
     )
     found = next(filter(None, ways), None)
     if found:
