@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from newskit.reading.text.head import same
+from newskit.reading.text.head import folded
 from newskit.reading.text.line_kinds import ZONES
 from newskit.reading.text.pasted_page import PastedPage
 
@@ -20,24 +20,23 @@ _LINE_END = re.compile("\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 def dropped_lines(text: str, page: PastedPage, cells: dict[str, Any]) -> tuple[str, str] | None:
     """Return the dropped lines as JSON (line, kind, place, start, end, text, sure), and how."""
     offsets = _offsets(text)
-    used = [*cells.get("tags", []), *filter(None, map(cells.get, _FIELDS))]
+    used = {folded(text) for text in (*cells.get("tags", []), *map(cells.get, _FIELDS)) if text}
+    again = {folded(cells[field]) for field in ("headline", "standfirst") if field in cells}
     rows = []
     for i in page.of(*_IN_THE_WAY):
         here = page.marked[i]
-        if any(same(here.text, field) for field in used):
+        bare = folded(here.text)
+        if bare in used:
             continue
         start, end = offsets[here.line.number][0], offsets[here.line.until][1]
-        what = [_kind(page, i, cells), _PLACES[ZONES[page.read.kinds[i]]]]
+        what = ["repeated" if bare in again else _kind(page, i), _PLACES[ZONES[page.read.kinds[i]]]]
         sure = round(page.read.sure[i], 3)
         rows.append([here.line.number + 1, *what, start, end, text[start:end], sure])
     return (json.dumps(rows, ensure_ascii=False), "model:line") if rows else None
 
 
-def _kind(page: PastedPage, i: int, cells: dict[str, Any]) -> str:
+def _kind(page: PastedPage, i: int) -> str:
     here = page.marked[i]
-    printed = (cells.get(field) for field in ("headline", "standfirst"))
-    if any(text and same(here.text, text) for text in printed):
-        return "repeated"
     if page.read.kinds[i] == "caption inside" or here.kind == "picture":
         return "caption"
     return _RULES.get(here.kind, "other")

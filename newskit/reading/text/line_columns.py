@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newskit.reading.text.levels import level
 from newskit.reading.text.line_facts import LineFacts, TextFacts
 from newskit.reading.text.line_place import Column, places
-from newskit.reading.text.line_shape import SHAPE, level
+from newskit.reading.text.line_shape import SHAPE
 
 Columns = dict[str, Column]
 

@@ -11,6 +11,7 @@ from newskit.csv_files import rule_words
 from newskit.reading.shared.bylines import names
 from newskit.reading.shared.lines import ends_sentence
 from newskit.reading.text.kinds import Marked
+from newskit.reading.text.levels import level
 
 BOILERPLATE = ("drop", "share", "skip", "end")
 _COMMON = rule_words(__package__)["common_word"]
@@ -22,6 +23,7 @@ _LABELS = {
 }
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CONTENT = 4  # letters: shorter words say little of what a text is about
+_SHARES = (2, 3, 4, 5, 6)  # levels: a fifth of the words and more
 _PROSE, _LONG_PROSE = 80, 160  # characters: a sentence that long, or any line
 _SENTENCE = 60  # characters of a sentence that may be a paragraph
 _SEEN = 2_000  # characters of a line that are looked at: no headline, byline or caption is longer
@@ -68,6 +70,13 @@ class LineFacts:
         return self.length >= _PROSE and (self.closed or self.length >= _LONG_PROSE)
 
     @property
+    def shared_level(self) -> int | str:
+        """How large a part of its content it shares, as a level; "n" for a line without any."""
+        if not self.content:
+            return "n"
+        return level(self.shared / len(self.content), (0.001, 0.2, 0.4, 0.6, 0.8, 0.999))
+
+    @property
     def sentence(self) -> bool:
         """Whether it may be a paragraph: shorter ones, too."""
         return self.length >= _SENTENCE and self.closed
@@ -90,6 +99,14 @@ class TextFacts:
         lengths = [line.length if line.sentence else 0 for line in self.lines]
         first, last = _longest_run(lengths)
         return [i for i in range(first, last + 1) if lengths[i]]
+
+    @cached_property
+    def good(self) -> list[bool]:
+        """Which lines are sentences that share words with the prose."""
+        return [
+            line.sentence and line.kind not in BOILERPLATE and line.shared_level in _SHARES
+            for line in self.lines
+        ]
 
     @cached_property
     def labels(self) -> list[str | None]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,10 +58,10 @@ def read_lines(marked: list[Marked], weights: Weights | None = None) -> ReadLine
     facts = facts_of(marked)
     columns = columns_of(facts)
     candidates = candidates_of(facts, columns)
-    best, sure = _choose_headline(facts, columns, candidates, weights)
+    scores = _scores(columns, weights)
+    best, sure = _choose_headline(facts, scores, candidates, weights)
     headline = best if could_be_headline(marked, best) else None
-    scores = _scores(columns | below_headline(facts, columns, headline), weights)
-    scores = _only(scores, headline)
+    scores = _only(scores + _scores(below_headline(facts, columns, headline), weights), headline)
     scores[np.ix_(lines_without_text(facts, columns), [_AT[kind] for kind in _TEXT])] += _UNLIKELY
     kinds, odds = _decode(scores, weights.steps)
     certain = [float(odds[i, _AT[kind]]) for i, kind in enumerate(kinds)]
@@ -70,10 +71,13 @@ def read_lines(marked: list[Marked], weights: Weights | None = None) -> ReadLine
 
 
 def _choose_headline(
-    facts: TextFacts, columns: Columns, candidates: Candidates, weights: Weights
+    facts: TextFacts,
+    line_scores: Floats,
+    candidates: Candidates,
+    weights: Weights,
 ) -> tuple[int, float]:
     lines = candidates.lines
-    scores = _scores(columns, weights)[lines, _AT["headline"]]
+    scores = line_scores[lines, _AT["headline"]]
     scores += _scores(candidates.columns, weights)[:, _AT["headline"]]
     scores[[facts.lines[i].text.endswith(".") for i in lines]] += _FULL_STOP
     odds = np.exp(scores - scores.max())
@@ -112,7 +116,7 @@ def _scores(columns: Columns, weights: Weights) -> Floats:
     for name, values in _with_neighbors(columns):
         rows = weights.rows.get(name)
         if rows:
-            total += weights.table[[rows.get(value, 0) for value in values]]
+            total += weights.table[list(map(rows.get, values, repeat(0)))]
     return total
 
 

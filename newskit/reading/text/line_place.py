@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from newskit.reading.text.levels import level
 from newskit.reading.text.line_facts import BOILERPLATE, LineFacts, TextFacts
-from newskit.reading.text.line_shape import level
 
 Column = list[str]
 
@@ -26,20 +26,6 @@ _OVERLAPS = (0.01, 0.12, 0.25, 0.4, 0.6)
 def places(facts: TextFacts) -> dict[str, Column]:
     """Return the columns of a text: name of the feature -> its value on every line."""
     return {name: [str(value) for value in make(facts)] for name, make in _COLUMNS.items()}
-
-
-def good_lines(facts: TextFacts) -> list[bool]:
-    """Say of every line whether it is a sentence that shares words with the prose."""
-    return [
-        line.sentence and line.kind not in BOILERPLATE and _overlap_level(line) in (2, 3, 4, 5, 6)
-        for line in facts.lines
-    ]
-
-
-def _overlap_level(line: LineFacts) -> int | str:
-    if not line.content:
-        return "n"
-    return level(line.shared / len(line.content), (0.001, 0.2, 0.4, 0.6, 0.8, 0.999))
 
 
 def _zone(facts: TextFacts) -> Iterator[str]:
@@ -262,11 +248,11 @@ def _below(
 
 
 def _good_above(facts: TextFacts) -> list[int]:
-    return [level(count, (1, 2, 3, 6)) for count in _count_above(good_lines(facts), None)]
+    return [level(count, (1, 2, 3, 6)) for count in _count_above(facts.good, None)]
 
 
 def _good_below(facts: TextFacts) -> list[int]:
-    counts = _count_above(good_lines(facts)[::-1], None)[::-1]
+    counts = _count_above(facts.good[::-1], None)[::-1]
     return [level(count, (1, 2, 3, 6)) for count in counts]
 
 
@@ -304,7 +290,7 @@ _COLUMNS: dict[str, Callable[[TextFacts], Iterable[int | str | bool]]] = {
     "copies": _copies,
     "same_opening": _same_opening,
     "run_of_short": _run_of_short,
-    "shared": lambda facts: [_overlap_level(line) for line in facts.lines],
+    "shared": lambda facts: [line.shared_level for line in facts.lines],
     "n_shared": lambda facts: [level(line.shared, (1, 2, 3, 4, 6)) for line in facts.lines],
     "shared_with_lead": _shared_with_lead,
     "rank": _rank,
@@ -314,7 +300,7 @@ _COLUMNS: dict[str, Callable[[TextFacts], Iterable[int | str | bool]]] = {
     "author": _author,
     "stamp_number": _stamp_number,
     "label_above": _label_above,
-    "good": lambda facts: map(int, good_lines(facts)),
+    "good": lambda facts: map(int, facts.good),
     "good_above": _good_above,
     "good_below": _good_below,
     "prose_above": _above(_is_prose, None, (1, 2, 3, 5)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +11,7 @@ from newskit.reading.shared.boilerplate import pitch_words
 from newskit.reading.shared.bylines import is_name, is_role, names, tells_of_a_journalist
 from newskit.reading.shared.dateline import dateline
 from newskit.reading.text.endnotes import is_endnote
+from newskit.reading.text.levels import level
 from newskit.reading.text.line_facts import BOILERPLATE, LineFacts
 
 _CLOSERS, _OPENERS = "\"'”’»", "\"'“‘«"
@@ -22,13 +22,11 @@ _NOTE = 500  # characters of a note on the author
 _SENTENCES = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z0-9]")
 _READER = re.compile(r"\b(?:you|your|us|our|we)\b", re.IGNORECASE)
 _CONTACT = re.compile(r"@|https?:|www\.|\.com\b|©|\(c\)", re.IGNORECASE)
-_PARTS = {name: tuple(rule_words(__package__)[name]) for name in ("caption_word", "disclosure")}
+_PARTS = {
+    name: re.compile("|".join(map(re.escape, sorted(rule_words(__package__)[name]))))
+    for name in ("caption_word", "disclosure")
+}
 _SEPARATORS = ("|", " / ", "·", "•", "»")
-
-
-def level(value: float, edges: tuple[float, ...]) -> int:
-    """Return in which of the ranges between the edges a value lies, counted from 0."""
-    return bisect_right(edges, value)
 
 
 def _end(line: LineFacts) -> str:
@@ -76,8 +74,7 @@ def _byline(line: LineFacts) -> str:
 
 
 def _has_part(line: LineFacts, name: str) -> bool:
-    small = line.text[:_NOTE].casefold()
-    return any(part in small for part in _PARTS[name])
+    return bool(_PARTS[name].search(line.text[:_NOTE].casefold()))
 
 
 def _has_names(line: LineFacts) -> bool:
