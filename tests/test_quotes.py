@@ -47,7 +47,7 @@ def plain(table: pd.DataFrame) -> list[dict[str, Any]]:
 
 def quoted(text: str) -> pd.DataFrame:
     table = quotes(text)
-    return table[table["kind"] != "indirect"].reset_index(drop=True)
+    return table[~table["kind"].isin(["indirect", "nested"])].reset_index(drop=True)
 
 
 def one(text: str) -> dict[str, Any]:
@@ -641,3 +641,35 @@ def test_any_text_gives_true_offsets(text: str) -> None:
         for what, start, end in (("speaker_mention", "speaker_start", "speaker_end"), ("cue", "cue_start", "cue_end")):
             assert pd.isna(row[what]) or text[row[start] : row[end]] == row[what]
     assert nest_or_are_apart(table)
+
+
+# --- quotations inside quotations
+
+
+@pytest.mark.parametrize(
+    ("text", "nested"),
+    [
+        ("“She told me, ‘We won the cup,’ and left,” Ann Lee said.", [("‘We won the cup,’", 0, "She", "told")]),
+        ("‘They shouted “Get out now!” at us,’ said Bo Ek.", [("“Get out now!”", 0, "They", "shouted")]),
+        (
+            "“He said: ‘Then Bo Ek shouted, “Fire in the house!” and ran.’ That was it,” said Ann Lee.",
+            [
+                ("‘Then Bo Ek shouted, “Fire in the house!” and ran.’", 0, "He", "said"),
+                ("“Fire in the house!”", 1, "Bo Ek", "shouted"),
+            ],
+        ),
+        ("“It was May.\n\n“They said ‘we know you’ and left,” Ann Lee said.", [("‘we know you’", 0, "They", "said")]),
+        ("“We don’t know what the owners’ plan is,” Ann Lee said.", []),
+    ],
+)
+def test_quotations_inside_quotations_have_rows_of_their_own(text: str, nested: list[Any]) -> None:
+    table = quotes(text)
+    inside = table[table["kind"] == "nested"]
+    assert inside[["text", "inside", "speaker_mention", "cue"]].to_numpy().tolist() == [list(row) for row in nested]
+    assert all(text[s:e] == t for s, e, t in zip(inside["start"], inside["end"], inside["text"], strict=True))
+    assert all(
+        text[s:e] == t
+        for s, e, t in zip(inside["speaker_start"], inside["speaker_end"], inside["speaker_mention"], strict=True)
+    )
+    assert table.loc[table["kind"] != "nested", "inside"].isna().all()
+    assert set(speakers(table)["n_quotes"]) == {1}

@@ -110,7 +110,8 @@ def height(table: pd.DataFrame) -> float:
 
 
 def _in_text(rows: pd.DataFrame) -> pd.DataFrame:
-    is_in_text = rows["field"].fillna("text") == "text"
+    # A nested quotation is drawn with the one around it.
+    is_in_text = (rows["field"].fillna("text") == "text") & (rows["kind"] != "nested")
     return rows[is_in_text & rows["start"].notna() & rows["end"].notna()]
 
 

@@ -38,7 +38,9 @@ _DOUBLE['"'] = re.compile('"' + _NO_INCHES)
 # Two single marks in a row do the work of a double one.
 _COUNT_AS_DOUBLE = (*_DOUBLE, "''")
 # An apostrophe inside a word is not a mark, nor are two single ones in a row ('').
-_EVERY = re.compile(rf"[{''.join(_DOUBLE)}]{_NO_INCHES}|(?<![\w'])['‘’‚](?!')|(?<!['])['’](?![\w'])")
+_EVERY = re.compile(
+    rf"[{''.join(_DOUBLE)}]{_NO_INCHES}|(?<![\w'])['‘’‚](?!')|(?<!['])['’](?![\w'])"
+)
 _OPENS_SINGLE = {
     mark: re.compile(mark + r"(?<![^\s(\[{—–\-/“\"„«].)(?=[^\s'‘’.,;:!?)])")
     for mark in ("'", "‘", "‚")

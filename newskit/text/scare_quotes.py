@@ -31,6 +31,7 @@ WORDS_BEFORE = _WORDS["before someone's words"] | _WORDS["beside someone's words
 WORDS_BEHIND = _WORDS["behind someone's words"] | _WORDS["beside someone's words"]
 _NAMES_A_WORK = _WORDS["names a work"]
 # What is left of a dash without its marks says nothing of capitals, either.
+_ANSWERS = _WORDS["answer"]
 _SMALL_IN_TITLES = _WORDS["small in a title"] | {""}
 
 # A title before a name keeps its point, so that this is not taken for the end of a sentence.
@@ -169,7 +170,9 @@ def _says_before(
     # He called the plan of the council, drawn up in May, “reckless”: rare in a headline. Verbs of
     # acting (accuse, accept) report words only right beside them.
     calling = NEAR_CALLING if short and near == NEAR else near
-    nearest = {"act": NEAR_HEADLINE, "describe": calling, "speech": near}
+    # The council was accused last night of “vandalism”.
+    act = min(NEAR, near) if before[-1:] == ["of"] else NEAR_HEADLINE
+    nearest = {"act": act, "describe": calling, "speech": near}
 
     verbs = reporting_verbs()
     for distance, token in enumerate(reversed(before[-NEAR_CALLING:]), 1):
@@ -235,10 +238,15 @@ def _can_say(word: str) -> bool:
 
 def _stands_alone(inner: str, before: list[str], after: list[str]) -> bool:
     """Say whether the span is a sentence of its own: “Never.”."""
-    ends = inner.rstrip().endswith((".", "!", "?"))
-    if not ends or not inner[:1].isupper():
+    opens = not before or before[-1] in _STOPS
+    if not opens or not inner[:1].isupper():
         return False
 
+    # “She learned nothing,” one of them told Tom; “No,” comes the answer.
+    words = inner.rstrip(" ,").split()
+    if inner.rstrip().endswith(",") and (len(words) > 1 or fold(words[0]) in _ANSWERS):
+        return not _is_title_case(words) or fold(words[0]) in _ANSWERS
+
     # Nothing of its paragraph stands before it, or a sentence that has ended; the same behind.
-    opens = not before or before[-1] in _STOPS
-    return opens and (not after or after[0][0].isupper())
+    ends = inner.rstrip().endswith((".", "!", "?"))
+    return ends and (not after or after[0][0].isupper())

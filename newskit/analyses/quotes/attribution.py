@@ -69,9 +69,11 @@ def _of_batch(batch: Batch) -> pd.DataFrame:
 
 def attribution_from(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     """Return the table for articles whose sentences and quotations are known; see `attribution`."""
-    # A scare quote is the outlet's own word; headlines and captions have no sentences here.
+    # A scare quote is the outlet's own word, and a nested quotation is within another; headlines
+    # and captions have no sentences here.
     in_body = quotes["field"] == "text"
-    kept = quotes[in_body & (quotes["kind"] != "scare")].astype("object")
+    is_other = quotes["kind"].isin(("scare", "nested"))
+    kept = quotes[in_body & ~is_other].astype("object")
     quotes_in: dict[str, list[_Row]] = defaultdict(list)
     for quote in kept.where(kept.notna(), None).to_dict("records"):
         quotes_in[quote["article_id"]].append(quote)

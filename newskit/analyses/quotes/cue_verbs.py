@@ -25,8 +25,8 @@ def cue_verbs(quotes: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     quotes : pandas.DataFrame
-        A table of quotations, as `newskit.quotes` returns it. Scare quotes are left out; a
-        paraphrase and the quoted words in it count as one utterance.
+        A table of quotations, as `newskit.quotes` returns it. Scare quotes and nested ones are left
+        out; a paraphrase and the quoted words in it count as one utterance.
 
     Returns
     -------
@@ -56,7 +56,7 @@ def cue_verbs(quotes: pd.DataFrame) -> pd.DataFrame:
     tables.need_columns(quotes, _NEEDED, "quotes")
 
     # “We won,” she said, “and won”: one verb, though its quotation has two rows.
-    kept = quotes[(quotes["kind"] != "scare") & quotes["cue"].notna()]
+    kept = quotes[~quotes["kind"].isin(("scare", "nested")) & quotes["cue"].notna()]
     kept = kept.drop_duplicates(["article_id", "utterance_id"])
 
     own: dict[str, list[dict[Any, Any]]] = defaultdict(list)

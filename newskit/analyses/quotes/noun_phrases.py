@@ -51,11 +51,13 @@ _BETWEEN = pattern(
 )
 # Behind a phrase inside brackets or dashes that close before the verb: Lee (D-Ohio) | said
 _IN_ASIDE = pattern(
-    r"""([^open close stop quote]{0,30} close | [^dash stop quote]{0,30} dash) comma? [auxiliary adverb time]{0,5} \Z"""
+    r"""([^open close stop quote]{0,30} close | [^dash stop quote]{0,30} dash)
+    comma? [auxiliary adverb time]{0,5} \Z"""
 )
 # Before a phrase that stands in a relative clause: who met | Tom Dorn
 _RELATIVE = pattern(
-    r"""(?<!preposition) who [auxiliary adverb says acts past base noun] [^comma stop quote semicolon colon open dash]{0,20} (?<!and) \Z"""
+    r"""(?<!preposition) who [auxiliary adverb says acts past base noun]
+    [^comma stop quote semicolon colon open dash]{0,20} (?<!and) \Z"""
 )
 _NAMED = pattern("(noun | past){0,4} name")
 # More than a time or a lone article.

@@ -13,7 +13,8 @@ from newskit.analyses.names.tag_sequence import Array, TagSequence, tag_sequence
 from newskit.analyses.quotes.columns import QUOTES
 from newskit.analyses.quotes.cues import cue_class
 from newskit.analyses.quotes.noun_phrases import NounPhrase
-from newskit.analyses.quotes.speech import Quotation, quotations
+from newskit.analyses.quotes.quotation import Quotation
+from newskit.analyses.quotes.speech import quotations
 from newskit.text.batch import Batch, over_batches
 
 FIELDS = ("headline", "standfirst", "text", "caption")
@@ -47,7 +48,8 @@ def quotes(articles: Any) -> pd.DataFrame:
         `utterance_id` (the same for the parts of one split quotation, and for a paraphrase and the
         quoted words in it); `kind` (direct: a sentence or clause, or all that is reported; mixed:
         quoted words inside a paraphrase; turn: of a transcript, without marks; indirect: the
-        paraphrase, without marks of its own; scare: a title, a nickname, or a word that the writer
+        paraphrase, without marks of its own; nested: inside another quotation, whose `quote_id` is
+        `inside`; scare: a title, a nickname, or a word that the writer
         does not vouch for); `text` (with its marks); `start`, `end` (characters); `speaker`
         (resolved name, NA when it cannot be known); `also` (who else it may be, where two fit; then
         `confidence` is low); `speaker_type` (person, organization, place,
@@ -81,8 +83,11 @@ def quotes_of(batch: Batch) -> pd.DataFrame:
     places: list[tuple[int, int, int]] = []
     for number, article_id in enumerate(batch.ids):
         fields = {name: sequences[number] for name, sequences in tagged.items()}
+        ids: dict[int, int] = {}
         for quote_id, (name, found, utterance) in enumerate(_found_in(fields)):
-            rows.append((article_id, quote_id, name, *_row(fields[name], found, utterance)))
+            ids[id(found)] = quote_id
+            inside = ids.get(id(found.outer))
+            rows.append((article_id, quote_id, inside, name, *_row(fields[name], found, utterance)))
             places.append((number, found.span.inner_start, found.span.inner_end))
 
     columns: Any = zip(*rows, strict=True) if rows else [()] * len(_COLUMNS)
@@ -109,8 +114,8 @@ def _row(
 ) -> tuple[Any, ...]:
     """Return the columns from `paragraph` on, without `n_words`."""
     span, attribution, speaker = found.span, found.attribution, found.speaker
-    mention = _printed(tagged, attribution.speaker)
-    cue = _printed(tagged, attribution.cue)
+    mention = _printed(tagged, found, attribution.speaker)
+    cue = _printed(tagged, found, attribution.cue)
     speaker_type = None if found.kind == "scare" else speaker.kind
 
     # Confidence is of the speaker: a rule may have found the verb alone.
@@ -129,11 +134,14 @@ def _row(
     )  # fmt: skip
 
 
-def _printed(tagged: TagSequence, phrase: NounPhrase | None) -> tuple[Any, Any, Any]:
+def _printed(
+    tagged: TagSequence, found: Quotation, phrase: NounPhrase | None
+) -> tuple[Any, Any, Any]:
     """Return the words of a phrase, and where they begin and end."""
     if phrase is None:
         return None, None, None
-    low, high = tagged.offsets(*phrase)
+    low, high = (found.tagged or tagged).offsets(*phrase)
+    low, high = low + found.shift, high + found.shift
     return tagged.text[low:high], low, high
 
 

@@ -20,7 +20,7 @@ from newskit.text.forms import fold
 _LEAD = 10  # tags: fewer of them before "according to" are not what was said
 _NEAR_OF = 8  # tags behind a verb in which the preposition stands that it needs
 
-_ADVERBS = pattern("[adverb time number]*")
+_ADVERBS = pattern("(adverb | time number?)*")
 # Where, when and to whom it was said: in an interview with the Herald on Monday
 _TAIL = pattern(
     """[adverb time number]*
@@ -40,7 +40,8 @@ _SETS_OFF, _BEFORE_SUBJECT = one_of("comma open_end"), one_of("comma open_end da
 # What follows a comma behind "he said" and is not what he said: adding, who, and, “...”, when
 _NOT_SAID = one_of("ing who and quote when stop paragraph nothing")
 _SAYS, _COMMA, _PREPOSITION, _THAT = map(one_of, ("says", "comma", "preposition", "that"))
-_ING = one_of("ing")
+_ING, _WHEN = one_of("ing"), one_of("when")
+_TIME, _QUESTION = pattern("(preposition? [time number]+)?"), one_of("when who")
 _OPENS_CLAUSE, _SURE = one_of("that when"), one_of("that pronoun")
 _QUOTED = pattern(r"quote [comma open_end]? [comma dash]? \Z")
 _THEN_QUOTE = pattern("comma quote")
@@ -103,6 +104,43 @@ def inverted(verb: Verb) -> Reported | None:
     return Reported(verb.low, at - 1, subject, verb.cue)
 
 
+@rule(
+    "indirect: was asked", sure=.6, example="Bo Ek was asked by Ann Lee whether the pier was safe."
+)
+def was_asked(verb: Verb) -> Reported | None:
+    """Read a question: Ek was asked about the pier; of the one who asks, if that is printed."""
+    tags, start = verb.tagged.tags, verb.at + 1
+    asker = _behind_word(verb, "by", start)
+    if asker is not None:
+        start = asker.high
+    start = skip(_TIME, tags, start, verb.high)
+
+    is_question = verb.tag(start) in _QUESTION or _printed(verb, start) == "about"
+    if not is_question or start >= verb.high:
+        return None
+    return Reported(start, verb.high, asker or _interviewer(verb), verb.cue)
+
+
+def _interviewer(verb: Verb) -> NounPhrase | None:
+    """In an interview with Sky News, Lee was asked about it: by Sky News."""
+    for at in range(verb.low, verb.at - 2):
+        if _printed(verb, at) == "interview":
+            return _behind_word(verb, "with", at + 1)
+    return None
+
+
+def _behind_word(verb: Verb, word: str, at: int) -> NounPhrase | None:
+    """Return the phrase behind a word that stands at a tag."""
+    if _printed(verb, at) != word:
+        return None
+    return subject_after(verb.tagged.tags, at + 1, verb.high)
+
+
+def _printed(verb: Verb, at: int) -> str:
+    """Return the word at a tag, in lower case."""
+    return fold(verb.tagged.printed(at, at + 1)) if at < verb.high else ""
+
+
 def stands_between(verb: Verb, subject: NounPhrase) -> bool:
     """Whether commas set "Ann Lee said on Monday" off from what she said."""
     if subject.low <= verb.low or verb.tag(subject.low - 1) not in _BEFORE_SUBJECT:
@@ -157,11 +195,24 @@ def said_behind(verb: Verb, subject: NounPhrase) -> Reported | None:
         return None
     if _is_quoted(verb, subject) and tags[start] not in _THAT:
         return None  # “...,” Ann Lee said when asked about it
+    if _is_subordinate(verb, subject):
+        high = _comma_behind(verb, start)  # as Lee said it would, it rained
     if "describes" in frames:
         high = skip(_DESCRIBED, tags, start, high)  # called it a shame, and left
 
     sure = .9 if tags[start] in _SURE else .75
     return Reported(start, high, subject, verb.cue, sure)
+
+
+def _is_subordinate(verb: Verb, subject: NounPhrase) -> bool:
+    """Whether the clause of the verb opens the sentence of another: as Lee said, when Lee said."""
+    opens = subject.low - 1 <= verb.low + 1
+    return opens and subject.low > verb.low and verb.tag(subject.low - 1) in _WHEN
+
+
+def _comma_behind(verb: Verb, start: int) -> int:
+    at = verb.tagged.tags.find(",", start, verb.high)
+    return at if at > 0 else verb.high
 
 
 def _is_quoted(verb: Verb, subject: NounPhrase) -> bool:

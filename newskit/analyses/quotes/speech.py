@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.analyses.quotes.decide import decide
 from newskit.analyses.quotes.indirect import indirect
 from newskit.analyses.quotes.kinds import quotation_kind
+from newskit.analyses.quotes.nested import with_nested
+from newskit.analyses.quotes.quotation import Quotation
 from newskit.analyses.quotes.quote_place import SCARE_QUOTE, UNATTRIBUTED, Attribution, quote_place
 from newskit.analyses.quotes.resolve import NOBODY, UNKNOWN, Earlier, Resolver, Speaker
 from newskit.analyses.quotes.told_of import told_of
@@ -22,18 +24,11 @@ _NO_NAME = frozenset(("Q", "A", "Question", "Answer"))
 _SPAN_START = attrgetter("span.start")
 
 
-@dataclass(slots=True)
-class Quotation:
-    """One quoted span, or one of indirect speech, and what is known of it."""
-
-    span: QuotedSpan
-    kind: str
-    utterance: int
-    attribution: Attribution = UNATTRIBUTED
-    speaker: Speaker = UNKNOWN
+# Quotations in quotations in a quotation: farther in, marks mean nothing.
+_DEEPEST = 2
 
 
-def quotations(tagged: TagSequence) -> list[Quotation]:
+def quotations(tagged: TagSequence, depth: int = 0) -> list[Quotation]:
     """Find the quotations of a text, in order; of nested ones the outer first."""
     resolver = Resolver(tagged)
     spoken = _attributed(tagged, resolver)
@@ -42,7 +37,10 @@ def quotations(tagged: TagSequence) -> list[Quotation]:
 
     # In order of place, of nested ones the outer first.
     found = sorted([*quoted, *paraphrases], key=lambda q: (q.span.start, -q.span.end))
-    return _with_speech_joined(tagged.text, found)
+    joined = _with_speech_joined(tagged.text, found)
+    if depth == _DEEPEST:
+        return joined
+    return with_nested(tagged.text, joined, partial(quotations, depth=depth + 1))
 
 
 def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
@@ -123,7 +121,7 @@ def _paraphrases(
             continue
 
         # She said it was “dead” and gone: the paraphrase and what it quotes have one verb.
-        cue, at = part.cue.low, part.speaker.low
+        cue = part.cue.low
         if cue not in utterance_of:
             last += 1
             utterance_of[cue] = last
@@ -133,8 +131,11 @@ def _paraphrases(
             part.speaker, part.cue, confidence=part.confidence,
             position=part.position, pattern=part.pattern,
         )  # fmt: skip
-        speaker = resolver.speaker(part.speaker, speakers.before(at))
-        speakers.add(Earlier(speaker, at))
+        speaker = UNKNOWN
+        if part.speaker is not None:
+            at = part.speaker.low
+            speaker = resolver.speaker(part.speaker, speakers.before(at))
+            speakers.add(Earlier(speaker, at))
         found.append(Quotation(span, "indirect", utterance_of[cue], attribution, speaker))
     return found
 

@@ -39,7 +39,7 @@ def who_speaks(timeline: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
 def _by_text(quotes: pd.DataFrame) -> dict[tuple[str, str], list[_Quotation]]:
     """Sort the quotations into their texts, in order; scare quotes are nobody's speech."""
     spoken: dict[tuple[str, str], list[_Quotation]] = defaultdict(list)
-    said = quotes[quotes["kind"] != "scare"].sort_values("start", kind="stable")
+    said = quotes[~quotes["kind"].isin(("scare", "nested"))].sort_values("start", kind="stable")
     names = ("article_id", "field", "start", "end", "kind", "speaker")
     columns = (said[name] for name in names)
     for article_id, field, start, end, kind, speaker in zip(*columns, strict=True):

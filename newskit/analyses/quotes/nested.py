@@ -1,0 +1,69 @@
+"""Quotations inside quotations: what a speaker quotes, read as a text of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from newskit.analyses.names.tag_sequence import TagSequence, tag_sequences
+from newskit.analyses.quotes.quotation import Quotation
+from newskit.tables import QUOTED_KINDS
+from newskit.text.quotation_marks import FAMILY
+from newskit.text.quoted_spans import QuotedSpan
+from newskit.text.tokens import encode
+
+# A mark that may open a quotation inside of one.
+_MAY_OPEN = re.compile(r"[\"“„«‘]|(?<![\w'])'(?=\w)")
+# At the head of a paragraph a mark goes on with the speech around it.
+_GOES_ON = re.compile(r"(?<=\n)[\"“„«‘']")
+
+
+def with_nested(
+    text: str,
+    found: list[Quotation],
+    read: Callable[[TagSequence], list[Quotation]],
+) -> list[Quotation]:
+    """Put behind each quotation those inside of it, which `read` finds."""
+    outer = [q for q in found if q.kind in QUOTED_KINDS and _holds_marks(text, q.span)]
+    if not outer:
+        return found
+
+    inner = [_GOES_ON.sub(" ", text[q.span.inner_start : q.span.inner_end]) for q in outer]
+    number = max(q.utterance for q in found) + 1
+    own: dict[int, list[Quotation]] = {}
+    for around, tagged in zip(outer, tag_sequences(encode(inner)), strict=True):
+        said = [q for q in read(tagged) if _is_said(q, around)]
+        for quotation in said:
+            _put_inside(quotation, around, tagged)
+            quotation.utterance += number
+        number = max([number, *(q.utterance + 1 for q in said)])
+        own[id(around)] = said
+    return [q for around in found for q in (around, *own.get(id(around), ()))]
+
+
+def _holds_marks(text: str, span: QuotedSpan) -> bool:
+    return _MAY_OPEN.search(text, span.inner_start, span.inner_end) is not None
+
+
+def _is_said(nested: Quotation, outer: Quotation) -> bool:
+    """Whether it is quoted in marks of another kind, which close: not a title, nor a paraphrase."""
+    if nested.kind == "nested":
+        return True  # it is farther in
+    is_quoted = nested.kind in ("direct", "mixed") and nested.span.closed
+    return is_quoted and FAMILY[nested.span.mark] != FAMILY.get(outer.span.mark)
+
+
+def _put_inside(quotation: Quotation, around: Quotation, tagged: TagSequence) -> None:
+    """Say what it is inside of, and where it stands in the text of that one."""
+    shift, span = around.span.inner_start, quotation.span
+    quotation.span = span._replace(
+        start=span.start + shift,
+        end=span.end + shift,
+        inner_start=span.inner_start + shift,
+        inner_end=span.inner_end + shift,
+        paragraph=span.paragraph + around.span.paragraph,
+    )
+    quotation.shift += shift
+    # One that is farther in knows what it is inside of.
+    if quotation.outer is None:
+        quotation.kind, quotation.outer, quotation.tagged = "nested", around, tagged
