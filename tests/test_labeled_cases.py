@@ -115,6 +115,26 @@ def times_cases() -> Iterator[Case]:
             yield Case(f"times/{case['id']}", case["expect"], case["text"], case["times"], check)
 
 
+def article_times_cases() -> Iterator[Case]:
+    """Times in whole articles, each with its type and value; an overlapping row has to have both."""
+    for case in lines("article_times.jsonl"):
+        for n, label in enumerate(case["times"]):
+
+            def check(case: dict[str, Any] = case, label: dict[str, Any] = label) -> tuple[bool, Any]:
+                found = article_times(case["text"], case["published"])
+                near = [row for row in found if row["start"] < label["end"] and label["start"] < row["end"]]
+                return any(row["timex_value"] == label["value"] for row in near), near
+
+            yield Case(f"article-times/{case['id']}/{n}", label["expect"], case["text"], label, check)
+
+
+@cache
+def article_times(text: str, published: str) -> list[dict[str, Any]]:
+    found = nk.timeline(pd.DataFrame({"text": [text], "published_local": pd.to_datetime([published])}))
+    found = found[(found["kind"] == "mention") & (found["field"] == "text")]
+    return found[["text", "start", "end", "timex_value", "rule"]].to_dict("records")
+
+
 def syllables_cases() -> Iterator[Case]:
     with (EVALUATION / "syllables_unseen.csv").open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
@@ -140,7 +160,15 @@ def field_cases() -> Iterator[Case]:
         yield Case(f"field/{case['id']}", case["expect"], case["input"], case["right"], check)
 
 
-CASES = [*quotes_cases(), *speakers_cases(), *first_look_cases(), *times_cases(), *syllables_cases(), *field_cases()]
+CASES = [
+    *quotes_cases(),
+    *speakers_cases(),
+    *first_look_cases(),
+    *times_cases(),
+    *article_times_cases(),
+    *syllables_cases(),
+    *field_cases(),
+]
 
 
 def test_ids_are_unique() -> None:
