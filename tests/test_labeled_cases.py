@@ -20,6 +20,7 @@ import pytest
 import newskit as nk
 from newskit.text.syllables import syllables
 from tests.field_helpers import names_for
+from tests.first_looks import is_right
 
 EVALUATION = Path(__file__).parent / "evaluation"
 
@@ -68,6 +69,24 @@ def speakers_cases() -> Iterator[Case]:
                 return right, found
 
             yield Case(f"speakers/{case['id']}/{n}", label["expect"], case["text"], label, check)
+
+
+def first_look_cases() -> Iterator[Case]:
+    """Articles of those who had not seen the rules; the figure of each batch was taken before it was read."""
+    for path in sorted(EVALUATION.glob("first_look_speakers_*.jsonl")):
+        for case in lines(path.name):
+            people = {label["speaker"] for label in case["quotes"] if label["family"]}
+            for n, label in enumerate(case["quotes"]):
+
+                def check(
+                    case: dict[str, Any] = case, label: dict[str, Any] = label, people: set[str] = people
+                ) -> tuple[bool, Any]:
+                    inside = range(label["start"] - 1, label["end"])
+                    found = [r for r in rows(case["text"]) if r["start"] in inside and r["kind"] in ("direct", "mixed")]
+                    right = any(is_right(label, row, people - {label["speaker"]}) for row in found)
+                    return right, found
+
+                yield Case(f"first looks/{case['id']}/{n}", label["expect"], case["text"], label, check)
 
 
 def day(moment: Any) -> str | None:
@@ -144,6 +163,7 @@ def field_cases() -> Iterator[Case]:
 CASES = [
     *quotes_cases(),
     *speakers_cases(),
+    *first_look_cases(),
     *times_cases(),
     *article_times_cases(),
     *syllables_cases(),

@@ -17,6 +17,7 @@ from newskit.analyses.quotes.noun_phrases import (
     subject_before,
 )
 from newskit.analyses.quotes.quote_place import Attribution, QuotePlace
+from newskit.analyses.quotes.quoted_as import quoted_as_saying
 from newskit.analyses.quotes.rule_book import rule
 from newskit.text.forms import fold
 from newskit.text.scare_quotes import WORDS_BEHIND
@@ -86,6 +87,8 @@ def before_verb(place: QuotePlace) -> Attribution | None:
             return _according(place, cue)
         if _is_noun(place, cue):
             continue
+        if tags[cue] in _ING and (quoted := _quoted_as_saying(place, low, cue)):
+            return quoted
 
         found = _subject_verb(place, low, cue) or _verb_subject(place, cue)
         found = found or _shared_subject(place, low, cue)
@@ -125,6 +128,16 @@ def _speaks_alone(place: QuotePlace, at: int) -> bool:
 def _according(place: QuotePlace, cue: int) -> Attribution:
     subject = subject_after(place.tagged.tags, cue + 2, place.at)
     return Attribution(subject, NounPhrase(cue, cue + 2), place.at + 1)
+
+
+@rule(
+    "before: quoted as saying",
+    sure=.85,
+    example="The Post quoted Ann Lee as saying: “It is shut.”",
+)
+def _quoted_as_saying(place: QuotePlace, low: int, cue: int) -> Attribution | None:
+    subject = quoted_as_saying(place.tagged, low, cue)
+    return subject and Attribution(subject, NounPhrase(cue, cue + 1), place.at + 1)
 
 
 @rule("before: subject verb", sure=.95, example="Ann Lee said: “The pier is shut for good.”")

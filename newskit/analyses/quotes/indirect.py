@@ -12,8 +12,14 @@ from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.analyses.names.tags import WORDS
 from newskit.analyses.quotes import reported
 from newskit.analyses.quotes.complements import frames_of, is_base
-from newskit.analyses.quotes.noun_phrases import NounPhrase, first_subject, subject_before
+from newskit.analyses.quotes.cues import base_form
+from newskit.analyses.quotes.noun_phrases import (
+    NounPhrase,
+    first_subject,
+    subject_before,
+)
 from newskit.analyses.quotes.quote_place import Reported
+from newskit.analyses.quotes.quoted_as import quoted_as_saying
 from newskit.analyses.quotes.reported import Verb
 from newskit.text.forms import fold
 
@@ -24,7 +30,7 @@ _NEAR_HEAD = 20  # tags in which the least number of words is looked for
 _CUE = pattern(
     """(?<![determiner owner_noun owner number])
     ( (?<!preposition) [says acts]
-    | (?<=[comma pronoun noun adverb auxiliary preposition and]) ing
+    | (?<=[comma pronoun noun adverb auxiliary preposition and when]) ing
     | (?<=[auxiliary adverb noun name pronoun comma preposition who time]) base
     )
     | according (?=preposition)"""
@@ -58,7 +64,7 @@ _FINITE = one_of("says acts")
 _PRONOUN, _COMMA, _THAT = map(one_of, ("pronoun", "comma", "that"))
 _AUXILIARY, _BEFORE_BASE = one_of("auxiliary"), one_of("auxiliary adverb")
 _BEFORE_VERB = one_of("name pronoun quote adverb nothing")
-_PREPOSITION = one_of("preposition")
+_PREPOSITION, _WHEN = one_of("preposition"), one_of("when")
 _BEFORE_ING = one_of("comma preposition and")
 _RELATIVE = pattern(r"comma? who [auxiliary adverb time]{0,3} \Z")
 _JOINS = one_of("comma and")
@@ -96,7 +102,15 @@ def _verb(
         return Verb(tagged, low, at, high, frozenset())
 
     verb = Verb(tagged, low, at, high, frames_of(tagged.printed(at, at + 1)))
-    return verb if verb.frames and not _is_no_speech(verb) else None
+    if not verb.frames:
+        return None
+    return verb if _is_asked(verb) or not _is_no_speech(verb) else None
+
+
+def _is_asked(verb: Verb) -> bool:
+    """Whether it is a question, by whomever: Lee was asked whether it was safe."""
+    is_passive = verb.tag(verb.at - 1) in _AUXILIARY and _is_passive(verb)
+    return is_passive and base_form(verb.tagged.printed(*verb.cue)) == "ask"
 
 
 def _parts(
@@ -105,6 +119,8 @@ def _parts(
     """Ask the rules what a verb reports; also return the subject that a later verb may share."""
     if verb.tagged.tags[verb.at] in _ACCORDING:
         return [reported.according(verb)], shared
+    if _is_asked(verb):
+        return [reported.was_asked(verb)], shared
 
     # The subject behind the verb, then before it; said Lee, then Lee said.
     before = reported.inverted(verb) if "inverts" in verb.frames else None
@@ -150,6 +166,8 @@ def _subject(verb: Verb, shared: NounPhrase | None) -> NounPhrase | None:
     before = tags[at - 1 : at] if at > low else ""
     if before in _PRONOUN:
         return NounPhrase(at - 1, at)
+    if tags[at] in _ING and before in _WHEN:
+        return quoted_as_saying(verb.tagged, low, at)
     if tags[at] in _BASE and before in _PREPOSITION:
         return shared or first_subject(tags, low, at) if _goes_on_to(verb) else None
     if tags[at] in _ING and before in _BEFORE_ING:  # she praised them, adding; by saying
@@ -226,8 +244,8 @@ def _nested(tags: str, found: list[Reported]) -> list[Reported]:
     kept: list[Reported] = []
     open_ends: list[int] = []
     for part in sorted(found, key=lambda p: (p.low, -p.high)):
-        if kept and _begins_inside(part, kept[-1]):
-            begin = part.speaker.low
+        begin = _speaker_inside(part, kept[-1]) if kept else -1
+        if begin >= 0:
             behind_cue = kept[-1].low > kept[-1].cue.low
             # Lee said it rained, and Ek said it snowed.
             if behind_cue and tags[begin - 1] in _JOINS:
@@ -244,7 +262,12 @@ def _nested(tags: str, found: list[Reported]) -> list[Reported]:
     return kept
 
 
-def _begins_inside(part: Reported, last: Reported) -> bool:
-    """Whether the speaker of a part, which stands before its words, is among those of the last."""
-    inside = last.low + _LEAST < part.speaker.low < last.high
-    return inside and part.low > part.cue.low
+def _speaker_inside(part: Reported, last: Reported) -> int:
+    """Return where the speaker of a part begins, if that is among the words of the last; else -1.
+
+    It stands before the words of the part.
+    """
+    if part.speaker is None or part.low < part.cue.low:
+        return -1
+    begin = part.speaker.low
+    return begin if last.low + _LEAST < begin < last.high else -1

@@ -47,7 +47,7 @@ class Reported(NamedTuple):
 
     low: int
     high: int
-    speaker: NounPhrase
+    speaker: NounPhrase | None  # of a question often nobody
     cue: NounPhrase
     confidence: float = 0.0  # that this is the speaker; 0: that of its rule
     position: Position = "indirect"

@@ -41,6 +41,7 @@ _SETS_OFF, _BEFORE_SUBJECT = one_of("comma open_end"), one_of("comma open_end da
 _NOT_SAID = one_of("ing who and quote when stop paragraph nothing")
 _SAYS, _COMMA, _PREPOSITION, _THAT = map(one_of, ("says", "comma", "preposition", "that"))
 _ING, _WHEN = one_of("ing"), one_of("when")
+_TIME, _QUESTION = pattern("(preposition? [time number]+)?"), one_of("when who")
 _OPENS_CLAUSE, _SURE = one_of("that when"), one_of("that pronoun")
 _QUOTED = pattern(r"quote [comma open_end]? [comma dash]? \Z")
 _THEN_QUOTE = pattern("comma quote")
@@ -101,6 +102,43 @@ def inverted(verb: Verb) -> Reported | None:
     if subject.high < verb.high and tags[subject.high] not in _BEHIND_INVERTED:
         return None
     return Reported(verb.low, at - 1, subject, verb.cue)
+
+
+@rule(
+    "indirect: was asked", sure=.6, example="Bo Ek was asked by Ann Lee whether the pier was safe."
+)
+def was_asked(verb: Verb) -> Reported | None:
+    """Read a question: Ek was asked about the pier; of the one who asks, if that is printed."""
+    tags, start = verb.tagged.tags, verb.at + 1
+    asker = _behind_word(verb, "by", start)
+    if asker is not None:
+        start = asker.high
+    start = skip(_TIME, tags, start, verb.high)
+
+    is_question = verb.tag(start) in _QUESTION or _printed(verb, start) == "about"
+    if not is_question or start >= verb.high:
+        return None
+    return Reported(start, verb.high, asker or _interviewer(verb), verb.cue)
+
+
+def _interviewer(verb: Verb) -> NounPhrase | None:
+    """In an interview with Sky News, Lee was asked about it: by Sky News."""
+    for at in range(verb.low, verb.at - 2):
+        if _printed(verb, at) == "interview":
+            return _behind_word(verb, "with", at + 1)
+    return None
+
+
+def _behind_word(verb: Verb, word: str, at: int) -> NounPhrase | None:
+    """Return the phrase behind a word that stands at a tag."""
+    if _printed(verb, at) != word:
+        return None
+    return subject_after(verb.tagged.tags, at + 1, verb.high)
+
+
+def _printed(verb: Verb, at: int) -> str:
+    """Return the word at a tag, in lower case."""
+    return fold(verb.tagged.printed(at, at + 1)) if at < verb.high else ""
 
 
 def stands_between(verb: Verb, subject: NounPhrase) -> bool:

@@ -121,7 +121,7 @@ def _paraphrases(
             continue
 
         # She said it was “dead” and gone: the paraphrase and what it quotes have one verb.
-        cue, at = part.cue.low, part.speaker.low
+        cue = part.cue.low
         if cue not in utterance_of:
             last += 1
             utterance_of[cue] = last
@@ -131,8 +131,11 @@ def _paraphrases(
             part.speaker, part.cue, confidence=part.confidence,
             position=part.position, pattern=part.pattern,
         )  # fmt: skip
-        speaker = resolver.speaker(part.speaker, speakers.before(at))
-        speakers.add(Earlier(speaker, at))
+        speaker = UNKNOWN
+        if part.speaker is not None:
+            at = part.speaker.low
+            speaker = resolver.speaker(part.speaker, speakers.before(at))
+            speakers.add(Earlier(speaker, at))
         found.append(Quotation(span, "indirect", utterance_of[cue], attribution, speaker))
     return found
 
