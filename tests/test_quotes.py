@@ -17,6 +17,7 @@ from newskit.analyses.quotes import attribution, cue_verbs, name_variants, quote
 from newskit.analyses.quotes.cues import cue_class
 from newskit.csv_files import csv_rows, rule_words
 from newskit.errors import InputError
+from newskit.reading.read_articles import read_articles
 from newskit.text.batch import Batch
 from newskit.text.counts import counts
 from newskit.text.tokens import encode
@@ -673,3 +674,80 @@ def test_quotations_inside_quotations_have_rows_of_their_own(text: str, nested: 
     )
     assert table.loc[table["kind"] != "nested", "inside"].isna().all()
     assert set(speakers(table)["n_quotes"]) == {1}
+
+
+# --- the sample article, labeled sentence by sentence before the rules that this needed
+
+ZELENSKYY = "Volodymyr Zelenskyy"
+OWN = ("unattributed", None, None)
+SAMPLE_SENTENCES = [
+    ("indirect", ZELENSKYY, None),  # has indicated he may accept
+    OWN,
+    ("indirect", ZELENSKYY, "a news broadcaster"),  # suggested to agree
+    ("institution", "Sky News", "Sky News"),  # was asked about the possibility
+    ("direct", ZELENSKYY, "Sky News"),
+    ("direct", ZELENSKYY, "Sky News"),
+    ("institution", "Russia", None),  # has threatened to target
+    ("institution", "Moscow", None),  # described the attacks as
+    ("indirect", ZELENSKYY, None),  # highlighted that
+    OWN,  # under the plan
+    ("indirect", ZELENSKYY, None),  # mentioned that
+    ("direct", ZELENSKYY, None),
+    ("indirect", ZELENSKYY, None),  # clarified that, acknowledged
+    OWN,  # remain cautious
+    OWN,
+    OWN,  # is expected
+    ("indirect", "Donald Trump", None),  # who has vowed
+    ("indirect", ZELENSKYY, None),  # expressed optimism
+    ("indirect", ZELENSKYY, None),  # emphasized his intent
+    ("mixed", ZELENSKYY, None),  # terming ... predicting
+]
+
+
+def test_the_attribution_of_the_sample_article(sample_file: Path) -> None:
+    table = plain(attribution(read_articles(str(sample_file))))
+    assert [(row["attribution"], row["speaker"], row["via"]) for row in table] == SAMPLE_SENTENCES
+    assert [row["via_type"] for row in table if row["via"]] == ["broadcaster", "outlet", "outlet", "outlet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker", "cue"),
+    [
+        ("The pier was shut after engineers warned that it could fall.", "that it could fall", "engineers", "warned"),
+        ("As Bo Ek warned the pier could fall, it was shut.", "the pier could fall", "Bo Ek", "warned"),
+        ("Ann Lee was quoted as saying the pier was shut.", "the pier was shut", "Ann Lee", "saying"),
+        ("Ann Lee opened the talks by saying the pier was shut.", "the pier was shut", "Ann Lee", "saying"),
+        ("Ann Lee went on to say that the pier was shut.", "that the pier was shut", "Ann Lee", "say"),
+        ("Ann Lee (R-Ohio) said the pier was shut.", "the pier was shut", "Ann Lee", "said"),
+        ("People briefed on the talks said the pier was shut.", "the pier was shut", "People", "said"),
+        ("Ann Lee said ferries - the old ones - were late.", "ferries - the old ones - were late", "Ann Lee", "said"),
+        ("Ann Lee, who met Tom Dorn, said the pier was shut.", "the pier was shut", "Ann Lee", "said"),
+        ("In May, Ann Lee, a judge, said the pier was shut.", "the pier was shut", "Ann Lee", "said"),
+        ("Ann Lee is saying the pier is shut.", "the pier is shut", "Ann Lee", "saying"),
+    ],
+)
+def test_more_indirect_speech(text: str, content: str, speaker: str, cue: str) -> None:
+    found = plain(quotes(text))
+    told = (content, speaker, cue)
+    assert told in [(row["text"], row["speaker_mention"], row["cue"]) for row in found], found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We are closed,” Ann Lee said in front of a crowd of hundreds.",
+        "“We are closed,” Ann Lee said, standing in the rain.",
+        "Ann Lee refused to say the pier was shut.",
+        "The report was read as saying nothing.",
+    ],
+)
+def test_how_and_when_something_was_said_is_not_said(text: str) -> None:
+    table = quotes(text)
+    assert table[table["kind"] == "indirect"].empty
+
+
+def test_the_medium_of_what_is_said() -> None:
+    text = "“We will sue,” Ann Lee told reporters at the Harbor Post. “I mean it,” she added."
+    table = quotes(text)
+    assert table["via"].tolist() == ["reporters at the Harbor Post"] * 2
+    assert set(table["via_type"]) == {"press"}

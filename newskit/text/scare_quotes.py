@@ -191,8 +191,11 @@ def _says_before(
 
 def _says_after(inner: str, after: list[str]) -> bool:
     """Say whether a verb of saying, or "according to", follows the span in its sentence."""
-    # His “two percent” remark.
+    # His “two percent” remark; “We won’t go”: Ann Lee on the cup.
     if after and after[0] in WORDS_BEHIND:
+        return True
+    is_clause = " " in inner and not _is_title_case(inner.split())
+    if is_clause and after[:1] == [":"] and after[1:2] and after[1][0].isupper():
         return True
 
     # “This is fantastic!” beamed Ann Lee: any past form between an exclamation and a name. There

@@ -5,6 +5,8 @@ Every rule reads the tag sequence only, near the quotation.
 
 from __future__ import annotations
 
+import re
+
 from newskit.analyses.names.tag_patterns import one_of, pattern
 from newskit.analyses.quotes.noun_phrases import ASIDE, NounPhrase, noun_phrases, subject_after
 from newskit.analyses.quotes.quote_place import Attribution, QuotePlace
@@ -26,6 +28,11 @@ _IS_ACCORDING = pattern("according preposition")
 _SIGNED = pattern(
     r"[stop open_end]? dash (?P<NAME> name [name particle]{1,5}) (?=[comma stop paragraph open]|\Z)"
 )
+_GLUED = pattern(
+    r"""[stop comma open_end]? (?P<NAME> name [name particle]{1,5})
+    (?=[comma stop paragraph open]|\Z)"""
+)
+_HEADED = pattern(r"colon (?P<NAME> name [name particle]{1,5}) (?=[stop paragraph preposition]|\Z)")
 _SIGNED_BELOW = pattern(
     r"""[stop open_end]? paragraph dash
     (?P<NAME> name [name particle]{0,5}) (?=[comma stop paragraph open]|\Z)"""
@@ -56,7 +63,12 @@ def after_subject_verb(place: QuotePlace) -> Attribution | None:
         if verb:
             cue = NounPhrase(verb.end() - 1, verb.end())
             sure = .95 if tags[cue.low] in _SAYS_TAG else .8
-            return Attribution(subject, cue, verb.end(), sure)
+            return Attribution(
+                speaker=subject,
+                cue=cue,
+                end=verb.end(),
+                confidence=sure,
+            )
 
         end = _behind_aside(tags, end, place.high)
         if end < 0:
@@ -70,7 +82,11 @@ def _subject_begin(place: QuotePlace) -> int:
     return found.end() if found else place.at + 1
 
 
-def _behind_aside(tags: str, at: int, high: int) -> int:
+def _behind_aside(
+    tags: str,
+    at: int,
+    high: int,
+) -> int:
     """Return where the verb may stand behind an aside that begins at `at`; -1 without one."""
     # A bracket has no tag for its comma: Lee (R-Ohio), the mayor, said
     behind_bracket = tags[at - 1] in _CLOSE
@@ -91,7 +107,11 @@ def after_verb_subject(place: QuotePlace) -> Attribution | None:
     subject = subject_after(place.tagged.tags, verb.end(), place.high) if verb else None
     if verb is None or subject is None:
         return None
-    return Attribution(subject, NounPhrase(*verb.span("CUE")), subject.high)
+    return Attribution(
+        speaker=subject,
+        cue=NounPhrase(*verb.span("CUE")),
+        end=subject.high,
+    )
 
 
 @rule("after: unlisted verb", sure=.6, example="“We won the cup at last!” whooped Ann Lee.")
@@ -110,7 +130,11 @@ def after_unlisted(place: QuotePlace) -> Attribution | None:
     if tags[verb : verb + 1] not in _UNLISTED:
         return None
     cue = NounPhrase(verb, verb + 1)
-    return Attribution(subject, cue, max(subject.high, cue.high))
+    return Attribution(
+        speaker=subject,
+        cue=cue,
+        end=max(subject.high, cue.high),
+    )
 
 
 @rule("after: according to", sure=.9, example="“The pier is shut,” according to Ann Lee.")
@@ -121,7 +145,11 @@ def after_according(place: QuotePlace) -> Attribution | None:
     subject = subject_after(tags, found.end(), place.high) if found else None
     if found is None or subject is None:
         return None
-    return Attribution(subject, NounPhrase(*found.span("CUE")), subject.high)
+    return Attribution(
+        speaker=subject,
+        cue=NounPhrase(*found.span("CUE")),
+        end=subject.high,
+    )
 
 
 @rule("after: signature", sure=.8, example="“The pier is shut for good.” — Ann Lee, mayor")
@@ -132,12 +160,24 @@ def after_signature(place: QuotePlace) -> Attribution | None:
     """
     tags = place.tagged.tags
     found = _SIGNED.match(tags, place.at + 1, place.high + 1)
-    found = found or _SIGNED_BELOW.match(tags, place.at + 1)
+    found = found or _SIGNED_BELOW.match(tags, place.at + 1) or _signed_closely(place)
     if found is None and not place.span.closed:
         found = _PULLED.match(tags, place.at + 1)
     if found is None:
         return None
-    return Attribution(NounPhrase(*found.span("NAME")), None, found.end())
+    return Attribution(
+        speaker=NounPhrase(*found.span("NAME")),
+        cue=None,
+        end=found.end(),
+    )
+
+
+def _signed_closely(place: QuotePlace) -> re.Match[str] | None:
+    """“...” -Ann Lee, mayor; at the head of a text: “...”: Ann Lee on the cup."""
+    tagged, at = place.tagged, place.at + 1
+    if tagged.text[place.span.end : place.span.end + 3].lstrip().startswith("-"):
+        return _GLUED.match(tagged.tags, at)
+    return _HEADED.match(tagged.tags, at) if place.at == 0 else None
 
 
 def in_clause_behind(place: QuotePlace) -> Attribution | None:
@@ -151,7 +191,11 @@ def in_clause_behind(place: QuotePlace) -> Attribution | None:
 
 
 @rule("after: clause", sure=.75, example="The “pier without a ferry” will stay, Ann Lee said.")
-def _clause(place: QuotePlace, phrase: NounPhrase, high: int) -> Attribution | None:
+def _clause(
+    place: QuotePlace,
+    phrase: NounPhrase,
+    high: int,
+) -> Attribution | None:
     tags = place.tagged.tags
     verb = _SAYS.match(tags, phrase.high, high)
     if verb is None or tags[verb.end() - 1] not in _SAYS_TAG:
@@ -166,4 +210,10 @@ def _according_behind(place: QuotePlace, phrase: NounPhrase) -> Attribution | No
     if not _IS_ACCORDING.match(place.tagged.tags, *cue):
         return None
     # Less sure than right behind the quotation.
-    return Attribution(phrase, cue, confidence=.8, position="after", pattern="according to")
+    return Attribution(
+        speaker=phrase,
+        cue=cue,
+        confidence=.8,
+        position="after",
+        pattern="according to",
+    )

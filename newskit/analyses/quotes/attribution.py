@@ -39,9 +39,10 @@ def attribution(articles: Any) -> pd.DataFrame:
         unnamed or unknown source), institution (reported without marks, of an organization, a place
         or a document), or unattributed (the outlet's own word, as far as the rules see); `share` (0
         to 1, of its characters that are quoted or reported); `speaker` (resolved name) and
-        `speaker_type` of the longest quotation in it; `words` (the cue, or failing that the
-        speaker, as printed: what decided), `words_start`, `words_end` (characters; they may stand
-        in another sentence), and `rule`.
+        `speaker_type` of the longest quotation in it; `via` and `via_type` (the medium it came
+        through, and its type: told the Post, in an interview with Sky News); `words` (the cue, or
+        failing that the speaker, as printed: what decided), `words_start`, `words_end` (characters;
+        they may stand in another sentence), and `rule`.
 
     Raises
     ------
@@ -119,6 +120,8 @@ def _source(quotes: list[_Row], start: int, end: int) -> _Row:
         "share": _covered(quotes, start, end) / (end - start),
         "speaker": longest["speaker"],
         "speaker_type": longest["speaker_type"],
+        "via": longest["via"],
+        "via_type": longest["via_type"],
         "words": longest[words],
         "words_start": longest[f"{place}_start"],
         "words_end": longest[f"{place}_end"],

@@ -97,7 +97,12 @@ def before_verb(place: QuotePlace) -> Attribution | None:
     return None
 
 
-def _outer(place: QuotePlace, low: int, cue: int, found: Attribution) -> Attribution | None:
+def _outer(
+    place: QuotePlace,
+    low: int,
+    cue: int,
+    found: Attribution,
+) -> Attribution | None:
     """Read a verb that reports the whole: Lee said the vote had put the bank under a “cloud”."""
     tags, subject = place.tagged.tags, found.speaker
     if tags[cue] in _SAYS or subject is None:
@@ -127,7 +132,11 @@ def _speaks_alone(place: QuotePlace, at: int) -> bool:
 )
 def _according(place: QuotePlace, cue: int) -> Attribution:
     subject = subject_after(place.tagged.tags, cue + 2, place.at)
-    return Attribution(subject, NounPhrase(cue, cue + 2), place.at + 1)
+    return Attribution(
+        speaker=subject,
+        cue=NounPhrase(cue, cue + 2),
+        end=place.at + 1,
+    )
 
 
 @rule(
@@ -135,13 +144,25 @@ def _according(place: QuotePlace, cue: int) -> Attribution:
     sure=.85,
     example="The Post quoted Ann Lee as saying: “It is shut.”",
 )
-def _quoted_as_saying(place: QuotePlace, low: int, cue: int) -> Attribution | None:
+def _quoted_as_saying(
+    place: QuotePlace,
+    low: int,
+    cue: int,
+) -> Attribution | None:
     subject = quoted_as_saying(place.tagged, low, cue)
-    return subject and Attribution(subject, NounPhrase(cue, cue + 1), place.at + 1)
+    return subject and Attribution(
+        speaker=subject,
+        cue=NounPhrase(cue, cue + 1),
+        end=place.at + 1,
+    )
 
 
 @rule("before: subject verb", sure=.95, example="Ann Lee said: “The pier is shut for good.”")
-def _subject_verb(place: QuotePlace, low: int, cue: int) -> Attribution | None:
+def _subject_verb(
+    place: QuotePlace,
+    low: int,
+    cue: int,
+) -> Attribution | None:
     tags = place.tagged.tags
     subject = None if tags[cue] in _ING else subject_before(tags, low, cue)
     if subject is None:
@@ -150,7 +171,12 @@ def _subject_verb(place: QuotePlace, low: int, cue: int) -> Attribution | None:
     sure = .85 if tags[place.at - 1] in _SETS_OFF else .75
     if place.at - cue <= _NEAR and tags[cue] in _SAYS:
         sure = .95
-    return Attribution(subject, NounPhrase(cue, cue + 1), place.at + 1, sure)
+    return Attribution(
+        speaker=subject,
+        cue=NounPhrase(cue, cue + 1),
+        end=place.at + 1,
+        confidence=sure,
+    )
 
 
 @rule("before: verb subject", sure=.85, example="And, said Ann Lee: “It is shut for good.”")
@@ -164,22 +190,38 @@ def _verb_subject(place: QuotePlace, cue: int) -> Attribution | None:
     subject = subject_after(tags, cue + 1, place.at)
     if subject is None or tags[subject.high] not in _BEHIND_INVERTED:
         return None
-    return Attribution(subject, NounPhrase(cue, cue + 1), place.at + 1)
+    return Attribution(
+        speaker=subject,
+        cue=NounPhrase(cue, cue + 1),
+        end=place.at + 1,
+    )
 
 
 @rule("before: shared subject", sure=.75, example="Ann Lee left early, adding: “It is shut.”")
-def _shared_subject(place: QuotePlace, low: int, cue: int) -> Attribution | None:
+def _shared_subject(
+    place: QuotePlace,
+    low: int,
+    cue: int,
+) -> Attribution | None:
     """She praised them, adding “...”: the subject of the verb before is that of the cue."""
     tags, verb = place.tagged.tags, NounPhrase(cue, cue + 1)
     for other in reversed([m.start() for m in _FINITE.finditer(tags, low, cue)]):
         subject = subject_before(tags, low, other)
         if subject is not None:
-            return Attribution(subject, verb, place.at + 1)
+            return Attribution(
+                speaker=subject,
+                cue=verb,
+                end=place.at + 1,
+            )
 
     subject = first_subject(tags, max(place.low, cue - LONG), cue)
     if subject is None and place.tagged.sentence_start(cue) <= place.before_at:
         subject = place.before.speaker  # “...” and called it “...”
-    return subject and Attribution(subject, verb, place.at + 1)
+    return subject and Attribution(
+        speaker=subject,
+        cue=verb,
+        end=place.at + 1,
+    )
 
 
 @rule("before: unlisted verb", sure=.6, example="Ann Lee shot back, “We are closed for good.”")
@@ -196,7 +238,11 @@ def before_unlisted(place: QuotePlace) -> Attribution | None:
     for m in unlisted.finditer(tags, max(place.low, place.at - _NEAR_UNLISTED), place.at):
         subject = subject_before(tags, place.low, m.start())
         if subject is not None:
-            return Attribution(subject, NounPhrase(*m.span()), place.at + 1)
+            return Attribution(
+                speaker=subject,
+                cue=NounPhrase(*m.span()),
+                end=place.at + 1,
+            )
     return None
 
 
@@ -222,7 +268,11 @@ def before_colon(place: QuotePlace) -> Attribution | None:
     phrases = noun_phrases(tags, low, place.at)
     near = [p for p in phrases if p.high == end and tags[p.low] in _NAME]
     subject = near[0] if near else first_subject(tags, low, place.at)
-    return subject and Attribution(subject, None, place.at + 1)
+    return subject and Attribution(
+        speaker=subject,
+        cue=None,
+        end=place.at + 1,
+    )
 
 
 def _has_colon(place: QuotePlace, bracket: int) -> bool:

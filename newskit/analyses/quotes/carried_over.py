@@ -10,6 +10,7 @@ from newskit.analyses.quotes.quote_place import UNATTRIBUTED, Attribution, Quote
 from newskit.analyses.quotes.rule_book import rule
 
 _SAYING = pattern("says")
+_FROM = pattern(r"preposition (?P<NAME> name [name particle]{0,5}) colon? \Z")
 # Another paragraph, what a colon introduces, a second sentence, or words of one that goes on.
 _NOT_BETWEEN = pattern(r"paragraph | colon | stop [^stop]* stop | stop [^stop]+ \Z")
 # What begins another clause between two fragments, which may have another speaker.
@@ -108,7 +109,11 @@ def _in_paragraph(place: QuotePlace) -> Attribution | None:
 
 
 @rule("carried over: sentence", sure=.6, example="Ann Lee shook her head. “It never opened.”")
-def _of_sentence(tags: str, low: int, high: int) -> Attribution | None:
+def _of_sentence(
+    tags: str,
+    low: int,
+    high: int,
+) -> Attribution | None:
     """Carry over from the sentence before: its subject, and its verb of saying if it has one."""
     subject = first_subject(tags, max(low, high - LONG), high)
     if subject is None:
@@ -116,7 +121,11 @@ def _of_sentence(tags: str, low: int, high: int) -> Attribution | None:
 
     found = _SAYING.search(tags, subject.high, min(high, subject.high + FAR))
     cue = NounPhrase(*found.span()) if found else None
-    return Attribution(subject, cue, high + 1)
+    return Attribution(
+        speaker=subject,
+        cue=cue,
+        end=high + 1,
+    )
 
 
 def _of_paragraph_before(place: QuotePlace, paragraph: int) -> Attribution | None:
@@ -135,9 +144,16 @@ def _of_paragraph_before(place: QuotePlace, paragraph: int) -> Attribution | Non
 
 
 @rule("before: paragraph", sure=.95, example="Ann Lee said in a letter:\n\n“It never opened.”")
-def _introduced(place: QuotePlace, low: int, end: int) -> Attribution | None:
+def _introduced(
+    place: QuotePlace,
+    low: int,
+    end: int,
+) -> Attribution | None:
     """Ann Lee wrote:, and what she wrote in the next paragraph."""
-    found = before_verb(place._replace(low=low)) or _of_sentence(place.tagged.tags, low, end)
+    tags = place.tagged.tags
+    found = before_verb(place._replace(low=low)) or _of_sentence(tags, low, end)
+    if found is None and (name := _FROM.search(tags, low, end)):
+        found = Attribution(NounPhrase(*name.span("NAME")))  # and from Ann Lee:
     return found and found._replace(end=place.at + 1)
 
 

@@ -59,15 +59,17 @@ _CONJOINED = pattern(
     (?P<SUBJECT> [determiner owner owner_noun number]? [noun name number past and]{0,7} [noun name])
     [auxiliary adverb]{0,3} \Z"""
 )
-_ACCORDING, _ING, _BASE = one_of("according"), one_of("ing"), one_of("base")
-_FINITE = one_of("says acts")
-_PRONOUN, _COMMA, _THAT = map(one_of, ("pronoun", "comma", "that"))
-_AUXILIARY, _BEFORE_BASE = one_of("auxiliary"), one_of("auxiliary adverb")
-_BEFORE_VERB = one_of("name pronoun quote adverb nothing")
-_PREPOSITION, _WHEN = one_of("preposition"), one_of("when")
-_BEFORE_ING = one_of("comma preposition and")
+# She praised them, adding; by saying; went on to say: the subject is that of the verb before.
+_SHARES = pattern("(?<=[comma preposition and]) ing | (?<=preposition) base")
+_BEHIND_AS, _BEHIND_TO = pattern("(?<=when) ing"), pattern("(?<=preposition) base")
+# Hugged them and said.
+_JOINED = pattern("((?<=comma) | (?<=and) | (?<=and.)) [says acts]")
 _RELATIVE = pattern(r"comma? who [auxiliary adverb time]{0,3} \Z")
-_JOINS = one_of("comma and")
+_BEHIND_AUXILIARY = pattern("(?<=auxiliary) [says acts base according]")
+_ALONE = pattern("(?<![auxiliary adverb]) base")
+_LIKE_NOUN = pattern("(?<![name pronoun quote adverb]) (?<=.) . (?!that)")
+_ACCORDING, _ING, _PRONOUN = one_of("according"), one_of("ing"), one_of("pronoun")
+_COMMA, _JOINS = one_of("comma"), one_of("comma and")
 
 
 def indirect(tagged: TagSequence, direct: list[int]) -> list[Reported]:
@@ -109,8 +111,7 @@ def _verb(
 
 def _is_asked(verb: Verb) -> bool:
     """Whether it is a question, by whomever: Lee was asked whether it was safe."""
-    is_passive = verb.tag(verb.at - 1) in _AUXILIARY and _is_passive(verb)
-    return is_passive and base_form(verb.tagged.printed(*verb.cue)) == "ask"
+    return _is_passive(verb) and base_form(verb.tagged.printed(*verb.cue)) == "ask"
 
 
 def _parts(
@@ -137,47 +138,61 @@ def _parts(
 
 def _is_no_speech(verb: Verb) -> bool:
     """Whether the verb is passive, or a noun spelled like it: was told, campaign reports."""
-    tagged, at, frames = verb.tagged, verb.at, verb.frames
-    before = tagged.tags[at - 1 : at]
-    if before in _AUXILIARY and tagged.tags[at] not in _ING and _is_passive(verb):
-        return True
-    if tagged.tags[at] in _ING and frames.isdisjoint(reported.CLAUSES):
-        return True
-
-    # The words spoken.
-    is_participle = tagged.tags[at] in _BASE and not is_base(tagged.printed(at, at + 1))
-    if is_participle and before not in _BEFORE_BASE:
-        return True
-    if "describes" in frames and before in _COMMA:
-        return True  # a blog, called the Feed
-    may_be_noun = "also_noun" in frames and before not in _BEFORE_VERB
-    return may_be_noun and verb.tag(at + 1) not in _THAT
+    return any(is_other(verb) for is_other in _OTHERS)
 
 
 def _is_passive(verb: Verb) -> bool:
     """Has questions; was told."""
+    if not _BEHIND_AUXILIARY.match(verb.tagged.tags, verb.at):
+        return False
     auxiliary = fold(verb.tagged.printed(verb.at - 1, verb.at))
     return "also_noun" in verb.frames or auxiliary in WORDS["passive_auxiliary"]
+
+
+def _is_deed(verb: Verb) -> bool:
+    """Whether nothing said can follow its -ing form: calling, defending."""
+    return verb.tag(verb.at) in _ING and verb.frames.isdisjoint(reported.CLAUSES)
+
+
+def _is_participle(verb: Verb) -> bool:
+    """Whether it goes with a noun: the words spoken."""
+    if not _ALONE.match(verb.tagged.tags, verb.at):
+        return False
+    return not is_base(verb.tagged.printed(*verb.cue))
+
+
+def _is_name_given(verb: Verb) -> bool:
+    """Whether it says how something is called: a blog, called the Feed."""
+    return "describes" in verb.frames and verb.tag(verb.at - 1) in _COMMA
+
+
+def _is_noun(verb: Verb) -> bool:
+    """Whether it is a noun spelled like the verb: campaign reports."""
+    may_be_noun = "also_noun" in verb.frames
+    return may_be_noun and _LIKE_NOUN.match(verb.tagged.tags, verb.at) is not None
+
+
+_OTHERS = (_is_passive, _is_deed, _is_participle, _is_name_given, _is_noun)
 
 
 def _subject(verb: Verb, shared: NounPhrase | None) -> NounPhrase | None:
     """Find who says it: the subject of the cue, or the one that it shares with the verb before."""
     tags, low, at = verb.tagged.tags, verb.low, verb.at
-    before = tags[at - 1 : at] if at > low else ""
-    if before in _PRONOUN:
+    if at > low and tags[at - 1] in _PRONOUN:
         return NounPhrase(at - 1, at)
-    if tags[at] in _ING and before in _WHEN:
+    if _BEHIND_AS.match(tags, at):
         return quoted_as_saying(verb.tagged, low, at)
-    if tags[at] in _BASE and before in _PREPOSITION:
-        return shared or first_subject(tags, low, at) if _goes_on_to(verb) else None
-    if tags[at] in _ING and before in _BEFORE_ING:  # she praised them, adding; by saying
+    if _BEHIND_TO.match(tags, at) and not _goes_on_to(verb):
+        return None
+    if _SHARES.match(tags, at):
         return shared or first_subject(tags, low, at)
+
     relative = _RELATIVE.search(tags, low, at)
     if relative:  # the mayor, who has said
         return subject_before(tags, low, relative.start())
 
     found = _behind_conjunction(verb) or subject_before(tags, low, at)
-    if found is None and tags[at] in _FINITE and _is_joined(tags, at, before):
+    if found is None and _JOINED.match(tags, at):
         return shared or first_subject(tags, low, at)
     return found
 
@@ -203,12 +218,11 @@ def _behind_conjunction(verb: Verb) -> NounPhrase | None:
     return NounPhrase(*found.span("SUBJECT"))
 
 
-def _is_joined(tags: str, at: int, before: str) -> bool:
-    """Hugged them and said."""
-    return "&" in tags[at - 2 : at] or before in _COMMA
-
-
-def _cut(tags: str, part: Reported, direct: list[int]) -> Reported | None:
+def _cut(
+    tags: str,
+    part: Reported,
+    direct: list[int],
+) -> Reported | None:
     """Take off what is quoted, or reported by another verb; None if too little is left."""
     low, high = part.low, part.high
 
@@ -228,7 +242,11 @@ def _cut(tags: str, part: Reported, direct: list[int]) -> Reported | None:
     return part._replace(low=low, high=high) if words else None
 
 
-def _stop(tags: str, low: int, high: int) -> int:
+def _stop(
+    tags: str,
+    low: int,
+    high: int,
+) -> int:
     """Return where what is said behind a verb ends in its sentence."""
     at = low
     while found := _STOP.search(tags, at, high):

@@ -88,7 +88,11 @@ def _is_named(place: QuotePlace) -> bool:
     return noun_behind(place) is not None  # his “...” promise
 
 
-def _stands_alone(place: QuotePlace, previous: str, attribution: Attribution) -> bool:
+def _stands_alone(
+    place: QuotePlace,
+    previous: str,
+    attribution: Attribution,
+) -> bool:
     """Whether marks, and what stands before them, set the words off from their sentence."""
     if attribution is UNATTRIBUTED:
         set_off = not previous or (previous in _SETS_OFF and _is_sentence(place))
@@ -153,7 +157,11 @@ def _tags_of_word(token: str) -> str:
     return word_tag(found.text) + comma
 
 
-def _by_share(place: QuotePlace, attribution: Attribution, previous: str) -> str:
+def _by_share(
+    place: QuotePlace,
+    attribution: Attribution,
+    previous: str,
+) -> str:
     """Compare the quoted words with all that is reported."""
     if attribution is UNATTRIBUTED:
         return "mixed"

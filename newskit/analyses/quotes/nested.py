@@ -53,7 +53,11 @@ def _is_said(nested: Quotation, outer: Quotation) -> bool:
     return is_quoted and FAMILY[nested.span.mark] != FAMILY.get(outer.span.mark)
 
 
-def _put_inside(quotation: Quotation, around: Quotation, tagged: TagSequence) -> None:
+def _put_inside(
+    quotation: Quotation,
+    around: Quotation,
+    tagged: TagSequence,
+) -> None:
     """Say what it is inside of, and where it stands in the text of that one."""
     shift, span = around.span.inner_start, quotation.span
     quotation.span = span._replace(

@@ -84,7 +84,11 @@ class NounPhrase(NamedTuple):
     high: int
 
 
-def noun_phrases(tags: str, low: int, high: int) -> list[NounPhrase]:
+def noun_phrases(
+    tags: str,
+    low: int,
+    high: int,
+) -> list[NounPhrase]:
     """Return the noun phrases of tags[low:high], in order."""
     return [NounPhrase(*m.span()) for m in PHRASE.finditer(tags, low, high)]
 
@@ -94,7 +98,11 @@ def is_nominal(tags: str, phrase: NounPhrase) -> bool:
     return _NOMINAL.search(tags, phrase.low, phrase.high) is not None
 
 
-def subject_before(tags: str, low: int, verb: int) -> NounPhrase | None:
+def subject_before(
+    tags: str,
+    low: int,
+    verb: int,
+) -> NounPhrase | None:
     """Find the subject of a verb to its left: only asides, adverbs or auxiliaries separate them."""
     behind_pronoun = tags[verb - 1] in _PRONOUN and verb - 1 > low
     if behind_pronoun and tags[verb - 2] not in _PREPOSITION:
@@ -144,14 +152,22 @@ def _may_be_subject(
     return alone or is_nominal(tags, phrase)
 
 
-def _is_appositive(tags: str, phrase: NounPhrase, low: int) -> bool:
+def _is_appositive(
+    tags: str,
+    phrase: NounPhrase,
+    low: int,
+) -> bool:
     """Whether a comma on both sides makes it belong to what stands before: Lee, the mayor, said."""
     if tags[max(low, phrase.low - 1) : phrase.low] not in _OPENS_APPOSITIVE:
         return False
     return tags[phrase.high : phrase.high + 1] in _CLOSES_APPOSITIVE
 
 
-def first_subject(tags: str, low: int, high: int) -> NounPhrase | None:
+def first_subject(
+    tags: str,
+    low: int,
+    high: int,
+) -> NounPhrase | None:
     """Find the subject of a sentence: its first phrase that does not hang on a preposition."""
     for phrase in noun_phrases(tags, low, high):
         # It may open the sentence: then nothing stands before it.
@@ -163,7 +179,11 @@ def first_subject(tags: str, low: int, high: int) -> NounPhrase | None:
     return None
 
 
-def subject_after(tags: str, low: int, high: int) -> NounPhrase | None:
+def subject_after(
+    tags: str,
+    low: int,
+    high: int,
+) -> NounPhrase | None:
     """Find the subject right behind a verb: said Ann Lee; said the mayor."""
     found = PHRASE.match(tags, low, high)
     if found is None:

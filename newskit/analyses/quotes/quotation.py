@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newskit.analyses.names.tag_sequence import TagSequence
+from newskit.analyses.quotes.medium import Medium
 from newskit.analyses.quotes.quote_place import UNATTRIBUTED, Attribution
 from newskit.analyses.quotes.resolve import UNKNOWN, Speaker
 from newskit.text.quoted_spans import QuotedSpan
@@ -19,6 +20,7 @@ class Quotation:
     utterance: int
     attribution: Attribution = UNATTRIBUTED
     speaker: Speaker = UNKNOWN
+    medium: Medium | None = None
     # Of one inside another: that one, whose words its attribution is read from, and where they
     # begin in the text.
     outer: Quotation | None = None

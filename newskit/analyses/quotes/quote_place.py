@@ -83,7 +83,10 @@ class QuotePlace(NamedTuple):
 
 
 def quote_place(
-    tagged: TagSequence, number: int, before: Attribution, before_at: int
+    tagged: TagSequence,
+    number: int,
+    before: Attribution,
+    before_at: int,
 ) -> QuotePlace:
     """Look around a quotation; `before` is of the one at tag `before_at`, the last before it."""
     tags, at, span = tagged.tags, tagged.places[number], tagged.spoken[number]
@@ -100,7 +103,12 @@ def quote_place(
     return QuotePlace(tagged, number, at, low, high, speech, opens, before, before_at)
 
 
-def _invites(tags: str, low: int, at: int, last: str) -> bool:
+def _invites(
+    tags: str,
+    low: int,
+    at: int,
+    last: str,
+) -> bool:
     """Whether the end of a quotation, of that last sign, invites "she said"."""
     # A full stop behind the marks says that the sentence is over, and a comma that it is not.
     behind = tags[at + 1 : at + 2]

@@ -18,7 +18,11 @@ _WHEN = one_of("when")
 _FAR = 45  # tags between "quoted" and "saying"
 
 
-def quoted_as_saying(tagged: TagSequence, low: int, saying: int) -> NounPhrase | None:
+def quoted_as_saying(
+    tagged: TagSequence,
+    low: int,
+    saying: int,
+) -> NounPhrase | None:
     """Return who is quoted; `saying` is the tag of the verb behind "as"."""
     tags = tagged.tags
     if tags[saying - 1 : saying] not in _WHEN or fold(tagged.printed(saying - 1, saying)) != "as":

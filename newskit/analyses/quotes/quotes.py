@@ -56,7 +56,9 @@ def quotes(articles: Any) -> pd.DataFrame:
         `confidence` is low); `speaker_type` (person, organization, place,
         document, unnamed or unknown); `speaker_mention` (as printed), `speaker_start`,
         `speaker_end` (characters); `cue` (verb or phrase as printed), `cue_start`, `cue_end`
-        (characters); `cue_class` (neutral, claim, argue, ...); `n_words` (words); `mark` (opening
+        (characters); `cue_class` (neutral, claim, argue, ...); `via` (the medium it was said to or
+        in, as printed: told the Post, in an interview with Sky News) and `via_type` (agency,
+        broadcaster, newspaper, press, website or outlet); `n_words` (words); `mark` (opening
         mark; `:` for a turn of a transcript, `>` for a block quote) and `closed`, both NA for
         indirect speech; `confidence` (0 to 1: how often a speaker of this
         rule and reading was right, measured; lower where two people fit); `rule` (why).
@@ -130,13 +132,22 @@ def _row(
         span.paragraph, utterance, found.kind,
         tagged.text[span.start : span.end], span.start, span.end,
         speaker.name, speaker.also, speaker_type, *mention,
-        *cue, cue_class(cue[0]) if cue[0] else None,
+        *cue, cue_class(cue[0]) if cue[0] else None, *_via(tagged, found),
         mark, closed, confidence, attribution.rule,
     )  # fmt: skip
 
 
+def _via(tagged: TagSequence, found: Quotation) -> tuple[Any, Any]:
+    """Return the medium through which it came as printed, and its type."""
+    if found.medium is None:
+        return None, None
+    return tagged.text[found.medium.start : found.medium.end], found.medium.kind
+
+
 def _printed(
-    tagged: TagSequence, found: Quotation, phrase: NounPhrase | None
+    tagged: TagSequence,
+    found: Quotation,
+    phrase: NounPhrase | None,
 ) -> tuple[Any, Any, Any]:
     """Return the words of a phrase, and where they begin and end."""
     if phrase is None:
@@ -146,7 +157,11 @@ def _printed(
     return tagged.text[low:high], low, high
 
 
-def _n_words(batch: Batch, fields: list[str], places: Array) -> list[int]:
+def _n_words(
+    batch: Batch,
+    fields: list[str],
+    places: Array,
+) -> list[int]:
     """Count the words of all quotations at once; a place is number of the text, start and end."""
     counted = np.zeros(len(fields), dtype=np.int64)
     for name in set(fields):

@@ -82,7 +82,12 @@ def according(verb: Verb) -> Reported | None:
     cue = NounPhrase(at, at + 2)
     near_head = at - low < _LEAD and verb.tag(subject.high) in _COMMA
     if at - low > 1 and not near_head:
-        return Reported(low, at, subject, cue)
+        return Reported(
+            low=low,
+            high=at,
+            speaker=subject,
+            cue=cue,
+        )
 
     comma = tags.find(",", subject.high, verb.high)
     return Reported(comma + 1, verb.high, subject, cue) if comma > 0 else None
@@ -101,7 +106,12 @@ def inverted(verb: Verb) -> Reported | None:
         return None
     if subject.high < verb.high and tags[subject.high] not in _BEHIND_INVERTED:
         return None
-    return Reported(verb.low, at - 1, subject, verb.cue)
+    return Reported(
+        low=verb.low,
+        high=at - 1,
+        speaker=subject,
+        cue=verb.cue,
+    )
 
 
 @rule(
@@ -118,7 +128,12 @@ def was_asked(verb: Verb) -> Reported | None:
     is_question = verb.tag(start) in _QUESTION or _printed(verb, start) == "about"
     if not is_question or start >= verb.high:
         return None
-    return Reported(start, verb.high, asker or _interviewer(verb), verb.cue)
+    return Reported(
+        low=start,
+        high=verb.high,
+        speaker=asker or _interviewer(verb),
+        cue=verb.cue,
+    )
 
 
 def _interviewer(verb: Verb) -> NounPhrase | None:
@@ -129,7 +144,11 @@ def _interviewer(verb: Verb) -> NounPhrase | None:
     return None
 
 
-def _behind_word(verb: Verb, word: str, at: int) -> NounPhrase | None:
+def _behind_word(
+    verb: Verb,
+    word: str,
+    at: int,
+) -> NounPhrase | None:
     """Return the phrase behind a word that stands at a tag."""
     if _printed(verb, at) != word:
         return None
@@ -164,7 +183,12 @@ def _behind_tail(verb: Verb) -> int:
 )
 def said_before(verb: Verb, subject: NounPhrase) -> Reported | None:
     """Read the words before: the pier was closed, Ann Lee said."""
-    return Reported(verb.low, subject.low - 1, subject, verb.cue)
+    return Reported(
+        low=verb.low,
+        high=subject.low - 1,
+        speaker=subject,
+        cue=verb.cue,
+    )
 
 
 @rule(
@@ -178,7 +202,12 @@ def said_on(verb: Verb, subject: NounPhrase) -> Reported | None:
         return None
     if _is_quoted(verb, subject):
         return None
-    return Reported(end + 1, verb.high, subject, verb.cue)
+    return Reported(
+        low=end + 1,
+        high=verb.high,
+        speaker=subject,
+        cue=verb.cue,
+    )
 
 
 @rule("indirect: subject verb", sure=.9, example="Ann Lee told them that the pier was closed.")
@@ -201,7 +230,13 @@ def said_behind(verb: Verb, subject: NounPhrase) -> Reported | None:
         high = skip(_DESCRIBED, tags, start, high)  # called it a shame, and left
 
     sure = .9 if tags[start] in _SURE else .75
-    return Reported(start, high, subject, verb.cue, sure)
+    return Reported(
+        low=start,
+        high=high,
+        speaker=subject,
+        cue=verb.cue,
+        confidence=sure,
+    )
 
 
 def _is_subordinate(verb: Verb, subject: NounPhrase) -> bool:

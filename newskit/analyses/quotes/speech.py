@@ -10,6 +10,7 @@ from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.analyses.quotes.decide import decide
 from newskit.analyses.quotes.indirect import indirect
 from newskit.analyses.quotes.kinds import quotation_kind
+from newskit.analyses.quotes.medium import media_of, medium_at
 from newskit.analyses.quotes.nested import with_nested
 from newskit.analyses.quotes.quotation import Quotation
 from newskit.analyses.quotes.quote_place import SCARE_QUOTE, UNATTRIBUTED, Attribution, quote_place
@@ -38,9 +39,22 @@ def quotations(tagged: TagSequence, depth: int = 0) -> list[Quotation]:
     # In order of place, of nested ones the outer first.
     found = sorted([*quoted, *paraphrases], key=lambda q: (q.span.start, -q.span.end))
     joined = _with_speech_joined(tagged.text, found)
+    _say_media(tagged, joined)
     if depth == _DEEPEST:
         return joined
     return with_nested(tagged.text, joined, partial(quotations, depth=depth + 1))
+
+
+def _say_media(tagged: TagSequence, found: list[Quotation]) -> None:
+    """Say of each quotation through which medium it came, if that is printed."""
+    media = media_of(tagged)
+    if not media:
+        return
+    for quotation in found:
+        cue = quotation.attribution.cue
+        at = cue.low if cue else bisect_left(tagged.starts, quotation.span.inner_start)
+        if quotation.kind != "scare":
+            quotation.medium = medium_at(tagged, media, at)
 
 
 def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
@@ -101,7 +115,10 @@ def _numbered(tagged: TagSequence, spoken: list[Quotation]) -> list[Quotation]:
 
 
 def _paraphrases(
-    tagged: TagSequence, resolver: Resolver, spoken: list[Quotation], quoted: list[Quotation]
+    tagged: TagSequence,
+    resolver: Resolver,
+    spoken: list[Quotation],
+    quoted: list[Quotation],
 ) -> list[Quotation]:
     """Find indirect speech; quoted words inside it, of the same cue, are of the same utterance."""
     placed = [(q, at) for q, at in zip(spoken, tagged.places, strict=True) if at >= 0]
@@ -128,8 +145,11 @@ def _paraphrases(
 
         span = QuotedSpan(start, end, start, end, tagged.paragraph[part.low], "", True, "indirect")
         attribution = Attribution(
-            part.speaker, part.cue, confidence=part.confidence,
-            position=part.position, pattern=part.pattern,
+            speaker=part.speaker,
+            cue=part.cue,
+            confidence=part.confidence,
+            position=part.position,
+            pattern=part.pattern,
         )  # fmt: skip
         speaker = UNKNOWN
         if part.speaker is not None:
@@ -158,7 +178,11 @@ class _LastSpeakers:
             self._reported = earlier
 
 
-def _crosses(quoted: list[Quotation], start: int, end: int) -> bool:
+def _crosses(
+    quoted: list[Quotation],
+    start: int,
+    end: int,
+) -> bool:
     """Whether text[start:end] begins or ends inside a quoted span without holding it."""
     for at in (start, end):
         k = bisect_right(quoted, at, key=_SPAN_START) - 1
@@ -179,7 +203,11 @@ def _with_speech_joined(text: str, found: list[Quotation]) -> list[Quotation]:
     return joined
 
 
-def _goes_on(text: str, last: Quotation, quotation: Quotation) -> bool:
+def _goes_on(
+    text: str,
+    last: Quotation,
+    quotation: Quotation,
+) -> bool:
     """Whether a quotation has no attribution but that of the paragraph before, and follows it."""
     attribution, span = quotation.attribution, quotation.span
     told = (attribution.position, attribution.pattern)
