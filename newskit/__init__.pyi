@@ -32,6 +32,7 @@ from .analyses.words.words import words as words
 from .html.highlight import highlight as highlight
 from .pipeline import Analysis as Analysis
 from .pipeline import analyze as analyze
+from .reading.dropped import dropped as dropped
 from .reading.duplicates import duplicates as duplicates
 from .reading.load_example import load_example as load_example
 from .reading.provenance import provenance as provenance

@@ -20,6 +20,7 @@ import pytest
 import newskit as nk
 from newskit.text.syllables import syllables
 from tests.field_helpers import names_for
+from tests.first_looks import is_right
 
 EVALUATION = Path(__file__).parent / "evaluation"
 
@@ -70,6 +71,24 @@ def speakers_cases() -> Iterator[Case]:
             yield Case(f"speakers/{case['id']}/{n}", label["expect"], case["text"], label, check)
 
 
+def first_look_cases() -> Iterator[Case]:
+    """Articles of those who had not seen the rules; the figure of each batch was taken before it was read."""
+    for path in sorted(EVALUATION.glob("first_look_speakers_*.jsonl")):
+        for case in lines(path.name):
+            people = {label["speaker"] for label in case["quotes"] if label["family"]}
+            for n, label in enumerate(case["quotes"]):
+
+                def check(
+                    case: dict[str, Any] = case, label: dict[str, Any] = label, people: set[str] = people
+                ) -> tuple[bool, Any]:
+                    inside = range(label["start"] - 1, label["end"])
+                    found = [r for r in rows(case["text"]) if r["start"] in inside and r["kind"] in ("direct", "mixed")]
+                    right = any(is_right(label, row, people - {label["speaker"]}) for row in found)
+                    return right, found
+
+                yield Case(f"first looks/{case['id']}/{n}", label["expect"], case["text"], label, check)
+
+
 def day(moment: Any) -> str | None:
     return None if pd.isna(moment) else str(moment)[:10]
 
@@ -94,6 +113,26 @@ def times_cases() -> Iterator[Case]:
                 return right, found[["text", "timex_value", "time_from", "time_to", "rule"]].to_dict("records")
 
             yield Case(f"times/{case['id']}", case["expect"], case["text"], case["times"], check)
+
+
+def article_times_cases() -> Iterator[Case]:
+    """Times in whole articles, each with its type and value; an overlapping row has to have both."""
+    for case in lines("article_times.jsonl"):
+        for n, label in enumerate(case["times"]):
+
+            def check(case: dict[str, Any] = case, label: dict[str, Any] = label) -> tuple[bool, Any]:
+                found = article_times(case["text"], case["published"])
+                near = [row for row in found if row["start"] < label["end"] and label["start"] < row["end"]]
+                return any(row["timex_value"] == label["value"] for row in near), near
+
+            yield Case(f"article-times/{case['id']}/{n}", label["expect"], case["text"], label, check)
+
+
+@cache
+def article_times(text: str, published: str) -> list[dict[str, Any]]:
+    found = nk.timeline(pd.DataFrame({"text": [text], "published_local": pd.to_datetime([published])}))
+    found = found[(found["kind"] == "mention") & (found["field"] == "text")]
+    return found[["text", "start", "end", "timex_value", "rule"]].to_dict("records")
 
 
 def syllables_cases() -> Iterator[Case]:
@@ -121,7 +160,15 @@ def field_cases() -> Iterator[Case]:
         yield Case(f"field/{case['id']}", case["expect"], case["input"], case["right"], check)
 
 
-CASES = [*quotes_cases(), *speakers_cases(), *times_cases(), *syllables_cases(), *field_cases()]
+CASES = [
+    *quotes_cases(),
+    *speakers_cases(),
+    *first_look_cases(),
+    *times_cases(),
+    *article_times_cases(),
+    *syllables_cases(),
+    *field_cases(),
+]
 
 
 def test_ids_are_unique() -> None:

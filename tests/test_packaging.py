@@ -74,7 +74,8 @@ def test_sdist_leaves_the_article_out(built: Path) -> None:
         names = [name.partition("/")[2] for name in packed.getnames()]
     assert "pyproject.toml" in names
     assert "newskit/__init__.py" in names
-    assert {n.rpartition("/")[0] for n in names if n.split("/")[0] == "data"} == {"data/word_lists"}
+    data = {n.rpartition("/")[0] for n in names if n.split("/")[0] == "data"}
+    assert data == {"data/word_lists", "data/line_model", "data/line_model/layouts"}
     assert [n for n in names if "_executed" in n or "_build" in n] == []
 
 

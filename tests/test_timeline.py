@@ -127,8 +127,8 @@ def test_the_times_of_a_report_on_a_war() -> None:
     found = mentions(text)
     assert found["sentence"].tolist() == [0, 1, 2, 2, 3, 3, 4, 4, 5]
     assert found["time_from"].isna().tolist() == [False, False, True, False, False, False, False, True, False]
-    # "hit" may be past or present: unclear
-    assert found["tense"].fillna("?").tolist()[:5] == ["past", "?", "present", "planned", "past"]
+    # "hit" with no "to" and no article before it is past
+    assert found["tense"].fillna("?").tolist()[:5] == ["past", "past", "present", "planned", "past"]
     assert found["precision"].tolist()[4] == "vague"
 
 
@@ -310,6 +310,8 @@ WORDS = (
     "the a last next this early late end of in on Friday Monday May march June 17 3rd 2019 1990s two three few several "
     "days years week month quarter third first half ago later earlier back before night morning 5 p.m. 17:30 noon "
     "today now soon every daily and to or - , . ( ) $5 5% year-earlier mid-November fall spring summer Christmas "
+    "Jan Sept. 0900 GMT 7.30 pm half quarter past six o'clock Q3 H1 FY24-25 2024-25 season the 80s nineties overnight "
+    "eve of Diwali Ramadan same period next week ago before after ET 19-Nov-12 6 a half 2½ tonight times every other "
     "Easter Sunday 20th century decade about more than will was weekend 31 February 99999 '97 since until"
 ).split()
 
@@ -344,16 +346,42 @@ def test_any_text_gives_a_table(text: str) -> None:
 # Easter Sundays as printed in calendars.
 @pytest.mark.parametrize("day", ["1999-04-04", "2000-04-23", "2008-03-23", "2011-04-24", "2024-03-31", "2025-04-20"])
 def test_easter(day: str) -> None:
-    assert holidays.holiday("easter", int(day[:4])).isoformat() == day
+    assert [found.isoformat() for found in holidays.holiday("easter", int(day[:4]))] == [day]
 
 
 def test_every_holiday_has_a_day_in_any_year() -> None:
-    for name in holidays.HOLIDAYS:
-        assert all(holidays.holiday(name, year).year == year for year in (1000, 1900, 2024, 3000)), name
-    assert holidays.holiday("thanksgiving", 2024) == date(2024, 11, 28)
-    assert holidays.holiday("labor day", 2024) == date(2024, 9, 2)
-    assert holidays.holiday("memorial day", 2024) == date(2024, 5, 27)
-    assert holidays.holiday("election day", 2024) == date(2024, 11, 5)
+    for name, found in holidays.HOLIDAYS.items():
+        years = (1990, 2024, 2050) if found.reckoning == "table" else (1000, 1900, 2024, 3000)
+        days = [day for year in years for day in holidays.holiday(name, year) if day.year == year]
+        # The source of the Hindu festivals begins in 2001 and ends in 2035.
+        assert len(days) >= (1 if found.reckoning == "table" else len(years)), name
+    assert holidays.holiday("thanksgiving", 2024) == [date(2024, 11, 28)]
+    assert holidays.holiday("labor day", 2024) == [date(2024, 9, 2)]
+    assert holidays.holiday("memorial day", 2024) == [date(2024, 5, 27)]
+    assert holidays.holiday("election day", 2024) == [date(2024, 11, 5)]
+
+
+# As calendars print them; Diwali and the Jewish feasts on the day after the evening they begin with.
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("diwali", "2024-10-31"),
+        ("holi", "2025-03-14"),
+        ("eid al - fitr", "2024-04-10"),
+        ("eid al - adha", "2025-06-06"),
+        ("ramadan", "2025-03-01"),
+        ("passover", "2024-04-23"),
+        ("yom kippur", "2024-10-12"),
+        ("hanukkah", "2024-12-26"),
+        ("lunar new year", "2025-01-29"),
+        ("mid - autumn festival", "2024-09-17"),
+        ("arafat day", "2025-06-05"),
+        ("easter saturday", "2022-04-16"),
+        ("remembrance sunday", "2024-11-10"),
+    ],
+)
+def test_festivals_of_many_calendars(name: str, day: str) -> None:
+    assert holidays.holiday(name, int(day[:4])) == [date.fromisoformat(day)]
 
 
 def test_the_calendar_knows_its_bounds() -> None:
@@ -393,7 +421,7 @@ def test_the_tense_and_its_verb(text: str, value: str, tense: str | None, verb: 
     [
         ("Sales rose in the quarter ended Sept. 30 from a year earlier.", ["2024-QX", "2024-09-30", "2023-QX"]),
         ("The first two quarters of 1990 were dry.", ["1990-H1"]),
-        ("It took 5 1/2 hours.", ["PT5H30M"]),
+        ("It took 5 1/2 hours.", ["PT5.5H"]),
         ("It takes 12 to 18 months.", ["PXM"]),
         ("In the past, they met. Now, they do not.", ["PAST_REF"]),
         ("The future of the port is open 24 hours a day.", []),
@@ -425,7 +453,7 @@ def test_every_name_in_the_grammar_is_a_kind_or_a_macro() -> None:
     assert not set(MACROS) & set(CODES)
 
 
-@pytest.mark.parametrize("name", ["kinds", "macros", "words", "verbs", "false_positives", "holidays"])
+@pytest.mark.parametrize("name", ["kinds", "macros", "words", "verbs", "false_positives", "holidays", "nouns"])
 def test_words_are_listed_once_and_notes_stay_in_their_column(name: str) -> None:
     rows = csv_rows("newskit.analyses.timeline", f"{name}.csv")
     first, *_ = rows[0]
@@ -438,4 +466,4 @@ def test_every_time_word_is_of_a_kind_that_the_grammar_knows() -> None:
     rows = csv_rows("newskit.analyses.timeline", "words.csv")
     assert {row["class"] for row in rows} <= set(CODES)
     holiday_rows = csv_rows("newskit.analyses.timeline", "holidays.csv")
-    assert {row["class"] for row in holiday_rows} == {"fixed", "weekday", "easter"}
+    assert {row["class"] for row in holiday_rows} == {"fixed", "weekday", "easter", "table"}

@@ -81,6 +81,25 @@ def test_weekdays_fit_their_dates(text: str, n: int) -> None:
         assert len(found) == n, found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He died yesterday (November 28).", [("yesterday_and_date", "yesterday")]),
+        ("He died yesterday (November 29).", []),
+        ("He died yesterday, 28 November 2024, in Porto.", [("yesterday_and_date", "yesterday")]),
+        ("He came yesterday and left on November 28.", []),
+        ("It opened on Friday (November 28, 2024).", [("weekday_and_date", "Friday")]),
+        ("It opened on Friday (November 29, 2024).", []),
+        ("He died at 3 p.m. on Saturday.", [("past_after_last_stamp", "3 p.m. on Saturday")]),
+        ("He died at 3 a.m. on Saturday.", []),
+        ("Doors will open at 3 p.m. on Saturday.", []),
+        ("Doors open at 3 p.m. on Saturday, the mayor said.", []),
+    ],
+)
+def test_what_readers_can_see(text: str, found: list[tuple[str, str]]) -> None:
+    assert checks(text) == found
+
+
 def test_weekday_and_zone_of_a_timestamp() -> None:
     line = "Published Monday, November 30, 2024"
     assert checks(published_text=line) == [("weekday_and_date", line)]

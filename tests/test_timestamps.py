@@ -57,6 +57,19 @@ def iso(moment: object) -> str | None:
         ("Nov 30, 2024 @17:19 PM", "2024-11-30T17:19:00", None),
         ("30 NOV 2024, 16h38", "2024-11-30T16:38:00", None),
         ("2 November 23", "2023-11-02", None),
+        ("20241130T075312Z", "2024-11-30T07:53:12+00:00", None),
+        ("20241130T0753+0530", "2024-11-30T07:53:00+05:30", None),
+        ("Updated 20241130T075312Z", None, "2024-11-30T07:53:12+00:00"),
+        ("20241130", "2024-11-30", None),
+        ("1732953192", "2024-11-30T07:53:12+00:00", None),
+        ("1732953192000", "2024-11-30T07:53:12+00:00", None),
+        ("Sat, 30 Nov 2024 07:53:12 +0530", "2024-11-30T07:53:12+05:30", None),
+        ("Sat, 30 Nov 2024 07:53:12 GMT", "2024-11-30T07:53:12+00:00", None),
+        ("Sat Nov 30 07:53:12 +0000 2024", "2024-11-30T07:53:12+00:00", None),
+        ("Published\n30 November 2024\n07:53 IST", "2024-11-30T07:53:00+05:30", None),
+        ("Updated\n07:53 IST\n30 November 2024", None, "2024-11-30T07:53:00+05:30"),
+        ("Nov 30, 2024 at 5:02 AM Nov 30, 2024 at 5:02 AM", "2024-11-30T05:02:00", "2024-11-30T05:02:00"),
+        ("Nov 30, 2024 at 5:02 AM Nov 30, 2024 at 6:02 AM", "2024-11-30T05:02:00", None),
         ("०७:५३ IST, ३० November २०२४", "2024-11-30T07:53:00+05:30", None),
     ],
 )  # fmt: skip
@@ -132,6 +145,25 @@ def test_winter_abbreviation_in_summer() -> None:
 )
 def test_which_number_is_the_day(line: str, hint: dict[str, object], day: dt.date) -> None:
     assert parse_timestamps(line, **hint).published == day  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("line", "moment", "sign"),
+    [
+        ("02/11/2023 02:00pm GMT", "2023-11-02T14:00:00+00:00", "GMT"),
+        ("08/11/2023 | 20:26", "2023-11-08T20:26:00", "24 hours"),
+        ("11/08/23 5:19pm", None, None),
+        ("06/01/2026", None, None),
+        ("06/01/2026 10:15", None, None),
+        ("06/01/2026 10:15 ET", "2026-06-01T10:15:00-04:00", None),
+    ],
+)
+def test_other_signs_of_the_order_are_told(line: str, moment: str | None, sign: str | None) -> None:
+    stamps = parse_timestamps(line)
+    assert iso(stamps.published) == moment
+    assert (stamps.warning is None) == (sign is None)
+    assert sign is None or sign in str(stamps.warning)
+    assert parse_timestamps(line, day_first=True).warning is None
 
 
 def test_reference_resolves_ages_and_years() -> None:

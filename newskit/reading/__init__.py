@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from newskit.reading.columns import ARTICLES, DUPLICATES, PROVENANCE
+from newskit.reading.columns import ARTICLES, DROPPED, DUPLICATES, PROVENANCE
+from newskit.reading.dropped import dropped
 from newskit.reading.duplicates import duplicates
 from newskit.reading.load_example import load_example
 from newskit.reading.provenance import provenance
@@ -24,6 +25,13 @@ TABLES = (
         make=provenance,
     ),
     Table(
+        "dropped",
+        DROPPED,
+        "one row per line of a pasted text that is no part of the article",
+        from_tables=("articles",),
+        make=dropped,
+    ),
+    Table(
         "duplicates",
         DUPLICATES,
         "one row per article: which articles are near-duplicates",
@@ -33,4 +41,12 @@ TABLES = (
     ),
 )
 
-__all__ = ["TABLES", "duplicates", "load_example", "provenance", "read_articles", "write_articles"]
+__all__ = [
+    "TABLES",
+    "dropped",
+    "duplicates",
+    "load_example",
+    "provenance",
+    "read_articles",
+    "write_articles",
+]

@@ -1,7 +1,8 @@
-"""The columns of articles, provenance and near-duplicates: columns.csv says what each means."""
+"""The columns of the tables of this room: columns.csv says what each means."""
 
 from newskit.tables import columns_of
 
 ARTICLES = columns_of(__package__, "articles")
 PROVENANCE = columns_of(__package__, "provenance")
 DUPLICATES = columns_of(__package__, "duplicates")
+DROPPED = columns_of(__package__, "dropped")

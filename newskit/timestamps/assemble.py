@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple, TypeAlias
 
+from newskit.timestamps.day_evidence import order_evidence
+from newskit.timestamps.day_order import day_first_in
 from newskit.timestamps.items import Ago
 from newskit.timestamps.labeled_items import LabeledItems, labeled_items
+from newskit.timestamps.machine_times import written_out
 from newskit.timestamps.printed_day import PrintedDay, ordered_day
 from newskit.timestamps.zones import Zone, conflict, resolve
 
@@ -29,6 +32,7 @@ class Stamps(NamedTuple):
     timezone: str | None = None
     timezone_source: str = "none"
     zone_conflict: bool = False
+    warning: str | None = None
 
 
 def assemble(
@@ -39,7 +43,7 @@ def assemble(
     hint_source: str = "given",
 ) -> Stamps:
     """Do the work of `parse_timestamps`, with a name for where the hint is from."""
-    parts = labeled_items(line)
+    parts = labeled_items(written_out(line))
     published = parts.get("published", LabeledItems())
     updated = parts.get("updated", LabeledItems())
 
@@ -48,6 +52,10 @@ def assemble(
     zone = resolve(next(filter(None, printed), None), timezone, hint_source)
 
     zone_name = zone.name if zone else None
+    evidence = None
+    if day_first is None and day_first_in(zone_name) is None:
+        evidence = order_evidence(parts.values())
+    day_first = True if evidence else day_first
     first = ordered_day(published.day, zone_name, day_first)
     second = ordered_day(updated.day, zone_name, day_first)
     # "November 30, 2024 1:55 am (Updated 4:30 am)": of the same day.
@@ -58,6 +66,7 @@ def assemble(
     stamps = Stamps(
         _moment(published, first, zone, reference),
         _moment(updated, second, zone, reference),
+        warning=evidence,
     )
     clocks = [moment for moment in stamps[:2] if isinstance(moment, dt.datetime)]
     if zone is None or not clocks:

@@ -29,8 +29,6 @@ _EXCEL_COUNT = re.compile(r"[345]\d{4}(?:\.\d{1,12})?")
 _EXCEL_ZERO = dt.datetime(1899, 12, 30)
 _SECONDS_PER_DAY = 86_400
 _EXCEL_DAY = re.compile(r"(\d{1,2})-([A-Za-z]{3})-(\d\d)")  # 6-May-24
-# "Mon May 06 07:30:00 +0000 2024", as C and Twitter write it
-_C_TIME = re.compile(r"\w{3} (\w{3}) +(\d{1,2}) (\d\d:\d\d:\d\d)( [+-]\d{4}| [A-Z]{1,4})? (\d{4})")
 _SLASHED = re.compile(r"\s*(\d{1,2})([/.-])(\d{1,2})\2\d{2,4}\b")
 _MONTHS = 12
 # Below each, a count since 1970 is of so many to the second: seconds up to the year 5138.
@@ -47,7 +45,7 @@ def moment_of_cell(value: Any, timezone: str | None, day_first: bool | None) -> 
     gets `timezone`, where one is given.
     """
     if isinstance(value, str):
-        value = _as_printed(value.strip()[:_LONGEST])
+        value = _EXCEL_DAY.sub(r"\1 \2 \3", value.strip()[:_LONGEST])
 
     moment = _plain_moment(value)
     if moment is None and isinstance(value, str):
@@ -77,12 +75,6 @@ def day_order(values: Iterable[Any]) -> bool | None:
     day_leads, month_leads = max(firsts) > _MONTHS, max(seconds) > _MONTHS
     # A column of both orders shows nothing.
     return day_leads if day_leads != month_leads else None
-
-
-def _as_printed(line: str) -> str:
-    """Return a time that only programs write as outlets print it."""
-    line = _EXCEL_DAY.sub(r"\1 \2 \3", line)
-    return _C_TIME.sub(r"\2 \1 \5 \3\4", line)
 
 
 def _is_midnight(moment: dt.date | None) -> bool:

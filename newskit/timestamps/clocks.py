@@ -54,7 +54,8 @@ def _clock(match: Match) -> Clock | None:
     if hour is None:  # 24:30, 17:19 AM
         return None
 
-    return Clock(hour, int(said["minute"]), int(said["second"]), _zone(match))
+    of_24 = int(said["hour"]) > 12
+    return Clock(hour, int(said["minute"]), int(said["second"]), _zone(match), of_24)
 
 
 def _four_digits(match: Match) -> Clock | None:
@@ -63,7 +64,8 @@ def _four_digits(match: Match) -> Clock | None:
     if zone is None and match["hrs"] is None:
         return None
 
-    return Clock(int(match["hour"]), int(match["minute"]), 0, zone)
+    hour = int(match["hour"])
+    return Clock(hour, int(match["minute"]), 0, zone, hour > 12)
 
 
 def _zone(match: Match) -> str | None:

@@ -27,6 +27,8 @@ class Clock:
     minute: int
     second: int = 0
     zone: str | None = None
+    of_24: bool = False
+    """Whether an hour over 12 was printed: 20:26."""
 
 
 @dataclass(frozen=True)

@@ -39,8 +39,19 @@ def labeled_items(line: str) -> dict[str, LabeledItems]:
     if labels[1:2] == ["updated"]:
         parts[:2] = _hand_on_the_day(*parts[:2])
 
+    # A page that prints both times without a label, and was not changed.
+    if len(labels) == 1 and _is_said_twice(groups[0]):
+        labels, parts = ["published", "updated"], parts * 2
+
     said = [(label, part) for label, part in zip(labels, parts, strict=True) if any(part)]
     return dict(reversed(said))  # of two parts with the same label, the first counts
+
+
+def _is_said_twice(items: list[Item]) -> bool:
+    """Say whether a line is one day with its clock, and the same once more."""
+    n = len(items) // 2
+    kinds = [type(item) for item in items[:n]]
+    return sorted(kinds, key=str) == [Clock, Day] and items[:n] == items[n:]
 
 
 def _first(items: Iterable[Item], kind: type[Kind]) -> Kind | None:

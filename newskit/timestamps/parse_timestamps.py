@@ -23,9 +23,12 @@ def parse_timestamps(
 ) -> Stamps:
     """Read when an article was published and updated from a line as outlets print it.
 
+    Besides what outlets print, a line may hold what machines write: ISO 8601, also compact
+    (20240506T073000Z), RFC 2822, or a count of seconds since 1970.
+
     Nothing is guessed: a day without a clock stays a day, a clock without a day is nothing, and a
-    number such as 06/01/2026 is read only when `day_first`, the zone or the form says which way
-    round.
+    number such as 06/01/2026 is read only when `day_first`, the zone or a sign in the line says
+    which way round.
 
     Parameters
     ----------
@@ -58,7 +61,9 @@ def parse_timestamps(
         - `timezone_source`: stated (printed), given (by you), outlet (its own), abbreviation (the
           most common meaning of an ambiguous one) or none;
         - `zone_conflict`: whether the printed zone cannot be right on that day (EST in June: the
-          clock is then read in the place's own time).
+          clock is then read in the place's own time);
+        - `warning`: what was concluded from other signs of the line, in words: GMT or a clock of 24
+          hours says that 06/01/2026 has the day first. None where nothing was.
 
     Raises
     ------
@@ -73,6 +78,8 @@ def parse_timestamps(
     ('2024-04-27T15:56:00+01:00', '2024-04-27T16:10:00+01:00', 'Europe/London')
     >>> parse_timestamps("Posted on April 29, 2022").published
     datetime.date(2022, 4, 29)
+    >>> parse_timestamps("20240506T073000Z").published.isoformat()
+    '2024-05-06T07:30:00+00:00'
     >>> parse_timestamps("6/1/2026, 9:05 pm", publisher="The Hindu").published.isoformat()
     '2026-01-06T21:05:00+05:30'
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -20,3 +21,18 @@ UNITS: Final[Mapping[str, str]] = {
 AMOUNTS: Final[Mapping[str, int]] = {
     row["word"]: int(row["value"]) for row in _ROWS if row["class"] == "amount"
 }
+
+# Characters of a line that is a label alone.
+_LONGEST_LABEL = 40
+_LABEL_ALONE = re.compile(
+    rf"\s*(?:first|last)?\s*(?:{'|'.join(LABELS)})\s*(?:on|at)?\s*[:|-]?\s*", re.IGNORECASE
+)
+
+
+def is_label(line: str) -> bool:
+    """Say whether a line holds a label and no more: the time stands on the next one.
+
+    >>> is_label("Last updated:"), is_label("Published"), is_label("Published by Orion Books")
+    (True, True, False)
+    """
+    return _LABEL_ALONE.fullmatch(line[:_LONGEST_LABEL]) is not None

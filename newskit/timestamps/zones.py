@@ -16,9 +16,10 @@ _ABBREVIATIONS = csv_rows(__package__, "zones.csv")
 ZONES_OR_WORDS = frozenset(
     row["abbreviation"].lower() for row in _ABBREVIATIONS if row["word"] == "yes"
 )
-# What is read behind a clock in the running text of articles.
-ZONES_IN_PROSE = frozenset(
-    row["abbreviation"].lower() for row in _ABBREVIATIONS if row["prose"] == "yes"
+# What is read behind a clock in the running text of articles: in any case, or in capitals only.
+ZONES_IN_PROSE, ZONES_IN_CAPITALS = (
+    frozenset(row["abbreviation"].lower() for row in _ABBREVIATIONS if row["prose"] == case)
+    for case in ("yes", "capitals")
 )
 
 # One day in winter and one in summer: two zones that agree on both keep the same time.

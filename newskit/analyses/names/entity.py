@@ -69,7 +69,8 @@ class Entity:
 
         weighed = self.weighed
         if by_words and not (is_titled and weighed.person >= weighed.organization):
-            return "place" if is_place(self.words) else "organization"
+            is_dateline = len(self.words) == 1 and weighed.place > weighed.organization
+            return "place" if is_dateline or is_place(self.words) else "organization"
 
         # A given name is evidence like any other.
         given = SURE if len(self.words) > 1 else SURE / 2

@@ -51,13 +51,17 @@ class Linker:
         """Return who goes by these words, if that is clear; a name that is new is none."""
         if len(keys) > 1:
             return self._full.get(keys)
-        best = {who for rank, who in self._by_word.get(keys[0], ()) if rank == _LAST}
+        ranked = self._by_word.get(keys[0], [])[:_MANY]
+        first = min((rank for rank, _ in ranked), default=_LAST)
+        best = {who for rank, who in ranked if rank == first}
         return best.pop() if len(best) == 1 else self._single.get(keys[0])
 
     def is_name(self, tagged: TagSequence, run: Run) -> bool:
         """Whether a run is a name, not a word that has a capital for another reason."""
         name = run.name
-        if len(name.words) > 1 or name.keys[0] in self._by_word:
+        if len(name.words) > 1:
+            return not _is_shouted(name.words)
+        if name.keys[0] in self._by_word:
             return True
         if name.title:
             return not _is_rank(name)
@@ -144,6 +148,11 @@ class Linker:
             return None
         found = {who for last, who in near if skeleton(last) == skeleton(key)}
         return found.pop() if len(found) == 1 else None
+
+
+def _is_shouted(words: tuple[str, ...]) -> bool:
+    """Whether a sentence is printed in capitals: ANN LEE LEFT; who is meant in it is not known."""
+    return len(words) > 2 and all(word.isupper() for word in words)
 
 
 def _is_rank(name: Name) -> bool:

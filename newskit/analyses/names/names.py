@@ -12,7 +12,7 @@ from newskit import tables
 from newskit.analyses.names.columns import NAMES
 from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.evidence import age_of, is_demonym, nouns_beside
-from newskit.analyses.names.name_forms import name_key
+from newskit.analyses.names.name_forms import bare_name, name_key
 from newskit.analyses.names.reading import ArticleNames, Mention, read_names
 from newskit.analyses.names.references import YEARS_OLD
 from newskit.analyses.names.tag_sequence import TagSequence, tag_sequences
@@ -138,7 +138,9 @@ def _printed(read: ArticleNames, who: Entity, named: list[Mention]) -> dict[str,
     titles = dict.fromkeys(word for run in runs for word in run.name.title)
     beside = [words for run in runs for words in nouns_beside(tagged, run)]
     roles = dict.fromkeys(" ".join(words) for words in beside if not titles.keys() >= set(words))
-    variants = dict.fromkeys((*who.spellings, *(run.name.printed for run in runs)))
+    in_text = (tagged.text[m.start : m.end] for m in named if m.field == "text")
+    printed = (bare_name(" ".join(text.split())) for text in in_text)
+    variants = dict.fromkeys((*who.spellings, *printed))
     return {
         "variants": _joined(v for v in variants if v != who.name),
         "title": _joined(titles),

@@ -11,6 +11,7 @@ from newskit.analyses.names.antecedents import Antecedents
 from newskit.analyses.names.bearers import Bearers
 from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.linker import Named
+from newskit.analyses.names.name_forms import bare_name, name_key
 from newskit.analyses.names.phrases import Phrase
 from newskit.analyses.names.register import Register, register_of
 from newskit.analyses.names.runs import Run, all_capitals, name_runs
@@ -121,7 +122,8 @@ def _in_capitals(register: Register, tagged: TagSequence, field: str) -> Iterato
         if tagged.paragraph[run.low] not in shown:
             continue
         at = run.begin
-        keys = (*("",) * (run.low - run.begin), *run.name.keys)
+        words = (tagged.printed(k, k + 1) for k in range(run.begin, run.high))
+        keys = tuple(name_key(bare_name(word)) for word in words)
         while at < run.high:
             who, n = _known_at(register, keys[at - run.begin :])
             if who is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -12,6 +13,7 @@ from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.evidence import KIN, is_someone
 from newskit.analyses.names.given_names import role_pronoun
 from newskit.analyses.names.linker import Named
+from newskit.analyses.names.once import Once
 from newskit.analyses.names.phrases import Phrase, apposition
 from newskit.analyses.names.pronoun_fit import PronounFit
 from newskit.analyses.names.register import Register
@@ -143,9 +145,17 @@ class References:
         """Return the one other person of a family name, for husband and wife."""
         if role not in _SPOUSES:
             return []
-        people = (who for who in self._register.entities if len(who.keys) > 1 and who is not owner)
-        sharing = [who for who in people if who.keys[-1] == owner.keys[-1]]
+        sharing = [who for who in self._families.get(owner.keys[-1], ()) if who is not owner]
         return sharing if len(sharing) == 1 else []
+
+    @Once
+    def _families(self) -> dict[str, list[Entity]]:
+        """Sort the people of two words and more by the last."""
+        families: dict[str, list[Entity]] = defaultdict(list)
+        for who in self._register.entities:
+            if len(who.keys) > 1:
+                families[who.keys[-1]].append(who)
+        return families
 
     def parent(self, role: str) -> Entity | None:
         """Say who the mother is, where her son is named."""

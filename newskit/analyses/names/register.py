@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
 
 from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.evidence import is_office
 from newskit.analyses.names.given_names import given_pronoun
 from newskit.analyses.names.linker import Linker, Named
 from newskit.analyses.names.name_forms import ORGANIZATION_WORDS, TITLES
+from newskit.analyses.names.once import Once
 from newskit.analyses.names.runs import Run, prose_runs
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.forms import fold
@@ -25,7 +25,7 @@ class Register:
     lows: list[int]  # the tag of each printed name
     linker: Linker  # says who a name is that is printed elsewhere: in a headline, in a quotation
 
-    @cached_property
+    @Once
     def entities(self) -> list[Entity]:
         """Who is named, in order of the first mention."""
         return list(dict.fromkeys(mention.who for mention in self.named))

@@ -29,6 +29,7 @@ _WITH_NICKNAME = re.compile(r"N{1,2}\(N\)[Nv]{0,3}[NZ]|N(?:[Nv]{0,8}[NZ])?|Z")
 _BREAK = re.compile(r"\)\W*[,;:.]|\(\W*[A-Z]{2,}\W*\)")
 _SPAN = methodcaller("span")
 _LOWER_CASE = re.compile("[nejVXGBzQ]")
+_LONGEST = 12  # tags of a name with of: Institute for the Study of the Polar Seas and Coasts
 _HEADLINE = 3  # capitalized words, and none in lower case but particles
 
 
@@ -119,7 +120,8 @@ def _with_of(tagged: TagSequence, runs: list[Run]) -> list[Run]:
 def _belongs(tagged: TagSequence, last: Run, run: Run) -> bool:
     """Whether a name goes on with that of an organization: Ministry | of Health."""
     gap = tagged.tags[last.high : run.begin]
-    if gap not in ("o", "oD") or tagged.tags[last.high - 1] == "Z":
+    is_long = run.high - last.low > _LONGEST
+    if is_long or gap not in ("o", "oD") or tagged.tags[last.high - 1] == "Z":
         return False
     is_organization = fold(last.name.words[-1]) in ORGANIZATION_HEADS
     return is_organization and fold(tagged.printed(last.high, last.high + 1)) in ("of", "for")

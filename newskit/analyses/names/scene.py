@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newskit.analyses.names import candidate as weights
 from newskit.analyses.names.candidate import OWNERS, Antecedent, Candidate
+from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.evidence import is_someone
 from newskit.analyses.names.linker import Named
 from newskit.analyses.names.phrases import Phrase, joined_to, subject_of
@@ -85,12 +86,14 @@ class Scene:
         if tags[subject.low] == "P":
             return self._of_earlier_pronoun(subject.low)
 
+        inside = self._register.between(subject.low, subject.high)
+        if len(inside) > 1 and "&" in tags[inside[0].run.high : inside[-1].run.low]:
+            return _pair(inside[0].who, inside[-1].who)
         joined = joined_to(tags, subject, high)
         head = self._head(subject)
         other = self._head(joined) if joined is not None else None
         if head.who is not None and other is not None and other.who is not None:
-            pair = head._replace(other=other.who)
-            return [pair, head, other._replace(place=weights.SUBJECT - weights.ASIDE)]
+            return _pair(head.who, other.who)
 
         is_person = head.who is not None or is_someone(head.noun)
         return [head, *self._owner(subject, weights.OTHER if is_person else weights.OWNER)]
@@ -129,3 +132,10 @@ class Scene:
         # His mechanic may go on being he; his voice is his.
         goes_on = pronoun if pronoun and place == weights.OWNER else ""
         return [Candidate(who, "", place, goes_on)]
+
+
+def _pair(first: Entity, second: Entity) -> list[Candidate]:
+    """Return two people as a pair, and each alone."""
+    pair = Candidate(first, "", weights.SUBJECT, other=second)
+    later = Candidate(second, "", weights.SUBJECT - weights.ASIDE)
+    return [pair, pair._replace(other=None), later]

@@ -11,7 +11,11 @@ import pandas as pd
 from newskit import tables
 from newskit.analyses.quotes.columns import SPEAKERS
 
-_NEEDED = ("article_id", "kind", "field", "speaker", "speaker_type", "start", "cue", "n_words")
+_DOUBTFUL = .5  # confidence
+_NEEDED = (
+    "article_id", "kind", "field", "speaker", "speaker_type", "start", "cue", "n_words",
+    "confidence",
+)  # fmt: skip
 _Row = dict[Any, Any]
 
 
@@ -30,7 +34,8 @@ def speakers(quotes: pd.DataFrame) -> pd.DataFrame:
         One row per article and speaker, in order of first quotation: `article_id`; `speaker` (NA
         gathers the quotations without a known speaker); `speaker_type`; `named` (whether the row
         has a name); `n_quotes` (quotations in quotation marks); `n_words` (quoted words); `share`
-        (0 to 1, of the article's quoted words; higher is more to say); `concentration` (0 to 1,
+        (0 to 1, of the article's quoted words; higher is more to say); `share_doubtful` (0 to 1, of
+        the speaker's quoted words: those whose `confidence` is below 0.5); `concentration` (0 to 1,
         the same for all rows of an article: the Herfindahl index, the sum of the squared shares,
         among the quoted words whose speaker has a name; 1 is one speaker, 1/n is n equal ones; NA
         where no one has a name); `mean_words` (words per quotation); `first_start` (characters, in
@@ -92,6 +97,13 @@ def _n_words(rows: Iterable[_Row]) -> int:
     return sum(row["n_words"] for row in rows)
 
 
+def _share_doubtful(own: list[_Row], total: int) -> float | None:
+    """Return the share of words whose speaker is doubtful; NA where no speaker is named."""
+    told = [row for row in own if row["confidence"] is not None]
+    doubtful = [row for row in told if row["confidence"] < _DOUBTFUL]
+    return _n_words(doubtful) / total if total and told else None
+
+
 def _summary(own: list[_Row], total: int) -> dict[str, Any]:
     """Sum up the quotations of one speaker; `total` is all quoted words of the article."""
     n_words = _n_words(own)
@@ -102,6 +114,7 @@ def _summary(own: list[_Row], total: int) -> dict[str, Any]:
         "n_quotes": len(own),
         "n_words": n_words,
         "share": n_words / total if total else None,
+        "share_doubtful": _share_doubtful(own, n_words),
         "mean_words": n_words / len(own),
         "first_start": own[0]["start"],
         "cues": "; ".join(cues) or None,

@@ -13,6 +13,7 @@ _SAYING = pattern("says")
 _PARAGRAPH, _QUOTE = one_of("paragraph"), one_of("quote")
 _IS_OVER = one_of("paragraph stop quote nothing")
 _BETWEEN = one_of("paragraph stop open_end")
+_STOP = one_of("stop")
 _SPEAK = ("person", "organization", "document")
 _BACK = 3  # sentences in which someone may stand whose words follow
 _MARKS = " \n\t“”\"‘'«"
@@ -27,9 +28,17 @@ def told_of(place: QuotePlace, found: Attribution, resolver: Resolver) -> Attrib
         return _of_someone(place, resolver) or _of_last_speaker(place) or found
     if told == ("carried over", "paragraph"):
         return _of_own_sentence(place, resolver) or found
+    if found is UNATTRIBUTED and _is_behind_sentence(place):
+        return _of_someone(place, resolver) or found
     if found is UNATTRIBUTED and _is_a_paragraph(place):
         return _of_sentence_before(place, resolver) or _of_question(place) or found
     return found
+
+
+def _is_behind_sentence(place: QuotePlace) -> bool:
+    """Whether a sentence of speech stands behind another one in its paragraph."""
+    before = place.tagged.tags[place.at - 1 : place.at]
+    return place.at == place.low and place.opens and before in _STOP
 
 
 def _is_a_paragraph(place: QuotePlace) -> bool:

@@ -4,10 +4,12 @@ from newskit.analyses.timeline.columns import (
     PUBLISHING_SCHEDULE,
     TIME_CHECKS,
     TIME_HORIZON,
+    TIME_RULES,
     TIMELINE,
     UPDATE_GAPS,
 )
 from newskit.analyses.timeline.publishing_schedule import publishing_schedule
+from newskit.analyses.timeline.rule_book import rules_table
 from newskit.analyses.timeline.time_checks import time_checks
 from newskit.analyses.timeline.time_horizon import time_horizon
 from newskit.analyses.timeline.timeline import timeline, timeline_of
@@ -53,6 +55,7 @@ TABLES = (
         from_tables=("articles",),
         make=update_gaps,
     ),
+    Table("time_rules", TIME_RULES, "one row per pattern of the rules that find times"),
 )
 
-__all__ = ["TABLES", "timeline", "timeline_of"]
+__all__ = ["TABLES", "rules_table", "timeline", "timeline_of"]

@@ -51,6 +51,9 @@ class Time(NamedTuple):
     end: datetime | None = None
     precision: str | None = None
     relative: bool = True
+    # Of a clock that is printed with its zone: the moment in UTC, and the name of the zone.
+    instant: datetime | None = None
+    zone: str | None = None
 
     def fixed(self) -> Time:
         """Return it as a time that is printed in full: it does not depend on another time."""
@@ -248,7 +251,4 @@ def amount(n: int | float | None, unit: str) -> str:
     # Whole numbers in full: "1000000", never "1e+06".
     if isinstance(n, int):
         return f"{prefix}{n * times}{letter}"
-    if unit == "TH" and n > 1:
-        return f"PT{int(n)}H{round(n % 1 * 60)}M"
-
     return f"{prefix}{n * times:g}{letter}"

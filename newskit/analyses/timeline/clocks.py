@@ -5,30 +5,51 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from newskit.analyses.timeline import days
+from newskit.analyses.timeline import days, false_positives, units
+from newskit.analyses.timeline.anaphora import next_part
 from newskit.analyses.timeline.calendar import Time, clock_span, first_day, part_span, shift
+from newskit.analyses.timeline.direction import direction
 from newskit.analyses.timeline.lexer import NOTHING, Lexeme, read_clock
-from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, TimePhrase
+from newskit.analyses.timeline.printed_zone import in_own_zone
+from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, MONTH_KINDS, TimePhrase
+from newskit.csv_files import rule_words
 
-_DAYS: Final = ("weekday", "shortday", "today", "iso", "holiday", "month", "may")
-_CLOCK: Final = ("clock", "ampm", "noon", "oclock", "zone", "at", "on", "about", "open")
+_DAYS: Final = ("weekday", "shortday", "today", "iso", "holiday", *MONTH_KINDS)
+_CLOCK: Final = ("clock", "ampm", "noon", "oclock", "zone", "at", "on", "about", "open", "close")
 # Without one of these, 3:16 may as well be a score.
-_TELL_A_CLOCK: Final = (*_DAYS, "ampm", "oclock", "zone", "noon", "part")
+_TELL_A_CLOCK: Final = (*_DAYS, "ampm", "oclock", "zone", "noon", "part", "tonight")
 _COUNTS: Final = ("small", "number", "worded")
-_HOUR_SIGNS: Final = ("ampm", "oclock", "in")
+_HOUR_SIGNS: Final = ("ampm", "oclock", "noon", "tonight")
+_BARE_PART: Final = {"the", "edge", "part"}
+_GO_ON: Final = rule_words(__package__, "nouns.csv")["going_on"]
 # Which half of the day a part is of: "5 in the morning", "11 at night".
 _HALVES: Final = {"MO": "a.m.", "AF": "p.m.", "EV": "p.m.", "NI": "p.m."}
-# Days: news tells the clock of what has just happened.
-FRESH: Final = 3
+LONGEST_CLOCK: Final = len("17:30")
+# Days: news tells the clock of what has just happened, or will be soon.
+FRESH, AHEAD = 7, 14
 
 
 def clock(phrase: TimePhrase) -> Time | None:
-    """Read a clock; its day is the one named beside it or, without one, stays open."""
+    """Read a clock, on the day named beside it or told of; converted if another zone is printed."""
+    found = _clock_as_printed(phrase)
+    printed = str(phrase.value("zone") or "")
+    if found is None or found.begin is None or found.end is None or not printed:
+        return found
+
+    return in_own_zone(found, printed, phrase.zone)
+
+
+def _clock_as_printed(phrase: TimePhrase) -> Time | None:
     read = _read(phrase)
-    if read is None or _may_be_a_score(phrase):
+    is_name = phrase.has("noon") and false_positives.is_a_person(phrase)
+    if read is None or is_name or _may_be_a_score(phrase):
         return None
 
     hour, minute = read
+    # Nine tonight.
+    is_tonight = phrase.has("tonight") or phrase.value("part") in ("EV", "NI")
+    if is_tonight and 5 <= hour < 12 and not phrase.has("ampm"):
+        hour += 12
     day = _day_beside(phrase)
     if day is None:
         return Time("TIME", f"XXXX-XX-XXT{hour:02d}:{max(minute, 0):02d}")
@@ -45,6 +66,8 @@ def _read(phrase: TimePhrase) -> tuple[int, ...] | None:
     """Return the hour, and the minute or -1."""
     # 5:30, 5:30 p.m.
     half = phrase.find("ampm").word
+    part = str(phrase.value("part") or "")
+    half = half or _HALVES.get(part, "")
     if phrase.has("clock"):
         return read_clock(phrase.find("clock").word, half)
 
@@ -53,10 +76,10 @@ def _read(phrase: TimePhrase) -> tuple[int, ...] | None:
         return phrase.whole("noon"), 0
 
     # 5 p.m., seven o'clock, 5 in the morning.
-    hour = phrase.find("small", "number", "worded")
+    hours = [x for x, *after in _with_next(phrase.lexemes) if _is_hour(x, *after)]
+    hour = next(iter(hours), phrase.find(*_COUNTS))
     printed = hour.word if hour.word[:1].isdigit() else str(hour.value)
-    part = str(phrase.value("part") or "")
-    return read_clock(printed, _HALVES.get(part, half))
+    return read_clock(printed, half)
 
 
 def _may_be_a_score(phrase: TimePhrase) -> bool:
@@ -64,20 +87,30 @@ def _may_be_a_score(phrase: TimePhrase) -> bool:
     if phrase.has(*_TELL_A_CLOCK):
         return False
 
-    # 5:30pm, 5:30 p.m.
-    if phrase.lexemes[-1].word[-1:] in "m.":
+    # 5:30pm, 5:30 p.m.; half past five.
+    clock = phrase.find("clock")
+    if clock.word[-1:] in "m." or clock.end - clock.start > LONGEST_CLOCK:
         return False
 
-    return not phrase.led_by("at", "in", "before", "about")
+    # Monday, 4 April, 18:30; Sunday: Hale v Portgate (16:30).
+    is_listed = phrase.led_by("comma", "open") and phrase.told_here
+    return not (is_listed or phrase.led_by("at", "in", "between", "before", "about"))
 
 
 def _day_beside(phrase: TimePhrase) -> date | None:
     if phrase.has(*_DAYS):
         return first_day(days.day(_without_clock(phrase)))
 
-    # At 5 this morning, at 9 last night.
+    # At 5 this morning, at 9 last night, 9 tonight.
+    if phrase.has("tonight"):
+        return phrase.anchor
     if phrase.has("this", "last"):
         return shift(phrase.anchor, phrase.steps(), "D")
+
+    # 9pm that day, 5.30am the next day.
+    if phrase.has("unit"):
+        beside = units.this_unit(_without_clock(phrase))
+        return first_day(beside)
 
     # At 5 that morning.
     if phrase.has("that"):
@@ -88,36 +121,92 @@ def _day_beside(phrase: TimePhrase) -> date | None:
 
 def _without_clock(phrase: TimePhrase) -> TimePhrase:
     """Leave out the clock, with the 5 of "5 p.m." and "5 in the morning"."""
-    kept: list[Lexeme] = []
-    followed = zip(phrase.lexemes, [*phrase.lexemes[1:], NOTHING], strict=True)
-    for lexeme, after in followed:
-        is_hour = lexeme.kind in _COUNTS and after.kind in _HOUR_SIGNS
-        if not is_hour:
-            kept.append(lexeme)
-
+    kept = [x for x, *after in _with_next(phrase.lexemes) if not _is_hour(x, *after)]
     return phrase.reduced_to(kept).without(*_CLOCK)
 
 
+def _with_next(lexemes: list[Lexeme]) -> list[tuple[Lexeme, Lexeme, Lexeme]]:
+    """Return each lexeme with the two behind it."""
+    padded = [*lexemes, NOTHING, NOTHING]
+    return list(zip(lexemes, padded[1:], padded[2:], strict=False))
+
+
+def _is_hour(
+    lexeme: Lexeme,
+    after: Lexeme,
+    then: Lexeme,
+) -> bool:
+    """Say whether a number is an hour: 5 p.m., 5 in the morning, 9 at night, 9 tonight."""
+    if lexeme.kind not in _COUNTS:
+        return False
+
+    # "March 20 at 5 p.m." has one hour.
+    in_a_part = after.kind in ("in", "at") and then.kind in ("the", "part")
+    return after.kind in _HOUR_SIGNS or in_a_part
+
+
 def _day_told_of(phrase: TimePhrase) -> date | None:
-    """Return the day of a clock without one: what is told in the past is of a day just named."""
-    # Doors open at 9:30.
-    if phrase.anchor is None or phrase.tense() != "past":
+    """Return the day of a clock without one: the last day told of, else that of publication."""
+    anchor = phrase.anchor
+    if anchor is None:
+        return phrase.day_mentioned(*DAY_OR_FINER)
+
+    # "It leaves at 9.15am" is not of last night, "it began at 9" not of tomorrow.
+    days_ago = {"future": range(-AHEAD, 1), "past": range(FRESH + 1)}
+    fresh = days_ago.get(phrase.tense() or "", range(-AHEAD, FRESH + 1))
+    if phrase.told_here and "past" != phrase.tense():
+        return phrase.day_mentioned(*DAY_OR_FINER) or anchor
+
+    for seen in reversed(phrase.memory):
+        told = first_day(seen) if seen.precision in DAY_OR_FINER else None
+        if told is not None and (anchor - told).days in fresh:
+            return told
+
+    return anchor
+
+
+def in_two_zones(phrase: TimePhrase) -> Time | None:
+    """Read "10:35 a.m. (0735 GMT) on Friday": the clock before the bracket, on that day."""
+    bracket = phrase.find("open").start, phrase.find("close").end
+    outside = [x for x in phrase.lexemes if not bracket[0] <= x.start < bracket[1]]
+    return clock(phrase.reduced_to(outside))
+
+
+def repeated(phrase: TimePhrase) -> Time | None:
+    """Read "10 a.m. every Tuesday", "7pm every day"."""
+    read = _read(phrase)
+    if read is None:
         return None
 
-    told = phrase.day_mentioned(*DAY_OR_FINER)
-    if told is None:
-        return None
+    hour, minute = read
+    day = f"XXXX-WXX-{phrase.whole('weekday', 'weekdays') + 1}"
+    value = day if phrase.has("weekday", "weekdays") else "XXXX-XX-XX"
+    return Time("SET", f"{value}T{hour:02d}:{max(minute, 0):02d}").fixed()
 
-    is_fresh = 0 <= (phrase.anchor - told).days <= FRESH
-    if not is_fresh:
-        return None
-    return told
+
+def overnight(phrase: TimePhrase) -> Time | None:
+    """Read "overnight" as the night that begins on the day named; without one, the last night."""
+    if phrase.anchor is None:
+        return Time("TIME", "XXXX-XX-XXTNI")
+
+    day = phrase.anchor - timedelta(days=direction(phrase) != "future")
+    if phrase.has(*_DAYS):
+        day = first_day(days.day(phrase.without("overnight", "on"))) or day
+
+    return part_span(day, "NI")
 
 
 def part(phrase: TimePhrase) -> Time | None:
     """Read a part of a day: Friday night, this morning, last night, tonight."""
-    day = _day_of_part(phrase)
     part = "NI" if phrase.has("tonight") else phrase.value("part")
+    # The next morning, the night before.
+    if not phrase.has(*_DAYS) and phrase.has("next", "before"):
+        return next_part(phrase, str(part))
+
+    if phrase.kinds <= _BARE_PART and not _stands_alone(phrase):
+        return None
+
+    day = _day_of_part(phrase)
 
     # The noon of a day.
     if part is None:
@@ -128,6 +217,11 @@ def part(phrase: TimePhrase) -> Time | None:
     return part_span(day, str(part))
 
 
+def _stands_alone(phrase: TimePhrase) -> bool:
+    """Say whether no noun follows: in the morning, in the morning and."""
+    return not phrase.after[:1].isalnum() or phrase.next_word() in _GO_ON
+
+
 def _day_of_part(phrase: TimePhrase) -> date | None:
     if phrase.has(*_DAYS):
         return first_day(days.day(phrase.without("part")))
@@ -135,5 +229,9 @@ def _day_of_part(phrase: TimePhrase) -> date | None:
     # "That night", "the previous evening": counted from what the text told last.
     if phrase.has("that", "following"):
         return shift(phrase.day_mentioned(*DAY_OR_FINER), phrase.whole("following"), "D")
+
+    # In the morning: of the day told of; "in the morning meetings" is no time of one.
+    if not phrase.has("this", "last", "tonight"):
+        return _day_told_of(phrase)
 
     return shift(phrase.anchor, -int(phrase.has("last")), "D")

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from newskit.analyses.timeline import false_positives
-from newskit.analyses.timeline.calendar import CLOCK_UNITS, Time, amount, placed, shift, unit_span
+from newskit.analyses.timeline.calendar import (
+    CLOCK_UNITS,
+    Time,
+    amount,
+    clock_span,
+    placed,
+    shift,
+    unit_span,
+)
 from newskit.analyses.timeline.reported_quarter import years_before
 from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, TimePhrase
 from newskit.analyses.timeline.units import UNIT_KINDS, quantity, unit_of
@@ -15,6 +24,13 @@ FEWEST, MOST = 1, 10
 _PAST: Final = Time("DATE", "PAST_REF")
 # Counted to the day: two weeks later is a day. Longer units are counted to the month, the year.
 _SHORT_UNITS: Final = ("D", "W")
+_PAIRS: Final = (("TH", "TM"), ("TM", "TS"), ("Y", "M"), ("W", "D"), ("M", "W"), ("D", "TH"))
+_SECONDS: Final = {"TS": 1, "TM": 60, "TH": 3600}
+# "36 hours later" is told to the hour; "500 hours later" is a length.
+MOST_HOURS: Final = 72
+_HALVES: Final = {"Y": (6, "M"), "TH": (30, "TM"), "TM": (30, "TS")}
+# What the half of a unit is counted in.
+_PARTS: Final = {"Y": (12, "M"), "E": (10, "Y"), "M": (30, "D"), "W": (7, "D")}
 _AFTER_A_LENGTH: Final = ("of", "after", "before")
 
 
@@ -28,16 +44,23 @@ def ago(phrase: TimePhrase) -> Time | None:
     if phrase.has("ago"):
         return _ago(n, unit, phrase)
 
-    # A few days later, two hours earlier: the calendar cannot say.
-    if unit in CLOCK_UNITS or not isinstance(n, int):
+    # An hour later: than the clock told last.
+    if unit in CLOCK_UNITS:
+        moved = _on_the_clock(n, unit, phrase)
+        return moved or Time("DURATION", amount(n, unit))
+
+    # A few days later: the calendar cannot say.
+    if not isinstance(n, int):
         return Time("DURATION", amount(n, unit))
     if phrase.has("later"):
         return _from_mentioned(n, unit, phrase)
     if unit != "Y":
         return _from_mentioned(-n, unit, phrase)
 
-    # Two years earlier: than the quarter, or the year, that the text is about.
-    seen = phrase.quarter_reported() or unit_span(phrase.anchor, "Y")
+    # Two years earlier: than the quarter, the month of the sentence, or the year.
+    month = phrase.mentioned() if phrase.told_here else None
+    is_month = month is not None and month.precision == "month"
+    seen = phrase.quarter_reported() or (month if is_month else unit_span(phrase.anchor, "Y"))
     return years_before(seen, n) or _PAST
 
 
@@ -45,10 +68,8 @@ def _ago(n: int | float | None, unit: str, phrase: TimePhrase) -> Time:
     if unit in CLOCK_UNITS:
         return Time("TIME", "PAST_REF")
 
-    # A few days ago.
     if not isinstance(n, int):
-        first, last = (shift(phrase.anchor, -k, unit) for k in (MOST, FEWEST))
-        return placed(_PAST, first, last, "vague")
+        return _inexactly_ago(n, unit, phrase)
 
     # A year ago in a report on the third quarter is that quarter of the year before.
     reported = phrase.quarter_reported()
@@ -58,15 +79,66 @@ def _ago(n: int | float | None, unit: str, phrase: TimePhrase) -> Time:
     return unit_span(shift(phrase.anchor, -n, unit), unit) or _PAST
 
 
+def _inexactly_ago(
+    n: float | None,
+    unit: str,
+    phrase: TimePhrase,
+) -> Time:
+    # Two and a half years ago: to the month.
+    if n is not None and unit in _PARTS:
+        parts, part = _PARTS[unit]
+        moved = shift(phrase.anchor, -round(n * parts), part)
+        return unit_span(moved, part) or _PAST
+
+    # A few days ago.
+    first, last = (shift(phrase.anchor, -k, unit) for k in (MOST, FEWEST))
+    return placed(_PAST, first, last, "vague")
+
+
+def two_units(phrase: TimePhrase) -> Time | None:
+    """Read "six hours and 20 minutes", "three years and four months"."""
+    first, second = (str(lexeme.value) for lexeme in phrase.those(*UNIT_KINDS))
+    if (first, second) not in _PAIRS:
+        return None
+
+    counted = phrase.those("small", "number", "worded", "year", "a")
+    large = amount(counted[0].number(), first)
+    small = amount(counted[1].number(), second)
+    return Time("DURATION", large + small.removeprefix("PT").removeprefix("P")).fixed()
+
+
+def _on_the_clock(
+    n: int | float | None,
+    unit: str,
+    phrase: TimePhrase,
+) -> Time | None:
+    seen = phrase.mentioned()
+    is_clock = seen is not None and seen.precision in ("minute", "hour")
+    if not is_clock or seen is None or seen.begin is None:
+        return None
+
+    # Some hours later; 500 hours later.
+    seconds = (n or 0) * _SECONDS[unit]
+    if not 0 < seconds <= MOST_HOURS * _SECONDS["TH"]:
+        return None
+
+    lasts = timedelta(seconds=seconds)
+    moved = seen.begin + lasts if phrase.has("later") else seen.begin - lasts
+    return clock_span(moved.date(), moved.hour, moved.minute)
+
+
 def _from_mentioned(n: int, unit: str, phrase: TimePhrase) -> Time:
     moved = shift(phrase.day_mentioned(), n, unit)
+    # A decade after a year is a year.
+    if unit == "E":
+        unit = "Y"
     if unit not in _SHORT_UNITS:
         return unit_span(moved, unit) or Time("DATE", "XXXX")
 
     # Two days after 2019 is not a day.
     seen = phrase.mentioned()
     if seen is None or seen.precision not in DAY_OR_FINER:
-        return Time("DATE", "XXXX-XX-XX")
+        return unit_span(shift(phrase.anchor, n, unit), unit) or Time("DATE", "XXXX-XX-XX")
 
     return unit_span(moved, "D") or Time("DATE", "XXXX")
 
@@ -82,11 +154,23 @@ def length(phrase: TimePhrase) -> Time | None:
     if false_positives.is_not_a_length(phrase, unit):
         return None
 
+    # Half an hour, half a century; the half-year results are of a half of the calendar.
+    if phrase.has("half") and not phrase.has("and"):
+        return _half_of(unit, phrase)
+
     # "12 to 18 months" does not say how many.
     numbers = phrase.those("small", "number", "worded")
     is_range = len(numbers) > 1 and phrase.has("to", "or", "hyphen")
     n = None if is_range else quantity(phrase)
     return Time("DURATION", amount(n, unit)).fixed()
+
+
+def _half_of(unit: str, phrase: TimePhrase) -> Time | None:
+    if unit == "Y" and not phrase.has("a"):
+        return None
+
+    n, part = _HALVES.get(unit, (0.5, unit))
+    return Time("DURATION", amount(n, part)).fixed()
 
 
 def units(phrase: TimePhrase) -> Time | None:

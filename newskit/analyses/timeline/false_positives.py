@@ -6,19 +6,24 @@ sentences of tests/evaluation, with times and without, show what a case costs.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.csv_files import rule_words
 
 _WORDS: Final = rule_words(__package__, "false_positives.csv")
+# Dale, R.
+_NAME: Final = re.compile(r"[^\W\d_]\.|[A-Z]\w*[a-z]")
 # April, June, August are first names, too.
 _FIRST_NAMES: Final = (4, 6, 8)
 # Years that are read after a word such as "in"; 1215 may as well be a train.
 FIRST_YEAR, LAST_YEAR = 1500, 2099
+# Years from publication of "2025 earnings"; 1950 results are counted.
+NEAR: Final = 12
 _BEFORE_A_YEAR: Final = (
-    "in", "of", "the", "to", "and", "or", "at", "earlier", "later", "before", "a", "his", "open",
-    "s", "about", "hyphen",
+    "in", "of", "the", "to", "and", "or", "at", "between", "earlier", "later", "before",
+    "a", "his", "open", "s", "about", "hyphen",
 )  # fmt: skip
 
 
@@ -30,10 +35,64 @@ def is_in_a_name(phrase: TimePhrase) -> bool:
     if after.strip(".,;:!?").lower() in _WORDS["title"]:
         return True
 
-    # "In April Smith resigned" is about the month.
-    is_bare = len(phrase.lexemes) == 1 and phrase.led_by("nothing")
+    # The Sunday Best cafe; "the Monday Brexit vote" is rare.
+    if phrase.has("weekday") and phrase.before.lower() == "the" and after[1:2].islower():
+        return True
+
+    # "In April Smith resigned" is about the month; "won by April Smith" is not.
+    is_led = phrase.led_by("nothing") or phrase.ahead.word in _WORDS["of_a_person"]
+    is_bare = len(phrase.lexemes) == 1 and is_led
     is_first_name = phrase.number("month") in _FIRST_NAMES
     return is_bare and is_first_name and after[1:2].islower()
+
+
+def is_a_person(phrase: TimePhrase) -> bool:
+    """Say whether a bare weekday or month is somebody's name: Mr Sunday, Ricky June, 44.
+
+    Whoever was named once in a text is not a day in the rest of it, where nothing leads to a day.
+    """
+    lexeme = phrase.lexemes[0]
+    is_bare = len(phrase.lexemes) == 1 and phrase.led_by("nothing") and lexeme.word.isalpha()
+    if not is_bare:
+        return False
+
+    before = phrase.before.strip("\"'“”‘’().").lower()
+    was_named = lexeme.word in phrase.people and before not in _WORDS["of_a_day"]
+    # Monday, who took over in 2016.
+    is_who = phrase.after == "," and phrase.following == "who"
+    is_titled = before in _WORDS["person"] and phrase.before[:1].isupper()
+    if was_named or is_who or is_titled or _ends_a_name(phrase):
+        phrase.people.add(lexeme.word)
+        return True
+
+    return False
+
+
+def _ends_a_name(phrase: TimePhrase) -> bool:
+    """Say whether a day is a name by its place: Dale R. August; his wife, April; Joan Easter."""
+    is_first_name = phrase.number("month") in _FIRST_NAMES
+    if not (is_first_name or phrase.has("holiday", "noon")):
+        return False
+
+    between_commas = phrase.before.endswith(",") and phrase.after[:1] in (",", ".")
+    # "In Paris August was wet": a place is led by a word such as "in".
+    follows_a_name = _NAME.fullmatch(phrase.before) is not None and phrase.lead == phrase.before
+    is_a_place = phrase.two_before.lower() in _WORDS["of_a_place"]
+    opens_sentence = not phrase.two_before and phrase.before.lower() in _WORDS["of_a_place"]
+    if between_commas and is_first_name:
+        return True
+    return follows_a_name and not (is_a_place or opens_sentence)
+
+
+def is_of_business(phrase: TimePhrase) -> bool:
+    """Say whether a figure of a firm follows: first-half profit."""
+    return phrase.next_word() in _WORDS["of_business"]
+
+
+def is_not_a_decade(phrase: TimePhrase) -> bool:
+    """Say whether the eighties are years of a life, or degrees."""
+    is_weather = phrase.two_before.lower() in _WORDS["of_weather"]
+    return is_weather or phrase.led_by("his") or not phrase.has("the")
 
 
 def is_not_a_season(phrase: TimePhrase) -> bool:
@@ -64,10 +123,17 @@ def counts_things(phrase: TimePhrase) -> bool:
     return word in _WORDS["counted"] or word.endswith("ed")
 
 
+def is_a_score(phrase: TimePhrase) -> bool:
+    """Say whether "3-2 March" is a score: no word leads to it, and won or lost stands before it."""
+    return phrase.before.lower() in _WORDS["of_scores"]
+
+
 def is_rate(phrase: TimePhrase) -> bool:
     """Say whether "a year" tells how often: $2 million a year, four flights a week."""
     if phrase.led_by("amount", "number", "small", "worded"):
         return True
+    if phrase.has("half") or phrase.before.lower() in _WORDS["of_a_length"]:
+        return False
 
     # A plural, "%" or "million" stands before it: flights a week, 5% a year, $2 million a year.
     before = phrase.before.strip("\"'“”‘’()").lower()
@@ -77,12 +143,15 @@ def is_rate(phrase: TimePhrase) -> bool:
 def is_not_a_year(phrase: TimePhrase) -> bool:
     """Say whether a number of four digits is a count, a score or a number of something."""
     # Early 1998, the end of 1998, fiscal 1998, the year 1998.
-    if phrase.has("edge", "end", "fiscal", "unit", "half"):
+    if phrase.has("edge", "end", "fiscal", "unit", "half", "fy"):
         return False
 
+    # "Expects 2025 earnings"; at 1984 High Street.
     year = phrase.whole("year")
-    if not FIRST_YEAR <= year <= LAST_YEAR:
+    if _is_an_address(phrase) or _is_no_printed_year(year, phrase):
         return True
+    if phrase.next_word() in _WORDS["of_a_year"] and _is_near(year, phrase):
+        return False
 
     # In 1994, 1995 and 1997.
     last = phrase.mentioned()
@@ -93,11 +162,32 @@ def is_not_a_year(phrase: TimePhrase) -> bool:
     if not phrase.led_by(*_BEFORE_A_YEAR):
         return True
 
+    return _runs_backwards(year, phrase) or phrase.next_word() in _WORDS["counted"]
+
+
+def _is_an_address(phrase: TimePhrase) -> bool:
+    """Say whether it is the number of a house, or of a class of ships: a 1965-class vessel."""
+    is_class = phrase.followed_by("hyphen") and phrase.rest[1].word.isalpha()
+    is_word = phrase.rest[1].kind == "dot"
+    return (phrase.led_by("at") and phrase.after[:1].isupper()) or (is_class and is_word)
+
+
+def _is_no_printed_year(year: int, phrase: TimePhrase) -> bool:
+    # "An eruption in 1362" ends there; "in 1215 homes" counts.
+    stands_alone = phrase.led_by("in") and not phrase.after[:1].isalnum()
+    first = 0 if stands_alone else FIRST_YEAR
+    return not first <= year <= LAST_YEAR
+
+
+def _runs_backwards(year: int, phrase: TimePhrase) -> bool:
     # From 1990 to 1875: years do not run backwards.
     second = phrase.rest[1]
     is_range = phrase.followed_by("to", "hyphen") and second.kind == "year"
-    runs_backwards = is_range and second.number() < year
-    return runs_backwards or phrase.next_word() in _WORDS["counted"]
+    return is_range and second.number() < year
+
+
+def _is_near(year: int, phrase: TimePhrase) -> bool:
+    return phrase.anchor is not None and abs(phrase.anchor.year - year) <= NEAR
 
 
 def is_not_a_length(phrase: TimePhrase, unit: str) -> bool:
@@ -106,6 +196,10 @@ def is_not_a_length(phrase: TimePhrase, unit: str) -> bool:
     words = [lexeme.word for lexeme in phrase.lexemes]
     is_some_day = words in (["one", "day"], ["one", "days"])
     if is_some_day and phrase.led_by("nothing"):
+        return True
+
+    # One-quarter of them.
+    if unit == "Q" and phrase.has("hyphen"):
         return True
 
     # 24 hours a day.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
@@ -11,12 +12,19 @@ from typing import Final
 import numpy as np
 
 from newskit.analyses.timeline.calendar import Time
-from newskit.analyses.timeline.grammar import RULES, SCAN, Rule
+from newskit.analyses.timeline.grammar import RULES, SCAN, Rule, later_rules
 from newskit.analyses.timeline.joining import join_lexemes
 from newskit.analyses.timeline.lexer import NOTHING, Lexeme, lex
 from newskit.analyses.timeline.rows_by_article import Row
 from newskit.analyses.timeline.runs import runs
-from newskit.analyses.timeline.tense import Verb, ends_clause, verb_class
+from newskit.analyses.timeline.tense import (
+    OTHER,
+    Verb,
+    ends_clause,
+    ends_in_a_digit,
+    is_half_of_a_day,
+    verb_class,
+)
 from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.analyses.timeline.words import CODES, kinds_where
 from newskit.csv_files import rule_words
@@ -28,30 +36,63 @@ MEMORY: Final = 40
 WINDOW: Final = 40
 # Tokens between "will" and its verb: "will probably not yet open".
 MOST_BETWEEN: Final = 4
+# Lexemes after a match that a rule may look at: "3 *to 5 March 2024*", and two more.
+AHEAD: Final = 6
+_NOTHINGS: Final = (NOTHING,) * AHEAD
+# Words that may belong to the noun of a time: Monday's *fatal train crash*.
+NOUN: Final = 3
+_DETERMINERS: Final = ("the", "a", "an", "his", "her", "its", "their", "last")
+# "He had left the day before *and* ..." goes on with the story; "the day before *voting*" does not.
+_GO_ON: Final = rule_words(__package__, "nouns.csv")["going_on"]
+_GO_ON_KINDS: Final = ("comma", "close", "dot", "and", "at", "on", "in")
 # Cut off the end of a run: runs are alike more often then, and are matched once.
 _ENDS_NOTHING: Final = "".join(CODES[kind] for kind in kinds_where("ends", "no"))
 _VERB_WORDS: Final = rule_words(__package__, "verbs.csv")
 _CLOSING_MARKS: Final = "\"'”’»)]},;:.!?—–-"
 _ENDED: Final = ("ended", "ending")
-_Match = tuple[int, int, Rule]
+# Begin and end in a run, and the number of the rule.
+_Match = tuple[int, int, int]
 
 
-def mentions(tokens: Tokens, anchors: list[date | None]) -> Iterator[tuple[int, Row]]:
+def mentions(
+    tokens: Tokens,
+    anchors: list[date | None],
+    zones: list[str | None],
+) -> Iterator[tuple[int, Row]]:
     """Return the time expressions of a batch of texts, in order: which text, and the row."""
-    reader = _Reader(tokens, anchors)
+    reader = _Reader(tokens, anchors, zones)
     for low, high in runs(tokens):
         for row in reader.read(low, high):
             yield reader.text, row
 
 
+def _named(found: re.Match[str] | None) -> _Match | None:
+    return (*found.span(), int(str(found.lastgroup)[1:])) if found else None
+
+
+def _verbs(tokens: Tokens) -> bytes:
+    """Return the class of each token as a verb; the "am" of a clock is none."""
+    classes = tokens.feature(verb_class, np.uint8).copy()
+    on_a_clock = tokens.feature(is_half_of_a_day, np.bool_)
+    after_a_digit = tokens.feature(ends_in_a_digit, np.bool_)
+    classes[1:][on_a_clock[1:] & after_a_digit[:-1]] = OTHER
+    return classes.tobytes()
+
+
 class _Reader:
     """Reads runs of tokens, text by text; remembers the dates mentioned so far in the text."""
 
-    def __init__(self, tokens: Tokens, anchors: list[date | None]) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        anchors: list[date | None],
+        zones: list[str | None],
+    ) -> None:
         self.tokens = tokens
         self.anchors = anchors
+        self.zones = zones
         self.forms = tokens.vocabulary.forms
-        self.verbs: bytes = tokens.feature(verb_class, np.uint8).tobytes()
+        self.verbs = _verbs(tokens)
         self.commas: bytes = tokens.feature(ends_clause, np.uint8).tobytes()
         self.form = tokens.form.tolist()
         self.start = tokens.start.tolist()
@@ -63,6 +104,9 @@ class _Reader:
         self.scanned: dict[tuple[str, int], _Match | None] = {}
         self.text = -1
         self.memory: deque[Time] = deque(maxlen=MEMORY)
+        self.people: set[str] = set()
+        # The sentence of the last date mentioned.
+        self.told_in = -1
 
     def read(self, low: int, high: int) -> Iterator[Row]:
         """Return the time expressions of the tokens low:high, which stand in one sentence."""
@@ -71,39 +115,71 @@ class _Reader:
         if text != self.text:
             self.text = text
             self.memory = deque(maxlen=MEMORY)
+            self.people = set()
 
         lexemes = join_lexemes(self._lexemes(low, high))
         # "Friday and on the" ends with Friday.
         codes = "".join([CODES[lexeme.kind] for lexeme in lexemes]).rstrip(_ENDS_NOTHING)
+        if codes.endswith(CODES["before"]):
+            codes += self._what_follows(lexemes[len(codes) :], high)
         at = 0
         while found := self._scan(codes, at):
-            begin, end, rule = found
-            first = self._token_at(lexemes[begin].start, low, high)
-            last = self._token_at(lexemes[end - 1].start, low, high)
-            phrase = self._phrase(lexemes, begin, end, first, last)
-            time = rule.build(phrase)
-            # A rule may decline what it matched; a shorter time may begin inside.
-            at = end if time else begin + 1
-            if time is None:
-                continue
+            begin = found[0]
+            read = self._first_that_reads(found, codes, lexemes, low, high)
+            at = read[0] if read else begin + 1
+            if read is not None:
+                yield read[1]
 
-            # A length has a place where it is counted from publication, but is not a date.
-            is_date = time.begin is not None and time.type in ("DATE", "TIME")
-            if is_date and rule.remember:
-                self.memory.append(time)
-            yield self._row(phrase, time, last, rule)
+    def _first_that_reads(
+        self,
+        found: _Match | None,
+        codes: str,
+        lexemes: list[Lexeme],
+        low: int,
+        high: int,
+    ) -> tuple[int, Row] | None:
+        """Return where a time ends, and its row; a rule may decline, then later ones are tried."""
+        while found is not None:
+            begin, end, number = found
+            first = self._token_at(lexemes[begin].start, low, high)
+            last = self._token_at(lexemes[end - 1].end - 1, low, high)
+            phrase = self._phrase(lexemes, begin, end, first, last)
+            rule = RULES[number]
+            time = rule.build(phrase)
+            if time is not None:
+                self._remember(time, rule, first)
+                return end, self._row(phrase, time, last, rule)
+
+            found = _named(later_rules(number).match(codes, begin))
+
+        return None
+
+    def _remember(self, time: Time, rule: Rule, first: int) -> None:
+        # A length has a place where it is counted from publication, but is not a date.
+        is_date = time.begin is not None and time.type in ("DATE", "TIME")
+        if is_date and rule.remember:
+            self.memory.append(time)
+            self.told_in = self.sentence[first]
 
     def _scan(self, codes: str, at: int) -> _Match | None:
         # A miss is worth keeping as well.
         key = codes, at
         if key not in self.scanned:
-            self.scanned[key] = None
-            found = SCAN.search(codes, at)
-            if found is not None:
-                rule = RULES[int(str(found.lastgroup)[1:])]
-                self.scanned[key] = (*found.span(), rule)
+            self.scanned[key] = _named(SCAN.search(codes, at))
 
         return self.scanned[key]
+
+    def _what_follows(self, lexemes: list[Lexeme], high: int) -> str:
+        """Return the code of a word that "the day before" may be the day before of."""
+        if lexemes:
+            is_word = lexemes[0].word.isalnum() and lexemes[0].word not in _GO_ON
+            goes_on = lexemes[0].kind in _GO_ON_KINDS and not is_word
+            return "" if goes_on else CODES["other"]
+
+        in_sentence = high < len(self.form) and self.sentence[high] == self.sentence[high - 1]
+        ended = bool(self.commas[high - 1])
+        goes_on = ended or not in_sentence or self.forms[self.form[high]] in _GO_ON
+        return "" if goes_on else CODES["other"]
 
     def _token_at(self, offset: int, low: int, high: int) -> int:
         return bisect_right(self.start, offset, low, high) - 1
@@ -125,19 +201,31 @@ class _Reader:
         high = min(self.sentence_first[number + 1], last + WINDOW)
 
         # A form may go on after the time: "Friday's", "mid-May,".
-        rest = (*lexemes[end : end + 2], NOTHING, NOTHING)[:2]
+        rest = (*lexemes[end : end + AHEAD], *_NOTHINGS)[:AHEAD]
         after = self._form(last + 1, high)
         if rest[0] is not NOTHING:
             after = self.tokens.texts[self.text][rest[0].start : rest[0].end]
+
+        before = self._form(first - 1, high) if first > low else ""
+        lead = before
+        if before.lower() in _DETERMINERS and first - 1 > low:
+            lead = self._form(first - 2, high)
 
         beyond = range(last + 2, min(last + 5, high)) if after in _ENDED else ()
         return TimePhrase(
             lexemes=lexemes[begin:end],
             anchor=self.anchors[self.text],
+            zone=self.zones[self.text],
             memory=self.memory,
             ahead=lexemes[begin - 1] if begin else NOTHING,
             rest=rest,
-            before=self._form(first - 1, high) if first > low else "",
+            before=before,
+            lead=lead,
+            two_before=self._form(first - 2, high) if first - 1 > low else "",
+            following=self._form(last + 1, high),
+            people=self.people,
+            told_here=self.told_in == number,
+            noun=self._noun(last, high, before, rest[0]),
             after=after,
             verbs=self.verbs[low:high],
             commas=self.commas[low:high],
@@ -145,6 +233,25 @@ class _Reader:
             last=last - low,
             beyond=tuple([self._form(k, high) for k in beyond]),
         )
+
+    def _noun(
+        self,
+        last: int,
+        high: int,
+        before: str,
+        follows: Lexeme,
+    ) -> tuple[str, ...]:
+        """Return the words after "Monday's", and after "the Oct. 7"."""
+        is_named = follows.kind == "s" or before.lower() == "the"
+        if not is_named:
+            return ()
+
+        words: list[str] = []
+        for token in range(last + 1, min(last + 1 + NOUN, high)):
+            words.append(self._form(token, high))
+            if self.commas[token]:
+                break
+        return tuple([word.strip(".,;:!?”’\"") for word in words])
 
     def _form(self, token: int, stop: int) -> str:
         """Return a printed form; "" from a token on that is not looked at."""
@@ -162,6 +269,8 @@ class _Reader:
             "sentence": number - self.sentence[int(self.tokens.first[self.text])],
             "time_from": time.begin,
             "time_to": time.end,
+            "instant": time.instant,
+            "clock_zone": time.zone,
             "precision": time.precision,
             "timex_type": time.type,
             "timex_value": time.value,

@@ -1,4 +1,8 @@
-"""Holidays whose day follows from the year: fixed days, nth weekdays, and what Easter moves."""
+"""Holidays whose day follows from the year: fixed days, nth weekdays, Easter, and other calendars.
+
+The days of Islamic, Hindu, Chinese and Jewish festivals stand in `moving_holidays.csv`, which says
+where they are from; beyond its years they are not known.
+"""
 
 from __future__ import annotations
 
@@ -18,14 +22,21 @@ class Holiday(NamedTuple):
     number: int
     weekday: int
     days_after: int
+    n_days: int
+    listed: str
 
 
 def _read(row: Mapping[str, str]) -> Holiday:
     month, number, days = (int(row[name] or 0) for name in ("month", "number", "days_after"))
-    return Holiday(row["class"], month, number, FULL_WEEKDAYS.get(row["weekday"], 0), days)
+    weekday = FULL_WEEKDAYS.get(row["weekday"], 0)
+    length, listed = int(row["n_days"]), row["listed"]
+    return Holiday(row["class"], month, number, weekday, days, length, listed)
 
 
 HOLIDAYS: Final = {row["word"]: _read(row) for row in csv_rows(__package__, "holidays.csv")}
+
+# Year -> festival -> its days, MM-DD.
+_LISTED: Final = {int(row["year"]): row for row in csv_rows(__package__, "moving_holidays.csv")}
 
 
 def easter(year: int) -> date:
@@ -61,15 +72,24 @@ def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
     return last - timedelta(days=(last.weekday() - weekday) % 7)
 
 
-def holiday(name: str, year: int) -> date:
-    """Return the day of a holiday in a year."""
+def holiday(name: str, year: int) -> list[date]:
+    """Return the first day of a holiday in a year: one, two of an Islamic year, or none if unknown.
+
+    >>> holiday("diwali", 2025), holiday("ramadan", 2030), holiday("holi", 1789)
+    ([datetime.date(2025, 10, 20)], [datetime.date(2030, 1, 5), datetime.date(2030, 12, 26)], [])
+    """
     found = HOLIDAYS[name]
+    if found.reckoning == "table":
+        listed = _LISTED.get(year, {}).get(found.listed, "")
+        days = [date.fromisoformat(f"{year:04d}-{day}") for day in listed.split()]
+        return [day + timedelta(days=found.days_after) for day in days]
+
     if found.reckoning == "fixed":
-        return date(year, found.month, found.number)
+        return [date(year, found.month, found.number)]
 
     # Good Friday is two days before Easter, Election Day one after a Monday.
     later = timedelta(days=found.days_after)
     if found.reckoning == "easter":
-        return easter(year) + later
+        return [easter(year) + later]
 
-    return nth_weekday(year, found.month, found.weekday, found.number) + later
+    return [nth_weekday(year, found.month, found.weekday, found.number) + later]

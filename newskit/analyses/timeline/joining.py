@@ -7,6 +7,13 @@ from typing import Final
 
 from newskit.analyses.timeline.holidays import HOLIDAYS
 from newskit.analyses.timeline.lexer import PIECE, Lexeme
+from newskit.analyses.timeline.spoken import (
+    digits_clock,
+    glued_half,
+    spoken_clock,
+    with_half,
+    year_pair,
+)
 from newskit.analyses.timeline.words import PHRASES, TimeWord
 
 ALL_PHRASES: Final = PHRASES | {
@@ -19,6 +26,7 @@ _BY_START: Final = defaultdict[tuple[str, ...], list[tuple[str, ...]]](list)
 for _phrase_words in sorted(ALL_PHRASES, key=len, reverse=True):
     _BY_START[_phrase_words[:2]].append(_phrase_words)
 
+_MAY_JOIN: Final = ("worded", "small", "number", "year", "padded", "half", "quarter")
 _Joined = tuple[int, Lexeme]
 
 
@@ -29,7 +37,7 @@ def join_lexemes(lexemes: list[Lexeme]) -> list[Lexeme]:
     while at < len(lexemes):
         # Most lexemes are joined to none: a look at the word spares the closer one.
         n, lexeme = 1, lexemes[at]
-        if lexeme.word in _FIRST_WORDS or lexeme.kind in ("worded", "small"):
+        if lexeme.word in _FIRST_WORDS or lexeme.kind in _MAY_JOIN:
             n, lexeme = _join(lexemes, at)
         joined.append(lexeme)
         at += n
@@ -45,12 +53,34 @@ def _join(lexemes: list[Lexeme], at: int) -> _Joined:
     if phrase is not None:
         return phrase
 
-    if first.kind == "worded":
-        return _number_in_words(lexemes, at)
-    if first.kind == "small":
-        return _fraction(lexemes, at)
+    clock = spoken_clock(lexemes, at)
+    if clock is not None:
+        return clock
+    if first.kind in ("number", "year", "padded"):
+        return _digits(lexemes, at)
 
-    return 1, first
+    joined = 1, first
+    if first.kind == "worded":
+        joined = _number_in_words(lexemes, at)
+    if first.kind == "small":
+        joined = _fraction(lexemes, at)
+
+    # Two and a half.
+    n, whole = joined
+    half = with_half(whole, lexemes, at + n) if whole.kind in ("worded", "small") else None
+    if half is None:
+        return joined
+    return n + half[0], half[1]
+
+
+def _digits(lexemes: list[Lexeme], at: int) -> _Joined:
+    """Read 0900 GMT, 7.30 pm and 2024-25."""
+    read = digits_clock(lexemes, at)
+    if read is None and lexemes[at].kind == "year":
+        read = year_pair(lexemes, at)
+    if read is None:
+        return 1, lexemes[at]
+    return read
 
 
 def _phrase(lexemes: list[Lexeme], at: int) -> _Joined | None:
@@ -68,6 +98,10 @@ def _phrase(lexemes: list[Lexeme], at: int) -> _Joined | None:
 
 def _fraction(lexemes: list[Lexeme], at: int) -> _Joined:
     """Read "5 1/2" as 5.5; the three pieces of the fraction are glued to each other."""
+    halved = glued_half(lexemes, at)
+    if halved is not None:
+        return halved
+
     whole, *pieces = lexemes[at : at + 4]
     if [piece.kind for piece in pieces] != ["small", "dot", "small"]:
         return 1, whole
@@ -92,13 +126,20 @@ def _number_in_words(lexemes: list[Lexeme], at: int) -> _Joined:
         if lexemes[k].kind == "worded":
             values.append(lexemes[k].number())
             last = k
-        elif lexemes[k].kind != "hyphen" or last < k - 1:
+        elif not _may_stand_between(lexemes[k], values) or last < k - 1:
             break
 
     total, is_year = _add_up(values)
     kind = "year" if is_year else "worded"
     first = lexemes[at]
     return last - at + 1, Lexeme(kind, total, first.start, lexemes[last].end, first.word)
+
+
+def _may_stand_between(lexeme: Lexeme, values: list[int]) -> bool:
+    """Say whether a hyphen or "and" goes on with a number: ninety-four, two thousand and five."""
+    if lexeme.kind == "hyphen":
+        return True
+    return lexeme.word == "and" and values[-1:] in ([100], [1000])
 
 
 def _add_up(values: list[int]) -> tuple[int, bool]:
@@ -120,5 +161,5 @@ def _add_up(values: list[int]) -> tuple[int, bool]:
         else:
             group += value
 
-    # "Two thousand" is a year more often than a count.
-    return total + group, total + group == 2000
+    # "Two thousand" is a year more often than a count, and "two thousand and five" is one.
+    return total + group, 2000 <= total + group < 2100

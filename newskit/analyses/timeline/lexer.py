@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from newskit.analyses.timeline.words import CAPITAL, PLAIN, TimeWord, Value
+from newskit.analyses.timeline.words import ALL_CAPITALS, CAPITAL, PLAIN, TimeWord, Value
 from newskit.text.forms import fold
 from newskit.timestamps.calendar_words import SHORT_MONTHS, SHORT_WEEKDAYS
 
@@ -21,11 +21,13 @@ FIRST_PRINTED_YEAR, LAST_PRINTED_YEAR = 1000, 2100
 LONGEST_NUMBER: Final = 9
 # '40 is 2040, '41 is 1941.
 PIVOT: Final = 40
-# Abbreviations; those that are read without their full stop, too ("Jan" and "Mar" may be names).
+# Abbreviations with a full stop; some are clear without it ("Jan" and "Mar" may be names).
 _SHORT: Final = {name: TimeWord("month", number) for name, number in SHORT_MONTHS.items()} | {
     name: TimeWord("shortday", number) for name, number in SHORT_WEEKDAYS.items()
 }
 _CLEAR: Final = frozenset({"feb", "aug", "sept", "oct", "nov", *SHORT_WEEKDAYS})
+# What makes a number a name; "pre-1950" is a time.
+_NUMBERED: Final = re.compile(r"(?:#|[A-Z][A-Z]-)\Z")
 _SIGNS: Final = {"-": "hyphen", "–": "hyphen", ",": "comma", "(": "open", ")": "close"}
 
 
@@ -93,15 +95,16 @@ def _word(piece: re.Match[str]) -> _Reading:
     printed = piece.group()
     folded = fold(printed)
     has_stop = piece.string.startswith(".", piece.end())
-    if printed[0].isupper() and folded in CAPITAL:
-        return _Reading(*CAPITAL[folded])
-
     # "Sun" and "Fri" go without a stop: a day is read only beside a date.
     is_short = folded in _SHORT and (has_stop or folded in _CLEAR)
     if printed[0].isupper() and is_short:
         return _Reading(*_SHORT[folded], has_stop)
+    if printed[0].isupper() and folded in CAPITAL:
+        return _Reading(*CAPITAL[folded])
 
     known = PLAIN.get(folded)
+    if known is None and printed.isupper():
+        known = ALL_CAPITALS.get(folded)
     if known is None:
         return _NO_TIME
     return _Reading(*known)
@@ -111,14 +114,22 @@ def _grouped(piece: re.Match[str]) -> _Reading:
     return _Reading("number", int(piece.group().replace(",", "")))
 
 
+def _decimal(piece: re.Match[str]) -> _Reading:
+    return _Reading("number", float(piece.group().replace("½", ".5")))
+
+
 def _digits(piece: re.Match[str]) -> _Reading:
     printed = piece.group()
     n_digits = len(printed)
-    # #10, 007.
-    is_numbered = piece.string[: piece.start()].endswith("#")
+    # #10, SB-1950, 007.
+    is_numbered = _NUMBERED.search(piece.string, 0, piece.start()) is not None
     is_padded = n_digits > 2 and printed[0] == "0"
-    if is_numbered or is_padded or n_digits > LONGEST_NUMBER:
+    if is_numbered or n_digits > LONGEST_NUMBER:
         return _NO_TIME
+
+    # 0900: a clock, where a zone or "hrs" stands behind it.
+    if is_padded:
+        return _Reading("padded") if n_digits == len("0900") else _NO_TIME
 
     # Four digits, as padded numbers are out.
     n = int(printed)
@@ -175,10 +186,41 @@ def _numeric(piece: re.Match[str]) -> _Reading:
     return _Reading("iso", (year, UNKNOWN, UNKNOWN))
 
 
+def _with_short_year(piece: re.Match[str]) -> _Reading:
+    """Read 25/12/24, where one number can only be the day."""
+    first, second, short = _numbers(piece.group())
+    day, month = max(first, second), min(first, second)
+    if not (month <= 12 < day <= 31):
+        return _NO_TIME
+
+    return _Reading("iso", (2000 + short, month, day))
+
+
+def _named_part(piece: re.Match[str]) -> _Reading:
+    """Read Q3, 3Q, H1, 1H: which quarter or half it is."""
+    (number,) = _numbers(piece.group())
+    return _Reading("q" if "q" in piece.group().lower() else "h", number)
+
+
+def _fiscal_year(piece: re.Match[str]) -> _Reading:
+    """Read FY24, FY2024, FY24-25: the year that it ends in."""
+    first, *later = _numbers(piece.group())
+    # FY24-31 is a range.
+    year = later[0] if later else first
+    is_pair = not later or (year - first) % 100 == 1
+    if not is_pair:
+        return _NO_TIME
+
+    return _Reading("fy", year if year > 99 else 2000 + year)
+
+
 def _decade(piece: re.Match[str]) -> _Reading:
     (printed,) = _numbers(piece.group())
     # '80s
     century = 1900 if printed < 100 else 0
+    if printed < 100 and piece.group()[0].isdigit():
+        return _Reading("plain_decade", century + printed)
+
     return _Reading("decade", century + printed)
 
 
@@ -193,14 +235,23 @@ _Reader = Callable[[re.Match[str]], _Reading]
 _PIECES: Final[tuple[tuple[str, str, _Reader], ...]] = (
     ("iso", r"\d{4}-\d\d-\d\d(?![\d-])", lambda day: _Reading("iso", _numbers(day[0]))),
     ("numeric", r"\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)\d{4}(?![\d/.-]*\d)", _numeric),
+    (
+        "short_numeric",
+        r"\d{1,2}(?P<slash>[/.])\d{1,2}(?P=slash)[0-4]\d(?![\d/.-]*\d)",
+        _with_short_year,
+    ),
+    ("named_part", r"(?:[QqH][1-4]|[1-4][QH])(?=FY|[^\w-]|$)", _named_part),
+    ("fiscal_year", r"FY['’]?(?:\d{4}|\d\d)(?:[-–/](?:\d{4}|\d\d))?(?![^\W_])", _fiscal_year),
+    ("plain_decade", r"[5-9]0s(?![^\W_])", _decade),
     ("decade", r"(?:(?:1\d|20)\d0['’]?s|['’‘`]\d0['’]?s)(?![^\W_])", _decade),
     ("short_year", r"['’‘`]\d\d(?![^\W_])", _short_year),
     ("nth", r"\d{1,2}(?:st|nd|rd|th)(?![^\W_])", lambda nth: _Reading("nth", int(nth[0][:-2]))),
-    ("half_clock", r"\d{1,2}(?:[:.]\d\d)?[AaPp]\.?[Mm](?:\.|(?![^\W_]))", _clock),
-    ("clock", r"\d{1,2}:\d\d(?![\d:.]*\d)", _clock),
+    ("half_clock", r"\d{1,2}(?:[:.]\d\d)?[AaPp](?:\.[Mm](?:\.|(?![^\W_]))|[Mm](?![^\W_]))", _clock),
+    ("clock", r"\d{1,2}(?::|h(?=\d\d(?!\d)))\d\d(?![\d:.]*\d)", _clock),
+    ("offset", r"(?:GMT|UTC)[+−-]\d{1,2}(?::?\d\d)?(?!\d)", lambda zone: _Reading("zone", zone[0])),
     ("amount", r"[$£€¥₹]\d[\d.,]*[KkMmBb]?n?|\d[\d.,]*%", lambda _: _Reading("amount")),
     ("grouped", r"\d{1,3}(?:,\d{3})+(?!\d)", _grouped),
-    ("decimal", r"\d+\.\d+", lambda n: _Reading("number", float(n[0]))),
+    ("decimal", r"\d+(?:\.\d+|½)|½", _decimal),
     ("digits", r"\d+", _digits),
     ("ampm", r"(?:[AaPp]\.[Mm]\.?|[ap]m|[AP]M)(?![^\W_])", lambda _: _Reading("ampm")),
     ("word", r"[^\W\d_]+(?:['’](?!s(?![^\W_]))[^\W\d_]+)?", _word),

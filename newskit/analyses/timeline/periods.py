@@ -6,16 +6,33 @@ from datetime import date
 from typing import Final
 
 from newskit.analyses.timeline import false_positives
-from newskit.analyses.timeline.calendar import SEASONS, Time, midnight, period, season_span
+from newskit.analyses.timeline.calendar import (
+    SEASONS,
+    Time,
+    first_day,
+    midnight,
+    period,
+    season_span,
+    shift,
+    span,
+    unit_span,
+)
 from newskit.analyses.timeline.days import DEADLINES
-from newskit.analyses.timeline.time_phrase import TimePhrase
+from newskit.analyses.timeline.direction import direction
+from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
 
 _MONTH_DEADLINES: Final = (*DEADLINES, "by", "through", "throughout")
 # Months ahead that a bare name still means: "in December" of a November is not eleven months ago,
 # for then one says "last December" or its year.
 NEXT: Final = 1
+# "The surge in May should silence them" of a June is of the May that is over.
+MOST_AHEAD: Final = 9
 # Tokens: "grew in December", "grew again in December".
 ADJACENT: Final = 3
+# July: most seasons of two years begin after it.
+MIDYEAR: Final = 7
+# No month has one.
+SIXTH: Final = 6
 # "His 9th century" is cricket, and nobody writes of the 30th.
 FIRST_CENTURY, LAST_CENTURY = 11, 29
 
@@ -26,11 +43,11 @@ def month(phrase: TimePhrase) -> Time | None:
     if phrase.led_by("small"):
         return None
 
-    number = phrase.whole("month", "may")
+    number = phrase.whole(*MONTH_KINDS)
     year = phrase.year()
     if year is not None:
         return period("M", year, number).fixed()
-    if false_positives.is_in_a_name(phrase):
+    if false_positives.is_in_a_name(phrase) or false_positives.is_a_person(phrase):
         return None
 
     if phrase.anchor is None:
@@ -55,13 +72,29 @@ def _year_of_month(number: int, phrase: TimePhrase, anchor: date) -> int:
     if step == 1:
         return anchor.year + (number <= anchor.month)
 
-    # "By March" looks ahead, and so does "in March" of a February.
-    is_next = 0 < (number - anchor.month) % 12 <= NEXT
-    looks_ahead = phrase.tense() == "future" or phrase.ahead.word in _MONTH_DEADLINES
-    if looks_ahead or (is_next and not _was_told_before(phrase)):
+    # "In March" of a February looks ahead, "May should" of a June does not.
+    ahead = (number - anchor.month) % 12
+    is_next = 0 < ahead <= NEXT and not _is_over(phrase)
+    if is_next or (ahead <= MOST_AHEAD and _looks_ahead(phrase)):
         return anchor.year + (number < anchor.month)
 
     return anchor.year - (number > anchor.month)
+
+
+def _looks_ahead(phrase: TimePhrase) -> bool:
+    """Say whether the verb does, or what leads to the month: by March, before the end of March."""
+    if phrase.ahead.word in _MONTH_DEADLINES or direction(phrase) == "future":
+        return True
+
+    return phrase.ahead.word == "before" and phrase.tense() != "past"
+
+
+def _is_over(phrase: TimePhrase) -> bool:
+    """Say whether a month is told of, or something since it."""
+    if phrase.tense() != "past":
+        return direction(phrase) == "past"
+
+    return _was_told_before(phrase)
 
 
 def _was_told_before(phrase: TimePhrase) -> bool:
@@ -72,6 +105,31 @@ def _was_told_before(phrase: TimePhrase) -> bool:
         return False
 
     return 0 <= phrase.first - found.last <= ADJACENT
+
+
+def relative_season(phrase: TimePhrase) -> Time | None:
+    """Read "last season", "this season" of a sport: from July to June, as most leagues play."""
+    is_season = phrase.find("season_word").word == "season"
+    if phrase.anchor is None or not is_season:
+        return None
+
+    begins = phrase.anchor.year - (phrase.anchor.month < MIDYEAR) + phrase.steps()
+    return _two_years(begins)
+
+
+def week_of(phrase: TimePhrase) -> Time | None:
+    """Read "the first week of 2019" by weeks, "the second week of March" by days."""
+    number = phrase.number("nth", "second")
+    year, anchor = phrase.year(), phrase.anchor
+    if phrase.value("unit") != "W" or number is None:
+        return None
+    if not phrase.has(*MONTH_KINDS):
+        # The week that holds January 4 is the first.
+        return unit_span(shift(date(year, 1, 4), number - 1, "W"), "W") if year else None
+
+    found = month(phrase.without("nth", "second", "of", "unit")) if year or anchor else None
+    begin = first_day(found)
+    return unit_span(shift(begin, number - 1, "W"), "W") if begin and number < SIXTH else None
 
 
 def season(phrase: TimePhrase) -> Time | None:
@@ -119,7 +177,7 @@ def _year_of_season(
         return anchor.year - (end is not None and end > midnight(anchor))
 
     # What "will open in summer" opens in June of a year, or of the next when that has passed.
-    if phrase.tense() == "future":
+    if direction(phrase) == "future":
         return anchor.year + (begins < anchor.month)
 
     return anchor.year - (begins > anchor.month)
@@ -142,9 +200,30 @@ def year_end(phrase: TimePhrase) -> Time:
     return period("M", phrase.anchor.year, 12)
 
 
-def decade(phrase: TimePhrase) -> Time:
-    """Read a decade: the 1990s, the late '80s."""
-    return period("E", phrase.whole("decade")).fixed()
+def decade(phrase: TimePhrase) -> Time | None:
+    """Read a decade: the 1990s, the late '80s, the nineties."""
+    # In their early eighties.
+    if phrase.has("plain_decade") and false_positives.is_not_a_decade(phrase):
+        return None
+
+    return period("E", phrase.whole("decade", "plain_decade")).fixed()
+
+
+def season_of_years(phrase: TimePhrase) -> Time | None:
+    """Read the 2024-25 season, the financial year 2024-25: from July to June.
+
+    Both years stand in the value, as an interval of ISO 8601; a fiscal year is named after its end.
+    """
+    first = phrase.whole("year_pair")
+    if phrase.has("fiscal"):
+        return period("Y", first + 1).fixed()
+
+    return _two_years(first).fixed()
+
+
+def _two_years(first: int) -> Time:
+    begin, end = date(first, MIDYEAR, 1), date(first + 1, MIDYEAR, 1)
+    return span(f"{first:04d}/{first + 1:04d}", begin, end, "year")
 
 
 def century(phrase: TimePhrase) -> Time | None:

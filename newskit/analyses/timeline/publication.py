@@ -58,6 +58,14 @@ def article_timestamps(articles: pd.DataFrame) -> list[list[ArticleTimestamp]]:
     return [_timestamps(cells) for cells in _rows(articles)]
 
 
+def zone_names(articles: pd.DataFrame) -> list[str | None]:
+    """Return the name of every article's zone; None where it is not known."""
+    if "timezone" not in articles.columns:
+        return [None] * len(articles)
+
+    return list(map(_text, articles["timezone"].tolist()))
+
+
 def _rows(articles: pd.DataFrame) -> list[Cells]:
     """Return what each article has in the columns of timestamps; None where one is missing."""
     # Lists: `reindex` and `to_dict` take twenty times as long for a single article.

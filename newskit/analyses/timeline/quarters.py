@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from newskit.analyses.timeline.calendar import Time, amount, period
+from newskit.analyses.timeline import false_positives
+from newskit.analyses.timeline.calendar import Time, amount, period, unit_span
+from newskit.analyses.timeline.direction import direction
 from newskit.analyses.timeline.reported_quarter import OWN_QUARTER, years_before
-from newskit.analyses.timeline.time_phrase import TimePhrase
+from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
 from newskit.analyses.timeline.units import quantity, the_unit, this_unit, unit_of, year_before
 
 # Months: the results of a quarter that is just over are still to come.
@@ -18,6 +20,10 @@ def quarter(phrase: TimePhrase) -> Time | None:
     """Read a quarter: the third quarter, next year's first quarter, last quarter."""
     if phrase.has("half"):
         return half(phrase)
+
+    # The past quarter century.
+    if phrase.followed_by("century"):
+        return None
 
     number = _which(phrase)
     if number is None:
@@ -33,8 +39,8 @@ def quarter(phrase: TimePhrase) -> Time | None:
     if phrase.anchor is None:
         return Time("DATE", f"XXXX-Q{number}")
 
-    # Next year's first quarter.
-    if phrase.has("unit"):
+    # Next year's first quarter; "Q1 last week" is of no week.
+    if phrase.has("unit") and unit_of(phrase.without("quarter")) == "Y":
         return period("Q", phrase.anchor.year + phrase.steps(), number)
 
     return period("Q", _year_of_quarter(number, phrase, phrase.anchor), number)
@@ -52,7 +58,7 @@ def _year_of_quarter(number: int, phrase: TimePhrase, anchor: date) -> int:
 
 def _which(phrase: TimePhrase) -> int | None:
     """Return which quarter or half: its number; the last one of a year is the fourth or second."""
-    number = phrase.number("nth", "second")
+    number = phrase.number("nth", "second", "q", "h")
     if number is not None:
         return number
 
@@ -62,6 +68,28 @@ def _which(phrase: TimePhrase) -> int | None:
         return None
 
     return 2 if phrase.has("half") else 4
+
+
+def quarter_of_month(phrase: TimePhrase) -> Time | None:
+    """Read "the December quarter", the three months to December, as that quarter."""
+    # The July-September quarter ends with the second month; the January-June period is none.
+    months = [lexeme.number() for lexeme in phrase.those(*MONTH_KINDS)]
+    if (months[-1] - months[0]) % 12 not in (0, 2):
+        return None
+
+    number = (months[-1] + 2) // 3
+    year = phrase.year()
+    if year is not None:
+        return period("Q", year, number).fixed()
+    if phrase.anchor is None:
+        return Time("DATE", f"XXXX-Q{number}")
+
+    return period("Q", _year_of_quarter(number, phrase, phrase.anchor), number)
+
+
+def named_half(phrase: TimePhrase) -> Time | None:
+    """Read "first-half profit"; a first-half goal is of a match."""
+    return half(phrase) if false_positives.is_of_business(phrase) else None
 
 
 def half(phrase: TimePhrase) -> Time | None:
@@ -78,12 +106,43 @@ def half(phrase: TimePhrase) -> Time | None:
         return period("H", year, number).fixed()
 
     # The first half of the month.
-    if unit_of(phrase) != "Y":
+    has_unit = phrase.has("unit", "weekend", "century")
+    if has_unit and unit_of(phrase) != "Y":
         return None
     if phrase.anchor is None:
         return Time("DATE", f"XXXX-H{number}")
+    if has_unit:
+        return period("H", phrase.anchor.year + phrase.steps(), number)
 
-    return period("H", phrase.anchor.year + phrase.steps(), number)
+    # H1 of a March is to come or, told, of the year before.
+    is_to_come = 6 * number - 5 > phrase.anchor.month and direction(phrase) != "future"
+    return period("H", phrase.anchor.year - is_to_come, number)
+
+
+def same_period(phrase: TimePhrase) -> Time | None:
+    """Read "the same quarter last year", "the same period a year earlier"."""
+    unit = "Q" if phrase.has("quarter") else str(phrase.value("unit") or "")
+    seen = _same_as(phrase, unit)
+    # Each is compared with the year before the one spoken of, or with the year that is printed.
+    printed = phrase.year()
+    begin = seen.begin if seen else None
+    if seen is None or begin is None:
+        return year_before(phrase) if phrase.has("period") else None
+
+    back = begin.year - printed if printed else 1
+    return years_before(seen, back)
+
+
+def _same_as(phrase: TimePhrase, unit: str) -> Time | None:
+    if phrase.has("period"):
+        return phrase.quarter_reported() or phrase.mentioned("half-year", "month", "year")
+    if phrase.has("quarter"):
+        return phrase.quarter_reported()
+
+    precisions = {"M": "month", "W": "week", "D": "day", "Y": "year"}
+    first = "Y" if phrase.has("half") else unit
+    wanted = "half-year" if phrase.has("half") else precisions.get(first, "")
+    return phrase.mentioned(wanted) or unit_span(phrase.anchor, first if unit else "Y")
 
 
 def two_quarters(phrase: TimePhrase) -> Time | None:

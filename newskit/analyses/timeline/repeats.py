@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from newskit.analyses.timeline import false_positives
-from newskit.analyses.timeline.calendar import Time, amount
-from newskit.analyses.timeline.time_phrase import TimePhrase
+from newskit.analyses.timeline.calendar import CLOCK_UNITS, Time, amount
+from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
 from newskit.analyses.timeline.units import unit_of
 
 _AFTER_THE_PAST: Final = ("nothing", "dot", "comma", "close", "that", "his", "and", "or")
 # How what comes every year or every day is written, by kinds.
 _YEARLY: Final = (
-    (("month", "may"), "XXXX-{:02d}"),
+    (MONTH_KINDS, "XXXX-{:02d}"),
     (("season", "fall"), "XXXX-{}"),
     (("part",), "XXXX-XX-XXT{}"),
     (("holiday",), "P1Y"),
@@ -37,9 +37,22 @@ def _repeated(phrase: TimePhrase) -> str:
         if phrase.has(*kinds):
             return form.format(phrase.value(*kinds))
 
-    # Every second week, every three years.
-    n = phrase.number("small", "number", "worded", "nth", "second")
-    return amount(n or 1, unit_of(phrase))
+    if phrase.has("weekend", "weekends") and not phrase.has("times"):
+        return "XXXX-WXX-WE"
+
+    # Every second week, every three years, every other day; "three times a week" counts no weeks.
+    n = phrase.number("small", "number", "worded", "nth", "second") or phrase.number("every")
+    is_count = phrase.has("times")
+    return amount(1 if is_count else n or 1, unit_of(phrase))
+
+
+def days_of(phrase: TimePhrase) -> Time | None:
+    """Read "six days a week"; "24 hours a day" says that nothing ever closes."""
+    counted = str(phrase.value("units", "quarters", "weekends"))
+    if counted in CLOCK_UNITS:
+        return None
+
+    return Time("SET", amount(1, str(phrase.value("unit", "quarter")))).fixed()
 
 
 def often(phrase: TimePhrase) -> Time | None:

@@ -8,7 +8,7 @@ from typing import Final
 from newskit.analyses.timeline import calendar
 from newskit.analyses.timeline.calendar import Time, first_day, shift, unit_span
 from newskit.analyses.timeline.lexer import lex
-from newskit.analyses.timeline.time_phrase import TimePhrase
+from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
 
 _UNITS: Final[dict[str | None, str]] = {
     "day": "D",
@@ -43,7 +43,7 @@ def _own_quarter(phrase: TimePhrase) -> Time | None:
 
     # The year is not printed: the nearest such day is meant.
     printed = phrase.reduced_to([lexeme for form in phrase.beyond for lexeme in lex(form)])
-    month, number = printed.whole("month", "may"), printed.whole("small")
+    month, number = printed.whole(*MONTH_KINDS), printed.whole("small")
     years = range(phrase.anchor.year - 1, phrase.anchor.year + 2)
     last = calendar.closest(calendar.same_day_in(years, month, number), phrase.anchor)
     return _quarter_to(shift(last, 1, "D"))

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from newskit.analyses.timeline.joining import ALL_PHRASES
 from newskit.analyses.timeline.lexer import lex
-from newskit.analyses.timeline.words import CAPITAL, PLAIN, kinds_where
+from newskit.analyses.timeline.words import ALL_CAPITALS, CAPITAL, PLAIN, kinds_where
 from newskit.text.forms import fold
 from newskit.text.tokens import Tokens
 from newskit.timestamps.calendar_words import SHORT_WEEKDAYS
@@ -18,16 +18,22 @@ from newskit.timestamps.calendar_words import SHORT_WEEKDAYS
 NOT_OF_TIME, OF_TIME, MAKES_TIME = 0, 1, 2
 _MAKING_PHRASES: Final = ("ref", "holiday", "today")
 _TRIGGERS: Final = kinds_where("makes_time", "yes")
-_SIGNS: Final = ("dot", "comma", "hyphen", "open", "close", "s")
+# The company's 2019 results: "'s" leads to a year.
+_SIGNS: Final = ("dot", "comma", "hyphen", "open", "close")
 
-_PHRASE_WORDS: Final = {word for phrase in ALL_PHRASES for word in phrase}
-_KNOWN: Final = {*PLAIN, *CAPITAL, *SHORT_WEEKDAYS, *_PHRASE_WORDS}
-# Words that make a time although their kind does not: nineteen ninety-four, in the past, and the
+# Without the full stop of "St. Patrick's Day" and the hyphen of "year-end".
+_PHRASE_WORDS: Final = {word for phrase in ALL_PHRASES for word in phrase if word.isalnum()}
+# "6 pm" and "FY 25": forms of letters only that the lexer knows by their shape.
+_SHAPES: Final = ("am", "pm")
+_KNOWN: Final = {*PLAIN, *CAPITAL, *ALL_CAPITALS, *SHORT_WEEKDAYS, *_PHRASE_WORDS, *_SHAPES}
+# Words that make a time although their kind does not: nineteen ninety-four, last season, and the
 # last word of a phrase such as "the near future" or "good friday".
 _MAKING: Final = {
     "nineteen",
+    "season",
     "past",
     *(phrase[-1] for phrase, word in ALL_PHRASES.items() if word.kind in _MAKING_PHRASES),
+    "½",
 }
 
 
@@ -42,7 +48,12 @@ def weight(form: str) -> int:
             return NOT_OF_TIME
 
     known = False
-    for lexeme in lex(form):
+    lexemes = lex(form)
+    # A 30-second delay; "second" alone is an ordinal more often.
+    if [lexeme.kind for lexeme in lexemes[:3]] == ["small", "hyphen", "second"]:
+        return MAKES_TIME
+
+    for lexeme in lexemes:
         if lexeme.kind in _TRIGGERS or lexeme.word in _MAKING:
             return MAKES_TIME
         known |= lexeme.kind not in _SIGNS or lexeme.word in _PHRASE_WORDS

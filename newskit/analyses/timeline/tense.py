@@ -13,53 +13,77 @@ from typing import Final, NamedTuple
 from newskit.csv_files import csv_rows
 from newskit.text.forms import fold, word
 from newskit.text.patterns import translate
+from newskit.timestamps.calendar_words import SHORT_WEEKDAYS
 
 _NAMES: Final = (
     "other", "future", "past", "present", "plan", "planned", "modal", "perfect", "set", "to", "as",
-    "be",
+    "be", "was", "is", "unchanged", "article", "timetable", "saying",
+    "bare", "and", "did",
 )  # fmt: skip
-LETTERS: Final = dict(zip(_NAMES, "\0fpregmhstab", strict=True))
+LETTERS: Final = dict(zip(_NAMES, "\0fpregmhstabwicdkvonj", strict=True))
 _CODES: Final = {name: ord(letter) for name, letter in LETTERS.items()}
-OTHER, PAST, AS, BE = (_CODES[name] for name in ("other", "past", "as", "be"))
+OTHER, PAST, IS, UNCHANGED, SAYING, AND = (
+    _CODES[name] for name in ("other", "past", "is", "unchanged", "saying", "and")
+)
+# What may stand behind "will" before its verb.
+_FILLERS: Final = bytes(_CODES[name] for name in ("other", "be", "article"))
 # Classes that open an infinitive: will leave, would leave, to leave, have left.
 _OPENING: Final = [_CODES[name] for name in ("future", "modal", "to", "perfect")]
 
 _LISTED: Final = csv_rows(__package__, "verbs.csv")
 _BY_WORD: Final = {row["word"]: _CODES[row["class"]] for row in _LISTED if row["class"] in _CODES}
+# What somebody said may lie ahead, whatever the tense of "said".
+_OF_SAYING: Final = frozenset(row["word"] for row in _LISTED if row["class"] == "of_saying")
 _NOT_VERBS: Final = frozenset(row["word"] for row in _LISTED if row["class"] == "not_a_verb")
+_NO_CAPITAL: Final = (_CODES["timetable"], _CODES["bare"], _CODES["unchanged"])
 # "ended", but not "bed", "shed".
 _SHORTEST_PAST: Final = 5
 
+_MACROS: Final = {
+    "filler": "(other|be|article)",
+    "told": "(past|was|saying|did)",
+    "now": "(present|is)",
+    "done": "(past|unchanged|saying)",
+}
 # Forms that make one verb together, and its tense; the first pattern that matches wins.
 _CLUSTERS: Final = (
-    # As (previously) planned: not the verb of the sentence.
+    # As (previously) planned; a cut, to cut, to open: not the verb of the sentence.
     ("as other? planned", ""),
+    ("(article|to) (unchanged|bare)", ""),
     # Will, will (not yet) be held.
-    ("future filler{0,2} past?", "future"),
+    ("future filler{0,2} (done|bare)?", "future"),
+    # Did (not) open.
+    ("did filler{0,2} (bare|unchanged)", "past"),
     # Is (not yet) expected.
-    ("(past|present|perfect) filler{0,2} planned", "planned"),
+    ("(told|now|perfect) filler{0,2} planned", "planned"),
     ("(plan|planned)", "planned"),  # plans
     # To be held.
-    ("set? to be (past|planned)", "planned"),
-    ("set to", "planned"),
+    ("set? to be (done|planned)", "planned"),
+    ("set to (unchanged|bare)?", "planned"),
+    # Is due, was set.
+    ("(told|now) other? set", "planned"),
+    # Is to visit, were to meet.
+    ("(is|was) to (?!be (done|planned)) (unchanged|bare)?", "planned"),
     # Would have been held.
-    ("modal filler? perfect filler? past?", "past"),
+    ("modal filler? perfect filler? done?", "past"),
     # Would be held.
-    ("modal filler{1,2} past", "future"),
+    ("modal filler{1,2} done", "future"),
     # Has (not) been held.
-    ("perfect filler{0,2} past", "past"),
+    ("perfect filler{0,2} done", "past"),
     ("perfect filler{0,2}", "present"),
     ("modal", "future"),
-    # Is (now) held.
-    ("present other? past", "present"),
-    # Was held, held.
-    ("past past?", "past"),
-    ("present", "present"),
+    # Is (now) held, is open; was held, was open, held.
+    ("now other? (done|bare)", "present"),
+    ("told (done|bare)?", "past"),
+    ("unchanged", "past"),
+    # Doors open, the trial resumes: a timetable says when.
+    ("(timetable|bare)", "planned"),
+    ("now", "present"),
 )
-_PATTERNS: Final = [
-    translate(pattern, LETTERS, {"filler": "(other|be)"}) for pattern, _ in _CLUSTERS
-]
-_CLUSTER: Final = re.compile("|".join(_PATTERNS).encode())
+_PATTERNS: Final = [translate(pattern, LETTERS, _MACROS) for pattern, _ in _CLUSTERS]
+# Passed over without trying the patterns one by one.
+_BEGIN_NOTHING: Final = "".join(re.escape(LETTERS[name]) for name in ("other", "be", "and"))
+_CLUSTER: Final = re.compile(f"(?![{_BEGIN_NOTHING}])(?:{'|'.join(_PATTERNS)})".encode())
 
 
 def verb_class(form: str) -> int:
@@ -69,9 +93,18 @@ def verb_class(form: str) -> int:
         return OTHER
 
     folded = fold(found.text)
+    # Sat 15 March.
+    if folded in SHORT_WEEKDAYS and found.text[:1].isupper():
+        return OTHER
+
     listed = _BY_WORD.get(folded)
+    # The US Open.
+    is_name = listed in _NO_CAPITAL and not found.text.islower()
+    is_past = listed in (PAST, UNCHANGED, None)
+    if folded in _OF_SAYING and is_past:
+        return SAYING
     if listed is not None:
-        return listed
+        return OTHER if is_name else listed
     if not folded.endswith("ed") or len(folded) < _SHORTEST_PAST:
         return OTHER
 
@@ -82,6 +115,16 @@ def verb_class(form: str) -> int:
     return PAST
 
 
+def is_half_of_a_day(form: str) -> bool:
+    """Say whether a form is the "am" of a clock, or of "I am": behind a number it is no verb."""
+    return form.lower().startswith("am") and form[2:].strip(".,;:!?)”’\"") == ""
+
+
+def ends_in_a_digit(form: str) -> bool:
+    """Say whether a form ends in a digit."""
+    return form[-1:].isdigit()
+
+
 def ends_clause(form: str) -> bool:
     """Say whether a comma or its like stands after a form: a verb beyond it is further away."""
     return form.rstrip("\"'”’»)")[-1:] in ",;:—–"
@@ -89,6 +132,9 @@ def ends_clause(form: str) -> bool:
 
 # Forms a comma counts for: "The mayor, who left in May, said" is about leaving.
 CUT = 4
+# Forms: "was expected to drop another 8 inches of snow by noon Tuesday, forecasters said".
+ATTRIBUTION = 8
+OPENING = 2
 
 
 class Verb(NamedTuple):
@@ -100,6 +146,10 @@ class Verb(NamedTuple):
     """The last token; for one that opens an infinitive, the verb itself is still to come."""
     open: bool
     """Whether it opens an infinitive: will, would, to, have."""
+    says: bool
+    """Whether it is a verb of saying."""
+    of_being: bool
+    """Whether it is no more than is, are."""
 
 
 def nearest_verb(
@@ -109,22 +159,34 @@ def nearest_verb(
     until: int,
 ) -> Verb | None:
     """Return the verb nearest to the tokens at to until of a sentence; None if none is known."""
-    clusters = [c for c in _CLUSTER.finditer(verbs) if c.group()[0] != AS]
+    clusters = [c for c in _CLUSTER.finditer(verbs) if _tense(c.group())]
 
     def distance(cluster: re.Match[bytes]) -> int:
         begin, end = cluster.span()
         if begin < at:
             return at - end + CUT * commas.count(1, end - 1, at)
-        return begin - until + CUT * commas.count(1, until, begin)
+        # "On Friday and expects" is another clause; "on Friday, he said" only says who told it.
+        n_cuts = commas.count(1, until, begin)
+        # "In September, it announced" opens the sentence.
+        is_attribution = n_cuts > 0 and at > OPENING and SAYING in cluster.group()
+        cuts = CUT * (n_cuts + verbs.count(AND, until, begin)) + ATTRIBUTION * is_attribution
+        return begin - until + cuts
 
     best = min(clusters, key=distance, default=None)
     if best is None:
         return None
 
     # "Will not yet" ends with "will".
-    kinds = best.group().rstrip(bytes((OTHER, BE)))
+    kinds = best.group().rstrip(_FILLERS)
     last = best.start() + len(kinds) - 1
-    return Verb(_tense(best.group()), best.start(), last, kinds[-1] in _OPENING)
+    return Verb(
+        _tense(best.group()),
+        best.start(),
+        last,
+        open=kinds[-1] in _OPENING,
+        says=SAYING in kinds,
+        of_being=kinds == bytes((IS,)),
+    )
 
 
 @cache

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from itertools import product
-from typing import Final
+from typing import Final, NamedTuple
 
 import pandas as pd
 
@@ -25,6 +26,10 @@ _WEEKDAY: Final = re.compile(
 )
 # What somebody said may lie ahead, whatever the tense of "said".
 _OF_SAYING: Final = rule_words(__package__, "verbs.csv")["of_saying"]
+_TODAY: Final = ("today", "yesterday", "tomorrow")
+# Characters between "Friday" and its date: ", " or " (".
+BESIDE: Final = 2
+_CLOCK_WITH_DAY: Final = ("clock and day", "day and clock", "clock in two zones")
 # Weekdays of earlier dates are of another calendar.
 FIRST_GREGORIAN_YEAR: Final = 1583
 
@@ -52,7 +57,11 @@ def time_checks(timeline: pd.DataFrame) -> pd.DataFrame:
         - `past_after_publication`: a date with its year that lies after the last timestamp is told
           in the past tense; verbs of saying, hoping and planning do not count;
         - `weekday_and_date`: the weekday printed is not the weekday of the date; without a printed
-          year, of that date in any of the three years round the publication;
+          year, of that date in any of the three years round the publication; also where the date
+          stands behind it in brackets or commas;
+        - `yesterday_and_date`: "yesterday", "today" or "tomorrow" stands beside another date;
+        - `past_after_last_stamp`: a clock with its day that lies after the last timestamp, on the
+          same day, is told in the past tense;
         - `zone_not_in_force`: the printed zone is not in force on that day (EST in June).
 
     Raises
@@ -81,18 +90,42 @@ def time_checks(timeline: pd.DataFrame) -> pd.DataFrame:
 def _findings(rows: list[Row]) -> Iterator[Row]:
     """Return the rows of an article that a check objects to, with its message."""
     timestamps = [row for row in rows if row["kind"] != "mention"]
+    beside = dict(zip((row["event_id"] for row in rows), rows[1:], strict=False))
     for check, row in product(_CHECKS, rows):
-        message = check(row, timestamps)
+        message = check(row, Around(timestamps, beside.get(row["event_id"])))
         if message is not None:
             yield {**row, "check": check.__name__, "message": message}
 
 
-def updated_before_published(row: Row, timestamps: list[Row]) -> str | None:
+class Around(NamedTuple):
+    """What stands around a row: the rows of the timestamps, and the next row."""
+
+    timestamps: list[Row]
+    following: Row | None
+
+    def last_minute(self) -> dt.datetime | None:
+        """Return the end of the last timestamp that has a clock."""
+        stamps = [row for row in self.timestamps if row["precision"] == "minute"]
+        ends = [row["time_to"] for row in stamps if row["time_to"]]
+        return max(ends, default=None)
+
+    def date_beside(self, row: Row) -> Row | None:
+        """Return the day right behind a time: yesterday, March 13; Friday (March 13)."""
+        other = self.following
+        if other is None or other["field"] != row["field"] or other["precision"] != "day":
+            return None
+
+        # A bracket, or a comma and a blank: what stands further off is another time.
+        is_beside = 0 < other["start"] - row["end"] <= BESIDE
+        return other if is_beside and re.search(r"\d", other["text"]) else None
+
+
+def updated_before_published(row: Row, around: Around) -> str | None:
     """Check that an update does not come before the publication."""
     if row["kind"] != "updated":
         return None
 
-    published = timestamps[0]
+    published = around.timestamps[0]
     if not _is_earlier(row, published):
         return None
     return f"Updated {_say(row)}, published {_say(published)}."
@@ -116,7 +149,7 @@ def _say(row: Row) -> str:
     return f"{moment:%Y-%m-%d %H:%M}"
 
 
-def past_after_publication(row: Row, timestamps: list[Row]) -> str | None:
+def past_after_publication(row: Row, around: Around) -> str | None:
     """Check that what is told in the past does not lie after the last timestamp."""
     # "Next year" says itself that it lies ahead: only what does not depend on the publication day
     # can disagree with its tense.
@@ -124,20 +157,51 @@ def past_after_publication(row: Row, timestamps: list[Row]) -> str | None:
         return None
 
     begin = row["time_from"]
-    ends = [timestamp["time_to"] for timestamp in timestamps if timestamp["time_to"]]
+    ends = [timestamp["time_to"] for timestamp in around.timestamps if timestamp["time_to"]]
     has_both = begin is not None and len(ends) > 0
-    if not has_both or begin < max(ends):
-        return None
-
-    # "Doors open on December 5, the mayor said."
-    if not _OF_SAYING.isdisjoint(row["verb"].lower().split()):
+    if not has_both or begin < max(ends) or _only_says(row):
         return None
 
     return f"{row['verb']!r} tells of {_say(row)}, after the last stamp."
 
 
-def weekday_and_date(row: Row, timestamps: list[Row]) -> str | None:
+def _only_says(row: Row) -> bool:
+    # "Doors open on December 5, the mayor said."
+    return not _OF_SAYING.isdisjoint(row["verb"].lower().split())
+
+
+def past_after_last_stamp(row: Row, around: Around) -> str | None:
+    """Check that a clock of the day of the last timestamp is not told before it struck."""
+    is_clock = row["rule"] in _CLOCK_WITH_DAY and row["time_from"] is not None
+    if not is_clock or row["tense"] != "past" or _only_says(row):
+        return None
+
+    last = around.last_minute()
+    begin = row["time_from"]
+    if last is None or begin < last or begin.date() != last.date():
+        return None
+
+    return f"{row['verb']!r} tells of {_say(row)}, after the last stamp, {last:%H:%M}."
+
+
+def yesterday_and_date(row: Row, around: Around) -> str | None:
+    """Check that the date beside "yesterday" is the day before publication."""
+    word = (row["text"] or "").lower()
+    other = around.date_beside(row) if word in _TODAY else None
+    day = row["time_from"]
+    if other is None or day is None or other["time_from"] == day:
+        return None
+
+    return f"{word!r} is {day:%Y-%m-%d}, the date beside it {other['time_from']:%Y-%m-%d}."
+
+
+def weekday_and_date(row: Row, around: Around) -> str | None:
     """Check that a printed weekday is the one of its date."""
+    named = (row["text"] or "").lower()
+    other = around.date_beside(row) if named in FULL_WEEKDAYS else None
+    if other is not None:
+        row = {**other, "text": f"{row['text']}, {other['text']}"}
+
     moment = row["time_from"]
     if moment is None or moment.year < FIRST_GREGORIAN_YEAR:
         return None
@@ -170,7 +234,7 @@ def _printed_weekday(row: Row) -> int | None:
     return _SHORT.index(named.pop())
 
 
-def zone_not_in_force(row: Row, timestamps: list[Row]) -> str | None:
+def zone_not_in_force(row: Row, around: Around) -> str | None:
     """Check that the printed zone is in force on the day."""
     if not row["zone_conflict"]:
         return None
@@ -180,10 +244,12 @@ def zone_not_in_force(row: Row, timestamps: list[Row]) -> str | None:
 
 
 # In the order of their findings, which bear the names of these functions. A check takes a row, and
-# the rows of the timestamps; it says what disagrees, or returns None.
+# what stands around it; it says what disagrees, or returns None.
 _CHECKS: Final = (
     updated_before_published,
     zone_not_in_force,
     weekday_and_date,
+    yesterday_and_date,
     past_after_publication,
+    past_after_last_stamp,
 )

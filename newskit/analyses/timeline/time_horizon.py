@@ -39,7 +39,7 @@ def time_horizon(timeline: pd.DataFrame) -> pd.DataFrame:
     >>> import newskit as nk
     >>> found = nk.times.time_horizon(nk.timeline(nk.load_example()))
     >>> found[["n_times", "n_placed", "back_days", "ahead_days"]].values.tolist()
-    [[21, 14, 286, 291]]
+    [[22, 15, 286, 291]]
     """
     need_columns(timeline, ("article_id", "kind", "time_from", "time_to"), "timeline")
     articles = rows_by_article(timeline).items()

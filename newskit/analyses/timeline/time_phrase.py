@@ -14,7 +14,9 @@ from newskit.analyses.timeline.words import Value
 
 # Which day a clock, or "that night", may point to.
 DAY_OR_FINER: Final = ("day", "part-of-day", "hour", "minute")
-_STEPS: Final = ((-1, ("last",)), (0, ("this", "current")), (1, ("next",)))
+# "This coming Friday" is the next one.
+_STEPS: Final = ((-1, ("last",)), (1, ("next",)), (0, ("this", "current")))
+MONTH_KINDS: Final = ("month", "may", "shortmonth")
 # What is planned lies in the future, whatever became of it.
 _DIRECTIONS: Final = {"planned": "future"}
 
@@ -26,16 +28,28 @@ class TimePhrase:
     lexemes: list[Lexeme]
     # The day of publication.
     anchor: date | None
+    # The zone of the article's own clock; None if it is not known.
+    zone: str | None
     # Dates mentioned so far in the text, only those with a place.
     memory: deque[Time]
     # The lexeme before the match, in the same run; or NOTHING.
     ahead: Lexeme
-    # The two lexemes after it, in the same run; or NOTHING.
+    # The six lexemes after it, in the same run; or NOTHING.
     rest: tuple[Lexeme, ...]
-    # The word before the match.
+    # The word before the match; and the one before "the", where that stands there.
     before: str
+    lead: str
+    two_before: str
+    # The form behind it, where a mark stands between; else "".
+    following: str
+    # Days and months that are names of people in this text.
+    people: set[str]
+    # Whether the last date mentioned stands in the same sentence.
+    told_here: bool
     # What is printed after it; "" at the end of the sentence.
     after: str
+    # The words of the noun that it is printed with: Monday's *fatal crash*; ().
+    noun: tuple[str, ...]
     # What follows the word after it, if that is "ended" or "ending".
     beyond: tuple[str, ...]
     # Classes of the verbs of the sentence.
@@ -91,8 +105,9 @@ class TimePhrase:
         return found if isinstance(found, tuple) else ()
 
     def year(self) -> int | None:
-        """Return the year that is printed: 1997 or '97."""
-        return self.number("year", "short_year")
+        """Return the year that is printed: 1997, '97, FY97, and 1998 of 1997-98."""
+        pair = self.number("year_pair")
+        return pair + 1 if pair else self.number("year", "short_year", "fy")
 
     def step(self) -> int | None:
         """Return -1 for last, 0 for this, 1 for next; None without such a word."""
@@ -122,7 +137,11 @@ class TimePhrase:
         """Return the verb beside it."""
         # Most rules never ask; what was read is kept, and `verbs` emptied.
         if self.verbs:
-            self._verb = nearest_verb(self.verbs, self.commas, self.first, self.last)
+            # Friday's close; the words of the time itself are none, either.
+            until = self.last + 1 + (self.rest[0].kind == "s")
+            blank = bytes(until - self.first)
+            verbs = self.verbs[: self.first] + blank + self.verbs[until:]
+            self._verb = nearest_verb(verbs, self.commas, self.first, self.last)
             self.verbs = b""
 
         return self._verb

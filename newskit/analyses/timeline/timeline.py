@@ -9,7 +9,12 @@ import pandas as pd
 from newskit import tables
 from newskit.analyses.timeline.columns import TIMELINE
 from newskit.analyses.timeline.find import mentions
-from newskit.analyses.timeline.publication import ArticleTimestamp, anchor, article_timestamps
+from newskit.analyses.timeline.publication import (
+    ArticleTimestamp,
+    anchor,
+    article_timestamps,
+    zone_names,
+)
 from newskit.analyses.timeline.rows_by_article import Row
 from newskit.inputs import Articles
 from newskit.text.batch import Batch, over_batches
@@ -43,9 +48,11 @@ def timeline(articles: Articles) -> pd.DataFrame:
           keep the whole month or year; "earlier this month" ends before the publication day;
           morning is 5 to 12, afternoon 12 to 18, evening 17 to 23 and night 18 to 6 o'clock; a few
           units back is 1 to 10 of them (precision vague); seasons are those of the northern half;
-        - `instant`: the moment of a timestamp in UTC, NaT for mentions;
+        - `instant`: the moment in UTC of a timestamp, and of a clock that is printed with its zone;
+        - `clock_zone`: that zone (10 a.m. ET is America/New_York); such a clock is converted to the
+          article's own in `time_from`, if `timezone` is known; `timex_value` stays as printed;
         - `precision`: minute, hour, part-of-day, day, week, weekend, month, quarter, season,
-          half-year, year, decade, century or vague; NA without a stretch;
+          half-year, year, decade, century, festival (of several days) or vague; NA without one;
         - `timex_type` (DATE, TIME, DURATION, SET) and `timex_value` (ISO 8601 and its TIMEX3
           extensions);
         - `relative`: whether it is counted from the publication day or another time;
@@ -80,9 +87,10 @@ def timeline_of(batch: Batch) -> pd.DataFrame:
     rows = [[_timestamp_row(timestamp) for timestamp in timestamps] for timestamps in known]
 
     # The headline counts from the day of publication, too.
+    zones = zone_names(batch.articles)
     anchors = [anchor(timestamps) for timestamps in known]
     for field in filter(batch.has, FIELDS):
-        for text, row in mentions(batch.tokens(field), anchors):
+        for text, row in mentions(batch.tokens(field), anchors, zones):
             row["field"] = field
             rows[text].append(row)
 

@@ -10,6 +10,7 @@ from newskit.analyses.timeline.calendar import (
     PRECISIONS,
     Time,
     amount,
+    first_day,
     midnight,
     placed,
     shift,
@@ -26,8 +27,11 @@ _OPEN: Final = {"D": "-XX-XX", "W": "-WXX", "WE": "-WXX-WE", "M": "-XX", "Q": "-
 _FINE_ENOUGH: Final = {"D": DAY_OR_FINER, "M": ("day", "month"), "Q": ("quarter",)}
 # Read only with an edge: "early in the week" is this one, "of the week" any.
 _NEED_AN_EDGE: Final = ("M", "W", "C")
+_BEFORE_A_VERB: Final = ("to", "will", "would", "can", "could", "may", "should")
+# Units that are one of the calendar, where one is told: the past quarter.
+_THEMSELVES: Final = ("Q", "WE", "M")
 # "In the year ended June 30" is a length.
-_AFTER_A_LENGTH: Final = ("ended", "ending", "before", "after")
+_AFTER_A_LENGTH: Final = ("ended", "ending", "before", "after", "to")
 
 
 def unit_of(phrase: TimePhrase) -> str:
@@ -46,9 +50,9 @@ def this_unit(phrase: TimePhrase) -> Time | None:
     if unit in CLOCK_UNITS:
         return None
 
-    # "This day", "the next day": of a story, not of the calendar.
+    # "This day", "the last day": of a story, not of the calendar.
     if unit == "D" and phrase.step() is not None:
-        return None
+        return _next_told(phrase, unit)
     if phrase.has("that", "following"):
         return _beside_mentioned(phrase, unit)
 
@@ -57,6 +61,23 @@ def this_unit(phrase: TimePhrase) -> Time | None:
         return open_unit(unit)
 
     return narrow(found, phrase)
+
+
+def _next_told(phrase: TimePhrase, unit: str) -> Time | None:
+    """Read "the next day", "the next year" of a story that is told: after the time told last."""
+    if phrase.step() != 1:
+        return None
+
+    seen = phrase.mentioned(*_FINE_ENOUGH.get(unit, ()))
+    is_told = unit == "D" or phrase.tense() == "past"
+    if seen is None or seen.begin is None or not is_told:
+        return None
+
+    # The next year of a story that goes on today is ahead.
+    found = unit_span(shift(seen.begin.date(), 1, unit), unit)
+    begin, today = first_day(found), phrase.anchor
+    is_over = begin is not None and today is not None and begin < today
+    return found if is_over or unit == "D" else None
 
 
 def _beside_mentioned(phrase: TimePhrase, unit: str) -> Time | None:
@@ -152,12 +173,14 @@ def year_before(phrase: TimePhrase) -> Time:
 def quantity(phrase: TimePhrase) -> int | float | None:
     """Return how many units a phrase counts; None for a few."""
     counted = phrase.value("small", "number", "worded", "year", "couple")
-    if isinstance(counted, int | float):
-        return counted
-
     # "A few weeks" has an article, but is not one week.
     is_one = phrase.has("a", *ONE_UNIT) and not phrase.has("few")
-    return 1 if is_one else None
+    n = counted if isinstance(counted, int | float) else 1 if is_one else None
+
+    # A year and a half; half a decade.
+    if n is None or not phrase.has("half"):
+        return n
+    return n + 0.5 if phrase.has("and") else 0.5
 
 
 def stretch(phrase: TimePhrase) -> Time | None:
@@ -166,25 +189,50 @@ def stretch(phrase: TimePhrase) -> Time | None:
     The stretch ends with publication, or begins with it.
     """
     unit = unit_of(phrase)
-    of_a_clock = unit in CLOCK_UNITS
-
-    # A last-minute deal.
-    if of_a_clock and phrase.has("hyphen"):
+    if _is_no_stretch(phrase, unit):
         return None
 
-    is_open = phrase.has("following", "recent")
     is_counted = phrase.has("small", "number", "worded", "few", "couple")
     is_single = phrase.has(*ONE_UNIT) and not is_counted
-    # The next month, the past quarter: one of the calendar, not a length.
-    is_unit_itself = is_open or unit in ("Q", "WE", "M")
-    if is_single and is_unit_itself:
-        # "The recent quarter" is none that the calendar knows.
-        return None if phrase.has("recent") else this_unit(phrase)
+    if not is_single:
+        return _length_beside(quantity(phrase), unit, phrase)
 
+    told = _next_told(phrase, unit) if phrase.has("next") else None
+    if told is not None:
+        return told
+
+    # The next month, the past quarter: one of the calendar, not a length.
+    is_unit_itself = phrase.has("following", "recent") or unit in _THEMSELVES
+    if not is_unit_itself:
+        return _length_beside(1, unit, phrase)
+
+    # "The recent quarter" is none that the calendar knows.
+    return None if phrase.has("recent") else this_unit(phrase)
+
+
+def _is_no_stretch(phrase: TimePhrase, unit: str) -> bool:
+    """Say whether "last" is a verb, or part of a last-minute deal."""
+    # It is to last 90 minutes.
+    if phrase.has("last") and phrase.before.lower() in _BEFORE_A_VERB:
+        return True
+
+    # The past quarter century.
+    if phrase.followed_by("century"):
+        return True
+
+    return unit in CLOCK_UNITS and phrase.has("hyphen")
+
+
+def _length_beside(
+    n: int | float | None,
+    unit: str,
+    phrase: TimePhrase,
+) -> Time:
+    """Return a length that ends or begins with publication, with its place where it is known."""
     # How many weeks "the next few" are, the calendar cannot say.
-    n = 1 if is_single else quantity(phrase)
     length = Time("DURATION", amount(n, unit))
-    if is_open or of_a_clock or not isinstance(n, int):
+    is_open = phrase.has("following", "recent") or unit in CLOCK_UNITS
+    if is_open or not isinstance(n, int):
         return length
 
     ahead = n if phrase.has("next") else -n

@@ -12,13 +12,14 @@ from string import ascii_letters, digits
 from typing import Final, NamedTuple
 
 from newskit.csv_files import csv_rows
-from newskit.timestamps.calendar_words import FULL_MONTHS, FULL_WEEKDAYS
-from newskit.timestamps.zones import ZONES_IN_PROSE
+from newskit.timestamps.calendar_words import FULL_MONTHS, FULL_WEEKDAYS, SHORT_MONTHS
+from newskit.timestamps.zones import ZONES_IN_CAPITALS, ZONES_IN_PROSE
 
 Value = int | float | str | tuple[int, ...]
 
 _KINDS: Final = csv_rows(__package__, "kinds.csv")
-_LETTERS: Final = (ascii_letters + digits + '!#%&:;<=>@_~,/"`€£')[: len(_KINDS)]
+_SIGNS: Final = "!#%&:;<=>@_~,/`€£αβγδεζηθικλμνξοπρστυφχψω"
+_LETTERS: Final = (ascii_letters + digits + _SIGNS)[: len(_KINDS)]
 CODES: Final = {row["kind"]: letter for row, letter in zip(_KINDS, _LETTERS, strict=True)}
 
 
@@ -43,7 +44,7 @@ def _read(row: Mapping[str, str]) -> TimeWord:
 _WORDS: Final = {row["word"]: _read(row) for row in csv_rows(__package__, "words.csv")}
 # Words that say one thing in any case, and phrases that count as one word.
 PLAIN: Final = {word: meant for word, meant in _WORDS.items() if " " not in word}
-PLAIN.update({name: TimeWord("zone") for name in ZONES_IN_PROSE})
+PLAIN.update({name: TimeWord("zone", name.upper()) for name in ZONES_IN_PROSE})
 PHRASES: Final = {tuple(word.split()): meant for word, meant in _WORDS.items() if " " in word}
 
 
@@ -52,6 +53,8 @@ def _capital_words() -> dict[str, TimeWord]:
     words = {name: TimeWord("month", number) for name, number in FULL_MONTHS.items()}
     # They open a sentence as verbs, too: the words beside them decide.
     words |= {name: TimeWord("may", FULL_MONTHS[name]) for name in ("march", "may")}
+    # "Jan" and "Mar" are names, too: months beside a number, and after words such as "in".
+    words |= {name: TimeWord("shortmonth", number) for name, number in SHORT_MONTHS.items()}
     for name, number in FULL_WEEKDAYS.items():
         words[name] = TimeWord("weekday", number)
         words[f"{name}s"] = TimeWord("weekdays", number)
@@ -60,3 +63,5 @@ def _capital_words() -> dict[str, TimeWord]:
 
 
 CAPITAL: Final = _capital_words()
+# Words that speak of time only in capitals: CAT is a zone, Cat a pet.
+ALL_CAPITALS: Final = {name: TimeWord("zone", name.upper()) for name in ZONES_IN_CAPITALS}

@@ -11,9 +11,10 @@ from newskit.reading.page.words import any_phrase
 from newskit.reading.shared.bylines import is_name
 from newskit.reading.shared.bylines import names as names_in
 
-# What introduces the author: "By", "Von", "Text:".
+# What introduces the author: "By", "Von", "Text:", "Kommentar von".
 BY = re.compile(
-    rf"^{any_phrase('by', 'byline_label')}\s*:?\s+(?=\S)|^(?:by|autor|author|text|von)\s*:\s*",
+    rf"^(?:{any_phrase('genre')} )?{any_phrase('by', 'byline_label')}\s*:?\s+(?=\S)"
+    r"|^(?:by|autor|author|text|von)\s*:\s*",
     re.IGNORECASE,
 )
 _AND = re.compile(
@@ -33,15 +34,25 @@ _ROLE = re.compile(rf"(?: |(?<=[a-zäöüß])){any_phrase('role')}$")
 _DESK = re.compile(any_phrase("desk"), re.IGNORECASE)
 _DOMAIN = re.compile(r"\.(?:com|org|net|de|co\.uk)$|\W")
 _FINAL = tuple(".!?:…")
-_AGENCIES = rule_words("newskit.reading.shared", "agencies.csv")["signature"]
+_AGENCIES = rule_words("newskit.reading.shared", "agencies.csv")
 # In Turkish, "I" is not the capital of "i".
 _ASCII = re.IGNORECASE | re.ASCII
-_AGENCY = re.compile("|".join(sorted(_AGENCIES)), _ASCII)
+_AGENCY = re.compile("|".join(sorted(_AGENCIES["signature"])), _ASCII)
+_TAILS = "|".join(sorted(_AGENCIES["byline_tail"] | _AGENCIES["byline"], key=len, reverse=True))
+_AGENCY_TAIL = re.compile(rf"(?:,|\s)\s*(?:the )?(?:{_TAILS})$", re.IGNORECASE)
+_IN_PLACE = re.compile(r" in [A-Z][^,]{1,30}$")
+# "(abc/xyz)", "abc, xyz; Foto: Port Press": initials, as German newsrooms sign.
+_INITIALS = re.compile(
+    r"\((?P<one>[a-zäöü]{2,5}(?:[/,;] ?[a-zäöü]{2,5})*)\)"
+    r"|(?P<two>[a-zäöü]{2,5}(?:[/,] ?[a-zäöü]{2,5})+)(?:;.*)?"
+)
 
 # Characters of one stated author that are looked at.
 MAX_LENGTH = 1000
 # Characters of one name; longer ones are sentences.
 MAX_NAME = 80
+# Characters of a line of initials, with what is told of the picture.
+MAX_LINE = 120
 # Characters of a line that signs an article, and the names in it.
 MAX_SIGNATURE, MAX_SIGNERS = 60, 3
 
@@ -72,6 +83,11 @@ def _without_role(name: str) -> str:
         # "Political Editor" is cut as a whole, where its words are known.
         bare = [*names_in(person), person[: role.start()].rstrip()]
         person = next(filter(is_name, bare), person)
+
+    # "Ann Lee The Associated Press", in two elements of the page; "Ann Lee in London".
+    for behind in (_AGENCY_TAIL, _IN_PLACE):
+        shorter = behind.sub("", person)
+        person = shorter if is_name(shorter) else person
 
     # "Ann Lee Ann Lee": once as a picture's label.
     words = person.split()
@@ -126,6 +142,12 @@ def signature(line: str, publisher: str) -> list[str]:
     # One part that is none of these, and the line is something else: "Politics / Europe".
     can_sign = all(map(_can_sign, signers))
     return signers if can_sign and len(signers) <= MAX_SIGNERS else []
+
+
+def initials(line: str) -> list[str]:
+    """Return the initials that a line below an article is made of: "(abc/xyz)"."""
+    found = _INITIALS.fullmatch(line.strip()) if len(line) <= MAX_LINE else None
+    return re.findall(r"[a-zäöü]+", found["one"] or found["two"]) if found else []
 
 
 def _can_sign(name: str) -> bool:

@@ -20,6 +20,7 @@ from newskit.reading.page.meta import Head, domain_of
 from newskit.reading.page.opening import Opening
 from newskit.reading.page.parsed_page import ParsedPage
 from newskit.reading.page.printed_byline import Byline, printed_byline
+from newskit.reading.page.titles import SEPARATOR
 from newskit.reading.page.tree import Sizes, attribute, text_of
 from newskit.reading.page.words import META_NAMES
 from newskit.reading.shared.bylines import is_name, names
@@ -48,8 +49,9 @@ def find_authors(page: ParsedPage, publisher: str, opening: Opening) -> Authors:
     stated = list(_stated(page.head, page.ld))
 
     # Content systems state the outlet where they know no author: it is better than nobody.
-    outlets = _outlets(page.head, publisher)
-    people = [one for one in stated if not outlets.issuperset(map(outlet_key, one.people))]
+    outlets = outlet_keys(page.head, publisher)
+    without = (_without(outlets, one) for one in stated)
+    people = [one for one in without if one.people]
     is_better = not people or _says_more(printed, people[0], page.ld)
     if printed.people and is_better:
         return Authors(printed.people, "rule:byline", printed.line)
@@ -84,12 +86,19 @@ def _json_authors(ld: JsonLd) -> list[str]:
     return []
 
 
-def _outlets(head: Head, publisher: str) -> set[str]:
+def _without(outlets: set[str], stated: Authors) -> Authors:
+    """Leave out what only names the outlet: "Ann Lee, The Bay Courier" is one author."""
+    people = [name for name in stated.people if outlet_key(name) not in outlets]
+    return stated._replace(people=people)
+
+
+def outlet_keys(head: Head, publisher: str) -> set[str]:
     """Return keys of what the outlet is called, by the page and by its address."""
     called = [publisher, *head.all("og:site_name")]
-    # "Baycourier" of www.baycourier.example.
+    # "Baycourier" of www.baycourier.example; the name of the site behind the title of a page.
     domains = [domain_of(url).split(".")[0] for url in head.all("og:url")]
-    return set(map(outlet_key, [*filter(None, called), *domains]))
+    tails = SEPARATOR.split(head.title)[1:]
+    return set(map(outlet_key, [*filter(None, called), *domains, *tails])) - {""}
 
 
 def _says_more(printed: Byline, stated: Authors, ld: JsonLd) -> bool:

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from newskit.reading.page.tree import Element, Sizes, drop, holds
 from newskit.reading.page.words import any_name, html_tags
 
-_NAMED = re.compile(any_name("boilerplate", "comments", "unseen", "hidden"))
+_NAMED = re.compile(any_name("boilerplate", "comments", "hidden", "kicker", "unseen"))
 _COMMENTS = re.compile(any_name("comments"))
 _ARTICLE = re.compile(any_name("article"))
 _UNSEEN = re.compile(any_name("unseen"))
@@ -54,10 +54,10 @@ def prune(root: Element, sizes: Sizes) -> None:
     # What has another name, or none, looks like boilerplate by its tag and what it holds.
     lists = dict.fromkeys(("ol", "ul"), (_is_links,))
     looks = lists | {"p": (_is_links, _is_pointer), "div": (_is_picture, _is_menu)}
-    looks |= dict.fromkeys(("td", "table"), (_is_menu,))
+    looks |= dict.fromkeys(("font", "table", "td"), (_is_menu,))
     for element in sizes.elements:
-        rules = looks.get(element.tag, ())
-        if any(rule(element, sizes) for rule in rules):
+        rules = looks.get(element.tag)
+        if rules and any(rule(element, sizes) for rule in rules):
             drop(element)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain, count
@@ -13,16 +12,14 @@ from newskit.reading.page.titles import key_of
 from newskit.reading.page.tree import (
     UNSEEN,
     Element,
-    element_names,
     is_within,
     one_line,
     pieces_of,
     text_of,
 )
-from newskit.reading.page.words import any_name, html_tags
+from newskit.reading.page.words import html_tags
 from newskit.text.near_duplicates import folded_words
 
-_COMMENTS = re.compile(any_name("comments"))
 _ELSEWHERE = html_tags("not_article")
 _KINDS = {"h2": "subhead", "h3": "subhead", "h4": "subhead", "li": "item"}
 # Characters of a paragraph that no menu has.
@@ -95,8 +92,9 @@ def paragraphs_alike(root: Element, blocks: list[Block]) -> list[Block]:
 
     # A box that has little of what was found is another article, or quotes this one.
     keys = set(block_keys(alike))
-    shared = [block for block in blocks if key_of(block.text) in keys]
-    return alike if size_of(shared) >= FOUND * size_of(blocks) else []
+    prose = [block for block in blocks if len(block.text) >= LONG]
+    shared = [block for block in prose if key_of(block.text) in keys]
+    return alike if size_of(shared) >= FOUND * size_of(prose) else []
 
 
 def _paragraphs_by_box(root: Element) -> dict[Box, list[Element]]:
@@ -121,9 +119,6 @@ def _box(element: Element) -> Box | None:
     if element.tag in _ELSEWHERE or is_within(element, _ELSEWHERE):
         return None
 
-    if any(map(_COMMENTS.search, map(element_names, [element, *element.iterancestors()]))):
-        return None
-
     # The nearest: teasers of other articles may be <article> within this one.
     above = element.iterancestors("article")
     article = element if element.tag == "article" else next(above, None)
@@ -142,7 +137,7 @@ def _long_characters(elements: list[Element]) -> int:
 
 
 def without_gaps(blocks: list[Block], alike: list[Block]) -> list[Block]:
-    """Put back long paragraphs that stand between found ones, in boxes that are called the same."""
+    """Put back what stands between found paragraphs, in boxes that are called the same."""
     keys = block_keys(blocks)
     places = dict(zip(keys, count()))
     found = list(map(places.get, block_keys(alike)))
@@ -165,7 +160,7 @@ def without_gaps(blocks: list[Block], alike: list[Block]) -> list[Block]:
 
 
 def _gaps(alike: list[Block], found: list[int | None]) -> list[tuple[int, Block]]:
-    """Return the long paragraphs between found ones, each with the place of the one before."""
+    """Return long paragraphs and subheads between found ones, with the place of the one before."""
     # Only what has a found one on both sides is a gap.
     numbers = [n for n, place in enumerate(found) if place is not None]
     if not numbers:
@@ -177,7 +172,7 @@ def _gaps(alike: list[Block], found: list[int | None]) -> list[tuple[int, Block]
     for block, place in zip(alike[inside], found[inside], strict=True):
         if place is not None:
             before = place
-        elif len(block.text) >= LONG:
+        elif block.kind == "subhead" or len(block.text) >= LONG:
             gaps.append((before, block))
 
     return gaps

@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from itertools import chain, islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newskit.reading.page.json_ld import json_text
-from newskit.reading.page.labeled_day import labeled_day
+from newskit.reading.page.labeled_day import labeled_days
 from newskit.reading.page.meta import Stated
 from newskit.reading.page.opening import Opening
 from newskit.reading.page.parsed_page import ParsedPage
@@ -27,10 +27,16 @@ _PROPERTIES = {
     "published": ("datePublished", "dateCreated", "uploadDate"),
     "updated": ("dateModified",),
 }
-_MICRODATA = {"datepublished": "published", "datemodified": "updated"}
+# Microdata, RDFa, and the classes of hAtom, in which an <abbr> has the time as its title.
+_MICRODATA = {
+    "datepublished": "published", "schema:datepublished": "published", "dc:created": "published",
+    "dc:date": "published", "datemodified": "updated", "schema:datemodified": "updated",
+    "dc:modified": "updated",
+}  # fmt: skip
+_HATOM = {"published": "published", "dtpublished": "published", "updated": "updated"}
 # What may state a field; a <time> that says nothing of itself is that of the publication.
 _KINDS = {"published": ("published", "unsaid"), "updated": ("updated",)}
-_TAGS = ("time", "meta", "span", "abbr")
+_STATING = "//time | //abbr | //meta[@itemprop] | //span[@itemprop or @property]"
 _UPDATED = re.compile(any_name("updated"))
 _PUBLISHED = re.compile(any_name("published_only"))
 _LABEL = re.compile(any_phrase("published_label"), re.IGNORECASE)
@@ -43,26 +49,43 @@ MAX_ELEMENTS = 20_000
 BEFORE, INSIDE = 60, 30
 
 
+class Printed(NamedTuple):
+    """What a page prints of its times: elements that state one, by kind, and stamps by field."""
+
+    opening: Opening
+    elements: dict[str, list[Stated]]
+    stamps: dict[str, list[StatedMoment]]
+
+
+def printed_times(page: ParsedPage, opening: Opening, day_first: bool | None) -> Printed:
+    """Read what the page prints, once for both fields."""
+    return Printed(opening, _elements(page.root, opening), printed_stamps(opening, day_first))
+
+
 def find_moment(
-    page: ParsedPage, opening: Opening, field: Field, day_first: bool | None, url: str
+    page: ParsedPage,
+    printed: Printed,
+    field: Field,
+    day_first: bool | None,
+    url: str,
 ) -> tuple[StatedMoment | None, list[str]]:
     """Return `published` or `updated`, and warnings.
 
     A time of day goes before a day, else the more trusted place goes before the others.
     """
-    found = list(_moments(page, opening, field, day_first))
+    found = list(_moments(page, printed, field, day_first))
     if found:
         # Of the first place's day only: another day is another event.
         timed = (one for one in found if one.clock and one.day == found[0].day)
         best = _zoned(next(timed, found[0]), found)
         return best, _disagreements(field, found)
 
-    # In other languages an update cannot be told from the publication.
-    if field == "updated":
-        return None, []
+    # What has no label in other languages is the publication.
+    labeled = labeled_days(printed.opening, day_first).get(field)
+    if labeled or field == "updated":
+        return labeled, []
 
-    printed = labeled_day(opening, day_first) or day_in_words(opening)
-    return printed or stated_day(page.head.title, url), []
+    return day_in_words(printed.opening) or stated_day(page.head.title, url), []
 
 
 def _disagreements(field: Field, found: list[StatedMoment]) -> list[str]:
@@ -108,16 +131,20 @@ def _zoned(best: StatedMoment, found: list[StatedMoment]) -> StatedMoment:
 
 
 def _moments(
-    page: ParsedPage, opening: Opening, field: Field, day_first: bool | None
+    page: ParsedPage,
+    printed: Printed,
+    field: Field,
+    day_first: bool | None,
 ) -> Iterator[StatedMoment]:
     """Return what every place says, the most trusted first."""
-    for text, how in chain(_texts(page, field), _elements(page.root, opening, field)):
+    stated = chain.from_iterable(printed.elements[kind] for kind in _KINDS[field])
+    for text, how in chain(_texts(page, field), stated):
         # Fields of a database that nobody filled are the year 1 or 1900.
         moment = read_moment(text, day_first)
         if moment is not None and moment.year in _YEARS:
             yield StatedMoment(moment, text, how)
 
-    yield from printed_stamps(opening, day_first)[field]
+    yield from printed.stamps[field]
 
 
 def _texts(page: ParsedPage, field: Field) -> Iterator[Stated]:
@@ -133,37 +160,44 @@ def _texts(page: ParsedPage, field: Field) -> Iterator[Stated]:
         yield Stated(json_text(page.ld.page.get(name)), f"json-ld:WebPage.{name}")
 
 
-def _elements(root: Element, opening: Opening, field: Field) -> Iterator[Stated]:
-    """Return <time> and microdata of the article, labeled ones first."""
-    found: dict[str, list[Stated]] = {kind: [] for kind in _KINDS[field]}
+def _elements(root: Element, opening: Opening) -> dict[str, list[Stated]]:
+    """Return <time> and microdata of the article, by what they are the time of."""
+    found: dict[str, list[Stated]] = {"published": [], "unsaid": [], "updated": []}
     near = set(opening.elements)
-    for element in islice(root.iter(*_TAGS), MAX_ELEMENTS + 1):
+    for element in islice(root.xpath(_STATING), MAX_ELEMENTS + 1):
         kind, how = _kind(element)
         if kind not in found:
             continue
 
         # Below the body, a time without a label is that of a comment or another article.
         is_ours = element in near or kind != "unsaid"
-        value = element.get("datetime") or element.get("content") or text_of(element)
+        stated = map(element.get, ("datetime", "content", "title"))
+        value = next(filter(None, stated), "") or text_of(element)
         if value and is_ours and not opening.is_others(element):
             found[kind].append(Stated(value, how))
 
-    return chain.from_iterable(found.values())
+    return found
 
 
 def _kind(element: Element) -> Stated:
     """Say what an element is the time of; "unsaid" of a <time> that does not tell."""
-    named = attribute(element, "itemprop")
-    if named or element.tag != "time":
-        return Stated(_MICRODATA.get(named, ""), f"microdata:{named}")
+    named = attribute(element, "itemprop") or attribute(element, "property")
+    if element.tag == "time" and not named:
+        return Stated(_kind_of_time(element), "time")
 
+    known, how = (_MICRODATA, f"microdata:{named}") if named else (_HATOM, "hatom")
+    kinds = filter(None, map(known.get, (named or attribute(element, "class")).split()))
+    return Stated(next(kinds, ""), how)
+
+
+def _kind_of_time(element: Element) -> str:
+    """Say what a <time> is the time of, by what is called, or printed, in and around it."""
     # "Posted: May 6, 9:27 AM | Last updated: 24 minutes ago": the machine time is one of the two.
     text = text_of(element)
     said = parse_timestamps(text[:MAX_TIME])
     if said.published and _UPDATED.search(text.lower()):
-        return Stated("", "time")
+        return ""
 
-    # Microdata do not say it: then what is called, or printed, in and around the element.
     parent = element.getparent()
     names = f"{element_names(element)} {element_names(parent)}"
     before = (parent.text or "")[-BEFORE:]
@@ -171,7 +205,7 @@ def _kind(element: Element) -> Stated:
 
     # "Last updated" may only be printed; "date" is printed before times of either kind.
     if _UPDATED.search(f"{names} {before} {inside}".lower()):
-        return Stated("updated", "time")
+        return "updated"
 
     is_labeled = _LABEL.search(f"{before} {inside}") or _PUBLISHED.search(names)
-    return Stated("published" if is_labeled else "unsaid", "time")
+    return "published" if is_labeled else "unsaid"

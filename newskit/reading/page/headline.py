@@ -8,7 +8,14 @@ from functools import partial
 from itertools import chain
 
 from newskit.reading.page.parsed_page import ParsedPage
-from newskit.reading.page.titles import NO_TITLE, Title, key_of, printed_titles, stated_titles
+from newskit.reading.page.titles import (
+    NO_TITLE,
+    Title,
+    key_of,
+    printed_part,
+    printed_titles,
+    stated_titles,
+)
 from newskit.reading.page.tree import element_names, text_of
 from newskit.reading.page.words import any_name
 
@@ -37,7 +44,8 @@ def headline_of_page(page: ParsedPage, publisher: str) -> tuple[Title, list[str]
     h1 = _article_h1(printed, stated)
     if h1 is None:
         # JSON-LD, where it has a title, comes first.
-        return next(iter(stated), NO_TITLE), []
+        best = next(iter(stated), NO_TITLE)
+        return printed_part(page, best, publisher), []
 
     # Where another place states the h1 as it is, its kicker is a part of the headline.
     votes = Counter(title.key for title in stated)

@@ -14,56 +14,66 @@ from newskit.timestamps.day_order import MONTHS_OF_A_YEAR
 _SEPARATOR = r"(?P<separator>[./-])\s?"
 _DAY = rf"(?P<a>\d{{1,2}}){_SEPARATOR}(?P<b>\d{{1,2}})(?P=separator)\s?(?P<year>(?:19|20)\d\d)"
 _BEFORE_CLOCK = rf"(?:,|-|–|\||{any_phrase('clock_preposition')})"
-_CLOCK = rf"(?:\s*{_BEFORE_CLOCK}?\s*(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d))?"
-_LINE = re.compile(
-    rf"{any_phrase('published_label')}\s?:?\s?{any_phrase('day_preposition')}?\s?:?\s?"
-    rf"{_DAY}{_CLOCK}(?:\s?uhr)?\W*",
+_HOUR = r"(?P<hour>[01]?\d|2[0-3])\s?[:.h]\s?(?P<minute>[0-5]\d)"
+_CLOCK = rf"(?:\s*{_BEFORE_CLOCK}?\s*{_HOUR})?"
+_PART = re.compile(
+    rf"(?:{any_phrase('published_label')}|(?P<updated>{any_phrase('updated_label')}))"
+    rf"\s?:?\s?{any_phrase('day_preposition')}?\s?:?\s?{_DAY}{_CLOCK}(?:\s?uhr)?",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w")
 _TAGS = frozenset(("p", "li", "div", "span", "td", "dd"))
 _BESIDE = html_tags("beside_article")
 
 # Characters of such a line.
-MIN_LINE, MAX_LINE = 14, 80
+MIN_LINE, MAX_LINE = 14, 120
 # Elements in such a line: the label may be one, and the date.
 MAX_CHILDREN = 3
 # Characters of such a line, the blanks of the page's source with them.
 MAX_CHARACTERS = 300
 
 
-def labeled_day(opening: Opening, day_first: bool | None) -> StatedMoment | None:
-    """Return the first day that is printed behind a label, in a line of its own."""
+def labeled_days(opening: Opening, day_first: bool | None) -> dict[str, StatedMoment]:
+    """Return the first days that are printed behind labels, in a line of their own, by field."""
     for element in opening.sizes.elements:
         if element.tag not in _TAGS:
             continue
 
         line = _short_line(element)
-        moment = day_in_line(line, day_first)
-        is_beside = moment is None or is_within(element, _BESIDE)
-        if moment and not is_beside and not opening.is_others(element):
-            return StatedMoment(moment, line, "rule:labelled-line")
+        days = days_in_line(line, day_first)
+        is_beside = not days or is_within(element, _BESIDE)
+        if not is_beside and not opening.is_others(element):
+            how = "rule:labelled-line"
+            return {field: StatedMoment(day, line, how) for field, day in days.items()}
 
-    return None
+    return {}
 
 
-def day_in_line(line: str, day_first: bool | None) -> dt.date | None:
-    """Return the day of a labeled line, with its clock if there is one; None if it has none.
+def days_in_line(line: str, day_first: bool | None) -> dict[str, dt.date]:
+    """Return the days of a labeled line, `published` and `updated`, with clocks if it has any.
 
     With dots the day comes first. With other separators it does where one number is not a month,
     or where the order is known.
 
-    >>> day_in_line("Datum: 28.04.2023", None)
-    datetime.date(2023, 4, 28)
-    >>> day_in_line("Published on 04/05/2023", None) is None
-    True
+    >>> days_in_line("Datum: 28.04.2023", None)
+    {'published': datetime.date(2023, 4, 28)}
+    >>> days_in_line("Published on 04/05/2023", None)
+    {}
     """
-    if not MIN_LINE <= len(line) <= MAX_LINE:
-        return None
+    if not MIN_LINE <= len(line) <= MAX_LINE or _WORD.search(_PART.sub("", line)):
+        return {}
 
-    match = _LINE.fullmatch(line)
-    if match is None:
-        return None
+    days: dict[str, dt.date] = {}
+    for part in _PART.finditer(line):
+        day = _day(part, day_first)
+        if day is not None:
+            days.setdefault("updated" if part["updated"] else "published", day)
 
+    return days
+
+
+def _day(match: re.Match[str], day_first: bool | None) -> dt.date | None:
+    """Return the day of a part, with its clock; None if its numbers may be two days, or none."""
     year, a, b = map(int, match.group("year", "a", "b"))
     if match["separator"] == "." or a > MONTHS_OF_A_YEAR:
         day_first = True

@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from newskit.csv_files import rule_words
 from newskit.reading.page.json_ld import json_text
 from newskit.reading.page.tree import Element, attribute, one_line, text_of
 from newskit.reading.page.words import META_NAMES
@@ -15,6 +16,7 @@ _NAMING = ("property", "name", "itemprop", "http-equiv")
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 # Characters of an address; longer ones are data, or made to hurt.
 MAX_ADDRESS = 2000
+_LANGUAGES = rule_words(__package__, "languages.csv")
 
 
 class Stated(NamedTuple):
@@ -113,3 +115,15 @@ def domain_of(url: str) -> str:
         return ""
 
     return host.removeprefix("www.")
+
+
+def is_day_first(language: str) -> bool | None:
+    """Say whether 06/01 is 6 January in the language that a page states; None if that is open.
+
+    >>> is_day_first("fr"), is_day_first("en-GB"), is_day_first("en-US"), is_day_first("")
+    (True, True, None, None)
+    """
+    code = language.lower().replace("_", "-")
+    base = code.split("-")[0]
+    is_open = base in ("", "en") or base in _LANGUAGES["year_first"]
+    return None if is_open and code not in _LANGUAGES["day_first"] else True

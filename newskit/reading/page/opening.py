@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import chain, filterfalse, takewhile
+from itertools import chain, dropwhile, filterfalse, takewhile
+from typing import NamedTuple
 
 from newskit.reading.page.titles import Title, key_of
-from newskit.reading.page.tree import UNSEEN, Element, Sizes, is_within, text_of
+from newskit.reading.page.tree import UNSEEN, Element, Sizes, text_of
 from newskit.reading.page.words import any_name, html_tags
 
 _OTHERS = re.compile(any_name("others_time"))
@@ -29,6 +30,13 @@ LONG = 100
 TITLE_WORDS = 5
 
 
+class Place(NamedTuple):
+    """Whether an element stands beside the article, and whether in a box with a title and a day."""
+
+    is_beside: bool
+    is_teaser: bool
+
+
 class Opening:
     """Where the lines about this article stand, and which boxes are about others."""
 
@@ -41,6 +49,7 @@ class Opening:
         numbered = enumerate(sizes.elements)
         self._at = next((n for n, element in numbered if element is self.headline), 0)
         self._ours = set(self._around)
+        self._places: dict[Element, Place] = {}
 
     @cached_property
     def elements(self) -> list[Element]:
@@ -96,17 +105,28 @@ class Opening:
 
     def is_others(self, element: Element) -> bool:
         """Say whether it stands in a comment, at the foot, beside a title of another article."""
-        if element.tag in _BESIDE or is_within(element, _BESIDE):
-            return True
-
-        around = [element, *element.iterancestors()]
-        ours = self._ours
-        boxes = list(takewhile(lambda box: box not in ours and _is_part(box), around))
-        if any(map(_OTHERS.search, map(self.sizes.names, boxes))):
-            return True
+        place = self._place(element)
 
         # Between the headline and the body, links are about this article, whatever they say.
-        return element not in self._early and any(map(self._is_teaser, boxes))
+        return place.is_beside or (place.is_teaser and element not in self._early)
+
+    def _place(self, element: Element) -> Place:
+        """Return where an element stands: what holds for the box around it, and for itself."""
+        if element in self._places:
+            return self._places[element]
+
+        parent = element.getparent()
+        around = Place(False, False) if parent is None else self._place(parent)
+        is_beside = around.is_beside or element.tag in _BESIDE
+        place = Place(is_beside, is_teaser=False)
+
+        # What holds the headline is this article's, whatever it is called.
+        if element not in self._ours and _is_part(element):
+            is_called = is_beside or bool(_OTHERS.search(self.sizes.names(element)))
+            place = Place(is_called, around.is_teaser or self._is_teaser(element))
+
+        self._places[element] = place
+        return place
 
     def _is_teaser(self, box: Element) -> bool:
         """Say whether it holds a title and a day, in whatever boxes."""
@@ -134,7 +154,9 @@ def _printed(headline: Title, sizes: Sizes) -> Element | None:
     if headline.element is not None or not headline.key:
         return headline.element
 
+    # What stands in the head, as the title of the page, is printed nowhere.
+    printed = dropwhile(lambda one: one.tag != "body", sizes.elements)
     length = len(headline.text)
-    long = (one for one in sizes.elements if length <= sizes.text[one] <= 2 * length)
+    long = (one for one in printed if length <= sizes.text[one] <= 2 * length)
     printing = (one for one in long if key_of(text_of(one)) == headline.key)
     return next(printing, None)

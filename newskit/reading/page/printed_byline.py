@@ -12,8 +12,18 @@ from typing import NamedTuple
 from newskit.reading.cleaning import clean
 from newskit.reading.page.author_names import BY, split_names
 from newskit.reading.page.opening import Opening
-from newskit.reading.page.tree import Element, Sizes, attribute, drop, element_names, text_of
-from newskit.reading.page.words import any_name
+from newskit.reading.page.tree import (
+    UNSEEN,
+    Element,
+    Sizes,
+    attribute,
+    drop,
+    element_names,
+    one_line,
+    pieces_of,
+    text_of,
+)
+from newskit.reading.page.words import any_name, any_phrase
 from newskit.reading.shared.bylines import is_name, names
 
 _NAMED = re.compile(any_name("byline"))
@@ -21,15 +31,23 @@ _AUTHOR_NAME = re.compile(any_name("author_name"))
 _BESIDE_NAME = re.compile(any_name("beside_name"))
 _NOT = re.compile(any_name("not_byline"))
 _PROFILE = re.compile(rf"/{any_name('author_path')}/[\w-]+", re.IGNORECASE)
-_OPENS = re.compile(r"\s*(?:by|von|par|por|written|aut)", re.IGNORECASE)
+_OPENS = re.compile(r"\s*(?:by|von|par|por|written|posted|submitted|aut)", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:by|von|par|por|written by|authors?|autor(?:in)?(?:/autor)?|auteur)\s*:?\s+(?=\S)",
+    r"(?:(?:(?:written|posted|submitted)\s)?by|von|par|por|authors?|autor(?:in)?(?:/autor)?|auteur)"
+    r"\s*:?\s+(?=\S)",
     re.IGNORECASE,
+)
+# "Ann Lee on Fri, 05/04/2012", "Ann Lee | 6 May"
+_STAMP = re.compile(r"\s+(?:(?:on|at|am|le|el|den)\s+(?=.*\d)|[|·•–—-]+\s(?=.*\d)).*$")
+# "(作者：王小明、李华)"
+_EAST_ASIAN = re.compile(
+    rf"[(（【]?\s*{any_phrase('east_asian_byline')}\s*[：:]\s*"
+    r"(?P<people>[\u3040-\u30ff\u4e00-\u9fff·、，,\s]{2,40}?)\s*[)）】]?"
 )
 # The nearest of these above a byline says whether it is the article's.
 _OURS = frozenset(("article", "main"))
 _OTHERS = frozenset(("aside", "figcaption", "figure", "footer", "nav"))
-_LABELED = frozenset(("div", "li", "p", "span"))
+_LABELED = frozenset(("div", "em", "font", "i", "li", "p", "small", "span", "td"))
 
 # Elements behind the headline that are searched; beyond are lists of other articles.
 FAR = 1000
@@ -80,16 +98,19 @@ def _bylines(elements: list[Element], opening: Opening) -> Iterator[tuple[int, B
             continue
 
         # Where the page says nothing of an element, its text is all there is to go by.
-        is_unnamed = element.tag == "li" or not element.attrib
-        byline = _labeled(element, sizes) if is_unnamed else _named(element, sizes)
-        if not byline.people:
-            continue
-
-        # A picture's credit, or a box beside the article, which may name another's author.
-        nearest = next(element.iterancestors(*_OURS, *_OTHERS), None)
-        is_beside = nearest is not None and nearest.tag == "aside" and opening.is_early(element)
-        if nearest is None or nearest.tag in _OURS or is_beside:
+        readings = (rule(element, sizes) for rule in (_named, _labeled, _east_asian))
+        byline = next(filter(attrgetter("people"), readings), None)
+        if byline and _is_of_article(element, opening):
             yield number, byline
+
+
+def _is_of_article(element: Element, opening: Opening) -> bool:
+    """Say whether it is no picture's credit, and in no box that may name another's author."""
+    nearest = next(element.iterancestors(*_OURS, *_OTHERS), None)
+    if nearest is None or nearest.tag in _OURS:
+        return True
+
+    return nearest.tag == "aside" and opening.is_early(element)
 
 
 def _named(element: Element, sizes: Sizes) -> Byline:
@@ -100,12 +121,13 @@ def _named(element: Element, sizes: Sizes) -> Byline:
     if not is_byline and not is_name_of_author:
         return NO_BYLINE
 
-    line = clean(_without_roles(element))
-    if not MIN_LINE <= len(line) <= MAX_LINE:
+    line = clean(text_of(element))
+    names_only = clean(_without_roles(element))
+    if not MIN_LINE <= len(names_only) <= MAX_LINE:
         return NO_BYLINE
 
     # Else a name and a role in one piece: "Amy Gibbons Political Correspondent".
-    bare = BY.sub("", line)
+    bare = BY.sub("", names_only)
     people = list(filter(is_name, split_names([bare])))
     people = people or [name for name in split_names(names(bare)) if " " in name]
     if not people:
@@ -122,6 +144,10 @@ def _without_roles(element: Element) -> str:
     beside = list(filter(_is_beside_name, bare.iterdescendants("*")))
     for part in beside:
         drop(part)
+
+    # "By Ann Lee<br>Staff Writer"
+    for part in bare.iter("br"):
+        part.tail = f" | {part.tail or ''}"
 
     return text_of(bare)
 
@@ -150,11 +176,30 @@ def _labeled(element: Element, sizes: Sizes) -> Byline:
     if not _OPENS.match(" ".join(opening)):
         return NO_BYLINE
 
-    # "By the sea" is a line, too.
-    line = clean(text_of(element))
+    # "By the sea" is a line, too. Behind a line break stands a role.
+    line = clean(_first_line(element))
     label = _LABEL.match(line)
-    people = split_names([line[label.end() :]]) if label else []
+    people = split_names([_STAMP.sub("", line[label.end() :])]) if label else []
     return Byline(people, line) if all(map(is_name, people)) else NO_BYLINE
+
+
+def _first_line(element: Element) -> str:
+    """Return the text of an element up to the first line that says more than "By"."""
+    line = ""
+    for text, opened in pieces_of(element, UNSEEN):
+        if opened is not None and len(line.split()) > 1:
+            break
+
+        line += text
+
+    return one_line(line)
+
+
+def _east_asian(element: Element, sizes: Sizes) -> Byline:
+    """Read a label and names in Chinese or Japanese, which are no capitalized words."""
+    line = (element.text or "").strip()
+    found = _EAST_ASIAN.fullmatch(line)
+    return Byline(re.findall(r"[^\s、，,]+", found["people"]), line) if found else NO_BYLINE
 
 
 def _with_others(people: list[str], element: Element) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from newskit.reading.page.dates import FIELDS, Field, find_moment
+from newskit.reading.page.dates import FIELDS, Field, find_moment, printed_times
 from newskit.reading.page.opening import Opening
 from newskit.reading.page.parsed_page import ParsedPage
 from newskit.reading.page.read_moment import StatedMoment
@@ -21,8 +21,9 @@ def put_times(row: FilledRow, page: ParsedPage, opening: Opening, hints: Hints) 
     """Fill both times; wall clocks are those of the outlet's zone where it is known."""
     moments: dict[Field, StatedMoment] = {}
     url = row.cells.get("url", "")
+    printed = printed_times(page, opening, hints.day_first)
     for field in FIELDS:
-        stated, warnings = find_moment(page, opening, field, hints.day_first, url)
+        stated, warnings = find_moment(page, printed, field, hints.day_first, url)
         row.warn(*warnings)
         if stated:
             moments[field] = stated

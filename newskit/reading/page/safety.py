@@ -92,7 +92,9 @@ class _Scanner:
         """Return the tags in order, without those in comments and scripts."""
         at = 0
         while match := _TAG.search(self.text, at):
-            _check_gap(match.start() - at)
+            if match.start() - at > MAX_TEXT:
+                _check_gap(match.start() - at)
+
             slash, name, rest, comment = match.groups()
             at = match.end()
             if comment:

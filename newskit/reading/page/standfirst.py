@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain, islice, repeat, takewhile
+from itertools import chain, islice, repeat
 from operator import itemgetter
 from typing import NamedTuple
 
 from newskit.reading.cleaning import clean
+from newskit.reading.page.opening import Opening
 from newskit.reading.page.parsed_page import ParsedPage
+from newskit.reading.page.standfirst_below import Standfirst, below_headline
+from newskit.reading.page.standfirst_rules import AGAINST, Beside, Candidate
 from newskit.reading.page.titles import Title, key_of
 from newskit.reading.page.tree import (
     UNSEEN,
@@ -22,25 +25,16 @@ from newskit.reading.page.tree import (
     text_of,
 )
 from newskit.reading.page.words import any_name, html_tags
-from newskit.reading.shared.lines import TextLine
-from newskit.reading.shared.timestamp_line import stamp_of
 
 _NAMED = re.compile(
     rf"(?:^|[-_\s]){any_name('standfirst_word')}(?:$|[-_\s]|text|list)|{any_name('standfirst')}"
 )
-_NOT = re.compile(any_name("not_standfirst"))
-_OTHER_ARTICLES = re.compile(any_name("other_articles"))
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _ITEMPROP = frozenset(("description", "alternativeheadline", "abstract"))
 _TAGS = html_tags("standfirst")
-_ELSEWHERE = html_tags("not_standfirst")
 # What a box called standfirst may hold as well.
 _NOT_READ = UNSEEN | {"button", "figure", "time"}
-_ARTICLE = frozenset(("article", "body", "main"))
-_BELOW = frozenset(("h2", "h3", "p"))
 _PRINTED = "rule:printed-description"
-_EMPHASIS = ("strong", "b", "em", "i")
 
 # Words of a standfirst.
 MIN_WORDS, MAX_WORDS = 4, 130
@@ -54,16 +48,10 @@ LONG, PARAGRAPHS = 100, 3
 NEAR = 1500
 # Size of an element that prints a description, as a multiple of the description's.
 CUT, ADDED = 0.7, 1.4
-# Elements behind the headline in which a line stands right below it, and words of that line.
-BELOW, MAX_BELOW = 10, 60
 # Share of the words that two texts have in common, at least, if they are the same.
 SHARED = 0.8
 # The same for a title and a description that only says it again.
 TITLE = 0.6
-# Share of a paragraph in bold, at least, that is a standfirst and not the first paragraph.
-BOLD = 0.8
-# Of the three paragraphs behind a first paragraph, those that are called the same, at least.
-ALIKE = 2
 # Letters of a title that is a part of the headline, or has it as a part.
 PART = 15
 
@@ -76,49 +64,30 @@ class Description(NamedTuple):
     how: str
 
 
-class Standfirst(NamedTuple):
-    """The standfirst as printed, how it was found, and its element."""
-
-    text: str
-    how: str
-    element: Element
-
-
-class Candidate(NamedTuple):
-    """An element of the right length, what speaks for it, and what may speak against it."""
-
-    element: Element
-    text: str
-    sizes: Sizes
-    titles: set[str]
-    is_named: bool
-    # Where the description is from that it prints; empty if it prints none.
-    described: str
-
-
-def find_standfirst(page: ParsedPage, headline: Title) -> Standfirst | None:
+def find_standfirst(page: ParsedPage, headline: Title, opening: Opening) -> Standfirst | None:
     """Return the standfirst that the page prints.
 
     A description that is printed nowhere is not one. The first behind the headline counts, else the
     first above it.
     """
-    descriptions, titles = _descriptions(page, headline), _titles(page, headline)
     elements = page.sizes.elements
-    at = _place(elements, headline)
+    at = _place(elements, headline, opening)
+    around = set(elements[at].iterancestors()) if 0 < at < len(elements) else set()
+    beside = Beside(page.sizes, _titles(page, headline), around)
+    descriptions = _descriptions(page, headline)
 
     # A standfirst above the headline is rare, a teaser there is not.
     behind = _blocks_behind(elements[at + 1 :], page.sizes)
     above = filter(_may_be, elements[:at])
     for element in chain(behind, above):
-        standfirst = _judge(element, page.sizes, descriptions, titles)
+        standfirst = _judge(element, beside, descriptions)
         if standfirst:
             # A box that is called one may hold a caption as well.
-            inner = (_judge(part, page.sizes, descriptions, titles) for part in element.iter(*_TAGS))
+            inner = (_judge(part, beside, descriptions) for part in element.iter(*_TAGS))
             described = (one for one in inner if one and one.how.startswith(_PRINTED))
             return next(described, standfirst)
 
-    # Where the metadata say nothing, what stands right below the headline may be it.
-    return None if descriptions else _below_headline(elements[at + 1 :], page.sizes, titles)
+    return below_headline(elements[at + 1 :], beside)
 
 
 def _may_be(element: Element) -> bool:
@@ -126,32 +95,7 @@ def _may_be(element: Element) -> bool:
     return element.tag in _TAGS or "-" in element.tag
 
 
-def _below_headline(elements: list[Element], sizes: Sizes, titles: set[str]) -> Standfirst | None:
-    """Return the line right below the headline that is set like no other paragraph."""
-    printed = filter(sizes.text.__getitem__, elements[:BELOW])
-    element = next((one for one in printed if one.tag in _BELOW), None)
-    if element is None or sizes.linked[element]:
-        return None
-
-    text = clean(text_of(element))
-    if not MIN_WORDS < len(text.split()) <= MAX_BELOW:
-        return None
-
-    candidate = Candidate(element, text, sizes, titles, is_named=False, described="")
-    against = (*_AGAINST, _is_opening)
-    if any(rule(candidate) for rule in against):
-        return None
-
-    return Standfirst(text, "rule:below-headline", element)
-
-
-def _is_opening(candidate: Candidate) -> bool:
-    """Say whether a paragraph stands beside another: it is the first of the body."""
-    element = candidate.element
-    return element.tag == "p" and next(element.itersiblings("p"), None) is not None
-
-
-def _place(elements: list[Element], headline: Title) -> int:
+def _place(elements: list[Element], headline: Title, opening: Opening) -> int:
     """Return the number of the headline's element.
 
     Without a headline everything is behind it, and above it where no element prints it.
@@ -169,7 +113,8 @@ def _place(elements: list[Element], headline: Title) -> int:
         if key == headline.key or (is_part and len(key) > PART):
             return number
 
-    return len(elements)
+    # On old pages, it is a line in bold.
+    return elements.index(opening.headline) if opening.headline is not None else len(elements)
 
 
 def _blocks_behind(elements: list[Element], sizes: Sizes) -> Iterator[Element]:
@@ -214,15 +159,17 @@ def _bag(text: str) -> Counter[str]:
 
 
 def _judge(
-    element: Element, sizes: Sizes, descriptions: list[Description], titles: set[str]
+    element: Element,
+    beside: Beside,
+    descriptions: list[Description],
 ) -> Standfirst | None:
     """Return the standfirst that an element is; the cheapest tests come first."""
-    size = sizes.text[element]
+    size = beside.sizes.text[element]
     if not MIN_SIZE <= size <= MAX_SIZE:
         return None
 
     # Most elements end here, before their text is put together.
-    names = sizes.names(element)
+    names = beside.sizes.names(element)
     is_named = bool(_NAMED.search(names)) or attribute(element, "itemprop") in _ITEMPROP
     fits_one = any(CUT <= size / one.size <= ADDED for one in descriptions)
     if not is_named and not fits_one:
@@ -240,18 +187,12 @@ def _judge(
     if not is_named and not described:
         return None
 
-    candidate = Candidate(element, text, sizes, titles, is_named, described)
-    if any(rule(candidate) for rule in _AGAINST):
+    candidate = Candidate(element, text, beside, is_named, described)
+    if any(rule(candidate) for rule in AGAINST):
         return None
 
     how = f"{_PRINTED} ({described})" if described else "rule:named-element"
     return Standfirst(text, how, element)
-
-
-def _is_stamp(candidate: Candidate) -> bool:
-    """Say whether it prints a time: boxes called "dek" may hold the stamps, too."""
-    line = TextLine(candidate.text, 0, alone=True, bullet=False, indent=0, repeated=False)
-    return not candidate.described and stamp_of(line) is not None
 
 
 def _described(text: str, descriptions: list[Description]) -> str:
@@ -259,67 +200,3 @@ def _described(text: str, descriptions: list[Description]) -> str:
     words = _bag(text)
     alike = (one.how for one in descriptions if _likeness(words, one.words) >= SHARED)
     return next(alike, "")
-
-
-def _is_misplaced(candidate: Candidate) -> bool:
-    """Say whether it is not shown, is the headline, or stands where no standfirst stands."""
-    # Some pages print the standfirst in the <h1>: that is taken for the headline.
-    element = candidate.element
-    is_out = element.xpath("boolean(@hidden | ancestor::h1 | descendant-or-self::h1)")
-    if is_out or _HIDDEN.search(element.get("style", "")):
-        return True
-
-    around = {box.tag for box in _boxes_around(element)}
-    return not around.isdisjoint(_ELSEWHERE)
-
-
-def _is_other(candidate: Candidate) -> bool:
-    """Say whether what no description states is a caption, a byline, a teaser, a list of links."""
-    element, sizes = candidate.element, candidate.sizes
-    if candidate.described:
-        return False
-
-    # A list of links to other articles may be called a summary.
-    is_links = 2 * sizes.linked[element] > sizes.text[element]
-    if is_links or _NOT.search(sizes.names(element)):
-        return True
-
-    return any(_OTHER_ARTICLES.search(sizes.names(box)) for box in _boxes_around(element))
-
-
-def _boxes_around(element: Element) -> Iterator[Element]:
-    """Return what an element stands in, up to the article."""
-    return takewhile(lambda box: box.tag not in _ARTICLE, element.iterancestors())
-
-
-def _is_first_paragraph(candidate: Candidate) -> bool:
-    """Say whether it is a paragraph like the next ones: the description is then a copy of it."""
-    element = candidate.element
-    paragraph = element if element.tag == "p" else next(element.iterancestors("p"), None)
-    if candidate.is_named or paragraph is None:
-        return False
-
-    # Some outlets print the standfirst as a paragraph in bold.
-    whole = len("".join(paragraph.itertext()))
-    for bold in paragraph.iter(*_EMPHASIS):
-        if len("".join(bold.itertext())) >= BOLD * whole:
-            return False
-
-    called = paragraph.get("class", "")
-    following = islice(paragraph.itersiblings("p"), 3)
-    return [other.get("class", "") for other in following].count(called) >= ALIKE
-
-
-def _is_title(candidate: Candidate) -> bool:
-    """Say whether it is a title of the page, or hardly more than one."""
-    key = key_of(candidate.text)
-    for title in candidate.titles:
-        # A title with a few words more, such as the time or the section.
-        is_most = title in key and 2 * len(title) > len(key)
-        if is_most or key in title:
-            return True
-
-    return False
-
-
-_AGAINST = (_is_other, _is_misplaced, _is_first_paragraph, _is_title, _is_stamp)

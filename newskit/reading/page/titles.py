@@ -10,12 +10,16 @@ from newskit.reading.cleaning import clean
 from newskit.reading.page.meta import Stated, domain_of
 from newskit.reading.page.parsed_page import ParsedPage
 from newskit.reading.page.tree import Element, element_names, text_of
-from newskit.reading.page.words import any_name
+from newskit.reading.page.words import any_name, html_tags
 
 _NOT_WORDS = re.compile(r"\W+")
 _LOGO = re.compile(any_name("logo"))
 _FRONT = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?")
-_SEPARATOR = re.compile(r"\s*(?:[|｜•·»›]|\s[-–—:]|：)\s*")
+SEPARATOR = re.compile(r"\s*(?:[|｜•·»›]|\s[-–—:]|：)\s*")
+
+# "The Courier: Ferry Sails", as titles begin on old pages.
+_FRONT_SEPARATOR = re.compile(rf"{SEPARATOR.pattern}|:\s+")
+_PRINTS = html_tags("prints_title")
 
 # Characters of a title; longer ones are an article in an <h1>.
 MAX_TITLE = 400
@@ -89,6 +93,30 @@ def stated_titles(page: ParsedPage, publisher: str) -> list[Title]:
     return list(filter(_is_usable, titles.values()))
 
 
+def printed_part(page: ParsedPage, title: Title, publisher: str) -> Title:
+    """Return the longest part of a title that an element prints, else the title.
+
+    On old pages "The Courier: Ferry Sails" is the title, and the headline a line in bold.
+    """
+    cuts = list(_FRONT_SEPARATOR.finditer(title.text))[:CUTS]
+    ends = [title.text[cut.end() :] for cut in cuts] + [title.text[: cut.start()] for cut in cuts]
+    parts = {key_of(part): part.strip() for part in sorted(ends, key=len, reverse=True)}
+    printed = _lines_printed(page, max(map(len, parts), default=0))
+    sites = _sites(page, publisher)
+    for key, part in parts.items():
+        if key in printed and key not in sites:
+            return Title(part, key, title.how, printed[key])
+
+    return title
+
+
+def _lines_printed(page: ParsedPage, longest: int) -> dict[str, Element]:
+    """Return the first elements that print each short line, by its key."""
+    sizes = range(MIN_PART, 2 * longest + 1)
+    lines = (e for e in page.sizes.elements if e.tag in _PRINTS and page.sizes.text[e] in sizes)
+    return {key_of(text_of(element)): element for element in reversed(list(lines))}
+
+
 def _title(text: str, how: str, element: Element = None) -> Title:
     return Title(text, key_of(text), how, element)
 
@@ -126,7 +154,7 @@ def _without_site(text: str, sites: set[str]) -> str:
 
     The cut is at the last separator behind which the site is named.
     """
-    cuts = list(_SEPARATOR.finditer(text))
+    cuts = list(SEPARATOR.finditer(text))
     pairs = list(zip([None, *cuts], cuts, strict=False))
     for before, cut in reversed(pairs[-CUTS:]):
         if cut.start() < MIN_TITLE or not _names_site(text[cut.end() :], sites):

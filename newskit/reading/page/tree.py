@@ -19,8 +19,7 @@ INLINE = html_tags("inline")
 UNSEEN = html_tags("unseen")
 # What is long in these is a title, or a button.
 _NO_PROSE = UNSEEN | html_tags("no_prose")
-_DATA = "component element manual module name qa role test testid type".split()
-_NAMING = frozenset(("class", "id", "itemprop", *(f"data-{word}" for word in _DATA)))
+_NAMING = html_tags("naming")
 
 
 def parse(text: str) -> Element:
@@ -107,8 +106,11 @@ def attribute(element: Element, name: str) -> str:
 def element_names(element: Element) -> str:
     """Return what a page calls an element, in small letters: classes, id, names for tests."""
     # In the order of the page: patterns look from one name to the next.
-    values = [value for name, value in element.items() if value and name in _NAMING]
-    return " ".join(values).lower()
+    items = element.items()
+    if not items:
+        return ""
+
+    return " ".join([value for name, value in items if value and name in _NAMING]).lower()
 
 
 def is_within(element: Element, tags: Collection[str]) -> bool:
@@ -145,8 +147,6 @@ class Sizes:
         # From the end of the page: an element is counted before the one that it is in.
         for element in reversed(self.elements):
             self._count(element)
-            if element is not root:
-                self._add_to_parent(element)
 
     def names(self, element: Element) -> str:
         """Return what the page calls an element, looked up once."""
@@ -156,27 +156,47 @@ class Sizes:
         return self._names[element]
 
     def _count(self, element: Element) -> None:
-        # What a script or a style holds is text to the parser.
-        own = _length(element.text)
-        size = 0 if element.tag in UNSEEN else self.text[element] + own
-        self.text[element] = size
+        tag, own, tail = element.tag, element.text, element.tail
+        size, prose = self.text[element], self.prose[element]
+        if own:
+            own = len(own.strip())
+            size += own
+            prose += own if own >= LONG else 0
 
-        # A link counts as a whole, whatever links it holds; so does a paragraph.
-        if element.tag == "a":
+        # What a script or a style holds is text to the parser. A link counts as a whole, whatever
+        # links it holds; so does a paragraph.
+        if tag in _NO_PROSE:
+            size, prose = 0 if tag in UNSEEN else size, 0
+        elif tag == "p":
+            prose = size
+
+        self.text[element], self.prose[element] = size, prose
+        if tag == "a":
             self.linked[element] = size
 
-        if element.tag == "p":
-            self.prose[element] = size
-        elif element.tag in _NO_PROSE:
-            self.prose[element] = 0
-        elif own >= LONG:
-            self.prose[element] += own
+        parent = element.getparent()
+        if parent is None:
+            return
 
-    def _add_to_parent(self, element: Element) -> None:
-        parent, behind = element.getparent(), _length(element.tail)
-        self.text[parent] += self.text[element] + behind
+        behind = len(tail.strip()) if tail else 0
+        self.text[parent] += size + behind
         self.linked[parent] += self.linked[element]
-        self.prose[parent] += self.prose[element] + (behind if behind >= LONG else 0)
+        self.prose[parent] += prose + (behind if behind >= LONG else 0)
+
+
+def prose_of(root: Element) -> int:
+    """Return about as many characters as `Sizes.prose` has for the whole tree, sooner."""
+    size = 0
+    for element in root.iter("*"):
+        is_paragraph = element.tag == "p"
+        own, behind = _length(element.text), _length(element.tail)
+        if is_paragraph or (own >= LONG and element.tag not in _NO_PROSE):
+            size += own
+
+        if behind >= LONG or (behind and element.getparent().tag == "p"):
+            size += behind
+
+    return size
 
 
 def _length(text: str | None) -> int:

@@ -22,19 +22,23 @@ def html_tags(kind: str) -> frozenset[str]:
 
 def any_phrase(*kinds: str) -> str:
     """Return a pattern of some classes of `phrases.csv`, to be put into a larger one."""
-    return _any_of("phrases.csv", *kinds)
+    listed = rule_words(__package__, "phrases.csv")
+    return _any_of(frozenset().union(*map(listed.__getitem__, kinds)))
 
 
 def any_name(*kinds: str) -> str:
     """Return a pattern of some classes of `element_names.csv`; names are in small letters."""
-    pattern = _any_of("element_names.csv", *kinds)
-    return re.sub(r"[$^]", lambda edge: _EDGES[edge[0]], pattern)
-
-
-def _any_of(file: str, *kinds: str) -> str:
-    listed = rule_words(__package__, file)
+    listed = rule_words(__package__, "element_names.csv")
     words = frozenset().union(*map(listed.__getitem__, kinds))
 
+    # The edge in front is looked for once for all, which is twice as fast.
+    edged = frozenset(word[1:] for word in words if word.startswith("^"))
+    others = frozenset(word for word in words if not word.startswith("^"))
+    parts = [f"^{_any_of(edged)}"] * bool(edged) + [_any_of(others)] * bool(others)
+    return re.sub(r"[$^]", lambda edge: _EDGES[edge[0]], f"(?:{'|'.join(parts)})")
+
+
+def _any_of(words: frozenset[str]) -> str:
     # The longest first: "text by" is to be tried before "text".
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return f"(?:{'|'.join(ordered)})"

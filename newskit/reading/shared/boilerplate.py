@@ -75,6 +75,11 @@ def effect_of(line: TextLine) -> str | None:
     return "drop" if _is_boilerplate(line, raw) else None
 
 
+def pitch_words(text: str) -> int:
+    """Count the different words of a text that sell or ask something: "subscribe", "newsletter"."""
+    return len(set(_PITCH.findall(text.casefold())))
+
+
 def is_handle(line: TextLine) -> bool:
     """Say whether a line names the account of an embedded post: "— Name (@name) September 15"."""
     return len(line.text) < _LONG_HANDLE and bool(_HANDLE.match(line.text))
@@ -125,4 +130,4 @@ def _is_pitch(raw: str) -> bool:
     if not _READER.search(raw):
         return False
 
-    return len(set(_PITCH.findall(raw))) >= _PITCH_WORDS
+    return pitch_words(raw) >= _PITCH_WORDS

@@ -11,6 +11,7 @@ _WORDS = rule_words(__package__)
 _PARTICLES, _ROLE_MODIFIERS = _WORDS["name_particle"], _WORDS["role_modifier"]
 _AGENCIES = rule_words(__package__, "agencies.csv")
 _NOT_PEOPLE = _AGENCIES["byline"] | _AGENCIES["desk"]
+_NOT_IN_NAMES = _WORDS["not_in_names"]
 _TAILS = "|".join(sorted(_AGENCIES["byline_tail"]))
 
 _LABEL = re.compile(
@@ -25,12 +26,27 @@ _GLUED_ROLE = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{4})")  # "Ana ReyesTravel Rep
 _AGENCY_TAIL = re.compile(rf"(?:,|\s)\s*(?:the )?(?:{_TAILS})$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _BUTTON = re.compile(r"\s+(?:Follow|Email|Twitter|X)$")
+_MAIL = re.compile(r"\S{1,60}@\S{1,60}\.\S{1,20}")
 _HANDLE = re.compile(r"@\w+.*$")
-_ABOUT = re.compile(r",? (?:is (?:an?|the|our)|writes|covers|reports|has been)\b")
+_DAY_FOLLOWS = re.compile(r"\s+(?:on|at)$")  # "By Ana Reyes on July 5": the day was cut off
+_ICON = re.compile(r"(?:icon|headshot of|photo of|by-?line)\s+", re.IGNORECASE)
+_ABOUT = re.compile(
+    r",? (?:is (?:an?|the|our)|writes|covers|reports|has been|(?:can|may) be reached"
+    r"|ist|schreibt|berichtet|arbeitet)\b"
+)
+_NOTE_ON_SOMEBODY = re.compile(
+    r"[A-Z][\w.'’-]+(?: [\w.'’-]+){0,3}(?:,[^.]{0,60},?)? "
+    r"(?:is|was|has|covers?|writes?|reports?|joined|works?|worked|started)\b"
+)
+_FOR_OUTLET = re.compile(r"\s+for\s+.+$", re.IGNORECASE)  # "Dolores Reyes For Gazette.Com"
+_GLUED_WORD = re.compile(
+    r"(?<=[a-z])(?:Twitter|Facebook|Instagram|Follow|Email|Share|Contributor|The [A-Z]).*$"
+)  # "Sarah ReyesTwitter": the button stood beside the name
 _IN_PLACE = re.compile(r"\s+in\s+[A-Z][^,]{1,40}$")
-_SPLIT = re.compile(r"\s*(?:,|;|/|&|\||·|•|\band\b|\bwith\b)\s*")
+_SPLIT = re.compile(r"\s*(?:,|;|/|&|\||·|•|\band\b|\bwith\b|\s[-–—]\s)\s*")
 _OUTLET = re.compile(
-    r"\b(?:news|times|post|press|media|tribune|herald|daily|magazine|tv|radio|com|network)\b",
+    r"\b(?:news|times|post|press|media|tribune|herald|daily|magazine|tv|radio|com|network|"
+    r"ledger|chronicle|gazette|courier|echo|argus|bulletin|weekly|journal)\b",
     re.IGNORECASE,
 )
 
@@ -72,7 +88,8 @@ def is_role(line: TextLine) -> bool:
 
 def names(byline: str) -> list[str]:
     """Return the names in a byline, without roles, places, handles and outlets."""
-    plain = _HANDLE.sub("", byline).strip(_AROUND)
+    plain = _HANDLE.sub("", _MAIL.sub("", byline)).strip(_AROUND)
+    plain = _DAY_FOLLOWS.sub("", _ICON.sub("", plain, count=1))
     label = _LABEL.match(plain)
     if label:
         plain = plain[label.end() :]
@@ -104,10 +121,18 @@ def is_about(text: str, people: list[str]) -> bool:
         return False
 
     for name in people:
-        if text.startswith(name) and _ABOUT.match(text[len(name) :]):
+        if text.casefold().startswith(name.casefold()) and _ABOUT.match(text[len(name) :]):
             return True
 
     return False
+
+
+def tells_of_a_journalist(text: str) -> int:
+    """Say whether a paragraph opens like a note on an author: 0 no, 1 perhaps, 2 with a role."""
+    if not _NOTE_ON_SOMEBODY.match(text):
+        return 0
+
+    return 2 if _ROLE.search(text) else 1
 
 
 def _is_in_names(word: str) -> bool:
@@ -117,6 +142,7 @@ def _is_in_names(word: str) -> bool:
 
 def _name(piece: str) -> str | None:
     """Return the name in one piece of a byline, or None where there is none."""
+    piece = _GLUED_WORD.sub("", _FOR_OUTLET.sub("", piece))
     piece = _IN_PLACE.sub("", piece.strip(_AROUND + "."))
     if piece.casefold().removeprefix("the ") in _NOT_PEOPLE:
         return piece
@@ -127,7 +153,14 @@ def _name(piece: str) -> str | None:
         piece = _without_role(piece)
 
     # "Harbor News" has two capitalized words too.
-    return piece if is_name(piece) and not _OUTLET.search(piece) else None
+    could_be = is_name(piece) and not _OUTLET.search(piece)
+    return piece if could_be and not _is_no_name(piece) else None
+
+
+def _is_no_name(piece: str) -> bool:
+    """Say whether a word of a piece is one of timestamps or credits: "Published Fri"."""
+    words = set(piece.casefold().split())
+    return bool(words & _NOT_IN_NAMES) or piece.casefold() in _AGENCIES["credit"]
 
 
 def _without_role(piece: str) -> str:

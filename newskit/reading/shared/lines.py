@@ -23,6 +23,10 @@ class TextLine:
     indent: int
     repeated: bool
     """Whether the same line stands elsewhere in the text too."""
+    number: int = 0
+    """Where it begins in the text: number of its line, from 0."""
+    until: int = 0
+    """Where it ends: the number of its last line, in a paragraph cut at a fixed width."""
 
     @property
     def words(self) -> int:

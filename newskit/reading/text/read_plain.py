@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from newskit.reading.cleaning import clean
@@ -13,15 +14,21 @@ from newskit.reading.shared.dateline import dateline
 from newskit.reading.shared.filled_row import FilledRow
 from newskit.reading.text import head
 from newskit.reading.text.body import read_body
+from newskit.reading.text.doubts import warn_of_doubts
+from newskit.reading.text.dropped_lines import dropped_lines
 from newskit.reading.text.kinds import Marked, kinds_of_lines
+from newskit.reading.text.line_model import read_lines
+from newskit.reading.text.pasted_page import PastedPage
 from newskit.reading.text.split_lines import split_lines
 from newskit.reading.text.tags import read_tags
 from newskit.timestamps.assemble import Stamps, assemble
 from newskit.timestamps.moment_columns import moment_columns
 from newskit.timestamps.places import zone_of_place
+from newskit.timestamps.words import is_label
 
 _TAIL = 15  # lines behind the body in which a labeled timestamp still is the article's own
 _NO_HINTS = Hints()
+_ANY_TEXT = ("short", "paragraph", "bullet")
 
 
 def read_plain(text: str, hints: Hints = _NO_HINTS) -> dict[str, Any]:
@@ -38,59 +45,99 @@ def read_plain(text: str, hints: Hints = _NO_HINTS) -> dict[str, Any]:
         What is known of the article before it is read: zone of its clocks, order of day and month.
     """
     marked = kinds_of_lines(split_lines(clean(text)))
-    headline = head.read_headline(marked)
-    start = head.body_start(marked, headline[0] if headline else None)
-    if start == len(marked):  # no paragraph: what stands below the first line is the text
-        below = headline[0] + 1 if headline else len(marked)
-        headline, start = (headline, below) if below < len(marked) else (None, 0)
+    if not marked:
+        return FilledRow().done()
 
+    page = _page(marked)
     row = FilledRow()
-    _head(row, marked, headline, start)
-    end = _body(row, marked, start)
-    _timestamps(row, marked, start, end, hints)
+    _head(row, page)
+    _body(row, page)
+    _timestamps(row, marked, page.start, page.end, hints)
+    if "text" in row.cells:
+        warn_of_doubts(row, page)
+    row.put_found("dropped", dropped_lines(text, page, row.cells))
     return row.done()
 
 
-def _head(row: FilledRow, marked: list[Marked], found: tuple[int, str] | None, start: int) -> None:
-    if found:
-        at, rule = found
-        row.put("headline", marked[at].text, rule)
-        row.put("section", head.read_section(marked, at), "rule:section-first-line")
-        row.put_found("standfirst", head.read_standfirst(marked, at, start))
+def _page(marked: list[Marked]) -> PastedPage:
+    read = read_lines(marked)
+    page = PastedPage(marked, read)
+    if page.start < len(marked):
+        return page
 
-    byline = head.read_byline(marked, start)
-    if byline:
-        printed, rule = byline
-        row.put("byline", printed, rule)
-        row.put("authors", names(printed), rule)
+    # Nothing looks like a paragraph: what is no field, below the first line, is the text.
+    lines = [i for i, here in enumerate(marked) if here.kind in _ANY_TEXT]
+    headline = lines[0] if len(lines) > 1 else None
+    kinds = ["paragraph" if i in lines else "head" for i in range(len(marked))]
+    if headline is not None:
+        kinds[: headline + 1] = [*["before"] * headline, "headline"]
+    return PastedPage(marked, replace(read, kinds=kinds, headline=headline))
 
-    pictures = (here.picture for here in marked[:start])
+
+def _head(row: FilledRow, page: PastedPage) -> None:
+    found = page.headline
+    if found is not None:
+        row.put("headline", page.marked[found].text, _rule("headline", page.read.headline_sure))
+        row.put("section", head.read_section(page.marked, found), "rule:section-first-line")
+        standfirst = page.of("standfirst")
+        joined = " ".join(page.marked[i].text for i in standfirst)
+        row.put("standfirst", joined, _rule("standfirst", page.sure_of(standfirst)))
+
+    row_of_byline(row, page)
+    pictures = (here.picture for here in page.marked[: page.start])
     caption, credit = next(filter(None, pictures), (None, None))
     row.put("caption", caption, "rule:picture-credit")
     row.put("credit", credit, "rule:picture-credit")
 
 
-def _body(row: FilledRow, marked: list[Marked], start: int) -> int:
-    """Fill the body and what is found by it; return the index of the first line behind it."""
-    known = [row.cells[name] for name in ("headline", "standfirst") if name in row.cells]
-    authors = row.cells.get("authors", [])
-    body = read_body(marked, start, authors, known)
-    paragraphs = body.paragraphs or _whatever_there_is(marked[start:])
-    if not paragraphs:
-        return body.end
+def row_of_byline(row: FilledRow, page: PastedPage) -> None:
+    """Fill the byline and the authors: by its label, else as the model has it."""
+    printed = page.of("byline", "byline above")
+    by_model = " | ".join(filter(None, (_byline_text(page.marked[i]) for i in printed)))
+    rule = _rule("byline", page.sure_of(printed))
+    ways = (
+        head.labeled_byline_above(page.marked, page.start),
+        (by_model, rule) if names(by_model) else None,
+        head.byline_beside_stamp(page.marked, page.start),
+        head.lone_name(page.marked, page.headline or 0, page.start),
+    )
+    found = next(filter(None, ways), None)
+    if found:
+        row.put("byline", found[0], found[1])
+        row.put("authors", names(found[0]), found[1])
 
-    row.put("text", "\n\n".join(paragraphs), "rule:paragraphs")
+
+def _byline_text(here: Marked) -> str:
+    """Return what a line of names prints without a label and a timestamp; "" for a credit."""
+    if here.picture:
+        return ""
+
+    if here.stamp:
+        return next(filter(names, (here.stamp.before, here.stamp.after)), "")
+
+    return (here.byline or here.text).strip(" -–—|·•,:")
+
+
+def _rule(kind: str, sure: float) -> str:
+    """Name the model as what found a field, with the probability it gave."""
+    return f"model:{kind.replace(' ', '-')} {sure:.2f}"
+
+
+def _body(row: FilledRow, page: PastedPage) -> None:
+    """Fill the body and what is found by it."""
+    if page.start == len(page.marked):
+        return
+
+    lines = range(page.start, page.end)
+    body = read_body([(page.read.kinds[i], page.marked[i].text) for i in lines])
+    paragraphs = body.paragraphs
+    row.put("text", "\n\n".join(paragraphs), _rule("paragraph", page.sure_of(page.ends)))
     row.cells["subheads"], row.cells["subhead_before"] = body.subheads, body.subhead_before
-    row.put("subheads", body.subheads, "rule:short-line-between-paragraphs")
+    row.put("subheads", body.subheads, _rule("subhead", page.sure_of(page.of("subhead"))))
     row.put("dateline", dateline(paragraphs[0]), "rule:dateline")
 
-    row.put_found("tags", read_tags(marked, start, body.end, row.cells["text"], authors))
-    return body.end
-
-
-def _whatever_there_is(marked: list[Marked]) -> list[str]:
-    """Return the lines of a text in which nothing looks like a sentence: they are the text."""
-    return [here.text for here in marked if here.kind in ("short", "paragraph", "bullet")]
+    authors = row.cells.get("authors", [])
+    row.put_found("tags", read_tags(page, row.cells["text"], authors))
 
 
 def _timestamps(row: FilledRow, marked: list[Marked], start: int, end: int, hints: Hints) -> None:
@@ -109,6 +156,8 @@ def _timestamps(row: FilledRow, marked: list[Marked], start: int, end: int, hint
 
             row.cells |= moment_columns(name, moment, line)
             row.found[name] = rule
+            if stamps.warning:
+                row.warn(stamps.warning)
             if first is None and isinstance(moment, dt.datetime):
                 first = stamps
 
@@ -143,8 +192,12 @@ def _in_light_of_the_place(stamps: Stamps, line: str, place: str | None, hints: 
 
 
 def _with_clock_below(marked: list[Marked], i: int) -> str:
-    """Return a timestamp line, with the clock of the next where the two were printed apart."""
+    """Return a timestamp line, with the label above and the clock below that are printed apart."""
     line, here = marked[i].text, marked[i].stamp
+    # "Updated" on a line of its own.
+    if i and here and not here.labels and is_label(marked[i - 1].text):
+        line = f"{marked[i - 1].text} {line}"
+
     below = marked[i + 1].stamp if i + 1 < len(marked) else None
     if here is None or below is None or below.labels:
         return line

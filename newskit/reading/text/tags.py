@@ -8,6 +8,7 @@ from newskit.csv_files import rule_words
 from newskit.reading.shared.boilerplate import effect_of
 from newskit.reading.shared.bylines import is_name
 from newskit.reading.text.kinds import Marked
+from newskit.reading.text.pasted_page import PastedPage
 
 _LABELS = "|".join(sorted(rule_words(__package__)["tag_label"]))
 _LABEL = re.compile(rf"(?:{_LABELS})\s*(?::\s*(.*))?", re.IGNORECASE | re.DOTALL)
@@ -15,18 +16,21 @@ _SEPARATOR = re.compile(r"\s*[,;|·•]\s*")
 _MOST = 30  # tags in a list
 
 
-def read_tags(
-    marked: list[Marked], start: int, end: int, text: str, authors: list[str]
-) -> tuple[list[str], str] | None:
-    """Return (tags, rule); the body `text` begins at line `start` and is over at line `end`."""
+def read_tags(page: PastedPage, text: str, authors: list[str]) -> tuple[list[str], str] | None:
+    """Return (tags, rule) of a page whose body is `text`: under a label, else the last lines."""
+    marked, start, end = page.marked, page.start, page.end
     for i in [*range(end, len(marked)), *range(start)]:
         match = _LABEL.fullmatch(marked[i].text)
         if match and (marked[i].kind == "end" or match[1] is None or len(match[1]) < 300):
             tags = _split([match[1]], text) if match[1] else _split(_listed(marked, i + 1), text)
             if tags:
                 return _without(tags, authors), "rule:tags-label"
-    tags = _last_lines(marked, end, text)
-    return (_without(tags, authors), "rule:tags-last-lines") if tags else None
+    lines = page.of("tag")
+    tags = _split([marked[i].text for i in lines], text) if lines else []
+    last = _last_lines(marked, end, text)
+    if len(last) > 1 and set(tags) <= set(last):
+        return _without(last, authors), "rule:tags-last-lines"
+    return (_without(tags, authors), f"model:tag {page.sure_of(lines):.2f}") if tags else None
 
 
 def _listed(marked: list[Marked], i: int) -> list[str]:
