@@ -64,22 +64,36 @@ class Entity:
         """Tell person, organization, place or unknown, by its words and what stands around it."""
         is_titled = any(run.name.title for run in self.runs)
         by_words = name_kind(self.words) == "organization"
-        if is_titled and not by_words and len(self.words) > 1:
-            return "person"
+        if not by_words:
+            is_clear = is_titled and len(self.words) > 1
+            return "person" if is_clear else self._kind_by_evidence()
+        if is_titled and self.weighed.person >= self.weighed.organization:
+            return self._kind_by_evidence()
+        return self._kind_by_words()
 
+    def _kind_by_words(self) -> str:
+        """Tell an organization from a place: Polar Bank, Mill Road, and one word of a dateline."""
         weighed = self.weighed
-        if by_words and not (is_titled and weighed.person >= weighed.organization):
-            is_dateline = len(self.words) == 1 and weighed.place > weighed.organization
-            return "place" if is_dateline or is_place(self.words) else "organization"
+        is_dateline = len(self.words) == 1 and weighed.place > weighed.organization
+        return "place" if is_dateline or is_place(self.words) else "organization"
 
-        # A given name is evidence like any other.
-        given = SURE if len(self.words) > 1 else SURE / 2
-        person = weighed.person + (given if self.hint else 0)
-        if max(weighed.organization, weighed.place) > person:
-            return "place" if weighed.place > weighed.organization else "organization"
+    def _kind_by_evidence(self) -> str:
+        weighed = self.weighed
+        person = weighed.person + self._given
+        if weighed.organization > person and weighed.organization >= weighed.place:
+            return "organization"
+        if weighed.place > person:
+            return "place"
 
         # Two words are a person if nothing speaks against it; one is, if a good deal speaks for it.
         return "person" if is_full_name(self.words) or person >= SURE else "unknown"
+
+    @property
+    def _given(self) -> float:
+        """Weigh a given name, which is evidence like any other; alone it may be a family name."""
+        if not self.hint:
+            return 0
+        return SURE if len(self.words) > 1 else SURE / 2
 
     @Once
     def is_doubtful(self) -> bool:

@@ -218,23 +218,23 @@ def nouns_beside(tagged: TagSequence, run: Run) -> list[tuple[str, ...]]:
     Mayor Ann Lee; the ferry company Norrland Line; his deputy, Anna Rudnik; Tesfaye, the chief
     executive; Lind is the chair.
     """
-    tags = tagged.tags
-    before = tags[run.begin - 1 : run.begin] if run.begin else ""
-    behind = tags[run.high : run.high + 1]
+    before = tagged.tags[run.begin - 1] if run.begin else "|"
     found: list[tuple[str, ...]] = []
     if before == "n" or run.name.title:
         found.append(_titles(tagged, run))
-    if before == ",":
-        match = _role_before(tagged, run)
-        found += [_folded(tagged, *match.span(1))] if match else []
+
+    matches = (_role_before(tagged, run) if before == "," else None, _role_behind(tagged, run))
+    found += [_folded(tagged, *match.span(1)) for match in filter(None, matches)]
+    return list(filter(None, found))
+
+
+def _role_behind(tagged: TagSequence, run: Run) -> re.Match[str] | None:
+    """Find the role behind a name: Lind, the chair; Lind is the chair."""
+    behind, far = tagged.tags[run.high : run.high + 1], run.high + _FAR_BEHIND
     if behind in (",", "("):
-        match = _BEHIND.match(tags, run.high, run.high + _FAR_BEHIND)
-        found += [_folded(tagged, *match.span(1))] if match else []
-    elif behind in ("a", "e"):
-        match = _IS.match(tags, run.high, run.high + _FAR_BEHIND)
-        is_so = match and fold(tagged.printed(run.high, run.high + 1)) in _COPULAS
-        found += [_folded(tagged, *match.span(1))] if match and is_so else []
-    return [words for words in found if words]
+        return _BEHIND.match(tagged.tags, run.high, far)
+    is_verb = behind in ("a", "e") and fold(tagged.printed(run.high, run.high + 1)) in _COPULAS
+    return _IS.match(tagged.tags, run.high, far) if is_verb else None
 
 
 def _role_before(tagged: TagSequence, run: Run) -> re.Match[str] | None:

@@ -119,18 +119,17 @@ class Linker:
         """Choose among the names that a word may stand for; who was named first goes first."""
         if len(ranked) == 1 and not run.name.pronoun:
             return ranked[0][1], None
-        fitting = [(rank, who) for rank, who in ranked if _fits(who, run.name)]
-        if not fitting:
+        equals = _best_placed([(rank, who) for rank, who in ranked if _fits(who, run.name)])
+        if not equals:
             return self._of_new(tagged, run), None
+        if len(equals) == 1:
+            return equals[0], None
 
-        best = min(rank for rank, _ in fitting)
-        equals = list(dict.fromkeys(who for rank, who in fitting if rank == best))
         called = run.name.keys[-1], run.name.pronoun
-        if len(equals) > 1:
-            before = self._called.get(called)
-            equals.sort(key=lambda who: (who is not before, not who.hint))
+        before = self._called.get(called)
+        equals.sort(key=lambda who: (who is not before, not who.hint))
         self._called[called] = equals[0]
-        return equals[0], equals[1] if len(equals) > 1 else None
+        return equals[0], equals[1]
 
     def _of_new(self, tagged: TagSequence, run: Run) -> Entity:
         """Return Mrs Thornaby, where only men of that name are known."""
@@ -148,6 +147,12 @@ class Linker:
             return None
         found = {who for last, who in near if skeleton(last) == skeleton(key)}
         return found.pop() if len(found) == 1 else None
+
+
+def _best_placed(ranked: _Ranked) -> list[Entity]:
+    """Return whom a word stands for best, each once."""
+    best = min((rank for rank, _ in ranked), default=_LAST)
+    return list(dict.fromkeys(who for rank, who in ranked if rank == best))
 
 
 def _is_shouted(words: tuple[str, ...]) -> bool:

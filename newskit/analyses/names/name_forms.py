@@ -136,26 +136,37 @@ def name_hint(words: tuple[str, ...]) -> str:
 
 def _n_titles(folded: list[str], opens_sentence: bool) -> int:
     """Count the words before the name."""
-    # Up to the last title, since they come in rows: Deputy Prime Minister. The last word is a name.
-    cut = 0
-    for k, title in enumerate(folded[:-1], 1):
-        # Bo Dean Ek: what may be a name is a title only behind nothing but titles.
-        if title in TITLES and (title not in _ALSO_NAMES or cut == k - 1):
-            cut = k
+    cut = _n_listed(folded)
 
     # World Health Organization, Foreign Office: here the title is a part of the name.
     is_part = cut > 0 and folded[cut - 1] in _ALSO_ORGANIZATIONS
     if is_part and not _ORGANIZATIONS.isdisjoint(folded[cut:]):
         cut = 0
 
-    # District Collector A. Raman: no list has the role; it stands before two words, no given name.
-    if not any(map(given_pronoun, folded[: cut + 1])):
-        inside = [k for k, role in enumerate(folded[:-2], 1) if k > max(cut, 1) and _is_role(role)]
-        cut = max(inside, default=cut)
-
     # Librarian Paul Quist: at the head of a sentence a role that is not a title has a capital, too.
+    cut = _n_unlisted(folded, cut)
     may_be_role = cut == 0 and opens_sentence and len(folded) > 2
     return 1 if may_be_role and _is_role(folded[0]) else cut
+
+
+def _n_listed(folded: list[str]) -> int:
+    """Count the words up to the last title: Deputy Prime Minister; the last word is a name."""
+    cut = 0
+    for k, title in enumerate(folded[:-1], 1):
+        # Bo Dean Ek: what may be a name is a title only behind nothing but titles.
+        is_name = title in _ALSO_NAMES and cut < k - 1
+        if title in TITLES and not is_name:
+            cut = k
+    return cut
+
+
+def _n_unlisted(folded: list[str], cut: int) -> int:
+    """Count on to a role that no list has, before two words: District Collector A. Raman."""
+    if any(map(given_pronoun, folded[: cut + 1])):
+        return cut
+    first = max(cut, 1)
+    inside = (k + 1 for k in range(first, len(folded) - 2) if _is_role(folded[k]))
+    return max(inside, default=cut)
 
 
 def _without_honors(folded: list[str], cut: int) -> int:

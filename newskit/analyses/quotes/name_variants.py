@@ -10,8 +10,8 @@ import pandas as pd
 
 from newskit import tables
 from newskit.analyses.names.register import register_of
+from newskit.analyses.names.tag_sequence import tag_sequences
 from newskit.analyses.quotes.columns import NAME_VARIANTS
-from newskit.analyses.quotes.tag_sequence import tag_sequences
 from newskit.inputs import as_articles, batches
 from newskit.text.batch import Batch
 
