@@ -616,6 +616,9 @@ HOSTILE = {
     "signatures": "“We left the ice at dawn.”\n\n— Lee.\n\n" * 15_000,
     "right to left": "«שלום לכולם», אמר דוד. " * 20_000,
     "mixed": "“\"‘'«»’”„“ x said: " * 30_000,
+    "nested": "“She said ‘no,’ and left,” Ann Lee said. " * 10_000,
+    "asked and told": "Lee was asked about it in an interview with the Post, quoted as saying " * 8_000,
+    "questions": "Q: Are you?\n\nA: Yes.\n\n" * 15_000,
 }
 
 
