@@ -167,7 +167,7 @@ def candidates_of(facts: TextFacts, columns: Columns) -> Candidates:
     of_best = columns["of_best"]
     long = [str(int(facts.lines[i].tokens >= 4)) for i in lines]
     stamps = [int(facts.lines[i].kind == "stamp") for i in lines]
-    before = _running(stamps)
+    before, n_stamps = _running(stamps), min(sum(stamps), 2)
     best = _running([int(of_best[i] in _BEST) for i in lines])
     next_length = [*columns["length"], "-"]
     best_lines = list(zip(best, (of_best[i] for i in lines), strict=True))
@@ -175,7 +175,7 @@ def candidates_of(facts: TextFacts, columns: Columns) -> Candidates:
         "wordy_line": [str(min(n, 4)) for n in wordy],
         "wordy_since_menu": _join([str(min(n, 4)) for n in since], long),
         "number": [str(min(i, 4)) for i in lines],
-        "stamps_above": [f"{min(n, 2)}|{min(sum(stamps), 2)}" for n in before],
+        "stamps_above": [f"{min(n, 2)}|{n_stamps}" for n in before],
         "best_above": [f"{level(n, (1, 2, 4))}|{share}" for n, share in best_lines],
         "first_best": [str(int(n == 0 and share in _BEST)) for n, share in best_lines],
         "next_length": _join([next_length[i + 1] for i in lines], long),

@@ -29,6 +29,7 @@ _SENTENCE = 60  # characters of a sentence that may be a paragraph
 _SEEN = 2_000  # characters of a line that are looked at: no headline, byline or caption is longer
 _GAIN, _COST = 400, 60  # what a paragraph adds to the longest run of prose, and another line takes
 _FEW_BLANKS = 0.03  # share of lines below a blank one in a text that was copied without blank lines
+_MOST_PEOPLE = 20  # whose names are looked for in every line
 _LONG_BYLINE = 120  # characters
 
 
@@ -131,7 +132,7 @@ class TextFacts:
         for i in range(min(len(self.lines), self.prose[0] + 4)):
             if self._is_byline_place(i):
                 found |= dict.fromkeys(_folded_names(self.lines[i]))
-        return list(found)
+        return list(found)[:_MOST_PEOPLE]
 
     def _is_byline_place(self, i: int) -> bool:
         near = self.lines[max(i - 2, 0) : i + 3]

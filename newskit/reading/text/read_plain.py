@@ -68,7 +68,7 @@ def _page(marked: list[Marked]) -> PastedPage:
     # Nothing looks like a paragraph: what is no field, below the first line, is the text.
     lines = [i for i, here in enumerate(marked) if here.kind in _ANY_TEXT]
     headline = lines[0] if len(lines) > 1 else None
-    kinds = ["paragraph" if i in lines else "head" for i in range(len(marked))]
+    kinds = ["paragraph" if here.kind in _ANY_TEXT else "head" for here in marked]
     if headline is not None:
         kinds[: headline + 1] = [*["before"] * headline, "headline"]
     return PastedPage(marked, replace(read, kinds=kinds, headline=headline))
