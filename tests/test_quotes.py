@@ -605,7 +605,7 @@ HOSTILE = {
     "one paragraph of speech": "“We left the ice,” he said. " * 20_000,
     "one sentence of speech": "“we left the ice,” he said, and " * 20_000,
     "fragments": "he said “it” and " * 30_000,
-    "names": "Ann Lee, " * 100_000 + "said: “We left the ice at dawn.”",
+    "names": "“We left the ice at dawn,” said Ann Lee. " + "Ann Lee, " * 100_000 + "said: “We left the ice at dawn.”",
     "5 MB inside one mark": "“" + "word " * 1_000_000 + "”",
     "all kinds of marks": "“\"”‘’'«»„‚‹›「」『』" * 60_000,
     "turns": "LEE: We left.\n\n" * 20_000 + "“x”",
