@@ -679,7 +679,7 @@ def test_quotations_inside_quotations_have_rows_of_their_own(text: str, nested: 
     assert set(speakers(table)["n_quotes"]) == {1}
 
 
-# --- the sample article, labeled sentence by sentence before the rules that this needed
+# --- the sample article, labeled sentence by sentence with newskit's first answers in view: no blind figure
 
 ZELENSKYY = "Volodymyr Zelenskyy"
 OWN = ("unattributed", None, None)
