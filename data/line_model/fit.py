@@ -41,7 +41,7 @@ Listed = tuple[str, str, float]
 OWN, ALSO, MADE = "data ", "also ", "made "
 CHAIN = {"c1": 0.5, "c2": 0.5, "max_iterations": 100, "feature.minfreq": 3}
 PENALTY, STEPS, RAREST = 10.0, 80, 3  # of the choice of the headline
-SMALLEST = 0.004
+SMALLEST = 0.02
 DIRTY = 60  # characters of a line of the head that an annotation has left out
 
 

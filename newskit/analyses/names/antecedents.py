@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newskit.analyses.names import candidate as weights
 from newskit.analyses.names.bearers import Bearers
-from newskit.analyses.names.candidate import NOBODY, Antecedent, Candidate
+from newskit.analyses.names.candidate import NOBODY, Antecedent, PossibleReferent
 from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.given_names import role_pronoun
 from newskit.analyses.names.pronoun_fit import PRONOUNS, PronounFit
@@ -59,7 +59,7 @@ class Antecedents(Reader):
     def _best(self, pronoun: str, at: int) -> Antecedent:
         tagged = self._tagged
         scores: dict[_Key, float] = {}
-        best: dict[_Key, Candidate] = {}
+        best: dict[_Key, PossibleReferent] = {}
         low, high, paragraph = tagged.sentence_start(at), at, tagged.paragraph[at]
         for distance in range(_LOOK_BACK):
             # Nothing further back can be better than what is found.
@@ -81,7 +81,7 @@ class Antecedents(Reader):
         return _chosen(scores, best)
 
     def _score(
-        self, candidate: Candidate, pronoun: str, distance: int, crossed: int
+        self, candidate: PossibleReferent, pronoun: str, distance: int, crossed: int
     ) -> float | None:
         """Weigh a candidate; None if it cannot be meant."""
         fit = self.fit.weigh(candidate, pronoun)
@@ -94,7 +94,7 @@ class Antecedents(Reader):
 
 
 def _is_too_far(
-    candidate: Candidate, pronoun: str, fit: float, distance: int, crossed: int
+    candidate: PossibleReferent, pronoun: str, fit: float, distance: int, crossed: int
 ) -> bool:
     """Whether a candidate is meant only nearby: someone unnamed; one person who is they."""
     if candidate.who is None:
@@ -103,7 +103,7 @@ def _is_too_far(
     return is_one and fit < 0 and (crossed > 0 or distance > 1)
 
 
-def _chosen(scores: dict[_Key, float], best: dict[_Key, Candidate]) -> Antecedent:
+def _chosen(scores: dict[_Key, float], best: dict[_Key, PossibleReferent]) -> Antecedent:
     """Return the best candidate, and the next best."""
     if not scores:
         return NOBODY

@@ -24,7 +24,7 @@ OF_OTHERS = .6  # off, for an unnamed noun of the paragraph before
 BEST = SUBJECT + KNOWN + SAME  # what a candidate can have at most
 
 
-class Candidate(NamedTuple):
+class PossibleReferent(NamedTuple):
     """Who may be meant in a sentence: someone named, or an unnamed noun; and how well placed."""
 
     who: Entity | None

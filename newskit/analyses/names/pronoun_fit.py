@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newskit.analyses.names.bearers import INSTITUTIONS, is_organization
-from newskit.analyses.names.candidate import DOUBTFUL, KNOWN, MISLED, OWNERS, Candidate
+from newskit.analyses.names.candidate import DOUBTFUL, KNOWN, MISLED, OWNERS, PossibleReferent
 from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.evidence import is_someone
 from newskit.analyses.names.given_names import role_pronoun
@@ -27,7 +27,7 @@ class PronounFit:
         self._tagged = tagged
         self._tried: set[Entity] = set()
 
-    def weigh(self, candidate: Candidate, pronoun: str) -> float | None:
+    def weigh(self, candidate: PossibleReferent, pronoun: str) -> float | None:
         """Say how well a pronoun fits; None if it cannot mean the candidate."""
         if candidate.other is not None:
             return KNOWN if pronoun == "they" else None

@@ -36,7 +36,7 @@ _CALLED = re.compile(
 )
 
 
-class Finder(Protocol):
+class ReferenceFinder(Protocol):
     """What finds who a pronoun is."""
 
     def find(self, pronoun: str, at: int) -> Antecedent:
@@ -47,7 +47,7 @@ class References:
     """Reads roles, kin and epithets of one article."""
 
     def __init__(
-        self, register: Register, bearers: Bearers, fit: PronounFit, antecedents: Finder
+        self, register: Register, bearers: Bearers, fit: PronounFit, antecedents: ReferenceFinder
     ) -> None:
         self._register = register
         self._tagged = register.tagged

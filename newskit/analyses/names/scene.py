@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from newskit.analyses.names import candidate as weights
-from newskit.analyses.names.candidate import OWNERS, Antecedent, Candidate
+from newskit.analyses.names.candidate import OWNERS, Antecedent, PossibleReferent
 from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.evidence import is_someone
 from newskit.analyses.names.linker import Named
 from newskit.analyses.names.phrases import Phrase, joined_to, subject_of
-from newskit.analyses.names.references import Finder, References
+from newskit.analyses.names.references import ReferenceFinder, References
 from newskit.analyses.names.register import Register
 from newskit.text.forms import fold
 
@@ -16,7 +16,7 @@ _FAR = 60  # tags of a sentence that are looked at
 _MANY = 12  # names of a sentence that are looked at: a list of guests has hundreds
 
 
-class Reader(Finder):
+class Reader(ReferenceFinder):
     """What says who a pronoun is."""
 
     def of(self, at: int) -> Antecedent:
@@ -32,9 +32,9 @@ class Scene:
         self._tagged = register.tagged
         self._references = references
         self._antecedents = antecedents
-        self._kept: dict[int, list[Candidate]] = {}
+        self._kept: dict[int, list[PossibleReferent]] = {}
 
-    def candidates(self, low: int, high: int, is_whole: bool) -> list[Candidate]:
+    def candidates(self, low: int, high: int, is_whole: bool) -> list[PossibleReferent]:
         """Return who may be meant of tags[low:high]."""
         if not is_whole:
             return self._read(low, high)
@@ -42,7 +42,7 @@ class Scene:
             self._kept[low] = self._read(low, high)
         return self._kept[low]
 
-    def _read(self, low: int, high: int) -> list[Candidate]:
+    def _read(self, low: int, high: int) -> list[PossibleReferent]:
         subject = subject_of(self._tagged.tags, low, min(high, low + _FAR))
         found = self._of_subject(subject, high) if subject else []
 
@@ -53,7 +53,7 @@ class Scene:
         found += self._of_inner_pronoun(subject.high if subject else low, min(high, low + _FAR))
         for named in self._register.between(low, high)[:_MANY]:
             if named.who not in taken:
-                found.append(Candidate(named.who, "", self._place_of(named, low) + more))
+                found.append(PossibleReferent(named.who, "", self._place_of(named, low) + more))
         return found
 
     def _place_of(self, named: Named, low: int) -> float:
@@ -69,18 +69,18 @@ class Scene:
             return weights.ASIDE
         return weights.PHRASE if before == "o" else weights.OTHER
 
-    def _of_inner_pronoun(self, low: int, high: int) -> list[Candidate]:
+    def _of_inner_pronoun(self, low: int, high: int) -> list[PossibleReferent]:
         """Return who the first pronoun behind the subject is."""
         at = self._tagged.tags.find("P", low, high)
         pronoun = fold(self._tagged.printed(at, at + 1)) if at >= 0 else ""
         if pronoun not in ("he", "she", "they"):
             return []
         who = self._antecedents.of(at).who
-        return [Candidate(who, "", weights.INNER, pronoun)] if who is not None else []
+        return [PossibleReferent(who, "", weights.INNER, pronoun)] if who is not None else []
 
     # --- the subject
 
-    def _of_subject(self, subject: Phrase, high: int) -> list[Candidate]:
+    def _of_subject(self, subject: Phrase, high: int) -> list[PossibleReferent]:
         """Return who the subject of a sentence is, and who owns it."""
         tags = self._tagged.tags
         if tags[subject.low] == "P":
@@ -98,32 +98,32 @@ class Scene:
         is_person = head.who is not None or is_someone(head.noun)
         return [head, *self._owner(subject, weights.OTHER if is_person else weights.OWNER)]
 
-    def _of_earlier_pronoun(self, at: int) -> list[Candidate]:
+    def _of_earlier_pronoun(self, at: int) -> list[PossibleReferent]:
         earlier = self._antecedents.of(at)
         pronoun = fold(self._tagged.printed(at, at + 1))
         if earlier.who is None and not earlier.noun:
             return []
         told = (earlier.who, earlier.noun, weights.SUBJECT, pronoun, earlier.other)
-        return [Candidate(*told)]
+        return [PossibleReferent(*told)]
 
-    def _head(self, phrase: Phrase) -> Candidate:
+    def _head(self, phrase: Phrase) -> PossibleReferent:
         """Say who a phrase names: by a name at its end, by a name beside it, by its role."""
         named = self._register.between(phrase.low, phrase.high)
         last = named[-1].run if named else None
         if last and last.high >= phrase.high and self._tagged.tags[last.high - 1] != "Z":
-            return Candidate(named[-1].who, "", weights.SUBJECT)
+            return PossibleReferent(named[-1].who, "", weights.SUBJECT)
 
         beside = self._references.named_beside(phrase)
         if beside is not None:
-            return Candidate(beside.who, "", weights.SUBJECT)
-        return Candidate(*self._references.meant(phrase), weights.SUBJECT)
+            return PossibleReferent(beside.who, "", weights.SUBJECT)
+        return PossibleReferent(*self._references.meant(phrase), weights.SUBJECT)
 
-    def _owner(self, subject: Phrase, place: float) -> list[Candidate]:
+    def _owner(self, subject: Phrase, place: float) -> list[PossibleReferent]:
         """Return who owns the subject: Lee’s voice; her voice."""
         tagged = self._tagged
         for mention in self._register.between(subject.low, subject.high):
             if tagged.tags[mention.run.high - 1] == "Z":
-                return [Candidate(mention.who, "", place)]
+                return [PossibleReferent(mention.who, "", place)]
         printed = tagged.printed(subject.low, subject.low + 1)
         pronoun = OWNERS.get(fold(printed)) if tagged.tags[subject.low] == "D" else None
         who = self._antecedents.find(pronoun, subject.low).who if pronoun else None
@@ -131,11 +131,11 @@ class Scene:
             return []
         # His mechanic may go on being he; his voice is his.
         goes_on = pronoun if pronoun and place == weights.OWNER else ""
-        return [Candidate(who, "", place, goes_on)]
+        return [PossibleReferent(who, "", place, goes_on)]
 
 
-def _pair(first: Entity, second: Entity) -> list[Candidate]:
+def _pair(first: Entity, second: Entity) -> list[PossibleReferent]:
     """Return two people as a pair, and each alone."""
-    pair = Candidate(first, "", weights.SUBJECT, other=second)
-    later = Candidate(second, "", weights.SUBJECT - weights.ASIDE)
+    pair = PossibleReferent(first, "", weights.SUBJECT, other=second)
+    later = PossibleReferent(second, "", weights.SUBJECT - weights.ASIDE)
     return [pair, pair._replace(other=None), later]

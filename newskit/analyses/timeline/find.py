@@ -12,14 +12,14 @@ from typing import Final
 import numpy as np
 
 from newskit.analyses.timeline.calendar import Time
-from newskit.analyses.timeline.grammar import RULES, SCAN, Rule, later_rules
+from newskit.analyses.timeline.grammar import RULES, SCAN, TimeRule, later_rules
 from newskit.analyses.timeline.joining import join_lexemes
 from newskit.analyses.timeline.lexer import NOTHING, Lexeme, lex
 from newskit.analyses.timeline.rows_by_article import Row
 from newskit.analyses.timeline.runs import runs
 from newskit.analyses.timeline.tense import (
     OTHER,
-    Verb,
+    TensedVerb,
     ends_clause,
     ends_in_a_digit,
     is_half_of_a_day,
@@ -154,7 +154,7 @@ class _Reader:
 
         return None
 
-    def _remember(self, time: Time, rule: Rule, first: int) -> None:
+    def _remember(self, time: Time, rule: TimeRule, first: int) -> None:
         # A length has a place where it is counted from publication, but is not a date.
         is_date = time.begin is not None and time.type in ("DATE", "TIME")
         if is_date and rule.remember:
@@ -257,7 +257,7 @@ class _Reader:
         """Return a printed form; "" from a token on that is not looked at."""
         return self.forms[self.form[token]] if token < stop else ""
 
-    def _row(self, phrase: TimePhrase, time: Time, last: int, rule: Rule) -> Row:
+    def _row(self, phrase: TimePhrase, time: Time, last: int, rule: TimeRule) -> Row:
         text = self.tokens.texts[self.text]
         start, end = phrase.lexemes[0].start, phrase.lexemes[-1].end
         number = self.sentence[last]
@@ -288,7 +288,7 @@ class _Reader:
 
     def _place(
         self,
-        verb: Verb,
+        verb: TensedVerb,
         offset: int,
         sentence_end: int,
     ) -> tuple[int, int]:

@@ -38,7 +38,7 @@ _ROOMS: Final = (anaphora, clocks, days, durations, periods, quarters, repeats, 
 _READERS: Final = {room.__name__.rpartition(".")[2]: room for room in _ROOMS}
 
 
-class Rule(NamedTuple):
+class TimeRule(NamedTuple):
     """A rule: its name, what it matches, and what it makes of the match."""
 
     name: str
@@ -51,13 +51,13 @@ class Rule(NamedTuple):
     remember: bool
 
 
-def _rules() -> tuple[Rule, ...]:
-    rules: list[Rule] = []
+def _rules() -> tuple[TimeRule, ...]:
+    rules: list[TimeRule] = []
     for row in csv_rows(__package__, "rules.csv"):
         room, _, function = row["read"].partition(".")
         build = cast(Build, getattr(_READERS[room], function))
         points = row["points"] == "yes"
-        rules.append(Rule(row["rule"], row["pattern"], build, row["example"], points))
+        rules.append(TimeRule(row["rule"], row["pattern"], build, row["example"], points))
 
     return tuple(rules)
 

@@ -137,7 +137,7 @@ ATTRIBUTION = 8
 OPENING = 2
 
 
-class Verb(NamedTuple):
+class TensedVerb(NamedTuple):
     """The verb beside a time: its tense, and the tokens of the sentence that it was read from."""
 
     tense: str
@@ -157,7 +157,7 @@ def nearest_verb(
     commas: bytes,
     at: int,
     until: int,
-) -> Verb | None:
+) -> TensedVerb | None:
     """Return the verb nearest to the tokens at to until of a sentence; None if none is known."""
     clusters = [c for c in _CLUSTER.finditer(verbs) if _tense(c.group())]
 
@@ -179,7 +179,7 @@ def nearest_verb(
     # "Will not yet" ends with "will".
     kinds = best.group().rstrip(_FILLERS)
     last = best.start() + len(kinds) - 1
-    return Verb(
+    return TensedVerb(
         _tense(best.group()),
         best.start(),
         last,

@@ -9,7 +9,7 @@ from typing import Final
 
 from newskit.analyses.timeline.calendar import Time, first_day, midnight
 from newskit.analyses.timeline.lexer import NOTHING, Lexeme
-from newskit.analyses.timeline.tense import Verb, nearest_verb
+from newskit.analyses.timeline.tense import TensedVerb, nearest_verb
 from newskit.analyses.timeline.words import Value
 
 # Which day a clock, or "that night", may point to.
@@ -59,7 +59,7 @@ class TimePhrase:
     # First and last token of the match, in `verbs`.
     first: int
     last: int
-    _verb: Verb | None = None
+    _verb: TensedVerb | None = None
 
     def __post_init__(self) -> None:
         """Collect the kinds of the lexemes."""
@@ -133,7 +133,7 @@ class TimePhrase:
         """Return the word after it in small letters, without punctuation."""
         return self.after.strip(".,;:!?)").lower()
 
-    def verb(self) -> Verb | None:
+    def verb(self) -> TensedVerb | None:
         """Return the verb beside it."""
         # Most rules never ask; what was read is kept, and `verbs` emptied.
         if self.verbs:
