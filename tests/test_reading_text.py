@@ -560,3 +560,10 @@ def test_a_label_on_a_line_of_its_own(label: str, name: str) -> None:
     text = f"Fire in the old town\n\n{label}\n10:30 BST, 6 May 2024\n\n{body}\n\nIt was put out by noon."
     row = nk.read_articles(text.encode(), progress=False).iloc[0]
     assert str(row[name]) == "2024-05-06 10:30:00"
+
+
+@pytest.mark.parametrize("head", [HEAD, f"{HEAD}\nBy Ana Reyes\n5 May 2024", f"{HEAD}\n\nBy Ana Reyes\n"])
+@pytest.mark.parametrize("tail", ["", "\n\nShare"])
+def test_a_text_of_nothing_but_bullets_has_a_body(head: str, tail: str) -> None:
+    row = read_plain("\n".join([head, *(f"• {one}" for one in BODY)]) + tail)
+    assert row["text"]

@@ -112,6 +112,7 @@ class _Maker:
         self.published = dt.datetime(*day, dice.randint(0, 23), dice.randint(0, 59))
         self.updated = self.published + dt.timedelta(minutes=dice.randint(5, 2000))
         self.slots = self._slots(content)
+        self.coins: dict[str, float] = {}
         self.at = 0  # the next paragraph
 
     def _paragraphs(self) -> list[str]:
@@ -166,7 +167,7 @@ class _Maker:
 
     def _coin(self, key: str) -> float:
         """Throw one coin for all the lines of a group."""
-        return float(self.slots.setdefault(f"coin {key}", str(self.dice.random())))
+        return self.coins.setdefault(key, self.dice.random())
 
     def _made(self, line: Line) -> Iterator[tuple[str, str, int]]:
         wanted = re.fullmatch(r"\{paragraphs (\w+)\}", line.text.strip())

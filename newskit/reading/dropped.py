@@ -43,7 +43,18 @@ def dropped(articles: pd.DataFrame) -> pd.DataFrame:
     Examples
     --------
     >>> import newskit as nk
-    >>> nk.dropped(nk.load_example("harbor"))[["line", "kind", "place"]].head(2)  # doctest: +SKIP
+    >>> lines = [
+    ...     "Ferry sails again",
+    ...     "By Ana Reyes",
+    ...     "5 May 2024",
+    ...     "Facebook Twitter WhatsApp Copy link",
+    ...     "The ferry to the island sailed again on Monday, nine months after the storm.",
+    ...     "Nobody on the quay could say who had paid for the new pier, or how much.",
+    ... ]
+    >>> pasted = chr(10).join(lines)
+    >>> left_out = nk.dropped(nk.read_articles(pasted))
+    >>> left_out[["line", "kind", "place", "text"]].values.tolist()
+    [[4, 'share', 'head', 'Facebook Twitter WhatsApp Copy link']]
     """
     if not isinstance(articles, pd.DataFrame):
         raise InputError(f"articles is {type(articles).__name__}; expected a frame of articles.")

@@ -26,7 +26,8 @@ def dropped_lines(text: str, page: PastedPage, cells: dict[str, Any]) -> tuple[s
     for i in page.of(*_IN_THE_WAY):
         here = page.marked[i]
         bare = folded(here.text)
-        if bare in used:
+        # "By Ana Reyes" is used without its label.
+        if bare in used or folded(here.byline or "") in used:
             continue
         start, end = offsets[here.line.number][0], offsets[here.line.until][1]
         what = ["repeated" if bare in again else _kind(page, i), _PLACES[ZONES[page.read.kinds[i]]]]

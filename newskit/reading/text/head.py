@@ -14,11 +14,6 @@ _HEAD = 12  # lines below a headline in which a timestamp or byline stands
 _OF_NAMES = ("short", "role", "bullet")
 
 
-def same(one: str, other: str) -> bool:
-    """Say whether two lines are the same but for case and quotation marks."""
-    return folded(one) == folded(other)
-
-
 def folded(text: str) -> str:
     """Return the letters and digits of a text in small letters."""
     return "".join(c for c in text.casefold() if c.isalnum())

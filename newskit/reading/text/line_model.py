@@ -62,12 +62,13 @@ def read_lines(marked: list[Marked], weights: Weights | None = None) -> ReadLine
     best, sure = _choose_headline(facts, scores, candidates, weights)
     headline = best if could_be_headline(marked, best) else None
     scores = _only(scores + _scores(below_headline(facts, columns, headline), weights), headline)
-    scores[np.ix_(lines_without_text(facts, columns), [_AT[kind] for kind in _TEXT])] += _UNLIKELY
+    ruled = lines_without_text(facts, columns)
+    scores[np.ix_(ruled, [_AT[kind] for kind in _TEXT])] += _UNLIKELY
     kinds, odds = _decode(scores, weights.steps)
     certain = [float(odds[i, _AT[kind]]) for i, kind in enumerate(kinds)]
     subhead = odds[:, _AT["subhead"]].tolist()
     read = ReadLines(kinds, certain, subhead, headline, sure)
-    return with_the_whole_body(read, facts, columns)
+    return with_the_whole_body(read, facts, columns, ruled)
 
 
 def _choose_headline(

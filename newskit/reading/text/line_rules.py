@@ -80,8 +80,16 @@ def _points(facts: TextFacts, first: int) -> list[int]:
     return out
 
 
-def with_the_whole_body(read: ReadLines, facts: TextFacts, columns: Columns) -> ReadLines:
-    """Let the body go on where its words do, and end before notes on it."""
+def with_the_whole_body(
+    read: ReadLines,
+    facts: TextFacts,
+    columns: Columns,
+    ruled: list[int],
+) -> ReadLines:
+    """Let the body go on where its words do, and end before notes on it.
+
+    `ruled` are the lines that `lines_without_text` has found.
+    """
     kinds = list(read.kinds)
     paragraphs = [i for i, kind in enumerate(kinds) if kind == "paragraph"]
     if not paragraphs:
@@ -91,7 +99,7 @@ def with_the_whole_body(read: ReadLines, facts: TextFacts, columns: Columns) -> 
         kinds[paragraphs.pop()] = "after"
     _mark_subheads(kinds, read, facts, paragraphs)
     _settle_standfirst(kinds, facts)
-    _open_body(kinds, facts, columns)
+    _open_body(kinds, facts, columns, set(ruled))
     while len(paragraphs) > _SOME and _is_teaser(columns, paragraphs):
         kinds[paragraphs.pop()] = "after"
     last = paragraphs[-1]
@@ -112,12 +120,10 @@ def _settle_standfirst(kinds: list[str], facts: TextFacts) -> None:
     if last is None:
         return
 
-    for i in range(last + 1, len(kinds)):
-        if not (facts.lines[i].marked.line.bullet and facts.lines[last].marked.line.bullet):
-            break
-        kinds[i] = "standfirst"
-    if "paragraph" not in kinds:
-        kinds[last + 1 :] = ["paragraph"] * (len(kinds) - last - 1)
+    end = _end_of_points(facts, last)
+    if "paragraph" in kinds[end:]:  # a text of nothing but bullets is no list of points
+        kinds[last:end] = ["standfirst"] * (end - last)
+        start = kinds.index("paragraph")
     if any(line.kind in _FIELDS for line in facts.lines[:start]):
         return
     for i in range(start):
@@ -127,9 +133,22 @@ def _settle_standfirst(kinds: list[str], facts: TextFacts) -> None:
     kinds[first:start] = [_inside(facts, i) for i in range(first, start)]
 
 
-def _open_body(kinds: list[str], facts: TextFacts, columns: Columns) -> None:
+def _end_of_points(facts: TextFacts, first: int) -> int:
+    """Return the first line behind a run of bullets, or behind a line that is none."""
+    bullets = [line.marked.line.bullet for line in facts.lines]
+    end = first + 1
+    while bullets[first] and end < len(bullets) and bullets[end]:
+        end += 1
+    return end
+
+
+def _open_body(
+    kinds: list[str],
+    facts: TextFacts,
+    columns: Columns,
+    ruled: set[int],
+) -> None:
     """Let the body begin with the first sentence of the head that nothing else explains."""
-    ruled = set(lines_without_text(facts, columns))
     start = kinds.index("paragraph")
     head = (i for i in range(start) if kinds[i] == "head" and i not in ruled)
     first = next((i for i in head if _opens_body(facts.lines[i], columns, i)), start)

@@ -83,14 +83,14 @@ def _head(row: FilledRow, page: PastedPage) -> None:
         joined = " ".join(page.marked[i].text for i in standfirst)
         row.put("standfirst", joined, _rule("standfirst", page.sure_of(standfirst)))
 
-    row_of_byline(row, page)
+    _byline(row, page)
     pictures = (here.picture for here in page.marked[: page.start])
     caption, credit = next(filter(None, pictures), (None, None))
     row.put("caption", caption, "rule:picture-credit")
     row.put("credit", credit, "rule:picture-credit")
 
 
-def row_of_byline(row: FilledRow, page: PastedPage) -> None:
+def _byline(row: FilledRow, page: PastedPage) -> None:
     """Fill the byline and the authors: by its label, else as the model has it."""
     printed = page.of("byline", "byline above")
     by_model = " | ".join(filter(None, (_byline_text(page.marked[i]) for i in printed)))
