@@ -111,6 +111,10 @@ def _behind_comma(tagged: TagSequence, run: Run) -> Evidence:
     # His widow, Noreen, said.
     if tagged.tags[max(run.begin - 3, 0) : run.begin - 1] not in ("Dn", "nn", "Zn", "zn"):
         return NONE
+    # Opening the campaign, Ann Lee: the noun belongs to a verb.
+    opens = run.begin > 3 and tagged.printed(run.begin - 4, run.begin - 3).endswith("ing")
+    if opens:
+        return NONE
     is_closed = tagged.tags[run.high : run.high + 1] in (",", ".", "|", "", "(")
     return _of_noun(fold(tagged.printed(run.begin - 2, run.begin - 1))) if is_closed else NONE
 

@@ -25,6 +25,7 @@ _INDEFINITE = rule_words(__package__)["indefinite"]
 _PARENTS = frozenset(("mother", "father", "mum", "dad"))
 _CHILDREN = frozenset(("son", "daughter"))
 _DEFINITE = ("the", "this")
+_WITH_VERB = 3  # words: his widow plans
 _APPOSITIVE = 8  # tags from the comma of an apposition to its name
 _FAR = 60  # tags behind a phrase in which it may get its name
 _FAR_BACK = 3000  # characters in which someone unnamed may have been introduced
@@ -59,6 +60,14 @@ class References:
     def words(self, phrase: Phrase) -> list[str]:
         """Return the words of a phrase, in lower case."""
         return [fold(self._tagged.printed(k, k + 1)) for k in range(phrase.low, phrase.high)]
+
+    def without_verb(self, phrase: Phrase) -> Phrase:
+        """Take off what looks like a noun and is the verb: his widow | plans."""
+        if phrase.high - phrase.low < _WITH_VERB:
+            return phrase
+        *_, noun, last = self.words(phrase)
+        is_verb = last.endswith("s") and is_someone(noun) and not is_someone(last)
+        return Phrase(phrase.low, phrase.high - 1) if is_verb else phrase
 
     def meant(self, phrase: Phrase) -> tuple[Entity | None, str]:
         """Say who a phrase without a name means, and its last word if it is no one named."""

@@ -7,7 +7,7 @@ from newskit.analyses.names.candidate import OWNERS, Antecedent, PossibleReferen
 from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.evidence import is_someone
 from newskit.analyses.names.linker import Named
-from newskit.analyses.names.phrases import Phrase, joined_to, subject_of
+from newskit.analyses.names.phrases import Phrase, joined_to, subject_in
 from newskit.analyses.names.references import ReferenceFinder, References
 from newskit.analyses.names.register import Register
 from newskit.text.forms import fold
@@ -43,7 +43,7 @@ class Scene:
         return self._kept[low]
 
     def _read(self, low: int, high: int) -> list[PossibleReferent]:
-        subject = subject_of(self._tagged.tags, low, min(high, low + _FAR))
+        subject = subject_in(self._tagged, low, min(high, low + _FAR))
         found = self._of_subject(subject, high) if subject else []
 
         # Where the subject is no one, a name beside it stands for more.
@@ -113,6 +113,7 @@ class Scene:
         if last and last.high >= phrase.high and self._tagged.tags[last.high - 1] != "Z":
             return PossibleReferent(named[-1].who, "", weights.SUBJECT)
 
+        phrase = self._references.without_verb(phrase)
         beside = self._references.named_beside(phrase)
         if beside is not None:
             return PossibleReferent(beside.who, "", weights.SUBJECT)

@@ -13,7 +13,7 @@ from newskit.analyses.names.evidence import is_someone
 from newskit.analyses.names.given_names import role_pronoun
 from newskit.analyses.names.linker import Named
 from newskit.analyses.names.once import Once
-from newskit.analyses.names.phrases import Phrase, subject_of
+from newskit.analyses.names.phrases import Phrase, subject_in
 from newskit.analyses.names.references import References
 from newskit.analyses.names.register import Register, register_of
 from newskit.analyses.names.tag_sequence import TagSequence
@@ -28,6 +28,7 @@ _ORGANIZATIONS = _ROLES["institution"] | _ROLES["any_institution"] | INSTITUTION
 _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
 _LOOK_AHEAD = 3  # sentences in which someone is named who spoke before
 _FAR_BACK = 3000  # characters in which an organization may have been described
+_OBJECTS = OWNERS | {"him": "he", "them": "they"}
 _LEADS = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "of"))
 
 # By how much a reading lowers confidence.
@@ -93,16 +94,17 @@ class Resolver:
     def speaker(self, mention: NounPhrase, earlier: Earlier = NOBODY) -> Speaker:
         """Say who a mention is."""
         if mention not in self._known:
-            is_pronoun = self.tagged.tags[mention.low] == "P" or self._is_owner(mention)
+            is_pronoun = self.tagged.tags[mention.low] == "P" or self._is_object(mention)
             read = self._of_pronoun if is_pronoun else self._of_phrase
             self._known[mention] = read(mention)
         return self._known[mention]
 
     def someone_in(self, low: int, high: int) -> NounPhrase | None:
         """Return the mention of the person that tags[low:high] are about: subject, or its owner."""
-        subject = subject_of(self.tagged.tags, low, high)
+        subject = subject_in(self.tagged, low, high)
         if subject is None:
             return None
+        subject = self.references.without_verb(subject)
         tag = self.tagged.tags[subject.low]
         if tag == "P":
             is_person = fold(self.tagged.printed(*subject)) in ("he", "she", "they")
@@ -120,15 +122,15 @@ class Resolver:
 
     # --- he, she, it and they
 
-    def _is_owner(self, mention: NounPhrase) -> bool:
-        """Whether it is his or her alone: her voice broke."""
-        is_one = mention.high - mention.low == 1 and self.tagged.tags[mention.low] == "D"
-        return is_one and fold(self.tagged.printed(*mention)) in OWNERS
+    def _is_object(self, mention: NounPhrase) -> bool:
+        """Whether it is his or her alone: her voice broke; according to him."""
+        is_one = mention.high - mention.low == 1
+        return is_one and fold(self.tagged.printed(*mention)) in _OBJECTS
 
     def _of_pronoun(self, mention: NounPhrase) -> Speaker:
         pronoun = fold(self.tagged.printed(*mention))
-        if pronoun in OWNERS:
-            pronoun = OWNERS[pronoun]
+        if pronoun in _OBJECTS:
+            pronoun = _OBJECTS[pronoun]
             found = self.antecedents.find(pronoun, mention.low)
         else:
             found = self.antecedents.of(mention.low)
