@@ -127,7 +127,7 @@ class Linker:
 
         called = run.name.keys[-1], run.name.pronoun
         before = self._called.get(called)
-        equals.sort(key=lambda who: (who is not before, not who.hint))
+        equals.sort(key=lambda who: who is not before)
         self._called[called] = equals[0]
         return equals[0], equals[1]
 

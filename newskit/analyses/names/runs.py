@@ -29,6 +29,7 @@ _WITH_NICKNAME = re.compile(r"N{1,2}\(N\)[Nv]{0,3}[NZ]|N(?:[Nv]{0,8}[NZ])?|Z")
 _BREAK = re.compile(r"\)\W*[,;:.]|\(\W*[A-Z]{2,}\W*\)")
 _SPAN = methodcaller("span")
 _LOWER_CASE = re.compile("[nejVXGBzQ]")
+_IN_HEADLINE = re.compile("[nejVXGBz]")  # the first paragraph may quote: Lee Says Pier “Is Shut”
 _LONGEST = 12  # tags of a name with of: Institute for the Study of the Polar Seas and Coasts
 _HEADLINE = 3  # capitalized words, and none in lower case but particles
 
@@ -191,7 +192,8 @@ def all_capitals(tagged: TagSequence) -> set[int]:
     for high in (*tagged.breaks, len(tags)):
         # Two words may be a subheading or a byline, which do name people.
         enough = tags.count("N", low, high) >= _HEADLINE
-        if enough and not _LOWER_CASE.search(tags, low, high):
+        lower_case = _LOWER_CASE if low else _IN_HEADLINE
+        if enough and not lower_case.search(tags, low, high):
             found.add(tagged.paragraph[low])
         low = high + 1
     return found

@@ -175,7 +175,7 @@ def after_according(place: QuotePlace) -> Attribution | None:
     )
 
 
-@rule("after: is how", sure=.85, example="“A long goodbye” is how Ann Lee described the day.")
+@rule("after: is how", sure=.85, example="“It was a long goodbye,” is how Ann Lee put it.")
 def after_is_how(place: QuotePlace) -> Attribution | None:
     """“...,” is how Ann Lee puts it; “...,” in the words of Ann Lee."""
     tagged, tags = place.tagged, place.tagged.tags
