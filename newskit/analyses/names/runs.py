@@ -23,7 +23,7 @@ from newskit.text.forms import fold
 # Capitalized words, with particles between them (Ursula von der Leyen), to the first possessive.
 _RUN = re.compile(r"N(?:[Nv]{0,8}[NZ])?|Z")
 # What behind a word that opens a sentence speaks for a name: a sign, who, says.
-_TELLING = ",(wV:"
+_TELLING, _COUPLE = ",(wV:", "&NN"  # Ann and Bo Lee
 # A nickname may stand in brackets: William (Bill) Oko. Not the Drivers’ Front (PTDF), Ada Brandt.
 _WITH_NICKNAME = re.compile(r"N{1,2}\(N\)[Nv]{0,3}[NZ]|N(?:[Nv]{0,8}[NZ])?|Z")
 _BREAK = re.compile(r"\)\W*[,;:.]|\(\W*[A-Z]{2,}\W*\)")
@@ -163,7 +163,8 @@ def _told_apart(tagged: TagSequence) -> tuple[list[tuple[int, int]], list[int]]:
     opening: list[int] = []
     for begin, end in _spans(tagged, 0, len(tagged.tags)):
         is_one = end - begin == 1 and tags[begin - 1] in ".|?"
-        if is_one and tags[end] not in _TELLING and tags[begin] == "N":
+        is_told = tags[end] in _TELLING or tags.startswith(_COUPLE, end)
+        if is_one and not is_told and tags[begin] == "N":
             opening.append(begin)
         else:
             runs.append((begin, end))
