@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.evidence import KIN, age_of, nouns_beside
+from newskit.analyses.names.lead import lead_role
 from newskit.analyses.names.register import Register
 from newskit.csv_files import csv_rows, rule_words
 from newskit.text.forms import fold
@@ -49,6 +50,13 @@ class Bearers:
         for run, who, _ in self._register.named:
             for words in nouns_beside(tagged, run):
                 by_role[head_of(words[-1])].append(Bearer(who, run.low, frozenset(words)))
+
+        first = lead_role(self._register)
+        if first is not None:
+            (run, who, _), words = first.named, first.words
+            bearers = by_role[head_of(words[-1])]
+            bearers.append(Bearer(who, run.low, frozenset(words)))
+            bearers.sort(key=_TAG)
         return dict(by_role)
 
     @cached_property

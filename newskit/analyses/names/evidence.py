@@ -32,6 +32,8 @@ _OF_PEOPLE, _OF_THINGS = frozenset(("who", "whose", "whom")), frozenset(("which"
 # Ann Lee, 34, the mayor of Lund, said; Ann Lee (34); Ann Lee, aged 34: the age.
 _AGE_BEHIND = re.compile(r"(?:,e?|\()(#)(?:[,.)|]|\Z)")
 _AGES = range(1, 121)
+# Ann Lee, who has died aged 93
+_AGED = re.compile(r",?w[^,.|;:QN]{1,8}?(#)(?=[,.)|]|\Z)")
 _YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
 # His deputy, Anna Rudnik; the chair of the jury, Tove Lind; Simon Tesfaye, 41, the chief executive
 _BEFORE = re.compile(r"((?:n|e|G|j){1,5}|N{1,5}),\Z")
@@ -197,9 +199,16 @@ def is_role_word(word: str) -> bool:
 def age_behind(tagged: TagSequence, run: Run) -> int | None:
     """Return the age behind a name: Ann Lee, 34, said."""
     found = _AGE_BEHIND.match(tagged.tags, run.high) if _may_be_age(tagged, run) else None
+    found = found or _aged(tagged, run)
     printed = tagged.printed(*found.span(1)) if found else ""
     is_age = printed.isdecimal() and len(printed) <= 3 and int(printed) in _AGES
     return int(printed) if is_age else None
+
+
+def _aged(tagged: TagSequence, run: Run) -> re.Match[str] | None:
+    found = _AGED.match(tagged.tags, run.high)
+    is_aged = found and fold(tagged.printed(found.end(1) - 2, found.end(1) - 1)) == "aged"
+    return found if is_aged else None
 
 
 def _may_be_age(tagged: TagSequence, run: Run) -> bool:
@@ -249,7 +258,11 @@ def _role_before(tagged: TagSequence, run: Run) -> re.Match[str] | None:
         return nearest
     found = _COMPLEMENT.search(tags, low, run.begin)
     is_of = found and fold(tagged.printed(found.end(1), found.end(1) + 1)) in ("of", "for")
-    return found if is_of else nearest
+    if is_of:
+        return found
+    # Under subpoena, Bo Ek: a noun behind a preposition is nobody.
+    hangs = nearest and tags[nearest.start() - 1 : nearest.start()] == "o"
+    return None if hangs else nearest
 
 
 _COPULAS = frozenset(("is", "was", "became", "remains"))

@@ -58,7 +58,8 @@ class PronounFit:
 
     def _of_person(self, who: Entity, pronoun: str) -> float | None:
         told = self.pronoun_of(who)
-        if who.kind in ("organization", "place") or who.told not in ("", pronoun):
+        is_other = (who.told or who.called) not in ("", pronoun)
+        if who.kind in ("organization", "place") or is_other:
             return None
 
         # A given name may mislead; what the article tells does not.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from typing import Protocol
 
 from newskit.analyses.names.bearers import INSTITUTIONS, Bearers, head_of
@@ -17,7 +19,7 @@ from newskit.analyses.names.once import Once
 from newskit.analyses.names.phrases import Phrase, apposition
 from newskit.analyses.names.pronoun_fit import PronounFit
 from newskit.analyses.names.register import Register
-from newskit.csv_files import rule_words
+from newskit.csv_files import csv_rows, rule_words
 from newskit.text.forms import fold
 
 _SPOUSES = rule_words(__package__, "roles.csv")["spouse"]
@@ -29,6 +31,13 @@ _WITH_VERB = 3  # words: his widow plans
 _APPOSITIVE = 8  # tags from the comma of an apposition to its name
 _FAR = 60  # tags behind a phrase in which it may get its name
 _FAR_BACK = 3000  # characters in which someone unnamed may have been introduced
+_RANGES: dict[str, range] = {}
+for _row in csv_rows(__package__, "roles.csv"):
+    if _row["class"] == "of_age":
+        _first, _last = map(int, _row["note"].split("-"))
+        _RANGES[_row["word"]] = range(_first, _last + 1)
+_MANY = 20  # people who are called the 19-year-old
+_THE_AGED = re.compile(r"\b[Tt]he (?P<AGE>\d{1,3})-year-old\b")
 YEARS_OLD = re.compile(r"(\d{1,3})-year-old\Z")
 # Her name is, who gave his name only as, a man called, he turned out to be
 _CALLED = re.compile(
@@ -189,14 +198,43 @@ class References:
     def epithet(self, words: list[str], at: int) -> Entity | None:
         """Say who the 34-year-old is, or the Italian: who was spoken of last; no official."""
         aged = next(filter(None, map(YEARS_OLD.match, words)), None)
-        if aged is not None:
-            known = self._bearers.by_age.get(int(aged.group(1)))
-            if known is not None:
-                return known
+        known = self._of_age(words[-1], int(aged.group(1)) if aged else None, at)
+        if known is not None:
+            return known
         if words[0] not in _DEFINITE or not (aged or self._is_epithet(words[-1], at)):
             return None
+        return self._spoken_of(words[-1], at)
 
-        told = role_pronoun(words[-1])
+    def _of_age(self, noun: str, age: int | None, at: int) -> Entity | None:
+        """Say who is of an age: the 34-year-old; the teenager, if one is."""
+        if age is not None:
+            return self._bearers.by_age.get(age)
+        if noun not in _RANGES or not self._is_epithet(noun, at):
+            return None
+        pronoun = role_pronoun(noun)
+        found = {
+            who
+            for age, who in self._ages.items()
+            if age in _RANGES[noun] and self._fit.pronoun_of(who) in ("", pronoun or who.he_or_she)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    @Once
+    def _ages(self) -> dict[int, Entity]:
+        """Who is how old, those with them who are called so: the 19-year-old had two goals."""
+        tagged = self._tagged
+        ages = dict(self._bearers.by_age)
+        for found in islice(_THE_AGED.finditer(tagged.text), _MANY):
+            at = bisect_left(tagged.starts, found.start("AGE"))
+            is_title = at + 1 < len(tagged.tags) and tagged.tags[at + 1] in "nN"
+            who = None if is_title else self._spoken_of("", at)
+            if who is not None:
+                ages.setdefault(int(found["AGE"]), who)
+        return ages
+
+    def _spoken_of(self, noun: str, at: int) -> Entity | None:
+        """Say who was spoken of last: he or she, as the noun goes with."""
+        told = role_pronoun(noun)
         pronouns = (told,) if told else ("he", "she")
         found = [self._antecedents.find(pronoun, at) for pronoun in pronouns]
         return max(found, key=lambda one: one.score).who
