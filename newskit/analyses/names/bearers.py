@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from newskit.analyses.names.doers import doer
 from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.evidence import KIN, age_of, nouns_beside
 from newskit.analyses.names.lead import lead_role
@@ -42,6 +43,7 @@ class Bearers:
 
     def __init__(self, register: Register) -> None:
         self._register = register
+        self._by_deed: dict[str, list[Bearer]] = {}
 
     @cached_property
     def _by_role(self) -> dict[str, list[Bearer]]:
@@ -96,7 +98,15 @@ class Bearers:
         """Return who bears a role, as printed before tag `at`; of very many only the last."""
         known = self._by_role.get(head_of(role), [])
         last = bisect_left(known, at, key=_TAG)
-        return known[max(last - _MANY, 0) : last]
+        return known[max(last - _MANY, 0) : last] or self._doers(role)
+
+    def _doers(self, role: str) -> list[Bearer]:
+        """Return who does what the role says, if that is told: who leads the union."""
+        if role not in self._by_deed:
+            named = doer(self._register, role)
+            words = frozenset((role,))
+            self._by_deed[role] = [Bearer(named.who, named.run.low, words)] if named else []
+        return self._by_deed[role]
 
     def behind(self, role: str, at: int) -> list[Bearer]:
         """Return who is said to bear a role only later."""

@@ -15,6 +15,13 @@ _WORDS = rule_words(__package__, "roles.csv")
 _OF_NAMES = rule_words(__package__, "names.csv")
 _ORGANIZATIONS = rule_words(__package__, "organizations.csv")
 _FULL = {row["word"]: row["full"] for row in csv_rows(__package__, "short_titles.csv")}
+# What a lawyer does in court, and what that makes him: prosecuting
+_COURT = {
+    row["word"]: [(role,) for role in row["note"].split()]
+    for row in csv_rows(__package__, "roles.csv")
+    if row["class"] == "in_court"
+}
+_FOR_SOMEONE = re.compile("o[NZ]{1,3},")
 KIN = _WORDS["kin"]
 INSTITUTIONS = _WORDS["institution"] | _WORDS["any_institution"]
 _NO_PERSON = INSTITUTIONS | _WORDS["document"] | frozenset().union(*_ORGANIZATIONS.values())
@@ -238,7 +245,18 @@ def nouns_beside(tagged: TagSequence, run: Run) -> list[tuple[str, ...]]:
 
     matches = (_role_before(tagged, run) if before == "," else None, _role_behind(tagged, run))
     found += [_folded(tagged, *match.span(1)) for match in filter(None, matches)]
-    return list(filter(None, found))
+    return [*filter(None, found), *_in_court(tagged, run)]
+
+
+def _in_court(tagged: TagSequence, run: Run) -> list[tuple[str, ...]]:
+    """Read Ann Lee, prosecuting, and Bo Ek, for Tull, who are lawyers."""
+    tags, at = tagged.tags, run.high + 1
+    if tags[run.high : at] != ",":
+        return []
+    if tags[at + 1 : at + 2] in (",", "."):
+        return _COURT.get(fold(tagged.printed(at, at + 1)), [])
+    is_for = _FOR_SOMEONE.match(tags, at) and fold(tagged.printed(at, at + 1)) == "for"
+    return _COURT["for"] if is_for else []
 
 
 def _role_behind(tagged: TagSequence, run: Run) -> re.Match[str] | None:

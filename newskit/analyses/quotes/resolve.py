@@ -239,8 +239,16 @@ class Resolver:
                 found = read(words, mention)
                 if found is not None:
                     return found
+        elif self._is_bare(mention, role):
+            bare = self._of_bearer(words, mention) or self._of_later(words, mention)
+            if bare is not None:
+                return bare
         called = self._of_called(words, mention)
         return called or Speaker(None, _kind_of_noun(role), 1.0)
+
+    def _is_bare(self, mention: NounPhrase, role: str) -> bool:
+        """Whether it is one person without an article: counsel said; in a headline, says mayor."""
+        return self.tagged.tags[mention.low] in "nN" and is_someone(role)
 
     def _name_behind(self, mention: NounPhrase, head_end: int) -> Speaker | None:
         """Read the name in apposition to a role: his deputy, Anna Rudnik."""
