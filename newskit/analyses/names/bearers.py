@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import cached_property, lru_cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from newskit.analyses.names.doers import doer
@@ -27,7 +27,10 @@ _MANY = 40  # bearers of one role that are looked at
 # One person's title in two forms: the chairwoman is the chair.
 _PARTS_OF_PAIRS = ("woman", "man", "person", "lady")
 _NEAR = 8  # tags from a name back to her, in her aunt, the painter Ada Brandt
-_TAG = attrgetter("at")
+_TAG, _FIRST = attrgetter("at"), itemgetter(0)
+_SAME_WORD, _MAY_BE = 3, 2  # how well a noun fits: by a word, by nothing against it
+_GENERAL = 4  # kinds that a company may be of
+_FIRMS = frozenset(("company", "bank", "airline"))
 
 
 class Bearer(NamedTuple):
@@ -115,26 +118,39 @@ class Bearers:
         return known[first : first + _MANY]
 
     def organizations(self, noun: str, at: int) -> list[Entity]:
-        """Return the organizations that a common noun may mean, the most named first."""
-        last = bisect_left(self._organizations, at, key=lambda pair: pair[0])
+        """Return whom a common noun may mean: of its paragraph first, then the most named."""
+        last = bisect_left(self._organizations, at, key=_FIRST)
         lately = self._organizations[max(last - _MANY, 0) : last]
         times = Counter(who for _, who in reversed(lately))
         fitting = {who: self.fit(noun, who) for who in times}
         best = max(fitting.values(), default=0)
         found = [who for who, _ in times.most_common() if fitting[who] == best > 0]
-        firm = [who for who in found if who.kind == "organization"]
-        return firm or found
+        firm = [who for who in found if who.kind == "organization"] or found
+
+        beside = self.beside(at)
+        firm.sort(key=lambda who: who is not beside)
+        return firm
+
+    def beside(self, at: int) -> Entity | None:
+        """Return the organization that was named last in the paragraph of a tag."""
+        last = bisect_left(self._organizations, at, key=_FIRST)
+        named, who = self._organizations[last - 1] if last else (-1, None)
+        return who if named >= self._register.tagged.paragraph_start(at) else None
 
     def fit(self, noun: str, who: Entity) -> int:
-        """Say how well a noun stands for a name: 2, the bank for Harbor Bank; 1, for Harbor."""
+        """Say how well a noun stands for a name: 3, the bank for Harbor Bank; 2, for Harbor."""
         wanted = _KINDS.get(noun, _NO_KINDS)
         beside = self._nouns.get(who, _NO_KINDS)
         if noun in beside or noun in map(fold, who.words):
-            return 2
+            return _SAME_WORD
         kinds = _kinds_of_name(who.words).union(*(_KINDS.get(word, ()) for word in beside))
-        if wanted & kinds:
-            return 2
-        return 1 if wanted and (not kinds or _ANY in wanted) else 0
+        # The company is sooner a firm without a kind than an orchestra.
+        is_general = len(wanted) >= _GENERAL
+        if wanted & kinds and (not is_general or not kinds.isdisjoint(_FIRMS)):
+            return _SAME_WORD
+        if wanted and (not kinds or _ANY in wanted):
+            return _MAY_BE
+        return 1 if wanted & kinds else 0
 
     @cached_property
     def _nouns(self) -> dict[Entity, set[str]]:

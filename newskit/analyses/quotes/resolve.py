@@ -27,6 +27,7 @@ _DOCUMENTS = _ROLES["document"]
 _ORGANIZATIONS = _ROLES["institution"] | _ROLES["any_institution"] | INSTITUTIONS
 _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
 _LOOK_AHEAD = 3  # sentences in which someone is named who spoke before
+_MAY_BE = 2  # the fit of an organization that nothing speaks against
 _FAR_BACK = 3000  # characters in which an organization may have been described
 _OBJECTS = OWNERS | {"him": "he", "them": "they"}
 _LEADS = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "of"))
@@ -293,7 +294,8 @@ class Resolver:
 
     def _is_described(self, noun: str, mention: NounPhrase, who: Entity) -> bool:
         """Whether it is an organization without a name: the city’s transport authority."""
-        if self.bearers.fit(noun, who) > 1:
+        is_beside = self.bearers.beside(mention.low) is who
+        if is_beside or self.bearers.fit(noun, who) > _MAY_BE:
             return False
         text, end = self.tagged.text, self.tagged.starts[mention.low]
         before = text[max(end - _FAR_BACK, 0) : end]
