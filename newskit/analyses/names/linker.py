@@ -125,6 +125,10 @@ class Linker:
         """Choose among the names that a word may stand for; who was named first goes first."""
         if len(ranked) == 1 and not run.name.pronoun:
             return ranked[0][1], None
+        if _is_younger(tagged, run):
+            child = self._of_kin(tagged, run.name.pronoun)
+            if child is not None:
+                return child, None
         equals = _best_placed([(rank, who) for rank, who in ranked if _fits(who, run.name)])
         if not equals:
             return self._of_kin(tagged, run.name.pronoun) or self._of_new(tagged, run), None
@@ -169,6 +173,11 @@ def _kin_pronoun(tagged: TagSequence, who: Entity) -> str:
     """Return she for his widow, Noreen; empty for those who are said to be nobody's kin."""
     roles = (role for run in who.runs for words in nouns_beside(tagged, run) for role in words)
     return next(filter(None, (role_pronoun(role) for role in roles if role in KIN)), "")
+
+
+def _is_younger(tagged: TagSequence, run: Run) -> bool:
+    """Whether it is the younger Mr Lee, who was named as a child, by the given name."""
+    return run.begin > 0 and tagged.printed(run.begin - 1, run.begin) == "younger"
 
 
 def _best_placed(ranked: _Ranked) -> list[Entity]:
