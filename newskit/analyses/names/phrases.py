@@ -12,7 +12,7 @@ _NAME = r"v?N(?:[Nv#]|&(?=N)|n{1,4}(?=N)|\(N\)|Z(?=[nN])){0,8}(?:(?<=Z)n{1,4})?|
 _LED = r"[DZz#](?:[DZzNnvj#]|e(?=[nN])|&(?=[nN][nN]?[VXa])|G(?=[nN])|B(?=[eVXa])){0,12}"
 _HEAD = re.compile(rf"P|{_LED}|(?:n|e(?=[nN])){{0,4}}(?:{_NAME})|n{{1,4}}")
 _JOINED = re.compile(rf"&(?:{_LED}|n{{0,4}}(?:{_NAME}))")
-_TO_APPOSITION = re.compile(r"(?:o[DZz]?[nNjZz#]{1,6}){0,2}(?:&[DZz]?n{1,3})?,(?=[DZz]?[ne]{0,4}N)")
+_TO_APPOSITION = re.compile(r"(?:o[DZz]?[nNjZz#]{1,6}){0,2}(?:&[DZz]?[nN]{1,3})?,(?=[DZz]?[ne]{0,4}N)")
 _NOMINAL = re.compile("[NPnZ]")
 # “...,” said Ann Lee: speech, its verb, and only then who speaks.
 _INVERTED = re.compile(r"(?:Q[,?]?)+[,-]?(?:V|(?<=Q,)[eX](?=[DN]))j?(?=[^,.|Q])")

@@ -58,7 +58,7 @@ class PronounFit:
 
     def _of_person(self, who: Entity, pronoun: str) -> float | None:
         told = self.pronoun_of(who)
-        is_other = (who.told or who.called) not in ("", pronoun)
+        is_other = (who.told or who.called) not in ("", "they", pronoun)
         if who.kind in ("organization", "place") or is_other:
             return None
 

@@ -28,6 +28,7 @@ _PARENTS = frozenset(("mother", "father", "mum", "dad"))
 _CHILDREN = frozenset(("son", "daughter"))
 _DEFINITE = ("the", "this")
 _WITH_VERB = 3  # words: his widow plans
+_ENDS_APPOSITION = (",", ".", "|", "(", "-", "")
 _APPOSITIVE = 8  # tags from the comma of an apposition to its name
 _FAR = 60  # tags behind a phrase in which it may get its name
 _FAR_BACK = 3000  # characters in which someone unnamed may have been introduced
@@ -94,12 +95,14 @@ class References:
         """Return the name in apposition to a role: the chair of the jury, the architect Bo Ek."""
         tags, at = self._tagged.tags, apposition(self._tagged.tags, phrase)
         behind = self._register.between(at, at + _APPOSITIVE) if at >= 0 else []
-        if not behind or tags[at : behind[0].run.begin].strip("DZzne"):
-            return None
-
-        # It ends where the apposition does: not his deputy, Anna Rudnik said.
-        high = behind[0].run.high
-        return behind[0] if tags[high : high + 1] in (",", ".", "|", "(", "-", "") else None
+        # Of the Harbor Trust member Bo Ek the last name; not his deputy, Anna Rudnik said.
+        for named in behind:
+            is_between = tags[at : named.run.begin].strip("DZzneN")
+            if is_between:
+                break
+            if tags[named.run.high : named.run.high + 1] in _ENDS_APPOSITION:
+                return named
+        return None
 
     def called_behind(self, words: list[str], phrase: Phrase) -> Entity | None:
         """Read a pensioner who gave her name as Nonie; the man. He turned out to be Bo Ek."""
