@@ -37,18 +37,20 @@ class Scene:
     def candidates(self, low: int, high: int, is_whole: bool) -> list[PossibleReferent]:
         """Return who may be meant of tags[low:high]."""
         if not is_whole:
-            return self._read(low, high)
+            return self._read(low, high, is_whole)
         if low not in self._kept:
-            self._kept[low] = self._read(low, high)
+            self._kept[low] = self._read(low, high, is_whole)
         return self._kept[low]
 
-    def _read(self, low: int, high: int) -> list[PossibleReferent]:
+    def _read(self, low: int, high: int, is_whole: bool) -> list[PossibleReferent]:
         subject = subject_in(self._tagged, low, min(high, low + _FAR))
         found = self._of_subject(subject, high) if subject else []
 
-        # Where the subject is no one, a name beside it stands for more.
-        is_open = not any(one.who is not None or is_someone(one.noun) for one in found)
+        # Where the subject is no one, a name beside it stands for more; not inspired by Bo Ek, he.
+        is_open = is_whole and not any(one.who is not None or is_someone(one.noun) for one in found)
         more = weights.TOPIC if is_open else 0.0
+        if not is_whole and self._tagged.tags[high - 1] == ",":
+            more = -weights.FRONTED
         taken = {one.who for one in found}
         found += self._of_inner_pronoun(subject.high if subject else low, min(high, low + _FAR))
         for named in self._register.between(low, high)[:_MANY]:
