@@ -97,8 +97,10 @@ class Scene:
         if head.who is not None and other is not None and other.who is not None:
             return _pair(head.who, other.who)
 
+        # Lee and his colleagues, who are they.
+        together = [PossibleReferent(None, other.noun, weights.SUBJECT)] if other else []
         is_person = head.who is not None or is_someone(head.noun)
-        return [head, *self._owner(subject, weights.OTHER if is_person else weights.OWNER)]
+        return [head, *together, *self._owner(subject, weights.OTHER if is_person else weights.OWNER)]
 
     def _of_earlier_pronoun(self, at: int) -> list[PossibleReferent]:
         earlier = self._antecedents.of(at)

@@ -50,6 +50,7 @@ _ASIDES = 3  # Lee (R-Ohio), the mayor of Lund, on Monday, said
 
 _SAYS_TAG, _PAST, _COMMA = one_of("says"), one_of("past"), one_of("comma")
 _SAYS_OR_SAY = one_of("says base")
+_OPENS_ASIDE = one_of("comma dash open")
 _CLOSE, _PRONOUN = one_of("close"), one_of("pronoun")
 _UNLISTED = one_of("past acts")
 _LEADS_SUBJECT = one_of("pronoun name determiner")
@@ -113,6 +114,9 @@ def _behind_aside(
     """Return where the verb may stand behind an aside that begins at `at`; -1 without one."""
     # A bracket has no tag for its comma: Lee (R-Ohio), the mayor, said
     behind_bracket = tags[at - 1] in _CLOSE
+    # Of two asides the comma between them closes one and opens the next.
+    if tags[at - 1] in _COMMA and tags[at : at + 1] not in _OPENS_ASIDE:
+        at -= 1
     found = (_AFTER_BRACKET if behind_bracket else ASIDE).match(tags, at, high)
     if found is None:
         return -1

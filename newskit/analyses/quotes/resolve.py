@@ -16,6 +16,7 @@ from newskit.analyses.names.once import Once
 from newskit.analyses.names.phrases import Phrase, subject_in
 from newskit.analyses.names.references import References
 from newskit.analyses.names.register import Register, register_of
+from newskit.analyses.names.tag_patterns import pattern
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.analyses.names.tags import WORDS
 from newskit.analyses.quotes.noun_phrases import NounPhrase
@@ -25,6 +26,7 @@ from newskit.text.forms import fold
 _ROLES = rule_words("newskit.analyses.names", "roles.csv")
 _DOCUMENTS = _ROLES["document"]
 _ORGANIZATIONS = _ROLES["institution"] | _ROLES["any_institution"] | INSTITUTIONS
+_SAYS_ASIDE = pattern("comma (?P<WHO> pronoun | name{1,3}) says [comma stop]")
 _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
 _LOOK_AHEAD = 3  # sentences in which someone is named who spoke before
 _MAY_BE = 2  # the fit of an organization that nothing speaks against
@@ -102,6 +104,10 @@ class Resolver:
 
     def someone_in(self, low: int, high: int) -> NounPhrase | None:
         """Return the mention of the person that tags[low:high] are about: subject, or its owner."""
+        # Worse, he said, is that: who says it stands apart.
+        aside = _SAYS_ASIDE.search(self.tagged.tags, low, high)
+        if aside:
+            return NounPhrase(*aside.span("WHO"))
         subject = subject_in(self.tagged, low, high)
         if subject is None:
             return None
