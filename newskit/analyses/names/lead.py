@@ -8,7 +8,6 @@ from typing import NamedTuple
 from newskit.analyses.names.evidence import age_of, is_someone, nouns_beside
 from newskit.analyses.names.given_names import role_pronoun
 from newskit.analyses.names.linker import Named
-from newskit.analyses.names.phrases import subject_in
 from newskit.analyses.names.register import Register
 from newskit.text.forms import fold
 
@@ -46,7 +45,7 @@ def _named_next(register: Register, at: int, says: bool, pronoun: str) -> Named 
     for _ in range(_BEFORE_NAME):
         low = at + 1
         at = tagged.sentence_end(low)
-        subject = subject_in(tagged, low, min(at, low + _FAR))
+        subject = register.subject(low, min(at, low + _FAR))
         named = register.between(subject.low, subject.high) if subject else []
         if named:
             return named[0] if _may_be_meant(register, named[0], says, pronoun) else None

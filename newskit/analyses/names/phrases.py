@@ -27,8 +27,8 @@ _INVERTED_BE = re.compile(r"o[^,.|;:QsaVXP]{1,25}a(?=N|[DZ][nej]{0,4}[nN][,&w])|
 _PARTICIPLE = re.compile(
     rf"[VXeBG][oshDN][^.|;:Q]{{1,40}}?,(?=P[aVXejn]|(?:{_LED}|{_NAME})[aVXej])"
 )
-# Reacting, the chairman said; Born in Lund, he left: a verb of no list, that its place gives a
-# capital. Not a name in apposition: Manning, the mayor, said.
+# Reacting, the chairman said; Born in Lund, he left; Similar to Harbor, Norrland sells: a word of no
+# list, that its place gives a capital. Not a name in apposition: Manning, the mayor, said.
 _VERBAL = re.compile(r"N[^,.|;:QVXa]{0,25},(?=[PDNZ])(?![^,.|Q]{1,12},[VXae])")
 _VERBAL_ENDINGS = ("ing", "ed", "orn", "own")
 # Behind one of these a phrase is no subject.
@@ -42,10 +42,13 @@ class Phrase(NamedTuple):
     high: int
 
 
-def subject_in(tagged: TagSequence, low: int, high: int) -> Phrase | None:
+def subject_in(
+    tagged: TagSequence, low: int, high: int, opens_with_name: bool
+) -> Phrase | None:
     """Find the subject of a sentence, behind the words that open it."""
-    opens_with_verb = low < high and tagged.printed(low, low + 1).endswith(_VERBAL_ENDINGS)
-    found = _VERBAL.match(tagged.tags, low, high) if opens_with_verb else None
+    is_verb = low < high and tagged.printed(low, low + 1).endswith(_VERBAL_ENDINGS)
+    may_open = is_verb or not opens_with_name
+    found = _VERBAL.match(tagged.tags, low, high) if may_open else None
     return subject_of(tagged.tags, found.end() if found else low, high)
 
 

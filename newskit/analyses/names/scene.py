@@ -7,7 +7,7 @@ from newskit.analyses.names.candidate import OWNERS, Antecedent, PossibleReferen
 from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.evidence import is_someone
 from newskit.analyses.names.linker import Named
-from newskit.analyses.names.phrases import Phrase, joined_to, subject_in
+from newskit.analyses.names.phrases import Phrase, joined_to
 from newskit.analyses.names.references import ReferenceFinder, References
 from newskit.analyses.names.register import Register
 from newskit.text.forms import fold
@@ -43,7 +43,7 @@ class Scene:
         return self._kept[low]
 
     def _read(self, low: int, high: int, is_whole: bool) -> list[PossibleReferent]:
-        subject = subject_in(self._tagged, low, min(high, low + _FAR))
+        subject = self._register.subject(low, min(high, low + _FAR))
         found = self._of_subject(subject, high) if subject else []
 
         # Where the subject is no one, a name beside it stands for more; not inspired by Bo Ek, he.
@@ -62,7 +62,7 @@ class Scene:
         """Say how well a name is placed that is not the subject."""
         tags, begin = self._tagged.tags, named.run.begin
         if tags[named.run.high - 1] == "Z":
-            return weights.OWNER
+            return weights.OTHER
         before = tags[begin - 1] if begin > low else ""
         if before == "s":
             return weights.SUBJECT - weights.PHRASE  # when Lee came

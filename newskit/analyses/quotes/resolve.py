@@ -13,7 +13,7 @@ from newskit.analyses.names.evidence import is_someone
 from newskit.analyses.names.given_names import role_pronoun
 from newskit.analyses.names.linker import Named
 from newskit.analyses.names.once import Once
-from newskit.analyses.names.phrases import Phrase, subject_in
+from newskit.analyses.names.phrases import Phrase
 from newskit.analyses.names.references import References
 from newskit.analyses.names.register import Register, register_of
 from newskit.analyses.names.tag_patterns import pattern
@@ -108,7 +108,7 @@ class Resolver:
         aside = _SAYS_ASIDE.search(self.tagged.tags, low, high)
         if aside:
             return NounPhrase(*aside.span("WHO"))
-        subject = subject_in(self.tagged, low, high)
+        subject = self.register.subject(low, high)
         if subject is None:
             return None
         subject = self.references.without_verb(subject)
