@@ -16,7 +16,7 @@ _OF_NAMES = rule_words(__package__, "names.csv")
 _ORGANIZATIONS = rule_words(__package__, "organizations.csv")
 _FULL = {row["word"]: row["full"] for row in csv_rows(__package__, "short_titles.csv")}
 # What a lawyer does in court, and what that makes him: prosecuting
-_COURT = {
+_COURT: dict[str, list[tuple[str, ...]]] = {
     row["word"]: [(role,) for role in row["note"].split()]
     for row in csv_rows(__package__, "roles.csv")
     if row["class"] == "in_court"

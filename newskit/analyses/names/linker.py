@@ -252,7 +252,7 @@ def _couples(
 ) -> dict[_Keys, Entity]:
     """Read Ann and Bo Lee, who are both called Lee."""
     found: dict[_Keys, Entity] = {}
-    alone = Counter(run.name.keys for run in runs if len(run.name.keys) == 1)
+    alone: Counter[_Keys] = Counter(run.name.keys for run in runs if len(run.name.keys) == 1)
     for run, behind in pairwise(runs):
         is_joined = run.high + 1 == behind.begin and tagged.tags[run.high] == "&"
         if not is_joined or len(run.name.words) > 1 or not behind.name.is_full:

@@ -12,7 +12,9 @@ _NAME = r"v?N(?:[Nv#]|&(?=N)|n{1,4}(?=N)|\(N\)|Z(?=[nN])){0,8}(?:(?<=Z)n{1,4})?|
 _LED = r"[DZz#](?:[DZzNnvj#]|e(?=[nN])|&(?=[nN][nN]?[VXa])|G(?=[nN])|B(?=[eVXa])){0,12}"
 _HEAD = re.compile(rf"P|{_LED}|(?:n|e(?=[nN])){{0,4}}(?:{_NAME})|n{{1,4}}")
 _JOINED = re.compile(rf"&(?:{_LED}|n{{0,4}}(?:{_NAME}))")
-_TO_APPOSITION = re.compile(r"(?:o[DZz]?[nNjZz#]{1,6}){0,2}(?:&[DZz]?[nN]{1,3})?,(?=[DZz]?[ne]{0,4}N)")
+_TO_APPOSITION = re.compile(
+    r"(?:o[DZz]?[nNjZz#]{1,6}){0,2}(?:&[DZz]?[nN]{1,3})?,(?=[DZz]?[ne]{0,4}N)"
+)
 _NOMINAL = re.compile("[NPnZ]")
 # “...,” said Ann Lee: speech, its verb, and only then who speaks.
 _INVERTED = re.compile(r"(?:Q[,?]?)+[,-]?(?:V|(?<=Q,)[eX](?=[DN]))j?(?=[^,.|Q])")
@@ -27,8 +29,8 @@ _INVERTED_BE = re.compile(r"o[^,.|;:QsaVXP]{1,25}a(?=N|[DZ][nej]{0,4}[nN][,&w])|
 _PARTICIPLE = re.compile(
     rf"[VXeBG][oshDN][^.|;:Q]{{1,40}}?,(?=P[aVXejn]|(?:{_LED}|{_NAME})[aVXej])"
 )
-# Reacting, the chairman said; Born in Lund, he left; Similar to Harbor, Norrland sells: a word of no
-# list, that its place gives a capital. Not a name in apposition: Manning, the mayor, said.
+# Reacting, the chairman said; Born in Lund, he left; Similar to Harbor, Norrland sells: a word of
+# no list, that its place gives a capital. Not a name in apposition: Manning, the mayor, said.
 _VERBAL = re.compile(r"N[^,.|;:QVXa]{0,25},(?=[PDNZ])(?![^,.|Q]{1,12},[VXae])")
 _VERBAL_ENDINGS = ("ing", "ed", "orn", "own")
 # Behind one of these a phrase is no subject.

@@ -47,7 +47,7 @@ class PronounFit:
 
     @Once
     def _people(self) -> frozenset[str]:
-        """The nouns that the article shows to be of people: a contractor, who ...; one rider said."""
+        """Return the nouns that are shown to be of people: a contractor, who; one rider said."""
         tagged = self._tagged
         found = {
             fold(tagged.printed(m.start(), m.start() + 1))

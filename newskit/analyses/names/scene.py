@@ -98,9 +98,11 @@ class Scene:
             return _pair(head.who, other.who)
 
         # Lee and his colleagues, who are they.
-        together = [PossibleReferent(None, other.noun, weights.SUBJECT)] if other else []
+        noun = other.noun if other is not None else ""
+        together = [PossibleReferent(None, noun, weights.SUBJECT)] if noun else []
         is_person = head.who is not None or is_someone(head.noun)
-        return [head, *together, *self._owner(subject, weights.OTHER if is_person else weights.OWNER)]
+        place = weights.OTHER if is_person else weights.OWNER
+        return [head, *together, *self._owner(subject, place)]
 
     def _of_earlier_pronoun(self, at: int) -> list[PossibleReferent]:
         earlier = self._antecedents.of(at)

@@ -13,8 +13,8 @@ from newskit.analyses.names.tag_sequence import Array, TagSequence, tag_sequence
 from newskit.analyses.quotes.columns import QUOTES
 from newskit.analyses.quotes.confidence import calibrated
 from newskit.analyses.quotes.cues import cue_class
-from newskit.analyses.quotes.noun_phrases import NounPhrase
 from newskit.analyses.quotes.echoes import share_speakers
+from newskit.analyses.quotes.noun_phrases import NounPhrase
 from newskit.analyses.quotes.quotation import Quotation
 from newskit.analyses.quotes.speech import quotations
 from newskit.text.batch import Batch, over_batches
