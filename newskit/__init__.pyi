@@ -30,6 +30,8 @@ from .analyses.words.lexical_diversity import lexical_diversity as lexical_diver
 from .analyses.words.sentences import sentences as sentences
 from .analyses.words.words import words as words
 from .grouping.groups import groups as groups
+from .comparing.concordance import concordance as concordance
+from .comparing.keyness import keyness as keyness
 from .html.highlight import highlight as highlight
 from .pipeline import Analysis as Analysis
 from .pipeline import analyze as analyze

@@ -134,6 +134,7 @@ def from_rows(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> p
 HOW_MADE = {
     "counts": "nk.counts(articles)",
     "cue_verbs": "nk.cue_verbs(nk.quotes(articles))",
+    "keyness": "nk.keyness(articles, by='publisher')",
     "lexicon_comparison": "nk.lexicons.compare('news', 'vader')",
     "publishing_schedule": "nk.times.publishing_schedule(articles)",
     "quotes": "nk.quotes(articles)",
