@@ -10,7 +10,7 @@ import pandas as pd
 from tqdm import tqdm
 
 from newskit import registry
-from newskit.errors import NotMadeError, unknown_name
+from newskit.errors import NotMadeError, UnknownAttributeError, unknown_name
 from newskit.inputs import Articles, as_articles, batches, stack
 from newskit.places import are_places
 from newskit.reading import read_articles
@@ -46,9 +46,7 @@ class Analysis:
             raise NotMadeError(
                 f"{name} was not made: newskit.analyze(articles, only=[..., {name!r}]) makes it."
             )
-        raise AttributeError(
-            f"an Analysis has no attribute {name!r}; its tables: {', '.join(made)}"
-        )
+        raise UnknownAttributeError("an Analysis", name, lambda: [*dir(self), *registry.TABLES])
 
     def __dir__(self) -> list[str]:
         """List the tables, too, so that an editor can complete their names."""
