@@ -12,6 +12,7 @@ returns a new, tidy DataFrame. `nk.codebook("quotes")` explains the columns of a
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -38,3 +39,25 @@ def _names() -> Iterator[str]:
     yield from __all__
     for room in ("times", "lexicons", "plots"):
         yield from (f"{room}.{name}" for name in _load(room).__all__)
+
+
+def _frame_html(frame: Any) -> str | None:
+    from newskit.notebook import frame_html
+
+    return frame_html(frame)
+
+
+def _show_tables_in_notebooks() -> None:
+    """Let Jupyter show newskit's tables as `show` does; others stay as pandas shows them.
+
+    pandas itself would show 32 columns, and typeset what stands between two dollar signs.
+    """
+    IPython = sys.modules.get("IPython")  # not loaded: no notebook
+    shell = getattr(IPython, "get_ipython", lambda: None)()
+    if shell is not None:
+        formatter = shell.display_formatter.formatters["text/html"]
+        for module in ("pandas", "pandas.core.frame"):  # version 3, and those before it
+            formatter.for_type_by_name(module, "DataFrame", _frame_html)
+
+
+_show_tables_in_notebooks()

@@ -30,6 +30,7 @@ from .analyses.words.lexical_diversity import lexical_diversity as lexical_diver
 from .analyses.words.sentences import sentences as sentences
 from .analyses.words.words import words as words
 from .html.highlight import highlight as highlight
+from .html.show import show as show
 from .pipeline import Analysis as Analysis
 from .pipeline import analyze as analyze
 from .reading.dropped import dropped as dropped
