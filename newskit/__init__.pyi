@@ -33,6 +33,7 @@ from .grouping.groups import groups as groups
 from .comparing.concordance import concordance as concordance
 from .comparing.keyness import keyness as keyness
 from .html.highlight import highlight as highlight
+from .html.show import show as show
 from .pipeline import Analysis as Analysis
 from .pipeline import analyze as analyze
 from .reading.dropped import dropped as dropped

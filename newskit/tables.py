@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 
 from newskit.csv_files import csv_rows
-from newskit.errors import InputError
+from newskit.errors import InputError, did_you_mean
 
 STRING, WHOLE, FLOAT, FLAG = "string", "Int64", "float64", "boolean"
 INSTANT, CLOCK, LIST = "datetime64[us, UTC]", "datetime64[us]", "object"
@@ -161,20 +161,24 @@ def need_columns(
 
     if not isinstance(frame, pd.DataFrame):
         got = type(frame).__name__
+        if hasattr(frame, name):  # an Analysis
+            remedy = f"analysis.{name} is that table. {remedy}"
         raise InputError(f"Expected the table {name!r}, got {got}. {remedy}".rstrip())
 
     missing = [c for c in columns if c not in frame.columns]
     if not missing:
         return
 
-    # Their 32 columns would hide what is to be done.
-    are_articles = name in HOW_MADE and "text" in frame.columns
-    if are_articles:
+    # The 32 columns of articles would hide what is to be done. Quotations have a text, too, but
+    # they also say where it starts.
+    are_articles = "text" in frame.columns and "start" not in frame.columns
+    if name in HOW_MADE and are_articles:
         raise InputError(f"Expected the table {name!r}, got articles. {remedy}")
 
     has = ", ".join(map(str, frame.columns)) or "none"
     lacks = ", ".join(map(repr, missing))
-    why = f"The table {name!r} has no column {lacks}. Its columns: {has}."
+    hint = did_you_mean(missing[0], map(str, frame.columns))
+    why = f"The table {name!r} has no column {lacks}.{hint} Its columns: {has}."
     raise InputError(f"{why} {remedy}".rstrip())
 
 
