@@ -119,7 +119,9 @@ def conform(columns: Iterable[Column], data: Mapping[str, Any]) -> pd.DataFrame:
     A column that `data` lacks becomes NA; a column that the table does not state is dropped.
     """
     n = max((len(values) for values in data.values()), default=0)
-    return pd.DataFrame({c.name: _series(data.get(c.name), c.dtype, n) for c in columns})
+    # Arrays, not Series: pandas would align the index of every one of them.
+    arrays = {c.name: _array(data.get(c.name), c.dtype, n) for c in columns}
+    return pd.DataFrame(arrays, index=pd.RangeIndex(n), copy=False)
 
 
 def from_rows(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
@@ -132,6 +134,7 @@ def from_rows(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> p
 HOW_MADE = {
     "counts": "nk.counts(articles)",
     "cue_verbs": "nk.cue_verbs(nk.quotes(articles))",
+    "keyness": "nk.keyness(articles, by='publisher')",
     "lexicon_comparison": "nk.lexicons.compare('news', 'vader')",
     "publishing_schedule": "nk.times.publishing_schedule(articles)",
     "quotes": "nk.quotes(articles)",
@@ -202,13 +205,13 @@ def one_article(
     )
 
 
-def _series(values: Any, dtype: str, n: int) -> pd.Series:
+def _array(values: Any, dtype: str, n: int) -> Any:
     if values is None:
         values = [None] * n
 
     # A list that is missing is an empty list: a cell of NA could not be looped over.
     if dtype == LIST:
         lists = [v if isinstance(v, list) else [] for v in values]
-        return pd.Series(lists, dtype="object")
+        return pd.Series(lists, dtype="object").array
 
-    return pd.Series(values, dtype=TEXT if dtype == STRING else dtype)
+    return pd.array(values, dtype=TEXT if dtype == STRING else dtype)
