@@ -45,6 +45,7 @@ from .reading.read_articles import read_articles as read_articles
 from .reading.write_articles import write_articles as write_articles
 from .registry import codebook as codebook
 from .registry import rules as rules
+from .reporting.methods import methods as methods
 from .reporting.page import report as report
 from .timestamps.parse_timestamps import parse_timestamps as parse_timestamps
 
