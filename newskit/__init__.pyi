@@ -7,6 +7,8 @@ from . import errors as errors
 from . import lexicons as lexicons
 from . import plots as plots
 from . import times as times
+from .analyses.certainty.certainty import certainty as certainty
+from .analyses.certainty.certainty_rates import certainty_rates as certainty_rates
 from .analyses.names.mentions import mentions as mentions
 from .analyses.names.names import names as names
 from .analyses.quotes.attribution import attribution as attribution
