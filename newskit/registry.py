@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from newskit import reading, tables, timestamps, word_lists
+from newskit import comparing, reading, tables, timestamps, word_lists
 from newskit.analyses import certainty, names, quotes, readability, sentiment, timeline, words
 from newskit.errors import unknown_name
 from newskit.tables import FLAG, STRING, Table
@@ -21,6 +21,7 @@ ROOMS = (
     names,
     quotes,
     timeline,
+    comparing,
     timestamps,
     word_lists,
 )
