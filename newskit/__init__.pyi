@@ -21,6 +21,7 @@ from .analyses.readability.grades import grades as grades
 from .analyses.readability.measures import measures as measures
 from .analyses.readability.readability import readability as readability
 from .analyses.readability.score import score as score
+from .analyses.repetitions.repetitions import repetitions as repetitions
 from .analyses.sentiment.sentiment import sentiment as sentiment
 from .analyses.sentiment.sentiment_by_speaker import sentiment_by_speaker as sentiment_by_speaker
 from .analyses.sentiment.sentiment_hits import sentiment_hits as sentiment_hits
