@@ -27,6 +27,7 @@ from .analyses.sentiment.sentiment_by_speaker import sentiment_by_speaker as sen
 from .analyses.sentiment.sentiment_hits import sentiment_hits as sentiment_hits
 from .analyses.sentiment.sentiment_toward import sentiment_toward as sentiment_toward
 from .analyses.timeline.timeline import timeline as timeline
+from .analyses.words.counts import counts as counts
 from .analyses.words.frequent_words import frequent_words as frequent_words
 from .analyses.words.length_distribution import length_distribution as length_distribution
 from .analyses.words.lexical_diversity import lexical_diversity as lexical_diversity
@@ -47,8 +48,8 @@ from .reading.read_articles import read_articles as read_articles
 from .reading.write_articles import write_articles as write_articles
 from .registry import codebook as codebook
 from .registry import rules as rules
+from .reporting.methods import methods as methods
 from .reporting.page import report as report
-from .text.counts import counts as counts
 from .timestamps.parse_timestamps import parse_timestamps as parse_timestamps
 
 __version__: str
