@@ -161,3 +161,21 @@ def test_time_is_linear(word: str) -> None:
 
     spent(1000)
     assert spent(80_000) < 8 * max(spent(20_000), 0.05)
+
+
+def test_by_group_counts_are_summed_then_scored() -> None:
+    frame = pd.DataFrame(
+        {
+            "publisher": ["A", "A", "B"],
+            "text": ["It may close. It may not.", "Perhaps.", "It will close, “perhaps”."],
+        }
+    )
+    rates = nk.certainty_rates(frame, by="publisher")
+    own = rates[rates["voice"] == "own"].set_index("publisher")
+    assert own.loc["A", ["n_words", "n_hedges", "n_modals"]].tolist() == [7, 3, 0]
+    assert own.loc["A", "hedges_per_100_words"] == pytest.approx(300 / 7)
+    found = nk.certainty(frame, by="publisher")
+    of_a = found[found["publisher"] == "A"]
+    assert of_a["expression"].tolist() == ["may", "perhaps"]
+    assert of_a["n"].tolist() == [2, 1]
+    assert of_a["n_articles_with"].tolist() == [1, 1]

@@ -118,3 +118,11 @@ def test_time_is_linear(varied: bool) -> None:
 
     spent(500)
     assert spent(8_000) < 8 * max(spent(2_000), 0.1)
+
+
+def test_by_group() -> None:
+    frame = pd.DataFrame({"publisher": ["A", "B", "B"], "text": [LEE, f"{LEE} It rained.", "It rained."]})
+    table = nk.repetitions(frame, by="publisher").set_index("publisher")
+    assert table["n_repeated"].tolist() == [0, 1]
+    assert table.loc["B", ["n_across", "n_repeated_words", "n_words"]].tolist() == [1, 11, 15]
+    assert table.loc["B", "repeated_share"] == pytest.approx(11 / 15)

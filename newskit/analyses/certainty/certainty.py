@@ -10,8 +10,10 @@ from typing import Any
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.certainty.by_group import EXPRESSIONS_BY_GROUP
 from newskit.analyses.certainty.columns import CERTAINTY
 from newskit.analyses.certainty.find import find, span
+from newskit.grouping import By, by_group
 from newskit.inputs import Articles
 from newskit.text.batch import Batch, over_batches
 from newskit.text.scopes import first_of_text
@@ -61,7 +63,12 @@ def _rows(batch: Batch, field: str) -> Iterator[dict[str, Any]]:
         }
 
 
-def certainty(articles: Articles) -> pd.DataFrame:
+def certainty(
+    articles: Articles,
+    *,
+    by: By | None = None,
+    interval: bool = False,
+) -> pd.DataFrame:
     """Find what makes a text sound more or less certain, in headline, standfirst, caption and text.
 
     Parameters
@@ -69,6 +76,10 @@ def certainty(articles: Articles) -> pd.DataFrame:
     articles : str, list of str, Series or DataFrame
         Texts, or a frame with a column `text`; `headline`, `standfirst` and `caption` are read
         where it has them.
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: see `newskit.groups`; the expressions of all its articles together.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -80,6 +91,10 @@ def certainty(articles: Articles) -> pd.DataFrame:
         "modal": will, must, can; "booster": clearly, confirmed, no doubt; "commitment": agrees,
         vows, insists), `class` (finer), `negated` (whether a negation stands close before it; a
         booster is a hedge then) and `voice` (own or quoted).
+
+        With `by`, one row per group, expression and kind, the most frequent first: the keys,
+        `rank`, `expression`, `kind`, `n_articles` and `n_words` (of the group), `n`, `per_1000`
+        (words of the group), `n_articles_with` (articles that have it), `caveats`.
 
     Raises
     ------
@@ -104,4 +119,5 @@ def certainty(articles: Articles) -> pd.DataFrame:
     >>> found[["text", "kind", "voice"]].values.tolist()
     [['may', 'hedge', 'own'], ['will', 'modal', 'quoted'], ['insisted', 'commitment', 'own']]
     """
-    return over_batches(articles, certainty_of)
+    found = over_batches(articles, certainty_of)
+    return by_group(EXPRESSIONS_BY_GROUP, found, articles, by, interval)

@@ -6,8 +6,10 @@ import numpy as np
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.certainty.by_group import RATES_BY_GROUP
 from newskit.analyses.certainty.certainty import FIELDS, certainty_of
 from newskit.analyses.certainty.columns import CERTAINTY_RATES
+from newskit.grouping import By, by_group
 from newskit.inputs import Articles
 from newskit.text.batch import Batch, over_batches
 
@@ -59,7 +61,7 @@ def _n_words(batch: Batch, field: str) -> pd.DataFrame:
 
 
 def with_rates(counted: pd.DataFrame) -> pd.DataFrame:
-    """Add the rates to counts: those of a group are summed first, then scored here."""
+    """Add the rates to counts."""
     n_words = counted["n_words"].astype("float64")
     n_words = n_words.where(n_words > 0)
     rated = counted.copy()
@@ -68,7 +70,12 @@ def with_rates(counted: pd.DataFrame) -> pd.DataFrame:
     return rated
 
 
-def certainty_rates(articles: Articles) -> pd.DataFrame:
+def certainty_rates(
+    articles: Articles,
+    *,
+    by: By | None = None,
+    interval: bool = False,
+) -> pd.DataFrame:
     """Count hedges, modals, boosters and commitments by part of the article and by voice.
 
     Parameters
@@ -76,6 +83,10 @@ def certainty_rates(articles: Articles) -> pd.DataFrame:
     articles : str, list of str, Series or DataFrame
         Texts, or a frame with a column `text`; `headline`, `standfirst` and `caption` are read
         where it has them.
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: see `newskit.groups`; counts are added up, then scored.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -85,6 +96,9 @@ def certainty_rates(articles: Articles) -> pd.DataFrame:
         `n_modals`, `n_boosters`, `n_commitments`, which add up, and for each a rate in a hundred
         words (`hedges_per_100_words`, ...; NA without words). A headline has so few words that
         one expression is a rate of 10: compare counts there.
+
+        With `by`, one row per group, part and voice: the keys, `field`, `voice`, `n_articles`, the
+        same columns and `caveats`.
 
     Raises
     ------
@@ -98,4 +112,5 @@ def certainty_rates(articles: Articles) -> pd.DataFrame:
     >>> rates[["voice", "n_words", "n_hedges", "n_modals", "n_boosters"]].values.tolist()
     [['own', 7, 1, 0, 0], ['quoted', 3, 0, 1, 1]]
     """
-    return over_batches(articles, certainty_rates_of)
+    rates = over_batches(articles, certainty_rates_of)
+    return by_group(RATES_BY_GROUP, rates, articles, by, interval)

@@ -53,9 +53,12 @@ def plain_word(token: str) -> str:
     found = word(token)
     if not found:
         return ""
+
     folded = fold(found.text)
     if "'" not in folded:
         return folded
+
+    # He'll, won't, couldn't.
     if folded.endswith("'ll"):
         return "will"
     return _NEGATED_FORMS.get(folded, folded.removesuffix("n't"))

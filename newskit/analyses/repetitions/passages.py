@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from newskit.inputs import batches
 from newskit.text.batch import Batch
 from newskit.text.near_duplicates import folded_words
+from newskit.text.scopes import sums_between
 
 # In the order in which a reader meets them.
 FIELDS = ("headline", "standfirst", "caption", "text")
@@ -25,6 +28,7 @@ class Passage(NamedTuple):
     start: int
     end: int
     text: str
+    n_words: int
     words: tuple[str, ...]
 
 
@@ -33,27 +37,32 @@ def passages(articles: pd.DataFrame) -> Iterator[Passage]:
     done = 0
     for part in batches(articles):
         batch = Batch(part)
-        fields = list(filter(batch.has, FIELDS))
-        for number in range(len(batch)):
-            for field in fields:
-                yield from _of_field(batch, field, number, done + number)
+        found: list[Passage] = []
+        for field in filter(batch.has, FIELDS):
+            found.extend(_of_field(batch, field, done))
+
+        # The fields of an article stand together; the sort keeps their order.
+        yield from sorted(found, key=attrgetter("article"))
         done += len(batch)
 
 
 def _of_field(
     batch: Batch,
     field: str,
-    number: int,
-    article: int,
+    done: int,
 ) -> Iterator[Passage]:
     tokens = batch.tokens(field)
-    text = tokens.texts[number]
-    places = [(s.start, s.end) for s in tokens.sentences(number)]
     # A headline is one statement, though it may hold two sentences.
-    if field == "headline" and places:
-        places = [(places[0][0], places[-1][1])]
+    is_headline = field == "headline"
+    bounds = np.unique(tokens.first) if is_headline else tokens.sentence_first
+    n_words = sums_between(tokens.is_word, bounds)
+    last = bounds[1:] - 1
+    number = tokens.article[last]
 
-    for start, end in places:
-        words = tuple(folded_words(text[start:end]))
+    starts, ends = tokens.start[bounds[:-1]], tokens.end[last]
+    columns = (column.tolist() for column in (number, starts, ends, n_words))
+    for article, start, end, n in zip(*columns, strict=True):
+        text = tokens.texts[article][start:end]
+        words = tuple(folded_words(text))
         if len(words) >= LEAST:
-            yield Passage(article, field, start, end, text[start:end], words)
+            yield Passage(done + article, field, start, end, text, n, words)

@@ -9,14 +9,22 @@ import numpy as np
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.repetitions.by_group import REPETITIONS_BY_GROUP
 from newskit.analyses.repetitions.columns import REPETITIONS
 from newskit.analyses.repetitions.likeness import Likeness
 from newskit.analyses.repetitions.passages import Passage, passages
 from newskit.errors import InputError
+from newskit.grouping import By, by_group
 from newskit.inputs import Articles, as_articles
 
 
-def repetitions(articles: Articles, *, threshold: float = 0.6) -> pd.DataFrame:
+def repetitions(
+    articles: Articles,
+    *,
+    threshold: float = 0.6,
+    by: By | None = None,
+    interval: bool = False,
+) -> pd.DataFrame:
     """Find headlines, standfirsts and sentences that stand again, exactly or nearly.
 
     Two passages are near if at least `threshold` of their two-word runs, of all that stand in one
@@ -34,6 +42,10 @@ def repetitions(articles: Articles, *, threshold: float = 0.6) -> pd.DataFrame:
         of the articles).
     threshold : float
         Least similarity of a near repetition, above 0 and up to 1.
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: see `newskit.groups`; what stood before in any article counts.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -44,6 +56,10 @@ def repetitions(articles: Articles, *, threshold: float = 0.6) -> pd.DataFrame:
         the article, or "across"); where it stood first: `first_article_id`, `first_field`,
         `first_start`, `first_end`, `first_text`; and `group` (number that all repetitions of one
         passage share).
+
+        With `by`, one row per group: the keys, `n_articles`, `n_words`, `n_repeated` (passages),
+        `n_across` (those that another article had first), `n_repeated_words` (of the text),
+        `repeated_share` (0 to 1, of the words of the text), `n_articles_repeating`, `caveats`.
 
     Raises
     ------
@@ -71,7 +87,8 @@ def repetitions(articles: Articles, *, threshold: float = 0.6) -> pd.DataFrame:
     order = _first_published_first(frame)
     found = sorted(passages(frame), key=lambda passage: order[passage.article])
     rows = list(_rows(found, threshold, frame["article_id"].tolist()))
-    return tables.from_rows(REPETITIONS, rows)
+    table = tables.from_rows(REPETITIONS, rows)
+    return by_group(REPETITIONS_BY_GROUP, table, articles, by, interval)
 
 
 def _first_published_first(frame: pd.DataFrame) -> list[int]:
@@ -97,7 +114,7 @@ def _rows(found: list[Passage], threshold: float, ids: list[str]) -> Iterator[di
             yield {
                 **_place(passage, ids),
                 **of_first,
-                "n_words": len(passage.words),
+                "n_words": passage.n_words,
                 "kind": alike.kind,
                 "similarity": alike.similarity,
                 "where": "within" if passage.article == first.article else "across",
