@@ -42,8 +42,9 @@ def articles() -> pd.DataFrame:
 OF_ARTICLES = {
     name: getattr(nk, name)
     for name in (
-        "attribution", "counts", "duplicates", "frequent_words", "length_distribution", "lexical_diversity", "mentions",
-        "name_variants", "names", "quotes", "readability", "sentences", "sentiment", "sentiment_hits", "timeline",
+        "attribution", "certainty", "certainty_rates", "counts", "duplicates", "frequent_words", "length_distribution",
+        "lexical_diversity", "mentions", "name_variants", "names", "quotes", "readability", "repetitions", "sentences",
+        "sentiment", "sentiment_hits", "timeline",
         "words",
     )
 } | {
