@@ -47,7 +47,7 @@ _BEFORE = re.compile(r"((?:n|e|G|j){1,5}|N{1,5}),\Z")
 _COMPLEMENT = re.compile(r"((?:n|e|G|j){1,5})o[DZz]?[nNjZz]{1,6},\Z")
 _BEHIND = re.compile(r"[,(](?:e?#[,)])?D?[Zz]?((?:n|e|j|B|#){0,4}n)(?=[,.owh|&)]|\Z)")
 # Tove Lind is the chair; she became a nurse
-_IS = re.compile(r"[ae]D((?:n|e|j){0,3}n)(?=[,.ow|&]|\Z)")
+_IS = re.compile(r"(?:,#,)?[ae]a?D((?:n|e|j){0,3}n)(?=[,.ow|&]|\Z)")
 _LONGEST = 6  # words: former deputy assistant secretary Ada Brandt
 # Tags that _BEFORE and _BEHIND read at most.
 _FAR_BEFORE, _FAR_BEHIND = 12, 14
@@ -77,7 +77,8 @@ def evidence(tagged: TagSequence, run: Run) -> Evidence:
         return Evidence(0, 0, SURE)  # BERGVIK, March 3 (CNA) -
 
     weighed = _BEFORE_NAME[before](tagged, run) if before in _BEFORE_NAME else NONE
-    if behind in _BEHIND_NAME:
+    # Born in Lund, the daughter of a baker: what is behind says nothing of a place.
+    if behind in _BEHIND_NAME and not weighed.place:
         more = _BEHIND_NAME[behind](tagged, run)
         weighed = Evidence(*map(sum, zip(weighed, more, strict=True)))
     return weighed
@@ -262,9 +263,13 @@ def _in_court(tagged: TagSequence, run: Run) -> list[tuple[str, ...]]:
 def _role_behind(tagged: TagSequence, run: Run) -> re.Match[str] | None:
     """Find the role behind a name: Lind, the chair; Lind is the chair."""
     behind, far = tagged.tags[run.high : run.high + 1], run.high + _FAR_BEHIND
-    if behind in (",", "("):
-        return _BEHIND.match(tagged.tags, run.high, far)
-    is_verb = behind in ("a", "e") and fold(tagged.printed(run.high, run.high + 1)) in _COPULAS
+    found = _BEHIND.match(tagged.tags, run.high, far) if behind in (",", "(") else None
+    if found is not None:
+        return found
+
+    # Lee, 61, has been a vet.
+    at = run.high + (3 if tagged.tags.startswith(",#,", run.high) else 0)
+    is_verb = at < len(tagged.tags) and fold(tagged.printed(at, at + 1)) in _COPULAS
     return _IS.match(tagged.tags, run.high, far) if is_verb else None
 
 
@@ -283,7 +288,7 @@ def _role_before(tagged: TagSequence, run: Run) -> re.Match[str] | None:
     return None if hangs else nearest
 
 
-_COPULAS = frozenset(("is", "was", "became", "remains"))
+_COPULAS = frozenset(("is", "was", "became", "remains", "has", "had"))
 
 
 def _titles(tagged: TagSequence, run: Run) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ _INVERTED = re.compile(r"(?:Q[,?]?)+[,-]?(?:V|(?<=Q,)[eX](?=[DN]))j?(?=[^,.|Q])"
 # and without a comma, At the next table | a guest
 _OPENING = re.compile(
     r"(?:Q[,?]?|&|[jt]{1,3},?|h|-|oD?[t#]{1,4}(?![nNt#]),?|o[DZz]?[tjn#]{0,4}[nN](?=D)"
-    r"|o[^,.|;:Qs]{1,25},|s[^.|;:Q,]{1,30},|[GB][^,.|;:Q]{1,25},|e[oGD][^,.|;:Q]{1,20},){0,4}"
+    r"|o(?:P[^,.|;:Qs]|[^,.|;:QsP])[^,.|;:QsP]{0,24},|s[^.|;:Q,]{1,30},|[GB][^,.|;:Q]{1,25},|e[oGD][^,.|;:Q]{1,20},){0,4}"
 )
 # Among them are | Bo Ek and his daughter: here the subject stands behind its verb.
 _INVERTED_BE = re.compile(r"o[^,.|;:QsaVXP]{1,25}a(?=N|[DZ][nej]{0,4}[nN][,&w])|o[Pn]a(?=N)")

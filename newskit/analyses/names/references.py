@@ -24,8 +24,14 @@ from newskit.text.forms import fold
 
 _SPOUSES = rule_words(__package__, "roles.csv")["spouse"]
 _INDEFINITE = rule_words(__package__)["indefinite"]
-_PARENTS = frozenset(("mother", "father", "mum", "dad"))
-_CHILDREN = frozenset(("son", "daughter"))
+# Who is the widow: whose husband is named.
+_CHILDREN, _PARENTS = frozenset(("son", "daughter")), frozenset(("mother", "father"))
+_KIN_OF = {
+    **dict.fromkeys((*_PARENTS, "mum", "dad"), _CHILDREN),
+    **dict.fromkeys(_CHILDREN, _PARENTS),
+    **dict.fromkeys(("widow", "wife"), frozenset(("husband",))),
+    **dict.fromkeys(("widower", "husband"), frozenset(("wife",))),
+}
 _DEFINITE = ("the", "this")
 _WITH_VERB = 3  # words: his widow plans
 _ENDS_APPOSITION = (",", ".", "|", "(", "-", "")
@@ -179,10 +185,10 @@ class References:
         return families
 
     def parent(self, role: str) -> Entity | None:
-        """Say who the mother is, where her son is named."""
-        if role not in _PARENTS:
+        """Say who the mother is, where her son is named; the widow, where her husband is."""
+        if role not in _KIN_OF:
             return None
-        owners = (self._owner_of(k) for k, word, _ in self._bearers.kin if word in _CHILDREN)
+        owners = (self._owner_of(k) for k, word, _ in self._bearers.kin if word in _KIN_OF[role])
         for who in owners:
             if who is not None and self._fit.pronoun_of(who) in ("", role_pronoun(role)):
                 return who

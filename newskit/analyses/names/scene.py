@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+
 from newskit.analyses.names import candidate as weights
 from newskit.analyses.names.candidate import OWNERS, Antecedent, PossibleReferent
 from newskit.analyses.names.entity import Entity
@@ -12,6 +15,8 @@ from newskit.analyses.names.references import ReferenceFinder, References
 from newskit.analyses.names.register import Register
 from newskit.text.forms import fold
 
+_OBJECT = re.compile(r"\b(?:him|her)\b")
+_OWNED = frozenset("nNejZz#")
 _FAR = 60  # tags of a sentence that are looked at
 _MANY = 12  # names of a sentence that are looked at: a list of guests has hundreds
 
@@ -72,13 +77,29 @@ class Scene:
         return weights.PHRASE if before == "o" else weights.OTHER
 
     def _of_inner_pronoun(self, low: int, high: int) -> list[PossibleReferent]:
-        """Return who the first pronoun behind the subject is."""
+        """Return who the first pronoun behind the subject is, or him and her."""
         at = self._tagged.tags.find("P", low, high)
         pronoun = fold(self._tagged.printed(at, at + 1)) if at >= 0 else ""
-        if pronoun not in ("he", "she", "they"):
-            return []
-        who = self._antecedents.of(at).who
+        if pronoun in ("he", "she", "they"):
+            who = self._antecedents.of(at).who
+        else:
+            pronoun, who = self._of_object(low, high)
         return [PossibleReferent(who, "", weights.INNER, pronoun)] if who is not None else []
+
+    def _of_object(self, low: int, high: int) -> tuple[str, Entity | None]:
+        """Return who him is, or her: critics compared him to Hardy."""
+        tagged = self._tagged
+        if low >= high:
+            return "", None
+        begin, end = tagged.offsets(low, high)
+        found = _OBJECT.search(tagged.text, begin, end)
+        at = bisect_left(tagged.starts, found.start()) if found else high
+        is_outside = found is not None and at < high and tagged.starts[at] == found.start()
+        is_owner = tagged.tags[at + 1 : at + 2] in _OWNED and tagged.tags[at : at + 1] == "D"
+        if found is None or not is_outside or is_owner:
+            return "", None
+        pronoun = OWNERS.get(found.group(), "he")
+        return pronoun, self._antecedents.find(pronoun, at).who
 
     # --- the subject
 
