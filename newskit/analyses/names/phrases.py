@@ -27,7 +27,7 @@ _OPENING = re.compile(
 # Among them are | Bo Ek and his daughter: here the subject stands behind its verb.
 _INVERTED_BE = re.compile(r"o[^,.|;:QsaVXP]{1,25}a(?=N|[DZ][nej]{0,4}[nN][,&w])|o[Pn]a(?=N)")
 _PARTICIPLE = re.compile(
-    rf"[VXeBG][oshDN][^.|;:Q]{{1,40}}?,(?=P[aVXejn]|(?:{_LED}|{_NAME})[aVXej])"
+    rf"[VXeBG][njt]{{0,2}}[oshDN][^.|;:Q]{{1,40}}?,(?=P[aVXejn]|(?:{_LED}|{_NAME})[aVXej])"
 )
 # Reacting, the chairman said; Born in Lund, he left; Similar to Harbor, Norrland sells: a word of
 # no list, that its place gives a capital. Not a name in apposition: Manning, the mayor, said.

@@ -17,6 +17,7 @@ from newskit.text.forms import fold
 
 _WORDS = rule_words(__package__, "roles.csv")
 _PLURAL, _THINGS = _WORDS["plural"], INSTITUTIONS | _WORDS["document"]
+_OWNED = tuple("nNejZzB#G")
 _FAR = 60  # tags behind a name in which his or her tells of it
 # Our reporter has been speaking with Bo Ek: who is spoken with is meant.
 _WITNESSES = frozenset(("reporter", "correspondent", "interviewer", "photographer"))
@@ -97,7 +98,8 @@ class PronounFit:
         at = tags.find("D", run.high, high)
         while at >= 0:
             told = OWNERS.get(fold(self._tagged.printed(at, at + 1)), "")
-            if told:
+            # Lee found her with probes: that is somebody else.
+            if told and tags[at + 1 : at + 2] in _OWNED:
                 return told
             at = tags.find("D", at + 1, high)
         return ""

@@ -246,7 +246,7 @@ class Resolver:
                 found = read(words, mention)
                 if found is not None:
                     return found
-        elif self._is_bare(mention, role):
+        elif head_end == mention.high and self._is_bare(mention, role):
             bare = self._of_bearer(words, mention) or self._of_later(words, mention)
             if bare is not None:
                 return bare
