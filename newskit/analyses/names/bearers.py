@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newskit.analyses.names.doers import doer
 from newskit.analyses.names.entity import Entity
-from newskit.analyses.names.evidence import KIN, age_of, nouns_beside
+from newskit.analyses.names.evidence import KIN, RELATED, age_of, nouns_beside
 from newskit.analyses.names.lead import lead_role
 from newskit.analyses.names.register import Register
 from newskit.csv_files import csv_rows, rule_words
@@ -77,7 +77,7 @@ class Bearers:
         found: list[tuple[int, str, Entity]] = []
         for bearers in self._by_role.values():
             for who, at, words in bearers:
-                told = next((word for word in words if word in KIN), None)
+                told = next((word for word in words if word in RELATED), None)
                 owner = self._owner_before(at) if told else -1
                 if told and owner >= 0:
                     found.append((owner, told, who))

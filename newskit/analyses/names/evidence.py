@@ -23,6 +23,8 @@ _COURT: dict[str, list[tuple[str, ...]]] = {
 }
 _FOR_SOMEONE = re.compile("o[NZ]{1,3},")
 KIN = _WORDS["kin"]
+ABOVE, BELOW = _WORDS["relation_up"], _WORDS["relation_down"]
+RELATED = KIN | ABOVE | BELOW
 INSTITUTIONS = _WORDS["institution"] | _WORDS["any_institution"]
 _NO_PERSON = INSTITUTIONS | _WORDS["document"] | frozenset().union(*_ORGANIZATIONS.values())
 _TITLES = _OF_NAMES["title"] | _OF_NAMES["title_or_name"]

@@ -12,7 +12,7 @@ from typing import Protocol
 from newskit.analyses.names.bearers import INSTITUTIONS, Bearers, head_of
 from newskit.analyses.names.candidate import OWNERS, Antecedent
 from newskit.analyses.names.entity import Entity
-from newskit.analyses.names.evidence import KIN, is_someone
+from newskit.analyses.names.evidence import ABOVE, BELOW, KIN, RELATED, is_someone
 from newskit.analyses.names.given_names import role_pronoun
 from newskit.analyses.names.linker import Named
 from newskit.analyses.names.once import Once
@@ -151,7 +151,7 @@ class References:
     def kin(self, words: list[str], at: int) -> Entity | None:
         """Say who her nephew is: who was said to be it, whose aunt she is, who has her name."""
         role = words[-1]
-        if words[0] not in OWNERS or role not in KIN:
+        if words[0] not in OWNERS or role not in RELATED:
             return None
         owner = self._antecedents.find(OWNERS[words[0]], at).who
         if owner is None:
@@ -159,14 +159,14 @@ class References:
 
         pronoun = role_pronoun(role)
         for who in (*self._told_kin(owner, role), *self._of_one_name(owner, role)):
-            if self._fit.pronoun_of(who) in ("", pronoun):
+            if not pronoun or self._fit.pronoun_of(who) in ("", pronoun):
                 return who
         return None
 
     def _told_kin(self, owner: Entity, role: str) -> Iterator[Entity]:
         known = [(self._owner_of(k), word, who) for k, word, who in self._bearers.kin]
         yield from (w for o, word, w in known if o is owner and head_of(word) == head_of(role))
-        yield from (o for o, word, w in known if o is not None and w is owner and word != role)
+        yield from (o for o, word, w in known if o and w is owner and _is_other_side(word, role))
 
     def _of_one_name(self, owner: Entity, role: str) -> list[Entity]:
         """Return the one other person of a family name, for husband and wife."""
@@ -255,3 +255,10 @@ class References:
         end = self._tagged.starts[at]
         before = self._tagged.text[max(end - _FAR_BACK, 0) : end]
         return re.search(rf"\b{re.escape(noun)}\b", before, re.IGNORECASE) is None
+
+
+def _is_other_side(told: str, role: str) -> bool:
+    """Whether who has one may be the other: a nephew's aunt, an apprentice's boss."""
+    if told in KIN:
+        return role in KIN and told != role
+    return role in (ABOVE if told in BELOW else BELOW)
