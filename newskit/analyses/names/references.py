@@ -204,15 +204,18 @@ class References:
 
     # --- epithets
 
-    def epithet(self, words: list[str], at: int) -> Entity | None:
-        """Say who the 34-year-old is, or the Italian: who was spoken of last; no official."""
+    def epithet(self, words: list[str], at: int, but: str | None = None) -> Entity | None:
+        """Say who the 34-year-old is, or the Italian: who was spoken of last; no official.
+
+        `but` is the name of somebody who cannot be meant.
+        """
         aged = next(filter(None, map(YEARS_OLD.match, words)), None)
         known = self._of_age(words[-1], int(aged.group(1)) if aged else None, at)
         if known is not None:
             return known
         if words[0] not in _DEFINITE or not (aged or self._is_epithet(words[-1], at)):
             return None
-        return self._spoken_of(words[-1], at)
+        return self._spoken_of(words[-1], at, but)
 
     def _of_age(self, noun: str, age: int | None, at: int) -> Entity | None:
         """Say who is of an age: the 34-year-old; the teenager, if one is."""
@@ -241,12 +244,16 @@ class References:
                 ages.setdefault(int(found["AGE"]), who)
         return ages
 
-    def _spoken_of(self, noun: str, at: int) -> Entity | None:
+    def _spoken_of(self, noun: str, at: int, but: str | None = None) -> Entity | None:
         """Say who was spoken of last: he or she, as the noun goes with."""
         told = role_pronoun(noun)
         pronouns = (told,) if told else ("he", "she")
         found = [self._antecedents.find(pronoun, at) for pronoun in pronouns]
-        return max(found, key=lambda one: one.score).who
+        found.sort(key=lambda one: -one.score)
+        people = (who for one in found for who in (one.who, one.also))
+        if but is None:
+            return found[0].who
+        return next((who for who in people if who is not None and who.name != but), None)
 
     def _is_epithet(self, noun: str, at: int) -> bool:
         """Whether it is of someone, and no one unnamed was called so before: an official."""

@@ -16,6 +16,7 @@ from newskit.analyses.names.register import Register
 from newskit.text.forms import fold
 
 _OBJECT = re.compile(r"\b(?:him|her)\b")
+_PEOPLES = ("he", "she", "they")
 _OWNED = frozenset("nNejZz#")
 _FAR = 60  # tags of a sentence that are looked at
 _MANY = 12  # names of a sentence that are looked at: a list of guests has hundreds
@@ -57,7 +58,8 @@ class Scene:
         if not is_whole and self._tagged.tags[high - 1] == ",":
             more = -weights.FRONTED
         taken = {one.who for one in found}
-        found += self._of_inner_pronoun(subject.high if subject else low, min(high, low + _FAR))
+        inner = subject.high if subject else low
+        found += self._of_inner_pronoun(inner, min(high, low + _FAR), taken)
         for named in self._register.between(low, high)[:_MANY]:
             if named.who not in taken:
                 found.append(PossibleReferent(named.who, "", self._place_of(named, low) + more))
@@ -76,30 +78,37 @@ class Scene:
             return weights.ASIDE
         return weights.PHRASE if before == "o" else weights.OTHER
 
-    def _of_inner_pronoun(self, low: int, high: int) -> list[PossibleReferent]:
-        """Return who the first pronoun behind the subject is, or him and her."""
-        at = self._tagged.tags.find("P", low, high)
-        pronoun = fold(self._tagged.printed(at, at + 1)) if at >= 0 else ""
-        if pronoun in ("he", "she", "they"):
-            who = self._antecedents.of(at).who
-        else:
-            pronoun, who = self._of_object(low, high)
+    def _of_inner_pronoun(
+        self,
+        low: int,
+        high: int,
+        subjects: set[Entity | None],
+    ) -> list[PossibleReferent]:
+        """Return who him or her is behind the subject, or the first other pronoun."""
+        pronoun, who = self._of_object(low, high, subjects)
+        at = self._tagged.tags.find("P", low, high) if who is None else -1
+        if at >= 0:
+            pronoun = fold(self._tagged.printed(at, at + 1))
+            who = self._antecedents.of(at).who if pronoun in _PEOPLES else None
         return [PossibleReferent(who, "", weights.INNER, pronoun)] if who is not None else []
 
-    def _of_object(self, low: int, high: int) -> tuple[str, Entity | None]:
-        """Return who him is, or her: critics compared him to Hardy."""
+    def _of_object(
+        self,
+        low: int,
+        high: int,
+        subjects: set[Entity | None],
+    ) -> tuple[str, Entity | None]:
+        """Return who him is, or her: critics compared him to Hardy; never the subject itself."""
         tagged = self._tagged
-        if low >= high:
-            return "", None
-        begin, end = tagged.offsets(low, high)
-        found = _OBJECT.search(tagged.text, begin, end)
+        found = _OBJECT.search(tagged.text, *tagged.offsets(low, high)) if low < high else None
         at = bisect_left(tagged.starts, found.start()) if found else high
-        is_outside = found is not None and at < high and tagged.starts[at] == found.start()
-        is_owner = tagged.tags[at + 1 : at + 2] in _OWNED and tagged.tags[at : at + 1] == "D"
-        if found is None or not is_outside or is_owner:
+        if found is None or at >= high or tagged.starts[at] != found.start():
+            return "", None
+        if tagged.tags[at] == "D" and tagged.tags[at + 1 : at + 2] in _OWNED:
             return "", None
         pronoun = OWNERS.get(found.group(), "he")
-        return pronoun, self._antecedents.find(pronoun, at).who
+        meant = self._antecedents.find(pronoun, at)
+        return pronoun, meant.also if meant.who in subjects else meant.who
 
     # --- the subject
 

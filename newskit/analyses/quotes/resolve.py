@@ -32,6 +32,8 @@ _LOOK_AHEAD = 3  # sentences in which someone is named who spoke before
 _MAY_BE = 2  # the fit of an organization that nothing speaks against
 _FAR_BACK = 3000  # characters in which an organization may have been described
 _OBJECTS = OWNERS | {"him": "he", "them": "they"}
+_ARTICLES = frozenset(("the", "this", "former", "late", "veteran"))
+_WITH_MORE = 2  # words: the police boss
 _LEADS = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "of"))
 
 # By how much a reading lowers confidence.
@@ -64,6 +66,7 @@ class Earlier(NamedTuple):
 
     speaker: Speaker
     at: int
+    asks: bool = False
 
 
 NOBODY = Earlier(UNKNOWN, -1)
@@ -76,6 +79,7 @@ class Resolver:
         self.tagged = tagged
         self.register = register or register_of(tagged)
         self._known: dict[NounPhrase, Speaker] = {}
+        self._asker: str | None = None
 
     # Made when they are first needed: in many articles every speaker has a name.
 
@@ -97,6 +101,8 @@ class Resolver:
     def speaker(self, mention: NounPhrase, earlier: Earlier = NOBODY) -> Speaker:
         """Say who a mention is."""
         if mention not in self._known:
+            # The witness replied: it is not who asked.
+            self._asker = earlier.speaker.name if earlier.asks else None
             is_pronoun = self.tagged.tags[mention.low] == "P" or self._is_object(mention)
             read = self._of_pronoun if is_pronoun else self._of_phrase
             self._known[mention] = read(mention)
@@ -274,14 +280,29 @@ class Resolver:
         # Of two deputies the one with more words in common: the deputy mayor. Of equals the last.
         wanted = frozenset(words)
         best = max(bearers, key=lambda bearer: (len(bearer.words & wanted), bearer.at))
+        near = self._subject_before(mention)
+        is_more = len(words) > _WITH_MORE and not wanted <= best.words | _ARTICLES
+        if is_more and near not in (None, *(bearer.who for bearer in bearers)):
+            return Speaker(near.name, "person", _ONE_OF_BEARERS, best.who.name)
         others = {bearer.who for bearer in bearers} - {best.who}
         factor = _ONE_OF_BEARERS if others else _BEARER
         also = next(iter(others)).name if others else None
         return Speaker(best.who.name, _kind(best.who), factor, also)
 
+    def _subject_before(self, mention: NounPhrase) -> Entity | None:
+        """Return the person who is the subject of the sentence before, in the same paragraph."""
+        tagged = self.tagged
+        end = tagged.sentence_start(mention.low) - 1
+        low = tagged.sentence_start(end) if end > 0 else 0
+        if end <= 0 or tagged.tags[end] == "|":
+            return None
+        subject = self.register.subject(low, end)
+        named = self.register.between(*subject) if subject else []
+        return named[-1].who if named and named[-1].who.kind == "person" else None
+
     def _of_epithet(self, words: list[str], mention: NounPhrase) -> Speaker | None:
         """Read the 34-year-old; the teenager, who was spoken of last."""
-        who = self.references.epithet(words, mention.low)
+        who = self.references.epithet(words, mention.low, self._asker)
         return Speaker(who.name, "person", _EPITHET) if who is not None else None
 
     def _of_kin(self, words: list[str], mention: NounPhrase) -> Speaker | None:

@@ -82,7 +82,8 @@ def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
 
         kind = quotation_kind(place, attribution)
         found.append(Quotation(span, kind, 0, attribution, speaker))
-        before, earlier = attribution, Earlier(speaker, at)
+        asks = tagged.text[span.inner_end - 1] == "?"
+        before, earlier = attribution, Earlier(speaker, at, asks)
     return found
 
 
