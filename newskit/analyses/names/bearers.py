@@ -84,10 +84,11 @@ class Bearers:
         return found[:_MANY]
 
     def _owner_before(self, at: int) -> int:
-        """Return the tag of his or her before the kin printed at a tag; else -1."""
+        """Return the tag of his, her or Ann’s before the kin printed at a tag; else -1."""
         tagged = self._register.tagged
         for k in range(at - 1, max(at - _NEAR, 0), -1):
-            if tagged.tags[k] == "D" and fold(tagged.printed(k, k + 1)) in ("his", "her"):
+            is_his = tagged.tags[k] == "D" and fold(tagged.printed(k, k + 1)) in ("his", "her")
+            if is_his or tagged.tags[k] == "Z":
                 return k
         return -1
 
@@ -142,7 +143,7 @@ class Bearers:
         wanted = _KINDS.get(noun, _NO_KINDS)
         beside = self._nouns.get(who, _NO_KINDS)
         if noun in beside or noun in map(fold, who.words):
-            return _SAME_WORD
+            return _SAME_WORD + 1
         kinds = _kinds_of_name(who.words).union(*(_KINDS.get(word, ()) for word in beside))
         # The company is sooner a firm without a kind than an orchestra.
         is_general = len(wanted) >= _GENERAL

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newskit.analyses.names.evidence import SURE, Evidence, evidence, nouns_beside
 from newskit.analyses.names.given_names import role_pronoun
-from newskit.analyses.names.name_forms import Name, is_full_name, is_place, name_hint, name_kind
+from newskit.analyses.names.name_forms import Name, has_surname, is_full_name, is_place, name_hint, name_kind
 from newskit.analyses.names.once import Once
 from newskit.analyses.names.runs import Run
 from newskit.analyses.names.tag_sequence import TagSequence
@@ -68,7 +68,10 @@ class Entity:
         if not by_words:
             is_clear = is_titled and len(self.words) > 1
             return "person" if is_clear else self._kind_by_evidence()
-        if is_titled and self.weighed.person >= self.weighed.organization:
+        # Mayor Ann Banks; Park Ji-won, a Korean scholar.
+        weighed = self.weighed
+        is_shown = has_surname(self.words) and weighed.person >= SURE
+        if (is_titled or is_shown) and weighed.person >= weighed.organization:
             return self._kind_by_evidence()
         return self._kind_by_words()
 
@@ -80,6 +83,8 @@ class Entity:
 
     def _kind_by_evidence(self) -> str:
         weighed = self.weighed
+        if is_place(self.words) and weighed.organization < SURE and not weighed.person:
+            return "place"
         person = weighed.person + self._given
         if weighed.organization > person and weighed.organization >= weighed.place:
             return "organization"

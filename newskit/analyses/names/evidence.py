@@ -47,7 +47,9 @@ _YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
 # His deputy, Anna Rudnik; the chair of the jury, Tove Lind; Simon Tesfaye, 41, the chief executive
 _BEFORE = re.compile(r"((?:n|e|G|j){1,5}|N{1,5}),\Z")
 _COMPLEMENT = re.compile(r"((?:n|e|G|j){1,5})o[DZz]?[nNjZz]{1,6},\Z")
-_BEHIND = re.compile(r"[,(](?:e?#[,)])?D?[Zz]?((?:n|e|j|B|#){0,4}n)(?=[,.owh|&)]|\Z)")
+_BEHIND = re.compile(
+    r"[,(](?:e?#[,)])?D?[Zz]?(?:N{1,2}(?=[nejB]))?((?:n|e|j|B|#){0,4}n)(?=[,.owh|&)]|\Z)"
+)
 # Tove Lind is the chair; she became a nurse
 _IS = re.compile(r"(?:,#,)?[ae]a?D((?:n|e|j){0,3}n)(?=[,.ow|&]|\Z)")
 _LONGEST = 6  # words: former deputy assistant secretary Ada Brandt
@@ -188,7 +190,8 @@ def is_demonym(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_someone(word: str) -> bool:
     """Return whether a noun is of one person: a neighbour, a driver; not residents."""
-    if word in _PEOPLE or "-of-" in word or is_demonym(word):
+    bare = word.removeprefix("great-").removeprefix("ex-").removeprefix("co-")
+    if bare in _PEOPLE or "-of-" in word or is_demonym(word):
         return True
     is_other = word in _NO_PERSON or word in _PLURAL
     return not is_other and word.endswith(_ROLE_ENDINGS[2:])

@@ -215,6 +215,12 @@ def _has_surname_word(folded: list[str]) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def has_surname(words: tuple[str, ...]) -> bool:
+    """Whether the first word or the last is a family name, too: Ann Banks, Park Ji-won."""
+    return not _ALSO_SURNAMES.isdisjoint((_folded(words[0]), _folded(words[-1])))
+
+
+@lru_cache(maxsize=50_000)
 def name_kind(words: tuple[str, ...]) -> str:
     """Tell an organization by its words; anything else is unknown.
 

@@ -33,6 +33,7 @@ _KIN_OF = {
     **dict.fromkeys(("widower", "husband"), frozenset(("wife",))),
 }
 _DEFINITE = ("the", "this")
+_LONGEST = 8  # tags of a name
 _WITH_VERB = 3  # words: his widow plans
 _ENDS_APPOSITION = (",", ".", "|", "(", "-", "")
 _APPOSITIVE = 8  # tags from the comma of an apposition to its name
@@ -198,6 +199,11 @@ class References:
         """Say who his or her is, in front of kin."""
         if at not in self._owners:
             self._owners[at] = None  # as long as it is being read
+            if self._tagged.tags[at] == "Z":
+                named = self._register.between(max(at - _LONGEST, 0), at + 1)
+                is_owner = bool(named) and named[-1].run.high == at + 1
+                self._owners[at] = named[-1].who if is_owner else None
+                return self._owners[at]
             pronoun = OWNERS[fold(self._tagged.printed(at, at + 1))]
             self._owners[at] = self._antecedents.find(pronoun, at).who
         return self._owners[at]

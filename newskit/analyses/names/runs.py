@@ -164,11 +164,18 @@ def _told_apart(tagged: TagSequence) -> tuple[list[tuple[int, int]], list[int]]:
     for begin, end in _spans(tagged, 0, len(tagged.tags)):
         is_one = end - begin == 1 and tags[begin - 1] in ".|?"
         is_told = tags[end] in _TELLING or tags.startswith(_COUPLE, end)
+        is_told = is_told or _has_inner_capital(tagged, begin)
         if is_one and not is_told and tags[begin] == "N":
             opening.append(begin)
         else:
             runs.append((begin, end))
     return runs, opening
+
+
+def _has_inner_capital(tagged: TagSequence, at: int) -> bool:
+    """Whether a word is a name by its form: ScotRail."""
+    printed = tagged.printed(at, at + 1)
+    return not printed.isupper() and not printed[1:].islower() and "-" not in printed
 
 
 def _outside_titles(tagged: TagSequence, runs: list[Run]) -> list[Run]:
