@@ -149,7 +149,9 @@ class Bearers:
         is_general = len(wanted) >= _GENERAL
         if wanted & kinds and (not is_general or not kinds.isdisjoint(_FIRMS)):
             return _SAME_WORD
-        if wanted and (not kinds or _ANY in wanted):
+        # The coastguard is no storm: what nothing tells of may be a company only.
+        may_be = is_general or who.kind == "organization" or not wanted.isdisjoint(_FIRMS)
+        if wanted and may_be and (not kinds or _ANY in wanted):
             return _MAY_BE
         return 1 if wanted & kinds else 0
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from newskit.analyses.names.evidence import SURE, Evidence, evidence, nouns_beside
 from newskit.analyses.names.given_names import role_pronoun
-from newskit.analyses.names.name_forms import Name, has_surname, is_full_name, is_place, name_hint, name_kind
+from newskit.analyses.names.name_forms import (
+    Name,
+    has_surname,
+    is_full_name,
+    is_place,
+    name_hint,
+    name_kind,
+)
 from newskit.analyses.names.once import Once
 from newskit.analyses.names.runs import Run
 from newskit.analyses.names.tag_sequence import TagSequence
@@ -115,6 +122,8 @@ class Entity:
         """Return whether it is a word that only opens sentences, and perhaps no name."""
         if len(self.words) > 1 or self.kind != "unknown":
             return False
+        if any(map(str.isupper, self.words[0][1:])):
+            return False  # ScotRail
         tags = self.tagged.tags
         return not any(run.begin and tags[run.begin - 1] not in ".|?" for run in self.runs)
 

@@ -121,9 +121,12 @@ def _of_noun(word: str) -> Evidence:
     return Evidence(LIKELY * 2, 0, 0) if word.endswith(_ROLE_ENDINGS) else NONE
 
 
+_ROLE_ENDS = ("Dn", "nn", "Zn", "zn", "jn", "en")  # the first minister, Ann Lee
+
+
 def _behind_comma(tagged: TagSequence, run: Run) -> Evidence:
     # His widow, Noreen, said.
-    if tagged.tags[max(run.begin - 3, 0) : run.begin - 1] not in ("Dn", "nn", "Zn", "zn"):
+    if tagged.tags[max(run.begin - 3, 0) : run.begin - 1] not in _ROLE_ENDS:
         return NONE
     # Opening the campaign, Ann Lee: the noun belongs to a verb.
     opens = run.begin > 3 and tagged.printed(run.begin - 4, run.begin - 3).endswith("ing")

@@ -239,4 +239,4 @@ def is_place(words: tuple[str, ...]) -> bool:
     folded = list(map(_folded, words))
     if folded[-1] in PLACES and folded[-1] not in _ORGANIZATIONS:
         return True
-    return folded[0] in _BEFORE_PLACE and _ORGANIZATIONS.isdisjoint(folded)
+    return folded[0] in _BEFORE_PLACE and _ORGANIZATIONS.isdisjoint(folded[1:])

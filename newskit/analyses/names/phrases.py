@@ -18,6 +18,11 @@ _TO_APPOSITION = re.compile(
 _NOMINAL = re.compile("[NPnZ]")
 # “...,” said Ann Lee: speech, its verb, and only then who speaks.
 _INVERTED = re.compile(r"(?:Q[,?]?)+[,-]?(?:V|(?<=Q,)[eX](?=[DN]))j?(?=[^,.|Q])")
+# It will rain, | the mayor | said on Monday; it will rain, said | the mayor: who speaks comes last.
+_LAST = re.compile(
+    rf",(?P<BEFORE>P|{_LED}|{_NAME})[aj]{{0,2}}V(?:oD?[tnN#]{{1,3}}|t)?\Z"
+    rf"|,V(?P<BEHIND>P|{_LED}|{_NAME})\Z"
+)
 # What opens a sentence before its subject: “...,” On Monday, In Lund, When Lee came,
 # and without a comma, At the next table | a guest
 _OPENING = re.compile(
@@ -33,6 +38,8 @@ _PARTICIPLE = re.compile(
 # no list, that its place gives a capital. Not a name in apposition: Manning, the mayor, said.
 _VERBAL = re.compile(r"N[^,.|;:QVXa]{0,25},(?=[PDNZ])(?![^,.|Q]{1,12},[VXae])")
 _VERBAL_ENDINGS = ("ing", "ed", "orn", "own")
+_WITHOUT_OBJECT = ("said", "says", "added", "adds", "explained", "wrote")  # not: told Tom
+_FAR_END = 16  # tags before the end of a sentence: ..., the deputy chairman of the council said
 # Behind one of these a phrase is no subject.
 _NOT_BEFORE = "oGVXBe"
 
@@ -69,6 +76,20 @@ def subject_of(tags: str, low: int, high: int) -> Phrase | None:
         # One of the shareholders: here a determiner is someone.
         if _NOMINAL.search(tags, begin, end) or tags[begin:end] + tags[end : end + 1] == "Do":
             return Phrase(begin, end)
+    return None
+
+
+def last_speaker(tagged: TagSequence, low: int, high: int) -> Phrase | None:
+    """Find who a sentence says at its end that it is of: it will rain, | the mayor | said."""
+    tags = tagged.tags
+    comma = tags.find(",", max(low, high - _FAR_END), high)
+    while comma >= 0:
+        found = _LAST.match(tags, comma, high)
+        if found and found["BEFORE"]:
+            return Phrase(*found.span("BEFORE"))
+        if found and tagged.printed(comma + 1, comma + 2) in _WITHOUT_OBJECT:
+            return Phrase(*found.span("BEHIND"))
+        comma = tags.find(",", comma + 1, high)
     return None
 
 

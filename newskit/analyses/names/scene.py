@@ -10,7 +10,7 @@ from newskit.analyses.names.candidate import OWNERS, Antecedent, PossibleReferen
 from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.evidence import is_someone
 from newskit.analyses.names.linker import Named
-from newskit.analyses.names.phrases import Phrase, joined_to
+from newskit.analyses.names.phrases import Phrase, joined_to, last_speaker
 from newskit.analyses.names.references import ReferenceFinder, References
 from newskit.analyses.names.register import Register
 from newskit.text.forms import fold
@@ -51,6 +51,9 @@ class Scene:
     def _read(self, low: int, high: int, is_whole: bool) -> list[PossibleReferent]:
         subject = self._register.subject(low, min(high, low + _FAR))
         found = self._of_subject(subject, high) if subject else []
+        last = last_speaker(self._tagged, low, high) if is_whole else None
+        if last is not None and last != subject:
+            found += self._of_subject(last, high)
 
         # Where the subject is no one, a name beside it stands for more; not inspired by Bo Ek, he.
         is_open = is_whole and not any(one.who is not None or is_someone(one.noun) for one in found)

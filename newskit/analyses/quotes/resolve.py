@@ -282,7 +282,8 @@ class Resolver:
         best = max(bearers, key=lambda bearer: (len(bearer.words & wanted), bearer.at))
         near = self._subject_before(mention)
         is_more = len(words) > _WITH_MORE and not wanted <= best.words | _ARTICLES
-        if is_more and near not in (None, *(bearer.who for bearer in bearers)):
+        is_other = near is not None and near not in [bearer.who for bearer in bearers]
+        if is_more and near is not None and is_other:
             return Speaker(near.name, "person", _ONE_OF_BEARERS, best.who.name)
         others = {bearer.who for bearer in bearers} - {best.who}
         factor = _ONE_OF_BEARERS if others else _BEARER
