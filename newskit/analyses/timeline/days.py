@@ -9,7 +9,8 @@ from typing import Final
 from newskit.analyses.timeline import calendar, false_positives
 from newskit.analyses.timeline.calendar import Time, make_day, shift, unit_span
 from newskit.analyses.timeline.direction import direction, is_told
-from newskit.analyses.timeline.holidays import HOLIDAYS, holiday, nth_weekday
+from newskit.analyses.timeline.holiday_days import holiday_named
+from newskit.analyses.timeline.holidays import nth_weekday
 from newskit.analyses.timeline.lexer import PIVOT, UNKNOWN
 from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
 
@@ -26,7 +27,6 @@ MIDWEEK: Final = 2
 # No month has a sixth Tuesday.
 FIFTH: Final = 5
 _IN_A_DATE: Final = (*MONTH_KINDS, "small", "nth", "comma")
-_DIRECTIONS: Final = {-1: "past", 1: "future"}
 
 
 def day(phrase: TimePhrase) -> Time | None:
@@ -34,7 +34,7 @@ def day(phrase: TimePhrase) -> Time | None:
     if phrase.has("iso"):
         return _iso(phrase)
     if phrase.has("holiday"):
-        return _holiday(phrase)
+        return holiday_named(phrase)
     if phrase.has(*MONTH_KINDS):
         return _calendar_day(phrase)
 
@@ -42,7 +42,7 @@ def day(phrase: TimePhrase) -> Time | None:
     if false_positives.is_in_a_name(phrase) or false_positives.is_a_person(phrase):
         return None
     if phrase.has("today"):
-        return _today(phrase)
+        return None if false_positives.is_a_title(phrase) else _today(phrase)
 
     return _weekday(phrase)
 
@@ -96,7 +96,7 @@ def nth_of_month(phrase: TimePhrase) -> Time | None:
 
 def holiday_weekend(phrase: TimePhrase) -> Time | None:
     """Read "Labor Day weekend", "the weekend of Thanksgiving": the Saturday and Sunday nearest."""
-    first = calendar.first_day(_holiday(phrase.without("weekend", "of", "the")))
+    first = calendar.first_day(holiday_named(phrase.without("weekend", "of", "the")))
     if first is None:
         return None
 
@@ -230,59 +230,6 @@ def _in_which_year(
     return calendar.in_direction(days, anchor, way)
 
 
-def _holiday(phrase: TimePhrase) -> Time | None:
-    # Joan Easter, said Dr. Easter.
-    # The Good Friday Agreement.
-    if false_positives.is_a_person(phrase) or false_positives.is_in_a_name(phrase):
-        return None
-
-    name = str(phrase.value("holiday"))
-    year = phrase.year()
-    if year is not None:
-        return _festival(name, calendar.closest(holiday(name, year), date(year, 1, 1)), fixed=True)
-    if phrase.anchor is None:
-        return Time("DATE", "XXXX-XX-XX")
-
-    # Christmas last year, but "last Easter" may be one of this year.
-    if phrase.has("unit"):
-        year = _year_beside(phrase, phrase.anchor)
-        return _festival(name, calendar.closest(holiday(name, year), phrase.anchor))
-
-    # The end of Ramadan, told while it lasts.
-    days = [found for k in (-1, 0, 1) for found in holiday(name, phrase.anchor.year + k)]
-    now = [day for day in days if 0 <= (phrase.anchor - day).days < HOLIDAYS[name].n_days]
-    if HOLIDAYS[name].n_days > 1 and now:
-        return _festival(name, now[0])
-
-    way = _DIRECTIONS.get(phrase.steps()) or direction(phrase)
-    return _festival(name, calendar.in_direction(days, phrase.anchor, way))
-
-
-def _year_beside(phrase: TimePhrase, anchor: date) -> int:
-    """Return the year of "last year", or of "that year": the one told of."""
-    if phrase.step() is not None:
-        return anchor.year + phrase.steps()
-
-    told = phrase.day_mentioned() or anchor
-    return told.year
-
-
-def _festival(name: str, first: date | None, *, fixed: bool = False) -> Time:
-    """Return a holiday from its first day to its last; open where its day is not known."""
-    if first is None:
-        return Time("DATE", "XXXX-XX-XX")
-
-    n = HOLIDAYS[name].n_days
-    found = calendar.day_span(first)
-    last = shift(first, n - 1, "D")
-    if n > 1 and last is not None:
-        # An interval of ISO 8601: TIMEX3 has no name for eight days.
-        value = f"{first.isoformat()}/{last.isoformat()}"
-        found = calendar.span(value, first, last + timedelta(days=1), "festival")
-
-    return found.fixed() if fixed else found
-
-
 def _today(phrase: TimePhrase) -> Time:
     steps = phrase.whole("today")
     if phrase.anchor is not None:
@@ -309,9 +256,9 @@ def _weekday(phrase: TimePhrase) -> Time | None:
         ahead = sign * (weekday - told.weekday()) % 7 or 7
         return calendar.day_span(told + timedelta(days=sign * ahead))
 
-    # Feb. 28 (Saturday).
+    # Feb. 28 (Saturday); 1 May 1927, a Sunday.
     before = phrase.day_mentioned("day") if phrase.told_here else None
-    if before and phrase.led_by("open") and before.weekday() == weekday:
+    if before and phrase.led_by("open", "a") and before.weekday() == weekday:
         return calendar.day_span(before)
 
     # Friday last week.
@@ -340,7 +287,9 @@ def _days_to(
         return ahead or 7
 
     # "The road was closed until Friday", "until Friday, it was" tell of a Friday that is over.
-    opens = phrase.first <= 1
+    # "By Friday this may be over," he moaned.
+    verb = phrase.verb()
+    opens = phrase.first <= 1 and verb is not None and not verb.says
     is_over = phrase.tense() == "past" and (opens or is_told(phrase, BESIDE))
     is_deadline = phrase.ahead.word in (*DEADLINES, "by") and not is_over
     if is_deadline or direction(phrase) == "future":

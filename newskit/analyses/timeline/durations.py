@@ -95,6 +95,21 @@ def _inexactly_ago(
     return placed(_PAST, first, last, "vague")
 
 
+def in_time(phrase: TimePhrase) -> Time | None:
+    """Read "in two weeks' time", counted from publication."""
+    unit, n = unit_of(phrase), quantity(phrase)
+    if unit in CLOCK_UNITS or not isinstance(n, int) or phrase.ahead.word != "in":
+        return None
+
+    return unit_span(shift(phrase.anchor, n, unit), unit)
+
+
+def unit_long(phrase: TimePhrase) -> Time:
+    """Read "a week-long siege", "the months-long strike"."""
+    is_one = phrase.has("unit", "quarter", "century", "weekend")
+    return Time("DURATION", amount(1 if is_one else None, unit_of(phrase))).fixed()
+
+
 def two_units(phrase: TimePhrase) -> Time | None:
     """Read "six hours and 20 minutes", "three years and four months"."""
     first, second = (str(lexeme.value) for lexeme in phrase.those(*UNIT_KINDS))

@@ -9,12 +9,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newskit.analyses.names.given_names import given_pronoun
+from newskit.analyses.names.name_forms import TITLES
 from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.csv_files import rule_words
 
 _WORDS: Final = rule_words(__package__, "false_positives.csv")
 # Dale, R.
 _NAME: Final = re.compile(r"[^\W\d_]\.|[A-Z]\w*[a-z]")
+# Eze.
+_SURNAME: Final = re.compile(r"[A-Z][a-z]+[.,;]”?")
+_QUOTES: Final = ("\"", "“", "‘")
+_MARKS: Final = "\"'“”‘’()."
 # April, June, August are first names, too.
 _FIRST_NAMES: Final = (4, 6, 8)
 # Years that are read after a word such as "in"; 1215 may as well be a train.
@@ -35,8 +41,10 @@ def is_in_a_name(phrase: TimePhrase) -> bool:
     if after.strip(".,;:!?").lower() in _WORDS["title"]:
         return True
 
-    # The Sunday Best cafe; "the Monday Brexit vote" is rare.
-    if phrase.has("weekday") and phrase.before.lower() == "the" and after[1:2].islower():
+    # The Sunday Best cafe; "the Monday Brexit vote" is rare. The maker of Sunday Oats.
+    is_word = phrase.has("weekday") and after[1:2].islower()
+    is_of = phrase.led_by("of") and phrase.two_before.lower() not in _WORDS["of_when"]
+    if is_word and (phrase.before.lower() == "the" or is_of):
         return True
 
     # "In April Smith resigned" is about the month; "won by April Smith" is not.
@@ -56,16 +64,39 @@ def is_a_person(phrase: TimePhrase) -> bool:
     if not is_bare:
         return False
 
-    before = phrase.before.strip("\"'“”‘’().").lower()
-    was_named = lexeme.word in phrase.people and before not in _WORDS["of_a_day"]
-    # Monday, who took over in 2016.
-    is_who = phrase.after == "," and phrase.following == "who"
-    is_titled = before in _WORDS["person"] and phrase.before[:1].isupper()
-    if was_named or is_who or is_titled or _ends_a_name(phrase):
-        phrase.people.add(lexeme.word)
+    was_named = lexeme.word in phrase.people and _bare(phrase.before) not in _WORDS["of_a_day"]
+    if was_named:
         return True
 
-    return False
+    # Monday, who took over in 2016.
+    is_who = phrase.after == "," and phrase.following == "who"
+    is_somebody = is_who or _is_titled(phrase) or _ends_a_name(phrase)
+    if is_somebody:
+        phrase.people.add(lexeme.word)
+    return is_somebody
+
+
+def _bare(printed: str) -> str:
+    return printed.strip(_MARKS).lower()
+
+
+def _is_titled(phrase: TimePhrase) -> bool:
+    """Say whether a title stands before it: Mr Sunday, Mayor Joan Friday; a driver, Friday Eze."""
+    before = _bare(phrase.before)
+    if not phrase.before[:1].isupper():
+        return phrase.before.endswith(",") and _ends_after_a_name(phrase.after)
+    if before in _WORDS["person"]:
+        return True
+
+    # "President Clinton Friday" is told in the style of agencies.
+    is_given_name = given_pronoun(before) != "" and before not in _WORDS["surname_too"]
+    title = _bare(phrase.two_before)
+    return is_given_name and title in TITLES and title not in _WORDS["of_one_name"]
+
+
+def _ends_after_a_name(after: str) -> bool:
+    """Say whether what follows is one word with a capital, and the end of a clause: Eze."""
+    return _SURNAME.fullmatch(after) is not None
 
 
 def _ends_a_name(phrase: TimePhrase) -> bool:
@@ -84,6 +115,34 @@ def _ends_a_name(phrase: TimePhrase) -> bool:
     return follows_a_name and not (is_a_place or opens_sentence)
 
 
+def is_a_title(phrase: TimePhrase) -> bool:
+    """Say whether it is the name of a paper, a programme, a book: USA Today, "This Week", Noon."""
+    last_word = phrase.printed.rpartition(" ")[2]
+    if not last_word.istitle():
+        return False
+
+    # ABC's "This Week"; "Today" in quotation marks may be said by somebody.
+    if phrase.has("unit"):
+        return phrase.in_front in _QUOTES
+
+    # "Today" and "Noon" with a capital, which no sentence gave them.
+    is_led_by_a_name = phrase.before[:1].isupper() and phrase.before.isalpha()
+    if phrase.has("today"):
+        return is_led_by_a_name
+    return phrase.led_by("nothing") and phrase.before != ""
+
+
+def is_noon_a_name(phrase: TimePhrase) -> bool:
+    """Say whether Noon is somebody, or a book: Captain Noon; "Noon at Dogger"."""
+    is_bare = len(phrase.lexemes) == 1
+    return is_a_person(phrase) or (is_bare and is_a_title(phrase))
+
+
+def speaks_of_business(form: str) -> bool:
+    """Say whether a form is of business: sales, profit, revenue."""
+    return form.strip(".,;:!?”’\")").lower() in _WORDS["business"]
+
+
 def is_of_business(phrase: TimePhrase) -> bool:
     """Say whether a figure of a firm follows: first-half profit."""
     return phrase.next_word() in _WORDS["of_business"]
@@ -97,6 +156,11 @@ def is_not_a_decade(phrase: TimePhrase) -> bool:
 
 def is_not_a_season(phrase: TimePhrase) -> bool:
     """Say whether "fall" or "spring" is a verb or a thing; other seasons need less around them."""
+    # The Summer House, the Winter Olympics.
+    is_capital = not phrase.printed.rpartition(" ")[2].islower()
+    if is_capital and phrase.after[:1].isupper():
+        return True
+
     # Last fall, early spring.
     if phrase.has("last", "this", "next", "edge", "current", "every", "that"):
         return False

@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 
 from newskit.analyses.timeline.calendar import Time
+from newskit.analyses.timeline.false_positives import speaks_of_business
 from newskit.analyses.timeline.grammar import RULES, SCAN, TimeRule, later_rules
 from newskit.analyses.timeline.joining import join_lexemes
 from newskit.analyses.timeline.lexer import NOTHING, Lexeme, lex
@@ -93,6 +94,7 @@ class _Reader:
         self.zones = zones
         self.forms = tokens.vocabulary.forms
         self.verbs = _verbs(tokens)
+        self.business: bytes = tokens.feature(speaks_of_business, np.uint8).tobytes()
         self.commas: bytes = tokens.feature(ends_clause, np.uint8).tobytes()
         self.form = tokens.form.tolist()
         self.start = tokens.start.tolist()
@@ -200,17 +202,19 @@ class _Reader:
         low = max(self.sentence_first[number], first - WINDOW)
         high = min(self.sentence_first[number + 1], last + WINDOW)
 
+        text = self.tokens.texts[self.text]
         # A form may go on after the time: "Friday's", "mid-May,".
         rest = (*lexemes[end : end + AHEAD], *_NOTHINGS)[:AHEAD]
         after = self._form(last + 1, high)
         if rest[0] is not NOTHING:
-            after = self.tokens.texts[self.text][rest[0].start : rest[0].end]
+            after = text[rest[0].start : rest[0].end]
 
         before = self._form(first - 1, high) if first > low else ""
         lead = before
         if before.lower() in _DETERMINERS and first - 1 > low:
             lead = self._form(first - 2, high)
 
+        start, stop = lexemes[begin].start, lexemes[end - 1].end
         beyond = range(last + 2, min(last + 5, high)) if after in _ENDED else ()
         return TimePhrase(
             lexemes=lexemes[begin:end],
@@ -222,15 +226,19 @@ class _Reader:
             before=before,
             lead=lead,
             two_before=self._form(first - 2, high) if first - 1 > low else "",
+            printed=text[start:stop],
+            in_front=text[start - 1 : start] if start else "",
             following=self._form(last + 1, high),
             people=self.people,
             told_here=self.told_in == number,
+            told_near=self.told_in in (number - 1, number),
             noun=self._noun(last, high, before, rest[0]),
             after=after,
             verbs=self.verbs[low:high],
             commas=self.commas[low:high],
             first=first - low,
             last=last - low,
+            of_business=1 in self.business[low:high],
             beyond=tuple([self._form(k, high) for k in beyond]),
         )
 

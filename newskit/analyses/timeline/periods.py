@@ -135,7 +135,8 @@ def week_of(phrase: TimePhrase) -> Time | None:
 def season(phrase: TimePhrase) -> Time | None:
     """Read a season, with its year or without."""
     name = str(phrase.value("season", "fall"))
-    year = phrase.year()
+    # The winter of 1962-63 begins in 1962.
+    year = phrase.number("year_pair") or phrase.year()
     if year is not None:
         return season_span(year, name).fixed()
     if false_positives.is_not_a_season(phrase):
@@ -190,6 +191,15 @@ def year(phrase: TimePhrase) -> Time | None:
         return None
 
     return period("Y", printed).fixed()
+
+
+def new_year(phrase: TimePhrase) -> Time:
+    """Read "the new year" as the year that begins soon, or has begun."""
+    if phrase.anchor is None:
+        return Time("DATE", "XXXX")
+
+    is_ahead = phrase.anchor.month >= MIDYEAR
+    return period("Y", phrase.anchor.year + is_ahead)
 
 
 def year_end(phrase: TimePhrase) -> Time:

@@ -119,6 +119,11 @@ def half(phrase: TimePhrase) -> Time | None:
     return period("H", phrase.anchor.year - is_to_come, number)
 
 
+def half_reported(phrase: TimePhrase) -> Time | None:
+    """Read "the first half" where a sentence speaks of sales or profit; else it is of a match."""
+    return half(phrase) if phrase.of_business else None
+
+
 def same_period(phrase: TimePhrase) -> Time | None:
     """Read "the same quarter last year", "the same period a year earlier"."""
     unit = "Q" if phrase.has("quarter") else str(phrase.value("unit") or "")

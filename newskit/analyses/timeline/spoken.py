@@ -20,6 +20,8 @@ _LAST_HOUR, _LAST_MINUTE = 23, 59
 _SAID: Final = {"half": 30, "quarter": 15}
 # "Ten to five" is a vote, "at ten to five" a clock.
 _NO_VOTE: Final = ("at", "about", "before")
+# Minutes of a day.
+_DAY: Final = 24 * 60
 _LAST_SPOKEN_HOUR, _LAST_SPOKEN_MINUTE = 12, 30
 # Hours of the afternoon and evening, where nothing says which half of the day is meant.
 _AFTERNOON: Final = range(1, 8)
@@ -127,26 +129,44 @@ def _in_hours(lexemes: list[Lexeme], at: int) -> bool:
 
 
 def spoken_clock(lexemes: list[Lexeme], at: int) -> Joined | None:
-    """Read half past three, quarter to six, at ten to five, half four."""
+    """Read half past three, quarter to six, at ten to five, two minutes to midnight, half four."""
     first = lexemes[at]
-    side, hour = _after(lexemes, at)
     minutes = _minutes(first)
     if minutes is None:
         return None
+
+    side, hour = _after(lexemes, at)
     if side.kind == "worded" and first.word == "half":
         return _half_four(lexemes, at)
 
-    if side.word not in ("past", "to") or not _is_hour(hour) or _is_a_share(lexemes, at):
+    # Two minutes to midnight.
+    n = 3
+    says_minutes = side.value == "TM" and first.kind != "half"
+    if says_minutes:
+        n, (side, hour) = 4, _after(lexemes, at + 1)
+    if side.word not in ("past", "to") or _is_a_share(lexemes, at):
         return None
 
-    if side.word == "past":
-        return 3, _clock(lexemes, at, 3, hour.number() * 60 + minutes)
+    sign = 1 if side.word == "past" else -1
+    if hour.kind == "noon":
+        return n, _clock_at(lexemes, at, n, hour.number() * 60 + sign * minutes)
 
     # "Half to six" is said by nobody.
-    is_said = first.word == "quarter" or _is_led(lexemes, at, _NO_VOTE)
-    if not is_said or first.word == "half":
+    is_said = sign > 0 or first.word == "quarter" or _is_led(lexemes, at, _NO_VOTE)
+    if not is_said or not _is_hour(hour) or (first.word, sign) == ("half", -1):
         return None
-    return 3, _clock(lexemes, at, 3, hour.number() * 60 - minutes)
+    return n, _clock(lexemes, at, n, hour.number() * 60 + sign * minutes)
+
+
+def _clock_at(
+    lexemes: list[Lexeme],
+    at: int,
+    n: int,
+    minutes: int,
+) -> Lexeme:
+    """Return the clock of a minute of the day; one past midnight is in the night that begins."""
+    hour, minute = divmod(minutes % _DAY, 60)
+    return _join(lexemes[at : at + n], "clock", 0, f"{hour}:{minute:02d}")
 
 
 def _is_a_share(lexemes: list[Lexeme], at: int) -> bool:

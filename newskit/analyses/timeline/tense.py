@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from newskit.csv_files import csv_rows
 from newskit.text.forms import fold, word
 from newskit.text.patterns import translate
+from newskit.text.reporting_verbs import reporting_verbs
 from newskit.timestamps.calendar_words import SHORT_WEEKDAYS
 
 _NAMES: Final = (
@@ -33,7 +34,11 @@ _OPENING: Final = [_CODES[name] for name in ("future", "modal", "to", "perfect")
 _LISTED: Final = csv_rows(__package__, "verbs.csv")
 _BY_WORD: Final = {row["word"]: _CODES[row["class"]] for row in _LISTED if row["class"] in _CODES}
 # What somebody said may lie ahead, whatever the tense of "said".
-_OF_SAYING: Final = frozenset(row["word"] for row in _LISTED if row["class"] == "of_saying")
+_OF_SAYING: Final = frozenset(row["word"] for row in _LISTED if row["class"] == "of_saying").union(
+    form
+    for form, said in reporting_verbs().items()
+    if (said.inflection, said.use) == ("past", "speech")
+)
 _NOT_VERBS: Final = frozenset(row["word"] for row in _LISTED if row["class"] == "not_a_verb")
 _NO_CAPITAL: Final = (_CODES["timetable"], _CODES["bare"], _CODES["unchanged"])
 # "ended", but not "bed", "shed".

@@ -11,12 +11,14 @@ from newskit.analyses.timeline.calendar import Time, first_day, midnight
 from newskit.analyses.timeline.lexer import NOTHING, Lexeme
 from newskit.analyses.timeline.tense import TensedVerb, nearest_verb
 from newskit.analyses.timeline.words import Value
+from newskit.csv_files import rule_words
 
 # Which day a clock, or "that night", may point to.
 DAY_OR_FINER: Final = ("day", "part-of-day", "hour", "minute")
 # "This coming Friday" is the next one.
 _STEPS: Final = ((-1, ("last",)), (1, ("next",)), (0, ("this", "current")))
 MONTH_KINDS: Final = ("month", "may", "shortmonth")
+_GO_ON: Final = rule_words(__package__, "nouns.csv")["going_on"]
 # What is planned lies in the future, whatever became of it.
 _DIRECTIONS: Final = {"planned": "future"}
 
@@ -40,12 +42,18 @@ class TimePhrase:
     before: str
     lead: str
     two_before: str
+    # Its own words as they are printed, and the sign glued to their front.
+    printed: str
+    in_front: str
     # The form behind it, where a mark stands between; else "".
     following: str
     # Days and months that are names of people in this text.
     people: set[str]
-    # Whether the last date mentioned stands in the same sentence.
+    # Whether the last date mentioned stands in the same sentence; there or in the one before.
     told_here: bool
+    told_near: bool
+    # Whether the sentence speaks of sales, profit and their like.
+    of_business: bool
     # What is printed after it; "" at the end of the sentence.
     after: str
     # The words of the noun that it is printed with: Monday's *fatal crash*; ().
@@ -132,6 +140,10 @@ class TimePhrase:
     def next_word(self) -> str:
         """Return the word after it in small letters, without punctuation."""
         return self.after.strip(".,;:!?)").lower()
+
+    def names_a_thing(self) -> bool:
+        """Return whether a noun follows: morning meetings; not "in the morning and"."""
+        return self.after[:1].isalnum() and self.next_word() not in _GO_ON
 
     def verb(self) -> TensedVerb | None:
         """Return the verb beside it."""
