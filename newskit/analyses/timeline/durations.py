@@ -60,7 +60,7 @@ def ago(phrase: TimePhrase) -> Time | None:
     # Two years earlier: than the quarter, the month of the sentence, or the year.
     month = phrase.mentioned() if phrase.told_here else None
     is_month = month is not None and month.precision == "month"
-    seen = phrase.quarter_reported() or (month if is_month else unit_span(phrase.anchor, "Y"))
+    seen = phrase.quarter_compared() or (month if is_month else unit_span(phrase.anchor, "Y"))
     return years_before(seen, n) or _PAST
 
 
@@ -72,7 +72,7 @@ def _ago(n: int | float | None, unit: str, phrase: TimePhrase) -> Time:
         return _inexactly_ago(n, unit, phrase)
 
     # A year ago in a report on the third quarter is that quarter of the year before.
-    reported = phrase.quarter_reported()
+    reported = phrase.quarter_compared()
     if n == 1 and unit == "Y" and reported is not None:
         return years_before(reported, 1) or _PAST
 

@@ -50,6 +50,10 @@ _GO_ON_KINDS: Final = ("comma", "close", "dot", "and", "at", "on", "in")
 _ENDS_NOTHING: Final = "".join(CODES[kind] for kind in kinds_where("ends", "no"))
 _VERB_WORDS: Final = rule_words(__package__, "verbs.csv")
 _CLOSING_MARKS: Final = "\"'”’»)]},;:.!?—–-"
+# No sentence.
+NEVER: Final = -9
+# Three months are a quarter.
+_IN_MONTHS: Final = re.compile(r"P(?:[4-9]|1\d)M")
 _ENDED: Final = ("ended", "ending")
 # Begin and end in a run, and the number of the rule.
 _Match = tuple[int, int, int]
@@ -108,7 +112,9 @@ class _Reader:
         self.memory: deque[Time] = deque(maxlen=MEMORY)
         self.people: set[str] = set()
         # The sentence of the last date mentioned.
-        self.told_in = -1
+        self.told_in = NEVER
+        # The sentence of the last "first nine months".
+        self.months_in = NEVER
 
     def read(self, low: int, high: int) -> Iterator[Row]:
         """Return the time expressions of the tokens low:high, which stand in one sentence."""
@@ -149,19 +155,33 @@ class _Reader:
             rule = RULES[number]
             time = rule.build(phrase)
             if time is not None:
-                self._remember(time, rule, first)
+                self._remember(time, rule, phrase, self.sentence[first])
                 return end, self._row(phrase, time, last, rule)
 
             found = _named(later_rules(number).match(codes, begin))
 
         return None
 
-    def _remember(self, time: Time, rule: TimeRule, first: int) -> None:
+    def _remember(
+        self,
+        time: Time,
+        rule: TimeRule,
+        phrase: TimePhrase,
+        sentence: int,
+    ) -> None:
+        # Net for the first nine months: what follows is compared with nine months.
+        if phrase.has("the") and _IN_MONTHS.fullmatch(time.value):
+            self.months_in = sentence
+
         # A length has a place where it is counted from publication, but is not a date.
         is_date = time.begin is not None and time.type in ("DATE", "TIME")
-        if is_date and rule.remember:
-            self.memory.append(time)
-            self.told_in = self.sentence[first]
+        if not is_date or not rule.remember:
+            return
+
+        self.memory.append(time)
+        self.told_in = sentence
+        if time.precision == "quarter":
+            self.months_in = NEVER
 
     def _scan(self, codes: str, at: int) -> _Match | None:
         # A miss is worth keeping as well.
@@ -238,6 +258,7 @@ class _Reader:
             commas=self.commas[low:high],
             first=first - low,
             last=last - low,
+            of_months=self.months_in in (number - 1, number),
             of_business=1 in self.business[low:high],
             beyond=tuple([self._form(k, high) for k in beyond]),
         )

@@ -140,7 +140,7 @@ def same_period(phrase: TimePhrase) -> Time | None:
 
 def _same_as(phrase: TimePhrase, unit: str) -> Time | None:
     if phrase.has("period"):
-        return phrase.quarter_reported() or phrase.mentioned("half-year", "month", "year")
+        return phrase.quarter_compared() or phrase.mentioned("half-year", "month", "year")
     if phrase.has("quarter"):
         return phrase.quarter_reported()
 
@@ -182,7 +182,7 @@ def _compared(phrase: TimePhrase) -> Time | None:
     if is_quarter and phrase.has("nth", "second") and phrase.anchor:
         return quarter(phrase.without("earlier", "ago", "unit"))
 
-    reported = phrase.quarter_reported()
+    reported = phrase.quarter_compared()
     if reported is not None or is_quarter:
         return reported
 
@@ -193,7 +193,7 @@ def period_of_year(phrase: TimePhrase) -> Time:
     """Read "the 1988 period": the quarter spoken of, in that year."""
     year = phrase.whole("year")
     whole = period("Y", year).fixed()
-    seen = phrase.quarter_reported()
+    seen = phrase.quarter_compared()
     if seen is None or seen.begin is None:
         return whole
 

@@ -52,6 +52,8 @@ class TimePhrase:
     # Whether the last date mentioned stands in the same sentence; there or in the one before.
     told_here: bool
     told_near: bool
+    # Whether it is of the "first nine months" told here or in the sentence before.
+    of_months: bool
     # Whether the sentence speaks of sales, profit and their like.
     of_business: bool
     # What is printed after it; "" at the end of the sentence.
@@ -192,3 +194,7 @@ class TimePhrase:
             return is_over, times[seen.begin]
 
         return max(reversed(named), key=weight, default=None)
+
+    def quarter_compared(self) -> Time | None:
+        """Return the quarter that figures of another year are compared with; None of nine months."""
+        return None if self.of_months else self.quarter_reported()
