@@ -103,6 +103,10 @@ def _day_beside(phrase: TimePhrase) -> date | None:
     if phrase.has(*_DAYS):
         return first_day(days.day(_without_clock(phrase)))
 
+    # 1am the following morning.
+    if phrase.has("next", "following") and phrase.has("part"):
+        return shift(phrase.day_mentioned(*DAY_OR_FINER), 1, "D")
+
     # At 5 this morning, at 9 last night, 9 tonight.
     if phrase.has("tonight"):
         return phrase.anchor

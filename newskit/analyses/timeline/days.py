@@ -218,6 +218,12 @@ def _in_which_year(
     if phrase.step() == -1 or phrase.before.lower() == "ended":
         return calendar.closest(days[: bisect_left(days, anchor)], anchor)
 
+    # "Brought forward to Saturday, March 22": the year in which it is one.
+    weekday = phrase.number("weekday", "shortday")
+    fitting = [day for day in days if day.weekday() == weekday]
+    if fitting:
+        return calendar.closest(fitting, anchor)
+
     way = direction(phrase)
     best = calendar.closest(days, anchor)
     is_close = best is not None and abs((best - anchor).days) < CLOSE
@@ -287,6 +293,10 @@ def _days_to(
         return ahead or 7
 
     # "The road was closed until Friday", "until Friday, it was" tell of a Friday that is over.
+    # "This Friday" is the next one, if nobody tells of it.
+    if step == 0 and not is_told(phrase, BESIDE):
+        return ahead
+
     # "By Friday this may be over," he moaned.
     verb = phrase.verb()
     opens = phrase.first <= 1 and verb is not None and not verb.says

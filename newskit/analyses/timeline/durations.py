@@ -30,7 +30,7 @@ _SECONDS: Final = {"TS": 1, "TM": 60, "TH": 3600}
 MOST_HOURS: Final = 72
 _HALVES: Final = {"Y": (6, "M"), "TH": (30, "TM"), "TM": (30, "TS")}
 # What the half of a unit is counted in.
-_PARTS: Final = {"Y": (12, "M"), "E": (10, "Y"), "M": (30, "D"), "W": (7, "D")}
+_PARTS: Final = {"C": (100, "Y"), "Y": (12, "M"), "E": (10, "Y"), "M": (30, "D"), "W": (7, "D")}
 _AFTER_A_LENGTH: Final = ("of", "after", "before")
 
 
@@ -49,8 +49,8 @@ def ago(phrase: TimePhrase) -> Time | None:
         moved = _on_the_clock(n, unit, phrase)
         return moved or Time("DURATION", amount(n, unit))
 
-    # A few days later: the calendar cannot say.
-    if not isinstance(n, int):
+    # A few days later: the calendar cannot say. A week later than planned.
+    if not isinstance(n, int) or phrase.next_word() == "than":
         return Time("DURATION", amount(n, unit))
     if phrase.has("later"):
         return _from_mentioned(n, unit, phrase)
@@ -143,7 +143,9 @@ def _on_the_clock(
 
 
 def _from_mentioned(n: int, unit: str, phrase: TimePhrase) -> Time:
-    moved = shift(phrase.day_mentioned(), n, unit)
+    # "A decade earlier" in a text that told no time before.
+    told = phrase.day_mentioned() or (phrase.anchor if n < 0 else None)
+    moved = shift(told, n, unit)
     # A decade after a year is a year.
     if unit == "E":
         unit = "Y"

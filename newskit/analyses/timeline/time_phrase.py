@@ -196,5 +196,5 @@ class TimePhrase:
         return max(reversed(named), key=weight, default=None)
 
     def quarter_compared(self) -> Time | None:
-        """Return the quarter that figures of another year are compared with; None of nine months."""
+        """Return the quarter that figures of another year are compared with, if it is one."""
         return None if self.of_months else self.quarter_reported()
