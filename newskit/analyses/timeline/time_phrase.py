@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from newskit.analyses.timeline.calendar import Time, first_day, midnight
@@ -180,21 +180,22 @@ class TimePhrase:
         return first_day(self.mentioned(*precisions))
 
     def quarter_reported(self) -> Time | None:
-        """Return the quarter that the text is about: the one it names most often.
+        """Return the quarter that the text is about: the latest that it names, of those over.
 
-        In a draw it is the last of them. Nobody reports on a quarter that is not over yet; such a
-        one counts only where no other is named.
+        Nobody reports on a quarter that is not over yet; such a one counts only where no other is
+        named.
         """
         named = [seen for seen in self.memory if seen.precision == "quarter"]
-        times = Counter(seen.begin for seen in named)
         today = midnight(self.anchor or date.max)
+        over = [seen for seen in named if seen.end is None or seen.end <= today]
 
-        def weight(seen: Time) -> tuple[bool, int]:
-            is_over = seen.end is None or seen.end <= today
-            return is_over, times[seen.begin]
-
-        return max(reversed(named), key=weight, default=None)
+        # The last named of those that begin on one day.
+        return max(reversed(over or named), key=_begin, default=None)
 
     def quarter_compared(self) -> Time | None:
         """Return the quarter that figures of another year are compared with, if it is one."""
         return None if self.of_months else self.quarter_reported()
+
+
+def _begin(seen: Time) -> datetime:
+    return seen.begin or datetime.min
