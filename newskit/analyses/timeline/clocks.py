@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from newskit.analyses.timeline import days, false_positives, units
+from newskit.analyses.timeline import days, names_of_days, units
 from newskit.analyses.timeline.anaphora import next_part
 from newskit.analyses.timeline.calendar import Time, clock_span, first_day, part_span, shift
 from newskit.analyses.timeline.direction import direction
 from newskit.analyses.timeline.lexer import NOTHING, Lexeme, read_clock
 from newskit.analyses.timeline.printed_zone import in_own_zone
-from newskit.analyses.timeline.story import told_year
+from newskit.analyses.timeline.story import day_of_story
 from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, MONTH_KINDS, TimePhrase
 
 _DAYS: Final = ("weekday", "shortday", "today", "iso", "holiday", *MONTH_KINDS)
@@ -41,7 +41,7 @@ def clock(phrase: TimePhrase) -> Time | None:
 
 def _clock_as_printed(phrase: TimePhrase) -> Time | None:
     read = _read(phrase)
-    is_name = phrase.has("noon") and false_positives.is_noon_a_name(phrase)
+    is_name = phrase.has("noon") and names_of_days.is_noon_a_name(phrase)
     if read is None or is_name or _may_be_a_score(phrase):
         return None
 
@@ -157,21 +157,23 @@ def _day_told_of(phrase: TimePhrase) -> date | None:
     if anchor is None:
         return phrase.day_mentioned(*DAY_OR_FINER)
 
+    is_past = phrase.tense() == "past"
+    if phrase.told_here and not is_past:
+        return phrase.day_mentioned(*DAY_OR_FINER) or anchor
+
     # "It leaves at 9.15am" is not of last night, "it began at 9" not of tomorrow.
     days_ago = {"future": range(-AHEAD, 1), "past": range(FRESH + 1)}
     fresh = days_ago.get(phrase.tense() or "", range(-AHEAD, FRESH + 1))
-    if phrase.told_here and "past" != phrase.tense():
-        return phrase.day_mentioned(*DAY_OR_FINER) or anchor
 
     # On New Year's Eve 1961. She went on air at midnight.
-    story_day = phrase.day_mentioned() if told_year(phrase) else None
-    is_day = story_day is not None and phrase.day_mentioned(*DAY_OR_FINER) == story_day
-    if is_day and phrase.tense() == "past":
-        return story_day
+    in_story = day_of_story(phrase)
+    if in_story is not None and phrase.tense() == "past":
+        return in_story
 
     for seen in reversed(phrase.memory):
-        told = first_day(seen) if seen.precision in DAY_OR_FINER else None
-        if told is not None and (anchor - told).days in fresh:
+        told = first_day(seen) or anchor
+        is_fresh = (anchor - told).days in fresh
+        if is_fresh and seen.precision in DAY_OR_FINER:
             return told
 
     return anchor

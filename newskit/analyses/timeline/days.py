@@ -6,7 +6,7 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from typing import Final
 
-from newskit.analyses.timeline import calendar, false_positives
+from newskit.analyses.timeline import calendar, false_positives, names_of_days
 from newskit.analyses.timeline.calendar import Time, make_day, shift, unit_span
 from newskit.analyses.timeline.direction import direction, is_told
 from newskit.analyses.timeline.holiday_days import holiday_named
@@ -39,10 +39,10 @@ def day(phrase: TimePhrase) -> Time | None:
         return _calendar_day(phrase)
 
     # The Sunday Times.
-    if false_positives.is_in_a_name(phrase) or false_positives.is_a_person(phrase):
+    if names_of_days.is_in_a_name(phrase) or names_of_days.is_a_person(phrase):
         return None
     if phrase.has("today"):
-        return None if false_positives.is_a_title(phrase) else _today(phrase)
+        return None if names_of_days.is_a_title(phrase) else _today(phrase)
 
     return _weekday(phrase)
 

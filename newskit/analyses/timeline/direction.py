@@ -75,9 +75,14 @@ def _before_an_event(phrase: TimePhrase) -> str | None:
 
 def _event(phrase: TimePhrase) -> str | None:
     """Behind the Oct. 7 attack: a thing that bears its day has been, if none planned it."""
-    is_day = phrase.has("small", "nth") and phrase.before.lower() == "the"
-    names_a_thing = len(phrase.noun) > 0 and phrase.noun[0].isalpha() and phrase.noun[0].islower()
-    if not (is_day and names_a_thing) or _is_planned(phrase) or phrase.tense() == "future":
+    is_day = phrase.has("small", "nth")
+    if not is_day or phrase.before.lower() != "the":
+        return None
+
+    word = next(iter(phrase.noun), "")
+    names_a_thing = word.isalpha() and word.islower()
+    may_be_ahead = _is_planned(phrase) or phrase.tense() == "future"
+    if may_be_ahead or not names_a_thing:
         return None
 
     return "past"

@@ -6,23 +6,12 @@ sentences of tests/evaluation, with times and without, show what a case costs.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from newskit.analyses.names.given_names import given_pronoun
-from newskit.analyses.names.name_forms import TITLES
 from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.csv_files import rule_words
 
 _WORDS: Final = rule_words(__package__, "false_positives.csv")
-# Dale, R.
-_NAME: Final = re.compile(r"[^\W\d_]\.|[A-Z]\w*[a-z]")
-# Eze.
-_SURNAME: Final = re.compile(r"[A-Z][a-z]+[.,;]”?")
-_QUOTES: Final = ("\"", "“", "‘")
-_MARKS: Final = "\"'“”‘’()."
-# April, June, August are first names, too.
-_FIRST_NAMES: Final = (4, 6, 8)
 # Years that are read after a word such as "in"; 1215 may as well be a train.
 FIRST_YEAR, LAST_YEAR = 1500, 2099
 # Years from publication of "2025 earnings"; 1950 results are counted.
@@ -31,111 +20,6 @@ _BEFORE_A_YEAR: Final = (
     "in", "of", "the", "to", "and", "or", "at", "between", "earlier", "later", "before",
     "a", "his", "open", "s", "about", "hyphen",
 )  # fmt: skip
-
-
-def is_in_a_name(phrase: TimePhrase) -> bool:
-    """Say whether a weekday or month is part of a name: the Sunday Times, April Smith."""
-    after = phrase.after
-    if not after[:1].isupper():
-        return False
-    if after.strip(".,;:!?").lower() in _WORDS["title"]:
-        return True
-
-    # The Sunday Best cafe; "the Monday Brexit vote" is rare. The maker of Sunday Oats.
-    is_word = phrase.has("weekday") and after[1:2].islower()
-    is_of = phrase.led_by("of") and phrase.two_before.lower() not in _WORDS["of_when"]
-    if is_word and (phrase.before.lower() == "the" or is_of):
-        return True
-
-    # "In April Smith resigned" is about the month; "won by April Smith" is not.
-    is_led = phrase.led_by("nothing") or phrase.ahead.word in _WORDS["of_a_person"]
-    is_bare = len(phrase.lexemes) == 1 and is_led
-    is_first_name = phrase.number("month") in _FIRST_NAMES
-    return is_bare and is_first_name and after[1:2].islower()
-
-
-def is_a_person(phrase: TimePhrase) -> bool:
-    """Say whether a bare weekday or month is somebody's name: Mr Sunday, Ricky June, 44.
-
-    Whoever was named once in a text is not a day in the rest of it, where nothing leads to a day.
-    """
-    lexeme = phrase.lexemes[0]
-    is_bare = len(phrase.lexemes) == 1 and phrase.led_by("nothing") and lexeme.word.isalpha()
-    if not is_bare:
-        return False
-
-    was_named = lexeme.word in phrase.people and _bare(phrase.before) not in _WORDS["of_a_day"]
-    if was_named:
-        return True
-
-    # Monday, who took over in 2016.
-    is_who = phrase.after == "," and phrase.following == "who"
-    is_somebody = is_who or _is_titled(phrase) or _ends_a_name(phrase)
-    if is_somebody:
-        phrase.people.add(lexeme.word)
-    return is_somebody
-
-
-def _bare(printed: str) -> str:
-    return printed.strip(_MARKS).lower()
-
-
-def _is_titled(phrase: TimePhrase) -> bool:
-    """Say whether a title stands before it: Mr Sunday, Mayor Joan Friday; a driver, Friday Eze."""
-    before = _bare(phrase.before)
-    if not phrase.before[:1].isupper():
-        return phrase.before.endswith(",") and _ends_after_a_name(phrase.after)
-    if before in _WORDS["person"]:
-        return True
-
-    # "President Clinton Friday" is told in the style of agencies.
-    is_given_name = given_pronoun(before) != "" and before not in _WORDS["surname_too"]
-    title = _bare(phrase.two_before)
-    return is_given_name and title in TITLES and title not in _WORDS["of_one_name"]
-
-
-def _ends_after_a_name(after: str) -> bool:
-    """Say whether what follows is one word with a capital, and the end of a clause: Eze."""
-    return _SURNAME.fullmatch(after) is not None
-
-
-def _ends_a_name(phrase: TimePhrase) -> bool:
-    """Say whether a day is a name by its place: Dale R. August; his wife, April; Joan Easter."""
-    is_first_name = phrase.number("month") in _FIRST_NAMES
-    if not (is_first_name or phrase.has("holiday", "noon")):
-        return False
-
-    between_commas = phrase.before.endswith(",") and phrase.after[:1] in (",", ".")
-    # "In Paris August was wet": a place is led by a word such as "in".
-    follows_a_name = _NAME.fullmatch(phrase.before) is not None and phrase.lead == phrase.before
-    is_a_place = phrase.two_before.lower() in _WORDS["of_a_place"]
-    opens_sentence = not phrase.two_before and phrase.before.lower() in _WORDS["of_a_place"]
-    if between_commas and is_first_name:
-        return True
-    return follows_a_name and not (is_a_place or opens_sentence)
-
-
-def is_a_title(phrase: TimePhrase) -> bool:
-    """Say whether it is the name of a paper, a programme, a book: USA Today, "This Week", Noon."""
-    last_word = phrase.printed.rpartition(" ")[2]
-    if not last_word.istitle():
-        return False
-
-    # ABC's "This Week"; "Today" in quotation marks may be said by somebody.
-    if phrase.has("unit"):
-        return phrase.in_front in _QUOTES
-
-    # "Today" and "Noon" with a capital, which no sentence gave them.
-    is_led_by_a_name = phrase.before[:1].isupper() and phrase.before.isalpha()
-    if phrase.has("today"):
-        return is_led_by_a_name
-    return phrase.led_by("nothing") and phrase.before != ""
-
-
-def is_noon_a_name(phrase: TimePhrase) -> bool:
-    """Say whether Noon is somebody, or a book: Captain Noon; "Noon at Dogger"."""
-    is_bare = len(phrase.lexemes) == 1
-    return is_a_person(phrase) or (is_bare and is_a_title(phrase))
 
 
 def speaks_of_business(form: str) -> bool:

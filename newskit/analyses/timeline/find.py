@@ -196,15 +196,22 @@ class _Reader:
 
     def _what_follows(self, lexemes: list[Lexeme], high: int) -> str:
         """Return the code of a word that "the day before" may be the day before of."""
-        if lexemes:
-            is_word = lexemes[0].word.isalnum() and lexemes[0].word not in _GO_ON
-            goes_on = lexemes[0].kind in _GO_ON_KINDS and not is_word
-            return "" if goes_on else CODES["other"]
-
-        in_sentence = high < len(self.form) and self.sentence[high] == self.sentence[high - 1]
-        ended = bool(self.commas[high - 1])
-        goes_on = ended or not in_sentence or self.forms[self.form[high]] in _GO_ON
+        goes_on = self._goes_on(lexemes[0]) if lexemes else self._ends_or_goes_on(high)
         return "" if goes_on else CODES["other"]
+
+    def _goes_on(self, lexeme: Lexeme) -> bool:
+        if lexeme.word.isalnum():
+            return lexeme.word in _GO_ON
+
+        return lexeme.kind in _GO_ON_KINDS
+
+    def _ends_or_goes_on(self, high: int) -> bool:
+        """Say whether a clause ends before a token, or goes on with it."""
+        if self.commas[high - 1] or high == len(self.form):
+            return True
+
+        is_another_sentence = self.sentence[high] != self.sentence[high - 1]
+        return is_another_sentence or self.forms[self.form[high]] in _GO_ON
 
     def _token_at(self, offset: int, low: int, high: int) -> int:
         return bisect_right(self.start, offset, low, high) - 1

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from newskit.analyses.timeline import calendar, false_positives
+from newskit.analyses.timeline import calendar, names_of_days
 from newskit.analyses.timeline.calendar import Time, shift
 from newskit.analyses.timeline.direction import direction
 from newskit.analyses.timeline.holidays import HOLIDAYS, holiday
-from newskit.analyses.timeline.story import day_of_story, told_year
+from newskit.analyses.timeline.story import date_of_story, soon_after
 from newskit.analyses.timeline.time_phrase import TimePhrase
 
 # Days: one that is nearly here is meant, whatever the tense: "Trash normally collected on
@@ -22,7 +22,7 @@ def holiday_named(phrase: TimePhrase) -> Time | None:
     """Read a holiday: Christmas, last Easter, Diwali 2024."""
     # Joan Easter, said Dr. Easter.
     # The Good Friday Agreement.
-    if false_positives.is_a_person(phrase) or false_positives.is_in_a_name(phrase):
+    if names_of_days.is_a_person(phrase) or names_of_days.is_in_a_name(phrase):
         return None
 
     name = str(phrase.value("holiday"))
@@ -47,24 +47,35 @@ def _which(name: str, phrase: TimePhrase, anchor: date) -> date | None:
     if step is not None:
         return calendar.in_direction(days, anchor, step)
 
-    # A story of long ago.
-    year = told_year(phrase)
-    told = day_of_story(_in_years_beside(name, year), phrase) if year else None
-    if told is not None:
-        return told
+    way = direction(phrase)
+    near = _in_story(name, phrase, way) or _near(name, days, phrase)
+    return near or calendar.in_direction(days, anchor, way)
 
-    # The end of Ramadan, told while it lasts.
-    n_days = HOLIDAYS[name].n_days
-    now = [day for day in days if 0 <= (anchor - day).days < n_days]
-    if n_days > 1 and now:
-        return now[0]
 
-    nearly = [day for day in days if 0 < (day - anchor).days <= NEARLY_HERE]
-    is_since = phrase.ahead.word == "since"
-    if nearly and not is_since:
-        return nearly[0]
+def _in_story(
+    name: str,
+    phrase: TimePhrase,
+    way: str | None,
+) -> date | None:
+    told = date_of_story(phrase)
+    if told is None or way == "future":
+        return None
 
-    return calendar.in_direction(days, anchor, direction(phrase))
+    return soon_after(_in_years_beside(name, told.year), told)
+
+
+def _near(
+    name: str,
+    days: list[date],
+    phrase: TimePhrase,
+) -> date | None:
+    """Return the one that is nearly here, or lasts: the end of Ramadan, told on its last day."""
+    if phrase.ahead.word == "since" or phrase.anchor is None:
+        return None
+
+    ago = range(-NEARLY_HERE, HOLIDAYS[name].n_days)
+    near = (day for day in days if (phrase.anchor - day).days in ago)
+    return next(near, None)
 
 
 def _in_years_beside(name: str, year: int) -> list[date]:

@@ -16,6 +16,7 @@ _HOURS: Final = ("hrs", "h", "hours")
 _DAYS: Final = ("weekday", "shortday", "today", "this", "month", "small")
 _LEADS: Final = ("at", "in", "between", "about")
 _LAST_HOUR, _LAST_MINUTE = 23, 59
+_SIDES: Final = {"past": 1, "to": -1}
 # Half past three, quarter to six: minutes of what is said before the hour.
 _SAID: Final = {"half": 30, "quarter": 15}
 # "Ten to five" is a vote, "at ten to five" a clock.
@@ -141,21 +142,30 @@ def spoken_clock(lexemes: list[Lexeme], at: int) -> Joined | None:
 
     # Two minutes to midnight.
     n = 3
-    says_minutes = side.value == "TM" and first.kind != "half"
-    if says_minutes:
-        n, (side, hour) = 4, _after(lexemes, at + 1)
-    if side.word not in ("past", "to") or _is_a_share(lexemes, at):
+    if side.value == "TM":
+        n = 4
+        side, hour = _after(lexemes, at + 1)
+
+    sign = _SIDES.get(side.word, 0)
+    if sign == 0 or _is_a_share(lexemes, at):
         return None
 
-    sign = 1 if side.word == "past" else -1
+    minute = hour.whole() * 60 + sign * minutes
     if hour.kind == "noon":
-        return n, _clock_at(lexemes, at, n, hour.number() * 60 + sign * minutes)
+        return n, _clock_at(lexemes, at, n, minute)
+    if not _is_hour(hour) or not _is_said(lexemes, at, sign):
+        return None
+    return n, _clock(lexemes, at, n, minute)
+
+
+def _is_said(lexemes: list[Lexeme], at: int, sign: int) -> bool:
+    """Say whether somebody says so: ten past five, quarter to five, at ten to five."""
+    word = lexemes[at].word
+    if sign > 0 or word == "quarter":
+        return True
 
     # "Half to six" is said by nobody.
-    is_said = sign > 0 or first.word == "quarter" or _is_led(lexemes, at, _NO_VOTE)
-    if not is_said or not _is_hour(hour) or (first.word, sign) == ("half", -1):
-        return None
-    return n, _clock(lexemes, at, n, hour.number() * 60 + sign * minutes)
+    return word != "half" and _is_led(lexemes, at, _NO_VOTE)
 
 
 def _clock_at(

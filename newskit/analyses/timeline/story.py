@@ -6,41 +6,51 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
-from newskit.analyses.timeline.calendar import Time, midnight
-from newskit.analyses.timeline.direction import direction
-from newskit.analyses.timeline.time_phrase import TimePhrase
+from newskit.analyses.timeline.calendar import first_day
+from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, TimePhrase
 
 # Days: a story that is nearer to publication names its days as the news does.
 LONG_AGO: Final = 366
-# Days: "The wall came down on 9 February 2020. He died on Valentine's Day."
-SOON_AFTER: Final = 31
+# Days from the date told last, or from the first of its month: "The wall came down on 9 February
+# 2020. He died five days later, on Valentine's Day."
+SOON_AFTER: Final = 62
 # A year tells too little: "founded in 1998; in March it sold ..." is of this March.
-_FINE: Final = ("day", "month", "part-of-day", "hour", "minute")
+_FINE: Final = ("month", *DAY_OR_FINER)
 
 
-def told_year(phrase: TimePhrase) -> int | None:
-    """Return the year of the date that the story told last, if that is long ago."""
-    seen = phrase.mentioned()
-    if seen is None or seen.begin is None or not phrase.told_near:
-        return None
-
-    is_fine = seen.precision in _FINE
-    return seen.begin.year if is_fine and is_long_ago(seen, phrase) else None
-
-
-def is_long_ago(seen: Time, phrase: TimePhrase) -> bool:
-    """Return whether a time lies more than a year before publication."""
-    if seen.begin is None or phrase.anchor is None:
+def is_long_ago(day: date | None, phrase: TimePhrase) -> bool:
+    """Return whether a day lies more than a year before publication."""
+    if day is None or phrase.anchor is None:
         return False
-    return (phrase.anchor - seen.begin.date()).days > LONG_AGO
+
+    return (phrase.anchor - day).days > LONG_AGO
 
 
-def day_of_story(days: Iterable[date], phrase: TimePhrase) -> date | None:
-    """Return the first of the days that comes soon after the date told last; None if none does."""
-    seen = phrase.mentioned()
-    if seen is None or seen.begin is None or seen.end is None or direction(phrase) == "future":
+def date_of_story(phrase: TimePhrase) -> date | None:
+    """Return the first day of the date told last, in a story of long ago; else None."""
+    if not phrase.told_near:
         return None
 
-    until = seen.end + timedelta(days=SOON_AFTER)
-    after = [day for day in days if seen.begin <= midnight(day) < until]
+    told = phrase.mentioned()
+    is_fine = told is phrase.mentioned(*_FINE)
+    day = first_day(told)
+    if is_fine and is_long_ago(day, phrase):
+        return day
+
+    return None
+
+
+def day_of_story(phrase: TimePhrase) -> date | None:
+    """Return the same, if it is a day and no month."""
+    day = date_of_story(phrase)
+    if day == phrase.day_mentioned(*DAY_OR_FINER):
+        return day
+
+    return None
+
+
+def soon_after(days: Iterable[date], told: date) -> date | None:
+    """Return the first of the days that comes soon after the date told; None if none does."""
+    until = told + timedelta(days=SOON_AFTER)
+    after = [day for day in days if told <= day < until]
     return min(after, default=None)

@@ -185,17 +185,16 @@ class TimePhrase:
         Nobody reports on a quarter that is not over yet; such a one counts only where no other is
         named.
         """
-        named = [seen for seen in self.memory if seen.precision == "quarter"]
         today = midnight(self.anchor or date.max)
-        over = [seen for seen in named if seen.end is None or seen.end <= today]
 
-        # The last named of those that begin on one day.
-        return max(reversed(over or named), key=_begin, default=None)
+        def age(seen: Time) -> tuple[bool, datetime]:
+            begin, end = seen.begin or today, seen.end or today
+            return end <= today, begin
+
+        # Of those that begin on one day, the last that was named.
+        named = [seen for seen in reversed(self.memory) if seen.precision == "quarter"]
+        return max(named, key=age, default=None)
 
     def quarter_compared(self) -> Time | None:
         """Return the quarter that figures of another year are compared with, if it is one."""
         return None if self.of_months else self.quarter_reported()
-
-
-def _begin(seen: Time) -> datetime:
-    return seen.begin or datetime.min

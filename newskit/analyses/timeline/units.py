@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
-from newskit.analyses.timeline import false_positives
+from newskit.analyses.timeline import names_of_days
 from newskit.analyses.timeline.calendar import (
     CLOCK_UNITS,
     PRECISIONS,
@@ -49,7 +49,7 @@ def open_unit(unit: str) -> Time:
 def this_unit(phrase: TimePhrase) -> Time | None:
     """Read "last week", "this year", "next quarter", "that day", "the following month"."""
     unit = unit_of(phrase)
-    if unit in CLOCK_UNITS or false_positives.is_a_title(phrase):
+    if unit in CLOCK_UNITS or names_of_days.is_a_title(phrase):
         return None
 
     # "This day", "the last day": of a story, not of the calendar.
@@ -70,16 +70,15 @@ def _next_told(phrase: TimePhrase, unit: str) -> Time | None:
     if phrase.step() != 1:
         return None
 
-    seen = phrase.mentioned(*_FINE_ENOUGH.get(unit, ()))
-    is_told = unit == "D" or phrase.tense() == "past"
-    if seen is None or seen.begin is None or not is_told:
-        return None
+    day = phrase.day_mentioned(*_FINE_ENOUGH.get(unit, ()))
+    found = unit_span(shift(day, 1, unit), unit)
+    if unit == "D":
+        return found
 
     # The next year of a story that goes on today is ahead.
-    found = unit_span(shift(seen.begin.date(), 1, unit), unit)
-    begin, today = first_day(found), phrase.anchor
-    is_over = begin is not None and today is not None and begin < today
-    return found if is_over or unit == "D" else None
+    begin = first_day(found) or date.max
+    is_over = begin < (phrase.anchor or date.min)
+    return found if is_over and phrase.tense() == "past" else None
 
 
 def _beside_mentioned(phrase: TimePhrase, unit: str) -> Time | None:
@@ -101,16 +100,23 @@ def _beside_mentioned(phrase: TimePhrase, unit: str) -> Time | None:
 
 def _day_beside(phrase: TimePhrase, step: int) -> Time | None:
     """Read "that day", "the following day", "the previous day"."""
+    if step == 0:
+        return _that_day(phrase)
+
+    day = phrase.day_mentioned(*DAY_OR_FINER)
+    # The story went on meanwhile: the day before publication.
+    if is_long_ago(day, phrase) and not phrase.told_near:
+        day = phrase.anchor
+    return unit_span(shift(day, step, "D"), "D") or open_unit("D")
+
+
+def _that_day(phrase: TimePhrase) -> Time:
     last = phrase.mentioned()
-    # That day, of a month: no day is told, but the month is.
-    if step == 0 and last is not None and last.precision == "month":
+    # Of a month: no day is told, but the month is.
+    if last is not None and last.precision == "month":
         return last._replace(value=f"{last.value}-XX")
 
-    seen = last if step == 0 else phrase.mentioned(*DAY_OR_FINER)
-    # "The previous day" of a story that went on meanwhile: the day before publication.
-    is_far = seen is not None and is_long_ago(seen, phrase) and not phrase.told_near
-    day = phrase.anchor if is_far else first_day(seen)
-    return unit_span(shift(day, step, "D"), "D") or open_unit("D")
+    return unit_span(first_day(last), "D") or open_unit("D")
 
 
 def narrow(found: Time, phrase: TimePhrase) -> Time:
