@@ -11,6 +11,8 @@ from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.csv_files import rule_words
 
 _AFTER: Final = ("after", "follows", "following", "followed", "despite", "from", "over")
+_OF_A_DAY: Final = ("weekday", "small", "nth")
+_BEGINNINGS: Final = frozenset({"from", "starting", "beginning"})
 _PUT_OFF: Final = ("to", "until", "till")
 _PLANNED_EVENTS: Final = rule_words(__package__, "nouns.csv")["planned_event"]
 # Tokens: "is on Tuesday", "is at noon".
@@ -42,6 +44,17 @@ def _since(phrase: TimePhrase) -> str | None:
     """Since March; since the Oct. 7 attack."""
     is_since = "since" in (phrase.lead.lower(), phrase.ahead.word)
     return "past" if is_since else None
+
+
+def _begins_with(phrase: TimePhrase) -> str | None:
+    """From Monday, fares rise; a warning is in force from 3pm on Thursday."""
+    begins = not _BEGINNINGS.isdisjoint((phrase.before.lower(), phrase.ahead.word))
+    if not begins or not phrase.has(*_OF_A_DAY):
+        return None
+
+    # From Monday's high.
+    is_over = phrase.noun or phrase.tense() == "past"
+    return None if is_over else "future"
 
 
 def _put_off(phrase: TimePhrase) -> str | None:
@@ -109,6 +122,7 @@ def _is_planned(phrase: TimePhrase) -> bool:
 
 _SIGNS: Final = (
     _since,
+    _begins_with,
     _is_on,
     _no_later_than,
     _put_off,

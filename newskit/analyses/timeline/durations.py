@@ -104,6 +104,27 @@ def in_time(phrase: TimePhrase) -> Time | None:
     return unit_span(shift(phrase.anchor, n, unit), unit)
 
 
+def from_now(phrase: TimePhrase) -> Time | None:
+    """Read "a month from now"."""
+    words = [lexeme.word for lexeme in phrase.those("in", "ref")]
+    unit, n = unit_of(phrase), quantity(phrase)
+    if words != ["from", "now"] or unit in CLOCK_UNITS or not isinstance(n, int):
+        return None
+
+    return unit_span(shift(phrase.anchor, n, unit), unit)
+
+
+def ago_this(phrase: TimePhrase) -> Time | None:
+    """Read "ten years ago this month", "a year ago today"."""
+    counted, *part = phrase.those(*UNIT_KINDS)
+    unit, n = str(counted.value), quantity(phrase)
+    if unit in CLOCK_UNITS or not isinstance(n, int):
+        return None
+
+    moved = shift(phrase.anchor, -n, unit)
+    return unit_span(moved, str(part[0].value) if part else "D")
+
+
 def unit_long(phrase: TimePhrase) -> Time:
     """Read "a week-long siege", "the months-long strike"."""
     is_one = phrase.has("unit", "quarter", "century", "weekend")

@@ -27,6 +27,11 @@ from newskit.analyses.timeline.tense import (
     verb_class,
 )
 from newskit.analyses.timeline.time_phrase import TimePhrase
+from newskit.analyses.timeline.verb_place import (
+    MOST_BETWEEN,
+    last_of_infinitive,
+    without_marks,
+)
 from newskit.analyses.timeline.words import CODES, kinds_where
 from newskit.csv_files import rule_words
 from newskit.text.tokens import Tokens
@@ -35,8 +40,6 @@ from newskit.text.tokens import Tokens
 MEMORY: Final = 40
 # How many tokens away a verb may stand.
 WINDOW: Final = 40
-# Tokens between "will" and its verb: "will probably not yet open".
-MOST_BETWEEN: Final = 4
 # Lexemes after a match that a rule may look at: "3 *to 5 March 2024*", and two more.
 AHEAD: Final = 6
 _NOTHINGS: Final = (NOTHING,) * AHEAD
@@ -48,8 +51,6 @@ _GO_ON: Final = rule_words(__package__, "nouns.csv")["going_on"]
 _GO_ON_KINDS: Final = ("comma", "close", "dot", "and", "at", "on", "in")
 # Cut off the end of a run: runs are alike more often then, and are matched once.
 _ENDS_NOTHING: Final = "".join(CODES[kind] for kind in kinds_where("ends", "no"))
-_VERB_WORDS: Final = rule_words(__package__, "verbs.csv")
-_CLOSING_MARKS: Final = "\"'”’»)]},;:.!?—–-"
 # Left out of what is marked: readers of the labeled sets do so nine times in ten. "At least" says
 # more, and stays.
 _HEDGES: Final = ("about", "approximately", "roughly")
@@ -337,19 +338,9 @@ class _Reader:
         # "Will", "is to": the verb that counts is still to come.
         first, last = offset + verb.first, offset + verb.last
         if verb.open:
-            last = self._infinitive(last, min(sentence_end, last + MOST_BETWEEN))
+            ahead = range(last + 1, min(sentence_end, last + MOST_BETWEEN))
+            last += last_of_infinitive([self._form(k, sentence_end) for k in ahead])
 
         start = self.start[first]
         printed = self.tokens.texts[self.text][start : self.end[last]]
-        return start, start + len(printed.rstrip(_CLOSING_MARKS))
-
-    def _infinitive(self, last: int, stop: int) -> int:
-        """Return the last token of what "will" opens: its verb, or what stands before none."""
-        for k in range(last + 1, stop):
-            # "Will probably not yet open": four words on, at most.
-            word = self._form(k, stop)
-            if word not in _VERB_WORDS["before_its_verb"]:
-                is_verb = word.isalpha() and word not in _VERB_WORDS["never_its_verb"]
-                return k if is_verb else k - 1
-
-        return last
+        return start, start + len(without_marks(printed))

@@ -17,9 +17,9 @@ from newskit.analyses.timeline.calendar import (
     span,
     unit_span,
 )
-from newskit.analyses.timeline.days import DEADLINES
 from newskit.analyses.timeline.direction import direction
 from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
+from newskit.analyses.timeline.weekdays import DEADLINES
 
 _MONTH_DEADLINES: Final = (*DEADLINES, "by", "through", "throughout")
 # Months ahead that a bare name still means: "in December" of a November is not eleven months ago,

@@ -19,9 +19,9 @@ from newskit.timestamps.calendar_words import SHORT_WEEKDAYS
 _NAMES: Final = (
     "other", "future", "past", "present", "plan", "planned", "modal", "perfect", "set", "to", "as",
     "be", "was", "is", "unchanged", "article", "timetable", "saying",
-    "bare", "and", "did",
+    "bare", "and", "did", "foretold",
 )  # fmt: skip
-LETTERS: Final = dict(zip(_NAMES, "\0fpregmhstabwicdkvonj", strict=True))
+LETTERS: Final = dict(zip(_NAMES, "\0fpregmhstabwicdkvonjq", strict=True))
 _CODES: Final = {name: ord(letter) for name, letter in LETTERS.items()}
 OTHER, PAST, IS, UNCHANGED, SAYING, AND = (
     _CODES[name] for name in ("other", "past", "is", "unchanged", "saying", "and")
@@ -67,12 +67,14 @@ _CLUSTERS: Final = (
     ("set to (unchanged|bare)?", "planned"),
     # Is due, was set.
     ("(told|now) other? set", "planned"),
+    ("(is|was) other? foretold", "planned"),
     # Is to visit, were to meet.
     ("(is|was) to (?!be (done|planned)) (unchanged|bare)?", "planned"),
     # Would have been held.
     ("modal filler? perfect filler? done?", "past"),
-    # Would be held.
+    # Would be held, would quit.
     ("modal filler{1,2} done", "future"),
+    ("modal filler? unchanged", "future"),
     # Has (not) been held.
     ("perfect filler{0,2} done", "past"),
     ("perfect filler{0,2}", "present"),
