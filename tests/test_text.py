@@ -56,6 +56,10 @@ def sentences(text: str) -> list[str]:
         ("Built c. 1900 for Chas. Smith of Smith Pty. Ltd.", ["Built c. 1900 for Chas. Smith of Smith Pty. Ltd."]),
         # Numbers of a list stay with what they number; an answer is a sentence.
         ("1. Mix it. 2. Bake it. Eat it.", ["1. Mix it.", "2. Bake it.", "Eat it."]),
+        ("b. Bake it.", ["b. Bake it."]),
+        ("I. Sales. II. Costs fell. IV. Profit.", ["I. Sales.", "II. Costs fell.", "IV. Profit."]),
+        ("III. The cost", ["III. The cost"]),
+        ("It began with World War II. Peace came.", ["It began with World War II.", "Peace came."]),
         ("How many? 50. That is few.", ["How many?", "50.", "That is few."]),
         # A dash opens a sentence behind a full stop and a dateline, not behind what it attributes.
         ("We all agreed. - The editors", ["We all agreed.", "- The editors"]),
