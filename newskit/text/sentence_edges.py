@@ -156,7 +156,11 @@ def _stop_class(stem: str) -> int:
     is_letter = len(stem) == 1 and stem.isalpha()
     is_digits = stem.isdigit() and len(stem) <= _LONGEST_NUMBER
     is_roman = low in _ROMAN and stem in (low, stem.upper())
-    return End.NUMBER if is_letter or is_digits or is_roman else End.STOP
+    if is_letter or is_digits or is_roman:
+        return End.NUMBER
+
+    # The last word of a sentence, and so are names in capitals: NATO.
+    return End.STOP
 
 
 def start_class(token: str) -> int:
@@ -171,6 +175,7 @@ def start_class(token: str) -> int:
 
     inside = _bare_class(body)
     is_marked = len(body) < len(token) and inside in _AFTER_MARKS
+
     # Sept. ’08.
     is_year = inside == Start.DIGIT and token[0] in "'’"
     if is_year or not is_marked:
