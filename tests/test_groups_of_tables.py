@@ -64,7 +64,8 @@ OF_TABLES = {
 WITHOUT_INTERVAL = {"counts", "name_variants"}
 # No groups: they read, write, show or explain; score and grades take any table of counts, also one by group.
 NOT_BY_GROUP = {
-    "codebook", "dropped", "grades", "groups", "highlight", "load_example", "measures", "parse_timestamps",
+    "codebook", "concordance", "dropped", "grades", "groups", "highlight", "load_example", "measures",
+    "parse_timestamps", "show",
     "provenance", "read_articles", "report", "rules", "score", "write_articles", "outlets", "analyze",
 }  # fmt: skip
 
