@@ -88,6 +88,9 @@ _END_OF = {
     **{"street": End.STREET, "clock": End.CLOCK},
 }
 _ROWS = csv_rows(__package__, "abbreviations.csv")
+_OF_TITLES = frozenset(("title", "rank", "office"))
+# Sgt, Cllr, Mmes: the register of names takes them from here.
+SHORT_TITLES = frozenset(row["word"] for row in _ROWS if row["class"] in _OF_TITLES)
 _ABBREVIATIONS = {
     **dict.fromkeys(SHORT_MONTHS, End.REFERENCE),
     **dict.fromkeys(SHORT_WEEKDAYS, End.CLOCK),
