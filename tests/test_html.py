@@ -281,7 +281,7 @@ def test_quotes_speakers_cues_and_times_are_marked_where_they_stand():
     body = highlight(TEXT, quotes=quotes, timeline=mention(TEXT, "Friday")).body
     seen = Audit(body)
     assert seen.bad == []
-    assert '<span class="nk-q nk-k0" title="direct: words of Mayor &lt;Ann&gt;" tabindex="0">&quot;We will pay.&quot;</span>' in body
+    assert '<span class="nk-q nk-k0" title="direct: words of Mayor &lt;Ann&gt;" tabindex="0">&quot;We will pay.&quot;</span>' in body  # noqa: E501
     assert '<span class="nk-who nk-k0" title="speaker: Mayor &lt;Ann&gt;" tabindex="0">The mayor</span>' in body
     assert '<span class="nk-cue nk-k0" title="cue: said (neutral)" tabindex="0">said</span>' in body
     assert 'title="time: Fri 29 Nov 2024" data-value="Fri 29 Nov 2024" tabindex="0">Friday</span>' in body
@@ -289,7 +289,7 @@ def test_quotes_speakers_cues_and_times_are_marked_where_they_stand():
 
 def test_a_time_that_was_not_resolved_says_so():
     body = highlight(TEXT, timeline=mention(TEXT, "Friday", None, None)).body
-    assert '<span class="nk-time nk-open" title="time: not resolved" data-value="not resolved" tabindex="0">Friday</span>' in body
+    assert '<span class="nk-time nk-open" title="time: not resolved" data-value="not resolved" tabindex="0">Friday</span>' in body  # noqa: E501
 
 
 def test_sentences_are_colored_by_sign_and_strength():
