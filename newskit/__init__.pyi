@@ -30,6 +30,7 @@ from .analyses.words.length_distribution import length_distribution as length_di
 from .analyses.words.lexical_diversity import lexical_diversity as lexical_diversity
 from .analyses.words.sentences import sentences as sentences
 from .analyses.words.words import words as words
+from .contrasts import differences as differences
 from .grouping.groups import groups as groups
 from .html.highlight import highlight as highlight
 from .pipeline import Analysis as Analysis
