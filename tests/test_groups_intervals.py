@@ -153,7 +153,7 @@ def coverage(summary: Summary, truth: float, n: int, repeats: int) -> float:
     table = pd.concat(frames, ignore_index=True)
     table["article_id"] = [str(i) for i in range(len(table))]
     found = summary(table, groups_of(None, table[["article_id", "corpus"]]), interval=True)
-    name = summary.values[0].column.name
+    name = summary.estimates[0].column.name
     return float(((found[f"{name}_low"] <= truth) & (truth <= found[f"{name}_high"])).mean())
 
 
@@ -167,7 +167,7 @@ def truth() -> dict[str, float]:
 @pytest.mark.parametrize("n", [15, 30, 100, 200])
 @pytest.mark.parametrize("summary", [RATIO, MEAN], ids=["ratio", "mean"])
 def test_intervals_hold_the_true_value_nineteen_times_in_twenty(summary, n, truth) -> None:
-    name = summary.values[0].column.name
+    name = summary.estimates[0].column.name
     assert 0.93 <= coverage(summary, truth[name], n, repeats=1000) <= 0.97
 
 
