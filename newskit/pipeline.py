@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from html import escape
 
 import pandas as pd
 from tqdm import tqdm
 
 from newskit import registry
-from newskit.errors import InputError, NotMadeError, unknown_name
+from newskit.errors import InputError, NotMadeError, UnknownAttributeError, unknown_name
+from newskit.findings import findings
 from newskit.grouping import By, groups_of
+from newskit.html import NO_FORMULAS, escape, plural
 from newskit.inputs import Articles, as_articles, batches, stack
 from newskit.places import are_places
 from newskit.reading import read_articles
@@ -75,26 +76,33 @@ class Analysis:
             raise NotMadeError(
                 f"{name} was not made: newskit.analyze(articles, only=[..., {name!r}]) makes it."
             )
-        raise AttributeError(
-            f"an Analysis has no attribute {name!r}; its tables: {', '.join(made)}"
-        )
+        raise UnknownAttributeError("an Analysis", name, lambda: [*dir(self), *registry.TABLES])
 
     def __dir__(self) -> list[str]:
         """List the tables, too, so that an editor can complete their names."""
         return sorted({*super().__dir__(), *self.made})
 
+    def _told(self) -> tuple[str, list[str]]:
+        """Say of what this is the analysis, and what was found."""
+        return plural(len(self.articles), "article"), findings(self.tables())
+
     def __repr__(self) -> str:
-        """Name the tables and their sizes."""
+        """Say what was found, and name the tables with their sizes."""
+        title, found = self._told()
         sizes = ", ".join(f"{name} {len(table):,}" for name, table in self.tables().items())
-        return f"<newskit.Analysis of {len(self.articles):,} articles; rows: {sizes}>"
+        return f"<newskit.Analysis of {title}: {'; '.join([*found, f'rows: {sizes}'])}>"
 
     def _repr_html_(self) -> str:
+        title, told = self._told()
+        found = "".join(f"<li>{escape(finding)}</li>" for finding in told)
         rows = "".join(_overview_row(name, table) for name, table in self.tables().items())
         return (
-            f"<table class='tex2jax_ignore'>"
-            f"<caption>newskit analysis of {len(self.articles):,} articles</caption>"
+            f"<div class='{NO_FORMULAS}'><p><b>newskit analysis of "
+            f"{escape(title)}</b></p><ul>{found}</ul>"
+            f"<details><summary>{plural(len(self.made) + 1, 'table')}</summary><table>"
             f"<thead><tr><th scope='col'>table</th><th scope='col'>rows</th>"
             f"<th scope='col'>columns</th></tr></thead><tbody>{rows}</tbody></table>"
+            f"</details></div>"
         )
 
 
@@ -102,15 +110,12 @@ class Analysis:
 class GroupedAnalysis(Analysis):
     """The tables of a corpus by group: see `newskit.Analysis.by`."""
 
-    def __repr__(self) -> str:
-        """Name the groups, and the tables and their sizes."""
+    def _told(self) -> tuple[str, list[str]]:
+        """Say how many groups there are, and by what."""
         keys = self.articles.columns[: self.articles.columns.get_loc("n_articles")]
-        sizes = ", ".join(f"{name} {len(table):,}" for name, table in self.made.items())
-        n_articles = f"{self.articles['n_articles'].sum():,} articles"
-        return (
-            f"<newskit.Analysis of {n_articles} in {len(self.articles):,} groups "
-            f"by {', '.join(keys)}; rows: {sizes}>"
-        )
+        n_articles = plural(int(self.articles["n_articles"].sum()), "article")
+        n_groups = plural(len(self.articles), "group")
+        return f"{n_articles} in {n_groups} by {', '.join(map(str, keys))}", []
 
     def by(self, by: By, *, interval: bool = False) -> GroupedAnalysis:
         """Raise an error: groups have lost their articles."""
@@ -173,8 +178,8 @@ def analyze(
     Examples
     --------
     >>> import newskit as nk
-    >>> nk.analyze(nk.load_example(), only=["readability", "speakers"])
-    <newskit.Analysis of 1 articles; rows: articles 1, readability 1, speakers 4>
+    >>> nk.analyze("It rained. The sun set.", only=["readability"])
+    <newskit.Analysis of 1 article: 5 words in 2 sentences; rows: articles 1, readability 1>
     """
     if are_places(articles):
         articles = read_articles(articles, progress=progress)

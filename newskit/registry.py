@@ -7,8 +7,17 @@ from typing import Any
 
 import pandas as pd
 
-from newskit import grouping, reading, tables, timestamps, word_lists
-from newskit.analyses import names, quotes, readability, sentiment, timeline, words
+from newskit import comparing, grouping, reading, tables, timestamps, word_lists
+from newskit.analyses import (
+    certainty,
+    names,
+    quotes,
+    readability,
+    repetitions,
+    sentiment,
+    timeline,
+    words,
+)
 from newskit.errors import unknown_name
 from newskit.tables import FLAG, STRING, Table
 
@@ -18,9 +27,12 @@ ROOMS = (
     words,
     readability,
     sentiment,
+    certainty,
     names,
     quotes,
+    repetitions,
     timeline,
+    comparing,
     timestamps,
     word_lists,
 )

@@ -42,8 +42,9 @@ def articles() -> pd.DataFrame:
 OF_ARTICLES = {
     name: getattr(nk, name)
     for name in (
-        "attribution", "counts", "duplicates", "frequent_words", "length_distribution", "lexical_diversity", "mentions",
-        "name_variants", "names", "quotes", "readability", "sentences", "sentiment", "sentiment_hits", "timeline",
+        "attribution", "certainty", "certainty_rates", "counts", "duplicates", "frequent_words", "length_distribution",
+        "lexical_diversity", "mentions", "name_variants", "names", "quotes", "readability", "repetitions", "sentences",
+        "sentiment", "sentiment_hits", "timeline",
         "words",
     )
 } | {
@@ -63,8 +64,9 @@ OF_TABLES = {
 WITHOUT_INTERVAL = {"counts", "name_variants"}
 # No groups: they read, write, show or explain; score and grades take any table of counts, also one by group.
 NOT_BY_GROUP = {
-    "codebook", "dropped", "grades", "groups", "highlight", "load_example", "measures", "parse_timestamps",
-    "provenance", "read_articles", "report", "rules", "score", "write_articles", "outlets", "analyze",
+    "analyze", "codebook", "compare", "concordance", "dropped", "grades", "groups", "highlight", "load_example",
+    "measures", "methods", "outlets", "parse_timestamps", "provenance", "read_articles", "report", "rules", "score",
+    "show", "write_articles",
 }  # fmt: skip
 
 

@@ -71,7 +71,7 @@ def test_every_plot_of_articles_takes_by() -> None:
 @pytest.mark.parametrize("interval", [{}, {"interval": True}])
 def test_every_plot_names_the_groups_and_writes_values_and_intervals(articles: pd.DataFrame, interval) -> None:
     every = tables(articles, **interval)
-    assert set(every) == set(plots.__all__) - WITHOUT_ARTICLES - {"certainty", "repetitions", "compare"}
+    assert set(every) == set(plots.__all__) - WITHOUT_ARTICLES
     for name, table in every.items():
         ax = draw(name, table)
         assert any(text.startswith("Daily") for text in names(ax)), name
@@ -79,8 +79,10 @@ def test_every_plot_names_the_groups_and_writes_values_and_intervals(articles: p
         again = draw(name, table, by="publisher")
         assert names(again) == names(ax)
         if interval and name not in ("publishing_schedule", "time_horizon"):
-            assert "[" in said(ax), name
-            assert "95 %" in ax.get_xlabel()
+            if name == "groups":
+                again = draw(name, table, value="words_per_sentence")
+            assert "[" in said(again), name
+            assert "95 %" in again.get_xlabel()
 
 
 def test_values_and_intervals_are_those_of_the_table(articles: pd.DataFrame) -> None:
@@ -91,7 +93,7 @@ def test_values_and_intervals_are_those_of_the_table(articles: pd.DataFrame) -> 
     lines = [line for line in ax.lines if len(set(line.get_ydata())) == 1 and line.get_linewidth() > 2]
     known = table[table["lix_low"].notna()]
     assert [list(line.get_xdata()) for line in lines] == known[["lix_low", "lix_high"]].to_numpy().tolist()
-    assert "lix: Lix" in ax.get_xlabel() or "lix:" in ax.get_xlabel()
+    assert ax.get_xlabel().startswith("lix:")
     assert f"{table['lix'].iloc[0]:.1f}" in said(ax)
 
 
@@ -153,6 +155,8 @@ def test_a_table_that_is_not_by_group_says_how_to_make_it(articles: pd.DataFrame
 
 
 @pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.filterwarnings("ignore:Glyph", "ignore:Matplotlib currently does not support")
+@pytest.mark.slow
 def test_hostile_names_are_drawn_as_text(text: str) -> None:
     found = pd.DataFrame({"text": ["It rained. “No,” said Ann Lee."] * 3, "desk": text})
     for name, table in tables(found.assign(published_local=pd.Timestamp("2024-11-30 06:00")), by="desk").items():

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newskit.csv_files import csv_rows
 from newskit.text import vocabulary
 from newskit.text.fast import Forms
 from newskit.text.forms import pieces, word
-from newskit.text.sentence_edges import TOLD_APART, End, end_class
+from newskit.text.sentence_edges import SHORT_TITLES, TOLD_APART, End, end_class
 from newskit.text.syllables import syllables
 from newskit.text.tokens import describe, describe_all, encode
 from newskit.text.word_counts import word_counts, word_counts_of
@@ -38,6 +39,36 @@ def sentences(text: str) -> list[str]:
         ("a hard-wrapped\nline goes on.", ["a hard-wrapped\nline goes on."]),
         ("He left...but came back. So it goes.", ["He left...but came back.", "So it goes."]),
         ("He said it is over.The rest left.", ["He said it is over.", "The rest left."]),
+        # A number, a month, a building: a digit goes on, a capital does not.
+        ("It fell in Nov. Traders wept. Dec. 3 was worse.", ["It fell in Nov.", "Traders wept.", "Dec. 3 was worse."]),
+        ("Meet at the Hill Bldg. Guests wait in Rm. 4.", ["Meet at the Hill Bldg.", "Guests wait in Rm. 4."]),
+        ("Open Sat. and Sun. Tickets cost $5.", ["Open Sat. and Sun.", "Tickets cost $5."]),
+        ("The sale is on Sat. Feb. 3 at noon.", ["The sale is on Sat. Feb. 3 at noon."]),
+        # A bracket behind an abbreviation explains it, unless it opens like a sentence.
+        ("It starts at 10 a.m. (1500 GMT) on Monday.", ["It starts at 10 a.m. (1500 GMT) on Monday."]),
+        ("RENO, Nev. (AP) - The vote is today.", ["RENO, Nev. (AP) - The vote is today."]),
+        ("He sued in the U.S. (The case failed.)", ["He sued in the U.S.", "(The case failed.)"]),
+        ("It opened. (Reuters saw it.) It closed.", ["It opened.", "(Reuters saw it.)", "It closed."]),
+        # The part behind a hyphen is the abbreviation.
+        ("Then-Sen. Ann Lee (R-Fla.) Thursday said no.", ["Then-Sen. Ann Lee (R-Fla.) Thursday said no."]),
+        ("It fell at 9 p.m. E.S.T. on Monday.", ["It fell at 9 p.m. E.S.T. on Monday."]),
+        ("The store opens at 9 a.m. Thanksgiving Day.", ["The store opens at 9 a.m. Thanksgiving Day."]),
+        ("He lives in Providence, R. I., with a cat.", ["He lives in Providence, R. I., with a cat."]),
+        ("Built c. 1900 for Chas. Smith of Smith Pty. Ltd.", ["Built c. 1900 for Chas. Smith of Smith Pty. Ltd."]),
+        # Numbers of a list stay with what they number; an answer is a sentence.
+        ("1. Mix it. 2. Bake it. Eat it.", ["1. Mix it.", "2. Bake it.", "Eat it."]),
+        ("b. Bake it.", ["b. Bake it."]),
+        ("I. Sales. II. Costs fell. IV. Profit.", ["I. Sales.", "II. Costs fell.", "IV. Profit."]),
+        ("III. The cost", ["III. The cost"]),
+        ("It began with World War II. Peace came.", ["It began with World War II.", "Peace came."]),
+        ("How many? 50. That is few.", ["How many?", "50.", "That is few."]),
+        # A dash opens a sentence behind a full stop and a dateline, not behind what it attributes.
+        ("We all agreed. - The editors", ["We all agreed.", "- The editors"]),
+        ("He was in the town of Reno, Nev. - Ann too.", ["He was in the town of Reno, Nev. - Ann too."]),
+        ("SAN JOSE, Calif. - Police came.", ["SAN JOSE, Calif.", "- Police came."]),
+        ("“It is good.” - Ann Lee", ["“It is good.” - Ann Lee"]),
+        # A closing mark that stands alone.
+        ("( He was tired. ) So it goes.", ["( He was tired. )", "So it goes."]),
     ],
 )
 def test_sentences_of_news(text: str, expected: list[str]) -> None:
@@ -178,3 +209,12 @@ PLAIN = st.builds(
 @given(st.lists(ODD | PLAIN, min_size=1))
 def test_forms_described_together_and_alone(forms: list[str]) -> None:
     assert describe_all(vocabulary.Vocabulary(), Forms(forms)).tolist() == [describe(form) for form in forms]
+
+
+def test_titles_are_listed_once() -> None:
+    """Sgt, Cllr and Mrs stand in text/abbreviations.csv, and the register of names reads them there."""
+    of_names = {row["word"] for row in csv_rows("newskit.analyses.names", "names.csv") if row["class"] == "title"}
+    in_full = {row["word"] for row in csv_rows("newskit.analyses.names", "short_titles.csv")}
+    assert not of_names & SHORT_TITLES
+    # Dr. is a drive, too: it stands among the streets.
+    assert in_full - {"dr"} <= SHORT_TITLES
