@@ -123,12 +123,21 @@ class Tokens:
 
     def paragraphs(self, text: int) -> list[tuple[int, int]]:
         """Return start and end of each paragraph of one text."""
-        first, behind = self._range(text)
+        starts, ends, cuts = self._edges
+        own = slice(cuts[text], cuts[text + 1])
+        return list(zip(starts[own], ends[own], strict=True))
+
+    @cached_property
+    def _edges(self) -> tuple[list[int], list[int], list[int]]:
+        """Start and end of each paragraph of all texts, and the number of each text's first."""
+        begins = np.diff(self.paragraph, prepend=-1) != 0
+        begins[self.first[:-1][np.diff(self.first) > 0]] = True
+        firsts = np.flatnonzero(begins)
 
         # A paragraph ends with the token before the first one of the next.
-        firsts = first + np.flatnonzero(np.diff(self.paragraph[first:behind], prepend=-1))
-        ends = self.end[np.append(firsts, behind)[1:] - 1]
-        return list(zip(self.start[firsts].tolist(), ends.tolist(), strict=True))
+        ends = self.end[np.append(firsts, len(begins))[1:] - 1]
+        cuts = np.searchsorted(firsts, self.first)
+        return self.start[firsts].tolist(), ends.tolist(), cuts.tolist()
 
     def quoted_spans(self, text: int) -> list[QuotedSpan]:
         """Return the quoted spans of one text, in order."""

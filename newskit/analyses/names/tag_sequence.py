@@ -38,7 +38,7 @@ _FAR = 1 << 40
 _LAST_CHARACTERS = 4
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class TagSequence:
     """The tags of one text, and for each tag the token it stands for.
 
@@ -228,8 +228,7 @@ def _fold_quotes(
 def _around(text: str, span: QuotedSpan) -> tuple[int, int, bool]:
     """Return the tags before and behind a quoted span, and whether its end invites "she said"."""
     low = max(span.inner_start, span.inner_end - _LAST_CHARACTERS)
-    ending = text[low : span.inner_end]
-    last = ending.rstrip(CLOSERS)[-1:]
+    last = text[low : span.inner_end].rstrip(CLOSERS)[-1:]
     outside = text[span.end : span.end + 1]
     # The comma belongs to the sentence around it, on whichever side of the mark it is printed.
     behind = ord(",") if last == "," else SEPARATORS.get(outside, 0)

@@ -21,7 +21,7 @@ _BEFORE = tuple(
     re.compile(rf"{verb} (?:with|to|by|on|for) ")
     for verb in ("nterview(?:ed)?", "peaking", "poke", "peaks", "alking", "tatement", "email")
 )
-_TOLD = re.compile("t(?:old|ells?|elling) ")
+_TOLD = (re.compile("told "), re.compile("tell(?:s|ing)? "))
 
 
 class Medium(NamedTuple):
@@ -49,7 +49,7 @@ def media_of(tagged: TagSequence) -> list[Medium]:
 
 def _mentions(text: str) -> list[re.Match[str]]:
     """Return the words before media, in order."""
-    found = [before for words in (_TOLD, *_BEFORE) for before in words.finditer(text)]
+    found = [before for words in (*_TOLD, *_BEFORE) for before in words.finditer(text)]
     return sorted(found, key=re.Match.end)
 
 

@@ -12,8 +12,9 @@ from newskit.text.quotation_marks import FAMILY
 from newskit.text.quoted_spans import QuotedSpan
 from newskit.text.tokens import encode
 
-# A mark that may open a quotation inside of one.
-_MAY_OPEN = re.compile(r"[\"“„«‘]|(?<![\w'])'(?=\w)")
+# Marks that may open a quotation inside of one; each alone is looked for fastest.
+_OPENING = "\"“„«‘"
+_OPENS_STRAIGHT = re.compile(r"'(?<![\w'].)(?=\w)")
 # At the head of a paragraph a mark goes on with the speech around it.
 _GOES_ON = re.compile(r"(?<=\n)[\"“„«‘']")
 
@@ -42,7 +43,8 @@ def with_nested(
 
 
 def _holds_marks(text: str, span: QuotedSpan) -> bool:
-    return _MAY_OPEN.search(text, span.inner_start, span.inner_end) is not None
+    inside = text[span.inner_start : span.inner_end]
+    return any(mark in inside for mark in _OPENING) or bool(_OPENS_STRAIGHT.search(inside))
 
 
 def _is_said(nested: Quotation, outer: Quotation) -> bool:
