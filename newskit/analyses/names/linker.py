@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from newskit.analyses.names.entity import Entity, entity_of
 from newskit.analyses.names.evidence import is_demonym, is_role_word, is_someone
 from newskit.analyses.names.given_names import given_pronoun
 from newskit.analyses.names.name_forms import TITLES, Name, name_key, name_kind, skeleton
+from newskit.analyses.names.once import Once
 from newskit.analyses.names.runs import Run
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.forms import fold
@@ -45,7 +46,6 @@ class Linker:
         self._last: Named | None = None
         # Who was last meant by a word with a title: Mr Lee is the same Mr Lee.
         self._called: dict[tuple[str, str], Entity] = {}
-        self._last_words = [(keys[-1], who) for keys, who in self._full.items()]
 
     def known(self, keys: _Keys) -> Entity | None:
         """Return who goes by these words, if that is clear; a name that is new is none."""
@@ -140,13 +140,17 @@ class Linker:
 
     def _alike(self, key: str) -> Entity | None:
         """Find the one name that sounds the same: Akhmetjanov, where Akhmetzhanov is known."""
-        if len(key) < _SOUNDING:
-            return None
-        near = [(last, who) for last, who in self._last_words[:_MANY] if last[0] == key[0]]
-        if not near or not skeleton(key):
-            return None
-        found = {who for last, who in near if skeleton(last) == skeleton(key)}
-        return found.pop() if len(found) == 1 else None
+        sounds = skeleton(key) if len(key) >= _SOUNDING else ""
+        found = self._by_sound.get(key[0] + sounds, set()) if sounds else set()
+        return next(iter(found)) if len(found) == 1 else None
+
+    @Once
+    def _by_sound(self) -> dict[str, set[Entity]]:
+        """Sort names by the first letter and the sounds of their last word."""
+        by_sound: dict[str, set[Entity]] = defaultdict(set)
+        for keys, who in islice(self._full.items(), _MANY):
+            by_sound[keys[-1][0] + skeleton(keys[-1])].add(who)
+        return by_sound
 
 
 def _best_placed(ranked: _Ranked) -> list[Entity]:

@@ -8,6 +8,7 @@ batch are then gathered by NumPy, all at once.
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
@@ -155,7 +156,7 @@ def _unsettled(
     tags: str, text: str, starts: memoryview[int], ends: memoryview[int]
 ) -> list[tuple[int, str]]:
     """Return the places of what may be a name or another word, and what is printed there."""
-    places = (at for at, tag in enumerate(tags) if tag == UNSETTLED)
+    places = [found.start() for found in re.finditer(UNSETTLED, tags)]
     return [(at, text[starts[at] : ends[at]]) for at in places]
 
 

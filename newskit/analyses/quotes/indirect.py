@@ -113,7 +113,7 @@ def _verb(
     verb = Verb(tagged, low, at, high, frames_of(tagged.printed(at, at + 1)))
     if not verb.frames:
         return None
-    return verb if _is_asked(verb) or not _is_no_speech(verb) else None
+    return None if _is_no_speech(verb) and not _is_asked(verb) else verb
 
 
 def _is_asked(verb: Verb) -> bool:
@@ -145,7 +145,10 @@ def _parts(
 
 def _is_no_speech(verb: Verb) -> bool:
     """Whether the verb is passive, or a noun spelled like it: was told, campaign reports."""
-    return any(is_other(verb) for is_other in _OTHERS)
+    for is_other in _OTHERS:
+        if is_other(verb):
+            return True
+    return False
 
 
 def _is_passive(verb: Verb) -> bool:

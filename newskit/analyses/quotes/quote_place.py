@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from newskit.analyses.names.tag_patterns import one_of
@@ -68,7 +69,8 @@ UNATTRIBUTED = Attribution()
 SCARE_QUOTE = Attribution(position="scare quote")
 
 
-class QuotePlace(NamedTuple):
+@dataclass(slots=True)
+class QuotePlace:
     """A quotation in its text: its tag, the sentence around it, and the quotation before it."""
 
     tagged: TagSequence
