@@ -29,7 +29,11 @@ from .analyses.words.length_distribution import length_distribution as length_di
 from .analyses.words.lexical_diversity import lexical_diversity as lexical_diversity
 from .analyses.words.sentences import sentences as sentences
 from .analyses.words.words import words as words
+from .grouping.groups import groups as groups
+from .comparing.concordance import concordance as concordance
+from .comparing.keyness import keyness as keyness
 from .html.highlight import highlight as highlight
+from .html.show import show as show
 from .pipeline import Analysis as Analysis
 from .pipeline import analyze as analyze
 from .reading.dropped import dropped as dropped

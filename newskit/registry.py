@@ -7,12 +7,23 @@ from typing import Any
 
 import pandas as pd
 
-from newskit import reading, tables, timestamps, word_lists
+from newskit import comparing, reading, tables, timestamps, word_lists
 from newskit.analyses import names, quotes, readability, sentiment, timeline, words
 from newskit.errors import unknown_name
 from newskit.tables import FLAG, STRING, Table
 
-ROOMS = (reading, words, readability, sentiment, names, quotes, timeline, timestamps, word_lists)
+ROOMS = (
+    reading,
+    words,
+    readability,
+    sentiment,
+    names,
+    quotes,
+    timeline,
+    comparing,
+    timestamps,
+    word_lists,
+)
 _RULES = {"quotes": quotes.rules_table, "timeline": timeline.rules_table}
 TABLES: dict[str, Table] = {table.name: table for room in ROOMS for table in room.TABLES}
 

@@ -3,7 +3,9 @@
 Each file draws the table of its name; beside the plot it has `height(table)`, the inches it needs.
 """
 
+from newskit.errors import only_has
 from newskit.plots.cue_verbs import cue_verbs
+from newskit.plots.keyness import keyness
 from newskit.plots.lexicon_comparison import lexicon_comparison
 from newskit.plots.publishing_schedule import publishing_schedule
 from newskit.plots.quotes import quotes
@@ -15,6 +17,7 @@ from newskit.plots.timeline import timeline
 
 __all__ = [
     "cue_verbs",
+    "keyness",
     "lexicon_comparison",
     "publishing_schedule",
     "quotes",
@@ -24,3 +27,5 @@ __all__ = [
     "time_horizon",
     "timeline",
 ]
+
+__getattr__ = only_has(__name__, __all__)

@@ -9,7 +9,7 @@ from newskit.text.batch import Batch
 from newskit.text.forms import fold, word
 
 
-def _folded(form: str) -> str:
+def folded_word(form: str) -> str:
     """Return the word of a token in small letters, "" where it holds none."""
     found = word(form)
     return fold(found.text) if found else ""
@@ -20,7 +20,7 @@ def words_by_article(articles: Articles) -> Iterator[tuple[str, list[str]]]:
     for part in batches(as_articles(articles)):
         batch = Batch(part)
         tokens = batch.tokens()
-        folded = tokens.feature(_folded, object)
+        folded = tokens.feature(folded_word, object)
         for i, article_id in enumerate(batch.ids):
             yield (
                 article_id,

@@ -1,0 +1,136 @@
+"""Every place where a word or phrase stands, with the words around it (KWIC)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from newskit import tables
+from newskit.comparing.columns import CONCORDANCE
+from newskit.comparing.kwic import Concordance
+from newskit.comparing.places import FoundPlace, Places, RegexPlaces, WordPlaces
+from newskit.errors import InputError
+from newskit.inputs import Articles, as_articles, batches
+from newskit.text.batch import Batch
+from newskit.text.forms import CLOSING, OPENING, fold
+from newskit.text.scopes import first_of_text
+
+_BLANK = re.compile(r"\s")
+_MARKS = OPENING + CLOSING + ".,;:!?…—–-"
+SORTS = (None, "left", "match", "right")
+_LOOKED_AT = 5
+"""Words beside the match that lines are sorted by, the nearest first."""
+_LONGEST_MATCH = 200
+"""Characters of a match that is shown; `start` and `end` have all of it."""
+
+
+def concordance(
+    articles: Articles,
+    pattern: str,
+    *,
+    regex: bool = False,
+    case_sensitive: bool = False,
+    sort: str | None = None,
+    width: int = 60,
+) -> Concordance:
+    """List every place where a word or phrase stands, with what is left and right of it.
+
+    Parameters
+    ----------
+    articles : str, list of str, Series or DataFrame
+        Texts, or a frame with a column `text`.
+    pattern : str
+        A word or several in a row, with `*` for any letters: "peace", "hint*", "said that *". Words
+        in a row stand in one sentence; marks between them do not count, nor does the 's of a name.
+    regex : bool
+        Whether the pattern is a regular expression, which is then looked for in the whole text.
+    case_sensitive : bool
+        Whether capitals matter.
+    sort : str, optional
+        "left" sorts the lines by the words before the match, the nearest first; "right" by those
+        behind it; "match" by the match itself; None leaves them in the order of the articles.
+    width : int
+        Characters of `left` and `right`, at most; no word is cut.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per place: `article_id`, `start`, `end` (characters; ``text[start:end]`` of the
+        article is the match), `sentence` and `paragraph` (numbers from 0), `left`, `match` and
+        `right` (each on one line). It shows itself as aligned lines; in all else it is a frame.
+
+    Raises
+    ------
+    InputError
+        If the pattern holds no word, is no regular expression, or an option is not known.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> nk.concordance("A deal is near. Peace deals may fail, she hinted.", "deal*")
+    2 places in 1 article
+    0                                               A [deal] is near. Peace deals may fail, she
+    0                           A deal is near. Peace [deals] may fail, she hinted.
+    """
+    if sort not in SORTS:
+        raise InputError(f"sort={sort!r}: expected 'left', 'right', 'match' or None.")
+    if not isinstance(pattern, str):
+        raise InputError(f"The pattern is {type(pattern).__name__}; expected a string.")
+
+    if width < 0:
+        raise InputError(f"width={width!r}: expected a number of characters, 0 or more.")
+
+    places = RegexPlaces if regex else WordPlaces
+    find = places(pattern, case_sensitive)
+    parts = map(Batch, batches(as_articles(articles)))
+    rows = [row for batch in parts for row in _rows(batch, find, width)]
+    if sort is not None:
+        rows.sort(key=lambda row: _sort_key(row, sort))
+    return Concordance(tables.from_rows(CONCORDANCE, rows))
+
+
+def _rows(batch: Batch, find: Places, width: int) -> Iterator[dict[str, Any]]:
+    tokens = batch.tokens()
+    number = first_of_text(tokens)[1]
+    for place in find(tokens):
+        told = {"article_id": batch.ids[place.text], "start": place.start, "end": place.end}
+        if place.token is not None:
+            told["sentence"] = int(number[tokens.sentence[place.token]])
+            told["paragraph"] = int(tokens.paragraph[place.token])
+        yield told | _in_context(tokens.texts[place.text], place, width)
+
+
+def _in_context(text: str, place: FoundPlace, width: int) -> dict[str, str]:
+    """Return the match and what stands beside it."""
+    # One sign more than is shown says whether a word would be cut.
+    before = text[max(0, place.start - width - 1) : place.start]
+    behind = text[place.end : place.end + width + 1]
+    if len(before) > width:
+        before = _from_blank(before)
+    if len(behind) > width:
+        behind = _from_blank(behind[::-1])[::-1]
+    shown = text[place.start : min(place.end, place.start + _LONGEST_MATCH)]
+    return {"left": _line(before), "match": _line(shown), "right": _line(behind)}
+
+
+def _from_blank(chunk: str) -> str:
+    """Drop what stands before the first blank; a text without blanks is cut where it is."""
+    blank = _BLANK.search(chunk)
+    return chunk[blank.start() :] if blank else chunk[1:]
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _sort_key(row: dict[str, Any], sort: str) -> list[str]:
+    """Return what lines are sorted by; those that are equal stay in the order of the articles."""
+    words = [bare for word in row[sort].split() if (bare := _bare(word))]
+    near = words[::-1] if sort == "left" else words
+    return near[:_LOOKED_AT]
+
+
+def _bare(word: str) -> str:
+    """Return a word without the marks around it, so that “we stands beside we."""
+    return fold(word.strip(_MARKS))
