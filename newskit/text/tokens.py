@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -81,6 +82,20 @@ class Tokens:
     ) -> Array:
         """Gather what `describe` says of each token's form: shape (tokens,) or (tokens, width)."""
         return self.vocabulary.feature(describe, dtype, width).T.take(self.form, axis=-1).T
+
+    def where(self, is_wanted: Callable[[str], bool]) -> list[list[int]]:
+        """Return where tokens begin whose form is wanted, text by text."""
+        if is_wanted not in self._where:
+            wanted = np.flatnonzero(self.feature(is_wanted, np.bool_))
+            edges = np.searchsorted(wanted, self.first).tolist()
+            starts = self.start[wanted].tolist()
+            self._where[is_wanted] = [starts[a:b] for a, b in pairwise(edges)]
+        return self._where[is_wanted]
+
+    @cached_property
+    def _where(self) -> dict[Callable[[str], bool], list[list[int]]]:
+        """What was looked for so far."""
+        return {}
 
     @cached_property
     def is_word(self) -> Array:

@@ -66,6 +66,8 @@ class TagSequence:
     paragraph: memoryview[int]  # per tag: number of its paragraph
     stops: list[int]  # where sentences end: tags "." and "|"
     breaks: list[int]  # where paragraphs end: tags "|"
+    tokens: Tokens  # of all texts of its batch
+    number: int  # of the text in the batch
 
     def __str__(self) -> str:
         """Show every token with the name of its tag; a quoted span is one token."""
@@ -146,7 +148,7 @@ def tag_sequences(tokens: Tokens, folds: bool = True) -> list[TagSequence]:
             TagSequence(
                 own_tags, text, begins, stops_at,
                 spoken[number], in_text, tokens.quoted_spans(number),
-                paragraphs[low:high], stops[number], breaks[number],
+                paragraphs[low:high], stops[number], breaks[number], tokens, number,
             )
         )  # fmt: skip
     return written
