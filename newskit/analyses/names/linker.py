@@ -22,6 +22,7 @@ _INITIALS = "..."  # behind a letter, no word: names that begin with it, for acr
 _SOUNDING = 5  # letters: of shorter names each is another one
 _MANY = 40  # names that share a word and are looked at: a list of guests has hundreds
 
+_JOINED = "N&N"  # Ann and Bo
 _CIVIL = ("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady")
 
 _Ranked = list[tuple[int, Entity]]
@@ -225,6 +226,8 @@ def _couples(
 ) -> dict[_Keys, Entity]:
     """Read Ann and Bo Lee, who are both called Lee."""
     found: dict[_Keys, Entity] = {}
+    if _JOINED not in tagged.tags:
+        return found
     for run, behind in pairwise(runs):
         is_joined = run.high + 1 == behind.begin and tagged.tags[run.high] == "&"
         if not is_joined or len(run.name.words) > 1 or not behind.name.is_full:

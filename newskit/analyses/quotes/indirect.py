@@ -72,6 +72,8 @@ _ALONE = pattern("(?<![auxiliary adverb]) base")
 _LIKE_NOUN = pattern("(?<![name pronoun quote adverb]) (?<=.) . (?!that)")
 _ACCORDING, _ING, _PRONOUN = one_of("according"), one_of("ing"), one_of("pronoun")
 _COMMA, _JOINS = one_of("comma"), one_of("comma and")
+# “...,” said Ann Lee: what is said stands before the verb, and all of it in marks.
+_ONLY_QUOTED = frozenset(("Q", "Q,", "Q?"))
 
 
 def indirect(tagged: TagSequence, direct: list[int]) -> list[Reported]:
@@ -85,6 +87,8 @@ def indirect(tagged: TagSequence, direct: list[int]) -> list[Reported]:
     for at in _cues(tagged.tags):
         if at >= high:
             low, high, shared = tagged.sentence_start(at), tagged.sentence_end(at), None
+        if tagged.tags[low:at] in _ONLY_QUOTED and tagged.tags[at] not in _ACCORDING:
+            continue
 
         verb = _verb(tagged, max(low, at - _FAR), at, min(high, at + _FAR))
         if verb is not None:
