@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import matplotlib.pyplot as plt
+import pandas as pd
 import pytest
 from matplotlib.colors import to_rgba
 from matplotlib.text import Text
@@ -10,9 +11,11 @@ from matplotlib.text import Text
 import newskit as nk
 
 ARTICLE = nk.load_example()
+TWO = nk.load_example().assign(publisher="Gazette"), nk.load_example("school").assign(publisher="Post")
 QUOTES, TIMELINE = nk.quotes(ARTICLE), nk.timeline(ARTICLE)
 TABLES = {
     "cue_verbs": nk.cue_verbs(QUOTES),
+    "keyness": nk.keyness(pd.concat(TWO, ignore_index=True), by="publisher"),
     "lexicon_comparison": nk.lexicons.compare().head(50),
     "publishing_schedule": nk.times.publishing_schedule(ARTICLE),
     "quotes": QUOTES,
