@@ -14,6 +14,7 @@ from newskit.text.tokens import encode
 
 # Marks that may open a quotation inside of one; each alone is looked for fastest.
 _OPENING = "\"“„«‘"
+_MARKS = frozenset(_OPENING + "'")
 _OPENS_STRAIGHT = re.compile(r"'(?<![\w'].)(?=\w)")
 # At the head of a paragraph a mark goes on with the speech around it.
 _GOES_ON = re.compile(r"(?<=\n)[\"“„«‘']")
@@ -25,6 +26,9 @@ def with_nested(
     read: Callable[[TagSequence], list[Quotation]],
 ) -> list[Quotation]:
     """Put behind each quotation those inside of it, which `read` finds."""
+    # Mostly each mark that may open does, and is that of a quotation.
+    if sum(map(text.count, _MARKS)) == sum(q.span.mark in _MARKS for q in found):
+        return found
     outer = [q for q in found if q.kind in QUOTED_KINDS and _holds_marks(text, q.span)]
     if not outer:
         return found
