@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from newskit.analyses.names.tags import tag_if_no_name
+from newskit.analyses.names.tags import DAYS, tag_if_no_name
 from newskit.text.forms import fold
 
 # Theresa May, but not Lund May 5; April Jones, but not in April Jones said; Mrs. May.
 _BEHIND_NAME = re.compile(r"(?<=N)T(?!#)")
 _BEFORE_NAME = re.compile(r"(?:(?<=[^o.|?QN])|(?<=[.|?]))T(?=v?N)|\AT(?=v?N)")
 # May said; asked May: where the article has a name with it, a verb beside it is enough.
+# “...,” said Sunday; Sunday said; Becky Sunday, 67: here it is nobody's day. Then it is a name
+# behind a name and beside a verb, too.
+DAY_NAMED = re.compile(
+    r"(?<=Q,V)t(?=[.,|])|(?<=QV)t(?=[.,|])|(?<=Q,)t(?=V)|(?<=[.|])t(?=V)|(?<=N)t(?=,#[,.|)])"
+)
+_NAMED_SO = re.compile(r"(?<=N)t(?!#)|(?<!o)t(?=V)|(?<=V)t(?=[,.])")
 _BESIDE_VERB = re.compile(r"(?<!o)T(?=,?[VXae])|(?<=V)T(?!#)|T(?=,w)")
 
 
@@ -32,6 +39,22 @@ def _is_in_name(word: str, tags: str, at: int) -> bool:
     """Whether a name stands beside the word, and it opens no question."""
     has_name = _BEHIND_NAME.match(tags, at) or _BEFORE_NAME.match(tags, at)
     return has_name is not None and not _asks(word, tags, at)
+
+
+def with_named_days(tags: str, printed: Callable[[int], str]) -> str:
+    """Return tags in which the days and months that are somebody's name are names."""
+    known = {fold(printed(at)) for at in _places(DAY_NAMED, tags)} & DAYS
+    if not known:
+        return tags
+    out = list(tags)
+    for at in _places(_NAMED_SO, tags) | _places(DAY_NAMED, tags):
+        if fold(printed(at)) in known:
+            out[at] = "N"
+    return "".join(out)
+
+
+def _places(pattern: re.Pattern[str], tags: str) -> set[int]:
+    return {found.start() for found in pattern.finditer(tags)}
 
 
 def _asks(word: str, tags: str, at: int) -> bool:
