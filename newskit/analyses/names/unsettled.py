@@ -15,7 +15,8 @@ _BEFORE_NAME = re.compile(r"(?:(?<=[^o.|?QN])|(?<=[.|?]))T(?=v?N)|\AT(?=v?N)")
 # “...,” said Sunday; Sunday said; Becky Sunday, 67: here it is nobody's day. Then it is a name
 # behind a name and beside a verb, too.
 DAY_NAMED = re.compile(
-    r"(?<=Q,V)t(?=[.,|])|(?<=QV)t(?=[.,|])|(?<=Q,)t(?=V)|(?<=[.|])t(?=V)|(?<=N)t(?=,#[,.|)])"
+    # A letter is looked for many times faster than what stands before it.
+    r"t(?:(?<=Q,Vt)(?=[.,|])|(?<=QVt)(?=[.,|])|(?<=Q,t)(?=V)|(?<=[.|]t)(?=V)|(?<=Nt)(?=,#[,.|)]))"
 )
 _NAMED_SO = re.compile(r"(?<=N)t(?!#)|(?<!o)t(?=V)|(?<=V)t(?=[,.])")
 _BESIDE_VERB = re.compile(r"(?<!o)T(?=,?[VXae])|(?<=V)T(?!#)|T(?=,w)")
