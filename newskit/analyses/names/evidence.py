@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from newskit.analyses.names.name_forms import ONLY_TITLES
 from newskit.analyses.names.runs import Run
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.csv_files import csv_rows, rule_words
@@ -27,7 +28,7 @@ ABOVE, BELOW = _WORDS["relation_up"], _WORDS["relation_down"]
 RELATED = KIN | ABOVE | BELOW
 INSTITUTIONS = _WORDS["institution"] | _WORDS["any_institution"]
 _NO_PERSON = INSTITUTIONS | _WORDS["document"] | frozenset().union(*_ORGANIZATIONS.values())
-_TITLES = _OF_NAMES["title"] | _OF_NAMES["title_or_name"]
+_TITLES = ONLY_TITLES | _OF_NAMES["title_or_name"]
 _PEOPLE = (_TITLES | KIN | _WORDS["he"] | _WORDS["she"] | _WORDS["someone"]) - _WORDS["plural"]
 _FROM = ("ian", "ean", "ese", "ish")  # endings of demonyms: the Italian
 _ALSO_SURNAMES = _OF_NAMES["title_or_name"] | _OF_NAMES["also_surname"]
@@ -202,7 +203,7 @@ def is_someone(word: str) -> bool:
 
 def is_office(word: str) -> bool:
     """Return whether the last word of several with capitals says that they are an office."""
-    return word in _OF_NAMES["title"]
+    return word in ONLY_TITLES
 
 
 def is_role_word(word: str) -> bool:

@@ -279,16 +279,17 @@ class Resolver:
 
         # Of two deputies the one with more words in common: the deputy mayor. Of equals the last.
         wanted = frozenset(words)
-        best = max(bearers, key=lambda bearer: (len(bearer.words & wanted), bearer.at))
+        ranked = sorted(bearers, key=lambda bearer: (len(bearer.words & wanted), bearer.at))
+        best = ranked[-1].who
         near = self._subject_before(mention)
-        is_more = len(words) > _WITH_MORE and not wanted <= best.words | _ARTICLES
+        is_more = len(words) > _WITH_MORE and not wanted <= ranked[-1].words | _ARTICLES
         is_other = near is not None and near not in [bearer.who for bearer in bearers]
         if is_more and near is not None and is_other:
-            return Speaker(near.name, "person", _ONE_OF_BEARERS, best.who.name)
-        others = {bearer.who for bearer in bearers} - {best.who}
-        factor = _ONE_OF_BEARERS if others else _BEARER
-        also = next(iter(others)).name if others else None
-        return Speaker(best.who.name, _kind(best.who), factor, also)
+            return Speaker(near.name, "person", _ONE_OF_BEARERS, best.name)
+        other = next((bearer.who for bearer in reversed(ranked) if bearer.who is not best), None)
+        if other is None:
+            return Speaker(best.name, _kind(best), _BEARER)
+        return Speaker(best.name, _kind(best), _ONE_OF_BEARERS, other.name)
 
     def _subject_before(self, mention: NounPhrase) -> Entity | None:
         """Return the person who is the subject of the sentence before, in the same paragraph."""
