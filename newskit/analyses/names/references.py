@@ -45,6 +45,7 @@ for _row in csv_rows(__package__, "roles.csv"):
         _first, _last = map(int, _row["note"].split("-"))
         _RANGES[_row["word"]] = range(_first, _last + 1)
 _MANY = 20  # people who are called the 19-year-old
+_INTRODUCES = r"\b(?:an?|one|another|some|each|every)[ \n](?:[\w-]+[ \n]){0,3}"  # a senior official
 _THE_AGED = re.compile(r"\b[Tt]he (?P<AGE>\d{1,3})-year-old\b")
 YEARS_OLD = re.compile(r"(\d{1,3})-year-old\Z")
 # Her name is, who gave his name only as, a man called, he turned out to be
@@ -219,7 +220,10 @@ class References:
         known = self._of_age(words[-1], int(aged.group(1)) if aged else None, at)
         if known is not None:
             return known
-        if words[0] not in _DEFINITE or not (aged or self._is_epithet(words[-1], at)):
+        is_owned = any(word.endswith(("'s", "s'")) for word in words[:-1])  # the widow’s sister
+        if words[0] not in _DEFINITE or is_owned:
+            return None
+        if not aged and not self._is_epithet(words[-1], at):
             return None
         return self._spoken_of(words[-1], at, but)
 
@@ -267,7 +271,7 @@ class References:
             return False
         end = self._tagged.starts[at]
         before = self._tagged.text[max(end - _FAR_BACK, 0) : end]
-        return re.search(rf"\b{re.escape(noun)}\b", before, re.IGNORECASE) is None
+        return re.search(_INTRODUCES + rf"{re.escape(noun)}\b", before, re.IGNORECASE) is None
 
 
 def _is_other_side(told: str, role: str) -> bool:
