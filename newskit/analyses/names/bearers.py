@@ -78,12 +78,12 @@ class Bearers:
         for bearers in self._by_role.values():
             for who, at, words in bearers:
                 told = next((word for word in words if word in RELATED), None)
-                owner = self._owner_before(at) if told else -1
+                owner = self.owner_before(at) if told else -1
                 if told and owner >= 0:
                     found.append((owner, told, who))
         return found[:_MANY]
 
-    def _owner_before(self, at: int) -> int:
+    def owner_before(self, at: int) -> int:
         """Return the tag of his, her or Ann’s before the kin printed at a tag; else -1."""
         tagged = self._register.tagged
         for k in range(at - 1, max(at - _NEAR, 0), -1):

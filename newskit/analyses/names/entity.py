@@ -25,6 +25,7 @@ class Entity:
     """
 
     learned = ""
+    family = ""  # of his widow, Noreen, who is Mrs Thornaby later
 
     def __init__(self, keys: tuple[str, ...], words: tuple[str, ...], tagged: TagSequence) -> None:
         self.keys = keys
@@ -52,6 +53,8 @@ class Entity:
     @Once
     def name(self) -> str:
         """Return the spelling printed most of those with most words; of equals the first."""
+        if self.family:
+            return " ".join((*self.words, self.family))
         forms = {run.name.printed for run in self.runs if len(run.name.keys) == len(self.keys)}
         if len(forms) == 1:
             return forms.pop()

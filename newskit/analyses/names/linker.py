@@ -127,12 +127,12 @@ class Linker:
         if len(ranked) == 1 and not run.name.pronoun:
             return ranked[0][1], None
         if _is_younger(tagged, run):
-            child = self._of_kin(tagged, run.name.pronoun)
+            child = self._of_kin(tagged, run)
             if child is not None:
                 return child, None
         equals = _best_placed([(rank, who) for rank, who in ranked if _fits(who, run.name)])
         if not equals:
-            return self._of_kin(tagged, run.name.pronoun) or self._of_new(tagged, run), None
+            return self._of_kin(tagged, run) or self._of_new(tagged, run), None
         if len(equals) == 1:
             return equals[0], None
 
@@ -143,14 +143,18 @@ class Linker:
         self._called[called] = equals[0]
         return equals[0], equals[1]
 
-    def _of_kin(self, tagged: TagSequence, pronoun: str) -> Entity | None:
+    def _of_kin(self, tagged: TagSequence, run: Run) -> Entity | None:
         """Find Mrs Thornaby in his widow, Noreen, who has no other family name."""
         found = {
             who
             for who in islice(self._single.values(), _MANY)
-            if len(who.keys) == 1 and _kin_pronoun(tagged, who) == pronoun
+            if len(who.keys) == 1 and _kin_pronoun(tagged, who) == run.name.pronoun
         }
-        return found.pop() if len(found) == 1 else None
+        if len(found) != 1:
+            return None
+        (who,) = found
+        who.family = run.name.words[-1]
+        return who
 
     def _of_new(self, tagged: TagSequence, run: Run) -> Entity:
         """Return Mrs Thornaby, where only men of that name are known."""

@@ -167,8 +167,10 @@ class Resolver:
         """Read who is named only in the sentences that follow: “...,” he said. Bo Ek ..."""
         # A driver, who has no name yet: the driver, Bo Ek.
         if noun:
-            bearers = self.bearers.behind(noun, mention.low)
-            return Speaker(bearers[0].who.name, "person", _BEARER_LATER) if bearers else None
+            behind = self.bearers.behind(noun, mention.low)
+            # A lawyer for the firm is not his lawyer, Bo Ek.
+            free = [bearer for bearer in behind if self.bearers.owner_before(bearer.at) < 0]
+            return Speaker(free[0].who.name, "person", _BEARER_LATER) if free else None
 
         end = mention.high
         for _ in range(_LOOK_AHEAD):
