@@ -44,7 +44,7 @@ class WordPlaces:
             fits &= matches[shift : shift + n]
 
         for first, last in zip(firsts[fits].tolist(), lasts[fits].tolist(), strict=True):
-            begin, stop = _word_of(tokens, first), _word_of(tokens, last)
+            begin, stop = word_of(tokens, first), word_of(tokens, last)
             start, end = int(tokens.start[first]), int(tokens.start[last])
             text = int(tokens.article[first])
             yield FoundPlace(text, start + begin.start, end + stop.end, first)
@@ -52,7 +52,7 @@ class WordPlaces:
     def _matches(self, tokens: Tokens, at: Array) -> list[Array]:
         """Return for each part of the pattern which words fit it; each form is tried once."""
         forms, form = np.unique(tokens.form[at], return_inverse=True)
-        printed = [_word_in(tokens.vocabulary.forms[i]).text for i in forms.tolist()]
+        printed = [word_in(tokens.vocabulary.forms[i]).text for i in forms.tolist()]
         return [_fitting(fits, printed)[form] for fits in self.matchers]
 
 
@@ -60,11 +60,12 @@ def _fitting(fits: Matcher, printed: list[str]) -> Array:
     return np.array([fits(text) for text in printed], dtype=bool)
 
 
-def _word_of(tokens: Tokens, token: int) -> Word:
-    return _word_in(tokens.vocabulary.forms[int(tokens.form[token])])
+def word_of(tokens: Tokens, token: int) -> Word:
+    """Return the word of a token that is known to hold one."""
+    return word_in(tokens.vocabulary.forms[int(tokens.form[token])])
 
 
-def _word_in(form: str) -> Word:
+def word_in(form: str) -> Word:
     """Return the word of a form that is known to hold one."""
     return word(form) or Word(0, len(form), form)
 

@@ -1,0 +1,123 @@
+"""One thing told by several articles: numbers and times joined by the words near them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from newskit.comparing.near_words import Near, named_by, shared
+from newskit.text.near_duplicates import CROWD, Groups
+
+_ENOUGH = 5
+"""Points of two equal values: equal (3) and one near word, or a value that is rarely met twice."""
+_ENOUGH_TO_DIFFER, _NEAREST = 4, 2
+"""Points of two values that differ, and of the best of their words: "41 crew" and "43 crew" of one
+ship, "closed until Wednesday" and "closed until Thursday" of the schools."""
+
+
+class Told(NamedTuple):
+    """A number or a time that an article tells, with what stands near it."""
+
+    article_id: str
+    value: Any
+    near: Near
+    row: dict[str, Any]
+
+
+class Fact(NamedTuple):
+    """Numbers of the places that tell one thing, and the words that they share."""
+
+    numbers: list[int]
+    stems: dict[str, int]
+
+
+IsWorth = Callable[[Any, Any], int | None]
+"""Points for two values that are equal, 0 where they differ, None if they cannot be compared."""
+
+
+def facts(told: list[Told], is_worth: IsWorth) -> list[Fact]:
+    """Join what several articles tell of one thing, the surest first."""
+    pairs = sorted(_scored(told, is_worth), key=lambda pair: pair[0])
+    groups = Groups(len(told))
+    members = {number: [number] for number in range(len(told))}
+    for _, a, b in pairs:
+        first, second = sorted((groups.first(a), groups.first(b)))
+        if first == second or _clash(told, members[first], members[second]):
+            continue
+        groups.join(first, second)
+        members[first] += members.pop(second)
+    return [Fact(sorted(numbers), _common(told, numbers)) for numbers in members.values()]
+
+
+def _scored(told: list[Told], is_worth: IsWorth) -> Iterator[tuple[int, int, int]]:
+    """Yield pairs of two articles that may be one thing, with their points below zero."""
+    for a, b in _candidates(told):
+        points = is_worth(told[a].value, told[b].value)
+        if points is None:
+            continue
+
+        stems = shared(told[a].near, told[b].near)
+        total = points + sum(stems.values())
+        is_near = max(stems.values(), default=0) >= _NEAREST
+        are_equal = points > 0 and total >= _ENOUGH
+        may_differ = points == 0 and is_near and total >= _ENOUGH_TO_DIFFER
+        if are_equal or may_differ:
+            yield -total, a, b
+
+
+def _candidates(told: list[Told]) -> list[tuple[int, int]]:
+    """Return pairs of two articles that share a near word or the value, each once."""
+    holders: dict[Any, list[int]] = defaultdict(list)
+    for number, one in enumerate(told):
+        for stem, weight in one.near.weights.items():
+            if weight >= _NEAREST:
+                holders[stem].append(number)
+        holders["value", one.value].append(number)
+
+    found = {
+        (a, b)
+        for numbers in holders.values()
+        for a, b in combinations(numbers[:CROWD], 2)
+        if told[a].article_id != told[b].article_id
+    }
+    return sorted(found)
+
+
+def _clash(told: list[Told], first: list[int], second: list[int]) -> bool:
+    """Say whether one article would tell two values of one thing."""
+    values = {(told[n].article_id, told[n].value) for n in (*first, *second)}
+    return len(values) > len({article_id for article_id, _ in values})
+
+
+def _common(told: list[Told], numbers: list[int]) -> dict[str, int]:
+    """Return the stems that at least two articles have, with their largest shared weight."""
+    found: dict[str, int] = {}
+    for a, b in combinations(numbers[:CROWD], 2):
+        if told[a].article_id != told[b].article_id:
+            for stem, weight in shared(told[a].near, told[b].near).items():
+                found[stem] = max(weight, found.get(stem, 0))
+    return found
+
+
+def rows_of(
+    told: list[Told], found: list[Fact], relation: Callable[[list[Told]], str]
+) -> Iterator[dict[str, Any]]:
+    """Yield the rows fact by fact: those that differ first, those of one article last."""
+    known = []
+    for fact in found:
+        own = [told[n] for n in fact.numbers]
+        n_articles = len({one.article_id for one in own})
+        known.append((relation(own) if n_articles > 1 else "only", n_articles, fact, own))
+
+    known.sort(key=lambda item: (item[0] == "only", item[0] != "differs"))
+    for group, (how, n_articles, fact, own) in enumerate(known):
+        for one in own:
+            about = named_by(one.near, fact.stems or one.near.weights)
+            yield one.row | {
+                "group": group,
+                "relation": how,
+                "n_articles": n_articles,
+                "about": about,
+            }
