@@ -33,7 +33,9 @@ from .comparing.compare import compare as compare
 from .comparing.comparison import Comparison as Comparison
 from .comparing.concordance import concordance as concordance
 from .comparing.keyness import keyness as keyness
+from .grouping.groups import groups as groups
 from .html.highlight import highlight as highlight
+from .html.show import show as show
 from .pipeline import Analysis as Analysis
 from .pipeline import analyze as analyze
 from .reading.dropped import dropped as dropped

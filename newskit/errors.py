@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from types import ModuleType
+from typing import Any, NoReturn
 
 __all__ = [
     "InputError",
@@ -13,8 +14,11 @@ __all__ = [
     "NewskitError",
     "NotMadeError",
     "ReadError",
+    "UnknownAttributeError",
     "UnknownNameError",
 ]
+
+ALIKE = 0.6  # difflib's ratio: "speakrs" has .93 with speakers, "text" .4 with sentences
 
 
 class NewskitError(Exception):
@@ -37,8 +41,53 @@ class NotMadeError(NewskitError, AttributeError):
     """A table of an analysis was not asked for; the message says how to make it."""
 
 
+class UnknownAttributeError(NewskitError, AttributeError):
+    """An attribute of that name does not exist; the message names the nearest.
+
+    The nearest name is looked for when the message is read: Python asks modules for many names
+    that they do not have, while they are being imported.
+    """
+
+    def __init__(self, owner: str, name: str, known: Callable[[], Iterable[str]]) -> None:
+        """Keep the names as a function that gives them."""
+        super().__init__(name)
+        self._owner, self._missing, self._known = owner, name, known
+
+    def __str__(self) -> str:
+        """Say what is missing, and what may be meant."""
+        hint = did_you_mean(self._missing, self._known())
+        return f"{self._owner} has no attribute {self._missing!r}.{hint}"
+
+
 class MissingExtraError(NewskitError, ImportError):
     """An optional package is needed; the message names the command that installs it."""
+
+
+def nearest(name: object, known: Iterable[str]) -> str | None:
+    """Return the name of `known` that is most like `name`, if one is.
+
+    Capitals do not count, and of a dotted name (times.outlets) the last part is enough.
+
+    >>> nearest("Speakr", ["quotes", "speaker"]), nearest("outlets", ["times.outlets"])
+    ('speaker', 'times.outlets')
+    """
+    spelled: dict[str, str] = {}
+    for full in known:
+        for spelling in (full.lower(), full.lower().rpartition(".")[2]):
+            spelled.setdefault(spelling, full)
+
+    close = difflib.get_close_matches(str(name).lower(), spelled, n=1, cutoff=ALIKE)
+    return spelled[close[0]] if close else None
+
+
+def did_you_mean(name: object, known: Iterable[str]) -> str:
+    """Return the question that follows a name that is not known, or nothing.
+
+    >>> did_you_mean("speakrs", ["quotes", "speakers"])
+    " Did you mean 'speakers'?"
+    """
+    near = nearest(name, known)
+    return f" Did you mean {near!r}?" if near else ""
 
 
 def unknown_name(
@@ -48,9 +97,17 @@ def unknown_name(
 ) -> UnknownNameError:
     """Make the error for a name that is not in `known`, with the nearest one that is."""
     names = sorted(known)
-    close = difflib.get_close_matches(str(name), names, n=1, cutoff=0.5)
-    hint = f" Did you mean {close[0]!r}?" if close else ""
+    hint = did_you_mean(name, names)
     return UnknownNameError(f"There is no {kind} named {name!r}.{hint} Known: {', '.join(names)}.")
+
+
+def only_has(owner: str, names: Iterable[str]) -> Callable[[str], Any]:
+    """Return the `__getattr__` of a module that has these public names and no other."""
+
+    def missing(name: str) -> NoReturn:
+        raise UnknownAttributeError(owner, name, lambda: names)
+
+    return missing
 
 
 def missing_extra(

@@ -64,9 +64,11 @@ def _as_frame(source: Any) -> pd.DataFrame:
     if isinstance(texts, list | tuple):
         need_texts(texts)
         return pd.DataFrame({"text": pd.Series(list(texts), dtype="object")})
+    given_all = isinstance(getattr(source, "articles", None), pd.DataFrame)
+    hint = " Give its articles: analysis.articles." if given_all else ""
     raise InputError(
         "Expected a text, a list or Series of texts, or a DataFrame with a column 'text'; "
-        f"got {type(source).__name__}."
+        f"got {type(source).__name__}.{hint}"
     )
 
 

@@ -6,6 +6,9 @@ nk.lexicons.compare()              # VADER's list and newskit's list for news
 """
 
 from newskit.analyses.sentiment.lexicon_comparison import compare
+from newskit.errors import only_has
 from newskit.word_lists.catalog import catalog, load
 
 __all__ = ["catalog", "compare", "load"]
+
+__getattr__ = only_has(__name__, __all__)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from html import escape
 
 import pandas as pd
 from tqdm import tqdm
 
 from newskit import registry
-from newskit.errors import NotMadeError, unknown_name
+from newskit.errors import NotMadeError, UnknownAttributeError, unknown_name
+from newskit.findings import findings
+from newskit.html import NO_FORMULAS, escape, plural
 from newskit.inputs import Articles, as_articles, batches, stack
 from newskit.places import are_places
 from newskit.reading import read_articles
@@ -46,26 +47,28 @@ class Analysis:
             raise NotMadeError(
                 f"{name} was not made: newskit.analyze(articles, only=[..., {name!r}]) makes it."
             )
-        raise AttributeError(
-            f"an Analysis has no attribute {name!r}; its tables: {', '.join(made)}"
-        )
+        raise UnknownAttributeError("an Analysis", name, lambda: [*dir(self), *registry.TABLES])
 
     def __dir__(self) -> list[str]:
         """List the tables, too, so that an editor can complete their names."""
         return sorted({*super().__dir__(), *self.made})
 
     def __repr__(self) -> str:
-        """Name the tables and their sizes."""
+        """Say what was found, and name the tables with their sizes."""
         sizes = ", ".join(f"{name} {len(table):,}" for name, table in self.tables().items())
-        return f"<newskit.Analysis of {len(self.articles):,} articles; rows: {sizes}>"
+        found = "; ".join([*findings(self.tables()), f"rows: {sizes}"])
+        return f"<newskit.Analysis of {plural(len(self.articles), 'article')}: {found}>"
 
     def _repr_html_(self) -> str:
+        found = "".join(f"<li>{escape(finding)}</li>" for finding in findings(self.tables()))
         rows = "".join(_overview_row(name, table) for name, table in self.tables().items())
         return (
-            f"<table class='tex2jax_ignore'>"
-            f"<caption>newskit analysis of {len(self.articles):,} articles</caption>"
+            f"<div class='{NO_FORMULAS}'><p><b>newskit analysis of "
+            f"{plural(len(self.articles), 'article')}</b></p><ul>{found}</ul>"
+            f"<details><summary>{plural(len(self.made) + 1, 'table')}</summary><table>"
             f"<thead><tr><th scope='col'>table</th><th scope='col'>rows</th>"
             f"<th scope='col'>columns</th></tr></thead><tbody>{rows}</tbody></table>"
+            f"</details></div>"
         )
 
 
@@ -114,8 +117,8 @@ def analyze(
     Examples
     --------
     >>> import newskit as nk
-    >>> nk.analyze(nk.load_example(), only=["readability", "speakers"])
-    <newskit.Analysis of 1 articles; rows: articles 1, readability 1, speakers 4>
+    >>> nk.analyze("It rained. The sun set.", only=["readability"])
+    <newskit.Analysis of 1 article: 5 words in 2 sentences; rows: articles 1, readability 1>
     """
     if are_places(articles):
         articles = read_articles(articles, progress=progress)

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 
 from newskit.csv_files import csv_rows
-from newskit.errors import InputError
+from newskit.errors import InputError, did_you_mean
 
 STRING, WHOLE, FLOAT, FLAG = "string", "Int64", "float64", "boolean"
 INSTANT, CLOCK, LIST = "datetime64[us, UTC]", "datetime64[us]", "object"
@@ -119,7 +119,9 @@ def conform(columns: Iterable[Column], data: Mapping[str, Any]) -> pd.DataFrame:
     A column that `data` lacks becomes NA; a column that the table does not state is dropped.
     """
     n = max((len(values) for values in data.values()), default=0)
-    return pd.DataFrame({c.name: _series(data.get(c.name), c.dtype, n) for c in columns})
+    # Arrays, not Series: pandas would align the index of every one of them.
+    arrays = {c.name: _array(data.get(c.name), c.dtype, n) for c in columns}
+    return pd.DataFrame(arrays, index=pd.RangeIndex(n), copy=False)
 
 
 def from_rows(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
@@ -159,20 +161,24 @@ def need_columns(
 
     if not isinstance(frame, pd.DataFrame):
         got = type(frame).__name__
+        if hasattr(frame, name):  # an Analysis
+            remedy = f"analysis.{name} is that table. {remedy}"
         raise InputError(f"Expected the table {name!r}, got {got}. {remedy}".rstrip())
 
     missing = [c for c in columns if c not in frame.columns]
     if not missing:
         return
 
-    # Their 32 columns would hide what is to be done.
-    are_articles = name in HOW_MADE and "text" in frame.columns
-    if are_articles:
+    # The 32 columns of articles would hide what is to be done. Quotations have a text, too, but
+    # they also say where it starts.
+    are_articles = "text" in frame.columns and "start" not in frame.columns
+    if name in HOW_MADE and are_articles:
         raise InputError(f"Expected the table {name!r}, got articles. {remedy}")
 
     has = ", ".join(map(str, frame.columns)) or "none"
     lacks = ", ".join(map(repr, missing))
-    why = f"The table {name!r} has no column {lacks}. Its columns: {has}."
+    hint = did_you_mean(missing[0], map(str, frame.columns))
+    why = f"The table {name!r} has no column {lacks}.{hint} Its columns: {has}."
     raise InputError(f"{why} {remedy}".rstrip())
 
 
@@ -199,13 +205,13 @@ def one_article(
     )
 
 
-def _series(values: Any, dtype: str, n: int) -> pd.Series:
+def _array(values: Any, dtype: str, n: int) -> Any:
     if values is None:
         values = [None] * n
 
     # A list that is missing is an empty list: a cell of NA could not be looped over.
     if dtype == LIST:
         lists = [v if isinstance(v, list) else [] for v in values]
-        return pd.Series(lists, dtype="object")
+        return pd.Series(lists, dtype="object").array
 
-    return pd.Series(values, dtype=TEXT if dtype == STRING else dtype)
+    return pd.array(values, dtype=TEXT if dtype == STRING else dtype)

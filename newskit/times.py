@@ -12,6 +12,9 @@ from newskit.analyses.timeline.publishing_schedule import publishing_schedule
 from newskit.analyses.timeline.time_checks import time_checks
 from newskit.analyses.timeline.time_horizon import time_horizon
 from newskit.analyses.timeline.update_gaps import update_gaps
+from newskit.errors import only_has
 from newskit.timestamps.outlets import outlets
 
 __all__ = ["outlets", "publishing_schedule", "time_checks", "time_horizon", "update_gaps"]
+
+__getattr__ = only_has(__name__, __all__)

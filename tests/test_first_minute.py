@@ -265,7 +265,8 @@ def test_an_import_that_fails_inside_a_dependency(
 
 @pytest.mark.parametrize("name", HOW_MADE)
 def test_the_call_that_a_message_names_makes_the_table(name: str) -> None:
-    made = eval(HOW_MADE[name], {"nk": nk, "articles": nk.load_example()})
+    two = nk.load_example().assign(publisher="Gazette"), nk.load_example("school").assign(publisher="Post")
+    made = eval(HOW_MADE[name], {"nk": nk, "articles": pd.concat(two, ignore_index=True)})
     assert isinstance(made, pd.DataFrame)
 
 

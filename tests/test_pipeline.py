@@ -130,7 +130,8 @@ def test_a_table_is_registered_in_one_place(
 
 def test_repr_names_the_tables() -> None:
     made = nk.analyze(articles(), progress=False)
-    assert repr(made).startswith("<newskit.Analysis of 5 articles; rows: articles 5, ")
+    assert repr(made).startswith("<newskit.Analysis of 5 articles: ")
+    assert "; rows: articles 5, " in repr(made)
     html = made._repr_html_()
     assert "<code>.quotes</code>" in html
     assert html.count("<tr>") == len(made.tables()) + 1

@@ -38,6 +38,32 @@ def sentences(text: str) -> list[str]:
         ("a hard-wrapped\nline goes on.", ["a hard-wrapped\nline goes on."]),
         ("He left...but came back. So it goes.", ["He left...but came back.", "So it goes."]),
         ("He said it is over.The rest left.", ["He said it is over.", "The rest left."]),
+        # A number, a month, a building: a digit goes on, a capital does not.
+        ("It fell in Nov. Traders wept. Dec. 3 was worse.", ["It fell in Nov.", "Traders wept.", "Dec. 3 was worse."]),
+        ("Meet at the Hill Bldg. Guests wait in Rm. 4.", ["Meet at the Hill Bldg.", "Guests wait in Rm. 4."]),
+        ("Open Sat. and Sun. Tickets cost $5.", ["Open Sat. and Sun.", "Tickets cost $5."]),
+        ("The sale is on Sat. Feb. 3 at noon.", ["The sale is on Sat. Feb. 3 at noon."]),
+        # A bracket behind an abbreviation explains it, unless it opens like a sentence.
+        ("It starts at 10 a.m. (1500 GMT) on Monday.", ["It starts at 10 a.m. (1500 GMT) on Monday."]),
+        ("RENO, Nev. (AP) - The vote is today.", ["RENO, Nev. (AP) - The vote is today."]),
+        ("He sued in the U.S. (The case failed.)", ["He sued in the U.S.", "(The case failed.)"]),
+        ("It opened. (Reuters saw it.) It closed.", ["It opened.", "(Reuters saw it.)", "It closed."]),
+        # The part behind a hyphen is the abbreviation.
+        ("Then-Sen. Ann Lee (R-Fla.) Thursday said no.", ["Then-Sen. Ann Lee (R-Fla.) Thursday said no."]),
+        ("It fell at 9 p.m. E.S.T. on Monday.", ["It fell at 9 p.m. E.S.T. on Monday."]),
+        ("The store opens at 9 a.m. Thanksgiving Day.", ["The store opens at 9 a.m. Thanksgiving Day."]),
+        ("He lives in Providence, R. I., with a cat.", ["He lives in Providence, R. I., with a cat."]),
+        ("Built c. 1900 for Chas. Smith of Smith Pty. Ltd.", ["Built c. 1900 for Chas. Smith of Smith Pty. Ltd."]),
+        # Numbers of a list stay with what they number; an answer is a sentence.
+        ("1. Mix it. 2. Bake it. Eat it.", ["1. Mix it.", "2. Bake it.", "Eat it."]),
+        ("How many? 50. That is few.", ["How many?", "50.", "That is few."]),
+        # A dash opens a sentence behind a full stop and a dateline, not behind what it attributes.
+        ("We all agreed. - The editors", ["We all agreed.", "- The editors"]),
+        ("He was in the town of Reno, Nev. - Ann too.", ["He was in the town of Reno, Nev. - Ann too."]),
+        ("SAN JOSE, Calif. - Police came.", ["SAN JOSE, Calif.", "- Police came."]),
+        ("“It is good.” - Ann Lee", ["“It is good.” - Ann Lee"]),
+        # A closing mark that stands alone.
+        ("( He was tired. ) So it goes.", ["( He was tired. )", "So it goes."]),
     ],
 )
 def test_sentences_of_news(text: str, expected: list[str]) -> None:

@@ -1,6 +1,6 @@
 """The one place where text becomes HTML: escaping, marked spans, tables, a marked article."""
 
-from newskit.html.escaping import escape, replace_unprintable, safe_language, safe_url
+from newskit.html.escaping import NO_FORMULAS, escape, replace_unprintable, safe_language, safe_url
 from newskit.html.highlight import STYLE, Highlight, highlight
 from newskit.html.palette import COLORS, LINES, UNKNOWN, speaker_order
 from newskit.html.paragraphs import paragraphs
@@ -22,6 +22,7 @@ __all__ = [
     "LINES",
     "MINUS",
     "MISSING",
+    "NO_FORMULAS",
     "STYLE",
     "UNKNOWN",
     "Highlight",

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+# Classes of an element in which "$5 and $6" stays text: Jupyter and the docs would typeset it.
+NO_FORMULAS = "tex2jax_ignore mathjax_ignore"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}\Z")
 
 

@@ -14,7 +14,7 @@ import pandas as pd
 
 from newskit.errors import InputError
 from newskit.html.article import SHOWN, article_html
-from newskit.html.escaping import escape, safe_language
+from newskit.html.escaping import NO_FORMULAS, escape, safe_language
 from newskit.html.marking import MARKING
 from newskit.html.palette import palette_css
 from newskit.html.spans import MarkedSpan
@@ -23,8 +23,6 @@ from newskit.tables import one_article
 
 # The palette first: what it states for every quotation, a speaker's own class then overrules.
 STYLE = palette_css() + (files("newskit.html") / "highlight.css").read_text(encoding="utf-8")
-# Jupyter and the docs would take "$5 and $6" for a formula.
-_NO_FORMULAS = "tex2jax_ignore mathjax_ignore"
 
 
 @dataclass(frozen=True)
@@ -116,7 +114,7 @@ def highlight(
     marked = article_html(row, _spans_by_column(row, given))
     language = safe_language(row.get("language"))
     lang = f' lang="{escape(language)}"' if language else ""
-    return Highlight(f'<div class="nk-article {_NO_FORMULAS}"{lang}>{_key(given)}{marked}</div>')
+    return Highlight(f'<div class="nk-article {NO_FORMULAS}"{lang}>{_key(given)}{marked}</div>')
 
 
 def _one_row(article: Any) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 Each file draws the table of its name; beside the plot it has `height(table)`, the inches it needs.
 """
 
+from newskit.errors import only_has
 from newskit.plots.cue_verbs import cue_verbs
 from newskit.plots.keyness import keyness
 from newskit.plots.lexicon_comparison import lexicon_comparison
@@ -26,3 +27,5 @@ __all__ = [
     "time_horizon",
     "timeline",
 ]
+
+__getattr__ = only_has(__name__, __all__)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from newskit.html import COLORS, UNKNOWN, replace_unprintable
+from newskit.plots.dark import follow_style
 
 if TYPE_CHECKING:
     import matplotlib.axes
@@ -43,7 +44,7 @@ def finish(
     keep: str = "bottom",
     pad: float = 10,
 ) -> Axes:
-    """Set the title, and take away the lines that say nothing."""
+    """Set the title, take away the lines that say nothing, and follow a dark style."""
     font = style(fontsize=HEAD, fontweight="bold", color=DARK)
     ax.set_title(title, loc="left", pad=pad, parse_math=False, **font)
     for side, spine in ax.spines.items():
@@ -52,6 +53,7 @@ def finish(
     ax.tick_params(length=0, labelsize=TEXT, labelcolor=DARK)
     ax.xaxis.label.set(color=SOFT, fontsize=SMALL)
     ax.yaxis.label.set(color=SOFT, fontsize=SMALL)
+    follow_style(ax)
     return ax
 
 

@@ -11,8 +11,6 @@ from newskit.analyses.readability.measures import measures as all_measures
 from newskit.html import known, plural, records
 from newskit.plots.canvas import (
     BLUE,
-    DARK,
-    FAINT,
     SMALL,
     SOFT,
     TEXT,
@@ -216,6 +214,6 @@ def _frame(ax: Axes, last_y: float, n_rows: int) -> Axes:
     ax.set_xlabel("each measure from the easiest to the hardest value usually met")
     title = TITLE if n_rows == 1 else f"{TITLE} ({plural(n_rows, 'row')})"
     finish(ax, title, keep="none")
-    for tick, color in zip(ax.get_xticklabels(), (DARK, FAINT, DARK), strict=True):
-        tick.set(color=color, fontsize=TEXT, fontweight="bold")
+    for tick in ax.get_xticklabels():
+        tick.set(fontsize=TEXT, fontweight="bold")
     return ax

@@ -11,10 +11,19 @@ from collections.abc import Iterable
 import numpy as np
 
 from newskit.text.arrays import Array
-from newskit.text.sentence_edges import COMMA, END_BITS, END_SHIFT, START_BITS, ZONE, End, Start
+from newskit.text.sentence_edges import (
+    COMMA,
+    END_BITS,
+    END_SHIFT,
+    MARK,
+    START_BITS,
+    ZONE,
+    End,
+    Start,
+)
 
 # What may open a sentence behind nearly any full stop.
-_OPENS = set(Start) - {Start.LOWER, Start.OTHER, Start.CLOSER}
+_OPENS = set(Start) - {Start.LOWER, Start.OTHER, Start.CLOSER, Start.DASH}
 # Ends of a token, and the starts of the next before which a sentence ends there.
 _ENDS_BEFORE = (
     ((End.STRONG, End.STOP, End.NUMBER), _OPENS),
@@ -27,7 +36,12 @@ _ENDS_BEFORE = (
 _LOOKED_AT_CLOSER = (
     (tuple(End), {Start.CLOSER}),
     ((End.STATE, End.STREET, End.CLOCK, End.NUMBER), set(Start)),
+    ((End.STOP,), {Start.DASH}),
 )
+# What a dash behind the end of a sentence may begin the next one with.
+_OPENS_AFTER_DASH = (Start.STARTER, Start.UPPER, Start.MARK, Start.TIME)
+# "BATON ROUGE, La. - The": names of places have up to three words.
+_LONGEST_PLACE = 3
 
 
 def _table(pairs: Iterable[tuple[tuple[End, ...], set[Start]]]) -> Array:
@@ -81,15 +95,42 @@ def _look_closer(
     house = [_ahead(code, at, back) & (START_BITS | COMMA) == Start.DIGIT for back in (-3, -4)]
     breaks[at] |= (before == End.STREET) & name & (house[0] | house[1])
 
-    # "at 3 p.m. Kyiv time"; "3. The" at the head of a paragraph, which is a list number.
+    # "at 3 p.m. Kyiv time".
     time_follows = _ahead(code, at, 1) & ZONE > 0
     breaks[at] &= ~((before == End.CLOCK) & time_follows)
-    breaks[at] &= ~((before == End.NUMBER) & new_paragraph[at - 1])
+
+    _at_dashes(code, breaks, at[start == Start.DASH])
+    _at_list_numbers(code, breaks, new_paragraph, at[before == End.NUMBER])
 
     # A closing mark that stands alone hands on the end of the sentence before it.
     closer = at[(start == Start.CLOSER) & (at + 1 < len(code))]
     closer = closer[~new_paragraph[closer + 1]]
     breaks[closer + 1] = _ENDS[_pairs(code[closer - 1], code[closer + 1])]
+
+
+def _at_dashes(code: Array, breaks: Array, at: Array) -> None:
+    """Begin a sentence with a dash: "All clear. - Our staff", and behind the place of a dateline.
+
+    Behind a quotation it goes on with who said it: "“Go home.” - Ann Lee".
+    """
+    before = (code[at - 1] & END_BITS) >> END_SHIFT
+    place_opens = [_ahead(breaks, at, -1 - n) for n in range(1, _LONGEST_PLACE + 1)]
+    dateline = (_ahead(code, at, -2) & COMMA > 0) & np.any(place_opens, axis=0)
+    plain_stop = (before == End.STOP) & (code[at - 1] & MARK == 0)
+    follows = np.isin(_ahead(code, at, 1) & START_BITS, _OPENS_AFTER_DASH)
+    breaks[at] = follows & (plain_stop | (before == End.STATE) & dateline)
+
+
+def _at_list_numbers(code: Array, breaks: Array, new_paragraph: Array, at: Array) -> None:
+    """Join the number of a list to what it numbers, as in "1. Open the door. 2. Close it".
+
+    A number opens the paragraph then, and each later one a sentence.
+    """
+    heads = np.flatnonzero(new_paragraph)
+    head = heads[np.searchsorted(heads, at, "right") - 1] if len(at) else at
+    is_list = (code[head] & END_BITS) >> END_SHIFT == End.NUMBER
+    digit = code[at - 1] & START_BITS == Start.DIGIT
+    breaks[at] &= ~(is_list & digit & breaks[at - 1])
 
 
 def _ahead(code: Array, at: Array, n: int) -> Array:

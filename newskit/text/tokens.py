@@ -16,13 +16,13 @@ from newskit.text.fast import Forms
 from newskit.text.forms import may_be_cut, pieces, word
 from newskit.text.quotation_marks import DOUBLES
 from newskit.text.quoted_spans import QuotedSpan, find_quoted_spans
-from newskit.text.sentence_edges import START_BITS, TOLD_APART, Start, code_of
+from newskit.text.sentence_edges import MARK, START_BITS, TOLD_APART, Start, code_of
 from newskit.text.sentences import sentence_breaks
 from newskit.text.speech_by_layout import may_hold_layout_speech
 from newskit.text.vocabulary import Vocabulary, shared
 
 # Flags of a form, above the bits that the rules of sentences use.
-WORD, CAPITAL, MARK, SEVERAL = 0x400, 0x800, 0x1000, 0x2000
+WORD, CAPITAL, SEVERAL = 0x400, 0x800, 0x2000
 _TOLD_APART = Forms.told_apart(TOLD_APART)
 
 

@@ -104,7 +104,7 @@ def _is_share_row(line: TextLine, raw: str) -> bool:
         return False
 
     words = raw.replace("|", " ").split()
-    return bool(words) and _SHARE.issuperset(words)
+    return bool(words) and words[0] in _SHARE and _SHARE.issuperset(words)
 
 
 def _is_boilerplate(line: TextLine, raw: str) -> bool:

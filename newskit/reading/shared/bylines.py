@@ -28,8 +28,10 @@ _DIGIT = re.compile(r"\d")
 _BUTTON = re.compile(r"\s+(?:Follow|Email|Twitter|X)$")
 _MAIL = re.compile(r"\S{1,60}@\S{1,60}\.\S{1,20}")
 _HANDLE = re.compile(r"@\w+.*$")
+_DAY_WORDS = (" on", " at")
 _DAY_FOLLOWS = re.compile(r"\s+(?:on|at)$")  # "By Ana Reyes on July 5": the day was cut off
 _ICON = re.compile(r"(?:icon|headshot of|photo of|by-?line)\s+", re.IGNORECASE)
+_ICON_WORDS = ("icon", "headshot of", "photo of", "byline", "by-line")
 _ABOUT = re.compile(
     r",? (?:is (?:an?|the|our)|writes|covers|reports|has been|(?:can|may) be reached"
     r"|ist|schreibt|berichtet|arbeitet)\b"
@@ -88,8 +90,12 @@ def is_role(line: TextLine) -> bool:
 
 def names(byline: str) -> list[str]:
     """Return the names in a byline, without roles, places, handles and outlets."""
-    plain = _HANDLE.sub("", _MAIL.sub("", byline)).strip(_AROUND)
-    plain = _DAY_FOLLOWS.sub("", _ICON.sub("", plain, count=1))
+    plain = byline
+    if "@" in byline:
+        plain = _HANDLE.sub("", _MAIL.sub("", byline))
+    plain = _without_icon(plain.strip(_AROUND))
+    if plain.endswith(_DAY_WORDS):
+        plain = _DAY_FOLLOWS.sub("", plain)
     label = _LABEL.match(plain)
     if label:
         plain = plain[label.end() :]
@@ -100,6 +106,14 @@ def names(byline: str) -> list[str]:
     # An agency is the author where no person is: "Ana Reyes, Associated Press" is Ana Reyes.
     people = [name for name in listed if name.casefold() not in _NOT_PEOPLE]
     return people or listed
+
+
+def _without_icon(text: str) -> str:
+    small = text.casefold()
+    if any(map(small.__contains__, _ICON_WORDS)):
+        return _ICON.sub("", text, count=1)
+
+    return text
 
 
 def is_name(text: str) -> bool:
@@ -142,10 +156,16 @@ def _is_in_names(word: str) -> bool:
 
 def _name(piece: str) -> str | None:
     """Return the name in one piece of a byline, or None where there is none."""
-    piece = _GLUED_WORD.sub("", _FOR_OUTLET.sub("", piece))
-    piece = _IN_PLACE.sub("", piece.strip(_AROUND + "."))
+    piece = _GLUED_WORD.sub("", _without_outlet(piece))
+    piece = piece.strip(_AROUND + ".")
+    if " in " in piece:
+        piece = _IN_PLACE.sub("", piece)
     if piece.casefold().removeprefix("the ") in _NOT_PEOPLE:
         return piece
+
+    # What follows takes words away, and a name has two.
+    if " " not in piece:
+        return None
 
     piece = _AGENCY_TAIL.sub("", piece)
     piece = _BUTTON.sub("", piece)
@@ -155,6 +175,10 @@ def _name(piece: str) -> str | None:
     # "Harbor News" has two capitalized words too.
     could_be = is_name(piece) and not _OUTLET.search(piece)
     return piece if could_be and not _is_no_name(piece) else None
+
+
+def _without_outlet(piece: str) -> str:
+    return _FOR_OUTLET.sub("", piece) if " for " in piece.casefold() else piece
 
 
 def _is_no_name(piece: str) -> bool:

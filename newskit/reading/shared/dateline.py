@@ -16,6 +16,7 @@ _QUOTATION_MARKS = "\"“‘'"
 _PLACE = r"[^\W\d_][\w.’' -]{1,40}?(?:,\s[^\W\d_][\w. -]{1,24}?)?"
 _AGENCY = r"(?:\(([A-Z][\w /.-]{1,20})\))?"
 _TEXT = rf"(?=[^\W_]|[{_QUOTATION_MARKS}])"
+_MARK = re.compile("[—–:-]")
 _DASH = re.compile(rf"({_PLACE})\s*{_AGENCY}\s*(?:—|–|--|\s-)\s+{_TEXT}")
 _COLON = re.compile(rf"({_PLACE})\s*{_AGENCY}\s*:\s+{_TEXT}")
 
@@ -23,6 +24,9 @@ _COLON = re.compile(rf"({_PLACE})\s*{_AGENCY}\s*:\s+{_TEXT}")
 def dateline(paragraph: str) -> str | None:
     """Return the place that a paragraph opens with, or None."""
     head = paragraph[:_LOOK]
+    if not _MARK.search(head):
+        return None
+
     for rule, most in ((_DASH, _MAX_WORDS_BEFORE_A_DASH), (_COLON, _MAX_WORDS)):
         match = rule.match(head)
         if match is None or not _could_be_place(match[1]):

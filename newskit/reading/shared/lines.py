@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 FINAL = ".!?…。！？؟۔।"
 CLOSERS = "\"'”’»)]"
 OPENERS = "\"'“‘«"
 
 
-@dataclass(frozen=True)
+@dataclass
 class TextLine:
     """One line that is not blank."""
 
@@ -28,15 +28,15 @@ class TextLine:
     until: int = 0
     """Where it ends: the number of its last line, in a paragraph cut at a fixed width."""
 
-    @property
-    def words(self) -> int:
-        """Number of words, roughly: what blanks separate."""
-        return len(self.text.split())
+    words: int = field(init=False)
+    """Number of words, roughly: what blanks separate."""
+    closed: bool = field(init=False)
+    """Whether it ends as a sentence ends."""
 
-    @property
-    def closed(self) -> bool:
-        """Whether it ends as a sentence ends."""
-        return ends_sentence(self.text)
+    def __post_init__(self) -> None:
+        """Look at the text once: rules ask for these many times."""
+        self.words = len(self.text.split())
+        self.closed = ends_sentence(self.text)
 
 
 def ends_sentence(text: str) -> bool:

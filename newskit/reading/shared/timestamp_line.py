@@ -26,7 +26,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _FILLER = rule_words(__package__)["timestamp_filler"].union(WEEKDAYS)
-_HINT = re.compile(r"\d|\bago\b", re.IGNORECASE)  # without one of these there is nothing to read
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -47,7 +47,7 @@ class PrintedStamp(NamedTuple):
 def stamp_of(line: TextLine) -> PrintedStamp | None:
     """Return the timestamp of a line that is there to print one; not of a sentence with a day."""
     text = line.text
-    if len(text) > _MAX_LENGTH or not _HINT.search(text):
+    if len(text) > _MAX_LENGTH or not _could_print_a_time(text):
         return None
 
     found = printed_items(scan(text))
@@ -64,6 +64,11 @@ def stamp_of(line: TextLine) -> PrintedStamp | None:
 
     before, after = text[: found[0].start], text[found[-1].end :]
     return PrintedStamp(before, after, labels, Day in kinds, Clock in kinds, Ago in kinds)
+
+
+def _could_print_a_time(text: str) -> bool:
+    """Say whether there is anything to read: a digit, or "an hour ago"."""
+    return bool(_DIGIT.search(text)) or "ago" in text.casefold()
 
 
 def _is_sentence(

@@ -11,12 +11,13 @@ from newskit.reading.text.kinds import Marked
 _LONG_HEADLINE, _LONG_SENTENCE = 250, 6  # characters; words
 _BELOW = 4  # lines below the first paragraph: it may be a caption
 _HEAD = 12  # lines below a headline in which a timestamp or byline stands
+_NEITHER = re.compile(r"[\W_]+")  # letters nor digits
 _OF_NAMES = ("short", "role", "bullet")
 
 
 def folded(text: str) -> str:
     """Return the letters and digits of a text in small letters."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _NEITHER.sub("", text.casefold())
 
 
 def could_be_headline(marked: list[Marked], i: int) -> bool:

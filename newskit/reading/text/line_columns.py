@@ -66,8 +66,10 @@ def columns_of(facts: TextFacts) -> Columns:
     return columns | crossed | {"any": ["1"] * len(facts.lines)}
 
 
-def _join(*columns: Column) -> Column:
-    return ["|".join(values) for values in zip(*columns, strict=True)]
+def _join(first: Column, *others: Column) -> Column:
+    for other in others:
+        first = [f"{a}|{b}" for a, b in zip(first, other, strict=True)]
+    return first
 
 
 def _against_neighbors(facts: TextFacts, columns: Columns) -> Columns:

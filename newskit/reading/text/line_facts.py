@@ -9,7 +9,6 @@ from functools import cached_property
 
 from newskit.csv_files import rule_words
 from newskit.reading.shared.bylines import names
-from newskit.reading.shared.lines import ends_sentence
 from newskit.reading.text.kinds import Marked
 from newskit.reading.text.levels import level
 
@@ -21,11 +20,12 @@ _LABELS = {
     if name in ("list_title", "video_title")
     for title in titles
 }
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CONTENT = 4  # letters: shorter words say little of what a text is about
 _SHARES = (2, 3, 4, 5, 6)  # levels: a fifth of the words and more
 _PROSE, _LONG_PROSE = 80, 160  # characters: a sentence that long, or any line
 _SENTENCE = 60  # characters of a sentence that may be a paragraph
+NOTE = 500  # characters of a note on the author, or on the article
 _SEEN = 2_000  # characters of a line that are looked at: no headline, byline or caption is longer
 _GAIN, _COST = 400, 60  # what a paragraph adds to the longest run of prose, and another line takes
 _FEW_BLANKS = 0.03  # share of lines below a blank one in a text that was copied without blank lines
@@ -51,23 +51,23 @@ class LineFacts:
     def __post_init__(self) -> None:
         """Look at the line once."""
         self.text = self.marked.text[:_SEEN]
-        self.words = _WORD.findall(self.text)
-        small = [word.casefold() for word in self.words]
-        self.folded = " ".join(small)
-        self.content = {w for w in small if len(w) >= _CONTENT and w not in _COMMON}
-        self.common = sum(word in _COMMON for word in small)
-        self.closed = ends_sentence(self.marked.text)
+        self.small = self.text.casefold()
+        self.opening = self.small[:NOTE]
+        self.words = WORD.findall(self.text)
+        self.folded = " ".join(self.words).casefold()
+        small = self.folded.split(" ")
+        self.vocabulary = set(small)
+        self.content = {w for w in self.vocabulary - _COMMON if len(w) >= _CONTENT}
+        self.common = sum(map(_COMMON.__contains__, small))
+        self.kind = self.marked.kind
+        self.closed = self.marked.line.closed
         self.length = len(self.marked.text)
         self.tokens = self.text.count(" ") + 1
+        self.prose = self._is_prose()
+        self.sentence = self.length >= _SENTENCE and self.closed
 
-    @property
-    def kind(self) -> str:
-        """What the rules say of the line on its own."""
-        return self.marked.kind
-
-    @property
-    def prose(self) -> bool:
-        """Whether it reads like a paragraph."""
+    def _is_prose(self) -> bool:
+        """Say whether it reads like a paragraph."""
         return self.length >= _PROSE and (self.closed or self.length >= _LONG_PROSE)
 
     @property
@@ -76,12 +76,6 @@ class LineFacts:
         if not self.content:
             return "n"
         return level(self.shared / len(self.content), (0.001, 0.2, 0.4, 0.6, 0.8, 0.999))
-
-    @property
-    def sentence(self) -> bool:
-        """Whether it may be a paragraph: shorter ones, too."""
-        return self.length >= _SENTENCE and self.closed
-
 
 @dataclass
 class TextFacts:
@@ -175,4 +169,4 @@ def _longest_run(lengths: list[int]) -> tuple[int, int]:
 def _folded_names(line: LineFacts) -> list[str]:
     stamp = line.marked.stamp
     printed = (stamp.before if stamp else None) or line.marked.byline or line.text
-    return [" ".join(_WORD.findall(name.casefold())) for name in names(printed)]
+    return [" ".join(WORD.findall(name.casefold())) for name in names(printed)]

@@ -38,6 +38,8 @@ _AT = {kind: i for i, kind in enumerate(KINDS)}
 _NEVER, _UNLIKELY = -1e3, -8.0
 _FULL_STOP = -6.0  # of a headline that ends in one: on a page of a few lines, all others do
 _TEXT = ("paragraph", "subhead", "standfirst")
+_LEAST = 1e-200  # odds of a kind that all lines speak against: later lines may still ask for it
+_AT_ONCE = 256  # lines: the weights of all their features are held at once
 _CRUMB_WORDS, _CRUMB_MORE = 4, 8  # "Home Ferry sails again today" above "Ferry sails again today"
 
 
@@ -112,12 +114,13 @@ def _is_crumb(text: str, headline: str) -> bool:
 
 def _scores(columns: Columns, weights: Weights) -> Floats:
     """Return the score of every line (row) for every kind (column)."""
+    known = ((weights.rows.get(name), values) for name, values in _with_neighbors(columns))
+    rows = [list(map(of.get, values, repeat(0))) for of, values in known if of]
     n_lines = len(next(iter(columns.values())))
     total = np.zeros((n_lines, len(KINDS)))
-    for name, values in _with_neighbors(columns):
-        rows = weights.rows.get(name)
-        if rows:
-            total += weights.table[list(map(rows.get, values, repeat(0)))]
+    for first in range(0, n_lines, _AT_ONCE):
+        these = slice(first, first + _AT_ONCE)
+        total[these] = weights.table[[row[these] for row in rows]].sum(axis=0)
     return total
 
 
@@ -151,43 +154,43 @@ def _only(scores: Floats, headline: int | None) -> Floats:
 
 def _decode(scores: Floats, steps: Floats) -> tuple[list[str], Floats]:
     """Return the best kinds of the lines in a row (Viterbi), and the probability of every kind."""
-    n_lines = len(scores)
-    best, forward = scores[0] + _starts(), scores[0] + _starts()
+    columns = np.arange(len(KINDS))
+    best = scores[0] + _starts()
     back = np.zeros(scores.shape, dtype=np.intp)
-    forwards = [forward]
-    for i in range(1, n_lines):
+    for i in range(1, len(scores)):
         paths = best[:, None] + steps
-        back[i] = paths.argmax(axis=0)
-        best = paths.max(axis=0) + scores[i]
-        forwards.append(_log_sum(forwards[-1][:, None] + steps) + scores[i])
+        before = paths.argmax(axis=0)
+        back[i] = before
+        best = paths[before, columns] + scores[i]
 
     last = int((best + _stops()).argmax())
     kinds = [last]
-    for i in range(n_lines - 1, 0, -1):
+    for i in range(len(scores) - 1, 0, -1):
         kinds.append(int(back[i, kinds[-1]]))
     kinds.reverse()
-    return [KINDS[kind] for kind in kinds], _probabilities(scores, steps, forwards)
+    return [KINDS[kind] for kind in kinds], _probabilities(scores, steps)
 
 
-def _probabilities(
-    scores: Floats,
-    steps: Floats,
-    forwards: list[Floats],
-) -> Floats:
-    """Return the probability of every kind (column) on every line, forward and backward."""
-    backward = _stops()
-    total = float(_log_sum((forwards[-1] + backward)[:, None])[0])
+def _probabilities(scores: Floats, steps: Floats) -> Floats:
+    """Return the probability of every kind (column) on every line, forward and backward.
+
+    Odds are scaled to sum to one on every line, since a product of thousands would vanish.
+    """
+    step = np.exp(steps)
+    here = np.exp(scores - scores.max(axis=1, keepdims=True))
     odds = np.zeros(scores.shape)
+    forward = here[0] * np.exp(_starts())
+    for i in range(len(scores)):
+        forward = forward if i == 0 else (forward @ step) * here[i]
+        forward = np.maximum(forward / forward.sum(), _LEAST)
+        odds[i] = forward
+
+    backward = np.exp(_stops())
     for i in range(len(scores) - 1, -1, -1):
-        odds[i] = np.exp(forwards[i] + backward - total)
-        backward = _log_sum((steps + (scores[i] + backward)).T)
-    return odds
-
-
-def _log_sum(paths: Floats) -> Floats:
-    """Return the logarithms of the sums of the exponentials of each column."""
-    most = paths.max(axis=0)
-    summed: Floats = most + np.log(np.exp(paths - most).sum(axis=0))
+        odds[i] *= backward
+        backward = step @ (here[i] * backward)
+        backward = np.maximum(backward / backward.sum(), _LEAST)
+    summed: Floats = odds / odds.sum(axis=1, keepdims=True)
     return summed
 
 

@@ -82,18 +82,31 @@ def _copies(facts: TextFacts) -> Iterator[str]:
 
 def _same_opening(facts: TextFacts) -> Iterator[str]:
     """Say whether the opening of a line stands in another line: a crumb, a pull quote, a teaser."""
-    runs: dict[tuple[str, ...], list[int]] = {}
     split = [line.folded.split() for line in facts.lines]
-    for i, words in enumerate(split):
-        for k in range(len(words) - _RUN + 1):
-            met = runs.setdefault(tuple(words[k : k + _RUN]), [])
-            if len(met) < _PLACES:
-                met.append(i)
+    runs = _places_of_openings(split)
 
     for i, words in enumerate(split):
         others = runs.get(tuple(words[:_RUN]), []) if len(words) >= _RUN else []
         other = next((j for j in others if facts.lines[j].folded != facts.lines[i].folded), None)
         yield "0" if other is None else _relation(facts, i, other, len(split[other]) - len(words))
+
+
+def _places_of_openings(split: list[list[str]]) -> dict[tuple[str, ...], list[int]]:
+    """Return for the first words of every line the first few lines that have them anywhere."""
+    runs: dict[tuple[str, ...], list[int]] = {
+        tuple(words[:_RUN]): [] for words in split if len(words) >= _RUN
+    }
+    beginnings = {run[0] for run in runs}
+    for i, words in enumerate(split):
+        for k in range(len(words) - _RUN + 1):
+            if words[k] not in beginnings:
+                continue
+
+            met = runs.get(tuple(words[k : k + _RUN]))
+            if met is not None and len(met) < _PLACES:
+                met.append(i)
+
+    return runs
 
 
 def _relation(facts: TextFacts, i: int, other: int, longer: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from newskit.csv_files import rule_words
@@ -12,39 +12,47 @@ from newskit.reading.shared.bylines import is_name, is_role, names, tells_of_a_j
 from newskit.reading.shared.dateline import dateline
 from newskit.reading.text.endnotes import is_endnote
 from newskit.reading.text.levels import level
-from newskit.reading.text.line_facts import BOILERPLATE, LineFacts
+from newskit.reading.text.line_facts import BOILERPLATE, NOTE, WORD, LineFacts
 
 _CLOSERS, _OPENERS = "\"'”’»", "\"'“‘«"
 _FINALS = ".?!:,…"
 _NAME = 200  # characters: no line of names is longer
 _NAME_TOKENS = 14
-_NOTE = 500  # characters of a note on the author
 _SENTENCES = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z0-9]")
-_READER = re.compile(r"\b(?:you|your|us|our|we)\b", re.IGNORECASE)
-_CONTACT = re.compile(r"@|https?:|www\.|\.com\b|©|\(c\)", re.IGNORECASE)
-_PARTS = {
-    name: re.compile("|".join(map(re.escape, sorted(rule_words(__package__)[name]))))
-    for name in ("caption_word", "disclosure")
-}
-_SEPARATORS = ("|", " / ", "·", "•", "»")
+_READER = re.compile(r"\b(?:you|your|us|our|we)\b")
+_CONTACT = ("@", "http:", "https:", "www.", ".com", "©", "(c)")
+_ANY_DIGIT = re.compile(r"\d")
+_SEPARATOR = re.compile("[|·•»]")
+_QUOTATION = re.compile("[\"“”‘]")
 
 
 def _end(line: LineFacts) -> str:
     last = line.marked.text[-1]
     if last in _FINALS:
         return last
-    classes = ((last in _CLOSERS, "q"), (last in ")]", ")"), (last.isdigit(), "d"))
-    return next((name for holds, name in classes if holds), "a" if last.isalpha() else "o")
+    if last in _CLOSERS:
+        return "q"
+    if last in ")]":
+        return ")"
+    if last.isdigit():
+        return "d"
+    return "a" if last.isalpha() else "o"
 
 
 def _begin(line: LineFacts) -> str:
     first = line.text[0]
-    classes = ((first.isupper(), "U"), (first.islower(), "l"), (first.isdigit(), "d"))
-    return next((name for holds, name in classes if holds), "q" if first in _OPENERS else "o")
+    if first.isupper():
+        return "U"
+    if first.islower():
+        return "l"
+    if first.isdigit():
+        return "d"
+    return "q" if first in _OPENERS else "o"
 
 
 def _capitals(line: LineFacts) -> float:
-    return sum(word[0].isupper() for word in line.words) / max(1, len(line.words))
+    initials = [word[0] for word in line.words]
+    return sum(map(str.isupper, initials)) / max(1, len(initials))
 
 
 def _common(line: LineFacts) -> float:
@@ -52,7 +60,7 @@ def _common(line: LineFacts) -> float:
 
 
 def _digits(line: LineFacts) -> float:
-    return sum(map(str.isdigit, line.text)) / len(line.text)
+    return len(_ANY_DIGIT.findall(line.text)) / len(line.text)
 
 
 def _stamp(line: LineFacts) -> str:
@@ -73,8 +81,26 @@ def _byline(line: LineFacts) -> str:
     return "0" if behind is None else "1" if behind else "e"
 
 
+def _by_first_word(phrases: Iterable[str]) -> dict[str, list[str]]:
+    """Sort phrases by their first word: a line that lacks it need not be searched for them."""
+    sorted_in: dict[str, list[str]] = {}
+    for phrase in sorted(phrases):
+        sorted_in.setdefault(WORD.findall(phrase)[0], []).append(phrase)
+    return sorted_in
+
+
+_PARTS = {
+    name: _by_first_word(rule_words(__package__)[name]) for name in ("caption_word", "disclosure")
+}
+
+
 def _has_part(line: LineFacts, name: str) -> bool:
-    return bool(_PARTS[name].search(line.text[:_NOTE].casefold()))
+    of_word = _PARTS[name]
+    return any(
+        part in line.opening
+        for word in of_word.keys() & line.vocabulary
+        for part in of_word[word]
+    )
 
 
 def _has_names(line: LineFacts) -> bool:
@@ -83,11 +109,11 @@ def _has_names(line: LineFacts) -> bool:
 
 
 def _note(line: LineFacts) -> int:
-    return tells_of_a_journalist(line.text) if line.length <= _NOTE else 0
+    return tells_of_a_journalist(line.text) if line.length <= NOTE else 0
 
 
 def _pitch(line: LineFacts) -> int:
-    return min(pitch_words(line.text), 3) if line.length < _NOTE else 0
+    return min(pitch_words(line.text), 3) if line.length < NOTE else 0
 
 
 SHAPE: dict[str, Callable[[LineFacts], Any]] = {
@@ -114,12 +140,12 @@ SHAPE: dict[str, Callable[[LineFacts], Any]] = {
     "endnote": lambda line: int(is_endnote(line.text)),
     "author_note": _note,
     "pitch": _pitch,
-    "reader": lambda line: int(bool(_READER.search(line.text))),
-    "contact": lambda line: int(bool(_CONTACT.search(line.text))),
+    "reader": lambda line: int(bool(_READER.search(line.folded))),
+    "contact": lambda line: int(any(map(line.small.__contains__, _CONTACT))),
     "dateline": lambda line: int(line.tokens > 8 and bool(dateline(line.text))),
-    "separator": lambda line: int(any(mark in line.text for mark in _SEPARATORS)),
+    "separator": lambda line: int(" / " in line.text or bool(_SEPARATOR.search(line.text))),
     "commas": lambda line: min(line.text.count(","), 3),
     "sentences": lambda line: min(len(_SENTENCES.findall(line.text)), 3),
-    "quotation": lambda line: int(any(mark in line.text for mark in "\"“”‘")),
+    "quotation": lambda line: int(bool(_QUOTATION.search(line.text))),
     "colon": lambda line: int(":" in line.text[:40]),
 }  # fmt: skip

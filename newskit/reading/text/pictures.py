@@ -6,6 +6,7 @@ Without a credit a caption cannot be told from a paragraph, and is left alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newskit.csv_files import rule_words
@@ -19,6 +20,7 @@ _LABEL = re.compile(
     rf"(?:^|[|(•·,.\s-])\s*({_WORD}(?:\s+credits?)?|credits?)\s*:\s*", re.IGNORECASE
 )
 _BY = re.compile(rf"(?:^|[|(.]\s*)({_WORD})\s+(?:by|courtesy of|via)\s+", re.IGNORECASE)
+_BY_WORDS = (" by ", " courtesy of ", " via ")
 _AGENCIES = rule_words("newskit.reading.shared", "agencies.csv")["credit"]
 _AGENCY = f"(?:{'|'.join(sorted(_AGENCIES))})"
 _TAIL = re.compile(
@@ -45,9 +47,9 @@ def picture_of(line: TextLine) -> Picture | None:
     text = line.text
     if len(text) > 600:
         return None
-    if len(text) <= 120 and (_WHOLE.fullmatch(text) or _CHAIN.fullmatch(text)):
+    if len(text) <= 120 and _is_credit(text):
         return Picture(None, text)
-    for rule in (_LABEL, _BY):
+    for rule in _rules_for(text):
         match = rule.search(text)
         if match and len(text) - match.end() <= 80:
             return _picture(text[: match.start(1)], text[match.end() :])
@@ -55,6 +57,20 @@ def picture_of(line: TextLine) -> Picture | None:
     if match:
         return _picture(text[: max(len(text) - 150, 0) + match.start()], match[1] or match[2])
     return None
+
+
+def _is_credit(text: str) -> bool:
+    return bool(_WHOLE.fullmatch(text) or ("|" in text and _CHAIN.fullmatch(text)))
+
+
+def _rules_for(text: str) -> Iterator[re.Pattern[str]]:
+    """Yield the rules that a text could meet: to search it for words costs less."""
+    if ":" in text:
+        yield _LABEL
+
+    small = text.casefold()
+    if any(map(small.__contains__, _BY_WORDS)):
+        yield _BY
 
 
 def _picture(caption: str, credit: str) -> Picture | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from newskit.csv_files import rule_words
-from newskit.reading.shared.boilerplate import effect_of
 from newskit.reading.shared.bylines import is_name
 from newskit.reading.text.kinds import Marked
 from newskit.reading.text.pasted_page import PastedPage
@@ -53,7 +52,7 @@ def _last_lines(marked: list[Marked], end: int, text: str) -> list[str]:
 
     They are bullets or one block of short lines right behind the body, or a last line of names.
     """
-    after = [m for m in marked[end:] if m.kind != "drop" and effect_of(m.line) != "skip"]
+    after = [m for m in marked[end:] if m.kind not in ("drop", "skip")]
     if not after:
         return []
     lines = [m for m in after if m.line.block == after[0].line.block]

@@ -1,0 +1,220 @@
+"""Which group each article belongs to: what every function with `by=` asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeAlias
+
+import numpy as np
+import pandas as pd
+
+from newskit.errors import InputError, unknown_name
+from newskit.grouping.labels import Labels, labels_of
+from newskit.grouping.own_clock import DERIVED, derived
+from newskit.inputs import Articles, as_articles
+from newskit.tables import TEXT
+from newskit.text.arrays import Array
+from newskit.text.counts import counts
+
+Key: TypeAlias = "str | Callable[[pd.DataFrame], Any]"
+By: TypeAlias = "Key | list[Key] | pd.DataFrame"
+
+_REMEDY = (
+    "by= takes a column of the articles ('publisher'), "
+    f"a part of the time of publication ({', '.join(DERIVED)}), "
+    "a function of the frame of articles, or a list of these."
+)
+
+
+@dataclass(frozen=True, repr=False)
+class Groups:
+    """Articles in groups.
+
+    Attributes
+    ----------
+    keys : one row per group, in order: the columns that name it
+    code : for each article the row of its group in `keys`
+    articles : the articles, one row each, in the order of `code`
+    """
+
+    keys: pd.DataFrame
+    code: Array
+    articles: pd.DataFrame
+
+    def __len__(self) -> int:
+        """Return the number of groups."""
+        return len(self.keys)
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """The article_id of each article."""
+        return list(self.articles["article_id"])
+
+    @cached_property
+    def names(self) -> list[str]:
+        """One name for each group: its keys, separated by commas."""
+        return [", ".join(row) for row in self.keys.itertuples(index=False)]
+
+    @cached_property
+    def n_articles(self) -> Array:
+        """Articles in each group."""
+        return np.bincount(self.code, minlength=len(self))
+
+    @cached_property
+    def n_words(self) -> Array:
+        """Words of each article: missing where neither its text nor its words are known."""
+        if "n_words" in self.articles.columns:
+            counted = self.articles["n_words"]
+        elif "text" in self.articles.columns:
+            counted = counts(self.articles)["n_words"]
+        else:
+            return np.full(len(self.code), np.nan)
+        return counted.to_numpy("float64", na_value=np.nan)
+
+    def members(self) -> list[Array]:
+        """Return for each group the numbers of its articles, in their order."""
+        order = np.argsort(self.code, kind="stable")
+        return np.split(order, np.cumsum(self.n_articles)[:-1]) if len(self) else []
+
+    def article_of(self, rows: pd.DataFrame) -> Array:
+        """Return for each row of a table the number of its article.
+
+        Raises
+        ------
+        InputError
+            If a row is of an article that is in no group.
+        """
+        place: Array = pd.Index(self.ids).get_indexer(pd.Index(rows["article_id"]))
+        if (place < 0).any():
+            stranger = rows["article_id"].iloc[int((place < 0).argmax())]
+            raise InputError(
+                f"article_id {stranger!r} is in the table, but not among the articles of by=. "
+                "Make groups of the articles that the table was made of: "
+                "by=nk.groups(articles, 'publisher')."
+            )
+        return place
+
+
+def groups_of(source: Any, by: By | Groups) -> Groups:
+    """Sort articles into groups; what is missing is the group "not stated", the last.
+
+    Raises
+    ------
+    UnknownNameError
+        If `by` is neither a column nor a part of the time of publication.
+    InputError
+        If it is something else, or gives not one value for each article.
+    """
+    if isinstance(by, Groups):
+        return by
+    if isinstance(by, pd.DataFrame):
+        return _of_frame(by)
+
+    frame = as_articles(source)
+    # What was renamed in the articles can still be asked for by its own name.
+    given = source.reset_index(drop=True) if isinstance(source, pd.DataFrame) else frame
+    keys = list(by) if isinstance(by, list | tuple) else [by]
+    if not keys:
+        raise InputError(f"by={by!r} names no groups. {_REMEDY}")
+    return _combined([_key(frame, given, key) for key in keys], frame)
+
+
+def _key(frame: pd.DataFrame, given: pd.DataFrame, key: Any) -> Labels:
+    if isinstance(key, str):
+        return labels_of(key, _column(frame, given, key))
+    if not callable(key):
+        raise InputError(f"by= holds {key!r} ({type(key).__name__}). {_REMEDY}")
+
+    name = getattr(key, "__name__", "group")
+    values = key(frame)
+    if np.ndim(values) != 1 or len(values) != len(frame):
+        raise InputError(
+            f"The function {name} of by= gave {np.size(values)} values for {len(frame)} articles; "
+            "it takes the frame of articles and returns one value for each."
+        )
+    return labels_of("group" if name == "<lambda>" else name, pd.Series(values))
+
+
+def _column(frame: pd.DataFrame, given: pd.DataFrame, name: str) -> pd.Series:
+    for table in (frame, given):
+        if name in table.columns:
+            return table[name]
+    if name in DERIVED:
+        return derived(frame, name)
+    raise unknown_name("group of articles", name, {*map(str, given.columns), *DERIVED})
+
+
+def _of_frame(by: pd.DataFrame) -> Groups:
+    """Read what `groups` has made, or any frame with an article_id and keys."""
+    names = [str(name) for name in by.columns if name not in ("article_id", "n_words", "text")]
+    if "article_id" not in by.columns or not names:
+        raise InputError(
+            "by= is a DataFrame, but not one row per article with its article_id and its group. "
+            "nk.groups(articles, 'publisher') makes it."
+        )
+    articles = by.drop_duplicates("article_id").reset_index(drop=True)
+    return _combined([labels_of(name, articles[name]) for name in names], articles)
+
+
+def _combined(keys: list[Labels], articles: pd.DataFrame) -> Groups:
+    """Give each combination of keys that occurs a number, in the order of the keys."""
+    names = [key.name for key in keys]
+    twice = [name for name in names if names.count(name) > 1]
+    if twice:
+        raise InputError(f"by= names {twice[0]!r} twice.")
+
+    every = np.array([key.code for key in keys], dtype=np.int64).reshape(len(keys), -1)
+    found, code = np.unique(every, axis=1, return_inverse=True)
+    columns = {
+        key.name: pd.Series([key.labels[n] for n in numbers], dtype=TEXT)
+        for key, numbers in zip(keys, found, strict=True)
+    }
+    return Groups(pd.DataFrame(columns), code.reshape(-1), articles)
+
+
+def groups(articles: Articles, by: By) -> pd.DataFrame:
+    """Sort articles into groups, to look at them or to hand them on as `by=`.
+
+    Functions that take articles sort them themselves: ``nk.readability(articles,
+    by="publisher")``. Functions that take a table made of articles need to be told:
+    ``nk.speakers(nk.quotes(articles), by=nk.groups(articles, "publisher"))``.
+
+    Parameters
+    ----------
+    articles : str, list of str, Series or DataFrame
+        Texts, or a frame with a column `text`.
+    by : str, callable or list of these
+        A column of the articles; or, unless there is such a column, a part of the time of
+        publication by the outlet's clock: "year", "month", "week" (ISO), "day", "weekday", "hour";
+        or a function that takes the frame of articles and returns one value for each.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per article, in their order: `article_id`; a column for each key, as text; and
+        `n_words`. What is missing or blank is in the group "not stated".
+
+    Raises
+    ------
+    UnknownNameError
+        If there is neither a column nor a part of the time of that name.
+    InputError
+        If `by` is something else, or `articles` cannot be read as texts.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> import pandas as pd
+    >>> articles = pd.DataFrame({"text": ["Rain fell.", "Snow fell."], "desk": ["City", None]})
+    >>> nk.groups(articles, "desk")
+      article_id        desk  n_words
+    0          0        City        2
+    1          1  not stated        2
+    """
+    sorted_in = groups_of(articles, by)
+    keys = sorted_in.keys.iloc[sorted_in.code].reset_index(drop=True)
+    n_words = pd.Series(sorted_in.n_words).astype("Int64")
+    ids = sorted_in.articles["article_id"].reset_index(drop=True)
+    return pd.concat([ids, keys, n_words.rename("n_words")], axis=1)
