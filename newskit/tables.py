@@ -132,6 +132,7 @@ def from_rows(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> p
 
 
 HOW_MADE = {
+    "compared_people": "nk.compare(articles).people",
     "counts": "nk.counts(articles)",
     "cue_verbs": "nk.cue_verbs(nk.quotes(articles))",
     "keyness": "nk.keyness(articles, by='publisher')",

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from newskit.comparing.findings import caveats, findings, labels
+from newskit.comparing.findings import caveats, findings, labels, wordings
 from newskit.errors import unknown_name
 from newskit.html import escape, replace_unprintable
 
@@ -69,19 +69,20 @@ class Comparison:
 
     def __repr__(self) -> str:
         """Say what was found."""
-        lines = [self._title(), *(f"  {told}" for told in (*self.findings, *self.caveats))]
+        told = (*self.findings, *wordings(self.made, self.labels), *self.caveats)
+        lines = [self._title(), *(f"  {line}" for line in told)]
         sizes = ", ".join(f".{name} {len(getattr(self, name)):,}" for name in ATTRIBUTES)
         return replace_unprintable("\n".join([*lines, f"  rows: {sizes}"]))
 
     def _repr_html_(self) -> str:
-        items = "".join(f"<li>{escape(told)}</li>" for told in self.findings)
+        found = (*self.findings, *wordings(self.made, self.labels))
+        items = "".join(f"<li>{escape(told)}</li>" for told in found)
         notes = "".join(f"<li><em>{escape(told)}</em></li>" for told in self.caveats)
-        names = ", ".join(
-            f"<code>.{name}</code> {len(getattr(self, name)):,}" for name in ATTRIBUTES
-        )
+        sizes = [f"<code>.{name}</code> {len(getattr(self, name)):,}" for name in ATTRIBUTES]
         return (
-            f"<div class='tex2jax_ignore mathjax_ignore'><p><strong>{escape(self._title())}</strong>"
-            f"</p><ul>{items}{notes}</ul><p>rows: {names}</p></div>"
+            "<div class='tex2jax_ignore mathjax_ignore'>"
+            f"<p><strong>{escape(self._title())}</strong></p>"
+            f"<ul>{items}{notes}</ul><p>rows: {', '.join(sizes)}</p></div>"
         )
 
     def _title(self) -> str:

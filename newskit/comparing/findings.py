@@ -38,6 +38,11 @@ def findings(made: _Made, names: Mapping[str, str]) -> list[str]:
     return [told for tell in found for told in tell(made, names)]
 
 
+def wordings(made: _Made, names: Mapping[str, str]) -> list[str]:
+    """Return altered quotations, each on a line that marks what was left out and put in."""
+    return list(_wordings(made, names))
+
+
 def _speakers(made: _Made, names: Mapping[str, str]) -> Iterator[str]:
     people = made["compared_people"]
     speak = people[people["n_quotes"] > 0]
@@ -71,6 +76,10 @@ def _quotations(made: _Made, names: Mapping[str, str]) -> Iterator[str]:
         f"{n.get('only', 0)} in one article only",
     ]
     yield f"Quotations: {', '.join(told)}."
+
+
+def _wordings(made: _Made, names: Mapping[str, str]) -> Iterator[str]:
+    quotes = made["compared_quotes"]
     altered = quotes[quotes["relation"] == "altered"]
     for _, own in list(altered.groupby("group", sort=False))[:_SHOWN]:
         yield _worded_differently(own, names)

@@ -25,7 +25,7 @@ def compared_headlines(batch: Batch, quotes: pd.DataFrame, people: pd.DataFrame)
     quoted = quotes[quotes["kind"].isin(tables.QUOTED_KINDS)]
     n_quotes = quoted["article_id"].value_counts()
     in_text = quoted[quoted["field"] == "text"].groupby("article_id")["n_words"].sum()
-    speak = people[(people["n_quotes"] > 0) | (people["n_indirect"] > 0)]
+    speak = people[people["n_quotes"] > 0]
     n_speakers = speak["article_id"].value_counts()
     rows: list[dict[str, Any]] = []
     for row, own, count in zip(articles, words, counted, strict=True):

@@ -12,7 +12,8 @@ from newskit.comparing.columns import KEYNESS
 from newskit.comparing.key_scores import Frequencies, bic, log_likelihood, log_ratio, p_value
 from newskit.comparing.word_sides import Side, sides
 from newskit.comparing.word_table import word_table
-from newskit.errors import InputError, unknown_name
+from newskit.errors import InputError
+from newskit.grouping import By, groups_of
 from newskit.inputs import Articles, as_articles
 from newskit.text.arrays import Array
 
@@ -30,7 +31,7 @@ class _Wanted(NamedTuple):
 
 def keyness(
     articles: Articles,
-    by: Any = None,
+    by: By | None = None,
     *,
     reference: Any = None,
     n: int | None = 50,
@@ -43,9 +44,10 @@ def keyness(
     ----------
     articles : str, list of str, Series or DataFrame
         Texts, or a frame with a column `text`.
-    by : str, optional
-        Column of the articles that says which group each is in, such as "publisher". It may be
-        left out if `reference` has other articles: then `articles` are one group, "all".
+    by : str, callable, list of these or DataFrame, optional
+        How articles are grouped: a column such as "publisher", "month", ..., as `newskit.groups`
+        takes it. It may be left out if `reference` has other articles: then `articles` are one
+        group, "all".
     reference : str, list of str, Series or DataFrame, optional
         What each group is held against: by default all articles of the other groups; the name of
         one group (a string, with `by`); or articles of another corpus.
@@ -108,7 +110,7 @@ def keyness(
     wanted = _Wanted(n, min_count, cells)
     _check(wanted)
     frame = as_articles(articles)
-    names, code = _groups(frame, by, reference)
+    names, code = _groups(articles, frame, by, reference)
     table = word_table(frame)
     pairs = list(sides(table, names, code, reference))
     # The reference may have words of its own: only now all are numbered.
@@ -125,14 +127,11 @@ def _check(wanted: _Wanted) -> None:
         raise InputError(f"min_count={wanted.min_count!r}: expected a number, 1 or more.")
 
 
-def _groups(frame: pd.DataFrame, by: Any, reference: Any) -> tuple[list[str], Array]:
+def _groups(articles: Any, frame: pd.DataFrame, by: Any, reference: Any) -> tuple[list[str], Array]:
     """Return the names of the groups, and the number of each article's group."""
     if by is not None:
-        if by not in frame.columns:
-            raise unknown_name("column of articles", by, map(str, frame.columns))
-        groups = frame[by].astype("string").fillna("not stated")
-        code, names = pd.factorize(groups, sort=True)
-        return [str(name) for name in names], code
+        groups = groups_of(articles, by)
+        return groups.names, groups.code[groups.article_of(frame)]
 
     if reference is None or isinstance(reference, str):
         raise InputError(

@@ -16,6 +16,7 @@ _SAME: Mapping[str, str] = {
     for row in csv_rows(__package__, "words.csv")
     if row["class"] == "same"
 }
+_WORDED = rule_words(__package__)["worded"]
 _GENERIC = {stem(_SAME.get(word, word)) for word in rule_words(__package__)["generic"]}
 
 RIGHT_BEHIND, NEAR = 1, 5
@@ -61,8 +62,9 @@ def _weight(side: str, distance: int) -> int:
 def _is_content(word: str) -> bool:
     folded = fold(word)
     # When something happened is told by the times.
-    is_other = folded in FUNCTION_WORDS or folded in FULL_WEEKDAYS or folded in FULL_MONTHS
-    return len(word) > 1 and word[0].isalpha() and not is_other
+    is_time = folded in FULL_WEEKDAYS or folded in FULL_MONTHS
+    is_other = folded in FUNCTION_WORDS or folded in _WORDED
+    return len(word) > 1 and word[0].isalpha() and not (is_time or is_other)
 
 
 def stem_of(word: str) -> str:
