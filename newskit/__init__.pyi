@@ -7,6 +7,8 @@ from . import errors as errors
 from . import lexicons as lexicons
 from . import plots as plots
 from . import times as times
+from .analyses.certainty.certainty import certainty as certainty
+from .analyses.certainty.certainty_rates import certainty_rates as certainty_rates
 from .analyses.names.mentions import mentions as mentions
 from .analyses.names.names import names as names
 from .analyses.quotes.attribution import attribution as attribution
@@ -19,11 +21,13 @@ from .analyses.readability.grades import grades as grades
 from .analyses.readability.measures import measures as measures
 from .analyses.readability.readability import readability as readability
 from .analyses.readability.score import score as score
+from .analyses.repetitions.repetitions import repetitions as repetitions
 from .analyses.sentiment.sentiment import sentiment as sentiment
 from .analyses.sentiment.sentiment_by_speaker import sentiment_by_speaker as sentiment_by_speaker
 from .analyses.sentiment.sentiment_hits import sentiment_hits as sentiment_hits
 from .analyses.sentiment.sentiment_toward import sentiment_toward as sentiment_toward
 from .analyses.timeline.timeline import timeline as timeline
+from .analyses.words.counts import counts as counts
 from .analyses.words.frequent_words import frequent_words as frequent_words
 from .analyses.words.length_distribution import length_distribution as length_distribution
 from .analyses.words.lexical_diversity import lexical_diversity as lexical_diversity
@@ -46,8 +50,8 @@ from .reading.read_articles import read_articles as read_articles
 from .reading.write_articles import write_articles as write_articles
 from .registry import codebook as codebook
 from .registry import rules as rules
+from .reporting.methods import methods as methods
 from .reporting.page import report as report
-from .text.counts import counts as counts
 from .timestamps.parse_timestamps import parse_timestamps as parse_timestamps
 
 __version__: str

@@ -57,7 +57,7 @@ def _grades(made: Made) -> str:
     if not said["n_measures"]:
         return ""
     low, high = (f"{said[end]:.1f}".replace("-", MINUS) for end in ("grade_low", "grade_high"))
-    return f"school grades {low} to {high} ({plural(int(said['n_measures']), 'formula')})"
+    return f"school grades {low} to {high} by {plural(int(said['n_measures']), 'formula')}"
 
 
 def _quotations(made: Made) -> str:
@@ -83,7 +83,7 @@ def _timestamps(made: Made) -> str:
         return ""
     first, last = known["published"].min(), known["published"].max()
     without = len(articles) - len(known["published"])
-    undated = f" ({without:,} without a day)" if without else ""
+    undated = f", {without:,} without a day" if without else ""
     until = "" if _day(first) == _day(last) else f" to {_day(last)}"
     return f"published {_day(first)}{until}{undated}"
 

@@ -7,25 +7,44 @@ from typing import Any
 
 import pandas as pd
 
-from newskit import comparing, reading, tables, timestamps, word_lists
-from newskit.analyses import names, quotes, readability, sentiment, timeline, words
+from newskit import comparing, grouping, reading, tables, timestamps, word_lists
+from newskit.analyses import (
+    certainty,
+    names,
+    quotes,
+    readability,
+    repetitions,
+    sentiment,
+    timeline,
+    words,
+)
 from newskit.errors import unknown_name
 from newskit.tables import FLAG, STRING, Table
 
 ROOMS = (
     reading,
+    grouping,
     words,
     readability,
     sentiment,
+    certainty,
     names,
     quotes,
+    repetitions,
     timeline,
     comparing,
     timestamps,
     word_lists,
 )
 _RULES = {"quotes": quotes.rules_table, "timeline": timeline.rules_table}
-TABLES: dict[str, Table] = {table.name: table for room in ROOMS for table in room.TABLES}
+_STATED: tuple[Table, ...] = tuple(table for room in ROOMS for table in room.TABLES)
+# Those by group are only explained: their first columns are named after what `by` was.
+_BY_GROUP = tuple(
+    Table(f"{table.name}_by_group", table.grouped.columns, f"`{table.name}` with `by`: by group")
+    for table in _STATED
+    if table.grouped
+)
+TABLES: dict[str, Table] = {table.name: table for table in (*_STATED, *_BY_GROUP)}
 
 
 def table(name: str) -> Table:

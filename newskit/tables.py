@@ -31,6 +31,15 @@ class Column(NamedTuple):
     key: bool = False
 
 
+class Grouped(NamedTuple):
+    """How a table is made by group: its columns, the table it is made of, and the function."""
+
+    columns: tuple[Column, ...]
+    of: str
+    make: Callable[..., pd.DataFrame]
+    """Takes that table, `by` and `interval`."""
+
+
 @dataclass(frozen=True)
 class Table:
     """A table: what its columns mean, and the function that makes its rows.
@@ -38,7 +47,7 @@ class Table:
     A table is made from a batch of encoded texts (`from_batch`), or from other tables
     (`from_tables` names them, `make` takes them in that order). One with neither is only explained:
     it needs something that `analyze` does not have, or is the same for every corpus. `join` adds to
-    a finished table what another analysis knows.
+    a finished table what another analysis knows. `grouped` says how it is made by group.
     """
 
     name: str
@@ -51,6 +60,7 @@ class Table:
     # "article": each article's rows can be made alone. "corpus": they depend on all articles.
     scope: Literal["article", "corpus"] = "article"
     by_default: bool = False
+    grouped: Grouped | None = None
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -132,6 +142,7 @@ def from_rows(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> p
 
 
 HOW_MADE = {
+    "certainty": "nk.certainty(articles)",
     "compared_people": "nk.compare(articles).people",
     "counts": "nk.counts(articles)",
     "cue_verbs": "nk.cue_verbs(nk.quotes(articles))",

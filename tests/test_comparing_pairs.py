@@ -252,3 +252,10 @@ def test_plot_of_who_speaks_where() -> None:
     assert any("12 words, 1 quotation" in t.get_text() for t in ax.texts)
     with pytest.raises(InputError, match=r"nk\.compare\(articles\)\.people"):
         nk.plots.compared_people(articles_of(pairs()[0]))
+
+
+def test_headlines_say_how_certain_they_sound() -> None:
+    rows = compared("warehouse").headlines.set_index("article_id")
+    assert rows.loc["b", "headline_certainty"] == "may (hedge)"
+    assert "lift" in rows.loc["b", "own_words"]
+    assert rows.loc["b", "hedges_per_1000"] > 0

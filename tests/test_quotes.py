@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newskit import registry
+from newskit import counts, registry
 from newskit.analyses.names.name_forms import name_key
 from newskit.analyses.names.tag_sequence import tag_sequences
 from newskit.analyses.quotes import attribution, cue_verbs, name_variants, quotes, quotes_of, repeated_quotes, speakers
@@ -19,7 +19,6 @@ from newskit.csv_files import csv_rows, rule_words
 from newskit.errors import InputError
 from newskit.reading.read_articles import read_articles
 from newskit.text.batch import Batch
-from newskit.text.counts import counts
 from newskit.text.tokens import encode
 from newskit.word_lists import rows
 from tests.growth import assert_linear

@@ -115,7 +115,7 @@ print("nk-shown" in html, "nk-shown" in other)
 def test_an_analysis_says_what_it_found():
     analysis = nk.analyze(nk.load_example())
     for html in (repr(analysis), analysis._repr_html_()):
-        for found in ("328 words in 19 sentences", "school grades", "(9 formulas)", "quotations", "named speakers",
+        for found in ("328 words in 19 sentences", "school grades", "by 9 formulas", "quotations", "named speakers",
                       "published Thu 12 Sep 2024, 06:40", "updated Thu 12 Sep 2024, 11:15"):  # fmt: skip
             assert found in html
     assert "mathjax_ignore" in analysis._repr_html_()
@@ -126,6 +126,6 @@ def test_findings_of_a_corpus():
     rows.loc[0, "published_local"] = pd.NaT
     said = repr(nk.analyze(rows))
     assert "2 outlets" in said
-    assert "published Thu 12 Sep 2024 (1 without a day)" in said
+    assert "published Thu 12 Sep 2024, 1 without a day" in said
     assert "could not be read" not in said
     assert repr(nk.analyze("")).startswith("<newskit.Analysis of 1 article: 0 words in 0 sentences; 0 quotations")

@@ -20,6 +20,7 @@ def write(folder: Path) -> None:
     """Write every generated page."""
     folder.mkdir(exist_ok=True)
     pages = {"tables": tables_page, "measures": _measures, "lexicons": _lexicons, "outlets": _outlets, "help": _help}
+    pages["accuracy"] = _accuracy
     for name, make in pages.items():
         (folder / f"{name}.md").write_text(make(), encoding="utf-8")
 
@@ -65,6 +66,15 @@ def _lexicons() -> str:
         for x in shown.itertuples()
     )
     return _grid(("word list", "what it says of a word", "rows", "source", "terms", "SHA-256 (first 12)"), rows) + "\n"
+
+
+def _accuracy() -> str:
+    told = ("what", "figure", "value", "set", "size", "kind")
+    rows = (
+        (f"[{row['table']}]({row['page']}.md)", *(row[name] for name in told))
+        for row in csv_rows("newskit.reporting", "accuracy.csv")
+    )
+    return _grid(("table", *told), rows) + "\n"
 
 
 def _outlets() -> str:

@@ -42,16 +42,16 @@ def compare(articles: Any) -> Comparison:
     Returns
     -------
     Comparison
-        One attribute per table: `headlines` (one row per article: headline, standfirst, words that
-        no other headline has, share of quoted words), `people` (who is named and quoted where, for
-        how many words, with which verbs; joined across articles by name, whatever its accents),
-        `quotes` (each quotation: the same, shortened, altered, or in one article only, with what
-        was changed word by word), `sentences` (likewise), `numbers` and `times` (those of one thing
-        together: whether they agree or differ), `only_here` (speakers, quotations, numbers and
-        times of one article only) and `words` (`newskit.keyness` of each article against the
-        others). `findings` says the most telling in words. `newskit.report(comparison, path)`
-        writes all of it as a page, `newskit.plots.compared_people(comparison.people)` draws who
-        speaks where.
+        One attribute per table: `headlines` (one row per article: headline and standfirst with what
+        makes them sound certain or not, words that no other headline has, share of quoted words),
+        `people` (who is named and quoted where, for how many words, with which verbs; joined across
+        articles by name, whatever its accents), `quotes` (each quotation: the same, shortened,
+        altered, or in one article only, with what was changed word by word), `sentences`
+        (likewise), `numbers` and `times` (those of one thing together: whether they agree or
+        differ), `only_here` (speakers, quotations, numbers and times of one article only) and
+        `words` (`newskit.keyness` of each article against the others). `findings` says the most
+        telling in words. `newskit.report(comparison, path)` writes all of it as a page,
+        `newskit.plots.compared_people(comparison.people)` draws who speaks where.
 
     Raises
     ------

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.certainty.certainty import certainty_of
 from newskit.comparing.columns import COMPARED_HEADLINES
 from newskit.html import records
 from newskit.text.batch import Batch
@@ -15,36 +17,79 @@ from newskit.text.counts import counts_of
 from newskit.text.forms import fold, word
 from newskit.text.word_counts import FUNCTION_WORDS
 
+_PER = 1000  # words
+_AS_TOLD = ("publisher", "headline", "standfirst")
+_CLOCKS = ("published_local", "updated_local")
+_Row = dict[str, Any]
+
 
 def compared_headlines(batch: Batch, quotes: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     """Return one row per article."""
     articles = records(batch.articles)
-    words = [_content(row.get("headline")) for row in articles]
-    times = Counter(key for own in words for key in own)
-    counted = records(counts_of(batch))
+    content = [_content(row.get("headline")) for row in articles]
+    times = Counter(key for own in content for key in own)
+    numbers = _numbers(batch, quotes, people)
+
+    rows = []
+    for row, own in zip(articles, content, strict=True):
+        alone = [printed for key, printed in own.items() if times[key] == 1]
+        told = {name: row.get(name) for name in _AS_TOLD}
+        clocks = {name: _clock(row.get(name)) for name in _CLOCKS}
+        rows.append(told | clocks | {"own_words": _joined(alone)} | numbers[row["article_id"]])
+    return tables.from_rows(COMPARED_HEADLINES, rows)
+
+
+def _numbers(batch: Batch, quotes: pd.DataFrame, people: pd.DataFrame) -> Mapping[str, _Row]:
+    """Return what is counted of each article."""
     quoted = quotes[quotes["kind"].isin(tables.QUOTED_KINDS)]
     n_quotes = quoted["article_id"].value_counts()
-    in_text = quoted[quoted["field"] == "text"].groupby("article_id")["n_words"].sum()
-    speak = people[people["n_quotes"] > 0]
-    n_speakers = speak["article_id"].value_counts()
-    rows: list[dict[str, Any]] = []
-    for row, own, count in zip(articles, words, counted, strict=True):
-        article_id, n_words = row["article_id"], count["n_words"]
-        alone = [printed for key, printed in own.items() if times[key] == 1]
-        rows.append(
-            {name: row.get(name) for name in ("publisher", "headline", "standfirst")}
-            | {name: _clock(row.get(name)) for name in ("published_local", "updated_local")}
-            | {
-                "article_id": article_id,
-                "own_words": "; ".join(alone) or None,
-                "n_words": n_words,
-                "n_sentences": count["n_sentences"],
-                "n_quotes": n_quotes.get(article_id, 0),
-                "quoted_share": in_text.get(article_id, 0) / n_words if n_words else None,
-                "n_speakers": n_speakers.get(article_id, 0),
-            }
-        )
-    return tables.from_rows(COMPARED_HEADLINES, rows)
+    n_quoted = quoted[quoted["field"] == "text"].groupby("article_id")["n_words"].sum()
+    n_speakers = people.loc[people["n_quotes"] > 0, "article_id"].value_counts()
+    certain = _certain(certainty_of(batch))
+    found = {}
+    for row in records(counts_of(batch)):
+        name, n_words = row["article_id"], row["n_words"]
+        sounds = certain.get(name, _Certain())
+        found[name] = {
+            "article_id": name,
+            "headline_certainty": _joined(sounds.printed["headline"]),
+            "standfirst_certainty": _joined(sounds.printed["standfirst"]),
+            "hedges_per_1000": _share(_PER * sounds.n["hedge"], n_words),
+            "boosters_per_1000": _share(_PER * sounds.n["booster"], n_words),
+            "n_words": n_words,
+            "n_sentences": row["n_sentences"],
+            "n_quotes": n_quotes.get(name, 0),
+            "quoted_share": _share(n_quoted.get(name, 0), n_words),
+            "n_speakers": n_speakers.get(name, 0),
+        }
+    return found
+
+
+class _Certain:
+    """What makes an article sound more or less certain: printed by field, counted in the text."""
+
+    def __init__(self) -> None:
+        self.printed: dict[str, list[str]] = {"headline": [], "standfirst": []}
+        self.n = Counter[str]()
+
+
+def _certain(found: pd.DataFrame) -> dict[str, _Certain]:
+    by_article: dict[str, _Certain] = {}
+    for row in records(found):
+        own = by_article.setdefault(row["article_id"], _Certain())
+        if row["field"] in own.printed:
+            own.printed[row["field"]].append(f"{row['text']} ({row['kind']})")
+        if row["field"] == "text":
+            own.n[row["kind"]] += 1
+    return by_article
+
+
+def _share(part: float, whole: int) -> float | None:
+    return part / whole if whole else None
+
+
+def _joined(texts: list[str]) -> str | None:
+    return "; ".join(texts) or None
 
 
 def _content(headline: Any) -> dict[str, str]:

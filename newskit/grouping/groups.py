@@ -16,7 +16,7 @@ from newskit.grouping.own_clock import DERIVED, derived
 from newskit.inputs import Articles, as_articles
 from newskit.tables import TEXT
 from newskit.text.arrays import Array
-from newskit.text.counts import counts
+from newskit.text.counts import counts_table
 
 Key: TypeAlias = "str | Callable[[pd.DataFrame], Any]"
 By: TypeAlias = "Key | list[Key] | pd.DataFrame"
@@ -68,10 +68,16 @@ class Groups:
         if "n_words" in self.articles.columns:
             counted = self.articles["n_words"]
         elif "text" in self.articles.columns:
-            counted = counts(self.articles)["n_words"]
+            counted = counts_table(self.articles)["n_words"]
         else:
             return np.full(len(self.code), np.nan)
         return counted.to_numpy("float64", na_value=np.nan)
+
+    def overview(self) -> pd.DataFrame:
+        """Return one row per group: its keys, `n_articles` and `n_words`."""
+        sums = {"n_articles": self.n_articles}
+        sums["n_words"] = np.bincount(self.code, self.n_words, len(self))
+        return self.keys.assign(**{n: pd.Series(v).astype("Int64") for n, v in sums.items()})
 
     def members(self) -> list[Array]:
         """Return for each group the numbers of its articles, in their order."""
@@ -119,6 +125,29 @@ def groups_of(source: Any, by: By | Groups) -> Groups:
     if not keys:
         raise InputError(f"by={by!r} names no groups. {_REMEDY}")
     return _combined([_key(frame, given, key) for key in keys], frame)
+
+
+def groups_of_table(table: pd.DataFrame, by: By | Groups) -> Groups:
+    """Sort the articles of a table that was made of articles, by columns that it has.
+
+    Raises
+    ------
+    InputError
+        If it has no such column; the message says how to make groups of the articles.
+    """
+    if isinstance(by, Groups):
+        return by
+    if isinstance(by, pd.DataFrame):
+        return _of_frame(by)
+
+    names = by if isinstance(by, list | tuple) else [by]
+    lacking = [name for name in names if not isinstance(name, str) or name not in table.columns]
+    if lacking:
+        raise InputError(
+            f"The table has no column {lacking[0]!r} to make groups by; its articles may have. "
+            f"Say which article is in which group: by=nk.groups(articles, {by!r})."
+        )
+    return _of_frame(table[["article_id", *names]])
 
 
 def _key(frame: pd.DataFrame, given: pd.DataFrame, key: Any) -> Labels:

@@ -61,6 +61,7 @@ def highlight(
     sentiment: pd.DataFrame | None = None,
     words: pd.DataFrame | None = None,
     sentences: pd.DataFrame | None = None,
+    certainty: pd.DataFrame | None = None,
 ) -> Highlight:
     """Show an article with what was found in it marked where it stands.
 
@@ -84,6 +85,8 @@ def highlight(
         with its counts, so that every number of `counts` can be checked by hand.
     sentences : pandas.DataFrame, optional
         Table `sentences`: a bar where each sentence ends, with its number of words.
+    certainty : pandas.DataFrame, optional
+        Table `certainty`: hedges, modals, boosters and commitments are underlined, each in its way.
 
     Returns
     -------
@@ -104,7 +107,7 @@ def highlight(
     '<div class="nk-article tex2jax_ignore mathjax_ignore"><p dir="auto">Rain at noon.</p></div>'
     """
     row = _one_row(article)
-    tables = (quotes, timeline, sentiment, words, sentences)
+    tables = (quotes, timeline, sentiment, words, sentences, certainty)
     given = {
         name: one_article(frame, row.get("article_id"), name)
         for name, frame in zip(MARKING, tables, strict=True)

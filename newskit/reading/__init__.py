@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
+from newskit.grouping import grouped
 from newskit.reading.columns import ARTICLES, DROPPED, DUPLICATES, PROVENANCE
 from newskit.reading.dropped import dropped
-from newskit.reading.duplicates import duplicates
+from newskit.reading.duplicates import DUPLICATES_BY_GROUP, duplicates
 from newskit.reading.load_example import load_example
 from newskit.reading.provenance import provenance
 from newskit.reading.read_articles import read_articles
@@ -37,6 +38,7 @@ TABLES = (
         "one row per article: which articles are near-duplicates",
         from_tables=("articles",),
         make=duplicates,
+        grouped=grouped(DUPLICATES_BY_GROUP, "duplicates"),
         scope="corpus",
     ),
 )

@@ -10,6 +10,7 @@ import pandas as pd
 
 from newskit import tables
 from newskit.errors import InputError
+from newskit.grouping import By, Summary, by_group, values_of
 from newskit.inputs import as_articles
 from newskit.reading.columns import DUPLICATES
 from newskit.reading.rows import Row, is_missing
@@ -22,11 +23,21 @@ from newskit.text.near_duplicates import (
     similarity,
 )
 
+DUPLICATES_BY_GROUP = Summary(
+    values_of(__package__ or "", "duplicates"),
+    lambda table: table[["article_id"]].assign(n_copies=~table["keep"]),
+)
 SHINGLE = 3
 """Words in a row that are compared."""
 
 
-def duplicates(articles: Any, *, threshold: float = 0.5) -> pd.DataFrame:
+def duplicates(
+    articles: Any,
+    *,
+    threshold: float = 0.5,
+    by: By | None = None,
+    interval: bool = False,
+) -> pd.DataFrame:
     """Find articles that are near-duplicates of each other.
 
     Two articles are exact duplicates if their words are the same, whatever the case and
@@ -41,6 +52,10 @@ def duplicates(articles: Any, *, threshold: float = 0.5) -> pd.DataFrame:
         Articles with `article_id` and `text`; `published`, if there, says which one came first.
     threshold : float
         Least `similarity` of a near-duplicate, above 0 and up to 1.
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: see `newskit.groups`.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -51,6 +66,10 @@ def duplicates(articles: Any, *, threshold: float = 0.5) -> pd.DataFrame:
         duplicates); `similarity` (0 to 1: share of three-word runs that it has in common with the
         kept one of its group; 1 for the kept one itself, NA without duplicates; below `threshold`
         where two are joined by a third); `kind` ("single", "kept", "exact" or "near").
+
+        With `by`, one row per group: its keys, `n_articles`, `n_words`, `n_copies` (articles not to
+        keep: copies of one that may be in another group), `copies_share` (0 to 1, of its articles),
+        and `caveats`.
 
     Raises
     ------
@@ -90,7 +109,8 @@ def duplicates(articles: Any, *, threshold: float = 0.5) -> pd.DataFrame:
         rows[kept] |= {"keep": True, "kind": "kept"}
 
     found = tables.from_rows(DUPLICATES, rows)
-    return found.assign(article_id=frame["article_id"])
+    table = found.assign(article_id=frame["article_id"])
+    return by_group(DUPLICATES_BY_GROUP, table, articles, by, interval)
 
 
 def _groups(sets: list[Shingles], threshold: float) -> list[list[int]]:

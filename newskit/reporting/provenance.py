@@ -65,6 +65,15 @@ def fields_hash(row: Mapping[str, Any]) -> str:
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()
 
 
+def corpus_hash(rows: list[dict[str, Any]]) -> str:
+    """Return one SHA-256 for all articles: over the hashes of their fields, sorted.
+
+    The order of the articles does not count.
+    """
+    each = sorted(map(fields_hash, rows))
+    return hashlib.sha256("\n".join(each).encode("ascii")).hexdigest()
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(v) for v in value]

@@ -70,6 +70,10 @@ def _headline(row: _Row, names: _Labels) -> _Row:
         "Quoted": f"{share:.0%} of the words" if share is not None else None,
         "Speakers": plural(row["n_speakers"], "name"),
         "In this headline only": row["own_words"],
+        "Certainty of the headline": row["headline_certainty"],
+        "Certainty of the standfirst": row["standfirst_certainty"],
+        "Hedges in the text": _rate(row["hedges_per_1000"]),
+        "Boosters in the text": _rate(row["boosters_per_1000"]),
     }
     return {
         "name": names[row["article_id"]],
@@ -77,6 +81,10 @@ def _headline(row: _Row, names: _Labels) -> _Row:
         "standfirst": row["standfirst"],
         "facts": {name: value for name, value in facts.items() if value},
     }
+
+
+def _rate(value: float | None) -> str | None:
+    return None if value is None else f"{value:.1f} per 1,000 words"
 
 
 def _people(people: pd.DataFrame, names: _Labels) -> Iterator[_Row]:

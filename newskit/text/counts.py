@@ -85,7 +85,7 @@ def counts_of(
     unit: str = "article",
     voice: bool = False,
 ) -> pd.DataFrame:
-    """Count one batch; see `counts`."""
+    """Count one batch; see `newskit.counts`."""
     scope = Scope(batch, unit)
     tokens, values = scope.tokens, matrix_of(scope.tokens)
     total = sums_between(values, scope.bounds)
@@ -125,51 +125,10 @@ def _interleave(own: Array, quoted: Array) -> Array:
     return np.stack([own, quoted], axis=-1).reshape(*own.shape[:-1], -1)
 
 
-def counts(
+def counts_table(
     articles: Articles,
-    *,
     unit: str = "article",
     voice: bool = False,
 ) -> pd.DataFrame:
-    """Count words, sentences, syllables, letters and their kin.
-
-    Every count is additive: rows of paragraphs add up to the article's, rows of articles to the
-    outlet's.
-
-    Parameters
-    ----------
-    articles : str, list of str, Series or DataFrame
-        Texts, or a frame with a column `text`.
-    unit : {"article", "headline", "paragraph", "sentence"}
-        What one row stands for (the unit of analysis). Below the article the key columns
-        `paragraph`, `sentence`, `start` and `end` are added.
-    voice : bool
-        Split each row into `own` (the outlet's words) and `quoted` (words inside quotation marks,
-        scare quotes left out). A sentence belongs to the voice of most of its words (ties: own).
-
-    Returns
-    -------
-    pandas.DataFrame
-        `article_id`, the keys, and whole numbers from 0 up: `n_words`, `n_sentences` (those with a
-        word), `n_syllables`, `n_letters`, `n_characters` (letters and digits), `n_monosyllables`,
-        `n_polysyllables` (three syllables or more), `n_complex_words` (Gunning), `n_long_words`
-        (seven letters or more), `n_function_words`, `n_unfamiliar_words` (Dale and Chall),
-        `n_unlisted_words`, `n_unlisted_2_syllables` and `n_unlisted_3_syllables` (not on that list
-        as printed; of two, of three syllables or more), `n_mini_words` (three letters or fewer),
-        `n_scrabble_points` (of the letters). A missing text counts as an empty one.
-
-    Raises
-    ------
-    InputError
-        If `unit` is not one of these, or `articles` cannot be read as texts.
-
-    Examples
-    --------
-    >>> import newskit as nk
-    >>> table = nk.counts("The bridge is shut. “It is a mess,” said Ann.", voice=True)
-    >>> table[["voice", "n_words", "n_sentences"]]
-        voice  n_words  n_sentences
-    0     own        6            1
-    1  quoted        4            1
-    """
+    """Count whatever the user has; see `newskit.counts`."""
     return over_batches(articles, lambda batch: counts_of(batch, unit, voice))

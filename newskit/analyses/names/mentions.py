@@ -7,12 +7,19 @@ from typing import Any
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.names.by_group import MENTIONS_BY_GROUP
 from newskit.analyses.names.columns import MENTIONS
 from newskit.analyses.names.names import articles_of, entities_of
+from newskit.grouping import By, by_group
 from newskit.text.batch import Batch, over_batches
 
 
-def mentions(articles: Any) -> pd.DataFrame:
+def mentions(
+    articles: Any,
+    *,
+    by: By | None = None,
+    interval: bool = False,
+) -> pd.DataFrame:
     """List every mention of the people, organizations and places that each article names.
 
     Parameters
@@ -20,6 +27,10 @@ def mentions(articles: Any) -> pd.DataFrame:
     articles : str, list of str, pandas.Series or pandas.DataFrame
         Texts, or a frame with a column `text`; `headline`, `standfirst` and `caption` are read
         where present.
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: see `newskit.groups`.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -30,6 +41,10 @@ def mentions(articles: Any) -> pd.DataFrame:
         name; acronym; noun: the mayor, the company; pronoun: he, she, it or they); `quoted` (inside
         quotation marks, where only names are read); `confidence` (0 to 1, higher is surer; lower
         where another name fits as well); `also` (that name).
+
+        With `by`, one row per group and form, the most frequent first: the keys, `rank`, `form`,
+        `n_articles` and `n_words` (of the group), `n_mentions`, `share` (0 to 1, of the mentions of
+        the group), `mentions_per_1000` (words of the group), and `caveats`.
 
     Raises
     ------
@@ -43,7 +58,8 @@ def mentions(articles: Any) -> pd.DataFrame:
     >>> table[["name", "text", "form"]].values.tolist()[2:]
     [['Ann Lee', 'The mayor', 'noun'], ['Ann Lee', 'She', 'pronoun'], ['Bo Ek', 'Ek', 'short']]
     """
-    return over_batches(articles, mentions_of)
+    table = over_batches(articles, mentions_of)
+    return by_group(MENTIONS_BY_GROUP, table, articles, by, interval)
 
 
 def mentions_of(batch: Batch) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.names.by_group import NAMES_BY_GROUP
 from newskit.analyses.names.columns import NAMES
 from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.evidence import age_of, is_demonym, nouns_beside
@@ -16,6 +17,7 @@ from newskit.analyses.names.name_forms import bare_name, name_key
 from newskit.analyses.names.reading import ArticleNames, Mention, read_names
 from newskit.analyses.names.references import YEARS_OLD
 from newskit.analyses.names.tag_sequence import TagSequence, tag_sequences
+from newskit.grouping import By, by_group
 from newskit.text.batch import Batch, over_batches
 from newskit.text.familiar_words import inflected_words, listed_words
 from newskit.text.forms import fold
@@ -25,7 +27,13 @@ _CLITICS = ("'d", "'m", "'ll", "'ve", "'re")
 FIELDS = ("headline", "standfirst", "text", "caption")
 
 
-def names(articles: Any, link: bool = False) -> pd.DataFrame:
+def names(
+    articles: Any,
+    link: bool = False,
+    *,
+    by: By | None = None,
+    interval: bool = False,
+) -> pd.DataFrame:
     """List the people, organizations and places that each article names.
 
     Parameters
@@ -36,6 +44,10 @@ def names(articles: Any, link: bool = False) -> pd.DataFrame:
     link : bool, default False
         Whether to say which names of several articles are the same: those with the same words, of
         the same type; a name of one word is linked if it is an organization's.
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: see `newskit.groups`; names of its articles are linked.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -51,6 +63,11 @@ def names(articles: Any, link: bool = False) -> pd.DataFrame:
         form that all articles with this name share) and `n_articles` (articles that name it), both
         NA without `link`.
 
+        With `by`, one row per group and name, the most mentioned first: the keys, `rank`, `name`,
+        `type`, `n_articles` and `n_words` (of the group), `n_mentions`, `mentions_per_1000` (words
+        of the group), `n_named`, `n_headline`, `n_own`, `n_quoted`, `n_articles_with` (articles
+        that name it) and `articles_share` (0 to 1, of the articles of the group), and `caveats`.
+
     Raises
     ------
     InputError
@@ -64,7 +81,8 @@ def names(articles: Any, link: bool = False) -> pd.DataFrame:
     [['Ann Lee', 'person', 'mayor', 52, 'she'], ['Bo Ek', 'person', <NA>, <NA>, <NA>]]
     """
     table = over_batches(articles, names_of)
-    return _linked(table) if link else table
+    linked = _linked(table) if link or by is not None else table
+    return by_group(NAMES_BY_GROUP, linked, articles, by, interval)
 
 
 def names_of(batch: Batch) -> pd.DataFrame:

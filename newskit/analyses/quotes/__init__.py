@@ -1,6 +1,14 @@
 """Quotations: who said what, in whose words, with what verb."""
 
 from newskit.analyses.quotes.attribution import attribution, attribution_from
+from newskit.analyses.quotes.by_group import (
+    ATTRIBUTION_BY_GROUP,
+    CUE_VERBS_BY_GROUP,
+    QUOTES_BY_GROUP,
+    REPEATED_BY_GROUP,
+    SPEAKERS_BY_GROUP,
+    VARIANTS_BY_GROUP,
+)
 from newskit.analyses.quotes.columns import (
     ATTRIBUTION,
     CUE_VERBS,
@@ -16,6 +24,7 @@ from newskit.analyses.quotes.quotes import quotes, quotes_of
 from newskit.analyses.quotes.repeated_quotes import repeated_quotes
 from newskit.analyses.quotes.rule_book import rules_table
 from newskit.analyses.quotes.speakers import speakers
+from newskit.grouping import grouped
 from newskit.tables import Table
 
 TABLES = (
@@ -25,6 +34,7 @@ TABLES = (
         "one row per quotation or paraphrase",
         from_batch=quotes_of,
         by_default=True,
+        grouped=grouped(QUOTES_BY_GROUP, "quotes"),
     ),
     Table(
         "speakers",
@@ -33,6 +43,7 @@ TABLES = (
         from_tables=("quotes",),
         make=speakers,
         by_default=True,
+        grouped=grouped(SPEAKERS_BY_GROUP, "speakers"),
     ),
     Table(
         "attribution",
@@ -41,6 +52,7 @@ TABLES = (
         from_tables=("sentences", "quotes"),
         make=attribution_from,
         by_default=True,
+        grouped=grouped(ATTRIBUTION_BY_GROUP, "attribution"),
     ),
     Table(
         "cue_verbs",
@@ -49,6 +61,7 @@ TABLES = (
         from_tables=("quotes",),
         make=cue_verbs,
         scope="corpus",
+        grouped=grouped(CUE_VERBS_BY_GROUP, "quotes", cue_verbs),
     ),
     Table(
         "repeated_quotes",
@@ -57,6 +70,7 @@ TABLES = (
         from_tables=("quotes",),
         make=repeated_quotes,
         scope="corpus",
+        grouped=grouped(REPEATED_BY_GROUP, "quotes", repeated_quotes),
     ),
     Table(
         "name_variants",
@@ -64,6 +78,7 @@ TABLES = (
         "one row per spelling of a name that has several",
         from_tables=("articles",),
         make=name_variants,
+        grouped=grouped(VARIANTS_BY_GROUP, "name_variants"),
     ),
     Table("rules", RULES, "one row per rule that finds who speaks"),
 )

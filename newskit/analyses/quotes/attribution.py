@@ -11,8 +11,10 @@ from typing import Any
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.quotes.by_group import ATTRIBUTION_BY_GROUP
 from newskit.analyses.quotes.columns import ATTRIBUTION
 from newskit.analyses.quotes.quotes import quotes_of
+from newskit.grouping import By, by_group
 from newskit.text.batch import Batch, over_batches
 
 # Of a sentence's characters: with fewer of them in marks it is mixed, not direct.
@@ -22,13 +24,22 @@ _INSTITUTIONS = ("organization", "place", "document")
 _Row = dict[Any, Any]
 
 
-def attribution(articles: Any) -> pd.DataFrame:
+def attribution(
+    articles: Any,
+    *,
+    by: By | None = None,
+    interval: bool = False,
+) -> pd.DataFrame:
     """Say for every sentence of the body whose word it is: quoted, reported, or the outlet's own.
 
     Parameters
     ----------
     articles : str, list of str, pandas.Series or pandas.DataFrame
         Texts, or a frame with a column `text`.
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: see `newskit.groups`.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -44,6 +55,10 @@ def attribution(articles: Any) -> pd.DataFrame:
         failing that the speaker, as printed: what decided), `words_start`, `words_end` (characters;
         they may stand in another sentence), and `rule`.
 
+        With `by`, one row per group and kind of attribution, the most frequent first: the keys,
+        `rank`, `attribution`, `n_articles` and `n_words` (of the group), `n_sentences`, `share` (0
+        to 1, of the sentences of the group), and `caveats`.
+
     Raises
     ------
     InputError
@@ -56,7 +71,7 @@ def attribution(articles: Any) -> pd.DataFrame:
     >>> attribution(text)["attribution"].tolist()
     ['indirect', 'unattributed', 'institution']
     """
-    return over_batches(articles, _of_batch)
+    return by_group(ATTRIBUTION_BY_GROUP, over_batches(articles, _of_batch), articles, by, interval)
 
 
 def _of_batch(batch: Batch) -> pd.DataFrame:

@@ -8,13 +8,20 @@ from typing import Any
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.quotes.by_group import CUE_VERBS_BY_GROUP
 from newskit.analyses.quotes.columns import CUE_VERBS
 from newskit.analyses.quotes.cues import base_form
+from newskit.grouping import By, groups_of_table, without_groups
 
 _NEEDED = ("article_id", "utterance_id", "kind", "cue", "cue_class", "speaker", "n_words")
 
 
-def cue_verbs(quotes: pd.DataFrame) -> pd.DataFrame:
+def cue_verbs(
+    quotes: pd.DataFrame,
+    *,
+    by: By | None = None,
+    interval: bool = False,
+) -> pd.DataFrame:
     """Count the verbs and phrases that report speech, with the class of each.
 
     The classes (neutral, claim, argue, concede, accuse, deny, warn, demand, ask, answer, add,
@@ -27,6 +34,11 @@ def cue_verbs(quotes: pd.DataFrame) -> pd.DataFrame:
     quotes : pandas.DataFrame
         A table of quotations, as `newskit.quotes` returns it. Scare quotes and nested ones are left
         out; a paraphrase and the quoted words in it count as one utterance.
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: ``by=nk.groups(articles, "publisher")``, or columns of the
+        table of quotations; see `newskit.groups`.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -35,6 +47,11 @@ def cue_verbs(quotes: pd.DataFrame) -> pd.DataFrame:
         listed as printed, in lower case), `cue_class` (NA when not classed), `n` (utterances that
         it reports), `share` (0 to 1, of all utterances with a cue), `n_speakers` (different
         resolved names), `n_articles` (articles it is used in).
+
+        With `by`, one row per group and verb, most used first: the keys, `rank`, `verb`,
+        `cue_class`, `n_articles` and `n_words` (of the group), `n`, `share` (0 to 1, of the
+        utterances of the group with a cue), `n_articles_with` (articles that use it), and
+        `caveats`.
 
     Raises
     ------
@@ -64,7 +81,14 @@ def cue_verbs(quotes: pd.DataFrame) -> pd.DataFrame:
         own[base_form(row["cue"])].append(row)
 
     order = sorted(own, key=lambda verb: (-len(own[verb]), verb))
-    return tables.from_rows(CUE_VERBS, [_row(verb, own[verb], len(kept)) for verb in order])
+    table = tables.from_rows(CUE_VERBS, [_row(verb, own[verb], len(kept)) for verb in order])
+    if by is None:
+        return without_groups(table, interval)
+
+    verbs = kept["cue"].map(base_form)
+    classes = verbs.map(dict(zip(table["verb"], table["cue_class"], strict=True)))
+    counted = kept[["article_id"]].assign(verb=verbs, cue_class=classes, n=1)
+    return CUE_VERBS_BY_GROUP(counted, groups_of_table(quotes, by), interval)
 
 
 def _row(verb: str, own: list[dict[Any, Any]], total: int) -> dict[str, Any]:

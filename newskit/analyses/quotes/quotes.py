@@ -10,19 +10,26 @@ import pandas as pd
 
 from newskit import tables
 from newskit.analyses.names.tag_sequence import Array, TagSequence, tag_sequences, tokens_of
+from newskit.analyses.quotes.by_group import QUOTES_BY_GROUP
 from newskit.analyses.quotes.columns import QUOTES
 from newskit.analyses.quotes.confidence import calibrated
 from newskit.analyses.quotes.cues import cue_class
 from newskit.analyses.quotes.noun_phrases import NounPhrase
 from newskit.analyses.quotes.quotation import Quotation
 from newskit.analyses.quotes.speech import quotations
+from newskit.grouping import By, by_group
 from newskit.text.batch import Batch, over_batches
 
 FIELDS = ("headline", "standfirst", "text", "caption")
 _COLUMNS = tuple(c.name for c in QUOTES if c.name != "n_words")
 
 
-def quotes(articles: Any) -> pd.DataFrame:
+def quotes(
+    articles: Any,
+    *,
+    by: By | None = None,
+    interval: bool = False,
+) -> pd.DataFrame:
     """Find who said what: every quotation and all indirect speech, its speaker, and the verb.
 
     Quotation marks of all common kinds are read: “ ”, " ", ‘ ’, ' ' (where the text quotes with
@@ -39,6 +46,10 @@ def quotes(articles: Any) -> pd.DataFrame:
     articles : str, list of str, pandas.Series or pandas.DataFrame
         Texts, or a frame with a column `text`; `headline`, `standfirst` and `caption` are read
         where present.
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: see `newskit.groups`.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -63,6 +74,13 @@ def quotes(articles: Any) -> pd.DataFrame:
         indirect speech; `confidence` (0 to 1: how often a speaker of this
         rule and reading was right, measured; lower where two people fit); `rule` (why).
 
+        With `by`, one row per group: its keys, `n_articles` and `n_words` (of the body), `n_quotes`
+        (in all fields; without nested and scare quotes), `quotes_per_article`, `n_indirect`,
+        `n_quoted_words` and `quoted_share` (0 to 1, of the words of the body), `words_per_quote`,
+        `named_share` (0 to 1, of the quotations: speaker with a name), `speakers_per_article`,
+        `concentration` (the mean over the articles, see `newskit.speakers`), `n_articles_quoting`,
+        and `caveats`.
+
     Raises
     ------
     InputError
@@ -75,7 +93,7 @@ def quotes(articles: Any) -> pd.DataFrame:
     >>> found.loc[0, ["text", "speaker", "speaker_mention", "cue"]].tolist()
     ['"The pier is closed,"', 'Ann Lee', 'she', 'said']
     """
-    return over_batches(articles, quotes_of)
+    return by_group(QUOTES_BY_GROUP, over_batches(articles, quotes_of), articles, by, interval)
 
 
 def quotes_of(batch: Batch) -> pd.DataFrame:

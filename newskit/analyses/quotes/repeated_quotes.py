@@ -9,8 +9,10 @@ from typing import Any
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.quotes.by_group import REPEATED_BY_GROUP
 from newskit.analyses.quotes.columns import REPEATED_QUOTES
 from newskit.errors import InputError
+from newskit.grouping import By, groups_of_table, without_groups
 from newskit.text.near_duplicates import Groups, Shingles, candidate_pairs, shingles, similarity
 
 # Words in a row that are compared: quotations are short, and one changed word spoils two runs.
@@ -20,7 +22,13 @@ LEAST = 4
 _NEEDED = ("article_id", "quote_id", "kind", "text", "speaker", "n_words")
 
 
-def repeated_quotes(quotes: pd.DataFrame, *, threshold: float = 0.5) -> pd.DataFrame:
+def repeated_quotes(
+    quotes: pd.DataFrame,
+    *,
+    threshold: float = 0.5,
+    by: By | None = None,
+    interval: bool = False,
+) -> pd.DataFrame:
     """Find quotations that stand in more than one article, word for word or with small edits.
 
     Two quotations are the same if at least `threshold` of their two-word runs, of all that stand in
@@ -35,6 +43,11 @@ def repeated_quotes(quotes: pd.DataFrame, *, threshold: float = 0.5) -> pd.DataF
         A table of quotations of several articles, as `newskit.quotes` returns it.
     threshold : float
         Least similarity of two that count as the same, above 0 and up to 1.
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: ``by=nk.groups(articles, "publisher")``, or columns of the
+        table of quotations; see `newskit.groups`.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -44,6 +57,10 @@ def repeated_quotes(quotes: pd.DataFrame, *, threshold: float = 0.5) -> pd.DataF
         `speaker` (resolved name, NA when not known), `text` (with its marks), `n_articles`
         (articles of the group), `similarity` (0 to 1, to the longest of the group; 1 for that one;
         below `threshold` where two are joined by a third).
+
+        With `by`, one row per group: its keys, `n_articles`, `n_words`, `n_quotes` (of four words
+        or more), `n_repeated` (those that another article has, too, of whichever group),
+        `repeated_share` (0 to 1), and `caveats`.
 
     Raises
     ------
@@ -83,7 +100,13 @@ def repeated_quotes(quotes: pd.DataFrame, *, threshold: float = 0.5) -> pd.DataF
             for n in numbers
         )
         group += 1
-    return tables.from_rows(REPEATED_QUOTES, found)
+    table = tables.from_rows(REPEATED_QUOTES, found)
+    if by is None:
+        return without_groups(table, interval)
+
+    every, again = compared[["article_id"]], table[["article_id"]]
+    counted = pd.concat([every.assign(n_quotes=1), again.assign(n_repeated=1)])
+    return REPEATED_BY_GROUP(counted, groups_of_table(quotes, by), interval)
 
 
 def _together(runs: list[Shingles], threshold: float) -> Iterable[list[int]]:

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from newskit.analyses.readability.by_group import readability_by_group
 from newskit.analyses.readability.caveats import caveats
 from newskit.analyses.readability.measures import chosen_measures, is_set
 from newskit.analyses.readability.score import score
 from newskit.errors import InputError
+from newskit.grouping import By, groups_of, need_whole_articles, without_groups
 from newskit.inputs import Articles
 from newskit.text.batch import Batch, over_batches
-from newskit.text.counts import counts, counts_of
+from newskit.text.counts import counts_of, counts_table
 
 ENGINES = ("newskit", "textstat")
 
@@ -51,6 +53,20 @@ def _textstat(
     return _beside_keys(counted, textstat_scores(texts, wanted))
 
 
+def _check_textstat(voice: bool, by_group: bool) -> None:
+    """Raise an error where textstat is asked for what it cannot do."""
+    if voice:
+        raise InputError(
+            "engine='textstat' cannot split voices: it has no notion of quotation marks. "
+            "Use voice=False."
+        )
+    if by_group:
+        raise InputError(
+            "engine='textstat' scores each text alone, and scores cannot be added up by group. "
+            "Use engine='newskit'."
+        )
+
+
 def readability(
     articles: Articles,
     *,
@@ -58,6 +74,8 @@ def readability(
     voice: bool = False,
     measures: Sequence[str] | str = "classic",
     engine: str = "newskit",
+    by: By | None = None,
+    interval: bool = False,
 ) -> pd.DataFrame:
     """Score how hard texts are to read, with several formulas.
 
@@ -75,6 +93,11 @@ def readability(
     engine : {"newskit", "textstat"}
         Whose numbers: newskit's counts and formulas, or what textstat itself gives (offline,
         slower).
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: see `newskit.groups`; its counts are added up, then scored. `unit` is
+        then "article" or "headline".
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -83,6 +106,9 @@ def readability(
         of what speaks against the scores (short, one-sentence, smog-short, not-english), NA if
         nothing is known against them. A text without words has NA scores. Unit, range and direction
         of each measure are in `newskit.measures`.
+
+        With `by`, one row per group: its keys, `n_articles`, and the same columns; `caveats` has
+        codes of the group, too (see `newskit.groups`).
 
     Raises
     ------
@@ -103,10 +129,12 @@ def readability(
         raise InputError(f"engine={engine!r} is unknown; expected one of {', '.join(ENGINES)}.")
     chosen_measures(measures)  # an unknown name is an error before any text is read
     if engine == "newskit":
-        return readability_table(counts(articles, unit=unit, voice=voice), measures)
-    if voice:
-        raise InputError(
-            "engine='textstat' cannot split voices: it has no notion of quotation marks. "
-            "Use voice=False."
-        )
+        counted = counts_table(articles, unit, voice)
+        if by is not None:
+            need_whole_articles(unit)
+            summary = readability_by_group(measures, voice)
+            return summary(counted, groups_of(articles, by), interval)
+        return without_groups(readability_table(counted, measures), interval)
+
+    _check_textstat(voice, by is not None or interval)
     return over_batches(articles, lambda batch: _textstat(batch, unit, measures))

@@ -2,6 +2,13 @@
 
 from functools import partial
 
+from newskit.analyses.sentiment.by_group import (
+    HITS_BY_GROUP,
+    SENTIMENT_BY_GROUP,
+    SPEAKERS_BY_GROUP,
+    TOWARD_BY_GROUP,
+    VOICES_BY_GROUP,
+)
 from newskit.analyses.sentiment.columns import (
     LEXICON_COMPARISON,
     SENTIMENT,
@@ -14,6 +21,7 @@ from newskit.analyses.sentiment.sentiment import sentiment, sentiment_of
 from newskit.analyses.sentiment.sentiment_by_speaker import sentiment_by_speaker
 from newskit.analyses.sentiment.sentiment_hits import sentiment_hits, sentiment_hits_of
 from newskit.analyses.sentiment.sentiment_toward import sentiment_toward
+from newskit.grouping import grouped
 from newskit.tables import ARTICLE_ID, END, PARAGRAPH, SENTENCE, START, VOICE, Table
 
 TABLES = (
@@ -23,6 +31,7 @@ TABLES = (
         "one row per article: how positive or negative it sounds",
         from_batch=sentiment_of,
         by_default=True,
+        grouped=grouped(SENTIMENT_BY_GROUP, "sentence_sentiment"),
     ),
     Table(
         "sentiment_by_voice",
@@ -30,6 +39,7 @@ TABLES = (
         "one row per article and voice: the outlet's own words, and quoted words",
         from_batch=partial(sentiment_of, voice=True),
         by_default=True,
+        grouped=grouped(VOICES_BY_GROUP, "articles", partial(sentiment, voice=True)),
     ),
     Table(
         "sentence_sentiment",
@@ -45,17 +55,20 @@ TABLES = (
         from_tables=("quotes",),
         make=sentiment_by_speaker,
         by_default=True,
+        grouped=grouped(SPEAKERS_BY_GROUP, "sentiment_by_speaker"),
     ),
     Table(
         "sentiment_hits",
         SENTIMENT_HITS,
         "one row per word that made a score: the working",
         from_batch=sentiment_hits_of,
+        grouped=grouped(HITS_BY_GROUP, "sentiment_hits"),
     ),
     Table(
         "sentiment_toward",
         SENTIMENT_TOWARD,
         "one row per target: whether the sentence is for or against it",
+        grouped=grouped(TOWARD_BY_GROUP, "sentiment_toward"),
     ),
     Table("lexicon_comparison", LEXICON_COMPARISON, "one row per word of two word lists"),
 )

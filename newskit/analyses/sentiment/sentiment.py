@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -9,10 +10,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.sentiment.by_group import SENTIMENT_BY_GROUP, VOICES_BY_GROUP
 from newskit.analyses.sentiment.columns import SENTIMENT
 from newskit.analyses.sentiment.lexicons import DEFAULT, Lexicon, chosen_lexicon
 from newskit.analyses.sentiment.scores import SentenceScores, Weighed, weigh
 from newskit.errors import InputError
+from newskit.grouping import By, groups_of, need_whole_articles, without_groups
 from newskit.inputs import Articles, as_articles, batches, stack
 from newskit.text.batch import Batch
 from newskit.text.scopes import Scope, sums_between
@@ -176,6 +179,8 @@ def sentiment(
     voice: bool = False,
     lexicon: str | pd.DataFrame = DEFAULT,
     engine: str = "newskit",
+    by: By | None = None,
+    interval: bool = False,
 ) -> pd.DataFrame:
     """Score how positive or negative texts sound, by VADER's rules, sentence by sentence.
 
@@ -207,6 +212,11 @@ def sentiment(
         (`newskit.analyses.sentiment.rules` names them; the first: typographic quotation marks,
         apostrophes and dashes are read as plain ones); or what NLTK's VADER itself gives for each
         sentence as it is printed (offline, slower).
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: see `newskit.groups`; the sentences of all its articles together.
+        `unit` is then "article" or "headline".
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -218,6 +228,9 @@ def sentiment(
         shares of words (0 to 1, together 1 but for rounding); `n_hits` (words in the lexicon),
         `n_negated` (those under a negation) and `hits_per_100_words`, the three NA for NLTK.
         Without a word all scores are NA.
+
+        With `by`, one row per group (and voice): its keys, `n_articles` and the same columns but
+        `lexicon`; `compound` is the mean over the sentences of all its articles; `caveats`.
 
     Raises
     ------
@@ -245,4 +258,16 @@ def sentiment(
     """
     _check(voice, engine)
     frame, words = as_articles(articles), chosen_lexicon(lexicon)
-    return stack([sentiment_of(Batch(part), unit, voice, words, engine) for part in batches(frame)])
+    scored = partial(_scored, frame, voice=voice, lexicon=words, engine=engine)
+    if by is None:
+        return without_groups(scored(unit=unit), interval)
+
+    need_whole_articles(unit)
+    summary = VOICES_BY_GROUP if voice else SENTIMENT_BY_GROUP
+    # A headline has a sentence or two: of one, the mean is its score.
+    scores = scored(unit="sentence" if unit == "article" else unit)
+    return summary(scores, groups_of(articles, by), interval)
+
+
+def _scored(frame: pd.DataFrame, **how: Any) -> pd.DataFrame:
+    return stack([sentiment_of(Batch(part), **how) for part in batches(frame)])

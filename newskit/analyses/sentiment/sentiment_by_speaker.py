@@ -5,16 +5,22 @@ from __future__ import annotations
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.sentiment.by_group import SPEAKERS_BY_GROUP
 from newskit.analyses.sentiment.columns import SENTIMENT_BY_SPEAKER
 from newskit.analyses.sentiment.lexicons import DEFAULT
 from newskit.analyses.sentiment.sentiment import sentiment
+from newskit.grouping import By, groups_of_table, without_groups
 from newskit.tables import QUOTED_KINDS
 
 _NEEDED = ("article_id", "speaker", "kind", "text")
 
 
 def sentiment_by_speaker(
-    quotes: pd.DataFrame, *, lexicon: str | pd.DataFrame = DEFAULT
+    quotes: pd.DataFrame,
+    *,
+    lexicon: str | pd.DataFrame = DEFAULT,
+    by: By | None = None,
+    interval: bool = False,
 ) -> pd.DataFrame:
     """Score how positive or negative the marked quotations of each speaker sound.
 
@@ -25,6 +31,11 @@ def sentiment_by_speaker(
         outlet's words.
     lexicon : {"news", "vader"} or DataFrame
         Word list, as for `newskit.sentiment`.
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: ``by=nk.groups(articles, "publisher")``, or columns of the
+        table of quotations; see `newskit.groups`.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -34,6 +45,11 @@ def sentiment_by_speaker(
         `newskit.sentiment`, `compound` (-1 to 1; higher is more positive) being the mean over the
         sentences of the speaker's quotations. Here a sentence is one of the quoted words alone,
         without what the outlet says round them.
+
+        With `by`, one row per group and speaker, who has most words first: the keys, `rank`,
+        `speaker`, `n_articles` (of the group), `n_quotes`, `n_sentences`, `n_words` (quoted),
+        `compound`, `n_hits`, `hits_per_100_words`, `n_articles_with` (articles that quote the
+        speaker), `caveats`.
 
     Raises
     ------
@@ -66,4 +82,7 @@ def sentiment_by_speaker(
         "n_quotes": [len(texts) for texts in spoken.values()],
     }
     scores = {str(name): scored[name] for name in scored.columns}
-    return tables.conform(SENTIMENT_BY_SPEAKER, scores | keys)
+    table = tables.conform(SENTIMENT_BY_SPEAKER, scores | keys)
+    if by is None:
+        return without_groups(table, interval)
+    return SPEAKERS_BY_GROUP(table, groups_of_table(quotes, by), interval)

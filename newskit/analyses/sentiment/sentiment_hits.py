@@ -10,11 +10,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.sentiment.by_group import HITS_BY_GROUP
 from newskit.analyses.sentiment.columns import SENTIMENT_HITS
 from newskit.analyses.sentiment.forms import stripped
 from newskit.analyses.sentiment.lexicons import DEFAULT, Lexicon, chosen_lexicon
 from newskit.analyses.sentiment.scores import Weighed, weigh, without_rounding
 from newskit.analyses.sentiment.vader_words import VaderWords
+from newskit.grouping import By, by_group
 from newskit.inputs import Articles, as_articles, batches, stack
 from newskit.text.batch import Batch
 from newskit.text.scopes import first_of_text
@@ -128,7 +130,13 @@ def _typed(text: str) -> str:
     return text.replace("’", "'").replace("‘", "'").lower()
 
 
-def sentiment_hits(articles: Articles, *, lexicon: str | pd.DataFrame = DEFAULT) -> pd.DataFrame:
+def sentiment_hits(
+    articles: Articles,
+    *,
+    lexicon: str | pd.DataFrame = DEFAULT,
+    by: By | None = None,
+    interval: bool = False,
+) -> pd.DataFrame:
     """Show every word that made a sentiment score, and what the rules made of it.
 
     In each sentence the contributions and the emphasis of its ! and ? add up to `sentence_sum`, and
@@ -140,6 +148,10 @@ def sentiment_hits(articles: Articles, *, lexicon: str | pd.DataFrame = DEFAULT)
         Texts, or a frame with a column `text`.
     lexicon : {"news", "vader"} or DataFrame
         Word list, as for `newskit.sentiment`.
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: see `newskit.groups`; the words of all its articles together.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -151,6 +163,11 @@ def sentiment_hits(articles: Articles, *, lexicon: str | pd.DataFrame = DEFAULT)
         (listed, or why it does not count); and of its sentence `emphasis`, `sentence_sum`, `alpha`
         (15 for VADER's rules, four for each word and for three more with "news") and `compound` (-1
         to 1).
+
+        With `by`, one row per group and word, the most frequent first: the keys, `rank`, `word`
+        (small letters), `n_articles` and `n_words` (of the group), `n`, `per_1000` (words of the
+        group), `contribution` (added up), `mean_contribution`, `n_articles_with` (articles that
+        have it), `caveats`.
 
     Raises
     ------
@@ -168,4 +185,5 @@ def sentiment_hits(articles: Articles, *, lexicon: str | pd.DataFrame = DEFAULT)
     0  good      1.9  0.293     True      -1.62282   15.0   -0.3865
     """
     frame, words = as_articles(articles), chosen_lexicon(lexicon)
-    return stack([sentiment_hits_of(Batch(part), words) for part in batches(frame)])
+    table = stack([sentiment_hits_of(Batch(part), words) for part in batches(frame)])
+    return by_group(HITS_BY_GROUP, table, articles, by, interval)

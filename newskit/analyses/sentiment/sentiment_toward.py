@@ -12,17 +12,18 @@ import numpy as np
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.sentiment.by_group import LABELS, TOWARD_BY_GROUP
 from newskit.analyses.sentiment.columns import SENTIMENT_TOWARD
 from newskit.analyses.sentiment.context_features import features
 from newskit.analyses.sentiment.feature import Feature
 from newskit.analyses.sentiment.target_context import context_of
 from newskit.errors import InputError
+from newskit.grouping import By, by_group
 from newskit.inputs import Articles, as_articles, batches
 from newskit.text.batch import Batch
 from newskit.text.tokens import Tokens, encode
 from newskit.word_lists import rows
 
-LABELS = ("negative", "neutral", "positive")
 SCALE = 100  # the weights in toward.csv are hundredths
 WORDS_SHOWN = 5
 MODEL = "model"
@@ -172,7 +173,13 @@ def _may_be_offset(value: Any) -> bool:
     return is_number and float(value).is_integer()
 
 
-def sentiment_toward(articles: Articles, targets: str | list[str] | pd.DataFrame) -> pd.DataFrame:
+def sentiment_toward(
+    articles: Articles,
+    targets: str | list[str] | pd.DataFrame,
+    *,
+    by: By | None = None,
+    interval: bool = False,
+) -> pd.DataFrame:
     """Judge whether a sentence is for, against or neutral toward someone it names.
 
     A small linear model of what stands round the target: words by side and distance, their valence
@@ -188,6 +195,10 @@ def sentiment_toward(articles: Articles, targets: str | list[str] | pd.DataFrame
     targets : str, list of str or DataFrame
         Names to look for, as they are written; or a frame with `article_id`, `target`, `start`,
         `end`, one row per mention, for example the speakers' mentions of `newskit.quotes`.
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: see `newskit.groups`; the mentions of all its articles together.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -199,6 +210,11 @@ def sentiment_toward(articles: Articles, targets: str | list[str] | pd.DataFrame
         the label; `rule`: ``model``, or why there is no score (offsets outside the text, another
         text there, no such article), the others then NA. A name that an article does not hold has
         no row in it.
+
+        With `by`, one row per group and target, the most mentioned first: the keys, `rank`,
+        `target`, `n_articles` and `n_words` (of the group), `n_mentions`, `score` (the mean over
+        them), `negative_share`, `neutral_share` and `positive_share` (0 to 1, of them),
+        `n_articles_with` (articles that name it), `caveats`.
 
     Raises
     ------
@@ -241,7 +257,8 @@ def sentiment_toward(articles: Articles, targets: str | list[str] | pd.DataFrame
 
     # Targets of articles that there are not have a row, too: with the reason in it.
     rows_made = [made.get(n) or _row(target, None) for n, target in enumerate(wanted)]
-    return tables.from_rows(SENTIMENT_TOWARD, rows_made)
+    table = tables.from_rows(SENTIMENT_TOWARD, rows_made)
+    return by_group(TOWARD_BY_GROUP, table, articles, by, interval)
 
 
 def _row(

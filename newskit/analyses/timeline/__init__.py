@@ -1,5 +1,12 @@
 """The timeline: when an article was published and updated, and when what it tells of happened."""
 
+from newskit.analyses.timeline.by_group import (
+    CHECKS_BY_GROUP,
+    GAPS_BY_GROUP,
+    HORIZON_BY_GROUP,
+    SCHEDULE_BY_GROUP,
+    TIMELINE_BY_GROUP,
+)
 from newskit.analyses.timeline.columns import (
     PUBLISHING_SCHEDULE,
     TIME_CHECKS,
@@ -15,6 +22,7 @@ from newskit.analyses.timeline.time_horizon import time_horizon
 from newskit.analyses.timeline.timeline import timeline, timeline_of
 from newskit.analyses.timeline.update_gaps import update_gaps
 from newskit.analyses.timeline.who_speaks import who_speaks
+from newskit.grouping import grouped
 from newskit.tables import Table
 
 TABLES = (
@@ -25,6 +33,7 @@ TABLES = (
         from_batch=timeline_of,
         join=(("quotes",), who_speaks),
         by_default=True,
+        grouped=grouped(TIMELINE_BY_GROUP, "timeline"),
     ),
     Table(
         "time_checks",
@@ -32,6 +41,7 @@ TABLES = (
         "one row per pair of times that cannot both be right",
         from_tables=("timeline",),
         make=time_checks,
+        grouped=grouped(CHECKS_BY_GROUP, "time_checks"),
     ),
     Table(
         "time_horizon",
@@ -39,6 +49,7 @@ TABLES = (
         "one row per article: how far back and ahead it looks",
         from_tables=("timeline",),
         make=time_horizon,
+        grouped=grouped(HORIZON_BY_GROUP, "time_horizon"),
     ),
     Table(
         "publishing_schedule",
@@ -47,6 +58,7 @@ TABLES = (
         from_tables=("articles",),
         make=publishing_schedule,
         scope="corpus",
+        grouped=grouped(SCHEDULE_BY_GROUP, "articles", publishing_schedule),
     ),
     Table(
         "update_gaps",
@@ -54,6 +66,7 @@ TABLES = (
         "one row per article with both timestamps: the time between them",
         from_tables=("articles",),
         make=update_gaps,
+        grouped=grouped(GAPS_BY_GROUP, "update_gaps"),
     ),
     Table("time_rules", TIME_RULES, "one row per pattern of the rules that find times"),
 )

@@ -4,23 +4,34 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import datetime
+from typing import Any, TypeAlias
 
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.timeline.by_group import SCHEDULE_BY_GROUP
 from newskit.analyses.timeline.columns import PUBLISHING_SCHEDULE
 from newskit.analyses.timeline.publication import KINDS, ArticleTimestamp, article_timestamps, zone
 from newskit.analyses.timeline.publishers import publishers
 from newskit.errors import unknown_name
+from newskit.grouping import By, groups_of, without_groups
 from newskit.inputs import as_articles
+from newskit.tables import ARTICLE_ID
 from newskit.timestamps.calendar_words import WEEKDAY_NAMES
 from newskit.timestamps.outlets import find_outlet
 
+_Slot: TypeAlias = tuple[str | None, int | None, int | None]
 # After the last weekday and the last hour.
 _UNKNOWN_LAST = 99
 
 
-def publishing_schedule(articles: pd.DataFrame, kind: str = "published") -> pd.DataFrame:
+def publishing_schedule(
+    articles: pd.DataFrame,
+    kind: str = "published",
+    *,
+    by: By | None = None,
+    interval: bool = False,
+) -> pd.DataFrame:
     """Count the articles of each outlet by weekday and hour of its own zone.
 
     Parameters
@@ -31,6 +42,10 @@ def publishing_schedule(articles: pd.DataFrame, kind: str = "published") -> pd.D
         count.
     kind : {"published", "updated"}
         Which timestamp to count.
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: see `newskit.groups`; instead of the outlets.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -38,6 +53,10 @@ def publishing_schedule(articles: pd.DataFrame, kind: str = "published") -> pd.D
         One row per `publisher` (NA without one), `weekday` (0 is Monday; NA for articles without
         the timestamp) and `hour` (0 to 23; NA where no clock is known) that has articles:
         `weekday_name`, `n_articles`.
+
+        With `by`, one row per group, weekday and hour: the keys, `weekday`, `weekday_name`, `hour`,
+        `n_articles` and `n_words` (of the group), `n` (articles), `share` (0 to 1, of the articles
+        of the group), and `caveats`.
 
     Raises
     ------
@@ -61,27 +80,34 @@ def publishing_schedule(articles: pd.DataFrame, kind: str = "published") -> pd.D
         raise unknown_name("kind of timestamp", kind, KINDS)
 
     frame = as_articles(articles)
-
     # Weekday and hour are None where the timestamp, or its clock, is not known.
-    counted: Counter[tuple[str | None, int | None, int | None]] = Counter()
+    slots = []
     for publisher, known in zip(publishers(frame), article_timestamps(frame), strict=True):
         by_kind = {timestamp.kind: timestamp for timestamp in known}
-        counted[publisher, *_weekday_and_hour(by_kind.get(kind), publisher)] += 1
+        slots.append((publisher, *_weekday_and_hour(by_kind.get(kind), publisher)))
 
-    rows = [
-        {
-            "publisher": publisher,
-            "weekday": weekday,
-            "weekday_name": None if weekday is None else WEEKDAY_NAMES[weekday],
-            "hour": hour,
-            "n_articles": counted[publisher, weekday, hour],
-        }
-        for publisher, weekday, hour in sorted(counted, key=_order)
-    ]
-    return tables.from_rows(PUBLISHING_SCHEDULE, rows)
+    if by is not None:
+        listed = zip(frame["article_id"], slots, strict=True)
+        rows = [{"article_id": i, **_row(*slot)} for i, slot in sorted(listed, key=_order_of_pair)]
+        one_each = tables.from_rows((ARTICLE_ID, *PUBLISHING_SCHEDULE), rows).assign(n=1)
+        return SCHEDULE_BY_GROUP(one_each, groups_of(articles, by), interval)
+
+    counted = Counter(slots)
+    rows = [{**_row(*slot), "n_articles": counted[slot]} for slot in sorted(counted, key=_order)]
+    return without_groups(tables.from_rows(PUBLISHING_SCHEDULE, rows), interval)
 
 
-def _order(key: tuple[str | None, int | None, int | None]) -> tuple[str, list[int]]:
+def _row(publisher: str | None, weekday: int | None, hour: int | None) -> dict[str, Any]:
+    name = None if weekday is None else WEEKDAY_NAMES[weekday]
+    return {"publisher": publisher, "weekday": weekday, "weekday_name": name, "hour": hour}
+
+
+def _order_of_pair(pair: tuple[str, _Slot]) -> tuple[list[int], str]:
+    publisher, numbers = _order(pair[1])
+    return numbers, publisher
+
+
+def _order(key: _Slot) -> tuple[str, list[int]]:
     # None and a number cannot be put in order.
     publisher, *numbers = key
     known = [_UNKNOWN_LAST if number is None else number for number in numbers]

@@ -11,11 +11,13 @@ from typing import Final, NamedTuple
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.timeline.by_group import CHECKS_BY_GROUP
 from newskit.analyses.timeline.calendar import same_day_in
 from newskit.analyses.timeline.columns import TIME_CHECKS
 from newskit.analyses.timeline.rows_by_article import Row, rows_by_article
 from newskit.analyses.timeline.time_phrase import DAY_OR_FINER
 from newskit.csv_files import rule_words
+from newskit.grouping import By, by_group_of_table
 from newskit.tables import need_columns
 from newskit.timestamps.calendar_words import FULL_WEEKDAYS, WEEKDAY_NAMES
 
@@ -34,7 +36,12 @@ _CLOCK_WITH_DAY: Final = ("clock and day", "day and clock", "clock in two zones"
 FIRST_GREGORIAN_YEAR: Final = 1583
 
 
-def time_checks(timeline: pd.DataFrame) -> pd.DataFrame:
+def time_checks(
+    timeline: pd.DataFrame,
+    *,
+    by: By | None = None,
+    interval: bool = False,
+) -> pd.DataFrame:
     """Find the times of an article that cannot all be right.
 
     A finding says that two things on the page disagree, not which of them is wrong; most are slips
@@ -45,6 +52,11 @@ def time_checks(timeline: pd.DataFrame) -> pd.DataFrame:
     ----------
     timeline : DataFrame
         The table that `newskit.timeline` returned.
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: ``by=nk.groups(articles, "publisher")``, or columns of the
+        timeline; see `newskit.groups`.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -63,6 +75,10 @@ def time_checks(timeline: pd.DataFrame) -> pd.DataFrame:
         - `past_after_last_stamp`: a clock with its day that lies after the last timestamp, on the
           same day, is told in the past tense;
         - `zone_not_in_force`: the printed zone is not in force on that day (EST in June).
+
+        With `by`, one row per group and check, the most frequent first: the keys, `rank`, `check`,
+        `n_articles` and `n_words` (of the group), `n`, `n_articles_with` (articles with such a
+        finding), `articles_share` (0 to 1, of the articles of the group), and `caveats`.
 
     Raises
     ------
@@ -84,7 +100,8 @@ def time_checks(timeline: pd.DataFrame) -> pd.DataFrame:
     for rows in rows_by_article(timeline).values():
         findings += [{**finding, "check_id": n} for n, finding in enumerate(_findings(rows))]
 
-    return tables.from_rows(TIME_CHECKS, findings)
+    table = tables.from_rows(TIME_CHECKS, findings)
+    return by_group_of_table(CHECKS_BY_GROUP, table, timeline, by, interval)
 
 
 def _findings(rows: list[Row]) -> Iterator[Row]:

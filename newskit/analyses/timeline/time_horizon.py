@@ -5,20 +5,32 @@ from __future__ import annotations
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.timeline.by_group import HORIZON_BY_GROUP
 from newskit.analyses.timeline.columns import TIME_HORIZON
 from newskit.analyses.timeline.rows_by_article import Row, rows_by_article
+from newskit.grouping import By, by_group_of_table
 from newskit.tables import need_columns
 
 _DAY = pd.Timedelta(days=1).as_unit("us")
 
 
-def time_horizon(timeline: pd.DataFrame) -> pd.DataFrame:
+def time_horizon(
+    timeline: pd.DataFrame,
+    *,
+    by: By | None = None,
+    interval: bool = False,
+) -> pd.DataFrame:
     """Measure how far back and ahead of its publication day an article looks.
 
     Parameters
     ----------
     timeline : DataFrame
         The table that `timeline` returned.
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: ``by=nk.groups(articles, "publisher")``, or columns of the
+        timeline; see `newskit.groups`.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -28,6 +40,11 @@ def time_horizon(timeline: pd.DataFrame) -> pd.DataFrame:
         day, over it, after it), and `back_days` and `ahead_days`: days from the publication day to
         the first day and to the last day named, 0 where none is before or after it. NA without a
         publication day.
+
+        With `by`, one row per group: its keys, `n_articles`, `n_words`, the sums `n_times`,
+        `n_placed`, `n_before`, `n_within` and `n_after`, `before_share` and `after_share` (0 to 1,
+        of the times of articles with a publication day), `back_days` and `ahead_days` (the means
+        over these articles), and `caveats`.
 
     Raises
     ------
@@ -44,7 +61,8 @@ def time_horizon(timeline: pd.DataFrame) -> pd.DataFrame:
     need_columns(timeline, ("article_id", "kind", "time_from", "time_to"), "timeline")
     articles = rows_by_article(timeline).items()
     rows = [{"article_id": article_id, **_horizon(times)} for article_id, times in articles]
-    return tables.from_rows(TIME_HORIZON, rows)
+    table = tables.from_rows(TIME_HORIZON, rows)
+    return by_group_of_table(HORIZON_BY_GROUP, table, timeline, by, interval)
 
 
 def _horizon(times: list[Row]) -> Row:

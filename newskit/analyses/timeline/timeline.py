@@ -7,6 +7,7 @@ from itertools import chain
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.timeline.by_group import TIMELINE_BY_GROUP
 from newskit.analyses.timeline.columns import TIMELINE
 from newskit.analyses.timeline.find import mentions
 from newskit.analyses.timeline.publication import (
@@ -16,13 +17,19 @@ from newskit.analyses.timeline.publication import (
     zone_names,
 )
 from newskit.analyses.timeline.rows_by_article import Row
+from newskit.grouping import By, by_group
 from newskit.inputs import Articles
 from newskit.text.batch import Batch, over_batches
 
 FIELDS = ("text", "headline", "standfirst")
 
 
-def timeline(articles: Articles) -> pd.DataFrame:
+def timeline(
+    articles: Articles,
+    *,
+    by: By | None = None,
+    interval: bool = False,
+) -> pd.DataFrame:
     """Place an article's publication, its update and every time it names on the calendar.
 
     Parameters
@@ -32,6 +39,10 @@ def timeline(articles: Articles) -> pd.DataFrame:
         `published` and `updated` (instants), `published_local` and `updated_local` (wall clocks),
         `published_text`, `updated_text`, `published_precision`, `updated_precision` (minute or
         day) and `timezone` (an IANA name or an offset).
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: see `newskit.groups`.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -64,6 +75,11 @@ def timeline(articles: Articles) -> pd.DataFrame:
           `articles` states it;
         - `rule`: the rule that decided.
 
+        With `by`, one row per group: its keys, `n_articles`, `n_words`, `n_times` (that the texts
+        name), `times_per_1000` (words), the shares (0 to 1) `placed_share` and `relative_share` of
+        them, and `past_share` and `future_share` of those with a tense; `n_articles_dated`
+        (articles whose time of publication is known), and `caveats`.
+
     Raises
     ------
     InputError
@@ -78,7 +94,8 @@ def timeline(articles: Articles) -> pd.DataFrame:
     >>> nk.timeline(articles)[["kind", "text", "timex_value"]].tail(1).values.tolist()
     [['mention', 'Friday', '2024-11-29']]
     """
-    return over_batches(articles, timeline_of)
+    table = over_batches(articles, timeline_of)
+    return by_group(TIMELINE_BY_GROUP, table, articles, by, interval)
 
 
 def timeline_of(batch: Batch) -> pd.DataFrame:

@@ -8,19 +8,30 @@ from typing import Any
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.timeline.by_group import GAPS_BY_GROUP
 from newskit.analyses.timeline.columns import UPDATE_GAPS
 from newskit.analyses.timeline.publication import KINDS, ArticleTimestamp, article_timestamps
 from newskit.analyses.timeline.publishers import publishers
+from newskit.grouping import By, by_group
 from newskit.inputs import as_articles
 
 
-def update_gaps(articles: pd.DataFrame) -> pd.DataFrame:
+def update_gaps(
+    articles: pd.DataFrame,
+    *,
+    by: By | None = None,
+    interval: bool = False,
+) -> pd.DataFrame:
     """Measure the time from publication to the last update.
 
     Parameters
     ----------
     articles : DataFrame
         Articles with the columns of timestamps that `timeline` names.
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: see `newskit.groups`; the means over its articles.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -29,6 +40,10 @@ def update_gaps(articles: pd.DataFrame) -> pd.DataFrame:
         where the update has the earlier time; NA where one of them is a day without a clock),
         `days` (from the one local day to the other) and `basis`: instants, or clocks (the two wall
         clocks, whose zone is not known).
+
+        With `by`, one row per group: its keys, `n_articles`, `n_words`, `n_updated` (articles with
+        both timestamps), `updated_share` (0 to 1, of all its articles), `minutes` and `days` (the
+        means over these articles), and `caveats`.
 
     Raises
     ------
@@ -48,7 +63,8 @@ def update_gaps(articles: pd.DataFrame) -> pd.DataFrame:
         for article_id, publisher, timestamps in known
         if len(timestamps) == len(KINDS)
     ]
-    return tables.from_rows(UPDATE_GAPS, rows)
+    table = tables.from_rows(UPDATE_GAPS, rows)
+    return by_group(GAPS_BY_GROUP, table, articles, by, interval)
 
 
 def _gap(published: ArticleTimestamp, updated: ArticleTimestamp) -> dict[str, Any]:

@@ -8,14 +8,22 @@ from collections.abc import Iterator
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.words.by_group import LENGTHS_BY_GROUP
 from newskit.analyses.words.columns import LENGTH_DISTRIBUTION
 from newskit.analyses.words.folded_words import words_by_article
 from newskit.errors import InputError
+from newskit.grouping import By, by_group
 from newskit.inputs import Articles, as_articles, batches
 from newskit.text.batch import Batch
 
 
-def length_distribution(articles: Articles, *, of: str = "words") -> pd.DataFrame:
+def length_distribution(
+    articles: Articles,
+    *,
+    of: str = "words",
+    by: By | None = None,
+    interval: bool = False,
+) -> pd.DataFrame:
     """Count how many words, or sentences, there are of each length.
 
     Parameters
@@ -24,12 +32,19 @@ def length_distribution(articles: Articles, *, of: str = "words") -> pd.DataFram
         Texts, or a frame with a column `text`.
     of : {"words", "sentences"}
         Words by their letters and digits, or sentences by their words.
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: see `newskit.groups`; the counts of its articles added up.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
     pandas.DataFrame
         One row per article and length that occurs: `article_id`, `length` (letters and digits, or
         words), `n` (how many), `share` (0 to 1, of the article's words or sentences).
+
+        With `by`, one row per group and length: the keys, `length`, `n_articles` and `n_words` (of
+        the group), `n`, `share`, and `caveats`.
 
     Raises
     ------
@@ -54,7 +69,8 @@ def length_distribution(articles: Articles, *, of: str = "words") -> pd.DataFram
             rows.append(
                 {"article_id": article_id, "length": length, "n": times[length], "share": share}
             )
-    return tables.from_rows(LENGTH_DISTRIBUTION, rows)
+    table = tables.from_rows(LENGTH_DISTRIBUTION, rows)
+    return by_group(LENGTHS_BY_GROUP, table, articles, by, interval)
 
 
 def _word_lengths(articles: Articles) -> Iterator[tuple[str, list[int]]]:

@@ -7,15 +7,23 @@ from collections import Counter
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.words.by_group import DIVERSITY_BY_GROUP
 from newskit.analyses.words.columns import LEXICAL_DIVERSITY
 from newskit.analyses.words.folded_words import words_by_article
 from newskit.errors import InputError
+from newskit.grouping import By, by_group
 from newskit.inputs import Articles
 
 MTLD_THRESHOLD = 0.72  # type-token ratio at which a factor is full (McCarthy and Jarvis)
 
 
-def lexical_diversity(articles: Articles, *, window: int = 100) -> pd.DataFrame:
+def lexical_diversity(
+    articles: Articles,
+    *,
+    window: int = 100,
+    by: By | None = None,
+    interval: bool = False,
+) -> pd.DataFrame:
     """Measure how varied the words of each text are.
 
     Parameters
@@ -24,6 +32,11 @@ def lexical_diversity(articles: Articles, *, window: int = 100) -> pd.DataFrame:
         Texts, or a frame with a column `text`.
     window : int
         Words in the window of the moving average.
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: see `newskit.groups`; the means over its articles, since none of
+        these numbers adds up.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -34,6 +47,9 @@ def lexical_diversity(articles: Articles, *, window: int = 100) -> pd.DataFrame:
         for a shorter text), `mtld` (measure of textual lexical diversity, words, higher is more
         varied; NA where no factor can be had), `n_hapaxes` (words that stand once), `hapax_share`
         (0 to 1, of the types). A text without words has NA ratios.
+
+        With `by`, one row per group: its keys, `n_articles`, `n_words` (of all its articles), and
+        the means over its articles of all other columns; `caveats`.
 
     Raises
     ------
@@ -73,7 +89,8 @@ def lexical_diversity(articles: Articles, *, window: int = 100) -> pd.DataFrame:
                 "hapax_share": once / len(times) if times else None,
             }
         )
-    return tables.from_rows(LEXICAL_DIVERSITY, rows)
+    table = tables.from_rows(LEXICAL_DIVERSITY, rows)
+    return by_group(DIVERSITY_BY_GROUP, table, articles, by, interval)
 
 
 def mattr(words: list[str], window: int) -> float | None:

@@ -6,7 +6,9 @@ import numpy as np
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.words.by_group import SENTENCES_BY_GROUP
 from newskit.analyses.words.columns import SENTENCES
+from newskit.grouping import By, by_group
 from newskit.inputs import Articles
 from newskit.text.batch import Batch, over_batches
 from newskit.text.scopes import first_of_text, sums_between
@@ -35,13 +37,22 @@ def sentences_of(batch: Batch) -> pd.DataFrame:
     )
 
 
-def sentences(articles: Articles) -> pd.DataFrame:
+def sentences(
+    articles: Articles,
+    *,
+    by: By | None = None,
+    interval: bool = False,
+) -> pd.DataFrame:
     """Cut texts into sentences.
 
     Parameters
     ----------
     articles : str, list of str, Series or DataFrame
         Texts, or a frame with a column `text`.
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: see `newskit.groups`.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -51,10 +62,15 @@ def sentences(articles: Articles) -> pd.DataFrame:
         Every line end closes a paragraph, and with it a sentence, save a single one before a line
         that begins in lower case.
 
+        With `by`, one row per group: its keys, `n_articles`, `n_words`, `n_sentences`,
+        `words_per_sentence`, `words_per_sentence_std` (over the sentences; NA below two), and
+        `caveats`.
+
     Examples
     --------
     >>> import newskit as nk
     >>> nk.sentences("Mr. Doyle denies it. “No,” he said.")["text"].tolist()
     ['Mr. Doyle denies it.', '“No,” he said.']
     """
-    return over_batches(articles, sentences_of)
+    table = over_batches(articles, sentences_of)
+    return by_group(SENTENCES_BY_GROUP, table, articles, by, interval)

@@ -6,7 +6,9 @@ import numpy as np
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.words.by_group import WORDS_BY_GROUP
 from newskit.analyses.words.columns import WORDS
+from newskit.grouping import By, by_group
 from newskit.inputs import Articles
 from newskit.text.batch import Batch, over_batches
 from newskit.text.counts import matrix_of
@@ -48,13 +50,22 @@ def _word(form: str) -> Word:
     return word(form) or Word(0, len(form), form)
 
 
-def words(articles: Articles) -> pd.DataFrame:
+def words(
+    articles: Articles,
+    *,
+    by: By | None = None,
+    interval: bool = False,
+) -> pd.DataFrame:
     """List every word with what is counted of it, so that a count can be checked by hand.
 
     Parameters
     ----------
     articles : str, list of str, Series or DataFrame
         Texts, or a frame with a column `text`.
+    by : str, callable, list of these or DataFrame, optional
+        One row per group: see `newskit.groups`.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -64,6 +75,10 @@ def words(articles: Articles) -> pd.DataFrame:
         rule, model or number), `familiar` (on the Dale-Chall list, or a name or number), `complex`
         (hard by Gunning's rules), `voice` (own or quoted). Sums over these columns are the counts
         of `newskit.counts`.
+
+        With `by`, one row per group: its keys, `n_articles`, `n_words`, `n_letters`, `n_syllables`,
+        `letters_per_word`, `syllables_per_word`, the shares (0 to 1) `familiar_share`,
+        `complex_share` and `quoted_share`, and `caveats`.
 
     Examples
     --------
@@ -75,4 +90,4 @@ def words(articles: Articles) -> pd.DataFrame:
     2    $14.3            6      True
     3  million            2      True
     """
-    return over_batches(articles, words_of)
+    return by_group(WORDS_BY_GROUP, over_batches(articles, words_of), articles, by, interval)

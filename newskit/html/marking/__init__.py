@@ -6,7 +6,7 @@ marks, as HTML.
 
 from types import ModuleType
 
-from newskit.html.marking import quotes, sentences, sentiment, timeline, words
+from newskit.html.marking import certainty, quotes, sentences, sentiment, timeline, words
 
 # The key above the article follows this order.
 MARKING: dict[str, ModuleType] = {
@@ -15,6 +15,7 @@ MARKING: dict[str, ModuleType] = {
     "sentiment": sentiment,
     "words": words,
     "sentences": sentences,
+    "certainty": certainty,
 }
 
 __all__ = ["MARKING"]

@@ -1,0 +1,215 @@
+"""A table by group: sums, what is scored on them, intervals, and what speaks against them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from newskit.errors import InputError
+from newskit.grouping.additive import Additive, additive
+from newskit.grouping.bootstrap import bounds
+from newskit.grouping.caveats import caveats_of
+from newskit.grouping.columns import GROUP
+from newskit.grouping.groups import By, Groups, groups_of, groups_of_table
+from newskit.grouping.values import Value
+from newskit.tables import FLOAT, N_WORDS, STRING, TEXT, WHOLE, Column, Grouped, conform
+from newskit.text.arrays import Array
+
+N_ARTICLES: Final = Column("n_articles", WHOLE, "articles", "articles of the group")
+CAVEATS: Final = Column(
+    "caveats",
+    STRING,
+    "codes",
+    "what speaks against the numbers, codes separated by '; '; NA if nothing is known against them",
+)
+RANK: Final = Column("rank", WHOLE, "number", "place in the group, from 1: the largest first")
+Scores = Callable[[Mapping[str, Array]], Mapping[str, Array]]
+
+
+def _as_it_is(table: pd.DataFrame) -> pd.DataFrame:
+    return table
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How a table becomes one row per group.
+
+    Attributes
+    ----------
+    values : the numbers of a group
+    sums : makes of the table its additive columns, beside `article_id` and the columns of `within`
+    within : what a group is split into: voices, speakers, words
+    every : what each group has a row of, even where the table has none: both voices
+    score : computes the values that are `scored`, from sums
+    needs : the sums that `score` reads
+    largest : the column by which the items of a group are put in order, the largest first
+    caveats : what speaks against the scores, from the sums of the groups
+    """
+
+    values: tuple[Value, ...]
+    sums: Callable[[pd.DataFrame], pd.DataFrame] = _as_it_is
+    within: tuple[Column, ...] = ()
+    every: tuple[str, ...] = ()
+    score: Scores | None = None
+    needs: tuple[str, ...] = ()
+    largest: str = ""
+    caveats: Callable[[pd.DataFrame], pd.Series] | None = None
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the table by group, behind the keys of the groups."""
+        stated = {value.column.name for value in self.values}
+        shared = [c for c in (N_ARTICLES, N_WORDS) if c.name not in stated]
+        within = (column._replace(key=True) for column in self.within)
+        rank = (RANK,) if self.largest else ()
+        return (*rank, *within, *shared, *(v.column for v in self.values), CAVEATS)
+
+    def __call__(
+        self,
+        table: pd.DataFrame,
+        by: Groups,
+        interval: bool = False,
+        most: int | None = None,
+    ) -> pd.DataFrame:
+        """Return the table by group; with `most`, so many items of each group."""
+        summed = self.added_up(table, by)
+        found = self.computed(summed.sums())
+        frame = self._frame(summed, found)
+        if interval:
+            frame = _with_ends(frame, self._ends(summed))
+        return self._in_order(frame, summed, most) if self.largest else frame
+
+    def added_up(self, table: pd.DataFrame, groups: Groups) -> Additive:
+        """Add up what the values are made of."""
+        names = [column.name for column in self.within]
+        taken = {column.name for column in self.columns}
+        for key in groups.keys.columns:
+            if key in taken:
+                raise InputError(
+                    f"by={key!r} has the name of a column of the table that is made: "
+                    "rename that column of the articles."
+                )
+        needed = dict.fromkeys([*(n for v in self.values for n in v.needs), *self.needs])
+        return additive(self.sums(table), groups, names, needed, self.every)
+
+    def computed(self, numbers: Mapping[str, Array]) -> dict[str, Array]:
+        """Compute the values from sums."""
+        scored = self.score(numbers) if self.score else {}
+        return {
+            v.column.name: scored[v.column.name] if v.scored else v.of(numbers)
+            for v in self.values
+        }
+
+    def _frame(self, summed: Additive, found: dict[str, Array]) -> pd.DataFrame:
+        groups = summed.groups
+        sums = summed.sums()
+        known = {"n_articles": sums["n_articles"], "n_words": sums["n_words"], **found}
+        keys = groups.keys.iloc[summed.group].reset_index(drop=True)
+        cells = {c.name: summed.items[c.name].take(summed.item).tolist() for c in self.within}
+        numbers = conform([c for c in self.columns if c.name in known], known)
+        caveats = caveats_of(groups, summed.group)
+        if self.caveats is not None:
+            caveats = _joined(caveats, self.caveats(pd.DataFrame(sums)))
+        parts = [keys, conform(self.within, cells), numbers, caveats.rename("caveats")]
+        return pd.concat(parts, axis=1)
+
+    def _in_order(self, frame: pd.DataFrame, summed: Additive, most: int | None) -> pd.DataFrame:
+        """Put the items of each group in order, the largest first, and number them."""
+        order = np.lexsort((-frame[self.largest].to_numpy("float64"), summed.group))
+        group = summed.group[order]
+        rank = np.arange(len(order)) - np.searchsorted(group, group) + 1
+        ranked = frame.iloc[order].reset_index(drop=True)
+        ranked.insert(summed.groups.keys.shape[1], "rank", pd.Series(rank, dtype=WHOLE))
+        return ranked if most is None else ranked[rank <= most].reset_index(drop=True)
+
+    def _ends(self, summed: Additive) -> dict[str, tuple[Array, Array]]:
+        """Return the two ends of the interval of each estimate."""
+        estimates = [v for v in self.values if v.is_estimate]
+        n = len(summed.group)
+        ends = {v.column.name: (np.full(n, np.nan), np.full(n, np.nan)) for v in estimates}
+        telling = {v: summed.n_telling(v.under or "n_words") for v in estimates}
+        for group in range(len(summed.groups)):
+            rows = summed.rows_of(group)
+            if rows.stop == rows.start:
+                continue
+            drawn = self.computed(summed.draws(group))
+            for value in estimates:
+                found = bounds(drawn[value.column.name], telling[value][rows])
+                for end, values in zip(ends[value.column.name], found, strict=True):
+                    end[rows] = values
+        return ends
+
+
+def _joined(one: pd.Series, other: pd.Series) -> pd.Series:
+    """Put the codes of two columns of caveats in one."""
+    pairs = zip(one.tolist(), other.tolist(), strict=True)
+    codes = ["; ".join(c for c in pair if isinstance(c, str)) or None for pair in pairs]
+    return pd.Series(codes, dtype=TEXT)
+
+
+def _with_ends(frame: pd.DataFrame, ends: Mapping[str, tuple[Any, Any]]) -> pd.DataFrame:
+    """Put the ends of an interval behind its value."""
+    columns: dict[str, Any] = {}
+    for name in frame.columns:
+        columns[name] = frame[name]
+        if name in ends:
+            for part, values in zip(("low", "high"), ends[name], strict=True):
+                columns[f"{name}_{part}"] = pd.Series(values, dtype=FLOAT)
+    return pd.DataFrame(columns)
+
+
+def grouped(
+    summary: Summary,
+    of: str,
+    make: Callable[..., pd.DataFrame] | None = None,
+) -> Grouped:
+    """State a table by group: made of another, by a function or by its summary alone."""
+    return Grouped((GROUP, *summary.columns), of, make or summary)
+
+
+def by_group(
+    summary: Summary,
+    table: pd.DataFrame,
+    articles: Any,
+    by: By | Groups | None,
+    interval: bool = False,
+    most: int | None = None,
+) -> pd.DataFrame:
+    """Return a table that was made of articles as it is, or by group where `by` is given."""
+    if by is None:
+        return without_groups(table, interval)
+    return summary(table, groups_of(articles, by), interval, most)
+
+
+def by_group_of_table(
+    summary: Summary,
+    made: pd.DataFrame,
+    table: pd.DataFrame,
+    by: By | Groups | None,
+    interval: bool = False,
+) -> pd.DataFrame:
+    """Return what was made of a table of articles as it is, or by group."""
+    if by is None:
+        return without_groups(made, interval)
+    return summary(made, groups_of_table(table, by), interval)
+
+
+def without_groups(table: pd.DataFrame, interval: bool) -> pd.DataFrame:
+    """Return a table as it is; raise an error where intervals were asked for without groups."""
+    if interval:
+        raise InputError(
+            "interval=True gives the numbers of groups an interval: say which, by='publisher'."
+        )
+    return table
+
+
+def need_whole_articles(unit: str) -> None:
+    """Raise an error where rows would stand for paragraphs and for groups at once."""
+    if unit in ("paragraph", "sentence"):
+        raise InputError(
+            f"by= makes one row per group and unit={unit!r} one row per {unit}: leave out one."
+        )

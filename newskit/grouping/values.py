@@ -1,0 +1,81 @@
+"""What the numbers of a group are made of: sums, ratios of sums, means over articles.
+
+Each room states them in its `by_group.csv`. A column `value` there says how a number is made:
+
+- ``sum``: added up over the articles;
+- ``n_quoted_words / n_words``, ``1000 * n / n_words``: a sum by a sum;
+- ``mean mattr``: the mean over the articles that have it, for what does not add up;
+- ``scored``: by the room's own formula, on sums.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+
+from newskit.csv_files import csv_rows
+from newskit.tables import FLOAT, WHOLE, Column
+from newskit.text.arrays import Array
+
+_RATIO: Final = re.compile(r"(?:(?P<factor>\d+) \* )?(?P<over>[\w ]+) / (?P<under>[\w ]+)")
+KNOWN: Final = "known "
+"""Before the name of a column: the articles that have a value in it."""
+
+
+class Value(NamedTuple):
+    """A number of a group: its column, and the sums that it is made of."""
+
+    column: Column
+    over: str
+    under: str = ""
+    """Empty where it is no ratio."""
+    factor: float = 1.0
+    scored: bool = False
+
+    @property
+    def is_estimate(self) -> bool:
+        """Whether it has an interval; what only adds up depends on the number of articles."""
+        return self.scored or bool(self.under)
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The sums that it reads."""
+        return () if self.scored else tuple(filter(None, (self.over, self.under)))
+
+    def of(self, numbers: Mapping[str, Array]) -> Array:
+        """Compute it from sums; missing where there is nothing to divide by."""
+        over = numbers[self.over]
+        if not self.under:
+            return over
+        under = numbers[self.under]
+        out = np.full(np.broadcast_shapes(over.shape, under.shape), np.nan)
+        np.divide(self.factor * over, under, out=out, where=under > 0)
+        return out
+
+
+def values_of(package: str, table: str) -> tuple[Value, ...]:
+    """Read the numbers of a table by group from the by_group.csv of a room."""
+    rows = csv_rows(package, "by_group.csv")
+    return tuple(_value(row) for row in rows if row["table"] == table)
+
+
+def _value(row: Mapping[str, Any]) -> Value:
+    how = row["value"] or "sum"
+    unit, meaning = row["unit"], row["meaning"]
+    if how == "sum":
+        return Value(Column(row["column"], row["dtype"] or WHOLE, unit, meaning), row["column"])
+
+    column = Column(row["column"], row["dtype"] or FLOAT, unit, meaning)
+    if how == "scored":
+        return Value(column, row["column"], scored=True)
+    if how.startswith("mean "):
+        averaged = how.removeprefix("mean ")
+        return Value(column, averaged, KNOWN + averaged)
+
+    ratio = _RATIO.fullmatch(how)
+    if ratio is None:
+        raise ValueError(f"by_group.csv: the value {how!r} of {row['column']} is not understood")
+    return Value(column, ratio["over"], ratio["under"], float(ratio["factor"] or 1))
