@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import combinations
@@ -15,6 +16,11 @@ _ENOUGH = 5
 _ENOUGH_TO_DIFFER, _NEAREST = 4, 2
 """Points of two values that differ, and of the best of their words: "41 crew" and "43 crew" of one
 ship, "closed until Wednesday" and "closed until Thursday" of the schools."""
+
+
+_ONLY = "only"
+_RANKS = {"differs": 0, _ONLY: 2}
+"""Order of the relations: what differs first, what one article has last, all others between."""
 
 
 class Told(NamedTuple):
@@ -60,29 +66,26 @@ def _scored(told: list[Told], is_worth: IsWorth) -> Iterator[tuple[int, int, int
 
         stems = shared(told[a].near, told[b].near)
         total = points + sum(stems.values())
-        is_near = max(stems.values(), default=0) >= _NEAREST
-        are_equal = points > 0 and total >= _ENOUGH
-        may_differ = points == 0 and is_near and total >= _ENOUGH_TO_DIFFER
-        if are_equal or may_differ:
+        if total >= (_ENOUGH if points else _enough_to_differ(stems)):
             yield -total, a, b
+
+
+def _enough_to_differ(stems: dict[str, int]) -> float:
+    """Return the points that two different values need; words far from both are never enough."""
+    is_near = max(stems.values(), default=0) >= _NEAREST
+    return _ENOUGH_TO_DIFFER if is_near else math.inf
 
 
 def _candidates(told: list[Told]) -> list[tuple[int, int]]:
     """Return pairs of two articles that share a near word or the value, each once."""
     holders: dict[Any, list[int]] = defaultdict(list)
     for number, one in enumerate(told):
-        for stem, weight in one.near.weights.items():
-            if weight >= _NEAREST:
-                holders[stem].append(number)
-        holders["value", one.value].append(number)
+        for key in (*one.near.nearest(_NEAREST), ("value", one.value)):
+            holders[key].append(number)
 
-    found = {
-        (a, b)
-        for numbers in holders.values()
-        for a, b in combinations(numbers[:CROWD], 2)
-        if told[a].article_id != told[b].article_id
-    }
-    return sorted(found)
+    # A word that stands near everything says nothing.
+    found = {pair for numbers in holders.values() for pair in combinations(numbers[:CROWD], 2)}
+    return sorted((a, b) for a, b in found if told[a].article_id != told[b].article_id)
 
 
 def _clash(told: list[Told], first: list[int], second: list[int]) -> bool:
@@ -109,15 +112,12 @@ def rows_of(
     for fact in found:
         own = [told[n] for n in fact.numbers]
         n_articles = len({one.article_id for one in own})
-        known.append((relation(own) if n_articles > 1 else "only", n_articles, fact, own))
+        how = relation(own) if n_articles > 1 else _ONLY
+        known.append((how, n_articles, fact.stems, own))
 
-    known.sort(key=lambda item: (item[0] == "only", item[0] != "differs"))
-    for group, (how, n_articles, fact, own) in enumerate(known):
+    known.sort(key=lambda item: _RANKS.get(item[0], 1))
+    for group, (how, n_articles, stems, own) in enumerate(known):
+        shared_columns = {"group": group, "relation": how, "n_articles": n_articles}
         for one in own:
-            about = named_by(one.near, fact.stems or one.near.weights)
-            yield one.row | {
-                "group": group,
-                "relation": how,
-                "n_articles": n_articles,
-                "about": about,
-            }
+            about = named_by(one.near, stems or one.near.weights)
+            yield one.row | shared_columns | {"about": about}

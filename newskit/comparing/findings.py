@@ -11,6 +11,8 @@ from newskit.html import known, plural, records
 
 _SHOWN = 3
 """Names, numbers and quotations of a finding that are shown; the tables have all."""
+_AGREE = ("agrees", "rounded")
+_NAMES = ("publisher", "headline")
 _LABEL, _QUOTE = 60, 160  # characters
 _FEW_WORDS = 150
 """Words of an article, below which shares and keyness say little."""
@@ -20,16 +22,18 @@ _Made = Mapping[str, pd.DataFrame]
 def labels(articles: pd.DataFrame) -> dict[str, str]:
     """Return a short name for each article, no two alike."""
     rows = records(articles)
-    for column in ("publisher", "headline"):
-        names = [_short(row.get(column) or "", _LABEL) for row in rows]
-        if all(names) and len(set(names)) == len(names):
-            return {row["article_id"]: name for row, name in zip(rows, names, strict=True)}
+    for column in _NAMES:
+        names = {row["article_id"]: _short(row.get(column), _LABEL) for row in rows}
+        told = set(names.values())
+        if "" not in told and len(told) == len(names):
+            return names
     return {row["article_id"]: _labeled(row) for row in rows}
 
 
 def _labeled(row: Mapping[str, Any]) -> str:
-    name = row.get("publisher") or row.get("headline")
-    return f"{_short(name, _LABEL)} ({row['article_id']})" if name else str(row["article_id"])
+    own = str(row["article_id"])
+    name = next(filter(None, map(row.get, _NAMES)), None)
+    return f"{_short(name, _LABEL)} ({own})" if name else own
 
 
 def findings(made: _Made, names: Mapping[str, str]) -> list[str]:
@@ -96,19 +100,27 @@ def _worded_differently(own: pd.DataFrame, names: Mapping[str, str]) -> str:
 
 
 def _values(made: _Made, names: Mapping[str, str]) -> Iterator[str]:
-    for table, noun in (("compared_numbers", "number"), ("compared_times", "time")):
-        rows = made[table]
-        differ = rows[rows["relation"] == "differs"]
-        groups = [own for _, own in differ.groupby("group", sort=False)]
-        for own in groups[:_SHOWN]:
-            sides = [f"{row['text']} ({names[row['article_id']]})" for row in records(own)]
-            yield f"A {noun} differs ({_about(own)}): {', '.join(sides)}."
-        if len(groups) > _SHOWN:
-            yield f"{plural(len(groups) - _SHOWN, f'more {noun}')} that differ."
+    yield from _of_kind(made["compared_numbers"], "number", names)
+    yield from _of_kind(made["compared_times"], "time", names)
 
-        agree = rows.loc[rows["relation"].isin(("agrees", "rounded")), "group"].nunique()
-        if agree:
-            yield f"{plural(agree, noun)} agree{'s' if agree == 1 else ''}."
+
+def _of_kind(rows: pd.DataFrame, noun: str, names: Mapping[str, str]) -> Iterator[str]:
+    """Say which numbers or times differ, and how many agree."""
+    differ = rows[rows["relation"] == "differs"]
+    groups = [own for _, own in differ.groupby("group", sort=False)]
+    for own in groups[:_SHOWN]:
+        printed = zip(own["text"], own["article_id"], strict=True)
+        sides = ", ".join(f"{text} ({names[article_id]})" for text, article_id in printed)
+        yield f"A {noun} differs ({_about(own)}): {sides}."
+
+    more = len(groups) - _SHOWN
+    if more > 0:
+        yield f"{plural(more, f'more {noun}')} that differ."
+
+    agree = rows[rows["relation"].isin(_AGREE)]["group"].nunique()
+    if agree:
+        verb = "agrees" if agree == 1 else "agree"
+        yield f"{plural(agree, noun)} {verb}."
 
 
 def _about(rows: pd.DataFrame) -> str:
@@ -127,21 +139,26 @@ def _sentences(made: _Made, names: Mapping[str, str]) -> Iterator[str]:
 
 def caveats(articles: pd.DataFrame, made: _Made) -> list[str]:
     """Return what to keep in mind."""
-    told = []
-    if "language" in articles.columns:
-        languages = sorted(map(str, articles["language"].dropna().unique()))
-        if len({language[:2] for language in languages}) > 1:
-            told.append(
-                f"Several languages ({', '.join(languages)}): quotations and sentences are "
-                "compared as printed, and the rules of speech are English."
-            )
+    told = [*_languages(articles)]
     n_words = made["compared_headlines"]["n_words"]
-    if (n_words < _FEW_WORDS).any():
+    if n_words.min() < _FEW_WORDS:
         told.append(f"Short texts ({n_words.min()} to {n_words.max()} words): keyness says little.")
+
     texts = articles["text"].fillna("")
     if (texts == texts.iloc[0]).all():
         told.append("The texts are the same, letter by letter.")
     return told
+
+
+def _languages(articles: pd.DataFrame) -> Iterator[str]:
+    stated = articles.get("language", pd.Series(dtype="object"))
+    languages = sorted(map(str, stated.dropna().unique()))
+    # British and American English are one.
+    if len({language[:2] for language in languages}) > 1:
+        yield (
+            f"Several languages ({', '.join(languages)}): quotations and sentences are "
+            "compared as printed, and the rules of speech are English."
+        )
 
 
 def _listed(names: list[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -26,16 +27,18 @@ _Row = dict[str, Any]
 def compared_headlines(batch: Batch, quotes: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     """Return one row per article."""
     articles = records(batch.articles)
-    content = [_content(row.get("headline")) for row in articles]
-    times = Counter(key for own in content for key in own)
+    content = {row["article_id"]: _content(row.get("headline")) for row in articles}
+    times = Counter(chain.from_iterable(content.values()))
     numbers = _numbers(batch, quotes, people)
 
     rows = []
-    for row, own in zip(articles, content, strict=True):
-        alone = [printed for key, printed in own.items() if times[key] == 1]
+    for row in articles:
+        own = content[row["article_id"]]
+        alone = [own[key] for key in own if times[key] == 1]
         told = {name: row.get(name) for name in _AS_TOLD}
         clocks = {name: _clock(row.get(name)) for name in _CLOCKS}
-        rows.append(told | clocks | {"own_words": _joined(alone)} | numbers[row["article_id"]])
+        told["own_words"] = _joined(alone)
+        rows.append(told | clocks | numbers[row["article_id"]])
     return tables.from_rows(COMPARED_HEADLINES, rows)
 
 

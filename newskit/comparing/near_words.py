@@ -33,6 +33,10 @@ class Near(NamedTuple):
     weights: Mapping[str, int]
     printed: Mapping[str, str]
 
+    def nearest(self, least: int) -> list[str]:
+        """Return the stems of so much weight."""
+        return [stem for stem, weight in self.weights.items() if weight >= least]
+
 
 def near(before: list[str], behind: list[str]) -> Near:
     """Weigh the words of a sentence by how near they stand; both lists begin at the place."""

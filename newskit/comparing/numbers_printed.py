@@ -17,14 +17,18 @@ def _values(kind: str) -> Mapping[str, str]:
 
 _ONE = "one"
 _WORDED = {word: float(value) for word, value in _values("worded").items()}
+_ONES = _WORDED | {_ONE: 1.0}
 _SCALES = {word: float(value) for word, value in _values("scale").items()}
 _GLUED = {word: float(value) for word, value in _values("glued").items()}
 _UNITS, _ABOUT = _values("unit"), _values("about")
-_SHAPE = re.compile(
-    r"(?P<sign>\D?)(?P<digits>\d{1,3}(?:,\d{3}){1,6}(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?)(?P<end>[^\W\d_]{0,8}|%)"
-)
+_PER_CENT = ["per", "cent"]
 _LOOKED_BACK = 2
 """Words before a number that may say that it is not exact: more than 60."""
+
+_SIGN = f"(?P<sign>[{re.escape(CURRENCY)}]?)"
+_DIGITS = r"(?P<digits>\d{1,3}(?:,\d{3}){1,6}(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?)"
+_END = f"(?P<end>%|{'|'.join(_GLUED)})?"
+_SHAPE = re.compile(_SIGN + _DIGITS + _END)
 
 
 class PrintedNumber(NamedTuple):
@@ -56,44 +60,55 @@ def printed_numbers(words: list[str]) -> Iterator[PrintedNumber]:
 
 
 def _number_at(words: list[str], at: int) -> PrintedNumber | None:
-    # One alone is a pronoun more often; one million is a number.
-    is_one = words[at] == _ONE and words[at + 1 : at + 2] and words[at + 1] in _SCALES
-    begun = (1.0, None) if is_one else _value_of(words[at])
+    begun = _one_at(words, at) or _value_of(words[at])
     if begun is None:
         return None
 
-    value, unit = begun
-    after = at + 1
-    # Two hundred thousand; 4.5 million.
-    while after < len(words) and words[after] in _SCALES:
-        value *= _SCALES[words[after]]
-        after += 1
+    value, sign = begun
+    scale, behind = _scale(words, at + 1)
+    unit, after = _unit(words, behind)
+    before = words[max(0, at - _LOOKED_BACK) : at]
+    approximate = not _ABOUT.keys().isdisjoint(before)
+    if sign:
+        return PrintedNumber(at, behind, value * scale, sign, approximate)
+    return PrintedNumber(at, after, value * scale, unit, approximate)
 
-    behind = words[after : after + 2]
-    if behind == ["per", "cent"]:
-        unit, after = "%", after + 2
-    elif unit is None and behind and behind[0] in _UNITS:
-        unit, after = _UNITS[behind[0]], after + 1
-    is_about = any(word in _ABOUT for word in words[max(0, at - _LOOKED_BACK) : at])
-    return PrintedNumber(at, after, value, unit, is_about)
+
+def _one_at(words: list[str], at: int) -> tuple[float, str | None] | None:
+    """Read the one of "one million"; alone it is a pronoun more often."""
+    is_scaled = words[at] == _ONE and not _SCALES.keys().isdisjoint(words[at + 1 : at + 2])
+    return (1.0, None) if is_scaled else None
+
+
+def _scale(words: list[str], at: int) -> tuple[float, int]:
+    """Return what the words at a place multiply by (two hundred thousand), and where they end."""
+    scale = 1.0
+    while at < len(words) and words[at] in _SCALES:
+        scale *= _SCALES[words[at]]
+        at += 1
+    return scale, at
+
+
+def _unit(words: list[str], at: int) -> tuple[str | None, int]:
+    """Return the unit that stands at a place, and where it ends."""
+    if words[at : at + 2] == _PER_CENT:
+        return "%", at + 2
+    if at < len(words) and words[at] in _UNITS:
+        return _UNITS[words[at]], at + 1
+    return None, at
 
 
 def _value_of(word: str) -> tuple[float, str | None] | None:
     """Return the value of one word and the sign that stands on it; None if it is no number."""
-    if word in _WORDED:
-        return _WORDED[word], None
-
     # Twenty-one; three-day is three and a noun.
-    tens, hyphen, ones = word.partition("-")
-    if hyphen and tens in _WORDED:
-        return _WORDED[tens] + (1.0 if ones == _ONE else _WORDED.get(ones, 0.0)), None
+    first, _, rest = word.partition("-")
+    if first in _WORDED:
+        return _WORDED[first] + _ONES.get(rest, 0.0), None
 
-    found = _SHAPE.fullmatch(tens)
-    if not found:
+    found = _SHAPE.fullmatch(first)
+    if found is None:
         return None
-    sign, end = found["sign"], found["end"]
-    is_number = (not sign or sign in CURRENCY) and (end in _GLUED or end in ("", "%"))
-    if not is_number:
-        return None
-    value = float(found["digits"].replace(",", "")) * _GLUED.get(end, 1.0)
-    return value, (sign or None) if end != "%" else "%"
+
+    digits, end = found["digits"].replace(",", ""), found["end"]
+    sign = "%" if end == "%" else found["sign"]
+    return float(digits) * _GLUED.get(end, 1.0), sign or None

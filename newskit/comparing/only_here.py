@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 import pandas as pd
 
 from newskit import tables
 from newskit.comparing.columns import ONLY_HERE
+from newskit.comparing.people import speaks
 from newskit.html import records
 
 _KINDS = {"compared_quotes": "quotation", "compared_numbers": "number", "compared_times": "time"}
@@ -16,21 +16,20 @@ _KINDS = {"compared_quotes": "quotation", "compared_numbers": "number", "compare
 
 def only_here(made: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return one row per thing that one article has and no other, article by article."""
-    order = {name: n for n, name in enumerate(made["articles"]["article_id"])}
-    rows = [*_speakers(made["compared_people"])]
+    parts = [_speakers(made["compared_people"])]
     for table, kind in _KINDS.items():
-        for row in records(made[table]):
-            if row["relation"] == "only":
-                rows.append(row | {"kind": kind})
-    rows.sort(key=lambda row: order[row["article_id"]])
-    return tables.from_rows(ONLY_HERE, rows)
+        rows = made[table]
+        parts.append(rows[rows["relation"] == "only"].assign(kind=kind))
+
+    found = [row for part in parts for row in records(part)]
+    order = {name: n for n, name in enumerate(made["articles"]["article_id"])}
+    found.sort(key=lambda row: order[row["article_id"]])
+    return tables.from_rows(ONLY_HERE, found)
 
 
-def _speakers(people: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    """Yield who speaks in one article only, though others may name him."""
-    speak = people[(people["n_quotes"] > 0) | (people["n_indirect"] > 0)]
+def _speakers(people: pd.DataFrame) -> pd.DataFrame:
+    """Return who speaks in one article only, though others may name them."""
+    speak = people[speaks(people)]
     n_articles = speak.groupby("name")["article_id"].nunique()
-    for row in records(speak):
-        if n_articles[row["name"]] == 1:
-            told = {"article_id": row["article_id"], "text": row["name"]}
-            yield told | {"kind": "speaker", "n_words": row["n_words"]}
+    alone = speak[speak["name"].map(n_articles) == 1]
+    return alone.assign(kind="speaker", text=alone["name"])

@@ -26,7 +26,7 @@ _EDGES = {
     "late": "time_to",
 }
 _EDGE = re.compile(rf"(?:the )?({'|'.join(_EDGES)})\b", re.IGNORECASE)
-_FINE = ("minute", "hour", "part-of-day", "day")
+_FINE = {"minute", "hour", "part-of-day", "day"}
 """Precisions that are held against each other: Tuesday and Wednesday, 10 and 11 o'clock."""
 
 
@@ -46,20 +46,24 @@ def compared_times(batch: Batch, timeline: pd.DataFrame) -> pd.DataFrame:
 
 
 def _told(batch: Batch, timeline: pd.DataFrame) -> Iterator[Told]:
-    sentences = {
-        (batch.ids[one.text], one.sentence): one.words for one in sentence_words(batch.tokens())
-    }
-    for row in records(timeline):
-        words = sentences.get((row["article_id"], row["sentence"]))
-        if row["field"] != "text" or row["time_from"] is None or words is None:
-            continue
+    sentences = {}
+    for one in sentence_words(batch.tokens()):
+        sentences[batch.ids[one.text], one.sentence] = one.words
 
+    placed = timeline[(timeline["field"] == "text") & timeline["time_from"].notna()]
+    for row in records(placed):
+        words = sentences[row["article_id"], row["sentence"]]
         before = [word.text for word in words if word.end <= row["start"]]
         behind = [word.text for word in words if word.start >= row["end"]]
-        # A moment ends where it begins.
-        start, end = row["time_from"], row["time_to"] or row["time_from"]
-        value = Stretch(start, end, row["precision"], _edge(row["text"]))
-        yield Told(row["article_id"], value, near(before[::-1], behind), row)
+        beside = near(before[::-1], behind)
+        yield Told(row["article_id"], _stretch(row), beside, row)
+
+
+def _stretch(row: dict[str, Any]) -> Stretch:
+    # A moment ends where it begins.
+    start = row["time_from"]
+    end = row["time_to"] or start
+    return Stretch(start, end, row["precision"], _edge(row["text"]))
 
 
 def _edge(text: str) -> str | None:
@@ -71,20 +75,25 @@ def _edge(text: str) -> str | None:
 def _is_worth(a: Stretch, b: Stretch) -> int | None:
     if a[:2] == b[:2]:
         return _SAME_DAY
+
     # The end of September lies in the year, but is not its end.
     if a.edge and a.edge == b.edge:
-        return EQUAL if getattr(a, a.edge) == getattr(b, b.edge) else 0
+        same = getattr(a, a.edge) == getattr(b, b.edge)
+        return EQUAL if same else 0
+
     if _overlap(a, b):
         return EQUAL
-    are_fine = a.precision in _FINE and b.precision in _FINE
+    are_fine = {a.precision, b.precision} <= _FINE
     return 0 if are_fine or a.precision == b.precision else None
 
 
 def _overlap(a: Stretch, b: Stretch) -> bool:
-    # A moment has no length.
-    return bool(a.time_from <= b.time_to and b.time_from <= a.time_to) and not (
-        a.time_to == b.time_from != b.time_to or b.time_to == a.time_from != a.time_to
-    )
+    """Say whether two stretches have a moment in common."""
+    first, second = sorted((a, b), key=lambda stretch: (stretch.time_from, stretch.time_to))
+    if first.time_from == second.time_from:
+        return True
+    # Half-open: Wednesday ends where Thursday begins.
+    return bool(second.time_from < first.time_to)
 
 
 def _relation(told: list[Told]) -> str:

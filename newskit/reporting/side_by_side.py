@@ -9,6 +9,7 @@ import pandas as pd
 
 from newskit.comparing import Comparison
 from newskit.comparing.altered import changes, wording
+from newskit.comparing.people import speaks
 from newskit.html import STYLE, clock_text, plural, records, safe_language, table_html
 from newskit.reporting.provenance import hashes, versions
 from newskit.reporting.rendering import render, resource
@@ -89,10 +90,7 @@ def _rate(value: float | None) -> str | None:
 
 def _people(people: pd.DataFrame, names: _Labels) -> Iterator[_Row]:
     """Show who speaks, those with most words first, and where they do not."""
-    # A place that is said to say something is a misreading more often.
-    is_reported = (people["n_indirect"] > 0) & (people["type"] != "place")
-    speaks = (people["n_words"] > 0) | is_reported
-    speakers = people[people["name"].isin(people.loc[speaks, "name"])]
+    speakers = people[people["name"].isin(people.loc[speaks(people), "name"])]
     widest = max(speakers["n_words"].max(), 1) if len(speakers) else 1
     for name, own in speakers.groupby("name", sort=False):
         rows = records(own)
