@@ -7,8 +7,20 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any, NamedTuple
 
-from newskit.comparing.altered import Wording, changes, holds, in_one_line, n_kept, wording
-from newskit.text.near_duplicates import Groups, Shingles, candidate_pairs, shingles
+from newskit.comparing.altered import (
+    Wording,
+    changes,
+    holds,
+    in_one_line,
+    n_kept,
+    wording,
+)
+from newskit.text.near_duplicates import (
+    Groups,
+    Shingles,
+    candidate_pairs,
+    shingles,
+)
 
 SAME, PART, ALTERED, ONLY = "same", "part", "altered", "only"
 _LEAST_PART = 3
@@ -64,7 +76,9 @@ def _runs(words: Wording, run: int) -> Shingles:
     return shingles(" ".join(words.keys), run)
 
 
-def _are_one(rows: list[Piled], a: int, b: int, is_altered: IsAltered) -> bool:
+def _are_one(
+    rows: list[Piled], a: int, b: int, is_altered: IsAltered
+) -> bool:
     one, other = rows[a].wording, rows[b].wording
     if one.keys == other.keys:
         return True
@@ -77,7 +91,9 @@ def _are_one(rows: list[Piled], a: int, b: int, is_altered: IsAltered) -> bool:
 
 
 def _pile(rows: list[Piled], numbers: list[int]) -> Pile:
-    base = max(numbers, key=lambda number: (len(rows[number].wording.keys), -number))
+    base = max(
+        numbers, key=lambda number: (len(rows[number].wording.keys), -number)
+    )
     by_article: dict[str, list[Wording]] = defaultdict(list)
     for number in numbers:
         by_article[rows[number].article_id].append(rows[number].wording)
@@ -99,7 +115,9 @@ def _relation(base: Wording, by_article: dict[str, list[Wording]]) -> str:
 def _is_whole(base: Wording, own: list[Wording]) -> bool:
     """Say whether an article has all words of the base, in one text or one after another."""
     joined = list(chain.from_iterable(words.keys for words in own))
-    return joined == base.keys or any(words.keys == base.keys for words in own)
+    return joined == base.keys or any(
+        words.keys == base.keys for words in own
+    )
 
 
 def rows_of(
@@ -110,7 +128,15 @@ def rows_of(
     for group, pile in enumerate(found):
         base = texts[pile.base].wording
         n_articles = len({texts[n].article_id for n in pile.numbers})
-        shared = {"group": group, "relation": pile.relation, "n_articles": n_articles}
+        shared = {
+            "group": group,
+            "relation": pile.relation,
+            "n_articles": n_articles,
+        }
         for n in pile.numbers:
-            line = in_one_line(changes(base, texts[n].wording)) if n != pile.base else None
+            line = (
+                in_one_line(changes(base, texts[n].wording))
+                if n != pile.base
+                else None
+            )
             yield rows[n] | shared | {"changes": line}

@@ -30,7 +30,9 @@ class Piece(NamedTuple):
 def wording(text: str) -> Wording:
     """Cut a text into words; marks alone are no words."""
     found = [(printed, word(printed)) for printed in text.split()]
-    kept = [(printed, fold(inner.text)) for printed, inner in found if inner][:_LONGEST]
+    kept = [(printed, fold(inner.text)) for printed, inner in found if inner][
+        :_LONGEST
+    ]
     return Wording([printed for printed, _ in kept], [key for _, key in kept])
 
 
@@ -73,7 +75,11 @@ def in_one_line(pieces: Iterable[Piece]) -> str:
     >>> in_one_line(changes(wording("We will win."), wording("We shall win.")))
     'We [-will-] {+shall+} win.'
     """
-    signs = {"kept": ("", ""), "left out": ("[-", "-]"), "put in": ("{+", "+}")}
+    signs = {
+        "kept": ("", ""),
+        "left out": ("[-", "-]"),
+        "put in": ("{+", "+}"),
+    }
     return " ".join(text.join(signs[change]) for change, text in pieces)
 
 

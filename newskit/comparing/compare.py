@@ -91,8 +91,12 @@ def compare(articles: Any) -> Comparison:
 
 def _check(frame: pd.DataFrame) -> None:
     if "error" in frame.columns and frame["error"].notna().any():
-        failed = frame.loc[frame["error"].notna(), ["article_id", "error"]].iloc[0]
-        raise InputError(f"{failed['article_id']} could not be read: {failed['error']}")
+        failed = frame.loc[
+            frame["error"].notna(), ["article_id", "error"]
+        ].iloc[0]
+        raise InputError(
+            f"{failed['article_id']} could not be read: {failed['error']}"
+        )
 
     n = len(frame)
     if n < 2:

@@ -46,7 +46,9 @@ class Comparison:
         if name in ATTRIBUTES:
             made: Mapping[str, pd.DataFrame] = self.__dict__["made"]
             return made[ATTRIBUTES[name]]
-        raise AttributeError(str(unknown_name("table of a comparison", name, ATTRIBUTES)))
+        raise AttributeError(
+            str(unknown_name("table of a comparison", name, ATTRIBUTES))
+        )
 
     def __dir__(self) -> list[str]:
         """List the tables, too, so that an editor can complete their names."""
@@ -69,16 +71,27 @@ class Comparison:
 
     def __repr__(self) -> str:
         """Say what was found."""
-        told = (*self.findings, *wordings(self.made, self.labels), *self.caveats)
+        told = (
+            *self.findings,
+            *wordings(self.made, self.labels),
+            *self.caveats,
+        )
         lines = [self._title(), *(f"  {line}" for line in told)]
-        sizes = ", ".join(f".{name} {len(getattr(self, name)):,}" for name in ATTRIBUTES)
+        sizes = ", ".join(
+            f".{name} {len(getattr(self, name)):,}" for name in ATTRIBUTES
+        )
         return replace_unprintable("\n".join([*lines, f"  rows: {sizes}"]))
 
     def _repr_html_(self) -> str:
         found = (*self.findings, *wordings(self.made, self.labels))
         items = "".join(f"<li>{escape(told)}</li>" for told in found)
-        notes = "".join(f"<li><em>{escape(told)}</em></li>" for told in self.caveats)
-        sizes = [f"<code>.{name}</code> {len(getattr(self, name)):,}" for name in ATTRIBUTES]
+        notes = "".join(
+            f"<li><em>{escape(told)}</em></li>" for told in self.caveats
+        )
+        sizes = [
+            f"<code>.{name}</code> {len(getattr(self, name)):,}"
+            for name in ATTRIBUTES
+        ]
         return (
             "<div class='tex2jax_ignore mathjax_ignore'>"
             f"<p><strong>{escape(self._title())}</strong></p>"
@@ -87,5 +100,7 @@ class Comparison:
 
     def _title(self) -> str:
         names = list(self.labels.values())
-        shown = "; ".join(names[:4]) + (f"; and {len(names) - 4} more" if len(names) > 4 else "")
+        shown = "; ".join(names[:4]) + (
+            f"; and {len(names) - 4} more" if len(names) > 4 else ""
+        )
         return f"{len(names)} articles compared: {shown}"

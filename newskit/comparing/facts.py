@@ -54,10 +54,15 @@ def facts(told: list[Told], is_worth: IsWorth) -> list[Fact]:
             continue
         groups.join(first, second)
         members[first] += members.pop(second)
-    return [Fact(sorted(numbers), _common(told, numbers)) for numbers in members.values()]
+    return [
+        Fact(sorted(numbers), _common(told, numbers))
+        for numbers in members.values()
+    ]
 
 
-def _scored(told: list[Told], is_worth: IsWorth) -> Iterator[tuple[int, int, int]]:
+def _scored(
+    told: list[Told], is_worth: IsWorth
+) -> Iterator[tuple[int, int, int]]:
     """Yield pairs of two articles that may be one thing, with their points below zero."""
     for a, b in _candidates(told):
         points = is_worth(told[a].value, told[b].value)
@@ -84,8 +89,14 @@ def _candidates(told: list[Told]) -> list[tuple[int, int]]:
             holders[key].append(number)
 
     # A word that stands near everything says nothing.
-    found = {pair for numbers in holders.values() for pair in combinations(numbers[:CROWD], 2)}
-    return sorted((a, b) for a, b in found if told[a].article_id != told[b].article_id)
+    found = {
+        pair
+        for numbers in holders.values()
+        for pair in combinations(numbers[:CROWD], 2)
+    }
+    return sorted(
+        (a, b) for a, b in found if told[a].article_id != told[b].article_id
+    )
 
 
 def _clash(told: list[Told], first: list[int], second: list[int]) -> bool:
@@ -117,7 +128,11 @@ def rows_of(
 
     known.sort(key=lambda item: _RANKS.get(item[0], 1))
     for group, (how, n_articles, stems, own) in enumerate(known):
-        shared_columns = {"group": group, "relation": how, "n_articles": n_articles}
+        shared_columns = {
+            "group": group,
+            "relation": how,
+            "n_articles": n_articles,
+        }
         for one in own:
             about = named_by(one.near, stems or one.near.weights)
             yield one.row | shared_columns | {"about": about}

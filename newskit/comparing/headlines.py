@@ -24,10 +24,14 @@ _CLOCKS = ("published_local", "updated_local")
 _Row = dict[str, Any]
 
 
-def compared_headlines(batch: Batch, quotes: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
+def compared_headlines(
+    batch: Batch, quotes: pd.DataFrame, people: pd.DataFrame
+) -> pd.DataFrame:
     """Return one row per article."""
     articles = records(batch.articles)
-    content = {row["article_id"]: _content(row.get("headline")) for row in articles}
+    content = {
+        row["article_id"]: _content(row.get("headline")) for row in articles
+    }
     times = Counter(chain.from_iterable(content.values()))
     numbers = _numbers(batch, quotes, people)
 
@@ -42,12 +46,20 @@ def compared_headlines(batch: Batch, quotes: pd.DataFrame, people: pd.DataFrame)
     return tables.from_rows(COMPARED_HEADLINES, rows)
 
 
-def _numbers(batch: Batch, quotes: pd.DataFrame, people: pd.DataFrame) -> Mapping[str, _Row]:
+def _numbers(
+    batch: Batch, quotes: pd.DataFrame, people: pd.DataFrame
+) -> Mapping[str, _Row]:
     """Return what is counted of each article."""
     quoted = quotes[quotes["kind"].isin(tables.QUOTED_KINDS)]
     n_quotes = quoted["article_id"].value_counts()
-    n_quoted = quoted[quoted["field"] == "text"].groupby("article_id")["n_words"].sum()
-    n_speakers = people.loc[people["n_quotes"] > 0, "article_id"].value_counts()
+    n_quoted = (
+        quoted[quoted["field"] == "text"]
+        .groupby("article_id")["n_words"]
+        .sum()
+    )
+    n_speakers = people.loc[
+        people["n_quotes"] > 0, "article_id"
+    ].value_counts()
     certain = _certain(certainty_of(batch))
     found = {}
     for row in records(counts_of(batch)):
@@ -72,7 +84,10 @@ class _Certain:
     """What makes an article sound more or less certain: printed by field, counted in the text."""
 
     def __init__(self) -> None:
-        self.printed: dict[str, list[str]] = {"headline": [], "standfirst": []}
+        self.printed: dict[str, list[str]] = {
+            "headline": [],
+            "standfirst": [],
+        }
         self.n = Counter[str]()
 
 
@@ -99,9 +114,17 @@ def _content(headline: Any) -> dict[str, str]:
     """Return the content words of a headline, in small letters and as printed."""
     found = map(word, headline.split()) if isinstance(headline, str) else ()
     printed = [inner.text for inner in found if inner]
-    return {fold(text): text for text in printed if fold(text) not in FUNCTION_WORDS}
+    return {
+        fold(text): text
+        for text in printed
+        if fold(text) not in FUNCTION_WORDS
+    }
 
 
 def _clock(value: Any) -> Any:
     # A column of the user's own may hold anything.
-    return value if isinstance(value, pd.Timestamp) and value.tz is None else None
+    return (
+        value
+        if isinstance(value, pd.Timestamp) and value.tz is None
+        else None
+    )

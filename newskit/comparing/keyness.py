@@ -9,7 +9,13 @@ import pandas as pd
 
 from newskit import tables
 from newskit.comparing.columns import KEYNESS
-from newskit.comparing.key_scores import Frequencies, bic, log_likelihood, log_ratio, p_value
+from newskit.comparing.key_scores import (
+    Frequencies,
+    bic,
+    log_likelihood,
+    log_ratio,
+    p_value,
+)
 from newskit.comparing.word_sides import Side, sides
 from newskit.comparing.word_table import word_table
 from newskit.errors import InputError
@@ -116,18 +122,28 @@ def keyness(
     # The reference may have words of its own: only now all are numbered.
     words = np.array(list(table.number), dtype=object)
     parts = [_rows(*pair, words, wanted) for pair in pairs]
-    columns = {c.name: np.concatenate([part[c.name] for part in parts]) for c in KEYNESS if parts}
+    columns = {
+        c.name: np.concatenate([part[c.name] for part in parts])
+        for c in KEYNESS
+        if parts
+    }
     return tables.conform(KEYNESS, columns)
 
 
 def _check(wanted: _Wanted) -> None:
     if wanted.n is not None and wanted.n < 1:
-        raise InputError(f"n={wanted.n!r}: expected a number of words, 1 or more, or None.")
+        raise InputError(
+            f"n={wanted.n!r}: expected a number of words, 1 or more, or None."
+        )
     if wanted.min_count < 1:
-        raise InputError(f"min_count={wanted.min_count!r}: expected a number, 1 or more.")
+        raise InputError(
+            f"min_count={wanted.min_count!r}: expected a number, 1 or more."
+        )
 
 
-def _groups(articles: Any, frame: pd.DataFrame, by: Any, reference: Any) -> tuple[list[str], Array]:
+def _groups(
+    articles: Any, frame: pd.DataFrame, by: Any, reference: Any
+) -> tuple[list[str], Array]:
     """Return the names of the groups, and the number of each article's group."""
     if by is not None:
         groups = groups_of(articles, by)
@@ -141,19 +157,26 @@ def _groups(articles: Any, frame: pd.DataFrame, by: Any, reference: Any) -> tupl
     return [_ALL], np.zeros(len(frame), dtype=np.int64)
 
 
-def _rows(group: str, own: Side, against: Side, words: Array, wanted: _Wanted) -> dict[str, Any]:
+def _rows(
+    group: str, own: Side, against: Side, words: Array, wanted: _Wanted
+) -> dict[str, Any]:
     """Return the columns of one group."""
     f = Frequencies(own.times, against.times, own.total, against.total)
     g2, ratio = log_likelihood(f, wanted.cells), log_ratio(f)
     more = f.group * f.words_reference - f.reference * f.words_group
     over = _first(g2, (more > 0) & (f.group >= wanted.min_count), wanted.n)
-    under = _first(g2, (more < 0) & (f.reference >= wanted.min_count), wanted.n)
+    under = _first(
+        g2, (more < 0) & (f.reference >= wanted.min_count), wanted.n
+    )
     at = np.concatenate([over, under])
     n = len(at)
     return {
         "group": np.full(n, group, dtype=object),
-        "use": np.repeat(np.array(["over", "under"], dtype=object), [len(over), len(under)]),
-        "rank": np.concatenate([np.arange(len(over)), np.arange(len(under))]) + 1,
+        "use": np.repeat(
+            np.array(["over", "under"], dtype=object), [len(over), len(under)]
+        ),
+        "rank": np.concatenate([np.arange(len(over)), np.arange(len(under))])
+        + 1,
         "word": words[at],
         "n_group": f.group[at],
         "n_reference": f.reference[at],

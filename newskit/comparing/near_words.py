@@ -17,7 +17,9 @@ _SAME: Mapping[str, str] = {
     if row["class"] == "same"
 }
 _WORDED = rule_words(__package__)["worded"]
-_GENERIC = {stem(_SAME.get(word, word)) for word in rule_words(__package__)["generic"]}
+_GENERIC = {
+    stem(_SAME.get(word, word)) for word in rule_words(__package__)["generic"]
+}
 
 RIGHT_BEHIND, NEAR = 1, 5
 """Content words: the one right behind a number is what it counts; five reach over a clause."""
@@ -35,7 +37,9 @@ class Near(NamedTuple):
 
     def nearest(self, least: int) -> list[str]:
         """Return the stems of so much weight."""
-        return [stem for stem, weight in self.weights.items() if weight >= least]
+        return [
+            stem for stem, weight in self.weights.items() if weight >= least
+        ]
 
 
 def near(before: list[str], behind: list[str]) -> Near:

@@ -35,7 +35,9 @@ class Value(NamedTuple):
 def compared_numbers(batch: Batch, timeline: pd.DataFrame) -> pd.DataFrame:
     """Return one row per number, those of one thing together."""
     told = list(_told(batch, _calendar(timeline)))
-    keyed = [one._replace(value=(one.value.number, one.value.unit)) for one in told]
+    keyed = [
+        one._replace(value=(one.value.number, one.value.unit)) for one in told
+    ]
     found = facts(keyed, _is_worth)
     return tables.from_rows(COMPARED_NUMBERS, rows_of(told, found, _relation))
 
@@ -53,7 +55,9 @@ def _told(batch: Batch, times: _Spans) -> Iterator[Told]:
     tokens = batch.tokens()
     for sentence in sentence_words(tokens):
         article_id = batch.ids[sentence.text]
-        yield from _of_sentence(article_id, tokens.texts[sentence.text], sentence, times)
+        yield from _of_sentence(
+            article_id, tokens.texts[sentence.text], sentence, times
+        )
 
 
 def _of_sentence(
@@ -61,7 +65,10 @@ def _of_sentence(
 ) -> Iterator[Told]:
     words = [word.text for word in sentence.words]
     for found in printed_numbers(words):
-        start, end = sentence.words[found.first].start, sentence.words[found.after - 1].end
+        start, end = (
+            sentence.words[found.first].start,
+            sentence.words[found.after - 1].end,
+        )
         if any(low < end and start < high for low, high in times[article_id]):
             continue
 
@@ -80,7 +87,9 @@ def _of_sentence(
         yield Told(article_id, value, beside, row)
 
 
-def _is_worth(a: tuple[float, str | None], b: tuple[float, str | None]) -> int | None:
+def _is_worth(
+    a: tuple[float, str | None], b: tuple[float, str | None]
+) -> int | None:
     (first, unit), (second, other) = a, b
     if unit != other:
         return None
@@ -96,4 +105,8 @@ def _relation(told: list[Told]) -> str:
     if least == most:
         return "agrees"
     is_about = any(one.value.approximate for one in told)
-    return "rounded" if is_about and most - least <= _ROUNDED * most else "differs"
+    return (
+        "rounded"
+        if is_about and most - least <= _ROUNDED * most
+        else "differs"
+    )

@@ -43,7 +43,9 @@ class WordPlaces:
         for shift, matches in enumerate(self._matches(tokens, at)):
             fits &= matches[shift : shift + n]
 
-        for first, last in zip(firsts[fits].tolist(), lasts[fits].tolist(), strict=True):
+        for first, last in zip(
+            firsts[fits].tolist(), lasts[fits].tolist(), strict=True
+        ):
             begin, stop = word_of(tokens, first), word_of(tokens, last)
             start, end = int(tokens.start[first]), int(tokens.start[last])
             text = int(tokens.article[first])
@@ -52,7 +54,9 @@ class WordPlaces:
     def _matches(self, tokens: Tokens, at: Array) -> list[Array]:
         """Return for each part of the pattern which words fit it; each form is tried once."""
         forms, form = np.unique(tokens.form[at], return_inverse=True)
-        printed = [word_in(tokens.vocabulary.forms[i]).text for i in forms.tolist()]
+        printed = [
+            word_in(tokens.vocabulary.forms[i]).text for i in forms.tolist()
+        ]
         return [_fitting(fits, printed)[form] for fits in self.matchers]
 
 
@@ -75,9 +79,13 @@ class RegexPlaces:
 
     def __init__(self, pattern: str, case_sensitive: bool) -> None:
         try:
-            self.pattern = re.compile(pattern, 0 if case_sensitive else re.IGNORECASE)
+            self.pattern = re.compile(
+                pattern, 0 if case_sensitive else re.IGNORECASE
+            )
         except re.error as error:
-            raise InputError(f"{pattern!r} is no regular expression: {error}.") from error
+            raise InputError(
+                f"{pattern!r} is no regular expression: {error}."
+            ) from error
 
     def __call__(self, tokens: Tokens) -> Iterator[FoundPlace]:
         """Yield the places in order."""
@@ -88,4 +96,6 @@ class RegexPlaces:
                 if start < end:
                     ends = tokens.end[first : max(behind - 1, first)]
                     token = first + int(np.searchsorted(ends, start, "right"))
-                    yield FoundPlace(number, start, end, token if first < behind else None)
+                    yield FoundPlace(
+                        number, start, end, token if first < behind else None
+                    )

@@ -31,11 +31,15 @@ class SentenceWords(NamedTuple):
 def sentence_words(tokens: Tokens) -> Iterator[SentenceWords]:
     """Yield the words of each sentence of a batch."""
     at = np.flatnonzero(tokens.is_word).tolist()
-    for sentence, group in groupby(at, key=lambda token: int(tokens.sentence[token])):
+    for sentence, group in groupby(
+        at, key=lambda token: int(tokens.sentence[token])
+    ):
         own = list(group)
         text = int(tokens.article[own[0]])
         first = int(tokens.sentence[tokens.first[text]])
-        yield SentenceWords(text, sentence - first, [_printed(tokens, token) for token in own])
+        yield SentenceWords(
+            text, sentence - first, [_printed(tokens, token) for token in own]
+        )
 
 
 def _printed(tokens: Tokens, token: int) -> PrintedWord:

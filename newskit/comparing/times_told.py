@@ -42,7 +42,9 @@ class Stretch(NamedTuple):
 def compared_times(batch: Batch, timeline: pd.DataFrame) -> pd.DataFrame:
     """Return one row per time that a text names, those of one thing together."""
     told = list(_told(batch, timeline))
-    return tables.from_rows(COMPARED_TIMES, rows_of(told, facts(told, _is_worth), _relation))
+    return tables.from_rows(
+        COMPARED_TIMES, rows_of(told, facts(told, _is_worth), _relation)
+    )
 
 
 def _told(batch: Batch, timeline: pd.DataFrame) -> Iterator[Told]:
@@ -50,7 +52,9 @@ def _told(batch: Batch, timeline: pd.DataFrame) -> Iterator[Told]:
     for one in sentence_words(batch.tokens()):
         sentences[batch.ids[one.text], one.sentence] = one.words
 
-    placed = timeline[(timeline["field"] == "text") & timeline["time_from"].notna()]
+    placed = timeline[
+        (timeline["field"] == "text") & timeline["time_from"].notna()
+    ]
     for row in records(placed):
         words = sentences[row["article_id"], row["sentence"]]
         before = [word.text for word in words if word.end <= row["start"]]
@@ -89,7 +93,9 @@ def _is_worth(a: Stretch, b: Stretch) -> int | None:
 
 def _overlap(a: Stretch, b: Stretch) -> bool:
     """Say whether two stretches have a moment in common."""
-    first, second = sorted((a, b), key=lambda stretch: (stretch.time_from, stretch.time_to))
+    first, second = sorted(
+        (a, b), key=lambda stretch: (stretch.time_from, stretch.time_to)
+    )
     if first.time_from == second.time_from:
         return True
     # Half-open: Wednesday ends where Thursday begins.
@@ -98,4 +104,8 @@ def _overlap(a: Stretch, b: Stretch) -> bool:
 
 def _relation(told: list[Told]) -> str:
     first, *others = [one.value for one in told]
-    return "agrees" if all(_is_worth(first, other) for other in others) else "differs"
+    return (
+        "agrees"
+        if all(_is_worth(first, other) for other in others)
+        else "differs"
+    )

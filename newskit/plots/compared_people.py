@@ -31,7 +31,9 @@ _FILLED = 0.8  # of a row, by all bars of a person
 _NAME = 28  # characters
 
 
-def compared_people(compared_people: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+def compared_people(
+    compared_people: pd.DataFrame, *, ax: Axes | None = None
+) -> Axes:
     """Draw for each speaker of a comparison the quoted words in each article.
 
     Parameters
@@ -68,9 +70,18 @@ def compared_people(compared_people: pd.DataFrame, *, ax: Axes | None = None) ->
 
     people = spoken["name"].drop_duplicates().tolist()
     articles = sorted(spoken["article_id"].unique())[:MOST_ARTICLES]
-    shown = spoken[spoken["name"].isin(people[:MOST]) & spoken["article_id"].isin(articles)]
+    shown = spoken[
+        spoken["name"].isin(people[:MOST])
+        & spoken["article_id"].isin(articles)
+    ]
     for row in records(shown):
-        _draw(ax, people.index(row["name"]), articles.index(row["article_id"]), row, len(articles))
+        _draw(
+            ax,
+            people.index(row["name"]),
+            articles.index(row["article_id"]),
+            row,
+            len(articles),
+        )
 
     _key(ax, articles)
     name_rows(ax, [label(name, _NAME) for name in people[:MOST]])
@@ -89,7 +100,9 @@ def height(table: pd.DataFrame) -> float:
     return 1.5 + max(1, n_people) * (0.2 + 0.2 * max(1, n_articles))
 
 
-def _draw(ax: Axes, person: int, article: int, row: dict[str, Any], n_articles: int) -> None:
+def _draw(
+    ax: Axes, person: int, article: int, row: dict[str, Any], n_articles: int
+) -> None:
     """Draw the bar of one person in one article."""
     thick = _FILLED / n_articles
     y = person + thick * (article - (n_articles - 1) / 2)
@@ -105,8 +118,13 @@ def _key(ax: Axes, articles: list[str]) -> None:
     from matplotlib.patches import Patch
 
     looks = [speaker_look(place) for place in range(len(articles))]
-    patches = [Patch(facecolor=color, hatch=hatch, edgecolor="white") for color, hatch in looks]
+    patches = [
+        Patch(facecolor=color, hatch=hatch, edgecolor="white")
+        for color, hatch in looks
+    ]
     names = [label(name, _NAME) for name in articles]
-    key = ax.legend(patches, names, loc="lower right", frameon=False, fontsize=SMALL)
+    key = ax.legend(
+        patches, names, loc="lower right", frameon=False, fontsize=SMALL
+    )
     for text in key.get_texts():
         text.set_parse_math(False)

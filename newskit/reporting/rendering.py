@@ -41,5 +41,7 @@ def write_page(html: str, path: str | Path) -> Path:
         target.write_bytes(html.encode("utf-8"))
     except OSError as error:
         why = error.strerror or error
-        raise ReadError(f"The report could not be written to {str(target)!r}: {why}.") from error
+        raise ReadError(
+            f"The report could not be written to {str(target)!r}: {why}."
+        ) from error
     return target

@@ -10,7 +10,14 @@ import pandas as pd
 from newskit.comparing import Comparison
 from newskit.comparing.altered import changes, wording
 from newskit.comparing.people import speaks
-from newskit.html import STYLE, clock_text, plural, records, safe_language, table_html
+from newskit.html import (
+    STYLE,
+    clock_text,
+    plural,
+    records,
+    safe_language,
+    table_html,
+)
 from newskit.reporting.provenance import hashes, versions
 from newskit.reporting.rendering import render, resource
 
@@ -22,7 +29,12 @@ _PLACES = 4
 """Articles that are named in a line which says where something is not."""
 _COLUMNS = 3
 """Articles that each have a column of their own; of more, only those that have something."""
-_KINDS = {"speaker": "Speakers", "quotation": "Quotations", "number": "Numbers", "time": "Times"}
+_KINDS = {
+    "speaker": "Speakers",
+    "quotation": "Quotations",
+    "number": "Numbers",
+    "time": "Times",
+}
 _Row = dict[str, Any]
 _Labels = Mapping[str, str]
 
@@ -32,20 +44,32 @@ def comparison_html(comparison: Comparison, title: str | None) -> str:
     names = comparison.labels
     rows = records(comparison.articles)
     languages = {safe_language(row.get("language")) for row in rows}
-    facts = [*_facts(comparison.numbers, names), *_facts(comparison.times, names)]
+    facts = [
+        *_facts(comparison.numbers, names),
+        *_facts(comparison.times, names),
+    ]
     view = {
         "title": title or _title(list(names.values())),
-        "language": (languages.pop() if len(languages) == 1 else None) or "en",
+        "language": (languages.pop() if len(languages) == 1 else None)
+        or "en",
         "style": resource("style.css") + STYLE + resource("side_by_side.css"),
         "findings": comparison.findings,
         "caveats": comparison.caveats,
-        "headlines": [_headline(row, names) for row in records(comparison.headlines)],
+        "headlines": [
+            _headline(row, names) for row in records(comparison.headlines)
+        ],
         "people": list(_people(comparison.people, names)),
         "quotes": list(_alike(comparison.quotes, names)),
         "sentences": list(_alike(comparison.sentences, names)),
-        "facts": sorted(facts, key=lambda fact: fact["relation"] != "differs"),
-        "only": [_only(comparison.only_here, *article) for article in names.items()],
-        "words": [_words(comparison.words, *article) for article in names.items()],
+        "facts": sorted(
+            facts, key=lambda fact: fact["relation"] != "differs"
+        ),
+        "only": [
+            _only(comparison.only_here, *article) for article in names.items()
+        ],
+        "words": [
+            _words(comparison.words, *article) for article in names.items()
+        ],
         "most": MOST,
         "hashes": table_html(hashes(rows), "SHA-256 of the input"),
         "versions": table_html(versions(), "Versions"),
@@ -112,13 +136,24 @@ def _in_columns(rows: list[_Row], names: _Labels) -> list[_Row]:
         return rows
 
     of_article = {row["article_id"]: row for row in rows}
-    silent = {"n_words": 0, "n_quotes": 0, "n_indirect": 0, "n_mentions": 0, "verbs": None}
-    return [of_article.get(name, silent | {"article_id": name}) for name in names]
+    silent = {
+        "n_words": 0,
+        "n_quotes": 0,
+        "n_indirect": 0,
+        "n_mentions": 0,
+        "verbs": None,
+    }
+    return [
+        of_article.get(name, silent | {"article_id": name}) for name in names
+    ]
 
 
 def _said(row: _Row) -> str:
     """Say how much someone says in an article, and with which verbs."""
-    words, quotations = plural(row["n_words"], "word"), plural(row["n_quotes"], "quotation")
+    words, quotations = (
+        plural(row["n_words"], "word"),
+        plural(row["n_quotes"], "quotation"),
+    )
     parts = [f"{words} in {quotations}"] if row["n_quotes"] else []
     if row["n_indirect"]:
         parts.append(f"{plural(row['n_indirect'], 'time')} in other words")
@@ -133,7 +168,9 @@ def _said(row: _Row) -> str:
 def _missing(rows: Iterable[_Row], names: _Labels) -> str:
     """Name the articles that have no row."""
     has = {row["article_id"] for row in rows}
-    lacking = [name for article_id, name in names.items() if article_id not in has]
+    lacking = [
+        name for article_id, name in names.items() if article_id not in has
+    ]
     more = len(lacking) - _PLACES
     shown = ", ".join(lacking[:_PLACES])
     return f"{shown} and {more} more" if more > 0 else shown
@@ -145,8 +182,13 @@ def _alike(table: pd.DataFrame, names: _Labels) -> Iterator[_Row]:
     for _, own in shared.groupby("group", sort=False):
         rows = records(own)
         base = next(row for row in rows if row["changes"] is None)
-        speakers = dict.fromkeys(row["speaker"] for row in rows if row.get("speaker"))
-        sides = [{"name": names[row["article_id"]], "pieces": _pieces(base, row)} for row in rows]
+        speakers = dict.fromkeys(
+            row["speaker"] for row in rows if row.get("speaker")
+        )
+        sides = [
+            {"name": names[row["article_id"]], "pieces": _pieces(base, row)}
+            for row in rows
+        ]
         yield {
             "relation": rows[0]["relation"],
             "who": ", ".join(speakers),
@@ -170,11 +212,16 @@ def _facts(table: pd.DataFrame, names: _Labels) -> Iterator[_Row]:
         rows = records(own)
         printed: dict[str, list[str]] = {}
         for row in rows:
-            printed.setdefault(names[row["article_id"]], []).append(row["text"])
+            printed.setdefault(names[row["article_id"]], []).append(
+                row["text"]
+            )
         yield {
             "about": rows[0]["about"] or "",
             "relation": rows[0]["relation"],
-            "sides": {name: "; ".join(dict.fromkeys(texts)) for name, texts in printed.items()},
+            "sides": {
+                name: "; ".join(dict.fromkeys(texts))
+                for name, texts in printed.items()
+            },
             "missing": _missing(rows, names),
         }
 
@@ -182,14 +229,32 @@ def _facts(table: pd.DataFrame, names: _Labels) -> Iterator[_Row]:
 def _only(table: pd.DataFrame, article_id: str, name: str) -> _Row:
     """Show what one article alone has, kind by kind."""
     own = table[table["article_id"] == article_id]
-    kinds = {title: own.loc[own["kind"] == kind, "text"].tolist() for kind, title in _KINDS.items()}
-    return {"name": name, "kinds": {title: texts for title, texts in kinds.items() if texts}}
+    kinds = {
+        title: own.loc[own["kind"] == kind, "text"].tolist()
+        for kind, title in _KINDS.items()
+    }
+    return {
+        "name": name,
+        "kinds": {title: texts for title, texts in kinds.items() if texts},
+    }
 
 
 def _words(table: pd.DataFrame, article_id: str, name: str) -> _Row:
     """Show the words that an article uses more often than the others."""
     own = table[(table["group"] == article_id) & (table["use"] == "over")]
-    columns = {"word": "word", "n_group": "here", "n_reference": "others", "log_ratio": "log ratio"}
-    shown = own.head(_WORDS)[list(columns)].rename(columns=columns).round({"log ratio": 1})
+    columns = {
+        "word": "word",
+        "n_group": "here",
+        "n_reference": "others",
+        "log_ratio": "log ratio",
+    }
+    shown = (
+        own.head(_WORDS)[list(columns)]
+        .rename(columns=columns)
+        .round({"log ratio": 1})
+    )
     caption = f"Over-used in {name}"
-    return {"name": name, "table": table_html(shown, caption) if len(shown) else ""}
+    return {
+        "name": name,
+        "table": table_html(shown, caption) if len(shown) else "",
+    }
