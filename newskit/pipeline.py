@@ -87,18 +87,23 @@ class Analysis:
         """List the tables, too, so that an editor can complete their names."""
         return sorted({*super().__dir__(), *self.made})
 
+    def _told(self) -> tuple[str, list[str]]:
+        """Say of what this is the analysis, and what was found."""
+        return plural(len(self.articles), "article"), findings(self.tables())
+
     def __repr__(self) -> str:
         """Say what was found, and name the tables with their sizes."""
+        title, found = self._told()
         sizes = ", ".join(f"{name} {len(table):,}" for name, table in self.tables().items())
-        found = "; ".join([*findings(self.tables()), f"rows: {sizes}"])
-        return f"<newskit.Analysis of {plural(len(self.articles), 'article')}: {found}>"
+        return f"<newskit.Analysis of {title}: {'; '.join([*found, f'rows: {sizes}'])}>"
 
     def _repr_html_(self) -> str:
-        found = "".join(f"<li>{escape(finding)}</li>" for finding in findings(self.tables()))
+        title, told = self._told()
+        found = "".join(f"<li>{escape(finding)}</li>" for finding in told)
         rows = "".join(_overview_row(name, table) for name, table in self.tables().items())
         return (
             f"<div class='{NO_FORMULAS}'><p><b>newskit analysis of "
-            f"{plural(len(self.articles), 'article')}</b></p><ul>{found}</ul>"
+            f"{escape(title)}</b></p><ul>{found}</ul>"
             f"<details><summary>{plural(len(self.made) + 1, 'table')}</summary><table>"
             f"<thead><tr><th scope='col'>table</th><th scope='col'>rows</th>"
             f"<th scope='col'>columns</th></tr></thead><tbody>{rows}</tbody></table>"
@@ -110,15 +115,12 @@ class Analysis:
 class GroupedAnalysis(Analysis):
     """The tables of a corpus by group: see `newskit.Analysis.by`."""
 
-    def __repr__(self) -> str:
-        """Name the groups, and the tables and their sizes."""
+    def _told(self) -> tuple[str, list[str]]:
+        """Say how many groups there are, and by what."""
         keys = self.articles.columns[: self.articles.columns.get_loc("n_articles")]
-        sizes = ", ".join(f"{name} {len(table):,}" for name, table in self.made.items())
-        n_articles = f"{self.articles['n_articles'].sum():,} articles"
-        return (
-            f"<newskit.Analysis of {n_articles} in {len(self.articles):,} groups "
-            f"by {', '.join(keys)}; rows: {sizes}>"
-        )
+        n_articles = plural(int(self.articles["n_articles"].sum()), "article")
+        n_groups = plural(len(self.articles), "group")
+        return f"{n_articles} in {n_groups} by {', '.join(map(str, keys))}", []
 
     def by(self, by: By, *, interval: bool = False) -> GroupedAnalysis:
         """Raise an error: groups have lost their articles."""

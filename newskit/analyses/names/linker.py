@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from newskit.analyses.names.entity import Entity, entity_of
-from newskit.analyses.names.evidence import is_demonym, is_role_word, is_someone
-from newskit.analyses.names.given_names import given_pronoun
+from newskit.analyses.names.evidence import (
+    KIN,
+    is_demonym,
+    is_role_word,
+    is_someone,
+    nouns_beside,
+)
+from newskit.analyses.names.given_names import given_pronoun, role_pronoun
 from newskit.analyses.names.name_forms import TITLES, Name, name_key, name_kind, skeleton
 from newskit.analyses.names.runs import Run
 from newskit.analyses.names.tag_sequence import TagSequence
@@ -119,17 +125,31 @@ class Linker:
         """Choose among the names that a word may stand for; who was named first goes first."""
         if len(ranked) == 1 and not run.name.pronoun:
             return ranked[0][1], None
+        if _is_younger(tagged, run):
+            child = self._of_kin(tagged, run.name.pronoun)
+            if child is not None:
+                return child, None
         equals = _best_placed([(rank, who) for rank, who in ranked if _fits(who, run.name)])
         if not equals:
-            return self._of_new(tagged, run), None
+            return self._of_kin(tagged, run.name.pronoun) or self._of_new(tagged, run), None
         if len(equals) == 1:
             return equals[0], None
 
         called = run.name.keys[-1], run.name.pronoun
         before = self._called.get(called)
-        equals.sort(key=lambda who: (who is not before, not who.hint))
+        told = run.name.pronoun
+        equals.sort(key=lambda who: (who is not before, bool(told) and who.hint != told))
         self._called[called] = equals[0]
         return equals[0], equals[1]
+
+    def _of_kin(self, tagged: TagSequence, pronoun: str) -> Entity | None:
+        """Find Mrs Thornaby in his widow, Noreen, who has no other family name."""
+        found = {
+            who
+            for who in islice(self._single.values(), _MANY)
+            if len(who.keys) == 1 and _kin_pronoun(tagged, who) == pronoun
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _of_new(self, tagged: TagSequence, run: Run) -> Entity:
         """Return Mrs Thornaby, where only men of that name are known."""
@@ -147,6 +167,17 @@ class Linker:
             return None
         found = {who for last, who in near if skeleton(last) == skeleton(key)}
         return found.pop() if len(found) == 1 else None
+
+
+def _kin_pronoun(tagged: TagSequence, who: Entity) -> str:
+    """Return she for his widow, Noreen; empty for those who are said to be nobody's kin."""
+    roles = (role for run in who.runs for words in nouns_beside(tagged, run) for role in words)
+    return next(filter(None, (role_pronoun(role) for role in roles if role in KIN)), "")
+
+
+def _is_younger(tagged: TagSequence, run: Run) -> bool:
+    """Whether it is the younger Mr Lee, who was named as a child, by the given name."""
+    return run.begin > 0 and tagged.printed(run.begin - 1, run.begin) == "younger"
 
 
 def _best_placed(ranked: _Ranked) -> list[Entity]:
@@ -221,11 +252,13 @@ def _couples(
 ) -> dict[_Keys, Entity]:
     """Read Ann and Bo Lee, who are both called Lee."""
     found: dict[_Keys, Entity] = {}
+    alone: Counter[_Keys] = Counter(run.name.keys for run in runs if len(run.name.keys) == 1)
     for run, behind in pairwise(runs):
         is_joined = run.high + 1 == behind.begin and tagged.tags[run.high] == "&"
         if not is_joined or len(run.name.words) > 1 or not behind.name.is_full:
             continue
-        is_given = bool(given_pronoun(fold(run.name.words[0])))
+        # A given name, or one that is printed alone again.
+        is_given = given_pronoun(fold(run.name.words[0])) or alone[run.name.keys] > 1
         keys = (run.name.keys[0], behind.name.keys[-1])
         if is_given and not run.name.title and keys not in full:
             words = (run.name.words[0], behind.name.words[-1])

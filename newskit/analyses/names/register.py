@@ -11,6 +11,7 @@ from newskit.analyses.names.given_names import given_pronoun
 from newskit.analyses.names.linker import Linker, Named
 from newskit.analyses.names.name_forms import ORGANIZATION_WORDS, TITLES
 from newskit.analyses.names.once import Once
+from newskit.analyses.names.phrases import Phrase, subject_in
 from newskit.analyses.names.runs import Run, prose_runs
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.forms import fold
@@ -34,6 +35,12 @@ class Register:
         """Return the names printed in tags[low:high]."""
         first = bisect_left(self.lows, low)
         return self.named[first : bisect_left(self.lows, high, lo=first)]
+
+    def subject(self, low: int, high: int) -> Phrase | None:
+        """Return the subject of the sentence tags[low:high]."""
+        first = bisect_left(self.lows, low)
+        opens = first < len(self.named) and self.named[first].run.begin == low
+        return subject_in(self.tagged, low, high, opens)
 
 
 def register_of(tagged: TagSequence) -> Register:

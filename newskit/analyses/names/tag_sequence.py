@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -25,7 +26,7 @@ from newskit.analyses.names.tags import (
     tags_of_form,
     word_offsets,
 )
-from newskit.analyses.names.unsettled import settled
+from newskit.analyses.names.unsettled import DAY_NAMED, settled, with_named_days
 from newskit.text.quoted_spans import QuotedSpan
 from newskit.text.tokens import Tokens
 
@@ -141,6 +142,8 @@ def tag_sequences(tokens: Tokens, folds: bool = True) -> list[TagSequence]:
         own_tags = tags[low:high]
         if UNSETTLED in own_tags:
             own_tags = settled(own_tags, _unsettled(own_tags, text, begins, stops_at))
+        if DAY_NAMED.search(own_tags):
+            own_tags = with_named_days(own_tags, partial(_word_at, text, begins, stops_at))
         written.append(
             TagSequence(
                 own_tags, text, begins, stops_at,
@@ -149,6 +152,10 @@ def tag_sequences(tokens: Tokens, folds: bool = True) -> list[TagSequence]:
             )
         )  # fmt: skip
     return written
+
+
+def _word_at(text: str, starts: memoryview[int], ends: memoryview[int], at: int) -> str:
+    return text[starts[at] : ends[at]]
 
 
 def _unsettled(

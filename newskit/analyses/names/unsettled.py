@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from newskit.analyses.names.tags import tag_if_no_name
+from newskit.analyses.names.tags import DAYS, tag_if_no_name
 from newskit.text.forms import fold
 
 # Theresa May, but not Lund May 5; April Jones, but not in April Jones said; Mrs. May.
 _BEHIND_NAME = re.compile(r"(?<=N)T(?!#)")
 _BEFORE_NAME = re.compile(r"(?:(?<=[^o.|?QN])|(?<=[.|?]))T(?=v?N)|\AT(?=v?N)")
 # May said; asked May: where the article has a name with it, a verb beside it is enough.
+# “...,” said Sunday; Sunday said; Becky Sunday, 67: here it is nobody's day. Then it is a name
+# behind a name and beside a verb, too.
+DAY_NAMED = re.compile(
+    r"(?<=Q,V)t(?=[.,|])|(?<=QV)t(?=[.,|])|(?<=Q,)t(?=V)|(?<=[.|])t(?=V)|(?<=N)t(?=,#[,.|)])"
+)
+_NAMED_SO = re.compile(r"(?<=N)t(?!#)|(?<!o)t(?=V)|(?<=V)t(?=[,.])")
 _BESIDE_VERB = re.compile(r"(?<!o)T(?=,?[VXae])|(?<=V)T(?!#)|T(?=,w)")
 
 
@@ -29,6 +36,18 @@ def settled(tags: str, printed: list[tuple[int, str]]) -> str:
     out = list(tags)
     for at, word in printed:
         out[at] = "N" if at in names else tag_if_no_name(word)
+    return "".join(out)
+
+
+def with_named_days(tags: str, printed: Callable[[int], str]) -> str:
+    """Return tags in which the days and months that are somebody's name are names."""
+    known = {fold(printed(at)) for at in _places(DAY_NAMED, tags)} & DAYS
+    if not known:
+        return tags
+    out = list(tags)
+    for at in _places(_NAMED_SO, tags) | _places(DAY_NAMED, tags):
+        if fold(printed(at)) in known:
+            out[at] = "N"
     return "".join(out)
 
 

@@ -10,7 +10,7 @@ from newskit.analyses.quotes.quote_place import UNATTRIBUTED, Attribution, Quote
 # Words right around the quotation go before those farther off, and reading on comes last.
 ORDER: tuple[Callable[[QuotePlace], Attribution | None], ...] = (
     after.after_subject_verb, after.after_verb_subject, after.after_according,
-    after.after_signature, before.by_owner, carried_over.continued,
+    after.after_is_how, after.after_signature, before.by_owner, carried_over.continued,
     before.before_verb, after.after_unlisted, before.before_unlisted,
     before.before_colon, after.in_clause_behind, carried_over.same_sentence,
     carried_over.carried_over,
