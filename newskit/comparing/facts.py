@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -13,10 +13,13 @@ from newskit.text.near_duplicates import CROWD, Groups
 
 _ENOUGH = 5
 """Points of two equal values: equal (3) and one near word, or a value that is rarely met twice."""
-_ENOUGH_TO_DIFFER, _NEAREST = 4, 2
-"""Points of two values that differ, and of the best of their words: "41 crew" and "43 crew" of one
-ship, "closed until Wednesday" and "closed until Thursday" of the schools."""
-
+BY_BESIDE = {3: 4}
+"""Points that two different values need, by the best of their words: one that stands beside both,
+as in "41 crew" and "43 crew" of one ship."""
+BY_NEAR = {3: 4, 2: 6}
+"""The same for times, which stand freer: "a robot took the first pictures on August 9", "the first
+pictures were taken by a robot on August 11"."""
+_NEAR = 2
 
 _ONLY = "only"
 _RANKS = {"differs": 0, _ONLY: 2}
@@ -43,17 +46,21 @@ IsWorth = Callable[[Any, Any], int | None]
 """Points for two values that are equal, 0 where they differ, None if they cannot be compared."""
 
 
-def facts(told: list[Told], is_worth: IsWorth) -> list[Fact]:
+def facts(
+    told: list[Told],
+    is_worth: IsWorth,
+    to_differ: Mapping[int, int],
+) -> list[Fact]:
     """Join what several articles tell of one thing, the surest first."""
-    pairs = sorted(_scored(told, is_worth), key=lambda pair: pair[0])
     groups = Groups(len(told))
     members = {number: [number] for number in range(len(told))}
-    for _, a, b in pairs:
+    for *_, a, b in sorted(_scored(told, is_worth, to_differ)):
         first, second = sorted((groups.first(a), groups.first(b)))
         if first == second or _clash(told, members[first], members[second]):
             continue
         groups.join(first, second)
         members[first] += members.pop(second)
+
     return [
         Fact(sorted(numbers), _common(told, numbers))
         for numbers in members.values()
@@ -61,31 +68,33 @@ def facts(told: list[Told], is_worth: IsWorth) -> list[Fact]:
 
 
 def _scored(
-    told: list[Told], is_worth: IsWorth
-) -> Iterator[tuple[int, int, int]]:
-    """Yield pairs of two articles that may be one thing, with their points below zero."""
+    told: list[Told],
+    is_worth: IsWorth,
+    to_differ: Mapping[int, int],
+) -> Iterator[tuple[int, int, int, int, int]]:
+    """Yield pairs of two articles that may be one thing, the surest of them the smallest.
+
+    Equal values come first, then those whose words stand nearest.
+    """
     for a, b in _candidates(told):
         points = is_worth(told[a].value, told[b].value)
         if points is None:
             continue
 
         stems = shared(told[a].near, told[b].near)
+        best = max(stems.values(), default=0)
         total = points + sum(stems.values())
-        if total >= (_ENOUGH if points else _enough_to_differ(stems)):
-            yield -total, a, b
-
-
-def _enough_to_differ(stems: dict[str, int]) -> float:
-    """Return the points that two different values need; words far from both are never enough."""
-    is_near = max(stems.values(), default=0) >= _NEAREST
-    return _ENOUGH_TO_DIFFER if is_near else math.inf
+        if points and total >= _ENOUGH:
+            yield 0, 0, -total, a, b
+        if not points and total >= to_differ.get(best, math.inf):
+            yield 1, -best, -total, a, b
 
 
 def _candidates(told: list[Told]) -> list[tuple[int, int]]:
     """Return pairs of two articles that share a near word or the value, each once."""
     holders: dict[Any, list[int]] = defaultdict(list)
     for number, one in enumerate(told):
-        for key in (*one.near.nearest(_NEAREST), ("value", one.value)):
+        for key in (*one.near.nearest(_NEAR), ("value", one.value)):
             holders[key].append(number)
 
     # A word that stands near everything says nothing.

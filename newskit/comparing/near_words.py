@@ -16,14 +16,15 @@ _SAME: Mapping[str, str] = {
     for row in csv_rows(__package__, "words.csv")
     if row["class"] == "same"
 }
-_WORDED = rule_words(__package__)["worded"]
+_OF_NUMBERS = rule_words(__package__)["worded"] | rule_words(__package__)["about"]
 _GENERIC = {
     stem(_SAME.get(word, word)) for word in rule_words(__package__)["generic"]
 }
 
-RIGHT_BEHIND, NEAR = 1, 5
-"""Content words: the one right behind a number is what it counts; five reach over a clause."""
-_WEIGHTS = (3, 2, 1)  # right behind, near, in the sentence
+BESIDE, NEAR = 1, 5
+"""Content words on each side: the first is what is counted ("350 houses", "a magnitude of 6.4"),
+five reach over a clause."""
+_WEIGHTS = (3, 2, 1)  # beside it, near it, in its sentence
 _GENERIC_WEIGHT = 1
 EQUAL = 3
 """What it is worth that two values are equal."""
@@ -46,11 +47,11 @@ def near(before: list[str], behind: list[str]) -> Near:
     """Weigh the words of a sentence by how near they stand; both lists begin at the place."""
     weights: dict[str, int] = {}
     printed: dict[str, str] = {}
-    for side, words in (("behind", behind), ("before", before)):
+    for words in (behind, before):
         distance = 0
         for word in filter(_is_content, words):
             key = stem_of(word)
-            weight = _weight(side, distance)
+            weight = _weight(distance)
             if key in _GENERIC:
                 # In "twelve people injured" the injured are counted.
                 weight = min(weight, _GENERIC_WEIGHT)
@@ -61,8 +62,9 @@ def near(before: list[str], behind: list[str]) -> Near:
     return Near(weights, printed)
 
 
-def _weight(side: str, distance: int) -> int:
-    if side == "behind" and distance < RIGHT_BEHIND:
+def _weight(distance: int) -> int:
+    """Weigh a word by the content words that stand between it and the place."""
+    if distance < BESIDE:
         return _WEIGHTS[0]
     return _WEIGHTS[1] if distance < NEAR else _WEIGHTS[2]
 
@@ -71,7 +73,7 @@ def _is_content(word: str) -> bool:
     folded = fold(word)
     # When something happened is told by the times.
     is_time = folded in FULL_WEEKDAYS or folded in FULL_MONTHS
-    is_other = folded in FUNCTION_WORDS or folded in _WORDED
+    is_other = folded in FUNCTION_WORDS or folded in _OF_NUMBERS
     return len(word) > 1 and word[0].isalpha() and not (is_time or is_other)
 
 

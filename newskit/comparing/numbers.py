@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,7 +11,7 @@ import pandas as pd
 
 from newskit import tables
 from newskit.comparing.columns import COMPARED_NUMBERS
-from newskit.comparing.facts import Told, facts, rows_of
+from newskit.comparing.facts import BY_BESIDE, Told, facts, rows_of
 from newskit.comparing.near_words import EQUAL, near
 from newskit.comparing.numbers_printed import printed_numbers
 from newskit.comparing.sentence_words import SentenceWords, sentence_words
@@ -19,8 +20,13 @@ from newskit.text.batch import Batch
 
 _RARE, _RARELY_MET = 5, 1000
 """Points of an equal value that no one else has by chance: 1,150 or more, 3.5, 2.3 million."""
+_TIMES = 10
+"""How many times the smaller a number may be that is of the same thing: a magnitude of 6.4 is not
+held against 350 houses."""
 _ROUNDED = 0.05
 """Difference of two numbers of which one is about the other: "about 1,200" and 1,187."""
+_AGE = "years old"
+_BEHIND_NAME = re.compile(r", \d{1,2}[,.;)]")
 _Spans = dict[str, list[tuple[int, int]]]
 
 
@@ -38,7 +44,7 @@ def compared_numbers(batch: Batch, timeline: pd.DataFrame) -> pd.DataFrame:
     keyed = [
         one._replace(value=(one.value.number, one.value.unit)) for one in told
     ]
-    found = facts(keyed, _is_worth)
+    found = facts(keyed, _is_worth, BY_BESIDE)
     return tables.from_rows(COMPARED_NUMBERS, rows_of(told, found, _relation))
 
 
@@ -72,6 +78,7 @@ def _of_sentence(
         if any(low < end and start < high for low, high in times[article_id]):
             continue
 
+        unit = _AGE if _is_age(text, start, end) else found.unit
         row = {
             "article_id": article_id,
             "start": start,
@@ -79,12 +86,17 @@ def _of_sentence(
             "sentence": sentence.sentence,
             "text": text[start:end],
             "value": found.value,
-            "unit": found.unit,
+            "unit": unit,
             "approximate": found.approximate,
         }
-        value = Value(found.value, found.unit, found.approximate)
+        value = Value(found.value, unit, found.approximate)
         beside = near(words[: found.first][::-1], words[found.after :])
         yield Told(article_id, value, beside, row)
+
+
+def _is_age(text: str, start: int, end: int) -> bool:
+    """Say whether a number stands behind a name: Rosa Quintanar, 34, was rescued."""
+    return bool(_BEHIND_NAME.fullmatch(text[max(0, start - 2) : end + 1]))
 
 
 def _is_worth(
@@ -94,7 +106,8 @@ def _is_worth(
     if unit != other:
         return None
     if first != second:
-        return 0
+        return 0 if max(first, second) <= _TIMES * min(first, second) else None
+
     is_rare = first >= _RARELY_MET or first != int(first)
     return _RARE if is_rare else EQUAL
 

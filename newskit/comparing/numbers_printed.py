@@ -104,12 +104,12 @@ def _unit(words: list[str], at: int) -> tuple[str | None, int]:
 
 def _value_of(word: str) -> tuple[float, str | None] | None:
     """Return the value of one word and the sign that stands on it; None if it is no number."""
-    # Twenty-one; three-day is three and a noun.
+    # Twenty-one; three-day is three and a noun; 2-1 is a score.
     first, _, rest = word.partition("-")
     if first in _WORDED:
         return _WORDED[first] + _ONES.get(rest, 0.0), None
 
-    found = _SHAPE.fullmatch(first)
+    found = None if rest[:1].isdigit() else _SHAPE.fullmatch(first)
     if found is None:
         return None
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from newskit import tables
 from newskit.comparing.columns import COMPARED_TIMES
-from newskit.comparing.facts import Told, facts, rows_of
+from newskit.comparing.facts import BY_NEAR, Told, facts, rows_of
 from newskit.comparing.near_words import EQUAL, near
 from newskit.comparing.sentence_words import sentence_words
 from newskit.html import records
@@ -31,19 +31,20 @@ _FINE = {"minute", "hour", "part-of-day", "day"}
 
 
 class Stretch(NamedTuple):
-    """A stretch of the calendar, how finely it was told, and whether only its edge is meant."""
+    """A stretch of the calendar: how finely it was told, which edge is meant, in which tense."""
 
     time_from: Any
     time_to: Any
     precision: str | None
     edge: str | None
+    is_past: bool | None
 
 
 def compared_times(batch: Batch, timeline: pd.DataFrame) -> pd.DataFrame:
     """Return one row per time that a text names, those of one thing together."""
     told = list(_told(batch, timeline))
     return tables.from_rows(
-        COMPARED_TIMES, rows_of(told, facts(told, _is_worth), _relation)
+        COMPARED_TIMES, rows_of(told, facts(told, _is_worth, BY_NEAR), _relation)
     )
 
 
@@ -67,7 +68,9 @@ def _stretch(row: dict[str, Any]) -> Stretch:
     # A moment ends where it begins.
     start = row["time_from"]
     end = row["time_to"] or start
-    return Stretch(start, end, row["precision"], _edge(row["text"]))
+    tense = row["tense"]
+    is_past = None if tense is None else tense == "past"
+    return Stretch(start, end, row["precision"], _edge(row["text"]), is_past)
 
 
 def _edge(text: str) -> str | None:
@@ -87,6 +90,10 @@ def _is_worth(a: Stretch, b: Stretch) -> int | None:
 
     if _overlap(a, b):
         return EQUAL
+    # What was announced on Wednesday comes into force in March.
+    if None not in (a.is_past, b.is_past) and a.is_past != b.is_past:
+        return None
+
     are_fine = {a.precision, b.precision} <= _FINE
     return 0 if are_fine or a.precision == b.precision else None
 
