@@ -37,6 +37,7 @@ from .comparing.compare import compare as compare
 from .comparing.comparison import Comparison as Comparison
 from .comparing.concordance import concordance as concordance
 from .comparing.keyness import keyness as keyness
+from .contrasts import differences as differences
 from .grouping.groups import groups as groups
 from .html.highlight import highlight as highlight
 from .html.show import show as show

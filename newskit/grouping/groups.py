@@ -73,10 +73,14 @@ class Groups:
             return np.full(len(self.code), np.nan)
         return counted.to_numpy("float64", na_value=np.nan)
 
+    @cached_property
+    def total_words(self) -> Array:
+        """Words of each group."""
+        return np.bincount(self.code, self.n_words, len(self))
+
     def overview(self) -> pd.DataFrame:
         """Return one row per group: its keys, `n_articles` and `n_words`."""
-        sums = {"n_articles": self.n_articles}
-        sums["n_words"] = np.bincount(self.code, self.n_words, len(self))
+        sums = {"n_articles": self.n_articles, "n_words": self.total_words}
         return self.keys.assign(**{n: pd.Series(v).astype("Int64") for n, v in sums.items()})
 
     def members(self) -> list[Array]:

@@ -68,6 +68,11 @@ class Summary:
         rank = (RANK,) if self.largest else ()
         return (*rank, *within, *shared, *(v.column for v in self.values), CAVEATS)
 
+    @property
+    def estimates(self) -> list[Value]:
+        """The values that have an interval."""
+        return [value for value in self.values if value.is_estimate]
+
     def __call__(
         self,
         table: pd.DataFrame,
@@ -128,7 +133,7 @@ class Summary:
 
     def _ends(self, summed: Additive) -> dict[str, tuple[Array, Array]]:
         """Return the two ends of the interval of each estimate."""
-        estimates = [v for v in self.values if v.is_estimate]
+        estimates = self.estimates
         n = len(summed.group)
         ends = {v.column.name: (np.full(n, np.nan), np.full(n, np.nan)) for v in estimates}
         telling = {v: summed.n_telling(v.under or "n_words") for v in estimates}

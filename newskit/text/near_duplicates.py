@@ -70,7 +70,7 @@ def candidate_pairs(
                 yield pair
 
 
-class Groups:
+class DisjointSets:
     """Numbers that were joined, directly or through others."""
 
     def __init__(self, n: int) -> None:
