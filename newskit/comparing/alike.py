@@ -16,7 +16,7 @@ from newskit.comparing.altered import (
     wording,
 )
 from newskit.text.near_duplicates import (
-    Groups,
+    DisjointSets,
     Shingles,
     candidate_pairs,
     shingles,
@@ -49,7 +49,7 @@ other with changes."""
 
 def piles(rows: list[Piled], run: int, is_altered: IsAltered) -> list[Pile]:
     """Lay texts upon each other that share `run` words in a row; each is in one pile."""
-    groups = Groups(len(rows))
+    groups = DisjointSets(len(rows))
     for a, b in _candidates(rows, run):
         if _are_one(rows, a, b, is_altered):
             groups.join(a, b)

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from newskit.comparing.near_words import Near, named_by, shared
-from newskit.text.near_duplicates import CROWD, Groups
+from newskit.text.near_duplicates import CROWD, DisjointSets
 
 _ENOUGH = 5
 """Points of two equal values: equal (3) and one near word, or a value that is rarely met twice."""
@@ -52,7 +52,7 @@ def facts(
     to_differ: Mapping[int, int],
 ) -> list[Fact]:
     """Join what several articles tell of one thing, the surest first."""
-    groups = Groups(len(told))
+    groups = DisjointSets(len(told))
     members = {number: [number] for number in range(len(told))}
     for *_, a, b in sorted(_scored(told, is_worth, to_differ)):
         first, second = sorted((groups.first(a), groups.first(b)))

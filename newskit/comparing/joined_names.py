@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from newskit.analyses.names.name_forms import name_key
-from newskit.text.near_duplicates import Groups
+from newskit.text.near_duplicates import DisjointSets
 
 _Key = tuple[str, ...]
 
@@ -20,13 +20,13 @@ def joined_names(names: list[str]) -> list[int]:
     [0, 0, 0, 3, 3, 5]
     """
     keys = [tuple(map(name_key, name.split())) for name in names]
-    groups = Groups(len(names))
+    groups = DisjointSets(len(names))
     _join_full_names(keys, groups)
     _join_single_names(keys, groups)
     return [groups.first(number) for number in range(len(names))]
 
 
-def _join_full_names(keys: list[_Key], groups: Groups) -> None:
+def _join_full_names(keys: list[_Key], groups: DisjointSets) -> None:
     bearers: dict[_Key, int] = {}
     for number, key in enumerate(keys):
         if len(key) > 1:
@@ -38,7 +38,7 @@ def _join_full_names(keys: list[_Key], groups: Groups) -> None:
             groups.join(bearers.get(key[-2:], own), number)
 
 
-def _join_single_names(keys: list[_Key], groups: Groups) -> None:
+def _join_single_names(keys: list[_Key], groups: DisjointSets) -> None:
     last: dict[str, set[int]] = defaultdict(set)
     for number, key in enumerate(keys):
         if len(key) > 1:
