@@ -14,7 +14,8 @@ from newskit.analyses.quotes.medium import media_of, medium_at
 from newskit.analyses.quotes.nested import with_nested
 from newskit.analyses.quotes.quotation import Quotation
 from newskit.analyses.quotes.quote_place import SCARE_QUOTE, UNATTRIBUTED, Attribution, quote_place
-from newskit.analyses.quotes.resolve import NOBODY, UNKNOWN, Earlier, Resolver, Speaker
+from newskit.analyses.quotes.resolve import Resolver
+from newskit.analyses.quotes.speaker import NOBODY, UNKNOWN, Earlier, Speaker
 from newskit.analyses.quotes.told_of import told_of
 from newskit.text.quoted_spans import QuotedSpan
 from newskit.text.speech_by_layout import TURN
