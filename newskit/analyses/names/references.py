@@ -50,8 +50,8 @@ _THE_AGED = re.compile(r"\b[Tt]he (?P<AGE>\d{1,3})-year-old\b")
 YEARS_OLD = re.compile(r"(\d{1,3})-year-old\Z")
 # Her name is, who gave his name only as, a man called, he turned out to be
 _CALLED = re.compile(
-    r"\b(?:names? (?:\w+ ){0,3}as|named|called|will call|identified(?: \w+){0,2} as|turned out to be"
-    r"|known as|names?,|name (?:is|was)|introduced (?:him|her)self as)\s+\Z"
+    r"\b(?:names? (?:\w+ ){0,3}as|named|called|will call|identified(?: \w+){0,2} as"
+    r"|turned out to be|known as|names?,|name (?:is|was)|introduced (?:him|her)self as)\s+\Z"
 )
 
 

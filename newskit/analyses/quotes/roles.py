@@ -1,4 +1,4 @@
-"""Who is meant by a role: the mayor, her husband, the company, the teenager; else what kind it is."""
+"""Who is meant by a role: the mayor, her husband, the company, the teenager; else its kind."""
 
 from __future__ import annotations
 
