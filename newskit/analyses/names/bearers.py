@@ -8,11 +8,12 @@ from functools import cached_property, lru_cache
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
+from newskit.analyses.names.beside import age_of, nouns_beside
 from newskit.analyses.names.doers import doer
 from newskit.analyses.names.entity import Entity
-from newskit.analyses.names.evidence import KIN, RELATED, age_of, nouns_beside
 from newskit.analyses.names.lead import lead_role
 from newskit.analyses.names.register import Register
+from newskit.analyses.names.role_words import KIN, RELATED
 from newskit.csv_files import csv_rows, rule_words
 from newskit.text.forms import fold
 

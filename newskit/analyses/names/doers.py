@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from itertools import islice
 
-from newskit.analyses.names.evidence import is_someone
 from newskit.analyses.names.linker import Named
 from newskit.analyses.names.register import Register
+from newskit.analyses.names.role_words import is_someone
 from newskit.text.forms import fold
 
 _ENDINGS = re.compile(r"(?:er|or|eur|ant)\Z")

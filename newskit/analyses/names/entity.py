@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newskit.analyses.names.evidence import SURE, Evidence, evidence, nouns_beside
+from newskit.analyses.names.beside import nouns_beside
+from newskit.analyses.names.evidence import SURE, Evidence, evidence
 from newskit.analyses.names.given_names import role_pronoun
 from newskit.analyses.names.name_forms import (
     Name,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newskit.analyses.names.evidence import age_of, is_someone, nouns_beside
+from newskit.analyses.names.beside import age_of, nouns_beside
 from newskit.analyses.names.given_names import role_pronoun
 from newskit.analyses.names.linker import Named
 from newskit.analyses.names.register import Register
+from newskit.analyses.names.role_words import is_someone
 from newskit.text.forms import fold
 
 _PARAGRAPHS = 3  # the headline, the standfirst and the lead

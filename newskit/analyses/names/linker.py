@@ -7,17 +7,12 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from newskit.analyses.names.beside import nouns_beside
 from newskit.analyses.names.entity import Entity, entity_of
-from newskit.analyses.names.evidence import (
-    KIN,
-    is_demonym,
-    is_role_word,
-    is_someone,
-    nouns_beside,
-)
 from newskit.analyses.names.given_names import given_pronoun, role_pronoun
 from newskit.analyses.names.name_forms import TITLES, Name, name_key, name_kind, skeleton
 from newskit.analyses.names.once import Once
+from newskit.analyses.names.role_words import KIN, is_demonym, is_role_word, is_someone
 from newskit.analyses.names.runs import Run
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.forms import fold

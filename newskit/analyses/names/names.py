@@ -9,13 +9,14 @@ from typing import Any
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.names.beside import age_of, nouns_beside
 from newskit.analyses.names.by_group import NAMES_BY_GROUP
 from newskit.analyses.names.columns import NAMES
 from newskit.analyses.names.entity import Entity
-from newskit.analyses.names.evidence import age_of, is_demonym, nouns_beside
 from newskit.analyses.names.name_forms import bare_name, name_key
 from newskit.analyses.names.reading import ArticleNames, Mention, read_names
 from newskit.analyses.names.references import YEARS_OLD
+from newskit.analyses.names.role_words import is_demonym
 from newskit.analyses.names.tag_sequence import TagSequence, tag_sequences
 from newskit.grouping import By, by_group
 from newskit.text.batch import Batch, over_batches

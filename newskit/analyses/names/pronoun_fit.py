@@ -7,9 +7,9 @@ import re
 from newskit.analyses.names.bearers import INSTITUTIONS, is_organization
 from newskit.analyses.names.candidate import DOUBTFUL, KNOWN, MISLED, OWNERS, PossibleReferent
 from newskit.analyses.names.entity import Entity
-from newskit.analyses.names.evidence import is_someone
 from newskit.analyses.names.given_names import role_pronoun
 from newskit.analyses.names.once import Once
+from newskit.analyses.names.role_words import is_someone
 from newskit.analyses.names.runs import Run
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.csv_files import rule_words

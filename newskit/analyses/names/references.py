@@ -12,13 +12,13 @@ from typing import Protocol
 from newskit.analyses.names.bearers import INSTITUTIONS, Bearers, head_of
 from newskit.analyses.names.candidate import OWNERS, Antecedent
 from newskit.analyses.names.entity import Entity
-from newskit.analyses.names.evidence import ABOVE, BELOW, KIN, RELATED, is_someone
 from newskit.analyses.names.given_names import role_pronoun
 from newskit.analyses.names.linker import Named
 from newskit.analyses.names.once import Once
 from newskit.analyses.names.phrases import Phrase, apposition
 from newskit.analyses.names.pronoun_fit import PronounFit
 from newskit.analyses.names.register import Register
+from newskit.analyses.names.role_words import ABOVE, BELOW, KIN, RELATED, is_someone
 from newskit.csv_files import csv_rows, rule_words
 from newskit.text.forms import fold
 

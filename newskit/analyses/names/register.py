@@ -6,12 +6,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from newskit.analyses.names.entity import Entity
-from newskit.analyses.names.evidence import is_office
 from newskit.analyses.names.given_names import given_pronoun
 from newskit.analyses.names.linker import Linker, Named
 from newskit.analyses.names.name_forms import ORGANIZATION_WORDS, TITLES
 from newskit.analyses.names.once import Once
 from newskit.analyses.names.phrases import Phrase, subject_in
+from newskit.analyses.names.role_words import is_office
 from newskit.analyses.names.runs import Run, prose_runs
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.forms import fold

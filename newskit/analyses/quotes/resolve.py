@@ -5,11 +5,11 @@ from __future__ import annotations
 from newskit.analyses.names.antecedents import Antecedents
 from newskit.analyses.names.bearers import Bearers
 from newskit.analyses.names.candidate import OWNERS, Antecedent
-from newskit.analyses.names.evidence import is_someone
 from newskit.analyses.names.linker import Named
 from newskit.analyses.names.once import Once
 from newskit.analyses.names.references import References
 from newskit.analyses.names.register import Register, register_of
+from newskit.analyses.names.role_words import is_someone
 from newskit.analyses.names.tag_patterns import pattern
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.analyses.quotes.noun_phrases import NounPhrase

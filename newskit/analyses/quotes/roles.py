@@ -6,11 +6,11 @@ import re
 
 from newskit.analyses.names.bearers import INSTITUTIONS, Bearers
 from newskit.analyses.names.entity import Entity
-from newskit.analyses.names.evidence import is_someone
 from newskit.analyses.names.given_names import role_pronoun
 from newskit.analyses.names.phrases import Phrase
 from newskit.analyses.names.references import References
 from newskit.analyses.names.register import Register
+from newskit.analyses.names.role_words import is_someone
 from newskit.analyses.names.tags import WORDS
 from newskit.analyses.quotes.noun_phrases import NounPhrase
 from newskit.analyses.quotes.speaker import (
