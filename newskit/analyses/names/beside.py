@@ -38,7 +38,10 @@ _FAR_BEFORE, _FAR_BEHIND = 12, 14
 _COPULAS = frozenset(("is", "was", "became", "remains", "has", "had"))
 
 
-def age_behind(tagged: TagSequence, run: Run) -> int | None:
+def age_behind(
+    tagged: TagSequence,
+    run: Run,
+) -> int | None:
     """Return the age behind a name: Ann Lee, 34, said."""
     found = _AGE_BEHIND.match(tagged.tags, run.high) if _may_be_age(tagged, run) else None
     found = found or _aged(tagged, run)
@@ -47,17 +50,26 @@ def age_behind(tagged: TagSequence, run: Run) -> int | None:
     return int(printed) if is_age else None
 
 
-def _aged(tagged: TagSequence, run: Run) -> re.Match[str] | None:
+def _aged(
+    tagged: TagSequence,
+    run: Run,
+) -> re.Match[str] | None:
     found = _AGED.match(tagged.tags, run.high)
     is_aged = found and fold(tagged.printed(found.end(1) - 2, found.end(1) - 1)) == "aged"
     return found if is_aged else None
 
 
-def _may_be_age(tagged: TagSequence, run: Run) -> bool:
+def _may_be_age(
+    tagged: TagSequence,
+    run: Run,
+) -> bool:
     return "#" in tagged.tags[run.high + 1 : run.high + 3]
 
 
-def age_of(tagged: TagSequence, run: Run) -> int | None:
+def age_of(
+    tagged: TagSequence,
+    run: Run,
+) -> int | None:
     """Return the age that is printed beside a name, if any: 34-year-old Ann Lee, too."""
     behind = age_behind(tagged, run)
     if behind is not None or tagged.tags[run.begin - 1 : run.begin] != "n":
@@ -67,13 +79,19 @@ def age_of(tagged: TagSequence, run: Run) -> int | None:
     return int(found.group(1)) if found else None
 
 
-def noun_behind(tagged: TagSequence, run: Run) -> str:
+def noun_behind(
+    tagged: TagSequence,
+    run: Run,
+) -> str:
     """Return the last word of what stands in apposition behind a name: Ann Lee, the mayor."""
     found = _BEHIND.match(tagged.tags, run.high, run.high + _FAR_BEHIND)
     return fold(tagged.printed(found.end(1) - 1, found.end(1))) if found else ""
 
 
-def nouns_beside(tagged: TagSequence, run: Run) -> list[tuple[str, ...]]:
+def nouns_beside(
+    tagged: TagSequence,
+    run: Run,
+) -> list[tuple[str, ...]]:
     """Return the roles printed beside a name, each as its words; the last one is its head.
 
     Mayor Ann Lee; the ferry company Norrland Line; his deputy, Anna Rudnik; Tesfaye, the chief
@@ -89,7 +107,10 @@ def nouns_beside(tagged: TagSequence, run: Run) -> list[tuple[str, ...]]:
     return [*filter(None, found), *_in_court(tagged, run)]
 
 
-def _in_court(tagged: TagSequence, run: Run) -> list[tuple[str, ...]]:
+def _in_court(
+    tagged: TagSequence,
+    run: Run,
+) -> list[tuple[str, ...]]:
     """Read Ann Lee, prosecuting, and Bo Ek, for Tull, who are lawyers."""
     tags, at = tagged.tags, run.high + 1
     if tags[run.high : at] != ",":
@@ -100,7 +121,10 @@ def _in_court(tagged: TagSequence, run: Run) -> list[tuple[str, ...]]:
     return _COURT["for"] if is_for else []
 
 
-def _role_behind(tagged: TagSequence, run: Run) -> re.Match[str] | None:
+def _role_behind(
+    tagged: TagSequence,
+    run: Run,
+) -> re.Match[str] | None:
     """Find the role behind a name: Lind, the chair; Lind is the chair."""
     behind, far = tagged.tags[run.high : run.high + 1], run.high + _FAR_BEHIND
     found = _BEHIND.match(tagged.tags, run.high, far) if behind in (",", "(") else None
@@ -113,7 +137,10 @@ def _role_behind(tagged: TagSequence, run: Run) -> re.Match[str] | None:
     return _IS.match(tagged.tags, run.high, far) if is_verb else None
 
 
-def _role_before(tagged: TagSequence, run: Run) -> re.Match[str] | None:
+def _role_before(
+    tagged: TagSequence,
+    run: Run,
+) -> re.Match[str] | None:
     """Find the role before a name and its comma: the chair of the jury, but not by his sister."""
     tags, low = tagged.tags, max(0, run.begin - _FAR_BEFORE)
     nearest = _BEFORE.search(tags, low, run.begin)
@@ -128,7 +155,10 @@ def _role_before(tagged: TagSequence, run: Run) -> re.Match[str] | None:
     return None if hangs else nearest
 
 
-def _titles(tagged: TagSequence, run: Run) -> tuple[str, ...]:
+def _titles(
+    tagged: TagSequence,
+    run: Run,
+) -> tuple[str, ...]:
     """Read Mayor Ann Lee, Fire Chief Bill Oko, the ferry company Norrland Line."""
     # Titles in lower case, if any, and those with a capital, which the name has lost.
     before = tagged.tags[max(0, run.begin - _LONGEST) : run.begin]
@@ -139,6 +169,10 @@ def _titles(tagged: TagSequence, run: Run) -> tuple[str, ...]:
     return _folded(tagged, run.begin - n_nouns, run.begin) + titles
 
 
-def _folded(tagged: TagSequence, low: int, high: int) -> tuple[str, ...]:
+def _folded(
+    tagged: TagSequence,
+    low: int,
+    high: int,
+) -> tuple[str, ...]:
     words = (fold(tagged.printed(k, k + 1)).rstrip(".") for k in range(low, high))
     return tuple(_FULL.get(word, word) for word in words)

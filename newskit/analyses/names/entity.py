@@ -28,7 +28,12 @@ class Entity:
     learned = ""
     family = ""  # of his widow, Noreen, who is Mrs Thornaby later
 
-    def __init__(self, keys: tuple[str, ...], words: tuple[str, ...], tagged: TagSequence) -> None:
+    def __init__(
+        self,
+        keys: tuple[str, ...],
+        words: tuple[str, ...],
+        tagged: TagSequence,
+    ) -> None:
         self.keys = keys
         self.words = words
         self.tagged = tagged
@@ -159,6 +164,9 @@ class Entity:
         return self.told or self.called or self.hint
 
 
-def entity_of(name: Name, tagged: TagSequence) -> Entity:
+def entity_of(
+    name: Name,
+    tagged: TagSequence,
+) -> Entity:
     """Return a new entity of that name."""
     return Entity(name.keys, name.words, tagged)

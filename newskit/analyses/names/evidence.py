@@ -30,7 +30,10 @@ class Evidence(NamedTuple):
 NONE = Evidence(0, 0, 0)
 
 
-def evidence(tagged: TagSequence, run: Run) -> Evidence:
+def evidence(
+    tagged: TagSequence,
+    run: Run,
+) -> Evidence:
     """Weigh what stands right before and behind a name."""
     if run.name.title:
         return Evidence(SURE, 0, 0)
@@ -48,14 +51,20 @@ def evidence(tagged: TagSequence, run: Run) -> Evidence:
     return weighed
 
 
-def _behind_determiner(tagged: TagSequence, run: Run) -> Evidence:
+def _behind_determiner(
+    tagged: TagSequence,
+    run: Run,
+) -> Evidence:
     # The Lanternworks Trust, but not her Tom; one Ann Lee.
     is_the = fold(tagged.printed(run.begin - 1, run.begin)) in ("the", "this", "a", "an")
     is_adjective = tagged.tags[run.high : run.high + 1] in ("n", "N", "e")  # the Polish designer
     return Evidence(0, SURE, 0) if is_the and not is_adjective else NONE
 
 
-def _behind_preposition(tagged: TagSequence, run: Run) -> Evidence:
+def _behind_preposition(
+    tagged: TagSequence,
+    run: Run,
+) -> Evidence:
     word = fold(tagged.printed(run.begin - 1, run.begin))
     if word in _AT_PLACE:
         # Shares in Harbor; in Lund.
@@ -66,7 +75,10 @@ def _behind_preposition(tagged: TagSequence, run: Run) -> Evidence:
     return Evidence(0, 0, LIKELY) if word in ("from", "via", "of") else NONE
 
 
-def _behind_noun(tagged: TagSequence, run: Run) -> Evidence:
+def _behind_noun(
+    tagged: TagSequence,
+    run: Run,
+) -> Evidence:
     word = fold(tagged.printed(run.begin - 1, run.begin)).rstrip(".")
     return _of_noun(word)
 
@@ -84,7 +96,10 @@ def _of_noun(word: str) -> Evidence:
 _ROLE_ENDS = ("Dn", "nn", "Zn", "zn", "jn", "en")  # the first minister, Ann Lee
 
 
-def _behind_comma(tagged: TagSequence, run: Run) -> Evidence:
+def _behind_comma(
+    tagged: TagSequence,
+    run: Run,
+) -> Evidence:
     # His widow, Noreen, said.
     if tagged.tags[max(run.begin - 3, 0) : run.begin - 1] not in _ROLE_ENDS:
         return NONE
@@ -96,18 +111,27 @@ def _behind_comma(tagged: TagSequence, run: Run) -> Evidence:
     return _of_noun(fold(tagged.printed(run.begin - 2, run.begin - 1))) if is_closed else NONE
 
 
-def _behind_as(tagged: TagSequence, run: Run) -> Evidence:
+def _behind_as(
+    tagged: TagSequence,
+    run: Run,
+) -> Evidence:
     # Who gave her name only as Nonie.
     before = tagged.printed(max(run.begin - 4, 0), run.begin).casefold().split()
     is_name = before[-1:] == ["as"] and not _NAMES.isdisjoint(before)
     return Evidence(SURE, 0, 0) if is_name else NONE
 
 
-def _beside_verb(tagged: TagSequence, run: Run) -> Evidence:
+def _beside_verb(
+    tagged: TagSequence,
+    run: Run,
+) -> Evidence:
     return Evidence(LIKELY, 0, 0)
 
 
-def _before_comma(tagged: TagSequence, run: Run) -> Evidence:
+def _before_comma(
+    tagged: TagSequence,
+    run: Run,
+) -> Evidence:
     tags = tagged.tags
     if age_behind(tagged, run) is not None:
         return Evidence(SURE, 0, 0)
@@ -118,11 +142,18 @@ def _before_comma(tagged: TagSequence, run: Run) -> Evidence:
     return _of_noun(noun) if noun else NONE
 
 
-def _before_who(tagged: TagSequence, run: Run) -> Evidence:
+def _before_who(
+    tagged: TagSequence,
+    run: Run,
+) -> Evidence:
     return _before_relative(tagged, run, run.high)
 
 
-def _before_relative(tagged: TagSequence, run: Run, at: int) -> Evidence:
+def _before_relative(
+    tagged: TagSequence,
+    run: Run,
+    at: int,
+) -> Evidence:
     word = fold(tagged.printed(at, at + 1))
     if word in _OF_PEOPLE:
         # A physiologist at Harbor College who was not involved: who is the physiologist.
@@ -131,7 +162,10 @@ def _before_relative(tagged: TagSequence, run: Run, at: int) -> Evidence:
     return Evidence(0, SURE, 0) if word in _OF_THINGS else NONE
 
 
-def _before_bracket(tagged: TagSequence, run: Run) -> Evidence:
+def _before_bracket(
+    tagged: TagSequence,
+    run: Run,
+) -> Evidence:
     return Evidence(SURE, 0, 0) if age_behind(tagged, run) is not None else NONE
 
 

@@ -128,7 +128,11 @@ def _is_listed(who: Entity) -> bool:
     return not (is_other or is_shouted or is_time)
 
 
-def _row(read: ArticleNames, who: Entity, mentions: list[Mention]) -> dict[str, Any]:
+def _row(
+    read: ArticleNames,
+    who: Entity,
+    mentions: list[Mention],
+) -> dict[str, Any]:
     """Return the columns of a name from `name` on."""
     first = min(mentions, key=lambda m: (m.field != "text", m.start))
     named = [m for m in mentions if m.form in ("full", "short", "acronym")]
@@ -150,7 +154,11 @@ def _row(read: ArticleNames, who: Entity, mentions: list[Mention]) -> dict[str, 
     }
 
 
-def _printed(read: ArticleNames, who: Entity, named: list[Mention]) -> dict[str, Any]:
+def _printed(
+    read: ArticleNames,
+    who: Entity,
+    named: list[Mention],
+) -> dict[str, Any]:
     """Return the other forms of a name, and the titles, roles and age printed beside it."""
     tagged = read.register.tagged
     runs = who.runs if who.tagged is tagged else []
@@ -167,7 +175,11 @@ def _printed(read: ArticleNames, who: Entity, named: list[Mention]) -> dict[str,
     }
 
 
-def _age(read: ArticleNames, who: Entity, mentions: list[Mention]) -> int | None:
+def _age(
+    read: ArticleNames,
+    who: Entity,
+    mentions: list[Mention],
+) -> int | None:
     """Return the age printed beside a name, or in an epithet: the 34-year-old."""
     tagged = read.register.tagged
     ages = (age_of(tagged, run) for run in who.runs if who.tagged is tagged)
@@ -179,7 +191,11 @@ def _age(read: ArticleNames, who: Entity, mentions: list[Mention]) -> int | None
     return int(aged.group(1)) if aged else None
 
 
-def _pronouns(read: ArticleNames, who: Entity, mentions: list[Mention]) -> dict[str, Any]:
+def _pronouns(
+    read: ArticleNames,
+    who: Entity,
+    mentions: list[Mention],
+) -> dict[str, Any]:
     """Return the pronouns that an article uses, and where the first one stands."""
     text = read.register.tagged.text
     said = [m for m in mentions if m.form == "pronoun"]
@@ -215,7 +231,10 @@ def _linked(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _link_key(name: str, kind: str) -> tuple[str, ...] | None:
+def _link_key(
+    name: str,
+    kind: str,
+) -> tuple[str, ...] | None:
     """Return what names of several articles are compared by; None if one word says too little."""
     words = [name_key(word) for word in name.split()]
     if len(words) == 1 and kind == "person":

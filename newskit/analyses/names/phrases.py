@@ -52,7 +52,10 @@ class Phrase(NamedTuple):
 
 
 def subject_in(
-    tagged: TagSequence, low: int, high: int, opens_with_name: bool
+    tagged: TagSequence,
+    low: int,
+    high: int,
+    opens_with_name: bool,
 ) -> Phrase | None:
     """Find the subject of a sentence, behind the words that open it."""
     is_verb = low < high and tagged.printed(low, low + 1).endswith(_VERBAL_ENDINGS)
@@ -61,7 +64,11 @@ def subject_in(
     return subject_of(tagged.tags, found.end() if found else low, high)
 
 
-def subject_of(tags: str, low: int, high: int) -> Phrase | None:
+def subject_of(
+    tags: str,
+    low: int,
+    high: int,
+) -> Phrase | None:
     """Find the subject of the sentence tags[low:high]; who speaks is that of a sentence of speech.
 
     >>> subject_of("Q,VNN,wVNN", 0, 10), subject_of("oN,NNeDn", 0, 8)
@@ -79,7 +86,11 @@ def subject_of(tags: str, low: int, high: int) -> Phrase | None:
     return None
 
 
-def last_speaker(tagged: TagSequence, low: int, high: int) -> Phrase | None:
+def last_speaker(
+    tagged: TagSequence,
+    low: int,
+    high: int,
+) -> Phrase | None:
     """Find who a sentence says at its end that it is of: it will rain, | the mayor | said."""
     tags = tagged.tags
     comma = tags.find(",", max(low, high - _FAR_END), high)
@@ -93,7 +104,11 @@ def last_speaker(tagged: TagSequence, low: int, high: int) -> Phrase | None:
     return None
 
 
-def _skipped(tags: str, low: int, high: int) -> int:
+def _skipped(
+    tags: str,
+    low: int,
+    high: int,
+) -> int:
     """Return where a sentence begins behind its opening words."""
     # Asked by the clerk, Bo Ek, if she understood, she nodded.
     first = _PARTICIPLE.match(tags, low, high) or _INVERTED_BE.match(tags, low, high)
@@ -103,13 +118,20 @@ def _skipped(tags: str, low: int, high: int) -> int:
     return found.end() if found else low
 
 
-def apposition(tags: str, phrase: Phrase) -> int:
+def apposition(
+    tags: str,
+    phrase: Phrase,
+) -> int:
     """Return where a name in apposition may begin: the chair of the jury, | Tove Lind; else -1."""
     found = _TO_APPOSITION.match(tags, phrase.high)
     return found.end() if found else -1
 
 
-def joined_to(tags: str, phrase: Phrase, high: int) -> Phrase | None:
+def joined_to(
+    tags: str,
+    phrase: Phrase,
+    high: int,
+) -> Phrase | None:
     """Find the phrase that "and" joins to a subject: Ann Lee | and Bo Ek."""
     found = _JOINED.match(tags, phrase.high, high)
     return Phrase(found.start() + 1, found.end()) if found else None

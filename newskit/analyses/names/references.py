@@ -58,7 +58,11 @@ _CALLED = re.compile(
 class ReferenceFinder(Protocol):
     """What finds who a pronoun is."""
 
-    def find(self, pronoun: str, at: int) -> Antecedent:
+    def find(
+        self,
+        pronoun: str,
+        at: int,
+    ) -> Antecedent:
         """Find who a pronoun at a tag may be."""
 
 
@@ -66,7 +70,11 @@ class References:
     """Reads roles, kin and epithets of one article."""
 
     def __init__(
-        self, register: Register, bearers: Bearers, fit: PronounFit, antecedents: ReferenceFinder
+        self,
+        register: Register,
+        bearers: Bearers,
+        fit: PronounFit,
+        antecedents: ReferenceFinder,
     ) -> None:
         self._register = register
         self._tagged = register.tagged
@@ -75,11 +83,17 @@ class References:
         self._antecedents = antecedents
         self._owners: dict[int, Entity | None] = {}
 
-    def words(self, phrase: Phrase) -> list[str]:
+    def words(
+        self,
+        phrase: Phrase,
+    ) -> list[str]:
         """Return the words of a phrase, in lower case."""
         return [fold(self._tagged.printed(k, k + 1)) for k in range(phrase.low, phrase.high)]
 
-    def without_verb(self, phrase: Phrase) -> Phrase:
+    def without_verb(
+        self,
+        phrase: Phrase,
+    ) -> Phrase:
         """Take off what looks like a noun and is the verb: his widow | plans."""
         if phrase.high - phrase.low < _WITH_VERB:
             return phrase
@@ -87,7 +101,10 @@ class References:
         is_verb = last.endswith("s") and is_someone(noun) and not is_someone(last)
         return Phrase(phrase.low, phrase.high - 1) if is_verb else phrase
 
-    def meant(self, phrase: Phrase) -> tuple[Entity | None, str]:
+    def meant(
+        self,
+        phrase: Phrase,
+    ) -> tuple[Entity | None, str]:
         """Say who a phrase without a name means, and its last word if it is no one named."""
         words = self.words(phrase)
         who = (
@@ -99,7 +116,10 @@ class References:
 
     # --- a name right beside it
 
-    def named_beside(self, phrase: Phrase) -> Named | None:
+    def named_beside(
+        self,
+        phrase: Phrase,
+    ) -> Named | None:
         """Return the name in apposition to a role: the chair of the jury, the architect Bo Ek."""
         tags, at = self._tagged.tags, apposition(self._tagged.tags, phrase)
         behind = self._register.between(at, at + _APPOSITIVE) if at >= 0 else []
@@ -112,7 +132,11 @@ class References:
                 return named
         return None
 
-    def called_behind(self, words: list[str], phrase: Phrase) -> Entity | None:
+    def called_behind(
+        self,
+        words: list[str],
+        phrase: Phrase,
+    ) -> Entity | None:
         """Read a pensioner who gave her name as Nonie; the man. He turned out to be Bo Ek."""
         if not is_someone(words[-1]):
             return None
@@ -129,7 +153,11 @@ class References:
 
     # --- roles and kin
 
-    def bearer(self, words: list[str], at: int) -> Entity | None:
+    def bearer(
+        self,
+        words: list[str],
+        at: int,
+    ) -> Entity | None:
         """Say who is meant by a definite role: the mayor; not a mayor."""
         if words[0] in _INDEFINITE or len(words) < 2:
             return None
@@ -143,14 +171,22 @@ class References:
             return max(bearers, key=lambda b: (len(b.words & wanted), b.at)).who
         return self.parent(words[-1]) or next(iter(self.organizations(words, at)), None)
 
-    def organizations(self, words: list[str], at: int) -> list[Entity]:
+    def organizations(
+        self,
+        words: list[str],
+        at: int,
+    ) -> list[Entity]:
         """Return whom the company may be; but the players’ association is another one."""
         is_own = words[0] in ("his", "her", "their", "its")
         if words[-1] not in INSTITUTIONS or is_own or any(w.endswith("s") for w in words[1:-1]):
             return []
         return self._bearers.organizations(words[-1], at)
 
-    def kin(self, words: list[str], at: int) -> Entity | None:
+    def kin(
+        self,
+        words: list[str],
+        at: int,
+    ) -> Entity | None:
         """Say who her nephew is: who was said to be it, whose aunt she is, who has her name."""
         role = words[-1]
         if words[0] not in OWNERS or role not in RELATED:
@@ -165,12 +201,20 @@ class References:
                 return who
         return None
 
-    def _told_kin(self, owner: Entity, role: str) -> Iterator[Entity]:
+    def _told_kin(
+        self,
+        owner: Entity,
+        role: str,
+    ) -> Iterator[Entity]:
         known = [(self._owner_of(k), word, who) for k, word, who in self._bearers.kin]
         yield from (w for o, word, w in known if o is owner and head_of(word) == head_of(role))
         yield from (o for o, word, w in known if o and w is owner and _is_other_side(word, role))
 
-    def _of_one_name(self, owner: Entity, role: str) -> list[Entity]:
+    def _of_one_name(
+        self,
+        owner: Entity,
+        role: str,
+    ) -> list[Entity]:
         """Return the one other person of a family name, for husband and wife."""
         if role not in _SPOUSES:
             return []
@@ -186,7 +230,10 @@ class References:
                 families[who.keys[-1]].append(who)
         return families
 
-    def parent(self, role: str) -> Entity | None:
+    def parent(
+        self,
+        role: str,
+    ) -> Entity | None:
         """Say who the mother is, where her son is named; the widow, where her husband is."""
         if role not in _KIN_OF:
             return None
@@ -196,7 +243,10 @@ class References:
                 return who
         return None
 
-    def _owner_of(self, at: int) -> Entity | None:
+    def _owner_of(
+        self,
+        at: int,
+    ) -> Entity | None:
         """Say who his or her is, in front of kin."""
         if at not in self._owners:
             self._owners[at] = None  # as long as it is being read
@@ -211,7 +261,12 @@ class References:
 
     # --- epithets
 
-    def epithet(self, words: list[str], at: int, but: str | None = None) -> Entity | None:
+    def epithet(
+        self,
+        words: list[str],
+        at: int,
+        but: str | None = None,
+    ) -> Entity | None:
         """Say who the 34-year-old is, or the Italian: who was spoken of last; no official.
 
         `but` is the name of somebody who cannot be meant.
@@ -227,7 +282,12 @@ class References:
             return None
         return self._spoken_of(words[-1], at, but)
 
-    def _of_age(self, noun: str, age: int | None, at: int) -> Entity | None:
+    def _of_age(
+        self,
+        noun: str,
+        age: int | None,
+        at: int,
+    ) -> Entity | None:
         """Say who is of an age: the 34-year-old; the teenager, if one is."""
         if age is not None:
             return self._bearers.by_age.get(age)
@@ -254,7 +314,12 @@ class References:
                 ages.setdefault(int(found["AGE"]), who)
         return ages
 
-    def _spoken_of(self, noun: str, at: int, but: str | None = None) -> Entity | None:
+    def _spoken_of(
+        self,
+        noun: str,
+        at: int,
+        but: str | None = None,
+    ) -> Entity | None:
         """Say who was spoken of last: he or she, as the noun goes with."""
         told = role_pronoun(noun)
         pronouns = (told,) if told else ("he", "she")
@@ -265,7 +330,11 @@ class References:
             return found[0].who
         return next((who for who in people if who is not None and who.name != but), None)
 
-    def _is_epithet(self, noun: str, at: int) -> bool:
+    def _is_epithet(
+        self,
+        noun: str,
+        at: int,
+    ) -> bool:
         """Whether it is of someone, and no one unnamed was called so before: an official."""
         if not is_someone(noun):
             return False
@@ -274,7 +343,10 @@ class References:
         return re.search(_INTRODUCES + rf"{re.escape(noun)}\b", before, re.IGNORECASE) is None
 
 
-def _is_other_side(told: str, role: str) -> bool:
+def _is_other_side(
+    told: str,
+    role: str,
+) -> bool:
     """Whether who has one may be the other: a nephew's aunt, an apprentice's boss."""
     if told in KIN:
         return role in KIN and told != role

@@ -31,12 +31,20 @@ class Register:
         """Who is named, in order of the first mention."""
         return list(dict.fromkeys(mention.who for mention in self.named))
 
-    def between(self, low: int, high: int) -> list[Named]:
+    def between(
+        self,
+        low: int,
+        high: int,
+    ) -> list[Named]:
         """Return the names printed in tags[low:high]."""
         first = bisect_left(self.lows, low)
         return self.named[first : bisect_left(self.lows, high, lo=first)]
 
-    def subject(self, low: int, high: int) -> Phrase | None:
+    def subject(
+        self,
+        low: int,
+        high: int,
+    ) -> Phrase | None:
         """Return the subject of the sentence tags[low:high]."""
         first = bisect_left(self.lows, low)
         opens = first < len(self.named) and self.named[first].run.begin == low
@@ -52,7 +60,10 @@ def register_of(tagged: TagSequence) -> Register:
     return Register(tagged, named, [mention.run.low for mention in named], linker)
 
 
-def _is_office(tagged: TagSequence, run: Run) -> bool:
+def _is_office(
+    tagged: TagSequence,
+    run: Run,
+) -> bool:
     """Whether the words are an office, not a name: the Police Public Relations Officer."""
     if run.begin == 0 or tagged.tags[run.begin - 1] != "D":
         return False

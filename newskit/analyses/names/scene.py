@@ -25,7 +25,10 @@ _MANY = 12  # names of a sentence that are looked at: a list of guests has hundr
 class Reader(ReferenceFinder):
     """What says who a pronoun is."""
 
-    def of(self, at: int) -> Antecedent:
+    def of(
+        self,
+        at: int,
+    ) -> Antecedent:
         """Say who the pronoun at a tag is."""
         raise NotImplementedError
 
@@ -33,14 +36,24 @@ class Reader(ReferenceFinder):
 class Scene:
     """Reads the sentences of one article; whole ones are kept."""
 
-    def __init__(self, register: Register, references: References, antecedents: Reader) -> None:
+    def __init__(
+        self,
+        register: Register,
+        references: References,
+        antecedents: Reader,
+    ) -> None:
         self._register = register
         self._tagged = register.tagged
         self._references = references
         self._antecedents = antecedents
         self._kept: dict[int, list[PossibleReferent]] = {}
 
-    def candidates(self, low: int, high: int, is_whole: bool) -> list[PossibleReferent]:
+    def candidates(
+        self,
+        low: int,
+        high: int,
+        is_whole: bool,
+    ) -> list[PossibleReferent]:
         """Return who may be meant of tags[low:high]."""
         if not is_whole:
             return self._read(low, high, is_whole)
@@ -48,7 +61,12 @@ class Scene:
             self._kept[low] = self._read(low, high, is_whole)
         return self._kept[low]
 
-    def _read(self, low: int, high: int, is_whole: bool) -> list[PossibleReferent]:
+    def _read(
+        self,
+        low: int,
+        high: int,
+        is_whole: bool,
+    ) -> list[PossibleReferent]:
         subject = self._register.subject(low, min(high, low + _FAR))
         found = self._of_subject(subject, high) if subject else []
         last = last_speaker(self._tagged, low, high) if is_whole else None
@@ -68,7 +86,11 @@ class Scene:
                 found.append(PossibleReferent(named.who, "", self._place_of(named, low) + more))
         return found
 
-    def _place_of(self, named: Named, low: int) -> float:
+    def _place_of(
+        self,
+        named: Named,
+        low: int,
+    ) -> float:
         """Say how well a name is placed that is not the subject."""
         tags, begin = self._tagged.tags, named.run.begin
         if tags[named.run.high - 1] == "Z":
@@ -115,7 +137,11 @@ class Scene:
 
     # --- the subject
 
-    def _of_subject(self, subject: Phrase, high: int) -> list[PossibleReferent]:
+    def _of_subject(
+        self,
+        subject: Phrase,
+        high: int,
+    ) -> list[PossibleReferent]:
         """Return who the subject of a sentence is, and who owns it."""
         tags = self._tagged.tags
         if tags[subject.low] == "P":
@@ -137,7 +163,10 @@ class Scene:
         place = weights.OTHER if is_person else weights.OWNER
         return [head, *together, *self._owner(subject, place)]
 
-    def _of_earlier_pronoun(self, at: int) -> list[PossibleReferent]:
+    def _of_earlier_pronoun(
+        self,
+        at: int,
+    ) -> list[PossibleReferent]:
         earlier = self._antecedents.of(at)
         pronoun = fold(self._tagged.printed(at, at + 1))
         if earlier.who is None and not earlier.noun:
@@ -145,7 +174,10 @@ class Scene:
         told = (earlier.who, earlier.noun, weights.SUBJECT, pronoun, earlier.other)
         return [PossibleReferent(*told)]
 
-    def _head(self, phrase: Phrase) -> PossibleReferent:
+    def _head(
+        self,
+        phrase: Phrase,
+    ) -> PossibleReferent:
         """Say who a phrase names: by a name at its end, by a name beside it, by its role."""
         named = self._register.between(phrase.low, phrase.high)
         last = named[-1].run if named else None
@@ -158,7 +190,11 @@ class Scene:
             return PossibleReferent(beside.who, "", weights.SUBJECT)
         return PossibleReferent(*self._references.meant(phrase), weights.SUBJECT)
 
-    def _owner(self, subject: Phrase, place: float) -> list[PossibleReferent]:
+    def _owner(
+        self,
+        subject: Phrase,
+        place: float,
+    ) -> list[PossibleReferent]:
         """Return who owns the subject: Lee’s voice; her voice."""
         tagged = self._tagged
         for mention in self._register.between(subject.low, subject.high):
@@ -174,7 +210,10 @@ class Scene:
         return [PossibleReferent(who, "", place, goes_on)]
 
 
-def _pair(first: Entity, second: Entity) -> list[PossibleReferent]:
+def _pair(
+    first: Entity,
+    second: Entity,
+) -> list[PossibleReferent]:
     """Return two people as a pair, and each alone."""
     pair = PossibleReferent(first, "", weights.SUBJECT, other=second)
     later = PossibleReferent(second, "", weights.SUBJECT - weights.ASIDE)
