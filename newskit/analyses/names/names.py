@@ -13,9 +13,9 @@ from newskit.analyses.names.beside import age_of, nouns_beside
 from newskit.analyses.names.by_group import NAMES_BY_GROUP
 from newskit.analyses.names.columns import NAMES
 from newskit.analyses.names.entity import Entity
+from newskit.analyses.names.epithets import YEARS_OLD
 from newskit.analyses.names.name_forms import bare_name, name_key
 from newskit.analyses.names.reading import ArticleNames, Mention, read_names
-from newskit.analyses.names.references import YEARS_OLD
 from newskit.analyses.names.role_words import is_demonym
 from newskit.analyses.names.tag_sequence import TagSequence, tag_sequences
 from newskit.grouping import By, by_group

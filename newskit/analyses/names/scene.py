@@ -8,9 +8,10 @@ from bisect import bisect_left
 from newskit.analyses.names import candidate as weights
 from newskit.analyses.names.candidate import OWNERS, Antecedent, PossibleReferent
 from newskit.analyses.names.entity import Entity
+from newskit.analyses.names.epithets import ReferenceFinder
 from newskit.analyses.names.linker import Named
 from newskit.analyses.names.phrases import Phrase, joined_to, last_speaker
-from newskit.analyses.names.references import ReferenceFinder, References
+from newskit.analyses.names.references import References
 from newskit.analyses.names.register import Register
 from newskit.analyses.names.role_words import is_someone
 from newskit.text.forms import fold
