@@ -97,7 +97,11 @@ class Additive:
         return np.bincount(self.groups.code, telling, len(self.groups))[self.group]
 
 
-def _added_up(name: str, n: int, parts: Mapping[str, Array]) -> dict[str, Array]:
+def _added_up(
+    name: str,
+    n: int,
+    parts: Mapping[str, Array],
+) -> dict[str, Array]:
     """Add up draws of n articles, of which each part has the numbers: articles by columns."""
     together = np.hstack(list(parts.values()))
     drawn = np.concatenate([often @ together for often in weights(name, n)])
@@ -105,7 +109,11 @@ def _added_up(name: str, n: int, parts: Mapping[str, Array]) -> dict[str, Array]
     return dict(zip(parts, np.split(drawn, ends[:-1], axis=1), strict=True))
 
 
-def additive(made: pd.DataFrame, groups: Groups, needed: Iterable[str]) -> Additive:
+def additive(
+    made: pd.DataFrame,
+    groups: Groups,
+    needed: Iterable[str],
+) -> Additive:
     """Add rows up to one for each article: there is one row for each group."""
     article, n = groups.article_of(made), len(groups.code)
     whole = {name: np.bincount(article, cells, n) for name, cells in _cells(made, needed)}
