@@ -143,6 +143,7 @@ def from_rows(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> p
 
 HOW_MADE = {
     "certainty": "nk.certainty(articles)",
+    "compared_people": "nk.compare(articles).people",
     "counts": "nk.counts(articles)",
     "cue_verbs": "nk.cue_verbs(nk.quotes(articles))",
     "differences": "nk.differences(articles, by='publisher')",
