@@ -21,7 +21,6 @@ CLOSE: Final = 120
 TOLD: Final = 3
 # A holiday on a Monday or Tuesday makes the weekend before it longer.
 MIDWEEK: Final = 2
-LONGEST_MONTH: Final = 31
 _TO_A_DAY: Final = ("on", "by", "until", "till", "from", "since")
 _IN_A_DATE: Final = (*MONTH_KINDS, "small", "nth", "comma")
 
@@ -66,14 +65,20 @@ def week_of_day(phrase: TimePhrase) -> Time | None:
 
 def nth_alone(phrase: TimePhrase) -> Time | None:
     """Read "on the 15th": the nearest month that the tense allows; the 15th floor is no day."""
-    number = phrase.find("nth")
-    is_printed = number.word[:1].isdigit() and phrase.ahead.word in _TO_A_DAY
-    if phrase.anchor is None or not is_printed or phrase.names_a_thing():
+    nth, anchor = phrase.find("nth"), phrase.anchor
+    is_printed = nth.word[:1].isdigit() and phrase.ahead.word in _TO_A_DAY
+    if anchor is None or not is_printed or phrase.names_a_thing():
         return None
 
-    around = [phrase.anchor + timedelta(days=k) for k in range(-LONGEST_MONTH, LONGEST_MONTH + 1)]
-    fits = [day for day in around if day.day == number.number()]
-    return unit_span(calendar.in_direction(fits, phrase.anchor, direction(phrase)), "D")
+    number = nth.number()
+    beside = [shift(anchor.replace(day=1), k, "M") or anchor for k in (-1, 0, 1)]
+    fits = [make_day(month.year, month.month, number) for month in beside]
+    # On the 10th of last month.
+    if phrase.value("unit") == "M":
+        return unit_span(fits[1 + phrase.steps()], "D")
+
+    days = [day for day in fits if day is not None]
+    return unit_span(calendar.in_direction(days, anchor, direction(phrase)), "D")
 
 
 def holiday_weekend(phrase: TimePhrase) -> Time | None:

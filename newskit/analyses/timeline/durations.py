@@ -125,6 +125,15 @@ def ago_this(phrase: TimePhrase) -> Time | None:
     return unit_span(moved, str(part[0].value) if part else "D")
 
 
+def quarters_of(phrase: TimePhrase) -> Time | None:
+    """Read "a quarter of an hour", "three quarters of an hour"; nobody says so of a day."""
+    if phrase.value("unit") != "TH":
+        return None
+
+    n = phrase.number("small", "worded") or 1
+    return Time("DURATION", amount(15 * n, "TM")).fixed()
+
+
 def unit_long(phrase: TimePhrase) -> Time:
     """Read "a week-long siege", "the months-long strike"."""
     is_one = phrase.has("unit", "quarter", "century", "weekend")

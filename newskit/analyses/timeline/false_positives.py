@@ -146,8 +146,9 @@ def is_not_a_length(phrase: TimePhrase, unit: str) -> bool:
     if is_some_day and phrase.led_by("nothing"):
         return True
 
-    # One-quarter of them.
-    if unit == "Q" and phrase.has("hyphen"):
+    # One-quarter of them, three quarters of voters; two quarters of growth are a length.
+    is_share = phrase.followed_by("of") and phrase.number("small", "worded") in (1, 3)
+    if unit == "Q" and (is_share or phrase.has("hyphen")):
         return True
 
     # 24 hours a day.
