@@ -159,8 +159,19 @@ def _calendar_day(phrase: TimePhrase) -> Time | None:
     if phrase.has("unit") and step is not None:
         return unit_span(make_day(phrase.anchor.year + step, month, number), "D")
 
-    found = _in_which_year(month, number, phrase, phrase.anchor)
-    return unit_span(found, "D")
+    told = _told_with_its_year(month, number, phrase)
+    return told or unit_span(_in_which_year(month, number, phrase, phrase.anchor), "D")
+
+
+def _told_with_its_year(month: int, number: int, phrase: TimePhrase) -> Time | None:
+    """Return the day that the text has told with its year: Oct. 7, 2023 ... the Oct. 7 attack."""
+    for seen in reversed(phrase.memory):
+        day = calendar.first_day(seen) or date.min
+        is_printed = seen.precision == "day" and not seen.relative
+        if is_printed and (day.month, day.day) == (month, number):
+            return seen._replace(relative=True)
+
+    return None
 
 
 def _printed_year(phrase: TimePhrase) -> int | None:
