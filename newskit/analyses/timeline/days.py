@@ -11,6 +11,7 @@ from newskit.analyses.timeline.calendar import Time, make_day, shift, unit_span
 from newskit.analyses.timeline.direction import direction, is_told
 from newskit.analyses.timeline.holiday_days import holiday_named
 from newskit.analyses.timeline.lexer import PIVOT, UNKNOWN
+from newskit.analyses.timeline.story import day_of_printed_story, soon_after
 from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
 from newskit.analyses.timeline.weekdays import DEADLINES, weekday_named
 
@@ -215,6 +216,14 @@ def _in_which_year(
     # "Last Jan. 31", "the year ended Jan. 31".
     if phrase.step() == -1 or phrase.before.lower() == "ended":
         return calendar.closest(days[: bisect_left(days, anchor)], anchor)
+
+    # On June 29 2021 the court ruled. On June 30 she wrote.
+    told = day_of_printed_story(phrase)
+    if told is not None and direction(phrase) == "past":
+        in_story = calendar.same_day_in(range(told.year, told.year + 2), month, number)
+        soon = soon_after(in_story, told)
+        if soon is not None:
+            return soon
 
     # "Brought forward to Saturday, March 22": the year in which it is one.
     weekday = phrase.number("weekday", "shortday")

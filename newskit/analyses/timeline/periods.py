@@ -92,6 +92,11 @@ def _year_of_month(number: int, phrase: TimePhrase, anchor: date) -> int:
 
 def _looks_ahead(phrase: TimePhrase) -> bool:
     """Say whether the verb does, or what leads to the month: by March, before the end of March."""
+    # "It completed the release by the end of January."
+    verb = phrase.verb()
+    is_done = verb is not None and verb.tense == "past" and not verb.says
+    if phrase.ahead.word == "by" and is_done:
+        return False
     if phrase.ahead.word in _MONTH_DEADLINES or direction(phrase) == "future":
         return True
 

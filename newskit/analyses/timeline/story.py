@@ -49,6 +49,17 @@ def day_of_story(phrase: TimePhrase) -> date | None:
     return None
 
 
+def day_of_printed_story(phrase: TimePhrase) -> date | None:
+    """Return the same, in a year that is printed: June 29 2021 ... June 30 ... July 9."""
+    day = day_of_story(phrase)
+    printed = [seen for seen in phrase.memory if not seen.relative and seen.precision == "day"]
+    last = first_day(printed[-1]) if printed else None
+    if day is None or last is None:
+        return None
+
+    return day if day.year == last.year else None
+
+
 def soon_after(days: Iterable[date], told: date) -> date | None:
     """Return the first of the days that comes soon after the date told; None if none does."""
     until = told + timedelta(days=SOON_AFTER)
