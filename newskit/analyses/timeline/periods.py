@@ -198,9 +198,9 @@ def _year_of_season(
 ) -> int:
     begins = SEASONS[name]
     if step == 0:
-        # In January and February, this winter began last year.
-        in_last_winter = name == "WI" and anchor.month < 3
-        return anchor.year - in_last_winter
+        # In January and February, this winter began last year; in April, one that is told of.
+        last = MIDYEAR if phrase.tense() == "past" else SEASONS["SP"]
+        return anchor.year - (name == "WI" and anchor.month < last)
 
     # In June, "next summer" is of the year after.
     if step == 1:
