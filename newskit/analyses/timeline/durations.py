@@ -226,11 +226,12 @@ def units(phrase: TimePhrase) -> Time | None:
     if phrase.has("the"):
         return Time("DURATION", amount(None, unit_of(phrase))).fixed()
 
-    # Three-quarters, a matter of days.
-    if phrase.led_by("hyphen", "of"):
+    unit = str(phrase.value("units", "quarters"))
+    # Three-quarters of voters, a matter of days.
+    is_share = unit == "Q" and phrase.followed_by("of")
+    if is_share or phrase.led_by("hyphen", "of"):
         return None
 
-    unit = str(phrase.value("units", "quarters"))
     is_told = phrase.led_by("in", "before", "the") or phrase.after.lower() in _AFTER_A_LENGTH
 
     # "Hours later", "for hours": common, and no length anybody can compare.
