@@ -67,19 +67,20 @@ def week_of_day(phrase: TimePhrase) -> Time | None:
 def nth_alone(phrase: TimePhrase) -> Time | None:
     """Read "on the 15th": the nearest month that the tense allows; the 15th floor is no day."""
     nth, anchor = phrase.find("nth"), phrase.anchor
-    is_printed = nth.word[:1].isdigit() and phrase.ahead.word in _TO_A_DAY
-    if anchor is None or not is_printed or phrase.names_a_thing():
+    is_printed = nth.word[:1].isdigit()
+    is_a_thing = phrase.names_a_thing() or phrase.ahead.word not in _TO_A_DAY
+    if anchor is None or is_a_thing or not is_printed:
         return None
 
-    number = nth.number()
-    beside = [shift(anchor.replace(day=1), k, "M") or anchor for k in (-1, 0, 1)]
-    fits = [make_day(month.year, month.month, number) for month in beside]
     # On the 10th of last month.
+    months = [shift(anchor.replace(day=1), k, "M") or anchor for k in (-1, 0, 1)]
     if phrase.value("unit") == "M":
-        return unit_span(fits[1 + phrase.steps()], "D")
+        months = months[1 + phrase.steps() :][:1]
 
-    days = [day for day in fits if day is not None]
-    return unit_span(calendar.in_direction(days, anchor, direction(phrase)), "D")
+    number = nth.number()
+    days = [make_day(month.year, month.month, number) for month in months]
+    found = calendar.in_direction(list(filter(None, days)), anchor, direction(phrase))
+    return unit_span(found, "D")
 
 
 def holiday_weekend(phrase: TimePhrase) -> Time | None:

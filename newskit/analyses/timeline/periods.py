@@ -23,7 +23,7 @@ from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
 from newskit.analyses.timeline.units import UNIT_KINDS
 from newskit.analyses.timeline.weekdays import DEADLINES
 
-_MONTH_DEADLINES: Final = (*DEADLINES, "by", "through", "throughout")
+_MONTH_DEADLINES: Final = (*DEADLINES, "through", "throughout")
 # Months ahead that a bare name still means: "in December" of a November is not eleven months ago,
 # for then one says "last December" or its year.
 NEXT: Final = 1
@@ -92,15 +92,17 @@ def _year_of_month(number: int, phrase: TimePhrase, anchor: date) -> int:
 
 def _looks_ahead(phrase: TimePhrase) -> bool:
     """Say whether the verb does, or what leads to the month: by March, before the end of March."""
+    leads = phrase.ahead.word
     # "It completed the release by the end of January."
     verb = phrase.verb()
-    is_done = verb is not None and verb.tense == "past" and not verb.says
-    if phrase.ahead.word == "by" and is_done:
-        return False
-    if phrase.ahead.word in _MONTH_DEADLINES or direction(phrase) == "future":
+    says = verb is not None and verb.says
+    is_past = phrase.tense() == "past"
+    if leads == "by":
+        return says or not is_past
+    if leads == "before" and not is_past:
         return True
 
-    return phrase.ahead.word == "before" and phrase.tense() != "past"
+    return leads in _MONTH_DEADLINES or direction(phrase) == "future"
 
 
 def _is_over(phrase: TimePhrase) -> bool:

@@ -51,13 +51,14 @@ def day_of_story(phrase: TimePhrase) -> date | None:
 
 def day_of_printed_story(phrase: TimePhrase) -> date | None:
     """Return the same, in a year that is printed: June 29 2021 ... June 30 ... July 9."""
-    day = day_of_story(phrase)
-    printed = [seen for seen in phrase.memory if not seen.relative and seen.precision == "day"]
-    last = first_day(printed[-1]) if printed else None
-    if day is None or last is None:
-        return None
+    day = day_of_story(phrase) or date.min
+    for seen in reversed(phrase.memory):
+        is_printed = seen.precision == "day" and not seen.relative
+        printed = first_day(seen) or date.max
+        if is_printed:
+            return day if day.year == printed.year else None
 
-    return day if day.year == last.year else None
+    return None
 
 
 def soon_after(days: Iterable[date], told: date) -> date | None:
