@@ -76,7 +76,9 @@ def _ago(n: int | float | None, unit: str, phrase: TimePhrase) -> Time:
     if n == 1 and unit == "Y" and reported is not None:
         return years_before(reported, 1) or _PAST
 
-    return unit_span(shift(phrase.anchor, -n, unit), unit) or _PAST
+    # Two decades ago: twenty years.
+    span = "Y" if unit == "E" else unit
+    return unit_span(shift(phrase.anchor, -n, unit), span) or _PAST
 
 
 def _inexactly_ago(
