@@ -146,6 +146,8 @@ HOW_MADE = {
     "compared_people": "nk.compare(articles).people",
     "counts": "nk.counts(articles)",
     "cue_verbs": "nk.cue_verbs(nk.quotes(articles))",
+    "differences": "nk.differences(articles, by='publisher')",
+    "groups": "nk.readability(articles, by='publisher')",
     "keyness": "nk.keyness(articles, by='publisher')",
     "lexicon_comparison": "nk.lexicons.compare('news', 'vader')",
     "publishing_schedule": "nk.times.publishing_schedule(articles)",

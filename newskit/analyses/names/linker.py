@@ -17,6 +17,7 @@ from newskit.analyses.names.evidence import (
 )
 from newskit.analyses.names.given_names import given_pronoun, role_pronoun
 from newskit.analyses.names.name_forms import TITLES, Name, name_key, name_kind, skeleton
+from newskit.analyses.names.once import Once
 from newskit.analyses.names.runs import Run
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.forms import fold
@@ -27,6 +28,7 @@ _INITIALS = "..."  # behind a letter, no word: names that begin with it, for acr
 _SOUNDING = 5  # letters: of shorter names each is another one
 _MANY = 40  # names that share a word and are looked at: a list of guests has hundreds
 
+_JOINED = "N&N"  # Ann and Bo
 _CIVIL = ("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady")
 
 _Ranked = list[tuple[int, Entity]]
@@ -51,7 +53,6 @@ class Linker:
         self._last: Named | None = None
         # Who was last meant by a word with a title: Mr Lee is the same Mr Lee.
         self._called: dict[tuple[str, str], Entity] = {}
-        self._last_words = [(keys[-1], who) for keys, who in self._full.items()]
 
     def known(self, keys: _Keys) -> Entity | None:
         """Return who goes by these words, if that is clear; a name that is new is none."""
@@ -160,13 +161,17 @@ class Linker:
 
     def _alike(self, key: str) -> Entity | None:
         """Find the one name that sounds the same: Akhmetjanov, where Akhmetzhanov is known."""
-        if len(key) < _SOUNDING:
-            return None
-        near = [(last, who) for last, who in self._last_words[:_MANY] if last[0] == key[0]]
-        if not near or not skeleton(key):
-            return None
-        found = {who for last, who in near if skeleton(last) == skeleton(key)}
-        return found.pop() if len(found) == 1 else None
+        sounds = skeleton(key) if len(key) >= _SOUNDING else ""
+        found = self._by_sound.get(key[0] + sounds, set()) if sounds else set()
+        return next(iter(found)) if len(found) == 1 else None
+
+    @Once
+    def _by_sound(self) -> dict[str, set[Entity]]:
+        """Sort names by the first letter and the sounds of their last word."""
+        by_sound: dict[str, set[Entity]] = defaultdict(set)
+        for keys, who in islice(self._full.items(), _MANY):
+            by_sound[keys[-1][0] + skeleton(keys[-1])].add(who)
+        return by_sound
 
 
 def _kin_pronoun(tagged: TagSequence, who: Entity) -> str:
@@ -252,6 +257,8 @@ def _couples(
 ) -> dict[_Keys, Entity]:
     """Read Ann and Bo Lee, who are both called Lee."""
     found: dict[_Keys, Entity] = {}
+    if _JOINED not in tagged.tags:
+        return found
     alone: Counter[_Keys] = Counter(run.name.keys for run in runs if len(run.name.keys) == 1)
     for run, behind in pairwise(runs):
         is_joined = run.high + 1 == behind.begin and tagged.tags[run.high] == "&"

@@ -45,7 +45,8 @@ class Register:
 
 def register_of(tagged: TagSequence) -> Register:
     """Read the names of an article outside quotation marks."""
-    runs = [run for run in prose_runs(tagged) if not _is_office(tagged, run)]
+    found = prose_runs(tagged)
+    runs = [run for run in found if len(run.name.words) == 1 or not _is_office(tagged, run)]
     linker = Linker(tagged, runs)
     named = [linker.named(tagged, run) for run in runs if linker.is_name(tagged, run)]
     return Register(tagged, named, [mention.run.low for mention in named], linker)
@@ -53,7 +54,7 @@ def register_of(tagged: TagSequence) -> Register:
 
 def _is_office(tagged: TagSequence, run: Run) -> bool:
     """Whether the words are an office, not a name: the Police Public Relations Officer."""
-    if len(run.name.words) == 1 or run.begin == 0 or tagged.tags[run.begin - 1] != "D":
+    if run.begin == 0 or tagged.tags[run.begin - 1] != "D":
         return False
     words = list(map(fold, run.name.words))
     if words[0] in ORGANIZATION_WORDS or given_pronoun(words[0]):

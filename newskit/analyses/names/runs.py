@@ -31,6 +31,7 @@ _SPAN = methodcaller("span")
 _LOWER_CASE = re.compile("[nejVXGBzQ]")
 _IN_HEADLINE = re.compile("[nejVXGBz]")  # the first paragraph may quote: Lee Says Pier “Is Shut”
 _LONGEST = 12  # tags of a name with of: Institute for the Study of the Polar Seas and Coasts
+_LONGEST_GAP = 2  # tags: of the
 _HEADLINE = 3  # capitalized words, and none in lower case but particles
 
 
@@ -105,10 +106,10 @@ def _is_title(tagged: TagSequence, at: int) -> bool:
 
 def _with_of(tagged: TagSequence, runs: list[Run]) -> list[Run]:
     """Join the names of organizations across of and for: Institute for the Study of Seas."""
-    joined: list[Run] = []
-    for run in runs:
-        last = joined[-1] if joined else None
-        if last is not None and _belongs(tagged, last, run):
+    joined = runs[:1]
+    for run in runs[1:]:
+        last = joined[-1]
+        if run.begin - last.high <= _LONGEST_GAP and _belongs(tagged, last, run):
             words = [tagged.printed(k, k + 1) for k in range(last.low, run.high)]
             printed = tagged.printed(last.low, run.high)
             name = _of_several(printed, tuple(words))

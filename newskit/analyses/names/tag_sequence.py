@@ -8,6 +8,7 @@ batch are then gathered by NumPy, all at once.
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import partial
@@ -39,7 +40,7 @@ _FAR = 1 << 40
 _LAST_CHARACTERS = 4
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class TagSequence:
     """The tags of one text, and for each tag the token it stands for.
 
@@ -66,6 +67,8 @@ class TagSequence:
     paragraph: memoryview[int]  # per tag: number of its paragraph
     stops: list[int]  # where sentences end: tags "." and "|"
     breaks: list[int]  # where paragraphs end: tags "|"
+    tokens: Tokens  # of all texts of its batch
+    number: int  # of the text in the batch
 
     def __str__(self) -> str:
         """Show every token with the name of its tag; a quoted span is one token."""
@@ -148,7 +151,7 @@ def tag_sequences(tokens: Tokens, folds: bool = True) -> list[TagSequence]:
             TagSequence(
                 own_tags, text, begins, stops_at,
                 spoken[number], in_text, tokens.quoted_spans(number),
-                paragraphs[low:high], stops[number], breaks[number],
+                paragraphs[low:high], stops[number], breaks[number], tokens, number,
             )
         )  # fmt: skip
     return written
@@ -162,7 +165,7 @@ def _unsettled(
     tags: str, text: str, starts: memoryview[int], ends: memoryview[int]
 ) -> list[tuple[int, str]]:
     """Return the places of what may be a name or another word, and what is printed there."""
-    places = (at for at, tag in enumerate(tags) if tag == UNSETTLED)
+    places = [found.start() for found in re.finditer(UNSETTLED, tags)]
     return [(at, text[starts[at] : ends[at]]) for at in places]
 
 
@@ -235,8 +238,7 @@ def _fold_quotes(
 def _around(text: str, span: QuotedSpan) -> tuple[int, int, bool]:
     """Return the tags before and behind a quoted span, and whether its end invites "she said"."""
     low = max(span.inner_start, span.inner_end - _LAST_CHARACTERS)
-    ending = text[low : span.inner_end]
-    last = ending.rstrip(CLOSERS)[-1:]
+    last = text[low : span.inner_end].rstrip(CLOSERS)[-1:]
     outside = text[span.end : span.end + 1]
     # The comma belongs to the sentence around it, on whichever side of the mark it is printed.
     behind = ord(",") if last == "," else SEPARATORS.get(outside, 0)

@@ -15,7 +15,8 @@ _BEFORE_NAME = re.compile(r"(?:(?<=[^o.|?QN])|(?<=[.|?]))T(?=v?N)|\AT(?=v?N)")
 # “...,” said Sunday; Sunday said; Becky Sunday, 67: here it is nobody's day. Then it is a name
 # behind a name and beside a verb, too.
 DAY_NAMED = re.compile(
-    r"(?<=Q,V)t(?=[.,|])|(?<=QV)t(?=[.,|])|(?<=Q,)t(?=V)|(?<=[.|])t(?=V)|(?<=N)t(?=,#[,.|)])"
+    # A letter is looked for many times faster than what stands before it.
+    r"t(?:(?<=Q,Vt)(?=[.,|])|(?<=QVt)(?=[.,|])|(?<=Q,t)(?=V)|(?<=[.|]t)(?=V)|(?<=Nt)(?=,#[,.|)]))"
 )
 _NAMED_SO = re.compile(r"(?<=N)t(?!#)|(?<!o)t(?=V)|(?<=V)t(?=[,.])")
 _BESIDE_VERB = re.compile(r"(?<!o)T(?=,?[VXae])|(?<=V)T(?!#)|T(?=,w)")
@@ -26,17 +27,19 @@ def settled(tags: str, printed: list[tuple[int, str]]) -> str:
 
     `printed` has the place of each unsettled tag, and its word.
     """
-    names = _places(_BEHIND_NAME, tags) | _places(_BEFORE_NAME, tags)
-    names -= {at for at, word in printed if _asks(word, tags, at)}
+    names = {at for at, word in printed if _is_in_name(word, tags, at)}
     known = {fold(word) for at, word in printed if at in names}
-    if known:
-        beside = _places(_BESIDE_VERB, tags)
-        names |= {at for at, word in printed if at in beside and fold(word) in known}
-
     out = list(tags)
     for at, word in printed:
-        out[at] = "N" if at in names else tag_if_no_name(word)
+        is_name = at in names or (fold(word) in known and _BESIDE_VERB.match(tags, at))
+        out[at] = "N" if is_name else tag_if_no_name(word)
     return "".join(out)
+
+
+def _is_in_name(word: str, tags: str, at: int) -> bool:
+    """Whether a name stands beside the word, and it opens no question."""
+    has_name = _BEHIND_NAME.match(tags, at) or _BEFORE_NAME.match(tags, at)
+    return has_name is not None and not _asks(word, tags, at)
 
 
 def with_named_days(tags: str, printed: Callable[[int], str]) -> str:

@@ -17,10 +17,16 @@ ORDER: tuple[Callable[[QuotePlace], Attribution | None], ...] = (
 )  # fmt: skip
 
 
+def _first(place: QuotePlace) -> Attribution | None:
+    for reads in ORDER:
+        if found := reads(place):
+            return found
+    return None
+
+
 def decide(place: QuotePlace) -> Attribution:
     """Return what the first fitting rule says; a span left open before goes before most of them."""
-    told = (reads(place) for reads in ORDER)
-    attribution = next((found for found in told if found is not None), UNATTRIBUTED)
+    attribution = _first(place) or UNATTRIBUTED
 
     # Whose speech goes on is surer than any reading but that of words right behind it.
     if attribution.position == "after":

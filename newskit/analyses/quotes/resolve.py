@@ -273,11 +273,12 @@ class Resolver:
 
         # Of two deputies the one with more words in common: the deputy mayor. Of equals the last.
         wanted = frozenset(words)
-        best = max(bearers, key=lambda bearer: (len(bearer.words & wanted), bearer.at))
-        others = {bearer.who for bearer in bearers} - {best.who}
-        factor = _ONE_OF_BEARERS if others else _BEARER
-        also = next(iter(others)).name if others else None
-        return Speaker(best.who.name, _kind(best.who), factor, also)
+        ranked = sorted(bearers, key=lambda bearer: (len(bearer.words & wanted), bearer.at))
+        best = ranked[-1].who
+        other = next((bearer.who for bearer in reversed(ranked) if bearer.who is not best), None)
+        if other is None:
+            return Speaker(best.name, _kind(best), _BEARER)
+        return Speaker(best.name, _kind(best), _ONE_OF_BEARERS, other.name)
 
     def _of_epithet(self, words: list[str], mention: NounPhrase) -> Speaker | None:
         """Read the 34-year-old; the teenager, who was spoken of last."""
