@@ -142,7 +142,8 @@ def _parts(
     subject = _subject(verb, shared)
     if subject is None:
         return [], shared
-    if "clause" in verb.frames and reported.stands_between(verb, subject):
+    may_stand_between = not verb.frames.isdisjoint(reported.CLAUSES)
+    if may_stand_between and reported.stands_between(verb, subject):
         return [reported.said_before(verb, subject), reported.said_on(verb, subject)], subject
     return [reported.said_behind(verb, subject)], subject
 

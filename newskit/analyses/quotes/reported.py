@@ -20,7 +20,8 @@ from newskit.text.forms import fold
 _LEAD = 10  # tags: fewer of them before "according to" are not what was said
 _NEAR_OF = 8  # tags behind a verb in which the preposition stands that it needs
 
-_ADVERBS = pattern("(adverb | time number?)*")
+_ADVERBS = pattern("(adverb | determiner? time number?)*")
+_SAID = pattern("[auxiliary says acts past base quote]")
 # Where, when and to whom it was said: in an interview with the Herald on Monday
 _TAIL = pattern(
     """[adverb time number]*
@@ -102,7 +103,8 @@ def inverted(verb: Verb) -> Reported | None:
     if tags[at] not in _SAYS or not behind_comma:
         return None
 
-    subject = subject_after(tags, at + 1, verb.high)
+    # A longtime official, Bo Ek, said the group ...: without a verb it is who speaks.
+    subject = subject_after(tags, at + 1, verb.high) if _SAID.search(tags, verb.low, at) else None
     if subject is None:
         return None
     if subject.high < verb.high and tags[subject.high] not in _BEHIND_INVERTED:
@@ -169,6 +171,8 @@ def stands_between(verb: Verb, subject: NounPhrase) -> bool:
         return False
 
     tags, end = verb.tagged.tags, _behind_tail(verb)
+    if "object" in verb.frames and end < verb.high and tags[end] in _THAT:
+        return False
     if end >= verb.high:
         return True
     return tags[end] in _AROUND_ENDS and not _THEN_QUOTE.match(tags, end)
@@ -176,7 +180,10 @@ def stands_between(verb: Verb, subject: NounPhrase) -> bool:
 
 def _behind_tail(verb: Verb) -> int:
     """Return the tag behind a verb, and behind where, when and to whom it was said."""
-    return skip(_TAIL, verb.tagged.tags, verb.at + 1, verb.high)
+    tags, at = verb.tagged.tags, verb.at + 1
+    if "object" in verb.frames:
+        at = skip(PHRASE, tags, at, verb.high)
+    return skip(_TAIL, tags, at, verb.high)
 
 
 @rule(
