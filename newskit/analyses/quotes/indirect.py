@@ -33,10 +33,12 @@ _CUE = pattern(
     """(?<![determiner owner_noun owner number])
     ( (?<!preposition) [says acts]
     | (?<=[comma pronoun noun adverb auxiliary preposition and when]) ing
-    | (?<=[auxiliary adverb noun name pronoun comma preposition who time]) base
+    | (?<=[auxiliary adverb noun name pronoun comma preposition who time dash]) base
     )
     | according (?=preposition)"""
 )
+_FEW = pattern(r"(\A | (?<=[stop paragraph comma and when])) determiner{1,2} \Z")
+_TWO = 2  # tags: the two said
 # Behind the cue, the next verb is another's: Lee said it was closed and left.
 _STOP = pattern(
     r"""comma? and [auxiliary adverb]{0,2} [says acts] (?=[^stop comma paragraph])
@@ -71,6 +73,7 @@ _BEHIND_AUXILIARY = pattern("(?<=auxiliary) [says acts base according]")
 _ALONE = pattern("(?<![auxiliary adverb]) base")
 _LIKE_NOUN = pattern("(?<![name pronoun quote adverb]) (?<=.) . (?!that)")
 _ACCORDING, _ING, _PRONOUN = one_of("according"), one_of("ing"), one_of("pronoun")
+_MAY_SAY = one_of("says base")
 _COMMA, _JOINS = one_of("comma"), one_of("comma and")
 # “...,” said Ann Lee: what is said stands before the verb, and all of it in marks.
 _ONLY_QUOTED = frozenset(("Q", "Q,", "Q?"))
@@ -84,7 +87,7 @@ def indirect(tagged: TagSequence, direct: list[int]) -> list[Reported]:
     found: list[Reported] = []
     shared: NounPhrase | None = None  # the subject of the verb before, in the same sentence
     low = high = -1
-    for at in _cues(tagged.tags):
+    for at in _cues(tagged):
         if at >= high:
             low, high, shared = tagged.sentence_start(at), tagged.sentence_end(at), None
         if tagged.tags[low:at] in _ONLY_QUOTED and tagged.tags[at] not in _ACCORDING:
@@ -98,10 +101,18 @@ def indirect(tagged: TagSequence, direct: list[int]) -> list[Reported]:
     return _nested(tagged.tags, found)
 
 
-def _cues(tags: str) -> list[int]:
-    """Return where the tags have a verb that may report something."""
+def _cues(tagged: TagSequence) -> list[int]:
+    """Return where there is a verb that may report something: some said, but not the claims."""
+    tags = tagged.tags
     candidates = [m.start() for m in _MAY_BE_CUE.finditer(tags)]
-    return [at for at in candidates if _CUE.match(tags, at)]
+    return [at for at in candidates if _CUE.match(tags, at) or _behind_few(tagged, at)]
+
+
+def _behind_few(tagged: TagSequence, at: int) -> bool:
+    """Whether a determiner that opens a clause speaks: some said, the two said."""
+    if not _FEW.search(tagged.tags, max(at - _TWO, 0), at) or tagged.tags[at] not in _MAY_SAY:
+        return False
+    return fold(tagged.printed(at - 1, at)) in WORDS["speaks_alone"]
 
 
 def _verb(
@@ -195,6 +206,8 @@ def _subject(verb: Verb, shared: NounPhrase | None) -> NounPhrase | None:
     tags, low, at = verb.tagged.tags, verb.low, verb.at
     if at > low and tags[at - 1] in _PRONOUN:
         return NounPhrase(at - 1, at)
+    if few := _FEW.search(tags, max(at - _TWO, low), at):
+        return NounPhrase(*few.span())
     if _BEHIND_AS.match(tags, at):
         return quoted_as_saying(verb.tagged, low, at)
     if _BEHIND_TO.match(tags, at) and not _goes_on_to(verb):
