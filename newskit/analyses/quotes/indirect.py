@@ -16,6 +16,7 @@ from newskit.analyses.quotes.cues import base_form
 from newskit.analyses.quotes.noun_phrases import (
     NounPhrase,
     first_subject,
+    noun_phrases,
     subject_before,
 )
 from newskit.analyses.quotes.quote_place import Reported
@@ -74,6 +75,7 @@ _ALONE = pattern("(?<![auxiliary adverb]) base")
 _LIKE_NOUN = pattern("(?<![name pronoun quote adverb]) (?<=.) . (?!that)")
 _ACCORDING, _ING, _PRONOUN = one_of("according"), one_of("ing"), one_of("pronoun")
 _MAY_SAY = one_of("says base")
+_THAT = one_of("that")
 _COMMA, _JOINS = one_of("comma"), one_of("comma and")
 # “...,” said Ann Lee: what is said stands before the verb, and all of it in marks.
 _ONLY_QUOTED = frozenset(("Q", "Q,", "Q?"))
@@ -222,7 +224,15 @@ def _subject(verb: Verb, shared: NounPhrase | None) -> NounPhrase | None:
     found = _behind_conjunction(verb) or subject_before(tags, low, at)
     if found is None and _JOINED.match(tags, at):
         return shared or first_subject(tags, low, at)
+    if found is None and tags[at] in _ING and verb.tag(at + 1) in _THAT:
+        return _phrase_ending(tags, low, at)  # in a report suggesting that
     return found
+
+
+def _phrase_ending(tags: str, low: int, at: int) -> NounPhrase | None:
+    """Return the noun phrase right before a tag, of whatever preposition."""
+    near = noun_phrases(tags, max(low, at - _NEAR_HEAD), at)
+    return near[-1] if near and near[-1].high == at else None
 
 
 def _goes_on_to(verb: Verb) -> bool:
