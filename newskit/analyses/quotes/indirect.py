@@ -134,8 +134,9 @@ def _verb(
 
 
 def _is_asked(verb: Verb) -> bool:
-    """Whether it is a question, by whomever: Lee was asked whether it was safe."""
-    return _is_passive(verb) and base_form(verb.tagged.printed(*verb.cue)) == "ask"
+    """Whether it is a question, by whomever: Lee was asked; asked whether it was safe, Lee ..."""
+    is_participle = reported.opens(verb) or _is_passive(verb)
+    return is_participle and base_form(verb.tagged.printed(*verb.cue)) == "ask"
 
 
 def _parts(

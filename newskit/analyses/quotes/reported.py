@@ -133,10 +133,16 @@ def was_asked(verb: Verb) -> Reported | None:
         return None
     return Reported(
         low=start,
-        high=verb.high,
+        high=_comma_behind(verb, start) if opens(verb) else verb.high,
         speaker=asker or _interviewer(verb),
         cue=verb.cue,
     )
+
+
+def opens(verb: Verb) -> bool:
+    """Whether a verb opens its sentence, behind "when" at most."""
+    before = verb.tagged.tags[verb.low : verb.at]
+    return not before or before in _WHEN
 
 
 def _interviewer(verb: Verb) -> NounPhrase | None:
