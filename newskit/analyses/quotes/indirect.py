@@ -33,13 +33,16 @@ _MAY_BE_CUE = pattern("[says acts ing base according]")
 _CUE = pattern(
     """(?<![determiner owner_noun owner number])
     ( (?<!preposition) [says acts]
-    | (?<=[comma pronoun noun adverb auxiliary preposition and when]) ing
+    | (?<=[comma pronoun noun adverb auxiliary preposition and when time number dash]) ing
     | (?<=[auxiliary adverb noun name pronoun comma preposition who time dash]) base
     )
     | according (?=preposition)"""
 )
-_FEW = pattern(r"(\A | (?<=[stop paragraph comma and when])) determiner{1,2} \Z")
-_TWO = 2  # tags: the two said
+_FEW = pattern(
+    r"""(\A | (?<=[stop paragraph comma and when])) ([determiner noun] preposition)?
+    determiner{1,2} \Z"""
+)
+_LONGEST_FEW = 4  # tags: the two said; majorities in all five say
 # Behind the cue, the next verb is another's: Lee said it was closed and left.
 _STOP = pattern(
     r"""comma? and [auxiliary adverb]{0,2} [says acts] (?=[^stop comma paragraph])
@@ -112,7 +115,7 @@ def _cues(tagged: TagSequence) -> list[int]:
 
 def _behind_few(tagged: TagSequence, at: int) -> bool:
     """Whether a determiner that opens a clause speaks: some said, the two said."""
-    if not _FEW.search(tagged.tags, max(at - _TWO, 0), at) or tagged.tags[at] not in _MAY_SAY:
+    if not _FEW.search(tagged.tags, max(at - _LONGEST_FEW, 0), at) or tagged.tags[at] not in _MAY_SAY:
         return False
     return fold(tagged.printed(at - 1, at)) in WORDS["speaks_alone"]
 
@@ -209,7 +212,7 @@ def _subject(verb: Verb, shared: NounPhrase | None) -> NounPhrase | None:
     tags, low, at = verb.tagged.tags, verb.low, verb.at
     if at > low and tags[at - 1] in _PRONOUN:
         return NounPhrase(at - 1, at)
-    if few := _FEW.search(tags, max(at - _TWO, low), at):
+    if few := _FEW.search(tags, max(at - _LONGEST_FEW, low), at):
         return NounPhrase(*few.span())
     if _BEHIND_AS.match(tags, at):
         return quoted_as_saying(verb.tagged, low, at)

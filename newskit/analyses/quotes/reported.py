@@ -30,7 +30,7 @@ _TAIL = pattern(
     ){0,4} [adverb time number]*"""
 )
 _CLAUSE_BEGINS = pattern(
-    """pronoun
+    """determiner? pronoun
     | [determiner owner owner_noun number]? [noun name adverb owner number]{1,5}
       [auxiliary says acts]"""
 )
@@ -82,7 +82,7 @@ def according(verb: Verb) -> Reported | None:
 
     # At the head of a sentence, what was said is behind it; elsewhere before it.
     cue = NounPhrase(at, at + 2)
-    near_head = at - low < _LEAD and verb.tag(subject.high) in _COMMA
+    near_head = at - low < _LEAD and not _SAID.search(tags, low, at)
     if at - low > 1 and not near_head:
         return Reported(
             low=low,
@@ -103,11 +103,12 @@ def inverted(verb: Verb) -> Reported | None:
     if tags[at] not in _SAYS or not behind_comma:
         return None
 
-    # A longtime official, Bo Ek, said the group ...: without a verb it is who speaks.
-    subject = subject_after(tags, at + 1, verb.high) if _SAID.search(tags, verb.low, at) else None
-    if subject is None:
+    subject = subject_after(tags, at + 1, verb.high)
+    if subject is None or verb.tag(subject.high) not in _BEHIND_INVERTED:
         return None
-    if subject.high < verb.high and tags[subject.high] not in _BEHIND_INVERTED:
+    # A longtime official, Bo Ek, said the group in Lund ...: without a verb it is who speaks.
+    is_over = subject.high >= verb.high or tags[subject.high] in _SETS_OFF
+    if not is_over and not _SAID.search(tags, verb.low, at):
         return None
     return Reported(
         low=verb.low,
@@ -169,11 +170,14 @@ def _printed(verb: Verb, at: int) -> str:
     return fold(verb.tagged.printed(at, at + 1)) if at < verb.high else ""
 
 
+def _printed_before(verb: Verb, subject: NounPhrase) -> str:
+    return _printed(verb, subject.low - 1) if subject.low > verb.low else ""
+
+
 def stands_between(verb: Verb, subject: NounPhrase) -> bool:
     """Whether commas set "Ann Lee said on Monday" off from what she said."""
-    if subject.low <= verb.low or verb.tag(subject.low - 1) not in _BEFORE_SUBJECT:
-        return False
-    if verb.tag(verb.at) in _ING:
+    is_set_off = verb.tag(subject.low - 1) in _BEFORE_SUBJECT or _printed_before(verb, subject) == "as"
+    if subject.low <= verb.low or not is_set_off or verb.tag(verb.at) in _ING:
         return False
 
     tags, end = verb.tagged.tags, _behind_tail(verb)
