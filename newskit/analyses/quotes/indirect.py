@@ -115,8 +115,10 @@ def _cues(tagged: TagSequence) -> list[int]:
 
 def _behind_few(tagged: TagSequence, at: int) -> bool:
     """Whether a determiner that opens a clause speaks: some said, the two said."""
-    if not _FEW.search(tagged.tags, max(at - _LONGEST_FEW, 0), at) or tagged.tags[at] not in _MAY_SAY:
+    before = max(at - _LONGEST_FEW, 0)
+    if tagged.tags[at] not in _MAY_SAY or not _FEW.search(tagged.tags, before, at):
         return False
+
     return fold(tagged.printed(at - 1, at)) in WORDS["speaks_alone"]
 
 

@@ -176,7 +176,8 @@ def _printed_before(verb: Verb, subject: NounPhrase) -> str:
 
 def stands_between(verb: Verb, subject: NounPhrase) -> bool:
     """Whether commas set "Ann Lee said on Monday" off from what she said."""
-    is_set_off = verb.tag(subject.low - 1) in _BEFORE_SUBJECT or _printed_before(verb, subject) == "as"
+    opens_as = _printed_before(verb, subject) == "as"
+    is_set_off = opens_as or verb.tag(subject.low - 1) in _BEFORE_SUBJECT
     if subject.low <= verb.low or not is_set_off or verb.tag(verb.at) in _ING:
         return False
 
