@@ -143,8 +143,11 @@ def from_rows(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> p
 
 HOW_MADE = {
     "certainty": "nk.certainty(articles)",
+    "compared_people": "nk.compare(articles).people",
     "counts": "nk.counts(articles)",
     "cue_verbs": "nk.cue_verbs(nk.quotes(articles))",
+    "differences": "nk.differences(articles, by='publisher')",
+    "groups": "nk.readability(articles, by='publisher')",
     "keyness": "nk.keyness(articles, by='publisher')",
     "lexicon_comparison": "nk.lexicons.compare('news', 'vader')",
     "publishing_schedule": "nk.times.publishing_schedule(articles)",
@@ -212,7 +215,8 @@ def one_article(
     shown = ", ".join([*map(repr, ids[:3]), *(["..."] if len(ids) > 3 else [])])
     raise InputError(
         f"The table {name!r} holds {len(ids)} articles ({shown}). "
-        f"Choose one: article_id={ids[0]!r}."
+        f"Choose one: article_id={ids[0]!r}. Plots draw groups of them, too: make the table with "
+        "by='publisher', for example."
     )
 
 

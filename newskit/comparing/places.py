@@ -34,7 +34,7 @@ class WordPlaces:
         self.matchers = word_matchers(pattern, case_sensitive=case_sensitive)
 
     def __call__(self, tokens: Tokens) -> Iterator[FoundPlace]:
-        """Yield the places in order."""
+        """Return the places in order."""
         at = np.flatnonzero(tokens.is_word)
         behind = len(self.matchers) - 1
         n = max(len(at) - behind, 0)
@@ -43,28 +43,40 @@ class WordPlaces:
         for shift, matches in enumerate(self._matches(tokens, at)):
             fits &= matches[shift : shift + n]
 
-        for first, last in zip(firsts[fits].tolist(), lasts[fits].tolist(), strict=True):
-            begin, stop = _word_of(tokens, first), _word_of(tokens, last)
-            start, end = int(tokens.start[first]), int(tokens.start[last])
-            text = int(tokens.article[first])
-            yield FoundPlace(text, start + begin.start, end + stop.end, first)
+        firsts, lasts = firsts[fits], lasts[fits]
+        texts = tokens.article[firsts].tolist()
+        starts, _ = _word_offsets(tokens, firsts)
+        _, ends = _word_offsets(tokens, lasts)
+        return map(FoundPlace, texts, starts, ends, firsts.tolist())
 
     def _matches(self, tokens: Tokens, at: Array) -> list[Array]:
         """Return for each part of the pattern which words fit it; each form is tried once."""
         forms, form = np.unique(tokens.form[at], return_inverse=True)
-        printed = [_word_in(tokens.vocabulary.forms[i]).text for i in forms.tolist()]
+        printed = [
+            word_in(tokens.vocabulary.forms[i]).text for i in forms.tolist()
+        ]
         return [_fitting(fits, printed)[form] for fits in self.matchers]
+
+
+def _word_offsets(tokens: Tokens, at: Array) -> tuple[list[int], list[int]]:
+    """Return where the words of tokens begin and end in their texts."""
+    forms, form = np.unique(tokens.form[at], return_inverse=True)
+    words = [word_in(tokens.vocabulary.forms[i]) for i in forms.tolist()]
+    inner = np.array([word[:2] for word in words], dtype=np.int64)
+    places = tokens.start[at] + inner.reshape(-1, 2)[form].T
+    return places[0].tolist(), places[1].tolist()
 
 
 def _fitting(fits: Matcher, printed: list[str]) -> Array:
     return np.array([fits(text) for text in printed], dtype=bool)
 
 
-def _word_of(tokens: Tokens, token: int) -> Word:
-    return _word_in(tokens.vocabulary.forms[int(tokens.form[token])])
+def word_of(tokens: Tokens, token: int) -> Word:
+    """Return the word of a token that is known to hold one."""
+    return word_in(tokens.vocabulary.forms[int(tokens.form[token])])
 
 
-def _word_in(form: str) -> Word:
+def word_in(form: str) -> Word:
     """Return the word of a form that is known to hold one."""
     return word(form) or Word(0, len(form), form)
 
@@ -74,9 +86,13 @@ class RegexPlaces:
 
     def __init__(self, pattern: str, case_sensitive: bool) -> None:
         try:
-            self.pattern = re.compile(pattern, 0 if case_sensitive else re.IGNORECASE)
+            self.pattern = re.compile(
+                pattern, 0 if case_sensitive else re.IGNORECASE
+            )
         except re.error as error:
-            raise InputError(f"{pattern!r} is no regular expression: {error}.") from error
+            raise InputError(
+                f"{pattern!r} is no regular expression: {error}."
+            ) from error
 
     def __call__(self, tokens: Tokens) -> Iterator[FoundPlace]:
         """Yield the places in order."""
@@ -87,4 +103,6 @@ class RegexPlaces:
                 if start < end:
                     ends = tokens.end[first : max(behind - 1, first)]
                     token = first + int(np.searchsorted(ends, start, "right"))
-                    yield FoundPlace(number, start, end, token if first < behind else None)
+                    yield FoundPlace(
+                        number, start, end, token if first < behind else None
+                    )
