@@ -47,7 +47,7 @@ _LONGEST_FEW = 4  # tags: the two said; majorities in all five say
 _STOP = pattern(
     r"""comma? and [auxiliary adverb]{0,2} [says acts] (?=[^stop comma paragraph])
     | comma ing | semicolon | comma who (?![^comma stop]{1,40} comma) | comma past | comma and past
-    | dash
+    | dash (?![noun preposition ing and when base])
     | comma (pronoun | determiner? [noun name number owner owner_noun]{1,6})
       says [adverb time]{0,3} \Z"""
 )
@@ -115,10 +115,9 @@ def _cues(tagged: TagSequence) -> list[int]:
 
 def _behind_few(tagged: TagSequence, at: int) -> bool:
     """Whether a determiner that opens a clause speaks: some said, the two said."""
-    before = max(at - _LONGEST_FEW, 0)
-    if tagged.tags[at] not in _MAY_SAY or not _FEW.search(tagged.tags, before, at):
+    few = _FEW.search(tagged.tags, max(at - _LONGEST_FEW, 0), at)
+    if few is None or tagged.tags[at] not in _MAY_SAY:
         return False
-
     return fold(tagged.printed(at - 1, at)) in WORDS["speaks_alone"]
 
 

@@ -20,8 +20,8 @@ PARTS = {
         | and (?=[name noun] [name noun]? [says acts auxiliary])
         | ing (?=[name noun])
         ){0,12}""",
-    "head": r"""( led
-        | (noun | past (?=[name noun])){0,4} names (noun{1,3} (?=[auxiliary says base] | \Z))?
+    "head": """( led
+        | (noun | past (?=[name noun])){0,4} names
         | (noun | past (?=noun)){1,4}
         )""",
     "complement": """(and? preposition (?!time)

@@ -42,9 +42,10 @@ _SETS_OFF, _BEFORE_SUBJECT = one_of("comma open_end"), one_of("comma open_end da
 _NOT_SAID = one_of("ing who and quote when stop paragraph nothing")
 _SAYS, _COMMA, _PREPOSITION, _THAT = map(one_of, ("says", "comma", "preposition", "that"))
 _ING, _WHEN = one_of("ing"), one_of("when")
-_TIME, _QUESTION = pattern("(preposition? [time number]+)?"), one_of("when who")
+_TIME, _QUESTION = pattern("([adverb time] | preposition [time number]+)*"), one_of("when who")
 _OPENS_CLAUSE, _SURE = one_of("that when"), one_of("that pronoun")
 _QUOTED = pattern(r"quote [comma open_end]? [comma dash]? \Z")
+_COMMA_THAT = pattern("comma that")
 _THEN_QUOTE = pattern("comma quote")
 
 # Classes of complements.csv: said that, told them that; warned of, vowed to
@@ -141,9 +142,8 @@ def was_asked(verb: Verb) -> Reported | None:
 
 
 def opens(verb: Verb) -> bool:
-    """Whether a verb opens its sentence, behind "when" at most."""
-    before = verb.tagged.tags[verb.low : verb.at]
-    return not before or before in _WHEN
+    """Whether a verb opens its clause: asked about it; when asked about it."""
+    return verb.at == verb.low or verb.tag(verb.at - 1) in _WHEN
 
 
 def _interviewer(verb: Verb) -> NounPhrase | None:
@@ -170,16 +170,13 @@ def _printed(verb: Verb, at: int) -> str:
     return fold(verb.tagged.printed(at, at + 1)) if at < verb.high else ""
 
 
-def _printed_before(verb: Verb, subject: NounPhrase) -> str:
-    return _printed(verb, subject.low - 1) if subject.low > verb.low else ""
-
-
 def stands_between(verb: Verb, subject: NounPhrase) -> bool:
     """Whether commas set "Ann Lee said on Monday" off from what she said."""
-    opens_as = _printed_before(verb, subject) == "as"
-    is_set_off = opens_as or verb.tag(subject.low - 1) in _BEFORE_SUBJECT
-    if subject.low <= verb.low or not is_set_off or verb.tag(verb.at) in _ING:
+    if subject.low <= verb.low or verb.tag(verb.at) in _ING:
         return False
+    before = subject.low - 1
+    if verb.tag(before) not in _BEFORE_SUBJECT and _printed(verb, before) != "as":
+        return False  # as Ann Lee said on Monday, ...
 
     tags, end = verb.tagged.tags, _behind_tail(verb)
     if "object" in verb.frames and end < verb.high and tags[end] in _THAT:
@@ -238,6 +235,8 @@ def said_behind(verb: Verb, subject: NounPhrase) -> Reported | None:
         start = _behind_object(verb, start)
     if verb.tag(start) in _PREPOSITION:
         start = _behind_preposition(verb, start)
+    elif _COMMA_THAT.match(tags, start):
+        start += 1  # he added, that
 
     if not 0 <= start < high or not _may_be_said(verb, start):
         return None
