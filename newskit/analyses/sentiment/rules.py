@@ -45,6 +45,9 @@ DISTANCE = (1.0, 0.95, 0.9)
 CAPITALS = 0.733
 # Turned and weakened: "not good" is less bad than "bad".
 NEGATED = -0.74
+# In news a turned word counts less, and the denial itself counts (see vader_words.DENIAL): on rated
+# editorials "not good" is bad, and "not bad" is hardly good.
+WEAKER = 0.3 / 0.74
 NEVER_SO = 1.25  # "never so good" strengthens
 # What comes after "but" is what is meant.
 BEFORE_BUT, AFTER_BUT = 0.5, 1.5
@@ -112,6 +115,8 @@ def hits_of(words: VaderWords) -> Hits:
         value[some], boost[some], negated[some] = _ruled(valence[some], _near(words, at[some]))
     from_afar = words.denied[free] & ~negated
     value, negated = np.where(from_afar, value * NEGATED, value), negated | from_afar
+    if words.for_news:
+        value = np.where(negated, value * WEAKER, value)
 
     but = _but(words, at)
     return Hits(at, valence, value * but, negated, boost, but)
