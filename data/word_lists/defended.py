@@ -1,12 +1,12 @@
 """Which words have a tone that can be defended without rated news: by readers, or by two lists.
 
-A word that the readers (readers.csv) rated has a sign if two of the three give it that sign and none
-the other, or one does and a list does, and no list the other. A word that they did not rate has the
-sign that two lists give it: VADER's, the opinion lexicon of Hu & Liu, labMT where it is clear. Where
-a list does not know the word, its family (words of one stem) speaks if it speaks with one voice; so
-do the readers for words of a family that they rated. None of these may say the opposite. Then rarer
-words that only the opinion lexicon has, where nothing contradicts it; and, of all these, inflections
-that no list and no reader knows, taken from CMU's dictionary.
+A word that the readers (readers.csv) rated has a sign if two of the three give it that sign and
+none the other, or one does and a list does, and no list the other. A word that they did not rate
+has the sign that two lists give it: VADER's, the opinion lexicon of Hu & Liu, labMT where it is
+clear. Where a list does not know the word, its family (words of one stem) speaks if it speaks with
+one voice; so do the readers for words of a family that they rated. None of these may say the
+opposite. Then rarer words that only the opinion lexicon has, where nothing contradicts it; and, of
+all these, inflections that no list and no reader knows, taken from CMU's dictionary.
 """
 
 from __future__ import annotations
@@ -19,13 +19,14 @@ import numpy as np
 from rated import SHORTEST, Lists, fit_to_add  # beside this file
 from readers import Rated, readers
 
-from newskit.analyses.sentiment.forms import vader_valences
+from newskit.analyses.sentiment.forms import IDIOM_WORDS, vader_valences
 from newskit.analyses.sentiment.stems import stem
+from newskit.text.word_counts import FUNCTION_WORDS
 from newskit.word_lists import rows
 
 TWO = 2  # of three readers, of the lists
-# Standard deviations of happiness: of a rarer word, what is less is no sign. Of a word that a reader
-# has rated, half of that is enough to second him.
+# Standard deviations of happiness. Less is no sign of a rarer word; a third of it is enough to
+# second a reader, and two thirds to contradict the opinion lexicon.
 CLEAR, SECONDING, OPPOSING = 1.5, 0.5, 1.0
 BY_READERS, BY_ONE, BY_LISTS = "readers", "a reader and a list", "two lists"
 BY_OPINION, BY_BASE = "opinion lexicon", "inflection"
@@ -33,7 +34,9 @@ REASONS = (BY_READERS, BY_ONE, BY_LISTS, BY_OPINION, BY_BASE)
 _SHORTEST_BASE = 4  # letters: "warmly", but "card" is not of "car"
 _ENDINGS = ("s", "ed", "ing", "ly", "ness", "ment", "ments")
 # Before the ending: a final letter and what it becomes (loved, happily).
-_BEFORE_ENDING = (("e", "ed"), ("e", "ing"), ("y", "ies"), ("y", "ied"), ("y", "ily"), ("y", "iness"))
+_BEFORE_ENDING = (
+    ("e", "ed"), ("e", "ing"), ("y", "ies"), ("y", "ied"), ("y", "ily"), ("y", "iness"),
+)  # fmt: skip
 _HISSING = ("s", "x", "z", "ch", "sh")
 
 
@@ -59,10 +62,15 @@ class Evidence:
 
     def defended(self) -> dict[str, Defended]:
         """Return word -> its sign, for all words that have one."""
-        words = sorted(filter(fit_to_add, self.known))
+        words = sorted(filter(self._may_be_listed, self.known))
         found = {w: self._rated(w) if w in self.rated else self._listed(w) for w in words}
         kept = {word: one for word, one in found.items() if one is not None}
         return kept | self._inflections(kept)
+
+    def _may_be_listed(self, word: str) -> bool:
+        # "bad" is in an idiom, and VADER's rules bear with its being listed.
+        is_in_idiom = word in IDIOM_WORDS and word in self._vader
+        return fit_to_add(word) or (is_in_idiom and word not in FUNCTION_WORDS)
 
     def _inflections(self, found: dict[str, Defended]) -> dict[str, Defended]:
         """Return the inflections of the words found, where they are words that nobody knows."""
@@ -98,7 +106,7 @@ class Evidence:
         said.append(_one_voice(self._of_readers(w) for w in kin if w in self.rated))
         total = sum(said)
         sign = int(np.sign(total))
-        if min(s * total for s in said) < 0:
+        if sign == 0 or min(s * sign for s in said) < 0:
             return None
         if abs(total) >= TWO:
             return Defended(sign, BY_LISTS)

@@ -1,12 +1,13 @@
-"""Build news.csv, the list by which newskit scores news: python news.py --data FOLDER --lists FOLDER.
+"""Build news.csv, by which newskit scores news: python news.py --data FOLDER --lists FOLDER.
 
 Which words are in it, and with which sign, is decided without rated news (defended.py); how large a
-valence is, is fitted on it (valences.py; the folders and the data are those of news_fitted.py). Where
-the fit says the opposite of the sign, or next to nothing, the word keeps its sign and is SMALLEST.
+valence is, is fitted on it (valences.py; the folders and the data are those of news_fitted.py).
+Where the fit says the opposite of the sign, or next to nothing, the word keeps its sign and is
+SMALLEST.
 
-Written are news.csv and topics.csv (words that name a topic: by two readers, or by words.csv where no reader rated it) into
-newskit/word_lists. `--evaluate` prints how well lists agree with raters on texts they were not
-fitted on, and `--defended` by which evidence how many words are in it.
+Written are news.csv and topics.csv (words that name a topic: by two readers, or by words.csv where
+no reader rated it) into newskit/word_lists. `--evaluate` prints how well lists agree with raters on
+texts they were not fitted on, and `--defended` by which evidence how many words are in it.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from agreement import agreement  # beside this file
 from defended import REASONS, Defended, Evidence
 from rated import TOPICS, Lists, Text, count, read
 from readers import readers
-from valences import LARGEST, Model, choose, fit, model_of
+from valences import LARGEST, Fitted, Model, choose, fit, model_of
 
 from newskit.analyses.sentiment.forms import vader_valences
 from newskit.analyses.sentiment.lexicons import NEWS, Lexicon
@@ -75,14 +76,25 @@ def valences(
         of_family = 0.0 if root is None else float(found.families[root])
         return float(np.dot(found.shares, said.of(word))) + of_family
 
-    out = {}
+    out, scale = {}, _scale(model, found, use)
     for word, one in signs.items():
-        size = (seen.get(word) or unseen(word)) / found.scale * one.sign
+        size = (seen.get(word) or unseen(word)) / scale * one.sign
         out[word] = one.sign * round(min(max(size, SMALLEST), LARGEST), 1)
     return out
 
 
-def table(model: Model, signs: dict[str, Defended], found: dict[str, float]) -> list[tuple[Any, ...]]:
+def _scale(model: Model, found: Fitted, use: Array) -> float:
+    """Return what makes the words that VADER has, as they are used, as large as they are there."""
+    word = model.counted.word[use[model.counted.text]]
+    vader = model.said[word, 0]
+    shared = vader != 0
+    fitted = found.words[word[shared]]
+    return float(np.sqrt((fitted**2).mean() / (vader[shared] ** 2).mean()))
+
+
+def table(
+    model: Model, signs: dict[str, Defended], found: dict[str, float]
+) -> list[tuple[Any, ...]]:
     """Return the rows of news.csv."""
     entries = np.unique(np.stack([model.counted.text, model.counted.word]), axis=1)[1]
     n_texts = Counter(model.counted.names[k] for k in entries.tolist())

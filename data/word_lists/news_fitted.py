@@ -2,8 +2,8 @@
 
 python news_fitted.py --data FOLDER --lists FOLDER > news_fitted.csv
 
-Many of its words are plain (said, first, get): it agrees better with raters than the list "news", and
-the signs of its words cannot be defended. It was the default of newskit until a reader saw it.
+Many of its words are plain (said, first, get): the signs of its words cannot be defended. It was
+the default of newskit until a reader saw it.
 
 The first folder holds nyt.jsonl.gz (sentences of NYT editorials: id, text, score, the mean of 20
 raters from -4 to 4) and newsmtsc.jsonl.gz (NewsMTSC, official train: id, text, label towards one
@@ -13,10 +13,9 @@ happiness ratings of Dodds et al. (LabMT). Files read and table written are name
 standard error. Needs NumPy only.
 
 The model is told in valences.py; what is said of a word is what three lists say (VADER, opinion,
-happiness).
-Inflections of words known, where not known themselves, are taken from CMU's dictionary. Not added
-are function words, names (words seen mostly with a capital, and unseen ones of the happiness
-ratings, which know no capitals) and words for groups of people (words.csv).
+happiness). Inflections of words known, where not known themselves, are taken from CMU's dictionary.
+Not added are function words, names (words seen mostly with a capital, and unseen ones of the
+happiness ratings, which know no capitals) and words for groups of people (words.csv).
 
 `--evaluate` prints how well lists do on texts they were not fitted on: each fold chooses its
 penalties without it.

@@ -1,4 +1,4 @@
-"""What the lists for news are fitted on: rated texts, as words under VADER's rules, and three word lists."""
+"""What the lists for news are fitted on: rated texts under VADER's rules, and three word lists."""
 
 from __future__ import annotations
 

@@ -1,10 +1,9 @@
 """Build readers.csv, what three readers say of words: python readers.py FOLDER > readers.csv.
 
 The readers know neither the lists nor the data. Each was given the same words in another order,
-without function words, and wrote down those that have a tone for most readers of news whatever
-stands around them, from -3 to 3, and with a t those that name a topic (war, tax). What a reader did
-not write down is 0. FOLDER holds words.txt, and r1.csv, r2.csv and r3.csv (word, rating, t); further
-rounds are words2.txt with r1b.csv and so on.
+without function words, and wrote down those that have a tone, from -3 to
+3, and with a t those that name a topic (war, tax). What a reader did not write down is 0. FOLDER
+holds words.txt, and r1.csv, r2.csv and r3.csv (word, rating, t).
 
 Columns: `word`; `first`, `second` and `third`, the ratings; `topic`, how many marked it as a topic.
 
@@ -28,7 +27,6 @@ import numpy.typing as npt
 Array = npt.NDArray[Any]
 HERE = Path(__file__).with_name("readers.csv")
 N_READERS = 3
-ROUNDS = {"words.txt": "", "words2.txt": "b"}
 
 
 class Rated(NamedTuple):
@@ -54,30 +52,21 @@ def readers() -> dict[str, Rated]:
         }
 
 
-def _round(folder: Path, words: str, suffix: str) -> Iterator[tuple[str, Rated]]:
-    """Read one round: the words that were given out, and each reader's file."""
+def collected(folder: Path) -> Iterator[tuple[str, Rated]]:
+    """Read the words that were given out, and each reader's file."""
     found = []
     for k in range(1, N_READERS + 1):
-        with (folder / f"r{k}{suffix}.csv").open(encoding="utf-8", newline="") as file:
+        with (folder / f"r{k}.csv").open(encoding="utf-8", newline="") as file:
             rows = [row for row in csv.reader(file) if row and row[0] != "word"]
         found.append({row[0].strip(): (int(row[1]), row[2:3] == ["t"]) for row in rows})
-    for word in (folder / words).read_text(encoding="utf-8").split():
+    for word in (folder / "words.txt").read_text(encoding="utf-8").split():
         said = [of_reader.get(word, (0, False)) for of_reader in found]
         yield word, Rated(tuple(s[0] for s in said), sum(s[1] for s in said))
 
 
-def collected(folder: Path) -> dict[str, Rated]:
-    """Read all rounds that there are."""
-    found: dict[str, Rated] = {}
-    for words, suffix in ROUNDS.items():
-        if (folder / f"r{N_READERS}{suffix}.csv").exists():
-            found |= dict(_round(folder, words, suffix))
-    return found
-
-
 def interval_alpha(ratings: Array) -> float:
     """Return Krippendorff's alpha for numbers; every word has been rated by all."""
-    n_words, n_readers = ratings.shape
+    n_readers = ratings.shape[1]
     within = ((ratings[:, :, None] - ratings[:, None, :]) ** 2).sum() / (n_readers - 1)
     every = ratings.ravel().astype(float)
     among = 2 * (len(every) * (every**2).sum() - every.sum() ** 2) / (len(every) - 1)
@@ -132,7 +121,8 @@ def main() -> None:
         sys.stdout.write(agreement(readers()))
         return
     out = io.StringIO()
-    rows = ((word, *found.ratings, found.n_topic) for word, found in collected(given.folder).items())
+    said = collected(given.folder)
+    rows = ((word, *found.ratings, found.n_topic) for word, found in said)
     table = csv.writer(out, lineterminator="\n")
     table.writerows([("word", "first", "second", "third", "topic"), *sorted(rows)])
     sys.stdout.write(out.getvalue())

@@ -204,10 +204,11 @@ def sentiment(
         `n_sentences` a sentence belongs to the voice of most of its words (ties: own).
     lexicon : {"news", "vader", "news_fitted"} or DataFrame
         Word list. "news", the default: words whose sign readers or two lists give
-        (``nk.lexicons.load("news")``), names left out, denials that reach over a clause, capitals no
-        louder, and the sum of a sentence weighed against its length (that of both voices). "vader":
-        VADER as published. "news_fitted": as "news", with the list that fits rated news best, plain
-        words included. Or a frame with the columns `word` and `valence`, used with VADER's rules.
+        (``nk.lexicons.load("news")``), names left out, denials that reach over a clause, capitals
+        no louder, and the sum of a sentence weighed against its length (that of both voices).
+        "vader": VADER as published. "news_fitted": as "news", with a list that was only fitted to
+        rated news, plain words included. Or a frame with the columns `word` and `valence`, used
+        with VADER's rules.
     engine : {"newskit", "nltk"}
         Whose numbers: newskit's, which are those of vaderSentiment but for four faults
         (`newskit.analyses.sentiment.rules` names them; the first: typographic quotation marks,
@@ -254,8 +255,8 @@ def sentiment(
     >>> text = "The plan isn’t good. It is a “great success”, she said."
     >>> nk.sentiment(text, unit="sentence")[["sentence", "compound"]]
        sentence  compound
-    0         0   -0.4085
-    1         1    0.6942
+    0         0   -0.3042
+    1         1    0.6351
     """
     _check(voice, engine)
     frame, words = as_articles(articles), chosen_lexicon(lexicon)

@@ -162,10 +162,11 @@ def sentiment_hits(
     pandas.DataFrame
         One row per listed word: `article_id`, `hit` (its number), `sentence`, `start`, `end` and
         `text`; `lexicon`; `valence` (the list's; VADER's run from -4 to 4, higher is more
-        positive); `topic`, whether the word names what a text is about (war, tax); `boost`, what boosters and dampeners added before negation; `negated`; `but`, the
-        factor of a "but" in the sentence; `contribution`, what the word adds to the sum; `rule`
-        (listed; denial; or why it does not count); and of its sentence `emphasis`, `sentence_sum`, `alpha`
-        (15 for VADER's rules, four for each word and for three more with "news") and `compound` (-1
+        positive); `topic`, whether the word names what a text is about (war, tax); `boost`, what
+        boosters and dampeners added before negation; `negated`; `but`, the factor of a "but" in the
+        sentence; `contribution`, what the word adds to the sum; `rule` (listed; denial; or why it
+        does not count); and of its sentence `emphasis`, `sentence_sum`, `alpha` (15 for VADER's
+        rules, four for each word and for three more with "news") and `compound` (-1
         to 1).
 
         With `by`, one row per group and word, the most frequent first: the keys, `rank`, `word`

@@ -18,8 +18,8 @@ from newskit.text.vocabulary import Vocabulary
 Array = npt.NDArray[Any]
 
 
-# What "not", "never" and "without" add in news, whatever they deny: people hear a denial as slightly
-# negative. By cross-validation on rated editorials, like rules.WEAKER.
+# What "not", "never" and "without" add in news, whatever they deny: people hear a denial as
+# slightly negative. By cross-validation on rated editorials, like rules.WEAKER.
 DENIAL = -0.7
 
 
@@ -34,7 +34,7 @@ class VaderWords(NamedTuple):
     form : id of its form
     code : what forms.traits says of it, and Trait.LISTED
     first : per sentence, and one more: number of its first word
-    listed : numbers of the words that are listed, without those in names; in news also of denials
+    listed : numbers of the words that are listed, but those in names; in news also of denials
     valence : their valences
     named : numbers of the listed words that are part of a name, so that they do not count
     denied : whether a denial reaches the listed words over their clause
