@@ -61,16 +61,11 @@ class Analysis:
         groups = groups_of(self.articles, by)
         stated = ((name, registry.TABLES[name].grouped) for name in self.made)
         made = {
-            name: grouped.make(self._made_or_not(grouped.of), by=groups, interval=interval)
+            name: grouped.make(table_of(self, grouped.of), by=groups, interval=interval)
             for name, grouped in stated
             if grouped is not None
         }
         return GroupedAnalysis(groups.overview(), made)
-
-    def _made_or_not(self, name: str) -> pd.DataFrame:
-        """Return a table, and make it if it was not asked for."""
-        made = self.tables()
-        return made[name] if name in made else _only(self.articles, name)
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         """Return a table by its name."""
@@ -87,18 +82,23 @@ class Analysis:
         """List the tables, too, so that an editor can complete their names."""
         return sorted({*super().__dir__(), *self.made})
 
+    def _told(self) -> tuple[str, list[str]]:
+        """Say of what this is the analysis, and what was found."""
+        return plural(len(self.articles), "article"), findings(self.tables())
+
     def __repr__(self) -> str:
         """Say what was found, and name the tables with their sizes."""
+        title, found = self._told()
         sizes = ", ".join(f"{name} {len(table):,}" for name, table in self.tables().items())
-        found = "; ".join([*findings(self.tables()), f"rows: {sizes}"])
-        return f"<newskit.Analysis of {plural(len(self.articles), 'article')}: {found}>"
+        return f"<newskit.Analysis of {title}: {'; '.join([*found, f'rows: {sizes}'])}>"
 
     def _repr_html_(self) -> str:
-        found = "".join(f"<li>{escape(finding)}</li>" for finding in findings(self.tables()))
+        title, told = self._told()
+        found = "".join(f"<li>{escape(finding)}</li>" for finding in told)
         rows = "".join(_overview_row(name, table) for name, table in self.tables().items())
         return (
             f"<div class='{NO_FORMULAS}'><p><b>newskit analysis of "
-            f"{plural(len(self.articles), 'article')}</b></p><ul>{found}</ul>"
+            f"{escape(title)}</b></p><ul>{found}</ul>"
             f"<details><summary>{plural(len(self.made) + 1, 'table')}</summary><table>"
             f"<thead><tr><th scope='col'>table</th><th scope='col'>rows</th>"
             f"<th scope='col'>columns</th></tr></thead><tbody>{rows}</tbody></table>"
@@ -110,15 +110,12 @@ class Analysis:
 class GroupedAnalysis(Analysis):
     """The tables of a corpus by group: see `newskit.Analysis.by`."""
 
-    def __repr__(self) -> str:
-        """Name the groups, and the tables and their sizes."""
+    def _told(self) -> tuple[str, list[str]]:
+        """Say how many groups there are, and by what."""
         keys = self.articles.columns[: self.articles.columns.get_loc("n_articles")]
-        sizes = ", ".join(f"{name} {len(table):,}" for name, table in self.made.items())
-        n_articles = f"{self.articles['n_articles'].sum():,} articles"
-        return (
-            f"<newskit.Analysis of {n_articles} in {len(self.articles):,} groups "
-            f"by {', '.join(keys)}; rows: {sizes}>"
-        )
+        n_articles = plural(int(self.articles["n_articles"].sum()), "article")
+        n_groups = plural(len(self.articles), "group")
+        return f"{n_articles} in {n_groups} by {', '.join(map(str, keys))}", []
 
     def by(self, by: By, *, interval: bool = False) -> GroupedAnalysis:
         """Raise an error: groups have lost their articles."""
@@ -128,8 +125,12 @@ class GroupedAnalysis(Analysis):
         )
 
 
-def _only(articles: pd.DataFrame, name: str) -> pd.DataFrame:
-    return analyze(articles, only=name, progress=False).made[name]
+def table_of(analysis: Analysis, name: str) -> pd.DataFrame:
+    """Return a table of an analysis, and make it if it was not asked for."""
+    made = analysis.tables()
+    if name not in made:
+        made = analyze(analysis.articles, only=name, progress=False).tables()
+    return made[name]
 
 
 def _overview_row(name: str, table: pd.DataFrame) -> str:

@@ -281,15 +281,15 @@ def test_quotes_speakers_cues_and_times_are_marked_where_they_stand():
     body = highlight(TEXT, quotes=quotes, timeline=mention(TEXT, "Friday")).body
     seen = Audit(body)
     assert seen.bad == []
-    assert '<span class="nk-q nk-k0" title="direct: words of Mayor &lt;Ann&gt;">&quot;We will pay.&quot;</span>' in body
-    assert '<span class="nk-who nk-k0" title="speaker: Mayor &lt;Ann&gt;">The mayor</span>' in body
-    assert '<span class="nk-cue nk-k0" title="cue: said (neutral)">said</span>' in body
-    assert 'title="time: Fri 29 Nov 2024" data-value="Fri 29 Nov 2024">Friday</span>' in body
+    assert '<span class="nk-q nk-k0" title="direct: words of Mayor &lt;Ann&gt;" tabindex="0">&quot;We will pay.&quot;</span>' in body  # noqa: E501
+    assert '<span class="nk-who nk-k0" title="speaker: Mayor &lt;Ann&gt;" tabindex="0">The mayor</span>' in body
+    assert '<span class="nk-cue nk-k0" title="cue: said (neutral)" tabindex="0">said</span>' in body
+    assert 'title="time: Fri 29 Nov 2024" data-value="Fri 29 Nov 2024" tabindex="0">Friday</span>' in body
 
 
 def test_a_time_that_was_not_resolved_says_so():
     body = highlight(TEXT, timeline=mention(TEXT, "Friday", None, None)).body
-    assert '<span class="nk-time nk-open" title="time: not resolved" data-value="not resolved">Friday</span>' in body
+    assert '<span class="nk-time nk-open" title="time: not resolved" data-value="not resolved" tabindex="0">Friday</span>' in body  # noqa: E501
 
 
 def test_sentences_are_colored_by_sign_and_strength():
@@ -301,7 +301,7 @@ def test_sentences_are_colored_by_sign_and_strength():
 
 def test_scare_quotes_belong_to_no_one():
     body = highlight(TEXT, quotes=quotes_of(TEXT, ('"We will pay."', "scare", None))).body
-    assert '<span class="nk-q nk-scare" title="scare quotes: no one is quoted">' in body
+    assert '<span class="nk-q nk-scare" title="scare quotes: no one is quoted" tabindex="0">' in body
 
 
 def test_a_quotation_over_two_paragraphs_is_marked_in_both():

@@ -29,6 +29,7 @@ TEXT = (
     'The mayor of Seaham, Ann Lee, said on Friday: "We will pay for the harbor."\n\nThe work begins next year. '
     "“It is a good day,” Lee added. The harbor was lost in a terrible storm on November 17."
 )
+PICTURES = {("img", "src"), ("source", "srcset")}
 VOID = {"meta", "img", "br", "link", "input", "hr", "base", "source"}
 
 
@@ -102,7 +103,7 @@ def audit(path):
     assert page.events == []
     for tag, name, value in page.addresses:
         inside = value.startswith("#") and value[1:] in page.ids
-        picture = tag == "img" and name == "src" and value.startswith("data:image/svg+xml;base64,")
+        picture = (tag, name) in PICTURES and value.startswith("data:image/svg+xml;base64,")
         link = tag == "a" and name == "href" and re.match(r"https?://", value)
         assert inside or picture or link, (tag, name, value[:80])
     assert len(page.ids) == len(set(page.ids))

@@ -242,8 +242,9 @@ def test_hostile_hits(text):
 def test_hits_color_the_text():
     text = "A great plan, a terrible end."
     html = nk.highlight(text, sentiment=nk.sentiment_hits(text, lexicon="vader")).body
-    assert '<span class="nk-pos nk-strong nk-first" title="adds +3.10 to its sentence">great</span>' in html
-    assert '<span class="nk-neg nk-strong nk-first" title="adds -2.10 to its sentence">terrible</span>' in html
+    for word, kind, adds in (("great", "pos", "+3.10"), ("terrible", "neg", "-2.10")):
+        shown = f'class="nk-{kind} nk-strong nk-first" title="adds {adds} to its sentence" tabindex="0">{word}</span>'
+        assert shown in html
     assert "positive</span> word" in html
 
 

@@ -129,3 +129,9 @@ def test_findings_of_a_corpus():
     assert "published Thu 12 Sep 2024, 1 without a day" in said
     assert "could not be read" not in said
     assert repr(nk.analyze("")).startswith("<newskit.Analysis of 1 article: 0 words in 0 sentences; 0 quotations")
+
+
+def test_an_analysis_by_group_says_what_the_groups_are():
+    grouped = nk.analyze(several(3).assign(publisher=["A", "B", "B"])).by("publisher")
+    for html in (repr(grouped), grouped._repr_html_()):
+        assert "3 articles in 2 groups by publisher" in html

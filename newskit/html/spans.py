@@ -82,4 +82,6 @@ def _close(
 
 def _opening_tag(span: MarkedSpan) -> str:
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in span.attributes)
-    return f'<span class="{escape(span.css)}"{attributes}>'
+    # What explains itself can be reached by the keyboard and a finger: then CSS shows the title.
+    reached = ' tabindex="0"' if attributes else ""
+    return f'<span class="{escape(span.css)}"{attributes}{reached}>'

@@ -68,7 +68,7 @@ def _number_class(kind: str) -> str:
 
 
 def _heading(name: str, kind: str, meaning: str | None) -> str:
-    title = f' title="{escape(meaning)}"' if meaning else ""
+    title = f' title="{escape(meaning)}" tabindex="0"' if meaning else ""
     return f'<th scope="col"{_number_class(kind)}{title}>{escape(name)}</th>'
 
 

@@ -4,7 +4,10 @@ Each file draws the table of its name; beside the plot it has `height(table)`, t
 """
 
 from newskit.errors import only_has
+from newskit.plots.compared_people import compared_people
 from newskit.plots.cue_verbs import cue_verbs
+from newskit.plots.differences import differences
+from newskit.plots.groups import groups
 from newskit.plots.keyness import keyness
 from newskit.plots.lexicon_comparison import lexicon_comparison
 from newskit.plots.publishing_schedule import publishing_schedule
@@ -16,7 +19,10 @@ from newskit.plots.time_horizon import time_horizon
 from newskit.plots.timeline import timeline
 
 __all__ = [
+    "compared_people",
     "cue_verbs",
+    "differences",
+    "groups",
     "keyness",
     "lexicon_comparison",
     "publishing_schedule",

@@ -3,39 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from newskit.errors import InputError, NotMadeError, ReadError
-from newskit.html import STYLE, escape, records, safe_language, table_html
+from newskit.comparing import Comparison
+from newskit.errors import InputError, NotMadeError
+from newskit.html import STYLE, records, safe_language, table_html
 from newskit.pipeline import Analysis, analyze
 from newskit.reporting import appendix
 from newskit.reporting.article import article_view
 from newskit.reporting.facts import name_of
 from newskit.reporting.overview import overview
 from newskit.reporting.provenance import hashes, versions, word_lists
+from newskit.reporting.rendering import render, resource, write_page
 from newskit.reporting.sections import NEEDED
+from newskit.reporting.side_by_side import comparison_html
 
 MOST = 20
 SHOWN_ERRORS = 5  # in the message that no article could be read
 
 
-def report(
-    articles_or_analysis: Any,
-    path: str | Path,
-    *,
-    title: str | None = None,
-) -> Path:
+def report(articles_or_analysis: Any, path: str | Path, *, title: str | None = None) -> Path:
     """Write one HTML file about articles: it opens anywhere, has no script, needs no network.
 
     Parameters
     ----------
-    articles_or_analysis : str, list, Series, DataFrame, path or Analysis
+    articles_or_analysis : str, list, Series, DataFrame, path, Analysis or Comparison
         What `newskit.analyze` returned, or anything it takes: texts, articles, or the path of a
-        file or folder to read.
+        file or folder to read. What `newskit.compare` returned becomes a page with the articles
+        side by side.
     path : str or pathlib.Path
         The file to write; its folder must be there. A file of that name is replaced.
     title : str, optional
@@ -65,17 +63,13 @@ def report(
     >>> nk.report("The mayor resigned on Friday.", folder / "report.html").name
     'report.html'
     """
+    if isinstance(articles_or_analysis, Comparison):
+        return write_page(comparison_html(articles_or_analysis, title), path)
+
     made = _tables(articles_or_analysis)
     rows = records(made["articles"])
     _need_an_article(rows)
-    html = _render(_view(rows, made, title))
-    target = Path(path)
-    try:
-        target.write_bytes(html.encode("utf-8"))
-    except OSError as error:
-        why = error.strerror or error
-        raise ReadError(f"The report could not be written to {str(target)!r}: {why}.") from error
-    return target
+    return write_page(render("report.html.j2", _view(rows, made, title)), path)
 
 
 def _need_an_article(rows: list[dict[str, Any]]) -> None:
@@ -124,33 +118,10 @@ def _view(
         "articles": [article_view(i, row, made) for i, row in enumerate(shown, start=1)],
         "failed": [{"name": name_of(row), "error": row["error"]} for row in failed],
         "left_out": len(readable) - len(shown),
-        "style": _resource("style.css") + STYLE,
+        "style": resource("style.css") + STYLE,
         "tables": appendix.entries(made),
         "not_made": appendix.not_made(made),
         "hashes": table_html(hashes(rows), "SHA-256 of the input"),
         "versions": table_html(versions(), "Versions"),
         "word_lists": table_html(word_lists(), "Word lists"),
     }
-
-
-def _resource(name: str) -> str:
-    return (files("newskit.reporting") / name).read_text(encoding="utf-8")
-
-
-def _render(view: dict[str, Any]) -> str:
-    from jinja2 import Environment, StrictUndefined
-    from markupsafe import Markup
-
-    def finalize(value: Any) -> Any:
-        # Jinja's own escaping would let control characters through.
-        return value if hasattr(value, "__html__") else Markup(escape(value))
-
-    # Strict: a name that the template has wrong is an error, not a blank.
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.from_string(_resource("report.html.j2")).render(view)
