@@ -31,6 +31,7 @@ ORGANIZATION_WORDS = _ORGANIZATIONS | frozenset().union(*_KINDS.values())
 _OF_NO_PERSON = _ORGANIZATIONS | PLACES
 _ALSO_SURNAMES = _WORDS["also_surname"]
 _AFTER_NAME = _WORDS["after_name"]
+_BEFORE_TITLE = _WORDS["before_title"]
 _BEFORE_PLACE = _WORDS["before_place"]
 # Whose names go on with of and for; a baker is no bakery.
 ORGANIZATION_HEADS = ORGANIZATION_WORDS - TITLES - rule_words(__package__, "roles.csv")["someone"]
@@ -163,7 +164,7 @@ def _n_listed(folded: list[str]) -> int:
     cut = 0
     for k, title in enumerate(folded[:-1], 1):
         # Bo Dean Ek: what may be a name is a title only behind nothing but titles.
-        is_name = title in _ALSO_NAMES and cut < k - 1
+        is_name = title in _ALSO_NAMES and cut < k - 1 and folded[k - 2] not in _BEFORE_TITLE
         if title in TITLES and not is_name:
             cut = k
     return cut

@@ -40,7 +40,7 @@ _FAR_BACK = 3000  # characters in which someone unnamed may have been introduced
 # Her name is, who gave his name only as, a man called, he turned out to be
 _CALLED = re.compile(
     r"\b(?:names? (?:\w+ ){0,3}as|named|called|will call|identified(?: \w+){0,2} as"
-    r"|turned out to be|known as|names?,|name (?:is|was)|introduced (?:him|her)self as)\s+\Z"
+    r"|turned out to be|known(?: \w+){0,3} as|names?,|name (?:is|was)|introduced (?:him|her)self as)\s+\Z"
 )
 
 

@@ -54,6 +54,9 @@ class RoleReader:
 
     def read(self, mention: NounPhrase, head_end: int) -> Speaker:
         """Read the mayor; his deputy, Anna Rudnik; the report; a spokesman for the ministry."""
+        # The mayor once called: an adverb is no part of who speaks.
+        while head_end > mention.low + 1 and self.tagged.tags[head_end - 1] == "j":
+            head_end -= 1
         behind = self._name_behind(mention, head_end)
         if behind is not None:
             return behind
