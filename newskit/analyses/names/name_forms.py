@@ -31,6 +31,7 @@ ORGANIZATION_WORDS = _ORGANIZATIONS | frozenset().union(*_KINDS.values())
 _OF_NO_PERSON = _ORGANIZATIONS | PLACES
 _ALSO_SURNAMES = _WORDS["also_surname"]
 _AFTER_NAME = _WORDS["after_name"]
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))  # Ann Lee is never Ann Lee Sr.
 _BEFORE_TITLE = _WORDS["before_title"]
 _BEFORE_PLACE = _WORDS["before_place"]
 # Whose names go on with of and for; a baker is no bakery.
@@ -116,18 +117,28 @@ def name_of_words(
     """Read a run of capitalized words: which are titles, and whose name the others may be."""
     words = [*words[:-1], bare_name(words[-1])]
     folded = list(map(_folded, words))
-    cut = _n_titles(folded, opens_sentence)
+    cut = _n_titles(folded, opens_sentence) or _is_office_acronym(words, folded)
     high = _without_honors(folded, cut)
     title, name = tuple(folded[:cut]), tuple(words[cut:high])
 
     # What is shown is cut from the text, which has the points and signs that the words lack.
     begin = printed.find(name[0], sum(map(len, words[:cut])))
-    end = len(printed) if high == len(words) else printed.find(words[high], begin)
+    shown_high = high + (high < len(words) and folded[high] in _GENERATIONS)
+    end = len(printed) if shown_high == len(words) else printed.find(words[shown_high], begin)
     shown = " ".join(bare_name(printed[begin:end].rstrip(", ")).split())
 
     # A title says more than a given name: Mrs. Jean Lee. A last name alone says little.
     pronoun = next(filter(None, map(role_pronoun, title)), "")
     return Name(title, name, shown, _keys_of(name), is_full_name(name), pronoun)
+
+
+def _is_office_acronym(
+    words: list[str],
+    folded: list[str],
+) -> bool:
+    """Whether an acronym is an office: MLA Ann Lee."""
+    is_acronym = len(words) > 2 and words[0].isupper() and 1 < len(words[0]) < _LONG_ACRONYM
+    return is_acronym and bool(given_pronoun(folded[1]))
 
 
 def _folded(word: str) -> str:

@@ -48,7 +48,19 @@ class Register:
         """Return the subject of the sentence tags[low:high]."""
         first = bisect_left(self.lows, low)
         opens = first < len(self.named) and self.named[first].run.begin == low
-        return subject_in(self.tagged, low, high, opens)
+        phrase = subject_in(self.tagged, low, high, opens)
+        return phrase and self._with_name(phrase)
+
+    def _with_name(
+        self,
+        phrase: Phrase,
+    ) -> Phrase:
+        """Let a phrase that is an office go on with its name: Minister | of State Ann Lee."""
+        first = bisect_left(self.lows, phrase.low)
+        behind = self.named[first].run if first < len(self.named) else None
+        if behind is None or behind.begin > phrase.low:
+            return phrase
+        return Phrase(phrase.low, max(phrase.high, behind.high))
 
 
 def register_of(tagged: TagSequence) -> Register:

@@ -17,6 +17,7 @@ from newskit.analyses.names.name_forms import (
     name_key,
     name_of_words,
 )
+from newskit.analyses.names.offices import behind_office, office_before
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.forms import fold
 
@@ -74,8 +75,12 @@ def _parsed(
             words = _words_of_tags(tagged, begin, end)
             name = name_of_words(printed, words, before in ".|?")
 
+        office = office_before(tagged, begin)
+        if office is not None:
+            begin, name = office, behind_office(name, fold(tagged.printed(office, office + 1)))
         is_titled = bool(name.title) or (before == "n" and _is_title(tagged, begin - 1))
-        found.append(Run(begin, begin + len(name.title), end, is_titled, name))
+        low = end - len(name.words) if office is not None else begin + len(name.title)
+        found.append(Run(begin, low, end, is_titled, name))
     return found
 
 

@@ -11,7 +11,7 @@ from newskit.analyses.names.tag_patterns import one_of, pattern
 # can make it slow.
 PARTS = {
     "leads": "[determiner owner owner_noun number]",
-    "names": """[name particle]? name
+    "names": """([name particle]? | particle{2,3}) name
         ([name particle number] | and (?=name) | noun{1,4} (?=name) | owner (?=[name noun])){0,8}
         ((?<=owner) noun{1,4})?""",
     "led": """leads

@@ -184,7 +184,7 @@ class Resolver:
         """Return where the head of a phrase ends: before of, for or at, but not inside a name."""
         at = self.tagged.tags.find("o", mention.low, mention.high)
         for m in named:
-            if m.run.low < at < m.run.high:
+            if m.run.begin < at < m.run.high:
                 return m.run.high
         return at if at > mention.low else mention.high
 
