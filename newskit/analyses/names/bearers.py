@@ -29,7 +29,7 @@ _MANY = 40  # bearers of one role that are looked at
 _PARTS_OF_PAIRS = ("woman", "man", "person", "lady")
 _NEAR = 8  # tags from a name back to her, in her aunt, the painter Ada Brandt
 _TAG, _FIRST = attrgetter("at"), itemgetter(0)
-_SAME_WORD, _MAY_BE = 3, 2  # how well a noun fits: by a word, by nothing against it
+_SAME_WORD, MAY_BE = 3, 2  # how well a noun fits: by a word, by nothing against it
 _GENERAL = 4  # kinds that a company may be of
 _FIRMS = frozenset(("company", "bank", "airline"))
 
@@ -154,6 +154,21 @@ class Bearers:
         firm.sort(key=lambda who: who is not beside)
         return firm
 
+    def called_so(
+        self,
+        noun: str,
+    ) -> list[Entity]:
+        """Return the organizations whose name ends with a noun: the sacco, of Owners Sacco."""
+        return self._by_last_word.get(noun, [])
+
+    @cached_property
+    def _by_last_word(self) -> dict[str, list[Entity]]:
+        found: dict[str, list[Entity]] = defaultdict(list)
+        for who in self._register.entities:
+            if len(who.words) > 1 and who.kind == "organization":
+                found[fold(who.words[-1])].append(who)
+        return dict(found)
+
     def beside(
         self,
         at: int,
@@ -175,13 +190,13 @@ class Bearers:
             return _SAME_WORD + 1
         kinds = _kinds_of_name(who.words).union(*(_KINDS.get(word, ()) for word in beside))
         # The company is sooner a firm without a kind than an orchestra.
-        is_general = len(wanted) >= _GENERAL
-        if wanted & kinds and (not is_general or not kinds.isdisjoint(_FIRMS)):
+        is_any = is_general(noun)
+        if wanted & kinds and (not is_any or not kinds.isdisjoint(_FIRMS)):
             return _SAME_WORD
         # The coastguard is no storm: what nothing tells of may be a company only.
-        may_be = is_general or who.kind == "organization" or not wanted.isdisjoint(_FIRMS)
+        may_be = is_any or who.kind == "organization" or not wanted.isdisjoint(_FIRMS)
         if wanted and may_be and (not kinds or _ANY in wanted):
-            return _MAY_BE
+            return MAY_BE
         return 1 if wanted & kinds else 0
 
     @cached_property
@@ -192,6 +207,11 @@ class Bearers:
             for who, _, words in bearers:
                 nouns[who] |= words & INSTITUTIONS
         return dict(nouns)
+
+
+def is_general(noun: str) -> bool:
+    """Whether a noun stands for organizations of many kinds: the company, the group."""
+    return len(_KINDS.get(noun, _NO_KINDS)) >= _GENERAL
 
 
 def is_organization(who: Entity) -> bool:

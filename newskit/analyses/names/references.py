@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from newskit.analyses.names.bearers import INSTITUTIONS, Bearers, head_of
+from newskit.analyses.names.bearers import INSTITUTIONS, MAY_BE, Bearers, head_of, is_general
 from newskit.analyses.names.candidate import OWNERS
 from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.epithets import Epithets, ReferenceFinder
@@ -32,6 +32,7 @@ _KIN_OF = {
 }
 _DEFINITE = ("the", "this")
 _LONGEST = 8  # tags of a name
+_WITH_MORE = 2  # words: the interior ministry
 _WITH_VERB = 3  # words: his widow plans
 _ENDS_APPOSITION = (",", ".", "|", "(", "-", "")
 _APPOSITIVE = 8  # tags from the comma of an apposition to its name
@@ -165,10 +166,18 @@ class References:
         at: int,
     ) -> list[Entity]:
         """Return whom the company may be; but the players’ association is another one."""
+        noun = words[-1]
         is_own = words[0] in ("his", "her", "their", "its")
-        if words[-1] not in INSTITUTIONS or is_own or any(w.endswith("s") for w in words[1:-1]):
+        if is_own or any(word.endswith("s") for word in words[1:-1]):
             return []
-        return self._bearers.organizations(words[-1], at)
+        if noun not in INSTITUTIONS:
+            return self._bearers.called_so(noun)
+
+        # The interior ministry is none that has another name.
+        found = self._bearers.organizations(noun, at)
+        is_more = len(words) > _WITH_MORE and not is_general(noun)
+        is_named = bool(found) and self._bearers.fit(noun, found[0]) > MAY_BE
+        return [] if is_more and not is_named else found
 
     def kin(
         self,

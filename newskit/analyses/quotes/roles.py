@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newskit.analyses.names.bearers import INSTITUTIONS, Bearers
+from newskit.analyses.names.bearers import INSTITUTIONS, MAY_BE, Bearers
 from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.given_names import role_pronoun
 from newskit.analyses.names.phrases import Phrase
@@ -30,7 +30,6 @@ _ROLES = rule_words("newskit.analyses.names", "roles.csv")
 DOCUMENTS = _ROLES["document"]
 _ORGANIZATIONS = _ROLES["institution"] | _ROLES["any_institution"] | INSTITUTIONS
 _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
-_MAY_BE = 2  # the fit of an organization that nothing speaks against
 _FAR_BACK = 3000  # characters in which an organization may have been described
 _ARTICLES = frozenset(("the", "this", "former", "late", "veteran"))
 _WITH_MORE = 2  # words: the police boss
@@ -147,7 +146,7 @@ class RoleReader:
     def _is_described(self, noun: str, mention: NounPhrase, who: Entity) -> bool:
         """Whether it is an organization without a name: the city’s transport authority."""
         is_beside = self.bearers.beside(mention.low) is who
-        if is_beside or self.bearers.fit(noun, who) > _MAY_BE:
+        if is_beside or self.bearers.fit(noun, who) > MAY_BE:
             return False
         text, end = self.tagged.text, self.tagged.starts[mention.low]
         before = text[max(end - _FAR_BACK, 0) : end]
