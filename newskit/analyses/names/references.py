@@ -41,7 +41,8 @@ _FAR_BACK = 3000  # characters in which someone unnamed may have been introduced
 # Her name is, who gave his name only as, a man called, he turned out to be
 _CALLED = re.compile(
     r"\b(?:names? (?:\w+ ){0,3}as|named|called|will call|identified(?: \w+){0,2} as"
-    r"|turned out to be|known(?: \w+){0,3} as|names?,|name (?:is|was)|introduced (?:him|her)self as)\s+\Z"
+    r"|turned out to be|known(?: \w+){0,3} as|names?,|name (?:is|was)"
+    r"|introduced (?:him|her)self as)\s+\Z"
 )
 
 
@@ -186,9 +187,7 @@ class References:
     ) -> Entity | None:
         """Say who her nephew is: who was said to be it, whose aunt she is, who has her name."""
         role = words[-1]
-        if words[0] not in OWNERS or role not in RELATED:
-            return None
-        owner = self._antecedents.find(OWNERS[words[0]], at).who
+        owner = self._owner_in(words, at) if role in RELATED else None
         if owner is None:
             return None
 
@@ -197,6 +196,17 @@ class References:
             if not pronoun or self._fit.pronoun_of(who) in ("", pronoun):
                 return who
         return None
+
+    def _owner_in(
+        self,
+        words: list[str],
+        at: int,
+    ) -> Entity | None:
+        """Say whose kin a phrase at a tag is: her husband; Ms Stubbs’ husband."""
+        if words[0] in OWNERS:
+            return self._antecedents.find(OWNERS[words[0]], at).who
+        owner = self._tagged.tags.find("Z", at, at + len(words) - 1)
+        return self._owner_of(owner) if owner >= 0 else None
 
     def _told_kin(
         self,

@@ -13,6 +13,7 @@ _ORGANIZATIONS = rule_words(__package__, "organizations.csv")
 KIN = _WORDS["kin"]
 ABOVE, BELOW = _WORDS["relation_up"], _WORDS["relation_down"]
 RELATED = KIN | ABOVE | BELOW
+OFFICES = _WORDS["office"]
 _INSTITUTIONS = _WORDS["institution"] | _WORDS["any_institution"]
 NO_PERSON = _INSTITUTIONS | _WORDS["document"] | frozenset().union(*_ORGANIZATIONS.values())
 _TITLES = ONLY_TITLES | _OF_NAMES["title_or_name"]

@@ -64,7 +64,10 @@ class RoleReader:
         if words[-1] in _SELVES and len(words) > 1:
             words.pop()
         role = words[-1].rstrip("’'")
-        is_definite = self.tagged.tags[mention.low] in "DZz" and words[0] not in WORDS["indefinite"]
+        is_led = self.tagged.tags[mention.low] in "DZz" or "Z" in self.tagged.tags[
+            mention.low : head_end
+        ]
+        is_definite = is_led and words[0] not in WORDS["indefinite"]
         if is_definite:
             readings = (
                 self._of_kin, self._of_bearer, self._of_organization,
