@@ -128,6 +128,7 @@ def _add_report(commands: Any) -> None:
     add, default = command.add_argument, Path("report.html")
     add("-o", "--output", type=Path, default=default, metavar="FILE", help=f"default: {default}")
     add("--title", help="title of the report; default: the headline")
+    add("--by", metavar="COLUMN", help="groups of several articles: publisher, month, ...")
 
 
 def _add_tables(commands: Any) -> None:
@@ -193,16 +194,15 @@ def _hanging(name: str, meaning: str) -> str:
 def _report(arguments: argparse.Namespace) -> int:
     """Write one HTML file about articles.
 
-    It says what each article is, when it was published and updated, readability,
-    sentiment, times, quotations and speakers, shows the text itself marked up, and
-    how all of it was made. The file opens in any browser, without a network.
+    It says what an article is and what was found in it or, of several, compares the
+    outlets. The file opens in any browser, without a network.
     """
     articles, code = _read(arguments)
     if not _readable(articles):
         return code
 
     arguments.output.parent.mkdir(parents=True, exist_ok=True)
-    path = nk.report(articles, arguments.output, title=arguments.title)
+    path = nk.report(articles, arguments.output, title=arguments.title, by=arguments.by)
     _say(f"{path}: {plural(len(articles), 'article')}")
     return code
 

@@ -75,10 +75,11 @@ def methods(analysis: Any, *, style: str = "apa") -> Passage:
     if style not in STYLES:
         raise unknown_name("style", style, STYLES)
 
-    told, cited = _passages(analysis), references(_sources(analysis))
+    cited = references(_sources(analysis))
     if style == "bibtex":
         return Passage("\n\n".join([_software(), *(one.bibtex for one in cited)]))
 
+    told = _passages(analysis)
     itself = _ITSELF.format(version=newskit.__version__)
     listed = [itself, *(one.apa for one in cited)]
     if style == "apa":
