@@ -35,6 +35,7 @@ from .analyses.words.sentences import sentences as sentences
 from .analyses.words.words import words as words
 from .comparing.concordance import concordance as concordance
 from .comparing.keyness import keyness as keyness
+from .contrasts import differences as differences
 from .grouping.groups import groups as groups
 from .html.highlight import highlight as highlight
 from .html.show import show as show

@@ -61,16 +61,11 @@ class Analysis:
         groups = groups_of(self.articles, by)
         stated = ((name, registry.TABLES[name].grouped) for name in self.made)
         made = {
-            name: grouped.make(self._made_or_not(grouped.of), by=groups, interval=interval)
+            name: grouped.make(table_of(self, grouped.of), by=groups, interval=interval)
             for name, grouped in stated
             if grouped is not None
         }
         return GroupedAnalysis(groups.overview(), made)
-
-    def _made_or_not(self, name: str) -> pd.DataFrame:
-        """Return a table, and make it if it was not asked for."""
-        made = self.tables()
-        return made[name] if name in made else _only(self.articles, name)
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         """Return a table by its name."""
@@ -130,8 +125,12 @@ class GroupedAnalysis(Analysis):
         )
 
 
-def _only(articles: pd.DataFrame, name: str) -> pd.DataFrame:
-    return analyze(articles, only=name, progress=False).made[name]
+def table_of(analysis: Analysis, name: str) -> pd.DataFrame:
+    """Return a table of an analysis, and make it if it was not asked for."""
+    made = analysis.tables()
+    if name not in made:
+        made = analyze(analysis.articles, only=name, progress=False).tables()
+    return made[name]
 
 
 def _overview_row(name: str, table: pd.DataFrame) -> str:

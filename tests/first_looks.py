@@ -31,6 +31,8 @@ def is_right(label: dict[str, Any], row: dict[str, Any], others: set[str]) -> bo
     if label["family"] is None:
         return _is_right_without_name(label, row)
     truth, given = person(label["speaker"]), person(answer)
+    if given == truth:
+        return True
     fits = bool(answer) and (given <= truth or given >= truth) and bool(person(label["family"]) & given)
     return fits and not any(given <= person(other) for other in others)
 
@@ -39,7 +41,10 @@ def _is_right_without_name(label: dict[str, Any], row: dict[str, Any]) -> bool:
     said = words(label["speaker"]) | (words(label["mention"]) if label["form"] in ("role", "unnamed") else frozenset())
     if row["speaker"]:
         return bool((said - SMALL) & words(row["speaker"]))
-    is_named = label["speaker"].split()[-1][:1].isupper() and "spokes" not in label["speaker"]
+    # Nobody names a spokesman, or a guest from Leeds.
+    first, *others = label["speaker"].split()
+    is_described = first.casefold() in SMALL and others[:1] != [] and others[0].islower()
+    is_named = label["speaker"].split()[-1][:1].isupper() and "spokes" not in label["speaker"] and not is_described
     if is_named:
         return False
     if ((said | words(label["mention"])) - SMALL) & words(row["speaker_mention"]):

@@ -135,7 +135,7 @@ def test_no_texts_and_no_words() -> None:
 def test_highlight_underlines() -> None:
     text = "It <may> close."
     shown = nk.highlight(text, certainty=nk.certainty("It <may> close.")).body
-    assert '<span class="nk-hedge" title="hedge: possibility modal">may</span>' in shown
+    assert '<span class="nk-hedge" title="hedge: possibility modal" tabindex="0">may</span>' in shown
 
 
 def test_all_capitals_small_letters_and_noise() -> None:

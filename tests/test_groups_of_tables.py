@@ -64,9 +64,9 @@ OF_TABLES = {
 WITHOUT_INTERVAL = {"counts", "name_variants"}
 # No groups: they read, write, show or explain; score and grades take any table of counts, also one by group.
 NOT_BY_GROUP = {
-    "codebook", "concordance", "dropped", "grades", "groups", "highlight", "load_example", "measures",
-    "parse_timestamps", "show",
-    "provenance", "read_articles", "report", "rules", "score", "write_articles", "outlets", "analyze",
+    "analyze", "codebook", "compare", "concordance", "dropped", "grades", "groups", "highlight", "load_example",
+    "measures", "methods", "outlets", "parse_timestamps", "provenance", "read_articles", "report", "rules", "score",
+    "show", "write_articles",
 }  # fmt: skip
 
 

@@ -81,8 +81,10 @@ def first_look_cases() -> Iterator[Case]:
                 def check(
                     case: dict[str, Any] = case, label: dict[str, Any] = label, people: set[str] = people
                 ) -> tuple[bool, Any]:
-                    inside = range(label["start"] - 1, label["end"])
-                    found = [r for r in rows(case["text"]) if r["start"] in inside and r["kind"] in ("direct", "mixed")]
+                    # A row that begins in the label, or, of speech in several paragraphs, the one around it.
+                    low, high = label["start"], label["end"]
+                    spoken = [r for r in rows(case["text"]) if r["kind"] in ("direct", "mixed")]
+                    found = [r for r in spoken if r["start"] < high and low - 1 < r["end"]]
                     right = any(is_right(label, row, people - {label["speaker"]}) for row in found)
                     return right, found
 

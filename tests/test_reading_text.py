@@ -567,3 +567,10 @@ def test_a_label_on_a_line_of_its_own(label: str, name: str) -> None:
 def test_a_text_of_nothing_but_bullets_has_a_body(head: str, tail: str) -> None:
     row = read_plain("\n".join([head, *(f"• {one}" for one in BODY)]) + tail)
     assert row["text"]
+
+
+def test_a_day_is_read_that_is_glued_to_the_author_and_to_counts() -> None:
+    body = "The ferry sails again after nine years, the harbor board said on Friday in a long statement."
+    pasted = f"Ferry sails again\nby Harbor TimesNovember 21, 202501747\n\n{body}\n\n{body} Nobody had asked."
+    read = nk.read_articles(pasted).iloc[0]
+    assert str(read["published"])[:10] == "2025-11-21" or str(read["published_local"])[:10] == "2025-11-21"

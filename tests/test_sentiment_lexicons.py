@@ -38,15 +38,69 @@ def named(text):
         ("The United Nations Security Council met.", ["United", "Nations", "Security", "Council"]),
         ("UN Security Council Adopts Peace Plan for the Port", []),
         ("It was the Department of Justice that sued.", ["Department", "Justice"]),
-        ("She said that Justice matters in Rome.", []),
+        ("She said that Justice matters in Rome.", ["Justice", "Rome"]),
         ("GREAT NEWS FOR THE PORT", []),
-        ("Happy people live in Bonn and Great Britain alike, they say.", ["Great", "Britain"]),
-        ("They met Justice — Party leaders in Rome.", []),
+        ("Happy people live in Bonn and Great Britain alike, they say.", ["Bonn", "Great", "Britain"]),
+        ("They met Justice — Party leaders in Rome.", ["Justice", "Rome"]),
+        ("Mr. Grace left. Grace smiled.", ["Grace", "Grace"]),
+        ("Grace said no. Hope is fading.", ["Grace"]),
+        ("Hope Hicks resigned. Great Expectations fell flat.", ["Hope", "Hicks", "Expectations"]),
+        ("Ann Savage left early. Savage is right, he says.", ["Ann", "Savage", "Savage"]),
+        ("Mr Savage Quits Post", ["Savage"]),
+        ("Senator Slams Plan", []),
+        ("He said: “Great news for all.” Fine: Good for them.", []),
+        ("It is the Liberal leader of D.C. Peace is good.", ["Liberal", "D.C"]),
         ("", []),
     ],
 )
-def test_names_of_several_words(text, expected):
+def test_words_of_names(text, expected):
     assert named(text) == expected
+
+
+@pytest.mark.parametrize("example", ["harbor", "school"])
+def test_light_path_finds_what_the_register_finds(example):
+    """Every word of a person's name that the register reads carries no tone."""
+    articles = nk.load_example(example)
+    people = nk.mentions(articles)
+    people = people[(people["type"] == "person") & people["form"].isin(["full", "short"]) & (people["field"] == "text")]
+    hits = nk.sentiment_hits(articles)
+    for row in people.itertuples():
+        inside = hits[(hits["article_id"] == row.article_id) & hits["start"].between(row.start, row.end - 1)]
+        assert (inside["contribution"] == 0).all(), row.text
+
+
+DENIALS = [
+    ("Nobody in the old town really likes it.", ["likes"]),
+    ("No one there likes it, but she is glad.", ["likes"]),
+    ("They failed to win the support of the council.", ["win", "support"]),
+    ("They did not fail to win.", []),
+    ("She refused to attack him.", []),
+    ("I do not really think that the plan of the mayor is good.", ["good"]),
+    ("I doubt if it is good.", ["good"]),
+    ("There is no doubt that it is good.", []),
+    ("It is anything but good.", ["good"]),
+    ("It is nothing but good.", []),
+    ("Not only good but great, not just bad.", []),
+    ("I don’t believe it, because it is bad.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DENIALS, ids=[text for text, _ in DENIALS])
+def test_denials_reach_over_a_clause_in_news(text, expected):
+    hits = nk.sentiment_hits(text)
+    found = hits[hits["text"].isin(["likes", "glad", "win", "support", "attack", "good", "great", "bad", "fail"])]
+    assert found.loc[found["negated"], "text"].tolist() == expected
+
+
+def test_kind_of_weakens_a_negative_word_in_news():
+    plain, kind_of = (nk.sentiment_hits(text) for text in ("It was bad.", "It was kind of bad."))
+    assert plain["contribution"][0] < kind_of["contribution"].iloc[-1] < 0
+    assert nk.sentiment("It was kind of bad.", lexicon="vader")["compound"][0] < -0.55
+
+
+@pytest.mark.parametrize("text", ["", "But", "No", "Grace", "Mr.", "anything but", "failed to", "nobody"])
+def test_texts_that_end_where_a_rule_begins(text):
+    assert len(nk.sentiment(text)) == 1
 
 
 def test_names_do_not_count_in_news():
@@ -164,8 +218,9 @@ def test_hostile_hits(text):
 def test_hits_color_the_text():
     text = "A great plan, a terrible end."
     html = nk.highlight(text, sentiment=nk.sentiment_hits(text, lexicon="vader")).body
-    assert '<span class="nk-pos nk-strong nk-first" title="adds +3.10 to its sentence">great</span>' in html
-    assert '<span class="nk-neg nk-strong nk-first" title="adds -2.10 to its sentence">terrible</span>' in html
+    for word, kind, adds in (("great", "pos", "+3.10"), ("terrible", "neg", "-2.10")):
+        shown = f'class="nk-{kind} nk-strong nk-first" title="adds {adds} to its sentence" tabindex="0">{word}</span>'
+        assert shown in html
     assert "positive</span> word" in html
 
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newskit.csv_files import csv_rows
 from newskit.text import vocabulary
 from newskit.text.fast import Forms
 from newskit.text.forms import pieces, word
-from newskit.text.sentence_edges import TOLD_APART, End, end_class
+from newskit.text.sentence_edges import SHORT_TITLES, TOLD_APART, End, end_class
 from newskit.text.syllables import syllables
 from newskit.text.tokens import describe, describe_all, encode
 from newskit.text.word_counts import word_counts, word_counts_of
@@ -56,6 +57,10 @@ def sentences(text: str) -> list[str]:
         ("Built c. 1900 for Chas. Smith of Smith Pty. Ltd.", ["Built c. 1900 for Chas. Smith of Smith Pty. Ltd."]),
         # Numbers of a list stay with what they number; an answer is a sentence.
         ("1. Mix it. 2. Bake it. Eat it.", ["1. Mix it.", "2. Bake it.", "Eat it."]),
+        ("b. Bake it.", ["b. Bake it."]),
+        ("I. Sales. II. Costs fell. IV. Profit.", ["I. Sales.", "II. Costs fell.", "IV. Profit."]),
+        ("III. The cost", ["III. The cost"]),
+        ("It began with World War II. Peace came.", ["It began with World War II.", "Peace came."]),
         ("How many? 50. That is few.", ["How many?", "50.", "That is few."]),
         # A dash opens a sentence behind a full stop and a dateline, not behind what it attributes.
         ("We all agreed. - The editors", ["We all agreed.", "- The editors"]),
@@ -204,3 +209,12 @@ PLAIN = st.builds(
 @given(st.lists(ODD | PLAIN, min_size=1))
 def test_forms_described_together_and_alone(forms: list[str]) -> None:
     assert describe_all(vocabulary.Vocabulary(), Forms(forms)).tolist() == [describe(form) for form in forms]
+
+
+def test_titles_are_listed_once() -> None:
+    """Sgt, Cllr and Mrs stand in text/abbreviations.csv, and the register of names reads them there."""
+    of_names = {row["word"] for row in csv_rows("newskit.analyses.names", "names.csv") if row["class"] == "title"}
+    in_full = {row["word"] for row in csv_rows("newskit.analyses.names", "short_titles.csv")}
+    assert not of_names & SHORT_TITLES
+    # Dr. is a drive, too: it stands among the streets.
+    assert in_full - {"dr"} <= SHORT_TITLES

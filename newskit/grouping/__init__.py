@@ -1,8 +1,9 @@
 """Articles in groups, by outlet or month: counts are summed, then scored."""
 
-from newskit.grouping.columns import GROUPS
+from newskit.grouping.columns import DIFFERENCES, GROUPS
 from newskit.grouping.groups import By, Groups, groups, groups_of, groups_of_table
 from newskit.grouping.labels import NOT_STATED
+from newskit.grouping.pairs import Pair, Sides
 from newskit.grouping.summary import (
     Summary,
     by_group,
@@ -14,13 +15,19 @@ from newskit.grouping.summary import (
 from newskit.grouping.values import Value, values_of
 from newskit.tables import Table
 
-TABLES = (Table("groups", GROUPS, "one row per article: its group, in the columns of `by`"),)
+TABLES = (
+    Table("groups", GROUPS, "one row per article: its group, in the columns of `by`"),
+    Table("differences", DIFFERENCES, "one row per measure and pair of groups"),
+)
 
 __all__ = [
+    "DIFFERENCES",
     "NOT_STATED",
     "TABLES",
     "By",
     "Groups",
+    "Pair",
+    "Sides",
     "Summary",
     "Value",
     "by_group",

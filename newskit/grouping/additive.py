@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -46,12 +46,24 @@ class Additive:
     def sums(self) -> dict[str, Array]:
         """Add up: one number for each row of the result."""
         n = len(self.group)
-        found = {
-            name: np.bincount(self.row, values, n) for name, values in self.of_item.items()
-        }
+        found = {name: np.bincount(self.row, values, n) for name, values in self.of_item.items()}
         for name, values in self.of_article.items():
             found[name] = np.bincount(self.groups.code, values, len(self.groups))[self.group]
         return found
+
+    def in_order(self, order: Array) -> Additive:
+        """Return it with these rows of the result only, in this order."""
+        number = np.full(len(self.group), -1)
+        number[order] = np.arange(len(order))
+        kept = number[self.row] >= 0
+        return replace(
+            self,
+            row=number[self.row[kept]],
+            article=self.article[kept],
+            of_item={name: values[kept] for name, values in self.of_item.items()},
+            group=self.group[order],
+            item=self.item[order],
+        )
 
     @cached_property
     def _members(self) -> list[Array]:
@@ -62,14 +74,14 @@ class Additive:
         first, last = np.searchsorted(self.group, [group, group + 1])
         return slice(int(first), int(last))
 
-    def draws(self, group: int) -> dict[str, Array]:
+    def draws(self, group: int, rows: slice | None = None) -> dict[str, Array]:
         """Add up the draws of a group: draws by rows of the result, for each sum."""
         members = self._members[group]
-        rows = self.rows_of(group)
-        inside = np.flatnonzero((self.row >= rows.start) & (self.row < rows.stop))
+        wanted = rows or self.rows_of(group)
+        inside = np.flatnonzero((self.row >= wanted.start) & (self.row < wanted.stop))
         inside = inside[np.argsort(self.row[inside], kind="stable")]
         place = np.searchsorted(members, self.article[inside])
-        first = np.searchsorted(self.row[inside], np.arange(rows.start, rows.stop))
+        first = np.searchsorted(self.row[inside], np.arange(wanted.start, wanted.stop))
 
         parts: dict[str, list[Array]] = {name: [] for name in (*self.of_article, *self.of_item)}
         whole = np.array([values[members] for values in self.of_article.values()]).T
@@ -89,57 +101,6 @@ class Additive:
         return np.bincount(self.groups.code, telling, len(self.groups))[self.group]
 
 
-def additive(
-    made: pd.DataFrame,
-    groups: Groups,
-    within: Iterable[str],
-    needed: Iterable[str],
-    every: tuple[str, ...] = (),
-) -> Additive:
-    """Add rows up to one for each article and item, and number the rows of the result.
-
-    With `every`, each group has a row for each of these items, whether it is in the table or not.
-    """
-    keys = list(within)
-    article = groups.article_of(made)
-    items = made[keys].drop_duplicates(ignore_index=True)
-    item = _numbers(made, keys)
-    if every:
-        items = pd.DataFrame({keys[0]: pd.Series(every, dtype=TEXT)})
-        item = pd.Index(every).get_indexer(pd.Index(made[keys[0]]))
-
-    pairs, row_of = np.unique(article * max(len(items), 1) + item, return_inverse=True)
-    article, item = np.divmod(pairs, max(len(items), 1))
-    columns = _columns(made, needed)
-    values: dict[str, Array] = {
-        name: np.bincount(row_of, column, len(pairs)) for name, column in columns.items()
-    }
-
-    n_articles = len(groups.code)
-    of_article: dict[str, Array] = {"n_articles": np.ones(n_articles)}
-    if not keys:
-        whole = {name: np.bincount(article, column, n_articles) for name, column in values.items()}
-        rows = np.arange(len(groups))
-        nothing = np.zeros(0, dtype=np.int64)
-        of_article = {"n_words": groups.n_words, **of_article, **whole}
-        return Additive(groups, items, nothing, nothing, {}, of_article, rows, 0 * rows)
-
-    for name in needed:
-        if name.startswith(ALL):
-            part = values[name.removeprefix(ALL)]
-            of_article[name] = np.bincount(article, part, n_articles)
-    row = groups.code[article] * max(len(items), 1) + item
-    if every:
-        found = np.arange(len(groups) * len(items))
-    else:
-        found, row = np.unique(row, return_inverse=True)
-    group, item = np.divmod(found, max(len(items), 1))
-    if "n_words" not in values:
-        of_article["n_words"] = groups.n_words
-    values[WITH_IT] = np.ones(len(pairs))
-    return Additive(groups, items, row, article, values, of_article, group, item)
-
-
 def _added(values: Array, first: Array) -> Array:
     """Add up columns, from each first one to the next; no columns are 0."""
     sums = np.zeros((len(values), len(first)))
@@ -149,21 +110,70 @@ def _added(values: Array, first: Array) -> Array:
     return sums
 
 
-def _numbers(made: pd.DataFrame, keys: list[str]) -> Array:
-    """Give the items numbers, in the order in which they first stand in the table."""
-    if not keys:
-        return np.zeros(len(made), dtype=np.int64)
-    return made.groupby(keys, sort=False, dropna=False).ngroup().to_numpy()
+def additive(made: pd.DataFrame, groups: Groups, needed: Iterable[str]) -> Additive:
+    """Add rows up to one for each article: there is one row for each group."""
+    article, n = groups.article_of(made), len(groups.code)
+    whole = {name: np.bincount(article, cells, n) for name, cells in _cells(made, needed)}
+    of_article = {"n_words": groups.n_words, "n_articles": np.ones(n), **whole}
+    rows, nothing = np.arange(len(groups)), np.zeros(0, dtype=np.int64)
+    return Additive(groups, made[[]], nothing, nothing, {}, of_article, rows, 0 * rows)
 
 
-def _columns(made: pd.DataFrame, needed: Iterable[str]) -> dict[str, Array]:
-    """Return the columns to add up; a missing value adds nothing."""
-    found: dict[str, Array] = {}
+def additive_items(
+    made: pd.DataFrame,
+    groups: Groups,
+    needed: Iterable[str],
+    keys: list[str],
+    every: tuple[str, ...] = (),
+) -> Additive:
+    """Add rows up to one for each article and item: there is a row for each item of a group.
+
+    With `every`, each group has a row for each of these items, whether it is in the table or not.
+    """
+    items, item = _numbered(made, keys, every)
+    n_items, n = max(len(items), 1), len(groups.code)
+    pairs, row_of = np.unique(groups.article_of(made) * n_items + item, return_inverse=True)
+    article, item = np.divmod(pairs, n_items)
+    cells = dict(_cells(made, needed))
+    of_item: dict[str, Array] = {
+        name: np.bincount(row_of, values, len(pairs)) for name, values in cells.items()
+    }
+
+    found, row = np.unique(groups.code[article] * n_items + item, return_inverse=True)
+    if every:
+        found, row = np.arange(len(groups) * n_items), found[row]
+    group, item = np.divmod(found, n_items)
+
+    of_article: dict[str, Array] = {"n_articles": np.ones(n), "n_words": groups.n_words}
+    for name in needed:
+        if name.startswith(ALL):
+            of_article[name] = np.bincount(article, of_item[name.removeprefix(ALL)], n)
+    # Where the items have words of their own, these are meant.
+    of_article = {name: of for name, of in of_article.items() if name not in of_item}
+    of_item[WITH_IT] = np.ones(len(pairs))
+    return Additive(groups, items, row, article, of_item, of_article, group, item)
+
+
+def _numbered(
+    made: pd.DataFrame, keys: list[str], every: tuple[str, ...]
+) -> tuple[pd.DataFrame, Array]:
+    """Return the items in the order in which they first stand, and which one each row has."""
+    if every:
+        items = pd.DataFrame({keys[0]: pd.Series(every, dtype=TEXT)})
+        return items, pd.Index(every).get_indexer(pd.Index(made[keys[0]]))
+
+    item = made.groupby(keys, sort=False, dropna=False).ngroup().to_numpy()
+    _, first = np.unique(item, return_index=True)
+    return made[keys].iloc[first].reset_index(drop=True), item
+
+
+def _cells(made: pd.DataFrame, needed: Iterable[str]) -> Iterator[tuple[str, Array]]:
+    """Yield the columns to add up; a missing value adds nothing."""
     for name in needed:
         bare = name.removeprefix(KNOWN).removeprefix(ALL)
-        if bare in made.columns:
-            column = made[bare].to_numpy("float64", na_value=np.nan)
-            found[bare] = np.nan_to_num(column)
-            if name.startswith(KNOWN):
-                found[name] = np.isfinite(column).astype("float64")
-    return found
+        if bare not in made.columns:
+            continue
+        column = made[bare].to_numpy("float64", na_value=np.nan)
+        yield bare, np.nan_to_num(column)
+        if name.startswith(KNOWN):
+            yield name, np.isfinite(column).astype("float64")

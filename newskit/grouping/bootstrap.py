@@ -38,7 +38,7 @@ def weights(name: str, n: int) -> Iterator[Array]:
         yield np.bincount(drawn.ravel(), minlength=rows * n).reshape(rows, n).astype("float64")
 
 
-def tail(n: int, level: float = LEVEL) -> float:
+def tail(n: float, level: float = LEVEL) -> float:
     """Return the share of draws below an interval, for n articles.
 
     The plain share, .025, gives intervals that are too narrow where articles are few: draws of n
@@ -55,7 +55,7 @@ def tail(n: int, level: float = LEVEL) -> float:
     return NormalDist().cdf(-t * math.sqrt(n / (n - 1)))
 
 
-def _student(z: float, df: int) -> float:
+def _student(z: float, df: float) -> float:
     """Turn a quantile of the normal distribution into one of Student's (A&S 26.7.5)."""
     terms = (
         (z**3 + z) / 4,
@@ -63,7 +63,7 @@ def _student(z: float, df: int) -> float:
         (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
         (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92_160,
     )
-    return z + sum(term / float(df) ** (k + 1) for k, term in enumerate(terms))
+    return z + sum(term / df ** (k + 1) for k, term in enumerate(terms))
 
 
 def bounds(draws: Array, n: Array) -> tuple[Array, Array]:
@@ -74,14 +74,28 @@ def bounds(draws: Array, n: Array) -> tuple[Array, Array]:
     """
     in_order = np.sort(draws, axis=0)  # missing ones last
     last = np.isfinite(in_order).sum(axis=0) - 1
-    shares = {int(k): tail(int(k)) for k in np.unique(n)}
-    share = np.array([shares[int(k)] for k in n])
+    shares = {k: tail(k) for k in set(n.tolist())}
+    share = np.array([shares[k] for k in n.tolist()])
 
     enough = np.isfinite(share) & (last > 0)
     share = np.where(enough, share, 0.0)
     ends = (_quantile(in_order, last, end) for end in (share, 1 - share))
     low, high = (np.where(enough, end, np.nan) for end in ends)
     return low, high
+
+
+def effective_n(one: Array, other: Array, n: float, other_n: float) -> float:
+    """Return how many articles tell of a difference: Welch's degrees of freedom, and one.
+
+    Of two groups, the one that is more uncertain counts.
+    """
+    if min(n, other_n) < 2:
+        return 0.0
+    spread = [float(np.nanvar(draws)) for draws in (one, other)]
+    if not sum(spread) > 0:
+        return min(n, other_n)
+    df = sum(spread) ** 2 / (spread[0] ** 2 / (n - 1) + spread[1] ** 2 / (other_n - 1))
+    return 1 + df
 
 
 def _quantile(in_order: Array, last: Array, share: Array) -> Array:

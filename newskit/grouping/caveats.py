@@ -18,7 +18,7 @@ FEW: Final = 10
 (a simulation with article lengths and rates as in news)."""
 
 
-class Caveat(NamedTuple):
+class GroupCaveat(NamedTuple):
     """A code of the column `caveats`: its test on groups, and what it means."""
 
     holds: Callable[[Groups], Array]
@@ -61,16 +61,16 @@ def _repeated(groups: Groups) -> Array:
 
 
 CAVEATS: Final = {
-    "one-article": Caveat(
+    "one-article": GroupCaveat(
         lambda groups: groups.n_articles == 1,
         "one article: how far articles of this group differ is not known, so there is no interval",
     ),
-    "few-articles": Caveat(_few, f"fewer than {FEW} articles: intervals are unsteady"),
-    "no-words": Caveat(_without_words, "no article of the group has a word"),
-    "several-languages": Caveat(
+    "few-articles": GroupCaveat(_few, f"fewer than {FEW} articles: intervals are unsteady"),
+    "no-words": GroupCaveat(_without_words, "no article of the group has a word"),
+    "several-languages": GroupCaveat(
         _in_languages, "articles in several languages: measures are for English"
     ),
-    "repeated-texts": Caveat(
+    "repeated-texts": GroupCaveat(
         _repeated, "a text occurs more than once: intervals are narrower than they should be"
     ),
 }

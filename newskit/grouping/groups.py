@@ -73,10 +73,14 @@ class Groups:
             return np.full(len(self.code), np.nan)
         return counted.to_numpy("float64", na_value=np.nan)
 
+    @cached_property
+    def total_words(self) -> Array:
+        """Words of each group."""
+        return np.bincount(self.code, self.n_words, len(self))
+
     def overview(self) -> pd.DataFrame:
         """Return one row per group: its keys, `n_articles` and `n_words`."""
-        sums = {"n_articles": self.n_articles}
-        sums["n_words"] = np.bincount(self.code, self.n_words, len(self))
+        sums = {"n_articles": self.n_articles, "n_words": self.total_words}
         return self.keys.assign(**{n: pd.Series(v).astype("Int64") for n, v in sums.items()})
 
     def members(self) -> list[Array]:
@@ -141,12 +145,12 @@ def groups_of_table(table: pd.DataFrame, by: By | Groups) -> Groups:
         return _of_frame(by)
 
     names = by if isinstance(by, list | tuple) else [by]
-    lacking = [name for name in names if not isinstance(name, str) or name not in table.columns]
-    if lacking:
-        raise InputError(
-            f"The table has no column {lacking[0]!r} to make groups by; its articles may have. "
-            f"Say which article is in which group: by=nk.groups(articles, {by!r})."
-        )
+    for name in names:
+        if not isinstance(name, str) or name not in table.columns:
+            raise InputError(
+                f"The table has no column {name!r} to make groups by; its articles may have. "
+                f"Say which article is in which group: by=nk.groups(articles, {by!r})."
+            )
     return _of_frame(table[["article_id", *names]])
 
 
@@ -231,6 +235,21 @@ def groups(articles: Articles, by: By) -> pd.DataFrame:
         If there is neither a column nor a part of the time of that name.
     InputError
         If `by` is something else, or `articles` cannot be read as texts.
+
+    Notes
+    -----
+    In tables by group, sums are added up, rates and scores are computed from sums, and what does
+    not add up is the mean over the articles; the codebook says which: ``quotes_by_group``.
+
+    ``interval=True`` adds columns `_low` and `_high` behind each rate, score and mean: the interval
+    of 95 % by the bootstrap over the articles of the group, 1,000 draws that are the same each
+    time; NA for fewer than two articles that tell of it. Percentiles are expanded by Student's t:
+    Hesterberg, T. C. (2015), What Teachers Should Know About the Bootstrap, The American
+    Statistician 69(4).
+
+    `caveats` has codes: one-article (no interval), few-articles (fewer than 10: the interval is
+    unsteady), no-words, several-languages (as the articles state them), repeated-texts (a text
+    occurs more than once: the interval is too narrow).
 
     Examples
     --------

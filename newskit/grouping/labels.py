@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -27,25 +26,31 @@ def labels_of(name: str, values: pd.Series) -> Labels:
     >>> labels_of("year", pd.Series([2024.0, None, 987.0])).labels
     ['987', '2024', 'not stated']
     """
-    in_order: Iterable[Any] = ()
-    if isinstance(values.dtype, pd.CategoricalDtype):
-        in_order = values.dtype.categories
-    place = {_label(cell): n for n, cell in enumerate(in_order)}
-
     cells = values.tolist()
-    names = [_label(cell) for cell in cells]
+    names = list(map(_label, cells))
+    stated = _stated_order(values)
+
     rank: dict[str, tuple[Any, ...]] = {}
     for label, cell in zip(names, cells, strict=True):
-        if label is not None and label not in rank:
-            rank[label] = (place.get(label, len(place)), *_rank(cell, label))
+        if label is not None:
+            rank.setdefault(label, (stated.get(label, len(stated)), *_rank(cell, label)))
 
-    labels = sorted(rank, key=rank.__getitem__)
     # A cell that says so itself is in the same group as one that is empty.
+    labels = sorted(rank, key=rank.__getitem__)
     if None in names and NOT_STATED not in rank:
         labels.append(NOT_STATED)
+
     number = {label: n for n, label in enumerate(labels)}
-    code = [number[NOT_STATED if label is None else label] for label in names]
+    code = [number[label or NOT_STATED] for label in names]
     return Labels(name, np.array(code, dtype=np.int64), labels)
+
+
+def _stated_order(values: pd.Series) -> dict[str, int]:
+    """Return the place of each category of a column that has categories."""
+    if not isinstance(values.dtype, pd.CategoricalDtype):
+        return {}
+    labels = filter(None, map(_label, values.dtype.categories))
+    return {label: n for n, label in enumerate(labels)}
 
 
 def _label(cell: Any) -> str | None:
@@ -54,12 +59,17 @@ def _label(cell: Any) -> str | None:
         return "; ".join(filter(None, map(_label, cell))) or None
     if pd.isna(cell):
         return None
+    return " ".join(str(_plain(cell)).split()) or None
+
+
+def _plain(cell: Any) -> Any:
+    """Return a number without a point, and a day without a clock, where there is nothing behind."""
     # Years with a gap are a column of floats.
     if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
+        return int(cell)
     if isinstance(cell, pd.Timestamp) and cell == cell.normalize():
-        cell = cell.date()
-    return " ".join(str(cell).split()) or None
+        return cell.date()
+    return cell
 
 
 def _rank(cell: Any, label: str) -> tuple[int, float, str, str]:

@@ -13,7 +13,15 @@ from newskit.timestamps.calendar_words import WEEKDAY_NAMES
 from newskit.timestamps.outlets import find_outlet
 from newskit.timestamps.zones import find_zone
 
-_COLUMNS = ("published", "published_local", "published_precision", "timezone", "publisher")
+
+class _Cells(NamedTuple):
+    """What articles may state of when they appeared."""
+
+    published: Any
+    published_local: Any
+    published_precision: Any
+    timezone: Any
+    publisher: Any
 
 
 class Stamp(NamedTuple):
@@ -54,33 +62,32 @@ def derived(articles: pd.DataFrame, name: str) -> pd.Series:
 
 
 def _stamps(articles: pd.DataFrame) -> Iterator[Stamp | None]:
-    absent = [None] * len(articles)
-    columns = [articles[name].tolist() if name in articles.columns else absent for name in _COLUMNS]
-    for cells in zip(*columns, strict=True):
-        yield _stamp(*cells)
+    known = articles.reindex(columns=list(_Cells._fields)).astype(object)
+    for cells in known.where(known.notna(), None).itertuples(index=False, name=None):
+        yield _stamp(_Cells(*cells))
 
 
-def _stamp(instant: Any, local: Any, precision: Any, timezone: Any, publisher: Any) -> Stamp | None:
+def _stamp(cells: _Cells) -> Stamp | None:
     """Read a stamp as `times.publishing_schedule` does: by the outlet's zone where it is known."""
     # A day stays the day that was printed, whatever the zone.
-    has_clock = not isinstance(precision, str) or precision != "day"
-    if _is_time(instant) and has_clock:
-        own = _zone_of_outlet(publisher) if isinstance(publisher, str) else None
-        if own is not None:
-            return Stamp(instant.astimezone(own), has_clock)
-
-    if _is_time(local):
+    has_clock = cells.published_precision != "day"
+    instant, local = _time(cells.published), _time(cells.published_local)
+    own = _zone_of_outlet(str(cells.publisher or ""))
+    if instant and own and has_clock:
+        return Stamp(instant.astimezone(own), has_clock)
+    if local:
         return Stamp(local, has_clock)
-    if not _is_time(instant):
-        return None
+    return _by_stated_zone(instant, str(cells.timezone or ""), has_clock) if instant else None
 
-    zone = find_zone(timezone) if isinstance(timezone, str) else None
-    # By UTC the day is nearly always right; the hour is not.
+
+def _by_stated_zone(instant: dt.datetime, name: str, has_clock: bool) -> Stamp:
+    """Return the clock of a stated zone; by UTC the day is nearly always right, the hour not."""
+    zone = find_zone(name)
     return Stamp(instant.astimezone(zone or dt.UTC), has_clock and zone is not None)
 
 
-def _is_time(cell: Any) -> bool:
-    return isinstance(cell, dt.datetime) and not pd.isna(cell)
+def _time(cell: Any) -> dt.datetime | None:
+    return cell if isinstance(cell, dt.datetime) else None
 
 
 @lru_cache(maxsize=1_000)

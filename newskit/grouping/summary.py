@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 
 from newskit.errors import InputError
-from newskit.grouping.additive import Additive, additive
+from newskit.grouping.additive import Additive, additive, additive_items
 from newskit.grouping.bootstrap import bounds
+from newskit.grouping.caveats import CAVEATS as CODES
 from newskit.grouping.caveats import caveats_of
 from newskit.grouping.columns import GROUP
 from newskit.grouping.groups import By, Groups, groups_of, groups_of_table
@@ -24,9 +25,11 @@ CAVEATS: Final = Column(
     "caveats",
     STRING,
     "codes",
-    "what speaks against the numbers, codes separated by '; '; NA if nothing is known against them",
+    f"what speaks against the numbers, codes separated by '; ': {', '.join(CODES)}; NA if nothing "
+    "is known against them",
 )
 RANK: Final = Column("rank", WHOLE, "number", "place in the group, from 1: the largest first")
+ROWS_AT_ONCE: Final = 500  # of the result: 4 MB for each number
 Scores = Callable[[Mapping[str, Array]], Mapping[str, Array]]
 
 
@@ -68,6 +71,11 @@ class Summary:
         rank = (RANK,) if self.largest else ()
         return (*rank, *within, *shared, *(v.column for v in self.values), CAVEATS)
 
+    @property
+    def estimates(self) -> list[Value]:
+        """The values that have an interval."""
+        return [value for value in self.values if value.is_estimate]
+
     def __call__(
         self,
         table: pd.DataFrame,
@@ -77,11 +85,10 @@ class Summary:
     ) -> pd.DataFrame:
         """Return the table by group; with `most`, so many items of each group."""
         summed = self.added_up(table, by)
-        found = self.computed(summed.sums())
-        frame = self._frame(summed, found)
-        if interval:
-            frame = _with_ends(frame, self._ends(summed))
-        return self._in_order(frame, summed, most) if self.largest else frame
+        if self.largest:
+            summed = self._largest_first(summed, most)
+        frame = self._frame(summed)
+        return with_ends(frame, self.ends(summed)) if interval else frame
 
     def added_up(self, table: pd.DataFrame, groups: Groups) -> Additive:
         """Add up what the values are made of."""
@@ -94,7 +101,10 @@ class Summary:
                     "rename that column of the articles."
                 )
         needed = dict.fromkeys([*(n for v in self.values for n in v.needs), *self.needs])
-        return additive(self.sums(table), groups, names, needed, self.every)
+        made = self.sums(table)
+        if not names:
+            return additive(made, groups, needed)
+        return additive_items(made, groups, needed, names, self.every)
 
     def computed(self, numbers: Mapping[str, Array]) -> dict[str, Array]:
         """Compute the values from sums."""
@@ -104,44 +114,50 @@ class Summary:
             for v in self.values
         }
 
-    def _frame(self, summed: Additive, found: dict[str, Array]) -> pd.DataFrame:
-        groups = summed.groups
-        sums = summed.sums()
-        known = {"n_articles": sums["n_articles"], "n_words": sums["n_words"], **found}
-        keys = groups.keys.iloc[summed.group].reset_index(drop=True)
+    def ends(self, summed: Additive) -> dict[str, tuple[Array, Array]]:
+        """Return the two ends of the interval of each estimate."""
+        n, names = len(summed.group), [value.column.name for value in self.estimates]
+        ends = {name: (np.full(n, np.nan), np.full(n, np.nan)) for name in names}
+        telling = [summed.n_telling(value.under or "n_words") for value in self.estimates]
+        for group, rows in _blocks(summed):
+            drawn = self.computed(summed.draws(group, rows))
+            for name, n_telling in zip(names, telling, strict=True):
+                low, high = bounds(drawn[name], n_telling[rows])
+                ends[name][0][rows], ends[name][1][rows] = low, high
+        return ends
+
+    def _frame(self, summed: Additive) -> pd.DataFrame:
+        groups, sums = summed.groups, summed.sums()
         cells = {c.name: summed.items[c.name].take(summed.item).tolist() for c in self.within}
-        numbers = conform([c for c in self.columns if c.name in known], known)
+        known = {"n_articles": sums["n_articles"], "n_words": sums["n_words"], **cells}
+        known |= {"rank": _rank(summed.group), **self.computed(sums)}
         caveats = caveats_of(groups, summed.group)
         if self.caveats is not None:
             caveats = _joined(caveats, self.caveats(pd.DataFrame(sums)))
-        parts = [keys, conform(self.within, cells), numbers, caveats.rename("caveats")]
-        return pd.concat(parts, axis=1)
+        keys = groups.keys.iloc[summed.group].reset_index(drop=True)
+        stated = [c for c in self.columns if c != CAVEATS]
+        return pd.concat([keys, conform(stated, known), caveats.rename("caveats")], axis=1)
 
-    def _in_order(self, frame: pd.DataFrame, summed: Additive, most: int | None) -> pd.DataFrame:
-        """Put the items of each group in order, the largest first, and number them."""
-        order = np.lexsort((-frame[self.largest].to_numpy("float64"), summed.group))
-        group = summed.group[order]
-        rank = np.arange(len(order)) - np.searchsorted(group, group) + 1
-        ranked = frame.iloc[order].reset_index(drop=True)
-        ranked.insert(summed.groups.keys.shape[1], "rank", pd.Series(rank, dtype=WHOLE))
-        return ranked if most is None else ranked[rank <= most].reset_index(drop=True)
+    def _largest_first(self, summed: Additive, most: int | None) -> Additive:
+        """Put the items of each group in order, and keep so many of them."""
+        largest = self.computed(summed.sums())[self.largest]
+        order = np.lexsort((-largest, summed.group))
+        if most is not None:
+            order = order[_rank(summed.group[order]) <= most]
+        return summed.in_order(order)
 
-    def _ends(self, summed: Additive) -> dict[str, tuple[Array, Array]]:
-        """Return the two ends of the interval of each estimate."""
-        estimates = [v for v in self.values if v.is_estimate]
-        n = len(summed.group)
-        ends = {v.column.name: (np.full(n, np.nan), np.full(n, np.nan)) for v in estimates}
-        telling = {v: summed.n_telling(v.under or "n_words") for v in estimates}
-        for group in range(len(summed.groups)):
-            rows = summed.rows_of(group)
-            if rows.stop == rows.start:
-                continue
-            drawn = self.computed(summed.draws(group))
-            for value in estimates:
-                found = bounds(drawn[value.column.name], telling[value][rows])
-                for end, values in zip(ends[value.column.name], found, strict=True):
-                    end[rows] = values
-        return ends
+
+def _rank(group: Array) -> Array:
+    """Give the rows of each group numbers: they stand together."""
+    return np.arange(len(group)) - np.searchsorted(group, group) + 1
+
+
+def _blocks(summed: Additive) -> Iterator[tuple[int, slice]]:
+    """Yield the rows of each group, a few hundred at a time: each has a thousand draws."""
+    for group in range(len(summed.groups)):
+        rows = summed.rows_of(group)
+        for begin in range(rows.start, rows.stop, ROWS_AT_ONCE):
+            yield group, slice(begin, min(begin + ROWS_AT_ONCE, rows.stop))
 
 
 def _joined(one: pd.Series, other: pd.Series) -> pd.Series:
@@ -151,7 +167,7 @@ def _joined(one: pd.Series, other: pd.Series) -> pd.Series:
     return pd.Series(codes, dtype=TEXT)
 
 
-def _with_ends(frame: pd.DataFrame, ends: Mapping[str, tuple[Any, Any]]) -> pd.DataFrame:
+def with_ends(frame: pd.DataFrame, ends: Mapping[str, tuple[Any, Any]]) -> pd.DataFrame:
     """Put the ends of an interval behind its value."""
     columns: dict[str, Any] = {}
     for name in frame.columns:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -21,6 +21,7 @@ from newskit.tables import FLOAT, WHOLE, Column
 from newskit.text.arrays import Array
 
 _RATIO: Final = re.compile(r"(?:(?P<factor>\d+) \* )?(?P<over>[\w ]+) / (?P<under>[\w ]+)")
+_MEAN: Final = "mean "
 KNOWN: Final = "known "
 """Before the name of a column: the articles that have a value in it."""
 
@@ -62,20 +63,17 @@ def values_of(package: str, table: str) -> tuple[Value, ...]:
     return tuple(_value(row) for row in rows if row["table"] == table)
 
 
-def _value(row: Mapping[str, Any]) -> Value:
-    how = row["value"] or "sum"
-    unit, meaning = row["unit"], row["meaning"]
-    if how == "sum":
-        return Value(Column(row["column"], row["dtype"] or WHOLE, unit, meaning), row["column"])
-
-    column = Column(row["column"], row["dtype"] or FLOAT, unit, meaning)
-    if how == "scored":
-        return Value(column, row["column"], scored=True)
-    if how.startswith("mean "):
-        averaged = how.removeprefix("mean ")
+def _value(row: Mapping[str, str]) -> Value:
+    how = row["value"]
+    dtype = row["dtype"] or (WHOLE if how == "sum" else FLOAT)
+    column = Column(row["column"], dtype, row["unit"], row["meaning"])
+    if how in ("sum", "scored"):
+        return Value(column, column.name, scored=how == "scored")
+    if how.startswith(_MEAN):
+        averaged = how.removeprefix(_MEAN)
         return Value(column, averaged, KNOWN + averaged)
 
     ratio = _RATIO.fullmatch(how)
     if ratio is None:
-        raise ValueError(f"by_group.csv: the value {how!r} of {row['column']} is not understood")
+        raise ValueError(f"by_group.csv: the value {how!r} of {column.name!r} is not understood")
     return Value(column, ratio["over"], ratio["under"], float(ratio["factor"] or 1))

@@ -5,6 +5,8 @@ Each file draws the table of its name; beside the plot it has `height(table)`, t
 
 from newskit.errors import only_has
 from newskit.plots.cue_verbs import cue_verbs
+from newskit.plots.differences import differences
+from newskit.plots.groups import groups
 from newskit.plots.keyness import keyness
 from newskit.plots.lexicon_comparison import lexicon_comparison
 from newskit.plots.publishing_schedule import publishing_schedule
@@ -17,6 +19,8 @@ from newskit.plots.timeline import timeline
 
 __all__ = [
     "cue_verbs",
+    "differences",
+    "groups",
     "keyness",
     "lexicon_comparison",
     "publishing_schedule",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from newskit.html import UNKNOWN, known, plural
+from newskit.plots.by_group import Keys, draw_by_group, is_by_group
 from newskit.plots.canvas import (
     BLUE,
     ORANGE,
@@ -43,7 +44,13 @@ _STANCE = _Look("carries a stance or a manner", ORANGE, STRIPES)
 _NOT_CLASSED = _Look("not classed", UNKNOWN)
 
 
-def cue_verbs(cue_verbs: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+def cue_verbs(
+    cue_verbs: pd.DataFrame,
+    *,
+    by: Keys = None,
+    value: str | None = None,
+    ax: Axes | None = None,
+) -> Axes:
     """Draw how often each verb reports speech as a bar, the most used first, with its class.
 
     Verbs that only say that something was said, asked or written (said, added, wrote) are blue,
@@ -54,6 +61,12 @@ def cue_verbs(cue_verbs: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     ----------
     cue_verbs : pandas.DataFrame
         Table `cue_verbs`: `verb`, `cue_class`, `n` and `n_speakers` are used.
+    by : str or list of str, optional
+        Draw a row for each group instead, with its value and interval: the columns that name the
+        groups; not needed for a table that was made with `by`. ``nk.cue_verbs(quotes,
+        by=nk.groups(articles, "publisher"))`` makes it; five verbs of each group are drawn.
+    value : str, optional
+        Column to draw of each group; `share` without it.
     ax : matplotlib.axes.Axes, optional
         Where to draw; a new figure without it.
 
@@ -74,6 +87,9 @@ def cue_verbs(cue_verbs: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> plots.cue_verbs(registry.empty("cue_verbs"), ax=Figure().subplots()).texts[0].get_text()
     'no verbs of speech'
     """
+    if is_by_group(cue_verbs, by):
+        return draw_by_group(cue_verbs, "cue_verbs", TITLE, by, value or "share", ax)
+
     need_columns(cue_verbs, _NEED, "cue_verbs")
     ax = axes(ax, height(cue_verbs))
     if cue_verbs.empty:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from newskit.errors import InputError
 from newskit.html import known, plural, records, speaker_order
+from newskit.plots.by_group import Keys, draw_by_group, is_by_group
 from newskit.plots.canvas import (
     FAINT,
     SOFT,
@@ -49,6 +50,8 @@ def quotes(
     *,
     text_length: int | None = None,
     article_id: str | None = None,
+    by: Keys = None,
+    value: str | None = None,
     ax: Axes | None = None,
 ) -> Axes:
     """Draw an article as a strip, and below it a lane for each speaker, in the speaker's color.
@@ -62,6 +65,12 @@ def quotes(
         Length of the text in characters; without it the strip ends with the last quotation.
     article_id : str, optional
         Which article; needed when the table holds several.
+    by : str or list of str, optional
+        Draw a row for each group instead, with its value and interval: the columns that name the
+        groups; not needed for a table that was made with `by`. ``nk.quotes(articles,
+        by="publisher", interval=True)`` makes it.
+    value : str, optional
+        Column to draw of each group; `quoted_share` without it.
     ax : matplotlib.axes.Axes, optional
         Where to draw; a new figure without it.
 
@@ -83,6 +92,9 @@ def quotes(
     >>> plots.quotes(registry.empty("quotes"), ax=Figure().subplots()).texts[0].get_text()
     'no quotations in the text'
     """
+    if is_by_group(quotes, by):
+        return draw_by_group(quotes, "quotes", TITLE, by, value or "quoted_share", ax)
+
     need_columns(quotes, _NEED, "quotes")
     rows = one_article(quotes, article_id, "quotes")
     inside = _in_text(rows)

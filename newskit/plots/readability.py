@@ -9,6 +9,7 @@ import pandas as pd
 from newskit.analyses.readability.grades import FAMILIES, grades
 from newskit.analyses.readability.measures import measures as all_measures
 from newskit.html import known, plural, records
+from newskit.plots.by_group import Keys, draw_by_group, is_by_group
 from newskit.plots.canvas import (
     BLUE,
     SMALL,
@@ -27,6 +28,7 @@ from newskit.tables import need_columns
 
 TITLE = "How hard is it to read?"
 _NEED = ("measure", "name", "unit", "low", "high", "direction")
+GROUPS_BY = "flesch_kincaid"
 _GAP = 0.75  # rows between the measures of one scale and those of the next
 _RANGE_GRAY = "#9a9a9a"
 
@@ -47,7 +49,13 @@ class _Band(NamedTuple):
 
 
 def readability(
-    readability: pd.DataFrame, *, measures: pd.DataFrame | None = None, ax: Axes | None = None
+    readability: pd.DataFrame,
+    *,
+    measures: pd.DataFrame | None = None,
+    by: Keys = None,
+    value: str | None = None,
+    articles: pd.DataFrame | None = None,
+    ax: Axes | None = None,
 ) -> Axes:
     """Draw each readability measure on its own band from easy (left) to hard (right).
 
@@ -66,6 +74,14 @@ def readability(
         Table `measures` (`measure`, `name`, `unit`, `low`, `high`, `direction`): which to draw and
         where their bands end. Without it the classic ones of `newskit.measures()` that the table
         has, or, where it has none, all that it has.
+    by : str or list of str, optional
+        Draw a row for each group instead, with its value and interval: the columns that name the
+        groups; not needed for a table that was made with `by`. ``nk.readability(articles,
+        by="publisher", interval=True)`` makes it. ``by="article_id"`` draws a row for each article.
+    value : str, optional
+        Measure to draw of each group; without it `flesch_kincaid`, or the first that the table has.
+    articles : pandas.DataFrame, optional
+        With ``by="article_id"``: articles whose headlines are written instead.
     ax : matplotlib.axes.Axes, optional
         Where to draw; a new figure without it.
 
@@ -88,6 +104,10 @@ def readability(
     >>> ax.get_title(loc="left")
     'How hard is it to read?'
     """
+    if is_by_group(readability, by):
+        value = value or _first_measure(readability)
+        return draw_by_group(readability, "readability", TITLE, by, value, ax, articles)
+
     need_columns(readability, (), "readability")
     shown = _drawn(readability) if measures is None else measures
     need_columns(shown, _NEED, "measures")
@@ -106,6 +126,14 @@ def readability(
     if len(readability) == 1:
         _grade_range(ax, by_scale["grades"], readability)
     return _frame(ax, bands[-1].y, len(readability))
+
+
+def _first_measure(table: pd.DataFrame) -> str:
+    """Return the measure to draw of groups where none was chosen."""
+    need_columns(table, (), "readability")
+    if GROUPS_BY in table.columns:
+        return GROUPS_BY
+    return next(iter(_drawn(table)["measure"]), GROUPS_BY)
 
 
 def height(table: pd.DataFrame, *, measures: pd.DataFrame | None = None) -> float:

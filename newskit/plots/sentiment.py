@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from newskit.plots.by_group import Keys, draw_by_group, is_by_group
 from newskit.plots.canvas import (
     BLUE,
     DARK,
@@ -29,7 +30,12 @@ _MANY_BARS = 120  # sentences: with more, bars are so thin that edges and stripe
 
 
 def sentiment(
-    sentence_sentiment: pd.DataFrame, *, article_id: str | None = None, ax: Axes | None = None
+    sentence_sentiment: pd.DataFrame,
+    *,
+    article_id: str | None = None,
+    by: Keys = None,
+    value: str | None = None,
+    ax: Axes | None = None,
 ) -> Axes:
     """Draw the sentiment of each sentence, in order, and the mean of five neighbors as a line.
 
@@ -43,6 +49,12 @@ def sentiment(
         `paragraph`, paragraphs are told apart by the ground behind them.
     article_id : str, optional
         Which article; needed when the table holds several.
+    by : str or list of str, optional
+        Draw a row for each group instead, with its value and interval: the columns that name the
+        groups; not needed for a table that was made with `by`. ``nk.sentiment(articles,
+        by="publisher", interval=True)`` makes it.
+    value : str, optional
+        Column to draw of each group; `compound` without it.
     ax : matplotlib.axes.Axes, optional
         Where to draw; a new figure without it.
 
@@ -65,6 +77,9 @@ def sentiment(
     >>> plots.sentiment(table, ax=Figure().subplots()).get_xlabel()
     'sentence, in reading order'
     """
+    if is_by_group(sentence_sentiment, by):
+        return draw_by_group(sentence_sentiment, "sentiment", TITLE, by, value or "compound", ax)
+
     need_columns(sentence_sentiment, ("sentence", "compound"), "sentence_sentiment")
     rows = one_article(sentence_sentiment, article_id, "sentence_sentiment").sort_values("sentence")
     ax = axes(ax, height(rows))

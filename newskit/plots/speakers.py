@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from newskit.html import plural, records
+from newskit.plots.by_group import Keys, draw_by_group, is_by_group
 from newskit.plots.canvas import (
     TRACK,
     Axes,
@@ -29,7 +30,12 @@ _NEED = ("speaker", "n_quotes", "n_words", "share", "first_start")
 
 
 def speakers(
-    speakers: pd.DataFrame, *, article_id: str | None = None, ax: Axes | None = None
+    speakers: pd.DataFrame,
+    *,
+    article_id: str | None = None,
+    by: Keys = None,
+    value: str | None = None,
+    ax: Axes | None = None,
 ) -> Axes:
     """Draw each speaker's share of the quoted words as a bar, the largest first.
 
@@ -43,6 +49,12 @@ def speakers(
         used.
     article_id : str, optional
         Which article; needed when the table holds several.
+    by : str or list of str, optional
+        Draw a row for each group instead, with its value and interval: the columns that name the
+        groups; not needed for a table that was made with `by`. ``nk.speakers(quotes,
+        by=nk.groups(articles, "publisher"))`` makes it; five speakers of each group are drawn.
+    value : str, optional
+        Column to draw of each group; `share` without it.
     ax : matplotlib.axes.Axes, optional
         Where to draw; a new figure without it.
 
@@ -63,6 +75,9 @@ def speakers(
     >>> plots.speakers(registry.empty("speakers"), ax=Figure().subplots()).texts[0].get_text()
     'no one is quoted'
     """
+    if is_by_group(speakers, by):
+        return draw_by_group(speakers, "speakers", TITLE, by, value or "share", ax)
+
     need_columns(speakers, _NEED, "speakers")
     rows = one_article(speakers, article_id, "speakers")
     ax = axes(ax, height(rows))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
+from newskit.html import plural, records
+from newskit.plots.by_group import Keys, group_plot, headlines, is_by_group
 from newskit.plots.canvas import (
     BLUE,
     DARK,
@@ -15,23 +19,30 @@ from newskit.plots.canvas import (
     axes,
     finish,
     first_of,
-    label,
     name_rows,
     nothing,
     style,
     write,
 )
+from newskit.plots.interval_rows import number
 from newskit.plots.time_scale import DAYS, place, ticks
 from newskit.tables import need_columns
 
 TITLE = "How far do articles look?"
 MOST = 40
-_NEED = ("article_id", "n_placed", "back_days", "ahead_days")
+_NEED = ("n_placed", "back_days", "ahead_days")
 # Shown at least on either side: articles that look ahead one day are not drawn as far-sighted.
 _LEAST_DAYS = 7.0
+_DAYS = ("back_days", "ahead_days")
 
 
-def time_horizon(time_horizon: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+def time_horizon(
+    time_horizon: pd.DataFrame,
+    *,
+    by: Keys = None,
+    articles: pd.DataFrame | None = None,
+    ax: Axes | None = None,
+) -> Axes:
     """Draw for each article the days from the first to the last that it names, around publication.
 
     One bar per article, the farthest look back at the top: to the left, solid, what lies before
@@ -42,6 +53,11 @@ def time_horizon(time_horizon: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     ----------
     time_horizon : pandas.DataFrame
         Table `time_horizon`: `article_id`, `n_placed`, `back_days` and `ahead_days` are used.
+    by : str or list of str, optional
+        Draw a bar for each group, whose ends are the means of its articles: the columns that name
+        the groups; not needed for a table that was made with `by`.
+    articles : pandas.DataFrame, optional
+        Articles whose headlines are written instead of each `article_id`.
     ax : matplotlib.axes.Axes, optional
         Where to draw; a new figure without it.
 
@@ -64,31 +80,56 @@ def time_horizon(time_horizon: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     'no article has a publication day'
     """
     need_columns(time_horizon, _NEED, "time_horizon")
-    dated = _dated(time_horizon)
-    ax = axes(ax, height(time_horizon))
+    in_groups = is_by_group(time_horizon, by) and by != "article_id"
+    drawn = group_plot(time_horizon, by if in_groups else "article_id", "time_horizon")
+    rows = drawn.table if in_groups else time_horizon
+    dated = _dated(rows)
+    ax = axes(ax, height(rows))
     if dated.empty:
         return nothing(ax, TITLE, "no article has a publication day")
 
     # The farthest look back first; of many articles these are the ones to see.
-    columns = ["back_days", "ahead_days"]
-    shown = dated.sort_values(columns, ascending=False, kind="stable").iloc[:MOST]
-    far = float(place(max(dated[columns].max().max(), _LEAST_DAYS))) * 1.06
-    for y, (back, ahead) in enumerate(zip(*(shown[c].tolist() for c in columns), strict=True)):
-        for days, color, hatch in ((-back, BLUE, ""), (ahead, ORANGE, STRIPES)):
-            look = style(facecolor=color, hatch=hatch, edgecolor="white", lw=0.4)
-            ax.barh(y, place(float(days)), height=0.56, zorder=2, **look)
+    shown = dated.sort_values(list(_DAYS), ascending=False, kind="stable").iloc[:MOST]
+    far = _farthest(dated)
+    names = headlines(articles)
+    name_rows(ax, [drawn.label(row, names) for row in records(shown)])
+    for y, row in enumerate(records(shown)):
+        _bars(ax, y, row)
+        write(ax, far, y, _note(row, in_groups), shift=7, color=SOFT)
 
-    name_rows(ax, [label(name, 28) for name in shown["article_id"]])
     ax.set_xlim(-far, far)
-    for y, n in enumerate(shown["n_placed"]):
-        write(ax, far, y, f"{n} placed", shift=7, color=SOFT)
-
     ticks(ax, -far, far, far / 6, DAYS)
     for tick in ax.get_xticklabels():
         tick.set_fontsize(SMALL)
-    ax.set_xlabel("from the publication day: the nearer, the wider drawn; one bar per article")
+    what = "means of the articles of a group" if in_groups else "one bar per article"
+    ax.set_xlabel(f"from the publication day: the nearer, the wider drawn; {what}")
     ax.axvline(0, color=DARK, lw=1.2, zorder=3)
-    return finish(ax, first_of(TITLE, MOST, len(dated)))
+    title = drawn.title(TITLE) if in_groups else first_of(TITLE, MOST, len(dated))
+    return finish(ax, title)
+
+
+def _farthest(dated: pd.DataFrame) -> float:
+    """Return where the axis ends, so that every bar and interval has its place."""
+    ends = [name for name in (*_DAYS, *(f"{name}_high" for name in _DAYS)) if name in dated.columns]
+    most = float(dated[ends].max().max())
+    return float(place(max(most, _LEAST_DAYS))) * 1.06
+
+
+def _bars(ax: Axes, y: int, row: dict[str, Any]) -> None:
+    """Draw both sides of a row, and the intervals of their ends."""
+    for name, side, color, hatch in zip(_DAYS, (-1, 1), (BLUE, ORANGE), ("", STRIPES), strict=True):
+        look = style(facecolor=color, hatch=hatch, edgecolor="white", lw=0.4)
+        ax.barh(y, side * place(float(row[name])), height=0.56, zorder=2, **look)
+        if row.get(f"{name}_low") is not None:
+            ends = [side * place(float(row[f"{name}_{end}"])) for end in ("low", "high")]
+            ax.plot(ends, [y, y], color=DARK, lw=1.4, zorder=3)
+
+
+def _note(row: dict[str, Any], in_groups: bool) -> str:
+    if not in_groups:
+        return f"{row['n_placed']} placed"
+    back, ahead = (number(float(row[name])) for name in _DAYS)
+    return f"{back} days back, {ahead} ahead; {plural(row['n_articles'], 'article')}"
 
 
 def height(table: pd.DataFrame) -> float:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from newskit.html import known, records, when_text
+from newskit.plots.by_group import Keys, draw_by_group, is_by_group
 from newskit.plots.canvas import (
     BLUE,
     DARK,
@@ -52,7 +53,12 @@ class _Bar(NamedTuple):
 
 
 def timeline(
-    timeline: pd.DataFrame, *, article_id: str | None = None, ax: Axes | None = None
+    timeline: pd.DataFrame,
+    *,
+    article_id: str | None = None,
+    by: Keys = None,
+    value: str | None = None,
+    ax: Axes | None = None,
 ) -> Axes:
     """Draw the article clock: when an article was published and updated, and every time it names.
 
@@ -68,6 +74,12 @@ def timeline(
         Table `timeline`: `kind`, `field`, `text`, `time_from`, `time_to`, `precision` are used.
     article_id : str, optional
         Which article; needed when the table holds several.
+    by : str or list of str, optional
+        Draw a row for each group instead, with its value and interval: the columns that name the
+        groups; not needed for a table that was made with `by`. ``nk.timeline(articles,
+        by="publisher", interval=True)`` makes it.
+    value : str, optional
+        Column to draw of each group; `times_per_1000` without it.
     ax : matplotlib.axes.Axes, optional
         Where to draw; a new figure without it.
 
@@ -89,6 +101,9 @@ def timeline(
     >>> ax.texts[0].get_text()
     'no times found'
     """
+    if is_by_group(timeline, by):
+        return draw_by_group(timeline, "timeline", TITLE, by, value or "times_per_1000", ax)
+
     need_columns(timeline, _NEED, "timeline")
     rows = one_article(timeline, article_id, "timeline")
     ax = axes(ax, height(rows))

@@ -15,7 +15,7 @@ from newskit.inputs import as_articles
 from newskit.reading.columns import DUPLICATES
 from newskit.reading.rows import Row, is_missing
 from newskit.text.near_duplicates import (
-    Groups,
+    DisjointSets,
     Shingles,
     candidate_pairs,
     folded_words,
@@ -116,7 +116,7 @@ def duplicates(
 def _groups(sets: list[Shingles], threshold: float) -> list[list[int]]:
     """Return the numbers of each group of two or more, in the order of their first members."""
     # Pairs are candidates only; whether they are near-duplicates is counted here, exactly.
-    groups = Groups(len(sets))
+    groups = DisjointSets(len(sets))
     for a, b in candidate_pairs(sets):
         if similarity(sets[a], sets[b]) >= threshold:
             groups.join(a, b)

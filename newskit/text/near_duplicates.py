@@ -68,7 +68,7 @@ def candidate_pairs(sets: list[Shingles]) -> Iterator[tuple[int, int]]:
                 yield pair
 
 
-class Groups:
+class DisjointSets:
     """Numbers that were joined, directly or through others."""
 
     def __init__(self, n: int) -> None:

@@ -52,6 +52,9 @@ _SURE = {**dict.fromkeys("„‟「『", "open"), **dict.fromkeys("」』", "clo
 _SHAPE = {**dict.fromkeys("“‘«‹", "open"), **dict.fromkeys("”’»›", "close")}
 _BEFORE_OPENING = "([{<—–-/…“‘„«‹「『\"'*_"
 _AFTER_CLOSING = ".,;:!?)]}>—–-/…”’»›」』\"'*_"
+# What a headline quotes: ‘We are not out of this’, of three words and more.
+_LONGEST_HEADLINE = 200
+_PAIR_IN_HEADLINE = re.compile(r"(?<!\w)‘(?=\w)[^‘\n]{0,20}? [^‘\n]{1,120}(?<=[\w.,!?…])’(?!\w)")
 # ’90s, ’tis, rock ’n’ roll: an apostrophe for letters that are left out at the head of a word.
 _ELISION = re.compile(
     r"['’‘](?:\d|(?:tis|twas|em|til|till|cause|cos|n|round|bout|kay|ere|neath|s|ve|re|ll|d)\b)",
@@ -70,7 +73,20 @@ def quotation_marks(text: str) -> list[tuple[int, str]]:
     # In a text whose single marks are apostrophes, each of them would cost a closer look.
     if _singles_quote(text):
         return [(m.start(), m.group()) for m in _EVERY.finditer(text)]
-    return sorted(_each(_DOUBLE, text))
+    return sorted([*_in_headline(text), *_each(_DOUBLE, text)])
+
+
+def _in_headline(text: str) -> list[tuple[int, str]]:
+    """Return the two single marks of a headline: papers print ‘It is shut’ over “It is shut,”."""
+    high = text.find("\n", 0, _LONGEST_HEADLINE)
+    line = text[: max(high, 0)]
+    if "‘" not in line or not DOUBLES.isdisjoint(line):
+        return []
+    found = [(m.start(), m.group()) for m in _PAIR_IN_HEADLINE.finditer(line)]
+    if len(found) != 1:
+        return []
+    ((at, printed),) = found
+    return [(at, "‘"), (at + len(printed) - 1, "’")]
 
 
 def _each(patterns: Mapping[str, re.Pattern[str]], text: str) -> list[tuple[int, str]]:

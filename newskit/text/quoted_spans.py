@@ -24,6 +24,7 @@ Paragraphs = Sequence[tuple[int, int]]
 _STEP = {"open": 1, "close": -1}
 # Characters: a longer paragraph is not the signature of what is quoted.
 LONGEST_SIGNATURE = 150
+_BREAK = 6  # characters between two paragraphs, and the mark of the second
 _CONTENT = re.compile(r"[^\W_]")
 
 
@@ -120,7 +121,7 @@ def _pairs(
     # had.
     if not all(pair.closed for pair in found):
         found = _paired(told, high, deep=False)
-    return [pair for pair in found if pair.closed or _may_stay_open(text, pair.start, low)]
+    return [pair for pair in found if pair.closed or _may_stay_open(text, pair, low)]
 
 
 def _is_even(shapes: str) -> bool:
@@ -201,9 +202,14 @@ def _paired(told: list[Event], high: int, deep: bool) -> list[_Pair]:
     return pairs
 
 
-def _may_stay_open(text: str, start: int, low: int) -> bool:
+def _may_stay_open(text: str, pair: _Pair, low: int) -> bool:
     """Say whether a mark that nothing closes is one: a single one is mostly an apostrophe."""
+    start = pair.start
     if text[start] not in SINGLE or start == low:
+        return True
+
+    # ‘We left,’ she said. ‘It rained. And the next paragraph goes on with the same mark.
+    if text[start] == "‘" and text[pair.end : pair.end + _BREAK].lstrip().startswith("‘"):
         return True
 
     # She said: ‘We left.

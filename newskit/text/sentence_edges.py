@@ -29,7 +29,7 @@ class End(IntEnum):
     ABBREVIATION = 5
     # J.
     INITIAL = 6
-    # The 3. of a list.
+    # The 3. of a list, its b. or iv.
     NUMBER = 7
     # No. vol. Dec. Bldg.: a number follows, or the sentence ends.
     REFERENCE = 8
@@ -88,6 +88,9 @@ _END_OF = {
     **{"street": End.STREET, "clock": End.CLOCK},
 }
 _ROWS = csv_rows(__package__, "abbreviations.csv")
+_OF_TITLES = frozenset(("title", "rank", "office"))
+# Sgt, Cllr, Mmes: the register of names takes them from here.
+SHORT_TITLES = frozenset(row["word"] for row in _ROWS if row["class"] in _OF_TITLES)
 _ABBREVIATIONS = {
     **dict.fromkeys(SHORT_MONTHS, End.REFERENCE),
     **dict.fromkeys(SHORT_WEEKDAYS, End.CLOCK),
@@ -97,6 +100,7 @@ _ABBREVIATIONS = {
 _ALSO_LOWER = frozenset(row["word"] for row in _ROWS if row["lower"])
 
 _WORDS = rule_words(__package__)
+_ROMAN = _WORDS["roman number"]
 # "thur" is left out: the figures for sentences were measured without it.
 _TIMES = _WORDS["zone"].union(_WORDS["holiday"], MONTHS, WEEKDAYS) - {"thur"}
 # Dr. Lee is a doctor here; the end of Elm Dr. is told by the number of the house before it.
@@ -106,7 +110,7 @@ _AFTER_MARKS = frozenset({Start.STARTER, Start.UPPER, Start.DIGIT, Start.TIME})
 _STARTS = {**dict.fromkeys(_TIMES, Start.TIME), **dict.fromkeys(_STARTERS, Start.STARTER)}
 
 # Every word of two letters or more that is told apart here; of others only their letters matter.
-TOLD_APART = frozenset({"time"}).union(_STARTS, _ABBREVIATIONS)
+TOLD_APART = frozenset({"time"}).union(_STARTS, _ABBREVIATIONS, _ROMAN)
 
 
 def end_class(token: str) -> int:
@@ -151,9 +155,15 @@ def _stop_class(stem: str) -> int:
     if _DOTTED.fullmatch(stem[:_LONGEST_DOTTED]):
         return End.ABBREVIATION
 
-    # At the head of a paragraph "3." is the number of a list.
-    of_a_list = stem.isdigit() and len(stem) <= _LONGEST_NUMBER
-    return End.NUMBER if of_a_list else End.STOP
+    # At the head of a paragraph "3." is the number of a list, and so are "b." and "iv.".
+    is_letter = len(stem) == 1 and stem.isalpha()
+    is_digits = stem.isdigit() and len(stem) <= _LONGEST_NUMBER
+    is_roman = low in _ROMAN and stem in (low, stem.upper())
+    if is_letter or is_digits or is_roman:
+        return End.NUMBER
+
+    # The last word of a sentence, and so are names in capitals: NATO.
+    return End.STOP
 
 
 def start_class(token: str) -> int:
@@ -168,6 +178,7 @@ def start_class(token: str) -> int:
 
     inside = _bare_class(body)
     is_marked = len(body) < len(token) and inside in _AFTER_MARKS
+
     # Sept. ’08.
     is_year = inside == Start.DIGIT and token[0] in "'’"
     if is_year or not is_marked:

@@ -128,9 +128,10 @@ def _at_list_numbers(code: Array, breaks: Array, new_paragraph: Array, at: Array
     """
     heads = np.flatnonzero(new_paragraph)
     head = heads[np.searchsorted(heads, at, "right") - 1] if len(at) else at
-    is_list = (code[head] & END_BITS) >> END_SHIFT == End.NUMBER
-    digit = code[at - 1] & START_BITS == Start.DIGIT
-    breaks[at] &= ~(is_list & digit & breaks[at - 1])
+    is_list = np.isin((code[head] & END_BITS) >> END_SHIFT, (End.NUMBER, End.INITIAL))
+    # “18.” is what someone said.
+    is_bare = code[at - 1] & START_BITS != Start.MARK
+    breaks[at] &= ~(is_list & is_bare & breaks[at - 1])
 
 
 def _ahead(code: Array, at: Array, n: int) -> Array:

@@ -34,7 +34,9 @@ class LayoutSpeech(NamedTuple):
 
 def may_hold_layout_speech(text: str) -> bool:
     """Say whether a text may hold any: a quick look that spares most texts the long one."""
-    return ": " in text or "> " in text or "Q. " in text
+    # One sign is looked for faster than two.
+    # One sign is looked for many times faster than two.
+    return any(begin[0] in text and begin in text for begin in (": ", "> ", "Q. "))
 
 
 def speech_by_layout(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[LayoutSpeech]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -82,6 +82,20 @@ class Tokens:
         """Gather what `describe` says of each token's form: shape (tokens,) or (tokens, width)."""
         return self.vocabulary.feature(describe, dtype, width).T.take(self.form, axis=-1).T
 
+    def where(self, is_wanted: Callable[[str], bool]) -> list[list[int]]:
+        """Return where tokens begin whose form is wanted, text by text."""
+        if is_wanted not in self._where:
+            wanted = np.flatnonzero(self.feature(is_wanted, np.bool_))
+            edges = np.searchsorted(wanted, self.first).tolist()
+            starts = self.start[wanted].tolist()
+            self._where[is_wanted] = [starts[a:b] for a, b in pairwise(edges)]
+        return self._where[is_wanted]
+
+    @cached_property
+    def _where(self) -> dict[Callable[[str], bool], list[list[int]]]:
+        """What was looked for so far."""
+        return {}
+
     @cached_property
     def is_word(self) -> Array:
         """Whether the token holds a word."""
@@ -123,12 +137,21 @@ class Tokens:
 
     def paragraphs(self, text: int) -> list[tuple[int, int]]:
         """Return start and end of each paragraph of one text."""
-        first, behind = self._range(text)
+        starts, ends, cuts = self._edges
+        own = slice(cuts[text], cuts[text + 1])
+        return list(zip(starts[own], ends[own], strict=True))
+
+    @cached_property
+    def _edges(self) -> tuple[list[int], list[int], list[int]]:
+        """Start and end of each paragraph of all texts, and the number of each text's first."""
+        begins = np.diff(self.paragraph, prepend=-1) != 0
+        begins[self.first[:-1][np.diff(self.first) > 0]] = True
+        firsts = np.flatnonzero(begins)
 
         # A paragraph ends with the token before the first one of the next.
-        firsts = first + np.flatnonzero(np.diff(self.paragraph[first:behind], prepend=-1))
-        ends = self.end[np.append(firsts, behind)[1:] - 1]
-        return list(zip(self.start[firsts].tolist(), ends.tolist(), strict=True))
+        ends = self.end[np.append(firsts, len(begins))[1:] - 1]
+        cuts = np.searchsorted(firsts, self.first)
+        return self.start[firsts].tolist(), ends.tolist(), cuts.tolist()
 
     def quoted_spans(self, text: int) -> list[QuotedSpan]:
         """Return the quoted spans of one text, in order."""

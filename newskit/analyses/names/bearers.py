@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import cached_property, lru_cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
+from newskit.analyses.names.doers import doer
 from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.evidence import KIN, age_of, nouns_beside
+from newskit.analyses.names.lead import lead_role
 from newskit.analyses.names.register import Register
 from newskit.csv_files import csv_rows, rule_words
 from newskit.text.forms import fold
@@ -25,7 +27,10 @@ _MANY = 40  # bearers of one role that are looked at
 # One person's title in two forms: the chairwoman is the chair.
 _PARTS_OF_PAIRS = ("woman", "man", "person", "lady")
 _NEAR = 8  # tags from a name back to her, in her aunt, the painter Ada Brandt
-_TAG = attrgetter("at")
+_TAG, _FIRST = attrgetter("at"), itemgetter(0)
+_SAME_WORD, _MAY_BE = 3, 2  # how well a noun fits: by a word, by nothing against it
+_GENERAL = 4  # kinds that a company may be of
+_FIRMS = frozenset(("company", "bank", "airline"))
 
 
 class Bearer(NamedTuple):
@@ -41,6 +46,7 @@ class Bearers:
 
     def __init__(self, register: Register) -> None:
         self._register = register
+        self._by_deed: dict[str, list[Bearer]] = {}
 
     @cached_property
     def _by_role(self) -> dict[str, list[Bearer]]:
@@ -49,6 +55,13 @@ class Bearers:
         for run, who, _ in self._register.named:
             for words in nouns_beside(tagged, run):
                 by_role[head_of(words[-1])].append(Bearer(who, run.low, frozenset(words)))
+
+        first = lead_role(self._register)
+        if first is not None:
+            (run, who, _), words = first.named, first.words
+            bearers = by_role[head_of(words[-1])]
+            bearers.append(Bearer(who, run.low, frozenset(words)))
+            bearers.sort(key=_TAG)
         return dict(by_role)
 
     @cached_property
@@ -88,7 +101,15 @@ class Bearers:
         """Return who bears a role, as printed before tag `at`; of very many only the last."""
         known = self._by_role.get(head_of(role), [])
         last = bisect_left(known, at, key=_TAG)
-        return known[max(last - _MANY, 0) : last]
+        return known[max(last - _MANY, 0) : last] or self._doers(role)
+
+    def _doers(self, role: str) -> list[Bearer]:
+        """Return who does what the role says, if that is told: who leads the union."""
+        if role not in self._by_deed:
+            named = doer(self._register, role)
+            words = frozenset((role,))
+            self._by_deed[role] = [Bearer(named.who, named.run.low, words)] if named else []
+        return self._by_deed[role]
 
     def behind(self, role: str, at: int) -> list[Bearer]:
         """Return who is said to bear a role only later."""
@@ -97,26 +118,39 @@ class Bearers:
         return known[first : first + _MANY]
 
     def organizations(self, noun: str, at: int) -> list[Entity]:
-        """Return the organizations that a common noun may mean, the most named first."""
-        last = bisect_left(self._organizations, at, key=lambda pair: pair[0])
+        """Return whom a common noun may mean: of its paragraph first, then the most named."""
+        last = bisect_left(self._organizations, at, key=_FIRST)
         lately = self._organizations[max(last - _MANY, 0) : last]
         times = Counter(who for _, who in reversed(lately))
         fitting = {who: self.fit(noun, who) for who in times}
         best = max(fitting.values(), default=0)
         found = [who for who, _ in times.most_common() if fitting[who] == best > 0]
-        firm = [who for who in found if who.kind == "organization"]
-        return firm or found
+        firm = [who for who in found if who.kind == "organization"] or found
+
+        beside = self.beside(at)
+        firm.sort(key=lambda who: who is not beside)
+        return firm
+
+    def beside(self, at: int) -> Entity | None:
+        """Return the organization that was named last in the paragraph of a tag."""
+        last = bisect_left(self._organizations, at, key=_FIRST)
+        named, who = self._organizations[last - 1] if last else (-1, None)
+        return who if named >= self._register.tagged.paragraph_start(at) else None
 
     def fit(self, noun: str, who: Entity) -> int:
-        """Say how well a noun stands for a name: 2, the bank for Harbor Bank; 1, for Harbor."""
+        """Say how well a noun stands for a name: 3, the bank for Harbor Bank; 2, for Harbor."""
         wanted = _KINDS.get(noun, _NO_KINDS)
         beside = self._nouns.get(who, _NO_KINDS)
         if noun in beside or noun in map(fold, who.words):
-            return 2
+            return _SAME_WORD
         kinds = _kinds_of_name(who.words).union(*(_KINDS.get(word, ()) for word in beside))
-        if wanted & kinds:
-            return 2
-        return 1 if wanted and (not kinds or _ANY in wanted) else 0
+        # The company is sooner a firm without a kind than an orchestra.
+        is_general = len(wanted) >= _GENERAL
+        if wanted & kinds and (not is_general or not kinds.isdisjoint(_FIRMS)):
+            return _SAME_WORD
+        if wanted and (not kinds or _ANY in wanted):
+            return _MAY_BE
+        return 1 if wanted & kinds else 0
 
     @cached_property
     def _nouns(self) -> dict[Entity, set[str]]:

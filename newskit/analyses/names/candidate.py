@@ -14,6 +14,7 @@ OTHER = .3  # an object, a name in a clause, the owner of someone else
 PHRASE = .2  # behind a preposition
 ASIDE = .1  # Ann Lee, who defeated Tom Dorn last year: Dorn
 TOPIC = .2  # more for names, if the subject is no one: for Ada Brandt, the point is
+FRONTED = .7  # off, before the comma that a pronoun follows: inspired by Tom Dorn, she
 KNOWN = .55  # a pronoun that the article or a given name tells
 SAME = .3  # she before: a pronoun that goes on
 DISTANCE = .7  # off, for every sentence back

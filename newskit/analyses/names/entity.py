@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newskit.analyses.names.evidence import SURE, Evidence, evidence
+from newskit.analyses.names.evidence import SURE, Evidence, evidence, nouns_beside
+from newskit.analyses.names.given_names import role_pronoun
 from newskit.analyses.names.name_forms import Name, is_full_name, is_place, name_hint, name_kind
 from newskit.analyses.names.once import Once
 from newskit.analyses.names.runs import Run
@@ -128,10 +129,16 @@ class Entity:
         """Return the pronoun that the article tells."""
         return self.titled or self.learned
 
+    @Once
+    def called(self) -> str:
+        """Return the pronoun of the roles beside it: her son, Luc; the actress Ann Lee."""
+        roles = (words[-1] for run in self.runs for words in nouns_beside(self.tagged, run))
+        return next(filter(None, map(role_pronoun, roles)), "")
+
     @property
     def he_or_she(self) -> str:
         """Return what the article tells, else what the given name makes likely."""
-        return self.told or self.hint
+        return self.told or self.called or self.hint
 
 
 def entity_of(name: Name, tagged: TagSequence) -> Entity:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from newskit.analyses.names.name_forms import ONLY_TITLES
 from newskit.analyses.names.runs import Run
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.csv_files import csv_rows, rule_words
@@ -15,10 +16,17 @@ _WORDS = rule_words(__package__, "roles.csv")
 _OF_NAMES = rule_words(__package__, "names.csv")
 _ORGANIZATIONS = rule_words(__package__, "organizations.csv")
 _FULL = {row["word"]: row["full"] for row in csv_rows(__package__, "short_titles.csv")}
+# What a lawyer does in court, and what that makes him: prosecuting
+_COURT: dict[str, list[tuple[str, ...]]] = {
+    row["word"]: [(role,) for role in row["note"].split()]
+    for row in csv_rows(__package__, "roles.csv")
+    if row["class"] == "in_court"
+}
+_FOR_SOMEONE = re.compile("o[NZ]{1,3},")
 KIN = _WORDS["kin"]
 INSTITUTIONS = _WORDS["institution"] | _WORDS["any_institution"]
 _NO_PERSON = INSTITUTIONS | _WORDS["document"] | frozenset().union(*_ORGANIZATIONS.values())
-_TITLES = _OF_NAMES["title"] | _OF_NAMES["title_or_name"]
+_TITLES = ONLY_TITLES | _OF_NAMES["title_or_name"]
 _PEOPLE = (_TITLES | KIN | _WORDS["he"] | _WORDS["she"] | _WORDS["someone"]) - _WORDS["plural"]
 _FROM = ("ian", "ean", "ese", "ish")  # endings of demonyms: the Italian
 _ALSO_SURNAMES = _OF_NAMES["title_or_name"] | _OF_NAMES["also_surname"]
@@ -32,13 +40,15 @@ _OF_PEOPLE, _OF_THINGS = frozenset(("who", "whose", "whom")), frozenset(("which"
 # Ann Lee, 34, the mayor of Lund, said; Ann Lee (34); Ann Lee, aged 34: the age.
 _AGE_BEHIND = re.compile(r"(?:,e?|\()(#)(?:[,.)|]|\Z)")
 _AGES = range(1, 121)
+# Ann Lee, who has died aged 93
+_AGED = re.compile(r",?w[^,.|;:QN]{1,8}?(#)(?=[,.)|]|\Z)")
 _YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
 # His deputy, Anna Rudnik; the chair of the jury, Tove Lind; Simon Tesfaye, 41, the chief executive
 _BEFORE = re.compile(r"((?:n|e|G|j){1,5}|N{1,5}),\Z")
 _COMPLEMENT = re.compile(r"((?:n|e|G|j){1,5})o[DZz]?[nNjZz]{1,6},\Z")
 _BEHIND = re.compile(r"[,(](?:e?#[,)])?D?[Zz]?((?:n|e|j|B|#){0,4}n)(?=[,.owh|&)]|\Z)")
 # Tove Lind is the chair; she became a nurse
-_IS = re.compile(r"[ae]D((?:n|e|j){0,3}n)(?=[,.ow|&]|\Z)")
+_IS = re.compile(r"(?:,#,)?[ae]a?D((?:n|e|j){0,3}n)(?=[,.ow|&]|\Z)")
 _LONGEST = 6  # words: former deputy assistant secretary Ada Brandt
 # Tags that _BEFORE and _BEHIND read at most.
 _FAR_BEFORE, _FAR_BEHIND = 12, 14
@@ -68,7 +78,8 @@ def evidence(tagged: TagSequence, run: Run) -> Evidence:
         return Evidence(0, 0, SURE)  # BERGVIK, March 3 (CNA) -
 
     weighed = _BEFORE_NAME[before](tagged, run) if before in _BEFORE_NAME else NONE
-    if behind in _BEHIND_NAME:
+    # Born in Lund, the daughter of a baker: what is behind says nothing of a place.
+    if behind in _BEHIND_NAME and not weighed.place:
         more = _BEHIND_NAME[behind](tagged, run)
         weighed = Evidence(*map(sum, zip(weighed, more, strict=True)))
     return weighed
@@ -110,6 +121,10 @@ def _of_noun(word: str) -> Evidence:
 def _behind_comma(tagged: TagSequence, run: Run) -> Evidence:
     # His widow, Noreen, said.
     if tagged.tags[max(run.begin - 3, 0) : run.begin - 1] not in ("Dn", "nn", "Zn", "zn"):
+        return NONE
+    # Opening the campaign, Ann Lee: the noun belongs to a verb.
+    opens = run.begin > 3 and tagged.printed(run.begin - 4, run.begin - 3).endswith("ing")
+    if opens:
         return NONE
     is_closed = tagged.tags[run.high : run.high + 1] in (",", ".", "|", "", "(")
     return _of_noun(fold(tagged.printed(run.begin - 2, run.begin - 1))) if is_closed else NONE
@@ -180,7 +195,7 @@ def is_someone(word: str) -> bool:
 
 def is_office(word: str) -> bool:
     """Return whether the last word of several with capitals says that they are an office."""
-    return word in _OF_NAMES["title"]
+    return word in ONLY_TITLES
 
 
 def is_role_word(word: str) -> bool:
@@ -193,9 +208,16 @@ def is_role_word(word: str) -> bool:
 def age_behind(tagged: TagSequence, run: Run) -> int | None:
     """Return the age behind a name: Ann Lee, 34, said."""
     found = _AGE_BEHIND.match(tagged.tags, run.high) if _may_be_age(tagged, run) else None
+    found = found or _aged(tagged, run)
     printed = tagged.printed(*found.span(1)) if found else ""
     is_age = printed.isdecimal() and len(printed) <= 3 and int(printed) in _AGES
     return int(printed) if is_age else None
+
+
+def _aged(tagged: TagSequence, run: Run) -> re.Match[str] | None:
+    found = _AGED.match(tagged.tags, run.high)
+    is_aged = found and fold(tagged.printed(found.end(1) - 2, found.end(1) - 1)) == "aged"
+    return found if is_aged else None
 
 
 def _may_be_age(tagged: TagSequence, run: Run) -> bool:
@@ -225,15 +247,30 @@ def nouns_beside(tagged: TagSequence, run: Run) -> list[tuple[str, ...]]:
 
     matches = (_role_before(tagged, run) if before == "," else None, _role_behind(tagged, run))
     found += [_folded(tagged, *match.span(1)) for match in filter(None, matches)]
-    return list(filter(None, found))
+    return [*filter(None, found), *_in_court(tagged, run)]
+
+
+def _in_court(tagged: TagSequence, run: Run) -> list[tuple[str, ...]]:
+    """Read Ann Lee, prosecuting, and Bo Ek, for Tull, who are lawyers."""
+    tags, at = tagged.tags, run.high + 1
+    if tags[run.high : at] != ",":
+        return []
+    if tags[at + 1 : at + 2] in (",", "."):
+        return _COURT.get(fold(tagged.printed(at, at + 1)), [])
+    is_for = _FOR_SOMEONE.match(tags, at) and fold(tagged.printed(at, at + 1)) == "for"
+    return _COURT["for"] if is_for else []
 
 
 def _role_behind(tagged: TagSequence, run: Run) -> re.Match[str] | None:
     """Find the role behind a name: Lind, the chair; Lind is the chair."""
     behind, far = tagged.tags[run.high : run.high + 1], run.high + _FAR_BEHIND
-    if behind in (",", "("):
-        return _BEHIND.match(tagged.tags, run.high, far)
-    is_verb = behind in ("a", "e") and fold(tagged.printed(run.high, run.high + 1)) in _COPULAS
+    found = _BEHIND.match(tagged.tags, run.high, far) if behind in (",", "(") else None
+    if found is not None:
+        return found
+
+    # Lee, 61, has been a vet.
+    at = run.high + (3 if tagged.tags.startswith(",#,", run.high) else 0)
+    is_verb = at < len(tagged.tags) and fold(tagged.printed(at, at + 1)) in _COPULAS
     return _IS.match(tagged.tags, run.high, far) if is_verb else None
 
 
@@ -245,10 +282,14 @@ def _role_before(tagged: TagSequence, run: Run) -> re.Match[str] | None:
         return nearest
     found = _COMPLEMENT.search(tags, low, run.begin)
     is_of = found and fold(tagged.printed(found.end(1), found.end(1) + 1)) in ("of", "for")
-    return found if is_of else nearest
+    if is_of:
+        return found
+    # Under subpoena, Bo Ek: a noun behind a preposition is nobody.
+    hangs = nearest and tags[nearest.start() - 1 : nearest.start()] == "o"
+    return None if hangs else nearest
 
 
-_COPULAS = frozenset(("is", "was", "became", "remains"))
+_COPULAS = frozenset(("is", "was", "became", "remains", "has", "had"))
 
 
 def _titles(tagged: TagSequence, run: Run) -> tuple[str, ...]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from newskit.analyses.names.entity import Entity, entity_of
-from newskit.analyses.names.evidence import is_demonym, is_role_word, is_someone
-from newskit.analyses.names.given_names import given_pronoun
+from newskit.analyses.names.evidence import (
+    KIN,
+    is_demonym,
+    is_role_word,
+    is_someone,
+    nouns_beside,
+)
+from newskit.analyses.names.given_names import given_pronoun, role_pronoun
 from newskit.analyses.names.name_forms import TITLES, Name, name_key, name_kind, skeleton
+from newskit.analyses.names.once import Once
 from newskit.analyses.names.runs import Run
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.forms import fold
@@ -21,6 +28,7 @@ _INITIALS = "..."  # behind a letter, no word: names that begin with it, for acr
 _SOUNDING = 5  # letters: of shorter names each is another one
 _MANY = 40  # names that share a word and are looked at: a list of guests has hundreds
 
+_JOINED = "N&N"  # Ann and Bo
 _CIVIL = ("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady")
 
 _Ranked = list[tuple[int, Entity]]
@@ -45,7 +53,6 @@ class Linker:
         self._last: Named | None = None
         # Who was last meant by a word with a title: Mr Lee is the same Mr Lee.
         self._called: dict[tuple[str, str], Entity] = {}
-        self._last_words = [(keys[-1], who) for keys, who in self._full.items()]
 
     def known(self, keys: _Keys) -> Entity | None:
         """Return who goes by these words, if that is clear; a name that is new is none."""
@@ -119,17 +126,31 @@ class Linker:
         """Choose among the names that a word may stand for; who was named first goes first."""
         if len(ranked) == 1 and not run.name.pronoun:
             return ranked[0][1], None
+        if _is_younger(tagged, run):
+            child = self._of_kin(tagged, run.name.pronoun)
+            if child is not None:
+                return child, None
         equals = _best_placed([(rank, who) for rank, who in ranked if _fits(who, run.name)])
         if not equals:
-            return self._of_new(tagged, run), None
+            return self._of_kin(tagged, run.name.pronoun) or self._of_new(tagged, run), None
         if len(equals) == 1:
             return equals[0], None
 
         called = run.name.keys[-1], run.name.pronoun
         before = self._called.get(called)
-        equals.sort(key=lambda who: (who is not before, not who.hint))
+        told = run.name.pronoun
+        equals.sort(key=lambda who: (who is not before, bool(told) and who.hint != told))
         self._called[called] = equals[0]
         return equals[0], equals[1]
+
+    def _of_kin(self, tagged: TagSequence, pronoun: str) -> Entity | None:
+        """Find Mrs Thornaby in his widow, Noreen, who has no other family name."""
+        found = {
+            who
+            for who in islice(self._single.values(), _MANY)
+            if len(who.keys) == 1 and _kin_pronoun(tagged, who) == pronoun
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _of_new(self, tagged: TagSequence, run: Run) -> Entity:
         """Return Mrs Thornaby, where only men of that name are known."""
@@ -140,13 +161,28 @@ class Linker:
 
     def _alike(self, key: str) -> Entity | None:
         """Find the one name that sounds the same: Akhmetjanov, where Akhmetzhanov is known."""
-        if len(key) < _SOUNDING:
-            return None
-        near = [(last, who) for last, who in self._last_words[:_MANY] if last[0] == key[0]]
-        if not near or not skeleton(key):
-            return None
-        found = {who for last, who in near if skeleton(last) == skeleton(key)}
-        return found.pop() if len(found) == 1 else None
+        sounds = skeleton(key) if len(key) >= _SOUNDING else ""
+        found = self._by_sound.get(key[0] + sounds, set()) if sounds else set()
+        return next(iter(found)) if len(found) == 1 else None
+
+    @Once
+    def _by_sound(self) -> dict[str, set[Entity]]:
+        """Sort names by the first letter and the sounds of their last word."""
+        by_sound: dict[str, set[Entity]] = defaultdict(set)
+        for keys, who in islice(self._full.items(), _MANY):
+            by_sound[keys[-1][0] + skeleton(keys[-1])].add(who)
+        return by_sound
+
+
+def _kin_pronoun(tagged: TagSequence, who: Entity) -> str:
+    """Return she for his widow, Noreen; empty for those who are said to be nobody's kin."""
+    roles = (role for run in who.runs for words in nouns_beside(tagged, run) for role in words)
+    return next(filter(None, (role_pronoun(role) for role in roles if role in KIN)), "")
+
+
+def _is_younger(tagged: TagSequence, run: Run) -> bool:
+    """Whether it is the younger Mr Lee, who was named as a child, by the given name."""
+    return run.begin > 0 and tagged.printed(run.begin - 1, run.begin) == "younger"
 
 
 def _best_placed(ranked: _Ranked) -> list[Entity]:
@@ -221,11 +257,15 @@ def _couples(
 ) -> dict[_Keys, Entity]:
     """Read Ann and Bo Lee, who are both called Lee."""
     found: dict[_Keys, Entity] = {}
+    if _JOINED not in tagged.tags:
+        return found
+    alone: Counter[_Keys] = Counter(run.name.keys for run in runs if len(run.name.keys) == 1)
     for run, behind in pairwise(runs):
         is_joined = run.high + 1 == behind.begin and tagged.tags[run.high] == "&"
         if not is_joined or len(run.name.words) > 1 or not behind.name.is_full:
             continue
-        is_given = bool(given_pronoun(fold(run.name.words[0])))
+        # A given name, or one that is printed alone again.
+        is_given = given_pronoun(fold(run.name.words[0])) or alone[run.name.keys] > 1
         keys = (run.name.keys[0], behind.name.keys[-1])
         if is_given and not run.name.title and keys not in full:
             words = (run.name.words[0], behind.name.words[-1])

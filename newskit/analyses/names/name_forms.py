@@ -15,12 +15,15 @@ from newskit.analyses.names.given_names import (
 )
 from newskit.csv_files import rule_words
 from newskit.text.forms import fold, word
+from newskit.text.sentence_edges import SHORT_TITLES
 
 _WORDS = rule_words(__package__, "names.csv")
 _PARTICLES = rule_words(__package__)["particle"]
 _ALSO_ORGANIZATIONS = _WORDS["title_or_organization"]
 _ALSO_NAMES = _WORDS["title_or_name"]
-TITLES = _WORDS["title"] | _ALSO_ORGANIZATIONS | _ALSO_NAMES
+# Those that are particles, too (Del.), are none.
+ONLY_TITLES = _WORDS["title"] | SHORT_TITLES - _PARTICLES
+TITLES = ONLY_TITLES | _ALSO_ORGANIZATIONS | _ALSO_NAMES
 PLACES = _WORDS["place"]
 _ORGANIZATIONS = _WORDS["organization"]
 _KINDS = rule_words(__package__, "organizations.csv")

@@ -5,23 +5,34 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newskit.analyses.names.tag_sequence import TagSequence
+
 # A phrase is a pronoun, or words led by a determiner, a name, a number, or bare nouns.
 _NAME = r"v?N(?:[Nv#]|&(?=N)|n{1,4}(?=N)|\(N\)|Z(?=[nN])){0,8}(?:(?<=Z)n{1,4})?|Zn{1,4}"
 _LED = r"[DZz#](?:[DZzNnvj#]|e(?=[nN])|&(?=[nN][nN]?[VXa])|G(?=[nN])|B(?=[eVXa])){0,12}"
 _HEAD = re.compile(rf"P|{_LED}|(?:n|e(?=[nN])){{0,4}}(?:{_NAME})|n{{1,4}}")
 _JOINED = re.compile(rf"&(?:{_LED}|n{{0,4}}(?:{_NAME}))")
-_TO_APPOSITION = re.compile(r"(?:o[DZz]?[nNjZz#]{1,6}){0,2}(?:&[DZz]?n{1,3})?,(?=[DZz]?[ne]{0,4}N)")
+_TO_APPOSITION = re.compile(
+    r"(?:o[DZz]?[nNjZz#]{1,6}){0,2}(?:&[DZz]?[nN]{1,3})?,(?=[DZz]?[ne]{0,4}N)"
+)
 _NOMINAL = re.compile("[NPnZ]")
 # “...,” said Ann Lee: speech, its verb, and only then who speaks.
 _INVERTED = re.compile(r"(?:Q[,?]?)+[,-]?(?:V|(?<=Q,)[eX](?=[DN]))j?(?=[^,.|Q])")
 # What opens a sentence before its subject: “...,” On Monday, In Lund, When Lee came,
+# and without a comma, At the next table | a guest
 _OPENING = re.compile(
-    r"(?:Q[,?]?|&|[jt]{1,3},?|h|-|oD?[t#]{1,4},?"
-    r"|o[^,.|;:Qs]{1,25},|s[^.|;:Q,]{1,30},|[GB][^,.|;:Q]{1,25},|e[oGD][^,.|;:Q]{1,20},){0,4}"
+    r"(?:Q[,?]?|&|[jt]{1,3},?|h|-|oD?[t#]{1,4}(?![nNt#]),?|o[DZz]?[tjn#]{0,4}[nN](?=D)"
+    r"|o(?:P[^,.|;:Qs]|[^,.|;:QsP])[^,.|;:QsP]{0,24},|s[^.|;:Q,]{1,30},|[GB][^,.|;:Q]{1,25},|e[oGD][^,.|;:Q]{1,20},){0,4}"
 )
+# Among them are | Bo Ek and his daughter: here the subject stands behind its verb.
+_INVERTED_BE = re.compile(r"o[^,.|;:QsaVXP]{1,25}a(?=N|[DZ][nej]{0,4}[nN][,&w])|o[Pn]a(?=N)")
 _PARTICIPLE = re.compile(
     rf"[VXeBG][oshDN][^.|;:Q]{{1,40}}?,(?=P[aVXejn]|(?:{_LED}|{_NAME})[aVXej])"
 )
+# Reacting, the chairman said; Born in Lund, he left; Similar to Harbor, Norrland sells: a word of
+# no list, that its place gives a capital. Not a name in apposition: Manning, the mayor, said.
+_VERBAL = re.compile(r"N[^,.|;:QVXa]{0,25},(?=[PDNZ])(?![^,.|Q]{1,12},[VXae])")
+_VERBAL_ENDINGS = ("ing", "ed", "orn", "own")
 # Behind one of these a phrase is no subject.
 _NOT_BEFORE = "oGVXBe"
 
@@ -31,6 +42,16 @@ class Phrase(NamedTuple):
 
     low: int
     high: int
+
+
+def subject_in(
+    tagged: TagSequence, low: int, high: int, opens_with_name: bool
+) -> Phrase | None:
+    """Find the subject of a sentence, behind the words that open it."""
+    is_verb = low < high and tagged.printed(low, low + 1).endswith(_VERBAL_ENDINGS)
+    may_open = is_verb or not opens_with_name
+    found = _VERBAL.match(tagged.tags, low, high) if may_open else None
+    return subject_of(tagged.tags, found.end() if found else low, high)
 
 
 def subject_of(tags: str, low: int, high: int) -> Phrase | None:
@@ -54,9 +75,9 @@ def subject_of(tags: str, low: int, high: int) -> Phrase | None:
 def _skipped(tags: str, low: int, high: int) -> int:
     """Return where a sentence begins behind its opening words."""
     # Asked by the clerk, Bo Ek, if she understood, she nodded.
-    participle = _PARTICIPLE.match(tags, low, high)
-    if participle:
-        return participle.end()
+    first = _PARTICIPLE.match(tags, low, high) or _INVERTED_BE.match(tags, low, high)
+    if first:
+        return first.end()
     found = _OPENING.match(tags, low, high)
     return found.end() if found else low
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from newskit.analyses.names.bearers import INSTITUTIONS, is_organization
 from newskit.analyses.names.candidate import DOUBTFUL, KNOWN, MISLED, OWNERS, PossibleReferent
 from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.evidence import is_someone
 from newskit.analyses.names.given_names import role_pronoun
+from newskit.analyses.names.once import Once
 from newskit.analyses.names.runs import Run
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.csv_files import rule_words
@@ -17,6 +20,9 @@ _PLURAL, _THINGS = _WORDS["plural"], INSTITUTIONS | _WORDS["document"]
 _FAR = 60  # tags behind a name in which his or her tells of it
 # Our reporter has been speaking with Bo Ek: who is spoken with is meant.
 _WITNESSES = frozenset(("reporter", "correspondent", "interviewer", "photographer"))
+# A contractor, who; a rider in a red coat said: someone, whatever list knows the noun.
+_OF_PEOPLE = re.compile(r"n,?(?=w)|(?<=D)n(?=V)")
+_WHO = frozenset(("who", "whose", "whom"))
 PRONOUNS = frozenset(("he", "she", "it", "they"))
 
 
@@ -32,16 +38,28 @@ class PronounFit:
         if candidate.other is not None:
             return KNOWN if pronoun == "they" else None
         if candidate.who is None:
-            return _of_noun(candidate.noun, pronoun)
+            return _of_noun(candidate.noun, pronoun, candidate.noun in self._people)
         if pronoun == "it":
             return _of_thing(candidate.who)
         if pronoun == "they":
             return self._of_several(candidate.who)
         return self._of_person(candidate.who, pronoun)
 
+    @Once
+    def _people(self) -> frozenset[str]:
+        """Return the nouns that are shown to be of people: a contractor, who; one rider said."""
+        tagged = self._tagged
+        found = {
+            fold(tagged.printed(m.start(), m.start() + 1))
+            for m in _OF_PEOPLE.finditer(tagged.tags)
+            if fold(tagged.printed(m.end(), m.end() + 1)) in _WHO or tagged.tags[m.end()] == "V"
+        }
+        return frozenset(noun for noun in found if not noun.endswith("s")) - _THINGS
+
     def _of_person(self, who: Entity, pronoun: str) -> float | None:
         told = self.pronoun_of(who)
-        if who.kind in ("organization", "place") or who.told not in ("", pronoun):
+        is_other = (who.told or who.called) not in ("", "they", pronoun)
+        if who.kind in ("organization", "place") or is_other:
             return None
 
         # A given name may mislead; what the article tells does not.
@@ -85,7 +103,7 @@ class PronounFit:
         return ""
 
 
-def _of_noun(noun: str, pronoun: str) -> float | None:
+def _of_noun(noun: str, pronoun: str, is_shown: bool) -> float | None:
     """Weigh an unnamed noun: she may be a neighbour, it the court, they residents."""
     is_several = noun in _PLURAL or noun.endswith("s")
     if pronoun == "they":
@@ -94,7 +112,7 @@ def _of_noun(noun: str, pronoun: str) -> float | None:
         return 0.0 if noun in _THINGS else None
 
     told = role_pronoun(noun)
-    is_one = is_someone(noun) and noun not in _WITNESSES
+    is_one = (is_shown or is_someone(noun)) and noun not in _WITNESSES
     if not is_one or told not in ("", pronoun):
         return None
     return KNOWN if told else 0.0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from typing import Protocol
 
 from newskit.analyses.names.bearers import INSTITUTIONS, Bearers, head_of
@@ -17,17 +19,32 @@ from newskit.analyses.names.once import Once
 from newskit.analyses.names.phrases import Phrase, apposition
 from newskit.analyses.names.pronoun_fit import PronounFit
 from newskit.analyses.names.register import Register
-from newskit.csv_files import rule_words
+from newskit.csv_files import csv_rows, rule_words
 from newskit.text.forms import fold
 
 _SPOUSES = rule_words(__package__, "roles.csv")["spouse"]
 _INDEFINITE = rule_words(__package__)["indefinite"]
-_PARENTS = frozenset(("mother", "father", "mum", "dad"))
-_CHILDREN = frozenset(("son", "daughter"))
+# Who is the widow: whose husband is named.
+_CHILDREN, _PARENTS = frozenset(("son", "daughter")), frozenset(("mother", "father"))
+_KIN_OF = {
+    **dict.fromkeys((*_PARENTS, "mum", "dad"), _CHILDREN),
+    **dict.fromkeys(_CHILDREN, _PARENTS),
+    **dict.fromkeys(("widow", "wife"), frozenset(("husband",))),
+    **dict.fromkeys(("widower", "husband"), frozenset(("wife",))),
+}
 _DEFINITE = ("the", "this")
+_WITH_VERB = 3  # words: his widow plans
+_ENDS_APPOSITION = (",", ".", "|", "(", "-", "")
 _APPOSITIVE = 8  # tags from the comma of an apposition to its name
 _FAR = 60  # tags behind a phrase in which it may get its name
 _FAR_BACK = 3000  # characters in which someone unnamed may have been introduced
+_RANGES: dict[str, range] = {}
+for _row in csv_rows(__package__, "roles.csv"):
+    if _row["class"] == "of_age":
+        _first, _last = map(int, _row["note"].split("-"))
+        _RANGES[_row["word"]] = range(_first, _last + 1)
+_MANY = 20  # people who are called the 19-year-old
+_THE_AGED = re.compile(r"\b[Tt]he (?P<AGE>\d{1,3})-year-old\b")
 YEARS_OLD = re.compile(r"(\d{1,3})-year-old\Z")
 # Her name is, who gave his name only as, a man called, he turned out to be
 _CALLED = re.compile(
@@ -60,6 +77,14 @@ class References:
         """Return the words of a phrase, in lower case."""
         return [fold(self._tagged.printed(k, k + 1)) for k in range(phrase.low, phrase.high)]
 
+    def without_verb(self, phrase: Phrase) -> Phrase:
+        """Take off what looks like a noun and is the verb: his widow | plans."""
+        if phrase.high - phrase.low < _WITH_VERB:
+            return phrase
+        *_, noun, last = self.words(phrase)
+        is_verb = last.endswith("s") and is_someone(noun) and not is_someone(last)
+        return Phrase(phrase.low, phrase.high - 1) if is_verb else phrase
+
     def meant(self, phrase: Phrase) -> tuple[Entity | None, str]:
         """Say who a phrase without a name means, and its last word if it is no one named."""
         words = self.words(phrase)
@@ -76,12 +101,14 @@ class References:
         """Return the name in apposition to a role: the chair of the jury, the architect Bo Ek."""
         tags, at = self._tagged.tags, apposition(self._tagged.tags, phrase)
         behind = self._register.between(at, at + _APPOSITIVE) if at >= 0 else []
-        if not behind or tags[at : behind[0].run.begin].strip("DZzne"):
-            return None
-
-        # It ends where the apposition does: not his deputy, Anna Rudnik said.
-        high = behind[0].run.high
-        return behind[0] if tags[high : high + 1] in (",", ".", "|", "(", "-", "") else None
+        # Of the Harbor Trust member Bo Ek the last name; not his deputy, Anna Rudnik said.
+        for named in behind:
+            is_between = tags[at : named.run.begin].strip("DZzneN")
+            if is_between:
+                break
+            if tags[named.run.high : named.run.high + 1] in _ENDS_APPOSITION:
+                return named
+        return None
 
     def called_behind(self, words: list[str], phrase: Phrase) -> Entity | None:
         """Read a pensioner who gave her name as Nonie; the man. He turned out to be Bo Ek."""
@@ -158,10 +185,10 @@ class References:
         return families
 
     def parent(self, role: str) -> Entity | None:
-        """Say who the mother is, where her son is named."""
-        if role not in _PARENTS:
+        """Say who the mother is, where her son is named; the widow, where her husband is."""
+        if role not in _KIN_OF:
             return None
-        owners = (self._owner_of(k) for k, word, _ in self._bearers.kin if word in _CHILDREN)
+        owners = (self._owner_of(k) for k, word, _ in self._bearers.kin if word in _KIN_OF[role])
         for who in owners:
             if who is not None and self._fit.pronoun_of(who) in ("", role_pronoun(role)):
                 return who
@@ -180,14 +207,43 @@ class References:
     def epithet(self, words: list[str], at: int) -> Entity | None:
         """Say who the 34-year-old is, or the Italian: who was spoken of last; no official."""
         aged = next(filter(None, map(YEARS_OLD.match, words)), None)
-        if aged is not None:
-            known = self._bearers.by_age.get(int(aged.group(1)))
-            if known is not None:
-                return known
+        known = self._of_age(words[-1], int(aged.group(1)) if aged else None, at)
+        if known is not None:
+            return known
         if words[0] not in _DEFINITE or not (aged or self._is_epithet(words[-1], at)):
             return None
+        return self._spoken_of(words[-1], at)
 
-        told = role_pronoun(words[-1])
+    def _of_age(self, noun: str, age: int | None, at: int) -> Entity | None:
+        """Say who is of an age: the 34-year-old; the teenager, if one is."""
+        if age is not None:
+            return self._bearers.by_age.get(age)
+        if noun not in _RANGES or not self._is_epithet(noun, at):
+            return None
+        pronoun = role_pronoun(noun)
+        found = {
+            who
+            for age, who in self._ages.items()
+            if age in _RANGES[noun] and self._fit.pronoun_of(who) in ("", pronoun or who.he_or_she)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    @Once
+    def _ages(self) -> dict[int, Entity]:
+        """Who is how old, those with them who are called so: the 19-year-old had two goals."""
+        tagged = self._tagged
+        ages = dict(self._bearers.by_age)
+        for found in islice(_THE_AGED.finditer(tagged.text), _MANY):
+            at = bisect_left(tagged.starts, found.start("AGE"))
+            is_title = at + 1 < len(tagged.tags) and tagged.tags[at + 1] in "nN"
+            who = None if is_title else self._spoken_of("", at)
+            if who is not None:
+                ages.setdefault(int(found["AGE"]), who)
+        return ages
+
+    def _spoken_of(self, noun: str, at: int) -> Entity | None:
+        """Say who was spoken of last: he or she, as the noun goes with."""
+        told = role_pronoun(noun)
         pronouns = (told,) if told else ("he", "she")
         found = [self._antecedents.find(pronoun, at) for pronoun in pronouns]
         return max(found, key=lambda one: one.score).who

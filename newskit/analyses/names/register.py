@@ -11,6 +11,7 @@ from newskit.analyses.names.given_names import given_pronoun
 from newskit.analyses.names.linker import Linker, Named
 from newskit.analyses.names.name_forms import ORGANIZATION_WORDS, TITLES
 from newskit.analyses.names.once import Once
+from newskit.analyses.names.phrases import Phrase, subject_in
 from newskit.analyses.names.runs import Run, prose_runs
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.forms import fold
@@ -35,10 +36,17 @@ class Register:
         first = bisect_left(self.lows, low)
         return self.named[first : bisect_left(self.lows, high, lo=first)]
 
+    def subject(self, low: int, high: int) -> Phrase | None:
+        """Return the subject of the sentence tags[low:high]."""
+        first = bisect_left(self.lows, low)
+        opens = first < len(self.named) and self.named[first].run.begin == low
+        return subject_in(self.tagged, low, high, opens)
+
 
 def register_of(tagged: TagSequence) -> Register:
     """Read the names of an article outside quotation marks."""
-    runs = [run for run in prose_runs(tagged) if not _is_office(tagged, run)]
+    found = prose_runs(tagged)
+    runs = [run for run in found if len(run.name.words) == 1 or not _is_office(tagged, run)]
     linker = Linker(tagged, runs)
     named = [linker.named(tagged, run) for run in runs if linker.is_name(tagged, run)]
     return Register(tagged, named, [mention.run.low for mention in named], linker)
@@ -46,7 +54,7 @@ def register_of(tagged: TagSequence) -> Register:
 
 def _is_office(tagged: TagSequence, run: Run) -> bool:
     """Whether the words are an office, not a name: the Police Public Relations Officer."""
-    if len(run.name.words) == 1 or run.begin == 0 or tagged.tags[run.begin - 1] != "D":
+    if run.begin == 0 or tagged.tags[run.begin - 1] != "D":
         return False
     words = list(map(fold, run.name.words))
     if words[0] in ORGANIZATION_WORDS or given_pronoun(words[0]):

@@ -23,13 +23,15 @@ from newskit.text.forms import fold
 # Capitalized words, with particles between them (Ursula von der Leyen), to the first possessive.
 _RUN = re.compile(r"N(?:[Nv]{0,8}[NZ])?|Z")
 # What behind a word that opens a sentence speaks for a name: a sign, who, says.
-_TELLING = ",(wV:"
+_TELLING, _COUPLE = ",(wV:", "&NN"  # Ann and Bo Lee
 # A nickname may stand in brackets: William (Bill) Oko. Not the Drivers’ Front (PTDF), Ada Brandt.
 _WITH_NICKNAME = re.compile(r"N{1,2}\(N\)[Nv]{0,3}[NZ]|N(?:[Nv]{0,8}[NZ])?|Z")
 _BREAK = re.compile(r"\)\W*[,;:.]|\(\W*[A-Z]{2,}\W*\)")
 _SPAN = methodcaller("span")
 _LOWER_CASE = re.compile("[nejVXGBzQ]")
+_IN_HEADLINE = re.compile("[nejVXGBz]")  # the first paragraph may quote: Lee Says Pier “Is Shut”
 _LONGEST = 12  # tags of a name with of: Institute for the Study of the Polar Seas and Coasts
+_LONGEST_GAP = 2  # tags: of the
 _HEADLINE = 3  # capitalized words, and none in lower case but particles
 
 
@@ -104,10 +106,10 @@ def _is_title(tagged: TagSequence, at: int) -> bool:
 
 def _with_of(tagged: TagSequence, runs: list[Run]) -> list[Run]:
     """Join the names of organizations across of and for: Institute for the Study of Seas."""
-    joined: list[Run] = []
-    for run in runs:
-        last = joined[-1] if joined else None
-        if last is not None and _belongs(tagged, last, run):
+    joined = runs[:1]
+    for run in runs[1:]:
+        last = joined[-1]
+        if run.begin - last.high <= _LONGEST_GAP and _belongs(tagged, last, run):
             words = [tagged.printed(k, k + 1) for k in range(last.low, run.high)]
             printed = tagged.printed(last.low, run.high)
             name = _of_several(printed, tuple(words))
@@ -162,7 +164,8 @@ def _told_apart(tagged: TagSequence) -> tuple[list[tuple[int, int]], list[int]]:
     opening: list[int] = []
     for begin, end in _spans(tagged, 0, len(tagged.tags)):
         is_one = end - begin == 1 and tags[begin - 1] in ".|?"
-        if is_one and tags[end] not in _TELLING and tags[begin] == "N":
+        is_told = tags[end] in _TELLING or tags.startswith(_COUPLE, end)
+        if is_one and not is_told and tags[begin] == "N":
             opening.append(begin)
         else:
             runs.append((begin, end))
@@ -191,7 +194,8 @@ def all_capitals(tagged: TagSequence) -> set[int]:
     for high in (*tagged.breaks, len(tags)):
         # Two words may be a subheading or a byline, which do name people.
         enough = tags.count("N", low, high) >= _HEADLINE
-        if enough and not _LOWER_CASE.search(tags, low, high):
+        lower_case = _LOWER_CASE if low else _IN_HEADLINE
+        if enough and not lower_case.search(tags, low, high):
             found.add(tagged.paragraph[low])
         low = high + 1
     return found

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+
 from newskit.analyses.names import candidate as weights
 from newskit.analyses.names.candidate import OWNERS, Antecedent, PossibleReferent
 from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.evidence import is_someone
 from newskit.analyses.names.linker import Named
-from newskit.analyses.names.phrases import Phrase, joined_to, subject_of
+from newskit.analyses.names.phrases import Phrase, joined_to
 from newskit.analyses.names.references import ReferenceFinder, References
 from newskit.analyses.names.register import Register
 from newskit.text.forms import fold
 
+_OBJECT = re.compile(r"\b(?:him|her)\b")
+_OWNED = frozenset("nNejZz#")
 _FAR = 60  # tags of a sentence that are looked at
 _MANY = 12  # names of a sentence that are looked at: a list of guests has hundreds
 
@@ -37,18 +42,20 @@ class Scene:
     def candidates(self, low: int, high: int, is_whole: bool) -> list[PossibleReferent]:
         """Return who may be meant of tags[low:high]."""
         if not is_whole:
-            return self._read(low, high)
+            return self._read(low, high, is_whole)
         if low not in self._kept:
-            self._kept[low] = self._read(low, high)
+            self._kept[low] = self._read(low, high, is_whole)
         return self._kept[low]
 
-    def _read(self, low: int, high: int) -> list[PossibleReferent]:
-        subject = subject_of(self._tagged.tags, low, min(high, low + _FAR))
+    def _read(self, low: int, high: int, is_whole: bool) -> list[PossibleReferent]:
+        subject = self._register.subject(low, min(high, low + _FAR))
         found = self._of_subject(subject, high) if subject else []
 
-        # Where the subject is no one, a name beside it stands for more.
-        is_open = not any(one.who is not None or is_someone(one.noun) for one in found)
+        # Where the subject is no one, a name beside it stands for more; not inspired by Bo Ek, he.
+        is_open = is_whole and not any(one.who is not None or is_someone(one.noun) for one in found)
         more = weights.TOPIC if is_open else 0.0
+        if not is_whole and self._tagged.tags[high - 1] == ",":
+            more = -weights.FRONTED
         taken = {one.who for one in found}
         found += self._of_inner_pronoun(subject.high if subject else low, min(high, low + _FAR))
         for named in self._register.between(low, high)[:_MANY]:
@@ -60,7 +67,7 @@ class Scene:
         """Say how well a name is placed that is not the subject."""
         tags, begin = self._tagged.tags, named.run.begin
         if tags[named.run.high - 1] == "Z":
-            return weights.OWNER
+            return weights.OTHER
         before = tags[begin - 1] if begin > low else ""
         if before == "s":
             return weights.SUBJECT - weights.PHRASE  # when Lee came
@@ -70,13 +77,29 @@ class Scene:
         return weights.PHRASE if before == "o" else weights.OTHER
 
     def _of_inner_pronoun(self, low: int, high: int) -> list[PossibleReferent]:
-        """Return who the first pronoun behind the subject is."""
+        """Return who the first pronoun behind the subject is, or him and her."""
         at = self._tagged.tags.find("P", low, high)
         pronoun = fold(self._tagged.printed(at, at + 1)) if at >= 0 else ""
-        if pronoun not in ("he", "she", "they"):
-            return []
-        who = self._antecedents.of(at).who
+        if pronoun in ("he", "she", "they"):
+            who = self._antecedents.of(at).who
+        else:
+            pronoun, who = self._of_object(low, high)
         return [PossibleReferent(who, "", weights.INNER, pronoun)] if who is not None else []
+
+    def _of_object(self, low: int, high: int) -> tuple[str, Entity | None]:
+        """Return who him is, or her: critics compared him to Hardy."""
+        tagged = self._tagged
+        if low >= high:
+            return "", None
+        begin, end = tagged.offsets(low, high)
+        found = _OBJECT.search(tagged.text, begin, end)
+        at = bisect_left(tagged.starts, found.start()) if found else high
+        is_outside = found is not None and at < high and tagged.starts[at] == found.start()
+        is_owner = tagged.tags[at + 1 : at + 2] in _OWNED and tagged.tags[at : at + 1] == "D"
+        if found is None or not is_outside or is_owner:
+            return "", None
+        pronoun = OWNERS.get(found.group(), "he")
+        return pronoun, self._antecedents.find(pronoun, at).who
 
     # --- the subject
 
@@ -95,8 +118,12 @@ class Scene:
         if head.who is not None and other is not None and other.who is not None:
             return _pair(head.who, other.who)
 
+        # Lee and his colleagues, who are they.
+        noun = other.noun if other is not None else ""
+        together = [PossibleReferent(None, noun, weights.SUBJECT)] if noun else []
         is_person = head.who is not None or is_someone(head.noun)
-        return [head, *self._owner(subject, weights.OTHER if is_person else weights.OWNER)]
+        place = weights.OTHER if is_person else weights.OWNER
+        return [head, *together, *self._owner(subject, place)]
 
     def _of_earlier_pronoun(self, at: int) -> list[PossibleReferent]:
         earlier = self._antecedents.of(at)
@@ -113,6 +140,7 @@ class Scene:
         if last and last.high >= phrase.high and self._tagged.tags[last.high - 1] != "Z":
             return PossibleReferent(named[-1].who, "", weights.SUBJECT)
 
+        phrase = self._references.without_verb(phrase)
         beside = self._references.named_beside(phrase)
         if beside is not None:
             return PossibleReferent(beside.who, "", weights.SUBJECT)

@@ -8,8 +8,10 @@ batch are then gathered by NumPy, all at once.
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -25,7 +27,7 @@ from newskit.analyses.names.tags import (
     tags_of_form,
     word_offsets,
 )
-from newskit.analyses.names.unsettled import settled
+from newskit.analyses.names.unsettled import DAY_NAMED, settled, with_named_days
 from newskit.text.quoted_spans import QuotedSpan
 from newskit.text.tokens import Tokens
 
@@ -38,7 +40,7 @@ _FAR = 1 << 40
 _LAST_CHARACTERS = 4
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class TagSequence:
     """The tags of one text, and for each tag the token it stands for.
 
@@ -65,6 +67,8 @@ class TagSequence:
     paragraph: memoryview[int]  # per tag: number of its paragraph
     stops: list[int]  # where sentences end: tags "." and "|"
     breaks: list[int]  # where paragraphs end: tags "|"
+    tokens: Tokens  # of all texts of its batch
+    number: int  # of the text in the batch
 
     def __str__(self) -> str:
         """Show every token with the name of its tag; a quoted span is one token."""
@@ -141,21 +145,27 @@ def tag_sequences(tokens: Tokens, folds: bool = True) -> list[TagSequence]:
         own_tags = tags[low:high]
         if UNSETTLED in own_tags:
             own_tags = settled(own_tags, _unsettled(own_tags, text, begins, stops_at))
+        if DAY_NAMED.search(own_tags):
+            own_tags = with_named_days(own_tags, partial(_word_at, text, begins, stops_at))
         written.append(
             TagSequence(
                 own_tags, text, begins, stops_at,
                 spoken[number], in_text, tokens.quoted_spans(number),
-                paragraphs[low:high], stops[number], breaks[number],
+                paragraphs[low:high], stops[number], breaks[number], tokens, number,
             )
         )  # fmt: skip
     return written
+
+
+def _word_at(text: str, starts: memoryview[int], ends: memoryview[int], at: int) -> str:
+    return text[starts[at] : ends[at]]
 
 
 def _unsettled(
     tags: str, text: str, starts: memoryview[int], ends: memoryview[int]
 ) -> list[tuple[int, str]]:
     """Return the places of what may be a name or another word, and what is printed there."""
-    places = (at for at, tag in enumerate(tags) if tag == UNSETTLED)
+    places = [found.start() for found in re.finditer(UNSETTLED, tags)]
     return [(at, text[starts[at] : ends[at]]) for at in places]
 
 
@@ -228,8 +238,7 @@ def _fold_quotes(
 def _around(text: str, span: QuotedSpan) -> tuple[int, int, bool]:
     """Return the tags before and behind a quoted span, and whether its end invites "she said"."""
     low = max(span.inner_start, span.inner_end - _LAST_CHARACTERS)
-    ending = text[low : span.inner_end]
-    last = ending.rstrip(CLOSERS)[-1:]
+    last = text[low : span.inner_end].rstrip(CLOSERS)[-1:]
     outside = text[span.end : span.end + 1]
     # The comma belongs to the sentence around it, on whichever side of the mark it is printed.
     behind = ord(",") if last == "," else SEPARATORS.get(outside, 0)

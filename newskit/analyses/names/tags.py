@@ -18,6 +18,7 @@ NAMES_OF_TAGS = {row["tag"]: row["name"] for row in _TAGS}
 SIGNS = frozenset(row["tag"] for row in _TAGS if row["class"] == "sign")
 
 WORDS = rule_words(__package__)
+DAYS = frozenset(MONTHS) | frozenset(WEEKDAYS)
 # A word has the tag of its class; months and days are times, if they are in no other class.
 _TIMES = (MONTHS.keys() | WEEKDAYS.keys()) - WORDS["unread_time"]
 _TAG_OF_CLASS = {row["name"]: row["tag"] for row in _TAGS}

@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 
 from newskit.analyses.names.tag_patterns import one_of, pattern
+from newskit.analyses.quotes.cues import base_form
 from newskit.analyses.quotes.noun_phrases import ASIDE, NounPhrase, noun_phrases, subject_after
 from newskit.analyses.quotes.quote_place import Attribution, QuotePlace
 from newskit.analyses.quotes.rule_book import rule
+from newskit.text.forms import fold
 
 FAR = 80  # tags of a sentence that are read on either side of a quotation
 
 _ADVERBS = "([auxiliary adverb time] | preposition? determiner? time){0,5}"
-_SAYS = pattern(
-    "adverbs ([says acts] | (?<=auxiliary) base | (?<=[auxiliary adverb]) base)", adverbs=_ADVERBS
-)
+_SAYS = pattern("adverbs ([says acts] | (?<=[auxiliary adverb]) base)", adverbs=_ADVERBS)
+_SAY = pattern("adverb? base")  # they say; critics say
+_OF_ONE = frozenset(("he", "she", "it"))
+_PLURAL_ENDINGS = ("s", "people", "police", "men", "women", "some", "many", "others")
 _SAID = pattern(
     "[comma open_end]? [comma dash]? (?P<CUE> says) (?=[^comma stop paragraph quote]) adverb?"
 )
@@ -25,6 +28,9 @@ _TO_SUBJECT = pattern("[comma open_end]? [comma dash]? [and when]?")
 _AFTER_BRACKET = pattern("[^stop quote paragraph semicolon colon comma]{1,40} comma")
 _ACCORDING = pattern("[comma open_end]? (?P<CUE> according preposition)")
 _IS_ACCORDING = pattern("according preposition")
+_IS_HOW = pattern("[comma open_end]? auxiliary (?P<CUE> when)")
+_IN_WORDS = pattern("[comma open_end]? (?P<CUE> preposition determiner noun preposition)")
+_HOW = ("how", "in the words of")
 _SIGNED = pattern(
     r"[stop open_end]? dash (?P<NAME> name [name particle]{1,5}) (?=[comma stop paragraph open]|\Z)"
 )
@@ -43,7 +49,9 @@ _PULLED = pattern(
 _ASIDES = 3  # Lee (R-Ohio), the mayor of Lund, on Monday, said
 
 _SAYS_TAG, _PAST, _COMMA = one_of("says"), one_of("past"), one_of("comma")
-_CLOSE = one_of("close")
+_SAYS_OR_SAY = one_of("says base")
+_OPENS_ASIDE = one_of("comma dash open")
+_CLOSE, _PRONOUN = one_of("close"), one_of("pronoun")
 _UNLISTED = one_of("past acts")
 _LEADS_SUBJECT = one_of("pronoun name determiner")
 _BEFORE_CLAUSE = one_of("comma open_end dash")
@@ -59,10 +67,10 @@ def after_subject_verb(place: QuotePlace) -> Attribution | None:
 
     end = subject.high
     for _ in range(_ASIDES):
-        verb = _SAYS.match(tags, end, place.high)
+        verb = _SAYS.match(tags, end, place.high) or _say(place, subject, end)
         if verb:
             cue = NounPhrase(verb.end() - 1, verb.end())
-            sure = .95 if tags[cue.low] in _SAYS_TAG else .8
+            sure = .95 if tags[cue.low] in _SAYS_OR_SAY else .8
             return Attribution(
                 speaker=subject,
                 cue=cue,
@@ -74,6 +82,22 @@ def after_subject_verb(place: QuotePlace) -> Attribution | None:
         if end < 0:
             break
     return None
+
+
+def _say(place: QuotePlace, subject: NounPhrase, end: int) -> re.Match[str] | None:
+    """Read the present of several: “...,” they say; “...,” critics of the plan say."""
+    tagged = place.tagged
+    found = _SAY.match(tagged.tags, end, place.high)
+    if found is None:
+        return None
+    spoken = fold(tagged.printed(found.end() - 1, found.end()))
+    if base_form(spoken) != spoken:
+        return None  # words spoken in anger
+
+    last = fold(tagged.printed(subject.low, subject.high))
+    is_one = tagged.tags[subject.low] in _PRONOUN and last in _OF_ONE
+    is_several = tagged.tags[subject.low] in _PRONOUN or last.endswith(_PLURAL_ENDINGS)
+    return found if is_several and not is_one else None
 
 
 def _subject_begin(place: QuotePlace) -> int:
@@ -90,6 +114,9 @@ def _behind_aside(
     """Return where the verb may stand behind an aside that begins at `at`; -1 without one."""
     # A bracket has no tag for its comma: Lee (R-Ohio), the mayor, said
     behind_bracket = tags[at - 1] in _CLOSE
+    # Of two asides the comma between them closes one and opens the next.
+    if tags[at - 1] in _COMMA and tags[at : at + 1] not in _OPENS_ASIDE:
+        at -= 1
     found = (_AFTER_BRACKET if behind_bracket else ASIDE).match(tags, at, high)
     if found is None:
         return -1
@@ -150,6 +177,20 @@ def after_according(place: QuotePlace) -> Attribution | None:
         cue=NounPhrase(*found.span("CUE")),
         end=subject.high,
     )
+
+
+@rule("after: is how", sure=.85, example="“It was a long goodbye,” is how Ann Lee put it.")
+def after_is_how(place: QuotePlace) -> Attribution | None:
+    """“...,” is how Ann Lee puts it; “...,” in the words of Ann Lee."""
+    tagged, tags = place.tagged, place.tagged.tags
+    found = _IS_HOW.match(tags, place.at + 1, place.high)
+    found = found or _IN_WORDS.match(tags, place.at + 1, place.high)
+    if found is None or fold(tagged.printed(*found.span("CUE"))) not in _HOW:
+        return None
+    subject = subject_after(tags, found.end(), place.high)
+    if subject is None:
+        return None
+    return Attribution(subject, NounPhrase(*found.span("CUE")), subject.high)
 
 
 @rule("after: signature", sure=.8, example="“The pier is shut for good.” — Ann Lee, mayor")

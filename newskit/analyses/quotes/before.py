@@ -266,13 +266,21 @@ def before_colon(place: QuotePlace) -> Attribution | None:
         return None
 
     phrases = noun_phrases(tags, low, place.at)
-    near = [p for p in phrases if p.high == end and tags[p.low] in _NAME]
+    near = [p for p in phrases if p.high == end and _is_alone(place, p, low)]
     subject = near[0] if near else first_subject(tags, low, place.at)
     return subject and Attribution(
         speaker=subject,
         cue=None,
         end=place.at + 1,
     )
+
+
+def _is_alone(place: QuotePlace, phrase: NounPhrase, low: int) -> bool:
+    """Whether a phrase before a colon is who speaks: Ann Lee: “...”; from the union: “...”."""
+    tagged = place.tagged
+    if tagged.tags[phrase.low] in _NAME:
+        return True
+    return phrase.low == low + 1 and fold(tagged.printed(low, low + 1)) == "from"
 
 
 def _has_colon(place: QuotePlace, bracket: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newskit.analyses.names.tag_patterns import one_of, pattern
 from newskit.analyses.quotes.after import FAR
 from newskit.analyses.quotes.before import CUE, LONG, before_verb
@@ -151,7 +153,7 @@ def _introduced(
 ) -> Attribution | None:
     """Ann Lee wrote:, and what she wrote in the next paragraph."""
     tags = place.tagged.tags
-    found = before_verb(place._replace(low=low)) or _of_sentence(tags, low, end)
+    found = before_verb(replace(place, low=low)) or _of_sentence(tags, low, end)
     if found is None and (name := _FROM.search(tags, low, end)):
         found = Attribution(NounPhrase(*name.span("NAME")))  # and from Ann Lee:
     return found and found._replace(end=place.at + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 
 from newskit.csv_files import csv_rows
 
@@ -11,6 +12,7 @@ _RAW = [float(row["raw"]) for row in _ROWS]
 _RIGHT = [float(row["right"]) for row in _ROWS]
 
 
+@lru_cache(maxsize=1_000)
 def calibrated(raw: float) -> float:
     """Return the share of right speakers among those with the same raw confidence.
 

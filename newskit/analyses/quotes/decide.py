@@ -10,17 +10,23 @@ from newskit.analyses.quotes.quote_place import UNATTRIBUTED, Attribution, Quote
 # Words right around the quotation go before those farther off, and reading on comes last.
 ORDER: tuple[Callable[[QuotePlace], Attribution | None], ...] = (
     after.after_subject_verb, after.after_verb_subject, after.after_according,
-    after.after_signature, before.by_owner, carried_over.continued,
+    after.after_is_how, after.after_signature, before.by_owner, carried_over.continued,
     before.before_verb, after.after_unlisted, before.before_unlisted,
     before.before_colon, after.in_clause_behind, carried_over.same_sentence,
     carried_over.carried_over,
 )  # fmt: skip
 
 
+def _first(place: QuotePlace) -> Attribution | None:
+    for reads in ORDER:
+        if found := reads(place):
+            return found
+    return None
+
+
 def decide(place: QuotePlace) -> Attribution:
     """Return what the first fitting rule says; a span left open before goes before most of them."""
-    told = (reads(place) for reads in ORDER)
-    attribution = next((found for found in told if found is not None), UNATTRIBUTED)
+    attribution = _first(place) or UNATTRIBUTED
 
     # Whose speech goes on is surer than any reading but that of words right behind it.
     if attribution.position == "after":

@@ -27,6 +27,8 @@ _LEAST = 2  # words that a content must have
 _FAR = 400  # tags of a sentence that are read on either side of a cue
 _NEAR_HEAD = 20  # tags in which the least number of words is looked for
 
+# A set of tags is looked for many times faster than what may stand before each.
+_MAY_BE_CUE = pattern("[says acts ing base according]")
 _CUE = pattern(
     """(?<![determiner owner_noun owner number])
     ( (?<!preposition) [says acts]
@@ -70,6 +72,8 @@ _ALONE = pattern("(?<![auxiliary adverb]) base")
 _LIKE_NOUN = pattern("(?<![name pronoun quote adverb]) (?<=.) . (?!that)")
 _ACCORDING, _ING, _PRONOUN = one_of("according"), one_of("ing"), one_of("pronoun")
 _COMMA, _JOINS = one_of("comma"), one_of("comma and")
+# “...,” said Ann Lee: what is said stands before the verb, and all of it in marks.
+_ONLY_QUOTED = frozenset(("Q", "Q,", "Q?"))
 
 
 def indirect(tagged: TagSequence, direct: list[int]) -> list[Reported]:
@@ -80,10 +84,11 @@ def indirect(tagged: TagSequence, direct: list[int]) -> list[Reported]:
     found: list[Reported] = []
     shared: NounPhrase | None = None  # the subject of the verb before, in the same sentence
     low = high = -1
-    for m in _CUE.finditer(tagged.tags):
-        at = m.start()
+    for at in _cues(tagged.tags):
         if at >= high:
             low, high, shared = tagged.sentence_start(at), tagged.sentence_end(at), None
+        if tagged.tags[low:at] in _ONLY_QUOTED and tagged.tags[at] not in _ACCORDING:
+            continue
 
         verb = _verb(tagged, max(low, at - _FAR), at, min(high, at + _FAR))
         if verb is not None:
@@ -91,6 +96,12 @@ def indirect(tagged: TagSequence, direct: list[int]) -> list[Reported]:
             cut = [_cut(tagged.tags, part, direct) for part in parts if part]
             found += [part for part in cut if part]
     return _nested(tagged.tags, found)
+
+
+def _cues(tags: str) -> list[int]:
+    """Return where the tags have a verb that may report something."""
+    candidates = [m.start() for m in _MAY_BE_CUE.finditer(tags)]
+    return [at for at in candidates if _CUE.match(tags, at)]
 
 
 def _verb(
@@ -106,7 +117,7 @@ def _verb(
     verb = Verb(tagged, low, at, high, frames_of(tagged.printed(at, at + 1)))
     if not verb.frames:
         return None
-    return verb if _is_asked(verb) or not _is_no_speech(verb) else None
+    return None if _is_no_speech(verb) and not _is_asked(verb) else verb
 
 
 def _is_asked(verb: Verb) -> bool:
@@ -138,7 +149,10 @@ def _parts(
 
 def _is_no_speech(verb: Verb) -> bool:
     """Whether the verb is passive, or a noun spelled like it: was told, campaign reports."""
-    return any(is_other(verb) for is_other in _OTHERS)
+    for is_other in _OTHERS:
+        if is_other(verb):
+            return True
+    return False
 
 
 def _is_passive(verb: Verb) -> bool:

@@ -58,15 +58,14 @@ def quotation_kind(place: QuotePlace, attribution: Attribution) -> str:
         return "direct"
 
     previous = place.tagged.tags[place.at - 1] if place.at > place.low else ""
+    if _is_mostly_quoted(place, attribution, previous) or _is_named(place):
+        return "direct"
     is_direct = (
-        _is_named(place)
-        or _stands_alone(place, previous, attribution)
+        _stands_alone(place, previous, attribution)
         or _is_all_reported(place, attribution)
         or _is_clause(place, previous)
     )
-    if is_direct:
-        return "direct"
-    return _by_share(place, attribution, previous)
+    return "direct" if is_direct else "mixed"
 
 
 def _goes_on(attribution: Attribution) -> bool:
@@ -157,14 +156,14 @@ def _tags_of_word(token: str) -> str:
     return word_tag(found.text) + comma
 
 
-def _by_share(
+def _is_mostly_quoted(
     place: QuotePlace,
     attribution: Attribution,
     previous: str,
-) -> str:
+) -> bool:
     """Compare the quoted words with all that is reported."""
     if attribution is UNATTRIBUTED:
-        return "mixed"
+        return False
 
     tags, at = place.tagged.tags, place.at
     position, form = attribution.position, attribution.pattern
@@ -185,7 +184,7 @@ def _by_share(
 
     n_around = len((before + behind).translate(_WITHOUT_SIGNS))
     n_quoted = len(place.inner_text(_CHARACTERS).split())
-    return "direct" if n_quoted >= MOSTLY * (n_quoted + n_around) else "mixed"
+    return n_quoted >= MOSTLY * (n_quoted + n_around)
 
 
 def _is_sentence(place: QuotePlace) -> bool:

@@ -12,8 +12,10 @@ from newskit.text.quotation_marks import FAMILY
 from newskit.text.quoted_spans import QuotedSpan
 from newskit.text.tokens import encode
 
-# A mark that may open a quotation inside of one.
-_MAY_OPEN = re.compile(r"[\"“„«‘]|(?<![\w'])'(?=\w)")
+# Marks that may open a quotation inside of one; each alone is looked for fastest.
+_OPENING = "\"“„«‘"
+_MARKS = frozenset(_OPENING + "'")
+_OPENS_STRAIGHT = re.compile(r"'(?<![\w'].)(?=\w)")
 # At the head of a paragraph a mark goes on with the speech around it.
 _GOES_ON = re.compile(r"(?<=\n)[\"“„«‘']")
 
@@ -24,14 +26,18 @@ def with_nested(
     read: Callable[[TagSequence], list[Quotation]],
 ) -> list[Quotation]:
     """Put behind each quotation those inside of it, which `read` finds."""
-    outer = [q for q in found if q.kind in QUOTED_KINDS and _holds_marks(text, q.span)]
+    # Mostly each mark that may open does, and is that of a quotation.
+    if sum(map(text.count, _MARKS)) == sum(q.span.mark in _MARKS for q in found):
+        return found
+    spoken = [(q, _inner_text(text, q.span)) for q in found if q.kind in QUOTED_KINDS]
+    outer = [(q, inside) for q, inside in spoken if _holds_marks(inside, q.span.mark)]
     if not outer:
         return found
 
-    inner = [_GOES_ON.sub(" ", text[q.span.inner_start : q.span.inner_end]) for q in outer]
     number = max(q.utterance for q in found) + 1
     own: dict[int, list[Quotation]] = {}
-    for around, tagged in zip(outer, tag_sequences(encode(inner)), strict=True):
+    sequences = tag_sequences(encode([inside for _, inside in outer]))
+    for (around, _), tagged in zip(outer, sequences, strict=True):
         said = [q for q in read(tagged) if _is_said(q, around)]
         for quotation in said:
             _put_inside(quotation, around, tagged)
@@ -41,8 +47,16 @@ def with_nested(
     return [q for around in found for q in (around, *own.get(id(around), ()))]
 
 
-def _holds_marks(text: str, span: QuotedSpan) -> bool:
-    return _MAY_OPEN.search(text, span.inner_start, span.inner_end) is not None
+def _inner_text(text: str, span: QuotedSpan) -> str:
+    return _GOES_ON.sub(" ", text[span.inner_start : span.inner_end])
+
+
+def _holds_marks(inside: str, outer: str) -> bool:
+    """Whether marks of another kind than those around them may open a quotation."""
+    others = [mark for mark in _OPENING if FAMILY[mark] != FAMILY.get(outer)]
+    if any(mark in inside for mark in others):
+        return True
+    return FAMILY["'"] != FAMILY.get(outer) and _OPENS_STRAIGHT.search(inside) is not None
 
 
 def _is_said(nested: Quotation, outer: Quotation) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
 
 from newskit.analyses.names.tag_patterns import one_of
 from newskit.analyses.names.tag_sequence import TagSequence
@@ -36,6 +37,11 @@ class Attribution(NamedTuple):
     position: Position = "no attribution found"
     pattern: str = ""  # the form of its words: subject verb, according to, ...
 
+    def named(self, position: Any, pattern: str, sure: float) -> Attribution:
+        """Return it with the name of its rule, and the confidence of that if it has none."""
+        found = self.speaker, self.cue, self.end, self.confidence or sure, self.continues
+        return Attribution(*found, position, pattern)
+
     @property
     def rule(self) -> str:
         """The label of the rule, for readers; what steers are the two fields it is made of."""
@@ -53,12 +59,18 @@ class Reported(NamedTuple):
     position: Position = "indirect"
     pattern: str = ""
 
+    def named(self, position: Any, pattern: str, sure: float) -> Reported:
+        """Return it with the name of its rule, and the confidence of that if it has none."""
+        found = self.low, self.high, self.speaker, self.cue, self.confidence or sure
+        return Reported(*found, position, pattern)
+
 
 UNATTRIBUTED = Attribution()
 SCARE_QUOTE = Attribution(position="scare quote")
 
 
-class QuotePlace(NamedTuple):
+@dataclass(slots=True)
+class QuotePlace:
     """A quotation in its text: its tag, the sentence around it, and the quotation before it."""
 
     tagged: TagSequence

@@ -14,6 +14,7 @@ from newskit.analyses.quotes.by_group import QUOTES_BY_GROUP
 from newskit.analyses.quotes.columns import QUOTES
 from newskit.analyses.quotes.confidence import calibrated
 from newskit.analyses.quotes.cues import cue_class
+from newskit.analyses.quotes.echoes import share_speakers
 from newskit.analyses.quotes.noun_phrases import NounPhrase
 from newskit.analyses.quotes.quotation import Quotation
 from newskit.analyses.quotes.speech import quotations
@@ -119,10 +120,12 @@ def quotes_of(batch: Batch) -> pd.DataFrame:
 
 def _found_in(fields: dict[str, TagSequence]) -> Iterator[tuple[str, Quotation, int]]:
     """Yield the quotations of an article with their field, and utterances counted through them."""
+    found = {name: quotations(tagged) for name, tagged in fields.items()}
+    share_speakers([(fields[name], quotation) for name in found for quotation in found[name]])
     first = 0
-    for name, tagged in fields.items():
+    for name in fields:
         utterance = -1
-        for quotation in quotations(tagged):
+        for quotation in found[name]:
             yield name, quotation, first + quotation.utterance
             utterance = max(utterance, quotation.utterance)
         first += utterance + 1
@@ -141,7 +144,7 @@ def _row(
 
     # Confidence is of the speaker: a rule may have found the verb alone.
     confidence = None
-    if mention[0]:
+    if mention[0] or speaker.name:
         confidence = calibrated(attribution.confidence * speaker.factor)
 
     # Indirect speech has no mark, and so none that could stay open.

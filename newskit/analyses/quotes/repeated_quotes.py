@@ -13,7 +13,13 @@ from newskit.analyses.quotes.by_group import REPEATED_BY_GROUP
 from newskit.analyses.quotes.columns import REPEATED_QUOTES
 from newskit.errors import InputError
 from newskit.grouping import By, groups_of_table, without_groups
-from newskit.text.near_duplicates import Groups, Shingles, candidate_pairs, shingles, similarity
+from newskit.text.near_duplicates import (
+    DisjointSets,
+    Shingles,
+    candidate_pairs,
+    shingles,
+    similarity,
+)
 
 # Words in a row that are compared: quotations are short, and one changed word spoils two runs.
 RUN = 2
@@ -111,7 +117,7 @@ def repeated_quotes(
 
 def _together(runs: list[Shingles], threshold: float) -> Iterable[list[int]]:
     """Return the numbers of those that are the same, directly or through others."""
-    groups = Groups(len(runs))
+    groups = DisjointSets(len(runs))
     for a, b in candidate_pairs(runs):
         if similarity(runs[a], runs[b]) >= threshold:
             groups.join(a, b)

@@ -7,7 +7,7 @@ Ann Lee said (that) it was closed, warned of ..., vowed to ..., told them that .
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from newskit.analyses.names.tag_patterns import one_of, pattern
 from newskit.analyses.names.tag_sequence import TagSequence
@@ -51,7 +51,8 @@ CLAUSES, PREPOSITIONAL = frozenset(("clause", "object")), frozenset(("of", "infi
 _PREPOSITIONS = {"call": ("for", "on"), "refer": ("to",), "point": ("to",), "appeal": ("for",)}
 
 
-class Verb(NamedTuple):
+@dataclass(slots=True)
+class Verb:
     """A verb of speech in its text, and the tags of its sentence that are read."""
 
     tagged: TagSequence

@@ -13,9 +13,10 @@ from newskit.analyses.names.evidence import is_someone
 from newskit.analyses.names.given_names import role_pronoun
 from newskit.analyses.names.linker import Named
 from newskit.analyses.names.once import Once
-from newskit.analyses.names.phrases import Phrase, subject_of
+from newskit.analyses.names.phrases import Phrase
 from newskit.analyses.names.references import References
 from newskit.analyses.names.register import Register, register_of
+from newskit.analyses.names.tag_patterns import pattern
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.analyses.names.tags import WORDS
 from newskit.analyses.quotes.noun_phrases import NounPhrase
@@ -25,9 +26,12 @@ from newskit.text.forms import fold
 _ROLES = rule_words("newskit.analyses.names", "roles.csv")
 _DOCUMENTS = _ROLES["document"]
 _ORGANIZATIONS = _ROLES["institution"] | _ROLES["any_institution"] | INSTITUTIONS
+_SAYS_ASIDE = pattern("comma (?P<WHO> pronoun | name{1,3}) says [comma stop]")
 _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
 _LOOK_AHEAD = 3  # sentences in which someone is named who spoke before
+_MAY_BE = 2  # the fit of an organization that nothing speaks against
 _FAR_BACK = 3000  # characters in which an organization may have been described
+_OBJECTS = OWNERS | {"him": "he", "them": "they"}
 _LEADS = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "of"))
 
 # By how much a reading lowers confidence.
@@ -93,16 +97,21 @@ class Resolver:
     def speaker(self, mention: NounPhrase, earlier: Earlier = NOBODY) -> Speaker:
         """Say who a mention is."""
         if mention not in self._known:
-            is_pronoun = self.tagged.tags[mention.low] == "P" or self._is_owner(mention)
+            is_pronoun = self.tagged.tags[mention.low] == "P" or self._is_object(mention)
             read = self._of_pronoun if is_pronoun else self._of_phrase
             self._known[mention] = read(mention)
         return self._known[mention]
 
     def someone_in(self, low: int, high: int) -> NounPhrase | None:
         """Return the mention of the person that tags[low:high] are about: subject, or its owner."""
-        subject = subject_of(self.tagged.tags, low, high)
+        # Worse, he said, is that: who says it stands apart.
+        aside = _SAYS_ASIDE.search(self.tagged.tags, low, high)
+        if aside:
+            return NounPhrase(*aside.span("WHO"))
+        subject = self.register.subject(low, high)
         if subject is None:
             return None
+        subject = self.references.without_verb(subject)
         tag = self.tagged.tags[subject.low]
         if tag == "P":
             is_person = fold(self.tagged.printed(*subject)) in ("he", "she", "they")
@@ -120,15 +129,15 @@ class Resolver:
 
     # --- he, she, it and they
 
-    def _is_owner(self, mention: NounPhrase) -> bool:
-        """Whether it is his or her alone: her voice broke."""
-        is_one = mention.high - mention.low == 1 and self.tagged.tags[mention.low] == "D"
-        return is_one and fold(self.tagged.printed(*mention)) in OWNERS
+    def _is_object(self, mention: NounPhrase) -> bool:
+        """Whether it is his or her alone: her voice broke; according to him."""
+        is_one = mention.high - mention.low == 1
+        return is_one and fold(self.tagged.printed(*mention)) in _OBJECTS
 
     def _of_pronoun(self, mention: NounPhrase) -> Speaker:
         pronoun = fold(self.tagged.printed(*mention))
-        if pronoun in OWNERS:
-            pronoun = OWNERS[pronoun]
+        if pronoun in _OBJECTS:
+            pronoun = _OBJECTS[pronoun]
             found = self.antecedents.find(pronoun, mention.low)
         else:
             found = self.antecedents.of(mention.low)
@@ -237,8 +246,16 @@ class Resolver:
                 found = read(words, mention)
                 if found is not None:
                     return found
+        elif self._is_bare(mention, role):
+            bare = self._of_bearer(words, mention) or self._of_later(words, mention)
+            if bare is not None:
+                return bare
         called = self._of_called(words, mention)
         return called or Speaker(None, _kind_of_noun(role), 1.0)
+
+    def _is_bare(self, mention: NounPhrase, role: str) -> bool:
+        """Whether it is one person without an article: counsel said; in a headline, says mayor."""
+        return self.tagged.tags[mention.low] in "nN" and is_someone(role)
 
     def _name_behind(self, mention: NounPhrase, head_end: int) -> Speaker | None:
         """Read the name in apposition to a role: his deputy, Anna Rudnik."""
@@ -256,11 +273,12 @@ class Resolver:
 
         # Of two deputies the one with more words in common: the deputy mayor. Of equals the last.
         wanted = frozenset(words)
-        best = max(bearers, key=lambda bearer: (len(bearer.words & wanted), bearer.at))
-        others = {bearer.who for bearer in bearers} - {best.who}
-        factor = _ONE_OF_BEARERS if others else _BEARER
-        also = next(iter(others)).name if others else None
-        return Speaker(best.who.name, _kind(best.who), factor, also)
+        ranked = sorted(bearers, key=lambda bearer: (len(bearer.words & wanted), bearer.at))
+        best = ranked[-1].who
+        other = next((bearer.who for bearer in reversed(ranked) if bearer.who is not best), None)
+        if other is None:
+            return Speaker(best.name, _kind(best), _BEARER)
+        return Speaker(best.name, _kind(best), _ONE_OF_BEARERS, other.name)
 
     def _of_epithet(self, words: list[str], mention: NounPhrase) -> Speaker | None:
         """Read the 34-year-old; the teenager, who was spoken of last."""
@@ -283,7 +301,8 @@ class Resolver:
 
     def _is_described(self, noun: str, mention: NounPhrase, who: Entity) -> bool:
         """Whether it is an organization without a name: the city’s transport authority."""
-        if self.bearers.fit(noun, who) > 1:
+        is_beside = self.bearers.beside(mention.low) is who
+        if is_beside or self.bearers.fit(noun, who) > _MAY_BE:
             return False
         text, end = self.tagged.text, self.tagged.starts[mention.low]
         before = text[max(end - _FAR_BACK, 0) : end]

@@ -41,16 +41,13 @@ def rule(
 ) -> Callable[[Callable[_Args, _Found | None]], Callable[_Args, _Found | None]]:
     """Name a function that reads an attribution, and enter it in the table of rules."""
     position, _, kind = name.partition(": ")
-    named: dict[str, Any] = {"position": position, "pattern": kind}
     BY_NAME[name] = Rule(name, sure, example)
 
     def register(read: Callable[_Args, _Found | None]) -> Callable[_Args, _Found | None]:
         @wraps(read)
         def reads(*args: _Args.args, **kwargs: _Args.kwargs) -> _Found | None:
             found = read(*args, **kwargs)
-            if found is None:
-                return None
-            return found._replace(**named, confidence=found.confidence or sure)
+            return found and found.named(position, kind, sure)
 
         return reads
 

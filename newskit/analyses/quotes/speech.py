@@ -19,7 +19,7 @@ from newskit.analyses.quotes.told_of import told_of
 from newskit.text.quoted_spans import QuotedSpan
 from newskit.text.speech_by_layout import TURN
 
-_START, _END, _TAG = attrgetter("start"), attrgetter("end"), attrgetter("at")
+_TAG = attrgetter("at")
 # Heads of turns that name nobody.
 _NO_NAME = frozenset(("Q", "A", "Question", "Answer"))
 _SPAN_START = attrgetter("span.start")
@@ -122,18 +122,23 @@ def _paraphrases(
 ) -> list[Quotation]:
     """Find indirect speech; quoted words inside it, of the same cue, are of the same utterance."""
     placed = [(q, at) for q, at in zip(spoken, tagged.places, strict=True) if at >= 0]
-    direct = [at for q, at in placed if q.kind == "direct"]
+    parts = indirect(tagged, [at for q, at in placed if q.kind == "direct"])
+    if not parts:
+        return []
+
     speakers = _LastSpeakers([Earlier(q.speaker, at) for q, at in placed])
-    starts = dict(zip(tagged.places, map(_START, tagged.spoken), strict=True))
-    ends = dict(zip(tagged.places, map(_END, tagged.spoken), strict=True))
     utterance_of = {q.attribution.cue.low: q.utterance for q in spoken if q.attribution.cue}
     last = max((q.utterance for q in quoted), default=-1)
+    span_at = {at: q.span for q, at in placed}
 
     found: list[Quotation] = []
-    for part in indirect(tagged, direct):
+    for part in parts:
         # With the marks of a quotation at its edge, which its tag has not.
         start, end = tagged.offsets(part.low, part.high)
-        start, end = starts.get(part.low, start), ends.get(part.high - 1, end)
+        if part.low in span_at:
+            start = span_at[part.low].start
+        if part.high - 1 in span_at:
+            end = span_at[part.high - 1].end
         if _crosses(quoted, start, end):
             continue
 

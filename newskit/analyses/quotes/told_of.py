@@ -11,7 +11,7 @@ from newskit.analyses.quotes.rule_book import rule
 
 _SAYING = pattern("says")
 _PARAGRAPH, _QUOTE = one_of("paragraph"), one_of("quote")
-_IS_OVER = one_of("paragraph stop quote nothing")
+_IS_OVER = one_of("paragraph stop quote open_end nothing")
 _BETWEEN = one_of("paragraph stop open_end")
 _STOP = one_of("stop")
 _SPEAK = ("person", "organization", "document")

@@ -8,7 +8,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newskit.analyses.repetitions.passages import Passage
-from newskit.text.near_duplicates import Groups, Shingles, candidate_pairs, shingles, similarity
+from newskit.text.near_duplicates import (
+    DisjointSets,
+    Shingles,
+    candidate_pairs,
+    shingles,
+    similarity,
+)
 
 # Words in a row that are compared: sentences are short, and one changed word spoils two runs.
 RUN = 2
@@ -44,7 +50,7 @@ class Likeness:
 
     def groups(self) -> Iterator[list[int]]:
         """Return the numbers of passages that are alike, directly or through others."""
-        groups = Groups(len(self.passages))
+        groups = DisjointSets(len(self.passages))
         for a, b in self._candidates():
             if self._are_alike(a, b):
                 groups.join(a, b)

@@ -81,11 +81,13 @@ class _Near(NamedTuple):
     codes : place relative to the word -> its traits and number of idiom word
     place : number of the word in its sentence
     shouted : whether capitals mean something in its sentence
+    for_news : whether "kind of" weakens a negative word, too
     """
 
     codes: dict[int, Array]
     place: Array
     shouted: Array
+    for_news: bool
 
     def has(self, place: int, trait: int) -> Array:
         return (self.codes[place] & trait) > 0
@@ -108,6 +110,8 @@ def hits_of(words: VaderWords) -> Hits:
     some = np.flatnonzero(_steered(words.code, at))
     if len(some):
         value[some], boost[some], negated[some] = _ruled(valence[some], _near(words, at[some]))
+    from_afar = words.denied[free] & ~negated
+    value, negated = np.where(from_afar, value * NEGATED, value), negated | from_afar
 
     but = _but(words, at)
     return Hits(at, valence, value * but, negated, boost, but)
@@ -168,7 +172,7 @@ def _near(words: VaderWords, at: Array) -> _Near:
     loud = words.sentence(np.flatnonzero((words.code & Trait.CAPITALS) > 0))
     capitals = np.bincount(loud, minlength=len(words.first) - 1)
     some_but_not_all = (capitals > 0) & (capitals < np.diff(words.first))
-    return _Near(codes, at - begin, some_but_not_all[sentence])
+    return _Near(codes, at - begin, some_but_not_all[sentence], words.for_news)
 
 
 def _alone(valence: Array, near: _Near) -> tuple[Array, Array]:
@@ -261,7 +265,9 @@ def _idioms(value: Array, near: _Near) -> Array:
     for places in ((-3, -2), (-3, -2, -1), (-2, -1), (-2, -1, 0), (-1, 0), (0, 1), (0, 1, 2)):
         found = _OWN[phrase(*places)]
         value = np.where(np.isnan(found), value, found)
-    return value + _ADDS[phrase(-3, -2)] + _ADDS[phrase(-2, -1)]
+    added = _ADDS[phrase(-3, -2)] + _ADDS[phrase(-2, -1)]
+    # The program makes "kind of bad" worse.
+    return value + np.where((value < 0) & near.for_news, -added, added)
 
 
 def _least(near: _Near) -> Array:

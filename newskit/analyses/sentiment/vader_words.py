@@ -7,9 +7,11 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from newskit.analyses.sentiment.clause_rules import Clauses
 from newskit.analyses.sentiment.forms import Trait, traits_of_all, vader_words
 from newskit.analyses.sentiment.lexicons import Lexicon
 from newskit.analyses.sentiment.names import in_names
+from newskit.analyses.sentiment.printed_words import PrintedWords
 from newskit.text.tokens import Tokens
 from newskit.text.vocabulary import Vocabulary
 
@@ -30,6 +32,8 @@ class VaderWords(NamedTuple):
     listed : numbers of the words that are listed, without those in names
     valence : their valences
     named : numbers of the listed words that are part of a name, so that they do not count
+    denied : whether a denial reaches the listed words over their clause
+    for_news : whether they are read as in news
     """
 
     token: Array
@@ -39,6 +43,8 @@ class VaderWords(NamedTuple):
     listed: Array
     valence: Array
     named: Array
+    denied: Array
+    for_news: bool
     sentence_of_token: Array
 
     def sentence(self, at: Array) -> Array:
@@ -52,16 +58,28 @@ def vader_words_of(tokens: Tokens, lexicon: Lexicon) -> VaderWords:
     form, token, first = _cut(tokens.vocabulary, *_units(tokens))
     valence = lexicon.by_form(tokens.vocabulary, form)
     code = _codes(tokens.vocabulary, lexicon, valence).take(form)
-
-    listed = np.flatnonzero((code & Trait.LISTED) > 0)
-    named = np.zeros(0, dtype=np.int64)
-    if lexicon.for_news:
-        inside = in_names(code, first, tokens.sentence[token[listed]], listed)
-        listed, named = listed[~inside], listed[inside]
-        code[named] ^= Trait.LISTED
+    words = PrintedWords(tokens, form, token, code, first)
+    listed, named, denied = _listed(words, lexicon, valence)
     return VaderWords(
-        token, form, code, first, listed, valence[form[listed]], named, tokens.sentence
-    )
+        token, form, code, first, listed, valence[form[listed]], named, denied,
+        lexicon.for_news, tokens.sentence,
+    )  # fmt: skip
+
+
+def _listed(words: PrintedWords, lexicon: Lexicon, valence: Array) -> tuple[Array, Array, Array]:
+    """Return the listed words, those left out as names, and which of the first are denied."""
+    code = words.code
+    if not lexicon.for_news:
+        listed = np.flatnonzero(code & Trait.LISTED)
+        return listed, listed[:0], np.zeros(len(listed), dtype=bool)
+
+    clauses = Clauses(words)
+    clauses.correct()
+    listed = np.flatnonzero(code & Trait.LISTED)
+    inside = in_names(words, listed)
+    listed, named = listed[~inside], listed[inside]
+    code[named] ^= Trait.LISTED
+    return listed, named, clauses.denied(listed, valence[words.form[listed]])
 
 
 def _codes(

@@ -5,23 +5,23 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from newskit.analyses.timeline import days, false_positives, units
+from newskit.analyses.timeline import days, names_of_days, units
 from newskit.analyses.timeline.anaphora import next_part
 from newskit.analyses.timeline.calendar import Time, clock_span, first_day, part_span, shift
 from newskit.analyses.timeline.direction import direction
 from newskit.analyses.timeline.lexer import NOTHING, Lexeme, read_clock
 from newskit.analyses.timeline.printed_zone import in_own_zone
+from newskit.analyses.timeline.story import day_of_story
 from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, MONTH_KINDS, TimePhrase
-from newskit.csv_files import rule_words
 
 _DAYS: Final = ("weekday", "shortday", "today", "iso", "holiday", *MONTH_KINDS)
+_OF_A_DAY: Final = (*_DAYS, "year", "small", "nth", "last", "next", "this", "the")
 _CLOCK: Final = ("clock", "ampm", "noon", "oclock", "zone", "at", "on", "about", "open", "close")
 # Without one of these, 3:16 may as well be a score.
 _TELL_A_CLOCK: Final = (*_DAYS, "ampm", "oclock", "zone", "noon", "part", "tonight")
 _COUNTS: Final = ("small", "number", "worded")
 _HOUR_SIGNS: Final = ("ampm", "oclock", "noon", "tonight")
 _BARE_PART: Final = {"the", "edge", "part"}
-_GO_ON: Final = rule_words(__package__, "nouns.csv")["going_on"]
 # Which half of the day a part is of: "5 in the morning", "11 at night".
 _HALVES: Final = {"MO": "a.m.", "AF": "p.m.", "EV": "p.m.", "NI": "p.m."}
 LONGEST_CLOCK: Final = len("17:30")
@@ -41,7 +41,7 @@ def clock(phrase: TimePhrase) -> Time | None:
 
 def _clock_as_printed(phrase: TimePhrase) -> Time | None:
     read = _read(phrase)
-    is_name = phrase.has("noon") and false_positives.is_a_person(phrase)
+    is_name = phrase.has("noon") and names_of_days.is_noon_a_name(phrase)
     if read is None or is_name or _may_be_a_score(phrase):
         return None
 
@@ -92,14 +92,20 @@ def _may_be_a_score(phrase: TimePhrase) -> bool:
     if clock.word[-1:] in "m." or clock.end - clock.start > LONGEST_CLOCK:
         return False
 
-    # Monday, 4 April, 18:30; Sunday: Hale v Portgate (16:30).
-    is_listed = phrase.led_by("comma", "open") and phrase.told_here
-    return not (is_listed or phrase.led_by("at", "in", "between", "before", "about"))
+    # Monday, 4 April, 18:30; Sunday: Hale v Portgate (16:30); at 14:15 and 20:00.
+    is_listed = phrase.led_by("comma", "open", "and", "or", "to", "hyphen") and phrase.told_here
+    is_led = phrase.led_by("at", "in", "between", "before", "about")
+    opens_range = phrase.followed_by("to", "hyphen") and phrase.rest[1].kind == "clock"
+    return not (is_listed or is_led or opens_range)
 
 
 def _day_beside(phrase: TimePhrase) -> date | None:
     if phrase.has(*_DAYS):
         return first_day(days.day(_without_clock(phrase)))
+
+    # 1am the following morning.
+    if phrase.has("next", "following") and phrase.has("part"):
+        return shift(phrase.day_mentioned(*DAY_OR_FINER), 1, "D")
 
     # At 5 this morning, at 9 last night, 9 tonight.
     if phrase.has("tonight"):
@@ -151,18 +157,32 @@ def _day_told_of(phrase: TimePhrase) -> date | None:
     if anchor is None:
         return phrase.day_mentioned(*DAY_OR_FINER)
 
+    is_past = phrase.tense() == "past"
+    if phrase.told_here and not is_past:
+        return phrase.day_mentioned(*DAY_OR_FINER) or anchor
+
     # "It leaves at 9.15am" is not of last night, "it began at 9" not of tomorrow.
     days_ago = {"future": range(-AHEAD, 1), "past": range(FRESH + 1)}
     fresh = days_ago.get(phrase.tense() or "", range(-AHEAD, FRESH + 1))
-    if phrase.told_here and "past" != phrase.tense():
-        return phrase.day_mentioned(*DAY_OR_FINER) or anchor
+
+    # On New Year's Eve 1961. She went on air at midnight.
+    in_story = day_of_story(phrase)
+    if in_story is not None and phrase.tense() == "past":
+        return in_story
 
     for seen in reversed(phrase.memory):
-        told = first_day(seen) if seen.precision in DAY_OR_FINER else None
-        if told is not None and (anchor - told).days in fresh:
+        told = first_day(seen) or anchor
+        is_fresh = (anchor - told).days in fresh
+        if is_fresh and seen.precision in DAY_OR_FINER:
             return told
 
     return anchor
+
+
+def first_of_range(phrase: TimePhrase) -> Time | None:
+    """Read the 7am of "from 7am to 10pm on May 1": the day follows the second clock."""
+    day = [lexeme for lexeme in phrase.rest[1:] if lexeme.kind in _OF_A_DAY]
+    return clock(phrase.reduced_to([*phrase.lexemes, *day]))
 
 
 def in_two_zones(phrase: TimePhrase) -> Time | None:
@@ -203,7 +223,7 @@ def part(phrase: TimePhrase) -> Time | None:
     if not phrase.has(*_DAYS) and phrase.has("next", "before"):
         return next_part(phrase, str(part))
 
-    if phrase.kinds <= _BARE_PART and not _stands_alone(phrase):
+    if phrase.kinds <= _BARE_PART and phrase.names_a_thing():
         return None
 
     day = _day_of_part(phrase)
@@ -215,11 +235,6 @@ def part(phrase: TimePhrase) -> Time | None:
         return Time("TIME", f"XXXX-XX-XXT{part}")
 
     return part_span(day, str(part))
-
-
-def _stands_alone(phrase: TimePhrase) -> bool:
-    """Say whether no noun follows: in the morning, in the morning and."""
-    return not phrase.after[:1].isalnum() or phrase.next_word() in _GO_ON
 
 
 def _day_of_part(phrase: TimePhrase) -> date | None:

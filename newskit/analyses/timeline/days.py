@@ -6,27 +6,24 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from typing import Final
 
-from newskit.analyses.timeline import calendar, false_positives
+from newskit.analyses.timeline import calendar, false_positives, names_of_days
 from newskit.analyses.timeline.calendar import Time, make_day, shift, unit_span
 from newskit.analyses.timeline.direction import direction, is_told
-from newskit.analyses.timeline.holidays import HOLIDAYS, holiday, nth_weekday
+from newskit.analyses.timeline.holiday_days import holiday_named
 from newskit.analyses.timeline.lexer import PIVOT, UNKNOWN
 from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
+from newskit.analyses.timeline.weekdays import DEADLINES, weekday_named
 
 # Within so many days of publication the nearest such day is meant, whatever the tense: "the vote
 # was set for January 6".
 CLOSE: Final = 120
-# They look ahead.
-DEADLINES: Final = ("until", "till", "as soon as", "as early as")
-# Tokens from the verb: "was closed to all traffic until Friday"; "broke out on January 5".
-BESIDE: Final = 6
+# Tokens from the verb: "broke out on January 5".
 TOLD: Final = 3
 # A holiday on a Monday or Tuesday makes the weekend before it longer.
 MIDWEEK: Final = 2
-# No month has a sixth Tuesday.
-FIFTH: Final = 5
+LONGEST_MONTH: Final = 31
+_TO_A_DAY: Final = ("on", "by", "until", "till", "from", "since")
 _IN_A_DATE: Final = (*MONTH_KINDS, "small", "nth", "comma")
-_DIRECTIONS: Final = {-1: "past", 1: "future"}
 
 
 def day(phrase: TimePhrase) -> Time | None:
@@ -34,17 +31,17 @@ def day(phrase: TimePhrase) -> Time | None:
     if phrase.has("iso"):
         return _iso(phrase)
     if phrase.has("holiday"):
-        return _holiday(phrase)
+        return holiday_named(phrase)
     if phrase.has(*MONTH_KINDS):
         return _calendar_day(phrase)
 
     # The Sunday Times.
-    if false_positives.is_in_a_name(phrase) or false_positives.is_a_person(phrase):
+    if names_of_days.is_in_a_name(phrase) or names_of_days.is_a_person(phrase):
         return None
     if phrase.has("today"):
-        return _today(phrase)
+        return None if names_of_days.is_a_title(phrase) else _today(phrase)
 
-    return _weekday(phrase)
+    return weekday_named(phrase)
 
 
 def first_day(phrase: TimePhrase) -> Time | None:
@@ -67,36 +64,21 @@ def week_of_day(phrase: TimePhrase) -> Time | None:
     return unit_span(calendar.first_day(found), "W")
 
 
-def weekday_and_number(phrase: TimePhrase) -> Time | None:
-    """Read "Tuesday the 16th": the nearest month in which they go together."""
-    # "On Friday the fourth trial began" counts trials.
-    if phrase.anchor is None or phrase.find("nth").word.isalpha():
+def nth_alone(phrase: TimePhrase) -> Time | None:
+    """Read "on the 15th": the nearest month that the tense allows; the 15th floor is no day."""
+    number = phrase.find("nth")
+    is_printed = number.word[:1].isdigit() and phrase.ahead.word in _TO_A_DAY
+    if phrase.anchor is None or not is_printed or phrase.names_a_thing():
         return None
 
-    around = [phrase.anchor + timedelta(days=k) for k in range(-CLOSE, CLOSE + 1)]
-    number, weekday = phrase.whole("nth"), phrase.whole("weekday", "shortday")
-    fits = [day for day in around if (day.day, day.weekday()) == (number, weekday)]
+    around = [phrase.anchor + timedelta(days=k) for k in range(-LONGEST_MONTH, LONGEST_MONTH + 1)]
+    fits = [day for day in around if day.day == number.number()]
     return unit_span(calendar.in_direction(fits, phrase.anchor, direction(phrase)), "D")
-
-
-def nth_of_month(phrase: TimePhrase) -> Time | None:
-    """Read "the second Tuesday of April", "the last Friday in May 2024"."""
-    which = phrase.number("nth", "second") or -1
-    month = phrase.whole(*MONTH_KINDS)
-    if phrase.anchor is None or which > FIFTH:
-        return None
-
-    # Without a year, the nearest one, as with "April 9".
-    year = phrase.year()
-    years = [year] if year else range(phrase.anchor.year - 1, phrase.anchor.year + 2)
-    found = [nth_weekday(y, month, phrase.whole("weekday", "shortday"), which) for y in years]
-    way = direction(phrase) if direction(phrase) in ("past", "future") else None
-    return unit_span(calendar.in_direction(found, phrase.anchor, way), "D")
 
 
 def holiday_weekend(phrase: TimePhrase) -> Time | None:
     """Read "Labor Day weekend", "the weekend of Thanksgiving": the Saturday and Sunday nearest."""
-    first = calendar.first_day(_holiday(phrase.without("weekend", "of", "the")))
+    first = calendar.first_day(holiday_named(phrase.without("weekend", "of", "the")))
     if first is None:
         return None
 
@@ -218,6 +200,12 @@ def _in_which_year(
     if phrase.step() == -1 or phrase.before.lower() == "ended":
         return calendar.closest(days[: bisect_left(days, anchor)], anchor)
 
+    # "Brought forward to Saturday, March 22": the year in which it is one.
+    weekday = phrase.number("weekday", "shortday")
+    fitting = [day for day in days if day.weekday() == weekday]
+    if fitting:
+        return calendar.closest(fitting, anchor)
+
     way = direction(phrase)
     best = calendar.closest(days, anchor)
     is_close = best is not None and abs((best - anchor).days) < CLOSE
@@ -230,59 +218,6 @@ def _in_which_year(
     return calendar.in_direction(days, anchor, way)
 
 
-def _holiday(phrase: TimePhrase) -> Time | None:
-    # Joan Easter, said Dr. Easter.
-    # The Good Friday Agreement.
-    if false_positives.is_a_person(phrase) or false_positives.is_in_a_name(phrase):
-        return None
-
-    name = str(phrase.value("holiday"))
-    year = phrase.year()
-    if year is not None:
-        return _festival(name, calendar.closest(holiday(name, year), date(year, 1, 1)), fixed=True)
-    if phrase.anchor is None:
-        return Time("DATE", "XXXX-XX-XX")
-
-    # Christmas last year, but "last Easter" may be one of this year.
-    if phrase.has("unit"):
-        year = _year_beside(phrase, phrase.anchor)
-        return _festival(name, calendar.closest(holiday(name, year), phrase.anchor))
-
-    # The end of Ramadan, told while it lasts.
-    days = [found for k in (-1, 0, 1) for found in holiday(name, phrase.anchor.year + k)]
-    now = [day for day in days if 0 <= (phrase.anchor - day).days < HOLIDAYS[name].n_days]
-    if HOLIDAYS[name].n_days > 1 and now:
-        return _festival(name, now[0])
-
-    way = _DIRECTIONS.get(phrase.steps()) or direction(phrase)
-    return _festival(name, calendar.in_direction(days, phrase.anchor, way))
-
-
-def _year_beside(phrase: TimePhrase, anchor: date) -> int:
-    """Return the year of "last year", or of "that year": the one told of."""
-    if phrase.step() is not None:
-        return anchor.year + phrase.steps()
-
-    told = phrase.day_mentioned() or anchor
-    return told.year
-
-
-def _festival(name: str, first: date | None, *, fixed: bool = False) -> Time:
-    """Return a holiday from its first day to its last; open where its day is not known."""
-    if first is None:
-        return Time("DATE", "XXXX-XX-XX")
-
-    n = HOLIDAYS[name].n_days
-    found = calendar.day_span(first)
-    last = shift(first, n - 1, "D")
-    if n > 1 and last is not None:
-        # An interval of ISO 8601: TIMEX3 has no name for eight days.
-        value = f"{first.isoformat()}/{last.isoformat()}"
-        found = calendar.span(value, first, last + timedelta(days=1), "festival")
-
-    return found.fixed() if fixed else found
-
-
 def _today(phrase: TimePhrase) -> Time:
     steps = phrase.whole("today")
     if phrase.anchor is not None:
@@ -290,60 +225,3 @@ def _today(phrase: TimePhrase) -> Time:
 
     # "Today" without a day of publication is as vague as "now".
     return Time("DATE", "XXXX-XX-XX" if steps else "PRESENT_REF")
-
-
-def _weekday(phrase: TimePhrase) -> Time | None:
-    # "Sun" and "Sat" alone are other words more often than days.
-    if phrase.kinds == {"shortday"}:
-        return None
-
-    weekday = phrase.whole("weekday", "shortday")
-    if phrase.anchor is None:
-        return Time("DATE", f"XXXX-WXX-{weekday + 1}")
-
-    # The following Tuesday: after the day told last.
-    anchor = phrase.anchor
-    if phrase.has("following"):
-        told = phrase.day_mentioned() or anchor
-        sign = phrase.whole("following")
-        ahead = sign * (weekday - told.weekday()) % 7 or 7
-        return calendar.day_span(told + timedelta(days=sign * ahead))
-
-    # Feb. 28 (Saturday).
-    before = phrase.day_mentioned("day") if phrase.told_here else None
-    if before and phrase.led_by("open") and before.weekday() == weekday:
-        return calendar.day_span(before)
-
-    # Friday last week.
-    if phrase.has("unit"):
-        monday = anchor - timedelta(days=anchor.weekday())
-        return calendar.day_span(monday + timedelta(weeks=phrase.steps(), days=weekday))
-
-    days = _days_to(weekday, phrase.step(), phrase, anchor)
-    return calendar.day_span(anchor + timedelta(days=days))
-
-
-def _days_to(
-    weekday: int,
-    step: int | None,
-    phrase: TimePhrase,
-    anchor: date,
-) -> int:
-    """Count the days from publication: back, today included, unless word or tense look ahead."""
-    back = (anchor.weekday() - weekday) % 7
-    ahead = (weekday - anchor.weekday()) % 7
-
-    # On a Friday, "last Friday" and "next Friday" are not today.
-    if step == -1:
-        return -(back or 7)
-    if step == 1:
-        return ahead or 7
-
-    # "The road was closed until Friday", "until Friday, it was" tell of a Friday that is over.
-    opens = phrase.first <= 1
-    is_over = phrase.tense() == "past" and (opens or is_told(phrase, BESIDE))
-    is_deadline = phrase.ahead.word in (*DEADLINES, "by") and not is_over
-    if is_deadline or direction(phrase) == "future":
-        return ahead
-
-    return -back

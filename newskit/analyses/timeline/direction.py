@@ -11,6 +11,8 @@ from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.csv_files import rule_words
 
 _AFTER: Final = ("after", "follows", "following", "followed", "despite", "from", "over")
+_OF_A_DAY: Final = ("weekday", "small", "nth")
+_BEGINNINGS: Final = frozenset({"from", "starting", "beginning"})
 _PUT_OFF: Final = ("to", "until", "till")
 _PLANNED_EVENTS: Final = rule_words(__package__, "nouns.csv")["planned_event"]
 # Tokens: "is on Tuesday", "is at noon".
@@ -44,6 +46,17 @@ def _since(phrase: TimePhrase) -> str | None:
     return "past" if is_since else None
 
 
+def _begins_with(phrase: TimePhrase) -> str | None:
+    """From Monday, fares rise; a warning is in force from 3pm on Thursday."""
+    begins = not _BEGINNINGS.isdisjoint((phrase.before.lower(), phrase.ahead.word))
+    if not begins or not phrase.has(*_OF_A_DAY):
+        return None
+
+    # From Monday's high.
+    is_over = phrase.noun or phrase.tense() == "past"
+    return None if is_over else "future"
+
+
 def _put_off(phrase: TimePhrase) -> str | None:
     """Postponed to Friday, adjourned until Monday."""
     found = phrase.verb()
@@ -75,9 +88,14 @@ def _before_an_event(phrase: TimePhrase) -> str | None:
 
 def _event(phrase: TimePhrase) -> str | None:
     """Behind the Oct. 7 attack: a thing that bears its day has been, if none planned it."""
-    is_day = phrase.has("small", "nth") and phrase.before.lower() == "the"
-    names_a_thing = len(phrase.noun) > 0 and phrase.noun[0].isalpha() and phrase.noun[0].islower()
-    if not (is_day and names_a_thing) or _is_planned(phrase) or phrase.tense() == "future":
+    is_day = phrase.has("small", "nth")
+    if not is_day or phrase.before.lower() != "the":
+        return None
+
+    word = next(iter(phrase.noun), "")
+    names_a_thing = word.isalpha() and word.islower()
+    may_be_ahead = _is_planned(phrase) or phrase.tense() == "future"
+    if may_be_ahead or not names_a_thing:
         return None
 
     return "past"
@@ -104,6 +122,7 @@ def _is_planned(phrase: TimePhrase) -> bool:
 
 _SIGNS: Final = (
     _since,
+    _begins_with,
     _is_on,
     _no_later_than,
     _put_off,

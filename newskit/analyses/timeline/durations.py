@@ -30,7 +30,7 @@ _SECONDS: Final = {"TS": 1, "TM": 60, "TH": 3600}
 MOST_HOURS: Final = 72
 _HALVES: Final = {"Y": (6, "M"), "TH": (30, "TM"), "TM": (30, "TS")}
 # What the half of a unit is counted in.
-_PARTS: Final = {"Y": (12, "M"), "E": (10, "Y"), "M": (30, "D"), "W": (7, "D")}
+_PARTS: Final = {"C": (100, "Y"), "Y": (12, "M"), "E": (10, "Y"), "M": (30, "D"), "W": (7, "D")}
 _AFTER_A_LENGTH: Final = ("of", "after", "before")
 
 
@@ -49,8 +49,8 @@ def ago(phrase: TimePhrase) -> Time | None:
         moved = _on_the_clock(n, unit, phrase)
         return moved or Time("DURATION", amount(n, unit))
 
-    # A few days later: the calendar cannot say.
-    if not isinstance(n, int):
+    # A few days later: the calendar cannot say. A week later than planned.
+    if not isinstance(n, int) or phrase.next_word() == "than":
         return Time("DURATION", amount(n, unit))
     if phrase.has("later"):
         return _from_mentioned(n, unit, phrase)
@@ -60,7 +60,7 @@ def ago(phrase: TimePhrase) -> Time | None:
     # Two years earlier: than the quarter, the month of the sentence, or the year.
     month = phrase.mentioned() if phrase.told_here else None
     is_month = month is not None and month.precision == "month"
-    seen = phrase.quarter_reported() or (month if is_month else unit_span(phrase.anchor, "Y"))
+    seen = phrase.quarter_compared() or (month if is_month else unit_span(phrase.anchor, "Y"))
     return years_before(seen, n) or _PAST
 
 
@@ -72,7 +72,7 @@ def _ago(n: int | float | None, unit: str, phrase: TimePhrase) -> Time:
         return _inexactly_ago(n, unit, phrase)
 
     # A year ago in a report on the third quarter is that quarter of the year before.
-    reported = phrase.quarter_reported()
+    reported = phrase.quarter_compared()
     if n == 1 and unit == "Y" and reported is not None:
         return years_before(reported, 1) or _PAST
 
@@ -93,6 +93,42 @@ def _inexactly_ago(
     # A few days ago.
     first, last = (shift(phrase.anchor, -k, unit) for k in (MOST, FEWEST))
     return placed(_PAST, first, last, "vague")
+
+
+def in_time(phrase: TimePhrase) -> Time | None:
+    """Read "in two weeks' time", counted from publication."""
+    unit, n = unit_of(phrase), quantity(phrase)
+    if unit in CLOCK_UNITS or not isinstance(n, int) or phrase.ahead.word != "in":
+        return None
+
+    return unit_span(shift(phrase.anchor, n, unit), unit)
+
+
+def from_now(phrase: TimePhrase) -> Time | None:
+    """Read "a month from now"."""
+    words = [lexeme.word for lexeme in phrase.those("in", "ref")]
+    unit, n = unit_of(phrase), quantity(phrase)
+    if words != ["from", "now"] or unit in CLOCK_UNITS or not isinstance(n, int):
+        return None
+
+    return unit_span(shift(phrase.anchor, n, unit), unit)
+
+
+def ago_this(phrase: TimePhrase) -> Time | None:
+    """Read "ten years ago this month", "a year ago today"."""
+    counted, *part = phrase.those(*UNIT_KINDS)
+    unit, n = str(counted.value), quantity(phrase)
+    if unit in CLOCK_UNITS or not isinstance(n, int):
+        return None
+
+    moved = shift(phrase.anchor, -n, unit)
+    return unit_span(moved, str(part[0].value) if part else "D")
+
+
+def unit_long(phrase: TimePhrase) -> Time:
+    """Read "a week-long siege", "the months-long strike"."""
+    is_one = phrase.has("unit", "quarter", "century", "weekend")
+    return Time("DURATION", amount(1 if is_one else None, unit_of(phrase))).fixed()
 
 
 def two_units(phrase: TimePhrase) -> Time | None:
@@ -128,7 +164,9 @@ def _on_the_clock(
 
 
 def _from_mentioned(n: int, unit: str, phrase: TimePhrase) -> Time:
-    moved = shift(phrase.day_mentioned(), n, unit)
+    # "A decade earlier" in a text that told no time before.
+    told = phrase.day_mentioned() or (phrase.anchor if n < 0 else None)
+    moved = shift(told, n, unit)
     # A decade after a year is a year.
     if unit == "E":
         unit = "Y"

@@ -6,17 +6,12 @@ sentences of tests/evaluation, with times and without, show what a case costs.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.csv_files import rule_words
 
 _WORDS: Final = rule_words(__package__, "false_positives.csv")
-# Dale, R.
-_NAME: Final = re.compile(r"[^\W\d_]\.|[A-Z]\w*[a-z]")
-# April, June, August are first names, too.
-_FIRST_NAMES: Final = (4, 6, 8)
 # Years that are read after a word such as "in"; 1215 may as well be a train.
 FIRST_YEAR, LAST_YEAR = 1500, 2099
 # Years from publication of "2025 earnings"; 1950 results are counted.
@@ -27,61 +22,9 @@ _BEFORE_A_YEAR: Final = (
 )  # fmt: skip
 
 
-def is_in_a_name(phrase: TimePhrase) -> bool:
-    """Say whether a weekday or month is part of a name: the Sunday Times, April Smith."""
-    after = phrase.after
-    if not after[:1].isupper():
-        return False
-    if after.strip(".,;:!?").lower() in _WORDS["title"]:
-        return True
-
-    # The Sunday Best cafe; "the Monday Brexit vote" is rare.
-    if phrase.has("weekday") and phrase.before.lower() == "the" and after[1:2].islower():
-        return True
-
-    # "In April Smith resigned" is about the month; "won by April Smith" is not.
-    is_led = phrase.led_by("nothing") or phrase.ahead.word in _WORDS["of_a_person"]
-    is_bare = len(phrase.lexemes) == 1 and is_led
-    is_first_name = phrase.number("month") in _FIRST_NAMES
-    return is_bare and is_first_name and after[1:2].islower()
-
-
-def is_a_person(phrase: TimePhrase) -> bool:
-    """Say whether a bare weekday or month is somebody's name: Mr Sunday, Ricky June, 44.
-
-    Whoever was named once in a text is not a day in the rest of it, where nothing leads to a day.
-    """
-    lexeme = phrase.lexemes[0]
-    is_bare = len(phrase.lexemes) == 1 and phrase.led_by("nothing") and lexeme.word.isalpha()
-    if not is_bare:
-        return False
-
-    before = phrase.before.strip("\"'“”‘’().").lower()
-    was_named = lexeme.word in phrase.people and before not in _WORDS["of_a_day"]
-    # Monday, who took over in 2016.
-    is_who = phrase.after == "," and phrase.following == "who"
-    is_titled = before in _WORDS["person"] and phrase.before[:1].isupper()
-    if was_named or is_who or is_titled or _ends_a_name(phrase):
-        phrase.people.add(lexeme.word)
-        return True
-
-    return False
-
-
-def _ends_a_name(phrase: TimePhrase) -> bool:
-    """Say whether a day is a name by its place: Dale R. August; his wife, April; Joan Easter."""
-    is_first_name = phrase.number("month") in _FIRST_NAMES
-    if not (is_first_name or phrase.has("holiday", "noon")):
-        return False
-
-    between_commas = phrase.before.endswith(",") and phrase.after[:1] in (",", ".")
-    # "In Paris August was wet": a place is led by a word such as "in".
-    follows_a_name = _NAME.fullmatch(phrase.before) is not None and phrase.lead == phrase.before
-    is_a_place = phrase.two_before.lower() in _WORDS["of_a_place"]
-    opens_sentence = not phrase.two_before and phrase.before.lower() in _WORDS["of_a_place"]
-    if between_commas and is_first_name:
-        return True
-    return follows_a_name and not (is_a_place or opens_sentence)
+def speaks_of_business(form: str) -> bool:
+    """Say whether a form is of business: sales, profit, revenue."""
+    return form.strip(".,;:!?”’\")").lower() in _WORDS["business"]
 
 
 def is_of_business(phrase: TimePhrase) -> bool:
@@ -97,6 +40,11 @@ def is_not_a_decade(phrase: TimePhrase) -> bool:
 
 def is_not_a_season(phrase: TimePhrase) -> bool:
     """Say whether "fall" or "spring" is a verb or a thing; other seasons need less around them."""
+    # The Summer House, the Winter Olympics.
+    is_capital = not phrase.printed.rpartition(" ")[2].islower()
+    if is_capital and phrase.after[:1].isupper():
+        return True
+
     # Last fall, early spring.
     if phrase.has("last", "this", "next", "edge", "current", "every", "that"):
         return False

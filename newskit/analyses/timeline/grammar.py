@@ -24,6 +24,7 @@ from newskit.analyses.timeline import (
     quarters,
     repeats,
     units,
+    weekdays,
 )
 from newskit.analyses.timeline.calendar import Time
 from newskit.analyses.timeline.time_phrase import TimePhrase
@@ -34,7 +35,7 @@ from newskit.text.patterns import translate
 Build = Callable[[TimePhrase], Time | None]
 
 MACROS: Final = {row["macro"]: row["pattern"] for row in csv_rows(__package__, "macros.csv")}
-_ROOMS: Final = (anaphora, clocks, days, durations, periods, quarters, repeats, units)
+_ROOMS: Final = (anaphora, clocks, days, durations, periods, quarters, repeats, units, weekdays)
 _READERS: Final = {room.__name__.rpartition(".")[2]: room for room in _ROOMS}
 
 

@@ -40,6 +40,10 @@ class Lexeme(NamedTuple):
     end: int
     word: str
 
+    def whole(self) -> int:
+        """Return its value if that is a whole number, else 0."""
+        return self.value if isinstance(self.value, int) else 0
+
     def number(self) -> int:
         """Return its value, which must be a whole number."""
         return int(str(self.value))

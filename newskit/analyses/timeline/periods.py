@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from newskit.analyses.timeline import false_positives
+from newskit.analyses.timeline import false_positives, names_of_days
 from newskit.analyses.timeline.calendar import (
     SEASONS,
     Time,
@@ -17,9 +17,9 @@ from newskit.analyses.timeline.calendar import (
     span,
     unit_span,
 )
-from newskit.analyses.timeline.days import DEADLINES
 from newskit.analyses.timeline.direction import direction
 from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
+from newskit.analyses.timeline.weekdays import DEADLINES
 
 _MONTH_DEADLINES: Final = (*DEADLINES, "by", "through", "throughout")
 # Months ahead that a bare name still means: "in December" of a November is not eleven months ago,
@@ -47,7 +47,7 @@ def month(phrase: TimePhrase) -> Time | None:
     year = phrase.year()
     if year is not None:
         return period("M", year, number).fixed()
-    if false_positives.is_in_a_name(phrase) or false_positives.is_a_person(phrase):
+    if names_of_days.is_in_a_name(phrase) or names_of_days.is_a_person(phrase):
         return None
 
     if phrase.anchor is None:
@@ -120,22 +120,31 @@ def relative_season(phrase: TimePhrase) -> Time | None:
 def week_of(phrase: TimePhrase) -> Time | None:
     """Read "the first week of 2019" by weeks, "the second week of March" by days."""
     number = phrase.number("nth", "second")
-    year, anchor = phrase.year(), phrase.anchor
-    if phrase.value("unit") != "W" or number is None:
+    if number is None or phrase.value("unit") != "W":
         return None
     if not phrase.has(*MONTH_KINDS):
-        # The week that holds January 4 is the first.
-        return unit_span(shift(date(year, 1, 4), number - 1, "W"), "W") if year else None
+        return _week_of_year(phrase.year(), number)
 
-    found = month(phrase.without("nth", "second", "of", "unit")) if year or anchor else None
-    begin = first_day(found)
-    return unit_span(shift(begin, number - 1, "W"), "W") if begin and number < SIXTH else None
+    found = month(phrase.without("nth", "second", "of", "unit"))
+    if number >= SIXTH:
+        return None
+
+    return unit_span(shift(first_day(found), number - 1, "W"), "W")
+
+
+def _week_of_year(year: int | None, number: int) -> Time | None:
+    if year is None:
+        return None
+
+    # The week that holds January 4 is the first.
+    return unit_span(shift(date(year, 1, 4), number - 1, "W"), "W")
 
 
 def season(phrase: TimePhrase) -> Time | None:
     """Read a season, with its year or without."""
     name = str(phrase.value("season", "fall"))
-    year = phrase.year()
+    # The winter of 1962-63 begins in 1962.
+    year = phrase.number("year_pair") or phrase.year()
     if year is not None:
         return season_span(year, name).fixed()
     if false_positives.is_not_a_season(phrase):
@@ -190,6 +199,15 @@ def year(phrase: TimePhrase) -> Time | None:
         return None
 
     return period("Y", printed).fixed()
+
+
+def new_year(phrase: TimePhrase) -> Time:
+    """Read "the new year" as the year that begins soon, or has begun."""
+    if phrase.anchor is None:
+        return Time("DATE", "XXXX")
+
+    is_ahead = phrase.anchor.month >= MIDYEAR
+    return period("Y", phrase.anchor.year + is_ahead)
 
 
 def year_end(phrase: TimePhrase) -> Time:

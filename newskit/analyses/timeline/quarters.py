@@ -6,12 +6,13 @@ from datetime import date
 from typing import Final
 
 from newskit.analyses.timeline import false_positives
-from newskit.analyses.timeline.calendar import Time, amount, period, unit_span
+from newskit.analyses.timeline.calendar import Time, amount, first_day, period, unit_span
 from newskit.analyses.timeline.direction import direction
 from newskit.analyses.timeline.reported_quarter import OWN_QUARTER, years_before
 from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
 from newskit.analyses.timeline.units import quantity, the_unit, this_unit, unit_of, year_before
 
+_PRECISIONS: Final = {"M": "month", "W": "week", "D": "day", "Y": "year"}
 # Months: the results of a quarter that is just over are still to come.
 JUST_OVER: Final = 3
 
@@ -119,30 +120,35 @@ def half(phrase: TimePhrase) -> Time | None:
     return period("H", phrase.anchor.year - is_to_come, number)
 
 
+def half_reported(phrase: TimePhrase) -> Time | None:
+    """Read "the first half" where a sentence speaks of sales or profit; else it is of a match."""
+    return half(phrase) if phrase.of_business else None
+
+
 def same_period(phrase: TimePhrase) -> Time | None:
     """Read "the same quarter last year", "the same period a year earlier"."""
     unit = "Q" if phrase.has("quarter") else str(phrase.value("unit") or "")
     seen = _same_as(phrase, unit)
-    # Each is compared with the year before the one spoken of, or with the year that is printed.
-    printed = phrase.year()
-    begin = seen.begin if seen else None
-    if seen is None or begin is None:
+    begin = first_day(seen)
+    if begin is None:
         return year_before(phrase) if phrase.has("period") else None
 
-    back = begin.year - printed if printed else 1
-    return years_before(seen, back)
+    # Each is compared with the year before the one spoken of, or with the year that is printed.
+    printed = phrase.year() or begin.year - 1
+    return years_before(seen, begin.year - printed)
 
 
 def _same_as(phrase: TimePhrase, unit: str) -> Time | None:
     if phrase.has("period"):
-        return phrase.quarter_reported() or phrase.mentioned("half-year", "month", "year")
+        return phrase.quarter_compared() or phrase.mentioned("half-year", "month", "year")
     if phrase.has("quarter"):
         return phrase.quarter_reported()
 
-    precisions = {"M": "month", "W": "week", "D": "day", "Y": "year"}
-    first = "Y" if phrase.has("half") else unit
-    wanted = "half-year" if phrase.has("half") else precisions.get(first, "")
-    return phrase.mentioned(wanted) or unit_span(phrase.anchor, first if unit else "Y")
+    if phrase.has("half"):
+        return phrase.mentioned("half-year") or unit_span(phrase.anchor, "Y")
+
+    wanted = _PRECISIONS.get(unit, "")
+    return phrase.mentioned(wanted) or unit_span(phrase.anchor, unit or "Y")
 
 
 def two_quarters(phrase: TimePhrase) -> Time | None:
@@ -177,7 +183,7 @@ def _compared(phrase: TimePhrase) -> Time | None:
     if is_quarter and phrase.has("nth", "second") and phrase.anchor:
         return quarter(phrase.without("earlier", "ago", "unit"))
 
-    reported = phrase.quarter_reported()
+    reported = phrase.quarter_compared()
     if reported is not None or is_quarter:
         return reported
 
@@ -188,7 +194,7 @@ def period_of_year(phrase: TimePhrase) -> Time:
     """Read "the 1988 period": the quarter spoken of, in that year."""
     year = phrase.whole("year")
     whole = period("Y", year).fixed()
-    seen = phrase.quarter_reported()
+    seen = phrase.quarter_compared()
     if seen is None or seen.begin is None:
         return whole
 

@@ -57,6 +57,10 @@ def days_of(phrase: TimePhrase) -> Time | None:
 
 def often(phrase: TimePhrase) -> Time | None:
     """Read daily, weekly, annually; "8% annually" says how much, not when."""
+    # "Quarterly" and "annually" before a figure say of what it is: quarterly profit.
+    if phrase.lexemes[0].word == "quarterly" and phrase.names_a_thing():
+        return None
+
     is_annually = phrase.lexemes[0].word.endswith("ally")
     if is_annually and false_positives.is_rate(phrase):
         return None

@@ -53,6 +53,10 @@ def weight(form: str) -> int:
     if [lexeme.kind for lexeme in lexemes[:3]] == ["small", "hyphen", "second"]:
         return MAKES_TIME
 
+    # On the 15th.
+    if lexemes and lexemes[0].kind == "nth" and lexemes[0].word[0].isdigit():
+        return MAKES_TIME
+
     for lexeme in lexemes:
         if lexeme.kind in _TRIGGERS or lexeme.word in _MAKING:
             return MAKES_TIME

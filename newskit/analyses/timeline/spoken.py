@@ -16,10 +16,13 @@ _HOURS: Final = ("hrs", "h", "hours")
 _DAYS: Final = ("weekday", "shortday", "today", "this", "month", "small")
 _LEADS: Final = ("at", "in", "between", "about")
 _LAST_HOUR, _LAST_MINUTE = 23, 59
+_SIDES: Final = {"past": 1, "to": -1}
 # Half past three, quarter to six: minutes of what is said before the hour.
 _SAID: Final = {"half": 30, "quarter": 15}
 # "Ten to five" is a vote, "at ten to five" a clock.
 _NO_VOTE: Final = ("at", "about", "before")
+# Minutes of a day.
+_DAY: Final = 24 * 60
 _LAST_SPOKEN_HOUR, _LAST_SPOKEN_MINUTE = 12, 30
 # Hours of the afternoon and evening, where nothing says which half of the day is meant.
 _AFTERNOON: Final = range(1, 8)
@@ -127,26 +130,53 @@ def _in_hours(lexemes: list[Lexeme], at: int) -> bool:
 
 
 def spoken_clock(lexemes: list[Lexeme], at: int) -> Joined | None:
-    """Read half past three, quarter to six, at ten to five, half four."""
+    """Read half past three, quarter to six, at ten to five, two minutes to midnight, half four."""
     first = lexemes[at]
-    side, hour = _after(lexemes, at)
     minutes = _minutes(first)
     if minutes is None:
         return None
+
+    side, hour = _after(lexemes, at)
     if side.kind == "worded" and first.word == "half":
         return _half_four(lexemes, at)
 
-    if side.word not in ("past", "to") or not _is_hour(hour) or _is_a_share(lexemes, at):
+    # Two minutes to midnight.
+    n = 3
+    if side.value == "TM":
+        n = 4
+        side, hour = _after(lexemes, at + 1)
+
+    sign = _SIDES.get(side.word, 0)
+    if sign == 0 or _is_a_share(lexemes, at):
         return None
 
-    if side.word == "past":
-        return 3, _clock(lexemes, at, 3, hour.number() * 60 + minutes)
+    minute = hour.whole() * 60 + sign * minutes
+    if hour.kind == "noon":
+        return n, _clock_at(lexemes, at, n, minute)
+    if not _is_hour(hour) or not _is_said(lexemes, at, sign):
+        return None
+    return n, _clock(lexemes, at, n, minute)
+
+
+def _is_said(lexemes: list[Lexeme], at: int, sign: int) -> bool:
+    """Say whether somebody says so: ten past five, quarter to five, at ten to five."""
+    word = lexemes[at].word
+    if sign > 0 or word == "quarter":
+        return True
 
     # "Half to six" is said by nobody.
-    is_said = first.word == "quarter" or _is_led(lexemes, at, _NO_VOTE)
-    if not is_said or first.word == "half":
-        return None
-    return 3, _clock(lexemes, at, 3, hour.number() * 60 - minutes)
+    return word != "half" and _is_led(lexemes, at, _NO_VOTE)
+
+
+def _clock_at(
+    lexemes: list[Lexeme],
+    at: int,
+    n: int,
+    minutes: int,
+) -> Lexeme:
+    """Return the clock of a minute of the day; one past midnight is in the night that begins."""
+    hour, minute = divmod(minutes % _DAY, 60)
+    return _join(lexemes[at : at + n], "clock", 0, f"{hour}:{minute:02d}")
 
 
 def _is_a_share(lexemes: list[Lexeme], at: int) -> bool:

@@ -13,14 +13,15 @@ from typing import Final, NamedTuple
 from newskit.csv_files import csv_rows
 from newskit.text.forms import fold, word
 from newskit.text.patterns import translate
+from newskit.text.reporting_verbs import reporting_verbs
 from newskit.timestamps.calendar_words import SHORT_WEEKDAYS
 
 _NAMES: Final = (
     "other", "future", "past", "present", "plan", "planned", "modal", "perfect", "set", "to", "as",
     "be", "was", "is", "unchanged", "article", "timetable", "saying",
-    "bare", "and", "did",
+    "bare", "and", "did", "foretold",
 )  # fmt: skip
-LETTERS: Final = dict(zip(_NAMES, "\0fpregmhstabwicdkvonj", strict=True))
+LETTERS: Final = dict(zip(_NAMES, "\0fpregmhstabwicdkvonjq", strict=True))
 _CODES: Final = {name: ord(letter) for name, letter in LETTERS.items()}
 OTHER, PAST, IS, UNCHANGED, SAYING, AND = (
     _CODES[name] for name in ("other", "past", "is", "unchanged", "saying", "and")
@@ -33,7 +34,11 @@ _OPENING: Final = [_CODES[name] for name in ("future", "modal", "to", "perfect")
 _LISTED: Final = csv_rows(__package__, "verbs.csv")
 _BY_WORD: Final = {row["word"]: _CODES[row["class"]] for row in _LISTED if row["class"] in _CODES}
 # What somebody said may lie ahead, whatever the tense of "said".
-_OF_SAYING: Final = frozenset(row["word"] for row in _LISTED if row["class"] == "of_saying")
+_OF_SAYING: Final = frozenset(row["word"] for row in _LISTED if row["class"] == "of_saying").union(
+    form
+    for form, said in reporting_verbs().items()
+    if (said.inflection, said.use) == ("past", "speech")
+)
 _NOT_VERBS: Final = frozenset(row["word"] for row in _LISTED if row["class"] == "not_a_verb")
 _NO_CAPITAL: Final = (_CODES["timetable"], _CODES["bare"], _CODES["unchanged"])
 # "ended", but not "bed", "shed".
@@ -62,12 +67,14 @@ _CLUSTERS: Final = (
     ("set to (unchanged|bare)?", "planned"),
     # Is due, was set.
     ("(told|now) other? set", "planned"),
+    ("(is|was) other? foretold", "planned"),
     # Is to visit, were to meet.
     ("(is|was) to (?!be (done|planned)) (unchanged|bare)?", "planned"),
     # Would have been held.
     ("modal filler? perfect filler? done?", "past"),
-    # Would be held.
+    # Would be held, would quit.
     ("modal filler{1,2} done", "future"),
+    ("modal filler? unchanged", "future"),
     # Has (not) been held.
     ("perfect filler{0,2} done", "past"),
     ("perfect filler{0,2}", "present"),

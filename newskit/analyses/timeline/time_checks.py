@@ -174,9 +174,11 @@ def past_after_publication(row: Row, around: Around) -> str | None:
         return None
 
     begin = row["time_from"]
-    ends = [timestamp["time_to"] for timestamp in around.timestamps if timestamp["time_to"]]
-    has_both = begin is not None and len(ends) > 0
-    if not has_both or begin < max(ends) or _only_says(row):
+    ends = filter(None, [timestamp["time_to"] for timestamp in around.timestamps])
+    last = max(ends, default=None)
+    if begin is None or last is None:
+        return None
+    if begin < last or _only_says(row):
         return None
 
     return f"{row['verb']!r} tells of {_say(row)}, after the last stamp."

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from newskit.analyses.timeline.calendar import Time, first_day, midnight
 from newskit.analyses.timeline.lexer import NOTHING, Lexeme
 from newskit.analyses.timeline.tense import TensedVerb, nearest_verb
 from newskit.analyses.timeline.words import Value
+from newskit.csv_files import rule_words
 
 # Which day a clock, or "that night", may point to.
 DAY_OR_FINER: Final = ("day", "part-of-day", "hour", "minute")
 # "This coming Friday" is the next one.
 _STEPS: Final = ((-1, ("last",)), (1, ("next",)), (0, ("this", "current")))
 MONTH_KINDS: Final = ("month", "may", "shortmonth")
+_GO_ON: Final = rule_words(__package__, "nouns.csv")["going_on"]
 # What is planned lies in the future, whatever became of it.
 _DIRECTIONS: Final = {"planned": "future"}
 
@@ -40,12 +42,20 @@ class TimePhrase:
     before: str
     lead: str
     two_before: str
+    # Its own words as they are printed, and the sign glued to their front.
+    printed: str
+    in_front: str
     # The form behind it, where a mark stands between; else "".
     following: str
     # Days and months that are names of people in this text.
     people: set[str]
-    # Whether the last date mentioned stands in the same sentence.
+    # Whether the last date mentioned stands in the same sentence; there or in the one before.
     told_here: bool
+    told_near: bool
+    # Whether it is of the "first nine months" told here or in the sentence before.
+    of_months: bool
+    # Whether the sentence speaks of sales, profit and their like.
+    of_business: bool
     # What is printed after it; "" at the end of the sentence.
     after: str
     # The words of the noun that it is printed with: Monday's *fatal crash*; ().
@@ -133,6 +143,10 @@ class TimePhrase:
         """Return the word after it in small letters, without punctuation."""
         return self.after.strip(".,;:!?)").lower()
 
+    def names_a_thing(self) -> bool:
+        """Return whether a noun follows: morning meetings; not "in the morning and"."""
+        return self.after[:1].isalnum() and self.next_word() not in _GO_ON
+
     def verb(self) -> TensedVerb | None:
         """Return the verb beside it."""
         # Most rules never ask; what was read is kept, and `verbs` emptied.
@@ -166,17 +180,21 @@ class TimePhrase:
         return first_day(self.mentioned(*precisions))
 
     def quarter_reported(self) -> Time | None:
-        """Return the quarter that the text is about: the one it names most often.
+        """Return the quarter that the text is about: the latest that it names, of those over.
 
-        In a draw it is the last of them. Nobody reports on a quarter that is not over yet; such a
-        one counts only where no other is named.
+        Nobody reports on a quarter that is not over yet; such a one counts only where no other is
+        named.
         """
-        named = [seen for seen in self.memory if seen.precision == "quarter"]
-        times = Counter(seen.begin for seen in named)
         today = midnight(self.anchor or date.max)
 
-        def weight(seen: Time) -> tuple[bool, int]:
-            is_over = seen.end is None or seen.end <= today
-            return is_over, times[seen.begin]
+        def age(seen: Time) -> tuple[bool, datetime]:
+            begin, end = seen.begin or today, seen.end or today
+            return end <= today, begin
 
-        return max(reversed(named), key=weight, default=None)
+        # Of those that begin on one day, the last that was named.
+        named = [seen for seen in reversed(self.memory) if seen.precision == "quarter"]
+        return max(named, key=age, default=None)
+
+    def quarter_compared(self) -> Time | None:
+        """Return the quarter that figures of another year are compared with, if it is one."""
+        return None if self.of_months else self.quarter_reported()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
+from newskit.analyses.timeline import names_of_days
 from newskit.analyses.timeline.calendar import (
     CLOCK_UNITS,
     PRECISIONS,
@@ -17,6 +18,7 @@ from newskit.analyses.timeline.calendar import (
     unit_span,
 )
 from newskit.analyses.timeline.reported_quarter import quarter_spoken_of
+from newskit.analyses.timeline.story import is_long_ago
 from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, TimePhrase
 
 ONE_UNIT: Final = ("unit", "quarter", "century", "weekend")
@@ -26,7 +28,7 @@ _OPEN: Final = {"D": "-XX-XX", "W": "-WXX", "WE": "-WXX-WE", "M": "-XX", "Q": "-
 # "The following day" comes after a day, not after the year mentioned last.
 _FINE_ENOUGH: Final = {"D": DAY_OR_FINER, "M": ("day", "month"), "Q": ("quarter",)}
 # Read only with an edge: "early in the week" is this one, "of the week" any.
-_NEED_AN_EDGE: Final = ("M", "W", "C")
+_NEED_AN_EDGE: Final = ("M", "W", "E", "C")
 _BEFORE_A_VERB: Final = ("to", "will", "would", "can", "could", "may", "should")
 # Units that are one of the calendar, where one is told: the past quarter.
 _THEMSELVES: Final = ("Q", "WE", "M")
@@ -47,7 +49,7 @@ def open_unit(unit: str) -> Time:
 def this_unit(phrase: TimePhrase) -> Time | None:
     """Read "last week", "this year", "next quarter", "that day", "the following month"."""
     unit = unit_of(phrase)
-    if unit in CLOCK_UNITS:
+    if unit in CLOCK_UNITS or names_of_days.is_a_title(phrase):
         return None
 
     # "This day", "the last day": of a story, not of the calendar.
@@ -68,30 +70,53 @@ def _next_told(phrase: TimePhrase, unit: str) -> Time | None:
     if phrase.step() != 1:
         return None
 
-    seen = phrase.mentioned(*_FINE_ENOUGH.get(unit, ()))
-    is_told = unit == "D" or phrase.tense() == "past"
-    if seen is None or seen.begin is None or not is_told:
-        return None
+    day = phrase.day_mentioned(*_FINE_ENOUGH.get(unit, ()))
+    found = unit_span(shift(day, 1, unit), unit)
+    if unit == "D":
+        return found
 
     # The next year of a story that goes on today is ahead.
-    found = unit_span(shift(seen.begin.date(), 1, unit), unit)
-    begin, today = first_day(found), phrase.anchor
-    is_over = begin is not None and today is not None and begin < today
-    return found if is_over or unit == "D" else None
+    begin = first_day(found) or date.max
+    is_over = begin < (phrase.anchor or date.min)
+    return found if is_over and phrase.tense() == "past" else None
 
 
 def _beside_mentioned(phrase: TimePhrase, unit: str) -> Time | None:
     # 1; -1 for "previous", 0 for "that".
     step = phrase.whole("following")
+    if unit == "D":
+        return _day_beside(phrase, step)
+
     seen = phrase.day_mentioned()
     if step != 0:
         seen = phrase.day_mentioned(*_FINE_ENOUGH.get(unit, ()))
 
     # "That week" of a text that named no day.
     if seen is None:
-        return open_unit("D" if unit == "D" else "Y")
+        return open_unit("Y")
 
     return unit_span(shift(seen, step, unit), unit)
+
+
+def _day_beside(phrase: TimePhrase, step: int) -> Time | None:
+    """Read "that day", "the following day", "the previous day"."""
+    if step == 0:
+        return _that_day(phrase)
+
+    day = phrase.day_mentioned(*DAY_OR_FINER)
+    # The story went on meanwhile: the day before publication.
+    if is_long_ago(day, phrase) and not phrase.told_near:
+        day = phrase.anchor
+    return unit_span(shift(day, step, "D"), "D") or open_unit("D")
+
+
+def _that_day(phrase: TimePhrase) -> Time:
+    last = phrase.mentioned()
+    # Of a month: no day is told, but the month is.
+    if last is not None and last.precision == "month":
+        return last._replace(value=f"{last.value}-XX")
+
+    return unit_span(first_day(last), "D") or open_unit("D")
 
 
 def narrow(found: Time, phrase: TimePhrase) -> Time:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newskit.csv_files import rule_words
 from newskit.reading.shared.lines import TextLine
-from newskit.timestamps.calendar_words import WEEKDAYS
+from newskit.timestamps.calendar_words import MONTH_NAMES, WEEKDAYS
 from newskit.timestamps.grammar import PrintedItem, printed_items
 from newskit.timestamps.items import Ago, Clock, Day, Label
 from newskit.timestamps.scan import scan
@@ -27,6 +27,10 @@ _AGE = re.compile(
 )
 _FILLER = rule_words(__package__)["timestamp_filler"].union(WEEKDAYS)
 _DIGIT = re.compile(r"\d")
+# "by Lesotho TimesNovember 21, 202501747": no comments and 1,747 views stood beside the day.
+_DAY = rf"(?:{'|'.join(MONTH_NAMES)}) \d{{1,2}},? 20\d\d"
+_GLUED_TO_A_NAME = re.compile(rf"(?<=[a-z])(?={_DAY})")
+_GLUED_TO_A_COUNT = re.compile(rf"({_DAY})(?=\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -46,10 +50,10 @@ class PrintedStamp(NamedTuple):
 
 def stamp_of(line: TextLine) -> PrintedStamp | None:
     """Return the timestamp of a line that is there to print one; not of a sentence with a day."""
-    text = line.text
-    if len(text) > _MAX_LENGTH or not _could_print_a_time(text):
+    if len(line.text) > _MAX_LENGTH or not _could_print_a_time(line.text):
         return None
 
+    text = unglued(line.text)
     found = printed_items(scan(text))
     kinds = {type(one.item) for one in found}
     labels = frozenset(one.item.field for one in found if isinstance(one.item, Label))
@@ -66,6 +70,11 @@ def stamp_of(line: TextLine) -> PrintedStamp | None:
     return PrintedStamp(before, after, labels, Day in kinds, Clock in kinds, Ago in kinds)
 
 
+def unglued(text: str) -> str:
+    """Part a day from the name before it and the number behind it, where a margin was lost."""
+    return _GLUED_TO_A_COUNT.sub(r"\1 ", _GLUED_TO_A_NAME.sub(" ", text))
+
+
 def _could_print_a_time(text: str) -> bool:
     """Say whether there is anything to read: a digit, or "an hour ago"."""
     return bool(_DIGIT.search(text)) or "ago" in text.casefold()
@@ -77,7 +86,7 @@ def _is_sentence(
     sure: bool,
 ) -> bool:
     """Say whether too much else stands in the line for it to be a timestamp."""
-    words = [w for w in _words_beside(line.text, found) if w.casefold() not in _FILLER]
+    words = [w for w in _words_beside(unglued(line.text), found) if w.casefold() not in _FILLER]
     small = sum(word.islower() and len(word) > 2 for word in words)
 
     # "The old bridge fell on 5 May 2024." is one; "Updated at 9 a.m." only ends like one.

@@ -12,6 +12,7 @@ from newskit.reading.rows import Hints
 from newskit.reading.shared.bylines import names
 from newskit.reading.shared.dateline import dateline
 from newskit.reading.shared.filled_row import FilledRow
+from newskit.reading.shared.timestamp_line import unglued
 from newskit.reading.text import head
 from newskit.reading.text.body import read_body
 from newskit.reading.text.doubts import warn_of_doubts
@@ -193,7 +194,7 @@ def _in_light_of_the_place(stamps: Stamps, line: str, place: str | None, hints: 
 
 def _with_clock_below(marked: list[Marked], i: int) -> str:
     """Return a timestamp line, with the label above and the clock below that are printed apart."""
-    line, here = marked[i].text, marked[i].stamp
+    line, here = unglued(marked[i].text), marked[i].stamp
     # "Updated" on a line of its own.
     if i and here and not here.labels and is_label(marked[i - 1].text):
         line = f"{marked[i - 1].text} {line}"

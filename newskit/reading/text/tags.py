@@ -12,24 +12,45 @@ from newskit.reading.text.pasted_page import PastedPage
 _LABELS = "|".join(sorted(rule_words(__package__)["tag_label"]))
 _LABEL = re.compile(rf"(?:{_LABELS})\s*(?::\s*(.*))?", re.IGNORECASE | re.DOTALL)
 _SEPARATOR = re.compile(r"\s*[,;|·•]\s*")
+_LONG = 300  # characters: no list of tags beside its label is longer
 _MOST = 30  # tags in a list
+_MOST_WORDS = 15  # of a line of tags
+_LAST = 3  # lines behind the body, of which the last may be tags
+_NO_TAGS = rule_words(__package__)["no_tag"]
 
 
 def read_tags(page: PastedPage, text: str, authors: list[str]) -> tuple[list[str], str] | None:
     """Return (tags, rule) of a page whose body is `text`: under a label, else the last lines."""
     marked, start, end = page.marked, page.start, page.end
     for i in [*range(end, len(marked)), *range(start)]:
-        match = _LABEL.fullmatch(marked[i].text)
-        if match and (marked[i].kind == "end" or match[1] is None or len(match[1]) < 300):
-            tags = _split([match[1]], text) if match[1] else _split(_listed(marked, i + 1), text)
-            if tags:
-                return _without(tags, authors), "rule:tags-label"
+        labeled = _without(_below_label(marked, i, text), authors)
+        if labeled:
+            return labeled, "rule:tags-label"
+
     lines = page.of("tag")
     tags = _split([marked[i].text for i in lines], text) if lines else []
     last = _last_lines(marked, end, text)
     if len(last) > 1 and set(tags) <= set(last):
-        return _without(last, authors), "rule:tags-last-lines"
-    return (_without(tags, authors), f"model:tag {page.sure_of(lines):.2f}") if tags else None
+        return _found(_without(last, authors), "rule:tags-last-lines")
+
+    return _found(_without(tags, authors), f"model:tag {page.sure_of(lines):.2f}")
+
+
+def _found(tags: list[str], rule: str) -> tuple[list[str], str] | None:
+    return (tags, rule) if tags else None
+
+
+def _below_label(marked: list[Marked], i: int, text: str) -> list[str]:
+    """Return the tags that a line labels, beside the label or below it; [] if it is no label."""
+    match = _LABEL.fullmatch(marked[i].text)
+    if match is None:
+        return []
+
+    beside = match[1]
+    if marked[i].kind != "end" and beside and len(beside) >= _LONG:
+        return []
+
+    return _split([beside] if beside else _listed(marked, i + 1), text)
 
 
 def _listed(marked: list[Marked], i: int) -> list[str]:
@@ -55,14 +76,22 @@ def _last_lines(marked: list[Marked], end: int, text: str) -> list[str]:
     after = [m for m in marked[end:] if m.kind not in ("drop", "skip")]
     if not after:
         return []
+
     lines = [m for m in after if m.line.block == after[0].line.block]
     several = len(lines) > 1 or lines[0].kind == "bullet"
     if several and all(_is_tag_like(m) for m in lines):
         return _split([m.text for m in lines], text)
-    last = after[-1]
-    few = last.kind == "short" and last.line.words <= 15 and not last.line.closed
-    named = all(word[0].isupper() or not word[0].isalpha() for word in last.text.split())
-    return _split([last.text], text) if few and named and len(after) <= 3 else []
+
+    is_last = len(after) <= _LAST and _is_line_of_names(after[-1])
+    return _split([after[-1].text], text) if is_last else []
+
+
+def _is_line_of_names(here: Marked) -> bool:
+    """Say whether a line without a label could be tags: few words, all with a capital."""
+    if here.kind != "short" or here.line.words > _MOST_WORDS or here.line.closed:
+        return False
+
+    return all(word[0].isupper() or not word[0].isalpha() for word in here.text.split())
 
 
 def _is_tag_like(here: Marked) -> bool:
@@ -99,4 +128,10 @@ def _goes_on(word: str, text: str) -> bool:
 
 
 def _without(tags: list[str], authors: list[str]) -> list[str]:
-    return list(dict.fromkeys(t for t in tags if t not in authors))
+    """Leave out the authors, and buttons that stand where tags do."""
+    kept = (tag for tag in tags if tag not in authors and not _is_button(tag))
+    return list(dict.fromkeys(kept))
+
+
+def _is_button(tag: str) -> bool:
+    return tag.endswith(":") or tag.casefold() in _NO_TAGS

@@ -1,0 +1,73 @@
+"""Words that are quoted twice: who says them in the text says them in the headline, too."""
+
+from __future__ import annotations
+
+import re
+
+from newskit.analyses.names.tag_sequence import TagSequence
+from newskit.analyses.quotes.noun_phrases import NounPhrase
+from newskit.analyses.quotes.quotation import Quotation
+from newskit.analyses.quotes.quote_place import UNATTRIBUTED, Attribution
+from newskit.analyses.quotes.rule_book import rule
+from newskit.text.forms import fold
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LEAST = 3  # words: “a betrayal” may be anybody's
+_MANY = 12  # quotations without a speaker that are looked up, the first ones
+_IN_MARKS = ("direct", "mixed")
+_MAY_ECHO = (*_IN_MARKS, "scare")
+
+Found = tuple[TagSequence, Quotation]
+
+
+def share_speakers(found: list[Found]) -> None:
+    """Give the quotations without a named speaker that of the same words elsewhere."""
+    echoes = [(q, _said(tagged, q)) for tagged, q in found if _may_echo(q)]
+    echoes = [(q, said) for q, said in echoes if said.count(" ") > _LEAST][:_MANY]
+    if not echoes:
+        return
+
+    named = [(_said(tagged, q), q) for tagged, q in found if _is_source(q)]
+    of_text = {id(q): id(tagged) for tagged, q in found}
+    for quotation, said in echoes:
+        source = next((q for words, q in named if said in words), None)
+        if source is not None:
+            is_near = of_text[id(source)] == of_text[id(quotation)]
+            _take_over(quotation, source, is_near)
+
+
+def _may_echo(quotation: Quotation) -> bool:
+    """Whether a speaker is missing, or less sure: Mayor defies order: “...”."""
+    if quotation.kind not in _MAY_ECHO:
+        return False
+    return quotation.speaker.name is None or quotation.attribution.rule == "before: colon"
+
+
+def _is_source(quotation: Quotation) -> bool:
+    return quotation.kind in _IN_MARKS and not _may_echo(quotation)
+
+
+def _take_over(quotation: Quotation, source: Quotation, is_near: bool) -> None:
+    """Make a quotation its speaker's; what seemed a scare quote is one, too."""
+    quotation.speaker = source.speaker
+    if quotation.kind == "scare":
+        quotation.kind = "mixed"
+    if quotation.attribution.speaker is None or quotation.attribution.pattern == "colon":
+        mention = source.attribution.speaker if is_near else None
+        quotation.attribution = _as_elsewhere(mention) or UNATTRIBUTED
+
+
+def _said(tagged: TagSequence, quotation: Quotation) -> str:
+    """Return the words of a quotation, each between blanks."""
+    span = quotation.span
+    words = _WORD.findall(tagged.text, span.inner_start, span.inner_end)
+    return f" {' '.join(map(fold, words))} "
+
+
+@rule(
+    "carried over: same words",
+    sure=.9,
+    example="Pier shut: “It never opened”\n\n“It never opened, in a way,” Ann Lee said.",
+)
+def _as_elsewhere(mention: NounPhrase | None) -> Attribution | None:
+    return UNATTRIBUTED._replace(speaker=mention)
