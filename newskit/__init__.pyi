@@ -33,6 +33,8 @@ from .analyses.words.length_distribution import length_distribution as length_di
 from .analyses.words.lexical_diversity import lexical_diversity as lexical_diversity
 from .analyses.words.sentences import sentences as sentences
 from .analyses.words.words import words as words
+from .comparing.compare import compare as compare
+from .comparing.comparison import Comparison as Comparison
 from .comparing.concordance import concordance as concordance
 from .comparing.keyness import keyness as keyness
 from .contrasts import differences as differences

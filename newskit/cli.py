@@ -8,6 +8,8 @@ for example:
   newskit report article.txt -o out/snow.html  the same, somewhere else
   newskit report article.txt --timezone Asia/Kolkata
                                                its "IST" is Indian time
+  newskit compare courier.html ledger.html     two articles on one event side by side,
+                                               in comparison.html
   newskit tables articles/ -o tables           the tables of every article, as CSV
   newskit tables articles/ -o tables --only quotes words
                                                these two tables only
@@ -28,7 +30,6 @@ exit codes:
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
@@ -40,18 +41,16 @@ import pandas as pd
 
 import newskit as nk
 from newskit import registry
-from newskit.errors import NewskitError, import_extra
+from newskit.errors import NewskitError
 from newskit.html import plural
 from newskit.places import is_pasted
-from newskit.spreadsheets import write_xlsx
+from newskit.spreadsheets import write_csv, write_parquet, write_xlsx
 from newskit.tables import Table
 
 DONE, UNREADABLE, USAGE, STOPPED = 0, 1, 2, 130
 WIDTH = 80  # characters of a line: what every terminal shows
 NAME_WIDTH = 24  # of them for the name of a table or a column
 LAYOUT = argparse.RawDescriptionHelpFormatter
-# What OWASP lists as able to start a formula in a spreadsheet.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -101,7 +100,9 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"newskit {nk.__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    _add_report(commands)
+    page = _add_page(commands, "report", _report, "report.html", "the headline")
+    page.add_argument("--by", metavar="COLUMN", help="groups of articles: publisher, month, ...")
+    _add_page(commands, "compare", _compare, "comparison.html", "the outlets")
     _add_tables(commands)
     _add_codebook(commands)
     return top
@@ -122,13 +123,13 @@ def _add_command(
     return command
 
 
-def _add_report(commands: Any) -> None:
-    command = _add_command(commands, "report", _report)
+def _add_page(commands: Any, name: str, run: Command, default: str, title: str) -> Any:
+    command = _add_command(commands, name, run)
     _add_input(command)
-    add, default = command.add_argument, Path("report.html")
-    add("-o", "--output", type=Path, default=default, metavar="FILE", help=f"default: {default}")
-    add("--title", help="title of the report; default: the headline")
-    add("--by", metavar="COLUMN", help="groups of several articles: publisher, month, ...")
+    add, file = command.add_argument, Path(default)
+    add("-o", "--output", type=Path, default=file, metavar="FILE", help=f"default: {default}")
+    add("--title", help=f"title of the page; default: {title}")
+    return command
 
 
 def _add_tables(commands: Any) -> None:
@@ -204,6 +205,24 @@ def _report(arguments: argparse.Namespace) -> int:
     arguments.output.parent.mkdir(parents=True, exist_ok=True)
     path = nk.report(articles, arguments.output, title=arguments.title, by=arguments.by)
     _say(f"{path}: {plural(len(articles), 'article')}")
+    return code
+
+
+def _compare(arguments: argparse.Namespace) -> int:
+    """Write one HTML file that shows two or more articles on one event side by side.
+
+    It says who speaks where, which quotations, numbers and times agree or differ, and
+    what only one of them reports. An article that could not be read is left out.
+    """
+    articles, code = _read(arguments)
+    if not _readable(articles):
+        return code
+
+    found = nk.compare(articles[articles["error"].isna()])
+    arguments.output.parent.mkdir(parents=True, exist_ok=True)
+    path = nk.report(found, arguments.output, title=arguments.title)
+    for told in (*found.findings, f"{path}: {plural(len(found.articles), 'article')}"):
+        _say(told)
     return code
 
 
@@ -306,30 +325,9 @@ def _readable(articles: pd.DataFrame) -> bool:
     return bool(articles["error"].isna().any())
 
 
-def _write_parquet(table: pd.DataFrame, path: Path) -> None:
-    import_extra("pyarrow", "parquet", "--format parquet")
-    table.to_parquet(path, index=False)
-
-
-def _write_csv(table: pd.DataFrame, path: Path) -> None:
-    table.apply(_for_csv).to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
-
-
-def _for_csv(column: pd.Series) -> pd.Series:
-    # Only text can come from an article: a negative number stays a number.
-    if isinstance(column.dtype, pd.StringDtype):
-        is_formula = column.str.startswith(FORMULA_STARTS, na=False)
-        return column.where(~is_formula, "'" + column)
-    return column.map(_cell_for_csv) if column.dtype == object else column
-
-
-def _cell_for_csv(value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
-
-
 _WRITERS: dict[str, Callable[[pd.DataFrame, Path], None]] = {
-    "csv": _write_csv,
-    "parquet": _write_parquet,
+    "csv": write_csv,
+    "parquet": write_parquet,
     "xlsx": write_xlsx,
 }
 

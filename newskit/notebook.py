@@ -13,7 +13,9 @@ from newskit.html.show import show
 def frame_html(frame: pd.DataFrame) -> str | None:
     """Return a frame as HTML for a cell: ours as `show` makes it, any other as pandas does."""
     is_wanted = pd.get_option("display.notebook_repr_html")
-    if is_wanted and is_ours(frame):
+    # A concordance has a form of its own.
+    shows_itself = type(frame) is not pd.DataFrame
+    if is_wanted and is_ours(frame) and not shows_itself:
         return show(frame).html
     made: Any = frame._repr_html_()  # type: ignore[operator]
     return None if made is None else str(made)

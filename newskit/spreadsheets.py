@@ -1,4 +1,4 @@
-"""Write a table as an Excel file: times as Excel can hold them, and no cell that runs."""
+"""Write a table as a file: times as Excel can hold them, and no cell that runs."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
 LONGEST = 16_000
 """Characters that one cell gets: Excel takes 32,767 units of UTF-16, of which a character may be
 two. The rest of a longer text stands in columns behind it: "text (2)", "text (3)"."""
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""What OWASP lists as able to start a formula in a spreadsheet."""
 _EARLIEST = pd.Timestamp("1900-03-01")  # before it, Excel counts a day that never was
 _MAX_INT = 2**53  # beyond it, Excel rounds
 # What XML cannot hold, and what looks like the escape that Office writes for it.
@@ -127,3 +129,26 @@ def _cell(sheet: Any, value: Any) -> Any:
 
 def _as_office(match: re.Match[str]) -> str:
     return f"_x{ord(match[0]):04X}_"
+
+
+def write_parquet(table: pd.DataFrame, path: Path) -> None:
+    """Write a table with every value exactly as it is."""
+    import_extra("pyarrow", "parquet", "--format parquet")
+    table.to_parquet(path, index=False)
+
+
+def write_csv(table: pd.DataFrame, path: Path) -> None:
+    """Write a table as UTF-8: lists as JSON, an apostrophe before what a spreadsheet would run."""
+    table.apply(_for_csv).to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
+
+
+def _for_csv(column: pd.Series) -> pd.Series:
+    # Only text can come from an article: a negative number stays a number.
+    if isinstance(column.dtype, pd.StringDtype):
+        is_formula = column.str.startswith(FORMULA_STARTS, na=False)
+        return column.where(~is_formula, "'" + column)
+    return column.map(_cell_for_csv) if column.dtype == object else column
+
+
+def _cell_for_csv(value: Any) -> Any:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value

@@ -143,8 +143,11 @@ def from_rows(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> p
 
 HOW_MADE = {
     "certainty": "nk.certainty(articles)",
+    "compared_people": "nk.compare(articles).people",
     "counts": "nk.counts(articles)",
     "cue_verbs": "nk.cue_verbs(nk.quotes(articles))",
+    "differences": "nk.differences(articles, by='publisher')",
+    "groups": "nk.readability(articles, by='publisher')",
     "keyness": "nk.keyness(articles, by='publisher')",
     "lexicon_comparison": "nk.lexicons.compare('news', 'vader')",
     "publishing_schedule": "nk.times.publishing_schedule(articles)",

@@ -13,6 +13,7 @@ from scipy.stats import chi2, chi2_contingency
 import newskit as nk
 from newskit.comparing.key_scores import Frequencies, bic, log_likelihood, log_ratio, p_value
 from newskit.errors import InputError, UnknownNameError
+from newskit.notebook import frame_html
 
 # The texts of quanteda's own tests of textstat_keyness (test-textstat_keyness.R).
 D1, D2, D3 = "a a a b b c c c c c c d e f g h h", "a a b c c d d d d e f h", "a a a a b b c c d d d d d d"
@@ -258,3 +259,7 @@ def test_plot_of_keyness() -> None:
         nk.plots.keyness(three, group="Z")
     with pytest.raises(InputError, match=r"nk\.keyness\(articles"):
         nk.plots.keyness(frame(D1))
+
+
+def test_jupyter_shows_a_concordance_as_lines() -> None:
+    assert "nk-kwic" in (frame_html(nk.concordance(TEXT, "deal")) or "")

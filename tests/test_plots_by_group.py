@@ -19,8 +19,8 @@ from newskit.plots.by_group import MOST_GROUPS, MOST_WITH_ITEMS
 from tests.test_groups_intervals import corpus
 from tests.test_html import HOSTILE
 
-# Two word lists have no articles.
-WITHOUT_ARTICLES = {"lexicon_comparison", "differences", "keyness"}
+# Two word lists have no articles; keyness is of groups, and a comparison of single articles.
+WITHOUT_ARTICLES = {"lexicon_comparison", "differences", "keyness", "compared_people"}
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,12 @@ from typing import Any
 from newskit import tables
 from newskit.comparing.columns import CONCORDANCE
 from newskit.comparing.kwic import Concordance
-from newskit.comparing.places import FoundPlace, Places, RegexPlaces, WordPlaces
+from newskit.comparing.places import (
+    FoundPlace,
+    Places,
+    RegexPlaces,
+    WordPlaces,
+)
 from newskit.errors import InputError
 from newskit.inputs import Articles, as_articles, batches
 from newskit.text.batch import Batch
@@ -74,12 +79,18 @@ def concordance(
     0                           A deal is near. Peace [deals] may fail, she hinted.
     """
     if sort not in SORTS:
-        raise InputError(f"sort={sort!r}: expected 'left', 'right', 'match' or None.")
+        raise InputError(
+            f"sort={sort!r}: expected 'left', 'right', 'match' or None."
+        )
     if not isinstance(pattern, str):
-        raise InputError(f"The pattern is {type(pattern).__name__}; expected a string.")
+        raise InputError(
+            f"The pattern is {type(pattern).__name__}; expected a string."
+        )
 
     if width < 0:
-        raise InputError(f"width={width!r}: expected a number of characters, 0 or more.")
+        raise InputError(
+            f"width={width!r}: expected a number of characters, 0 or more."
+        )
 
     places = RegexPlaces if regex else WordPlaces
     find = places(pattern, case_sensitive)
@@ -94,7 +105,11 @@ def _rows(batch: Batch, find: Places, width: int) -> Iterator[dict[str, Any]]:
     tokens = batch.tokens()
     number = first_of_text(tokens)[1]
     for place in find(tokens):
-        told = {"article_id": batch.ids[place.text], "start": place.start, "end": place.end}
+        told = {
+            "article_id": batch.ids[place.text],
+            "start": place.start,
+            "end": place.end,
+        }
         if place.token is not None:
             told["sentence"] = int(number[tokens.sentence[place.token]])
             told["paragraph"] = int(tokens.paragraph[place.token])
@@ -111,7 +126,11 @@ def _in_context(text: str, place: FoundPlace, width: int) -> dict[str, str]:
     if len(behind) > width:
         behind = _from_blank(behind[::-1])[::-1]
     shown = text[place.start : min(place.end, place.start + _LONGEST_MATCH)]
-    return {"left": _line(before), "match": _line(shown), "right": _line(behind)}
+    return {
+        "left": _line(before),
+        "match": _line(shown),
+        "right": _line(behind),
+    }
 
 
 def _from_blank(chunk: str) -> str:

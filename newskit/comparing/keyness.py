@@ -9,10 +9,17 @@ import pandas as pd
 
 from newskit import tables
 from newskit.comparing.columns import KEYNESS
-from newskit.comparing.key_scores import Frequencies, bic, log_likelihood, log_ratio, p_value
+from newskit.comparing.key_scores import (
+    Frequencies,
+    bic,
+    log_likelihood,
+    log_ratio,
+    p_value,
+)
 from newskit.comparing.word_sides import Side, sides
 from newskit.comparing.word_table import word_table
-from newskit.errors import InputError, unknown_name
+from newskit.errors import InputError
+from newskit.grouping import By, groups_of
 from newskit.inputs import Articles, as_articles
 from newskit.text.arrays import Array
 
@@ -30,7 +37,7 @@ class _Wanted(NamedTuple):
 
 def keyness(
     articles: Articles,
-    by: Any = None,
+    by: By | None = None,
     *,
     reference: Any = None,
     n: int | None = 50,
@@ -43,9 +50,10 @@ def keyness(
     ----------
     articles : str, list of str, Series or DataFrame
         Texts, or a frame with a column `text`.
-    by : str, optional
-        Column of the articles that says which group each is in, such as "publisher". It may be
-        left out if `reference` has other articles: then `articles` are one group, "all".
+    by : str, callable, list of these or DataFrame, optional
+        How articles are grouped: a column such as "publisher", "month", ..., as `newskit.groups`
+        takes it. It may be left out if `reference` has other articles: then `articles` are one
+        group, "all".
     reference : str, list of str, Series or DataFrame, optional
         What each group is held against: by default all articles of the other groups; the name of
         one group (a string, with `by`); or articles of another corpus.
@@ -108,31 +116,38 @@ def keyness(
     wanted = _Wanted(n, min_count, cells)
     _check(wanted)
     frame = as_articles(articles)
-    names, code = _groups(frame, by, reference)
+    names, code = _groups(articles, frame, by, reference)
     table = word_table(frame)
     pairs = list(sides(table, names, code, reference))
     # The reference may have words of its own: only now all are numbered.
     words = np.array(list(table.number), dtype=object)
     parts = [_rows(*pair, words, wanted) for pair in pairs]
-    columns = {c.name: np.concatenate([part[c.name] for part in parts]) for c in KEYNESS if parts}
+    columns = {
+        c.name: np.concatenate([part[c.name] for part in parts])
+        for c in KEYNESS
+        if parts
+    }
     return tables.conform(KEYNESS, columns)
 
 
 def _check(wanted: _Wanted) -> None:
     if wanted.n is not None and wanted.n < 1:
-        raise InputError(f"n={wanted.n!r}: expected a number of words, 1 or more, or None.")
+        raise InputError(
+            f"n={wanted.n!r}: expected a number of words, 1 or more, or None."
+        )
     if wanted.min_count < 1:
-        raise InputError(f"min_count={wanted.min_count!r}: expected a number, 1 or more.")
+        raise InputError(
+            f"min_count={wanted.min_count!r}: expected a number, 1 or more."
+        )
 
 
-def _groups(frame: pd.DataFrame, by: Any, reference: Any) -> tuple[list[str], Array]:
+def _groups(
+    articles: Any, frame: pd.DataFrame, by: Any, reference: Any
+) -> tuple[list[str], Array]:
     """Return the names of the groups, and the number of each article's group."""
     if by is not None:
-        if by not in frame.columns:
-            raise unknown_name("column of articles", by, map(str, frame.columns))
-        groups = frame[by].astype("string").fillna("not stated")
-        code, names = pd.factorize(groups, sort=True)
-        return [str(name) for name in names], code
+        groups = groups_of(articles, by)
+        return groups.names, groups.code[groups.article_of(frame)]
 
     if reference is None or isinstance(reference, str):
         raise InputError(
@@ -142,19 +157,26 @@ def _groups(frame: pd.DataFrame, by: Any, reference: Any) -> tuple[list[str], Ar
     return [_ALL], np.zeros(len(frame), dtype=np.int64)
 
 
-def _rows(group: str, own: Side, against: Side, words: Array, wanted: _Wanted) -> dict[str, Any]:
+def _rows(
+    group: str, own: Side, against: Side, words: Array, wanted: _Wanted
+) -> dict[str, Any]:
     """Return the columns of one group."""
     f = Frequencies(own.times, against.times, own.total, against.total)
     g2, ratio = log_likelihood(f, wanted.cells), log_ratio(f)
     more = f.group * f.words_reference - f.reference * f.words_group
     over = _first(g2, (more > 0) & (f.group >= wanted.min_count), wanted.n)
-    under = _first(g2, (more < 0) & (f.reference >= wanted.min_count), wanted.n)
+    under = _first(
+        g2, (more < 0) & (f.reference >= wanted.min_count), wanted.n
+    )
     at = np.concatenate([over, under])
     n = len(at)
     return {
         "group": np.full(n, group, dtype=object),
-        "use": np.repeat(np.array(["over", "under"], dtype=object), [len(over), len(under)]),
-        "rank": np.concatenate([np.arange(len(over)), np.arange(len(under))]) + 1,
+        "use": np.repeat(
+            np.array(["over", "under"], dtype=object), [len(over), len(under)]
+        ),
+        "rank": np.concatenate([np.arange(len(over)), np.arange(len(under))])
+        + 1,
         "word": words[at],
         "n_group": f.group[at],
         "n_reference": f.reference[at],

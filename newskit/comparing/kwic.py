@@ -57,7 +57,9 @@ class Concordance(pd.DataFrame):
         return f"{found} in {plural(n_articles, 'article')}{more}"
 
     def _shown(self) -> list[tuple[Any, ...]]:
-        return list(self[list(_NEEDED)].head(SHOWN).itertuples(index=False, name=None))
+        return list(
+            self[list(_NEEDED)].head(SHOWN).itertuples(index=False, name=None)
+        )
 
 
 def _line(row: tuple[Any, ...]) -> str:
@@ -68,7 +70,11 @@ def _line(row: tuple[Any, ...]) -> str:
 
 def _fitted(text: str) -> str:
     """Cut a text to the width, between two words where it can be."""
-    return text if len(text) <= WIDTH else text[: WIDTH + 1].rpartition(" ")[0] or text[:WIDTH]
+    return (
+        text
+        if len(text) <= WIDTH
+        else text[: WIDTH + 1].rpartition(" ")[0] or text[:WIDTH]
+    )
 
 
 def _plain(cell: Any) -> str:
@@ -77,7 +83,9 @@ def _plain(cell: Any) -> str:
 
 
 def _row(row: tuple[Any, ...]) -> str:
-    name, left, match, right = ("" if pd.isna(cell) else escape(cell) for cell in row)
+    name, left, match, right = (
+        "" if pd.isna(cell) else escape(cell) for cell in row
+    )
     return (
         f"<tr><td>{name}</td><td class='nk-l'><bdi>{left}</bdi></td>"
         f"<td class='nk-m'><bdi>{match}</bdi></td><td><bdi>{right}</bdi></td></tr>"

@@ -43,8 +43,10 @@ class WordPlaces:
         for shift, matches in enumerate(self._matches(tokens, at)):
             fits &= matches[shift : shift + n]
 
-        for first, last in zip(firsts[fits].tolist(), lasts[fits].tolist(), strict=True):
-            begin, stop = _word_of(tokens, first), _word_of(tokens, last)
+        for first, last in zip(
+            firsts[fits].tolist(), lasts[fits].tolist(), strict=True
+        ):
+            begin, stop = word_of(tokens, first), word_of(tokens, last)
             start, end = int(tokens.start[first]), int(tokens.start[last])
             text = int(tokens.article[first])
             yield FoundPlace(text, start + begin.start, end + stop.end, first)
@@ -52,7 +54,9 @@ class WordPlaces:
     def _matches(self, tokens: Tokens, at: Array) -> list[Array]:
         """Return for each part of the pattern which words fit it; each form is tried once."""
         forms, form = np.unique(tokens.form[at], return_inverse=True)
-        printed = [_word_in(tokens.vocabulary.forms[i]).text for i in forms.tolist()]
+        printed = [
+            word_in(tokens.vocabulary.forms[i]).text for i in forms.tolist()
+        ]
         return [_fitting(fits, printed)[form] for fits in self.matchers]
 
 
@@ -60,11 +64,12 @@ def _fitting(fits: Matcher, printed: list[str]) -> Array:
     return np.array([fits(text) for text in printed], dtype=bool)
 
 
-def _word_of(tokens: Tokens, token: int) -> Word:
-    return _word_in(tokens.vocabulary.forms[int(tokens.form[token])])
+def word_of(tokens: Tokens, token: int) -> Word:
+    """Return the word of a token that is known to hold one."""
+    return word_in(tokens.vocabulary.forms[int(tokens.form[token])])
 
 
-def _word_in(form: str) -> Word:
+def word_in(form: str) -> Word:
     """Return the word of a form that is known to hold one."""
     return word(form) or Word(0, len(form), form)
 
@@ -74,9 +79,13 @@ class RegexPlaces:
 
     def __init__(self, pattern: str, case_sensitive: bool) -> None:
         try:
-            self.pattern = re.compile(pattern, 0 if case_sensitive else re.IGNORECASE)
+            self.pattern = re.compile(
+                pattern, 0 if case_sensitive else re.IGNORECASE
+            )
         except re.error as error:
-            raise InputError(f"{pattern!r} is no regular expression: {error}.") from error
+            raise InputError(
+                f"{pattern!r} is no regular expression: {error}."
+            ) from error
 
     def __call__(self, tokens: Tokens) -> Iterator[FoundPlace]:
         """Yield the places in order."""
@@ -87,4 +96,6 @@ class RegexPlaces:
                 if start < end:
                     ends = tokens.end[first : max(behind - 1, first)]
                     token = first + int(np.searchsorted(ends, start, "right"))
-                    yield FoundPlace(number, start, end, token if first < behind else None)
+                    yield FoundPlace(
+                        number, start, end, token if first < behind else None
+                    )

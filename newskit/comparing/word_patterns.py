@@ -44,7 +44,9 @@ def _matcher(part: str, case_sensitive: bool) -> Matcher:
     if len(pieces) == 1:
         wanted = pieces[0]
         return lambda printed: wanted in _forms(as_written(printed))
-    return lambda printed: any(_fits(form, pieces) for form in _forms(as_written(printed)))
+    return lambda printed: any(
+        _fits(form, pieces) for form in _forms(as_written(printed))
+    )
 
 
 def _straight(text: str) -> str:

@@ -22,7 +22,10 @@ class Side(NamedTuple):
 
     def without(self, other: Side) -> Side:
         """Return what is left when some of the articles are taken away."""
-        times, n_articles = self.times - other.times, self.n_articles - other.n_articles
+        times, n_articles = (
+            self.times - other.times,
+            self.n_articles - other.n_articles,
+        )
         return Side(times, n_articles, self.total - other.total)
 
 
@@ -84,7 +87,9 @@ def _whole(table: WordTable) -> Side:
 def _side(table: WordTable, rows: Array) -> Side:
     """Gather the rows of some articles; what they lack is 0."""
     word, n_words = table.word[rows], len(table.number)
-    times = np.bincount(word, table.n[rows], minlength=n_words).astype(np.int64)
+    times = np.bincount(word, table.n[rows], minlength=n_words).astype(
+        np.int64
+    )
     return Side(times, np.bincount(word, minlength=n_words), int(times.sum()))
 
 

@@ -43,8 +43,8 @@ def tail(n: float, level: float = LEVEL) -> float:
 
     The plain share, .025, gives intervals that are too narrow where articles are few: draws of n
     spread less than samples of n do, by the root of (n - 1) / n, and know nothing of the spread
-    being an estimate, too. Student's t makes up for both (Hesterberg, T. C., 2015, What Teachers
-    Should Know About the Bootstrap, The American Statistician 69(4): expanded percentiles).
+    being an estimate, too. Student's t makes up for both: what ExpandProbs of the R package
+    resample does, after Hesterberg, T. C. (2014), arXiv:1411.5279.
 
     >>> round(tail(10), 4), round(tail(3000), 4)
     (0.0086, 0.0249)

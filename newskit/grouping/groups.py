@@ -243,9 +243,9 @@ def groups(articles: Articles, by: By) -> pd.DataFrame:
 
     ``interval=True`` adds columns `_low` and `_high` behind each rate, score and mean: the interval
     of 95 % by the bootstrap over the articles of the group, 1,000 draws that are the same each
-    time; NA for fewer than two articles that tell of it. Percentiles are expanded by Student's t:
-    Hesterberg, T. C. (2015), What Teachers Should Know About the Bootstrap, The American
-    Statistician 69(4).
+    time; NA for fewer than two articles that tell of it. Percentiles are expanded by
+    Student's t, as by ExpandProbs of the R package resample (after Hesterberg, T. C., 2014,
+    arXiv:1411.5279).
 
     `caveats` has codes: one-article (no interval), few-articles (fewer than 10: the interval is
     unsteady), no-words, several-languages (as the articles state them), repeated-texts (a text

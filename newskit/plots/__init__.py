@@ -4,6 +4,7 @@ Each file draws the table of its name; beside the plot it has `height(table)`, t
 """
 
 from newskit.errors import only_has
+from newskit.plots.compared_people import compared_people
 from newskit.plots.cue_verbs import cue_verbs
 from newskit.plots.differences import differences
 from newskit.plots.groups import groups
@@ -18,6 +19,7 @@ from newskit.plots.time_horizon import time_horizon
 from newskit.plots.timeline import timeline
 
 __all__ = [
+    "compared_people",
     "cue_verbs",
     "differences",
     "groups",

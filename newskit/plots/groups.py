@@ -6,6 +6,7 @@ import pandas as pd
 
 from newskit.plots.by_group import Keys, draw_by_group, group_plot
 from newskit.plots.canvas import Axes
+from newskit.tables import need_columns
 
 TITLE = "How do the groups differ?"
 
@@ -61,13 +62,21 @@ def groups(
     >>> [label.get_text() for label in ax.get_yticklabels()]
     ['City', 'News']
     """
-    if "n_articles" not in groups.columns and by is None:
-        by = "group" if "group" in groups.columns else "article_id"
+    by = _keys(groups, by)
     return draw_by_group(groups, "groups", TITLE, by, value, ax, articles)
 
 
 def height(table: pd.DataFrame, by: Keys = None) -> float:
     """Return the height in inches that the groups need."""
-    if "n_articles" not in table.columns and by is None:
-        by = "group" if "group" in table.columns else "article_id"
-    return group_plot(table, by, "groups").height
+    return group_plot(table, _keys(table, by), "groups").height
+
+
+def _keys(table: pd.DataFrame, by: Keys) -> Keys:
+    """Return what names the rows: `newskit.groups` makes a table without numbers, too."""
+    need_columns(table, (), "groups")
+    if by is not None:
+        return by
+    if "group" in table.columns:
+        return "group"
+    need_columns(table, ("n_articles",), "groups")
+    return None

@@ -33,7 +33,9 @@ _NEED = (
 _NAME = 24  # characters of a word
 
 
-def keyness(keyness: pd.DataFrame, *, group: str | None = None, ax: Axes | None = None) -> Axes:
+def keyness(
+    keyness: pd.DataFrame, *, group: str | None = None, ax: Axes | None = None
+) -> Axes:
     """Draw the words that a group uses more often than the others, and those it uses less often.
 
     Parameters
@@ -78,7 +80,9 @@ def keyness(keyness: pd.DataFrame, *, group: str | None = None, ax: Axes | None 
     name_rows(ax, [label(row["word"], _NAME) for row in shown])
 
     # Room on both sides for what is written behind the bars.
-    furthest = 1.9 * max([float(row["log_likelihood"]) for row in shown] or [1])
+    furthest = 1.9 * max(
+        [float(row["log_likelihood"]) for row in shown] or [1]
+    )
     has_under = any(row["use"] == "under" for row in shown)
     ax.set_xlim(-furthest if has_under else 0, furthest)
     ax.axvline(0, color="#222222", lw=0.8)
@@ -107,16 +111,31 @@ def _chosen(table: pd.DataFrame, group: str | None) -> str:
 
 def height(table: pd.DataFrame) -> float:
     """Return the height in inches that the words of one group need."""
-    largest = table.loc[table["rank"] <= MOST, "group"].value_counts().max() if len(table) else 1
+    largest = (
+        table.loc[table["rank"] <= MOST, "group"].value_counts().max()
+        if len(table)
+        else 1
+    )
     return 1.25 + 0.27 * max(1, int(largest))
 
 
 def _draw(ax: Axes, y: int, row: dict[str, Any]) -> None:
     over = row["use"] == "over"
     evidence = float(row["log_likelihood"])
-    look = style(facecolor=BLUE) if over else style(facecolor=ORANGE, hatch=STRIPES)
+    look = (
+        style(facecolor=BLUE)
+        if over
+        else style(facecolor=ORANGE, hatch=STRIPES)
+    )
     end = evidence if over else -evidence
     ax.barh(y, end, height=0.62, edgecolor="white", lw=0.4, zorder=2, **look)
     ratio = f"{row['log_ratio']:+.1f}".replace("-", MINUS)
     said = f"{row['n_group']} to {row['n_reference']}; log ratio {ratio}"
-    write(ax, end, y, said, shift=5 if over else -5, ha="left" if over else "right")
+    write(
+        ax,
+        end,
+        y,
+        said,
+        shift=5 if over else -5,
+        ha="left" if over else "right",
+    )

@@ -46,12 +46,7 @@ def head(row: Row) -> list[dict[str, Any]]:
     return [fact for fact in facts if known(fact["value"])]
 
 
-def _fact(
-    name: str,
-    value: Any,
-    note: str = "",
-    link: str | None = None,
-) -> dict[str, Any]:
+def _fact(name: str, value: Any, note: str = "", link: str | None = None) -> dict[str, Any]:
     return {"name": name, "value": value, "note": note, "link": link}
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
 from tqdm import tqdm
 
-from newskit.errors import InputError, NotMadeError, ReadError
+from newskit.comparing import Comparison
+from newskit.errors import InputError, NotMadeError
 from newskit.grouping import By
-from newskit.html import STYLE, escape, records, safe_language, table_html
+from newskit.html import STYLE, records, safe_language, table_html
 from newskit.pipeline import Analysis, analyze
 from newskit.reporting import appendix
 from newskit.reporting.article import article_view
@@ -20,7 +20,9 @@ from newskit.reporting.corpus.view import corpus_view
 from newskit.reporting.facts import name_of
 from newskit.reporting.methods import methods
 from newskit.reporting.provenance import hashes, versions, word_lists
+from newskit.reporting.rendering import render, resource, write_page
 from newskit.reporting.sections import NEEDED
+from newskit.reporting.side_by_side import comparison_html
 
 IN_FULL = 20  # articles: so many are shown each on its own, unless there are more
 MOST_IN_FULL = 50  # articles: each takes a quarter of a megabyte
@@ -44,9 +46,10 @@ def report(
 
     Parameters
     ----------
-    articles_or_analysis : str, list, Series, DataFrame, path or Analysis
+    articles_or_analysis : str, list, Series, DataFrame, path, Analysis or Comparison
         What `newskit.analyze` returned, or anything it takes: texts, articles, or the path of a
-        file or folder to read.
+        file or folder to read. What `newskit.compare` returned becomes a page with the articles
+        side by side.
     path : str or pathlib.Path
         The file to write; its folder must be there. A file of that name is replaced.
     title : str, optional
@@ -87,15 +90,17 @@ def report(
     >>> nk.report("The mayor resigned on Friday.", folder / "report.html").name
     'report.html'
     """
+    if isinstance(articles_or_analysis, Comparison):
+        return write_page(comparison_html(articles_or_analysis, title), path)
+
     made = _tables(articles_or_analysis, progress)
     rows = records(made["articles"])
     _need_an_article(rows)
     target = Path(path)
     wanted = _Wanted(title, by, _in_full(full, len(rows)), target.name, progress)
-    _write(target, _render(_view(rows, made, wanted)))
     if len(rows) > 1:
-        _write(_beside(target), hashes(rows).to_csv(index=False, lineterminator="\n"))
-    return target
+        write_page(hashes(rows).to_csv(index=False, lineterminator="\n"), _beside(target))
+    return write_page(render("report.html.j2", _view(rows, made, wanted)), target)
 
 
 class _Wanted(NamedTuple):
@@ -122,14 +127,6 @@ def _in_full(full: int | None, n: int) -> int:
 def _beside(target: Path) -> Path:
     """Return the file of checksums that belongs to a report."""
     return target.with_name(f"{target.stem}.sha256.csv")
-
-
-def _write(target: Path, text: str) -> None:
-    try:
-        target.write_bytes(text.encode("utf-8"))
-    except OSError as error:
-        why = error.strerror or error
-        raise ReadError(f"The report could not be written to {str(target)!r}: {why}.") from error
 
 
 def _need_an_article(rows: list[dict[str, Any]]) -> None:
@@ -183,7 +180,7 @@ def _view(
         "corpus": corpus,
         "articles": articles,
         "failed": [{"name": name_of(row), "error": row["error"]} for row in failed],
-        "style": _resource("style.css") + STYLE,
+        "style": resource("style.css") + STYLE,
         **_how_made(rows, made),
     }
 
@@ -209,26 +206,3 @@ def _how_made(rows: list[dict[str, Any]], made: Mapping[str, pd.DataFrame]) -> d
         "methods": methods(analysis),
         "bibtex": methods(analysis, style="bibtex"),
     }
-
-
-def _resource(name: str) -> str:
-    return (files("newskit.reporting") / name).read_text(encoding="utf-8")
-
-
-def _render(view: dict[str, Any]) -> str:
-    from jinja2 import Environment, StrictUndefined
-    from markupsafe import Markup
-
-    def finalize(value: Any) -> Any:
-        # Jinja's own escaping would let control characters through.
-        return value if hasattr(value, "__html__") else Markup(escape(value))
-
-    # Strict: a name that the template has wrong is an error, not a blank.
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.from_string(_resource("report.html.j2")).render(view)

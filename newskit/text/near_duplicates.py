@@ -43,8 +43,10 @@ def similarity(a: Shingles, b: Shingles) -> float:
     return common / (len(a) + len(b) - common) if common else 0.0
 
 
-def candidate_pairs(sets: list[Shingles]) -> Iterator[tuple[int, int]]:
-    """Return pairs that share one of their smallest hashes, each once.
+def candidate_pairs(
+    sets: list[Shingles], sketch: int | None = SKETCH
+) -> Iterator[tuple[int, int]]:
+    """Return pairs that share one of their smallest hashes (with None: any of them), each once.
 
     Where too many share a hash, every text is compared with the first one only: near-duplicates of
     one text still meet there, and the number of pairs stays a multiple of the number of texts.
@@ -52,7 +54,7 @@ def candidate_pairs(sets: list[Shingles]) -> Iterator[tuple[int, int]]:
     # Two near-duplicates share most hashes, so very likely one of the smallest.
     holders: dict[int, list[int]] = defaultdict(list)
     for number, one in enumerate(sets):
-        for code in sorted(one)[:SKETCH]:
+        for code in sorted(one)[:sketch]:
             holders[code].append(number)
 
     # Near-duplicates share many hashes, so most pairs come again.

@@ -1,0 +1,47 @@
+"""The words of each sentence of an article with their places, for numbers and times to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+import numpy as np
+
+from newskit.comparing.places import word_of
+from newskit.text.tokens import Tokens
+
+
+class PrintedWord(NamedTuple):
+    """A word of a text: text[start:end]."""
+
+    text: str
+    start: int
+    end: int
+
+
+class SentenceWords(NamedTuple):
+    """The words of a sentence, its number in the text, and the number of the text."""
+
+    text: int
+    sentence: int
+    words: list[PrintedWord]
+
+
+def sentence_words(tokens: Tokens) -> Iterator[SentenceWords]:
+    """Yield the words of each sentence of a batch."""
+    at = np.flatnonzero(tokens.is_word).tolist()
+    for sentence, group in groupby(
+        at, key=lambda token: int(tokens.sentence[token])
+    ):
+        own = list(group)
+        text = int(tokens.article[own[0]])
+        first = int(tokens.sentence[tokens.first[text]])
+        yield SentenceWords(
+            text, sentence - first, [_printed(tokens, token) for token in own]
+        )
+
+
+def _printed(tokens: Tokens, token: int) -> PrintedWord:
+    inner, start = word_of(tokens, token), int(tokens.start[token])
+    return PrintedWord(inner.text, start + inner.start, start + inner.end)

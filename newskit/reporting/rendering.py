@@ -1,0 +1,47 @@
+"""From what is shown to a page: every value is escaped, save HTML that `newskit.html` has made."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from newskit.errors import ReadError
+from newskit.html import escape
+
+
+def resource(name: str) -> str:
+    """Return a template or a style sheet of this room."""
+    return (files("newskit.reporting") / name).read_text(encoding="utf-8")
+
+
+def render(template: str, view: dict[str, Any]) -> str:
+    """Fill a template; a name that it has wrong is an error, not a blank."""
+    from jinja2 import Environment, StrictUndefined
+    from markupsafe import Markup
+
+    def finalize(value: Any) -> Any:
+        # Jinja's own escaping would let control characters through.
+        return value if hasattr(value, "__html__") else Markup(escape(value))
+
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.from_string(resource(template)).render(view)
+
+
+def write_page(html: str, path: str | Path) -> Path:
+    """Write a page; a file of that name is replaced."""
+    target = Path(path)
+    try:
+        target.write_bytes(html.encode("utf-8"))
+    except OSError as error:
+        why = error.strerror or error
+        raise ReadError(
+            f"The report could not be written to {str(target)!r}: {why}."
+        ) from error
+    return target

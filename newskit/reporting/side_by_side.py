@@ -1,0 +1,260 @@
+"""The report of a comparison: what each section shows of articles that stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from newskit.comparing import Comparison
+from newskit.comparing.altered import changes, wording
+from newskit.comparing.people import speaks
+from newskit.html import (
+    STYLE,
+    clock_text,
+    plural,
+    records,
+    safe_language,
+    table_html,
+)
+from newskit.reporting.provenance import hashes, versions
+from newskit.reporting.rendering import render, resource
+
+MOST = 15
+"""Names, quotations and facts of a section that are shown; the tables have all."""
+_WORDS = 12
+"""Over-used words of each article that are shown."""
+_PLACES = 4
+"""Articles that are named in a line which says where something is not."""
+_COLUMNS = 3
+"""Articles that each have a column of their own; of more, only those that have something."""
+_KINDS = {
+    "speaker": "Speakers",
+    "quotation": "Quotations",
+    "number": "Numbers",
+    "time": "Times",
+}
+_Row = dict[str, Any]
+_Labels = Mapping[str, str]
+
+
+def comparison_html(comparison: Comparison, title: str | None) -> str:
+    """Return the page that shows a comparison."""
+    names = comparison.labels
+    rows = records(comparison.articles)
+    languages = {safe_language(row.get("language")) for row in rows}
+    facts = [
+        *_facts(comparison.numbers, names),
+        *_facts(comparison.times, names),
+    ]
+    view = {
+        "title": title or _title(list(names.values())),
+        "language": (languages.pop() if len(languages) == 1 else None)
+        or "en",
+        "style": resource("style.css") + STYLE + resource("side_by_side.css"),
+        "findings": comparison.findings,
+        "caveats": comparison.caveats,
+        "headlines": [
+            _headline(row, names) for row in records(comparison.headlines)
+        ],
+        "people": list(_people(comparison.people, names)),
+        "quotes": list(_alike(comparison.quotes, names)),
+        "sentences": list(_alike(comparison.sentences, names)),
+        "facts": sorted(
+            facts, key=lambda fact: fact["relation"] != "differs"
+        ),
+        "only": [
+            _only(comparison.only_here, *article) for article in names.items()
+        ],
+        "words": [
+            _words(comparison.words, *article) for article in names.items()
+        ],
+        "most": MOST,
+        "hashes": table_html(hashes(rows), "SHA-256 of the input"),
+        "versions": table_html(versions(), "Versions"),
+    }
+    return render("side_by_side.html.j2", view)
+
+
+def _title(names: list[str]) -> str:
+    """Name two or three articles, and count more."""
+    if len(names) > 3:
+        return f"{len(names)} articles side by side"
+    return " and ".join(names)
+
+
+def _headline(row: _Row, names: _Labels) -> _Row:
+    """Show an article by its headline and the few numbers that tell it apart."""
+    share = row["quoted_share"]
+    published, updated = row["published_local"], row["updated_local"]
+    facts = {
+        "Published": clock_text(published) if published else None,
+        "Updated": clock_text(updated) if updated else None,
+        "Length": plural(row["n_words"], "word"),
+        "Quoted": f"{share:.0%} of the words" if share is not None else None,
+        "Speakers": plural(row["n_speakers"], "name"),
+        "In this headline only": row["own_words"],
+        "Certainty of the headline": row["headline_certainty"],
+        "Certainty of the standfirst": row["standfirst_certainty"],
+        "Hedges in the text": _rate(row["hedges_per_1000"]),
+        "Boosters in the text": _rate(row["boosters_per_1000"]),
+    }
+    return {
+        "name": names[row["article_id"]],
+        "headline": row["headline"],
+        "standfirst": row["standfirst"],
+        "facts": {name: value for name, value in facts.items() if value},
+    }
+
+
+def _rate(value: float | None) -> str | None:
+    return None if value is None else f"{value:.1f} per 1,000 words"
+
+
+def _people(people: pd.DataFrame, names: _Labels) -> Iterator[_Row]:
+    """Show who speaks, those with most words first, and where they do not."""
+    speakers = people[people["name"].isin(people.loc[speaks(people), "name"])]
+    widest = max(speakers["n_words"].max(), 1) if len(speakers) else 1
+    for name, own in speakers.groupby("name", sort=False):
+        rows = records(own)
+        sides = [
+            {
+                "name": names[row["article_id"]],
+                "width": round(100 * row["n_words"] / widest),
+                "said": _said(row),
+            }
+            for row in _in_columns(rows, names)
+        ]
+        missing = _missing(rows, names) if len(names) > _COLUMNS else ""
+        yield {"name": name, "sides": sides, "missing": missing}
+
+
+def _in_columns(rows: list[_Row], names: _Labels) -> list[_Row]:
+    """Give each of a few articles a row, so that each has a column of its own."""
+    if len(names) > _COLUMNS:
+        return rows
+
+    of_article = {row["article_id"]: row for row in rows}
+    silent = {
+        "n_words": 0,
+        "n_quotes": 0,
+        "n_indirect": 0,
+        "n_mentions": 0,
+        "verbs": None,
+    }
+    return [
+        of_article.get(name, silent | {"article_id": name}) for name in names
+    ]
+
+
+def _said(row: _Row) -> str:
+    """Say how much someone says in an article, and with which verbs."""
+    words, quotations = (
+        plural(row["n_words"], "word"),
+        plural(row["n_quotes"], "quotation"),
+    )
+    parts = [f"{words} in {quotations}"] if row["n_quotes"] else []
+    if row["n_indirect"]:
+        parts.append(f"{plural(row['n_indirect'], 'time')} in other words")
+    if not parts:
+        named = f"named, not quoted ({plural(row['n_mentions'], 'mention')})"
+        parts.append(named if row["n_mentions"] else "not named")
+    if row["verbs"]:
+        parts.append(f"verbs: {row['verbs'].replace('; ', ', ')}")
+    return "; ".join(parts)
+
+
+def _missing(rows: Iterable[_Row], names: _Labels) -> str:
+    """Name the articles that have no row."""
+    has = {row["article_id"] for row in rows}
+    lacking = [
+        name for article_id, name in names.items() if article_id not in has
+    ]
+    more = len(lacking) - _PLACES
+    shown = ", ".join(lacking[:_PLACES])
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+def _alike(table: pd.DataFrame, names: _Labels) -> Iterator[_Row]:
+    """Show what several articles have, with the words that differ."""
+    shared = table[table["relation"] != "only"]
+    for _, own in shared.groupby("group", sort=False):
+        rows = records(own)
+        base = next(row for row in rows if row["changes"] is None)
+        speakers = dict.fromkeys(
+            row["speaker"] for row in rows if row.get("speaker")
+        )
+        sides = [
+            {"name": names[row["article_id"]], "pieces": _pieces(base, row)}
+            for row in rows
+        ]
+        yield {
+            "relation": rows[0]["relation"],
+            "who": ", ".join(speakers),
+            "sides": sides,
+            "missing": _missing(rows, names),
+        }
+
+
+def _pieces(base: _Row, row: _Row) -> list[tuple[str, str]]:
+    """Return the words of a text, and those of the base that it lacks."""
+    if row is base or row["relation"] == "same":
+        return [("kept", row["text"])]
+    found = changes(wording(base["text"]), wording(row["text"]))
+    return [(piece.change, piece.text) for piece in found]
+
+
+def _facts(table: pd.DataFrame, names: _Labels) -> Iterator[_Row]:
+    """Show the numbers or times of one thing, as each article has them."""
+    shared = table[table["relation"] != "only"]
+    for _, own in shared.groupby("group", sort=False):
+        rows = records(own)
+        printed: dict[str, list[str]] = {}
+        for row in rows:
+            printed.setdefault(names[row["article_id"]], []).append(
+                row["text"]
+            )
+        yield {
+            "about": rows[0]["about"] or "",
+            "relation": rows[0]["relation"],
+            "sides": {
+                name: "; ".join(dict.fromkeys(texts))
+                for name, texts in printed.items()
+            },
+            "missing": _missing(rows, names),
+        }
+
+
+def _only(table: pd.DataFrame, article_id: str, name: str) -> _Row:
+    """Show what one article alone has, kind by kind."""
+    own = table[table["article_id"] == article_id]
+    kinds = {
+        title: own.loc[own["kind"] == kind, "text"].tolist()
+        for kind, title in _KINDS.items()
+    }
+    return {
+        "name": name,
+        "kinds": {title: texts for title, texts in kinds.items() if texts},
+    }
+
+
+def _words(table: pd.DataFrame, article_id: str, name: str) -> _Row:
+    """Show the words that an article uses more often than the others."""
+    own = table[(table["group"] == article_id) & (table["use"] == "over")]
+    columns = {
+        "word": "word",
+        "n_group": "here",
+        "n_reference": "others",
+        "log_ratio": "log ratio",
+    }
+    shown = (
+        own.head(_WORDS)[list(columns)]
+        .rename(columns=columns)
+        .round({"log ratio": 1})
+    )
+    caption = f"Over-used in {name}"
+    return {
+        "name": name,
+        "table": table_html(shown, caption) if len(shown) else "",
+    }
