@@ -28,6 +28,7 @@ CODE = {
     "groups": 'nk.plots.groups(nk.quotes(articles, by="publisher", interval=True), "quoted_share")',
     "differences": 'nk.plots.differences(nk.differences(articles, "readability", by="publisher"))',
     "keyness": 'nk.plots.keyness(nk.keyness(articles, by="publisher"))',
+    "compared_people": "nk.plots.compared_people(nk.compare(both).people)",
     "lexicon_comparison": 'nk.plots.lexicon_comparison(nk.lexicons.compare("vader", "news"))',
 }
 BY_GROUP = {
@@ -50,7 +51,8 @@ def corpus() -> pd.DataFrame:
 def write(folder: Path) -> str:
     """Draw every plot into the folder, and return the page that shows them."""
     folder.mkdir(parents=True, exist_ok=True)
-    known = {"nk": nk, "articles": corpus()}
+    both = pd.concat([nk.load_example("harbor"), nk.load_example("school")])
+    known = {"nk": nk, "articles": corpus(), "both": both}
     exec(BEFORE, known)
     parts = [f"Before all of them:\n\n```python\nimport newskit as nk\n{BEFORE}```"]
     with plt.style.context("default"), plt.rc_context({"svg.hashsalt": "newskit"}):
