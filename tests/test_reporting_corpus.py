@@ -223,7 +223,7 @@ def test_a_picture_by_group_says_what_it_shows():
     assert 'alt="grade by outlet: &lt;A&gt;"' in html
     assert f'width="{NARROW}"' in html
     assert said(-0.004, 2) == "0.00"
-    assert with_interval(-0.31, -0.4, -0.2, 2) == "\u22120.31 [\u22120.40, \u22120.20]"
+    assert with_interval(-0.31, -0.4, -0.2, 2) .replace("\u00a0", " ") == "\u22120.31 [\u22120.40, \u22120.20]"
     assert with_interval(float("nan"), 0, 0, 2) == "–"
     assert "base64," in strips([Strip("same", 1.0, 1.0, 1.0, np.array([1.0]))], "x", "x", 1)
 

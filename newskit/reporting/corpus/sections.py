@@ -46,7 +46,7 @@ class Shown(NamedTuple):
 
 GRADE = Shown("readability", "flesch_kincaid", "Flesch-Kincaid grade (US school grade)", 1)
 EASE = Shown("readability", "flesch_reading_ease", "Flesch reading ease (0 hard to 100 easy)", 1)
-TONE = Shown("sentiment", "compound", "compound sentiment (−1 to 1), mean of the sentences", 2)
+TONE = Shown("sentiment", "compound", "compound sentiment (−1 to 1), mean of the sentences", 3)
 QUOTED = Shown("quotes", "quoted_share", "share of the words of the body inside quotation marks", 2)
 CONCENTRATION = Shown(
     "quotes", "concentration", "concentration of voices (1: one speaker has all quoted words)", 2

@@ -16,12 +16,13 @@ from newskit.html import COLORS, MINUS, escape
 
 ROW, TOP, BOTTOM = 26, 8, 40  # pixels
 WIDE, NARROW = 710, 460
-NAMES = {WIDE: 170, NARROW: 120}  # pixels for the names, at the left
-SAID = {WIDE: 150, NARROW: 128}  # ... and for the numbers, at the right
+NAMES = {WIDE: 160, NARROW: 108}  # pixels for the names, at the left
+SAID = {WIDE: 176, NARROW: 170}  # ... and for the numbers, at the right
 LETTER = 6.6  # pixels, so that a name fits
 PHONE = 40  # rem
 _SPREAD = (5, 25, 75, 95)  # percentiles: the thin line, and the thick one
 _TICKS = 5
+NO_BREAK = "\u00a0"
 _FONT = "font-family='system-ui,Segoe UI,Roboto,Noto Sans,Liberation Sans,sans-serif'"
 
 
@@ -113,8 +114,8 @@ def _row(row: Strip, scale: _Scale, y: float, width: int, digits: int) -> Iterat
     yield _text(NAMES[width], y + 4, name, "end", "#222")
     if len(row.articles):
         at = [scale(float(value)) for value in np.percentile(row.articles, _SPREAD)]
-        yield f"<path d='M{at[0]} {y}H{at[3]}' stroke='#b9b9b9'/>"
-        yield f"<path d='M{at[1]} {y}H{at[2]}' stroke='#d5d5d5' stroke-width='13'/>"
+        yield f"<path d='M{at[0]} {y}H{at[3]}' stroke='#999'/>"
+        yield f"<path d='M{at[1]} {y}H{at[2]}' stroke='#c6c6c6' stroke-width='13'/>"
     if not np.isfinite(row.value):
         yield _text(scale.right + 8, y + 4, "no value", "start", "#5a5a5a")
         return
@@ -142,4 +143,5 @@ def with_interval(value: float, low: float, high: float, digits: int) -> str:
     if not np.isfinite(value):
         return "–"
     ends = f" [{said(low, digits)}, {said(high, digits)}]" if np.isfinite(low) else ""
-    return f"{said(value, digits)}{ends}"
+    # In a narrow column it stays on one line.
+    return f"{said(value, digits)}{ends}".replace(" ", NO_BREAK)
