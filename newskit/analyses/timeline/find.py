@@ -24,6 +24,7 @@ from newskit.analyses.timeline.tense import (
     ends_clause,
     ends_in_a_digit,
     is_half_of_a_day,
+    opens_quotation,
     verb_class,
 )
 from newskit.analyses.timeline.time_phrase import TimePhrase
@@ -104,6 +105,7 @@ class _Reader:
         self.verbs = _verbs(tokens)
         self.business: bytes = tokens.feature(speaks_of_business, np.uint8).tobytes()
         self.commas: bytes = tokens.feature(ends_clause, np.uint8).tobytes()
+        self.quotes: bytes = tokens.feature(opens_quotation, np.uint8).tobytes()
         self.form = tokens.form.tolist()
         self.start = tokens.start.tolist()
         self.end = tokens.end.tolist()
@@ -267,6 +269,7 @@ class _Reader:
             after=after,
             verbs=self.verbs[low:high],
             commas=self.commas[low:high],
+            quotes=self.quotes[low:high],
             first=first - low,
             last=last - low,
             of_months=self.months_in in (number - 1, number),

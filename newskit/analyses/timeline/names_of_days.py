@@ -161,4 +161,7 @@ def is_noon_a_name(phrase: TimePhrase) -> bool:
     if len(phrase.lexemes) > 1:
         return False
 
+    # Midnight Magic.
+    if phrase.printed.istitle() and _CAPITAL.match(phrase.after):
+        return True
     return is_a_person(phrase) or is_a_title(phrase)
