@@ -12,6 +12,7 @@ import pytest
 import newskit as nk
 from newskit import registry
 from newskit.errors import InputError, ReadError, UnknownNameError
+from newskit.pipeline import Analysis
 from newskit.reporting.corpus.corpus import ALL, MOST_GROUPS, corpus_of
 from newskit.reporting.corpus.heat import heat_table
 from newskit.reporting.corpus.strips import NARROW, Strip, said, strips, with_interval
@@ -155,6 +156,22 @@ def test_odd_corpora(tmp_path, name):
         assert "30 articles whose text another has, too" in page.text
     if name == "two languages":
         assert "(fr 15)" in page.text
+
+
+def test_speakers_that_differ_by_an_accent_are_one(tmp_path):
+    _, source = made(tmp_path, corpus(**BAD["an accent"]))
+    rows = cells(source, "Who has the quoted words")
+    assert [row[0] for row in rows[1:]] == ["Jose Díaz Gómez"]
+    assert rows[1][1] == "30"
+
+
+def test_people_are_listed_if_there_is_a_table_of_names(tmp_path):
+    articles = corpus(6)
+    tables = nk.analyze(articles, progress=False).tables()
+    names = nk.names(articles)
+    path = nk.report(Analysis(tables.pop("articles"), {**tables, "names": names}), tmp_path / "c.html", full=0)
+    rows = cells(path.read_text(encoding="utf-8"), "Who is named in most articles")
+    assert {"Ann Lee", "Bo Ek", "Cy Dow"} <= {row[0] for row in rows}
 
 
 def test_five_hundred_groups_are_the_largest_and_one(tmp_path):

@@ -18,8 +18,8 @@ from newskit.reporting import appendix
 from newskit.reporting.article import article_view
 from newskit.reporting.corpus.view import corpus_view
 from newskit.reporting.facts import name_of
-from newskit.reporting.methods import methods
-from newskit.reporting.provenance import hashes, versions, word_lists
+from newskit.reporting.methods import methods_text
+from newskit.reporting.provenance import hash_of, hashes, versions, word_lists
 from newskit.reporting.rendering import render, resource, write_page
 from newskit.reporting.sections import NEEDED
 from newskit.reporting.side_by_side import comparison_html
@@ -98,9 +98,11 @@ def report(
     _need_an_article(rows)
     target = Path(path)
     wanted = _Wanted(title, by, _in_full(full, len(rows)), target.name, progress)
+    listed = hashes(rows)
     if len(rows) > 1:
-        write_page(hashes(rows).to_csv(index=False, lineterminator="\n"), _beside(target))
-    return write_page(render("report.html.j2", _view(rows, made, wanted)), target)
+        write_page(listed.to_csv(index=False, lineterminator="\n"), _beside(target))
+    view = _view(rows, made, wanted) | _how_made(listed, made)
+    return write_page(render("report.html.j2", view), target)
 
 
 class _Wanted(NamedTuple):
@@ -160,33 +162,41 @@ def _view(
 ) -> dict[str, Any]:
     """Gather what the template shows."""
     readable = [row for row in rows if not row.get("error")]
-    failed = [row for row in rows if row.get("error")]
+    failed = [{"name": name_of(row), "error": row["error"]} for row in rows if row.get("error")]
     single = len(rows) == 1
-    shown = list(enumerate(readable[: wanted.full], start=1))
-    steps = _steps(len(shown) + (not single), wanted.progress and len(rows) > IN_FULL)
-    with steps as bar:
-        corpus = None if single else corpus_view(made, rows, wanted.by)
-        bar.update(not single)
-        articles = []
-        for number, row in shown:
-            articles.append(article_view(number, row, made))
-            bar.update()
-    if corpus is not None:
-        corpus["beside"] = _beside(Path(wanted.name)).name
+    usual = name_of(rows[0]) if single else f"{len(rows):,} articles"
+    shows = wanted.progress and len(rows) > IN_FULL
+    corpus, articles = _parts(readable[: wanted.full], made, wanted.by, single, shows)
     return {
-        "title": wanted.title or (name_of(rows[0]) if single else f"{len(rows):,} articles"),
+        "title": wanted.title or usual,
         "language": _language(rows),
         "single": single,
         "corpus": corpus,
+        "beside": _beside(Path(wanted.name)).name,
         "articles": articles,
-        "failed": [{"name": name_of(row), "error": row["error"]} for row in failed],
+        "failed": failed,
         "style": resource("style.css") + STYLE,
-        **_how_made(rows, made),
     }
 
 
-def _steps(n: int, shown: bool) -> Any:
-    return tqdm(total=n, desc="report", unit="part", disable=not shown)
+def _parts(
+    shown: list[dict[str, Any]],
+    made: Mapping[str, pd.DataFrame],
+    by: Any,
+    single: bool,
+    progress: bool,
+) -> tuple[dict[str, Any] | None, list[dict[str, Any]]]:
+    """Make what is said of the corpus, and of each article that is shown in full."""
+    n_parts = len(shown) + (not single)
+    with tqdm(total=n_parts, desc="report", unit="part", disable=not progress) as bar:
+        corpus = None if single else corpus_view(made, by)
+        bar.update(not single)
+
+        articles = []
+        for number, row in enumerate(shown, start=1):
+            articles.append(article_view(number, row, made))
+            bar.update()
+    return corpus, articles
 
 
 def _language(rows: list[dict[str, Any]]) -> str:
@@ -195,14 +205,16 @@ def _language(rows: list[dict[str, Any]]) -> str:
     return (languages.pop() if len(languages) == 1 else None) or "en"
 
 
-def _how_made(rows: list[dict[str, Any]], made: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
+def _how_made(listed: pd.DataFrame, made: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
     analysis = Analysis(made["articles"], {k: v for k, v in made.items() if k != "articles"})
+    digest = hash_of(listed["fields of the article"])
     return {
+        "hash": digest,
         "tables": appendix.entries(made),
         "not_made": appendix.not_made(made),
-        "hashes": table_html(hashes(rows), "SHA-256 of the input") if len(rows) == 1 else "",
+        "hashes": table_html(listed, "SHA-256 of the input") if len(listed) == 1 else "",
         "versions": table_html(versions(), "Versions"),
         "word_lists": table_html(word_lists(), "Word lists"),
-        "methods": methods(analysis),
-        "bibtex": methods(analysis, style="bibtex"),
+        "methods": methods_text(analysis, "apa", digest),
+        "bibtex": methods_text(analysis, "bibtex", digest),
     }

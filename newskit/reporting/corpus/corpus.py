@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -64,11 +64,16 @@ class Corpus:
     @cached_property
     def copies(self) -> pd.DataFrame:
         """Each article whose text another has, too, capitals and blanks aside."""
-        texts = self.articles["text"].fillna("").str.lower().str.split().str.join(" ")
-        twice = texts.duplicated(keep=False) & (texts != "")
-        names = [n for n in ("article_id", "headline", "publisher") if n in self.articles.columns]
-        found = self.articles.loc[twice, names]
-        return found.assign(text=texts[twice].str[:60]).sort_values("text", kind="stable")
+        # Only what has as many words and letters can be the same.
+        counts = self.made["counts"]
+        alike = counts.duplicated(["n_words", "n_letters"], keep=False) & (counts["n_words"] > 0)
+        some = self.articles[self.articles["article_id"].isin(counts.loc[alike, "article_id"])]
+        texts = some["text"].fillna("").str.lower().str.split().str.join(" ")
+
+        twice = texts.duplicated(keep=False)
+        names = [n for n in ("article_id", "headline", "publisher") if n in some.columns]
+        found = some.loc[twice, names].assign(text=texts[twice].str[:60])
+        return found.sort_values("text", kind="stable")
 
     def of_rows(self, table: pd.DataFrame) -> np.ndarray[Any, Any]:
         """Return the number of the group of each row of a table."""
@@ -95,16 +100,13 @@ def corpus_of(made: Made, by: Any = None) -> Corpus:
     found = groups_of(articles, pd.DataFrame({"article_id": ids, "all": ALL}) if by is None else by)
     labels, order = _largest(found)
 
-    frame = pd.DataFrame(
-        {
-            "article_id": ids.to_numpy(),
-            "group": pd.Categorical(labels[found.code], categories=order),
-            "n_words": made["counts"]["n_words"].to_numpy(),
-            "text": articles["text"].to_numpy(),
-        }
-    )
+    named = pd.Categorical(labels[found.code], categories=order)
+    groups = groups_of(articles, pd.DataFrame({"article_id": ids.to_numpy(), "group": named}))
+    # The words have been counted: the groups need not count them again.
+    n_words = ids.map(made["counts"].set_index("article_id")["n_words"]).to_numpy()
+    counted = replace(groups, articles=groups.articles.assign(n_words=n_words))
     key = ", ".join(map(str, found.keys.columns))
-    return Corpus(made, groups_of(articles, frame), key, len(found))
+    return Corpus(made, counted, key, len(found))
 
 
 def _readable(made: Made) -> Made:

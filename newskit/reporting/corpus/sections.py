@@ -15,6 +15,7 @@ from newskit.comparing import keyness
 from newskit.html import known, plural, table_html
 from newskit.reporting.corpus.corpus import Corpus, published
 from newskit.reporting.corpus.heat import heat_table
+from newskit.reporting.corpus.people import people_tables, speakers_table
 from newskit.reporting.corpus.strips import Strip, said, strips, with_interval
 from newskit.reporting.sections.section import Section
 from newskit.tables import QUOTED_KINDS
@@ -22,7 +23,7 @@ from newskit.timestamps.calendar_words import WEEKDAY_NAMES
 
 MOST_PERIODS = 12  # columns of months, then of quarters; a longer corpus is counted by year
 MINUTES = 60  # of an hour
-TOP = 20  # speakers
+COPIES = 20  # articles
 KEY_WORDS = 10  # of each group
 KEY = 6.63  # log-likelihood: p = .01 of one word chosen beforehand
 _KEYNESS = (
@@ -72,8 +73,8 @@ def _what(corpus: Corpus) -> Section:
     if copies.empty:
         return Section("corpus_what", "", tables, {})
     title = f"{plural(len(copies), 'article')} whose text another has, too"
-    more = title if len(copies) <= TOP else f"{title} (the first {TOP})"
-    return Section("corpus_what", "", tables, {title: table_html(copies.head(TOP), more)})
+    more = title if len(copies) <= COPIES else f"{title} (the first {COPIES})"
+    return Section("corpus_what", "", tables, {title: table_html(copies.head(COPIES), more)})
 
 
 def _by_month(corpus: Corpus) -> str:
@@ -148,7 +149,8 @@ def _voices(corpus: Corpus) -> Section:
     }
     figure = _figure(corpus, QUOTED, quoted_shares(corpus))
     figure += _figure(corpus, CONCENTRATION, _concentrations(corpus))
-    tables = [_table(corpus, table, "Quotations", columns), _speakers(corpus)]
+    by_group = _table(corpus, table, "Quotations", columns)
+    tables = [by_group, speakers_table(corpus), *people_tables(corpus)]
     return Section("corpus_voices", figure, tables, {})
 
 
@@ -165,26 +167,6 @@ def quoted_shares(corpus: Corpus) -> pd.DataFrame:
 
 def _concentrations(corpus: Corpus) -> pd.DataFrame:
     return corpus.made["speakers"].drop_duplicates("article_id")
-
-
-def _speakers(corpus: Corpus) -> str:
-    """List who has most of the quoted words."""
-    speakers = corpus.made["speakers"]
-    named = speakers[speakers["speaker"].notna()].assign(group=lambda t: corpus.of_rows(t))
-    total = float(speakers["n_words"].sum()) or 1.0
-    found = named.groupby("speaker", sort=False).agg(
-        quotations=("n_quotes", "sum"),
-        words=("n_words", "sum"),
-        articles=("article_id", "nunique"),
-        groups=("group", "nunique"),
-    )
-    largest = found.sort_values("words", ascending=False, kind="stable").head(TOP).reset_index()
-    share = [f"{100 * n / total:.1f} %" for n in largest["words"]]
-    largest.insert(3, "share of all quoted words", pd.Series(share, dtype="string"))
-    if len(corpus.names) == 1:
-        largest = largest.drop(columns="groups")
-    title = f"Who has most of the quoted words (first {TOP} of {len(found):,} named speakers)"
-    return table_html(largest, title if len(found) > TOP else "Who has the quoted words")
 
 
 def _times(corpus: Corpus) -> Section:
@@ -212,8 +194,8 @@ def _schedule(corpus: Corpus) -> str:
 
 
 def _median(values: np.ndarray[Any, Any]) -> float:
-    known = values[np.isfinite(values)]
-    return float(np.median(known)) if len(known) else float("nan")
+    finite = values[np.isfinite(values)]
+    return float(np.median(finite)) if len(finite) else float("nan")
 
 
 def _words(corpus: Corpus) -> Iterator[Section]:

@@ -11,19 +11,17 @@ from newskit.reporting.corpus.corpus import Corpus, Made, corpus_of, published
 from newskit.reporting.corpus.listing import listing
 from newskit.reporting.corpus.sections import quoted_shares, sections
 from newskit.reporting.corpus_caveats import corpus_caveats
-from newskit.reporting.provenance import corpus_hash
 from newskit.tables import QUOTED_KINDS
 
 
-def corpus_view(made: Made, rows: list[dict[str, Any]], by: Any) -> dict[str, Any]:
-    """Gather it: tiles, what speaks against the numbers, sections, the list, the hash."""
+def corpus_view(made: Made, by: Any) -> dict[str, Any]:
+    """Gather it: tiles, what speaks against the numbers, sections, the list."""
     corpus = corpus_of(made, by)
     return {
         "glance": _glance(corpus),
         "caveats": [*corpus_caveats(made), *_left_out(corpus)],
         "sections": sections(corpus),
         "listing": listing(corpus, quoted_shares(corpus)),
-        "hash": corpus_hash(rows),
     }
 
 
