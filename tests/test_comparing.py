@@ -263,3 +263,8 @@ def test_plot_of_keyness() -> None:
 
 def test_jupyter_shows_a_concordance_as_lines() -> None:
     assert "nk-kwic" in (frame_html(nk.concordance(TEXT, "deal")) or "")
+
+
+def test_ceasefire_or_cease_fire_is_one_call() -> None:
+    text = "He may accept a ceasefire. A cease-fire is near. The peace deal is not."
+    assert nk.concordance(text, "cease*fire")["match"].tolist() == ["ceasefire", "cease-fire"]

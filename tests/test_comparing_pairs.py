@@ -262,6 +262,9 @@ def test_page_of_many_articles_names_where_something_is_not(tmp_path: Path) -> N
     texts = ["“The pier is closed,” said Ann Lee. Some 14 boats sank."] * 2 + ["Rain fell on the quay."] * 7
     html = page(nk.compare(texts), tmp_path)
     assert "and 3 more" in html
+    html = page(nk.compare(texts * 4), tmp_path)
+    assert "of the first 12 of 36 articles" in html
+    assert html.count('class="paper-headline"') == 0
 
 
 def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -289,3 +292,9 @@ def test_headlines_say_how_certain_they_sound() -> None:
     assert rows.loc["b", "headline_certainty"] == "may (hedge)"
     assert "lift" in rows.loc["b", "own_words"]
     assert rows.loc["b", "hedges_per_1000"] > 0
+
+
+def test_pasted_texts_have_headlines() -> None:
+    pasted = [f"{row['headline']}\n\n{row['text']}" for row in pairs()[1]["articles"]]
+    found = nk.compare(nk.read_articles(pasted, progress=False))
+    assert found.headlines["headline"].tolist() == [row["headline"] for row in pairs()[1]["articles"]]

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import NamedTuple
 
 from newskit import tables
 from newskit.comparing.columns import CONCORDANCE
 from newskit.comparing.kwic import Concordance
-from newskit.comparing.places import (
-    FoundPlace,
-    Places,
-    RegexPlaces,
-    WordPlaces,
-)
+from newskit.comparing.places import Places, RegexPlaces, WordPlaces
 from newskit.errors import InputError
 from newskit.inputs import Articles, as_articles, batches
 from newskit.text.batch import Batch
@@ -28,6 +23,19 @@ _LOOKED_AT = 5
 """Words beside the match that lines are sorted by, the nearest first."""
 _LONGEST_MATCH = 200
 """Characters of a match that is shown; `start` and `end` have all of it."""
+
+
+class _Line(NamedTuple):
+    """A row of the table."""
+
+    article_id: str
+    start: int
+    end: int
+    sentence: int | None
+    paragraph: int | None
+    left: str
+    match: str
+    right: str
 
 
 def concordance(
@@ -95,42 +103,44 @@ def concordance(
     places = RegexPlaces if regex else WordPlaces
     find = places(pattern, case_sensitive)
     parts = map(Batch, batches(as_articles(articles)))
-    rows = [row for batch in parts for row in _rows(batch, find, width)]
+    lines = [line for batch in parts for line in _lines(batch, find, width)]
     if sort is not None:
-        rows.sort(key=lambda row: _sort_key(row, sort))
-    return Concordance(tables.from_rows(CONCORDANCE, rows))
+        lines.sort(key=lambda line: _sort_key(getattr(line, sort), sort))
+    columns = (
+        zip(*lines, strict=True) if lines else ([] for _ in _Line._fields)
+    )
+    named = dict(zip(_Line._fields, columns, strict=True))
+    return Concordance(tables.conform(CONCORDANCE, named))
 
 
-def _rows(batch: Batch, find: Places, width: int) -> Iterator[dict[str, Any]]:
+def _lines(batch: Batch, find: Places, width: int) -> Iterator[_Line]:
     tokens = batch.tokens()
-    number = first_of_text(tokens)[1]
-    for place in find(tokens):
-        told = {
-            "article_id": batch.ids[place.text],
-            "start": place.start,
-            "end": place.end,
-        }
-        if place.token is not None:
-            told["sentence"] = int(number[tokens.sentence[place.token]])
-            told["paragraph"] = int(tokens.paragraph[place.token])
-        yield told | _in_context(tokens.texts[place.text], place, width)
+    sentences = first_of_text(tokens)[1][tokens.sentence]
+    for text, start, end, token in find(tokens):
+        sentence, paragraph = None, None
+        if token is not None:
+            sentence = int(sentences[token])
+            paragraph = int(tokens.paragraph[token])
+        place = (batch.ids[text], start, end, sentence, paragraph)
+        yield _Line(
+            *place, *_in_context(tokens.texts[text], start, end, width)
+        )
 
 
-def _in_context(text: str, place: FoundPlace, width: int) -> dict[str, str]:
-    """Return the match and what stands beside it."""
+def _in_context(
+    text: str, start: int, end: int, width: int
+) -> tuple[str, str, str]:
+    """Return what stands left of a match, the match, and what stands right of it."""
     # One sign more than is shown says whether a word would be cut.
-    before = text[max(0, place.start - width - 1) : place.start]
-    behind = text[place.end : place.end + width + 1]
+    before = text[max(0, start - width - 1) : start]
+    behind = text[end : end + width + 1]
     if len(before) > width:
         before = _from_blank(before)
     if len(behind) > width:
         behind = _from_blank(behind[::-1])[::-1]
-    shown = text[place.start : min(place.end, place.start + _LONGEST_MATCH)]
-    return {
-        "left": _line(before),
-        "match": _line(shown),
-        "right": _line(behind),
-    }
+
+    match = text[start : min(end, start + _LONGEST_MATCH)]
+    return _one_line(before), _one_line(match), _one_line(behind)
 
 
 def _from_blank(chunk: str) -> str:
@@ -139,13 +149,13 @@ def _from_blank(chunk: str) -> str:
     return chunk[blank.start() :] if blank else chunk[1:]
 
 
-def _line(text: str) -> str:
+def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _sort_key(row: dict[str, Any], sort: str) -> list[str]:
+def _sort_key(text: str, sort: str) -> list[str]:
     """Return what lines are sorted by; those that are equal stay in the order of the articles."""
-    words = [bare for word in row[sort].split() if (bare := _bare(word))]
+    words = [bare for word in text.split() if (bare := _bare(word))]
     near = words[::-1] if sort == "left" else words
     return near[:_LOOKED_AT]
 

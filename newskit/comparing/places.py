@@ -34,7 +34,7 @@ class WordPlaces:
         self.matchers = word_matchers(pattern, case_sensitive=case_sensitive)
 
     def __call__(self, tokens: Tokens) -> Iterator[FoundPlace]:
-        """Yield the places in order."""
+        """Return the places in order."""
         at = np.flatnonzero(tokens.is_word)
         behind = len(self.matchers) - 1
         n = max(len(at) - behind, 0)
@@ -43,13 +43,11 @@ class WordPlaces:
         for shift, matches in enumerate(self._matches(tokens, at)):
             fits &= matches[shift : shift + n]
 
-        for first, last in zip(
-            firsts[fits].tolist(), lasts[fits].tolist(), strict=True
-        ):
-            begin, stop = word_of(tokens, first), word_of(tokens, last)
-            start, end = int(tokens.start[first]), int(tokens.start[last])
-            text = int(tokens.article[first])
-            yield FoundPlace(text, start + begin.start, end + stop.end, first)
+        firsts, lasts = firsts[fits], lasts[fits]
+        texts = tokens.article[firsts].tolist()
+        starts, _ = _word_offsets(tokens, firsts)
+        _, ends = _word_offsets(tokens, lasts)
+        return map(FoundPlace, texts, starts, ends, firsts.tolist())
 
     def _matches(self, tokens: Tokens, at: Array) -> list[Array]:
         """Return for each part of the pattern which words fit it; each form is tried once."""
@@ -58,6 +56,15 @@ class WordPlaces:
             word_in(tokens.vocabulary.forms[i]).text for i in forms.tolist()
         ]
         return [_fitting(fits, printed)[form] for fits in self.matchers]
+
+
+def _word_offsets(tokens: Tokens, at: Array) -> tuple[list[int], list[int]]:
+    """Return where the words of tokens begin and end in their texts."""
+    forms, form = np.unique(tokens.form[at], return_inverse=True)
+    words = [word_in(tokens.vocabulary.forms[i]) for i in forms.tolist()]
+    inner = np.array([word[:2] for word in words], dtype=np.int64)
+    places = tokens.start[at] + inner.reshape(-1, 2)[form].T
+    return places[0].tolist(), places[1].tolist()
 
 
 def _fitting(fits: Matcher, printed: list[str]) -> Array:

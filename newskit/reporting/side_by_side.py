@@ -23,6 +23,8 @@ from newskit.reporting.rendering import render, resource
 
 MOST = 15
 """Names, quotations and facts of a section that are shown; the tables have all."""
+MOST_SIDES = 12
+"""Articles that have a column; with a hundred the page would be 134,000 pixels high."""
 _WORDS = 12
 """Over-used words of each article that are shown."""
 _PLACES = 4
@@ -71,6 +73,7 @@ def comparison_html(comparison: Comparison, title: str | None) -> str:
             _words(comparison.words, *article) for article in names.items()
         ],
         "most": MOST,
+        "most_sides": MOST_SIDES,
         "hashes": table_html(hashes(rows), "SHA-256 of the input"),
         "versions": table_html(versions(), "Versions"),
     }
@@ -218,10 +221,10 @@ def _facts(table: pd.DataFrame, names: _Labels) -> Iterator[_Row]:
         yield {
             "about": rows[0]["about"] or "",
             "relation": rows[0]["relation"],
-            "sides": {
-                name: "; ".join(dict.fromkeys(texts))
+            "sides": [
+                (name, "; ".join(dict.fromkeys(texts)))
                 for name, texts in printed.items()
-            },
+            ],
             "missing": _missing(rows, names),
         }
 
