@@ -215,7 +215,8 @@ def one_article(
     shown = ", ".join([*map(repr, ids[:3]), *(["..."] if len(ids) > 3 else [])])
     raise InputError(
         f"The table {name!r} holds {len(ids)} articles ({shown}). "
-        f"Choose one: article_id={ids[0]!r}."
+        f"Choose one: article_id={ids[0]!r}. Plots draw groups of them, too: make the table with "
+        "by='publisher', for example."
     )
 
 

@@ -95,9 +95,18 @@ def test_a_table_of_groups_is_read_back() -> None:
     articles = corpus(desk=["B", "A", None])
     table = nk.groups(articles, "desk")
     assert table["desk"].tolist() == ["B", "A", NOT_STATED]
-    again = groups_of(articles, table)
+    again = groups_of(articles, table.iloc[::-1])
+    assert again.code.tolist() == [1, 0, 2]
     assert again.names == ["A", "B", NOT_STATED]
     assert again.n_words.tolist() == table["n_words"].tolist() == [5, 5, 5]
+
+
+def test_articles_that_a_table_of_groups_lacks_are_not_stated() -> None:
+    articles = corpus(desk=["B", "A", "C"])
+    found = groups_of(articles, nk.groups(articles, "desk").head(2))
+    assert [found.names[n] for n in found.code] == ["B", "A", NOT_STATED]
+    with pytest.raises(InputError, match="says nothing of these articles"):
+        groups_of(articles, pd.DataFrame({"article_id": ["x"], "desk": ["A"]}))
 
 
 def test_no_articles_are_no_groups() -> None:

@@ -12,7 +12,7 @@ from scipy import stats
 
 import newskit as nk
 from newskit.errors import InputError, UnknownNameError
-from newskit.grouping import Summary, Value, groups_of
+from newskit.grouping import Summary, Value, groups_of_table
 from newskit.grouping.bootstrap import DRAWS, SEED, bounds, effective_n, tail, weights
 from newskit.tables import FLOAT, Column
 
@@ -126,7 +126,7 @@ def test_a_thousand_draws_of_three_thousand_articles_take_less_than_a_second() -
     assert len(summary)
     from newskit.analyses.readability.by_group import readability_by_group
 
-    groups = groups_of(None, articles)
+    groups = groups_of_table(articles, "publisher")
     begin = time.process_time()
     readability_by_group()(counts, groups, interval=True)
     assert time.process_time() - begin < 1
@@ -152,7 +152,7 @@ def coverage(summary: Summary, truth: float, n: int, repeats: int) -> float:
     frames = [invented(draw, n).assign(corpus=i) for i in range(repeats)]
     table = pd.concat(frames, ignore_index=True)
     table["article_id"] = [str(i) for i in range(len(table))]
-    found = summary(table, groups_of(None, table[["article_id", "corpus"]]), interval=True)
+    found = summary(table, groups_of_table(table, "corpus"), interval=True)
     name = summary.estimates[0].column.name
     return float(((found[f"{name}_low"] <= truth) & (truth <= found[f"{name}_high"])).mean())
 

@@ -1,7 +1,8 @@
 """Articles in groups, by outlet or month: counts are summed, then scored."""
 
 from newskit.grouping.columns import DIFFERENCES, GROUPS
-from newskit.grouping.groups import By, Groups, groups, groups_of, groups_of_table
+from newskit.grouping.groups import Groups, groups, groups_of, groups_of_table
+from newskit.grouping.keys import By
 from newskit.grouping.labels import NOT_STATED
 from newskit.grouping.pairs import Pair, Sides
 from newskit.grouping.summary import (

@@ -78,20 +78,16 @@ class Additive:
         """Add up the draws of a group: draws by rows of the result, for each sum."""
         members = self._members[group]
         wanted = rows or self.rows_of(group)
-        inside = np.flatnonzero((self.row >= wanted.start) & (self.row < wanted.stop))
-        inside = inside[np.argsort(self.row[inside], kind="stable")]
+        inside = (self.row >= wanted.start) & (self.row < wanted.stop)
         place = np.searchsorted(members, self.article[inside])
-        first = np.searchsorted(self.row[inside], np.arange(wanted.start, wanted.stop))
+        column = self.row[inside] - wanted.start
+        shape = len(members), wanted.stop - wanted.start
 
-        parts: dict[str, list[Array]] = {name: [] for name in (*self.of_article, *self.of_item)}
-        whole = np.array([values[members] for values in self.of_article.values()]).T
-        for drawn in weights(self.groups.names[group], len(members)):
-            often = drawn[:, place]
-            for name, values in self.of_item.items():
-                parts[name].append(_added(often * values[inside], first))
-            for name, column in zip(self.of_article, (drawn @ whole).T, strict=True):
-                parts[name].append(column[:, None])
-        return {name: np.concatenate(found) for name, found in parts.items()}
+        parts = {name: values[members][:, None] for name, values in self.of_article.items()}
+        for name, values in self.of_item.items():
+            parts[name] = np.zeros(shape)
+            parts[name][place, column] = values[inside]
+        return _added_up(self.groups.names[group], len(members), parts)
 
     def n_telling(self, name: str) -> Array:
         """Count, for each row of the result, the articles in which a sum is above zero."""
@@ -101,16 +97,23 @@ class Additive:
         return np.bincount(self.groups.code, telling, len(self.groups))[self.group]
 
 
-def _added(values: Array, first: Array) -> Array:
-    """Add up columns, from each first one to the next; no columns are 0."""
-    sums = np.zeros((len(values), len(first)))
-    filled = np.flatnonzero(np.diff(first, append=values.shape[1]) > 0)
-    if len(filled):
-        sums[:, filled] = np.add.reduceat(values, first[filled], axis=1)
-    return sums
+def _added_up(
+    name: str,
+    n: int,
+    parts: Mapping[str, Array],
+) -> dict[str, Array]:
+    """Add up draws of n articles, of which each part has the numbers: articles by columns."""
+    together = np.hstack(list(parts.values()))
+    drawn = np.concatenate([often @ together for often in weights(name, n)])
+    ends = np.cumsum([part.shape[1] for part in parts.values()])
+    return dict(zip(parts, np.split(drawn, ends[:-1], axis=1), strict=True))
 
 
-def additive(made: pd.DataFrame, groups: Groups, needed: Iterable[str]) -> Additive:
+def additive(
+    made: pd.DataFrame,
+    groups: Groups,
+    needed: Iterable[str],
+) -> Additive:
     """Add rows up to one for each article: there is one row for each group."""
     article, n = groups.article_of(made), len(groups.code)
     whole = {name: np.bincount(article, cells, n) for name, cells in _cells(made, needed)}

@@ -84,7 +84,12 @@ def bounds(draws: Array, n: Array) -> tuple[Array, Array]:
     return low, high
 
 
-def effective_n(one: Array, other: Array, n: float, other_n: float) -> float:
+def effective_n(
+    one: Array,
+    other: Array,
+    n: float,
+    other_n: float,
+) -> float:
     """Return how many articles tell of a difference: Welch's degrees of freedom, and one.
 
     Of two groups, the one that is more uncertain counts.
@@ -98,7 +103,11 @@ def effective_n(one: Array, other: Array, n: float, other_n: float) -> float:
     return 1 + df
 
 
-def _quantile(in_order: Array, last: Array, share: Array) -> Array:
+def _quantile(
+    in_order: Array,
+    last: Array,
+    share: Array,
+) -> Array:
     """Interpolate between the two draws next to a share, as NumPy does."""
     place = share * np.maximum(last, 0)
     below = np.floor(place).astype(np.int64)

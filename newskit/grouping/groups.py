@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from newskit.errors import InputError, unknown_name
-from newskit.grouping.labels import Labels, labels_of
-from newskit.grouping.own_clock import DERIVED, derived
+from newskit.errors import InputError
+from newskit.grouping.keys import By, columns_of_table, keys_of_articles, keys_of_table
+from newskit.grouping.labels import Labels
 from newskit.inputs import Articles, as_articles
-from newskit.tables import TEXT
+from newskit.tables import TEXT, need_columns
 from newskit.text.arrays import Array
 from newskit.text.counts import counts_table
-
-Key: TypeAlias = "str | Callable[[pd.DataFrame], Any]"
-By: TypeAlias = "Key | list[Key] | pd.DataFrame"
-
-_REMEDY = (
-    "by= takes a column of the articles ('publisher'), "
-    f"a part of the time of publication ({', '.join(DERIVED)}), "
-    "a function of the frame of articles, or a list of these."
-)
 
 
 @dataclass(frozen=True, repr=False)
@@ -119,16 +109,16 @@ def groups_of(source: Any, by: By | Groups) -> Groups:
     """
     if isinstance(by, Groups):
         return by
-    if isinstance(by, pd.DataFrame):
-        return _of_frame(by)
 
     frame = as_articles(source)
+    if isinstance(by, pd.DataFrame):
+        return _combined(keys_of_table(frame, by), frame)
+
     # What was renamed in the articles can still be asked for by its own name.
-    given = source.reset_index(drop=True) if isinstance(source, pd.DataFrame) else frame
-    keys = list(by) if isinstance(by, list | tuple) else [by]
-    if not keys:
-        raise InputError(f"by={by!r} names no groups. {_REMEDY}")
-    return _combined([_key(frame, given, key) for key in keys], frame)
+    given = frame
+    if isinstance(source, pd.DataFrame):
+        given = source.reset_index(drop=True)
+    return _combined(keys_of_articles(frame, given, by), frame)
 
 
 def groups_of_table(table: pd.DataFrame, by: By | Groups) -> Groups:
@@ -141,70 +131,23 @@ def groups_of_table(table: pd.DataFrame, by: By | Groups) -> Groups:
     """
     if isinstance(by, Groups):
         return by
-    if isinstance(by, pd.DataFrame):
-        return _of_frame(by)
 
-    names = by if isinstance(by, list | tuple) else [by]
-    for name in names:
-        if not isinstance(name, str) or name not in table.columns:
-            raise InputError(
-                f"The table has no column {name!r} to make groups by; its articles may have. "
-                f"Say which article is in which group: by=nk.groups(articles, {by!r})."
-            )
-    return _of_frame(table[["article_id", *names]])
-
-
-def _key(frame: pd.DataFrame, given: pd.DataFrame, key: Any) -> Labels:
-    if isinstance(key, str):
-        return labels_of(key, _column(frame, given, key))
-    if not callable(key):
-        raise InputError(f"by= holds {key!r} ({type(key).__name__}). {_REMEDY}")
-
-    name = getattr(key, "__name__", "group")
-    values = key(frame)
-    if np.ndim(values) != 1 or len(values) != len(frame):
-        raise InputError(
-            f"The function {name} of by= gave {np.size(values)} values for {len(frame)} articles; "
-            "it takes the frame of articles and returns one value for each."
-        )
-    return labels_of("group" if name == "<lambda>" else name, pd.Series(values))
-
-
-def _column(frame: pd.DataFrame, given: pd.DataFrame, name: str) -> pd.Series:
-    for table in (frame, given):
-        if name in table.columns:
-            return table[name]
-    if name in DERIVED:
-        return derived(frame, name)
-    raise unknown_name("group of articles", name, {*map(str, given.columns), *DERIVED})
-
-
-def _of_frame(by: pd.DataFrame) -> Groups:
-    """Read what `groups` has made, or any frame with an article_id and keys."""
-    names = [str(name) for name in by.columns if name not in ("article_id", "n_words", "text")]
-    if "article_id" not in by.columns or not names:
-        raise InputError(
-            "by= is a DataFrame, but not one row per article with its article_id and its group. "
-            "nk.groups(articles, 'publisher') makes it."
-        )
-    articles = by.drop_duplicates("article_id").reset_index(drop=True)
-    return _combined([labels_of(name, articles[name]) for name in names], articles)
+    told = by if isinstance(by, pd.DataFrame) else columns_of_table(table, by)
+    need_columns(told, ["article_id"], "groups")
+    articles = told.drop_duplicates("article_id").reset_index(drop=True)
+    return _combined(keys_of_table(articles, articles), articles)
 
 
 def _combined(keys: list[Labels], articles: pd.DataFrame) -> Groups:
     """Give each combination of keys that occurs a number, in the order of the keys."""
     names = [key.name for key in keys]
-    twice = [name for name in names if names.count(name) > 1]
-    if twice:
-        raise InputError(f"by= names {twice[0]!r} twice.")
-
     every = np.array([key.code for key in keys], dtype=np.int64).reshape(len(keys), -1)
     found, code = np.unique(every, axis=1, return_inverse=True)
     columns = {
-        key.name: pd.Series([key.labels[n] for n in numbers], dtype=TEXT)
+        key.name: pd.Series(np.array(key.labels, dtype=object)[numbers], dtype=TEXT)
         for key, numbers in zip(keys, found, strict=True)
     }
-    return Groups(pd.DataFrame(columns), code.reshape(-1), articles)
+    return Groups(pd.DataFrame(columns, columns=names), code.reshape(-1), articles)
 
 
 def groups(articles: Articles, by: By) -> pd.DataFrame:

@@ -80,7 +80,11 @@ def _stamp(cells: _Cells) -> Stamp | None:
     return _by_stated_zone(instant, str(cells.timezone or ""), has_clock) if instant else None
 
 
-def _by_stated_zone(instant: dt.datetime, name: str, has_clock: bool) -> Stamp:
+def _by_stated_zone(
+    instant: dt.datetime,
+    name: str,
+    has_clock: bool,
+) -> Stamp:
     """Return the clock of a stated zone; by UTC the day is nearly always right, the hour not."""
     zone = find_zone(name)
     return Stamp(instant.astimezone(zone or dt.UTC), has_clock and zone is not None)

@@ -31,7 +31,12 @@ CODES: Final = {
 class Sides:
     """The groups of a table: their values, and the draws of them."""
 
-    def __init__(self, summary: Summary, table: pd.DataFrame, groups: Groups) -> None:
+    def __init__(
+        self,
+        summary: Summary,
+        table: pd.DataFrame,
+        groups: Groups,
+    ) -> None:
         self._summary = summary
         self._summed = summary.added_up(table, groups)
         self._draws: dict[int, dict[str, Array]] = {}
@@ -57,7 +62,12 @@ class Sides:
 class Pair:
     """Two groups: the one less the other."""
 
-    def __init__(self, groups: Groups, one: int, other: int) -> None:
+    def __init__(
+        self,
+        groups: Groups,
+        one: int,
+        other: int,
+    ) -> None:
         self._groups = groups
         self._pair = one, other
 

@@ -15,7 +15,8 @@ from newskit.grouping.bootstrap import bounds
 from newskit.grouping.caveats import CAVEATS as CODES
 from newskit.grouping.caveats import caveats_of
 from newskit.grouping.columns import GROUP
-from newskit.grouping.groups import By, Groups, groups_of, groups_of_table
+from newskit.grouping.groups import Groups, groups_of, groups_of_table
+from newskit.grouping.keys import By
 from newskit.grouping.values import Value
 from newskit.tables import FLOAT, N_WORDS, STRING, TEXT, WHOLE, Column, Grouped, conform
 from newskit.text.arrays import Array
@@ -167,7 +168,11 @@ def _joined(one: pd.Series, other: pd.Series) -> pd.Series:
     return pd.Series(codes, dtype=TEXT)
 
 
-def with_ends(frame: pd.DataFrame, ends: Mapping[str, tuple[Any, Any]]) -> pd.DataFrame:
+def with_ends(
+    frame: pd.DataFrame,
+    ends: Mapping[str,
+    tuple[Any, Any]],
+) -> pd.DataFrame:
     """Put the ends of an interval behind its value."""
     columns: dict[str, Any] = {}
     for name in frame.columns:

@@ -78,22 +78,42 @@ def is_by_group(table: Any, by: Keys) -> bool:
 
 def group_plot(table: pd.DataFrame, by: Keys, name: str) -> GroupPlot:
     """Choose what is drawn of a table by group."""
-    keys = [by] if isinstance(by, str) else list(by or ())
-    call = f"nk.{name}(articles, by={by!r}, interval=True)"
-    need_columns(table, keys or ["n_articles"], f"{name} by group", f"{call} makes it.")
-
-    stated = {column.name: column for column in _columns(name)}
-    if not keys:
-        before = table.columns[: table.columns.get_loc("n_articles")]
-        keys = [c for c in before if c not in stated]
-    items = [c for c in table.columns if c in stated and stated[c].key and c not in keys]
-    item = items[0] if items and "n_articles" in table.columns else ""
-
+    keys = _keys(table, by, name)
+    item = _item(table, keys, name)
     groups = table.groupby(keys, sort=False, dropna=False).ngroup()
     n = groups.nunique()
     most = MOST_WITH_ITEMS if item else MOST_GROUPS
     shown = table[groups.isin(_largest(table, groups, most))]
     return GroupPlot(name, shown, keys, item, n, min(n, most))
+
+
+def _keys(
+    table: pd.DataFrame,
+    by: Keys,
+    name: str,
+) -> list[str]:
+    """Return the columns that name the groups: those given, or what stands before `n_articles`."""
+    keys = [by] if isinstance(by, str) else list(by or ())
+    call = f"nk.{name}(articles, by={by!r}, interval=True)"
+    need_columns(table, keys or ["n_articles"], f"{name} by group", f"{call} makes it.")
+    if keys:
+        return keys
+
+    stated = {column.name for column in _columns(name)}
+    before = table.columns[: table.columns.get_loc("n_articles")]
+    return [column for column in before if column not in stated]
+
+
+def _item(
+    table: pd.DataFrame,
+    keys: list[str],
+    name: str,
+) -> str:
+    """Return the column that groups are split into: speakers, verbs."""
+    if "n_articles" not in table.columns:
+        return ""
+    splits = [column.name for column in _columns(name) if column.key and column.name not in keys]
+    return next((column for column in splits if column in table.columns), "")
 
 
 def _columns(name: str) -> tuple[Column, ...]:

@@ -8,7 +8,6 @@ from typing import Final
 from newskit.analyses.timeline import days
 from newskit.analyses.timeline.calendar import (
     Time,
-    day_span,
     first_day,
     part_span,
     shift,
@@ -75,20 +74,24 @@ def next_part(phrase: TimePhrase, part: str) -> Time | None:
 
 def from_a_day(phrase: TimePhrase) -> Time | None:
     """Read "a week ago Monday", "a week from Friday", "a week on Tuesday", "Tuesday week"."""
-    unit = unit_of(phrase) if phrase.has(*UNIT_KINDS) else ""
+    unit = str(phrase.value(*UNIT_KINDS))
     n = quantity(phrase)
-    if unit not in _IN_DAYS or not isinstance(n, int) or phrase.anchor is None:
+    anchor = phrase.anchor
+    if anchor is None or unit not in _IN_DAYS or not isinstance(n, int):
         return None
+
+    if phrase.has("ago"):
+        day = _counted_from(phrase, anchor, is_back=True)
+        return unit_span(shift(day, -n, unit), "D")
 
     # "A week in Monday's papers" is none of them.
-    is_back = phrase.has("ago")
     ends_in_unit = phrase.lexemes[-1].kind == "unit"
-    if not (is_back or ends_in_unit or phrase.find("in", "on").word in _FROM):
+    is_from = phrase.find("in", "on").word in _FROM
+    if not (ends_in_unit or is_from):
         return None
 
-    day = _counted_from(phrase, phrase.anchor, is_back=is_back)
-    moved = shift(day, -n if is_back else n, unit)
-    return day_span(moved) if moved else None
+    day = _counted_from(phrase, anchor, is_back=False)
+    return unit_span(shift(day, n, unit), "D")
 
 
 def two_away(phrase: TimePhrase) -> Time | None:

@@ -105,7 +105,7 @@ def _day_beside(phrase: TimePhrase) -> date | None:
 
     # 1am the following morning.
     if phrase.has("next", "following") and phrase.has("part"):
-        return shift(phrase.day_mentioned(*DAY_OR_FINER), 1, "D")
+        return shift(phrase.day_mentioned(*DAY_OR_FINER) or phrase.anchor, 1, "D")
 
     # At 5 this morning, at 9 last night, 9 tonight.
     if phrase.has("tonight"):
@@ -183,6 +183,15 @@ def first_of_range(phrase: TimePhrase) -> Time | None:
     """Read the 7am of "from 7am to 10pm on May 1": the day follows the second clock."""
     day = [lexeme for lexeme in phrase.rest[1:] if lexeme.kind in _OF_A_DAY]
     return clock(phrase.reduced_to([*phrase.lexemes, *day]))
+
+
+def hour_of_range(phrase: TimePhrase) -> Time | None:
+    """Read the 2 of "from 2 to 4 p.m. on May 1", and the 10 of "from 10 to 2 p.m."."""
+    _, last, half, *after = phrase.rest
+    is_past_noon = half.word.startswith("p") and phrase.lexemes[0].whole() > last.whole() % 12
+    word = "a.m." if is_past_noon else half.word
+    day = [lexeme for lexeme in after if lexeme.kind in _OF_A_DAY]
+    return clock(phrase.reduced_to([*phrase.lexemes, half._replace(word=word), *day]))
 
 
 def in_two_zones(phrase: TimePhrase) -> Time | None:

@@ -11,6 +11,7 @@ from newskit.analyses.timeline.calendar import Time, make_day, shift, unit_span
 from newskit.analyses.timeline.direction import direction, is_told
 from newskit.analyses.timeline.holiday_days import holiday_named
 from newskit.analyses.timeline.lexer import PIVOT, UNKNOWN
+from newskit.analyses.timeline.story import day_of_printed_story, soon_after
 from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
 from newskit.analyses.timeline.weekdays import DEADLINES, weekday_named
 
@@ -21,7 +22,6 @@ CLOSE: Final = 120
 TOLD: Final = 3
 # A holiday on a Monday or Tuesday makes the weekend before it longer.
 MIDWEEK: Final = 2
-LONGEST_MONTH: Final = 31
 _TO_A_DAY: Final = ("on", "by", "until", "till", "from", "since")
 _IN_A_DATE: Final = (*MONTH_KINDS, "small", "nth", "comma")
 
@@ -66,14 +66,21 @@ def week_of_day(phrase: TimePhrase) -> Time | None:
 
 def nth_alone(phrase: TimePhrase) -> Time | None:
     """Read "on the 15th": the nearest month that the tense allows; the 15th floor is no day."""
-    number = phrase.find("nth")
-    is_printed = number.word[:1].isdigit() and phrase.ahead.word in _TO_A_DAY
-    if phrase.anchor is None or not is_printed or phrase.names_a_thing():
+    nth, anchor = phrase.find("nth"), phrase.anchor
+    is_printed = nth.word[:1].isdigit()
+    is_a_thing = phrase.names_a_thing() or phrase.ahead.word not in _TO_A_DAY
+    if anchor is None or is_a_thing or not is_printed:
         return None
 
-    around = [phrase.anchor + timedelta(days=k) for k in range(-LONGEST_MONTH, LONGEST_MONTH + 1)]
-    fits = [day for day in around if day.day == number.number()]
-    return unit_span(calendar.in_direction(fits, phrase.anchor, direction(phrase)), "D")
+    # On the 10th of last month.
+    months = [shift(anchor.replace(day=1), k, "M") or anchor for k in (-1, 0, 1)]
+    if phrase.value("unit") == "M":
+        months = months[1 + phrase.steps() :][:1]
+
+    number = nth.number()
+    days = [make_day(month.year, month.month, number) for month in months]
+    found = calendar.in_direction(list(filter(None, days)), anchor, direction(phrase))
+    return unit_span(found, "D")
 
 
 def holiday_weekend(phrase: TimePhrase) -> Time | None:
@@ -154,8 +161,19 @@ def _calendar_day(phrase: TimePhrase) -> Time | None:
     if phrase.has("unit") and step is not None:
         return unit_span(make_day(phrase.anchor.year + step, month, number), "D")
 
-    found = _in_which_year(month, number, phrase, phrase.anchor)
-    return unit_span(found, "D")
+    told = _told_with_its_year(month, number, phrase)
+    return told or unit_span(_in_which_year(month, number, phrase, phrase.anchor), "D")
+
+
+def _told_with_its_year(month: int, number: int, phrase: TimePhrase) -> Time | None:
+    """Return the day that the text has told with its year: Oct. 7, 2023 ... the Oct. 7 attack."""
+    for seen in reversed(phrase.memory):
+        day = calendar.first_day(seen) or date.min
+        is_printed = seen.precision == "day" and not seen.relative
+        if is_printed and (day.month, day.day) == (month, number):
+            return seen._replace(relative=True)
+
+    return None
 
 
 def _printed_year(phrase: TimePhrase) -> int | None:
@@ -199,6 +217,14 @@ def _in_which_year(
     # "Last Jan. 31", "the year ended Jan. 31".
     if phrase.step() == -1 or phrase.before.lower() == "ended":
         return calendar.closest(days[: bisect_left(days, anchor)], anchor)
+
+    # On June 29 2021 the court ruled. On June 30 she wrote.
+    told = day_of_printed_story(phrase)
+    if told is not None and direction(phrase) == "past":
+        in_story = calendar.same_day_in(range(told.year, told.year + 2), month, number)
+        soon = soon_after(in_story, told)
+        if soon is not None:
+            return soon
 
     # "Brought forward to Saturday, March 22": the year in which it is one.
     weekday = phrase.number("weekday", "shortday")

@@ -76,7 +76,9 @@ def _ago(n: int | float | None, unit: str, phrase: TimePhrase) -> Time:
     if n == 1 and unit == "Y" and reported is not None:
         return years_before(reported, 1) or _PAST
 
-    return unit_span(shift(phrase.anchor, -n, unit), unit) or _PAST
+    # Two decades ago: twenty years.
+    span = "Y" if unit == "E" else unit
+    return unit_span(shift(phrase.anchor, -n, unit), span) or _PAST
 
 
 def _inexactly_ago(
@@ -123,6 +125,15 @@ def ago_this(phrase: TimePhrase) -> Time | None:
 
     moved = shift(phrase.anchor, -n, unit)
     return unit_span(moved, str(part[0].value) if part else "D")
+
+
+def quarters_of(phrase: TimePhrase) -> Time | None:
+    """Read "a quarter of an hour", "three quarters of an hour"; nobody says so of a day."""
+    if phrase.value("unit") != "TH":
+        return None
+
+    n = phrase.number("small", "worded") or 1
+    return Time("DURATION", amount(15 * n, "TM")).fixed()
 
 
 def unit_long(phrase: TimePhrase) -> Time:
@@ -217,11 +228,12 @@ def units(phrase: TimePhrase) -> Time | None:
     if phrase.has("the"):
         return Time("DURATION", amount(None, unit_of(phrase))).fixed()
 
-    # Three-quarters, a matter of days.
-    if phrase.led_by("hyphen", "of"):
+    unit = str(phrase.value("units", "quarters"))
+    # Three-quarters of voters, a matter of days.
+    is_share = unit == "Q" and phrase.followed_by("of")
+    if is_share or phrase.led_by("hyphen", "of"):
         return None
 
-    unit = str(phrase.value("units", "quarters"))
     is_told = phrase.led_by("in", "before", "the") or phrase.after.lower() in _AFTER_A_LENGTH
 
     # "Hours later", "for hours": common, and no length anybody can compare.

@@ -115,9 +115,12 @@ def is_not_a_year(phrase: TimePhrase) -> bool:
 
 def _is_an_address(phrase: TimePhrase) -> bool:
     """Say whether it is the number of a house, or of a class of ships: a 1965-class vessel."""
-    is_class = phrase.followed_by("hyphen") and phrase.rest[1].word.isalpha()
-    is_word = phrase.rest[1].kind == "dot"
-    return (phrase.led_by("at") and phrase.after[:1].isupper()) or (is_class and is_word)
+    if phrase.led_by("at"):
+        return phrase.after[:1].isupper()
+
+    behind = phrase.rest[1]
+    is_word = behind.kind == "dot" and behind.word.isalpha()
+    return is_word and phrase.followed_by("hyphen")
 
 
 def _is_no_printed_year(year: int, phrase: TimePhrase) -> bool:
@@ -146,8 +149,9 @@ def is_not_a_length(phrase: TimePhrase, unit: str) -> bool:
     if is_some_day and phrase.led_by("nothing"):
         return True
 
-    # One-quarter of them.
-    if unit == "Q" and phrase.has("hyphen"):
+    # One-quarter of them, three quarters of voters; two quarters of growth are a length.
+    is_share = phrase.followed_by("of") and phrase.number("small", "worded") in (1, 3)
+    if unit == "Q" and (is_share or phrase.has("hyphen")):
         return True
 
     # 24 hours a day.

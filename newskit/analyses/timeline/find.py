@@ -24,6 +24,7 @@ from newskit.analyses.timeline.tense import (
     ends_clause,
     ends_in_a_digit,
     is_half_of_a_day,
+    opens_quotation,
     verb_class,
 )
 from newskit.analyses.timeline.time_phrase import TimePhrase
@@ -58,7 +59,8 @@ _HEDGES: Final = ("about", "approximately", "roughly")
 NEVER: Final = -9
 # Three months are a quarter.
 _IN_MONTHS: Final = re.compile(r"P(?:[4-9]|1\d)M")
-_ENDED: Final = ("ended", "ending")
+# What follows them is looked at: the quarter ended *Sept. 30*; Des Monday said *on Thursday*.
+_LOOKED_BEHIND: Final = ("ended", "ending", "said", "told", "warned")
 # Begin and end in a run, and the number of the rule.
 _Match = tuple[int, int, int]
 
@@ -104,6 +106,7 @@ class _Reader:
         self.verbs = _verbs(tokens)
         self.business: bytes = tokens.feature(speaks_of_business, np.uint8).tobytes()
         self.commas: bytes = tokens.feature(ends_clause, np.uint8).tobytes()
+        self.quotes: bytes = tokens.feature(opens_quotation, np.uint8).tobytes()
         self.form = tokens.form.tolist()
         self.start = tokens.start.tolist()
         self.end = tokens.end.tolist()
@@ -246,7 +249,7 @@ class _Reader:
             lead = self._form(first - 2, high)
 
         start, stop = lexemes[begin].start, lexemes[end - 1].end
-        beyond = range(last + 2, min(last + 5, high)) if after in _ENDED else ()
+        beyond = range(last + 2, min(last + 5, high)) if after in _LOOKED_BEHIND else ()
         return TimePhrase(
             lexemes=lexemes[begin:end],
             anchor=self.anchors[self.text],
@@ -267,6 +270,7 @@ class _Reader:
             after=after,
             verbs=self.verbs[low:high],
             commas=self.commas[low:high],
+            quotes=self.quotes[low:high],
             first=first - low,
             last=last - low,
             of_months=self.months_in in (number - 1, number),

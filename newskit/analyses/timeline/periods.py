@@ -18,10 +18,12 @@ from newskit.analyses.timeline.calendar import (
     unit_span,
 )
 from newskit.analyses.timeline.direction import direction
+from newskit.analyses.timeline.holidays import nth_weekday
 from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
+from newskit.analyses.timeline.units import UNIT_KINDS
 from newskit.analyses.timeline.weekdays import DEADLINES
 
-_MONTH_DEADLINES: Final = (*DEADLINES, "by", "through", "throughout")
+_MONTH_DEADLINES: Final = (*DEADLINES, "through", "throughout")
 # Months ahead that a bare name still means: "in December" of a November is not eleven months ago,
 # for then one says "last December" or its year.
 NEXT: Final = 1
@@ -33,6 +35,7 @@ ADJACENT: Final = 3
 MIDYEAR: Final = 7
 # No month has one.
 SIXTH: Final = 6
+SATURDAY: Final = 5
 # "His 9th century" is cricket, and nobody writes of the 30th.
 FIRST_CENTURY, LAST_CENTURY = 11, 29
 
@@ -41,6 +44,11 @@ def month(phrase: TimePhrase) -> Time | None:
     """Read a month, with its year or without."""
     # "31 February" is not a day, and "February" of it not a month either.
     if phrase.led_by("small"):
+        return None
+
+    # He said that December was cold.
+    opens = phrase.led_by("in") or not phrase.before[-1:].isalpha()
+    if phrase.has("that") and not opens:
         return None
 
     number = phrase.whole(*MONTH_KINDS)
@@ -58,8 +66,9 @@ def month(phrase: TimePhrase) -> Time | None:
 
 def _year_of_month(number: int, phrase: TimePhrase, anchor: date) -> int:
     step = phrase.step()
-    # June of that year; June last year.
-    if phrase.has("unit") and step is None:
+    # That June; June of that year; June last year.
+    is_of_story = phrase.has("unit", "that") and step is None
+    if is_of_story:
         seen = phrase.day_mentioned() or anchor
         return seen.year
 
@@ -83,10 +92,17 @@ def _year_of_month(number: int, phrase: TimePhrase, anchor: date) -> int:
 
 def _looks_ahead(phrase: TimePhrase) -> bool:
     """Say whether the verb does, or what leads to the month: by March, before the end of March."""
-    if phrase.ahead.word in _MONTH_DEADLINES or direction(phrase) == "future":
+    leads = phrase.ahead.word
+    # "It completed the release by the end of January."
+    verb = phrase.verb()
+    says = verb is not None and verb.says
+    is_past = phrase.tense() == "past"
+    if leads == "by":
+        return says or not is_past
+    if leads == "before" and not is_past:
         return True
 
-    return phrase.ahead.word == "before" and phrase.tense() != "past"
+    return leads in _MONTH_DEADLINES or direction(phrase) == "future"
 
 
 def _is_over(phrase: TimePhrase) -> bool:
@@ -118,22 +134,34 @@ def relative_season(phrase: TimePhrase) -> Time | None:
 
 
 def week_of(phrase: TimePhrase) -> Time | None:
-    """Read "the first week of 2019" by weeks, "the second week of March" by days."""
+    """Read "the first week of 2019" by weeks, "the second week of March" by days, and weekends."""
     number = phrase.number("nth", "second")
-    if number is None or phrase.value("unit") != "W":
+    unit = phrase.value("unit", "weekend")
+    if unit not in ("W", "WE") or number == SIXTH:
         return None
     if not phrase.has(*MONTH_KINDS):
-        return _week_of_year(phrase.year(), number)
+        return _week_of_year(phrase.year(), number or 0)
 
-    found = month(phrase.without("nth", "second", "of", "unit"))
-    if number >= SIXTH:
+    found = month(phrase.without("nth", "second", "last", "of", "in", *UNIT_KINDS))
+    begin = first_day(found)
+    if begin is None:
         return None
+    if unit == "W":
+        return _nth_week(begin, number)
 
-    return unit_span(shift(first_day(found), number - 1, "W"), "W")
+    return unit_span(nth_weekday(begin.year, begin.month, SATURDAY, number or -1), "WE")
+
+
+def _nth_week(begin: date, number: int | None) -> Time | None:
+    """Return the second week of a month that begins on a day; without a number the last."""
+    if number is not None:
+        return unit_span(shift(begin, number - 1, "W"), "W")
+
+    return unit_span(shift(shift(begin, 1, "M"), -1, "D"), "W")
 
 
 def _week_of_year(year: int | None, number: int) -> Time | None:
-    if year is None:
+    if year is None or number == 0:
         return None
 
     # The week that holds January 4 is the first.
@@ -172,9 +200,9 @@ def _year_of_season(
 ) -> int:
     begins = SEASONS[name]
     if step == 0:
-        # In January and February, this winter began last year.
-        in_last_winter = name == "WI" and anchor.month < 3
-        return anchor.year - in_last_winter
+        # In January and February, this winter began last year; in April, one that is told of.
+        last = MIDYEAR if phrase.tense() == "past" else SEASONS["SP"]
+        return anchor.year - (name == "WI" and anchor.month < last)
 
     # In June, "next summer" is of the year after.
     if step == 1:

@@ -183,7 +183,11 @@ def _compared(phrase: TimePhrase) -> Time | None:
     if is_quarter and phrase.has("nth", "second") and phrase.anchor:
         return quarter(phrase.without("earlier", "ago", "unit"))
 
-    reported = phrase.quarter_compared()
+    # The year-earlier figures of nine months.
+    if phrase.of_months and not is_quarter:
+        return None
+
+    reported = phrase.quarter_reported()
     if reported is not None or is_quarter:
         return reported
 

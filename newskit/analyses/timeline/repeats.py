@@ -57,6 +57,10 @@ def days_of(phrase: TimePhrase) -> Time | None:
 
 def often(phrase: TimePhrase) -> Time | None:
     """Read daily, weekly, annually; "8% annually" says how much, not when."""
+    # The Daily Mail.
+    if phrase.printed.istitle() and phrase.after[:1].isupper():
+        return None
+
     # "Quarterly" and "annually" before a figure say of what it is: quarterly profit.
     if phrase.lexemes[0].word == "quarterly" and phrase.names_a_thing():
         return None

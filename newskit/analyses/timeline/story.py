@@ -49,6 +49,18 @@ def day_of_story(phrase: TimePhrase) -> date | None:
     return None
 
 
+def day_of_printed_story(phrase: TimePhrase) -> date | None:
+    """Return the same, in a year that is printed: June 29 2021 ... June 30 ... July 9."""
+    day = day_of_story(phrase) or date.min
+    for seen in reversed(phrase.memory):
+        is_printed = seen.precision == "day" and not seen.relative
+        printed = first_day(seen) or date.max
+        if is_printed:
+            return day if day.year == printed.year else None
+
+    return None
+
+
 def soon_after(days: Iterable[date], told: date) -> date | None:
     """Return the first of the days that comes soon after the date told; None if none does."""
     until = told + timedelta(days=SOON_AFTER)

@@ -137,6 +137,11 @@ def ends_clause(form: str) -> bool:
     return form.rstrip("\"'”’»)")[-1:] in ",;:—–"
 
 
+def opens_quotation(form: str) -> bool:
+    """Say whether a quotation begins with a form: what it tells is not when it was said."""
+    return form[:1] in "“\"‘"
+
+
 # Forms a comma counts for: "The mayor, who left in May, said" is about leaving.
 CUT = 4
 # Forms: "was expected to drop another 8 inches of snow by noon Tuesday, forecasters said".
@@ -162,6 +167,7 @@ class TensedVerb(NamedTuple):
 def nearest_verb(
     verbs: bytes,
     commas: bytes,
+    quotes: bytes,
     at: int,
     until: int,
 ) -> TensedVerb | None:
@@ -173,7 +179,7 @@ def nearest_verb(
         if begin < at:
             return at - end + CUT * commas.count(1, end - 1, at)
         # "On Friday and expects" is another clause; "on Friday, he said" only says who told it.
-        n_cuts = commas.count(1, until, begin)
+        n_cuts = commas.count(1, until, begin) + 2 * quotes.count(1, until + 1, begin + 1)
         # "In September, it announced" opens the sentence.
         is_attribution = n_cuts > 0 and at > OPENING and SAYING in cluster.group()
         cuts = CUT * (n_cuts + verbs.count(AND, until, begin)) + ATTRIBUTION * is_attribution

@@ -60,12 +60,14 @@ class TimePhrase:
     after: str
     # The words of the noun that it is printed with: Monday's *fatal crash*; ().
     noun: tuple[str, ...]
-    # What follows the word after it, if that is "ended" or "ending".
+    # What follows the word after it, if that is "ended", "said" or their like.
     beyond: tuple[str, ...]
     # Classes of the verbs of the sentence.
     verbs: bytes
     # Where the sentence is cut by a comma.
     commas: bytes
+    # Where a quotation begins.
+    quotes: bytes
     # First and last token of the match, in `verbs`.
     first: int
     last: int
@@ -155,7 +157,7 @@ class TimePhrase:
             until = self.last + 1 + (self.rest[0].kind == "s")
             blank = bytes(until - self.first)
             verbs = self.verbs[: self.first] + blank + self.verbs[until:]
-            self._verb = nearest_verb(verbs, self.commas, self.first, self.last)
+            self._verb = nearest_verb(verbs, self.commas, self.quotes, self.first, self.last)
             self.verbs = b""
 
         return self._verb

@@ -33,7 +33,7 @@ _BEFORE_A_VERB: Final = ("to", "will", "would", "can", "could", "may", "should")
 # Units that are one of the calendar, where one is told: the past quarter.
 _THEMSELVES: Final = ("Q", "WE", "M")
 # "In the year ended June 30" is a length.
-_AFTER_A_LENGTH: Final = ("ended", "ending", "before", "after", "to")
+_AFTER_A_LENGTH: Final = ("ended", "ending", "before", "after", "since", "following", "to")
 
 
 def unit_of(phrase: TimePhrase) -> str:

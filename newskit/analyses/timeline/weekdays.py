@@ -33,10 +33,12 @@ def weekday_named(phrase: TimePhrase) -> Time | None:
     if anchor is None:
         return _any(weekday)
 
-    # Feb. 28 (Saturday); 1 May 1927, a Sunday.
+    # Feb. 28 (Saturday), Tuesday (early Wednesday AEST); 1 May 1927, a Sunday.
     before = phrase.day_mentioned("day") if phrase.told_here else None
+    if before is not None and phrase.led_by("open"):
+        return _nearest(weekday, before)
     is_said_of_it = before is not None and before.weekday() == weekday
-    if is_said_of_it and phrase.led_by("open", "a"):
+    if is_said_of_it and phrase.led_by("a"):
         return unit_span(before, "D")
 
     # On a rainy Tuesday: nobody says which.
@@ -67,6 +69,11 @@ def _is_any(phrase: TimePhrase) -> bool:
 
     is_described = phrase.before in _OF_ANY_DAY and phrase.two_before.lower() == "a"
     return is_described or phrase.led_by("a")
+
+
+def _nearest(weekday: int, to: date) -> Time:
+    days = (weekday - to.weekday() + 3) % 7 - 3
+    return calendar.day_span(to + timedelta(days=days))
 
 
 def _following(weekday: int, sign: int, told: date) -> Time:

@@ -66,7 +66,7 @@ def stamp_of(line: TextLine) -> PrintedStamp | None:
     if _is_sentence(line, found, sure=bool(labels) or Clock in kinds):
         return None
 
-    before, after = text[: found[0].start], text[found[-1].end :]
+    before, after = text[: found[0].start].rstrip(), text[found[-1].end :]
     return PrintedStamp(before, after, labels, Day in kinds, Clock in kinds, Ago in kinds)
 
 

@@ -13,6 +13,8 @@ from newskit.reading.text.line_shape import SHAPE
 Columns = dict[str, Column]
 
 _BEST = ("4", "5")  # levels of "of_best": three quarters and more
+_WORDY = 4  # words that a headline has
+_MENU = ("5", "6")  # levels of "run_of_short": ten lines and more
 _PARAGRAPHS = 4  # sentences above which the headline stands
 _BY_ZONE = (
     *("length", "closed", "shared", "n_shared", "blanks", "prose", "words", "capitals", "name"),
@@ -162,28 +164,52 @@ def _wordy_so_far(facts: TextFacts, headline: int) -> Iterator[str]:
 
 def candidates_of(facts: TextFacts, columns: Columns) -> Candidates:
     """Return the lines above the first paragraphs, with what sets one apart from the others."""
-    sentences = facts.sentences
-    last = sentences[min(_PARAGRAPHS, len(sentences) - 1)] if sentences else len(facts.lines) - 1
-    lines = list(range(max(1, last)))
-    wordy, since = _wordy_lines(facts, columns, lines)
-    of_best = columns["of_best"]
-    long = [str(int(facts.lines[i].tokens >= 4)) for i in lines]
-    stamps = [int(facts.lines[i].kind == "stamp") for i in lines]
-    before, n_stamps = _running(stamps), min(sum(stamps), 2)
-    best = _running([int(of_best[i] in _BEST) for i in lines])
+    lines = list(range(max(1, _last_candidate(facts))))
+    seen = [facts.lines[i] for i in lines]
+    own = _order_of(seen, columns) | _best_of(seen, columns) | _stamps_among(seen)
+
+    long = [str(int(line.tokens >= _WORDY)) for line in seen]
     next_length = [*columns["length"], "-"]
-    best_lines = list(zip(best, (of_best[i] for i in lines), strict=True))
-    own: Columns = {
-        "wordy_line": [str(min(n, 4)) for n in wordy],
-        "wordy_since_menu": _join([str(min(n, 4)) for n in since], long),
-        "number": [str(min(i, 4)) for i in lines],
-        "stamps_above": [f"{min(n, 2)}|{n_stamps}" for n in before],
-        "best_above": [f"{level(n, (1, 2, 4))}|{share}" for n, share in best_lines],
-        "first_best": [str(int(n == 0 and share in _BEST)) for n, share in best_lines],
-        "next_length": _join([next_length[i + 1] for i in lines], long),
-        "wordy_best": _join([of_best[i] for i in lines], [str(min(n, 3)) for n in wordy]),
-    }
+    own["wordy_since_menu"] = _join(own["wordy_since_menu"], long)
+    own["next_length"] = _join([next_length[i + 1] for i in lines], long)
     return Candidates(lines, own)
+
+
+def _last_candidate(facts: TextFacts) -> int:
+    if not facts.sentences:
+        return len(facts.lines) - 1
+
+    few = min(_PARAGRAPHS, len(facts.sentences) - 1)
+    return facts.sentences[few]
+
+
+def _order_of(seen: list[LineFacts], columns: Columns) -> Columns:
+    """Return the numbers of the candidates: all, the wordy ones, those since the last menu."""
+    wordy, since = _wordy_lines(seen, columns)
+    first = [str(min(n, 3)) for n in wordy]
+    return {
+        "number": [str(min(i, 4)) for i in range(len(seen))],
+        "wordy_line": [str(min(n, 4)) for n in wordy],
+        "wordy_since_menu": [str(min(n, 4)) for n in since],
+        "wordy_best": _join(columns["of_best"][: len(seen)], first),
+    }
+
+
+def _best_of(seen: list[LineFacts], columns: Columns) -> Columns:
+    """Say how many lines above share as much with the prose as the best of them."""
+    shares = columns["of_best"][: len(seen)]
+    above = _running([int(share in _BEST) for share in shares])
+    both = list(zip(above, shares, strict=True))
+    return {
+        "best_above": [f"{level(n, (1, 2, 4))}|{share}" for n, share in both],
+        "first_best": [str(int(n == 0 and share in _BEST)) for n, share in both],
+    }
+
+
+def _stamps_among(seen: list[LineFacts]) -> Columns:
+    stamps = [int(line.kind == "stamp") for line in seen]
+    several = min(sum(stamps), 2)
+    return {"stamps_above": [f"{min(n, 2)}|{several}" for n in _running(stamps)]}
 
 
 def _running(flags: list[int]) -> list[int]:
@@ -195,17 +221,18 @@ def _running(flags: list[int]) -> list[int]:
     return out
 
 
-def _wordy_lines(
-    facts: TextFacts, columns: Columns, lines: list[int]
-) -> tuple[list[int], list[int]]:
+def _wordy_lines(seen: list[LineFacts], columns: Columns) -> tuple[list[int], list[int]]:
     """Return the number of every line of four words: from the top, and from the last menu."""
     wordy = since = 0
     from_top, from_menu = [], []
-    for i in lines:
-        if facts.lines[i].tokens >= 4:
-            wordy, since = wordy + 1, since + 1
-        elif columns["run_of_short"][i] in ("5", "6"):
+    for line, run in zip(seen, columns["run_of_short"], strict=False):
+        if line.tokens >= _WORDY:
+            wordy += 1
+            since += 1
+        elif run in _MENU:
             since = 0
+
         from_top.append(wordy)
         from_menu.append(since)
+
     return from_top, from_menu

@@ -23,6 +23,8 @@ _IS_TITLE = re.compile(
     re.IGNORECASE,
 )
 _BREAK = 45  # lines that may stand between two paragraphs
+_ANY_TEXT = ("paragraph", "short", "bullet")
+_INSIDE = ("between", "subhead", "caption inside")
 _FIELDS = ("stamp", "byline", "share", "picture", "role")
 _SOME, _APART = 4, 2  # paragraphs of a body; lines from the last to the one before
 _ELSEWHERE = ("n", "0", "1", "2")  # levels of "shared": less than two fifths of its words
@@ -102,15 +104,28 @@ def with_the_whole_body(
     _open_body(kinds, facts, columns, set(ruled))
     while len(paragraphs) > _SOME and _is_teaser(columns, paragraphs):
         kinds[paragraphs.pop()] = "after"
-    last = paragraphs[-1]
+
+    _close_body(kinds, facts, columns, paragraphs[-1])
+    return replace(read, kinds=kinds)
+
+
+def _close_body(
+    kinds: list[str],
+    facts: TextFacts,
+    columns: Columns,
+    last: int,
+) -> None:
+    """Let the body go on behind the model's last paragraph, and what is of a body end with it."""
     end = _end_of_body(facts, columns, last)
     for i in range(last + 1, end + 1):
-        goes_on = _goes_on(facts.lines[i], columns, i, near=True)
-        kinds[i] = "paragraph" if goes_on else "subhead" if kinds[i] == "subhead" else "between"
-    for i in range(last + 1, len(kinds)):
-        if i > end and kinds[i] in ("between", "subhead", "caption inside"):
+        if _goes_on(facts.lines[i], columns, i, near=True):
+            kinds[i] = "paragraph"
+        elif kinds[i] != "subhead":
+            kinds[i] = "between"
+
+    for i in range(end + 1, len(kinds)):
+        if kinds[i] in _INSIDE:
             kinds[i] = "after"
-    return replace(read, kinds=kinds)
 
 
 def _settle_standfirst(kinds: list[str], facts: TextFacts) -> None:
@@ -229,10 +244,14 @@ def _is_note(line: LineFacts, columns: Columns, i: int) -> bool:
 
 def _goes_on(line: LineFacts, columns: Columns, i: int, *, near: bool) -> bool:
     """Say whether a line behind the last paragraph is a paragraph, too."""
-    plain = line.closed and line.kind in ("paragraph", "short", "bullet")
-    if not plain or _is_note(line, columns, i) or columns["author"][i] != "0":
+    if not line.closed or line.kind not in _ANY_TEXT:
         return False
+
+    if _is_note(line, columns, i) or columns["author"][i] != "0":
+        return False
+
     if near and line.length >= _SHORT and line.shared >= _ANYWHERE:
         return columns["reader"][i] == "0" or line.prose
+
     telling = line.shared >= _TELLING and line.shared >= _SAME * len(line.content)
     return line.prose and telling and columns["copies"][i] == "0"

@@ -12,7 +12,7 @@ from newskit.reading.rows import Hints
 from newskit.reading.shared.bylines import names
 from newskit.reading.shared.dateline import dateline
 from newskit.reading.shared.filled_row import FilledRow
-from newskit.reading.shared.timestamp_line import unglued
+from newskit.reading.shared.timestamp_line import PrintedStamp, unglued
 from newskit.reading.text import head
 from newskit.reading.text.body import read_body
 from newskit.reading.text.doubts import warn_of_doubts
@@ -195,17 +195,23 @@ def _in_light_of_the_place(stamps: Stamps, line: str, place: str | None, hints: 
 def _with_clock_below(marked: list[Marked], i: int) -> str:
     """Return a timestamp line, with the label above and the clock below that are printed apart."""
     line, here = unglued(marked[i].text), marked[i].stamp
+    if here is None:
+        return line
+
     # "Updated" on a line of its own.
-    if i and here and not here.labels and is_label(marked[i - 1].text):
+    if i and not here.labels and is_label(marked[i - 1].text):
         line = f"{marked[i - 1].text} {line}"
 
     below = marked[i + 1].stamp if i + 1 < len(marked) else None
-    if here is None or below is None or below.labels:
-        return line
+    is_apart = below is not None and _goes_with(here, below)
+    return f"{line} {marked[i + 1].text}" if is_apart else line
 
-    only_day = here.has_day and not here.has_clock
-    only_clock = below.has_clock and not below.has_day
-    return f"{line} {marked[i + 1].text}" if only_day and only_clock else line
+
+def _goes_with(day: PrintedStamp, clock: PrintedStamp) -> bool:
+    """Say whether one line prints a day only, and the line below it the clock of that day."""
+    only_day = day.has_day and not day.has_clock
+    only_clock = clock.has_clock and not clock.has_day
+    return only_day and only_clock and not clock.labels
 
 
 def _zone(row: FilledRow, stamps: Stamps, hints: Hints) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import takewhile
 
 from newskit.csv_files import rule_words
 from newskit.reading.shared.bylines import is_name
@@ -14,6 +16,9 @@ _LABEL = re.compile(rf"(?:{_LABELS})\s*(?::\s*(.*))?", re.IGNORECASE | re.DOTALL
 _SEPARATOR = re.compile(r"\s*[,;|·•]\s*")
 _LONG = 300  # characters: no list of tags beside its label is longer
 _MOST = 30  # tags in a list
+_TAG_WORDS = 6  # of one tag
+_LONG_NAME = 6  # words
+_MOST_NAMES = 30  # words of a line of names without separators
 _MOST_WORDS = 15  # of a line of tags
 _LAST = 3  # lines behind the body, of which the last may be tags
 _NO_TAGS = rule_words(__package__)["no_tag"]
@@ -55,17 +60,21 @@ def _below_label(marked: list[Marked], i: int, text: str) -> list[str]:
 
 def _listed(marked: list[Marked], i: int) -> list[str]:
     """Return the short lines behind a label, up to the end of their block."""
-    out: list[str] = []
-    block = marked[i].line.block if i < len(marked) else -1
-    kind = marked[i].kind if i < len(marked) else ""
-    for here in marked[i : i + _MOST]:
-        is_next = here.kind == kind and here.line.block == block and not here.line.closed
-        if not is_next or kind not in ("short", "bullet"):
-            break
-        if not out and kind == "short" and (here.line.words > 6 or "," in here.text):
-            return [here.text]
-        out.append(here.text)
-    return out
+    below = marked[i : i + _MOST]
+    if not below or below[0].kind not in ("short", "bullet"):
+        return []
+
+    first = below[0]
+    is_one_line = first.line.words > _TAG_WORDS or "," in first.text
+    if first.kind == "short" and is_one_line and not first.line.closed:
+        return [first.text]
+
+    return [here.text for here in takewhile(partial(_is_next, first), below)]
+
+
+def _is_next(first: Marked, here: Marked) -> bool:
+    one_list = here.kind == first.kind and here.line.block == first.line.block
+    return one_list and not here.line.closed
 
 
 def _last_lines(marked: list[Marked], end: int, text: str) -> list[str]:
@@ -95,31 +104,54 @@ def _is_line_of_names(here: Marked) -> bool:
 
 
 def _is_tag_like(here: Marked) -> bool:
-    return here.kind in ("short", "bullet") and here.line.words <= 6 and not here.line.closed
+    is_short = here.line.words <= _TAG_WORDS and not here.line.closed
+    return is_short and here.kind in ("short", "bullet")
 
 
 def _split(lines: list[str], text: str) -> list[str]:
     if len(lines) != 1:
-        return [t for line in lines for t in [line.strip(" ,;|")] if t]
-    parts = [p for p in _SEPARATOR.split(lines[0]) if p]
-    return parts if len(parts) > 1 else _known_names(lines[0].strip(), text) or parts
+        bare = (line.strip(" ,;|") for line in lines)
+        return list(filter(None, bare))
+
+    parts = list(filter(None, _SEPARATOR.split(lines[0])))
+    if len(parts) > 1:
+        return parts
+
+    return _known_names(lines[0].strip(), text) or parts
 
 
 def _known_names(line: str, text: str) -> list[str]:
-    """Cut a line without separators into names that stand in the body; [] where that fails."""
-    words, out, i = line.split(), [], 0
+    """Cut a line without separators into names that stand in the body; [] if that fails."""
     if is_name(line) and line in text:
         return [line]
-    while i < len(words) and len(words) <= 30:
-        for j in range(min(len(words), i + 6), i, -1):
-            name = " ".join(words[i:j])
-            if name in text and not (j == i + 1 and words[i][0].isupper() and _goes_on(name, text)):
-                out.append(name)
-                i = j
-                break
-        else:
+
+    words = line.split()
+    if len(words) > _MOST_NAMES:
+        return []
+
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        name = _longest_name(words[at : at + _LONG_NAME], text)
+        if name is None:
             return []
-    return out
+
+        found.append(name)
+        at += name.count(" ") + 1
+
+    return found
+
+
+def _longest_name(words: list[str], text: str) -> str | None:
+    """Return the most words of the beginning that stand in the body together."""
+    for n in range(len(words), 1, -1):
+        name = " ".join(words[:n])
+        if name in text:
+            return name
+
+    word = words[0]
+    is_part = word[0].isupper() and _goes_on(word, text)
+    return word if word in text and not is_part else None
 
 
 def _goes_on(word: str, text: str) -> bool:
