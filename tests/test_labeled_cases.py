@@ -137,6 +137,20 @@ def article_times(text: str, published: str) -> list[dict[str, Any]]:
     return found[["text", "start", "end", "timex_value", "rule"]].to_dict("records")
 
 
+def certainty_cases() -> Iterator[Case]:
+    """Hedges, modals, boosters of somebody who had not seen the list: an overlapping row has to have the kind."""
+    for case in lines("first_look_certainty.jsonl"):
+        for n, label in enumerate(case["labels"]):
+
+            def check(case: dict[str, Any] = case, label: dict[str, Any] = label) -> tuple[bool, Any]:
+                found = nk.certainty(pd.DataFrame({"headline": [case["headline"]], "text": [case["text"]]}))
+                near = found[(found["field"] == label["field"]) & (found["start"] < label["end"])]
+                near = near[near["end"] > label["start"]]
+                return bool((near["kind"] == label["kind"]).any()), near["text"].tolist()
+
+            yield Case(f"certainty/{case['id']}/{n}", label["expect"], case[label["field"]], label, check)
+
+
 def syllables_cases() -> Iterator[Case]:
     with (EVALUATION / "syllables_unseen.csv").open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
@@ -168,6 +182,7 @@ CASES = [
     *first_look_cases(),
     *times_cases(),
     *article_times_cases(),
+    *certainty_cases(),
     *syllables_cases(),
     *field_cases(),
 ]

@@ -288,6 +288,38 @@ def test_indirect_speech(text: str, content: str, speaker: str, cue: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "content", "mention"),
+    [
+        ("She will go to Lund, the campaign told the Post.", "She will go to Lund", "the campaign"),
+        ("A blogger, Bo Ek, reported this week that it was shut.", "that it was shut", "A blogger"),
+        (
+            "A longtime official, Bo Ek, said the group’s committee gave Lund a prize in May.",
+            "the group’s committee gave Lund a prize in May",
+            "A longtime official",
+        ),
+        ("Some said they would rather stay.", "they would rather stay", "Some"),
+        ("The two said they had left the pier.", "they had left the pier", "The two"),
+        ("But majorities in all five say they want to stay.", "they want to stay", "majorities in all five"),
+        ("Sailors – and some anglers – say that it is shut.", "that it is shut", "Sailors"),
+        ("She left in May, in a report suggesting that it was shut.", "that it was shut", "a report"),
+        ("Asked whether the pier was safe, Bo Ek smiled.", "whether the pier was safe", None),
+        ("Bo Ek bristled when asked on Monday whether it was safe.", "whether it was safe", None),
+        ("However, as the Post has reported, fares that rose will fall.", "fares that rose will fall", "the Post"),
+        ("Ann Lee added, that it was shut.", "that it was shut", "Ann Lee"),
+        (
+            "Ann Lee said that Bo Ek was a “good captain,” who was missed.",
+            "that Bo Ek was a “good captain,”",
+            "Ann Lee",
+        ),
+    ],
+)
+def test_indirect_speech_in_other_forms(text: str, content: str, mention: str | None) -> None:
+    table = quotes(text)
+    row = plain(table[table["kind"] == "indirect"])[0]
+    assert (row["text"], row["speaker_mention"]) == (content, mention)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Ann Lee believed the pier was closed.",

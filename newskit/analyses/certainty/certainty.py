@@ -88,8 +88,8 @@ def certainty(
         caption, then text), `field` (where it stands), `sentence` (of that field), `start` and
         `end` (characters; ``frame[field][start:end]`` is the expression), `text` (as printed),
         `expression` (its entry in the list), `kind` ("hedge": may, perhaps, about 50, reportedly;
-        "modal": will, must, can; "booster": clearly, confirmed, no doubt; "commitment": agrees,
-        vows, insists), `class` (finer), `negated` (whether a negation stands close before it; a
+        "modal": will, must, can; "booster": clearly, confirmed, insists; "commitment": agrees,
+        vows, refuses), `class` (finer), `negated` (whether a negation stands close before it; a
         booster is a hedge then) and `voice` (own or quoted).
 
         With `by`, one row per group, expression and kind, the most frequent first: the keys,
@@ -117,7 +117,7 @@ def certainty(
     >>> import newskit as nk
     >>> found = nk.certainty("Kyiv may accept the plan in May. “We will not,” Ann Lee insisted.")
     >>> found[["text", "kind", "voice"]].values.tolist()
-    [['may', 'hedge', 'own'], ['will', 'modal', 'quoted'], ['insisted', 'commitment', 'own']]
+    [['may', 'hedge', 'own'], ['will', 'modal', 'quoted'], ['insisted', 'booster', 'own']]
     """
     found = over_batches(articles, certainty_of)
     return by_group(EXPRESSIONS_BY_GROUP, found, articles, by, interval)

@@ -12,6 +12,7 @@ from newskit.word_lists import rows
 
 KINDS = ("hedge", "modal", "booster", "commitment")
 # Where n't is not simply behind the verb.
+_KEPT = frozenset(("couldn't",))
 _NEGATED_FORMS = {"won't": "will", "can't": "can", "shan't": "shall"}
 
 
@@ -47,8 +48,8 @@ def _longest_first(expression: Expression) -> int:
 def plain_word(token: str) -> str:
     """Return the word of a token in small letters; a contracted modal in full.
 
-    >>> plain_word("“Couldn’t,"), plain_word("He’ll"), plain_word("—")
-    ('could', 'will', '')
+    >>> plain_word("“Shouldn’t,"), plain_word("He’ll"), plain_word("—")
+    ('should', 'will', '')
     """
     found = word(token)
     if not found:
@@ -58,7 +59,9 @@ def plain_word(token: str) -> str:
     if "'" not in folded:
         return folded
 
-    # He'll, won't, couldn't.
+    # He'll, won't, shouldn't; couldn't is an inability and stands in the list.
+    if folded in _KEPT:
+        return folded
     if folded.endswith("'ll"):
         return "will"
     return _NEGATED_FORMS.get(folded, folded.removesuffix("n't"))

@@ -16,6 +16,7 @@ from newskit.analyses.quotes.cues import base_form
 from newskit.analyses.quotes.noun_phrases import (
     NounPhrase,
     first_subject,
+    noun_phrases,
     subject_before,
 )
 from newskit.analyses.quotes.quote_place import Reported
@@ -32,16 +33,21 @@ _MAY_BE_CUE = pattern("[says acts ing base according]")
 _CUE = pattern(
     """(?<![determiner owner_noun owner number])
     ( (?<!preposition) [says acts]
-    | (?<=[comma pronoun noun adverb auxiliary preposition and when]) ing
-    | (?<=[auxiliary adverb noun name pronoun comma preposition who time]) base
+    | (?<=[comma pronoun noun adverb auxiliary preposition and when time number dash]) ing
+    | (?<=[auxiliary adverb noun name pronoun comma preposition who time dash]) base
     )
     | according (?=preposition)"""
 )
+_FEW = pattern(
+    r"""(\A | (?<=[stop paragraph comma and when])) ([determiner noun] preposition)?
+    determiner{1,2} \Z"""
+)
+_LONGEST_FEW = 4  # tags: the two said; majorities in all five say
 # Behind the cue, the next verb is another's: Lee said it was closed and left.
 _STOP = pattern(
     r"""comma? and [auxiliary adverb]{0,2} [says acts] (?=[^stop comma paragraph])
     | comma ing | semicolon | comma who (?![^comma stop]{1,40} comma) | comma past | comma and past
-    | dash
+    | dash (?![noun preposition ing and when base])
     | comma (pronoun | determiner? [noun name number owner owner_noun]{1,6})
       says [adverb time]{0,3} \Z"""
 )
@@ -71,6 +77,8 @@ _BEHIND_AUXILIARY = pattern("(?<=auxiliary) [says acts base according]")
 _ALONE = pattern("(?<![auxiliary adverb]) base")
 _LIKE_NOUN = pattern("(?<![name pronoun quote adverb]) (?<=.) . (?!that)")
 _ACCORDING, _ING, _PRONOUN = one_of("according"), one_of("ing"), one_of("pronoun")
+_MAY_SAY = one_of("says base")
+_THAT = one_of("that")
 _COMMA, _JOINS = one_of("comma"), one_of("comma and")
 # “...,” said Ann Lee: what is said stands before the verb, and all of it in marks.
 _ONLY_QUOTED = frozenset(("Q", "Q,", "Q?"))
@@ -84,7 +92,7 @@ def indirect(tagged: TagSequence, direct: list[int]) -> list[Reported]:
     found: list[Reported] = []
     shared: NounPhrase | None = None  # the subject of the verb before, in the same sentence
     low = high = -1
-    for at in _cues(tagged.tags):
+    for at in _cues(tagged):
         if at >= high:
             low, high, shared = tagged.sentence_start(at), tagged.sentence_end(at), None
         if tagged.tags[low:at] in _ONLY_QUOTED and tagged.tags[at] not in _ACCORDING:
@@ -98,10 +106,19 @@ def indirect(tagged: TagSequence, direct: list[int]) -> list[Reported]:
     return _nested(tagged.tags, found)
 
 
-def _cues(tags: str) -> list[int]:
-    """Return where the tags have a verb that may report something."""
+def _cues(tagged: TagSequence) -> list[int]:
+    """Return where there is a verb that may report something: some said, but not the claims."""
+    tags = tagged.tags
     candidates = [m.start() for m in _MAY_BE_CUE.finditer(tags)]
-    return [at for at in candidates if _CUE.match(tags, at)]
+    return [at for at in candidates if _CUE.match(tags, at) or _behind_few(tagged, at)]
+
+
+def _behind_few(tagged: TagSequence, at: int) -> bool:
+    """Whether a determiner that opens a clause speaks: some said, the two said."""
+    few = _FEW.search(tagged.tags, max(at - _LONGEST_FEW, 0), at)
+    if few is None or tagged.tags[at] not in _MAY_SAY:
+        return False
+    return fold(tagged.printed(at - 1, at)) in WORDS["speaks_alone"]
 
 
 def _verb(
@@ -121,8 +138,9 @@ def _verb(
 
 
 def _is_asked(verb: Verb) -> bool:
-    """Whether it is a question, by whomever: Lee was asked whether it was safe."""
-    return _is_passive(verb) and base_form(verb.tagged.printed(*verb.cue)) == "ask"
+    """Whether it is a question, by whomever: Lee was asked; asked whether it was safe, Lee ..."""
+    is_participle = reported.opens(verb) or _is_passive(verb)
+    return is_participle and base_form(verb.tagged.printed(*verb.cue)) == "ask"
 
 
 def _parts(
@@ -142,7 +160,8 @@ def _parts(
     subject = _subject(verb, shared)
     if subject is None:
         return [], shared
-    if "clause" in verb.frames and reported.stands_between(verb, subject):
+    may_stand_between = not verb.frames.isdisjoint(reported.CLAUSES)
+    if may_stand_between and reported.stands_between(verb, subject):
         return [reported.said_before(verb, subject), reported.said_on(verb, subject)], subject
     return [reported.said_behind(verb, subject)], subject
 
@@ -194,6 +213,8 @@ def _subject(verb: Verb, shared: NounPhrase | None) -> NounPhrase | None:
     tags, low, at = verb.tagged.tags, verb.low, verb.at
     if at > low and tags[at - 1] in _PRONOUN:
         return NounPhrase(at - 1, at)
+    if few := _FEW.search(tags, max(at - _LONGEST_FEW, low), at):
+        return NounPhrase(*few.span())
     if _BEHIND_AS.match(tags, at):
         return quoted_as_saying(verb.tagged, low, at)
     if _BEHIND_TO.match(tags, at) and not _goes_on_to(verb):
@@ -208,7 +229,15 @@ def _subject(verb: Verb, shared: NounPhrase | None) -> NounPhrase | None:
     found = _behind_conjunction(verb) or subject_before(tags, low, at)
     if found is None and _JOINED.match(tags, at):
         return shared or first_subject(tags, low, at)
+    if found is None and tags[at] in _ING and verb.tag(at + 1) in _THAT:
+        return _phrase_ending(tags, low, at)  # in a report suggesting that
     return found
+
+
+def _phrase_ending(tags: str, low: int, at: int) -> NounPhrase | None:
+    """Return the noun phrase right before a tag, of whatever preposition."""
+    near = noun_phrases(tags, max(low, at - _NEAR_HEAD), at)
+    return near[-1] if near and near[-1].high == at else None
 
 
 def _goes_on_to(verb: Verb) -> bool:

@@ -20,7 +20,8 @@ from newskit.text.forms import fold
 _LEAD = 10  # tags: fewer of them before "according to" are not what was said
 _NEAR_OF = 8  # tags behind a verb in which the preposition stands that it needs
 
-_ADVERBS = pattern("(adverb | time number?)*")
+_ADVERBS = pattern("(adverb | determiner? time number?)*")
+_SAID = pattern("[auxiliary says acts past base quote]")
 # Where, when and to whom it was said: in an interview with the Herald on Monday
 _TAIL = pattern(
     """[adverb time number]*
@@ -29,7 +30,7 @@ _TAIL = pattern(
     ){0,4} [adverb time number]*"""
 )
 _CLAUSE_BEGINS = pattern(
-    """pronoun
+    """determiner? pronoun
     | [determiner owner owner_noun number]? [noun name adverb owner number]{1,5}
       [auxiliary says acts]"""
 )
@@ -41,9 +42,10 @@ _SETS_OFF, _BEFORE_SUBJECT = one_of("comma open_end"), one_of("comma open_end da
 _NOT_SAID = one_of("ing who and quote when stop paragraph nothing")
 _SAYS, _COMMA, _PREPOSITION, _THAT = map(one_of, ("says", "comma", "preposition", "that"))
 _ING, _WHEN = one_of("ing"), one_of("when")
-_TIME, _QUESTION = pattern("(preposition? [time number]+)?"), one_of("when who")
+_TIME, _QUESTION = pattern("([adverb time] | preposition [time number]+)*"), one_of("when who")
 _OPENS_CLAUSE, _SURE = one_of("that when"), one_of("that pronoun")
 _QUOTED = pattern(r"quote [comma open_end]? [comma dash]? \Z")
+_COMMA_THAT = pattern("comma that")
 _THEN_QUOTE = pattern("comma quote")
 
 # Classes of complements.csv: said that, told them that; warned of, vowed to
@@ -81,7 +83,7 @@ def according(verb: Verb) -> Reported | None:
 
     # At the head of a sentence, what was said is behind it; elsewhere before it.
     cue = NounPhrase(at, at + 2)
-    near_head = at - low < _LEAD and verb.tag(subject.high) in _COMMA
+    near_head = at - low < _LEAD and not _SAID.search(tags, low, at)
     if at - low > 1 and not near_head:
         return Reported(
             low=low,
@@ -103,9 +105,11 @@ def inverted(verb: Verb) -> Reported | None:
         return None
 
     subject = subject_after(tags, at + 1, verb.high)
-    if subject is None:
+    if subject is None or verb.tag(subject.high) not in _BEHIND_INVERTED:
         return None
-    if subject.high < verb.high and tags[subject.high] not in _BEHIND_INVERTED:
+    # A longtime official, Bo Ek, said the group in Lund ...: without a verb it is who speaks.
+    is_over = subject.high >= verb.high or tags[subject.high] in _SETS_OFF
+    if not is_over and not _SAID.search(tags, verb.low, at):
         return None
     return Reported(
         low=verb.low,
@@ -126,15 +130,23 @@ def was_asked(verb: Verb) -> Reported | None:
         start = asker.high
     start = skip(_TIME, tags, start, verb.high)
 
-    is_question = verb.tag(start) in _QUESTION or _printed(verb, start) == "about"
+    # “...,” he said when asked about it: when he said it, and no question.
+    is_aside = opens(verb) and verb.at - 1 > verb.low
+    is_about = _printed(verb, start) == "about" and not is_aside
+    is_question = verb.tag(start) in _QUESTION or is_about
     if not is_question or start >= verb.high:
         return None
     return Reported(
         low=start,
-        high=verb.high,
+        high=_comma_behind(verb, start) if opens(verb) else verb.high,
         speaker=asker or _interviewer(verb),
         cue=verb.cue,
     )
+
+
+def opens(verb: Verb) -> bool:
+    """Whether a verb opens its clause: asked about it; when asked about it."""
+    return verb.at == verb.low or verb.tag(verb.at - 1) in _WHEN
 
 
 def _interviewer(verb: Verb) -> NounPhrase | None:
@@ -163,12 +175,15 @@ def _printed(verb: Verb, at: int) -> str:
 
 def stands_between(verb: Verb, subject: NounPhrase) -> bool:
     """Whether commas set "Ann Lee said on Monday" off from what she said."""
-    if subject.low <= verb.low or verb.tag(subject.low - 1) not in _BEFORE_SUBJECT:
+    if subject.low <= verb.low or verb.tag(verb.at) in _ING:
         return False
-    if verb.tag(verb.at) in _ING:
-        return False
+    before = subject.low - 1
+    if verb.tag(before) not in _BEFORE_SUBJECT and _printed(verb, before) != "as":
+        return False  # as Ann Lee said on Monday, ...
 
     tags, end = verb.tagged.tags, _behind_tail(verb)
+    if "object" in verb.frames and end < verb.high and tags[end] in _THAT:
+        return False
     if end >= verb.high:
         return True
     return tags[end] in _AROUND_ENDS and not _THEN_QUOTE.match(tags, end)
@@ -176,7 +191,10 @@ def stands_between(verb: Verb, subject: NounPhrase) -> bool:
 
 def _behind_tail(verb: Verb) -> int:
     """Return the tag behind a verb, and behind where, when and to whom it was said."""
-    return skip(_TAIL, verb.tagged.tags, verb.at + 1, verb.high)
+    tags, at = verb.tagged.tags, verb.at + 1
+    if "object" in verb.frames:
+        at = skip(PHRASE, tags, at, verb.high)
+    return skip(_TAIL, tags, at, verb.high)
 
 
 @rule(
@@ -220,6 +238,8 @@ def said_behind(verb: Verb, subject: NounPhrase) -> Reported | None:
         start = _behind_object(verb, start)
     if verb.tag(start) in _PREPOSITION:
         start = _behind_preposition(verb, start)
+    elif _COMMA_THAT.match(tags, start):
+        start += 1  # he added, that
 
     if not 0 <= start < high or not _may_be_said(verb, start):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import partial
 from operator import attrgetter
@@ -14,7 +15,8 @@ from newskit.analyses.quotes.medium import media_of, medium_at
 from newskit.analyses.quotes.nested import with_nested
 from newskit.analyses.quotes.quotation import Quotation
 from newskit.analyses.quotes.quote_place import SCARE_QUOTE, UNATTRIBUTED, Attribution, quote_place
-from newskit.analyses.quotes.resolve import NOBODY, UNKNOWN, Earlier, Resolver, Speaker
+from newskit.analyses.quotes.resolve import Resolver
+from newskit.analyses.quotes.speaker import NOBODY, UNKNOWN, Earlier, Speaker
 from newskit.analyses.quotes.told_of import told_of
 from newskit.text.quoted_spans import QuotedSpan
 from newskit.text.speech_by_layout import TURN
@@ -23,6 +25,7 @@ _TAG = attrgetter("at")
 # Heads of turns that name nobody.
 _NO_NAME = frozenset(("Q", "A", "Question", "Answer"))
 _SPAN_START = attrgetter("span.start")
+_WORD = re.compile(r"\w")
 
 
 # Quotations in quotations in a quotation: farther in, marks mean nothing.
@@ -82,7 +85,8 @@ def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
 
         kind = quotation_kind(place, attribution)
         found.append(Quotation(span, kind, 0, attribution, speaker))
-        before, earlier = attribution, Earlier(speaker, at)
+        asks = tagged.text[span.inner_end - 1] == "?"
+        before, earlier = attribution, Earlier(speaker, at, asks)
     return found
 
 
@@ -139,6 +143,7 @@ def _paraphrases(
             start = span_at[part.low].start
         if part.high - 1 in span_at:
             end = span_at[part.high - 1].end
+        start, end = _to_marks(tagged.text, quoted, start, end)
         if _crosses(quoted, start, end):
             continue
 
@@ -183,17 +188,35 @@ class _LastSpeakers:
             self._reported = earlier
 
 
+def _to_marks(
+    text: str,
+    quoted: list[Quotation],
+    start: int,
+    end: int,
+) -> tuple[int, int]:
+    """Take the marks in where only they separate an edge from that of a quoted span."""
+    first, last = _around(quoted, start), _around(quoted, end)
+    if first is not None and start <= first.inner_start:
+        start = first.start
+    if last is not None and not _WORD.search(text, end, last.end):
+        end = last.end
+    return start, end
+
+
+def _around(quoted: list[Quotation], at: int) -> QuotedSpan | None:
+    """Return the quoted span that a place is inside of."""
+    k = bisect_right(quoted, at, key=_SPAN_START) - 1
+    inside = k >= 0 and quoted[k].span.start < at < quoted[k].span.end
+    return quoted[k].span if inside else None
+
+
 def _crosses(
     quoted: list[Quotation],
     start: int,
     end: int,
 ) -> bool:
     """Whether text[start:end] begins or ends inside a quoted span without holding it."""
-    for at in (start, end):
-        k = bisect_right(quoted, at, key=_SPAN_START) - 1
-        if k >= 0 and quoted[k].span.start < at < quoted[k].span.end:
-            return True
-    return False
+    return _around(quoted, start) is not None or _around(quoted, end) is not None
 
 
 def _with_speech_joined(text: str, found: list[Quotation]) -> list[Quotation]:
