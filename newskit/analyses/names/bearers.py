@@ -30,6 +30,9 @@ _PARTS_OF_PAIRS = ("woman", "man", "person", "lady")
 _NEAR = 8  # tags from a name back to her, in her aunt, the painter Ada Brandt
 _TAG, _FIRST = attrgetter("at"), itemgetter(0)
 _SAME_WORD, MAY_BE = 3, 2  # how well a noun fits: by a word, by nothing against it
+_TELLS, _MEDIA = ("told", "tells"), frozenset(("newspaper",))
+_CLUBS = ("club", "side", "team")
+_OF_CLUBS = frozenset(("town", "city", "county", "united", "rovers", "wanderers", "athletic"))
 _GENERAL = 4  # kinds that a company may be of
 _FIRMS = frozenset(("company", "bank", "airline"))
 
@@ -103,7 +106,7 @@ class Bearers:
     def _organizations(self) -> list[tuple[int, Entity]]:
         """Every printed name of an organization, in order."""
         named = self._register.named
-        return [(m.run.low, m.who) for m in named if is_organization(m.who)]
+        return [(m.run.low, m.who) for m in named if is_organization(m.who) or _is_club(m.who)]
 
     def before(
         self,
@@ -189,6 +192,9 @@ class Bearers:
         if noun in beside or noun in map(fold, who.words):
             return _SAME_WORD + 1
         kinds = _kinds_of_name(who.words).union(*(_KINDS.get(word, ()) for word in beside))
+        kinds = kinds or _MEDIA if who in self._told else kinds
+        if noun in _CLUBS and _is_club(who):
+            return _SAME_WORD
         # The company is sooner a firm without a kind than an orchestra.
         is_any = is_general(noun)
         if wanted & kinds and (not is_any or not kinds.isdisjoint(_FIRMS)):
@@ -198,6 +204,20 @@ class Bearers:
         if wanted and may_be and (not kinds or _ANY in wanted):
             return MAY_BE
         return 1 if wanted & kinds else 0
+
+    @cached_property
+    def _told(self) -> set[Entity]:
+        """The names that somebody told something: the Lantern, which is a medium."""
+        tagged = self._register.tagged
+        found: set[Entity] = set()
+        for run, who, _ in self._register.named:
+            at = run.begin - 1
+            if at > 0 and tagged.tags[at] == "D":
+                at -= 1
+            is_verb = at > 0 and tagged.tags[at] == "V"
+            if is_verb and fold(tagged.printed(at, at + 1)) in _TELLS:
+                found.add(who)
+        return found
 
     @cached_property
     def _nouns(self) -> dict[Entity, set[str]]:
@@ -222,6 +242,11 @@ def is_organization(who: Entity) -> bool:
         return True
     # Two words of which nothing tells that they are a person may be a firm: Météo Sud.
     return who.kind != "place" and not who.is_likely_person
+
+
+def _is_club(who: Entity) -> bool:
+    """Whether a name may be a club's: Hatherley Town, which is else a place."""
+    return len(who.words) > 1 and fold(who.words[-1]) in _OF_CLUBS
 
 
 @lru_cache(maxsize=20_000)

@@ -11,7 +11,7 @@ from newskit.analyses.names.runs import Run
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.forms import fold
 
-_AT_PLACE = frozenset(("in", "near", "across", "outside", "throughout", "around", "inside"))
+_AT_PLACE = frozenset(("in", "near", "off", "across", "outside", "throughout", "around", "inside"))
 _IN_FIRMS = frozenset(("shares", "stake", "investors", "investment", "stakes", "share"))
 _NAMES = frozenset(("name", "names"))
 _CALLING = frozenset(("called", "named", "nicknamed", "dubbed"))

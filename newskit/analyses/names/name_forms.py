@@ -31,6 +31,7 @@ ORGANIZATION_WORDS = _ORGANIZATIONS | frozenset().union(*_KINDS.values())
 _OF_NO_PERSON = _ORGANIZATIONS | PLACES
 _ALSO_SURNAMES = _WORDS["also_surname"]
 _AFTER_NAME = _WORDS["after_name"]
+_OF_BUSINESS = ("ation", "ition", "ware", "ology", "onics", "otics")  # Qarnain Desalination
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))  # Ann Lee is never Ann Lee Sr.
 _BEFORE_TITLE = _WORDS["before_title"]
 _BEFORE_PLACE = _WORDS["before_place"]
@@ -176,6 +177,9 @@ def _n_listed(folded: list[str]) -> int:
     for k, title in enumerate(folded[:-1], 1):
         # Bo Dean Ek: what may be a name is a title only behind nothing but titles.
         is_name = title in _ALSO_NAMES and cut < k - 1 and folded[k - 2] not in _BEFORE_TITLE
+        # Works Director Earl Tuttle: two words are left.
+        is_given = title in _ALSO_NAMES and 0 < cut and k == len(folded) - 1
+        is_name = is_name or (is_given and bool(given_pronoun(title)))
         if title in TITLES and not is_name:
             cut = k
     return cut
@@ -230,6 +234,8 @@ def is_full_name(words: tuple[str, ...]) -> bool:
         return False
 
     folded = list(map(_folded, words))
+    if folded[-1].endswith(_OF_BUSINESS):
+        return False
     if not _OF_NO_PERSON.isdisjoint(folded):
         return _has_surname_word(folded)
     return not TITLES.issuperset(folded)
@@ -257,7 +263,8 @@ def name_kind(words: tuple[str, ...]) -> str:
     folded = list(map(_folded, words))
     is_acronym = len(words) == 1 and 1 < len(words[0]) <= _LONG_ACRONYM and words[0].isupper()
     is_listed = not _OF_NO_PERSON.isdisjoint(folded) and not _has_surname_word(folded)
-    return "organization" if is_acronym or is_listed else "unknown"
+    is_business = len(words) > 1 and folded[-1].endswith(_OF_BUSINESS)
+    return "organization" if is_acronym or is_listed or is_business else "unknown"
 
 
 @lru_cache(maxsize=50_000)

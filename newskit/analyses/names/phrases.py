@@ -104,6 +104,17 @@ def last_speaker(
     return None
 
 
+def source_of(
+    tags: str,
+    low: int,
+    high: int,
+) -> Phrase | None:
+    """Find whom a sentence is according to."""
+    at = tags.find("A", low, high)
+    found = _HEAD.match(tags, at + 1 + (tags[at + 1 : at + 2] == "o"), high) if at >= 0 else None
+    return Phrase(*found.span()) if found else None
+
+
 def _skipped(
     tags: str,
     low: int,

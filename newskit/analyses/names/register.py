@@ -16,6 +16,8 @@ from newskit.analyses.names.runs import Run, prose_runs
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.forms import fold
 
+_LONG_OFFICE = 4  # words: Police Public Relations Officer
+
 
 @dataclass(frozen=True)
 class Register:
@@ -80,7 +82,10 @@ def _is_office(
     if run.begin == 0 or tagged.tags[run.begin - 1] != "D":
         return False
     words = list(map(fold, run.name.words))
-    if words[0] in ORGANIZATION_WORDS or given_pronoun(words[0]):
+    if any(map(str.islower, run.name.words)):
+        return False  # Office of the Prosecutor General
+    is_short = len(words) < _LONG_OFFICE and words[0] in ORGANIZATION_WORDS
+    if is_short or given_pronoun(words[0]):
         return False
     return is_office(words[-1]) or TITLES.issuperset(words)
 
