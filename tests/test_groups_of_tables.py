@@ -66,7 +66,7 @@ WITHOUT_INTERVAL = {"counts", "name_variants"}
 # No groups: they read, write, show or explain; score and grades take any table of counts, also one by group.
 NOT_BY_GROUP = {
     "analyze", "codebook", "compare", "dropped", "grades", "groups", "highlight", "load_example",
-    "measures", "methods", "outlets", "parse_timestamps", "provenance", "read_articles", "report", "rules", "score",
+    "measures", "methods", "outlets", "parse_timestamps", "provenance", "read_articles", "rules", "score",
     "show", "write_articles",
 }  # fmt: skip
 
@@ -88,7 +88,7 @@ def test_every_analysis_takes_by() -> None:
         if inspect.isfunction(function) and "by" in inspect.signature(function).parameters and name != "groups"
     }
     # Words of groups against each other, and groups themselves: their tables are by group already.
-    assert asked == {*OF_ARTICLES, *OF_TABLES, "keyness", "differences"}
+    assert asked == {*OF_ARTICLES, *OF_TABLES, "keyness", "differences", "report"}
     for name, function in functions.items():
         if not inspect.isfunction(function) or name in asked:
             continue
