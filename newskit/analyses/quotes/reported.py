@@ -130,7 +130,10 @@ def was_asked(verb: Verb) -> Reported | None:
         start = asker.high
     start = skip(_TIME, tags, start, verb.high)
 
-    is_question = verb.tag(start) in _QUESTION or _printed(verb, start) == "about"
+    # “...,” he said when asked about it: when he said it, and no question.
+    is_aside = opens(verb) and verb.at - 1 > verb.low
+    is_about = _printed(verb, start) == "about" and not is_aside
+    is_question = verb.tag(start) in _QUESTION or is_about
     if not is_question or start >= verb.high:
         return None
     return Reported(
