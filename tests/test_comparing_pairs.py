@@ -298,3 +298,22 @@ def test_pasted_texts_have_headlines() -> None:
     pasted = [f"{row['headline']}\n\n{row['text']}" for row in pairs()[1]["articles"]]
     found = nk.compare(nk.read_articles(pasted, progress=False))
     assert found.headlines["headline"].tolist() == [row["headline"] for row in pairs()[1]["articles"]]
+
+
+LONG = {
+    "a giant word": ["x" * 100_000, "y" * 100_000],
+    "numbers": [" ".join(f"{i} boats sank." for i in range(2000))] * 2,
+    "one sentence of numbers": ["two " * 10_000, "twenty-" * 10_000],
+    "days": ["On 3 May 2024 it rained. " * 1000, "On 4 May 2024 it rained. " * 1000],
+    "quotations": ["“The rain fell on the town and the sea,” said Ann Lee. " * 500] * 2,
+    "quotations in one sentence": [" ".join(f"“the {i} of the town and the sea,” said Lee." for i in range(300))] * 2,
+    "marks": ["“" * 20_000, "”" * 20_000],
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", LONG)
+def test_long_and_strange_texts_take_seconds(name: str, tmp_path: Path) -> None:
+    began = time.perf_counter()
+    page(nk.compare(LONG[name]), tmp_path)
+    assert time.perf_counter() - began < 30

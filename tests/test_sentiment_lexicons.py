@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -10,7 +11,7 @@ import pytest
 from matplotlib.figure import Figure
 
 import newskit as nk
-from newskit.analyses.sentiment.lexicons import Lexicon, news, vader
+from newskit.analyses.sentiment.lexicons import Lexicon, news, news_fitted, vader
 from newskit.analyses.sentiment.stems import stem
 from newskit.analyses.sentiment.vader_words import vader_words_of
 from newskit.errors import InputError, UnknownNameError
@@ -122,21 +123,44 @@ def test_news_can_be_worked_out_by_hand():
     assert table["compound"][0] == hits["compound"].iloc[0]
 
 
-def test_news_is_vader_with_the_changes_of_its_table():
-    table = nk.lexicons.load("news")
+def test_every_sign_in_news_is_defended():
+    table = nk.lexicons.load("news").set_index("word")
+    assert table.index.is_unique
+    assert news().listed == table["valence"].to_dict()
+    assert table["valence"].abs().between(0.3, 4).all()
+    reasons = {"readers", "a reader and a list", "two lists", "opinion lexicon", "inflection"}
+    assert set(table["reason"]) == reasons
+    plain = ["said", "first", "get", "law", "means", "percent", "muslim", "black", "women", "immigrants", "not"]
+    assert not table.index.isin(plain).any()
+
+    readers = pd.read_csv(Path(__file__).parents[1] / "data/word_lists/readers.csv", keep_default_na=False)
+    signs = np.sign(readers.set_index("word")[["first", "second", "third"]])
+    rated = table.join(signs, how="inner")
+    votes = rated[["first", "second", "third"]].mul(np.sign(rated["valence"]), axis=0)
+    assert (votes >= 0).all(axis=None)
+    assert (votes.sum(axis=1) >= np.where(rated["reason"] == "readers", 2, 1)).all()
+
+
+def test_news_fitted_is_vader_with_the_changes_of_its_table():
+    table = nk.lexicons.load("news_fitted")
     assert table["word"].is_unique
     for row in table.itertuples():
-        assert news().listed.get(row.word, 0.0) == row.valence
+        assert news_fitted().listed.get(row.word, 0.0) == row.valence
         assert pd.isna(row.vader) == (row.word not in vader().listed)
-        if not pd.isna(row.vader):
-            assert row.vader == vader().listed[row.word]
-            assert row.vader != row.valence
-    assert set(news().listed) == (set(vader().listed) | set(table["word"])) - set(table["word"][table["valence"] == 0])
-    assert not table["valence"][table["vader"].isna()].eq(0).any()
-    changes = table.set_index("word")
-    assert (changes.loc[["war", "party", "justice", "security"], "reason"] == "topic: damped").all()
-    assert changes["valence"].between(-4, 4).all()
-    assert not changes.index.isin(["muslim", "black", "women", "immigrants", "republican", "trump"]).any()
+    zero = set(table["word"][table["valence"] == 0])
+    assert set(news_fitted().listed) == (set(vader().listed) | set(table["word"])) - zero
+    assert nk.sentiment("It was said first.", lexicon="news_fitted")["lexicon"][0] == "news_fitted"
+
+
+def test_topics_are_marked():
+    hits = nk.sentiment_hits("The war was awful. War’s awful, the WAR.").set_index("text")
+    assert hits["topic"].tolist() == [True, False, True, False, True]
+
+
+def test_a_denial_counts_for_itself_in_news():
+    hits = nk.sentiment_hits("The shop does not open. It is never good.")
+    assert hits.loc[hits["rule"] == "denial", "text"].tolist() == ["not", "never"]
+    assert nk.sentiment("The shop does not open.", lexicon="vader")["compound"][0] == 0
 
 
 def test_possessives_are_looked_up_in_news():
@@ -182,7 +206,7 @@ def test_hits_add_up(lexicon):
         assert by_sentence.loc[number, "compound"] == pytest.approx(
             total / np.sqrt(total**2 + part["alpha"].iloc[0]), abs=6e-5
         )
-        assert by_sentence.loc[number, "n_hits"] == (part["rule"] == "listed").sum()
+        assert by_sentence.loc[number, "n_hits"] == part["rule"].isin(["listed", "denial"]).sum()
     assert by_sentence.drop(hits["sentence"].unique())["compound"].eq(0).all()
     for row in hits.itertuples():
         assert TEXT[row.start : row.end] == row.text

@@ -1,4 +1,4 @@
-"""What news.csv is fitted on: rated texts, as words under VADER's rules, and three word lists."""
+"""What the lists for news are fitted on: rated texts under VADER's rules, and three word lists."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import hashlib
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,6 +20,7 @@ from newskit.analyses.sentiment.forms import (
     DAMPENERS,
     IDIOM_WORDS,
     NEGATIONS,
+    Trait,
     stripped,
     vader_valences,
     vader_words,
@@ -37,6 +38,7 @@ TOPICS, PEOPLE = WORDS["topic"], WORDS["people"]
 # A word that is listed is not a booster, dampener or negation any more: these cannot be added.
 STEERING = BOOSTERS | DAMPENERS | NEGATIONS | set(IDIOM_WORDS) | {"least"}
 PROBE = 2.0
+DENIED = "(denial)"
 SHORTEST = 4  # letters of a stem that makes a family
 
 
@@ -124,24 +126,32 @@ def read(folder: Path) -> list[Text]:
     return found
 
 
-def count(texts: list[Text]) -> Counted:
-    """Apply VADER's rules to every word as if all were listed with one valence.
+def count(texts: list[Text], only: Iterable[str] | None = None) -> Counted:
+    """Apply VADER's rules to every word, or to some, as if all were listed with one valence.
 
-    Words that are given none in the end are counted, too: they shall explain their share.
+    A denial ("not") is counted as a word of its own, so that it explains its share.
     """
     tokens = encode([" ".join(t.text.split()) for t in texts])
     parts = (part for form in tokens.vocabulary.forms for part in vader_words(form))
-    every = {word for part in parts for word in _bare(part)}
+    every = only or {word for part in parts for word in _bare(part)}
     probe = Lexicon("probe", dict.fromkeys(sorted(every), PROBE), for_news=True)
     words = vader_words_of(tokens, probe)
     hits = hits_of(words)
-    low = [_bare(tokens.vocabulary.forms[i])[-1] for i in words.form[hits.word].tolist()]
+    is_denial = (words.code[hits.word] & Trait.LISTED) == 0
+    forms = (tokens.vocabulary.forms[i] for i in words.form[hits.word].tolist())
+    low = [DENIED if d else _key(form, probe) for form, d in zip(forms, is_denial, strict=True)]
     names = sorted(set(low))
     number = {name: k for k, name in enumerate(names)}
     text = tokens.article[words.token[hits.word]]
     length = np.bincount(tokens.article, weights=tokens.is_word, minlength=len(texts))
-    weight = hits.value / PROBE / np.sqrt(length[text] + MORE_WORDS)
+    weight = hits.value / hits.valence / np.sqrt(length[text] + MORE_WORDS)
     return Counted(text, np.array([number[w] for w in low]), weight, len(texts), names)
+
+
+def _key(form: str, words: Lexicon) -> str:
+    """Return the listed word of a form."""
+    word = stripped(form).lower()
+    return word if word in words.listed else word.removesuffix("'s")
 
 
 def _bare(form: str) -> list[str]:

@@ -54,7 +54,7 @@ def concordance(
     articles : str, list of str, Series or DataFrame
         Texts, or a frame with a column `text`.
     pattern : str
-        A word or several in a row, with `*` for any letters: "peace", "hint*", "said that *". Words
+        A word or several in a row, with ``*`` for any letters: ``hint*``, ``said that *``. Words
         in a row stand in one sentence; marks between them do not count, nor does the 's of a name.
     regex : bool
         Whether the pattern is a regular expression, which is then looked for in the whole text.

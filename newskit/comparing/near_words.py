@@ -16,7 +16,9 @@ _SAME: Mapping[str, str] = {
     for row in csv_rows(__package__, "words.csv")
     if row["class"] == "same"
 }
-_OF_NUMBERS = rule_words(__package__)["worded"] | rule_words(__package__)["about"]
+_OF_NUMBERS = (
+    rule_words(__package__)["worded"] | rule_words(__package__)["about"]
+)
 _GENERIC = {
     stem(_SAME.get(word, word)) for word in rule_words(__package__)["generic"]
 }

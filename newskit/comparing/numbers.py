@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -14,7 +15,11 @@ from newskit.comparing.columns import COMPARED_NUMBERS
 from newskit.comparing.facts import BY_BESIDE, Told, facts, rows_of
 from newskit.comparing.near_words import EQUAL, near
 from newskit.comparing.numbers_printed import printed_numbers
-from newskit.comparing.sentence_words import SentenceWords, sentence_words
+from newskit.comparing.sentence_words import (
+    SentenceWords,
+    sentence_words,
+    words_around,
+)
 from newskit.html import records
 from newskit.text.batch import Batch
 
@@ -54,6 +59,8 @@ def _calendar(timeline: pd.DataFrame) -> _Spans:
     for row in records(timeline):
         if row["field"] == "text" and row["time_from"] is not None:
             spans[row["article_id"]].append((row["start"], row["end"]))
+    for own in spans.values():
+        own.sort()
     return spans
 
 
@@ -75,7 +82,7 @@ def _of_sentence(
             sentence.words[found.first].start,
             sentence.words[found.after - 1].end,
         )
-        if any(low < end and start < high for low, high in times[article_id]):
+        if _is_time(times[article_id], start, end):
             continue
 
         unit = _AGE if _is_age(text, start, end) else found.unit
@@ -90,8 +97,18 @@ def _of_sentence(
             "approximate": found.approximate,
         }
         value = Value(found.value, unit, found.approximate)
-        beside = near(words[: found.first][::-1], words[found.after :])
+        beside = near(*words_around(sentence.words, start, end))
         yield Told(article_id, value, beside, row)
+
+
+def _is_time(
+    spans: list[tuple[int, int]],
+    start: int,
+    end: int,
+) -> bool:
+    """Say whether a number is part of a time; the spans stand in order."""
+    before = bisect_left(spans, (end, 0)) - 1
+    return before >= 0 and spans[before][1] > start
 
 
 def _is_age(text: str, start: int, end: int) -> bool:
@@ -106,7 +123,9 @@ def _is_worth(
     if unit != other:
         return None
     if first != second:
-        return 0 if max(first, second) <= _TIMES * min(first, second) else None
+        return (
+            0 if max(first, second) <= _TIMES * min(first, second) else None
+        )
 
     is_rare = first >= _RARELY_MET or first != int(first)
     return _RARE if is_rare else EQUAL

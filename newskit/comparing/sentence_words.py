@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -10,6 +11,9 @@ import numpy as np
 
 from newskit.comparing.places import word_of
 from newskit.text.tokens import Tokens
+
+REACH = 40
+"""Words on each side of a place that are looked at: a list of numbers may be one long sentence."""
 
 
 class PrintedWord(NamedTuple):
@@ -26,6 +30,21 @@ class SentenceWords(NamedTuple):
     text: int
     sentence: int
     words: list[PrintedWord]
+
+
+def words_around(
+    words: list[PrintedWord],
+    start: int,
+    end: int,
+) -> tuple[list[str], list[str]]:
+    """Return the words before a place and those behind it, each from the place on."""
+    first = bisect_right(words, start, key=lambda word: word.end)
+    after = bisect_left(words, end, key=lambda word: word.start)
+    before = words[max(0, first - REACH) : first]
+    behind = words[after : after + REACH]
+    return [word.text for word in before[::-1]], [
+        word.text for word in behind
+    ]
 
 
 def sentence_words(tokens: Tokens) -> Iterator[SentenceWords]:

@@ -12,7 +12,7 @@ from newskit import tables
 from newskit.comparing.columns import COMPARED_TIMES
 from newskit.comparing.facts import BY_NEAR, Told, facts, rows_of
 from newskit.comparing.near_words import EQUAL, near
-from newskit.comparing.sentence_words import sentence_words
+from newskit.comparing.sentence_words import sentence_words, words_around
 from newskit.html import records
 from newskit.text.batch import Batch
 
@@ -44,7 +44,8 @@ def compared_times(batch: Batch, timeline: pd.DataFrame) -> pd.DataFrame:
     """Return one row per time that a text names, those of one thing together."""
     told = list(_told(batch, timeline))
     return tables.from_rows(
-        COMPARED_TIMES, rows_of(told, facts(told, _is_worth, BY_NEAR), _relation)
+        COMPARED_TIMES,
+        rows_of(told, facts(told, _is_worth, BY_NEAR), _relation),
     )
 
 
@@ -58,9 +59,7 @@ def _told(batch: Batch, timeline: pd.DataFrame) -> Iterator[Told]:
     ]
     for row in records(placed):
         words = sentences[row["article_id"], row["sentence"]]
-        before = [word.text for word in words if word.end <= row["start"]]
-        behind = [word.text for word in words if word.start >= row["end"]]
-        beside = near(before[::-1], behind)
+        beside = near(*words_around(words, row["start"], row["end"]))
         yield Told(row["article_id"], _stretch(row), beside, row)
 
 

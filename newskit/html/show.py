@@ -82,9 +82,12 @@ def show(table: pd.DataFrame, *, rows: int = 10) -> Shown:
 
     # Of two columns of one name the first: a card has each once.
     table = table.loc[:, ~table.columns.duplicated()]
-    is_card = len(table) == 1 and _are_articles(table)
-    names = _told(table) if is_card else list(_columns(table))[:MOST_COLUMNS]
-    shown = _card(table, names) if is_card else _compact(table[names].head(rows))
+    if len(table) == 1 and _are_articles(table):
+        names = _told(table)
+        shown = _card(table, names)
+    else:
+        names = list(_columns(table))[:MOST_COLUMNS]
+        shown = _compact(table[names].head(rows))
 
     left_out = [str(name) for name in table.columns if name not in names]
     made = table_html(shown, _title(table, rows)) + _left_out(left_out)
@@ -133,8 +136,9 @@ def _columns(table: pd.DataFrame) -> Iterator[Any]:
     """Return the columns that matter."""
     are_articles = _are_articles(table)
     for name, column in table.items():
-        matters = not are_articles or name in (*_TELLING, *_WRONG)
-        if matters and not _says_nothing(str(name), column):
+        if are_articles and name not in (*_TELLING, *_WRONG):
+            continue
+        if not _says_nothing(str(name), column):
             yield name
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from newskit.html import plural, records
+from newskit.html import records
 from newskit.plots.by_group import Keys, group_plot, headlines, is_by_group
 from newskit.plots.canvas import (
     BLUE,
@@ -24,7 +24,6 @@ from newskit.plots.canvas import (
     style,
     write,
 )
-from newskit.plots.interval_rows import number
 from newskit.plots.time_scale import DAYS, place, ticks
 from newskit.tables import need_columns
 
@@ -98,10 +97,11 @@ def time_horizon(
         write(ax, far, y, _note(row, in_groups), shift=7, color=SOFT)
 
     ax.set_xlim(-far, far)
-    ticks(ax, -far, far, far / 6, DAYS)
+    # Beside the longer notes of groups there is less room.
+    ticks(ax, -far, far, far / (4 if in_groups else 6), DAYS)
     for tick in ax.get_xticklabels():
         tick.set_fontsize(SMALL)
-    what = "means of the articles of a group" if in_groups else "one bar per article"
+    what = "means of the articles of a group, in days" if in_groups else "one bar per article"
     ax.set_xlabel(f"from the publication day: the nearer, the wider drawn; {what}")
     ax.axvline(0, color=DARK, lw=1.2, zorder=3)
     title = drawn.title(TITLE) if in_groups else first_of(TITLE, MOST, len(dated))
@@ -128,8 +128,8 @@ def _bars(ax: Axes, y: int, row: dict[str, Any]) -> None:
 def _note(row: dict[str, Any], in_groups: bool) -> str:
     if not in_groups:
         return f"{row['n_placed']} placed"
-    back, ahead = (number(float(row[name])) for name in _DAYS)
-    return f"{back} days back, {ahead} ahead; {plural(row['n_articles'], 'article')}"
+    back, ahead = (f"{float(row[name]):,.1f}" for name in _DAYS)
+    return f"{back} back, {ahead} ahead"
 
 
 def height(table: pd.DataFrame) -> float:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import platform
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -70,8 +70,12 @@ def corpus_hash(rows: list[dict[str, Any]]) -> str:
 
     The order of the articles does not count.
     """
-    each = sorted(map(fields_hash, rows))
-    return hashlib.sha256("\n".join(each).encode("ascii")).hexdigest()
+    return hash_of(map(fields_hash, rows))
+
+
+def hash_of(hashes: Iterable[str]) -> str:
+    """Return one SHA-256 over others, sorted, one a line."""
+    return hashlib.sha256("\n".join(sorted(hashes)).encode("ascii")).hexdigest()
 
 
 def _plain(value: Any) -> Any:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -46,10 +46,6 @@ def comparison_html(comparison: Comparison, title: str | None) -> str:
     names = comparison.labels
     rows = records(comparison.articles)
     languages = {safe_language(row.get("language")) for row in rows}
-    facts = [
-        *_facts(comparison.numbers, names),
-        *_facts(comparison.times, names),
-    ]
     view = {
         "title": title or _title(list(names.values())),
         "language": (languages.pop() if len(languages) == 1 else None)
@@ -60,12 +56,10 @@ def comparison_html(comparison: Comparison, title: str | None) -> str:
         "headlines": [
             _headline(row, names) for row in records(comparison.headlines)
         ],
-        "people": list(_people(comparison.people, names)),
-        "quotes": list(_alike(comparison.quotes, names)),
-        "sentences": list(_alike(comparison.sentences, names)),
-        "facts": sorted(
-            facts, key=lambda fact: fact["relation"] != "differs"
-        ),
+        "people": _people(comparison.people, names),
+        "quotes": _alike(comparison.quotes, names),
+        "sentences": _alike(comparison.sentences, names),
+        "facts": _facts((comparison.numbers, comparison.times), names),
         "only": [
             _only(comparison.only_here, *article) for article in names.items()
         ],
@@ -115,22 +109,46 @@ def _rate(value: float | None) -> str | None:
     return None if value is None else f"{value:.1f} per 1,000 words"
 
 
-def _people(people: pd.DataFrame, names: _Labels) -> Iterator[_Row]:
+class _Section(NamedTuple):
+    """What a section shows, and how many there are."""
+
+    shown: list[_Row]
+    total: int
+
+
+def _people(people: pd.DataFrame, names: _Labels) -> _Section:
     """Show who speaks, those with most words first, and where they do not."""
     speakers = people[people["name"].isin(people.loc[speaks(people), "name"])]
-    widest = max(speakers["n_words"].max(), 1) if len(speakers) else 1
-    for name, own in speakers.groupby("name", sort=False):
-        rows = records(own)
-        sides = [
-            {
-                "name": names[row["article_id"]],
-                "width": round(100 * row["n_words"] / widest),
-                "said": _said(row),
-            }
-            for row in _in_columns(rows, names)
-        ]
-        missing = _missing(rows, names) if len(names) > _COLUMNS else ""
-        yield {"name": name, "sides": sides, "missing": missing}
+    shown, total = _first_groups(speakers, "name")
+    widest = max([row["n_words"] for rows in shown for row in rows] or [1])
+    views = [_person(rows, max(widest, 1), names) for rows in shown]
+    return _Section(views, total)
+
+
+def _first_groups(
+    table: pd.DataFrame,
+    column: str,
+) -> tuple[list[list[_Row]], int]:
+    """Return the rows of the first groups of a table, and how many groups there are."""
+    groups = table[column].drop_duplicates()
+    first = table[table[column].isin(groups.iloc[:MOST])]
+    by_group: dict[Any, list[_Row]] = {}
+    for row in records(first):
+        by_group.setdefault(row[column], []).append(row)
+    return list(by_group.values()), len(groups)
+
+
+def _person(rows: list[_Row], widest: int, names: _Labels) -> _Row:
+    sides = [
+        {
+            "name": names[row["article_id"]],
+            "width": round(100 * row["n_words"] / widest),
+            "said": _said(row),
+        }
+        for row in _in_columns(rows, names)
+    ]
+    missing = _missing(rows, names) if len(names) > _COLUMNS else ""
+    return {"name": rows[0]["name"], "sides": sides, "missing": missing}
 
 
 def _in_columns(rows: list[_Row], names: _Labels) -> list[_Row]:
@@ -179,25 +197,30 @@ def _missing(rows: Iterable[_Row], names: _Labels) -> str:
     return f"{shown} and {more} more" if more > 0 else shown
 
 
-def _alike(table: pd.DataFrame, names: _Labels) -> Iterator[_Row]:
+def _alike(table: pd.DataFrame, names: _Labels) -> _Section:
     """Show what several articles have, with the words that differ."""
-    shared = table[table["relation"] != "only"]
-    for _, own in shared.groupby("group", sort=False):
-        rows = records(own)
-        base = next(row for row in rows if row["changes"] is None)
-        speakers = dict.fromkeys(
-            row["speaker"] for row in rows if row.get("speaker")
-        )
-        sides = [
-            {"name": names[row["article_id"]], "pieces": _pieces(base, row)}
-            for row in rows
-        ]
-        yield {
-            "relation": rows[0]["relation"],
-            "who": ", ".join(speakers),
-            "sides": sides,
-            "missing": _missing(rows, names),
-        }
+    shown, total = _first_groups(table[table["relation"] != "only"], "group")
+    return _Section([_worded(rows, names) for rows in shown], total)
+
+
+def _worded(rows: list[_Row], names: _Labels) -> _Row:
+    base = next(row for row in rows if row["changes"] is None)
+    speakers = dict.fromkeys(map(_speaker, rows))
+    sides = [
+        {"name": names[row["article_id"]], "pieces": _pieces(base, row)}
+        for row in rows
+    ]
+    return {
+        "relation": rows[0]["relation"],
+        "who": ", ".join(filter(None, speakers)),
+        "sides": sides,
+        "missing": _missing(rows, names),
+    }
+
+
+def _speaker(row: _Row) -> str | None:
+    # A sentence has none.
+    return row.get("speaker")
 
 
 def _pieces(base: _Row, row: _Row) -> list[tuple[str, str]]:
@@ -208,25 +231,32 @@ def _pieces(base: _Row, row: _Row) -> list[tuple[str, str]]:
     return [(piece.change, piece.text) for piece in found]
 
 
-def _facts(table: pd.DataFrame, names: _Labels) -> Iterator[_Row]:
-    """Show the numbers or times of one thing, as each article has them."""
-    shared = table[table["relation"] != "only"]
-    for _, own in shared.groupby("group", sort=False):
-        rows = records(own)
-        printed: dict[str, list[str]] = {}
-        for row in rows:
-            printed.setdefault(names[row["article_id"]], []).append(
-                row["text"]
-            )
-        yield {
-            "about": rows[0]["about"] or "",
-            "relation": rows[0]["relation"],
-            "sides": [
-                (name, "; ".join(dict.fromkeys(texts)))
-                for name, texts in printed.items()
-            ],
-            "missing": _missing(rows, names),
-        }
+def _facts(tables: Iterable[pd.DataFrame], names: _Labels) -> _Section:
+    """Show numbers and times of one thing as each article has them, what differs first."""
+    views, total = [], 0
+    for table in tables:
+        several = table[table["relation"] != "only"]
+        shown, n = _first_groups(several, "group")
+        views += [_fact(rows, names) for rows in shown]
+        total += n
+    views.sort(key=lambda view: view["relation"] != "differs")
+    return _Section(views[:MOST], total)
+
+
+def _fact(rows: list[_Row], names: _Labels) -> _Row:
+    printed: dict[str, list[str]] = {}
+    for row in rows:
+        own = printed.setdefault(names[row["article_id"]], [])
+        own.append(row["text"])
+    return {
+        "about": rows[0]["about"] or "",
+        "relation": rows[0]["relation"],
+        "sides": [
+            (name, "; ".join(dict.fromkeys(texts)))
+            for name, texts in printed.items()
+        ],
+        "missing": _missing(rows, names),
+    }
 
 
 def _only(table: pd.DataFrame, article_id: str, name: str) -> _Row:

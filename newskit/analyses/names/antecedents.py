@@ -23,7 +23,11 @@ _Key = Entity | str
 class Antecedents(Reader):
     """Says who the pronouns of one article are; each is read once, when it is first asked for."""
 
-    def __init__(self, register: Register, bearers: Bearers) -> None:
+    def __init__(
+        self,
+        register: Register,
+        bearers: Bearers,
+    ) -> None:
         self._tagged = register.tagged
         self.fit = PronounFit(register.tagged)
         self.references = References(register, bearers, self.fit, self)
@@ -31,7 +35,10 @@ class Antecedents(Reader):
         self._found: dict[int, Antecedent] = {}
         self._depth = 0
 
-    def of(self, at: int) -> Antecedent:
+    def of(
+        self,
+        at: int,
+    ) -> Antecedent:
         """Say who the pronoun at tag `at` is."""
         if at in self._found:
             return self._found[at]
@@ -46,7 +53,11 @@ class Antecedents(Reader):
             who.learned = who.he_or_she or pronoun
         return found
 
-    def find(self, pronoun: str, at: int) -> Antecedent:
+    def find(
+        self,
+        pronoun: str,
+        at: int,
+    ) -> Antecedent:
         """Find who a pronoun at a tag may be: the best placed candidate that fits."""
         # She is who she was in the sentence before, and so on back, but not for ever.
         if self._depth >= _CHAIN:
@@ -56,7 +67,11 @@ class Antecedents(Reader):
         self._depth -= 1
         return found
 
-    def _best(self, pronoun: str, at: int) -> Antecedent:
+    def _best(
+        self,
+        pronoun: str,
+        at: int,
+    ) -> Antecedent:
         tagged = self._tagged
         scores: dict[_Key, float] = {}
         best: dict[_Key, PossibleReferent] = {}
@@ -81,7 +96,11 @@ class Antecedents(Reader):
         return _chosen(scores, best)
 
     def _score(
-        self, candidate: PossibleReferent, pronoun: str, distance: int, crossed: int
+        self,
+        candidate: PossibleReferent,
+        pronoun: str,
+        distance: int,
+        crossed: int,
     ) -> float | None:
         """Weigh a candidate; None if it cannot be meant."""
         fit = self.fit.weigh(candidate, pronoun)
@@ -94,7 +113,11 @@ class Antecedents(Reader):
 
 
 def _is_too_far(
-    candidate: PossibleReferent, pronoun: str, fit: float, distance: int, crossed: int
+    candidate: PossibleReferent,
+    pronoun: str,
+    fit: float,
+    distance: int,
+    crossed: int,
 ) -> bool:
     """Whether a candidate is meant only nearby: someone unnamed; one person who is they."""
     if candidate.who is None:
@@ -103,7 +126,10 @@ def _is_too_far(
     return is_one and fit < 0 and (crossed > 0 or distance > 1)
 
 
-def _chosen(scores: dict[_Key, float], best: dict[_Key, PossibleReferent]) -> Antecedent:
+def _chosen(
+    scores: dict[_Key, float],
+    best: dict[_Key, PossibleReferent],
+) -> Antecedent:
     """Return the best candidate, and the next best."""
     if not scores:
         return NOBODY

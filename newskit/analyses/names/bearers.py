@@ -8,11 +8,12 @@ from functools import cached_property, lru_cache
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
+from newskit.analyses.names.beside import age_of, nouns_beside
 from newskit.analyses.names.doers import doer
 from newskit.analyses.names.entity import Entity
-from newskit.analyses.names.evidence import KIN, age_of, nouns_beside
 from newskit.analyses.names.lead import lead_role
 from newskit.analyses.names.register import Register
+from newskit.analyses.names.role_words import KIN, RELATED
 from newskit.csv_files import csv_rows, rule_words
 from newskit.text.forms import fold
 
@@ -44,7 +45,10 @@ class Bearer(NamedTuple):
 class Bearers:
     """Who bears which role in an article; read when it is first asked for."""
 
-    def __init__(self, register: Register) -> None:
+    def __init__(
+        self,
+        register: Register,
+    ) -> None:
         self._register = register
         self._by_deed: dict[str, list[Bearer]] = {}
 
@@ -77,17 +81,21 @@ class Bearers:
         found: list[tuple[int, str, Entity]] = []
         for bearers in self._by_role.values():
             for who, at, words in bearers:
-                told = next((word for word in words if word in KIN), None)
-                owner = self._owner_before(at) if told else -1
+                told = next((word for word in words if word in RELATED), None)
+                owner = self.owner_before(at) if told else -1
                 if told and owner >= 0:
                     found.append((owner, told, who))
         return found[:_MANY]
 
-    def _owner_before(self, at: int) -> int:
-        """Return the tag of his or her before the kin printed at a tag; else -1."""
+    def owner_before(
+        self,
+        at: int,
+    ) -> int:
+        """Return the tag of his, her or Ann’s before the kin printed at a tag; else -1."""
         tagged = self._register.tagged
         for k in range(at - 1, max(at - _NEAR, 0), -1):
-            if tagged.tags[k] == "D" and fold(tagged.printed(k, k + 1)) in ("his", "her"):
+            is_his = tagged.tags[k] == "D" and fold(tagged.printed(k, k + 1)) in ("his", "her")
+            if is_his or tagged.tags[k] == "Z":
                 return k
         return -1
 
@@ -97,13 +105,20 @@ class Bearers:
         named = self._register.named
         return [(m.run.low, m.who) for m in named if is_organization(m.who)]
 
-    def before(self, role: str, at: int) -> list[Bearer]:
+    def before(
+        self,
+        role: str,
+        at: int,
+    ) -> list[Bearer]:
         """Return who bears a role, as printed before tag `at`; of very many only the last."""
         known = self._by_role.get(head_of(role), [])
         last = bisect_left(known, at, key=_TAG)
         return known[max(last - _MANY, 0) : last] or self._doers(role)
 
-    def _doers(self, role: str) -> list[Bearer]:
+    def _doers(
+        self,
+        role: str,
+    ) -> list[Bearer]:
         """Return who does what the role says, if that is told: who leads the union."""
         if role not in self._by_deed:
             named = doer(self._register, role)
@@ -111,13 +126,21 @@ class Bearers:
             self._by_deed[role] = [Bearer(named.who, named.run.low, words)] if named else []
         return self._by_deed[role]
 
-    def behind(self, role: str, at: int) -> list[Bearer]:
+    def behind(
+        self,
+        role: str,
+        at: int,
+    ) -> list[Bearer]:
         """Return who is said to bear a role only later."""
         known = self._by_role.get(head_of(role), [])
         first = bisect_left(known, at, key=_TAG)
         return known[first : first + _MANY]
 
-    def organizations(self, noun: str, at: int) -> list[Entity]:
+    def organizations(
+        self,
+        noun: str,
+        at: int,
+    ) -> list[Entity]:
         """Return whom a common noun may mean: of its paragraph first, then the most named."""
         last = bisect_left(self._organizations, at, key=_FIRST)
         lately = self._organizations[max(last - _MANY, 0) : last]
@@ -131,24 +154,33 @@ class Bearers:
         firm.sort(key=lambda who: who is not beside)
         return firm
 
-    def beside(self, at: int) -> Entity | None:
+    def beside(
+        self,
+        at: int,
+    ) -> Entity | None:
         """Return the organization that was named last in the paragraph of a tag."""
         last = bisect_left(self._organizations, at, key=_FIRST)
         named, who = self._organizations[last - 1] if last else (-1, None)
         return who if named >= self._register.tagged.paragraph_start(at) else None
 
-    def fit(self, noun: str, who: Entity) -> int:
+    def fit(
+        self,
+        noun: str,
+        who: Entity,
+    ) -> int:
         """Say how well a noun stands for a name: 3, the bank for Harbor Bank; 2, for Harbor."""
         wanted = _KINDS.get(noun, _NO_KINDS)
         beside = self._nouns.get(who, _NO_KINDS)
         if noun in beside or noun in map(fold, who.words):
-            return _SAME_WORD
+            return _SAME_WORD + 1
         kinds = _kinds_of_name(who.words).union(*(_KINDS.get(word, ()) for word in beside))
         # The company is sooner a firm without a kind than an orchestra.
         is_general = len(wanted) >= _GENERAL
         if wanted & kinds and (not is_general or not kinds.isdisjoint(_FIRMS)):
             return _SAME_WORD
-        if wanted and (not kinds or _ANY in wanted):
+        # The coastguard is no storm: what nothing tells of may be a company only.
+        may_be = is_general or who.kind == "organization" or not wanted.isdisjoint(_FIRMS)
+        if wanted and may_be and (not kinds or _ANY in wanted):
             return _MAY_BE
         return 1 if wanted & kinds else 0
 

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from itertools import islice
 
-from newskit.analyses.names.evidence import is_someone
 from newskit.analyses.names.linker import Named
 from newskit.analyses.names.register import Register
+from newskit.analyses.names.role_words import is_someone
 from newskit.text.forms import fold
 
 _ENDINGS = re.compile(r"(?:er|or|eur|ant)\Z")
@@ -18,7 +18,10 @@ _TO_WHO = 4  # tags from the verb back to who: who has since long led
 _BEFORE_WHO = ",-("
 
 
-def doer(register: Register, role: str) -> Named | None:
+def doer(
+    register: Register,
+    role: str,
+) -> Named | None:
     """Say who the leader is where somebody leads; the petitioner, in a petition by Ann Lee."""
     stem = _ENDINGS.sub("", role)
     is_role = stem != role or is_someone(role)
@@ -35,7 +38,10 @@ def doer(register: Register, role: str) -> Named | None:
     return None
 
 
-def _beside(register: Register, at: int) -> Named | None:
+def _beside(
+    register: Register,
+    at: int,
+) -> Named | None:
     """Return who does what the word at a tag says: Ann Lee, who leads; a petition by Ann Lee."""
     tagged, tags = register.tagged, register.tagged.tags
     who = tags.rfind("w", max(at - _TO_WHO, 0), at)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from newskit.analyses.names.evidence import SURE, Evidence, evidence, nouns_beside
+from newskit.analyses.names.beside import nouns_beside
+from newskit.analyses.names.evidence import SURE, Evidence, evidence
 from newskit.analyses.names.given_names import role_pronoun
-from newskit.analyses.names.name_forms import Name, is_full_name, is_place, name_hint, name_kind
+from newskit.analyses.names.name_forms import (
+    Name,
+    has_surname,
+    is_full_name,
+    is_place,
+    name_hint,
+    name_kind,
+)
 from newskit.analyses.names.once import Once
 from newskit.analyses.names.runs import Run
 from newskit.analyses.names.tag_sequence import TagSequence
@@ -18,8 +26,14 @@ class Entity:
     """
 
     learned = ""
+    family = ""  # of his widow, Noreen, who is Mrs Thornaby later
 
-    def __init__(self, keys: tuple[str, ...], words: tuple[str, ...], tagged: TagSequence) -> None:
+    def __init__(
+        self,
+        keys: tuple[str, ...],
+        words: tuple[str, ...],
+        tagged: TagSequence,
+    ) -> None:
         self.keys = keys
         self.words = words
         self.tagged = tagged
@@ -45,6 +59,8 @@ class Entity:
     @Once
     def name(self) -> str:
         """Return the spelling printed most of those with most words; of equals the first."""
+        if self.family:
+            return " ".join((*self.words, self.family))
         forms = {run.name.printed for run in self.runs if len(run.name.keys) == len(self.keys)}
         if len(forms) == 1:
             return forms.pop()
@@ -68,7 +84,10 @@ class Entity:
         if not by_words:
             is_clear = is_titled and len(self.words) > 1
             return "person" if is_clear else self._kind_by_evidence()
-        if is_titled and self.weighed.person >= self.weighed.organization:
+        # Mayor Ann Banks; Park Ji-won, a Korean scholar.
+        weighed = self.weighed
+        is_shown = has_surname(self.words) and weighed.person >= SURE
+        if (is_titled or is_shown) and weighed.person >= weighed.organization:
             return self._kind_by_evidence()
         return self._kind_by_words()
 
@@ -80,6 +99,8 @@ class Entity:
 
     def _kind_by_evidence(self) -> str:
         weighed = self.weighed
+        if is_place(self.words) and weighed.organization < SURE and not weighed.person:
+            return "place"
         person = weighed.person + self._given
         if weighed.organization > person and weighed.organization >= weighed.place:
             return "organization"
@@ -110,6 +131,8 @@ class Entity:
         """Return whether it is a word that only opens sentences, and perhaps no name."""
         if len(self.words) > 1 or self.kind != "unknown":
             return False
+        if any(map(str.isupper, self.words[0][1:])):
+            return False  # ScotRail
         tags = self.tagged.tags
         return not any(run.begin and tags[run.begin - 1] not in ".|?" for run in self.runs)
 
@@ -141,6 +164,9 @@ class Entity:
         return self.told or self.called or self.hint
 
 
-def entity_of(name: Name, tagged: TagSequence) -> Entity:
+def entity_of(
+    name: Name,
+    tagged: TagSequence,
+) -> Entity:
     """Return a new entity of that name."""
     return Entity(name.keys, name.words, tagged)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newskit.analyses.names.evidence import age_of, is_someone, nouns_beside
+from newskit.analyses.names.beside import age_of, nouns_beside
 from newskit.analyses.names.given_names import role_pronoun
 from newskit.analyses.names.linker import Named
 from newskit.analyses.names.register import Register
+from newskit.analyses.names.role_words import is_someone
 from newskit.text.forms import fold
 
 _PARAGRAPHS = 3  # the headline, the standfirst and the lead
@@ -39,7 +40,12 @@ def lead_role(register: Register) -> LeadRole | None:
     return None
 
 
-def _named_next(register: Register, at: int, says: bool, pronoun: str) -> Named | None:
+def _named_next(
+    register: Register,
+    at: int,
+    says: bool,
+    pronoun: str,
+) -> Named | None:
     """Return the person without a role that one of the next paragraphs begins with."""
     tagged = register.tagged
     for _ in range(_BEFORE_NAME):
@@ -56,7 +62,12 @@ def _named_next(register: Register, at: int, says: bool, pronoun: str) -> Named 
     return None
 
 
-def _may_be_meant(register: Register, named: Named, says: bool, pronoun: str) -> bool:
+def _may_be_meant(
+    register: Register,
+    named: Named,
+    says: bool,
+    pronoun: str,
+) -> bool:
     """Whether it is the person of the lead: of an age, or who says something, as there."""
     tagged, (run, who, _) = register.tagged, named
     if who.kind != "person" or nouns_beside(tagged, run):

@@ -98,7 +98,10 @@ def bare_name(printed: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def name_in(printed: str, opens_sentence: bool) -> Name:
+def name_in(
+    printed: str,
+    opens_sentence: bool,
+) -> Name:
     """Read a run of capitalized words that blanks separate."""
     found = filter(None, map(word, printed.split()))
     return name_of_words(printed, [token.text for token in found], opens_sentence)
@@ -137,7 +140,10 @@ def name_hint(words: tuple[str, ...]) -> str:
     return given_pronoun(_folded(words[0])) or family_pronoun(_folded(words[-1]))
 
 
-def _n_titles(folded: list[str], opens_sentence: bool) -> int:
+def _n_titles(
+    folded: list[str],
+    opens_sentence: bool,
+) -> int:
     """Count the words before the name."""
     cut = _n_listed(folded)
 
@@ -163,7 +169,10 @@ def _n_listed(folded: list[str]) -> int:
     return cut
 
 
-def _n_unlisted(folded: list[str], cut: int) -> int:
+def _n_unlisted(
+    folded: list[str],
+    cut: int,
+) -> int:
     """Count on to a role that no list has, before two words: District Collector A. Raman."""
     if any(map(given_pronoun, folded[: cut + 1])):
         return cut
@@ -172,7 +181,10 @@ def _n_unlisted(folded: list[str], cut: int) -> int:
     return max(inside, default=cut)
 
 
-def _without_honors(folded: list[str], cut: int) -> int:
+def _without_honors(
+    folded: list[str],
+    cut: int,
+) -> int:
     """Return where the letters behind a name begin: Ann Lee MP; one word is always left."""
     high = len(folded)
     while high > cut + 2 and folded[high - 1] in _AFTER_NAME:
@@ -218,6 +230,12 @@ def _has_surname_word(folded: list[str]) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def has_surname(words: tuple[str, ...]) -> bool:
+    """Whether the first word or the last is a family name, too: Ann Banks, Park Ji-won."""
+    return not _ALSO_SURNAMES.isdisjoint((_folded(words[0]), _folded(words[-1])))
+
+
+@lru_cache(maxsize=50_000)
 def name_kind(words: tuple[str, ...]) -> str:
     """Tell an organization by its words; anything else is unknown.
 
@@ -236,4 +254,4 @@ def is_place(words: tuple[str, ...]) -> bool:
     folded = list(map(_folded, words))
     if folded[-1] in PLACES and folded[-1] not in _ORGANIZATIONS:
         return True
-    return folded[0] in _BEFORE_PLACE and _ORGANIZATIONS.isdisjoint(folded)
+    return folded[0] in _BEFORE_PLACE and _ORGANIZATIONS.isdisjoint(folded[1:])

@@ -9,13 +9,14 @@ from typing import Any
 import pandas as pd
 
 from newskit import tables
+from newskit.analyses.names.beside import age_of, nouns_beside
 from newskit.analyses.names.by_group import NAMES_BY_GROUP
 from newskit.analyses.names.columns import NAMES
 from newskit.analyses.names.entity import Entity
-from newskit.analyses.names.evidence import age_of, is_demonym, nouns_beside
+from newskit.analyses.names.epithets import YEARS_OLD
 from newskit.analyses.names.name_forms import bare_name, name_key
 from newskit.analyses.names.reading import ArticleNames, Mention, read_names
-from newskit.analyses.names.references import YEARS_OLD
+from newskit.analyses.names.role_words import is_demonym
 from newskit.analyses.names.tag_sequence import TagSequence, tag_sequences
 from newskit.grouping import By, by_group
 from newskit.text.batch import Batch, over_batches
@@ -127,7 +128,11 @@ def _is_listed(who: Entity) -> bool:
     return not (is_other or is_shouted or is_time)
 
 
-def _row(read: ArticleNames, who: Entity, mentions: list[Mention]) -> dict[str, Any]:
+def _row(
+    read: ArticleNames,
+    who: Entity,
+    mentions: list[Mention],
+) -> dict[str, Any]:
     """Return the columns of a name from `name` on."""
     first = min(mentions, key=lambda m: (m.field != "text", m.start))
     named = [m for m in mentions if m.form in ("full", "short", "acronym")]
@@ -149,7 +154,11 @@ def _row(read: ArticleNames, who: Entity, mentions: list[Mention]) -> dict[str, 
     }
 
 
-def _printed(read: ArticleNames, who: Entity, named: list[Mention]) -> dict[str, Any]:
+def _printed(
+    read: ArticleNames,
+    who: Entity,
+    named: list[Mention],
+) -> dict[str, Any]:
     """Return the other forms of a name, and the titles, roles and age printed beside it."""
     tagged = read.register.tagged
     runs = who.runs if who.tagged is tagged else []
@@ -166,7 +175,11 @@ def _printed(read: ArticleNames, who: Entity, named: list[Mention]) -> dict[str,
     }
 
 
-def _age(read: ArticleNames, who: Entity, mentions: list[Mention]) -> int | None:
+def _age(
+    read: ArticleNames,
+    who: Entity,
+    mentions: list[Mention],
+) -> int | None:
     """Return the age printed beside a name, or in an epithet: the 34-year-old."""
     tagged = read.register.tagged
     ages = (age_of(tagged, run) for run in who.runs if who.tagged is tagged)
@@ -178,7 +191,11 @@ def _age(read: ArticleNames, who: Entity, mentions: list[Mention]) -> int | None
     return int(aged.group(1)) if aged else None
 
 
-def _pronouns(read: ArticleNames, who: Entity, mentions: list[Mention]) -> dict[str, Any]:
+def _pronouns(
+    read: ArticleNames,
+    who: Entity,
+    mentions: list[Mention],
+) -> dict[str, Any]:
     """Return the pronouns that an article uses, and where the first one stands."""
     text = read.register.tagged.text
     said = [m for m in mentions if m.form == "pronoun"]
@@ -214,7 +231,10 @@ def _linked(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _link_key(name: str, kind: str) -> tuple[str, ...] | None:
+def _link_key(
+    name: str,
+    kind: str,
+) -> tuple[str, ...] | None:
     """Return what names of several articles are compared by; None if one word says too little."""
     words = [name_key(word) for word in name.split()]
     if len(words) == 1 and kind == "person":

@@ -18,6 +18,11 @@ _TO_APPOSITION = re.compile(
 _NOMINAL = re.compile("[NPnZ]")
 # “...,” said Ann Lee: speech, its verb, and only then who speaks.
 _INVERTED = re.compile(r"(?:Q[,?]?)+[,-]?(?:V|(?<=Q,)[eX](?=[DN]))j?(?=[^,.|Q])")
+# It will rain, | the mayor | said on Monday; it will rain, said | the mayor: who speaks comes last.
+_LAST = re.compile(
+    rf",(?P<BEFORE>P|{_LED}|{_NAME})[aj]{{0,2}}V(?:oD?[tnN#]{{1,3}}|t)?\Z"
+    rf"|,V(?P<BEHIND>P|{_LED}|{_NAME})\Z"
+)
 # What opens a sentence before its subject: “...,” On Monday, In Lund, When Lee came,
 # and without a comma, At the next table | a guest
 _OPENING = re.compile(
@@ -27,12 +32,14 @@ _OPENING = re.compile(
 # Among them are | Bo Ek and his daughter: here the subject stands behind its verb.
 _INVERTED_BE = re.compile(r"o[^,.|;:QsaVXP]{1,25}a(?=N|[DZ][nej]{0,4}[nN][,&w])|o[Pn]a(?=N)")
 _PARTICIPLE = re.compile(
-    rf"[VXeBG][oshDN][^.|;:Q]{{1,40}}?,(?=P[aVXejn]|(?:{_LED}|{_NAME})[aVXej])"
+    rf"[VXeBG][njt]{{0,2}}[oshDN][^.|;:Q]{{1,40}}?,(?=P[aVXejn]|(?:{_LED}|{_NAME})[aVXej])"
 )
 # Reacting, the chairman said; Born in Lund, he left; Similar to Harbor, Norrland sells: a word of
 # no list, that its place gives a capital. Not a name in apposition: Manning, the mayor, said.
 _VERBAL = re.compile(r"N[^,.|;:QVXa]{0,25},(?=[PDNZ])(?![^,.|Q]{1,12},[VXae])")
 _VERBAL_ENDINGS = ("ing", "ed", "orn", "own")
+_WITHOUT_OBJECT = ("said", "says", "added", "adds", "explained", "wrote")  # not: told Tom
+_FAR_END = 16  # tags before the end of a sentence: ..., the deputy chairman of the council said
 # Behind one of these a phrase is no subject.
 _NOT_BEFORE = "oGVXBe"
 
@@ -45,7 +52,10 @@ class Phrase(NamedTuple):
 
 
 def subject_in(
-    tagged: TagSequence, low: int, high: int, opens_with_name: bool
+    tagged: TagSequence,
+    low: int,
+    high: int,
+    opens_with_name: bool,
 ) -> Phrase | None:
     """Find the subject of a sentence, behind the words that open it."""
     is_verb = low < high and tagged.printed(low, low + 1).endswith(_VERBAL_ENDINGS)
@@ -54,7 +64,11 @@ def subject_in(
     return subject_of(tagged.tags, found.end() if found else low, high)
 
 
-def subject_of(tags: str, low: int, high: int) -> Phrase | None:
+def subject_of(
+    tags: str,
+    low: int,
+    high: int,
+) -> Phrase | None:
     """Find the subject of the sentence tags[low:high]; who speaks is that of a sentence of speech.
 
     >>> subject_of("Q,VNN,wVNN", 0, 10), subject_of("oN,NNeDn", 0, 8)
@@ -72,7 +86,29 @@ def subject_of(tags: str, low: int, high: int) -> Phrase | None:
     return None
 
 
-def _skipped(tags: str, low: int, high: int) -> int:
+def last_speaker(
+    tagged: TagSequence,
+    low: int,
+    high: int,
+) -> Phrase | None:
+    """Find who a sentence says at its end that it is of: it will rain, | the mayor | said."""
+    tags = tagged.tags
+    comma = tags.find(",", max(low, high - _FAR_END), high)
+    while comma >= 0:
+        found = _LAST.match(tags, comma, high)
+        if found and found["BEFORE"]:
+            return Phrase(*found.span("BEFORE"))
+        if found and tagged.printed(comma + 1, comma + 2) in _WITHOUT_OBJECT:
+            return Phrase(*found.span("BEHIND"))
+        comma = tags.find(",", comma + 1, high)
+    return None
+
+
+def _skipped(
+    tags: str,
+    low: int,
+    high: int,
+) -> int:
     """Return where a sentence begins behind its opening words."""
     # Asked by the clerk, Bo Ek, if she understood, she nodded.
     first = _PARTICIPLE.match(tags, low, high) or _INVERTED_BE.match(tags, low, high)
@@ -82,13 +118,20 @@ def _skipped(tags: str, low: int, high: int) -> int:
     return found.end() if found else low
 
 
-def apposition(tags: str, phrase: Phrase) -> int:
+def apposition(
+    tags: str,
+    phrase: Phrase,
+) -> int:
     """Return where a name in apposition may begin: the chair of the jury, | Tove Lind; else -1."""
     found = _TO_APPOSITION.match(tags, phrase.high)
     return found.end() if found else -1
 
 
-def joined_to(tags: str, phrase: Phrase, high: int) -> Phrase | None:
+def joined_to(
+    tags: str,
+    phrase: Phrase,
+    high: int,
+) -> Phrase | None:
     """Find the phrase that "and" joins to a subject: Ann Lee | and Bo Ek."""
     found = _JOINED.match(tags, phrase.high, high)
     return Phrase(found.start() + 1, found.end()) if found else None

@@ -7,9 +7,9 @@ import re
 from newskit.analyses.names.bearers import INSTITUTIONS, is_organization
 from newskit.analyses.names.candidate import DOUBTFUL, KNOWN, MISLED, OWNERS, PossibleReferent
 from newskit.analyses.names.entity import Entity
-from newskit.analyses.names.evidence import is_someone
 from newskit.analyses.names.given_names import role_pronoun
 from newskit.analyses.names.once import Once
+from newskit.analyses.names.role_words import is_someone
 from newskit.analyses.names.runs import Run
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.csv_files import rule_words
@@ -17,6 +17,7 @@ from newskit.text.forms import fold
 
 _WORDS = rule_words(__package__, "roles.csv")
 _PLURAL, _THINGS = _WORDS["plural"], INSTITUTIONS | _WORDS["document"]
+_OWNED = tuple("nNejZzB#G")
 _FAR = 60  # tags behind a name in which his or her tells of it
 # Our reporter has been speaking with Bo Ek: who is spoken with is meant.
 _WITNESSES = frozenset(("reporter", "correspondent", "interviewer", "photographer"))
@@ -29,11 +30,18 @@ PRONOUNS = frozenset(("he", "she", "it", "they"))
 class PronounFit:
     """Weighs what a pronoun may mean in one article."""
 
-    def __init__(self, tagged: TagSequence) -> None:
+    def __init__(
+        self,
+        tagged: TagSequence,
+    ) -> None:
         self._tagged = tagged
         self._tried: set[Entity] = set()
 
-    def weigh(self, candidate: PossibleReferent, pronoun: str) -> float | None:
+    def weigh(
+        self,
+        candidate: PossibleReferent,
+        pronoun: str,
+    ) -> float | None:
         """Say how well a pronoun fits; None if it cannot mean the candidate."""
         if candidate.other is not None:
             return KNOWN if pronoun == "they" else None
@@ -56,7 +64,11 @@ class PronounFit:
         }
         return frozenset(noun for noun in found if not noun.endswith("s")) - _THINGS
 
-    def _of_person(self, who: Entity, pronoun: str) -> float | None:
+    def _of_person(
+        self,
+        who: Entity,
+        pronoun: str,
+    ) -> float | None:
         told = self.pronoun_of(who)
         is_other = (who.told or who.called) not in ("", "they", pronoun)
         if who.kind in ("organization", "place") or is_other:
@@ -70,7 +82,10 @@ class PronounFit:
         is_possible = who.is_likely_person and not who.is_doubtful
         return (KNOWN if told else -DOUBTFUL) if is_possible else None
 
-    def _of_several(self, who: Entity) -> float | None:
+    def _of_several(
+        self,
+        who: Entity,
+    ) -> float | None:
         """Weigh they: an organization, or one person of whom nothing tells he or she."""
         if who.kind != "person":
             return 0.0 if is_organization(who) else None
@@ -78,7 +93,10 @@ class PronounFit:
             return KNOWN
         return None if self.pronoun_of(who) else -KNOWN
 
-    def pronoun_of(self, who: Entity) -> str:
+    def pronoun_of(
+        self,
+        who: Entity,
+    ) -> str:
         """Return he or she as far as a name or the article tells: Lee and her brother."""
         if not who.he_or_she and who not in self._tried and who.kind != "organization":
             self._tried.add(who)
@@ -86,7 +104,10 @@ class PronounFit:
             who.learned = next(filter(None, owned), "")
         return who.he_or_she
 
-    def _owned_behind(self, run: Run) -> str:
+    def _owned_behind(
+        self,
+        run: Run,
+    ) -> str:
         """Look for his or her behind a name in its sentence: Lee left her house."""
         tags = self._tagged.tags
         high = min(self._tagged.sentence_end(run.low), run.high + _FAR)
@@ -97,13 +118,18 @@ class PronounFit:
         at = tags.find("D", run.high, high)
         while at >= 0:
             told = OWNERS.get(fold(self._tagged.printed(at, at + 1)), "")
-            if told:
+            # Lee found her with probes: that is somebody else.
+            if told and tags[at + 1 : at + 2] in _OWNED:
                 return told
             at = tags.find("D", at + 1, high)
         return ""
 
 
-def _of_noun(noun: str, pronoun: str, is_shown: bool) -> float | None:
+def _of_noun(
+    noun: str,
+    pronoun: str,
+    is_shown: bool,
+) -> float | None:
     """Weigh an unnamed noun: she may be a neighbour, it the court, they residents."""
     is_several = noun in _PLURAL or noun.endswith("s")
     if pronoun == "they":

@@ -69,7 +69,12 @@ def read_names(fields: dict[str, tuple[TagSequence, TagSequence]]) -> ArticleNam
     return ArticleNames(register, bearers, found)
 
 
-def _of_name(named: Named, field: str, tagged: TagSequence, quoted: bool) -> Mention:
+def _of_name(
+    named: Named,
+    field: str,
+    tagged: TagSequence,
+    quoted: bool,
+) -> Mention:
     run = named.run
     start, end = tagged.starts[run.low], tagged.ends[run.high - 1]
     sure = _SHARED if named.also is not None else 1.0
@@ -79,13 +84,19 @@ def _of_name(named: Named, field: str, tagged: TagSequence, quoted: bool) -> Men
     )  # fmt: skip
 
 
-def _form(run: Run, who: Entity) -> str:
+def _form(
+    run: Run,
+    who: Entity,
+) -> str:
     if len(run.name.keys) == len(who.keys):
         return "full"
     return "acronym" if run.name.words[0].isupper() and len(run.name.words[0]) > 1 else "short"
 
 
-def _in_quotes(register: Register, whole: TagSequence) -> Iterator[Mention]:
+def _in_quotes(
+    register: Register,
+    whole: TagSequence,
+) -> Iterator[Mention]:
     """Yield the names inside quotation marks, of whom the text around them may tell."""
     spoken = [span for span in register.tagged.spans if span.kind != "scare"]
     if not spoken:
@@ -100,12 +111,19 @@ def _in_quotes(register: Register, whole: TagSequence) -> Iterator[Mention]:
             yield _of_name(register.linker.named(whole, run), "text", whole, quoted=True)
 
 
-def _is_inside(spans: list[QuotedSpan], at: int) -> bool:
+def _is_inside(
+    spans: list[QuotedSpan],
+    at: int,
+) -> bool:
     k = bisect_right(spans, at, key=lambda span: span.start) - 1
     return k >= 0 and at < spans[k].end
 
 
-def _in_field(register: Register, tagged: TagSequence, field: str) -> Iterator[Mention]:
+def _in_field(
+    register: Register,
+    tagged: TagSequence,
+    field: str,
+) -> Iterator[Mention]:
     """Yield the names of a headline, a standfirst or a caption."""
     if all_capitals(tagged):
         yield from _in_capitals(register, tagged, field)
@@ -115,7 +133,11 @@ def _in_field(register: Register, tagged: TagSequence, field: str) -> Iterator[M
             yield _of_name(register.linker.named(tagged, run), field, tagged, quoted=False)
 
 
-def _in_capitals(register: Register, tagged: TagSequence, field: str) -> Iterator[Mention]:
+def _in_capitals(
+    register: Register,
+    tagged: TagSequence,
+    field: str,
+) -> Iterator[Mention]:
     """Yield the names that the text knows, where every word has a capital: Mayor Lee Quits Post."""
     shown = all_capitals(tagged)
     for run in name_runs(tagged) if shown else ():
@@ -133,7 +155,10 @@ def _in_capitals(register: Register, tagged: TagSequence, field: str) -> Iterato
             at += n
 
 
-def _known_at(register: Register, keys: tuple[str, ...]) -> tuple[Entity | None, int]:
+def _known_at(
+    register: Register,
+    keys: tuple[str, ...],
+) -> tuple[Entity | None, int]:
     """Return who the longest known name at the head of some words is, and how long that is."""
     for n in range(min(_LONGEST, len(keys)), 0, -1):
         who = register.linker.known(keys[:n])
@@ -142,7 +167,10 @@ def _known_at(register: Register, keys: tuple[str, ...]) -> tuple[Entity | None,
     return None, 1
 
 
-def _by_reference(register: Register, bearers: Bearers) -> Iterator[Mention]:
+def _by_reference(
+    register: Register,
+    bearers: Bearers,
+) -> Iterator[Mention]:
     """Yield pronouns, and nouns such as the mayor and the company, that mean a name."""
     antecedents, tagged = Antecedents(register, bearers), register.tagged
     references = antecedents.references
@@ -162,7 +190,11 @@ def _by_reference(register: Register, bearers: Bearers) -> Iterator[Mention]:
 
 
 def _referring(
-    tagged: TagSequence, who: Entity, tags: tuple[int, int], form: str, sure: float
+    tagged: TagSequence,
+    who: Entity,
+    tags: tuple[int, int],
+    form: str,
+    sure: float,
 ) -> Mention:
     start, end = tagged.offsets(*tags)
     return Mention(who, "text", tagged.paragraph[tags[0]], start, end, form, False, sure)

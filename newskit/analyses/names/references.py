@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import islice
-from typing import Protocol
 
 from newskit.analyses.names.bearers import INSTITUTIONS, Bearers, head_of
-from newskit.analyses.names.candidate import OWNERS, Antecedent
+from newskit.analyses.names.candidate import OWNERS
 from newskit.analyses.names.entity import Entity
-from newskit.analyses.names.evidence import KIN, is_someone
+from newskit.analyses.names.epithets import Epithets, ReferenceFinder
 from newskit.analyses.names.given_names import role_pronoun
 from newskit.analyses.names.linker import Named
 from newskit.analyses.names.once import Once
 from newskit.analyses.names.phrases import Phrase, apposition
 from newskit.analyses.names.pronoun_fit import PronounFit
 from newskit.analyses.names.register import Register
-from newskit.csv_files import csv_rows, rule_words
+from newskit.analyses.names.role_words import ABOVE, BELOW, KIN, RELATED, is_someone
+from newskit.csv_files import rule_words
 from newskit.text.forms import fold
 
 _SPOUSES = rule_words(__package__, "roles.csv")["spouse"]
@@ -33,38 +31,28 @@ _KIN_OF = {
     **dict.fromkeys(("widower", "husband"), frozenset(("wife",))),
 }
 _DEFINITE = ("the", "this")
+_LONGEST = 8  # tags of a name
 _WITH_VERB = 3  # words: his widow plans
 _ENDS_APPOSITION = (",", ".", "|", "(", "-", "")
 _APPOSITIVE = 8  # tags from the comma of an apposition to its name
 _FAR = 60  # tags behind a phrase in which it may get its name
 _FAR_BACK = 3000  # characters in which someone unnamed may have been introduced
-_RANGES: dict[str, range] = {}
-for _row in csv_rows(__package__, "roles.csv"):
-    if _row["class"] == "of_age":
-        _first, _last = map(int, _row["note"].split("-"))
-        _RANGES[_row["word"]] = range(_first, _last + 1)
-_MANY = 20  # people who are called the 19-year-old
-_THE_AGED = re.compile(r"\b[Tt]he (?P<AGE>\d{1,3})-year-old\b")
-YEARS_OLD = re.compile(r"(\d{1,3})-year-old\Z")
 # Her name is, who gave his name only as, a man called, he turned out to be
 _CALLED = re.compile(
-    r"\b(?:names? (?:\w+ ){0,3}as|named|called|identified(?: \w+){0,2} as|turned out to be"
-    r"|known as|names?,|name (?:is|was)|introduced (?:him|her)self as)\s+\Z"
+    r"\b(?:names? (?:\w+ ){0,3}as|named|called|will call|identified(?: \w+){0,2} as"
+    r"|turned out to be|known as|names?,|name (?:is|was)|introduced (?:him|her)self as)\s+\Z"
 )
-
-
-class ReferenceFinder(Protocol):
-    """What finds who a pronoun is."""
-
-    def find(self, pronoun: str, at: int) -> Antecedent:
-        """Find who a pronoun at a tag may be."""
 
 
 class References:
     """Reads roles, kin and epithets of one article."""
 
     def __init__(
-        self, register: Register, bearers: Bearers, fit: PronounFit, antecedents: ReferenceFinder
+        self,
+        register: Register,
+        bearers: Bearers,
+        fit: PronounFit,
+        antecedents: ReferenceFinder,
     ) -> None:
         self._register = register
         self._tagged = register.tagged
@@ -72,12 +60,19 @@ class References:
         self._fit = fit
         self._antecedents = antecedents
         self._owners: dict[int, Entity | None] = {}
+        self._epithets = Epithets(register.tagged, bearers, fit, antecedents)
 
-    def words(self, phrase: Phrase) -> list[str]:
+    def words(
+        self,
+        phrase: Phrase,
+    ) -> list[str]:
         """Return the words of a phrase, in lower case."""
         return [fold(self._tagged.printed(k, k + 1)) for k in range(phrase.low, phrase.high)]
 
-    def without_verb(self, phrase: Phrase) -> Phrase:
+    def without_verb(
+        self,
+        phrase: Phrase,
+    ) -> Phrase:
         """Take off what looks like a noun and is the verb: his widow | plans."""
         if phrase.high - phrase.low < _WITH_VERB:
             return phrase
@@ -85,7 +80,10 @@ class References:
         is_verb = last.endswith("s") and is_someone(noun) and not is_someone(last)
         return Phrase(phrase.low, phrase.high - 1) if is_verb else phrase
 
-    def meant(self, phrase: Phrase) -> tuple[Entity | None, str]:
+    def meant(
+        self,
+        phrase: Phrase,
+    ) -> tuple[Entity | None, str]:
         """Say who a phrase without a name means, and its last word if it is no one named."""
         words = self.words(phrase)
         who = (
@@ -95,9 +93,21 @@ class References:
         )
         return who, "" if who else words[-1]
 
+    def epithet(
+        self,
+        words: list[str],
+        at: int,
+        but: str | None = None,
+    ) -> Entity | None:
+        """Say who the 34-year-old is; `but` is the name of somebody who cannot be meant."""
+        return self._epithets.meant(words, at, but)
+
     # --- a name right beside it
 
-    def named_beside(self, phrase: Phrase) -> Named | None:
+    def named_beside(
+        self,
+        phrase: Phrase,
+    ) -> Named | None:
         """Return the name in apposition to a role: the chair of the jury, the architect Bo Ek."""
         tags, at = self._tagged.tags, apposition(self._tagged.tags, phrase)
         behind = self._register.between(at, at + _APPOSITIVE) if at >= 0 else []
@@ -110,7 +120,11 @@ class References:
                 return named
         return None
 
-    def called_behind(self, words: list[str], phrase: Phrase) -> Entity | None:
+    def called_behind(
+        self,
+        words: list[str],
+        phrase: Phrase,
+    ) -> Entity | None:
         """Read a pensioner who gave her name as Nonie; the man. He turned out to be Bo Ek."""
         if not is_someone(words[-1]):
             return None
@@ -127,7 +141,11 @@ class References:
 
     # --- roles and kin
 
-    def bearer(self, words: list[str], at: int) -> Entity | None:
+    def bearer(
+        self,
+        words: list[str],
+        at: int,
+    ) -> Entity | None:
         """Say who is meant by a definite role: the mayor; not a mayor."""
         if words[0] in _INDEFINITE or len(words) < 2:
             return None
@@ -141,17 +159,25 @@ class References:
             return max(bearers, key=lambda b: (len(b.words & wanted), b.at)).who
         return self.parent(words[-1]) or next(iter(self.organizations(words, at)), None)
 
-    def organizations(self, words: list[str], at: int) -> list[Entity]:
+    def organizations(
+        self,
+        words: list[str],
+        at: int,
+    ) -> list[Entity]:
         """Return whom the company may be; but the players’ association is another one."""
         is_own = words[0] in ("his", "her", "their", "its")
         if words[-1] not in INSTITUTIONS or is_own or any(w.endswith("s") for w in words[1:-1]):
             return []
         return self._bearers.organizations(words[-1], at)
 
-    def kin(self, words: list[str], at: int) -> Entity | None:
+    def kin(
+        self,
+        words: list[str],
+        at: int,
+    ) -> Entity | None:
         """Say who her nephew is: who was said to be it, whose aunt she is, who has her name."""
         role = words[-1]
-        if words[0] not in OWNERS or role not in KIN:
+        if words[0] not in OWNERS or role not in RELATED:
             return None
         owner = self._antecedents.find(OWNERS[words[0]], at).who
         if owner is None:
@@ -159,16 +185,24 @@ class References:
 
         pronoun = role_pronoun(role)
         for who in (*self._told_kin(owner, role), *self._of_one_name(owner, role)):
-            if self._fit.pronoun_of(who) in ("", pronoun):
+            if not pronoun or self._fit.pronoun_of(who) in ("", pronoun):
                 return who
         return None
 
-    def _told_kin(self, owner: Entity, role: str) -> Iterator[Entity]:
+    def _told_kin(
+        self,
+        owner: Entity,
+        role: str,
+    ) -> Iterator[Entity]:
         known = [(self._owner_of(k), word, who) for k, word, who in self._bearers.kin]
         yield from (w for o, word, w in known if o is owner and head_of(word) == head_of(role))
-        yield from (o for o, word, w in known if o is not None and w is owner and word != role)
+        yield from (o for o, word, w in known if o and w is owner and _is_other_side(word, role))
 
-    def _of_one_name(self, owner: Entity, role: str) -> list[Entity]:
+    def _of_one_name(
+        self,
+        owner: Entity,
+        role: str,
+    ) -> list[Entity]:
         """Return the one other person of a family name, for husband and wife."""
         if role not in _SPOUSES:
             return []
@@ -184,7 +218,10 @@ class References:
                 families[who.keys[-1]].append(who)
         return families
 
-    def parent(self, role: str) -> Entity | None:
+    def parent(
+        self,
+        role: str,
+    ) -> Entity | None:
         """Say who the mother is, where her son is named; the widow, where her husband is."""
         if role not in _KIN_OF:
             return None
@@ -194,64 +231,28 @@ class References:
                 return who
         return None
 
-    def _owner_of(self, at: int) -> Entity | None:
+    def _owner_of(
+        self,
+        at: int,
+    ) -> Entity | None:
         """Say who his or her is, in front of kin."""
         if at not in self._owners:
             self._owners[at] = None  # as long as it is being read
+            if self._tagged.tags[at] == "Z":
+                named = self._register.between(max(at - _LONGEST, 0), at + 1)
+                is_owner = bool(named) and named[-1].run.high == at + 1
+                self._owners[at] = named[-1].who if is_owner else None
+                return self._owners[at]
             pronoun = OWNERS[fold(self._tagged.printed(at, at + 1))]
             self._owners[at] = self._antecedents.find(pronoun, at).who
         return self._owners[at]
 
-    # --- epithets
 
-    def epithet(self, words: list[str], at: int) -> Entity | None:
-        """Say who the 34-year-old is, or the Italian: who was spoken of last; no official."""
-        aged = next(filter(None, map(YEARS_OLD.match, words)), None)
-        known = self._of_age(words[-1], int(aged.group(1)) if aged else None, at)
-        if known is not None:
-            return known
-        if words[0] not in _DEFINITE or not (aged or self._is_epithet(words[-1], at)):
-            return None
-        return self._spoken_of(words[-1], at)
-
-    def _of_age(self, noun: str, age: int | None, at: int) -> Entity | None:
-        """Say who is of an age: the 34-year-old; the teenager, if one is."""
-        if age is not None:
-            return self._bearers.by_age.get(age)
-        if noun not in _RANGES or not self._is_epithet(noun, at):
-            return None
-        pronoun = role_pronoun(noun)
-        found = {
-            who
-            for age, who in self._ages.items()
-            if age in _RANGES[noun] and self._fit.pronoun_of(who) in ("", pronoun or who.he_or_she)
-        }
-        return found.pop() if len(found) == 1 else None
-
-    @Once
-    def _ages(self) -> dict[int, Entity]:
-        """Who is how old, those with them who are called so: the 19-year-old had two goals."""
-        tagged = self._tagged
-        ages = dict(self._bearers.by_age)
-        for found in islice(_THE_AGED.finditer(tagged.text), _MANY):
-            at = bisect_left(tagged.starts, found.start("AGE"))
-            is_title = at + 1 < len(tagged.tags) and tagged.tags[at + 1] in "nN"
-            who = None if is_title else self._spoken_of("", at)
-            if who is not None:
-                ages.setdefault(int(found["AGE"]), who)
-        return ages
-
-    def _spoken_of(self, noun: str, at: int) -> Entity | None:
-        """Say who was spoken of last: he or she, as the noun goes with."""
-        told = role_pronoun(noun)
-        pronouns = (told,) if told else ("he", "she")
-        found = [self._antecedents.find(pronoun, at) for pronoun in pronouns]
-        return max(found, key=lambda one: one.score).who
-
-    def _is_epithet(self, noun: str, at: int) -> bool:
-        """Whether it is of someone, and no one unnamed was called so before: an official."""
-        if not is_someone(noun):
-            return False
-        end = self._tagged.starts[at]
-        before = self._tagged.text[max(end - _FAR_BACK, 0) : end]
-        return re.search(rf"\b{re.escape(noun)}\b", before, re.IGNORECASE) is None
+def _is_other_side(
+    told: str,
+    role: str,
+) -> bool:
+    """Whether who has one may be the other: a nephew's aunt, an apprentice's boss."""
+    if told in KIN:
+        return role in KIN and told != role
+    return role in (ABOVE if told in BELOW else BELOW)

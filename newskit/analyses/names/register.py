@@ -6,12 +6,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from newskit.analyses.names.entity import Entity
-from newskit.analyses.names.evidence import is_office
 from newskit.analyses.names.given_names import given_pronoun
 from newskit.analyses.names.linker import Linker, Named
 from newskit.analyses.names.name_forms import ORGANIZATION_WORDS, TITLES
 from newskit.analyses.names.once import Once
 from newskit.analyses.names.phrases import Phrase, subject_in
+from newskit.analyses.names.role_words import is_office
 from newskit.analyses.names.runs import Run, prose_runs
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.forms import fold
@@ -31,12 +31,20 @@ class Register:
         """Who is named, in order of the first mention."""
         return list(dict.fromkeys(mention.who for mention in self.named))
 
-    def between(self, low: int, high: int) -> list[Named]:
+    def between(
+        self,
+        low: int,
+        high: int,
+    ) -> list[Named]:
         """Return the names printed in tags[low:high]."""
         first = bisect_left(self.lows, low)
         return self.named[first : bisect_left(self.lows, high, lo=first)]
 
-    def subject(self, low: int, high: int) -> Phrase | None:
+    def subject(
+        self,
+        low: int,
+        high: int,
+    ) -> Phrase | None:
         """Return the subject of the sentence tags[low:high]."""
         first = bisect_left(self.lows, low)
         opens = first < len(self.named) and self.named[first].run.begin == low
@@ -52,7 +60,10 @@ def register_of(tagged: TagSequence) -> Register:
     return Register(tagged, named, [mention.run.low for mention in named], linker)
 
 
-def _is_office(tagged: TagSequence, run: Run) -> bool:
+def _is_office(
+    tagged: TagSequence,
+    run: Run,
+) -> bool:
     """Whether the words are an office, not a name: the Police Public Relations Officer."""
     if run.begin == 0 or tagged.tags[run.begin - 1] != "D":
         return False

@@ -55,7 +55,10 @@ def name_runs(
     return _parsed(tagged, _spans(tagged, low, high))
 
 
-def _parsed(tagged: TagSequence, spans: Iterable[tuple[int, int]]) -> list[Run]:
+def _parsed(
+    tagged: TagSequence,
+    spans: Iterable[tuple[int, int]],
+) -> list[Run]:
     """Read the words of each run."""
     tags, text, starts, ends = tagged.tags, tagged.text, tagged.starts, tagged.ends
     found: list[Run] = []
@@ -76,14 +79,22 @@ def _parsed(tagged: TagSequence, spans: Iterable[tuple[int, int]]) -> list[Run]:
     return found
 
 
-def _spans(tagged: TagSequence, low: int, high: int) -> Iterable[tuple[int, int]]:
+def _spans(
+    tagged: TagSequence,
+    low: int,
+    high: int,
+) -> Iterable[tuple[int, int]]:
     """Return where the runs of tags[low:high] begin and end."""
     if "N(N)N" in tagged.tags:
         return _with_nicknames(tagged, low, high)
     return map(_SPAN, _RUN.finditer(tagged.tags, low, high))
 
 
-def _with_nicknames(tagged: TagSequence, low: int, high: int) -> Iterator[tuple[int, int]]:
+def _with_nicknames(
+    tagged: TagSequence,
+    low: int,
+    high: int,
+) -> Iterator[tuple[int, int]]:
     """Yield the runs where a nickname may stand in brackets."""
     for found in _WITH_NICKNAME.finditer(tagged.tags, low, high):
         # What is a sign behind the bracket has no tag.
@@ -93,18 +104,28 @@ def _with_nicknames(tagged: TagSequence, low: int, high: int) -> Iterator[tuple[
             yield found.span()
 
 
-def _words_of_tags(tagged: TagSequence, begin: int, end: int) -> list[str]:
+def _words_of_tags(
+    tagged: TagSequence,
+    begin: int,
+    end: int,
+) -> list[str]:
     """Cut a run into the words of its tags, each from its first letter or digit on."""
     words = [tagged.printed(k, k + 1) for k in range(begin, end) if tagged.tags[k] not in "()"]
     return [word for word in words if word[:1].isalnum()]
 
 
-def _is_title(tagged: TagSequence, at: int) -> bool:
+def _is_title(
+    tagged: TagSequence,
+    at: int,
+) -> bool:
     """Whether a word in lower case is a role: chief engineer Ada Brandt."""
     return fold(tagged.printed(at, at + 1)) in TITLES
 
 
-def _with_of(tagged: TagSequence, runs: list[Run]) -> list[Run]:
+def _with_of(
+    tagged: TagSequence,
+    runs: list[Run],
+) -> list[Run]:
     """Join the names of organizations across of and for: Institute for the Study of Seas."""
     joined = runs[:1]
     for run in runs[1:]:
@@ -119,7 +140,11 @@ def _with_of(tagged: TagSequence, runs: list[Run]) -> list[Run]:
     return joined
 
 
-def _belongs(tagged: TagSequence, last: Run, run: Run) -> bool:
+def _belongs(
+    tagged: TagSequence,
+    last: Run,
+    run: Run,
+) -> bool:
     """Whether a name goes on with that of an organization: Ministry | of Health."""
     gap = tagged.tags[last.high : run.begin]
     is_long = run.high - last.low > _LONGEST
@@ -129,7 +154,10 @@ def _belongs(tagged: TagSequence, last: Run, run: Run) -> bool:
     return is_organization and fold(tagged.printed(last.high, last.high + 1)) in ("of", "for")
 
 
-def _of_several(printed: str, words: tuple[str, ...]) -> Name:
+def _of_several(
+    printed: str,
+    words: tuple[str, ...],
+) -> Name:
     """Return the name of an organization; its small words are left out of its keys."""
     bare = (*words[:-1], bare_name(words[-1]))
     keys = tuple(name_key(word) for word in bare if word[0].isupper())
@@ -165,6 +193,7 @@ def _told_apart(tagged: TagSequence) -> tuple[list[tuple[int, int]], list[int]]:
     for begin, end in _spans(tagged, 0, len(tagged.tags)):
         is_one = end - begin == 1 and tags[begin - 1] in ".|?"
         is_told = tags[end] in _TELLING or tags.startswith(_COUPLE, end)
+        is_told = is_told or _has_inner_capital(tagged, begin)
         if is_one and not is_told and tags[begin] == "N":
             opening.append(begin)
         else:
@@ -172,7 +201,19 @@ def _told_apart(tagged: TagSequence) -> tuple[list[tuple[int, int]], list[int]]:
     return runs, opening
 
 
-def _outside_titles(tagged: TagSequence, runs: list[Run]) -> list[Run]:
+def _has_inner_capital(
+    tagged: TagSequence,
+    at: int,
+) -> bool:
+    """Whether a word is a name by its form: ScotRail."""
+    printed = tagged.printed(at, at + 1)
+    return not printed.isupper() and not printed[1:].islower() and "-" not in printed
+
+
+def _outside_titles(
+    tagged: TagSequence,
+    runs: list[Run],
+) -> list[Run]:
     """Leave out what stands in marks as a title: the bench “Long Goodbye”, but not Bo “Biff” Ek."""
     marked = [span for span in tagged.spans if span.kind == "scare"]
     if not marked:

@@ -8,14 +8,16 @@ from bisect import bisect_left
 from newskit.analyses.names import candidate as weights
 from newskit.analyses.names.candidate import OWNERS, Antecedent, PossibleReferent
 from newskit.analyses.names.entity import Entity
-from newskit.analyses.names.evidence import is_someone
+from newskit.analyses.names.epithets import ReferenceFinder
 from newskit.analyses.names.linker import Named
-from newskit.analyses.names.phrases import Phrase, joined_to
-from newskit.analyses.names.references import ReferenceFinder, References
+from newskit.analyses.names.phrases import Phrase, joined_to, last_speaker
+from newskit.analyses.names.references import References
 from newskit.analyses.names.register import Register
+from newskit.analyses.names.role_words import is_someone
 from newskit.text.forms import fold
 
 _OBJECT = re.compile(r"\b(?:him|her)\b")
+_PEOPLES = ("he", "she", "they")
 _OWNED = frozenset("nNejZz#")
 _FAR = 60  # tags of a sentence that are looked at
 _MANY = 12  # names of a sentence that are looked at: a list of guests has hundreds
@@ -24,7 +26,10 @@ _MANY = 12  # names of a sentence that are looked at: a list of guests has hundr
 class Reader(ReferenceFinder):
     """What says who a pronoun is."""
 
-    def of(self, at: int) -> Antecedent:
+    def of(
+        self,
+        at: int,
+    ) -> Antecedent:
         """Say who the pronoun at a tag is."""
         raise NotImplementedError
 
@@ -32,14 +37,24 @@ class Reader(ReferenceFinder):
 class Scene:
     """Reads the sentences of one article; whole ones are kept."""
 
-    def __init__(self, register: Register, references: References, antecedents: Reader) -> None:
+    def __init__(
+        self,
+        register: Register,
+        references: References,
+        antecedents: Reader,
+    ) -> None:
         self._register = register
         self._tagged = register.tagged
         self._references = references
         self._antecedents = antecedents
         self._kept: dict[int, list[PossibleReferent]] = {}
 
-    def candidates(self, low: int, high: int, is_whole: bool) -> list[PossibleReferent]:
+    def candidates(
+        self,
+        low: int,
+        high: int,
+        is_whole: bool,
+    ) -> list[PossibleReferent]:
         """Return who may be meant of tags[low:high]."""
         if not is_whole:
             return self._read(low, high, is_whole)
@@ -47,9 +62,17 @@ class Scene:
             self._kept[low] = self._read(low, high, is_whole)
         return self._kept[low]
 
-    def _read(self, low: int, high: int, is_whole: bool) -> list[PossibleReferent]:
+    def _read(
+        self,
+        low: int,
+        high: int,
+        is_whole: bool,
+    ) -> list[PossibleReferent]:
         subject = self._register.subject(low, min(high, low + _FAR))
         found = self._of_subject(subject, high) if subject else []
+        last = last_speaker(self._tagged, low, high) if is_whole else None
+        if last is not None and last != subject:
+            found += self._of_subject(last, high)
 
         # Where the subject is no one, a name beside it stands for more; not inspired by Bo Ek, he.
         is_open = is_whole and not any(one.who is not None or is_someone(one.noun) for one in found)
@@ -57,13 +80,18 @@ class Scene:
         if not is_whole and self._tagged.tags[high - 1] == ",":
             more = -weights.FRONTED
         taken = {one.who for one in found}
-        found += self._of_inner_pronoun(subject.high if subject else low, min(high, low + _FAR))
+        inner = subject.high if subject else low
+        found += self._of_inner_pronoun(inner, min(high, low + _FAR), taken)
         for named in self._register.between(low, high)[:_MANY]:
             if named.who not in taken:
                 found.append(PossibleReferent(named.who, "", self._place_of(named, low) + more))
         return found
 
-    def _place_of(self, named: Named, low: int) -> float:
+    def _place_of(
+        self,
+        named: Named,
+        low: int,
+    ) -> float:
         """Say how well a name is placed that is not the subject."""
         tags, begin = self._tagged.tags, named.run.begin
         if tags[named.run.high - 1] == "Z":
@@ -76,34 +104,45 @@ class Scene:
             return weights.ASIDE
         return weights.PHRASE if before == "o" else weights.OTHER
 
-    def _of_inner_pronoun(self, low: int, high: int) -> list[PossibleReferent]:
-        """Return who the first pronoun behind the subject is, or him and her."""
-        at = self._tagged.tags.find("P", low, high)
-        pronoun = fold(self._tagged.printed(at, at + 1)) if at >= 0 else ""
-        if pronoun in ("he", "she", "they"):
-            who = self._antecedents.of(at).who
-        else:
-            pronoun, who = self._of_object(low, high)
+    def _of_inner_pronoun(
+        self,
+        low: int,
+        high: int,
+        subjects: set[Entity | None],
+    ) -> list[PossibleReferent]:
+        """Return who him or her is behind the subject, or the first other pronoun."""
+        pronoun, who = self._of_object(low, high, subjects)
+        at = self._tagged.tags.find("P", low, high) if who is None else -1
+        if at >= 0:
+            pronoun = fold(self._tagged.printed(at, at + 1))
+            who = self._antecedents.of(at).who if pronoun in _PEOPLES else None
         return [PossibleReferent(who, "", weights.INNER, pronoun)] if who is not None else []
 
-    def _of_object(self, low: int, high: int) -> tuple[str, Entity | None]:
-        """Return who him is, or her: critics compared him to Hardy."""
+    def _of_object(
+        self,
+        low: int,
+        high: int,
+        subjects: set[Entity | None],
+    ) -> tuple[str, Entity | None]:
+        """Return who him is, or her: critics compared him to Hardy; never the subject itself."""
         tagged = self._tagged
-        if low >= high:
-            return "", None
-        begin, end = tagged.offsets(low, high)
-        found = _OBJECT.search(tagged.text, begin, end)
+        found = _OBJECT.search(tagged.text, *tagged.offsets(low, high)) if low < high else None
         at = bisect_left(tagged.starts, found.start()) if found else high
-        is_outside = found is not None and at < high and tagged.starts[at] == found.start()
-        is_owner = tagged.tags[at + 1 : at + 2] in _OWNED and tagged.tags[at : at + 1] == "D"
-        if found is None or not is_outside or is_owner:
+        if found is None or at >= high or tagged.starts[at] != found.start():
+            return "", None
+        if tagged.tags[at] == "D" and tagged.tags[at + 1 : at + 2] in _OWNED:
             return "", None
         pronoun = OWNERS.get(found.group(), "he")
-        return pronoun, self._antecedents.find(pronoun, at).who
+        meant = self._antecedents.find(pronoun, at)
+        return pronoun, meant.also if meant.who in subjects else meant.who
 
     # --- the subject
 
-    def _of_subject(self, subject: Phrase, high: int) -> list[PossibleReferent]:
+    def _of_subject(
+        self,
+        subject: Phrase,
+        high: int,
+    ) -> list[PossibleReferent]:
         """Return who the subject of a sentence is, and who owns it."""
         tags = self._tagged.tags
         if tags[subject.low] == "P":
@@ -125,7 +164,10 @@ class Scene:
         place = weights.OTHER if is_person else weights.OWNER
         return [head, *together, *self._owner(subject, place)]
 
-    def _of_earlier_pronoun(self, at: int) -> list[PossibleReferent]:
+    def _of_earlier_pronoun(
+        self,
+        at: int,
+    ) -> list[PossibleReferent]:
         earlier = self._antecedents.of(at)
         pronoun = fold(self._tagged.printed(at, at + 1))
         if earlier.who is None and not earlier.noun:
@@ -133,7 +175,10 @@ class Scene:
         told = (earlier.who, earlier.noun, weights.SUBJECT, pronoun, earlier.other)
         return [PossibleReferent(*told)]
 
-    def _head(self, phrase: Phrase) -> PossibleReferent:
+    def _head(
+        self,
+        phrase: Phrase,
+    ) -> PossibleReferent:
         """Say who a phrase names: by a name at its end, by a name beside it, by its role."""
         named = self._register.between(phrase.low, phrase.high)
         last = named[-1].run if named else None
@@ -146,7 +191,11 @@ class Scene:
             return PossibleReferent(beside.who, "", weights.SUBJECT)
         return PossibleReferent(*self._references.meant(phrase), weights.SUBJECT)
 
-    def _owner(self, subject: Phrase, place: float) -> list[PossibleReferent]:
+    def _owner(
+        self,
+        subject: Phrase,
+        place: float,
+    ) -> list[PossibleReferent]:
         """Return who owns the subject: Lee’s voice; her voice."""
         tagged = self._tagged
         for mention in self._register.between(subject.low, subject.high):
@@ -162,7 +211,10 @@ class Scene:
         return [PossibleReferent(who, "", place, goes_on)]
 
 
-def _pair(first: Entity, second: Entity) -> list[PossibleReferent]:
+def _pair(
+    first: Entity,
+    second: Entity,
+) -> list[PossibleReferent]:
     """Return two people as a pair, and each alone."""
     pair = PossibleReferent(first, "", weights.SUBJECT, other=second)
     later = PossibleReferent(second, "", weights.SUBJECT - weights.ASIDE)

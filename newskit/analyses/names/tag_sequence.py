@@ -76,40 +76,66 @@ class TagSequence:
             f"{self._shown(at)}/{NAMES_OF_TAGS[tag]}" for at, tag in enumerate(self.tags)
         )
 
-    def _shown(self, at: int) -> str:
+    def _shown(
+        self,
+        at: int,
+    ) -> str:
         if self.tags[at] == "Q":
             return "“...”"
         return self.tags[at] if self.tags[at] in SIGNS else self.printed(at, at + 1)
 
-    def sentence_start(self, at: int) -> int:
+    def sentence_start(
+        self,
+        at: int,
+    ) -> int:
         """Return the first tag of the sentence that tag `at` is in."""
         return _behind_last(self.stops, at)
 
-    def sentence_end(self, at: int) -> int:
+    def sentence_end(
+        self,
+        at: int,
+    ) -> int:
         """Return where the sentence behind tag `at` ends."""
         k = bisect_left(self.stops, at)
         return self.stops[k] if k < len(self.stops) else len(self.tags)
 
-    def paragraph_start(self, at: int) -> int:
+    def paragraph_start(
+        self,
+        at: int,
+    ) -> int:
         """Return the first tag of the paragraph that tag `at` is in."""
         return _behind_last(self.breaks, at)
 
-    def offsets(self, low: int, high: int) -> tuple[int, int]:
+    def offsets(
+        self,
+        low: int,
+        high: int,
+    ) -> tuple[int, int]:
         """Return where tags[low:high] begin and end in the text."""
         return self.starts[low], self.ends[high - 1]
 
-    def printed(self, low: int, high: int) -> str:
+    def printed(
+        self,
+        low: int,
+        high: int,
+    ) -> str:
         """Return the text of tags[low:high]."""
         return self.text[self.starts[low] : self.ends[high - 1]]
 
 
-def _behind_last(ends: list[int], at: int) -> int:
+def _behind_last(
+    ends: list[int],
+    at: int,
+) -> int:
     """Return what follows the last of `ends` before `at`."""
     k = bisect_left(ends, at)
     return ends[k - 1] + 1 if k else 0
 
 
-def tag_sequences(tokens: Tokens, folds: bool = True) -> list[TagSequence]:
+def tag_sequences(
+    tokens: Tokens,
+    folds: bool = True,
+) -> list[TagSequence]:
     """Write the tag sequences of all texts of a batch; without folding, quoted words have tags."""
     spoken = [
         [span for span in tokens.quoted_spans(number) if span.kind != "scare" and folds]
@@ -157,12 +183,20 @@ def tag_sequences(tokens: Tokens, folds: bool = True) -> list[TagSequence]:
     return written
 
 
-def _word_at(text: str, starts: memoryview[int], ends: memoryview[int], at: int) -> str:
+def _word_at(
+    text: str,
+    starts: memoryview[int],
+    ends: memoryview[int],
+    at: int,
+) -> str:
     return text[starts[at] : ends[at]]
 
 
 def _unsettled(
-    tags: str, text: str, starts: memoryview[int], ends: memoryview[int]
+    tags: str,
+    text: str,
+    starts: memoryview[int],
+    ends: memoryview[int],
 ) -> list[tuple[int, str]]:
     """Return the places of what may be a name or another word, and what is printed there."""
     places = [found.start() for found in re.finditer(UNSETTLED, tags)]
@@ -180,7 +214,10 @@ def _grid_of_tags(tokens: Tokens) -> Array:
     return grid
 
 
-def _share_out(places: Array, cuts: Array) -> list[list[int]]:
+def _share_out(
+    places: Array,
+    cuts: Array,
+) -> list[list[int]]:
     """Share out places in all tags among the texts, as places in the tags of each."""
     edges = np.searchsorted(places, cuts)
     own = (places - np.repeat(cuts[:-1], np.diff(edges))).tolist()
@@ -188,7 +225,10 @@ def _share_out(places: Array, cuts: Array) -> list[list[int]]:
 
 
 def tokens_of(
-    tokens: Tokens, article: Array, starts: Any, ends: Any
+    tokens: Tokens,
+    article: Array,
+    starts: Any,
+    ends: Any,
 ) -> tuple[Array, Array]:
     """Return the first token of each span, and the one behind its last; spans are of many texts."""
     base, at = article * _FAR, tokens.article * _FAR
@@ -235,7 +275,10 @@ def _fold_quotes(
     return heads
 
 
-def _around(text: str, span: QuotedSpan) -> tuple[int, int, bool]:
+def _around(
+    text: str,
+    span: QuotedSpan,
+) -> tuple[int, int, bool]:
     """Return the tags before and behind a quoted span, and whether its end invites "she said"."""
     low = max(span.inner_start, span.inner_end - _LAST_CHARACTERS)
     last = text[low : span.inner_end].rstrip(CLOSERS)[-1:]

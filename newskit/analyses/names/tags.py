@@ -105,7 +105,10 @@ def word_tag(printed: str) -> str:
     return _TAG_OF_ENDING.get(folded[_STEM:][-2:], "n")
 
 
-def _tag_with_capital(printed: str, folded: str) -> str:
+def _tag_with_capital(
+    printed: str,
+    folded: str,
+) -> str:
     """Return the tag of a word with a capital: it opens a sentence, or it is a name."""
     # MAR, SUN, LAST are short for something else; IN and THE are what they are, in capitals.
     if folded in _MAY_BE_NAME and printed != "I":

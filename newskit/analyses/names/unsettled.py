@@ -22,7 +22,10 @@ _NAMED_SO = re.compile(r"(?<=N)t(?!#)|(?<!o)t(?=V)|(?<=V)t(?=[,.])")
 _BESIDE_VERB = re.compile(r"(?<!o)T(?=,?[VXae])|(?<=V)T(?!#)|T(?=,w)")
 
 
-def settled(tags: str, printed: list[tuple[int, str]]) -> str:
+def settled(
+    tags: str,
+    printed: list[tuple[int, str]],
+) -> str:
     """Return tags in which every unsettled word is a name or what it is else.
 
     `printed` has the place of each unsettled tag, and its word.
@@ -36,13 +39,20 @@ def settled(tags: str, printed: list[tuple[int, str]]) -> str:
     return "".join(out)
 
 
-def _is_in_name(word: str, tags: str, at: int) -> bool:
+def _is_in_name(
+    word: str,
+    tags: str,
+    at: int,
+) -> bool:
     """Whether a name stands beside the word, and it opens no question."""
     has_name = _BEHIND_NAME.match(tags, at) or _BEFORE_NAME.match(tags, at)
     return has_name is not None and not _asks(word, tags, at)
 
 
-def with_named_days(tags: str, printed: Callable[[int], str]) -> str:
+def with_named_days(
+    tags: str,
+    printed: Callable[[int], str],
+) -> str:
     """Return tags in which the days and months that are somebody's name are names."""
     known = {fold(printed(at)) for at in _places(DAY_NAMED, tags)} & DAYS
     if not known:
@@ -54,11 +64,18 @@ def with_named_days(tags: str, printed: Callable[[int], str]) -> str:
     return "".join(out)
 
 
-def _places(pattern: re.Pattern[str], tags: str) -> set[int]:
+def _places(
+    pattern: re.Pattern[str],
+    tags: str,
+) -> set[int]:
     return {found.start() for found in pattern.finditer(tags)}
 
 
-def _asks(word: str, tags: str, at: int) -> bool:
+def _asks(
+    word: str,
+    tags: str,
+    at: int,
+) -> bool:
     """Whether a verb opens a question, as in “Will Lee resign?”."""
     opens = at == 0 or tags[at - 1] in ".|?"
     speaks = tags[at + 1 : at + 3] == "NV"  # Will Lee said

@@ -73,7 +73,7 @@ _OPENS_APPOSITIVE = one_of("comma dash open who")
 _CLOSES_APPOSITIVE = one_of("comma dash close who")
 _BEHIND_ALONE = one_of("stop paragraph comma nothing")
 _PREPOSITION, _PRONOUN = one_of("preposition"), one_of("pronoun")
-_PAST = one_of("past")
+_PAST, _WHO = one_of("past"), one_of("who")
 _DETERMINER, _ING = one_of("determiner"), one_of("ing")
 
 
@@ -146,6 +146,10 @@ def _may_be_subject(
     begin = phrase.low + (tags[phrase.low] in _PAST)
     if _RELATIVE.search(tags, low, begin):
         return False  # Lee, who met Tom Dorn in May, said: not Dorn
+
+    # Lee, whose father worked there, said: not the father.
+    if phrase.high < verb and tags[max(phrase.low - 1, low) : phrase.low] in _WHO:
+        return False
 
     # Some chanted; another said: a determiner speaks if the verb follows at once.
     alone = phrase.high == verb and tags[phrase.low : phrase.high] in _DETERMINER

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.analyses.quotes.medium import Medium
 from newskit.analyses.quotes.quote_place import UNATTRIBUTED, Attribution
-from newskit.analyses.quotes.resolve import UNKNOWN, Speaker
+from newskit.analyses.quotes.speaker import UNKNOWN, Speaker
 from newskit.text.quoted_spans import QuotedSpan
 
 

@@ -15,7 +15,8 @@ from newskit.analyses.quotes.medium import media_of, medium_at
 from newskit.analyses.quotes.nested import with_nested
 from newskit.analyses.quotes.quotation import Quotation
 from newskit.analyses.quotes.quote_place import SCARE_QUOTE, UNATTRIBUTED, Attribution, quote_place
-from newskit.analyses.quotes.resolve import NOBODY, UNKNOWN, Earlier, Resolver, Speaker
+from newskit.analyses.quotes.resolve import Resolver
+from newskit.analyses.quotes.speaker import NOBODY, UNKNOWN, Earlier, Speaker
 from newskit.analyses.quotes.told_of import told_of
 from newskit.text.quoted_spans import QuotedSpan
 from newskit.text.speech_by_layout import TURN
@@ -84,7 +85,8 @@ def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
 
         kind = quotation_kind(place, attribution)
         found.append(Quotation(span, kind, 0, attribution, speaker))
-        before, earlier = attribution, Earlier(speaker, at)
+        asks = tagged.text[span.inner_end - 1] == "?"
+        before, earlier = attribution, Earlier(speaker, at, asks)
     return found
 
 

@@ -16,6 +16,8 @@ _BETWEEN = one_of("paragraph stop open_end")
 _STOP = one_of("stop")
 _SPEAK = ("person", "organization", "document")
 _BACK = 3  # sentences in which someone may stand whose words follow
+_FAR_BACK = 6  # the same, and the question, before the first answer of an interview
+_MARGIN = 12  # characters between a question and its answer
 _MARKS = " \n\t“”\"‘'«"
 
 
@@ -31,7 +33,7 @@ def told_of(place: QuotePlace, found: Attribution, resolver: Resolver) -> Attrib
     if found is UNATTRIBUTED and _is_behind_sentence(place):
         return _of_someone(place, resolver) or found
     if found is UNATTRIBUTED and _is_a_paragraph(place):
-        return _of_sentence_before(place, resolver) or _of_question(place) or found
+        return _of_sentence_before(place, resolver) or _of_question(place, resolver) or found
     return found
 
 
@@ -116,12 +118,27 @@ def _of_sentence_before(place: QuotePlace, resolver: Resolver) -> Attribution | 
     sure=.4,
     example="“It is shut,” Ann Lee said.\n\nThe pier is old. Did it hurt?\n\n“It never opened.”",
 )
-def _of_question(place: QuotePlace) -> Attribution | None:
-    """Answer a question that ends the paragraph before by who spoke last."""
-    asks = place.tagged.text[: place.tagged.starts[place.at]].rstrip(_MARKS).endswith("?")
-    if not asks or place.before.speaker is None:
+def _of_question(place: QuotePlace, resolver: Resolver) -> Attribution | None:
+    """Answer a question that ends the paragraph before by who spoke last, or is introduced."""
+    end = place.tagged.starts[place.at]
+    asks = place.tagged.text[max(end - _MARGIN, 0) : end].rstrip(_MARKS).endswith("?")
+    if not asks:
         return None
+    if place.before.speaker is None:
+        return _of_introduced(place, resolver)
     return place.before._replace(confidence=0, end=place.at + 1, continues=False)
+
+
+def _of_introduced(place: QuotePlace, resolver: Resolver) -> Attribution | None:
+    """Read “Ann Lee mends clocks. How did she begin?” before the first answer of an interview."""
+    high = place.at
+    for _ in range(_FAR_BACK):
+        low = place.tagged.sentence_start(high - 1) if high else 0
+        someone = resolver.someone_in(low, high) if low < high else None
+        if someone is not None and resolver.speaker(someone).name is not None:
+            return Attribution(someone, None, place.at + 1)
+        high = low
+    return None
 
 
 def _saying(place: QuotePlace, low: int, high: int) -> NounPhrase | None:

@@ -68,7 +68,7 @@ _CLOSING = "\"')]”’»"
 REACH = 9
 # A denied verb of thinking has its negation so many words before: "I do not really think".
 NEAR = 3
-_DENIES = Trait.NEGATION | Trait.NO
+DENIES = Trait.NEGATION | Trait.NO
 _LOOKED_AT = Part.NOBODY | Part.FAILS | Part.THINKS | Part.DOUBTS
 _LOOKED_AT |= Part.AFTER_NOT | Part.AFTER_NO | Part.ONE
 
@@ -102,6 +102,7 @@ class Clauses:
     def correct(self) -> None:
         """Take from the traits what looks like a negation or a turn and is none; add what is."""
         code = self._words.code
+        code[self._where(Part.NOBODY)] |= Trait.NEGATION | Trait.STEERS
         not_only = self._where(Part.AFTER_NOT)
         not_only = not_only[self._has(not_only, -1, Trait.NEGATION)]
         code[not_only - 1] &= ~Trait.NEGATION
@@ -109,7 +110,7 @@ class Clauses:
         no_doubt = self._where(Part.AFTER_NO)
         no_doubt = no_doubt[self._has(no_doubt, -1, Trait.NO)]
         for place in (no_doubt - 1, no_doubt):
-            code[place] &= ~(_DENIES | Trait.LISTED)
+            code[place] &= ~(DENIES | Trait.LISTED)
         self._part[no_doubt] &= ~Part.DOUBTS
         self._correct_but(not_only)
         self._correct_failures()
@@ -128,8 +129,8 @@ class Clauses:
         fails = self._where(Part.FAILS)
         fails = fails[self._is(fails, 1, Part.TO)]
         for back in range(1, NEAR + 1):
-            found = fails[self._has(fails, -back, _DENIES)]
-            self._words.code[found - back] &= ~_DENIES
+            found = fails[self._has(fails, -back, DENIES)]
+            self._words.code[found - back] &= ~DENIES
             self._words.code[found] &= ~Trait.LISTED
             self._part[found] &= ~Part.FAILS
 
@@ -188,6 +189,6 @@ class Clauses:
 
     def _is_denied(self, at: Array) -> Array:
         """Say which words have a negation shortly before them."""
-        steps = [self._has(at, -back, _DENIES) for back in range(1, NEAR + 1)]
+        steps = [self._has(at, -back, DENIES) for back in range(1, NEAR + 1)]
         found: Array = np.logical_or.reduce(steps)
         return found

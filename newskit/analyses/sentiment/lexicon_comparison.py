@@ -37,9 +37,9 @@ def compare(one: str | pd.DataFrame = "vader", other: str | pd.DataFrame = "news
     --------
     >>> import newskit as nk
     >>> table = nk.lexicons.compare("vader", "news")
-    >>> table[table["word"] == "party"]
+    >>> table[table["word"] == "war"]
             word  valence_one  valence_other  difference  change
-    ...    party          1.7            0.5        -1.2  damped
+    ...      war         -2.9           -1.1         1.8  damped
     """
     first, second = chosen_lexicon(one), chosen_lexicon(other)
     words = sorted({*first.listed, *second.listed})

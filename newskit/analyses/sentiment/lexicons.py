@@ -16,11 +16,11 @@ from newskit.analyses.sentiment.forms import stripped, vader_valences
 from newskit.errors import InputError, unknown_name
 from newskit.text.fast import Forms
 from newskit.text.vocabulary import Vocabulary
-from newskit.word_lists import rows
+from newskit.word_lists import first_column, rows
 
 Array = npt.NDArray[Any]
-VADER, NEWS, GIVEN = "vader", "news", "given"
-NAMES = (NEWS, VADER)
+VADER, NEWS, NEWS_FITTED, GIVEN = "vader", "news", "news_fitted", "given"
+NAMES = (NEWS, VADER, NEWS_FITTED)
 DEFAULT = NEWS
 
 
@@ -84,9 +84,26 @@ def vader() -> Lexicon:
 
 @cache
 def news() -> Lexicon:
-    """Return VADER's list with the changes of news.csv."""
-    listed = changed(vader_valences(), rows("news.csv"))
+    """Return newskit's list for news: every sign is one that readers or two lists give."""
+    listed = {word: float(value) for word, value, *_ in rows("news.csv")}
     return Lexicon(NEWS, listed, for_news=True)
+
+
+@cache
+def news_fitted() -> Lexicon:
+    """Return VADER's list with what a fit to rated news changes in it, plain words included."""
+    listed = changed(vader_valences(), rows("news_fitted.csv"))
+    return Lexicon(NEWS_FITTED, listed, for_news=True)
+
+
+def is_topic(printed: str) -> bool:
+    """Return whether a word names what a text is about, whatever its tone.
+
+    >>> is_topic("War"), is_topic("war’s"), is_topic("awful")
+    (True, True, False)
+    """
+    word = printed.lower().replace("’", "'").removesuffix("'s")
+    return word in first_column("topics.csv")
 
 
 def changed(values: Mapping[str, float], changes: Iterable[Sequence[str]]) -> dict[str, float]:
@@ -115,7 +132,7 @@ def chosen_lexicon(lexicon: str | pd.DataFrame | Lexicon) -> Lexicon:
         return Lexicon(GIVEN, _values(lexicon))
     if lexicon not in NAMES:
         raise unknown_name("sentiment lexicon", lexicon, NAMES)
-    return news() if lexicon == NEWS else vader()
+    return {NEWS: news, VADER: vader, NEWS_FITTED: news_fitted}[lexicon]()
 
 
 def _values(frame: pd.DataFrame) -> dict[str, float]:

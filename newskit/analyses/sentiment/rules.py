@@ -43,8 +43,13 @@ BOOST = 0.293
 DISTANCE = (1.0, 0.95, 0.9)
 # What a word in capitals among others that are not is louder by.
 CAPITALS = 0.733
+# In news "kind of" takes so many times that away, from "bad" as from "good".
+HEDGED = 2
 # Turned and weakened: "not good" is less bad than "bad".
 NEGATED = -0.74
+# In news a turned word counts less, and the denial itself counts (see vader_words.DENIAL): on rated
+# editorials "not good" is bad, and "not bad" is hardly good.
+WEAKER = 0.3 / 0.74
 NEVER_SO = 1.25  # "never so good" strengthens
 # What comes after "but" is what is meant.
 BEFORE_BUT, AFTER_BUT = 0.5, 1.5
@@ -112,6 +117,8 @@ def hits_of(words: VaderWords) -> Hits:
         value[some], boost[some], negated[some] = _ruled(valence[some], _near(words, at[some]))
     from_afar = words.denied[free] & ~negated
     value, negated = np.where(from_afar, value * NEGATED, value), negated | from_afar
+    if words.for_news:
+        value = np.where(negated, value * WEAKER, value)
 
     but = _but(words, at)
     return Hits(at, valence, value * but, negated, boost, but)
@@ -267,7 +274,10 @@ def _idioms(value: Array, near: _Near) -> Array:
         value = np.where(np.isnan(found), value, found)
     added = _ADDS[phrase(-3, -2)] + _ADDS[phrase(-2, -1)]
     # The program makes "kind of bad" worse.
-    return value + np.where((value < 0) & near.for_news, -added, added)
+    if near.for_news:
+        added = HEDGED * added * np.sign(value)
+    weakened: Array = value + added
+    return weakened
 
 
 def _least(near: _Near) -> Array:

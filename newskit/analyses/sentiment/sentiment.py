@@ -202,11 +202,13 @@ def sentiment(
         before and after the words that are scored, but have no valence and do not count in the
         shares. `compound` is the mean over the sentences with a word of the voice; for
         `n_sentences` a sentence belongs to the voice of most of its words (ties: own).
-    lexicon : {"news", "vader"} or DataFrame
-        Word list. "news", the default: VADER's, fitted to rated news (its changes:
-        ``nk.lexicons.load("news")``), names of several words left out, capitals no louder, and the
-        sum of a sentence weighed against its length (that of both voices). "vader": VADER as
-        published. Or a frame with the columns `word` and `valence`, used with VADER's rules.
+    lexicon : {"news", "vader", "news_fitted"} or DataFrame
+        Word list. "news", the default: words whose sign readers or two lists give
+        (``nk.lexicons.load("news")``), names left out, denials that reach over a clause, capitals
+        no louder, and the sum of a sentence weighed against its length (that of both voices).
+        "vader": VADER as published. "news_fitted": as "news", with a list that was only fitted to
+        rated news, plain words included. Or a frame with the columns `word` and `valence`, used
+        with VADER's rules.
     engine : {"newskit", "nltk"}
         Whose numbers: newskit's, which are those of vaderSentiment but for four faults
         (`newskit.analyses.sentiment.rules` names them; the first: typographic quotation marks,
@@ -253,8 +255,8 @@ def sentiment(
     >>> text = "The plan isn’t good. It is a “great success”, she said."
     >>> nk.sentiment(text, unit="sentence")[["sentence", "compound"]]
        sentence  compound
-    0         0   -0.4085
-    1         1    0.6942
+    0         0   -0.3042
+    1         1    0.6351
     """
     _check(voice, engine)
     frame, words = as_articles(articles), chosen_lexicon(lexicon)

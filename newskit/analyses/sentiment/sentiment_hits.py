@@ -12,8 +12,8 @@ import pandas as pd
 from newskit import tables
 from newskit.analyses.sentiment.by_group import HITS_BY_GROUP
 from newskit.analyses.sentiment.columns import SENTIMENT_HITS
-from newskit.analyses.sentiment.forms import stripped
-from newskit.analyses.sentiment.lexicons import DEFAULT, Lexicon, chosen_lexicon
+from newskit.analyses.sentiment.forms import Trait, stripped
+from newskit.analyses.sentiment.lexicons import DEFAULT, Lexicon, chosen_lexicon, is_topic
 from newskit.analyses.sentiment.scores import Weighed, weigh, without_rounding
 from newskit.analyses.sentiment.vader_words import VaderWords
 from newskit.grouping import By, by_group
@@ -24,6 +24,7 @@ from newskit.text.tokens import Tokens
 
 Array = npt.NDArray[Any]
 COUNTED, NAMED = "listed", "part of a name: not counted"
+DENIAL = "denial"
 
 
 def sentiment_hits_of(
@@ -34,8 +35,10 @@ def sentiment_hits_of(
     weighed = weigh(tokens, words)
     by_form = words.by_form(tokens.vocabulary, weighed.words.form)
     at, rules = _rules(weighed, by_form)
+    places = _places(batch, weighed.words, at)
     columns = {
-        **_places(batch, weighed.words, at),
+        **places,
+        "topic": [is_topic(text) for text in places["text"]],
         **rules,
         **_of_sentences(weighed, at, rules["contribution"]),
         "lexicon": np.full(len(at), words.name, dtype=object),
@@ -49,6 +52,7 @@ def _rules(weighed: Weighed, valence_of_form: Array) -> tuple[Array, dict[str, A
     at = np.concatenate([hits.word, named])
     order = np.argsort(at, kind="stable")
 
+    is_listed = (weighed.words.code[hits.word] & Trait.LISTED) > 0
     unused = valence_of_form[weighed.words.form[named]]
     nothing = np.zeros(len(named))
     columns = {
@@ -57,7 +61,7 @@ def _rules(weighed: Weighed, valence_of_form: Array) -> tuple[Array, dict[str, A
         "negated": np.concatenate([hits.negated, nothing > 0]),
         "but": np.concatenate([hits.but, nothing + 1]),
         "contribution": np.concatenate([hits.value, nothing]),
-        "rule": np.array([COUNTED] * len(hits.word) + [NAMED] * len(named), dtype=object),
+        "rule": np.append(np.where(is_listed, COUNTED, DENIAL), [NAMED] * len(named)),
     }
     return at[order], {name: values[order] for name, values in columns.items()}
 
@@ -146,7 +150,7 @@ def sentiment_hits(
     ----------
     articles : str, list of str, Series or DataFrame
         Texts, or a frame with a column `text`.
-    lexicon : {"news", "vader"} or DataFrame
+    lexicon : {"news", "vader", "news_fitted"} or DataFrame
         Word list, as for `newskit.sentiment`.
     by : str, callable, list of these or DataFrame, optional
         One row per group: see `newskit.groups`; the words of all its articles together.
@@ -158,10 +162,11 @@ def sentiment_hits(
     pandas.DataFrame
         One row per listed word: `article_id`, `hit` (its number), `sentence`, `start`, `end` and
         `text`; `lexicon`; `valence` (the list's; VADER's run from -4 to 4, higher is more
-        positive); `boost`, what boosters and dampeners added before negation; `negated`; `but`, the
-        factor of a "but" in the sentence; `contribution`, what the word adds to the sum; `rule`
-        (listed, or why it does not count); and of its sentence `emphasis`, `sentence_sum`, `alpha`
-        (15 for VADER's rules, four for each word and for three more with "news") and `compound` (-1
+        positive); `topic`, whether the word names what a text is about (war, tax); `boost`, what
+        boosters and dampeners added before negation; `negated`; `but`, the factor of a "but" in the
+        sentence; `contribution`, what the word adds to the sum; `rule` (listed; denial; or why it
+        does not count); and of its sentence `emphasis`, `sentence_sum`, `alpha` (15 for VADER's
+        rules, four for each word and for three more with "news") and `compound` (-1
         to 1).
 
         With `by`, one row per group and word, the most frequent first: the keys, `rank`, `word`

@@ -59,7 +59,8 @@ _HEDGES: Final = ("about", "approximately", "roughly")
 NEVER: Final = -9
 # Three months are a quarter.
 _IN_MONTHS: Final = re.compile(r"P(?:[4-9]|1\d)M")
-_ENDED: Final = ("ended", "ending")
+# What follows them is looked at: the quarter ended *Sept. 30*; Des Monday said *on Thursday*.
+_LOOKED_BEHIND: Final = ("ended", "ending", "said", "told", "warned")
 # Begin and end in a run, and the number of the rule.
 _Match = tuple[int, int, int]
 
@@ -248,7 +249,7 @@ class _Reader:
             lead = self._form(first - 2, high)
 
         start, stop = lexemes[begin].start, lexemes[end - 1].end
-        beyond = range(last + 2, min(last + 5, high)) if after in _ENDED else ()
+        beyond = range(last + 2, min(last + 5, high)) if after in _LOOKED_BEHIND else ()
         return TimePhrase(
             lexemes=lexemes[begin:end],
             anchor=self.anchors[self.text],

@@ -9,6 +9,7 @@ from newskit.analyses.names.given_names import given_pronoun
 from newskit.analyses.names.name_forms import TITLES
 from newskit.analyses.timeline.time_phrase import TimePhrase
 from newskit.csv_files import rule_words
+from newskit.timestamps.calendar_words import FULL_WEEKDAYS
 
 _WORDS: Final = rule_words(__package__, "false_positives.csv")
 # Dale, R.
@@ -84,6 +85,15 @@ def _is_who(phrase: TimePhrase) -> bool:
     return (phrase.after, phrase.following) == (",", "who")
 
 
+def _says_on_another_day(phrase: TimePhrase) -> bool:
+    """Say whether it says something on a day: coach Des Monday said on Thursday."""
+    is_after_a_name = phrase.before[:1].isupper() and phrase.two_before != ""
+    if not is_after_a_name or phrase.after not in ("said", "told", "warned"):
+        return False
+
+    return not FULL_WEEKDAYS.keys().isdisjoint(map(_bare, phrase.beyond))
+
+
 def _is_introduced(phrase: TimePhrase) -> bool:
     """Say whether a noun introduces it: a driver, Friday Eze."""
     is_after_a_noun = phrase.before.endswith(",") and phrase.before[:1].islower()
@@ -128,6 +138,7 @@ _SIGNS_OF_A_PERSON: Final = (
     _is_who,
     _is_titled,
     _is_titled_with_a_first_name,
+    _says_on_another_day,
     _is_introduced,
     _is_between_commas,
     _ends_a_name,

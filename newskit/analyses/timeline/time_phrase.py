@@ -60,7 +60,7 @@ class TimePhrase:
     after: str
     # The words of the noun that it is printed with: Monday's *fatal crash*; ().
     noun: tuple[str, ...]
-    # What follows the word after it, if that is "ended" or "ending".
+    # What follows the word after it, if that is "ended", "said" or their like.
     beyond: tuple[str, ...]
     # Classes of the verbs of the sentence.
     verbs: bytes
