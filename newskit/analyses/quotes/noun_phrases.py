@@ -108,12 +108,9 @@ def subject_before(
     if behind_pronoun and tags[verb - 2] not in _PREPOSITION:
         return NounPhrase(verb - 1, verb)
 
-    # In the office of Ann Lee, who said: who it is stands right before.
-    if tags[verb - 1] in _WHO:
-        end = verb - 1 - (tags[verb - 2] in _COMMA)
-        before = [p for p in noun_phrases(tags, low, end) if p.high == end]
-        if before and _NAMED.match(tags, before[-1].low):
-            return before[-1]
+    named = _before_who(tags, low, verb)
+    if named is not None:
+        return named
 
     # From the verb back: Ann Lee, the mayor, said has two candidates, and the first one is meant.
     low = max(low, verb - _FAR)
@@ -138,6 +135,21 @@ def subject_before(
 
     # An appositive speaks if nothing is found that it belongs to.
     return near
+
+
+def _before_who(
+    tags: str,
+    low: int,
+    verb: int,
+) -> NounPhrase | None:
+    """Return the name right before "who": in the office of Ann Lee, who said."""
+    if tags[verb - 1] not in _WHO:
+        return None
+
+    end = verb - 1 - (tags[verb - 2] in _COMMA)
+    before = [p for p in noun_phrases(tags, low, end) if p.high == end]
+    is_named = bool(before) and _NAMED.match(tags, before[-1].low) is not None
+    return before[-1] if is_named else None
 
 
 def _may_be_subject(
