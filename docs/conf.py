@@ -11,6 +11,7 @@ sys.path.insert(0, str(HERE / "_ext"))
 
 import architecture_picture  # noqa: E402
 import executed  # noqa: E402
+import gallery  # noqa: E402
 import generated_pages  # noqa: E402
 from numpydoc.docscrape import NumpyDocString  # noqa: E402
 
@@ -19,6 +20,7 @@ import newskit  # noqa: E402
 # Before Sphinx looks for files: the pages that are made from the code, and the notebooks with their outputs.
 generated_pages.write(HERE / "generated")
 (HERE / "generated" / "architecture.svg").write_text(architecture_picture.svg(), encoding="utf-8")
+(HERE / "generated" / "gallery.md").write_text(gallery.write(HERE / "generated" / "gallery"), encoding="utf-8")
 for notebook in sorted((HERE.parent / "notebooks").glob("*.ipynb")):
     executed.executed(notebook)
 

@@ -100,7 +100,8 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"newskit {nk.__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    _add_page(commands, "report", _report, "report.html", "the headline")
+    page = _add_page(commands, "report", _report, "report.html", "the headline")
+    page.add_argument("--by", metavar="COLUMN", help="groups of articles: publisher, month, ...")
     _add_page(commands, "compare", _compare, "comparison.html", "the outlets")
     _add_tables(commands)
     _add_codebook(commands)
@@ -122,12 +123,13 @@ def _add_command(
     return command
 
 
-def _add_page(commands: Any, name: str, run: Command, default: str, title: str) -> None:
+def _add_page(commands: Any, name: str, run: Command, default: str, title: str) -> Any:
     command = _add_command(commands, name, run)
     _add_input(command)
     add, file = command.add_argument, Path(default)
     add("-o", "--output", type=Path, default=file, metavar="FILE", help=f"default: {default}")
     add("--title", help=f"title of the page; default: {title}")
+    return command
 
 
 def _add_tables(commands: Any) -> None:
@@ -193,16 +195,15 @@ def _hanging(name: str, meaning: str) -> str:
 def _report(arguments: argparse.Namespace) -> int:
     """Write one HTML file about articles.
 
-    It says what each article is, when it was published and updated, readability,
-    sentiment, times, quotations and speakers, shows the text itself marked up, and
-    how all of it was made. The file opens in any browser, without a network.
+    It says what an article is and what was found in it or, of several, compares the
+    outlets. The file opens in any browser, without a network.
     """
     articles, code = _read(arguments)
     if not _readable(articles):
         return code
 
     arguments.output.parent.mkdir(parents=True, exist_ok=True)
-    path = nk.report(articles, arguments.output, title=arguments.title)
+    path = nk.report(articles, arguments.output, title=arguments.title, by=arguments.by)
     _say(f"{path}: {plural(len(articles), 'article')}")
     return code
 

@@ -13,6 +13,7 @@ from newskit.errors import InputError
 from newskit.html.escaping import NO_FORMULAS, escape
 from newskit.html.table import table_html
 from newskit.html.wording import cell_text, known, plural, records
+from newskit.tables import TEXT
 
 MOST_COLUMNS = 8  # with words in each, more do not fit a laptop
 LONGEST = 90  # characters of a text in a cell; on a card it has four times as many
@@ -82,9 +83,12 @@ def show(table: pd.DataFrame, *, rows: int = 10) -> Shown:
 
     # Of two columns of one name the first: a card has each once.
     table = table.loc[:, ~table.columns.duplicated()]
-    is_card = len(table) == 1 and _are_articles(table)
-    names = _told(table) if is_card else list(_columns(table))[:MOST_COLUMNS]
-    shown = _card(table, names) if is_card else _compact(table[names].head(rows))
+    if len(table) == 1 and _are_articles(table):
+        names = _told(table)
+        shown = _card(table, names)
+    else:
+        names = list(_columns(table))[:MOST_COLUMNS]
+        shown = _compact(table[names].head(rows))
 
     left_out = [str(name) for name in table.columns if name not in names]
     made = table_html(shown, _title(table, rows)) + _left_out(left_out)
@@ -121,7 +125,7 @@ def _card(table: pd.DataFrame, names: list[str]) -> pd.DataFrame:
     row = records(table)[0]
     values = [_cut(cell_text(row[name]), 4 * LONGEST) for name in names]
     fields = [name.removesuffix("_local") for name in names]
-    return pd.DataFrame({"field": fields, "value": values}, dtype="string")
+    return pd.DataFrame({"field": fields, "value": values}, dtype=TEXT)
 
 
 def _compact(head: pd.DataFrame) -> pd.DataFrame:
@@ -133,8 +137,9 @@ def _columns(table: pd.DataFrame) -> Iterator[Any]:
     """Return the columns that matter."""
     are_articles = _are_articles(table)
     for name, column in table.items():
-        matters = not are_articles or name in (*_TELLING, *_WRONG)
-        if matters and not _says_nothing(str(name), column):
+        if are_articles and name not in (*_TELLING, *_WRONG):
+            continue
+        if not _says_nothing(str(name), column):
             yield name
 
 
@@ -152,7 +157,7 @@ def _cells(column: pd.Series) -> pd.Series:
         return column
     longest = LONGEST_ID if column.name == "article_id" else LONGEST
     said = [_cut(cell_text(value), longest) for value in column]
-    return pd.Series(said, index=column.index, dtype="string")
+    return pd.Series(said, index=column.index, dtype=TEXT)
 
 
 def _cut(text: str, longest: int) -> str:

@@ -75,10 +75,17 @@ def methods(analysis: Any, *, style: str = "apa") -> Passage:
     if style not in STYLES:
         raise unknown_name("style", style, STYLES)
 
-    told, cited = _passages(analysis), references(_sources(analysis))
+    digest = "" if style == "bibtex" else corpus_hash(records(analysis.articles))
+    return methods_text(analysis, style, digest)
+
+
+def methods_text(analysis: Analysis, style: str, digest: str) -> Passage:
+    """Write the paragraph where the hash of the corpus is known already."""
+    cited = references(_sources(analysis))
     if style == "bibtex":
         return Passage("\n\n".join([_software(), *(one.bibtex for one in cited)]))
 
+    told = _passages(analysis, digest)
     itself = _ITSELF.format(version=newskit.__version__)
     listed = [itself, *(one.apa for one in cited)]
     if style == "apa":
@@ -92,11 +99,11 @@ def _software() -> str:
     return entry("software", "newskit", fields)
 
 
-def _passages(analysis: Analysis) -> dict[str, str]:
+def _passages(analysis: Analysis, digest: str) -> dict[str, str]:
     """Return the paragraphs by their headings; one that has nothing to say is left out."""
     made = analysis.tables()
     told = _texts()
-    opening = told["opening"].format(**_facts(analysis))
+    opening = told["opening"].format(hash=digest, **_facts(analysis))
     done = [told[name] for name in told if name in made and name != "readability"]
     if "readability" in made:
         done.insert(0, told["readability"].format(measures=_measures(made["readability"])))
@@ -127,7 +134,6 @@ def _facts(analysis: Analysis) -> dict[str, str]:
         "python": of["Python"],
         "pandas": of["pandas"],
         "numpy": of["numpy"],
-        "hash": corpus_hash(records(analysis.articles)),
     }
 
 

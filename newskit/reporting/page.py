@@ -4,29 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
+from tqdm import tqdm
 
 from newskit.comparing import Comparison
 from newskit.errors import InputError, NotMadeError
+from newskit.grouping import By
 from newskit.html import STYLE, records, safe_language, table_html
 from newskit.pipeline import Analysis, analyze
 from newskit.reporting import appendix
 from newskit.reporting.article import article_view
+from newskit.reporting.corpus.view import corpus_view
 from newskit.reporting.facts import name_of
-from newskit.reporting.overview import overview
-from newskit.reporting.provenance import hashes, versions, word_lists
-from newskit.reporting.rendering import render, resource, write_page
+from newskit.reporting.methods import methods_text
+from newskit.reporting.provenance import hash_of, hashes, versions, word_lists
+from newskit.reporting.rendering import render, resource, write_page, write_table
 from newskit.reporting.sections import NEEDED
 from newskit.reporting.side_by_side import comparison_html
 
-MOST = 20
+IN_FULL = 20  # articles: so many are shown each on its own, unless there are more
+MOST_IN_FULL = 50  # articles: each takes a quarter of a megabyte
 SHOWN_ERRORS = 5  # in the message that no article could be read
 
 
-def report(articles_or_analysis: Any, path: str | Path, *, title: str | None = None) -> Path:
+def report(
+    articles_or_analysis: Any,
+    path: str | Path,
+    *,
+    title: str | None = None,
+    by: By | None = None,
+    full: int | None = None,
+    progress: bool = True,
+) -> Path:
     """Write one HTML file about articles: it opens anywhere, has no script, needs no network.
+
+    One article is shown with all that was found in it. Of several, the report says what the corpus
+    is and compares its groups: readability, tone, quoted words, concentration of voices, hours of
+    publication and updates, speakers, and the words that set each group apart.
 
     Parameters
     ----------
@@ -38,22 +54,33 @@ def report(articles_or_analysis: Any, path: str | Path, *, title: str | None = N
         The file to write; its folder must be there. A file of that name is replaced.
     title : str, optional
         Title of the report; without it the headline, or the number of articles.
+    by : str, callable or list of these, optional
+        What makes a group, as `newskit.groups` takes it; without it the outlet, where there are
+        several, else the month. The 12 largest groups have a row each, all others one together.
+    full : int, optional
+        How many articles are shown in full, 50 at most; without it all, if there are not more than
+        20, else none.
+    progress : bool
+        Show how far the analysis and the report are, where there are many articles.
 
     Returns
     -------
     pathlib.Path
-        The file. The same input and the same versions give the same bytes. Of more than 20
-        articles, 20 have a section of their own; the overview table has all. The appendix explains
-        the columns of every table that was made, and how to make the others.
+        The file. The same input and the same versions give the same bytes. Beside a report on
+        several articles stands a file with the SHA-256 of each (`report.sha256.csv`). The appendix
+        explains the columns of every table that was made, and how to make the others.
 
     Raises
     ------
     InputError
-        If there is no article, none could be read, or `articles_or_analysis` holds none.
+        If there is no article, none could be read, `full` is out of range, or
+        `articles_or_analysis` holds no articles.
     NotMadeError
         If a table that the report shows is not in the analysis.
     ReadError
         If the file cannot be written.
+    UnknownNameError
+        If `by` names no column of the articles.
 
     Examples
     --------
@@ -66,10 +93,42 @@ def report(articles_or_analysis: Any, path: str | Path, *, title: str | None = N
     if isinstance(articles_or_analysis, Comparison):
         return write_page(comparison_html(articles_or_analysis, title), path)
 
-    made = _tables(articles_or_analysis)
+    made = _tables(articles_or_analysis, progress)
     rows = records(made["articles"])
     _need_an_article(rows)
-    return write_page(render("report.html.j2", _view(rows, made, title)), path)
+    target = Path(path)
+    wanted = _Wanted(title, by, _in_full(full, len(rows)), target.name, progress)
+    listed = hashes(rows)
+    if len(rows) > 1:
+        write_table(listed, _beside(target))
+    view = _view(rows, made, wanted) | _how_made(listed, made)
+    return write_page(render("report.html.j2", view), target)
+
+
+class _Wanted(NamedTuple):
+    """What was asked for: see `report`."""
+
+    title: str | None
+    by: Any
+    full: int
+    name: str
+    progress: bool
+
+
+def _in_full(full: int | None, n: int) -> int:
+    if full is None:
+        return n if n <= IN_FULL else 0
+    if not 0 <= full <= MOST_IN_FULL:
+        raise InputError(
+            f"full={full!r}: a report shows from 0 to {MOST_IN_FULL} articles in full. "
+            "Choose some: nk.report(articles.head(50), 'report.html')."
+        )
+    return full
+
+
+def _beside(target: Path) -> Path:
+    """Return the file of checksums that belongs to a report."""
+    return target.with_name(f"{target.stem}.sha256.csv")
 
 
 def _need_an_article(rows: list[dict[str, Any]]) -> None:
@@ -85,8 +144,8 @@ def _need_an_article(rows: list[dict[str, Any]]) -> None:
     raise InputError(f"There is no article to report on: none could be read. {' '.join(shown)}")
 
 
-def _tables(source: Any) -> Mapping[str, pd.DataFrame]:
-    analysis = source if isinstance(source, Analysis) else analyze(source)
+def _tables(source: Any, progress: bool) -> Mapping[str, pd.DataFrame]:
+    analysis = source if isinstance(source, Analysis) else analyze(source, progress=progress)
     made = analysis.tables()
     # An analysis made with `only` may lack what a section shows.
     missing = sorted(NEEDED.difference(made))
@@ -99,29 +158,63 @@ def _tables(source: Any) -> Mapping[str, pd.DataFrame]:
 
 
 def _view(
-    rows: list[dict[str, Any]], made: Mapping[str, pd.DataFrame], title: str | None
+    rows: list[dict[str, Any]], made: Mapping[str, pd.DataFrame], wanted: _Wanted
 ) -> dict[str, Any]:
     """Gather what the template shows."""
     readable = [row for row in rows if not row.get("error")]
-    failed = [row for row in rows if row.get("error")]
+    failed = [{"name": name_of(row), "error": row["error"]} for row in rows if row.get("error")]
     single = len(rows) == 1
-    if title is None:
-        title = name_of(rows[0]) if single else f"{len(rows):,} articles"
+    usual = name_of(rows[0]) if single else f"{len(rows):,} articles"
+    shows = wanted.progress and len(rows) > IN_FULL
+    corpus, articles = _parts(readable[: wanted.full], made, wanted.by, single, shows)
+    return {
+        "title": wanted.title or usual,
+        "language": _language(rows),
+        "single": single,
+        "corpus": corpus,
+        "beside": _beside(Path(wanted.name)).name,
+        "articles": articles,
+        "failed": failed,
+        "style": resource("style.css") + STYLE,
+    }
+
+
+def _parts(
+    shown: list[dict[str, Any]],
+    made: Mapping[str, pd.DataFrame],
+    by: Any,
+    single: bool,
+    progress: bool,
+) -> tuple[dict[str, Any] | None, list[dict[str, Any]]]:
+    """Make what is said of the corpus, and of each article that is shown in full."""
+    n_parts = len(shown) + (not single)
+    with tqdm(total=n_parts, desc="report", unit="part", disable=not progress) as bar:
+        corpus = None if single else corpus_view(made, by)
+        bar.update(not single)
+
+        articles = []
+        for number, row in enumerate(shown, start=1):
+            articles.append(article_view(number, row, made))
+            bar.update()
+    return corpus, articles
+
+
+def _language(rows: list[dict[str, Any]]) -> str:
     # One language for all is that of the page; of several, each article states its own.
     languages = {safe_language(row.get("language")) for row in rows}
-    shown = readable[:MOST]
+    return (languages.pop() if len(languages) == 1 else None) or "en"
+
+
+def _how_made(listed: pd.DataFrame, made: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
+    analysis = Analysis(made["articles"], {k: v for k, v in made.items() if k != "articles"})
+    digest = hash_of(listed["fields of the article"])
     return {
-        "title": title,
-        "language": (languages.pop() if len(languages) == 1 else None) or "en",
-        "single": single,
-        "overview": "" if single else table_html(overview(made), "All articles"),
-        "articles": [article_view(i, row, made) for i, row in enumerate(shown, start=1)],
-        "failed": [{"name": name_of(row), "error": row["error"]} for row in failed],
-        "left_out": len(readable) - len(shown),
-        "style": resource("style.css") + STYLE,
+        "hash": digest,
         "tables": appendix.entries(made),
         "not_made": appendix.not_made(made),
-        "hashes": table_html(hashes(rows), "SHA-256 of the input"),
+        "hashes": table_html(listed, "SHA-256 of the input") if len(listed) == 1 else "",
         "versions": table_html(versions(), "Versions"),
         "word_lists": table_html(word_lists(), "Word lists"),
+        "methods": methods_text(analysis, "apa", digest),
+        "bibtex": methods_text(analysis, "bibtex", digest),
     }

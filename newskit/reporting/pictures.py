@@ -22,7 +22,7 @@ PHONE = 40  # rem: screens below have the narrow picture
 NARROWEST = 4.8  # inches: on a phone of 390 pixels three quarters of its size
 # With a name before and words behind each row, less would leave no room for the axis.
 NARROW = {"timeline": 6.4, "time_horizon": 6.0}
-LETTERS = 9  # of a label that an inch has room for: the axis is not the whole width
+LETTERS = {True: 13, False: 9}  # of a label that an inch has room for: wide, narrow
 # The reader's own sans-serif; matplotlib would name the font that it measured with.
 _FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
 _NAMED_FONT = re.compile(r"'DejaVu Sans'(?:, '[\w ]{1,40}'){0,20}, sans-serif")
@@ -85,7 +85,7 @@ def _svgs(draw: Callable[..., Any], sizes: list[_Size]) -> list[bytes]:
         made = []
         for size in sizes:
             figure.set_size_inches(size)
-            ax.set_xlabel(fill(said, int(size.width * LETTERS)))
+            ax.set_xlabel(fill(said, int(size.width * LETTERS[size.width == WIDTH])))
             made.append(_written(figure))
     return made
 

@@ -1,0 +1,43 @@
+"""The gallery has every plot, and the cheat sheet names only what there is."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import reduce
+from pathlib import Path
+
+import pytest
+
+import newskit as nk
+from docs._ext import gallery
+from newskit import cli
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+SHEET = html.unescape((DOCS / "_static" / "cheatsheet.html").read_text(encoding="utf-8"))
+
+
+def test_the_gallery_has_every_plot():
+    assert set(gallery.CODE) == set(nk.plots.__all__)
+
+
+@pytest.mark.slow
+def test_the_gallery_is_drawn(tmp_path):
+    page = gallery.write(tmp_path)
+    for name in (*gallery.CODE, *gallery.BY_GROUP):
+        assert (tmp_path / f"{name.replace(' ', '_')}.svg").stat().st_size > 1_000
+        assert f"generated/gallery/{name.replace(' ', '_')}.svg" in page
+
+
+def test_the_cheat_sheet_names_only_what_there_is():
+    names = re.findall(r"\bnk\.([a-z_.]+)", SHEET)
+    assert len(names) > 40
+    for name in names:
+        assert callable(reduce(getattr, name.split("."), nk)), name
+    for command in re.findall(r"<code>newskit (\w+)", SHEET):
+        assert command in cli.parser().format_help()
+
+
+def test_the_cheat_sheet_loads_nothing():
+    assert not re.search(r"(?:src|href|url\()", SHEET)
+    assert "<script" not in SHEET

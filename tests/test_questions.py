@@ -1,0 +1,98 @@
+"""What a teacher, a doctoral student and a journalist asked is one call each; and where first users fell off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import newskit as nk
+from newskit.errors import InputError
+
+DATA = Path(__file__).resolve().parent.parent / "data" / "zelenskyy-nato-2024-11-30.txt"
+TWO = pd.concat(
+    [nk.load_example("harbor").assign(publisher="A"), nk.load_example("school").assign(publisher="B")],
+    ignore_index=True,
+)
+
+
+@pytest.fixture(scope="module")
+def article() -> pd.DataFrame:
+    return nk.read_articles(DATA, progress=False)
+
+
+def test_do_headline_caption_and_body_agree_on_certainty(article):
+    found = nk.certainty(article)
+    words = found.groupby("field")["text"].agg(set)
+    assert "Hints" in words["headline"]
+    assert "Agrees" in words["caption"]
+    assert "may" in words["text"]
+    kinds = dict(zip(zip(found["field"], found["text"], strict=True), found["kind"], strict=True))
+    assert (kinds["headline", "Hints"], kinds["caption", "Agrees"]) == ("hedge", "commitment")
+
+
+def test_ceasefire_in_which_spelling(article):
+    places = pd.DataFrame(nk.concordance(article, "cease*fire"))
+    assert len(places) == 2
+    assert len(nk.concordance(article, "peace deal*")) == 0
+
+
+def test_what_is_repeated(article):
+    rows = nk.repetitions(article)
+    assert "standfirst" in set(rows["first_field"])
+
+
+def test_the_doctoral_student_groups_with_intervals_and_gets_a_methods_text():
+    table = nk.readability(TWO, by="publisher", interval=True)
+    assert list(table["publisher"]) == ["A", "B"]
+    assert {"flesch_kincaid_low", "flesch_kincaid_high"} <= set(table.columns)
+    assert "(Flesch, 1948)" in nk.methods(nk.analyze(TWO))
+    assert "@article{Flesch1948" in nk.methods(nk.analyze(TWO), style="bibtex")
+
+
+def test_the_journalist_pastes_compares_and_keeps_a_spreadsheet(tmp_path):
+    text = "The lamp was stolen on Friday, and nobody at the harbor saw who did it. " * 9
+    pasted = nk.read_articles(f"Lamp Stolen\n\nBy Ann Lee\n\n5 May 2024 10:15 BST\n\n{text}")
+    assert pasted["headline"].iloc[0] == "Lamp Stolen"
+    page = nk.report(nk.compare(TWO), tmp_path / "two.html")
+    assert "side" in page.read_text(encoding="utf-8")
+    nk.write_articles(TWO, tmp_path / "two.xlsx")
+    assert len(nk.read_articles(tmp_path / "two.xlsx", progress=False)) == 2
+
+
+# Where first users fell off
+
+
+def test_a_plot_or_function_given_articles_says_what_makes_its_table():
+    for call, made in ((nk.plots.speakers, "nk.speakers(nk.quotes(articles))"), (nk.score, "nk.counts(articles)")):
+        for given in (TWO, "text"):
+            with pytest.raises(InputError) as caught:
+                call(given)
+            assert made in str(caught.value)
+            assert "published_local" not in str(caught.value)
+
+
+def test_nine_measures_and_no_odd_names():
+    assert nk.readability(TWO).shape[1] < 16
+    assert not nk.measures()["measure"].str.contains("fuck").any()
+
+
+def test_plot_and_grades_say_the_same_range():
+    scores = nk.readability(TWO.iloc[[0]])
+    said = nk.grades(scores).round(1).iloc[0]
+    ax = nk.plots.readability(scores)
+    assert any(f"grades {said.grade_low} to {said.grade_high}" in text.get_text() for text in ax.texts)
+    ax.figure.clear()
+
+
+def test_a_row_of_articles_in_a_cell_is_a_card_and_dollars_are_dollars():
+    html = nk.show(TWO.iloc[[0]].assign(headline="$5 and $6")).html
+    assert "mathjax_ignore" in html
+    assert html.count("<tr>") < 20
+
+
+def test_plots_by_outlet_have_names():
+    ax = nk.plots.readability(nk.readability(TWO, by="publisher"))
+    assert {"A", "B"} <= {tick.get_text() for tick in ax.get_yticklabels()}
+    ax.figure.clear()
