@@ -157,3 +157,9 @@ def test_columns_turned_are_shown_so_too():
     assert "nk-shown" in html
     assert html.count('scope="row"') == 3
     assert "nk-shown" not in frame_html(pd.DataFrame({"a": [1]}, index=["no such column"]))
+
+
+def test_an_instant_says_that_it_is_in_utc():
+    html = nk.show(nk.load_example()[["published", "published_local"]].assign(headline="x")).html
+    assert "Thu 12 Sep 2024, 10:40 UTC" in html
+    assert "Thu 12 Sep 2024, 06:40<" in html
