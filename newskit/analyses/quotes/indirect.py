@@ -15,7 +15,7 @@ from newskit.analyses.quotes.indirect_span import cut, in_order
 from newskit.analyses.quotes.indirect_subject import reporting_subject, speaks_alone
 from newskit.analyses.quotes.noun_phrases import NounPhrase
 from newskit.analyses.quotes.quote_place import Reported
-from newskit.analyses.quotes.reported import Verb
+from newskit.analyses.quotes.speech_verb import CLAUSES, Verb
 from newskit.text.forms import fold
 
 _FAR = 400  # tags of a sentence that are read on either side of a cue
@@ -106,7 +106,7 @@ def _parts(
     subject = reporting_subject(verb, shared)
     if subject is None:
         return [], shared
-    may_stand_between = not verb.frames.isdisjoint(reported.CLAUSES)
+    may_stand_between = not verb.frames.isdisjoint(CLAUSES)
     if may_stand_between and reported.stands_between(verb, subject):
         return [reported.said_before(verb, subject), reported.said_on(verb, subject)], subject
     return [reported.said_behind(verb, subject)], subject
@@ -130,7 +130,7 @@ def _is_passive(verb: Verb) -> bool:
 
 def _is_deed(verb: Verb) -> bool:
     """Whether nothing said can follow its -ing form: calling, defending."""
-    return verb.tag(verb.at) in _ING and verb.frames.isdisjoint(reported.CLAUSES)
+    return verb.tag(verb.at) in _ING and verb.frames.isdisjoint(CLAUSES)
 
 
 def _is_participle(verb: Verb) -> bool:
