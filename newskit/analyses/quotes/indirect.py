@@ -21,13 +21,15 @@ from newskit.text.forms import fold
 _FAR = 400  # tags of a sentence that are read on either side of a cue
 
 # A set of tags is looked for many times faster than what may stand before each.
-_MAY_BE_CUE = pattern("[says acts ing base according]")
+# They note that it: some verbs have the tag of the noun that they mostly are.
+_MAY_BE_CUE = pattern("[says acts ing base according] | noun (?<=pronoun noun) (?=[that pronoun])")
 _CUE = pattern(
     """(?<![determiner owner_noun owner number])
     ( (?<!preposition) [says acts]
     | (?<=[comma pronoun noun adverb auxiliary preposition and when time number dash]) ing
     | (?<=[auxiliary adverb noun name pronoun comma preposition who time dash]) base
     )
+    | noun (?=[that pronoun])
     | according (?=preposition)"""
 )
 _BEHIND_AUXILIARY = pattern("(?<=auxiliary) [says acts base according]")
