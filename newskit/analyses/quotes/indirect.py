@@ -22,14 +22,14 @@ _FAR = 400  # tags of a sentence that are read on either side of a cue
 
 # A set of tags is looked for many times faster than what may stand before each.
 # They note that it: some verbs have the tag of the noun that they mostly are.
-_MAY_BE_CUE = pattern("[says acts ing base according] | noun (?<=pronoun noun) (?=[that pronoun])")
+_MAY_BE_CUE = pattern("[says acts ing base according] | pronoun noun (?=[that pronoun])")
 _CUE = pattern(
     """(?<![determiner owner_noun owner number])
     ( (?<!preposition) [says acts]
     | (?<=[comma pronoun noun adverb auxiliary preposition and when time number dash]) ing
     | (?<=[auxiliary adverb noun name pronoun comma preposition who time dash]) base
     )
-    | noun (?=[that pronoun])
+    | noun (?<=pronoun noun) (?=[that pronoun])
     | according (?=preposition)"""
 )
 _BEHIND_AUXILIARY = pattern("(?<=auxiliary) [says acts base according]")
@@ -65,7 +65,7 @@ def indirect(tagged: TagSequence, direct: list[int]) -> list[Reported]:
 def _cues(tagged: TagSequence) -> list[int]:
     """Return where there is a verb that may report something: some said, but not the claims."""
     tags = tagged.tags
-    candidates = [m.start() for m in _MAY_BE_CUE.finditer(tags)]
+    candidates = [m.end() - 1 for m in _MAY_BE_CUE.finditer(tags)]
     return [at for at in candidates if _CUE.match(tags, at) or speaks_alone(tagged, at)]
 
 
