@@ -17,6 +17,7 @@ _LEAST_INSIDE = 4  # words of a scare quote below the first paragraph: the “Ga
 _MANY = 12  # quotations without a speaker that are looked up, the first ones
 _IN_MARKS = ("direct", "mixed")
 _MAY_ECHO = (*_IN_MARKS, "scare")
+_BEFORE_COLON = ("before", "colon")
 
 Found = tuple[TagSequence, Quotation]
 
@@ -47,7 +48,8 @@ def _may_echo(quotation: Quotation) -> bool:
     """Whether a speaker is missing, or less sure: Mayor defies order: “...”."""
     if quotation.kind not in _MAY_ECHO:
         return False
-    return quotation.speaker.name is None or quotation.attribution.rule == "before: colon"
+    told = quotation.attribution
+    return quotation.speaker.name is None or (told.position, told.pattern) == _BEFORE_COLON
 
 
 def _is_source(quotation: Quotation) -> bool:
