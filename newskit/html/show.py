@@ -13,6 +13,7 @@ from newskit.errors import InputError
 from newskit.html.escaping import NO_FORMULAS, escape
 from newskit.html.table import table_html
 from newskit.html.wording import cell_text, known, plural, records
+from newskit.tables import TEXT
 
 MOST_COLUMNS = 8  # with words in each, more do not fit a laptop
 LONGEST = 90  # characters of a text in a cell; on a card it has four times as many
@@ -124,7 +125,7 @@ def _card(table: pd.DataFrame, names: list[str]) -> pd.DataFrame:
     row = records(table)[0]
     values = [_cut(cell_text(row[name]), 4 * LONGEST) for name in names]
     fields = [name.removesuffix("_local") for name in names]
-    return pd.DataFrame({"field": fields, "value": values}, dtype="string")
+    return pd.DataFrame({"field": fields, "value": values}, dtype=TEXT)
 
 
 def _compact(head: pd.DataFrame) -> pd.DataFrame:
@@ -156,7 +157,7 @@ def _cells(column: pd.Series) -> pd.Series:
         return column
     longest = LONGEST_ID if column.name == "article_id" else LONGEST
     said = [_cut(cell_text(value), longest) for value in column]
-    return pd.Series(said, index=column.index, dtype="string")
+    return pd.Series(said, index=column.index, dtype=TEXT)
 
 
 def _cut(text: str, longest: int) -> str:

@@ -57,13 +57,17 @@ class Antecedents(Reader):
         self,
         pronoun: str,
         at: int,
+        first: int = 0,
     ) -> Antecedent:
-        """Find who a pronoun at a tag may be: the best placed candidate that fits."""
+        """Find who a pronoun at a tag may be: the best placed candidate that fits.
+
+        Sentences before tag `first` are not read.
+        """
         # She is who she was in the sentence before, and so on back, but not for ever.
         if self._depth >= _CHAIN:
             return NOBODY
         self._depth += 1
-        found = self._best(pronoun, at)
+        found = self._best(pronoun, at, first)
         self._depth -= 1
         return found
 
@@ -71,6 +75,7 @@ class Antecedents(Reader):
         self,
         pronoun: str,
         at: int,
+        first: int,
     ) -> Antecedent:
         tagged = self._tagged
         scores: dict[_Key, float] = {}
@@ -89,7 +94,7 @@ class Antecedents(Reader):
                 key = one.who or one.noun
                 if key not in scores or score - off > scores[key]:
                     scores[key], best[key] = score - off, one
-            if low == 0:
+            if low <= first:
                 break
             high = low - 1
             low = tagged.sentence_start(high)

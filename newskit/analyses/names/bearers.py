@@ -29,7 +29,10 @@ _MANY = 40  # bearers of one role that are looked at
 _PARTS_OF_PAIRS = ("woman", "man", "person", "lady")
 _NEAR = 8  # tags from a name back to her, in her aunt, the painter Ada Brandt
 _TAG, _FIRST = attrgetter("at"), itemgetter(0)
-_SAME_WORD, _MAY_BE = 3, 2  # how well a noun fits: by a word, by nothing against it
+_SAME_WORD, MAY_BE = 3, 2  # how well a noun fits: by a word, by nothing against it
+_TELLS, _MEDIA = ("told", "tells"), frozenset(("newspaper",))
+_CLUBS = ("club", "side", "team")
+_OF_CLUBS = frozenset(("town", "city", "county", "united", "rovers", "wanderers", "athletic"))
 _GENERAL = 4  # kinds that a company may be of
 _FIRMS = frozenset(("company", "bank", "airline"))
 
@@ -103,7 +106,7 @@ class Bearers:
     def _organizations(self) -> list[tuple[int, Entity]]:
         """Every printed name of an organization, in order."""
         named = self._register.named
-        return [(m.run.low, m.who) for m in named if is_organization(m.who)]
+        return [(m.run.low, m.who) for m in named if is_organization(m.who) or _is_club(m.who)]
 
     def before(
         self,
@@ -154,6 +157,21 @@ class Bearers:
         firm.sort(key=lambda who: who is not beside)
         return firm
 
+    def called_so(
+        self,
+        noun: str,
+    ) -> list[Entity]:
+        """Return the organizations whose name ends with a noun: the sacco, of Owners Sacco."""
+        return self._by_last_word.get(noun, [])
+
+    @cached_property
+    def _by_last_word(self) -> dict[str, list[Entity]]:
+        found: dict[str, list[Entity]] = defaultdict(list)
+        for who in self._register.entities:
+            if len(who.words) > 1 and who.kind == "organization":
+                found[fold(who.words[-1])].append(who)
+        return dict(found)
+
     def beside(
         self,
         at: int,
@@ -174,15 +192,32 @@ class Bearers:
         if noun in beside or noun in map(fold, who.words):
             return _SAME_WORD + 1
         kinds = _kinds_of_name(who.words).union(*(_KINDS.get(word, ()) for word in beside))
+        kinds = kinds or _MEDIA if who in self._told else kinds
+        if noun in _CLUBS and _is_club(who):
+            return _SAME_WORD
         # The company is sooner a firm without a kind than an orchestra.
-        is_general = len(wanted) >= _GENERAL
-        if wanted & kinds and (not is_general or not kinds.isdisjoint(_FIRMS)):
+        is_any = is_general(noun)
+        if wanted & kinds and (not is_any or not kinds.isdisjoint(_FIRMS)):
             return _SAME_WORD
         # The coastguard is no storm: what nothing tells of may be a company only.
-        may_be = is_general or who.kind == "organization" or not wanted.isdisjoint(_FIRMS)
+        may_be = is_any or who.kind == "organization" or not wanted.isdisjoint(_FIRMS)
         if wanted and may_be and (not kinds or _ANY in wanted):
-            return _MAY_BE
+            return MAY_BE
         return 1 if wanted & kinds else 0
+
+    @cached_property
+    def _told(self) -> set[Entity]:
+        """The names that somebody told something: the Lantern, which is a medium."""
+        tagged = self._register.tagged
+        found: set[Entity] = set()
+        for run, who, _ in self._register.named:
+            at = run.begin - 1
+            if at > 0 and tagged.tags[at] == "D":
+                at -= 1
+            is_verb = at > 0 and tagged.tags[at] == "V"
+            if is_verb and fold(tagged.printed(at, at + 1)) in _TELLS:
+                found.add(who)
+        return found
 
     @cached_property
     def _nouns(self) -> dict[Entity, set[str]]:
@@ -194,6 +229,11 @@ class Bearers:
         return dict(nouns)
 
 
+def is_general(noun: str) -> bool:
+    """Whether a noun stands for organizations of many kinds: the company, the group."""
+    return len(_KINDS.get(noun, _NO_KINDS)) >= _GENERAL
+
+
 def is_organization(who: Entity) -> bool:
     """Return whether a name may be an organization's: by its kind, or by what stands around it."""
     if who.is_doubtful:
@@ -202,6 +242,11 @@ def is_organization(who: Entity) -> bool:
         return True
     # Two words of which nothing tells that they are a person may be a firm: Météo Sud.
     return who.kind != "place" and not who.is_likely_person
+
+
+def _is_club(who: Entity) -> bool:
+    """Whether a name may be a club's: Hatherley Town, which is else a place."""
+    return len(who.words) > 1 and fold(who.words[-1]) in _OF_CLUBS
 
 
 @lru_cache(maxsize=20_000)

@@ -30,6 +30,8 @@ _COMPLEMENT = re.compile(r"((?:n|e|G|j){1,5})o[DZz]?[nNjZz]{1,6},\Z")
 _BEHIND = re.compile(
     r"[,(](?:e?#[,)])?D?[Zz]?(?:N{1,2}(?=[nejB]))?((?:n|e|j|B|#){0,4}n)(?=[,.owh|&)]|\Z)"
 )
+# her granddaughter, the film-maker Solveig Bruun
+_TWICE = re.compile(r"D((?:n|e|j){0,2}n),D(?:n|e|j){0,3}n\Z")
 # Tove Lind is the chair; she became a nurse
 _IS = re.compile(r"(?:,#,)?[ae]a?D((?:n|e|j){0,3}n)(?=[,.ow|&]|\Z)")
 _LONGEST = 6  # words: former deputy assistant secretary Ada Brandt
@@ -101,6 +103,8 @@ def nouns_beside(
     found: list[tuple[str, ...]] = []
     if before == "n" or run.name.title:
         found.append(_titles(tagged, run))
+        twice = _TWICE.search(tagged.tags, max(run.begin - _FAR_BEFORE, 0), run.begin)
+        found += [_folded(tagged, *twice.span(1))] if twice else []
 
     matches = (_role_before(tagged, run) if before == "," else None, _role_behind(tagged, run))
     found += [_folded(tagged, *match.span(1)) for match in filter(None, matches)]

@@ -25,7 +25,7 @@ class Entity:
     that a given name makes likely, which is never stated.
     """
 
-    learned = ""
+    learned = owned = ""  # owned: by his or her in the same sentence, which may be another's
     family = ""  # of his widow, Noreen, who is Mrs Thornaby later
 
     def __init__(
@@ -74,6 +74,8 @@ class Entity:
     def weighed(self) -> Evidence:
         """Weigh what stands around the name, all places together."""
         found = [evidence(self.tagged, run) for run in self.runs]
+        if len(found) == 1:
+            return found[0]
         return Evidence(*map(sum, zip(*found, strict=True))) if found else Evidence(0, 0, 0)
 
     @Once
@@ -139,7 +141,7 @@ class Entity:
     @property
     def is_likely_person(self) -> bool:
         """Return whether something speaks for a person, be it a given name only."""
-        return bool(self.weighed.person or self.hint or self.learned)
+        return bool(self.weighed.person or self.hint or self.learned or self.owned)
 
     @Once
     def titled(self) -> str:
@@ -161,7 +163,7 @@ class Entity:
     @property
     def he_or_she(self) -> str:
         """Return what the article tells, else what the given name makes likely."""
-        return self.told or self.called or self.hint
+        return self.told or self.called or self.hint or self.owned
 
 
 def entity_of(

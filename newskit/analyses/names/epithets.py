@@ -37,8 +37,9 @@ class ReferenceFinder(Protocol):
         self,
         pronoun: str,
         at: int,
+        first: int = 0,
     ) -> Antecedent:
-        """Find who a pronoun at a tag may be."""
+        """Find who a pronoun at a tag may be, of those named from tag `first` on."""
 
 
 class Epithets:
@@ -118,7 +119,11 @@ class Epithets:
         """Say who was spoken of last: he or she, as the noun goes with."""
         told = role_pronoun(noun)
         pronouns = (told,) if told else ("he", "she")
-        found = [self._antecedents.find(pronoun, at) for pronoun in pronouns]
+        # In its own paragraph first; then whoever was spoken of last.
+        low = self._tagged.paragraph_start(at)
+        found = [self._antecedents.find(pronoun, at, low) for pronoun in pronouns]
+        if all(one.who is None for one in found):
+            found = [self._antecedents.find(pronoun, at) for pronoun in pronouns]
         found.sort(key=lambda one: -one.score)
         people = (who for one in found for who in (one.who, one.also))
         if but is None:

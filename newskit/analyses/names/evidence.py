@@ -6,14 +6,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newskit.analyses.names.beside import age_behind, noun_behind
-from newskit.analyses.names.role_words import NO_PERSON, PEOPLE, ROLE_ENDINGS
+from newskit.analyses.names.role_words import NO_PERSON, PEOPLE, ROLE_ENDINGS, is_someone
 from newskit.analyses.names.runs import Run
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.forms import fold
 
-_AT_PLACE = frozenset(("in", "near", "across", "outside", "throughout", "around", "inside"))
+_AT_PLACE = frozenset(("in", "near", "off", "across", "outside", "throughout", "around", "inside"))
 _IN_FIRMS = frozenset(("shares", "stake", "investors", "investment", "stakes", "share"))
 _NAMES = frozenset(("name", "names"))
+_CALLING = frozenset(("called", "named", "nicknamed", "dubbed"))
+_CALLED_SO = _NAMES | {"known"}
 _OF_PEOPLE, _OF_THINGS = frozenset(("who", "whose", "whom")), frozenset(("which",))
 
 SURE, LIKELY = 4, 1  # weights of evidence: an age, a title; a verb of saying beside it
@@ -117,8 +119,19 @@ def _behind_as(
 ) -> Evidence:
     # Who gave her name only as Nonie.
     before = tagged.printed(max(run.begin - 4, 0), run.begin).casefold().split()
-    is_name = before[-1:] == ["as"] and not _NAMES.isdisjoint(before)
+    is_name = before[-1:] == ["as"] and not _CALLED_SO.isdisjoint(before)
     return Evidence(SURE, 0, 0) if is_name else NONE
+
+
+def _behind_verb(
+    tagged: TagSequence,
+    run: Run,
+) -> Evidence:
+    # A retired trawlerman called Eck; asked Eck.
+    at = run.begin - 1
+    noun = fold(tagged.printed(at - 1, at)) if at > 0 and tagged.tags[at - 1] == "n" else ""
+    is_called = is_someone(noun) and fold(tagged.printed(at, at + 1)) in _CALLING
+    return Evidence(SURE if is_called else LIKELY, 0, 0)
 
 
 def _beside_verb(
@@ -170,7 +183,7 @@ def _before_bracket(
 
 
 _BEFORE_NAME = {
-    "D": _behind_determiner, "o": _behind_preposition, "n": _behind_noun, "V": _beside_verb,
+    "D": _behind_determiner, "o": _behind_preposition, "n": _behind_noun, "V": _behind_verb,
     ",": _behind_comma, "s": _behind_as,
 }  # fmt: skip
 _BEHIND_NAME = {

@@ -21,7 +21,7 @@ from newskit.analyses.names.full_names import (
 from newskit.analyses.names.given_names import role_pronoun
 from newskit.analyses.names.name_forms import TITLES, Name, skeleton
 from newskit.analyses.names.once import Once
-from newskit.analyses.names.role_words import KIN, is_demonym, is_role_word, is_someone
+from newskit.analyses.names.role_words import KIN, OFFICES, is_demonym, is_role_word, is_someone
 from newskit.analyses.names.runs import Run
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.forms import fold
@@ -77,6 +77,8 @@ class Linker:
         name = run.name
         if len(name.words) > 1:
             return not _is_shouted(name.words)
+        if _is_printed_office(name.words[0]):
+            return False
         if name.keys[0] in self._by_word:
             return True
         if name.title:
@@ -269,6 +271,11 @@ def _is_role(
     if before == "D" and is_demonym(word):
         return tagged.tags[run.high : run.high + 1] not in ("N", "n", "Z")
     return is_someone(word)
+
+
+def _is_printed_office(printed: str) -> bool:
+    """Whether an acronym is an office: the two-time MLA."""
+    return printed.isupper() and printed.casefold() in OFFICES
 
 
 def _fits(

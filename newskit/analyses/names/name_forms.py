@@ -31,6 +31,9 @@ ORGANIZATION_WORDS = _ORGANIZATIONS | frozenset().union(*_KINDS.values())
 _OF_NO_PERSON = _ORGANIZATIONS | PLACES
 _ALSO_SURNAMES = _WORDS["also_surname"]
 _AFTER_NAME = _WORDS["after_name"]
+_OF_BUSINESS = ("ation", "ition", "ware", "ology", "onics", "otics")  # Qarnain Desalination
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))  # Ann Lee is never Ann Lee Sr.
+_BEFORE_TITLE = _WORDS["before_title"]
 _BEFORE_PLACE = _WORDS["before_place"]
 # Whose names go on with of and for; a baker is no bakery.
 ORGANIZATION_HEADS = ORGANIZATION_WORDS - TITLES - rule_words(__package__, "roles.csv")["someone"]
@@ -115,18 +118,28 @@ def name_of_words(
     """Read a run of capitalized words: which are titles, and whose name the others may be."""
     words = [*words[:-1], bare_name(words[-1])]
     folded = list(map(_folded, words))
-    cut = _n_titles(folded, opens_sentence)
+    cut = _n_titles(folded, opens_sentence) or _is_office_acronym(words, folded)
     high = _without_honors(folded, cut)
     title, name = tuple(folded[:cut]), tuple(words[cut:high])
 
     # What is shown is cut from the text, which has the points and signs that the words lack.
     begin = printed.find(name[0], sum(map(len, words[:cut])))
-    end = len(printed) if high == len(words) else printed.find(words[high], begin)
+    shown_high = high + (high < len(words) and folded[high] in _GENERATIONS)
+    end = len(printed) if shown_high == len(words) else printed.find(words[shown_high], begin)
     shown = " ".join(bare_name(printed[begin:end].rstrip(", ")).split())
 
     # A title says more than a given name: Mrs. Jean Lee. A last name alone says little.
     pronoun = next(filter(None, map(role_pronoun, title)), "")
     return Name(title, name, shown, _keys_of(name), is_full_name(name), pronoun)
+
+
+def _is_office_acronym(
+    words: list[str],
+    folded: list[str],
+) -> bool:
+    """Whether an acronym is an office: MLA Ann Lee."""
+    is_acronym = len(words) > 2 and words[0].isupper() and 1 < len(words[0]) < _LONG_ACRONYM
+    return is_acronym and bool(given_pronoun(folded[1]))
 
 
 def _folded(word: str) -> str:
@@ -163,7 +176,10 @@ def _n_listed(folded: list[str]) -> int:
     cut = 0
     for k, title in enumerate(folded[:-1], 1):
         # Bo Dean Ek: what may be a name is a title only behind nothing but titles.
-        is_name = title in _ALSO_NAMES and cut < k - 1
+        is_name = title in _ALSO_NAMES and cut < k - 1 and folded[k - 2] not in _BEFORE_TITLE
+        # Works Director Earl Tuttle: two words are left.
+        is_given = title in _ALSO_NAMES and 0 < cut and k == len(folded) - 1
+        is_name = is_name or (is_given and bool(given_pronoun(title)))
         if title in TITLES and not is_name:
             cut = k
     return cut
@@ -218,6 +234,8 @@ def is_full_name(words: tuple[str, ...]) -> bool:
         return False
 
     folded = list(map(_folded, words))
+    if folded[-1].endswith(_OF_BUSINESS):
+        return False
     if not _OF_NO_PERSON.isdisjoint(folded):
         return _has_surname_word(folded)
     return not TITLES.issuperset(folded)
@@ -245,7 +263,8 @@ def name_kind(words: tuple[str, ...]) -> str:
     folded = list(map(_folded, words))
     is_acronym = len(words) == 1 and 1 < len(words[0]) <= _LONG_ACRONYM and words[0].isupper()
     is_listed = not _OF_NO_PERSON.isdisjoint(folded) and not _has_surname_word(folded)
-    return "organization" if is_acronym or is_listed else "unknown"
+    is_business = len(words) > 1 and folded[-1].endswith(_OF_BUSINESS)
+    return "organization" if is_acronym or is_listed or is_business else "unknown"
 
 
 @lru_cache(maxsize=50_000)

@@ -13,7 +13,7 @@ _LED = r"[DZz#](?:[DZzNnvj#]|e(?=[nN])|&(?=[nN][nN]?[VXa])|G(?=[nN])|B(?=[eVXa])
 _HEAD = re.compile(rf"P|{_LED}|(?:n|e(?=[nN])){{0,4}}(?:{_NAME})|n{{1,4}}")
 _JOINED = re.compile(rf"&(?:{_LED}|n{{0,4}}(?:{_NAME}))")
 _TO_APPOSITION = re.compile(
-    r"(?:o[DZz]?[nNjZz#]{1,6}){0,2}(?:&[DZz]?[nN]{1,3})?,(?=[DZz]?[ne]{0,4}N)"
+    r"(?:o[DZz]?[nNjZz#]{1,6}){0,2}(?:&[DZz]?[nNje]{1,4})?,(?=[DZz]?[ne]{0,4}N)"
 )
 _NOMINAL = re.compile("[NPnZ]")
 # “...,” said Ann Lee: speech, its verb, and only then who speaks.
@@ -102,6 +102,17 @@ def last_speaker(
             return Phrase(*found.span("BEHIND"))
         comma = tags.find(",", comma + 1, high)
     return None
+
+
+def source_of(
+    tags: str,
+    low: int,
+    high: int,
+) -> Phrase | None:
+    """Find whom a sentence is according to."""
+    at = tags.find("A", low, high)
+    found = _HEAD.match(tags, at + 1 + (tags[at + 1 : at + 2] == "o"), high) if at >= 0 else None
+    return Phrase(*found.span()) if found else None
 
 
 def _skipped(

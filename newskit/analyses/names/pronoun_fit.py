@@ -74,9 +74,9 @@ class PronounFit:
         if who.kind in ("organization", "place") or is_other:
             return None
 
-        # A given name may mislead; what the article tells does not.
+        # A given name may mislead, and his may be another's; what the article tells does not.
         if told not in ("", pronoun):
-            return -MISLED
+            return -DOUBTFUL if who.owned == told else -MISLED
         if who.kind == "person":
             return KNOWN if told else 0.0
         is_possible = who.is_likely_person and not who.is_doubtful
@@ -101,7 +101,7 @@ class PronounFit:
         if not who.he_or_she and who not in self._tried and who.kind != "organization":
             self._tried.add(who)
             owned = (self._owned_behind(run) for run in who.runs)
-            who.learned = next(filter(None, owned), "")
+            who.owned = next(filter(None, owned), "")
         return who.he_or_she
 
     def _owned_behind(

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from newskit.analyses.names.bearers import INSTITUTIONS, Bearers, head_of
+from newskit.analyses.names.bearers import INSTITUTIONS, MAY_BE, Bearers, head_of, is_general
 from newskit.analyses.names.candidate import OWNERS
 from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.epithets import Epithets, ReferenceFinder
@@ -32,6 +32,7 @@ _KIN_OF = {
 }
 _DEFINITE = ("the", "this")
 _LONGEST = 8  # tags of a name
+_WITH_MORE = 2  # words: the interior ministry
 _WITH_VERB = 3  # words: his widow plans
 _ENDS_APPOSITION = (",", ".", "|", "(", "-", "")
 _APPOSITIVE = 8  # tags from the comma of an apposition to its name
@@ -40,7 +41,8 @@ _FAR_BACK = 3000  # characters in which someone unnamed may have been introduced
 # Her name is, who gave his name only as, a man called, he turned out to be
 _CALLED = re.compile(
     r"\b(?:names? (?:\w+ ){0,3}as|named|called|will call|identified(?: \w+){0,2} as"
-    r"|turned out to be|known as|names?,|name (?:is|was)|introduced (?:him|her)self as)\s+\Z"
+    r"|turned out to be|known(?: \w+){0,3} as|names?,|name (?:is|was)"
+    r"|introduced (?:him|her)self as)\s+\Z"
 )
 
 
@@ -165,10 +167,18 @@ class References:
         at: int,
     ) -> list[Entity]:
         """Return whom the company may be; but the players’ association is another one."""
+        noun = words[-1]
         is_own = words[0] in ("his", "her", "their", "its")
-        if words[-1] not in INSTITUTIONS or is_own or any(w.endswith("s") for w in words[1:-1]):
+        if is_own or any(word.endswith("s") for word in words[1:-1]):
             return []
-        return self._bearers.organizations(words[-1], at)
+        if noun not in INSTITUTIONS:
+            return self._bearers.called_so(noun)
+
+        # The interior ministry is none that has another name.
+        found = self._bearers.organizations(noun, at)
+        is_more = len(words) > _WITH_MORE and not is_general(noun)
+        is_named = bool(found) and self._bearers.fit(noun, found[0]) > MAY_BE
+        return [] if is_more and not is_named else found
 
     def kin(
         self,
@@ -177,9 +187,7 @@ class References:
     ) -> Entity | None:
         """Say who her nephew is: who was said to be it, whose aunt she is, who has her name."""
         role = words[-1]
-        if words[0] not in OWNERS or role not in RELATED:
-            return None
-        owner = self._antecedents.find(OWNERS[words[0]], at).who
+        owner = self._owner_in(words, at) if role in RELATED else None
         if owner is None:
             return None
 
@@ -188,6 +196,17 @@ class References:
             if not pronoun or self._fit.pronoun_of(who) in ("", pronoun):
                 return who
         return None
+
+    def _owner_in(
+        self,
+        words: list[str],
+        at: int,
+    ) -> Entity | None:
+        """Say whose kin a phrase at a tag is: her husband; Ms Stubbs’ husband."""
+        if words[0] in OWNERS:
+            return self._antecedents.find(OWNERS[words[0]], at).who
+        owner = self._tagged.tags.find("Z", at, at + len(words) - 1)
+        return self._owner_of(owner) if owner >= 0 else None
 
     def _told_kin(
         self,

@@ -16,6 +16,8 @@ from newskit.analyses.names.runs import Run, prose_runs
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.forms import fold
 
+_LONG_OFFICE = 4  # words: Police Public Relations Officer
+
 
 @dataclass(frozen=True)
 class Register:
@@ -48,7 +50,19 @@ class Register:
         """Return the subject of the sentence tags[low:high]."""
         first = bisect_left(self.lows, low)
         opens = first < len(self.named) and self.named[first].run.begin == low
-        return subject_in(self.tagged, low, high, opens)
+        phrase = subject_in(self.tagged, low, high, opens)
+        return phrase and self._with_name(phrase)
+
+    def _with_name(
+        self,
+        phrase: Phrase,
+    ) -> Phrase:
+        """Let a phrase that is an office go on with its name: Minister | of State Ann Lee."""
+        first = bisect_left(self.lows, phrase.low)
+        behind = self.named[first].run if first < len(self.named) else None
+        if behind is None or behind.begin > phrase.low:
+            return phrase
+        return Phrase(phrase.low, max(phrase.high, behind.high))
 
 
 def register_of(tagged: TagSequence) -> Register:
@@ -68,7 +82,10 @@ def _is_office(
     if run.begin == 0 or tagged.tags[run.begin - 1] != "D":
         return False
     words = list(map(fold, run.name.words))
-    if words[0] in ORGANIZATION_WORDS or given_pronoun(words[0]):
+    if any(map(str.islower, run.name.words)):
+        return False  # Office of the Prosecutor General
+    is_short = len(words) < _LONG_OFFICE and words[0] in ORGANIZATION_WORDS
+    if is_short or given_pronoun(words[0]):
         return False
     return is_office(words[-1]) or TITLES.issuperset(words)
 

@@ -13,6 +13,7 @@ _ORGANIZATIONS = rule_words(__package__, "organizations.csv")
 KIN = _WORDS["kin"]
 ABOVE, BELOW = _WORDS["relation_up"], _WORDS["relation_down"]
 RELATED = KIN | ABOVE | BELOW
+OFFICES = _WORDS["office"]
 _INSTITUTIONS = _WORDS["institution"] | _WORDS["any_institution"]
 NO_PERSON = _INSTITUTIONS | _WORDS["document"] | frozenset().union(*_ORGANIZATIONS.values())
 _TITLES = ONLY_TITLES | _OF_NAMES["title_or_name"]
@@ -20,7 +21,10 @@ _PLURAL = _WORDS["plural"]
 PEOPLE = (_TITLES | KIN | _WORDS["he"] | _WORDS["she"] | _WORDS["someone"]) - _PLURAL
 _FROM = ("ian", "ean", "ese", "ish")  # endings of demonyms: the Italian
 _ALSO_SURNAMES = _OF_NAMES["title_or_name"] | _OF_NAMES["also_surname"]
-_SURE_ENDINGS = ("ist", "ian", "man", "woman", "year-old")
+_SURE_ENDINGS = (
+    "ist", "ian", "man", "woman", "year-old", "mistress", "master", "worker", "keeper", "grower",
+    "breeder", "fighter", "hunter", "climber", "laureate",
+)  # fmt: skip
 ROLE_ENDINGS = ("er", "or", *_SURE_ENDINGS)
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newskit.analyses.names.name_forms import (
     ORGANIZATION_HEADS,
+    ORGANIZATION_WORDS,
     TITLES,
     Name,
     bare_name,
@@ -17,6 +18,7 @@ from newskit.analyses.names.name_forms import (
     name_key,
     name_of_words,
 )
+from newskit.analyses.names.offices import behind_office, office_before
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.forms import fold
 
@@ -74,8 +76,12 @@ def _parsed(
             words = _words_of_tags(tagged, begin, end)
             name = name_of_words(printed, words, before in ".|?")
 
+        office = office_before(tagged, begin)
+        if office is not None:
+            begin, name = office, behind_office(name, fold(tagged.printed(office, office + 1)))
         is_titled = bool(name.title) or (before == "n" and _is_title(tagged, begin - 1))
-        found.append(Run(begin, begin + len(name.title), end, is_titled, name))
+        low = end - len(name.words) if office is not None else begin + len(name.title)
+        found.append(Run(begin, low, end, is_titled, name))
     return found
 
 
@@ -147,11 +153,24 @@ def _belongs(
 ) -> bool:
     """Whether a name goes on with that of an organization: Ministry | of Health."""
     gap = tagged.tags[last.high : run.begin]
+    if not gap:
+        return _is_of_several(tagged, last, run)
     is_long = run.high - last.low > _LONGEST
     if is_long or gap not in ("o", "oD") or tagged.tags[last.high - 1] == "Z":
         return False
     is_organization = fold(last.name.words[-1]) in ORGANIZATION_HEADS
     return is_organization and fold(tagged.printed(last.high, last.high + 1)) in ("of", "for")
+
+
+def _is_of_several(
+    tagged: TagSequence,
+    last: Run,
+    run: Run,
+) -> bool:
+    """Whether it is the organization of several people: Market Traders’ | Association."""
+    owners = tagged.printed(last.high - 1, last.high)
+    is_plural = owners.endswith(("s’", "s'"))
+    return is_plural and fold(run.name.words[0]) in ORGANIZATION_WORDS
 
 
 def _of_several(

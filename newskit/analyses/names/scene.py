@@ -10,7 +10,7 @@ from newskit.analyses.names.candidate import OWNERS, Antecedent, PossibleReferen
 from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.epithets import ReferenceFinder
 from newskit.analyses.names.linker import Named
-from newskit.analyses.names.phrases import Phrase, joined_to, last_speaker
+from newskit.analyses.names.phrases import Phrase, joined_to, last_speaker, source_of
 from newskit.analyses.names.references import References
 from newskit.analyses.names.register import Register
 from newskit.analyses.names.role_words import is_someone
@@ -70,6 +70,9 @@ class Scene:
     ) -> list[PossibleReferent]:
         subject = self._register.subject(low, min(high, low + _FAR))
         found = self._of_subject(subject, high) if subject else []
+        source = source_of(self._tagged.tags, low, high) if is_whole else None
+        if source is not None:
+            found += self._of_subject(source, high)
         last = last_speaker(self._tagged, low, high) if is_whole else None
         if last is not None and last != subject:
             found += self._of_subject(last, high)

@@ -27,7 +27,7 @@ from newskit.analyses.names.tags import (
     tags_of_form,
     word_offsets,
 )
-from newskit.analyses.names.unsettled import DAY_NAMED, settled, with_named_days
+from newskit.analyses.names.unsettled import DAY_NAMED, GIVEN_DAY, settled, with_named_days
 from newskit.text.quoted_spans import QuotedSpan
 from newskit.text.tokens import Tokens
 
@@ -171,7 +171,7 @@ def tag_sequences(
         own_tags = tags[low:high]
         if UNSETTLED in own_tags:
             own_tags = settled(own_tags, _unsettled(own_tags, text, begins, stops_at))
-        if DAY_NAMED.search(own_tags):
+        if DAY_NAMED.search(own_tags) or GIVEN_DAY.search(own_tags):
             own_tags = with_named_days(own_tags, partial(_word_at, text, begins, stops_at))
         written.append(
             TagSequence(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from newskit.analyses.names.given_names import given_pronoun
 from newskit.analyses.names.tags import DAYS, tag_if_no_name
 from newskit.text.forms import fold
 
@@ -18,6 +19,8 @@ DAY_NAMED = re.compile(
     # A letter is looked for many times faster than what stands before it.
     r"t(?:(?<=Q,Vt)(?=[.,|])|(?<=QVt)(?=[.,|])|(?<=Q,t)(?=V)|(?<=[.|]t)(?=V)|(?<=Nt)(?=,#[,.|)]))"
 )
+# Jamie Sunday came off the bench: behind a given name that opens a sentence.
+GIVEN_DAY = re.compile(r"(?<=[.|]N)t(?=[VXea])")
 _NAMED_SO = re.compile(r"(?<=N)t(?!#)|(?<!o)t(?=V)|(?<=V)t(?=[,.])")
 _BESIDE_VERB = re.compile(r"(?<!o)T(?=,?[VXae])|(?<=V)T(?!#)|T(?=,w)")
 
@@ -54,11 +57,13 @@ def with_named_days(
     printed: Callable[[int], str],
 ) -> str:
     """Return tags in which the days and months that are somebody's name are names."""
-    known = {fold(printed(at)) for at in _places(DAY_NAMED, tags)} & DAYS
+    told = _places(DAY_NAMED, tags)
+    told |= {at for at in _places(GIVEN_DAY, tags) if given_pronoun(fold(printed(at - 1)))}
+    known = {fold(printed(at)) for at in told} & DAYS
     if not known:
         return tags
     out = list(tags)
-    for at in _places(_NAMED_SO, tags) | _places(DAY_NAMED, tags):
+    for at in _places(_NAMED_SO, tags) | told:
         if fold(printed(at)) in known:
             out[at] = "N"
     return "".join(out)

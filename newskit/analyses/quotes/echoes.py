@@ -27,7 +27,8 @@ def share_speakers(found: list[Found]) -> None:
     if not echoes:
         return
 
-    named = [(_said(tagged, q), q) for tagged, q in found if _is_source(q)]
+    longest = {max(said.split(), key=len) for _, said in echoes}
+    named = [(_said(t, q), q) for t, q in found if _is_source(q) and _holds_any(t, q, longest)]
     of_text = {id(q): id(tagged) for tagged, q in found}
     for quotation, said in echoes:
         source = next((q for words, q in named if said in words), None)
@@ -45,6 +46,12 @@ def _may_echo(quotation: Quotation) -> bool:
 
 def _is_source(quotation: Quotation) -> bool:
     return quotation.kind in _IN_MARKS and not _may_echo(quotation)
+
+
+def _holds_any(tagged: TagSequence, quotation: Quotation, words: set[str]) -> bool:
+    """Whether one of these words is quoted: a quick look, before all words are told apart."""
+    quoted = fold(tagged.text[quotation.span.inner_start : quotation.span.inner_end])
+    return any(word in quoted for word in words)
 
 
 def _take_over(quotation: Quotation, source: Quotation, is_near: bool) -> None:

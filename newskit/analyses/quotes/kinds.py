@@ -182,6 +182,8 @@ def _is_mostly_quoted(
     rest = _REST.match(tags, at + 1)
     behind = rest.group() if rest and not is_over else ""
 
+    if not before and not behind:
+        return True
     n_around = len((before + behind).translate(_WITHOUT_SIGNS))
     n_quoted = len(place.inner_text(_CHARACTERS).split())
     return n_quoted >= MOSTLY * (n_quoted + n_around)

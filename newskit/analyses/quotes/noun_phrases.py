@@ -11,7 +11,7 @@ from newskit.analyses.names.tag_patterns import one_of, pattern
 # can make it slow.
 PARTS = {
     "leads": "[determiner owner owner_noun number]",
-    "names": """[name particle]? name
+    "names": """([name particle]? | particle{2,3}) name
         ([name particle number] | and (?=name) | noun{1,4} (?=name) | owner (?=[name noun])){0,8}
         ((?<=owner) noun{1,4})?""",
     "led": """leads
@@ -73,7 +73,7 @@ _OPENS_APPOSITIVE = one_of("comma dash open who")
 _CLOSES_APPOSITIVE = one_of("comma dash close who")
 _BEHIND_ALONE = one_of("stop paragraph comma nothing")
 _PREPOSITION, _PRONOUN = one_of("preposition"), one_of("pronoun")
-_PAST, _WHO = one_of("past"), one_of("who")
+_PAST, _WHO, _COMMA = one_of("past"), one_of("who"), one_of("comma")
 _DETERMINER, _ING = one_of("determiner"), one_of("ing")
 
 
@@ -108,6 +108,10 @@ def subject_before(
     if behind_pronoun and tags[verb - 2] not in _PREPOSITION:
         return NounPhrase(verb - 1, verb)
 
+    named = _before_who(tags, low, verb)
+    if named is not None:
+        return named
+
     # From the verb back: Ann Lee, the mayor, said has two candidates, and the first one is meant.
     low = max(low, verb - _FAR)
     near: NounPhrase | None = None
@@ -131,6 +135,21 @@ def subject_before(
 
     # An appositive speaks if nothing is found that it belongs to.
     return near
+
+
+def _before_who(
+    tags: str,
+    low: int,
+    verb: int,
+) -> NounPhrase | None:
+    """Return the name right before "who": in the office of Ann Lee, who said."""
+    if tags[verb - 1] not in _WHO:
+        return None
+
+    end = verb - 1 - (tags[verb - 2] in _COMMA)
+    before = [p for p in noun_phrases(tags, low, end) if p.high == end]
+    is_named = bool(before) and _NAMED.match(tags, before[-1].low) is not None
+    return before[-1] if is_named else None
 
 
 def _may_be_subject(

@@ -31,6 +31,7 @@ from newskit.analyses.quotes.speaker import (
 from newskit.text.forms import fold
 
 _SAYS_ASIDE = pattern("comma (?P<WHO> pronoun | name{1,3}) says [comma stop]")
+_ASIDE_SAYS = pattern("comma says (?P<WHO> name{1,3}) comma")
 _LOOK_AHEAD = 3  # sentences in which someone is named who spoke before
 _OBJECTS = OWNERS | {"him": "he", "them": "they"}
 _CLEAR_MARGIN, _LIKELY_MARGIN = .8, .4  # of pronouns, to the next candidate
@@ -80,7 +81,8 @@ class Resolver:
     def someone_in(self, low: int, high: int) -> NounPhrase | None:
         """Return the mention of the person that tags[low:high] are about: subject, or its owner."""
         # Worse, he said, is that: who says it stands apart.
-        aside = _SAYS_ASIDE.search(self.tagged.tags, low, high)
+        tags = self.tagged.tags
+        aside = _SAYS_ASIDE.search(tags, low, high) or _ASIDE_SAYS.search(tags, low, high)
         if aside:
             return NounPhrase(*aside.span("WHO"))
         subject = self.register.subject(low, high)
@@ -184,7 +186,7 @@ class Resolver:
         """Return where the head of a phrase ends: before of, for or at, but not inside a name."""
         at = self.tagged.tags.find("o", mention.low, mention.high)
         for m in named:
-            if m.run.low < at < m.run.high:
+            if m.run.begin < at < m.run.high:
                 return m.run.high
         return at if at > mention.low else mention.high
 

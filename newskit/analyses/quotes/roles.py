@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newskit.analyses.names.bearers import INSTITUTIONS, Bearers
+from newskit.analyses.names.bearers import INSTITUTIONS, MAY_BE, Bearers
 from newskit.analyses.names.entity import Entity
 from newskit.analyses.names.given_names import role_pronoun
 from newskit.analyses.names.phrases import Phrase
@@ -30,7 +30,6 @@ _ROLES = rule_words("newskit.analyses.names", "roles.csv")
 DOCUMENTS = _ROLES["document"]
 _ORGANIZATIONS = _ROLES["institution"] | _ROLES["any_institution"] | INSTITUTIONS
 _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
-_MAY_BE = 2  # the fit of an organization that nothing speaks against
 _FAR_BACK = 3000  # characters in which an organization may have been described
 _ARTICLES = frozenset(("the", "this", "former", "late", "veteran"))
 _WITH_MORE = 2  # words: the police boss
@@ -54,6 +53,9 @@ class RoleReader:
 
     def read(self, mention: NounPhrase, head_end: int) -> Speaker:
         """Read the mayor; his deputy, Anna Rudnik; the report; a spokesman for the ministry."""
+        # The mayor once called: an adverb is no part of who speaks.
+        while head_end > mention.low + 1 and self.tagged.tags[head_end - 1] == "j":
+            head_end -= 1
         behind = self._name_behind(mention, head_end)
         if behind is not None:
             return behind
@@ -62,7 +64,10 @@ class RoleReader:
         if words[-1] in _SELVES and len(words) > 1:
             words.pop()
         role = words[-1].rstrip("’'")
-        is_definite = self.tagged.tags[mention.low] in "DZz" and words[0] not in WORDS["indefinite"]
+        is_led = self.tagged.tags[mention.low] in "DZz" or "Z" in self.tagged.tags[
+            mention.low : head_end
+        ]
+        is_definite = is_led and words[0] not in WORDS["indefinite"]
         if is_definite:
             readings = (
                 self._of_kin, self._of_bearer, self._of_organization,
@@ -144,7 +149,7 @@ class RoleReader:
     def _is_described(self, noun: str, mention: NounPhrase, who: Entity) -> bool:
         """Whether it is an organization without a name: the city’s transport authority."""
         is_beside = self.bearers.beside(mention.low) is who
-        if is_beside or self.bearers.fit(noun, who) > _MAY_BE:
+        if is_beside or self.bearers.fit(noun, who) > MAY_BE:
             return False
         text, end = self.tagged.text, self.tagged.starts[mention.low]
         before = text[max(end - _FAR_BACK, 0) : end]

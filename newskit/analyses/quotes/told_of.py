@@ -14,6 +14,7 @@ _PARAGRAPH, _QUOTE = one_of("paragraph"), one_of("quote")
 _IS_OVER = one_of("paragraph stop quote open_end nothing")
 _BETWEEN = one_of("paragraph stop open_end")
 _STOP = one_of("stop")
+_DOUBTED = ("carried over", UNATTRIBUTED.position)
 _SPEAK = ("person", "organization", "document")
 _BACK = 3  # sentences in which someone may stand whose words follow
 _FAR_BACK = 6  # the same, and the question, before the first answer of an interview
@@ -23,6 +24,8 @@ _MARKS = " \n\t“”\"‘'«"
 
 def told_of(place: QuotePlace, found: Attribution, resolver: Resolver) -> Attribution:
     """Carry over from a person only: not from the call, or regrets, but from whom it is told of."""
+    if found.position not in _DOUBTED:
+        return found
     told = (found.position, found.pattern)
     if told == ("carried over", "sentence") and found.speaker is not None:
         if resolver.speaker(found.speaker).kind in _SPEAK:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from newskit.html import table_html
 from newskit.reporting.corpus.corpus import Corpus
+from newskit.tables import TEXT
 
 TOP = 20  # people
 
@@ -28,7 +29,7 @@ def speakers_table(corpus: Corpus) -> str:
 
     largest = found.sort_values("words", ascending=False, kind="stable").head(TOP).reset_index()
     share = [f"{100 * n / total:.1f} %" for n in largest["words"]]
-    largest.insert(3, "share of all quoted words", pd.Series(share, dtype="string"))
+    largest.insert(3, "share of all quoted words", pd.Series(share, dtype=TEXT))
     if len(corpus.names) == 1:
         largest = largest.drop(columns="groups")
 
