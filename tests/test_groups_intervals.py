@@ -12,7 +12,7 @@ from scipy import stats
 
 import newskit as nk
 from newskit.errors import InputError, UnknownNameError
-from newskit.grouping import Summary, Value, groups_of_table
+from newskit.grouping import GroupValue, Summary, groups_of_table
 from newskit.grouping.bootstrap import DRAWS, SEED, bounds, effective_n, tail, weights
 from newskit.tables import FLOAT, Column
 
@@ -143,8 +143,8 @@ def invented(draw: np.random.Generator, n: int) -> pd.DataFrame:
     return pd.DataFrame({"n_words": words, "n_quoted": (rate * words).round(), "score": score})
 
 
-RATIO = Summary((Value(Column("share", FLOAT, "", ""), "n_quoted", "n_words"),))
-MEAN = Summary((Value(Column("score", FLOAT, "", ""), "score", "known score"),))
+RATIO = Summary((GroupValue(Column("share", FLOAT, "", ""), "n_quoted", "n_words"),))
+MEAN = Summary((GroupValue(Column("score", FLOAT, "", ""), "score", "known score"),))
 
 
 def coverage(summary: Summary, truth: float, n: int, repeats: int) -> float:

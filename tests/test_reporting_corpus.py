@@ -254,3 +254,9 @@ def test_a_table_of_counts_is_shaded():
 def test_every_section_needs_only_what_analyze_makes():
     tables = nk.analyze(registry.empty("articles"), progress=False).tables()
     assert corpus_of(tables).names == []
+
+
+def test_the_file_beside_is_safe_in_a_spreadsheet(tmp_path):
+    made(tmp_path, corpus(3, article_id=["=1+1", "b", "c"]))
+    lines = (tmp_path / "c.sha256.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[1].startswith("'=1+1,")

@@ -1,5 +1,6 @@
 """Articles side by side: words that set groups apart, words in context, one event told twice."""
 
+from newskit.comparing.by_group import MATCHES_BY_GROUP
 from newskit.comparing.columns import (
     COMPARED_HEADLINES,
     COMPARED_NUMBERS,
@@ -15,6 +16,7 @@ from newskit.comparing.compare import compare
 from newskit.comparing.comparison import Comparison
 from newskit.comparing.concordance import concordance
 from newskit.comparing.keyness import keyness
+from newskit.grouping import grouped
 from newskit.tables import Table
 
 # Each needs more than `analyze` has: groups, a pattern, articles on one event.
@@ -28,6 +30,7 @@ TABLES = (
         "concordance",
         CONCORDANCE,
         "one row per place where a word or phrase stands",
+        grouped=grouped(MATCHES_BY_GROUP, "concordance"),
     ),
     Table(
         "compared_headlines",

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import pandas as pd
+
 from newskit import tables
+from newskit.comparing.by_group import MATCHES_BY_GROUP
 from newskit.comparing.columns import CONCORDANCE
 from newskit.comparing.kwic import Concordance
 from newskit.comparing.places import Places, RegexPlaces, WordPlaces
 from newskit.errors import InputError
+from newskit.grouping import By, by_group
 from newskit.inputs import Articles, as_articles, batches
 from newskit.text.batch import Batch
 from newskit.text.forms import CLOSING, OPENING, fold
@@ -46,7 +50,9 @@ def concordance(
     case_sensitive: bool = False,
     sort: str | None = None,
     width: int = 60,
-) -> Concordance:
+    by: By | None = None,
+    interval: bool = False,
+) -> pd.DataFrame:
     """List every place where a word or phrase stands, with what is left and right of it.
 
     Parameters
@@ -65,6 +71,10 @@ def concordance(
         behind it; "match" by the match itself; None leaves them in the order of the articles.
     width : int
         Characters of `left` and `right`, at most; no word is cut.
+    by : str, callable, list of these or DataFrame, optional
+        One row per group and match: see `newskit.groups`.
+    interval : bool
+        Intervals of 95 % over the articles of each group; see `newskit.groups`.
 
     Returns
     -------
@@ -72,6 +82,10 @@ def concordance(
         One row per place: `article_id`, `start`, `end` (characters; ``text[start:end]`` of the
         article is the match), `sentence` and `paragraph` (numbers from 0), `left`, `match` and
         `right` (each on one line). It shows itself as aligned lines; in all else it is a frame.
+
+        With `by`, one row per group and match, the most frequent first: the keys, `rank`, `match`
+        (small letters), `n_articles` and `n_words` (of the group), `n`, `per_1000` (words of the
+        group), `n_articles_with` and `articles_share` (articles that have it), and `caveats`.
 
     Raises
     ------
@@ -110,7 +124,8 @@ def concordance(
         zip(*lines, strict=True) if lines else ([] for _ in _Line._fields)
     )
     named = dict(zip(_Line._fields, columns, strict=True))
-    return Concordance(tables.conform(CONCORDANCE, named))
+    found = Concordance(tables.conform(CONCORDANCE, named))
+    return by_group(MATCHES_BY_GROUP, found, articles, by, interval)
 
 
 def _lines(batch: Batch, find: Places, width: int) -> Iterator[_Line]:

@@ -16,8 +16,10 @@ def joined_names(names: list[str]) -> list[int]:
     Accents and spellings do not count (Novák, Novak), nor do middle names and what stands before a
     name that another article prints; a single name is that of the one person whose last name it is.
 
-    >>> joined_names(["Jana Novák", "Novak", "Mayor Jana Novak", "Tom Hall", "Hall", "Lee"])
-    [0, 0, 0, 3, 3, 5]
+    >>> joined_names(["Jana Novák", "Novak", "Mayor Jana Novak", "Jana Novak Claims", "Hall"])
+    [0, 0, 0, 0, 4]
+    >>> joined_names(["Eric Adams", "Mayor Eric Adams", "Eric Adams Jr."])
+    [0, 0, 2]
     """
     keys = [tuple(map(name_key, name.split())) for name in names]
     groups = DisjointSets(len(names))
@@ -35,7 +37,18 @@ def _join_full_names(keys: list[_Key], groups: DisjointSets) -> None:
     for number, key in enumerate(keys):
         if len(key) > 1:
             own = bearers[key[0], key[-1]]
-            groups.join(bearers.get(key[-2:], own), number)
+            inner = map(bearers.get, _inner_names(key))
+            same = next((bearer for bearer in inner if bearer is not None), own)
+            groups.join(same, number)
+
+
+def _inner_names(key: _Key) -> list[_Key]:
+    """Return the two words of a longer name that may be the name that others print.
+
+    A title stands before it; in a headline in title case a verb stands behind it: Ann Lee Claims.
+    """
+    is_headline = len(key) > 2 and key[-1].endswith("s")
+    return [key[-2:], key[:2]] if is_headline else [key[-2:]]
 
 
 def _join_single_names(keys: list[_Key], groups: DisjointSets) -> None:

@@ -13,7 +13,7 @@ from newskit.grouping.summary import (
     need_whole_articles,
     without_groups,
 )
-from newskit.grouping.values import Value, values_of
+from newskit.grouping.values import GroupValue, values_of
 from newskit.tables import Table
 
 TABLES = (
@@ -26,11 +26,11 @@ __all__ = [
     "NOT_STATED",
     "TABLES",
     "By",
+    "GroupValue",
     "Groups",
     "Pair",
     "Sides",
     "Summary",
-    "Value",
     "by_group",
     "by_group_of_table",
     "grouped",

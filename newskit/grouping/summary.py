@@ -17,7 +17,7 @@ from newskit.grouping.caveats import caveats_of
 from newskit.grouping.columns import GROUP
 from newskit.grouping.groups import Groups, groups_of, groups_of_table
 from newskit.grouping.keys import By
-from newskit.grouping.values import Value
+from newskit.grouping.values import GroupValue
 from newskit.tables import FLOAT, N_WORDS, STRING, TEXT, WHOLE, Column, Grouped, conform
 from newskit.text.arrays import Array
 
@@ -54,7 +54,7 @@ class Summary:
     caveats : what speaks against the scores, from the sums of the groups
     """
 
-    values: tuple[Value, ...]
+    values: tuple[GroupValue, ...]
     sums: Callable[[pd.DataFrame], pd.DataFrame] = _as_it_is
     within: tuple[Column, ...] = ()
     every: tuple[str, ...] = ()
@@ -73,7 +73,7 @@ class Summary:
         return (*rank, *within, *shared, *(v.column for v in self.values), CAVEATS)
 
     @property
-    def estimates(self) -> list[Value]:
+    def estimates(self) -> list[GroupValue]:
         """The values that have an interval."""
         return [value for value in self.values if value.is_estimate]
 

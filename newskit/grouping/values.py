@@ -26,7 +26,7 @@ KNOWN: Final = "known "
 """Before the name of a column: the articles that have a value in it."""
 
 
-class Value(NamedTuple):
+class GroupValue(NamedTuple):
     """A number of a group: its column, and the sums that it is made of."""
 
     column: Column
@@ -57,23 +57,23 @@ class Value(NamedTuple):
         return out
 
 
-def values_of(package: str, table: str) -> tuple[Value, ...]:
+def values_of(package: str, table: str) -> tuple[GroupValue, ...]:
     """Read the numbers of a table by group from the by_group.csv of a room."""
     rows = csv_rows(package, "by_group.csv")
     return tuple(_value(row) for row in rows if row["table"] == table)
 
 
-def _value(row: Mapping[str, str]) -> Value:
+def _value(row: Mapping[str, str]) -> GroupValue:
     how = row["value"]
     dtype = row["dtype"] or (WHOLE if how == "sum" else FLOAT)
     column = Column(row["column"], dtype, row["unit"], row["meaning"])
     if how in ("sum", "scored"):
-        return Value(column, column.name, scored=how == "scored")
+        return GroupValue(column, column.name, scored=how == "scored")
     if how.startswith(_MEAN):
         averaged = how.removeprefix(_MEAN)
-        return Value(column, averaged, KNOWN + averaged)
+        return GroupValue(column, averaged, KNOWN + averaged)
 
     ratio = _RATIO.fullmatch(how)
     if ratio is None:
         raise ValueError(f"by_group.csv: the value {how!r} of {column.name!r} is not understood")
-    return Value(column, ratio["over"], ratio["under"], float(ratio["factor"] or 1))
+    return GroupValue(column, ratio["over"], ratio["under"], float(ratio["factor"] or 1))

@@ -5,7 +5,7 @@ from newskit.html.highlight import STYLE, Highlight, highlight
 from newskit.html.palette import COLORS, LINES, UNKNOWN, speaker_order
 from newskit.html.paragraphs import paragraphs
 from newskit.html.spans import MarkedSpan, mark
-from newskit.html.table import table_html
+from newskit.html.table import REGION, table_html
 from newskit.html.wording import (
     MINUS,
     MISSING,
@@ -23,6 +23,7 @@ __all__ = [
     "MINUS",
     "MISSING",
     "NO_FORMULAS",
+    "REGION",
     "STYLE",
     "UNKNOWN",
     "Highlight",

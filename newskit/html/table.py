@@ -10,6 +10,9 @@ import pandas as pd
 from newskit.html.escaping import escape
 from newskit.html.wording import cell_text
 
+# A table that is too wide is scrolled inside its box, also by the keyboard; its name comes next.
+REGION = '<div class="nk-scroll" role="region" tabindex="0" aria-label="'
+
 
 def table_html(
     frame: pd.DataFrame, caption: str, *, headings: Mapping[str, str] | None = None
@@ -49,7 +52,7 @@ def table_html(
     rows = "\n".join(_row(values, kinds, places) for values in records)
     label = escape(caption)
     return (
-        f'<div class="nk-scroll" role="region" tabindex="0" aria-label="{label}">'
+        f'{REGION}{label}">'
         f"<table><caption>{label}</caption>\n"
         f"<thead><tr>{head}</tr></thead>\n<tbody>{rows}</tbody></table></div>"
     )

@@ -59,7 +59,8 @@ def _languages(made: Made) -> Iterator[str]:
     stated = made["articles"].get("language")
     if stated is None:
         return
-    codes = [str(code).partition("-")[0].lower() for code in stated.map(safe_language) if code]
+    known = filter(None, map(safe_language, stated.tolist()))
+    codes = [code.partition("-")[0].lower() for code in known]
     others = pd.Series(codes, dtype="object").value_counts().drop("en", errors="ignore")
     if len(others):
         told = ", ".join(f"{code} {n:,}" for code, n in others.items())

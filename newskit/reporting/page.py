@@ -20,7 +20,7 @@ from newskit.reporting.corpus.view import corpus_view
 from newskit.reporting.facts import name_of
 from newskit.reporting.methods import methods_text
 from newskit.reporting.provenance import hash_of, hashes, versions, word_lists
-from newskit.reporting.rendering import render, resource, write_page
+from newskit.reporting.rendering import render, resource, write_page, write_table
 from newskit.reporting.sections import NEEDED
 from newskit.reporting.side_by_side import comparison_html
 
@@ -97,15 +97,15 @@ def report(
     rows = records(made["articles"])
     _need_an_article(rows)
     target = Path(path)
-    wanted = _Wanted(title, by, _in_full(full, len(rows)), target.name, progress)
+    wanted = _ReportWish(title, by, _in_full(full, len(rows)), target.name, progress)
     listed = hashes(rows)
     if len(rows) > 1:
-        write_page(listed.to_csv(index=False, lineterminator="\n"), _beside(target))
+        write_table(listed, _beside(target))
     view = _view(rows, made, wanted) | _how_made(listed, made)
     return write_page(render("report.html.j2", view), target)
 
 
-class _Wanted(NamedTuple):
+class _ReportWish(NamedTuple):
     """What was asked for: see `report`."""
 
     title: str | None
@@ -158,7 +158,7 @@ def _tables(source: Any, progress: bool) -> Mapping[str, pd.DataFrame]:
 
 
 def _view(
-    rows: list[dict[str, Any]], made: Mapping[str, pd.DataFrame], wanted: _Wanted
+    rows: list[dict[str, Any]], made: Mapping[str, pd.DataFrame], wanted: _ReportWish
 ) -> dict[str, Any]:
     """Gather what the template shows."""
     readable = [row for row in rows if not row.get("error")]

@@ -12,7 +12,8 @@ from typing import Any
 
 import pandas as pd
 
-from newskit.html import known
+from newskit.html import known, replace_unprintable
+from newskit.tables import TEXT
 from newskit.word_lists import catalog
 
 _PACKAGES = ("pandas", "numpy", "matplotlib", "jinja2")
@@ -27,7 +28,7 @@ def versions() -> pd.DataFrame:
 
     rows = [("newskit", newskit.__version__), ("Python", platform.python_version())]
     rows += [(name, _version(name)) for name in _PACKAGES]
-    return pd.DataFrame(rows, columns=["package", "version"], dtype="string")
+    return pd.DataFrame(rows, columns=["package", "version"], dtype=TEXT)
 
 
 def _version(package: str) -> str:
@@ -41,13 +42,13 @@ def hashes(rows: list[dict[str, Any]]) -> pd.DataFrame:
     """Return the hashes of each article's fields, and of the file it was read from if noted."""
     found = [
         {
-            "article": str(row["article_id"]),
+            "article": replace_unprintable(row["article_id"]),
             "fields of the article": fields_hash(row),
             "file it was read from": file_hash(row),
         }
         for row in rows
     ]
-    return pd.DataFrame(found, dtype="string").dropna(axis="columns", how="all")
+    return pd.DataFrame(found, dtype=TEXT).dropna(axis="columns", how="all")
 
 
 def fields_hash(row: Mapping[str, Any]) -> str:

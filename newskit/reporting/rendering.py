@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from newskit.errors import ReadError
 from newskit.html import escape
+from newskit.spreadsheets import write_csv
 
 
 def resource(name: str) -> str:
@@ -37,11 +42,21 @@ def render(template: str, view: dict[str, Any]) -> str:
 def write_page(html: str, path: str | Path) -> Path:
     """Write a page; a file of that name is replaced."""
     target = Path(path)
-    try:
+    with _told_if_unwritable(target):
         target.write_bytes(html.encode("utf-8"))
+    return target
+
+
+def write_table(table: pd.DataFrame, target: Path) -> None:
+    """Write a table that belongs to a page, as CSV that a spreadsheet can open safely."""
+    with _told_if_unwritable(target):
+        write_csv(table, target)
+
+
+@contextmanager
+def _told_if_unwritable(target: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         why = error.strerror or error
-        raise ReadError(
-            f"The report could not be written to {str(target)!r}: {why}."
-        ) from error
-    return target
+        raise ReadError(f"The report could not be written to {str(target)!r}: {why}.") from error

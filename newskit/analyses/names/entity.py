@@ -74,6 +74,8 @@ class Entity:
     def weighed(self) -> Evidence:
         """Weigh what stands around the name, all places together."""
         found = [evidence(self.tagged, run) for run in self.runs]
+        if len(found) == 1:
+            return found[0]
         return Evidence(*map(sum, zip(*found, strict=True))) if found else Evidence(0, 0, 0)
 
     @Once

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from itertools import pairwise
 
 from newskit.analyses.names.entity import Entity, entity_of
@@ -77,10 +78,9 @@ def by_word(full: dict[Keys, Entity]) -> dict[str, Ranked]:
     found: dict[str, Ranked] = defaultdict(list)
     for who in dict.fromkeys(full.values()):
         is_firm = name_kind(who.words) == "organization"
-        last = len(who.keys) - 1
-        for k, key in enumerate(who.keys):
-            found[key].append((_rank(k, last, is_firm), who))
-        if is_firm or last > 1:
+        for rank, key in zip(_ranks(len(who.keys), is_firm), who.keys, strict=True):
+            found[key].append((rank, who))
+        if is_firm or len(who.keys) > 2:
             found[who.keys[0][:1] + INITIALS].append((BETWEEN, who))
 
         # Ochoa is Ochoa-Reyes, and Kelly may be Kelly-Ann.
@@ -91,15 +91,12 @@ def by_word(full: dict[Keys, Entity]) -> dict[str, Ranked]:
     return dict(found)
 
 
-def _rank(
-    k: int,
-    last: int,
-    is_firm: bool,
-) -> int:
-    """Say how well a word stands for a name: people go by their last word, firms by their first."""
+@lru_cache(maxsize=1_000)
+def _ranks(n: int, is_firm: bool) -> list[int]:
+    """Say how well each word stands for a name: firms go by their first, people by their last."""
     if is_firm:
-        return BETWEEN if k else LAST
-    return LAST if k == last else BETWEEN if k else FIRST
+        return [LAST, *[BETWEEN] * (n - 1)]
+    return [FIRST, *[BETWEEN] * (n - 2), LAST][-n:]
 
 
 def initials(who: Entity) -> str:

@@ -108,7 +108,7 @@ def subject_before(
     if behind_pronoun and tags[verb - 2] not in _PREPOSITION:
         return NounPhrase(verb - 1, verb)
 
-    named = _named_before_who(tags, low, verb) if tags[verb - 1] in _WHO else None
+    named = _before_who(tags, low, verb)
     if named is not None:
         return named
 
@@ -137,14 +137,17 @@ def subject_before(
     return near
 
 
-def _named_before_who(
+def _before_who(
     tags: str,
     low: int,
     verb: int,
 ) -> NounPhrase | None:
-    """Read in the office of Ann Lee, who said: who it is stands right before."""
+    """Return the name right before "who": in the office of Ann Lee, who said."""
+    if tags[verb - 1] not in _WHO:
+        return None
+
     end = verb - 1 - (tags[verb - 2] in _COMMA)
-    before = [phrase for phrase in noun_phrases(tags, low, end) if phrase.high == end]
+    before = [p for p in noun_phrases(tags, low, end) if p.high == end]
     is_named = bool(before) and _NAMED.match(tags, before[-1].low) is not None
     return before[-1] if is_named else None
 

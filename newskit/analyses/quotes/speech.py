@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import partial
-from operator import attrgetter
 
 from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.analyses.quotes.decide import decide
-from newskit.analyses.quotes.indirect import indirect
 from newskit.analyses.quotes.kinds import quotation_kind
 from newskit.analyses.quotes.medium import media_of, medium_at
 from newskit.analyses.quotes.nested import with_nested
+from newskit.analyses.quotes.paraphrases import paraphrases
 from newskit.analyses.quotes.quotation import Quotation
-from newskit.analyses.quotes.quote_place import SCARE_QUOTE, UNATTRIBUTED, Attribution, quote_place
+from newskit.analyses.quotes.quote_place import SCARE_QUOTE, UNATTRIBUTED, quote_place
 from newskit.analyses.quotes.resolve import Resolver
 from newskit.analyses.quotes.speaker import NOBODY, UNKNOWN, Earlier, Speaker
 from newskit.analyses.quotes.told_of import told_of
-from newskit.text.quoted_spans import QuotedSpan
 from newskit.text.speech_by_layout import TURN
 
-_TAG = attrgetter("at")
 # Heads of turns that name nobody.
 _NO_NAME = frozenset(("Q", "A", "Question", "Answer"))
-_SPAN_START = attrgetter("span.start")
-_WORD = re.compile(r"\w")
-
-
 # Quotations in quotations in a quotation: farther in, marks mean nothing.
 _DEEPEST = 2
 
@@ -37,10 +29,10 @@ def quotations(tagged: TagSequence, depth: int = 0) -> list[Quotation]:
     resolver = Resolver(tagged)
     spoken = _attributed(tagged, resolver)
     quoted = _numbered(tagged, spoken)
-    paraphrases = _paraphrases(tagged, resolver, spoken, quoted)
+    reported = paraphrases(tagged, resolver, spoken, quoted)
 
     # In order of place, of nested ones the outer first.
-    found = sorted([*quoted, *paraphrases], key=lambda q: (q.span.start, -q.span.end))
+    found = sorted([*quoted, *reported], key=lambda q: (q.span.start, -q.span.end))
     joined = _with_speech_joined(tagged.text, found)
     _say_media(tagged, joined)
     if depth == _DEEPEST:
@@ -116,107 +108,6 @@ def _numbered(tagged: TagSequence, spoken: list[Quotation]) -> list[Quotation]:
         quotation.utterance = last
         numbered.append(quotation)
     return numbered
-
-
-def _paraphrases(
-    tagged: TagSequence,
-    resolver: Resolver,
-    spoken: list[Quotation],
-    quoted: list[Quotation],
-) -> list[Quotation]:
-    """Find indirect speech; quoted words inside it, of the same cue, are of the same utterance."""
-    placed = [(q, at) for q, at in zip(spoken, tagged.places, strict=True) if at >= 0]
-    parts = indirect(tagged, [at for q, at in placed if q.kind == "direct"])
-    if not parts:
-        return []
-
-    speakers = _LastSpeakers([Earlier(q.speaker, at) for q, at in placed])
-    utterance_of = {q.attribution.cue.low: q.utterance for q in spoken if q.attribution.cue}
-    last = max((q.utterance for q in quoted), default=-1)
-    span_at = {at: q.span for q, at in placed}
-
-    found: list[Quotation] = []
-    for part in parts:
-        # With the marks of a quotation at its edge, which its tag has not.
-        start, end = tagged.offsets(part.low, part.high)
-        if part.low in span_at:
-            start = span_at[part.low].start
-        if part.high - 1 in span_at:
-            end = span_at[part.high - 1].end
-        start, end = _to_marks(tagged.text, quoted, start, end)
-        if _crosses(quoted, start, end):
-            continue
-
-        # She said it was “dead” and gone: the paraphrase and what it quotes have one verb.
-        cue = part.cue.low
-        if cue not in utterance_of:
-            last += 1
-            utterance_of[cue] = last
-
-        span = QuotedSpan(start, end, start, end, tagged.paragraph[part.low], "", True, "indirect")
-        attribution = Attribution(
-            speaker=part.speaker,
-            cue=part.cue,
-            confidence=part.confidence,
-            position=part.position,
-            pattern=part.pattern,
-        )  # fmt: skip
-        speaker = UNKNOWN
-        if part.speaker is not None:
-            at = part.speaker.low
-            speaker = resolver.speaker(part.speaker, speakers.before(at))
-            speakers.add(Earlier(speaker, at))
-        found.append(Quotation(span, "indirect", utterance_of[cue], attribution, speaker))
-    return found
-
-
-class _LastSpeakers:
-    """Who spoke last before a tag: in quotation marks, or in indirect speech that was added."""
-
-    def __init__(self, quoted: list[Earlier]) -> None:
-        self._quoted = quoted
-        self._reported = NOBODY
-
-    def before(self, at: int) -> Earlier:
-        k = bisect_left(self._quoted, at, key=_TAG)
-        quoted = self._quoted[k - 1] if k else NOBODY
-        return self._reported if quoted.at < self._reported.at < at else quoted
-
-    def add(self, earlier: Earlier) -> None:
-        # Only "he" and "she" ask who spoke last, and no ministry is meant by them.
-        if earlier.speaker.kind in ("person", "unnamed"):
-            self._reported = earlier
-
-
-def _to_marks(
-    text: str,
-    quoted: list[Quotation],
-    start: int,
-    end: int,
-) -> tuple[int, int]:
-    """Take the marks in where only they separate an edge from that of a quoted span."""
-    first, last = _around(quoted, start), _around(quoted, end)
-    if first is not None and start <= first.inner_start:
-        start = first.start
-    if last is not None and not _WORD.search(text, end, last.end):
-        end = last.end
-    return start, end
-
-
-def _around(quoted: list[Quotation], at: int) -> QuotedSpan | None:
-    """Return the quoted span that a place is inside of."""
-    k = bisect_right(quoted, at, key=_SPAN_START) - 1
-    inside = k >= 0 and quoted[k].span.start < at < quoted[k].span.end
-    return quoted[k].span if inside else None
-
-
-def _crosses(
-    quoted: list[Quotation],
-    start: int,
-    end: int,
-) -> bool:
-    """Whether text[start:end] begins or ends inside a quoted span without holding it."""
-    return _around(quoted, start) is not None or _around(quoted, end) is not None
 
 
 def _with_speech_joined(text: str, found: list[Quotation]) -> list[Quotation]:

@@ -11,7 +11,7 @@ from newskit.analyses.readability.caveats import CAVEATS, caveats
 from newskit.analyses.readability.columns import SCORES
 from newskit.analyses.readability.formulas.measure import Measure
 from newskit.analyses.readability.measures import chosen_measures
-from newskit.grouping import Summary, Value
+from newskit.grouping import GroupValue, Summary
 from newskit.tables import N_SENTENCES, VOICE
 from newskit.text.arrays import Array
 from newskit.text.columns import COUNTED
@@ -25,8 +25,8 @@ def readability_by_group(
 ) -> Summary:
     """Say how a table of counts is scored by group."""
     wanted = chosen_measures(measures)
-    scores = (Value(_COLUMNS[m.measure], m.measure, scored=True) for m in wanted)
-    sums = (Value(column, column.name) for column in COUNTED if column == N_SENTENCES)
+    scores = (GroupValue(_COLUMNS[m.measure], m.measure, scored=True) for m in wanted)
+    sums = (GroupValue(column, column.name) for column in COUNTED if column == N_SENTENCES)
     return Summary(
         (*sums, *scores),
         within=(VOICE,) if voice else (),

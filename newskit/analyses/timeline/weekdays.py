@@ -9,7 +9,7 @@ from newskit.analyses.timeline import calendar
 from newskit.analyses.timeline.calendar import Time, unit_span
 from newskit.analyses.timeline.direction import direction, is_told
 from newskit.analyses.timeline.holidays import nth_weekday
-from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
+from newskit.analyses.timeline.time_phrase import DAY_OR_FINER, MONTH_KINDS, TimePhrase
 from newskit.csv_files import rule_words
 
 # They look ahead.
@@ -95,10 +95,17 @@ def _days_to(weekday: int, phrase: TimePhrase, anchor: date) -> int:
 
     # "This Friday" is the next one, if nobody tells of it.
     is_next = step == 0 and not is_told(phrase, BESIDE)
-    if is_next or _is_deadline(phrase) or direction(phrase) == "future":
+    way = direction(phrase) or _of_a_listing(phrase, anchor)
+    if is_next or _is_deadline(phrase) or way == "future":
         return ahead
 
     return -back
+
+
+def _of_a_listing(phrase: TimePhrase, anchor: date) -> str | None:
+    """Return future where the day named last lies ahead: a listing, "Saturday at the Rialto"."""
+    last = phrase.day_mentioned(*DAY_OR_FINER) or anchor
+    return "future" if last > anchor else None
 
 
 def _is_deadline(phrase: TimePhrase) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from newskit.analyses.words.columns import FREQUENT_WORDS, LENGTH_DISTRIBUTION
-from newskit.grouping import Summary, Value, values_of
+from newskit.grouping import GroupValue, Summary, values_of
 from newskit.tables import VOICE
 from newskit.text.arrays import Array
 from newskit.text.columns import COUNTED
@@ -36,7 +36,7 @@ def _spread(sums: Mapping[str, Array]) -> dict[str, Array]:
     return {"words_per_sentence_std": np.sqrt(np.maximum(variance, 0))}
 
 
-COUNTS_BY_GROUP: Final = Summary(tuple(Value(column, column.name) for column in COUNTED))
+COUNTS_BY_GROUP: Final = Summary(tuple(GroupValue(column, column.name) for column in COUNTED))
 VOICES_BY_GROUP: Final = Summary(COUNTS_BY_GROUP.values, within=(VOICE,), every=VOICES)
 WORDS_BY_GROUP: Final = Summary(values_of(_ROOM, "words"), _word_sums)
 SENTENCES_BY_GROUP: Final = Summary(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from newskit.html import escape
+from newskit.html import REGION, escape
 
 _RIGHT = ' class="num"'
 SHADES = 5  # classes h1 to h5 of the style sheet; an empty cell has none
@@ -22,7 +22,7 @@ def heat_table(counts: pd.DataFrame, rows: str, caption: str) -> str:
     body = "\n".join(_row(name, row, most) for name, row in cells)
     label = escape(caption)
     return (
-        f'<div class="nk-scroll" role="region" tabindex="0" aria-label="{label}">'
+        f'{REGION}{label}">'
         f'<table class="heat"><caption>{label}</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table></div>"
     )

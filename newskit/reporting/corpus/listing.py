@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from newskit.html import MINUS, MISSING, escape, known, plural
+from newskit.html import MINUS, MISSING, REGION, escape, known, plural
 from newskit.reporting.corpus.corpus import Corpus, published
 from newskit.tables import QUOTED_KINDS
 
@@ -112,7 +112,7 @@ def _framed(caption: str, first: list[str], lines: list[str]) -> str:
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in (*first, *_COLUMNS))
     body = "\n".join(lines)
     return (
-        f'<div class="nk-scroll" role="region" tabindex="0" aria-label="{label}">'
+        f'{REGION}{label}">'
         f'<table class="list"><caption>{label}</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table></div>"
     )

@@ -8,6 +8,7 @@ import pandas as pd
 
 from newskit.html import table_html
 from newskit.reporting.corpus.corpus import Corpus
+from newskit.tables import TEXT
 
 TOP = 20  # people
 
@@ -28,7 +29,7 @@ def speakers_table(corpus: Corpus) -> str:
 
     largest = found.sort_values("words", ascending=False, kind="stable").head(TOP).reset_index()
     share = [f"{100 * n / total:.1f} %" for n in largest["words"]]
-    largest.insert(3, "share of all quoted words", pd.Series(share, dtype="string"))
+    largest.insert(3, "share of all quoted words", pd.Series(share, dtype=TEXT))
     if len(corpus.names) == 1:
         largest = largest.drop(columns="groups")
 
@@ -44,8 +45,7 @@ def people_tables(corpus: Corpus) -> list[str]:
 
     people = _by_name(names[names["type"] == "person"], "name")
     found = people.groupby("name", sort=False).agg(
-        articles=("article_id", "nunique"),
-        mentions=("n_mentions", "sum"),
+        articles=("article_id", "nunique"), mentions=("n_mentions", "sum")
     )
     most = found.sort_values(["articles", "mentions"], ascending=False, kind="stable")
     caption = _caption("Who is named in most articles", len(found), "people")

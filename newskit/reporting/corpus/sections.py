@@ -18,7 +18,7 @@ from newskit.reporting.corpus.heat import heat_table
 from newskit.reporting.corpus.people import people_tables, speakers_table
 from newskit.reporting.corpus.strips import Strip, said, strips, with_interval
 from newskit.reporting.sections.section import Section
-from newskit.tables import QUOTED_KINDS
+from newskit.tables import QUOTED_KINDS, TEXT
 from newskit.timestamps.calendar_words import WEEKDAY_NAMES
 
 MOST_PERIODS = 12  # columns of months, then of quarters; a longer corpus is counted by year
@@ -36,7 +36,7 @@ _FIELDS = (
 )
 
 
-class Shown(NamedTuple):
+class GroupNumber(NamedTuple):
     """A number by group: its table by group, its column, what it is called, its decimals."""
 
     table: str
@@ -45,11 +45,17 @@ class Shown(NamedTuple):
     digits: int
 
 
-GRADE = Shown("readability", "flesch_kincaid", "Flesch-Kincaid grade (US school grade)", 1)
-EASE = Shown("readability", "flesch_reading_ease", "Flesch reading ease (0 hard to 100 easy)", 1)
-TONE = Shown("sentiment", "compound", "compound sentiment (−1 to 1), mean of the sentences", 3)
-QUOTED = Shown("quotes", "quoted_share", "share of the words of the body inside quotation marks", 2)
-CONCENTRATION = Shown(
+GRADE = GroupNumber("readability", "flesch_kincaid", "Flesch-Kincaid grade (US school grade)", 1)
+EASE = GroupNumber(
+    "readability", "flesch_reading_ease", "Flesch reading ease (0 hard to 100 easy)", 1
+)
+TONE = GroupNumber(
+    "sentiment", "compound", "compound sentiment (−1 to 1), mean of the sentences", 3
+)
+QUOTED = GroupNumber(
+    "quotes", "quoted_share", "share of the words of the body inside quotation marks", 2
+)
+CONCENTRATION = GroupNumber(
     "quotes", "concentration", "concentration of voices (1: one speaker has all quoted words)", 2
 )
 
@@ -90,10 +96,10 @@ def _periods(days: pd.Series) -> pd.Series:
     if months.nunique() <= MOST_PERIODS:
         named = days.dt.strftime("%Y-%m")
     elif quarters.nunique() <= MOST_PERIODS:
-        named = quarters.astype("string")
+        named = quarters.astype(TEXT)
     else:
         named = days.dt.strftime("%Y")
-    return pd.Series(named.astype("string").where(days.notna(), "no day"))
+    return pd.Series(named.astype(TEXT).where(days.notna(), "no day"))
 
 
 def _fields(articles: pd.DataFrame) -> str:
@@ -105,7 +111,7 @@ def _fields(articles: pd.DataFrame) -> str:
     }
     stated = {name: n for name, n in has.items() if n}
     rows = {name: [n, len(articles) - n] for name, n in stated.items()}
-    frame = pd.DataFrame({"articles": pd.array(["stated", "missing"], dtype="string"), **rows})
+    frame = pd.DataFrame({"articles": pd.array(["stated", "missing"], dtype=TEXT), **rows})
     none = [n.removesuffix("_local") for n in _FIELDS if n.removesuffix("_local") not in stated]
     caption = "Fields that articles state"
     return table_html(frame, f"{caption} (none states: {', '.join(none)})" if none else caption)
@@ -208,13 +214,13 @@ def _words(corpus: Corpus) -> Iterator[Section]:
     told = over.groupby("group")["word"].agg(", ".join).reindex(corpus.names)
     rows = pd.DataFrame({corpus.key: corpus.names, "words": told.fillna("none").tolist()})
     caption = "Words used more than by the others, those with most evidence first"
-    tables = [table_html(rows.astype("string"), caption)]
+    tables = [table_html(rows.astype(TEXT), caption)]
     counts = table_html(over[list(_KEYNESS)].round(1), "Over-used words")
     details = {"The counts behind these words": counts}
     yield Section("corpus_words", "", tables, details)
 
 
-def _figure(corpus: Corpus, shown: Shown, articles: pd.DataFrame) -> str:
+def _figure(corpus: Corpus, shown: GroupNumber, articles: pd.DataFrame) -> str:
     """Draw a number by group over the values of the articles."""
     table = corpus.by_group[shown.table]
     values = corpus.values(articles, shown.column)
@@ -234,17 +240,17 @@ def _ends(table: pd.DataFrame, column: str) -> list[tuple[float, float, float]]:
     return [(float(v), float(a), float(b)) for v, a, b in zip(*columns, strict=True)]
 
 
-def _intervals(table: pd.DataFrame, shown: Shown) -> list[str]:
+def _intervals(table: pd.DataFrame, shown: GroupNumber) -> list[str]:
     return [with_interval(*ends, shown.digits) for ends in _ends(table, shown.column)]
 
 
 def _table(corpus: Corpus, table: pd.DataFrame, title: str, columns: dict[str, list[str]]) -> str:
-    rows = pd.DataFrame({corpus.key: pd.array(corpus.names, dtype="string")})
+    rows = pd.DataFrame({corpus.key: pd.array(corpus.names, dtype=TEXT)})
     rows["articles"] = table["n_articles"].to_numpy()
     if "quotations" not in columns:  # where there is room
         rows["words"] = table["n_words"].to_numpy()
     for name, cells in columns.items():
-        rows[name] = pd.array(cells, dtype="string")
+        rows[name] = pd.array(cells, dtype=TEXT)
     return table_html(
         rows, f"{title} by {corpus.key}; in brackets: intervals of 95 % over articles"
     )
