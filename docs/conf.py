@@ -45,6 +45,7 @@ python_use_unqualified_type_names = True
 html_theme = "furo"
 html_title = f"newskit {release}"
 html_static_path = ["_static"]
+html_css_files = ["tables.css"]
 html_show_sphinx = False
 html_copy_source = False
 

@@ -306,6 +306,8 @@ def test_indirect_speech(text: str, content: str, speaker: str, cue: str) -> Non
         ("Bo Ek bristled when asked on Monday whether it was safe.", "whether it was safe", None),
         ("However, as the Post has reported, fares that rose will fall.", "fares that rose will fall", "the Post"),
         ("Ann Lee added, that it was shut.", "that it was shut", "Ann Lee"),
+        ("They note that it was shut.", "that it was shut", "They"),
+        ("Ann Lee said fares will rise – even hers.", "fares will rise – even hers", "Ann Lee"),
         (
             "Ann Lee said that Bo Ek was a “good captain,” who was missed.",
             "that Bo Ek was a “good captain,”",

@@ -55,6 +55,27 @@ def test_the_table():
     assert "Hall" not in table["words"][0]
 
 
+def test_all_mentions_of_a_target_count():
+    text = (
+        "Mayor Ann Lee opened the bridge. She lied to voters, critics said. The mayor was praised by Bo Ek. "
+        "Lee’s plan failed. Nobody told Bo Lee."
+    )
+    table = nk.sentiment_toward(text, ["Ann Lee"])
+    assert table["text"].tolist() == ["Ann Lee", "She", "The mayor", "Lee"]
+    assert table["form"].tolist() == ["full", "pronoun", "noun", "short"]
+    assert (table["target"] == "Ann Lee").all()
+    assert table["label"][1] == "negative"
+    given = nk.sentiment_toward(text, table[["article_id", "target", "start", "end"]].head(1))
+    assert given["form"].isna().all()
+    assert given["text"].tolist() == ["Ann Lee"]
+
+
+@pytest.mark.parametrize("text", ["", "Lee", "LEE LEE LEE", "Lee " * 2000, "She saw her. Lee"])
+def test_odd_texts_with_a_target(text):
+    table = nk.sentiment_toward(text, "Lee")
+    assert (table["text"].str.lower() == "lee").all() or not len(table)
+
+
 def test_no_name_speaks_for_or_against():
     assert not any("trump" in name or "clinton" in name or "obama" in name for name in target_weights())
     names = ("Trump", "Zyx")

@@ -137,3 +137,29 @@ def test_an_analysis_by_group_says_what_the_groups_are():
     grouped = nk.analyze(several(3).assign(publisher=["A", "B", "B"])).by("publisher")
     for html in (repr(grouped), grouped._repr_html_()):
         assert "3 articles in 2 groups by publisher" in html
+
+
+def test_what_pandas_was_told_counts():
+    table = several(30)[["headline", "text"]]
+    assert frame_html(table).count('scope="row"') == 10
+    with pd.option_context("display.max_rows", None, "display.max_colwidth", None):
+        html = frame_html(table)
+    assert html.count('scope="row"') == 30
+    assert "four times a day through October" in html
+    with pd.option_context("display.max_rows", 12, "display.max_colwidth", 20):
+        html = frame_html(table)
+    assert html.count('scope="row"') == 12
+    assert "\u2026" in html
+
+
+def test_columns_turned_are_shown_so_too():
+    html = frame_html(several(1)[["headline", "byline", "text"]].T)
+    assert "nk-shown" in html
+    assert html.count('scope="row"') == 3
+    assert "nk-shown" not in frame_html(pd.DataFrame({"a": [1]}, index=["no such column"]))
+
+
+def test_an_instant_says_that_it_is_in_utc():
+    html = nk.show(nk.load_example()[["published", "published_local"]].assign(headline="x")).html
+    assert "Thu 12 Sep 2024, 10:40 UTC" in html
+    assert "Thu 12 Sep 2024, 06:40<" in html

@@ -28,17 +28,17 @@ from unittest import mock
 import numpy as np
 import numpy.typing as npt
 from agreement import FOLDS  # beside this file
-from news import fitted_lexicon, model_of
-from rated import Lists, count, fit_to_add, folds, lines, read
+from defended import Evidence
+from news import news_model, valences
+from rated import Lists, folds, lines, read
 from syllables import minimize
 
 from newskit.analyses.sentiment import context_features
 from newskit.analyses.sentiment.context_features import features
-from newskit.analyses.sentiment.lexicons import vader
+from newskit.analyses.sentiment.lexicons import NEWS, Lexicon, vader
 from newskit.analyses.sentiment.sentiment_toward import LABELS, SCALE, sentence_of
 from newskit.analyses.sentiment.stems import stem
 from newskit.analyses.sentiment.target_context import context_of
-from newskit.word_lists import rows
 
 Array = npt.NDArray[Any]
 PENALTY, STEPS, RAREST, SMALLEST = 25.0, 60, 3, 0.03
@@ -131,15 +131,16 @@ def macro_f1(gold: Array, guess: Array) -> float:
 
 def evaluate(targets: list[dict[str, Any]], labels: Array, folder: Path, lists: Path) -> str:
     """Cross-validate over documents, each fold with a news lexicon fitted without it."""
-    texts = read(folder)
-    model = model_of(texts, count(texts), Lists(lists))
-    universe = {word for word, *_ in rows("cmu.csv") if fit_to_add(word)}
+    texts, known = read(folder), Lists(lists)
+    signs = Evidence(known).defended()
+    model = news_model(texts, known, signs)
     fold = folds(np.array(["_".join(t["id"].split("_")[:3]) for t in targets]), FOLDS)
     text_fold = folds(np.array([t.document for t in texts]), FOLDS)
     banned = proper(targets)
     guess = np.zeros(len(targets), dtype=int)
     for k in range(FOLDS):
-        ours = fitted_lexicon(texts, model, model.nyt | (text_fold != k), universe)
+        fitted = valences(texts, model, signs, model.nyt | (text_fold != k))
+        ours = Lexicon(NEWS, fitted, for_news=True)
         lists_of_fold = (("vader", vader()), ("news", ours))
         with mock.patch.object(context_features, "lists", return_value=lists_of_fold):
             found = describe(targets)

@@ -17,6 +17,7 @@ from newskit.tables import TEXT
 
 MOST_COLUMNS = 8  # with words in each, more do not fit a laptop
 LONGEST = 90  # characters of a text in a cell; on a card it has four times as many
+PANDAS_WIDTH, ANY_LENGTH = 50, 10**9  # what pandas has by default, and None in it
 LONGEST_ID = 24  # characters: names of files, with their folders, are longer
 # Of the 32 columns of articles those by which a person knows an article again.
 _TELLING = ("article_id", "headline", "publisher", "byline", "published_local", "text")
@@ -123,7 +124,7 @@ def _told(table: pd.DataFrame) -> list[str]:
 def _card(table: pd.DataFrame, names: list[str]) -> pd.DataFrame:
     """Turn one article upright."""
     row = records(table)[0]
-    values = [_cut(cell_text(row[name]), 4 * LONGEST) for name in names]
+    values = [_cut(cell_text(row[name]), 4 * _longest()) for name in names]
     fields = [name.removesuffix("_local") for name in names]
     return pd.DataFrame({"field": fields, "value": values}, dtype=TEXT)
 
@@ -155,9 +156,17 @@ def _cells(column: pd.Series) -> pd.Series:
     is_text = isinstance(column.dtype, pd.StringDtype) or column.dtype == object
     if not is_text:
         return column
-    longest = LONGEST_ID if column.name == "article_id" else LONGEST
+    longest = LONGEST_ID if column.name == "article_id" else _longest()
     said = [_cut(cell_text(value), longest) for value in column]
     return pd.Series(said, index=column.index, dtype=TEXT)
+
+
+def _longest() -> int:
+    """Return how many characters of a text a cell shows; pandas' own option for it counts."""
+    width = pd.get_option("display.max_colwidth")
+    if width == PANDAS_WIDTH:
+        return LONGEST
+    return int(width) if width else ANY_LENGTH
 
 
 def _cut(text: str, longest: int) -> str:

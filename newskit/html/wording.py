@@ -123,6 +123,9 @@ def cell_text(value: Any, places: int | None = None) -> str:
     if pd.api.types.is_bool(value):
         return "yes" if value else "no"
     if isinstance(value, pd.Timestamp):
+        # An instant is not a clock on the wall: it says in which zone it is told.
+        if value.tz is not None:
+            return f"{clock_text(value.tz_convert('UTC'))} UTC"
         # A day without a time of day is stored as its midnight.
         at_midnight = (value.hour, value.minute) == (0, 0)
         return _day(value) if at_midnight else clock_text(value)

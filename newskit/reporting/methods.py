@@ -27,7 +27,7 @@ _ITSELF = "newskit contributors. newskit (Version {version}) [Computer software]
 _CITED = re.compile(r"\[\[(\w+)\]\]")
 
 
-class Passage(str):
+class MethodsText(str):
     """A text that shows itself as it is read: with its line ends, without quotation marks."""
 
     def __repr__(self) -> str:
@@ -35,7 +35,7 @@ class Passage(str):
         return str(self)
 
 
-def methods(analysis: Any, *, style: str = "apa") -> Passage:
+def methods(analysis: Any, *, style: str = "apa") -> MethodsText:
     """Write the methods paragraph on an analysis, ready to paste.
 
     It says what the corpus is, with which versions and measures it was analyzed and after whom, how
@@ -79,19 +79,20 @@ def methods(analysis: Any, *, style: str = "apa") -> Passage:
     return methods_text(analysis, style, digest)
 
 
-def methods_text(analysis: Analysis, style: str, digest: str) -> Passage:
+def methods_text(analysis: Analysis, style: str, digest: str) -> MethodsText:
     """Write the paragraph where the hash of the corpus is known already."""
     cited = references(_sources(analysis))
     if style == "bibtex":
-        return Passage("\n\n".join([_software(), *(one.bibtex for one in cited)]))
+        return MethodsText("\n\n".join([_software(), *(one.bibtex for one in cited)]))
 
     told = _passages(analysis, digest)
     itself = _ITSELF.format(version=newskit.__version__)
     listed = [itself, *(one.apa for one in cited)]
     if style == "apa":
-        return Passage("\n\n".join([*told.values(), "References", *listed]))
+        return MethodsText("\n\n".join([*told.values(), "References", *listed]))
     parts = [f"## {title}\n\n{text}" for title, text in told.items()]
-    return Passage("\n\n".join([*parts, "## References", "\n".join(f"- {one}" for one in listed)]))
+    bullets = "\n".join(f"- {one}" for one in listed)
+    return MethodsText("\n\n".join([*parts, "## References", bullets]))
 
 
 def _software() -> str:

@@ -97,7 +97,7 @@ def report(
     rows = records(made["articles"])
     _need_an_article(rows)
     target = Path(path)
-    wanted = _Wanted(title, by, _in_full(full, len(rows)), target.name, progress)
+    wanted = _ReportWish(title, by, _in_full(full, len(rows)), target.name, progress)
     listed = hashes(rows)
     if len(rows) > 1:
         write_table(listed, _beside(target))
@@ -105,7 +105,7 @@ def report(
     return write_page(render("report.html.j2", view), target)
 
 
-class _Wanted(NamedTuple):
+class _ReportWish(NamedTuple):
     """What was asked for: see `report`."""
 
     title: str | None
@@ -158,7 +158,7 @@ def _tables(source: Any, progress: bool) -> Mapping[str, pd.DataFrame]:
 
 
 def _view(
-    rows: list[dict[str, Any]], made: Mapping[str, pd.DataFrame], wanted: _Wanted
+    rows: list[dict[str, Any]], made: Mapping[str, pd.DataFrame], wanted: _ReportWish
 ) -> dict[str, Any]:
     """Gather what the template shows."""
     readable = [row for row in rows if not row.get("error")]

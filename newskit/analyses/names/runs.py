@@ -210,14 +210,23 @@ def _told_apart(tagged: TagSequence) -> tuple[list[tuple[int, int]], list[int]]:
     runs: list[tuple[int, int]] = []
     opening: list[int] = []
     for begin, end in _spans(tagged, 0, len(tagged.tags)):
-        is_one = end - begin == 1 and tags[begin - 1] in ".|?"
-        is_told = tags[end] in _TELLING or tags.startswith(_COUPLE, end)
-        is_told = is_told or _has_inner_capital(tagged, begin)
-        if is_one and not is_told and tags[begin] == "N":
+        only_opens = end - begin == 1 and tags[begin] == "N" and tags[begin - 1] in ".|?"
+        if only_opens and not _is_told(tagged, tags, begin):
             opening.append(begin)
         else:
             runs.append((begin, end))
     return runs, opening
+
+
+def _is_told(
+    tagged: TagSequence,
+    tags: str,
+    at: int,
+) -> bool:
+    """Whether what stands behind a word, or its form, speaks for a name."""
+    if tags[at + 1] in _TELLING or tags.startswith(_COUPLE, at + 1):
+        return True
+    return _has_inner_capital(tagged, at)
 
 
 def _has_inner_capital(

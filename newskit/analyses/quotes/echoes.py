@@ -13,9 +13,11 @@ from newskit.text.forms import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LEAST = 3  # words: “a betrayal” may be anybody's
+_LEAST_INSIDE = 4  # words of a scare quote below the first paragraph: the “Gang of Eight” bill
 _MANY = 12  # quotations without a speaker that are looked up, the first ones
 _IN_MARKS = ("direct", "mixed")
 _MAY_ECHO = (*_IN_MARKS, "scare")
+_BEFORE_COLON = ("before", "colon")
 
 Found = tuple[TagSequence, Quotation]
 
@@ -23,7 +25,7 @@ Found = tuple[TagSequence, Quotation]
 def share_speakers(found: list[Found]) -> None:
     """Give the quotations without a named speaker that of the same words elsewhere."""
     echoes = [(q, _said(tagged, q)) for tagged, q in found if _may_echo(q)]
-    echoes = [(q, said) for q, said in echoes if said.count(" ") > _LEAST][:_MANY]
+    echoes = [(q, said) for q, said in echoes if _says_enough(q, said)][:_MANY]
     if not echoes:
         return
 
@@ -37,11 +39,17 @@ def share_speakers(found: list[Found]) -> None:
             _take_over(quotation, source, is_near)
 
 
+def _says_enough(quotation: Quotation, said: str) -> bool:
+    is_inside = quotation.kind == "scare" and quotation.span.paragraph > 0
+    return said.count(" ") > (_LEAST_INSIDE if is_inside else _LEAST)
+
+
 def _may_echo(quotation: Quotation) -> bool:
     """Whether a speaker is missing, or less sure: Mayor defies order: “...”."""
     if quotation.kind not in _MAY_ECHO:
         return False
-    return quotation.speaker.name is None or quotation.attribution.rule == "before: colon"
+    told = quotation.attribution
+    return quotation.speaker.name is None or (told.position, told.pattern) == _BEFORE_COLON
 
 
 def _is_source(quotation: Quotation) -> bool:

@@ -15,19 +15,21 @@ from newskit.analyses.quotes.indirect_span import cut, in_order
 from newskit.analyses.quotes.indirect_subject import reporting_subject, speaks_alone
 from newskit.analyses.quotes.noun_phrases import NounPhrase
 from newskit.analyses.quotes.quote_place import Reported
-from newskit.analyses.quotes.reported import Verb
+from newskit.analyses.quotes.speech_verb import CLAUSES, Verb
 from newskit.text.forms import fold
 
 _FAR = 400  # tags of a sentence that are read on either side of a cue
 
 # A set of tags is looked for many times faster than what may stand before each.
-_MAY_BE_CUE = pattern("[says acts ing base according]")
+# They note that it: some verbs have the tag of the noun that they mostly are.
+_MAY_BE_CUE = pattern("[says acts ing base according] | pronoun noun (?=[that pronoun])")
 _CUE = pattern(
     """(?<![determiner owner_noun owner number])
     ( (?<!preposition) [says acts]
     | (?<=[comma pronoun noun adverb auxiliary preposition and when time number dash]) ing
     | (?<=[auxiliary adverb noun name pronoun comma preposition who time dash]) base
     )
+    | noun (?<=pronoun noun) (?=[that pronoun])
     | according (?=preposition)"""
 )
 _BEHIND_AUXILIARY = pattern("(?<=auxiliary) [says acts base according]")
@@ -63,7 +65,7 @@ def indirect(tagged: TagSequence, direct: list[int]) -> list[Reported]:
 def _cues(tagged: TagSequence) -> list[int]:
     """Return where there is a verb that may report something: some said, but not the claims."""
     tags = tagged.tags
-    candidates = [m.start() for m in _MAY_BE_CUE.finditer(tags)]
+    candidates = [m.end() - 1 for m in _MAY_BE_CUE.finditer(tags)]
     return [at for at in candidates if _CUE.match(tags, at) or speaks_alone(tagged, at)]
 
 
@@ -106,7 +108,7 @@ def _parts(
     subject = reporting_subject(verb, shared)
     if subject is None:
         return [], shared
-    may_stand_between = not verb.frames.isdisjoint(reported.CLAUSES)
+    may_stand_between = not verb.frames.isdisjoint(CLAUSES)
     if may_stand_between and reported.stands_between(verb, subject):
         return [reported.said_before(verb, subject), reported.said_on(verb, subject)], subject
     return [reported.said_behind(verb, subject)], subject
@@ -130,7 +132,7 @@ def _is_passive(verb: Verb) -> bool:
 
 def _is_deed(verb: Verb) -> bool:
     """Whether nothing said can follow its -ing form: calling, defending."""
-    return verb.tag(verb.at) in _ING and verb.frames.isdisjoint(reported.CLAUSES)
+    return verb.tag(verb.at) in _ING and verb.frames.isdisjoint(CLAUSES)
 
 
 def _is_participle(verb: Verb) -> bool:

@@ -14,7 +14,7 @@ _NEAR_HEAD = 20  # tags in which the least number of words is looked for
 _STOP = pattern(
     r"""comma? and [auxiliary adverb]{0,2} [says acts] (?=[^stop comma paragraph])
     | comma ing | semicolon | comma who (?![^comma stop]{1,40} comma) | comma past | comma and past
-    | dash (?![noun preposition ing and when base])
+    | dash (?![noun preposition ing and when base adverb])
     | comma (pronoun | determiner? [noun name number owner owner_noun]{1,6})
       says [adverb time]{0,3} \Z"""
 )

@@ -12,7 +12,7 @@ from newskit.analyses.quotes.noun_phrases import (
     subject_before,
 )
 from newskit.analyses.quotes.quoted_as import quoted_as_saying
-from newskit.analyses.quotes.reported import Verb
+from newskit.analyses.quotes.speech_verb import Verb
 from newskit.text.forms import fold
 
 _NEAR = 20  # tags before a verb in which its conjunction or its noun stands

@@ -42,9 +42,15 @@ _BEHIND_SUBJECT = one_of("past says acts auxiliary nothing")
 _BEFORE_WORDS = one_of("comma auxiliary")
 _SAYS, _COMMA, _COLON, _AND = map(one_of, ("says", "comma", "colon", "and"))
 _SETS_OFF, _BEHIND_VERB = one_of("comma colon"), one_of("says comma")
-_SETS_OFF_SUBJECT = one_of("dash open says ing")
+# A comma sets off less where the verb stands first.
+_SET_OFF_BY = {
+    "subject verb": one_of("dash open says ing comma"),
+    "verb subject": one_of("dash open says ing"),
+    "signature": one_of("comma"),
+}
 _SAYS_OR_ING, _ING = one_of("says ing"), one_of("ing")
 _ONLY = pattern(r"comma? quote \Z")
+_WITH_SUBJECT = (("before", "subject verb"), ("before", "shared subject"))
 # Not counted as words of a paraphrase: signs, "that" and adverbs.
 _NOT_COUNTED = one_of("stop comma semicolon colon dash open close open_end that adverb")
 _WITHOUT_SIGNS = str.maketrans("", "", "".join(_NOT_COUNTED))
@@ -107,11 +113,7 @@ def _stands_alone(
 
 def _is_set_off(previous: str, attribution: Attribution) -> bool:
     """Whether a sign sets words off from what is before: it was - “too quiet,” Lee said."""
-    if previous in _SETS_OFF_SUBJECT:
-        return attribution.pattern in ("subject verb", "verb subject")
-
-    # A comma sets off less where the verb stands first.
-    return previous in _COMMA and attribution.pattern in ("subject verb", "signature")
+    return previous in _SET_OFF_BY.get(attribution.pattern, ())
 
 
 def _is_all_reported(place: QuotePlace, attribution: Attribution) -> bool:
@@ -165,28 +167,38 @@ def _is_mostly_quoted(
     if attribution is UNATTRIBUTED:
         return False
 
-    tags, at = place.tagged.tags, place.at
-    position, form = attribution.position, attribution.pattern
-
-    # Reported from behind the cue on, if that stands before the quotation.
-    cue_end = attribution.cue.high if attribution.cue else place.low
-    before = tags[cue_end if place.low <= cue_end <= at else place.low : at]
-
-    # Told reporters in Lund, “we ...”: whom, where and when are not what was said.
-    has_subject = form in ("subject verb", "shared subject")
-    if has_subject and position == "before" and previous in _COMMA:
-        before = ""
-
-    # “...,” said Lee in Lund: behind such an attribution no more is reported.
-    is_over = position == "after" and form not in ("clause", "according to")
-    rest = _REST.match(tags, at + 1)
-    behind = rest.group() if rest and not is_over else ""
-
-    if not before and not behind:
+    around = _reported_before(place, attribution, previous) + _reported_behind(place, attribution)
+    if not around:
         return True
-    n_around = len((before + behind).translate(_WITHOUT_SIGNS))
+    n_around = len(around.translate(_WITHOUT_SIGNS))
     n_quoted = len(place.inner_text(_CHARACTERS).split())
     return n_quoted >= MOSTLY * (n_quoted + n_around)
+
+
+def _reported_before(
+    place: QuotePlace,
+    attribution: Attribution,
+    previous: str,
+) -> str:
+    """Return the tags of what is reported before the marks, behind the cue if that is there."""
+    # Told reporters in Lund, “we ...”: whom, where and when are not what was said.
+    told = (attribution.position, attribution.pattern)
+    if told in _WITH_SUBJECT and previous in _COMMA:
+        return ""
+
+    low = attribution.cue.high if attribution.cue else place.low
+    if not place.low <= low <= place.at:
+        low = place.low
+    return place.tagged.tags[low : place.at]
+
+
+def _reported_behind(place: QuotePlace, attribution: Attribution) -> str:
+    """Return the tags of what is reported behind the marks; “...,” said Lee in Lund: nothing."""
+    goes_on = attribution.pattern in ("clause", "according to")
+    if attribution.position == "after" and not goes_on:
+        return ""
+    rest = _REST.match(place.tagged.tags, place.at + 1)
+    return rest.group() if rest else ""
 
 
 def _is_sentence(place: QuotePlace) -> bool:

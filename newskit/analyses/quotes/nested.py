@@ -29,22 +29,34 @@ def with_nested(
     # Mostly each mark that may open does, and is that of a quotation.
     if sum(map(text.count, _MARKS)) == sum(q.span.mark in _MARKS for q in found):
         return found
-    spoken = [(q, _inner_text(text, q.span)) for q in found if q.kind in QUOTED_KINDS]
-    outer = [(q, inside) for q, inside in spoken if _holds_marks(inside, q.span.mark)]
-    if not outer:
+    sequences = _sequences(text, found)
+    if not sequences:
         return found
 
     number = max(q.utterance for q in found) + 1
-    own: dict[int, list[Quotation]] = {}
-    sequences = tag_sequences(encode([inside for _, inside in outer]))
-    for (around, _), tagged in zip(outer, sequences, strict=True):
+    nested: list[Quotation] = []
+    for around in found:
+        nested.append(around)
+        tagged = sequences.get(id(around))
+        if tagged is None:
+            continue
         said = [q for q in read(tagged) if _is_said(q, around)]
         for quotation in said:
             _put_inside(quotation, around, tagged)
             quotation.utterance += number
         number = max([number, *(q.utterance + 1 for q in said)])
-        own[id(around)] = said
-    return [q for around in found for q in (around, *own.get(id(around), ()))]
+        nested += said
+    return nested
+
+
+def _sequences(text: str, found: list[Quotation]) -> dict[int, TagSequence]:
+    """Return the tags of what is quoted, by quotation, where that may hold a quotation."""
+    spoken = [(q, _inner_text(text, q.span)) for q in found if q.kind in QUOTED_KINDS]
+    inside = {id(q): words for q, words in spoken if _holds_marks(words, q.span.mark)}
+    if not inside:
+        return {}
+    tagged = tag_sequences(encode(list(inside.values())))
+    return dict(zip(inside, tagged, strict=True))
 
 
 def _inner_text(text: str, span: QuotedSpan) -> str:

@@ -6,72 +6,29 @@ Ann Lee said (that) it was closed, warned of ..., vowed to ..., told them that .
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from newskit.analyses.names.tag_patterns import one_of, pattern
-from newskit.analyses.names.tag_sequence import TagSequence
-from newskit.analyses.quotes.cues import base_form
 from newskit.analyses.quotes.noun_phrases import PHRASE, NounPhrase, subject_after
 from newskit.analyses.quotes.quote_place import Reported
 from newskit.analyses.quotes.rule_book import rule
+from newskit.analyses.quotes.said_start import TAIL, start_of_said
+from newskit.analyses.quotes.speech_verb import Verb, skip
 from newskit.text.forms import fold
 
 _LEAD = 10  # tags: fewer of them before "according to" are not what was said
-_NEAR_OF = 8  # tags behind a verb in which the preposition stands that it needs
 
-_ADVERBS = pattern("(adverb | determiner? time number?)*")
 _SAID = pattern("[auxiliary says acts past base quote]")
-# Where, when and to whom it was said: in an interview with the Herald on Monday
-_TAIL = pattern(
-    """[adverb time number]*
-    ( preposition [determiner owner owner_noun number time adverb]?
-      [noun name particle owner owner_noun time number adverb]{1,7} (and [noun name]{1,3})?
-    ){0,4} [adverb time number]*"""
-)
-_CLAUSE_BEGINS = pattern(
-    """determiner? pronoun
-    | [determiner owner owner_noun number]? [noun name adverb owner number]{1,5}
-      [auxiliary says acts]"""
-)
 _DESCRIBED = pattern("[^comma semicolon stop paragraph quote]* quote?")
 _AROUND_ENDS = one_of("stop comma paragraph open_end semicolon close dash")
 _BEHIND_INVERTED = one_of("comma stop paragraph preposition who open nothing")
 _SETS_OFF, _BEFORE_SUBJECT = one_of("comma open_end"), one_of("comma open_end dash")
 # What follows a comma behind "he said" and is not what he said: adding, who, and, “...”, when
 _NOT_SAID = one_of("ing who and quote when stop paragraph nothing")
-_SAYS, _COMMA, _PREPOSITION, _THAT = map(one_of, ("says", "comma", "preposition", "that"))
+_SAYS, _COMMA, _THAT = map(one_of, ("says", "comma", "that"))
 _ING, _WHEN = one_of("ing"), one_of("when")
 _TIME, _QUESTION = pattern("([adverb time] | preposition [time number]+)*"), one_of("when who")
-_OPENS_CLAUSE, _SURE = one_of("that when"), one_of("that pronoun")
+_SURE = one_of("that pronoun")
 _QUOTED = pattern(r"quote [comma open_end]? [comma dash]? \Z")
-_COMMA_THAT = pattern("comma that")
 _THEN_QUOTE = pattern("comma quote")
-
-# Classes of complements.csv: said that, told them that; warned of, vowed to
-CLAUSES, PREPOSITIONAL = frozenset(("clause", "object")), frozenset(("of", "infinitive"))
-_PREPOSITIONS = {"call": ("for", "on"), "refer": ("to",), "point": ("to",), "appeal": ("for",)}
-
-
-@dataclass(slots=True)
-class Verb:
-    """A verb of speech in its text, and the tags of its sentence that are read."""
-
-    tagged: TagSequence
-    low: int
-    at: int
-    high: int
-    frames: frozenset[str]  # what may follow it
-
-    @property
-    def cue(self) -> NounPhrase:
-        """Return the tags of the verb."""
-        return NounPhrase(self.at, self.at + 1)
-
-    def tag(self, at: int) -> str:
-        """Return the tag at a place of the text, nothing behind its end."""
-        return self.tagged.tags[at : at + 1]
-
 
 @rule("indirect: according to", sure=.9, example="According to Ann Lee, the pier was closed.")
 def according(verb: Verb) -> Reported | None:
@@ -194,7 +151,7 @@ def _behind_tail(verb: Verb) -> int:
     tags, at = verb.tagged.tags, verb.at + 1
     if "object" in verb.frames:
         at = skip(PHRASE, tags, at, verb.high)
-    return skip(_TAIL, tags, at, verb.high)
+    return skip(TAIL, tags, at, verb.high)
 
 
 @rule(
@@ -232,22 +189,16 @@ def said_on(verb: Verb, subject: NounPhrase) -> Reported | None:
 @rule("indirect: subject verb", sure=.9, example="Ann Lee told them that the pier was closed.")
 def said_behind(verb: Verb, subject: NounPhrase) -> Reported | None:
     """Read the words behind: Ann Lee said that it was closed, told them that, warned of it."""
-    tags, frames, high = verb.tagged.tags, verb.frames, verb.high
-    start = skip(_ADVERBS, tags, verb.at + 1, high)
-    if "object" in frames:
-        start = _behind_object(verb, start)
-    if verb.tag(start) in _PREPOSITION:
-        start = _behind_preposition(verb, start)
-    elif _COMMA_THAT.match(tags, start):
-        start += 1  # he added, that
-
-    if not 0 <= start < high or not _may_be_said(verb, start):
+    tags, start = verb.tagged.tags, start_of_said(verb)
+    if start is None:
         return None
     if _is_quoted(verb, subject) and tags[start] not in _THAT:
         return None  # “...,” Ann Lee said when asked about it
+
+    high = verb.high
     if _is_subordinate(verb, subject):
         high = _comma_behind(verb, start)  # as Lee said it would, it rained
-    if "describes" in frames:
+    if "describes" in verb.frames:
         high = skip(_DESCRIBED, tags, start, high)  # called it a shame, and left
 
     sure = .9 if tags[start] in _SURE else .75
@@ -274,66 +225,3 @@ def _comma_behind(verb: Verb, start: int) -> int:
 def _is_quoted(verb: Verb, subject: NounPhrase) -> bool:
     """Whether the words before are a quotation, so that the verb has what was said already."""
     return _QUOTED.search(verb.tagged.tags, verb.low, subject.low) is not None
-
-
-def _behind_object(verb: Verb, start: int) -> int:
-    """Told the council on Monday that ...: whom, where and when come first."""
-    tags = verb.tagged.tags
-    whom = PHRASE.match(tags, start, verb.high)
-    if whom is None:
-        return start
-
-    behind = skip(_TAIL, tags, whom.end(), verb.high)
-    if "clause" in verb.frames and verb.tag(behind) not in _THAT:
-        return start
-    return behind if verb.tag(behind) in _OPENS_CLAUSE else whom.end()
-
-
-def _behind_preposition(verb: Verb, start: int) -> int:
-    """Return where what is said begins; -1 if the verb does not take the preposition.
-
-    Said on Monday that ... skips the day; warned of, vowed to begin with the preposition.
-    """
-    that = skip(_TAIL, verb.tagged.tags, start, verb.high)
-    is_aside = verb.tag(that) in _THAT or verb.frames.isdisjoint(PREPOSITIONAL)
-    if "clause" in verb.frames and is_aside:
-        return that
-    return start if _takes(verb, start) else -1
-
-
-def _takes(verb: Verb, start: int) -> bool:
-    """Whether the preposition leads on to what is said: called for, warned of, vowed to."""
-    preposition = fold(verb.tagged.printed(start, start + 1))
-    wanted = _PREPOSITIONS.get(base_form(verb.tagged.printed(*verb.cue)))
-    if wanted is not None:
-        return preposition in wanted
-
-    # Of "to", an infinitive follows; of any other, what the verb is about.
-    fitting = {"infinitive"} if preposition == "to" else {"of", "clause"}
-    return not verb.frames.isdisjoint(fitting)
-
-
-def _may_be_said(verb: Verb, start: int) -> bool:
-    """Whether the verb takes what begins at `start`: a clause, an object or a preposition."""
-    tags, frames = verb.tagged.tags, verb.frames
-    first = tags[start]
-    if first in _AROUND_ENDS or (first in _THAT and frames.isdisjoint(CLAUSES)):
-        return False
-
-    # Wrote that, wrote she was; but not wrote a letter.
-    is_clause = first in _OPENS_CLAUSE or _CLAUSE_BEGINS.match(tags, start, verb.high)
-    behind_preposition = verb.tag(verb.at - 1) in _PREPOSITION
-    if not is_clause and ("strict" in frames or behind_preposition):
-        return first in _PREPOSITION and not frames.isdisjoint(PREPOSITIONAL)
-    return frames != {"of"} or "o" in tags[start : start + _NEAR_OF]
-
-
-def skip(
-    what: re.Pattern[str],
-    tags: str,
-    at: int,
-    high: int,
-) -> int:
-    """Return the tag behind what a pattern matches at a tag, or that tag."""
-    found = what.match(tags, at, high)
-    return found.end() if found else at

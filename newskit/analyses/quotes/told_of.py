@@ -26,18 +26,28 @@ def told_of(place: QuotePlace, found: Attribution, resolver: Resolver) -> Attrib
     """Carry over from a person only: not from the call, or regrets, but from whom it is told of."""
     if found.position not in _DOUBTED:
         return found
-    told = (found.position, found.pattern)
-    if told == ("carried over", "sentence") and found.speaker is not None:
-        if resolver.speaker(found.speaker).kind in _SPEAK:
-            return found
-        return _of_someone(place, resolver) or _of_last_speaker(place) or found
-    if told == ("carried over", "paragraph"):
-        return _of_own_sentence(place, resolver) or found
-    if found is UNATTRIBUTED and _is_behind_sentence(place):
-        return _of_someone(place, resolver) or found
-    if found is UNATTRIBUTED and _is_a_paragraph(place):
-        return _of_sentence_before(place, resolver) or _of_question(place, resolver) or found
-    return found
+    if found.pattern == "sentence" and found.speaker is not None:
+        is_told_of = resolver.speaker(found.speaker).kind in _SPEAK
+        better = None if is_told_of else _of_subject(place, resolver)
+    elif found.pattern == "paragraph":
+        better = _of_own_sentence(place, resolver)
+    else:
+        better = _of_nothing(place, resolver) if found is UNATTRIBUTED else None
+    return better or found
+
+
+def _of_subject(place: QuotePlace, resolver: Resolver) -> Attribution | None:
+    """Read the sentence before, whose subject is not someone who speaks."""
+    return _of_someone(place, resolver) or _of_last_speaker(place)
+
+
+def _of_nothing(place: QuotePlace, resolver: Resolver) -> Attribution | None:
+    """Read what stands before a quotation without any attribution."""
+    if _is_behind_sentence(place):
+        return _of_someone(place, resolver)
+    if not _is_a_paragraph(place):
+        return None
+    return _of_sentence_before(place, resolver) or _of_question(place, resolver)
 
 
 def _is_behind_sentence(place: QuotePlace) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newskit.analyses.sentiment.feature import Feature, signed
-from newskit.analyses.sentiment.lexicons import Lexicon, news_fitted, vader
+from newskit.analyses.sentiment.lexicons import Lexicon, news, vader
 from newskit.analyses.sentiment.stems import stem
 from newskit.analyses.sentiment.target_context import TargetContext
 from newskit.analyses.sentiment.valence_features import valence_features
@@ -26,7 +26,7 @@ _POSSESSIVES = ("his", "her", "their")
 @cache
 def lists() -> tuple[tuple[str, Lexicon], ...]:
     """Return the two lists that valences are taken from, with the name of each in features."""
-    return (("vader", vader()), ("news", news_fitted()))
+    return (("vader", vader()), ("news", news()))
 
 
 def features(context: TargetContext) -> list[Feature]:

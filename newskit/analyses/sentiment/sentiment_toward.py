@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ from newskit.analyses.sentiment.columns import SENTIMENT_TOWARD
 from newskit.analyses.sentiment.context_features import features
 from newskit.analyses.sentiment.feature import Feature
 from newskit.analyses.sentiment.target_context import context_of
+from newskit.analyses.sentiment.target_mentions import mentions_of_targets
 from newskit.errors import InputError
 from newskit.grouping import By, by_group
 from newskit.inputs import Articles, as_articles, batches
@@ -122,26 +123,6 @@ def _wrong(
     return None
 
 
-def _by_name(articles: pd.DataFrame, names: list[str]) -> Iterator[dict[str, Any]]:
-    """Find whole names, as they are written, in order."""
-    for article, text in zip(articles["article_id"], articles["text"], strict=True):
-        if isinstance(text, str):
-            found = [(at, name) for name in names for at in _places(text, name)]
-            for at, name in sorted(found):
-                yield {"article_id": article, "target": name, "start": at, "end": at + len(name)}
-
-
-def _places(text: str, name: str) -> Iterator[int]:
-    """Find where a name stands as a whole: Hall, but not in Halls or Marshall."""
-    at = text.find(name)
-    while at >= 0:
-        end = at + len(name)
-        before, after = text[max(0, at - 1) : at], text[end : end + 1]
-        if not before.isalnum() and not after.isalnum():
-            yield at
-        at = text.find(name, end)
-
-
 def _named(targets: str | Iterable[Any]) -> list[str]:
     names = [targets] if isinstance(targets, str) else list(targets)
     for name in names:
@@ -193,8 +174,10 @@ def sentiment_toward(
     articles : str, list of str, Series or DataFrame
         Texts, or a frame with a column `text`.
     targets : str, list of str or DataFrame
-        Names to look for, as they are written; or a frame with `article_id`, `target`, `start`,
-        `end`, one row per mention, for example the speakers' mentions of `newskit.quotes`.
+        Names to look for, as they are written: every mention counts that `newskit.mentions` finds,
+        other forms of the name, pronouns and "the mayor" too. Or a frame with `article_id`,
+        `target`, `start`, `end`, one row per mention, for example the speakers' mentions of
+        `newskit.quotes`.
     by : str, callable, list of these or DataFrame, optional
         One row per group: see `newskit.groups`; the mentions of all its articles together.
     interval : bool
@@ -203,7 +186,8 @@ def sentiment_toward(
     Returns
     -------
     pandas.DataFrame
-        One row per mention: `article_id`, `target`, `start`, `end`, `sentence` (its number);
+        One row per mention: `article_id`, `target`, `start`, `end`, `text` (as printed), `form`
+        (full, short, acronym, noun or pronoun; NA with a frame), `sentence` (its number);
         `score`, the chance of positive minus that of negative (-1 to 1; higher is more favorable),
         `label` (positive, neutral or negative: the likeliest), the three chances `positive`,
         `neutral`, `negative` (0 to 1, together 1); `words`, up to five words that spoke most for
@@ -240,7 +224,7 @@ def sentiment_toward(
     if isinstance(targets, pd.DataFrame):
         wanted = _frame(targets)
     else:
-        wanted = list(_by_name(frame, _named(targets)))
+        wanted = list(mentions_of_targets(frame, _named(targets)))
 
     by_article: dict[str, list[int]] = defaultdict(list)
     for n, target in enumerate(wanted):
@@ -267,8 +251,12 @@ def _row(
     row: dict[str, Any] = {
         name: None if pd.isna(target[name]) else target[name] for name in _NEEDED
     }
-    why = _wrong(text, row["target"], row["start"], row["end"])
+    form = target.get("form")
+    # What the register says is meant may be printed as "she".
+    printed = row["target"] if form is None else None
+    why = _wrong(text, printed, row["start"], row["end"])
     if why or text is None:
         return {**row, "rule": why}
+    row |= {"text": text[int(row["start"]) : int(row["end"])], "form": form}
     found = sentence_of(text, int(row["start"]), int(row["end"]), tokens, i)
     return {**row, "sentence": found.number, **_scored(found)}

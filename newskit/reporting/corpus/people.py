@@ -45,8 +45,7 @@ def people_tables(corpus: Corpus) -> list[str]:
 
     people = _by_name(names[names["type"] == "person"], "name")
     found = people.groupby("name", sort=False).agg(
-        articles=("article_id", "nunique"),
-        mentions=("n_mentions", "sum"),
+        articles=("article_id", "nunique"), mentions=("n_mentions", "sum")
     )
     most = found.sort_values(["articles", "mentions"], ascending=False, kind="stable")
     caption = _caption("Who is named in most articles", len(found), "people")

@@ -36,7 +36,7 @@ _FIELDS = (
 )
 
 
-class Shown(NamedTuple):
+class GroupNumber(NamedTuple):
     """A number by group: its table by group, its column, what it is called, its decimals."""
 
     table: str
@@ -45,11 +45,17 @@ class Shown(NamedTuple):
     digits: int
 
 
-GRADE = Shown("readability", "flesch_kincaid", "Flesch-Kincaid grade (US school grade)", 1)
-EASE = Shown("readability", "flesch_reading_ease", "Flesch reading ease (0 hard to 100 easy)", 1)
-TONE = Shown("sentiment", "compound", "compound sentiment (−1 to 1), mean of the sentences", 3)
-QUOTED = Shown("quotes", "quoted_share", "share of the words of the body inside quotation marks", 2)
-CONCENTRATION = Shown(
+GRADE = GroupNumber("readability", "flesch_kincaid", "Flesch-Kincaid grade (US school grade)", 1)
+EASE = GroupNumber(
+    "readability", "flesch_reading_ease", "Flesch reading ease (0 hard to 100 easy)", 1
+)
+TONE = GroupNumber(
+    "sentiment", "compound", "compound sentiment (−1 to 1), mean of the sentences", 3
+)
+QUOTED = GroupNumber(
+    "quotes", "quoted_share", "share of the words of the body inside quotation marks", 2
+)
+CONCENTRATION = GroupNumber(
     "quotes", "concentration", "concentration of voices (1: one speaker has all quoted words)", 2
 )
 
@@ -214,7 +220,7 @@ def _words(corpus: Corpus) -> Iterator[Section]:
     yield Section("corpus_words", "", tables, details)
 
 
-def _figure(corpus: Corpus, shown: Shown, articles: pd.DataFrame) -> str:
+def _figure(corpus: Corpus, shown: GroupNumber, articles: pd.DataFrame) -> str:
     """Draw a number by group over the values of the articles."""
     table = corpus.by_group[shown.table]
     values = corpus.values(articles, shown.column)
@@ -234,7 +240,7 @@ def _ends(table: pd.DataFrame, column: str) -> list[tuple[float, float, float]]:
     return [(float(v), float(a), float(b)) for v, a, b in zip(*columns, strict=True)]
 
 
-def _intervals(table: pd.DataFrame, shown: Shown) -> list[str]:
+def _intervals(table: pd.DataFrame, shown: GroupNumber) -> list[str]:
     return [with_interval(*ends, shown.digits) for ends in _ends(table, shown.column)]
 
 

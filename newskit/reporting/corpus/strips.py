@@ -36,7 +36,7 @@ class Strip(NamedTuple):
     articles: np.ndarray[Any, Any]
 
 
-class _Scale(NamedTuple):
+class _PixelScale(NamedTuple):
     """From a value to pixels."""
 
     low: float
@@ -66,7 +66,7 @@ def _address(svg: str) -> str:
 
 def _svg(rows: Sequence[Strip], unit: str, digits: int, width: int) -> str:
     height = TOP + ROW * len(rows) + BOTTOM
-    scale = _Scale(*_limits(rows), NAMES[width] + 8, width - SAID[width])
+    scale = _PixelScale(*_limits(rows), NAMES[width] + 8, width - SAID[width])
     parts = [*_axis(scale, height, unit)]
     for number, row in enumerate(rows):
         parts += _row(row, scale, TOP + ROW * number + ROW / 2, width, digits)
@@ -90,7 +90,7 @@ def _limits(rows: Sequence[Strip]) -> tuple[float, float]:
     return low - room, high + room
 
 
-def _axis(scale: _Scale, height: float, unit: str) -> Iterator[str]:
+def _axis(scale: _PixelScale, height: float, unit: str) -> Iterator[str]:
     bottom = height - BOTTOM + 4
     step = _step((scale.high - scale.low) / _TICKS)
     digits = max(0, -floor(log10(step)))
@@ -108,7 +108,7 @@ def _step(least: float) -> float:
     return next(times * power for times in (1, 2, 5, 10) if times * power >= least)
 
 
-def _row(row: Strip, scale: _Scale, y: float, width: int, digits: int) -> Iterator[str]:
+def _row(row: Strip, scale: _PixelScale, y: float, width: int, digits: int) -> Iterator[str]:
     most = int(NAMES[width] / LETTER)
     name = row.name if len(row.name) <= most else f"{row.name[: most - 1]}…"
     yield _text(NAMES[width], y + 4, name, "end", "#222")
