@@ -70,7 +70,7 @@ def test_all_mentions_of_a_target_count():
     assert given["text"].tolist() == ["Ann Lee"]
 
 
-@pytest.mark.parametrize("text", ["", "Lee", "LEE LEE LEE", "Lee " * 2000, "She saw her. Lee"])
+@pytest.mark.parametrize("text", ["", "Lee", "LEE LEE LEE", "Lee " * 500, "She saw her. Lee"])
 def test_odd_texts_with_a_target(text):
     table = nk.sentiment_toward(text, "Lee")
     assert (table["text"].str.lower() == "lee").all() or not len(table)

@@ -27,6 +27,8 @@ from newskit.word_lists import rows
 
 SCALE = 100  # the weights in toward.csv are hundredths
 WORDS_SHOWN = 5
+# Characters on either side: a list of a thousand names without a full stop is read in linear time.
+_FARTHEST = 600
 MODEL = "model"
 _NEEDED = ("article_id", "target", "start", "end")
 
@@ -53,8 +55,8 @@ def sentence_of(
     found = (tokens or encode([text])).sentences(i)
     for sentence in found:
         if sentence.end > start:
-            begin = sentence.start
-            stop = max(end, sentence.end)
+            begin = max(sentence.start, start - _FARTHEST)
+            stop = max(end, min(sentence.end, end + _FARTHEST))
             return TargetSentence(text[begin:stop], start - begin, end - begin, sentence.number)
     return TargetSentence(text[start:end], 0, end - start, max(len(found) - 1, 0))
 

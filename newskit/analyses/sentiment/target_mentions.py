@@ -36,7 +36,8 @@ def mentions_of_targets(articles: pd.DataFrame, names: list[str]) -> Iterator[di
 def _registered(articles: pd.DataFrame) -> dict[str, dict[int, list[Any]]]:
     """Return article -> number of a name -> its mentions that are sure enough."""
     found: dict[str, dict[int, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for row in mentions(articles).itertuples():
+    rows: Any = mentions(articles).itertuples()
+    for row in rows:
         if row.form in _NAMED or row.confidence >= _SURE:
             found[row.article_id][row.name_id].append(row)
     return found
