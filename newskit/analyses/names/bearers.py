@@ -33,6 +33,7 @@ _SAME_WORD, MAY_BE = 3, 2  # how well a noun fits: by a word, by nothing against
 _TELLS, _MEDIA = ("told", "tells"), frozenset(("newspaper",))
 _CLUBS = ("club", "side", "team")
 _OF_CLUBS = frozenset(("town", "city", "county", "united", "rovers", "wanderers", "athletic"))
+_DEEDS = 60  # roles of an article whose deeds are looked for: each costs a look through it
 _GENERAL = 4  # kinds that a company may be of
 _FIRMS = frozenset(("company", "bank", "airline"))
 
@@ -124,7 +125,8 @@ class Bearers:
     ) -> list[Bearer]:
         """Return who does what the role says, if that is told: who leads the union."""
         if role not in self._by_deed:
-            named = doer(self._register, role)
+            is_few = len(self._by_deed) < _DEEDS
+            named = doer(self._register, role) if is_few else None
             words = frozenset((role,))
             self._by_deed[role] = [Bearer(named.who, named.run.low, words)] if named else []
         return self._by_deed[role]

@@ -27,6 +27,7 @@ from newskit.analyses.names.tag_sequence import TagSequence
 from newskit.text.forms import fold
 
 _SOUNDING = 5  # letters: of shorter names each is another one
+_INTRODUCED = 4  # mentions of somebody in which kin is told
 _MANY = 40  # names that share a word and are looked at: a list of guests has hundreds
 
 _CIVIL = ("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady")
@@ -225,7 +226,8 @@ def _kin_pronoun(
     who: Entity,
 ) -> str:
     """Return she for his widow, Noreen; empty for those who are said to be nobody's kin."""
-    roles = (role for run in who.runs for words in nouns_beside(tagged, run) for role in words)
+    first = who.runs[:_INTRODUCED]
+    roles = (role for run in first for words in nouns_beside(tagged, run) for role in words)
     return next(filter(None, (role_pronoun(role) for role in roles if role in KIN)), "")
 
 
