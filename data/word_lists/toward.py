@@ -34,9 +34,10 @@ from rated import Lists, folds, lines, read
 from syllables import minimize
 
 from newskit.analyses.sentiment import context_features
+from newskit.analyses.sentiment.by_group import LABELS
 from newskit.analyses.sentiment.context_features import features
 from newskit.analyses.sentiment.lexicons import NEWS, Lexicon, vader
-from newskit.analyses.sentiment.sentiment_toward import LABELS, SCALE, sentence_of
+from newskit.analyses.sentiment.sentiment_toward import SCALE, sentence_of
 from newskit.analyses.sentiment.stems import stem
 from newskit.analyses.sentiment.target_context import context_of
 
