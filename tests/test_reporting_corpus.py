@@ -260,3 +260,11 @@ def test_the_file_beside_is_safe_in_a_spreadsheet(tmp_path):
     made(tmp_path, corpus(3, article_id=["=1+1", "b", "c"]))
     lines = (tmp_path / "c.sha256.csv").read_text(encoding="utf-8").splitlines()
     assert lines[1].startswith("'=1+1,")
+
+
+def test_articles_that_state_an_instant_only_have_their_months(tmp_path) -> None:
+    days = pd.to_datetime([f"2025-0{1 + i % 3}-10 06:00+00:00" for i in range(9)])
+    articles = pd.DataFrame({"text": [f"It rained on day {i}. The river rose." for i in range(9)], "published": days})
+    page = nk.report(articles, tmp_path / "corpus.html", progress=False).read_text(encoding="utf-8")
+    assert "2025-02" in page
+    assert "no day" not in page

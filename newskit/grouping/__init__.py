@@ -4,6 +4,7 @@ from newskit.grouping.columns import DIFFERENCES, GROUPS
 from newskit.grouping.groups import Groups, groups, groups_of, groups_of_table
 from newskit.grouping.keys import By
 from newskit.grouping.labels import NOT_STATED
+from newskit.grouping.own_clock import own_clock
 from newskit.grouping.pairs import Pair, Sides
 from newskit.grouping.summary import (
     Summary,
@@ -38,6 +39,7 @@ __all__ = [
     "groups_of",
     "groups_of_table",
     "need_whole_articles",
+    "own_clock",
     "values_of",
     "without_groups",
 ]

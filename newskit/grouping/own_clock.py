@@ -61,6 +61,12 @@ def derived(articles: pd.DataFrame, name: str) -> pd.Series:
     return pd.Series(labels, dtype=DTYPES.get(name, "object"), name=name)
 
 
+def own_clock(articles: pd.DataFrame) -> pd.Series:
+    """Return the wall clock of publication of each article; NaT where it is not known."""
+    moments = [stamp.moment.replace(tzinfo=None) if stamp else None for stamp in _stamps(articles)]
+    return pd.Series(moments, index=articles.index, dtype="datetime64[us]")
+
+
 def _stamps(articles: pd.DataFrame) -> Iterator[Stamp | None]:
     known = articles.reindex(columns=list(_Cells._fields)).astype(object)
     for cells in known.where(known.notna(), None).itertuples(index=False, name=None):

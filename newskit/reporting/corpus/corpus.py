@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from newskit.grouping import NOT_STATED, Groups, groups_of
+from newskit.grouping import NOT_STATED, Groups, groups_of, own_clock
 from newskit.html import plural
 from newskit.pipeline import Analysis
 
@@ -138,13 +138,5 @@ def _largest(found: Groups) -> tuple[np.ndarray[Any, Any], list[str]]:
 def _usual(articles: pd.DataFrame) -> str | None:
     if "publisher" in articles.columns and articles["publisher"].nunique() >= SEVERAL:
         return "publisher"
-    months = published(articles).dt.to_period("M")
+    months = own_clock(articles).dt.to_period("M")
     return "month" if months.nunique() >= SEVERAL else None
-
-
-def published(articles: pd.DataFrame) -> pd.Series:
-    """Return the wall clock of publication of each article; NA where it is not known."""
-    days = articles.get("published_local")
-    if days is None or not pd.api.types.is_datetime64_any_dtype(days.dtype):
-        return pd.Series(pd.NaT, index=articles.index, dtype="datetime64[us]")
-    return days

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from newskit.grouping import own_clock
 from newskit.html import MINUS, MISSING, REGION, escape, known, plural
-from newskit.reporting.corpus.corpus import Corpus, published
+from newskit.reporting.corpus.corpus import Corpus
 from newskit.tables import QUOTED_KINDS
 
 MOST = 3_000  # rows of the whole list: a megabyte is enough for a page
@@ -65,7 +66,7 @@ def _rows(corpus: Corpus, quoted: pd.DataFrame) -> pd.DataFrame:
             "article": [str(h) if known(h) else str(i) for h, i in zip(headline, ids, strict=True)],
             "code": corpus.groups.code,
             "group": corpus.names_of_articles,
-            "day": published(articles).dt.strftime("%Y-%m-%d"),
+            "day": own_clock(articles).dt.strftime("%Y-%m-%d"),
             "words": of("counts", "n_words").astype("Float64"),
             "F-K grade": of("readability", "flesch_kincaid"),
             "tone": of("sentiment", "compound"),

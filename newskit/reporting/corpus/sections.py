@@ -12,8 +12,9 @@ from newskit.analyses.readability.grades import grades
 from newskit.analyses.timeline.publishing_schedule import publishing_schedule
 from newskit.analyses.timeline.update_gaps import update_gaps
 from newskit.comparing import keyness
+from newskit.grouping import own_clock
 from newskit.html import known, plural, table_html
-from newskit.reporting.corpus.corpus import Corpus, published
+from newskit.reporting.corpus.corpus import Corpus
 from newskit.reporting.corpus.heat import heat_table
 from newskit.reporting.corpus.people import people_tables, speakers_table
 from newskit.reporting.corpus.strips import Strip, said, strips, with_interval
@@ -84,7 +85,7 @@ def _what(corpus: Corpus) -> Section:
 
 
 def _by_month(corpus: Corpus) -> str:
-    when = _periods(published(corpus.articles))
+    when = _periods(own_clock(corpus.articles))
     groups = pd.Series(corpus.names_of_articles, index=when.index)
     table = pd.crosstab(groups, when).reindex(corpus.names, fill_value=0)
     return heat_table(table, corpus.key, f"Articles by {corpus.key} and time of publication")

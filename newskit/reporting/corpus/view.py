@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
+from newskit.grouping import own_clock
 from newskit.html import plural
-from newskit.reporting.corpus.corpus import Corpus, Made, corpus_of, published
+from newskit.reporting.corpus.corpus import Corpus, Made, corpus_of
 from newskit.reporting.corpus.listing import listing
 from newskit.reporting.corpus.sections import quoted_shares, sections
 from newskit.reporting.corpus_caveats import corpus_caveats
@@ -53,7 +54,7 @@ def _glance(corpus: Corpus) -> list[dict[str, str]]:
 
 
 def _days(articles: pd.DataFrame) -> list[dict[str, str]]:
-    days = published(articles).dropna()
+    days = own_clock(articles).dropna()
     if days.empty:
         return []
     first, last = days.min(), days.max()
