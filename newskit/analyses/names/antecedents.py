@@ -113,6 +113,7 @@ class Antecedents(Reader):
             return None
         if candidate.who is None and pronoun in ("he", "she") and crossed:
             fit -= weights.PARAGRAPH if role_pronoun(candidate.noun) else weights.OF_OTHERS
+        fit += weights.NAMED if candidate.who is not None else 0.0
         same = weights.SAME if candidate.pronoun == pronoun else 0.0
         return candidate.place + fit + same - weights.PARAGRAPH * crossed
 

@@ -26,7 +26,7 @@ _AGED = re.compile(r",?w[^,.|;:QN]{1,8}?(#)(?=[,.)|]|\Z)")
 _YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
 # His deputy, Anna Rudnik; the chair of the jury, Tove Lind; Simon Tesfaye, 41, the chief executive
 _BEFORE = re.compile(r"((?:n|e|G|j){1,5}|N{1,5}),\Z")
-_COMPLEMENT = re.compile(r"((?:n|e|G|j){1,5})o[DZz]?[nNjZz]{1,6},\Z")
+_COMPLEMENT = re.compile(r"((?:n|e|G|j){1,5}|N{1,3})o[DZz]?[nNjZz]{1,6},\Z")
 _BEHIND = re.compile(
     r"[,(](?:e?#[,)])?D?[Zz]?(?:N{1,2}(?=[nejB]))?((?:n|e|j|B|#){0,4}n)(?=[,.owh|&)]|\Z)"
 )
@@ -155,7 +155,7 @@ def _role_before(
     if is_of:
         return found
     # Under subpoena, Bo Ek: a noun behind a preposition is nobody.
-    hangs = nearest and tags[nearest.start() - 1 : nearest.start()] == "o"
+    hangs = nearest and tags[nearest.start() - 1 : nearest.start()] in ("o", "Z")
     return None if hangs else nearest
 
 

@@ -17,6 +17,7 @@ TOPIC = .2  # more for names, if the subject is no one: for Ada Brandt, the poin
 FRONTED = .7  # off, before the comma that a pronoun follows: inspired by Tom Dorn, she
 KNOWN = .55  # a pronoun that the article or a given name tells
 SAME = .3  # she before: a pronoun that goes on
+NAMED = .01  # more for a name than for a noun that is as well placed
 DISTANCE = .7  # off, for every sentence back
 PARAGRAPH = .15  # off, for every paragraph back
 DOUBTFUL = .5  # off, for a name that may be no person's

@@ -93,7 +93,9 @@ def _may_be_a_score(phrase: TimePhrase) -> bool:
         return False
 
     # Monday, 4 April, 18:30; Sunday: Hale v Portgate (16:30); at 14:15 and 20:00.
-    is_listed = phrase.led_by("comma", "open", "and", "or", "to", "hyphen") and phrase.told_here
+    is_behind_a_mark = phrase.before.endswith(",") or phrase.led_by("comma", "open")
+    goes_on = is_behind_a_mark or phrase.led_by("and", "or", "to", "hyphen")
+    is_listed = phrase.told_here and goes_on
     is_led = phrase.led_by("at", "in", "between", "before", "about")
     opens_range = phrase.followed_by("to", "hyphen") and phrase.rest[1].kind == "clock"
     return not (is_listed or is_led or opens_range)
@@ -120,7 +122,7 @@ def _day_beside(phrase: TimePhrase) -> date | None:
 
     # At 5 that morning.
     if phrase.has("that"):
-        return None
+        return phrase.day_mentioned(*DAY_OR_FINER)
 
     return _day_told_of(phrase)
 
@@ -157,9 +159,12 @@ def _day_told_of(phrase: TimePhrase) -> date | None:
     if anchor is None:
         return phrase.day_mentioned(*DAY_OR_FINER)
 
+    # "The games are on 26 July. They begin at noon."
     is_past = phrase.tense() == "past"
-    if phrase.told_here and not is_past:
-        return phrase.day_mentioned(*DAY_OR_FINER) or anchor
+    last = phrase.day_mentioned(*DAY_OR_FINER) or anchor
+    goes_on = phrase.told_here or (phrase.told_near and last > anchor)
+    if goes_on and not is_past:
+        return last
 
     # "It leaves at 9.15am" is not of last night, "it began at 9" not of tomorrow.
     days_ago = {"future": range(-AHEAD, 1), "past": range(FRESH + 1)}

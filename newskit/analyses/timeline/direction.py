@@ -13,7 +13,7 @@ from newskit.csv_files import rule_words
 _AFTER: Final = ("after", "follows", "following", "followed", "despite", "from", "over")
 _OF_A_DAY: Final = ("weekday", "small", "nth")
 _BEGINNINGS: Final = frozenset({"from", "starting", "beginning"})
-_PUT_OFF: Final = ("to", "until", "till")
+_PUT_OFF: Final = ("to", "until", "till", "through")
 _PLANNED_EVENTS: Final = rule_words(__package__, "nouns.csv")["planned_event"]
 # Tokens: "is on Tuesday", "is at noon".
 BESIDE_BEING: Final = 2

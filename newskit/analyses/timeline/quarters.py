@@ -6,12 +6,14 @@ from datetime import date
 from typing import Final
 
 from newskit.analyses.timeline import false_positives
-from newskit.analyses.timeline.calendar import Time, amount, first_day, period, unit_span
+from newskit.analyses.timeline.calendar import Time, amount, first_day, period, shift, unit_span
 from newskit.analyses.timeline.direction import direction
 from newskit.analyses.timeline.reported_quarter import OWN_QUARTER, years_before
 from newskit.analyses.timeline.time_phrase import MONTH_KINDS, TimePhrase
 from newskit.analyses.timeline.units import quantity, the_unit, this_unit, unit_of, year_before
 
+# She sees no recovery before Q4.
+_DEADLINES: Final = ("before", "by", "until", "till")
 _PRECISIONS: Final = {"M": "month", "W": "week", "D": "day", "Y": "year"}
 # Months: the results of a quarter that is just over are still to come.
 JUST_OVER: Final = 3
@@ -51,7 +53,9 @@ def _year_of_quarter(number: int, phrase: TimePhrase, anchor: date) -> int:
     # In April, "first-quarter results will rise" is of the quarter that ended in March.
     first_month, last_month = 3 * number - 2, 3 * number
     is_just_over = 0 <= anchor.month - last_month <= JUST_OVER
-    if phrase.tense() == "future" and not is_just_over:
+    is_deadline = phrase.ahead.word in _DEADLINES and phrase.tense() != "past"
+    is_ahead = is_deadline or phrase.tense() == "future"
+    if is_ahead and not is_just_over:
         return anchor.year + (last_month < anchor.month)
 
     return anchor.year - (first_month > anchor.month)
@@ -141,8 +145,10 @@ def same_period(phrase: TimePhrase) -> Time | None:
 def _same_as(phrase: TimePhrase, unit: str) -> Time | None:
     if phrase.has("period"):
         return phrase.quarter_compared() or phrase.mentioned("half-year", "month", "year")
+    # Results are of the quarter before, where none is named.
     if phrase.has("quarter"):
-        return phrase.quarter_reported()
+        last = unit_span(shift(phrase.anchor, -1, "Q"), "Q")
+        return phrase.quarter_reported() or last
 
     if phrase.has("half"):
         return phrase.mentioned("half-year") or unit_span(phrase.anchor, "Y")

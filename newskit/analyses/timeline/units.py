@@ -156,7 +156,8 @@ def _the_weekend(phrase: TimePhrase) -> Time | None:
 
     # On a weekday, the weekend told of is the one before: "over the weekend".
     in_the_week = phrase.anchor.weekday() < 5
-    is_past = in_the_week and phrase.tense() != "future"
+    is_ahead = phrase.ahead.word == "by" or phrase.tense() == "future"
+    is_past = in_the_week and not is_ahead
     return unit_span(shift(phrase.anchor, -int(is_past), "W"), "WE")
 
 
