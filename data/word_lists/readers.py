@@ -1,7 +1,7 @@
 """Build readers.csv, what three readers say of words: python readers.py FOLDER > readers.csv.
 
-The readers know neither the lists nor the data. Each was given the same words in another order,
-without function words, and wrote down those that have a tone, from -3 to
+The readers know neither the lists nor the data. Each was given the same words in mixed
+order, without function words, and wrote down those that have a tone, from -3 to
 3, and with a t those that name a topic (war, tax). What a reader did not write down is 0. FOLDER
 holds words.txt, and r1.csv, r2.csv and r3.csv (word, rating, t).
 
