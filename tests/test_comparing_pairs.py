@@ -1,6 +1,7 @@
 """Invented pairs of articles (CC0): how many of the planted facts `compare` finds.
 
 Eight pairs with 32 facts were written before the code, four with 24 facts after it; the author is the same.
+Six fresh pairs with 36 facts are by a hand that had not seen the code: 25 of 36 were found at first look.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from tests.test_html import HOSTILE
 EVALUATION = Path(__file__).parent / "evaluation"
 LEAST = 30  # of 32: the bar; all were found on the first run
 LEAST_LATER = 22  # of 24; 20 on the first run
+LEAST_FRESH = 32  # of 36; 25 at first look, numbers 3 of 10 and times 2 of 5
 
 
 def pairs(name: str = "compare_pairs") -> list[dict[str, Any]]:
@@ -37,7 +39,7 @@ def articles_of(pair: dict[str, Any]) -> pd.DataFrame:
 
 @cache
 def compared(name: str) -> nk.Comparison:
-    every = [*pairs(), *pairs("compare_pairs_later")]
+    every = [*pairs(), *pairs("compare_pairs_later"), *pairs("compare_pairs_fresh")]
     return nk.compare(articles_of(next(pair for pair in every if pair["pair"] == name)))
 
 
@@ -54,10 +56,11 @@ def is_found(fact: dict[str, Any], found: nk.Comparison) -> bool:
     if kind.startswith("time"):
         days = [str(day) for day in fact["values"]]
         rows = found.times[found.times["relation"] == kind.removeprefix("time ")]
-        told = [own["time_from"].dt.strftime("%Y-%m-%d").tolist() for _, own in rows.groupby("group")]
-        return any(sorted(set(own)) == sorted(days) for own in told)
+        form = "%H:%M" if ":" in days[0] else "%Y-%m-%d"
+        told = [own["time_from"].dt.strftime(form).tolist() for _, own in rows.groupby("group")]
+        return any(set(own) == set(days) for own in told)
     people = found.people[found.people["name"].str.contains(fact["name"])]
-    if kind == "shared person":
+    if kind in {"shared person", "shared speaker"}:
         return len(set(people["article_id"])) == 2 and len(set(people["name"])) == 1
     only = found.only_here
     return ((only["kind"] == "speaker") & (only["text"] == fact["name"]) & (only["article_id"] == fact["where"])).any()
@@ -94,6 +97,13 @@ def test_facts_of_pairs_that_were_written_later() -> None:
     found = [is_found(fact, compared(pair["pair"])) for pair in later for fact in pair["facts"]]
     assert len(found) == 24
     assert sum(found) >= LEAST_LATER
+
+
+def test_facts_of_fresh_pairs() -> None:
+    fresh = [(fact, pair["pair"]) for pair in pairs("compare_pairs_fresh") for fact in pair["facts"]]
+    missed = [fact["id"] for fact, name in fresh if not is_found(fact, compared(name))]
+    assert len(fresh) == 36
+    assert len(fresh) - len(missed) >= LEAST_FRESH, missed
 
 
 def test_what_differs_is_of_one_thing() -> None:
@@ -317,3 +327,31 @@ def test_long_and_strange_texts_take_seconds(name: str, tmp_path: Path) -> None:
     began = time.perf_counter()
     page(nk.compare(LONG[name]), tmp_path)
     assert time.perf_counter() - began < 30
+
+
+def relations(table: str, one: str, other: str) -> set[str]:
+    frame = pd.DataFrame({"text": [one, other], "published": pd.to_datetime(["2026-04-14T12:00Z"] * 2, utc=True)})
+    return set(getattr(nk.compare(frame), table)["relation"])
+
+
+@pytest.mark.parametrize(
+    ("table", "one", "other", "relation"),
+    [
+        ("numbers", "The ship had 48 passengers.", "It was carrying 52 passengers.", "differs"),
+        ("numbers", "The ship had 48 passengers.", "Only two passengers spoke.", "only"),
+        ("numbers", "Some 48 local shops shut.", "It fell on 52 local farms.", "only"),
+        ("numbers", "He lost 48 various things.", "It hit 52 various boats.", "only"),
+        ("numbers", "They waited 48 hours.", "The sale took 52 hours.", "only"),
+        ("numbers", "They found 31 objects.", "The gang left with 31 pieces of gold.", "agrees"),
+        ("numbers", "The last offer was 3.5 percent.", "Owners offered workers 3 percent last week.", "only"),
+        ("numbers", "Their offer was a raise of 3.5 percent.", "Bosses offered 3 percent as a raise.", "differs"),
+        ("numbers", "Shares rose 3.4 percent.", "Profit rose 2.9 percent.", "only"),
+        ("numbers", "It had been valued at £2.4 million.", "A hoard worth £3million is gone.", "differs"),
+        ("times", "The tower collapsed at 1.30 am on Monday.", "On Monday at 2:15 a.m. the tower fell.", "differs"),
+        ("times", "Rain came at 1.30 am on Monday.", "On Monday at 2:15 a.m. the tower fell down.", "only"),
+        ("times", "The tower fell at 1.30 am on Monday.", "The tower shut on Monday at 11:15 a.m.", "only"),
+        ("times", "Staff were told at 10am on Monday.", "Workers heard on Monday at 10:00 local time.", "agrees"),
+    ],
+)
+def test_one_thing_or_two(table: str, one: str, other: str, relation: str) -> None:
+    assert relations(table, one, other) == {relation}

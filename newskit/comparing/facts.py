@@ -44,17 +44,25 @@ class Fact(NamedTuple):
 
 IsWorth = Callable[[Any, Any], int | None]
 """Points for two values that are equal, 0 where they differ, None if they cannot be compared."""
+MayDiffer = Callable[[Told, Told, Mapping[str, int]], bool]
+"""Says of two different values, by the stems that both places have, whether one thing is told."""
+
+
+def have_enough(stems: Mapping[str, int], points: Mapping[int, int]) -> bool:
+    """Say whether shared stems have the points that the best of them asks for."""
+    best = max(stems.values(), default=0)
+    return sum(stems.values()) >= points.get(best, math.inf)
 
 
 def facts(
     told: list[Told],
     is_worth: IsWorth,
-    to_differ: Mapping[int, int],
+    may_differ: MayDiffer,
 ) -> list[Fact]:
     """Join what several articles tell of one thing, the surest first."""
     groups = DisjointSets(len(told))
     members = {number: [number] for number in range(len(told))}
-    for *_, a, b in sorted(_scored(told, is_worth, to_differ)):
+    for *_, a, b in sorted(_scored(told, is_worth, may_differ)):
         first, second = sorted((groups.first(a), groups.first(b)))
         if first == second or _clash(told, members[first], members[second]):
             continue
@@ -70,7 +78,7 @@ def facts(
 def _scored(
     told: list[Told],
     is_worth: IsWorth,
-    to_differ: Mapping[int, int],
+    may_differ: MayDiffer,
 ) -> Iterator[tuple[int, int, int, int, int]]:
     """Yield pairs of two articles that may be one thing, the surest of them the smallest.
 
@@ -86,7 +94,7 @@ def _scored(
         total = points + sum(stems.values())
         if points and total >= _ENOUGH:
             yield 0, 0, -total, a, b
-        if not points and total >= to_differ.get(best, math.inf):
+        if not points and may_differ(told[a], told[b], stems):
             yield 1, -best, -total, a, b
 
 

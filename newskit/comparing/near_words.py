@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import NamedTuple
 
 from newskit.analyses.sentiment.stems import stem
@@ -15,7 +17,11 @@ _SAME: Mapping[str, str] = {
     row["word"]: row["value"]
     for row in csv_rows(__package__, "words.csv")
     if row["class"] == "same"
+} | {
+    row["word"]: row["value"] for row in csv_rows(__package__, "counted.csv")
 }
+_NOUNS = rule_words(__package__, "counted.csv")["noun"]
+_ACTS = rule_words(__package__, "counted.csv")["act"]
 _OF_NUMBERS = (
     rule_words(__package__)["worded"] | rule_words(__package__)["about"]
 )
@@ -32,11 +38,16 @@ EQUAL = 3
 """What it is worth that two values are equal."""
 
 
+_PLURAL = re.compile(r"[^\W\d_]+(?<!ou)(?<![sui])s")
+"""A noun that may be counted: passengers, and neither various nor crisis."""
+
+
 class Near(NamedTuple):
-    """Stems near a place, with a weight each, and how they are printed."""
+    """Stems near a place, with a weight each, how they are printed, and what is counted."""
 
     weights: Mapping[str, int]
     printed: Mapping[str, str]
+    counted: str | None
 
     def nearest(self, least: int) -> list[str]:
         """Return the stems of so much weight."""
@@ -61,7 +72,21 @@ def near(before: list[str], behind: list[str]) -> Near:
                 distance += 1
             weights[key] = max(weight, weights.get(key, 0))
             printed.setdefault(key, word)
-    return Near(weights, printed)
+
+    counted = _counted(before, behind)
+    if counted is not None:
+        weights[counted] = _WEIGHTS[0]
+    return Near(weights, printed, counted)
+
+
+def _counted(before: list[str], behind: list[str]) -> str | None:
+    """Return the stem of what a number counts (48 passengers), or of the act (valued at £2m)."""
+    phrase = list(takewhile(_is_content, behind[:2]))
+    plural = filter(_PLURAL.fullmatch, map(fold, phrase[:1]))
+    nouns = [word for word in phrase if fold(word) in _NOUNS]
+    acts = [word for word in before[:2] if fold(word) in _ACTS]
+    found = map(stem_of, (*acts, *nouns, *plural))
+    return next((key for key in found if key not in _GENERIC), None)
 
 
 def _weight(distance: int) -> int:
@@ -89,6 +114,11 @@ def shared(a: Near, b: Near) -> dict[str, int]:
     """Return the stems that both have, each with the smaller of its weights."""
     both = a.weights.keys() & b.weights.keys()
     return {key: min(a.weights[key], b.weights[key]) for key in sorted(both)}
+
+
+def has_content(stems: Mapping[str, int]) -> bool:
+    """Say whether one of the stems says more than said, told, minutes or people."""
+    return not stems.keys() <= _GENERIC
 
 
 def named_by(a: Near, stems: Mapping[str, int]) -> str | None:

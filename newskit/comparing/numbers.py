@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import pandas as pd
 
 from newskit import tables
 from newskit.comparing.columns import COMPARED_NUMBERS
-from newskit.comparing.facts import BY_BESIDE, Told, facts, rows_of
+from newskit.comparing.facts import (
+    BY_BESIDE,
+    BY_NEAR,
+    Told,
+    facts,
+    have_enough,
+    rows_of,
+)
 from newskit.comparing.near_words import EQUAL, near
 from newskit.comparing.numbers_printed import printed_numbers
 from newskit.comparing.sentence_words import (
@@ -30,6 +37,8 @@ _TIMES = 10
 held against 350 houses."""
 _ROUNDED = 0.05
 """Difference of two numbers of which one is about the other: "about 1,200" and 1,187."""
+_CLOSE = 1.5
+"""The same where little but the noun is shared: 48 and 52 passengers, offers of 3 and 3.5%."""
 _AGE = "years old"
 _BEHIND_NAME = re.compile(r", \d{1,2}[,.;)]")
 _Spans = dict[str, list[tuple[int, int]]]
@@ -49,7 +58,7 @@ def compared_numbers(batch: Batch, timeline: pd.DataFrame) -> pd.DataFrame:
     keyed = [
         one._replace(value=(one.value.number, one.value.unit)) for one in told
     ]
-    found = facts(keyed, _is_worth, BY_BESIDE)
+    found = facts(keyed, _is_worth, _may_differ)
     return tables.from_rows(COMPARED_NUMBERS, rows_of(told, found, _relation))
 
 
@@ -129,6 +138,19 @@ def _is_worth(
 
     is_rare = first >= _RARELY_MET or first != int(first)
     return _RARE if is_rare else EQUAL
+
+
+def _may_differ(a: Told, b: Told, stems: Mapping[str, int]) -> bool:
+    if have_enough(stems, BY_BESIDE):
+        return True
+
+    (first, unit), (second, _) = a.value, b.value
+    if max(first, second) > _CLOSE * min(first, second):
+        return False
+    # Shares and sums stand behind what is done: "offered 3 percent", "an offer of 3.5 percent".
+    is_sum = unit is not None and not unit[0].isalpha()
+    is_one = a.near.counted is not None and a.near.counted == b.near.counted
+    return is_one or (is_sum and have_enough(stems, BY_NEAR))
 
 
 def _relation(told: list[Told]) -> str:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from newskit import tables
 from newskit.comparing.columns import COMPARED_TIMES
-from newskit.comparing.facts import BY_NEAR, Told, facts, rows_of
-from newskit.comparing.near_words import EQUAL, near
+from newskit.comparing.facts import (
+    BY_NEAR,
+    Told,
+    facts,
+    have_enough,
+    rows_of,
+)
+from newskit.comparing.near_words import EQUAL, has_content, near
 from newskit.comparing.sentence_words import sentence_words, words_around
 from newskit.html import records
 from newskit.text.batch import Batch
@@ -28,6 +34,9 @@ _EDGES = {
 _EDGE = re.compile(rf"(?:the )?({'|'.join(_EDGES)})\b", re.IGNORECASE)
 _FINE = {"minute", "hour", "part-of-day", "day"}
 """Precisions that are held against each other: Tuesday and Wednesday, 10 and 11 o'clock."""
+_CLOCK = {"minute", "hour"}
+_CLOSE = pd.Timedelta(hours=2)
+"""Clocks that one word is enough for: it came down at 1.30 am, or at 2.15."""
 
 
 class Stretch(NamedTuple):
@@ -45,7 +54,7 @@ def compared_times(batch: Batch, timeline: pd.DataFrame) -> pd.DataFrame:
     told = list(_told(batch, timeline))
     return tables.from_rows(
         COMPARED_TIMES,
-        rows_of(told, facts(told, _is_worth, BY_NEAR), _relation),
+        rows_of(told, facts(told, _is_worth, _may_differ), _relation),
     )
 
 
@@ -79,7 +88,7 @@ def _edge(text: str) -> str | None:
 
 
 def _is_worth(a: Stretch, b: Stretch) -> int | None:
-    if a[:2] == b[:2]:
+    if _are_same(a, b):
         return _SAME_DAY
 
     # The end of September lies in the year, but is not its end.
@@ -95,6 +104,27 @@ def _is_worth(a: Stretch, b: Stretch) -> int | None:
 
     are_fine = {a.precision, b.precision} <= _FINE
     return 0 if are_fine or a.precision == b.precision else None
+
+
+def _are_same(a: Stretch, b: Stretch) -> bool:
+    """Say whether two times are one; "10am" is an hour, "10:00 local time" a minute."""
+    is_one_clock = _are_clocks(a, b) and a.time_from == b.time_from
+    return is_one_clock or a[:2] == b[:2]
+
+
+def _are_clocks(a: Stretch, b: Stretch) -> bool:
+    return {a.precision, b.precision} <= _CLOCK
+
+
+def _may_differ(a: Told, b: Told, stems: Mapping[str, int]) -> bool:
+    """Say whether two times may be of one thing: by near words, or two clocks of a day by any."""
+    first, second = a.value, b.value
+    is_close = abs(first.time_from - second.time_from) <= _CLOSE
+    is_one_day = first.time_from.date() == second.time_from.date()
+    are_clocks = _are_clocks(first, second) and is_close and is_one_day
+    return have_enough(stems, BY_NEAR) or (
+        are_clocks and has_content(stems)
+    )
 
 
 def _overlap(a: Stretch, b: Stretch) -> bool:
