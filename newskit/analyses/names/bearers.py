@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
@@ -193,19 +194,27 @@ class Bearers:
         beside = self._nouns.get(who, _NO_KINDS)
         if noun in beside or noun in map(fold, who.words):
             return _SAME_WORD + 1
-        kinds = _kinds_of_name(who.words).union(*(_KINDS.get(word, ()) for word in beside))
-        kinds = kinds or _MEDIA if who in self._told else kinds
         if noun in _CLUBS and _is_club(who):
             return _SAME_WORD
+
+        kinds = self._kinds(who)
+        shared = wanted & kinds
         # The company is sooner a firm without a kind than an orchestra.
-        is_any = is_general(noun)
-        if wanted & kinds and (not is_any or not kinds.isdisjoint(_FIRMS)):
+        is_firm = not kinds.isdisjoint(_FIRMS)
+        if shared and (is_firm or not is_general(noun)):
             return _SAME_WORD
-        # The coastguard is no storm: what nothing tells of may be a company only.
-        may_be = is_any or who.kind == "organization" or not wanted.isdisjoint(_FIRMS)
-        if wanted and may_be and (not kinds or _ANY in wanted):
+        if _may_be(noun, who, wanted) and (not kinds or _ANY in wanted):
             return MAY_BE
-        return 1 if wanted & kinds else 0
+        return 1 if shared else 0
+
+    def _kinds(
+        self,
+        who: Entity,
+    ) -> frozenset[str]:
+        """Return of what kinds an organization is, by its name and what is beside it."""
+        beside = (_KINDS.get(word, _NO_KINDS) for word in self._nouns.get(who, _NO_KINDS))
+        kinds = _kinds_of_name(who.words).union(*beside)
+        return _MEDIA if not kinds and who in self._told else kinds
 
     @cached_property
     def _told(self) -> set[Entity]:
@@ -229,6 +238,16 @@ class Bearers:
             for who, _, words in bearers:
                 nouns[who] |= words & INSTITUTIONS
         return dict(nouns)
+
+
+def _may_be(
+    noun: str,
+    who: Entity,
+    wanted: AbstractSet[str],
+) -> bool:
+    """Whether a name without a kind may be meant: the coastguard is no storm."""
+    is_firm = is_general(noun) or not wanted.isdisjoint(_FIRMS)
+    return bool(wanted) and (is_firm or who.kind == "organization")
 
 
 def is_general(noun: str) -> bool:

@@ -92,7 +92,10 @@ def by_word(full: dict[Keys, Entity]) -> dict[str, Ranked]:
 
 
 @lru_cache(maxsize=1_000)
-def _ranks(n: int, is_firm: bool) -> list[int]:
+def _ranks(
+    n: int,
+    is_firm: bool,
+) -> list[int]:
     """Say how well each word stands for a name: firms go by their first, people by their last."""
     if is_firm:
         return [LAST, *[BETWEEN] * (n - 1)]

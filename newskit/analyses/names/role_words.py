@@ -21,10 +21,7 @@ _PLURAL = _WORDS["plural"]
 PEOPLE = (_TITLES | KIN | _WORDS["he"] | _WORDS["she"] | _WORDS["someone"]) - _PLURAL
 _FROM = ("ian", "ean", "ese", "ish")  # endings of demonyms: the Italian
 _ALSO_SURNAMES = _OF_NAMES["title_or_name"] | _OF_NAMES["also_surname"]
-_SURE_ENDINGS = (
-    "ist", "ian", "man", "woman", "year-old", "mistress", "master", "worker", "keeper", "grower",
-    "breeder", "fighter", "hunter", "climber", "laureate",
-)  # fmt: skip
+_SURE_ENDINGS = tuple(sorted(_WORDS["ending"]))
 ROLE_ENDINGS = ("er", "or", *_SURE_ENDINGS)
 
 

@@ -70,18 +70,10 @@ class Scene:
     ) -> list[PossibleReferent]:
         subject = self._register.subject(low, min(high, low + _FAR))
         found = self._of_subject(subject, high) if subject else []
-        source = source_of(self._tagged.tags, low, high) if is_whole else None
-        if source is not None:
-            found += self._of_subject(source, high)
-        last = last_speaker(self._tagged, low, high) if is_whole else None
-        if last is not None and last != subject:
-            found += self._of_subject(last, high)
+        if is_whole:
+            found += self._of_sources(subject, low, high)
 
-        # Where the subject is no one, a name beside it stands for more; not inspired by Bo Ek, he.
-        is_open = is_whole and not any(one.who is not None or is_someone(one.noun) for one in found)
-        more = weights.TOPIC if is_open else 0.0
-        if not is_whole and self._tagged.tags[high - 1] == ",":
-            more = -weights.FRONTED
+        more = self._of_others(found, high, is_whole)
         taken = {one.who for one in found}
         inner = subject.high if subject else low
         found += self._of_inner_pronoun(inner, min(high, low + _FAR), taken)
@@ -89,6 +81,31 @@ class Scene:
             if named.who not in taken:
                 found.append(PossibleReferent(named.who, "", self._place_of(named, low) + more))
         return found
+
+    def _of_sources(
+        self,
+        subject: Phrase | None,
+        low: int,
+        high: int,
+    ) -> list[PossibleReferent]:
+        """Return whom a sentence is according to, and who says it at its end."""
+        source = source_of(self._tagged.tags, low, high)
+        last = last_speaker(self._tagged, low, high)
+        phrases = [phrase for phrase in (source, last) if phrase and phrase != subject]
+        return [one for phrase in phrases for one in self._of_subject(phrase, high)]
+
+    def _of_others(
+        self,
+        found: list[PossibleReferent],
+        high: int,
+        is_whole: bool,
+    ) -> float:
+        """Say how much more or less names stand for that are no subject."""
+        if not is_whole:
+            return -weights.FRONTED if self._tagged.tags[high - 1] == "," else 0.0
+        # Where the subject is no one, a name beside it stands for more.
+        is_taken = any(one.who is not None or is_someone(one.noun) for one in found)
+        return 0.0 if is_taken else weights.TOPIC
 
     def _place_of(
         self,

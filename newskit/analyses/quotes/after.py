@@ -84,7 +84,11 @@ def after_subject_verb(place: QuotePlace) -> Attribution | None:
     return None
 
 
-def _say(place: QuotePlace, subject: NounPhrase, end: int) -> re.Match[str] | None:
+def _say(
+    place: QuotePlace,
+    subject: NounPhrase,
+    end: int,
+) -> re.Match[str] | None:
     """Read the present of several: “...,” they say; “...,” critics of the plan say."""
     tagged = place.tagged
     found = _SAY.match(tagged.tags, end, place.high)
@@ -246,7 +250,10 @@ def _clause(
     return Attribution(phrase, NounPhrase(verb.end() - 1, verb.end()))
 
 
-def _according_behind(place: QuotePlace, phrase: NounPhrase) -> Attribution | None:
+def _according_behind(
+    place: QuotePlace,
+    phrase: NounPhrase,
+) -> Attribution | None:
     cue = NounPhrase(phrase.low - 2, phrase.low)
     if not _IS_ACCORDING.match(place.tagged.tags, *cue):
         return None

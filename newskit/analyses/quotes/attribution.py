@@ -83,7 +83,10 @@ def _of_batch(batch: Batch) -> pd.DataFrame:
     return attribution_from(tables.from_rows(ATTRIBUTION[:5], rows), quotes_of(batch))
 
 
-def attribution_from(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
+def attribution_from(
+    sentences: pd.DataFrame,
+    quotes: pd.DataFrame,
+) -> pd.DataFrame:
     """Return the table for articles whose sentences and quotations are known; see `attribution`."""
     # A scare quote is the outlet's own word, and a nested quotation is within another; headlines
     # and captions have no sentences here.
@@ -103,7 +106,8 @@ def attribution_from(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFr
 
 
 def _with_quotes(
-    sentences: list[_Row], quotes: list[_Row]
+    sentences: list[_Row],
+    quotes: list[_Row],
 ) -> Iterator[tuple[_Row, list[_Row]]]:
     """Yield each sentence with the quotations in it: both are in order, so one pass does."""
     current: list[_Row] = []
@@ -117,7 +121,11 @@ def _with_quotes(
         yield sentence, current
 
 
-def _source(quotes: list[_Row], start: int, end: int) -> _Row:
+def _source(
+    quotes: list[_Row],
+    start: int,
+    end: int,
+) -> _Row:
     """Say whose word text[start:end] is, by the longest of the quotations in it."""
     if not quotes:
         return {"attribution": "unattributed", "share": 0.0, "rule": "no attribution found"}
@@ -161,7 +169,11 @@ def _attribution_kind(
     return "direct" if is_direct else "mixed"
 
 
-def _covered(quotes: list[_Row], start: int, end: int) -> int:
+def _covered(
+    quotes: list[_Row],
+    start: int,
+    end: int,
+) -> int:
     """Count the characters of text[start:end] that are in quotations; nested ones count once."""
     n, behind = 0, start
     for quote in sorted(quotes, key=itemgetter("start")):

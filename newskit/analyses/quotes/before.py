@@ -112,7 +112,10 @@ def _outer(
     return _subject_verb(place, low, outer.start()) if outer else None
 
 
-def _is_noun(place: QuotePlace, cue: int) -> bool:
+def _is_noun(
+    place: QuotePlace,
+    cue: int,
+) -> bool:
     """Whether what stands before a verb makes it a noun or a participle: the claims, words said."""
     tag, previous = place.tagged.tags[cue], place.tagged.tags[cue - 1 : cue]
     if previous in _DETERMINER and not _speaks_alone(place, cue - 1):
@@ -120,7 +123,10 @@ def _is_noun(place: QuotePlace, cue: int) -> bool:
     return tag in _BASE and previous not in _BEFORE_BASE
 
 
-def _speaks_alone(place: QuotePlace, at: int) -> bool:
+def _speaks_alone(
+    place: QuotePlace,
+    at: int,
+) -> bool:
     """Whether a determiner may be who speaks: some said."""
     return fold(place.tagged.printed(at, at + 1)) in WORDS["speaks_alone"]
 
@@ -130,7 +136,10 @@ def _speaks_alone(place: QuotePlace, at: int) -> bool:
     sure=.85,
     example="According to Ann Lee, the pier is “shut for good and all”.",
 )
-def _according(place: QuotePlace, cue: int) -> Attribution:
+def _according(
+    place: QuotePlace,
+    cue: int,
+) -> Attribution:
     subject = subject_after(place.tagged.tags, cue + 2, place.at)
     return Attribution(
         speaker=subject,
@@ -180,7 +189,10 @@ def _subject_verb(
 
 
 @rule("before: verb subject", sure=.85, example="And, said Ann Lee: “It is shut for good.”")
-def _verb_subject(place: QuotePlace, cue: int) -> Attribution | None:
+def _verb_subject(
+    place: QuotePlace,
+    cue: int,
+) -> Attribution | None:
     """And, said Ann Lee, “...”."""
     tags = place.tagged.tags
     opens = cue == place.low or tags[cue - 1] in _BEFORE_INVERTED
@@ -275,7 +287,11 @@ def before_colon(place: QuotePlace) -> Attribution | None:
     )
 
 
-def _is_alone(place: QuotePlace, phrase: NounPhrase, low: int) -> bool:
+def _is_alone(
+    place: QuotePlace,
+    phrase: NounPhrase,
+    low: int,
+) -> bool:
     """Whether a phrase before a colon is who speaks: Ann Lee: “...”; from the union: “...”."""
     tagged = place.tagged
     if tagged.tags[phrase.low] in _NAME:
@@ -283,7 +299,10 @@ def _is_alone(place: QuotePlace, phrase: NounPhrase, low: int) -> bool:
     return phrase.low == low + 1 and fold(tagged.printed(low, low + 1)) == "from"
 
 
-def _has_colon(place: QuotePlace, bracket: int) -> bool:
+def _has_colon(
+    place: QuotePlace,
+    bracket: int,
+) -> bool:
     """Whether a colon follows the closing bracket, whose tag is the only one of the two."""
     tagged = place.tagged
     return ":" in tagged.text[tagged.ends[bracket - 1] : tagged.starts[place.at]]

@@ -130,7 +130,10 @@ def _of_sentence(
     )
 
 
-def _of_paragraph_before(place: QuotePlace, paragraph: int) -> Attribution | None:
+def _of_paragraph_before(
+    place: QuotePlace,
+    paragraph: int,
+) -> Attribution | None:
     """Carry over from the paragraph before: what its colon introduces, or its last speaker."""
     tags, tagged = place.tagged.tags, place.tagged
     if paragraph == 0:

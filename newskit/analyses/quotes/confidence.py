@@ -17,7 +17,7 @@ def calibrated(raw: float) -> float:
     """Return the share of right speakers among those with the same raw confidence.
 
     >>> calibrated(0.95), calibrated(0.3)
-    (0.935, 0.6)
+    (0.94, 0.6)
     """
     k = min(bisect_right(_RAW, raw), len(_RAW) - 1) - 1
     share = (raw - _RAW[k]) / (_RAW[k + 1] - _RAW[k])

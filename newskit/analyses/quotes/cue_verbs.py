@@ -91,7 +91,11 @@ def cue_verbs(
     return CUE_VERBS_BY_GROUP(counted, groups_of_table(quotes, by), interval)
 
 
-def _row(verb: str, own: list[dict[Any, Any]], total: int) -> dict[str, Any]:
+def _row(
+    verb: str,
+    own: list[dict[Any, Any]],
+    total: int,
+) -> dict[str, Any]:
     classes = _values(own, "cue_class")
     return {
         "verb": verb,
@@ -103,5 +107,8 @@ def _row(verb: str, own: list[dict[Any, Any]], total: int) -> dict[str, Any]:
     }
 
 
-def _values(rows: list[dict[Any, Any]], column: str) -> list[Any]:
+def _values(
+    rows: list[dict[Any, Any]],
+    column: str,
+) -> list[Any]:
     return [row[column] for row in rows if not pd.isna(row[column])]

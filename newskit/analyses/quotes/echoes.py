@@ -39,7 +39,10 @@ def share_speakers(found: list[Found]) -> None:
             _take_over(quotation, source, is_near)
 
 
-def _says_enough(quotation: Quotation, said: str) -> bool:
+def _says_enough(
+    quotation: Quotation,
+    said: str,
+) -> bool:
     is_inside = quotation.kind == "scare" and quotation.span.paragraph > 0
     return said.count(" ") > (_LEAST_INSIDE if is_inside else _LEAST)
 
@@ -56,13 +59,21 @@ def _is_source(quotation: Quotation) -> bool:
     return quotation.kind in _IN_MARKS and not _may_echo(quotation)
 
 
-def _holds_any(tagged: TagSequence, quotation: Quotation, words: set[str]) -> bool:
+def _holds_any(
+    tagged: TagSequence,
+    quotation: Quotation,
+    words: set[str],
+) -> bool:
     """Whether one of these words is quoted: a quick look, before all words are told apart."""
     quoted = fold(tagged.text[quotation.span.inner_start : quotation.span.inner_end])
     return any(word in quoted for word in words)
 
 
-def _take_over(quotation: Quotation, source: Quotation, is_near: bool) -> None:
+def _take_over(
+    quotation: Quotation,
+    source: Quotation,
+    is_near: bool,
+) -> None:
     """Make a quotation its speaker's; what seemed a scare quote is one, too."""
     quotation.speaker = source.speaker
     if quotation.kind == "scare":
@@ -72,7 +83,10 @@ def _take_over(quotation: Quotation, source: Quotation, is_near: bool) -> None:
         quotation.attribution = _as_elsewhere(mention) or UNATTRIBUTED
 
 
-def _said(tagged: TagSequence, quotation: Quotation) -> str:
+def _said(
+    tagged: TagSequence,
+    quotation: Quotation,
+) -> str:
     """Return the words of a quotation, each between blanks."""
     span = quotation.span
     words = _WORD.findall(tagged.text, span.inner_start, span.inner_end)

@@ -40,7 +40,10 @@ _ACCORDING, _ING, _COMMA = map(one_of, ("according", "ing", "comma"))
 _ONLY_QUOTED = frozenset(("Q", "Q,", "Q?"))
 
 
-def indirect(tagged: TagSequence, direct: list[int]) -> list[Reported]:
+def indirect(
+    tagged: TagSequence,
+    direct: list[int],
+) -> list[Reported]:
     """Find the indirect speech of a text, in order.
 
     `direct` holds the tags of its direct quotations, in order.
@@ -92,7 +95,8 @@ def _is_asked(verb: Verb) -> bool:
 
 
 def _parts(
-    verb: Verb, shared: NounPhrase | None
+    verb: Verb,
+    shared: NounPhrase | None,
 ) -> tuple[list[Reported | None], NounPhrase | None]:
     """Ask the rules what a verb reports; also return the subject that a later verb may share."""
     if verb.tagged.tags[verb.at] in _ACCORDING:

@@ -70,7 +70,10 @@ def _stop(
     return high
 
 
-def in_order(tags: str, found: list[Reported]) -> list[Reported]:
+def in_order(
+    tags: str,
+    found: list[Reported],
+) -> list[Reported]:
     """Put them in order; of two that overlap, and neither holds the other, the later is dropped."""
     kept: list[Reported] = []
     open_ends: list[int] = []
@@ -90,7 +93,11 @@ def in_order(tags: str, found: list[Reported]) -> list[Reported]:
     return kept
 
 
-def _end_before(tags: str, last: Reported, part: Reported) -> int:
+def _end_before(
+    tags: str,
+    last: Reported,
+    part: Reported,
+) -> int:
     """Return where words end behind which another speaks; else -1: it rained, and Ek said."""
     begin = _speaker_inside(part, last)
     behind_cue = last.low > last.cue.low
@@ -99,7 +106,10 @@ def _end_before(tags: str, last: Reported, part: Reported) -> int:
     return begin - 1 - (tags[begin - 2] in _COMMA)
 
 
-def _speaker_inside(part: Reported, last: Reported) -> int:
+def _speaker_inside(
+    part: Reported,
+    last: Reported,
+) -> int:
     """Return where the speaker of a part begins, if that is among the words of the last; else -1.
 
     It stands before the words of the part.

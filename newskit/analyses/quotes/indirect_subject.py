@@ -37,7 +37,10 @@ _REPORTING = pattern("ing that")
 _PRONOUN, _DETERMINER, _MAY_SAY = map(one_of, ("pronoun", "determiner", "says base"))
 
 
-def speaks_alone(tagged: TagSequence, at: int) -> bool:
+def speaks_alone(
+    tagged: TagSequence,
+    at: int,
+) -> bool:
     """Whether a determiner that opens a clause speaks: some said, the two said."""
     tags = tagged.tags
     if tags[at] not in _MAY_SAY or tags[at - 1 : at] not in _DETERMINER:
@@ -46,7 +49,10 @@ def speaks_alone(tagged: TagSequence, at: int) -> bool:
     return few is not None and fold(tagged.printed(at - 1, at)) in WORDS["speaks_alone"]
 
 
-def reporting_subject(verb: Verb, shared: NounPhrase | None) -> NounPhrase | None:
+def reporting_subject(
+    verb: Verb,
+    shared: NounPhrase | None,
+) -> NounPhrase | None:
     """Find who says it; `shared` is the subject of the verb before, in the same sentence."""
     tags, low, at = verb.tagged.tags, verb.low, verb.at
     if at > low and tags[at - 1] in _PRONOUN:
@@ -64,7 +70,10 @@ def reporting_subject(verb: Verb, shared: NounPhrase | None) -> NounPhrase | Non
     return _behind_conjunction(verb) or subject_before(tags, low, at) or _farther(verb, shared)
 
 
-def _farther(verb: Verb, shared: NounPhrase | None) -> NounPhrase | None:
+def _farther(
+    verb: Verb,
+    shared: NounPhrase | None,
+) -> NounPhrase | None:
     """Hugged them and said; in a report suggesting that."""
     tags, low, at = verb.tagged.tags, verb.low, verb.at
     if _JOINED.match(tags, at):

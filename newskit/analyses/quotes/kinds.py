@@ -56,7 +56,10 @@ _NOT_COUNTED = one_of("stop comma semicolon colon dash open close open_end that 
 _WITHOUT_SIGNS = str.maketrans("", "", "".join(_NOT_COUNTED))
 
 
-def quotation_kind(place: QuotePlace, attribution: Attribution) -> str:
+def quotation_kind(
+    place: QuotePlace,
+    attribution: Attribution,
+) -> str:
     """Tell direct speech, which stands by itself, from mixed, which is part of a paraphrase."""
     if place.span.mark == TURN:
         return "turn"
@@ -111,12 +114,18 @@ def _stands_alone(
     return previous in _COLON or (position == "after" and _is_set_off(previous, attribution))
 
 
-def _is_set_off(previous: str, attribution: Attribution) -> bool:
+def _is_set_off(
+    previous: str,
+    attribution: Attribution,
+) -> bool:
     """Whether a sign sets words off from what is before: it was - “too quiet,” Lee said."""
     return previous in _SET_OFF_BY.get(attribution.pattern, ())
 
 
-def _is_all_reported(place: QuotePlace, attribution: Attribution) -> bool:
+def _is_all_reported(
+    place: QuotePlace,
+    attribution: Attribution,
+) -> bool:
     """Whether all that is reported stands in the marks, behind the verb: some chanted “Out!”."""
     tags, at = place.tagged.tags, place.at
     cue = attribution.cue
@@ -131,7 +140,10 @@ def _is_all_reported(place: QuotePlace, attribution: Attribution) -> bool:
     return is_subject or behind in _CLOSES
 
 
-def _is_clause(place: QuotePlace, previous: str) -> bool:
+def _is_clause(
+    place: QuotePlace,
+    previous: str,
+) -> bool:
     """Whether the words are a clause of their own, set off: that “we are shut” today."""
     opens_sentence = not previous or (previous in _AND and place.at == place.low + 1)
     if not opens_sentence and previous not in _OPENS:
@@ -192,7 +204,10 @@ def _reported_before(
     return place.tagged.tags[low : place.at]
 
 
-def _reported_behind(place: QuotePlace, attribution: Attribution) -> str:
+def _reported_behind(
+    place: QuotePlace,
+    attribution: Attribution,
+) -> str:
     """Return the tags of what is reported behind the marks; “...,” said Lee in Lund: nothing."""
     goes_on = attribution.pattern in ("clause", "according to")
     if attribution.position == "after" and not goes_on:

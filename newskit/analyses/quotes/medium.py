@@ -44,7 +44,10 @@ def _announces(form: str) -> bool:
     return found is not None and (found.text in _TOLD or found.text.lower() in _SPOKE)
 
 
-def _behind(tagged: TagSequence, start: int) -> Medium | None:
+def _behind(
+    tagged: TagSequence,
+    start: int,
+) -> Medium | None:
     """Read the medium behind the word that begins at a character, if there is one."""
     before = _BEFORE.match(tagged.text, start)
     at = bisect_left(tagged.starts, before.end()) if before else -1

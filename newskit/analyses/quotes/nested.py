@@ -49,7 +49,10 @@ def with_nested(
     return nested
 
 
-def _sequences(text: str, found: list[Quotation]) -> dict[int, TagSequence]:
+def _sequences(
+    text: str,
+    found: list[Quotation],
+) -> dict[int, TagSequence]:
     """Return the tags of what is quoted, by quotation, where that may hold a quotation."""
     spoken = [(q, _inner_text(text, q.span)) for q in found if q.kind in QUOTED_KINDS]
     inside = {id(q): words for q, words in spoken if _holds_marks(words, q.span.mark)}
@@ -59,11 +62,17 @@ def _sequences(text: str, found: list[Quotation]) -> dict[int, TagSequence]:
     return dict(zip(inside, tagged, strict=True))
 
 
-def _inner_text(text: str, span: QuotedSpan) -> str:
+def _inner_text(
+    text: str,
+    span: QuotedSpan,
+) -> str:
     return _GOES_ON.sub(" ", text[span.inner_start : span.inner_end])
 
 
-def _holds_marks(inside: str, outer: str) -> bool:
+def _holds_marks(
+    inside: str,
+    outer: str,
+) -> bool:
     """Whether marks of another kind than those around them may open a quotation."""
     others = [mark for mark in _OPENING if FAMILY[mark] != FAMILY.get(outer)]
     if any(mark in inside for mark in others):
@@ -71,7 +80,10 @@ def _holds_marks(inside: str, outer: str) -> bool:
     return FAMILY["'"] != FAMILY.get(outer) and _OPENS_STRAIGHT.search(inside) is not None
 
 
-def _is_said(nested: Quotation, outer: Quotation) -> bool:
+def _is_said(
+    nested: Quotation,
+    outer: Quotation,
+) -> bool:
     """Whether it is quoted in marks of another kind, which close: not a title, nor a paraphrase."""
     if nested.kind == "nested":
         return True  # it is farther in

@@ -93,7 +93,10 @@ def noun_phrases(
     return [NounPhrase(*m.span()) for m in PHRASE.finditer(tags, low, high)]
 
 
-def is_nominal(tags: str, phrase: NounPhrase) -> bool:
+def is_nominal(
+    tags: str,
+    phrase: NounPhrase,
+) -> bool:
     """Whether it can be who speaks: more than a time or a lone article."""
     return _NOMINAL.search(tags, phrase.low, phrase.high) is not None
 

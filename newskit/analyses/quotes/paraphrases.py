@@ -56,12 +56,18 @@ def _attribution(part: Reported) -> Attribution:
 class _Utterances:
     """Numbers utterances: she said it was “dead” and gone has one verb, and so one number."""
 
-    def __init__(self, quoted: list[Quotation]) -> None:
+    def __init__(
+        self,
+        quoted: list[Quotation],
+    ) -> None:
         cued = [q for q in quoted if q.attribution.cue]
         self._of_cue = {q.attribution.cue.low: q.utterance for q in cued if q.attribution.cue}
         self._last = max((q.utterance for q in quoted), default=-1)
 
-    def of_cue(self, cue: int) -> int:
+    def of_cue(
+        self,
+        cue: int,
+    ) -> int:
         if cue not in self._of_cue:
             self._last += 1
             self._of_cue[cue] = self._last
@@ -71,12 +77,19 @@ class _Utterances:
 class _Speakers:
     """Says who speaks: a pronoun may be who spoke last, in marks or in indirect speech."""
 
-    def __init__(self, resolver: Resolver, quoted: list[Earlier]) -> None:
+    def __init__(
+        self,
+        resolver: Resolver,
+        quoted: list[Earlier],
+    ) -> None:
         self._resolver = resolver
         self._quoted = quoted
         self._reported = NOBODY
 
-    def of(self, part: Reported) -> Speaker:
+    def of(
+        self,
+        part: Reported,
+    ) -> Speaker:
         if part.speaker is None:
             return UNKNOWN
         at = part.speaker.low
@@ -87,7 +100,10 @@ class _Speakers:
             self._reported = Earlier(speaker, at)
         return speaker
 
-    def _before(self, at: int) -> Earlier:
+    def _before(
+        self,
+        at: int,
+    ) -> Earlier:
         k = bisect_left(self._quoted, at, key=_TAG)
         quoted = self._quoted[k - 1] if k else NOBODY
         return self._reported if quoted.at < self._reported.at < at else quoted
@@ -121,7 +137,10 @@ def _span(
     return QuotedSpan(start, end, start, end, tagged.paragraph[part.low], "", True, "indirect")
 
 
-def _around(quoted: list[Quotation], at: int) -> QuotedSpan | None:
+def _around(
+    quoted: list[Quotation],
+    at: int,
+) -> QuotedSpan | None:
     """Return the quoted span that a place is inside of."""
     k = bisect_right(quoted, at, key=_SPAN_START) - 1
     inside = k >= 0 and quoted[k].span.start < at < quoted[k].span.end

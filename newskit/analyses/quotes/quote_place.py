@@ -37,7 +37,12 @@ class Attribution(NamedTuple):
     position: Position = "no attribution found"
     pattern: str = ""  # the form of its words: subject verb, according to, ...
 
-    def named(self, position: Any, pattern: str, sure: float) -> Attribution:
+    def named(
+        self,
+        position: Any,
+        pattern: str,
+        sure: float,
+    ) -> Attribution:
         """Return it with the name of its rule, and the confidence of that if it has none."""
         found = self.speaker, self.cue, self.end, self.confidence or sure, self.continues
         return Attribution(*found, position, pattern)
@@ -59,7 +64,12 @@ class Reported(NamedTuple):
     position: Position = "indirect"
     pattern: str = ""
 
-    def named(self, position: Any, pattern: str, sure: float) -> Reported:
+    def named(
+        self,
+        position: Any,
+        pattern: str,
+        sure: float,
+    ) -> Reported:
         """Return it with the name of its rule, and the confidence of that if it has none."""
         found = self.low, self.high, self.speaker, self.cue, self.confidence or sure
         return Reported(*found, position, pattern)
@@ -88,7 +98,10 @@ class QuotePlace:
         """The span between quotation marks."""
         return self.tagged.spoken[self.number]
 
-    def inner_text(self, longest: int) -> str:
+    def inner_text(
+        self,
+        longest: int,
+    ) -> str:
         """Return what stands between the marks, or the beginning of it."""
         low = self.span.inner_start
         return self.tagged.text[low : min(self.span.inner_end, low + longest)]

@@ -158,7 +158,10 @@ def _row(
     )  # fmt: skip
 
 
-def _via(tagged: TagSequence, found: Quotation) -> tuple[Any, Any]:
+def _via(
+    tagged: TagSequence,
+    found: Quotation,
+) -> tuple[Any, Any]:
     """Return the medium through which it came as printed, and its type."""
     if found.medium is None:
         return None, None

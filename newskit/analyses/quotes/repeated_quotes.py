@@ -115,7 +115,10 @@ def repeated_quotes(
     return REPEATED_BY_GROUP(counted, groups_of_table(quotes, by), interval)
 
 
-def _together(runs: list[Shingles], threshold: float) -> Iterable[list[int]]:
+def _together(
+    runs: list[Shingles],
+    threshold: float,
+) -> Iterable[list[int]]:
     """Return the numbers of those that are the same, directly or through others."""
     groups = DisjointSets(len(runs))
     for a, b in candidate_pairs(runs):

@@ -125,12 +125,18 @@ def _behind_word(
     return subject_after(verb.tagged.tags, at + 1, verb.high)
 
 
-def _printed(verb: Verb, at: int) -> str:
+def _printed(
+    verb: Verb,
+    at: int,
+) -> str:
     """Return the word at a tag, in lower case."""
     return fold(verb.tagged.printed(at, at + 1)) if at < verb.high else ""
 
 
-def stands_between(verb: Verb, subject: NounPhrase) -> bool:
+def stands_between(
+    verb: Verb,
+    subject: NounPhrase,
+) -> bool:
     """Whether commas set "Ann Lee said on Monday" off from what she said."""
     if subject.low <= verb.low or verb.tag(verb.at) in _ING:
         return False
@@ -157,7 +163,10 @@ def _behind_tail(verb: Verb) -> int:
 @rule(
     "indirect: subject verb behind", sure=.9, example="The pier was closed, Ann Lee said on Monday."
 )
-def said_before(verb: Verb, subject: NounPhrase) -> Reported | None:
+def said_before(
+    verb: Verb,
+    subject: NounPhrase,
+) -> Reported | None:
     """Read the words before: the pier was closed, Ann Lee said."""
     return Reported(
         low=verb.low,
@@ -170,7 +179,10 @@ def said_before(verb: Verb, subject: NounPhrase) -> Reported | None:
 @rule(
     "indirect: subject verb between", sure=.8, example="The old pier, Ann Lee said, was closed."
 )
-def said_on(verb: Verb, subject: NounPhrase) -> Reported | None:
+def said_on(
+    verb: Verb,
+    subject: NounPhrase,
+) -> Reported | None:
     """Go on with the words behind: the pier, Ann Lee said on Monday, was closed."""
     # Unless another clause begins there.
     end = _behind_tail(verb)
@@ -187,7 +199,10 @@ def said_on(verb: Verb, subject: NounPhrase) -> Reported | None:
 
 
 @rule("indirect: subject verb", sure=.9, example="Ann Lee told them that the pier was closed.")
-def said_behind(verb: Verb, subject: NounPhrase) -> Reported | None:
+def said_behind(
+    verb: Verb,
+    subject: NounPhrase,
+) -> Reported | None:
     """Read the words behind: Ann Lee said that it was closed, told them that, warned of it."""
     tags, start = verb.tagged.tags, start_of_said(verb)
     if start is None:
@@ -211,17 +226,26 @@ def said_behind(verb: Verb, subject: NounPhrase) -> Reported | None:
     )
 
 
-def _is_subordinate(verb: Verb, subject: NounPhrase) -> bool:
+def _is_subordinate(
+    verb: Verb,
+    subject: NounPhrase,
+) -> bool:
     """Whether the clause of the verb opens the sentence of another: as Lee said, when Lee said."""
     opens = subject.low - 1 <= verb.low + 1
     return opens and subject.low > verb.low and verb.tag(subject.low - 1) in _WHEN
 
 
-def _comma_behind(verb: Verb, start: int) -> int:
+def _comma_behind(
+    verb: Verb,
+    start: int,
+) -> int:
     at = verb.tagged.tags.find(",", start, verb.high)
     return at if at > 0 else verb.high
 
 
-def _is_quoted(verb: Verb, subject: NounPhrase) -> bool:
+def _is_quoted(
+    verb: Verb,
+    subject: NounPhrase,
+) -> bool:
     """Whether the words before are a quotation, so that the verb has what was said already."""
     return _QUOTED.search(verb.tagged.tags, verb.low, subject.low) is not None

@@ -40,7 +40,11 @@ _CLEAR_MARGIN, _LIKELY_MARGIN = .8, .4  # of pronouns, to the next candidate
 class Resolver:
     """Says who the mentions of one article are; what was found is kept: a mention is read once."""
 
-    def __init__(self, tagged: TagSequence, register: Register | None = None) -> None:
+    def __init__(
+        self,
+        tagged: TagSequence,
+        register: Register | None = None,
+    ) -> None:
         self.tagged = tagged
         self.register = register or register_of(tagged)
         self._known: dict[NounPhrase, Speaker] = {}
@@ -68,7 +72,11 @@ class Resolver:
         """Who roles are in the mouth of the article."""
         return RoleReader(self.register, self.bearers, self.references)
 
-    def speaker(self, mention: NounPhrase, earlier: Earlier = NOBODY) -> Speaker:
+    def speaker(
+        self,
+        mention: NounPhrase,
+        earlier: Earlier = NOBODY,
+    ) -> Speaker:
         """Say who a mention is."""
         if mention not in self._known:
             # The witness replied: it is not who asked.
@@ -78,7 +86,11 @@ class Resolver:
             self._known[mention] = read(mention)
         return self._known[mention]
 
-    def someone_in(self, low: int, high: int) -> NounPhrase | None:
+    def someone_in(
+        self,
+        low: int,
+        high: int,
+    ) -> NounPhrase | None:
         """Return the mention of the person that tags[low:high] are about: subject, or its owner."""
         # Worse, he said, is that: who says it stands apart.
         tags = self.tagged.tags
@@ -106,12 +118,18 @@ class Resolver:
 
     # --- he, she, it and they
 
-    def _is_object(self, mention: NounPhrase) -> bool:
+    def _is_object(
+        self,
+        mention: NounPhrase,
+    ) -> bool:
         """Whether it is his or her alone: her voice broke; according to him."""
         is_one = mention.high - mention.low == 1
         return is_one and fold(self.tagged.printed(*mention)) in _OBJECTS
 
-    def _of_pronoun(self, mention: NounPhrase) -> Speaker:
+    def _of_pronoun(
+        self,
+        mention: NounPhrase,
+    ) -> Speaker:
         pronoun = fold(self.tagged.printed(*mention))
         if pronoun in _OBJECTS:
             pronoun = _OBJECTS[pronoun]
@@ -134,7 +152,12 @@ class Resolver:
             return Speaker(None, "unnamed", LIKELY if found.noun else NONE_FITS)
         return UNKNOWN._replace(factor=NONE_FITS)
 
-    def _named_later(self, noun: str, pronoun: str, mention: NounPhrase) -> Speaker | None:
+    def _named_later(
+        self,
+        noun: str,
+        pronoun: str,
+        mention: NounPhrase,
+    ) -> Speaker | None:
         """Read who is named only in the sentences that follow: “...,” he said. Bo Ek ..."""
         # A driver, who has no name yet: the driver, Bo Ek.
         if noun:
@@ -151,7 +174,10 @@ class Resolver:
                 return Speaker(who.name, "person", BEARER_LATER)
         return None
 
-    def _of_antecedent(self, found: Antecedent) -> Speaker:
+    def _of_antecedent(
+        self,
+        found: Antecedent,
+    ) -> Speaker:
         """Read who a pronoun is; where two fit, the better placed one, and the other as well."""
         if found.who is None:
             return UNKNOWN
@@ -163,7 +189,10 @@ class Resolver:
 
     # --- names
 
-    def _of_phrase(self, mention: NounPhrase) -> Speaker:
+    def _of_phrase(
+        self,
+        mention: NounPhrase,
+    ) -> Speaker:
         """Read a noun phrase: who is meant is in its head, whatever of, for or at says of them."""
         tags = self.tagged.tags
         named = self.register.between(mention.low, mention.high)
@@ -182,7 +211,11 @@ class Resolver:
             return self._of_two(mention, in_head)
         return of_name(last)
 
-    def _head_end(self, mention: NounPhrase, named: list[Named]) -> int:
+    def _head_end(
+        self,
+        mention: NounPhrase,
+        named: list[Named],
+    ) -> int:
         """Return where the head of a phrase ends: before of, for or at, but not inside a name."""
         at = self.tagged.tags.find("o", mention.low, mention.high)
         for m in named:
@@ -190,7 +223,11 @@ class Resolver:
                 return m.run.high
         return at if at > mention.low else mention.high
 
-    def _of_two(self, mention: NounPhrase, named: list[Named]) -> Speaker:
+    def _of_two(
+        self,
+        mention: NounPhrase,
+        named: list[Named],
+    ) -> Speaker:
         """Read Ann Lee and Bo Ek, who are two people; Tarn & Gale, which is one firm."""
         found = [of_name(m) for m in named[-2:]]
         people = [speaker.name for speaker in found if speaker.kind == "person"]

@@ -51,51 +51,103 @@ class RoleReader:
         self.references = references
         self.asker: str | None = None  # who asked what is answered
 
-    def read(self, mention: NounPhrase, head_end: int) -> Speaker:
+    def read(
+        self,
+        mention: NounPhrase,
+        head_end: int,
+    ) -> Speaker:
         """Read the mayor; his deputy, Anna Rudnik; the report; a spokesman for the ministry."""
-        # The mayor once called: an adverb is no part of who speaks.
-        while head_end > mention.low + 1 and self.tagged.tags[head_end - 1] == "j":
-            head_end -= 1
+        head_end = self._without_adverbs(mention.low, head_end)
         behind = self._name_behind(mention, head_end)
         if behind is not None:
             return behind
 
-        words = [fold(self.tagged.printed(k, k + 1)) for k in range(mention.low, head_end)]
+        words = self._words(mention.low, head_end)
+        role = words[-1].rstrip("’'")
+        found: Speaker | None = None
+        if self._is_definite(mention.low, head_end, words[0]):
+            found = self._of_definite(words, mention)
+        elif head_end == mention.high and self._is_bare(mention, role):
+            found = self._of_bearer(words, mention) or self._of_later(words, mention)
+        found = found or self._of_called(words, mention)
+        return found or Speaker(None, _kind_of_noun(role), 1.0)
+
+    def _without_adverbs(
+        self,
+        low: int,
+        high: int,
+    ) -> int:
+        """Return where a role ends before its adverbs: the mayor | once called."""
+        while high > low + 1 and self.tagged.tags[high - 1] == "j":
+            high -= 1
+        return high
+
+    def _words(
+        self,
+        low: int,
+        high: int,
+    ) -> list[str]:
+        """Return the words of a role, in lower case: the mayor himself is the mayor."""
+        words = [fold(self.tagged.printed(k, k + 1)) for k in range(low, high)]
         if words[-1] in _SELVES and len(words) > 1:
             words.pop()
-        role = words[-1].rstrip("’'")
-        is_led = self.tagged.tags[mention.low] in "DZz" or "Z" in self.tagged.tags[
-            mention.low : head_end
-        ]
-        is_definite = is_led and words[0] not in WORDS["indefinite"]
-        if is_definite:
-            readings = (
-                self._of_kin, self._of_bearer, self._of_organization,
-                self._of_later, self._of_called, self._of_epithet,
-            )  # fmt: skip
-            for read in readings:
-                found = read(words, mention)
-                if found is not None:
-                    return found
-        elif head_end == mention.high and self._is_bare(mention, role):
-            bare = self._of_bearer(words, mention) or self._of_later(words, mention)
-            if bare is not None:
-                return bare
-        called = self._of_called(words, mention)
-        return called or Speaker(None, _kind_of_noun(role), 1.0)
+        return words
 
-    def _is_bare(self, mention: NounPhrase, role: str) -> bool:
+    def _is_definite(
+        self,
+        low: int,
+        high: int,
+        first: str,
+    ) -> bool:
+        """Whether it is one who was spoken of: the mayor, Ann’s husband; not another mayor."""
+        tags = self.tagged.tags
+        is_led = tags[low] in "DZz" or "Z" in tags[low:high]
+        return is_led and first not in WORDS["indefinite"]
+
+    def _of_definite(
+        self,
+        words: list[str],
+        mention: NounPhrase,
+    ) -> Speaker | None:
+        """Return what the first reading says that finds somebody."""
+        readings = (
+            self._of_kin,
+            self._of_bearer,
+            self._of_organization,
+            self._of_later,
+            self._of_called,
+            self._of_epithet,
+        )
+        for read in readings:
+            found = read(words, mention)
+            if found is not None:
+                return found
+        return None
+
+    def _is_bare(
+        self,
+        mention: NounPhrase,
+        role: str,
+    ) -> bool:
         """Whether it is one person without an article: counsel said; in a headline, says mayor."""
         return self.tagged.tags[mention.low] in "nN" and is_someone(role)
 
-    def _name_behind(self, mention: NounPhrase, head_end: int) -> Speaker | None:
+    def _name_behind(
+        self,
+        mention: NounPhrase,
+        head_end: int,
+    ) -> Speaker | None:
         """Read the name in apposition to a role: his deputy, Anna Rudnik."""
         beside = self.references.named_beside(Phrase(mention.low, head_end))
         if beside is None or beside.who.kind in ("organization", "place"):
             return None
         return of_name(beside)._replace(factor=BEARER_BEHIND)
 
-    def _of_bearer(self, words: list[str], mention: NounPhrase) -> Speaker | None:
+    def _of_bearer(
+        self,
+        words: list[str],
+        mention: NounPhrase,
+    ) -> Speaker | None:
         """Read the mayor, where Ann Lee was said to be it."""
         bearers = self.bearers.before(words[-1], mention.low)
         if not bearers:
@@ -116,7 +168,10 @@ class RoleReader:
             return Speaker(best.name, best.kind, BEARER)
         return Speaker(best.name, best.kind, ONE_OF_BEARERS, other.name)
 
-    def _subject_before(self, mention: NounPhrase) -> Entity | None:
+    def _subject_before(
+        self,
+        mention: NounPhrase,
+    ) -> Entity | None:
         """Return the person who is the subject of the sentence before, in the same paragraph."""
         tagged = self.tagged
         end = tagged.sentence_start(mention.low) - 1
@@ -127,17 +182,29 @@ class RoleReader:
         named = self.register.between(*subject) if subject else []
         return named[-1].who if named and named[-1].who.kind == "person" else None
 
-    def _of_epithet(self, words: list[str], mention: NounPhrase) -> Speaker | None:
+    def _of_epithet(
+        self,
+        words: list[str],
+        mention: NounPhrase,
+    ) -> Speaker | None:
         """Read the 34-year-old; the teenager, who was spoken of last."""
         who = self.references.epithet(words, mention.low, self.asker)
         return Speaker(who.name, "person", EPITHET) if who is not None else None
 
-    def _of_kin(self, words: list[str], mention: NounPhrase) -> Speaker | None:
+    def _of_kin(
+        self,
+        words: list[str],
+        mention: NounPhrase,
+    ) -> Speaker | None:
         """Read her husband, who has her family name: Vince Sproat, of Denise Sproat."""
         who = self.references.kin(words, mention.low)
         return Speaker(who.name, "person", ONE_OF_NAME) if who is not None else None
 
-    def _of_organization(self, words: list[str], mention: NounPhrase) -> Speaker | None:
+    def _of_organization(
+        self,
+        words: list[str],
+        mention: NounPhrase,
+    ) -> Speaker | None:
         """Read the company, where a firm is named; of several the one that was named last."""
         found = self.references.organizations(words, mention.low)
         if not found or self._is_described(words[-1], mention, found[0]):
@@ -146,7 +213,12 @@ class RoleReader:
         also = found[1].name if len(found) > 1 else None
         return Speaker(found[0].name, "organization", factor, also)
 
-    def _is_described(self, noun: str, mention: NounPhrase, who: Entity) -> bool:
+    def _is_described(
+        self,
+        noun: str,
+        mention: NounPhrase,
+        who: Entity,
+    ) -> bool:
         """Whether it is an organization without a name: the city’s transport authority."""
         is_beside = self.bearers.beside(mention.low) is who
         if is_beside or self.bearers.fit(noun, who) > MAY_BE:
@@ -156,14 +228,22 @@ class RoleReader:
         led = re.findall(rf"(\w+)[’']?s? {re.escape(noun)}\b", before, re.IGNORECASE)
         return any(word.casefold() not in _LEADS for word in led)
 
-    def _of_later(self, words: list[str], mention: NounPhrase) -> Speaker | None:
+    def _of_later(
+        self,
+        words: list[str],
+        mention: NounPhrase,
+    ) -> Speaker | None:
         """Read the chair of the jury, who is named only afterwards."""
         bearers = self.bearers.behind(words[-1], mention.low)
         if not bearers:
             return None
         return Speaker(bearers[0].who.name, bearers[0].who.kind, BEARER_LATER)
 
-    def _of_called(self, words: list[str], mention: NounPhrase) -> Speaker | None:
+    def _of_called(
+        self,
+        words: list[str],
+        mention: NounPhrase,
+    ) -> Speaker | None:
         """Read the man beside me, who turns out to be Bo Ek."""
         who = self.references.called_behind(words, Phrase(*mention))
         return Speaker(who.name, "person", BEARER_LATER) if who is not None else None

@@ -60,7 +60,10 @@ def rules_table() -> pd.DataFrame:
     return tables.from_rows(RULES, [_row(known, measured) for known in BY_NAME.values()])
 
 
-def _row(known: Rule, measured: dict[str, Any]) -> dict[str, Any]:
+def _row(
+    known: Rule,
+    measured: dict[str, Any],
+) -> dict[str, Any]:
     counts = measured.get(known.name)
     n, right = (int(counts["n"]), int(counts["right"])) if counts else (0, 0)
     return {

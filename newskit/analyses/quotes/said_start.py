@@ -44,7 +44,10 @@ def start_of_said(verb: Verb) -> int | None:
     return start if is_inside and _may_be_said(verb, start) else None
 
 
-def _behind_object(verb: Verb, start: int) -> int:
+def _behind_object(
+    verb: Verb,
+    start: int,
+) -> int:
     """Told the council on Monday that ...: whom, where and when come first."""
     tags = verb.tagged.tags
     whom = PHRASE.match(tags, start, verb.high)
@@ -57,7 +60,10 @@ def _behind_object(verb: Verb, start: int) -> int:
     return behind if verb.tag(behind) in _OPENS_CLAUSE else whom.end()
 
 
-def _behind_preposition(verb: Verb, start: int) -> int:
+def _behind_preposition(
+    verb: Verb,
+    start: int,
+) -> int:
     """Return where what is said begins; -1 if the verb does not take the preposition.
 
     Said on Monday that ... skips the day; warned of, vowed to begin with the preposition.
@@ -69,7 +75,10 @@ def _behind_preposition(verb: Verb, start: int) -> int:
     return start if _takes(verb, start) else -1
 
 
-def _takes(verb: Verb, start: int) -> bool:
+def _takes(
+    verb: Verb,
+    start: int,
+) -> bool:
     """Whether the preposition leads on to what is said: called for, warned of, vowed to."""
     preposition = fold(verb.tagged.printed(start, start + 1))
     wanted = _PREPOSITIONS.get(base_form(verb.tagged.printed(*verb.cue)))
@@ -81,7 +90,10 @@ def _takes(verb: Verb, start: int) -> bool:
     return not verb.frames.isdisjoint(fitting)
 
 
-def _may_be_said(verb: Verb, start: int) -> bool:
+def _may_be_said(
+    verb: Verb,
+    start: int,
+) -> bool:
     """Whether the verb takes what begins at `start`: a clause, an object or a preposition."""
     tags, frames = verb.tagged.tags, verb.frames
     first = tags[start]

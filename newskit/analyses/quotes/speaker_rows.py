@@ -64,14 +64,20 @@ def _n_words(rows: Iterable[_Row]) -> int:
     return sum(row["n_words"] for row in rows)
 
 
-def _share_doubtful(own: list[_Row], total: int) -> float | None:
+def _share_doubtful(
+    own: list[_Row],
+    total: int,
+) -> float | None:
     """Return the share of words whose speaker is doubtful; NA where no speaker is named."""
     told = [row for row in own if row["confidence"] is not None]
     doubtful = [row for row in told if row["confidence"] < _DOUBTFUL]
     return _n_words(doubtful) / total if total and told else None
 
 
-def _summary(own: list[_Row], total: int) -> dict[str, Any]:
+def _summary(
+    own: list[_Row],
+    total: int,
+) -> dict[str, Any]:
     """Sum up the quotations of one speaker; `total` is all quoted words of the article."""
     n_words = _n_words(own)
     types = {row["speaker_type"] for row in own} - {None}

@@ -24,7 +24,10 @@ _NO_NAME = frozenset(("Q", "A", "Question", "Answer"))
 _DEEPEST = 2
 
 
-def quotations(tagged: TagSequence, depth: int = 0) -> list[Quotation]:
+def quotations(
+    tagged: TagSequence,
+    depth: int = 0,
+) -> list[Quotation]:
     """Find the quotations of a text, in order; of nested ones the outer first."""
     resolver = Resolver(tagged)
     spoken = _attributed(tagged, resolver)
@@ -40,7 +43,10 @@ def quotations(tagged: TagSequence, depth: int = 0) -> list[Quotation]:
     return with_nested(tagged.text, joined, partial(quotations, depth=depth + 1))
 
 
-def _say_media(tagged: TagSequence, found: list[Quotation]) -> None:
+def _say_media(
+    tagged: TagSequence,
+    found: list[Quotation],
+) -> None:
     """Say of each quotation through which medium it came, if that is printed."""
     media = media_of(tagged)
     if not media:
@@ -52,7 +58,10 @@ def _say_media(tagged: TagSequence, found: list[Quotation]) -> None:
             quotation.medium = medium_at(tagged, media, at)
 
 
-def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
+def _attributed(
+    tagged: TagSequence,
+    resolver: Resolver,
+) -> list[Quotation]:
     """Say who speaks in each spoken span, and whether it is direct; without utterances yet."""
     found: list[Quotation] = []
     before, earlier = UNATTRIBUTED, NOBODY
@@ -82,14 +91,20 @@ def _attributed(tagged: TagSequence, resolver: Resolver) -> list[Quotation]:
     return found
 
 
-def _of_turn(printed: str, speaker: Speaker) -> Speaker:
+def _of_turn(
+    printed: str,
+    speaker: Speaker,
+) -> Speaker:
     """Take back what the head of a turn does not say: MODERATOR in capitals, Q without a name."""
     if printed in _NO_NAME:
         return UNKNOWN
     return speaker._replace(kind="unknown") if speaker.kind == "organization" else speaker
 
 
-def _numbered(tagged: TagSequence, spoken: list[Quotation]) -> list[Quotation]:
+def _numbered(
+    tagged: TagSequence,
+    spoken: list[Quotation],
+) -> list[Quotation]:
     """Give each utterance its number, with the scare quotes among them."""
     numbered: list[Quotation] = []
     utterance = last = -1
@@ -110,7 +125,10 @@ def _numbered(tagged: TagSequence, spoken: list[Quotation]) -> list[Quotation]:
     return numbered
 
 
-def _with_speech_joined(text: str, found: list[Quotation]) -> list[Quotation]:
+def _with_speech_joined(
+    text: str,
+    found: list[Quotation],
+) -> list[Quotation]:
     """Join a paragraph of quoted words only to the speech that ends right before it."""
     joined: list[Quotation] = []
     for quotation in found:

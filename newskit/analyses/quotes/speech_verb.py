@@ -27,7 +27,10 @@ class Verb:
         """Return the tags of the verb."""
         return NounPhrase(self.at, self.at + 1)
 
-    def tag(self, at: int) -> str:
+    def tag(
+        self,
+        at: int,
+    ) -> str:
         """Return the tag at a place of the text, nothing behind its end."""
         return self.tagged.tags[at : at + 1]
 

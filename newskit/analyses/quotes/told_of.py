@@ -22,7 +22,11 @@ _MARGIN = 12  # characters between a question and its answer
 _MARKS = " \n\t“”\"‘'«"
 
 
-def told_of(place: QuotePlace, found: Attribution, resolver: Resolver) -> Attribution:
+def told_of(
+    place: QuotePlace,
+    found: Attribution,
+    resolver: Resolver,
+) -> Attribution:
     """Carry over from a person only: not from the call, or regrets, but from whom it is told of."""
     if found.position not in _DOUBTED:
         return found
@@ -36,12 +40,18 @@ def told_of(place: QuotePlace, found: Attribution, resolver: Resolver) -> Attrib
     return better or found
 
 
-def _of_subject(place: QuotePlace, resolver: Resolver) -> Attribution | None:
+def _of_subject(
+    place: QuotePlace,
+    resolver: Resolver,
+) -> Attribution | None:
     """Read the sentence before, whose subject is not someone who speaks."""
     return _of_someone(place, resolver) or _of_last_speaker(place)
 
 
-def _of_nothing(place: QuotePlace, resolver: Resolver) -> Attribution | None:
+def _of_nothing(
+    place: QuotePlace,
+    resolver: Resolver,
+) -> Attribution | None:
     """Read what stands before a quotation without any attribution."""
     if _is_behind_sentence(place):
         return _of_someone(place, resolver)
@@ -68,7 +78,10 @@ def _is_a_paragraph(place: QuotePlace) -> bool:
     sure=.6,
     example="Ann Lee shook her head. There was a long pause. “It never opened.”",
 )
-def _of_someone(place: QuotePlace, resolver: Resolver) -> Attribution | None:
+def _of_someone(
+    place: QuotePlace,
+    resolver: Resolver,
+) -> Attribution | None:
     """Look back, sentence by sentence of the paragraph, for a person that one is about."""
     high, paragraph = place.at, place.tagged.paragraph_start(place.at)
     for _ in range(_BACK):
@@ -87,7 +100,10 @@ def _of_someone(place: QuotePlace, resolver: Resolver) -> Attribution | None:
     sure=.6,
     example="“It is shut,” Bo Ek said. Ann Lee shrugged. “It never opened.”",
 )
-def _of_own_sentence(place: QuotePlace, resolver: Resolver) -> Attribution | None:
+def _of_own_sentence(
+    place: QuotePlace,
+    resolver: Resolver,
+) -> Attribution | None:
     """Read “...,” Ek said. Lee shrugged. “...”: a sentence of its own stands between."""
     low = place.tagged.sentence_start(place.at - 1)
     has_quote = not _QUOTE.isdisjoint(place.tagged.tags[low : place.at])
@@ -116,7 +132,10 @@ def _of_last_speaker(place: QuotePlace) -> Attribution | None:
     sure=.4,
     example="Ann Lee shook her head.\n\n“It never opened.”",
 )
-def _of_sentence_before(place: QuotePlace, resolver: Resolver) -> Attribution | None:
+def _of_sentence_before(
+    place: QuotePlace,
+    resolver: Resolver,
+) -> Attribution | None:
     """Read a paragraph of speech behind one without any."""
     tagged, end = place.tagged, place.at
     while end and tagged.tags[end - 1] in _BETWEEN:
@@ -131,7 +150,10 @@ def _of_sentence_before(place: QuotePlace, resolver: Resolver) -> Attribution | 
     sure=.4,
     example="“It is shut,” Ann Lee said.\n\nThe pier is old. Did it hurt?\n\n“It never opened.”",
 )
-def _of_question(place: QuotePlace, resolver: Resolver) -> Attribution | None:
+def _of_question(
+    place: QuotePlace,
+    resolver: Resolver,
+) -> Attribution | None:
     """Answer a question that ends the paragraph before by who spoke last, or is introduced."""
     end = place.tagged.starts[place.at]
     asks = place.tagged.text[max(end - _MARGIN, 0) : end].rstrip(_MARKS).endswith("?")
@@ -142,7 +164,10 @@ def _of_question(place: QuotePlace, resolver: Resolver) -> Attribution | None:
     return place.before._replace(confidence=0, end=place.at + 1, continues=False)
 
 
-def _of_introduced(place: QuotePlace, resolver: Resolver) -> Attribution | None:
+def _of_introduced(
+    place: QuotePlace,
+    resolver: Resolver,
+) -> Attribution | None:
     """Read “Ann Lee mends clocks. How did she begin?” before the first answer of an interview."""
     high = place.at
     for _ in range(_FAR_BACK):
@@ -154,6 +179,10 @@ def _of_introduced(place: QuotePlace, resolver: Resolver) -> Attribution | None:
     return None
 
 
-def _saying(place: QuotePlace, low: int, high: int) -> NounPhrase | None:
+def _saying(
+    place: QuotePlace,
+    low: int,
+    high: int,
+) -> NounPhrase | None:
     found = _SAYING.search(place.tagged.tags, low, min(high, low + FAR))
     return NounPhrase(*found.span()) if found else None
