@@ -787,3 +787,13 @@ def test_the_medium_of_what_is_said() -> None:
     table = quotes(text)
     assert table["via"].tolist() == ["reporters at the Harbor Post"] * 2
     assert set(table["via_type"]) == {"press"}
+
+
+def test_two_words_of_a_headline_are_whose_quotation_has_them() -> None:
+    """Question 20 of teachers: whose words are 'Hot Stage'?"""
+    said = "“If we want to end the hot stage of it, we talk,” Ann Lee said on Monday."
+    body = f"{said}\n\nThe so-called “hot stage” began in May."
+    found = quotes(pd.DataFrame({"headline": ["Lee hints at an end to ‘Hot Stage’"], "text": [body]}))
+    headline = found[(found["field"] == "headline") & found["mark"].notna()]
+    assert headline["speaker"].tolist() == ["Ann Lee"]
+    assert headline["rule"].tolist() == ["carried over: same words"]

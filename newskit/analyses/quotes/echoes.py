@@ -13,6 +13,7 @@ from newskit.text.forms import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LEAST = 3  # words: “a betrayal” may be anybody's
+_LEAST_IN_HEADLINE = 2  # a field of its own: Zelenskyy suggests end to ‘Hot Stage’
 _LEAST_INSIDE = 4  # words of a scare quote below the first paragraph: the “Gang of Eight” bill
 _MANY = 12  # quotations without a speaker that are looked up, the first ones
 _IN_MARKS = ("direct", "mixed")
@@ -22,10 +23,10 @@ _BEFORE_COLON = ("before", "colon")
 Found = tuple[TagSequence, Quotation]
 
 
-def share_speakers(found: list[Found]) -> None:
+def share_speakers(found: list[Found], headline: TagSequence | None = None) -> None:
     """Give the quotations without a named speaker that of the same words elsewhere."""
-    echoes = [(q, _said(tagged, q)) for tagged, q in found if _may_echo(q)]
-    echoes = [(q, said) for q, said in echoes if _says_enough(q, said)][:_MANY]
+    silent = [(q, tagged is headline, _said(tagged, q)) for tagged, q in found if _may_echo(q)]
+    echoes = [(q, said) for q, heads, said in silent if said.count(" ") > _least(heads, q)][:_MANY]
     if not echoes:
         return
 
@@ -39,12 +40,16 @@ def share_speakers(found: list[Found]) -> None:
             _take_over(quotation, source, is_near)
 
 
-def _says_enough(
+def _least(
+    is_headline: bool,
     quotation: Quotation,
-    said: str,
-) -> bool:
+) -> int:
+    """Return how many words have to be the same."""
+    if is_headline:
+        return _LEAST_IN_HEADLINE
+
     is_inside = quotation.kind == "scare" and quotation.span.paragraph > 0
-    return said.count(" ") > (_LEAST_INSIDE if is_inside else _LEAST)
+    return _LEAST_INSIDE if is_inside else _LEAST
 
 
 def _may_echo(quotation: Quotation) -> bool:

@@ -121,7 +121,8 @@ def quotes_of(batch: Batch) -> pd.DataFrame:
 def _found_in(fields: dict[str, TagSequence]) -> Iterator[tuple[str, Quotation, int]]:
     """Yield the quotations of an article with their field, and utterances counted through them."""
     found = {name: quotations(tagged) for name, tagged in fields.items()}
-    share_speakers([(fields[name], quotation) for name in found for quotation in found[name]])
+    every = [(fields[name], quotation) for name in found for quotation in found[name]]
+    share_speakers(every, fields.get("headline"))
     first = 0
     for name in fields:
         utterance = -1
