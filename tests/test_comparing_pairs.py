@@ -2,6 +2,7 @@
 
 Eight pairs with 32 facts were written before the code, four with 24 facts after it; the author is the same.
 Six fresh pairs with 36 facts are by a hand that had not seen the code: 25 of 36 were found at first look.
+Six more are by another hand, after what those missed had been mended: 24 of 36 at first look.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from tests.test_html import HOSTILE
 EVALUATION = Path(__file__).parent / "evaluation"
 LEAST = 30  # of 32: the bar; all were found on the first run
 LEAST_LATER = 22  # of 24; 20 on the first run
+FIRST_LOOK = 24  # of 36: the pairs that were measured once, at the end
 LEAST_FRESH = 32  # of 36; 25 at first look, numbers 3 of 10 and times 2 of 5
 
 
@@ -39,7 +41,7 @@ def articles_of(pair: dict[str, Any]) -> pd.DataFrame:
 
 @cache
 def compared(name: str) -> nk.Comparison:
-    every = [*pairs(), *pairs("compare_pairs_later"), *pairs("compare_pairs_fresh")]
+    every = [*pairs(), *pairs("compare_pairs_later"), *pairs("compare_pairs_fresh"), *pairs("compare_pairs_fresh_2")]
     return nk.compare(articles_of(next(pair for pair in every if pair["pair"] == name)))
 
 
@@ -104,6 +106,13 @@ def test_facts_of_fresh_pairs() -> None:
     missed = [fact["id"] for fact, name in fresh if not is_found(fact, compared(name))]
     assert len(fresh) == 36
     assert len(fresh) - len(missed) >= LEAST_FRESH, missed
+
+
+def test_facts_of_fresh_pairs_that_nobody_has_read() -> None:
+    fresh = [(fact, pair["pair"]) for pair in pairs("compare_pairs_fresh_2") for fact in pair["facts"]]
+    missed = [fact["id"] for fact, name in fresh if not is_found(fact, compared(name))]
+    assert len(fresh) == 36
+    assert len(fresh) - len(missed) >= FIRST_LOOK, missed
 
 
 def test_what_differs_is_of_one_thing() -> None:
