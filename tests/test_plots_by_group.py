@@ -158,7 +158,8 @@ def test_a_table_that_is_not_by_group_says_how_to_make_it(articles: pd.DataFrame
 @pytest.mark.filterwarnings("ignore:Glyph", "ignore:Matplotlib currently does not support")
 @pytest.mark.slow
 def test_hostile_names_are_drawn_as_text(text: str) -> None:
-    found = pd.DataFrame({"text": ["It rained. “No,” said Ann Lee."] * 3, "desk": text})
+    desk = pd.Series([text] * 3, dtype="object")  # strings of pandas 3 cannot hold half a character
+    found = pd.DataFrame({"text": ["It rained. “No,” said Ann Lee."] * 3, "desk": desk})
     for name, table in tables(found.assign(published_local=pd.Timestamp("2024-11-30 06:00")), by="desk").items():
         draw(name, table)
 
