@@ -29,8 +29,7 @@ def test_examples_of_contexts(line: dict[str, str]) -> None:
         before, _, behind = example.rpartition("*")
         at = len(before.replace("*", ""))
         text = before.replace("*", "") + behind
-        # As objects: strings of pandas 3 cannot hold half a character.
-    table = nk.certainty(pd.DataFrame({"text": [""], field: [text]}, dtype="object"))
+        table = nk.certainty(pd.DataFrame({"text": [""], field: [text]}))
         is_found = ((table["start"] <= at) & (at < table["end"])).any()
         assert bool(is_found) is expected, example
 
