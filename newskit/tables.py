@@ -118,6 +118,11 @@ def _column(row: Mapping[str, str]) -> Column:
     return Column(row["column"], row["dtype"], row["unit"], row["meaning"], is_key)
 
 
+def chosen(columns: Iterable[Column], *names: str) -> tuple[Column, ...]:
+    """Return the columns with these names, in their order in the table."""
+    return tuple(column for column in columns if column.name in names)
+
+
 def empty(columns: Iterable[Column]) -> pd.DataFrame:
     """Return a table with all its columns, the right dtypes, and no rows."""
     return conform(columns, {})

@@ -8,6 +8,7 @@ import pandas as pd
 
 from newskit.comparing.columns import CONCORDANCE
 from newskit.grouping import Summary, values_of
+from newskit.tables import chosen
 
 
 def _match_sums(lines: pd.DataFrame) -> pd.DataFrame:
@@ -17,6 +18,6 @@ def _match_sums(lines: pd.DataFrame) -> pd.DataFrame:
 MATCHES_BY_GROUP: Final = Summary(
     values_of(__package__ or "", "concordance"),
     _match_sums,
-    within=tuple(c for c in CONCORDANCE if c.name == "match"),
+    within=chosen(CONCORDANCE, "match"),
     largest="n",
 )

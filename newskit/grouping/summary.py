@@ -170,8 +170,7 @@ def _joined(one: pd.Series, other: pd.Series) -> pd.Series:
 
 def with_ends(
     frame: pd.DataFrame,
-    ends: Mapping[str,
-    tuple[Any, Any]],
+    ends: Mapping[str, tuple[Any, Any]],
 ) -> pd.DataFrame:
     """Put the ends of an interval behind its value."""
     columns: dict[str, Any] = {}

@@ -8,7 +8,7 @@ import pandas as pd
 
 from newskit.analyses.certainty.columns import CERTAINTY
 from newskit.grouping import Summary, values_of
-from newskit.tables import FIELD, VOICE
+from newskit.tables import FIELD, VOICE, chosen
 
 _ROOM: Final = __package__ or ""
 _EXPRESSION: Final = ("expression", "kind")
@@ -21,7 +21,7 @@ def _expression_sums(found: pd.DataFrame) -> pd.DataFrame:
 EXPRESSIONS_BY_GROUP: Final = Summary(
     values_of(_ROOM, "certainty"),
     _expression_sums,
-    within=tuple(c for c in CERTAINTY if c.name in _EXPRESSION),
+    within=chosen(CERTAINTY, *_EXPRESSION),
     largest="n",
 )
 RATES_BY_GROUP: Final = Summary(values_of(_ROOM, "certainty_rates"), within=(FIELD, VOICE))

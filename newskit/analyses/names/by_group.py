@@ -8,6 +8,7 @@ import pandas as pd
 
 from newskit.analyses.names.columns import MENTIONS, NAMES
 from newskit.grouping import Summary, values_of
+from newskit.tables import chosen
 
 _ROOM: Final = __package__ or ""
 
@@ -25,12 +26,12 @@ def _mention_sums(mentions: pd.DataFrame) -> pd.DataFrame:
 NAMES_BY_GROUP: Final = Summary(
     values_of(_ROOM, "names"),
     _name_sums,
-    within=tuple(c for c in NAMES if c.name in ("name", "type")),
+    within=chosen(NAMES, "name", "type"),
     largest="n_mentions",
 )
 MENTIONS_BY_GROUP: Final = Summary(
     values_of(_ROOM, "mentions"),
     _mention_sums,
-    within=tuple(c for c in MENTIONS if c.name == "form"),
+    within=chosen(MENTIONS, "form"),
     largest="n_mentions",
 )

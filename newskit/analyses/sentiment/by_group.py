@@ -10,7 +10,7 @@ import pandas as pd
 
 from newskit.analyses.sentiment.columns import SENTIMENT_BY_SPEAKER, SENTIMENT_TOWARD
 from newskit.grouping import Summary, values_of
-from newskit.tables import STRING, VOICE, Column
+from newskit.tables import STRING, VOICE, Column, chosen
 from newskit.text.arrays import Array
 
 LABELS: Final = ("negative", "neutral", "positive")
@@ -65,12 +65,12 @@ HITS_BY_GROUP: Final = Summary(
 TOWARD_BY_GROUP: Final = Summary(
     values_of(_ROOM, "sentiment_toward"),
     _mention_sums,
-    within=tuple(c for c in SENTIMENT_TOWARD if c.name == "target"),
+    within=chosen(SENTIMENT_TOWARD, "target"),
     largest="n_mentions",
 )
 SPEAKERS_BY_GROUP: Final = Summary(
     values_of(_ROOM, "sentiment_by_speaker"),
     _speaker_sums,
-    within=tuple(c for c in SENTIMENT_BY_SPEAKER if c.name == "speaker"),
+    within=chosen(SENTIMENT_BY_SPEAKER, "speaker"),
     largest="n_words",
 )

@@ -8,6 +8,7 @@ import pandas as pd
 
 from newskit.analyses.timeline.columns import PUBLISHING_SCHEDULE, TIME_CHECKS
 from newskit.grouping import Summary, values_of
+from newskit.tables import chosen
 
 _ROOM: Final = __package__ or ""
 
@@ -44,11 +45,11 @@ HORIZON_BY_GROUP: Final = Summary(values_of(_ROOM, "time_horizon"), _horizon_sum
 CHECKS_BY_GROUP: Final = Summary(
     values_of(_ROOM, "time_checks"),
     _finding_sums,
-    within=tuple(c for c in TIME_CHECKS if c.name == "check"),
+    within=chosen(TIME_CHECKS, "check"),
     largest="n",
 )
 SCHEDULE_BY_GROUP: Final = Summary(
     values_of(_ROOM, "publishing_schedule"),
-    within=tuple(c for c in PUBLISHING_SCHEDULE if c.name in ("weekday", "weekday_name", "hour")),
+    within=chosen(PUBLISHING_SCHEDULE, "weekday", "weekday_name", "hour"),
 )
 GAPS_BY_GROUP: Final = Summary(values_of(_ROOM, "update_gaps"), _gap_sums)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from newskit.analyses.words.columns import FREQUENT_WORDS, LENGTH_DISTRIBUTION
 from newskit.grouping import GroupValue, Summary, values_of
-from newskit.tables import VOICE
+from newskit.tables import VOICE, chosen
 from newskit.text.arrays import Array
 from newskit.text.columns import COUNTED
 
@@ -50,11 +50,11 @@ DIVERSITY_BY_GROUP: Final = Summary(
 )
 FREQUENT_BY_GROUP: Final = Summary(
     values_of(_ROOM, "frequent_words"),
-    within=tuple(c for c in FREQUENT_WORDS if c.name == "word"),
+    within=chosen(FREQUENT_WORDS, "word"),
     largest="n",
 )
 LENGTHS_BY_GROUP: Final = Summary(
     values_of(_ROOM, "length_distribution"),
     lambda table: table[["article_id", "length", "n"]].sort_values("length", kind="stable"),
-    within=tuple(c for c in LENGTH_DISTRIBUTION if c.name == "length"),
+    within=chosen(LENGTH_DISTRIBUTION, "length"),
 )
