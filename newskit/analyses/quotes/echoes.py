@@ -14,7 +14,7 @@ from newskit.text.forms import fold
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LEAST = 3  # words: “a betrayal” may be anybody's
 _LEAST_IN_HEADLINE = 2  # a field of its own: Zelenskyy suggests end to ‘Hot Stage’
-_LEAST_INSIDE = 4  # words of a scare quote below the first paragraph: the “Gang of Eight” bill
+_LEAST_INSIDE = 4  # words of a scare quote below the first paragraph: the “Safe Streets Now” bill
 _MANY = 12  # quotations without a speaker that are looked up, the first ones
 _IN_MARKS = ("direct", "mixed")
 _MAY_ECHO = (*_IN_MARKS, "scare")

@@ -27,7 +27,7 @@ _AGE = re.compile(
 )
 _FILLER = rule_words(__package__)["timestamp_filler"].union(WEEKDAYS)
 _DIGIT = re.compile(r"\d")
-# "by Lesotho TimesNovember 21, 202501747": no comments and 1,747 views stood beside the day.
+# "by Harbor TimesMarch 3, 20250912": no comments and 912 views stood beside the day.
 _DAY = rf"(?:{'|'.join(MONTH_NAMES)}) \d{{1,2}},? 20\d\d"
 _GLUED_TO_A_NAME = re.compile(rf"(?<=[a-z])(?={_DAY})")
 _GLUED_TO_A_COUNT = re.compile(rf"({_DAY})(?=\d)")
@@ -63,7 +63,10 @@ def stamp_of(line: TextLine) -> PrintedStamp | None:
     if not lone_clock and not kinds & {Day, Ago}:
         return _bare_age(text)
 
-    if _is_sentence(line, found, sure=bool(labels) or Clock in kinds):
+    # "The old bridge fell on 5 May 2024." is one; "Updated at 9 a.m." only ends like one.
+    ends_sentence = line.closed and not text.rstrip().endswith((".m.", "ET."))
+    sure = bool(labels) or Clock in kinds
+    if _is_sentence(_words_beside(text, found), ends_sentence, sure):
         return None
 
     before, after = text[: found[0].start].rstrip(), text[found[-1].end :]
@@ -81,17 +84,14 @@ def _could_print_a_time(text: str) -> bool:
 
 
 def _is_sentence(
-    line: TextLine,
-    found: list[PrintedItem],
+    beside: list[str],
+    ends_sentence: bool,
     sure: bool,
 ) -> bool:
     """Say whether too much else stands in the line for it to be a timestamp."""
-    words = [w for w in _words_beside(unglued(line.text), found) if w.casefold() not in _FILLER]
+    words = [word for word in beside if word.casefold() not in _FILLER]
     small = sum(word.islower() and len(word) > 2 for word in words)
-
-    # "The old bridge fell on 5 May 2024." is one; "Updated at 9 a.m." only ends like one.
-    ends_in_time = line.text.rstrip().endswith((".m.", "ET."))
-    if line.closed and small > 1 and not ends_in_time:
+    if ends_sentence and small > 1:
         return True
 
     most_words, most_small = _BESIDE_IF_SURE if sure else _BESIDE

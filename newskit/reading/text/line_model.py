@@ -179,11 +179,11 @@ def _probabilities(scores: Floats, steps: Floats) -> Floats:
     step = np.exp(steps)
     here = np.exp(scores - scores.max(axis=1, keepdims=True))
     odds = np.zeros(scores.shape)
-    forward = here[0] * np.exp(_starts())
+    arriving = np.exp(_starts())
     for i in range(len(scores)):
-        forward = forward if i == 0 else (forward @ step) * here[i]
-        forward = np.maximum(forward / forward.sum(), _LEAST)
-        odds[i] = forward
+        forward = here[i] * arriving
+        odds[i] = np.maximum(forward / forward.sum(), _LEAST)
+        arriving = odds[i] @ step
 
     backward = np.exp(_stops())
     for i in range(len(scores) - 1, -1, -1):

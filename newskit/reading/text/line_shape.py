@@ -20,7 +20,8 @@ _NAME = 200  # characters: no line of names is longer
 _NAME_TOKENS = 14
 _SENTENCES = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z0-9]")
 _READER = re.compile(r"\b(?:you|your|us|our|we)\b")
-_CONTACT = ("@", "http:", "https:", "www.", ".com", "©", "(c)")
+_CONTACT = ("@", "http:", "https:", "www.", "©", "(c)")
+_DOT_COM = re.compile(r"\.com\b")
 _ANY_DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile("[|·•»]")
 _QUOTATION = re.compile("[\"“”‘]")
@@ -103,6 +104,14 @@ def _has_part(line: LineFacts, name: str) -> bool:
     )
 
 
+def _has_contact(line: LineFacts) -> bool:
+    if any(map(line.small.__contains__, _CONTACT)):
+        return True
+
+    # "It rained.Comments" is no address.
+    return ".com" in line.small and bool(_DOT_COM.search(line.small))
+
+
 def _has_names(line: LineFacts) -> bool:
     short = line.tokens <= _NAME_TOKENS and line.length < _NAME
     return short and not line.closed and bool(names(line.text))
@@ -141,7 +150,7 @@ SHAPE: dict[str, Callable[[LineFacts], Any]] = {
     "author_note": _note,
     "pitch": _pitch,
     "reader": lambda line: int(bool(_READER.search(line.folded))),
-    "contact": lambda line: int(any(map(line.small.__contains__, _CONTACT))),
+    "contact": lambda line: int(_has_contact(line)),
     "dateline": lambda line: int(line.tokens > 8 and bool(dateline(line.text))),
     "separator": lambda line: int(" / " in line.text or bool(_SEPARATOR.search(line.text))),
     "commas": lambda line: min(line.text.count(","), 3),

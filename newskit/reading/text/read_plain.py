@@ -146,8 +146,9 @@ def _timestamps(row: FilledRow, marked: list[Marked], start: int, end: int, hint
     first: Stamps | None = None  # the first that prints a clock: the row's zone is its zone
     for i in _timestamp_lines(marked, start, end):
         line = _with_clock_below(marked, i)
-        stamps = assemble(line, hints.timezone, hints.day_first, None, hints.timezone_source)
-        stamps = _in_light_of_the_place(stamps, line, row.cells.get("dateline"), hints)
+        apart = unglued(line)  # the cell says what is printed
+        stamps = assemble(apart, hints.timezone, hints.day_first, None, hints.timezone_source)
+        stamps = _in_light_of_the_place(stamps, apart, row.cells.get("dateline"), hints)
         rule = "rule:stamp-line" if i < start else "rule:stamp-line-behind-body"
 
         for name in ("published", "updated"):
@@ -194,7 +195,7 @@ def _in_light_of_the_place(stamps: Stamps, line: str, place: str | None, hints: 
 
 def _with_clock_below(marked: list[Marked], i: int) -> str:
     """Return a timestamp line, with the label above and the clock below that are printed apart."""
-    line, here = unglued(marked[i].text), marked[i].stamp
+    line, here = marked[i].text, marked[i].stamp
     if here is None:
         return line
 
