@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from newskit.errors import import_extra
 from newskit.reading.decoding import Decoded
 from newskit.reading.document_parts import Paragraphs, paragraphs_of_docx
-from newskit.reading.limits import MAX_COLLECTION
 from newskit.reading.page import decode_page
 
 if TYPE_CHECKING:

@@ -99,7 +99,7 @@ def _body(data: bytes) -> tuple[bytes, str | None]:
 
 
 def _salvaged(data: bytes) -> bytes:
-    """Return what can be unpacked of the text where the ZIP is broken: its list stands at the end."""
+    """Return what can be unpacked of the text of a broken ZIP, whose list stands at its end."""
     for match in re.finditer(rb"PK\x03\x04", data):
         header = data[match.start() : match.start() + _HEADER.size]
         if len(header) < _HEADER.size:

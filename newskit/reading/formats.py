@@ -12,6 +12,7 @@ from typing import Literal, NoReturn
 import pandas as pd
 
 from newskit.errors import MissingExtraError, ReadError, missing_extra, unknown_name
+from newskit.reading.content import Content
 from newskit.reading.document_files import (
     copy_and_paste,
     looks_like_docx,
@@ -20,7 +21,6 @@ from newskit.reading.document_files import (
     read_docx,
     read_rtf,
 )
-from newskit.reading.content import Content
 from newskit.reading.exports import EXPORTS
 from newskit.reading.file import File
 from newskit.reading.page_files import (

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from newskit.errors import ReadError
 from newskit.reading.content import Content
-from newskit.reading.exports.record import Record
+from newskit.reading.exports import nexis_docx
+from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.rows import row_of
 from newskit.reading.file import File
 from newskit.reading.rows import Hints, Row
@@ -26,7 +27,7 @@ class Export:
     name: str
     """What `format=` and the column `format` call it."""
     looks_like: Callable[[Content], bool]
-    records: Callable[[Content], Iterable[Record]]
+    records: Callable[[Content], Iterable[Exported]]
     stated: Callable[[Content], int | None] = lambda content: None
     """How many articles the file says that it holds."""
     extra: str | None = None
@@ -69,4 +70,6 @@ def _nothing_found(name: str, content: Content) -> str:
     return f"No article of the form {name!r} was found. The file begins: {' / '.join(shown)}"
 
 
-EXPORTS: tuple[Export, ...] = ()
+EXPORTS: tuple[Export, ...] = (
+    Export("nexis-docx", nexis_docx.looks_like, nexis_docx.records, nexis_docx.stated),
+)

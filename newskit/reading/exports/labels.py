@@ -10,7 +10,9 @@ from typing import NamedTuple
 from newskit.csv_files import csv_rows
 
 _ROWS = csv_rows(__package__, "labels.csv")
-_LABEL = re.compile(r"\s*(?P<label>[^\W\d_][\w /&.-]{0,33}?)\s*:(?:\s+(?P<value>\S.*)?)?$", re.DOTALL)
+_LABEL = re.compile(
+    r"\s*(?P<label>[^\W\d_][\w /&.-]{0,33}?)\s*:(?:\s+(?P<value>\S.*)?)?$", re.DOTALL
+)
 
 
 class Labeled(NamedTuple):

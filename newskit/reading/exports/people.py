@@ -21,7 +21,8 @@ _BRACKETS = re.compile(r"\s*\([^()]{0,60}\)|\s*--.*$")
 _MAIL = re.compile(r"\S{1,64}@\S{1,100}")
 # "E" and "Y" in capitals are somebody's initials.
 _AND = re.compile(
-    rf"\s+(?:(?i:{'|'.join(sorted(_WORDS['and']))})|[ey&])\s+|\s*/\s*(?=[^\W\d_]{{2}})|\s*[;|]\s*"
+    rf"\s+(?:(?i:{'|'.join(sorted(_WORDS['and']))})|[ey&])\s+"
+    r"|\s*/\s*(?=[^\W\d_]{2})|\s*[;|]\s*"
 )
 # "Bell, Ann", "van der Moor, Karl J.": one comma, the given name behind it
 _FAMILY_FIRST = re.compile(

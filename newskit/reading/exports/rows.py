@@ -1,4 +1,4 @@
-"""From the records of an export to rows of the articles table: cleaned, with days and names read."""
+"""From the articles of an export to rows of the table: cleaned, with days and names read."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import Any
 from newskit.csv_files import csv_rows
 from newskit.reading.cleaning import clean
 from newskit.reading.exports.date_lines import DateLine, read_date
+from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.outlet_names import outlet_name
 from newskit.reading.exports.people import people_in
-from newskit.reading.exports.record import Record
 from newskit.reading.rows import Hints, Row
 from newskit.reading.shared.dateline import dateline
 from newskit.timestamps.assemble import Stamps, assemble
@@ -29,7 +29,7 @@ _NO_DATE = "the publication line {!r} was not understood"
 _PLAIN = ("section", "page", "byline", "standfirst", "credit", "archive_id", "url")
 
 
-def row_of(record: Record, hints: Hints) -> Row:
+def row_of(record: Exported, hints: Hints) -> Row:
     """Return the row of a record: its cells cleaned, its day and its names read."""
     row: Row = {name: _line(getattr(record, name)) for name in _PLAIN}
     row["headline"] = _line(record.headline)
@@ -65,7 +65,7 @@ def language_code(printed: str) -> str | None:
     return _LANGUAGES.get(first)
 
 
-def _authors(record: Record, publisher: str | None) -> list[str] | None:
+def _authors(record: Exported, publisher: str | None) -> list[str] | None:
     if record.authors is not None:
         return [name for stated in record.authors for name in people_in(stated)] or None
 

@@ -7,7 +7,7 @@ from typing import Any
 
 
 @dataclass
-class Record:
+class Exported:
     """The fields of one article, as printed; `rows.py` cleans them and reads dates and names.
 
     `put` fills one and notes where it stood. A field that the articles table does not have goes to
@@ -62,5 +62,5 @@ class Record:
         self.found[name] = found
 
 
-FIELDS = frozenset(one.name for one in fields(Record)) - {"extra", "found", "warnings"}
+FIELDS = frozenset(one.name for one in fields(Exported)) - {"extra", "found", "warnings"}
 """What `put` can fill; everything else is kept in `extra`."""
