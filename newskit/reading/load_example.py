@@ -21,7 +21,7 @@ def load_example(name: str = "ferry") -> pd.DataFrame:
     Parameters
     ----------
     name : str
-        "ferry" (American, about a boat that sails again) or "school" (British, with single quotation marks).
+        "ferry" (American) or "school" (British, with single quotation marks).
 
     Returns
     -------
