@@ -44,11 +44,12 @@ def read_articles(
     A text file, or a string of several lines, is one article as people paste it: headline,
     standfirst, byline, dates, body, tags. A web page saved from a browser (.html, .htm, .mhtml) is
     one article too, read with trafilatura and the page's own metadata. Documents (.docx, .rtf) are
-    read as pasted. An export of an archive (Nexis, Factiva, ProQuest, Europresse) is known by what it
-    holds, whatever its ending, and gives a row for each of its articles. A CSV, JSON, Excel or Parquet file and a data frame are tables with one row per
-    article; a line that cannot be read is a row with `error`. A ZIP is read as the folder in it;
-    nothing is unpacked to disk. Nothing is fetched from a network. Text is normalized here and
-    nowhere else: NFC, plain newlines, non-breaking spaces as blanks, lone surrogates as U+FFFD.
+    read as pasted. An export of an archive (Nexis, Factiva, ProQuest, Europresse) is known by what
+    it holds, whatever its ending, and gives a row for each of its articles. A CSV, JSON, Excel or
+    Parquet file and a data frame are tables with one row per article; a line that cannot be read is
+    a row with `error`. A ZIP is read as the folder in it; nothing is unpacked to disk. Nothing is
+    fetched from a network. Text is normalized here and nowhere else: NFC, plain newlines,
+    non-breaking spaces as blanks, lone surrogates as U+FFFD.
 
     Parameters
     ----------

@@ -26,7 +26,8 @@ _AND = re.compile(
 )
 # "Bell, Ann", "van der Moor, Karl J.": one comma, the given name behind it
 _FAMILY_FIRST = re.compile(
-    r"(?P<family>(?:[a-z]{2,4}[ '’])*[^\W\d_][\w'’-]*), (?P<given>[^\W\d_][\w'’.-]*(?: [^\W\d_]\.?)?)"
+    r"(?P<family>(?:[a-z]{2,4}[ '’])*[^\W\d_][\w'’-]*), "
+    r"(?P<given>[^\W\d_][\w'’.-]*(?: [^\W\d_]\.?)?)"
 )
 _INITIALS = re.compile(r"[A-Z]{2,4}|[a-zäöü]{2,5}")
 _PLACE = re.compile(rf"\s*,?\s+(?:{'|'.join(_WORDS['in'])})\s+[A-ZÀ-Ý].*$")
