@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from newskit.errors import ReadError
 from newskit.reading.content import Content
-from newskit.reading.exports import factiva_html, nexis_docx
+from newskit.reading.exports import europresse_html, factiva_html, nexis_docx
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.rows import row_of
 from newskit.reading.file import File
@@ -73,4 +73,5 @@ def _nothing_found(name: str, content: Content) -> str:
 EXPORTS: tuple[Export, ...] = (
     Export("nexis-docx", nexis_docx.looks_like, nexis_docx.records, nexis_docx.stated),
     Export("factiva-html", factiva_html.looks_like, factiva_html.records),
+    Export("europresse-html", europresse_html.looks_like, europresse_html.records),
 )

@@ -10,6 +10,8 @@ _BLOCKS = frozenset(
      "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "section",
      "table", "tbody", "td", "th", "tr", "ul")
 )  # fmt: skip
+_PARTS = frozenset(("article", "aside", "footer", "header", "section"))
+"""Elements whose name says what they are: it stands among the classes, as "<aside>"."""
 _SILENT = frozenset(("script", "style", "head", "noscript", "title", "meta"))
 _CUT = "The file is cut off: its last article ends with {!r}"
 
@@ -49,15 +51,19 @@ def lines_of(
 
         is_break = node.tag == "br" and step == "begin"
         if node.tag in _BLOCKS or (is_break and breaks):
-            text = " ".join("".join(pieces).split())
-            found += [HtmlLine(text, " ".join((*around, *inside)))] if text else []
+            found += _line(pieces, [*around, *inside])
             pieces, inside = [], []
         elif is_break:
             pieces.append(" ")
 
         _note_classes(step, node, around, inside)
 
-    return found
+    return [*found, *_line(pieces, inside)]
+
+
+def _line(pieces: list[str], classes: list[str]) -> list[HtmlLine]:
+    text = " ".join("".join(pieces).split())
+    return [HtmlLine(text, " ".join(classes))] if text else []
 
 
 def _note_classes(
@@ -68,6 +74,9 @@ def _note_classes(
 ) -> None:
     """Keep the classes of the blocks around a line, and of what stands in it."""
     classes = node.get("class") or ""
+    if node.tag in _PARTS:
+        classes = f"<{node.tag}> {classes}"
+
     if step == "begin":
         (around if node.tag in _BLOCKS else inside).append(classes)
     elif node.tag in _BLOCKS:
