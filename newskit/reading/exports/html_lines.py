@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 _BLOCKS = frozenset(
-    ("address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "footer",
-     "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "section",
+    ("address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt",
+     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "section",
      "table", "tbody", "td", "th", "tr", "ul")
 )  # fmt: skip
 _PARTS = frozenset(("article", "aside", "footer", "header", "section"))
