@@ -29,7 +29,7 @@ author = "newskit contributors"
 copyright = "newskit contributors"
 version = release = newskit.__version__
 
-extensions = ["sphinx.ext.autodoc", "numpydoc", "myst_nb"]
+extensions = ["sphinx.ext.autodoc", "numpydoc", "myst_nb", "reachable"]
 exclude_patterns = ["_build", "_ext", "generated"]
 source_suffix = {".md": "myst-nb", ".ipynb": "myst-nb"}
 myst_enable_extensions = ["colon_fence", "deflist"]
