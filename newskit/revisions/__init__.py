@@ -10,6 +10,7 @@ nk.revisions.deltas(versions)                  # every measure before and after
 """
 
 from newskit.errors import only_has
+from newskit.revisions.changes import changes
 from newskit.revisions.columns import (
     BASE_RATES,
     CHANGES,
@@ -35,6 +36,6 @@ TABLES = (
     Table("base_rates", BASE_RATES, "one row per figure that others counted"),
 )
 
-__all__ = ["versions"]
+__all__ = ["changes", "versions"]
 
 __getattr__ = only_has(__name__, __all__)
