@@ -1,5 +1,6 @@
 """What changed between the versions of an article.
 
+versions = nk.revisions.read("snapshots/")      # folder, table, CDX, WARC, SQLite, git, ...
 versions = nk.revisions.versions(articles)     # captures -> numbered versions
 nk.revisions.updates(versions)                 # one row per step: when, how much, was it said
 nk.revisions.changes(versions)                 # what became of each sentence
@@ -21,6 +22,7 @@ from newskit.revisions.columns import (
     VERSIONS,
     WORD_CHANGES,
 )
+from newskit.revisions.reading import read
 from newskit.revisions.versions import versions
 from newskit.tables import Table
 
@@ -36,6 +38,6 @@ TABLES = (
     Table("base_rates", BASE_RATES, "one row per figure that others counted"),
 )
 
-__all__ = ["changes", "versions"]
+__all__ = ["changes", "read", "versions"]
 
 __getattr__ = only_has(__name__, __all__)
