@@ -21,6 +21,7 @@ from newskit.revisions.columns import (
     VERSIONS,
     WORD_CHANGES,
 )
+from newskit.revisions.updates import updates
 from newskit.revisions.versions import versions
 from newskit.tables import Table
 
@@ -36,6 +37,6 @@ TABLES = (
     Table("base_rates", BASE_RATES, "one row per figure that others counted"),
 )
 
-__all__ = ["changes", "versions"]
+__all__ = ["changes", "updates", "versions"]
 
 __getattr__ = only_has(__name__, __all__)
