@@ -80,7 +80,7 @@ def _heaviest_in_order(places: Sequence[int], weights: Sequence[float]) -> list[
     """
     # A Fenwick tree of the heaviest row so far that ends at or before a place.
     size = max(places, default=0) + 2
-    tree: list[tuple[float, int]] = [(0, -1)] * size
+    tree: list[tuple[float, int]] = [(0.0, -1)] * size
     before = []
     for n, place in enumerate(places):
         weight, last = _best(tree, place + 1)
@@ -96,7 +96,7 @@ def _heaviest_in_order(places: Sequence[int], weights: Sequence[float]) -> list[
 
 
 def _best(tree: list[tuple[float, int]], at: int) -> tuple[float, int]:
-    best = (0, -1)
+    best = (0.0, -1)
     while at > 0:
         best = max(best, tree[at])
         at &= at - 1
@@ -114,8 +114,10 @@ def _in_order(steps: list[Step], deleted: list[Step]) -> list[Step]:
     place = {step.old: step.new for step in steps if step.old is not None}
     keyed = [((step.new or 0, 0, step.old or 0), step) for step in steps]
     last = -1
-    for n, step in ((step.old or 0, step) for step in deleted):
-        before = n - 1
-        last = place.get(before, last) if before in place else last
-        keyed.append(((last if last is not None else -1, 1, n), step))
+    for step in deleted:
+        n = step.old or 0
+        behind = place.get(n - 1)
+        # Several in a row stand behind what the first of them followed.
+        last = last if behind is None else behind
+        keyed.append(((last, 1, n), step))
     return [step for _, step in sorted(keyed, key=lambda pair: pair[0])]

@@ -13,17 +13,19 @@ from newskit.text.forms import CURRENCY, fold
 # A number with its points and commas, and a minus that nothing stands before; a word with its
 # apostrophes; what a number counts.
 _WORDS = re.compile(
-    rf"(?:(?<!\S)-)?\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[%{re.escape(CURRENCY)}]"
+    rf"(?:(?<!\S)-)?\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['\u00ad\u200b]+[^\W\d_]+)*"
+    rf"|[%{re.escape(CURRENCY)}]"
 )
 _MARKS = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛‹›ʼ`´", "'"),
         **dict.fromkeys("“”„‟«»「」『』", '"'),
         **dict.fromkeys("‐‑‒–—―−", "-"),
-        "\u00ad": None,
-        "\u200b": None,
     }
 )
+_UNSEEN = re.compile("[\u00ad\u200b]")  # a soft hyphen, and a blank without width
+# Marks that stand at the edge of a word; an apostrophe stands inside of one.
+_QUOTING = re.compile(r"""(?<!\w)['"]|['"](?!\w)""")
 _TWO_SINGLE = "''"
 _DASHES = re.compile(r"\s*-+\s*")
 LONGEST = 2_000
@@ -40,14 +42,38 @@ class Link(NamedTuple):
     rule: str
 
 
+class PrintedWord(NamedTuple):
+    """A word in small letters, and where it stands in its sentence."""
+
+    key: str
+    start: int
+    end: int
+
+
 def same_marks(text: str) -> str:
     """Write blanks, quotation marks, apostrophes and dashes in one form.
 
-    >>> same_marks("“It’s  late” – she said") == same_marks('"It\\'s late" - she said')
-    True
+    >>> same_marks("“Late”  – she said")
+    '"Late"-she said'
     """
-    plain = " ".join(text.translate(_MARKS).split()).replace(_TWO_SINGLE, '"')
+    seen = _UNSEEN.sub("", text.translate(_MARKS))
+    plain = " ".join(seen.split()).replace(_TWO_SINGLE, '"')
     return _DASHES.sub("-", plain)
+
+
+def only_marks_differ(one: str, other: str) -> bool:
+    """Say whether two texts have the same words, and as many quotation marks.
+
+    >>> only_marks_differ("“Late,” she said", '"Late" she said.')
+    True
+    >>> only_marks_differ("The “pause” is over", "The pause is over")
+    False
+    """
+    return _n_quoting(one) == _n_quoting(other) and words_of(one) == words_of(other)
+
+
+def _n_quoting(text: str) -> int:
+    return len(_QUOTING.findall(text.translate(_MARKS)))
 
 
 def words_of(text: str) -> list[str]:
@@ -56,7 +82,13 @@ def words_of(text: str) -> list[str]:
     >>> words_of("It’s 1,200 well-known men, or 5%.")
     ["it's", '1,200', 'well', 'known', 'men', 'or', '5', '%']
     """
-    return list(map(fold, _WORDS.findall(text[:LONGEST].translate(_MARKS))))
+    return [word.key for word in printed_words(text)]
+
+
+def printed_words(text: str) -> list[PrintedWord]:
+    """Return the words of a sentence in small letters, and where they stand."""
+    found = _WORDS.finditer(text.translate(_MARKS))
+    return [PrintedWord(_UNSEEN.sub("", fold(m[0])), m.start(), m.end()) for m in found]
 
 
 class Side:
@@ -75,7 +107,7 @@ class Side:
     def words(self, n: int) -> list[str]:
         """Return the words of a sentence, in order."""
         if n not in self._words:
-            self._words[n] = words_of(self.sentences[n])
+            self._words[n] = words_of(self.sentences[n][:LONGEST])
         return self._words[n]
 
     def grams(self, n: int) -> Counter[str]:

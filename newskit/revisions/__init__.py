@@ -23,6 +23,7 @@ from newskit.revisions.columns import (
     WORD_CHANGES,
 )
 from newskit.revisions.reading import read
+from newskit.revisions.updates import updates
 from newskit.revisions.versions import versions
 from newskit.tables import Table
 
@@ -38,6 +39,6 @@ TABLES = (
     Table("base_rates", BASE_RATES, "one row per figure that others counted"),
 )
 
-__all__ = ["changes", "read", "versions"]
+__all__ = ["changes", "read", "updates", "versions"]
 
 __getattr__ = only_has(__name__, __all__)

@@ -8,10 +8,11 @@ from typing import Any
 import pandas as pd
 
 from newskit import tables
-from newskit.aligning import Step, words_of
+from newskit.aligning import Step, only_marks_differ
 from newskit.revisions.columns import CHANGES
-from newskit.revisions.steps import Aligned, Sentence, VersionBatch, over_steps
-from newskit.revisions.versions import FIELDS
+from newskit.revisions.in_notice import is_in_notice
+from newskit.revisions.steps import Aligned, VersionBatch, over_steps
+from newskit.revisions.version_sentence import VersionSentence
 
 _Row = dict[str, Any]
 
@@ -22,13 +23,16 @@ def changes_of(batch: VersionBatch) -> pd.DataFrame:
 
 
 def _rows(batch: VersionBatch) -> Iterator[_Row]:
-    fields = [field for field in FIELDS if batch.batch.has(field)]
     for step in batch.steps:
-        key = batch.key(step)
-        for field in fields:
+        key, new = batch.key(step), batch.new_notices(step)
+        for field in batch.fields:
             aligned = batch.aligned(field, step)
+            kinds = {n.sentence: n.kind for n in new if n.field == field}
             for n, found in enumerate(aligned.steps):
-                yield key | {"field": field, "change_id": n} | _row(aligned, found)
+                row = key | {"field": field, "change_id": n} | _row(aligned, found)
+                row["notice"] = kinds.get(found.new) if found.new is not None else None
+                row["in_notice"] = is_in_notice(aligned, found, new)
+                yield row
 
 
 def _row(aligned: Aligned, step: Step) -> _Row:
@@ -44,7 +48,7 @@ def _row(aligned: Aligned, step: Step) -> _Row:
     }
     if old is None or new is None or step.link is None:
         return row
-    is_trivial = old.text != new.text and words_of(old.text) == words_of(new.text)
+    is_trivial = old.text != new.text and only_marks_differ(old.text, new.text)
     return row | {
         "similarity": step.link.similarity,
         "rule": step.link.rule,
@@ -52,7 +56,7 @@ def _row(aligned: Aligned, step: Step) -> _Row:
     }
 
 
-def _side(side: str, sentence: Sentence | None) -> _Row:
+def _side(side: str, sentence: VersionSentence | None) -> _Row:
     if sentence is None:
         return {}
     return {

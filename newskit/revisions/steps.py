@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from newskit.aligning import Side, Step, align, operations
+from newskit.aligning import Link, Side, Step, align, operations, same_marks
 from newskit.errors import InputError
 from newskit.inputs import stack
-from newskit.revisions.versions import as_versions
+from newskit.revisions.notices import Notice, notices
+from newskit.revisions.version_sentence import VersionSentence
+from newskit.revisions.versions import FIELDS, as_versions
 from newskit.text.batch import Batch
 from newskit.text.scopes import sums_between
 
@@ -20,19 +22,6 @@ Pairs = Literal["consecutive", "first_last"]
 PAIRS = ("consecutive", "first_last")
 _AT_ONCE = 500
 """Versions that are encoded together; the versions of one article always are."""
-
-
-class Sentence(NamedTuple):
-    """A sentence of a version: text[start:end]."""
-
-    number: int
-    start: int
-    end: int
-    text: str
-    n_words: int
-    n_quoted: int
-    position: float
-    """Share of the words of the version that stand before it."""
 
 
 class VersionStep(NamedTuple):
@@ -47,8 +36,8 @@ class Aligned(NamedTuple):
     """A field of two versions: its sentences, and what became of each."""
 
     field: str
-    old: list[Sentence]
-    new: list[Sentence]
+    old: list[VersionSentence]
+    new: list[VersionSentence]
     steps: list[Step]
 
 
@@ -59,8 +48,10 @@ class VersionBatch:
         self.table = table
         self.batch = Batch(table.assign(article_id=[str(n) for n in range(len(table))]))
         self.steps = list(_steps(table, pairs))
-        self._sentences: dict[tuple[str, int], list[Sentence]] = {}
+        self._sentences: dict[tuple[str, int], list[VersionSentence]] = {}
         self._aligned: dict[tuple[str, VersionStep], Aligned] = {}
+        self._notices: dict[int, list[Notice]] = {}
+        self.fields = [field for field in FIELDS if self.batch.has(field)]
 
     def key(self, step: VersionStep) -> dict[str, Any]:
         """Return what names a step in every table."""
@@ -76,7 +67,7 @@ class VersionBatch:
         cell = self.table[column].iloc[row]
         return None if pd.isna(cell) else cell
 
-    def sentences(self, field: str, row: int) -> list[Sentence]:
+    def sentences(self, field: str, row: int) -> list[VersionSentence]:
         """Return the sentences of a field of a version; a headline is one."""
         if (field, row) not in self._sentences:
             self._sentences[field, row] = self._read_sentences(field, row)
@@ -94,7 +85,33 @@ class VersionBatch:
             self._aligned[field, step] = Aligned(field, old, new, found)
         return self._aligned[field, step]
 
-    def _read_sentences(self, field: str, row: int) -> list[Sentence]:
+    def all_aligned(self, step: VersionStep) -> list[Aligned]:
+        """Return what became of the sentences of every field in a step."""
+        return [self.aligned(field, step) for field in self.fields]
+
+    def words(self, field: str, row: int) -> list[str]:
+        """Return the words of a field of a version in small letters."""
+        if field not in self.fields:
+            return []
+        return list(chain.from_iterable(one.words for one in self.sentences(field, row)))
+
+    def n_words(self, row: int) -> int:
+        """Return the number of words of the text of a version."""
+        return sum(one.n_words for one in self.sentences("text", row))
+
+    def notices(self, row: int) -> list[Notice]:
+        """Return the notes of a version that say something was changed."""
+        if row not in self._notices:
+            found = (notices(field, self.sentences(field, row)) for field in self.fields)
+            self._notices[row] = list(chain.from_iterable(found))
+        return self._notices[row]
+
+    def new_notices(self, step: VersionStep) -> list[Notice]:
+        """Return the notes of the newer version that the older had not, whatever their place."""
+        known = {notice.words for notice in self.notices(step.old)}
+        return [notice for notice in self.notices(step.new) if notice.words not in known]
+
+    def _read_sentences(self, field: str, row: int) -> list[VersionSentence]:
         tokens = self.batch.tokens(field)
         found, text = tokens.sentences(row), tokens.texts[row]
         if not found:
@@ -110,10 +127,10 @@ class VersionBatch:
             end = found[-1].end
             words, quoted = int(n_words.sum()), int(n_quoted.sum())
             start = found[0].start
-            return [Sentence(0, start, end, text[start:end], words, quoted, 0.0)]
+            return [VersionSentence(0, 0, start, end, text[start:end], words, quoted, 0.0)]
         columns = zip(found, n_words.tolist(), n_quoted.tolist(), position, strict=True)
         return [
-            Sentence(s.number, s.start, s.end, text[s.start : s.end], words, quoted, place)
+            VersionSentence(*s, text[s.start : s.end], words, quoted, place)
             for s, words, quoted, place in columns
         ]
 
@@ -149,10 +166,8 @@ def _steps(table: pd.DataFrame, pairs: str) -> Iterator[VersionStep]:
         yield from (VersionStep(name, a, b) for a, b in pairwise(chosen) if a != b)
 
 
-def _whole(old: list[Sentence], new: list[Sentence]) -> list[Step]:
+def _whole(old: list[VersionSentence], new: list[VersionSentence]) -> list[Step]:
     """Set two headlines against each other, whatever they have in common."""
-    from newskit.aligning import Link, same_marks
-
     if not old or not new:
         return [*(Step("deleted", 0, None) for _ in old), *(Step("added", None, 0) for _ in new)]
     is_same = same_marks(old[0].text) == same_marks(new[0].text)
