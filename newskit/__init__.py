@@ -18,7 +18,7 @@ from typing import Any
 
 import lazy_loader
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 # Nothing is loaded before it is asked for, so that `import newskit` stays quick; the names are in
 # `__init__.pyi`.
