@@ -11,7 +11,7 @@ import pandas as pd
 from newskit import tables
 from newskit.reading.columns import ARTICLES
 from newskit.reading.rows import Hints, Row
-from newskit.reading.table import articles_of_frame
+from newskit.reading.table.articles_of_frame import articles_of_frame
 from newskit.revisions.columns import VERSIONS
 
 _OF_CAPTURES = ("captured", "captured_source", "last_seen")

@@ -13,7 +13,7 @@ from newskit.errors import ReadError
 from newskit.reading.file import File
 from newskit.reading.formats import form_of, read_as
 from newskit.reading.rows import Hints, Row, is_missing
-from newskit.reading.table import articles_of_frame
+from newskit.reading.table.articles_of_frame import articles_of_frame
 from newskit.revisions.addresses import canonical_url
 from newskit.revisions.capture_times import capture_column, capture_times
 from newskit.revisions.reading.capture import table_of
