@@ -27,7 +27,8 @@ def units(text: str) -> pd.DataFrame:
 def table(*rows: str) -> pd.DataFrame:
     """How often one coder (rows) and the other (columns) gave which code."""
     counted = [[int(n) for n in row.split()] for row in rows]
-    return pd.DataFrame([(str(i), str(j)) for i, row in enumerate(counted, 1) for j, n in enumerate(row, 1) for _ in range(n)])
+    cells = ((str(i), str(j), n) for i, row in enumerate(counted, 1) for j, n in enumerate(row, 1))
+    return pd.DataFrame([(i, j) for i, j, n in cells for _ in range(n)])
 
 
 def counts(*rows: str) -> pd.DataFrame:
@@ -38,13 +39,14 @@ def counts(*rows: str) -> pd.DataFrame:
 PERCENT, FLEISS, AC1 = "percent_agreement nominal", "fleiss_kappa nominal", "gwet_ac1 nominal"
 KAPPA, LINEAR, QUADRATIC = (f"cohen_kappa {distance}" for distance in ("nominal", "linear", "quadratic"))
 PI = "scott_pi nominal"
-NOMINAL, ORDINAL, INTERVAL, RATIO = (f"krippendorff_alpha {level}" for level in ("nominal", "ordinal", "interval", "ratio"))
+LEVELS = ("nominal", "ordinal", "interval", "ratio")
+NOMINAL, ORDINAL, INTERVAL, RATIO = (f"krippendorff_alpha {level}" for level in LEVELS)
 # With two codes, 0 and 1, distances of all levels are the same.
 TWO_CODES = dict.fromkeys((NOMINAL, ORDINAL, INTERVAL, RATIO), "0.095")
 
 EXAMPLES = (
     Example(
-        "Krippendorff 2011, Computing Krippendorff's alpha-reliability, data of four observers; R package irr, kripp.alpha",
+        "Krippendorff 2011, Computing Krippendorff's alpha-reliability, four observers; R package irr, kripp.alpha",
         units("11.1 2232 3333 3333 2222 1234 4444 1121 2222 .555 ..11 ..3."),
         {NOMINAL: "0.743", ORDINAL: "0.815", INTERVAL: "0.849", RATIO: "0.797"},
     ),
@@ -91,9 +93,9 @@ EXAMPLES = (
     Example(
         "Hayes and Krippendorff 2007, Answering the call for a standard reliability measure, p. 84",
         units(
-            "112.2 1101. 2333. .00.0 000.0 000.0 102.1 1.20. 222.2 2111. .100. 0000. 1222. 33223 111.1 111.1 212.2 1233. "
-            "1101. 000.0 0011. 00.00 2333. 0000. 12.22 0111. 00010 1212. 1122. 112.2 110.0 2121. 22.22 3222. 222.2 223.2 "
-            "222.2 22.12 2222. 111.1"
+            "112.2 1101. 2333. .00.0 000.0 000.0 102.1 1.20. 222.2 2111. .100. 0000. 1222. 33223 111.1 111.1 212.2 "
+            "1233. 1101. 000.0 0011. 00.00 2333. 0000. 12.22 0111. 00010 1212. 1122. 112.2 110.0 2121. 22.22 3222. "
+            "222.2 223.2 222.2 22.12 2222. 111.1"
         ),
         {NOMINAL: "0.477", ORDINAL: "0.7598", INTERVAL: "0.757"},
     ),
@@ -163,11 +165,11 @@ EXAMPLES = (
         {QUADRATIC: "0.75"},
     ),
     Example(
-        "Gwet 2014, two abstractors; R package irrCAC, cont3x3abstractors; weighted: tests of the Python package irrCAC",
+        "Gwet 2014, two abstractors; R package irrCAC, cont3x3abstractors; weighted: tests of Python's irrCAC",
         table("13 0 0", "0 20 7", "0 4 56"),
         {
-            PERCENT: "0.89", KAPPA: "0.7964094", LINEAR: "0.843", QUADRATIC: "0.892", PI: "0.7962397", AC1: "0.8493305",
-            NOMINAL: "0.7972585", INTERVAL: "0.893", RATIO: "0.927",
+            PERCENT: "0.89", KAPPA: "0.7964094", LINEAR: "0.843", QUADRATIC: "0.892", PI: "0.7962397",
+            AC1: "0.8493305", NOMINAL: "0.7972585", INTERVAL: "0.893", RATIO: "0.927",
         },
     ),
     Example(
@@ -178,8 +180,8 @@ EXAMPLES = (
     Example(
         "Fleiss 1971, Measuring nominal scale agreement among many raters; R package irr, kappam.fleiss(diagnoses)",
         units(
-            "444444 222555 233335 555555 222444 113333 333355 113334 114444 555555 144444 124444 222333 144444 224445 333335 "
-            "111455 111112 224444 133555 555555 244444 224555 114444 144445 222224 111155 224444 133333 555555"
+            "444444 222555 233335 555555 222444 113333 333355 113334 114444 555555 144444 124444 222333 144444 224445 "
+            "333335 111455 111112 224444 133555 555555 244444 224555 114444 144445 222224 111155 224444 133333 555555"
         ),
         {PERCENT: "0.5556", FLEISS: "0.4302445"},
     ),
@@ -202,9 +204,9 @@ EXAMPLES = (
         {FLEISS: "-0.20"},
     ),
     Example(
-        "Warrens 2010, Inequalities between multi-rater kappas, p. 284 (data of O'Malley et al. 2006), as in dkpro-statistics, "
-        "which gives .8324 and .8325 within .0001; Cohen's kappa over all pairs is Light's",
-        units("nnnnnnnn " * 14 + "nnnannnn nnnnnnna " + "aaaaaaaa " * 10 + "aanaaaan " * 2 + "aananaan aanananN".lower()),
+        "Warrens 2010, Inequalities between multi-rater kappas, p. 284 (data of O'Malley et al. 2006), as in "
+        "dkpro-statistics, which gives .8324 and .8325 within .0001; Cohen's kappa over all pairs is Light's",
+        units("nnnnnnnn " * 14 + "nnnannnn nnnnnnna " + "aaaaaaaa " * 10 + "aanaaaan " * 2 + "aananaan aananann"),
         {FLEISS: "0.832", KAPPA: "0.832"},
     ),
     Example(

@@ -12,8 +12,16 @@ from newskit.tables import Table
 
 # Each needs what people have coded, which `analyze` does not have.
 TABLES = (
-    Table("agreement", AGREEMENT, "one row per variable and measure: how well coders agree"),
-    Table("disagreements", DISAGREEMENTS, "one row per unit on which coders do not agree"),
+    Table(
+        "agreement",
+        AGREEMENT,
+        "one row per variable and measure: how well coders agree",
+    ),
+    Table(
+        "disagreements",
+        DISAGREEMENTS,
+        "one row per unit on which coders do not agree",
+    ),
 )
 
 __all__ = ["agreement", "disagreements"]

@@ -107,9 +107,9 @@ def agreement(
     where all codes are the same, nothing tells careful coders from careless ones.
 
     Caveats: `one-coder`, `no-variation` (all codes are the same), `few-units` (fewer than 30:
-    intervals are unsteady), `missing` (cells, or units of a coder), `one-sided` (nine of ten codes are the same: kappa and alpha
-    are low even where coders agree nearly always; read AC1 beside them), `code-of-one` (a code that
-    one coder alone has given: perhaps it is misspelled).
+    intervals are unsteady), `missing` (cells, or units of a coder), `one-sided` (nine of ten codes
+    are the same: kappa and alpha are low even where coders agree nearly always; read AC1 beside
+    them), `code-of-one` (a code that one coder alone has given: perhaps it is misspelled).
 
     Source
     ------
@@ -138,10 +138,14 @@ def agreement(
     _check(level, kappa_weights)
     coding = read_coding(sheets, codes, variables, complete)
     check_coders(coding)
-    return agreement_of(coding, levels_of(coding, level), kappa_weights, interval)
+    return agreement_of(
+        coding, levels_of(coding, level), kappa_weights, interval
+    )
 
 
-def levels_of(coding: Coding, level: str | Mapping[str, str]) -> dict[str, str]:
+def levels_of(
+    coding: Coding, level: str | Mapping[str, str]
+) -> dict[str, str]:
     """Return the level of each variable."""
     if isinstance(level, str):
         return dict.fromkeys(coding.codes, level)
@@ -186,23 +190,37 @@ def _rows(
     once = np.ones((1, len(ratings.code)))
     for one, (low, high) in zip(asked, ends, strict=True):
         value = one.of(ratings, once)[0]
-        measured = {"measure": one.name, "distance": one.distance, "value": value}
+        measured = {
+            "measure": one.name,
+            "distance": one.distance,
+            "value": value,
+        }
         yield {**about, **measured, "low": low, "high": high}
 
 
-def _asked(ratings: Ratings, level: str, kappa_weights: str | None) -> Iterator[_Asked]:
+def _asked(
+    ratings: Ratings, level: str, kappa_weights: str | None
+) -> Iterator[_Asked]:
     yield _Asked("percent_agreement", NOMINAL, percent_agreement)
     yield _Asked("cohen_kappa", NOMINAL, cohen_kappa)
     if kappa_weights:
-        yield _Asked("cohen_kappa", kappa_weights, partial(cohen_kappa, distance=kappa_weights))
+        yield _Asked(
+            "cohen_kappa",
+            kappa_weights,
+            partial(cohen_kappa, distance=kappa_weights),
+        )
     if ratings.code.shape[1] == 2:
         yield _Asked("scott_pi", NOMINAL, scott_pi)
     yield _Asked("fleiss_kappa", NOMINAL, fleiss_kappa)
     yield _Asked("gwet_ac1", NOMINAL, gwet_ac1)
-    yield _Asked("krippendorff_alpha", level, partial(krippendorff_alpha, level=level))
+    yield _Asked(
+        "krippendorff_alpha", level, partial(krippendorff_alpha, level=level)
+    )
 
 
-def _ends(name: str, ratings: Ratings, asked: Sequence[_Asked]) -> list[tuple[float, float]]:
+def _ends(
+    name: str, ratings: Ratings, asked: Sequence[_Asked]
+) -> list[tuple[float, float]]:
     """Return the two ends of the interval of each measure; all are asked for the same draws."""
     parts = [
         np.array([one.of(ratings, drawn) for one in asked])
@@ -232,4 +250,6 @@ def check_coders(coding: Coding) -> None:
     n_given = [(table != None).sum(axis=1) for table in coding.codes.values()]  # noqa: E711
     if not any((n > 1).any() for n in n_given):
         ids = ", ".join(map(repr, coding.units["unit_id"].head(2)))
-        raise InputError(f"No unit was coded by two coders (units: {ids}, ...).")
+        raise InputError(
+            f"No unit was coded by two coders (units: {ids}, ...)."
+        )

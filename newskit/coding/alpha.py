@@ -16,7 +16,9 @@ from newskit.coding.ratings import Ratings, divided
 from newskit.text.arrays import Array
 
 
-def krippendorff_alpha(ratings: Ratings, weights: Array, level: str = "nominal") -> Array:
+def krippendorff_alpha(
+    ratings: Ratings, weights: Array, level: str = "nominal"
+) -> Array:
     """Return 1 - observed / expected disagreement, a number a draw; missing where none is possible.
 
     Units with one code are left out: nothing can be compared with it.
@@ -25,31 +27,49 @@ def krippendorff_alpha(ratings: Ratings, weights: Array, level: str = "nominal")
     weights, ratings = weights[:, kept], ratings.of_units(kept)
     counts = ratings.by_code(weights, np.ones(len(ratings.code)))
     observed, expected = LEVELS[level](ratings, weights, counts)
-    return np.asarray(1 - (counts.sum(axis=1) - 1) * divided(observed, expected))
+    return np.asarray(
+        1 - (counts.sum(axis=1) - 1) * divided(observed, expected)
+    )
 
 
-def _nominal(ratings: Ratings, weights: Array, counts: Array) -> tuple[Array, Array]:
+def _nominal(
+    ratings: Ratings, weights: Array, counts: Array
+) -> tuple[Array, Array]:
     observed = weights @ (ratings.n_given * (1 - ratings.agreeing))
     return observed, counts.sum(axis=1) ** 2 - (counts**2).sum(axis=1)
 
 
-def _interval(ratings: Ratings, weights: Array, counts: Array) -> tuple[Array, Array]:
+def _interval(
+    ratings: Ratings, weights: Array, counts: Array
+) -> tuple[Array, Array]:
     # From their middle, so that squares of large numbers lose no digits.
-    value = ratings.scale - ratings.scale.mean() if ratings.n_codes else ratings.scale
+    value = (
+        ratings.scale - ratings.scale.mean()
+        if ratings.n_codes
+        else ratings.scale
+    )
     expected = counts.sum(axis=1) * (counts @ value**2) - (counts @ value) ** 2
     return weights @ _squared_differences(ratings, value), 2 * expected
 
 
-def _ordinal(ratings: Ratings, weights: Array, counts: Array) -> tuple[Array, Array]:
+def _ordinal(
+    ratings: Ratings, weights: Array, counts: Array
+) -> tuple[Array, Array]:
     """Return the disagreement of ranks: how many codes stand between two depends on the draw."""
     ranks = counts.cumsum(axis=1) - counts / 2
     rows = zip(weights, counts, ranks, strict=True)
-    drawn = [_interval(Ratings(ratings.code, r), w[None], c[None]) for w, c, r in rows]
-    both = np.array(drawn).reshape(-1, 2)
-    return both[:, 0], both[:, 1]
+    drawn = [
+        _interval(Ratings(ratings.code, r), w[None], c[None])
+        for w, c, r in rows
+    ]
+    observed: Array = np.array([pair[0][0] for pair in drawn])
+    expected: Array = np.array([pair[1][0] for pair in drawn])
+    return observed, expected
 
 
-def _ratio(ratings: Ratings, weights: Array, counts: Array) -> tuple[Array, Array]:
+def _ratio(
+    ratings: Ratings, weights: Array, counts: Array
+) -> tuple[Array, Array]:
     between = np.zeros(len(ratings.code))
     for one, other in combinations(ratings.code.T, 2):
         both = (one >= 0) & (other >= 0)
@@ -69,10 +89,14 @@ def _squared_differences(ratings: Ratings, value: Array) -> Array:
     n = len(ratings.code)
     total = np.bincount(unit, value[code], n)
     squares = np.bincount(unit, value[code] ** 2, n)
-    return divided(2 * (ratings.n_given * squares - total**2), ratings.n_given - 1)
+    return divided(
+        2 * (ratings.n_given * squares - total**2), ratings.n_given - 1
+    )
 
 
-LEVELS: Final[Mapping[str, Callable[[Ratings, Array, Array], tuple[Array, Array]]]] = {
+LEVELS: Final[
+    Mapping[str, Callable[[Ratings, Array, Array], tuple[Array, Array]]]
+] = {
     "nominal": _nominal,
     "ordinal": _ordinal,
     "interval": _interval,

@@ -29,13 +29,18 @@ def caveats_of(ratings: Ratings) -> str | None:
     _, codes = ratings.given
     counts = np.bincount(codes, minlength=ratings.n_codes)
     used = [np.unique(column[column >= 0]) for column in ratings.code.T]
-    users = np.bincount(np.concatenate(used), minlength=ratings.n_codes) if used else counts
+    users = (
+        np.bincount(np.concatenate(used), minlength=ratings.n_codes)
+        if used
+        else counts
+    )
     holds = {
         "one-coder": n_coders < 2,
         "no-variation": int((counts > 0).sum()) < 2,
         "few-units": int((ratings.n_given > 1).sum()) < FEW_UNITS,
         "missing": bool((~given).any()),
         "one-sided": counts.max(initial=0) >= ONE_SIDED * counts.sum(),
-        "code-of-one": bool(((users == 1) & (counts > 0)).any()) and n_coders > 1,
+        "code-of-one": bool(((users == 1) & (counts > 0)).any())
+        and n_coders > 1,
     }
     return "; ".join(code for code, does in holds.items() if does) or None

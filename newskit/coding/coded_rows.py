@@ -13,7 +13,9 @@ from newskit.errors import InputError
 ABOUT: Final = ("article_id", "unit", "start", "end", "text")
 """What a sheet says of a unit, beside its unit_id."""
 _COMPARED: Final = ("start", "end", "text")
-_LONGEST: Final = 200  # letters by which two texts are compared: a spreadsheet may cut them
+_LONGEST: Final = (
+    200  # letters by which two texts are compared: a spreadsheet may cut them
+)
 _NO_LETTER: Final = re.compile(r"\W+")
 
 
@@ -31,16 +33,19 @@ class CodedRow(NamedTuple):
 
     def value(self, name: str) -> Any:
         """Return what stands in a column."""
-        return self.sheet.frame[name].iloc[self.number]
+        return self.sheet.cells[name][self.number]
 
     def cell(self, name: str) -> Any:
         """Return what stands in a column; None where there is nothing, or no such column."""
-        is_there = name in self.sheet.frame.columns
-        return self.value(name) if is_there and code_text(self.value(name)) is not None else None
+        value = self.value(name) if name in self.sheet.cells else None
+        return None if code_text(value) is None else value
 
     def is_like(self, other: CodedRow) -> bool:
         """Say whether two rows of one unit are of the same words, as far as both tell."""
-        pairs = ((_letters(self.cell(name)), _letters(other.cell(name))) for name in _COMPARED)
+        pairs = (
+            (_letters(self.cell(name)), _letters(other.cell(name)))
+            for name in _COMPARED
+        )
         return all(one == two for one, two in pairs if one and two)
 
 
@@ -56,20 +61,29 @@ def coded_rows(sheets: Sequence[Sheet]) -> list[CodedRow]:
     """
     rows = [row for sheet in sheets for row in _rows_of(sheet)]
     keys = {(row.unit_id, row.coder) for row in rows}
-    if len(keys) == len(rows) or any("article_id" not in sheet.frame.columns for sheet in sheets):
+    if len(keys) == len(rows) or any(
+        "article_id" not in sheet.cells for sheet in sheets
+    ):
         return rows
-    return [row._replace(unit_id=f"{row.cell('article_id')}:{row.unit_id}") for row in rows]
+    return [
+        row._replace(unit_id=f"{row.cell('article_id')}:{row.unit_id}")
+        for row in rows
+    ]
 
 
 def _rows_of(sheet: Sheet) -> Iterator[CodedRow]:
-    columns = sheet.frame.columns
-    unit_ids = list(map(code_text, sheet.frame["unit_id"]))
-    stated = sheet.frame["coder"] if "coder" in columns else [None] * len(unit_ids)
-    for number, (unit_id, coder) in enumerate(zip(unit_ids, stated, strict=True)):
-        row = CodedRow(unit_id or "", code_text(coder) or sheet.coder, sheet, number)
-        if unit_id is None and any(map(code_text, sheet.frame.iloc[number])):
-            raise InputError(f"{row.place()} has no unit_id: it cannot be told what was coded.")
-        if unit_id is not None:
+    unit_ids = list(map(code_text, sheet.cells["unit_id"]))
+    coders = sheet.cells.get("coder", [None] * len(unit_ids))
+    for number, (unit_id, coder) in enumerate(zip(unit_ids, coders, strict=True)):
+        row = CodedRow(
+            unit_id or "", code_text(coder) or sheet.coder, sheet, number
+        )
+        is_empty = unit_id is None and not any(map(row.cell, sheet.cells))
+        if unit_id is None and not is_empty:
+            raise InputError(
+                f"{row.place()} has no unit_id: it cannot be told what was coded."
+            )
+        if not is_empty:
             yield row
 
 

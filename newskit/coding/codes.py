@@ -52,7 +52,9 @@ class Known:
         for cell in cells:
             text = code_text(cell.value)
             is_day = isinstance(cell.value, _DAYS)
-            if text is None or (text.casefold() in _MISSING and text.casefold() not in spelled):
+            if text is None or (
+                text.casefold() in _MISSING and text.casefold() not in spelled
+            ):
                 found.append(None)
             elif is_day or (self.codes and text.casefold() not in spelled):
                 bad.append(cell)
@@ -68,7 +70,9 @@ class Known:
         if len(bad) > _SHOWN:
             lines.append(f"And {len(bad) - _SHOWN} more.")
         if self.codes:
-            lines.append(f"Codes of {self.variable!r}: {', '.join(self.codes)}.")
+            lines.append(
+                f"Codes of {self.variable!r}: {', '.join(self.codes)}."
+            )
         return " ".join(lines)
 
     def _not_a_code(self, cell: Cell) -> str:
@@ -77,7 +81,9 @@ class Known:
         if isinstance(cell.value, _DAYS) or _DAY.fullmatch(text):
             why = "a spreadsheet has made a date of what was typed; format the column as text"
             return f"{where}: {text!r} is not a code ({why})."
-        return f"{where}: {text!r} is not a code.{did_you_mean(text, self.codes)}"
+        return (
+            f"{where}: {text!r} is not a code.{did_you_mean(text, self.codes)}"
+        )
 
 
 def known_codes(codes: Codes | None) -> dict[str, Known]:
@@ -88,21 +94,33 @@ def known_codes(codes: Codes | None) -> dict[str, Known]:
     InputError
         If a variable has a code twice, or fewer than two.
     """
-    return {name: _known(name, stated) for name, stated in (codes or {}).items()}
+    return {
+        name: _known(name, stated) for name, stated in (codes or {}).items()
+    }
 
 
-def _known(variable: str, stated: Sequence[Any] | Mapping[Any, str] | None) -> Known:
+def _known(
+    variable: str, stated: Sequence[Any] | Mapping[Any, str] | None
+) -> Known:
     if stated is None:
         return Known(variable)
     if isinstance(stated, str):
-        raise InputError(f"codes[{variable!r}] is {stated!r}; expected a list: [{stated!r}, ...].")
+        raise InputError(
+            f"codes[{variable!r}] is {stated!r}; expected a list: [{stated!r}, ...]."
+        )
 
     texts = [str(code_text(code)) for code in stated]
-    twice = [text for text, n in Counter(map(str.casefold, texts)).items() if n > 1]
+    twice = [
+        text for text, n in Counter(map(str.casefold, texts)).items() if n > 1
+    ]
     if twice:
-        raise InputError(f"codes[{variable!r}] has {twice[0]!r} twice; capitals do not count.")
+        raise InputError(
+            f"codes[{variable!r}] has {twice[0]!r} twice; capitals do not count."
+        )
     if len(texts) < 2:
-        raise InputError(f"codes[{variable!r}] has {len(texts)} codes; expected two or more.")
+        raise InputError(
+            f"codes[{variable!r}] has {len(texts)} codes; expected two or more."
+        )
     return Known(variable, tuple(texts))
 
 

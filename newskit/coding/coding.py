@@ -59,9 +59,14 @@ class Coding:
         order = self.order(variable)
         place = {code: n for n, code in enumerate(order)}
         codes = self.codes[variable]
-        numbers = np.array([place.get(code, -1) for code in codes.ravel()], dtype=int)
+        numbers = np.array(
+            [place.get(code, -1) for code in codes.ravel()], dtype=int
+        )
         is_ordered = bool(self.known[variable].codes)
-        return Ratings(numbers.reshape(codes.shape), scale_of(variable, order, level, is_ordered))
+        return Ratings(
+            numbers.reshape(codes.shape),
+            scale_of(variable, order, level, is_ordered),
+        )
 
 
 def read_coding(
@@ -97,11 +102,21 @@ def read_coding(
     return Coding(_about(rows, units), coders, filled, known)
 
 
-def _check_complete(variable: str, cells: Sequence[Cell], found: Sequence[str | None]) -> None:
-    empty = [cell.place() for cell, code in zip(cells, found, strict=True) if code is None]
+def _check_complete(
+    variable: str, cells: Sequence[Cell], found: Sequence[str | None]
+) -> None:
+    empty = [
+        cell.place()
+        for cell, code in zip(cells, found, strict=True)
+        if code is None
+    ]
     if empty:
-        more = f", and {len(empty) - _SHOWN} more" if len(empty) > _SHOWN else ""
-        raise InputError(f"No code in column {variable!r}: {'; '.join(empty[:_SHOWN])}{more}.")
+        more = (
+            f", and {len(empty) - _SHOWN} more" if len(empty) > _SHOWN else ""
+        )
+        raise InputError(
+            f"No code in column {variable!r}: {'; '.join(empty[:_SHOWN])}{more}."
+        )
 
 
 def _numbers(names: Sequence[str], used: Sequence[str]) -> list[int]:
@@ -116,23 +131,40 @@ def _known(
 ) -> dict[str, Known]:
     """Return the codes of each variable, as the user or the codebook of a file states them."""
     told = known_codes(codes)
-    stated = known_codes({name: listed for sheet in sheets for name, listed in sheet.codes.items()})
-    asked = [variables] if isinstance(variables, str) else list(variables or told)
-    names = asked or list(dict.fromkeys(name for sheet in sheets for name in sheet.code_columns))
+    stated = known_codes(
+        {
+            name: listed
+            for sheet in sheets
+            for name, listed in sheet.codes.items()
+        }
+    )
+    asked = (
+        [variables] if isinstance(variables, str) else list(variables or told)
+    )
+    names = asked or list(
+        dict.fromkeys(name for sheet in sheets for name in sheet.code_columns)
+    )
     if not names:
-        has = ", ".join(map(str, sheets[0].frame.columns))
-        raise InputError(f"{sheets[0].name} has no column for codes right of {has}.")
+        has = ", ".join(sheets[0].cells)
+        raise InputError(
+            f"{sheets[0].name} has no column for codes right of {has}."
+        )
 
     _check_columns(sheets, names)
-    return {name: told.get(name) or stated.get(name) or Known(name) for name in names}
+    return {
+        name: told.get(name) or stated.get(name) or Known(name)
+        for name in names
+    }
 
 
 def _check_columns(sheets: Sequence[Sheet], names: Sequence[str]) -> None:
     for sheet, name in product(sheets, names):
-        if name not in sheet.frame.columns:
-            hint = did_you_mean(name, map(str, sheet.frame.columns))
+        if name not in sheet.cells:
+            hint = did_you_mean(name, sheet.cells)
             remedy = "Say which are to be compared: variables=['tone', ...]."
-            raise InputError(f"{sheet.name} has no column {name!r}.{hint} {remedy}")
+            raise InputError(
+                f"{sheet.name} has no column {name!r}.{hint} {remedy}"
+            )
 
 
 def _check_once(rows: Sequence[CodedRow]) -> None:
@@ -150,13 +182,15 @@ def _check_once(rows: Sequence[CodedRow]) -> None:
         other = first.setdefault(row.unit_id, row)
         if not other.is_like(row):
             raise InputError(
-                f"The unit {row.unit_id!r} is not the same in {other.place()} and in {row.place()}: "
-                "the sheets are of different articles."
+                f"The unit {row.unit_id!r} is not the same in {other.place()} and "
+                f"in {row.place()}: the sheets are of different articles."
             )
 
 
 def _about(rows: Sequence[CodedRow], units: Sequence[str]) -> pd.DataFrame:
     """Return what the first sheet that has a unit says of it."""
     first = {row.unit_id: row for row in reversed(rows)}
-    about = {name: [first[unit].cell(name) for unit in units] for name in ABOUT}
+    about = {
+        name: [first[unit].cell(name) for unit in units] for name in ABOUT
+    }
     return pd.DataFrame({"unit_id": list(units), **about}, dtype=object)

@@ -50,13 +50,17 @@ def gwet_ac1(ratings: Ratings, weights: Array) -> Array:
     return _beyond_chance(1 - percent_agreement(ratings, weights), 1 - chance)
 
 
-def cohen_kappa(ratings: Ratings, weights: Array, distance: str = "nominal") -> Array:
+def cohen_kappa(
+    ratings: Ratings, weights: Array, distance: str = "nominal"
+) -> Array:
     """Return kappa with a distribution of codes for each of two coders; of more, its mean.
 
     The mean over all pairs of coders is Light's kappa; a pair without a value is left out.
     """
     pairs = (_pairable(weights, pair) for pair in ratings.of_coders())
-    kappas = [_cohen(drawn, pair, DISTANCES[distance]) for drawn, pair in pairs]
+    kappas = [
+        _cohen(drawn, pair, DISTANCES[distance]) for drawn, pair in pairs
+    ]
     if not kappas:
         return np.full(len(weights), np.nan)
     known = np.isfinite(kappas)
@@ -72,7 +76,10 @@ def _cohen(
     n = weights.sum(axis=1)[:, None]
     once = np.ones(len(pair.code))
     shares = (
-        divided(Ratings(pair.code[:, [coder]], pair.scale).by_code(weights, once), n)
+        divided(
+            Ratings(pair.code[:, [coder]], pair.scale).by_code(weights, once),
+            n,
+        )
         for coder in (0, 1)
     )
     observed = divided(weights @ between(pair.code), n[:, 0])
@@ -88,13 +95,15 @@ def _unlike_by_chance(one: Array, other: Array) -> Array:
 
 
 def _steps(code: Array) -> Array:
-    return np.abs(code[:, 0] - code[:, 1]).astype("float64")
+    return np.asarray(np.abs(code[:, 0] - code[:, 1]), dtype="float64")
 
 
 def _steps_by_chance(one: Array, other: Array) -> Array:
     """Return the mean number of steps: of each step, the chance that it lies between the two."""
     below, other_below = one.cumsum(axis=1), other.cumsum(axis=1)
-    return np.asarray((below * (1 - other_below) + other_below * (1 - below)).sum(axis=1))
+    return np.asarray(
+        (below * (1 - other_below) + other_below * (1 - below)).sum(axis=1)
+    )
 
 
 def _squares(code: Array) -> Array:
@@ -107,7 +116,11 @@ def _squares_by_chance(one: Array, other: Array) -> Array:
     return np.asarray(squares - 2 * (one @ place) * (other @ place))
 
 
-DISTANCES: Final[Mapping[str, tuple[Callable[[Array], Array], Callable[[Array, Array], Array]]]] = {
+DISTANCES: Final[
+    Mapping[
+        str, tuple[Callable[[Array], Array], Callable[[Array, Array], Array]]
+    ]
+] = {
     "nominal": (_unlike, _unlike_by_chance),
     "linear": (_steps, _steps_by_chance),
     "quadratic": (_squares, _squares_by_chance),

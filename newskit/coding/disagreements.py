@@ -66,14 +66,23 @@ def _rows(coding: Coding, variable: str) -> list[dict[str, Any]]:
     agreeing = coding.ratings(variable).agreeing
     units = coding.units.to_dict("records")
     found = [
-        {"variable": variable, "agreeing": share, **unit, **_told(coding.coders, given)}
-        for share, unit, given in zip(agreeing, units, coding.codes[variable], strict=True)
+        {
+            "variable": variable,
+            "agreeing": share,
+            **unit,
+            **_told(coding.coders, given),
+        }
+        for share, unit, given in zip(
+            agreeing, units, coding.codes[variable], strict=True
+        )
         if share < 1
     ]
     return sorted(found, key=lambda row: float(row["agreeing"]))
 
 
-def _told(coders: Sequence[str], given: Sequence[str | None]) -> Mapping[str, Any]:
+def _told(
+    coders: Sequence[str], given: Sequence[str | None]
+) -> Mapping[str, Any]:
     """Return each code with who gave it; of those given as often, the first coder's first."""
     who: dict[str, list[str]] = {}
     for coder, code in zip(coders, given, strict=True):
@@ -83,7 +92,9 @@ def _told(coders: Sequence[str], given: Sequence[str | None]) -> Mapping[str, An
     ranked = sorted(who, key=lambda code: -len(who[code]))
     is_first = len(who[ranked[0]]) > len(who[ranked[1]])
     return {
-        "codes": "; ".join(f"{code} ({', '.join(who[code])})" for code in ranked),
+        "codes": "; ".join(
+            f"{code} ({', '.join(who[code])})" for code in ranked
+        ),
         "most": ranked[0] if is_first else None,
         "n_codes": len(ranked),
         "n_coders": sum(map(len, who.values())),

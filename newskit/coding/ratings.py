@@ -11,10 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
+from typing import Final
 
 import numpy as np
 
 from newskit.text.arrays import Array
+
+_DENSE: Final = 2_000_000
+"""Cells of a table of units by codes: 16 MB."""
 
 
 @dataclass(frozen=True)
@@ -70,8 +74,14 @@ class Ratings:
     def by_code(self, weights: Array, each: Array) -> Array:
         """Add up by code: draws by codes. `each` is what a code of a unit counts."""
         unit, code = self.given
-        sums = [np.bincount(code, (row * each)[unit], self.n_codes) for row in weights]
-        return np.array(sums).reshape(len(weights), self.n_codes)
+        n, n_codes = len(self.code), self.n_codes
+        if n * n_codes > _DENSE:  # names of speakers, of thousands of units
+            sums = [np.bincount(code, (row * each)[unit], n_codes) for row in weights]
+            return np.array(sums).reshape(len(weights), n_codes)
+
+        counts = np.bincount(unit * n_codes + code, minlength=n * n_codes)
+        by_code: Array = weights @ (counts.reshape(n, n_codes) * each[:, None])
+        return by_code
 
 
 def divided(over: Array, under: Array) -> Array:

@@ -39,7 +39,9 @@ def scale_of(
         return places
     scale = np.array(values, dtype="float64")
     if level == "ratio" and scale.min(initial=0) < 0:
-        raise InputError(f"{variable!r} is to be ratio, and its code {scale.min():g} is below 0.")
+        raise InputError(
+            f"{variable!r} is to be ratio, and its code {scale.min():g} is below 0."
+        )
     return scale
 
 
@@ -50,7 +52,9 @@ def _not_numbers(variable: str, order: Sequence[str], level: str) -> str:
             f"({', '.join(order[:_SHOWN])}): codes={{{variable!r}: [lowest, ..., highest]}}."
         )
     bad = next(code for code in order if number(code) is None)
-    return f"{variable!r} is to be {level}, and its code {bad!r} is not a number."
+    return (
+        f"{variable!r} is to be {level}, and its code {bad!r} is not a number."
+    )
 
 
 def number(code: str) -> float | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import pandas as pd
 
@@ -25,20 +27,29 @@ FILLED: Final = (
 )  # fmt: skip
 """Columns that `sheet` fills in; what stands right of them is for codes."""
 NOTES: Final = "notes"
+_UNIT: Final = frozenset(FILLED) - {"coder"}  # that may stand anywhere
+_NO_CODES: Final = frozenset(("", "coder", NOTES, "note"))
 CODING, CODEBOOK = "coding", "codebook"
 """Names of the two sheets in an Excel file."""
 _ENDINGS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 _TOLD: Final = {name: name for name in (*FILLED, NOTES)}
 
 
-class Sheet(NamedTuple):
+@dataclass(frozen=True)
+class Sheet:
     """A sheet: what it is called, its rows, who has coded it, and the codes that it states."""
 
     name: str
     frame: pd.DataFrame
     coder: str
     is_file: bool = False
-    codes: Mapping[str, list[str]] = {}
+    codes: Mapping[str, list[str]] = field(default_factory=dict)
+
+    @cached_property
+    def cells(self) -> dict[str, list[Any]]:
+        """The cells of each column."""
+        frame = self.frame.astype(object)
+        return {str(name): frame[name].tolist() for name in frame.columns}
 
     def row(self, number: int) -> str:
         """Name a row as a spreadsheet does, where the names of the columns are row 1."""
@@ -48,10 +59,10 @@ class Sheet(NamedTuple):
     @property
     def code_columns(self) -> list[str]:
         """The columns for codes: those right of what was filled in."""
-        names = list(map(str, self.frame.columns))
-        filled = [place for place, name in enumerate(names) if name in FILLED]
+        names = list(self.cells)
+        filled = [place for place, name in enumerate(names) if name in _UNIT]
         behind = names[max(filled, default=-1) + 1 :]
-        return [name for name in behind if name and name.casefold() not in (NOTES, "note")]
+        return [name for name in behind if name.casefold() not in _NO_CODES]
 
 
 def read_sheets(given: Any) -> list[Sheet]:
@@ -67,14 +78,29 @@ def read_sheets(given: Any) -> list[Sheet]:
     if isinstance(given, pd.DataFrame) and _is_wide(given):
         return list(_of_columns(given))
 
-    sheets = [_sheet(number, name, one) for number, (name, one) in enumerate(_each(given), 1)]
+    sheets = [
+        _sheet(number, name, one)
+        for number, (name, one) in enumerate(_each(given), 1)
+    ]
     if not sheets:
-        raise InputError("There is no sheet: give frames, or paths of .csv or .xlsx files.")
+        raise InputError(
+            "There is no sheet: give frames, or paths of .csv or .xlsx files."
+        )
     for sheet in sheets:
-        if "unit_id" not in sheet.frame.columns:
-            has = ", ".join(map(str, sheet.frame.columns))
-            raise InputError(f"{sheet.name} has no column 'unit_id'. Its columns: {has}.")
+        _check_names(sheet)
+        if "unit_id" not in sheet.cells:
+            has = ", ".join(sheet.cells)
+            raise InputError(
+                f"{sheet.name} has no column 'unit_id'. Its columns: {has}."
+            )
     return sheets
+
+
+def _check_names(sheet: Sheet) -> None:
+    names = sheet.frame.columns
+    if not names.is_unique:
+        twice = names[names.duplicated()][0]
+        raise InputError(f"{sheet.name} has two columns {twice!r}: rename one.")
 
 
 def _is_wide(frame: pd.DataFrame) -> bool:
@@ -85,8 +111,12 @@ def _of_columns(frame: pd.DataFrame) -> Iterator[Sheet]:
     """Yield a sheet for each column of a frame with a row per unit and a column per coder."""
     unit_id = [str(label) for label in frame.index]
     for coder in frame.columns:
-        one = pd.DataFrame({"unit_id": unit_id, "code": frame[coder].astype(object).tolist()})
-        yield Sheet(f"column {coder!r}", one.set_index(frame.index), str(coder))
+        one = pd.DataFrame(
+            {"unit_id": unit_id, "code": frame[coder].astype(object).tolist()}
+        )
+        yield Sheet(
+            f"column {coder!r}", one.set_index(frame.index), str(coder)
+        )
 
 
 def _each(given: Any) -> Iterator[tuple[str | None, Any]]:
@@ -98,9 +128,14 @@ def _each(given: Any) -> Iterator[tuple[str | None, Any]]:
         yield from ((None, path) for path in _files(Path(given)))
     elif isinstance(given, Iterable):
         for one in given:
-            yield from ((None, each) for each in (_files(Path(one)) if _is_path(one) else [one]))
+            yield from (
+                (None, each)
+                for each in (_files(Path(one)) if _is_path(one) else [one])
+            )
     else:
-        raise InputError(f"Expected coding sheets, got {type(given).__name__}: frames or paths.")
+        raise InputError(
+            f"Expected coding sheets, got {type(given).__name__}: frames or paths."
+        )
 
 
 def _is_path(one: Any) -> bool:
@@ -119,7 +154,9 @@ def _sheet(number: int, name: str | None, one: Any) -> Sheet:
     if isinstance(one, pd.DataFrame):
         return Sheet(f"sheet {name or number}", one, name or f"coder {number}")
     if not _is_path(one):
-        raise InputError(f"Sheet {number} is {type(one).__name__}; expected a frame or a path.")
+        raise InputError(
+            f"Sheet {number} is {type(one).__name__}; expected a frame or a path."
+        )
 
     path = Path(one)
     frame, codes = _read(path)
@@ -136,7 +173,9 @@ def _read(path: Path) -> tuple[pd.DataFrame, dict[str, list[str]]]:
     try:
         if path.suffix.lower().startswith(".xls"):
             return _read_xlsx(path)
-        return _whole(path, read_csv(File(path, path.name), Hints(columns=_TOLD))), {}
+        return _whole(
+            path, read_csv(File(path, path.name), Hints(columns=_TOLD))
+        ), {}
     except ReadError as err:
         raise ReadError(f"{str(path)!r}: {err}") from err
 
@@ -155,21 +194,34 @@ def _read_xlsx(path: Path) -> tuple[pd.DataFrame, dict[str, list[str]]]:
     content = path.read_bytes()
     check_workbook(content)
     try:
-        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-            rows = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+        with calamine.CalamineWorkbook.from_filelike(
+            io.BytesIO(content)
+        ) as book:
+            rows = {
+                name: book.get_sheet_by_name(name).to_python()
+                for name in book.sheet_names
+            }
     except (calamine.CalamineError, OSError, ValueError) as err:
-        raise ReadError(f"it is not an Excel file that can be read: {err}") from err
+        raise ReadError(
+            f"it is not an Excel file that can be read: {err}"
+        ) from err
 
     frames = {name: _of_rows(cells) for name, cells in rows.items() if cells}
     if not frames:
         raise ReadError("all its sheets are empty")
-    codebook = frames.pop(CODEBOOK, pd.DataFrame()) if len(frames) > 1 else pd.DataFrame()
+    codebook = (
+        frames.pop(CODEBOOK, pd.DataFrame())
+        if len(frames) > 1
+        else pd.DataFrame()
+    )
     return frames.get(CODING, next(iter(frames.values()))), _stated(codebook)
 
 
 def _of_rows(rows: list[list[Any]]) -> pd.DataFrame:
     names = distinct_names(str(name).strip() for name in rows[0])
-    cells = [[None if cell == "" else cell for cell in row] for row in rows[1:]]
+    cells = [
+        [None if cell == "" else cell for cell in row] for row in rows[1:]
+    ]
     return pd.DataFrame(cells, columns=names, dtype=object).dropna(how="all")
 
 
@@ -178,4 +230,7 @@ def _stated(codebook: pd.DataFrame) -> dict[str, list[str]]:
     if not {"variable", "code"}.issubset(codebook.columns):
         return {}
     listed = codebook[["variable", "code"]].dropna()
-    return {str(name): rows["code"].tolist() for name, rows in listed.groupby("variable")}
+    return {
+        str(name): rows["code"].tolist()
+        for name, rows in listed.groupby("variable")
+    }
