@@ -264,7 +264,7 @@ def said_range(ax):
 
 
 @pytest.mark.parametrize("which", ["classic", "all", ["flesch_kincaid", "forcast", "lix"]])
-@pytest.mark.parametrize("name", ["harbor", "school"])
+@pytest.mark.parametrize("name", ["ferry", "school"])
 def test_the_range_of_grades_is_the_one_that_grades_gives(name, which):
     """Plot and function say one range for one table, whichever measures it has."""
     table = nk.readability(nk.load_example(name), measures=which)

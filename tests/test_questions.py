@@ -12,7 +12,7 @@ from newskit.errors import InputError
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "zelenskyy-nato-2024-11-30.txt"
 TWO = pd.concat(
-    [nk.load_example("harbor").assign(publisher="A"), nk.load_example("school").assign(publisher="B")],
+    [nk.load_example("ferry").assign(publisher="A"), nk.load_example("school").assign(publisher="B")],
     ignore_index=True,
 )
 

@@ -277,7 +277,7 @@ def test_cleaning(raw: str, cleaned: str) -> None:
     assert clean(cleaned) == cleaned
 
 
-@pytest.mark.parametrize("name", ["harbor", "school"])
+@pytest.mark.parametrize("name", ["ferry", "school"])
 def test_samples_state_everything(name: str) -> None:
     row = one(load_example(name))
     assert row["article_id"] == name
@@ -291,9 +291,9 @@ def test_samples_state_everything(name: str) -> None:
 
 def test_unknown_sample() -> None:
     with pytest.raises(
-        UnknownNameError, match=r"There is no example named 'harbour'\. Did you mean 'harbor'"
+        UnknownNameError, match=r"There is no example named 'fery'\. Did you mean 'ferry'"
     ):
-        load_example("harbour")
+        load_example("fery")
 
 
 def test_the_article_newskit_began_with(root: Path) -> None:

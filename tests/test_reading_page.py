@@ -485,7 +485,7 @@ def test_without_trafilatura_the_package_is_named(monkeypatch: pytest.MonkeyPatc
 def test_reading_text_loads_neither_lxml_nor_trafilatura() -> None:
     code = """
 import sys, newskit as nk
-nk.load_example("harbor")
+nk.load_example("ferry")
 print(sorted({"lxml", "trafilatura", "htmldate"} & set(sys.modules)))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)

@@ -31,7 +31,7 @@ def both() -> pd.DataFrame:
              "published_precision": "day"},
         ],
     )  # fmt: skip
-    return pd.concat([load_example("harbor"), load_example("school"), odd], ignore_index=True)
+    return pd.concat([load_example("ferry"), load_example("school"), odd], ignore_index=True)
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

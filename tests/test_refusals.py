@@ -52,7 +52,7 @@ def test_nothing_is_suggested_for_what_is_like_no_name():
         (lambda: nk.analyze("It rained.", only=["redability"]), "readability"),
         (lambda: nk.lexicons.load("dale_chal"), "dale_chall"),
         (lambda: nk.sentiment("It rained.", lexicon="vadr"), "vader"),
-        (lambda: nk.load_example("harbour"), "harbor"),
+        (lambda: nk.load_example("fery"), "ferry"),
         (lambda: nk.times.publishing_schedule(nk.load_example(), kind="update"), "updated"),
     ],
 )

@@ -58,7 +58,7 @@ def test_words_of_names(text, expected):
     assert named(text) == expected
 
 
-@pytest.mark.parametrize("example", ["harbor", "school"])
+@pytest.mark.parametrize("example", ["ferry", "school"])
 def test_light_path_finds_what_the_register_finds(example):
     """Every word of a person's name that the register reads carries no tone."""
     articles = nk.load_example(example)
@@ -146,7 +146,6 @@ def test_news_fitted_is_vader_with_the_changes_of_its_table():
     assert table["word"].is_unique
     for row in table.itertuples():
         assert news_fitted().listed.get(row.word, 0.0) == row.valence
-        assert pd.isna(row.vader) == (row.word not in vader().listed)
     zero = set(table["word"][table["valence"] == 0])
     assert set(news_fitted().listed) == (set(vader().listed) | set(table["word"])) - zero
     assert nk.sentiment("It was said first.", lexicon="news_fitted")["lexicon"][0] == "news_fitted"

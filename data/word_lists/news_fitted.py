@@ -17,6 +17,7 @@ happiness). Inflections of words known, where not known themselves, are taken fr
 Not added are function words, names (words seen mostly with a capital, and unseen ones of the
 happiness ratings, which know no capitals) and words for groups of people (words.csv).
 
+`--reasons` also writes VADER's valence, the number of texts with a word, and why it is listed.
 `--evaluate` prints how well lists do on texts they were not fitted on: each fold chooses its
 penalties without it.
 """
@@ -47,6 +48,7 @@ Array = npt.NDArray[Any]
 SMALLEST, INFLECTED = 0.25, 0.5  # words with less, and unknown inflections with less, are left out
 CHANGE = 0.1  # and so are smaller changes of VADER's
 SEEN = 4  # texts with a word, to say that it was seen
+SHIPPED = 2  # columns: the word and its valence; the rest would be half as much again in the wheel
 INFLECTIONS = WORDS["inflection"]
 
 
@@ -149,6 +151,7 @@ def main() -> None:
     options.add_argument("--data", required=True, type=Path)
     options.add_argument("--lists", required=True, type=Path)
     options.add_argument("--evaluate", action="store_true")
+    options.add_argument("--reasons", action="store_true")
     given = options.parse_args()
     texts = read(given.data)
     model = model_of(texts, count(texts), Lists(given.lists))
@@ -160,9 +163,9 @@ def main() -> None:
     penalties = choose(model, every, np.array([t.document for t in texts]))
     sys.stderr.write(f"{penalties}\n")
     found = table(texts, model, every, universe, penalties)
-    csv.writer(out, lineterminator="\n").writerows(
-        [("word", "valence", "vader", "n_texts", "reason"), *found]
-    )
+    header = ("word", "valence", "vader", "n_texts", "reason")
+    n_columns = len(header) if given.reasons else SHIPPED
+    csv.writer(out, lineterminator="\n").writerows(row[:n_columns] for row in [header, *found])
     sys.stderr.write(f"{hashlib.sha256(out.getvalue().encode()).hexdigest()}  news_fitted.csv\n")
     sys.stdout.write(out.getvalue())
 

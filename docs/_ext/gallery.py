@@ -12,7 +12,7 @@ import newskit as nk
 
 # One article, and the paragraphs of two as a corpus of two outlets: enough to draw every plot.
 BEFORE = """
-article = nk.load_example("harbor")
+article = nk.load_example("ferry")
 quotes = nk.quotes(article)
 timeline = nk.timeline(article)
 """
@@ -40,7 +40,7 @@ BY_GROUP = {
 def corpus() -> pd.DataFrame:
     """Return the paragraphs of the two examples as articles of two outlets, a few hours from each other."""
     parts = []
-    for name, outlet in (("harbor", "The Pell Tribune"), ("school", "The Orrin Review")):
+    for name, outlet in (("ferry", "The Pell Tribune"), ("school", "The Orrin Review")):
         texts = nk.load_example(name)["text"].iloc[0].split("\n\n")
         parts.append(pd.DataFrame({"text": texts, "publisher": outlet}))
     articles = pd.concat(parts, ignore_index=True)
@@ -51,7 +51,7 @@ def corpus() -> pd.DataFrame:
 def write(folder: Path) -> str:
     """Draw every plot into the folder, and return the page that shows them."""
     folder.mkdir(parents=True, exist_ok=True)
-    both = pd.concat([nk.load_example("harbor"), nk.load_example("school")])
+    both = pd.concat([nk.load_example("ferry"), nk.load_example("school")])
     known = {"nk": nk, "articles": corpus(), "both": both}
     exec(BEFORE, known)
     parts = [f"Before all of them:\n\n```python\nimport newskit as nk\n{BEFORE}```"]

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias
 
 import pandas as pd
 
-from newskit.errors import InputError, ReadError, import_extra
+from newskit.errors import InputError, ReadError, missing_extra
 from newskit.reading.file import File
 from newskit.reading.rows import Hints
 from newskit.reading.table.csv_tables import read_csv
@@ -190,7 +190,12 @@ def _whole(path: Path, frame: pd.DataFrame) -> pd.DataFrame:
 
 def _read_xlsx(path: Path) -> tuple[pd.DataFrame, dict[str, list[str]]]:
     """Return the rows of the sheet for codes, or the first sheet; and the codes of the codebook."""
-    calamine = import_extra("python_calamine", "excel", "Reading Excel files")
+    try:
+        import python_calamine as calamine
+    except ImportError as err:
+        what = "Reading Excel files"
+        raise missing_extra("python-calamine", "excel", what, err) from err
+
     content = path.read_bytes()
     check_workbook(content)
     try:

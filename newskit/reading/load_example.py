@@ -12,7 +12,7 @@ from newskit.reading.columns import ARTICLES
 from newskit.reading.text.read_plain import read_plain
 
 
-def load_example(name: str = "harbor") -> pd.DataFrame:
+def load_example(name: str = "ferry") -> pd.DataFrame:
     """Return one of the articles that come with newskit, read like any pasted article.
 
     They were written for newskit, are in the public domain (CC0), and speak of places and people
@@ -21,7 +21,7 @@ def load_example(name: str = "harbor") -> pd.DataFrame:
     Parameters
     ----------
     name : str
-        "harbor" (American, about a port) or "school" (British, with single quotation marks).
+        "ferry" (American) or "school" (British, with single quotation marks).
 
     Returns
     -------
@@ -36,7 +36,7 @@ def load_example(name: str = "harbor") -> pd.DataFrame:
     Examples
     --------
     >>> from newskit.reading import load_example
-    >>> load_example("harbor")["timezone"][0]
+    >>> load_example("ferry")["timezone"][0]
     'America/New_York'
     """
     folder = resources.files("newskit") / "samples"

@@ -38,7 +38,7 @@ def provenance(articles: pd.DataFrame) -> pd.DataFrame:
     Examples
     --------
     >>> import newskit as nk
-    >>> nk.provenance(nk.load_example("harbor"))[["field", "found"]].head(3)
+    >>> nk.provenance(nk.load_example("ferry"))[["field", "found"]].head(3)
          field                found
     0  authors    rule:byline-label
     1   byline    rule:byline-label

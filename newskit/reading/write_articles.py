@@ -50,7 +50,7 @@ def write_articles(articles: pd.DataFrame, path: str | Path) -> Path:
     >>> import tempfile
     >>> from pathlib import Path
     >>> from newskit.reading import load_example, read_articles, write_articles
-    >>> articles = load_example("harbor")
+    >>> articles = load_example("ferry")
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     path = write_articles(articles, Path(folder) / "articles.csv")
     ...     read_articles(path).equals(articles)

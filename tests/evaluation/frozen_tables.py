@@ -178,7 +178,7 @@ class Corpus:
 def real_articles(article: Path) -> pd.DataFrame:
     """Return the two articles in the package and the user's."""
     example = api("sample", "load_example")
-    parts = [example("harbor"), example("school"), api("read_articles")(str(article))]
+    parts = [example("ferry"), example("school"), api("read_articles")(str(article))]
     table: pd.DataFrame = pd.concat(parts, ignore_index=True)
     return table
 
