@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 _BLOCKS = frozenset(
     ("address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt",
-     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "section",
-     "table", "tbody", "td", "th", "tr", "ul")
+     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol",
+     "p", "section", "table", "tbody", "td", "th", "tr", "ul")
 )  # fmt: skip
 _PARTS = frozenset(("article", "aside", "footer", "header", "section"))
 """Elements whose name says what they are: it stands among the classes, as "<aside>"."""
