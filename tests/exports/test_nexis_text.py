@@ -355,6 +355,7 @@ def test_labels_of_other_languages(article: str, word: str, expected: list[objec
     articles = read(export(article, article, word=word).removeprefix("\ufeff").encode(encoding))
     found = cells(articles, 0, "headline", "publisher", "authors", "section", "page", "language")
     assert [*found, day(articles, 0), paragraphs(articles, 0)[0]] == expected
+    assert len(paragraphs(articles, 0)) <= 2
     assert articles["error"].isna().all()
 
 

@@ -15,6 +15,7 @@ from newskit.reading.exports import (
     europresse_html,
     factiva_html,
     nexis_docx,
+    nexis_html,
     nexis_text,
     proquest_html,
     proquest_text,
@@ -80,6 +81,7 @@ def _nothing_found(name: str, content: Content) -> str:
 # fmt: off
 EXPORTS: tuple[Export, ...] = (
     Export("nexis-docx", nexis_docx.looks_like, nexis_docx.records, nexis_docx.stated),
+    Export("nexis-html", nexis_html.looks_like, nexis_html.records, nexis_html.stated),
     Export("nexis-text", nexis_text.looks_like, nexis_text.records, nexis_text.stated),
     Export("factiva-html", factiva_html.looks_like, factiva_html.records),
     Export("proquest-text", proquest_text.looks_like, proquest_text.records, proquest_text.stated),

@@ -38,7 +38,7 @@ _TAIL_ONLY = frozenset(
 )  # fmt: skip
 _TAIL_FIELDS = _TAIL_ONLY | {"section", "length", "series", "correction_date", "url", "type"}
 _NOTICE = re.compile(r"(?:distributed|prepared|provided|supplied|published) by\b", re.IGNORECASE)
-_CENTERED = 6
+CENTERED = 6
 """Blanks before a line that is centered; a headline stands at the margin."""
 _HEAD_BLOCKS, _DATE_BLOCKS = 12, 7
 """Blocks in which the labels of a head begin, and in which its date stands."""
@@ -169,7 +169,7 @@ def _bare_head_end(blocks: Sequence[Block]) -> int:
 
 
 def _belongs_to_date(block: Block) -> bool:
-    return block.is_date or bool(read_clock(block.text)) or block.indent >= _CENTERED
+    return block.is_date or bool(read_clock(block.text)) or block.indent >= CENTERED
 
 
 def _date_at(blocks: Sequence[Block]) -> int | None:
@@ -198,7 +198,8 @@ def _tail_begin(
         if len(blocks[number].text) > _LONGEST_CAPTION:
             break
 
-        if _field(blocks[number]) in ("caption", "correction") and begin < len(blocks):
+        is_in_tail = begin < len(blocks) or _field(blocks[number - 1]) in _TAIL_FIELDS
+        if _field(blocks[number]) in ("caption", "correction") and is_in_tail:
             return _tail_begin(blocks[:number], head, seen)
 
     return begin
