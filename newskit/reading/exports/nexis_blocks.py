@@ -1,8 +1,8 @@
 """Older Nexis: an article as blocks between blank lines, in whichever of five orders they stand.
 
-A, UK and Germany: outlet, date, headline, labels, body. B, USA: copyright, outlet, date, labels, one of
-them the headline, and "BODY:". C, the Netherlands: as B, the date twice. D, wires: outlet, headline,
-date, body, labels below. E, transcripts: outlet, a notice, date, "SHOW:", headline, labels.
+A, UK and Germany: outlet, date, headline, labels, body. B, USA: copyright, outlet, date, labels,
+one of them the headline, and "BODY:". C, the Netherlands: as B, the date twice. D, wires: outlet,
+headline, date, body, labels below. E, transcripts: outlet, notice, date, "SHOW:", headline, labels.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ _BEFORE_LENGTH = frozenset(("section", "show", "issue"))
 """Never below the length: "SECTION: A was full" is a line of a body."""
 _TAIL_ONLY = frozenset(
     ("load_date", "language", "publication_type", "journal_code", "caption", "subject", "company",
-     "organization", "ticker", "industry", "geographic", "person", "correction", "transcript", "bio",
-     "accession", "isbn", "notes")
+     "organization", "ticker", "industry", "geographic", "person", "correction", "transcript",
+     "bio", "accession", "isbn", "notes")
 )  # fmt: skip
 _TAIL_FIELDS = _TAIL_ONLY | {"section", "length", "series", "correction_date", "url", "type"}
 _NOTICE = re.compile(r"(?:distributed|prepared|provided|supplied|published) by\b", re.IGNORECASE)
@@ -174,8 +174,8 @@ def _belongs_to_date(block: Block) -> bool:
 
 def _date_at(blocks: Sequence[Block]) -> int | None:
     # Below the outlet: a headline may be a date, too.
-    dates = (n for n in range(_outlet_at(blocks) + 1, min(len(blocks), _DATE_BLOCKS)) if blocks[n].is_date)
-    return next(dates, None)
+    places = range(_outlet_at(blocks) + 1, min(len(blocks), _DATE_BLOCKS))
+    return next((number for number in places if blocks[number].is_date), None)
 
 
 def _outlet_at(blocks: Sequence[Block]) -> int:

@@ -25,7 +25,7 @@ _CUT = "The article is cut off: no label closes it, as others are closed; it end
 def looks_like(content: Content) -> bool:
     """Say whether a text is divided as Nexis divides."""
     is_text = not content.is_html and not content.is_rtf
-    return is_text and bool(separators(content.head.replace("\r\n", "\n")))
+    return is_text and bool(separators(content.head))
 
 
 def separators(text: str) -> list[re.Match[str]]:
@@ -62,14 +62,14 @@ def records(content: Content) -> Iterator[Exported]:
     return records_in(content.text)
 
 
-def records_in(text: str) -> Iterator[Exported]:
-    """Return the articles of a text of this layout."""
+def records_in(text: str, *, is_wrapped: bool = True) -> Iterator[Exported]:
+    """Return the articles of a text of this layout; where nothing is wrapped, lines are blocks."""
     found = separators(text)
     ends = [*(match.start() for match in found[1:]), len(text)]
     articles = [text[match.end() : end] for match, end in zip(found, ends, strict=True)]
     n_closed = 0
     for number, article in enumerate(articles, start=1):
-        parts = [Block(lines, _indent(lines[0])) for lines in blocks(article.replace("\f", "").split("\n"))]
+        parts = _blocks(article.replace("\f", ""), is_wrapped)
         if not parts:
             continue
 
@@ -80,6 +80,12 @@ def records_in(text: str) -> Iterator[Exported]:
             record.error = _CUT.format(parts[-1].text[-80:])
 
         yield record
+
+
+def _blocks(text: str, is_wrapped: bool) -> list[Block]:
+    lines = text.split("\n")
+    parts = blocks(lines) if is_wrapped else [[line] for line in lines if line.strip()]
+    return [Block(part, _indent(part[0])) for part in parts]
 
 
 def _indent(line: str) -> int:
