@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from newskit.csv_files import rule_words
 
 TURN, BLOCK = ":", ">"
 # One turn alone may be a place, a label or a headline (UPDATE: ...).
@@ -21,6 +24,14 @@ _NAME = re.compile(
 
 # Q: Are you closed? An interview without names; a Q alone may be a heading.
 _QUESTION = re.compile(r"(?:Q|A|Question|Answer)[:.] +(?=[^\s\"'“‘„«])")
+
+# Ann Lee: We are closed. Only of somebody who speaks in turn with others: "Reality check: ..." is a heading.
+_TITLED = r"[^\W\d_a-z][\w.'’-]{1,20}"
+_TITLED_NAME = re.compile(rf"{_TITLED}(?: {_TITLED}){{0,3}}: +(?=[^\s\"'“‘„«])")
+_LEAST_IN_TURN = 2
+
+# READ MORE: Ten ferries. PIC: Ann Lee.
+_LABELS = rule_words(__package__)["label"]
 
 
 class LayoutSpeech(NamedTuple):
@@ -52,11 +63,12 @@ def speech_by_layout(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[L
 
     turns: list[LayoutSpeech] = []
     blocks: list[LayoutSpeech] = []
+    in_turn = _in_turn(text, paragraphs)
     for number, (low, high) in enumerate(paragraphs):
         if text.startswith("> ", low):
             blocks.append(LayoutSpeech(number, low, high, BLOCK))
 
-        elif name := _name_of_turn(text, low, high):
+        elif name := _name_of_turn(text, low, high) or in_turn.get(number):
             turns.append(LayoutSpeech(number, name.end(), high, TURN))
 
     # A block quote needs no second one.
@@ -70,4 +82,30 @@ def _name_of_turn(text: str, low: int, high: int) -> re.Match[str] | None:
     # Looks that are faster than the patterns.
     question = _QUESTION.match(text, low, high) if text[low : low + 1] in "QA" else None
     is_capital = question is None and text[low : low + 2].isupper()
-    return _NAME.match(text, low, high) if is_capital else question
+    name = _NAME.match(text, low, high) if is_capital else question
+    return None if name is None or _is_label(name) else name
+
+
+def _is_label(name: re.Match[str]) -> bool:
+    return name[0].rstrip(": ").casefold() in _LABELS
+
+
+def _in_turn(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[int, re.Match[str]]:
+    """Match the names in title case of those who speak again and again, right behind each other.
+
+    Paragraph -> match. Each stands beside a turn of somebody else, and more than once.
+    """
+    titled: dict[int, re.Match[str]] = {}
+    beside: Counter[str] = Counter()
+    before = None
+    for number, (low, high) in enumerate(paragraphs):
+        name = _TITLED_NAME.match(text, low, high)
+        if name and not _is_label(name):
+            titled[number] = name
+
+        label = name or _name_of_turn(text, low, high)
+        if name and label and before and before != label[0]:
+            beside[name[0]] += 1
+        before = label[0] if label else None
+
+    return {n: name for n, name in titled.items() if beside[name[0]] >= _LEAST_IN_TURN}
