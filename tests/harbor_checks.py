@@ -125,7 +125,8 @@ def subhead(corpus: Corpus, fact: pd.Series) -> bool:
 @check("caption")
 def caption(corpus: Corpus, fact: pd.Series) -> bool:
     row = corpus.articles.loc[fact.article]
-    return fact["where"] in str(row["caption"]) and fact.what in str(row["credit"]) and not corpus.places(fact, ("text",))
+    is_in_text = bool(corpus.places(fact, ("text",)))
+    return fact["where"] in str(row["caption"]) and fact.what in str(row["credit"]) and not is_in_text
 
 
 @check("furniture")
@@ -206,7 +207,7 @@ def _together(corpus: Corpus, fact: pd.Series, table: pd.DataFrame) -> pd.DataFr
     other, _, words = fact.what.partition(": ")
     groups = corpus.touching(table, fact)["group"].dropna()
     rows = table[table["group"].isin(groups) & (table["article_id"] == other)]
-    return rows if not words else rows[rows["text"].str.casefold().str.contains(words.casefold(), regex=False)]
+    return rows[rows["text"].map(lambda text: plain(text) in words.casefold() or words in text).astype(bool)]
 
 
 @check("same_quote", "part_quote", "altered_quote")
@@ -241,7 +242,8 @@ def name_variant(corpus: Corpus, fact: pd.Series) -> bool:
     """Both forms stand under one name of those compared."""
     other = fact.what.partition(": ")[0]
     people = corpus.compared(fact).people
-    here = {name for name, form in people.loc[people["article_id"] == fact.article, ["name", "as_named"]].values if plain(form) in plain(fact["where"])}
+    own = people[people["article_id"] == fact.article]
+    here = own.loc[own["as_named"].map(lambda form: plain(form) in plain(fact["where"])), "name"]
     return bool((people["name"].isin(here) & (people["article_id"] == other)).any())
 
 

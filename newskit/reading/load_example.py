@@ -14,7 +14,7 @@ from newskit.reading.read_articles import read_articles
 from newskit.reading.text.read_plain import read_plain
 
 _OUTLETS = "outlets.csv"
-"""In the folder of a corpus: its outlets, each with a folder named by the first part of its domain."""
+"""The outlets of a corpus; each has a folder that is named by the first part of its domain."""
 
 
 def load_example(name: str = "ferry") -> pd.DataFrame:
@@ -50,23 +50,20 @@ def load_example(name: str = "ferry") -> pd.DataFrame:
     """
     folder = resources.files("newskit") / "samples"
     entries = {entry.name: entry for entry in folder.iterdir()}
-    known = [entry.removesuffix(".txt") for entry in entries if _is_example(entry)]
+    texts = {entry.removesuffix(".txt") for entry in entries if entry.endswith(".txt")}
+    folders = {entry.name for entry in entries.values() if (entry / _OUTLETS).is_file()}
+    known = sorted(texts | folders)
     if name not in known:
         raise unknown_name("example", name, known)
 
     # Read anew each time: a frame that was handed out may have been changed since.
-    if f"{name}.txt" in entries:
+    if name in texts:
         row = read_plain(entries[f"{name}.txt"].read_text(encoding="utf-8"))
         stated = {"article_id": name, "source": f"{name}.txt", "format": "text"}
         return tables.from_rows(ARTICLES, [stated | row])
 
     with resources.as_file(entries[name]) as path:
         return _corpus(path)
-
-
-def _is_example(entry: str) -> bool:
-    """Return whether it is an article or a folder of some, and not README.md or LICENSE."""
-    return entry.endswith(".txt") or entry == entry.lower() and "." not in entry
 
 
 def _corpus(folder: Path) -> pd.DataFrame:

@@ -25,7 +25,7 @@ _NAME = re.compile(
 # Q: Are you closed? An interview without names; a Q alone may be a heading.
 _QUESTION = re.compile(r"(?:Q|A|Question|Answer)[:.] +(?=[^\s\"'“‘„«])")
 
-# Ann Lee: We are closed. Only of somebody who speaks in turn with others: "Reality check: ..." is a heading.
+# Ann Lee: We are closed. Only of those who speak in turn: "Reality check: ..." is a heading.
 _TITLED = r"[^\W\d_a-z][\w.'’-]{1,20}"
 _TITLED_NAME = re.compile(rf"{_TITLED}(?: {_TITLED}){{0,3}}: +(?=[^\s\"'“‘„«])")
 _LEAST_IN_TURN = 2

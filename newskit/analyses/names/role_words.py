@@ -54,6 +54,6 @@ def is_role_word(word: str) -> bool:
 
 
 def _is_several(word: str) -> bool:
-    """Return whether a word is the plural of a role: Witnesses said; not Masters, a surname, too."""
+    """Return whether a word is the plural of a role: Witnesses said. Masters is a surname, too."""
     singulars = {word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("men") + "man"}
     return not singulars.isdisjoint(PEOPLE - {word}) and singulars.isdisjoint(_ALSO_SURNAMES)
