@@ -21,8 +21,8 @@ from newskit.text.batch import Batch, over_batches
 MOSTLY = .8
 _OF_SENTENCE = ("article_id", "sentence", "paragraph", "start", "end")
 _OF_QUOTE = (
-    "article_id", "kind", "start", "end", "mark", "rule", "speaker", "speaker_type", "via", "via_type",
-    "cue", "cue_start", "cue_end", "speaker_mention", "speaker_start", "speaker_end",
+    "article_id", "kind", "start", "end", "mark", "rule", "speaker", "speaker_type", "via",
+    "via_type", "cue", "cue_start", "cue_end", "speaker_mention", "speaker_start", "speaker_end",
 )  # fmt: skip
 _INSTITUTIONS = ("organization", "place", "document")
 _Row = dict[str, Any]
@@ -126,9 +126,8 @@ def attribution_from(
         spans = [(start, end) for _, start, end in within]
         sources += _sources(spans, quotes_in[article_id])
 
-    told = map(list, zip(*sources, strict=True))
-    data = dict(zip(_Source._fields, told, strict=False))
-    return tables.conform(ATTRIBUTION, {**own, **data})
+    told = {name: [row[i] for row in sources] for i, name in enumerate(_Source._fields)}
+    return tables.conform(ATTRIBUTION, {**own, **told})
 
 
 def _sources(
