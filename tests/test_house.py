@@ -187,4 +187,5 @@ def test_top_level_folders() -> None:
     if listed.returncode:
         pytest.skip("not a git clone")
     folders = {line.split("/")[0] for line in listed.stdout.splitlines() if "/" in line}
-    assert folders == {"newskit", "notebooks", "data", "tests", "docs", ".ci"}
+    hidden = {".ci", ".conda", ".github"}
+    assert folders == {"newskit", "notebooks", "data", "tests", "docs", *hidden}
