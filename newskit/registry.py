@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from newskit import comparing, grouping, reading, tables, timestamps, word_lists
+from newskit import comparing, grouping, reading, revisions, tables, timestamps, word_lists
 from newskit.analyses import (
     certainty,
     names,
@@ -33,6 +33,7 @@ ROOMS = (
     repetitions,
     timeline,
     comparing,
+    revisions,
     timestamps,
     word_lists,
 )
