@@ -84,6 +84,7 @@ def show(table: pd.DataFrame, *, rows: int = 10) -> Shown:
 
     # Of two columns of one name the first: a card has each once.
     table = table.loc[:, ~table.columns.duplicated()]
+    table = _with_names_of_rows(table)
     if len(table) == 1 and _are_articles(table):
         names = _told(table)
         shown = _card(table, names)
@@ -95,6 +96,16 @@ def show(table: pd.DataFrame, *, rows: int = 10) -> Shown:
     made = table_html(shown, _title(table, rows)) + _left_out(left_out)
     html = f'<style>{STYLE}</style><div class="nk-shown {NO_FORMULAS}">{made}</div>'
     return Shown(html, shown.to_string(index=False, na_rep="–"))
+
+
+def _with_names_of_rows(table: pd.DataFrame) -> pd.DataFrame:
+    """Make a column of an index that names the rows; numbers of rows say nothing."""
+    index = table.index
+    are_numbers = index.nlevels == 1 and pd.api.types.is_integer_dtype(index.dtype)
+    is_told = index.nlevels > 1 or index.name in table.columns
+    if are_numbers or is_told or table.empty:
+        return table
+    return table.rename_axis(index.name or "row").reset_index()
 
 
 def _are_articles(table: pd.DataFrame) -> bool:
