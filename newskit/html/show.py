@@ -100,12 +100,12 @@ def show(table: pd.DataFrame, *, rows: int = 10) -> Shown:
 
 def _with_names_of_rows(table: pd.DataFrame) -> pd.DataFrame:
     """Make a column of an index that names the rows; numbers of rows say nothing."""
-    index = table.index
-    are_numbers = index.nlevels == 1 and pd.api.types.is_integer_dtype(index.dtype)
-    is_told = index.nlevels > 1 or index.name in table.columns
-    if are_numbers or is_told or table.empty:
+    name = table.index.name or "row"
+    if table.index.inferred_type != "string" or name in table.columns:
         return table
-    return table.rename_axis(index.name or "row").reset_index()
+    named = table.reset_index(drop=True)
+    named.insert(0, name, list(table.index))
+    return named
 
 
 def _are_articles(table: pd.DataFrame) -> bool:
