@@ -1,5 +1,6 @@
 """What changed between the versions of an article.
 
+versions = nk.revisions.read("snapshots/")      # folder, table, CDX, WARC, SQLite, git, ...
 versions = nk.revisions.versions(articles)     # captures -> numbered versions
 nk.revisions.updates(versions)                 # one row per step: when, how much, was it said
 nk.revisions.changes(versions)                 # what became of each sentence
@@ -10,6 +11,7 @@ nk.revisions.deltas(versions)                  # every measure before and after
 """
 
 from newskit.errors import only_has
+from newskit.revisions.changes import changes
 from newskit.revisions.columns import (
     BASE_RATES,
     CHANGES,
@@ -20,6 +22,8 @@ from newskit.revisions.columns import (
     VERSIONS,
     WORD_CHANGES,
 )
+from newskit.revisions.reading import read
+from newskit.revisions.updates import updates
 from newskit.revisions.versions import versions
 from newskit.tables import Table
 
@@ -35,6 +39,6 @@ TABLES = (
     Table("base_rates", BASE_RATES, "one row per figure that others counted"),
 )
 
-__all__ = ["versions"]
+__all__ = ["changes", "read", "updates", "versions"]
 
 __getattr__ = only_has(__name__, __all__)
