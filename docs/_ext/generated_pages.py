@@ -90,7 +90,8 @@ def _planted() -> str:
     articles = nk.load_example("harbor").set_index("article_id")
     for article, own in card.groupby("article"):
         row = articles.loc[str(article)]
-        told = f"{row['publisher']}, {row['published_local']:%A %d %B %Y, %H:%M}, from `{row['source']}` ({row['format']})."
+        printed = f"{row['published_local']:%A %d %B %Y, %H:%M}"
+        told = f"{row['publisher']}, {printed}, from `{row['source']}` ({row['format']})."
         heads = ("kind", "exact words", "what", "", "note")
         facts = ((_words(f.kind), f.where, f.what, f.expect, f.note) for f in own.itertuples())
         parts += [f"### {article}: {_text(row['headline'])}", told, _grid(heads, facts)]

@@ -45,7 +45,6 @@ class LayoutSpeech(NamedTuple):
 
 def may_hold_layout_speech(text: str) -> bool:
     """Say whether a text may hold any: a quick look that spares most texts the long one."""
-    # One sign is looked for faster than two.
     # One sign is looked for many times faster than two.
     return any(begin[0] in text and begin in text for begin in (": ", "> ", "Q. "))
 
@@ -91,21 +90,16 @@ def _is_label(name: re.Match[str]) -> bool:
 
 
 def _in_turn(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[int, re.Match[str]]:
-    """Match the names in title case of those who speak again and again, right behind each other.
-
-    Paragraph -> match. Each stands beside a turn of somebody else, and more than once.
-    """
-    titled: dict[int, re.Match[str]] = {}
-    beside: Counter[str] = Counter()
-    before = None
+    """Match the names of those who speak more than once, each time behind somebody else's turn."""
+    found: dict[int, re.Match[str]] = {}
+    in_turn: Counter[str] = Counter()
+    before = label = ""
     for number, (low, high) in enumerate(paragraphs):
+        before, label = label, ""
         name = _TITLED_NAME.match(text, low, high)
-        if name and not _is_label(name):
-            titled[number] = name
+        if name:
+            found[number] = name
+            label = name[0]
+            in_turn[label] += before not in ("", label)
 
-        label = name or _name_of_turn(text, low, high)
-        if name and label and before and before != label[0]:
-            beside[name[0]] += 1
-        before = label[0] if label else None
-
-    return {n: name for n, name in titled.items() if beside[name[0]] >= _LEAST_IN_TURN}
+    return {n: name for n, name in found.items() if in_turn[name[0]] >= _LEAST_IN_TURN}
