@@ -77,7 +77,8 @@ def _node(data: bytes, path: Path) -> Any:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of cells without an id; they get one here
             node: Any = nbformat.reads(  # type: ignore[no-untyped-call]
-                json.dumps(_with_ids(told)), as_version=4)
+                json.dumps(_with_ids(told)), as_version=4
+            )
         nbformat.validate(node)
         if told["nbformat"] < VERSION[0]:
             for number, cell in enumerate(node.cells):

@@ -126,8 +126,8 @@ def _figure(address: str, metadata: Any, size: Any, plain: str, under: str) -> s
     width = size.get("width") if isinstance(size, dict) else None
     wide = f' width="{width}"' if isinstance(width, int) and 0 < width < 10_000 else ""
     return (
-        f'<figure class="drawn" role="region" tabindex="0" aria-label="{escape(what)}: '
-        f'{escape(alt[:80])}"><img src="{address}"{wide}{inverts} alt="{escape(alt)}"></figure>'
+        f'<figure class="drawn" role="region" tabindex="0" aria-label="{escape(alt[:80])}">'
+        f'<img src="{address}"{wide}{inverts} alt="{escape(alt)}"></figure>'
     )
 
 

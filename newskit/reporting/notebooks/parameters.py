@@ -38,7 +38,8 @@ def inject(node: Any, parameters: Mapping[str, Any], where: str) -> None:
     lines = [f"{name} = {_written(name, value)}" for name, value in parameters.items()]
     source = "\n".join(["# Parameters", *lines])
     cell: Any = nbformat.v4.new_code_cell(  # type: ignore[no-untyped-call]
-        source, id=INJECTED, metadata={"tags": [INJECTED]})
+        source, id=INJECTED, metadata={"tags": [INJECTED]}
+    )
     # A notebook that papermill has run holds the values of that run: they are replaced.
     kept = [c for c in node.cells[place + 1 :] if INJECTED not in tags_of(c)]
     node.cells[place + 1 :] = [cell, *kept]

@@ -86,6 +86,10 @@ class _LimitedClient(NotebookClient):
         self.kept: Counter[int] = Counter()
         self.left_out: Counter[int] = Counter()
 
+    def create_kernel_manager(self) -> Any:
+        self.km = AsyncKernelManager(kernel_spec_manager=_ThisPython(), kernel_name="python3")
+        return self.km
+
     async def async_start_new_kernel_client(self) -> Any:
         client = await super().async_start_new_kernel_client()
         source = (files("newskit.reporting.notebooks") / "in_kernel.py").read_text("utf-8")
@@ -115,10 +119,8 @@ def _client(notebook: NotebookFile, timeout: float, bar: Any, allow_errors: bool
     def begins(cell: Any, cell_index: int) -> None:
         client.at = cell_index
 
-    manager = AsyncKernelManager(kernel_spec_manager=_ThisPython(), kernel_name="python3")
     client = _LimitedClient(
         notebook.node,
-        km=manager,
         timeout=timeout,
         allow_errors=allow_errors,
         record_timing=False,
@@ -134,17 +136,18 @@ def _tell(error: Exception, notebook: NotebookFile, at: int, timeout: float) -> 
     where = f"{notebook.path.name}, cell {at + 1}"
     if isinstance(error, CellTimeoutError):
         raise NotebookError(
-            f"{where} ({_line_of(cell.source, 1)}) took longer than {timeout:g} seconds. "
+            f"{where} ({_line_of(cell.source)}) took longer than {timeout:g} seconds. "
             "Give it more time (timeout=, --timeout), or see whether it ever ends."
         ) from None
     if isinstance(error, CellExecutionError):
-        line = _failed_line(error.traceback)
+        # IPython numbers the lines from the first that is not empty.
+        line = _failed_line(error.traceback) + _empty_lines(cell.source)
         why = " ".join(_ANSI.sub("", f"{error.ename}: {error.evalue}").split())
         raise NotebookError(
             f"{where}, line {line} ({_line_of(cell.source, line)}): {why[:1000]}"
         ) from None
     raise NotebookError(
-        f"{where} ({_line_of(cell.source, 1)}) ended the kernel: it called exit(), "
+        f"{where} ({_line_of(cell.source)}) ended the kernel: it called exit(), "
         "crashed, or ran out of memory."
     ) from None
 
@@ -155,7 +158,13 @@ def _failed_line(traceback: str) -> int:
     return int(found[1]) if found else 1
 
 
-def _line_of(source: str, number: int) -> str:
+def _empty_lines(source: str) -> int:
+    return source[: len(source) - len(source.lstrip())].count("\n")
+
+
+def _line_of(source: str, number: int | None = None) -> str:
+    """Return a line of a cell, or the first that says something."""
     lines = source.splitlines()
-    told = lines[number - 1].strip() if 0 < number <= len(lines) else source.strip()[:LONGEST_LINE]
-    return told[:LONGEST_LINE]
+    is_there = number is not None and 0 < number <= len(lines)
+    told = lines[number - 1] if is_there and number else next(filter(str.strip, lines), "")
+    return told.strip()[:LONGEST_LINE]
