@@ -3,9 +3,11 @@
 `__init__.py` loads each when it is first asked for.
 """
 
+from . import coding as coding
 from . import errors as errors
 from . import lexicons as lexicons
 from . import plots as plots
+from . import revisions as revisions
 from . import times as times
 from .analyses.certainty.certainty import certainty as certainty
 from .analyses.certainty.certainty_rates import certainty_rates as certainty_rates

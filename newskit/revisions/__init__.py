@@ -1,0 +1,44 @@
+"""What changed between the versions of an article.
+
+versions = nk.revisions.read("snapshots/")      # folder, table, CDX, WARC, SQLite, git, ...
+versions = nk.revisions.versions(articles)     # captures -> numbered versions
+nk.revisions.updates(versions)                 # one row per step: when, how much, was it said
+nk.revisions.changes(versions)                 # what became of each sentence
+nk.revisions.word_changes(versions)            # which words, and of what kind
+nk.revisions.speaker_changes(versions)         # who came and who went
+nk.revisions.quote_changes(versions)           # quotations that were altered inside their marks
+nk.revisions.deltas(versions)                  # every measure before and after
+"""
+
+from newskit.errors import only_has
+from newskit.revisions.changes import changes
+from newskit.revisions.columns import (
+    BASE_RATES,
+    CHANGES,
+    DELTAS,
+    QUOTE_CHANGES,
+    SPEAKER_CHANGES,
+    UPDATES,
+    VERSIONS,
+    WORD_CHANGES,
+)
+from newskit.revisions.reading import read
+from newskit.revisions.updates import updates
+from newskit.revisions.versions import versions
+from newskit.tables import Table
+
+# Each needs several versions of an article, which `analyze` does not have.
+TABLES = (
+    Table("versions", VERSIONS, "one row per version of an article"),
+    Table("updates", UPDATES, "one row per step from a version to the next"),
+    Table("changes", CHANGES, "one row per sentence and what became of it, step by step"),
+    Table("word_changes", WORD_CHANGES, "one row per stretch of words that changed"),
+    Table("speaker_changes", SPEAKER_CHANGES, "one row per step and speaker of either version"),
+    Table("quote_changes", QUOTE_CHANGES, "one row per step and quotation of either version"),
+    Table("deltas", DELTAS, "one row per step and measure: before and after"),
+    Table("base_rates", BASE_RATES, "one row per figure that others counted"),
+)
+
+__all__ = ["changes", "read", "updates", "versions"]
+
+__getattr__ = only_has(__name__, __all__)
