@@ -18,7 +18,7 @@ from typing import Any
 
 import lazy_loader
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 # Nothing is loaded before it is asked for, so that `import newskit` stays quick; the names are in
 # `__init__.pyi`.
@@ -37,7 +37,7 @@ def __getattr__(name: str) -> Any:
 def _names() -> Iterator[str]:
     """Return the public names, and those of the rooms (times.outlets)."""
     yield from __all__
-    for room in ("times", "lexicons", "plots", "revisions"):
+    for room in ("coding", "times", "lexicons", "plots", "revisions"):
         yield from (f"{room}.{name}" for name in _load(room).__all__)
 
 

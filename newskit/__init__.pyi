@@ -3,6 +3,7 @@
 `__init__.py` loads each when it is first asked for.
 """
 
+from . import coding as coding
 from . import errors as errors
 from . import lexicons as lexicons
 from . import plots as plots

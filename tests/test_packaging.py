@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import newskit as nk
+from newskit.csv_files import csv_rows
 
 ROOT = Path(__file__).resolve().parent.parent
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -120,3 +121,34 @@ def test_dependencies_are_used() -> None:
 def test_ci_runs_the_python_that_is_promised() -> None:
     promised = PROJECT["requires-python"].removeprefix(">=")
     assert f"find_python {promised}" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_description_has_no_address_that_a_package_index_lacks(wheel: zipfile.ZipFile) -> None:
+    metadata = wheel.read(f"newskit-{nk.__version__}.dist-info/METADATA").decode()
+    assert "## Two commands" in metadata
+    assert re.findall(r"\]\((?!https?:)[^)]*\)", metadata) == []
+
+
+def test_conda_recipe_asks_for_what_pip_asks_for() -> None:
+    recipe = (ROOT / ".conda" / "meta.yaml").read_text(encoding="utf-8")
+    run = recipe.partition("  run:\n")[2].partition("\ntest:")[0]
+    here = {line.strip(" -") for line in run.splitlines() if line.strip()}
+    # What conda-forge calls by another name.
+    names = {"matplotlib": "matplotlib-base", "lazy-loader": "lazy_loader", "tzdata": "python-tzdata"}
+    asked = [re.match(r"([\w-]+)(.*)", line).groups() for line in PROJECT["dependencies"]]
+    python = f"python {PROJECT['requires-python']}"
+    assert here == {f"{names.get(name, name)} {version}" for name, version in asked} | {python}
+    assert f'version = "{nk.__version__}"' in recipe
+
+
+def test_paper_is_short_and_its_figures_are_the_published_ones() -> None:
+    paper = (ROOT / "docs" / "paper.md").read_text(encoding="utf-8")
+    told = paper.partition("# Summary")[2]
+    assert len(told.split()) < 1_000
+    published = {row["value"] for row in csv_rows("newskit.reporting", "accuracy.csv")}
+    table = re.findall(r"^\| .* \| (\.\d+) \|", told, re.M)
+    assert table
+    assert set(table) <= published
+    cited = {key for group in re.findall(r"\[(@[^\]]+)\]", told) for key in re.findall(r"@(\w+)", group)}
+    listed = set(re.findall(r"^@\w+\{(\w+),", (ROOT / "docs" / "paper.bib").read_text(encoding="utf-8"), re.M))
+    assert cited == listed

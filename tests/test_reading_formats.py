@@ -115,8 +115,11 @@ def test_no_name_and_no_ending_stands_for_two_forms() -> None:
 
 def test_every_form_is_named_where_readers_look_for_it(root: Path) -> None:
     page = (root / "docs" / "reading.md").read_text(encoding="utf-8")
+    exports = (root / "docs" / "exports.md").read_text(encoding="utf-8")
     for form in FORMATS:
-        if form.is_read:
+        if form.holds_it:
+            assert f'`"{form.name}"`' in exports
+        elif form.is_read:
             assert f'"{form.name}"' in str(nk.read_articles.__doc__)
             assert any(ending in page for ending in form.endings), form.name
 

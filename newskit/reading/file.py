@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newskit.errors import ReadError
 from newskit.reading.archives import read_member
-from newskit.reading.limits import MAX_ARTICLE, MAX_TABLE, check_size
+from newskit.reading.limits import MAX_ARTICLE, MAX_COLLECTION, MAX_TABLE, check_size
+
+if TYPE_CHECKING:
+    from newskit.reading.content import Content
 
 
 class File(NamedTuple):
@@ -27,6 +30,9 @@ class File(NamedTuple):
     """Whether that content was handed over as a string."""
     why: str | None = None
     """Why it cannot be read, where that is known before it is opened."""
+
+    content: Content | None = None
+    """What it holds, where somebody has looked: filled in where it is read."""
 
     @property
     def suffix(self) -> str:
@@ -66,6 +72,19 @@ class File(NamedTuple):
             If it is larger than a table in a ZIP, or in bytes, may be; or cannot be read.
         """
         return self._content(MAX_TABLE)
+
+    def read_collection(self) -> bytes:
+        """Return the content of a file that holds many articles.
+
+        Raises
+        ------
+        ReadError
+            If it is larger than such a file may be, or cannot be read.
+        """
+        if self.stands_alone and not self.why:
+            check_size(self.path.stat().st_size, "The file", MAX_COLLECTION)
+
+        return self._content(MAX_COLLECTION)
 
     def opening(self, size: int) -> bytes:
         """Return the first bytes of a file on disk."""

@@ -12,6 +12,7 @@ from typing import Literal, NoReturn
 import pandas as pd
 
 from newskit.errors import MissingExtraError, ReadError, missing_extra, unknown_name
+from newskit.reading.content import Content
 from newskit.reading.document_files import (
     copy_and_paste,
     looks_like_docx,
@@ -20,6 +21,7 @@ from newskit.reading.document_files import (
     read_docx,
     read_rtf,
 )
+from newskit.reading.exports import EXPORTS
 from newskit.reading.file import File
 from newskit.reading.page_files import (
     looks_like_html,
@@ -66,20 +68,22 @@ class Format:
 
     `read` takes a file and what is known of every article. Of a form that holds one article it
     returns that article's row; the id, the names of file and form, and the language are filled in
-    afterwards. Of a form that holds many it returns a frame with one row per article, whose columns
-    may still have names of their own: `columns=` renames them. A file that is not what its form
-    says is a ReadError.
+    afterwards. Of a form that holds many it returns a list of such rows; or, where it is a table, a
+    frame with one row per article, whose columns may still have names of their own: `columns=`
+    renames them. A file that is not what its form says is a ReadError.
     """
 
     name: str
     """What `format=` and the column `format` call it."""
     endings: tuple[str, ...]
-    read: Callable[[File, Hints], Row | pd.DataFrame] = not_read_yet
+    read: Callable[[File, Hints], Row | list[Row] | pd.DataFrame] = not_read_yet
     holds: Literal["one", "many"] = "one"
     extra: str | None = None
     """The extra of newskit that installs what `read` imports."""
     recognizes: Callable[[bytes], bool] | None = None
     """Whether content that begins with these bytes is of this form."""
+    holds_it: Callable[[Content], bool] | None = None
+    """Whether a file is of this form, whatever its ending: for what is known by its text alone."""
 
     @property
     def is_read(self) -> bool:
@@ -88,6 +92,12 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
+    # Before all others: an export is a text, a page or a document, too.
+    *(
+        Format(export.name, export.endings, export.read, "many", export.extra,
+               holds_it=export.looks_like)
+        for export in EXPORTS
+    ),
     Format("text", (".txt",), read_text),
     # Before HTML: a page saved with its pictures begins with a header, but holds HTML soon after.
     Format("mhtml", (".mhtml", ".mht"), read_mhtml,
@@ -139,6 +149,11 @@ def form_of(file: File, name: str | None) -> Format:
     if is_text:
         return format_named("text")
 
+    content = file.content or Content(file)
+    for form in FORMATS:
+        if form.holds_it and _holds(form.holds_it, content):
+            return form
+
     if file.data is not None:
         return format_of_content(file.data)
 
@@ -148,6 +163,13 @@ def form_of(file: File, name: str | None) -> Format:
         return format_named("csv")
 
     return format_of_ending(file.suffix)
+
+
+def _holds(holds_it: Callable[[Content], bool], content: Content) -> bool:
+    try:
+        return holds_it(content)
+    except ReadError:  # what is broken is told by whoever reads it
+        return False
 
 
 def format_of_ending(ending: str) -> Format:
@@ -185,7 +207,7 @@ def endings_known() -> set[str]:
     return set().union(*(form.endings for form in FORMATS))
 
 
-def read_as(form: Format, file: File, hints: Hints) -> Row | pd.DataFrame:
+def read_as(form: Format, file: File, hints: Hints) -> Row | list[Row] | pd.DataFrame:
     """Read a file as a form.
 
     Raises

@@ -10,8 +10,17 @@ MAX_ARTICLE = 10_000_000
 MAX_TABLE = 100_000_000
 """Bytes of a table that is read in memory: an entry of a ZIP, or bytes that were handed over."""
 
+MAX_COLLECTION = 200_000_000
+"""Bytes of a file that holds many articles: what an archive, a program or a feed wrote."""
+
 MAX_LINES = 50_000
 """Lines of one pasted article; the longest book has fewer."""
+
+_KINDS = {
+    MAX_ARTICLE: "one article",
+    MAX_TABLE: "a table in memory",
+    MAX_COLLECTION: "a file of many articles",
+}
 
 
 def check_lines(text: str) -> None:
@@ -39,5 +48,5 @@ def check_size(size: int, what: str, limit: int = MAX_ARTICLE) -> None:
         If `size` is over it.
     """
     if size > limit:
-        kind = "one article" if limit == MAX_ARTICLE else "a table in memory"
+        kind = _KINDS.get(limit, "a table in memory")
         raise ReadError(f"{what} has {size:,} bytes; the limit for {kind} is {limit:,}.")

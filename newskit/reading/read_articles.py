@@ -44,10 +44,12 @@ def read_articles(
     A text file, or a string of several lines, is one article as people paste it: headline,
     standfirst, byline, dates, body, tags. A web page saved from a browser (.html, .htm, .mhtml) is
     one article too, read with trafilatura and the page's own metadata. Documents (.docx, .rtf) are
-    read as pasted. A CSV, JSON, Excel or Parquet file and a data frame are tables with one row per
-    article; a line that cannot be read is a row with `error`. A ZIP is read as the folder in it;
-    nothing is unpacked to disk. Nothing is fetched from a network. Text is normalized here and
-    nowhere else: NFC, plain newlines, non-breaking spaces as blanks, lone surrogates as U+FFFD.
+    read as pasted. An export of an archive (Nexis, Factiva, ProQuest, Europresse) is known by what
+    it holds, whatever its ending, and gives a row for each of its articles. A CSV, JSON, Excel or
+    Parquet file and a data frame are tables with one row per article; a line that cannot be read is
+    a row with `error`. A ZIP is read as the folder in it; nothing is unpacked to disk. Nothing is
+    fetched from a network. Text is normalized here and nowhere else: NFC, plain newlines,
+    non-breaking spaces as blanks, lone surrogates as U+FFFD.
 
     Parameters
     ----------
@@ -57,8 +59,8 @@ def read_articles(
         bytes of a page, a list of these, or a frame. In a folder, files with other endings are
         passed over.
     format : str, optional
-        "text", "html", "mhtml", "docx", "rtf", "csv", "json", "jsonl", "xlsx" or "parquet": read
-        every file as this, whatever its ending.
+        "text", "html", "mhtml", "docx", "rtf", "csv", "json", "jsonl", "xlsx" or "parquet", or an
+        archive's export ("nexis-docx"): read every file as this, whatever its ending.
     columns : mapping of str to str, optional
         For tables: their names -> names of the articles table, such as {"lid": "standfirst"}. Many
         names are known (title, body, author, date, ...); this goes before what is known, and
@@ -114,7 +116,7 @@ def read_articles(
     ['0', 'Ferry sails again', 'The ferry sailed. Nobody cheered.']
     """
     _check(format, timezone, on_error, workers)
-    hints = _hints(timezone, publisher, outlets)._replace(columns=_checked(columns))
+    hints = hints_of(timezone, publisher, outlets)._replace(columns=_checked(columns))
     if isinstance(source, pd.DataFrame):
         return _unique(articles_of_frame(source, hints, {"format": "table"}))
 
@@ -161,7 +163,7 @@ def _checked(columns: Mapping[str, str] | None) -> dict[str, str]:
     return dict(columns or {})
 
 
-def _hints(
+def hints_of(
     timezone: str | None,
     publisher: str | None,
     outlets: pd.DataFrame | None,

@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from newskit import tables
 from newskit.errors import InputError, MissingExtraError, ReadError
+from newskit.reading.columns import ARTICLES
+from newskit.reading.content import Content
 from newskit.reading.file import File
 from newskit.reading.formats import form_of, format_of_ending, read_as
 from newskit.reading.language import with_language
@@ -54,6 +57,8 @@ class Task(NamedTuple):
         if file.why:
             raise ReadError(file.why)
 
+        # Looked at once, by whoever recognizes the form and by whoever reads it.
+        file = file._replace(content=Content(file))
         form = form_of(file, self.form)
         found = read_as(form, file, self.hints)
         stated: Row = {"source": file.name, "format": form.name}
@@ -62,4 +67,22 @@ class Task(NamedTuple):
 
         # What the user says goes last: a page may call its outlet by another name.
         given = {"publisher": self.hints.publisher} if self.hints.publisher else {}
-        return {"article_id": file.article_id} | stated | with_language(found) | given
+        if isinstance(found, dict):
+            return {"article_id": file.article_id} | stated | with_language(found) | given
+
+        return tables.from_rows(ARTICLES, _of_one_file(found, file, stated, given))
+
+
+def _of_one_file(
+    found: list[Row],
+    file: File,
+    stated: Row,
+    given: Row,
+) -> list[Row]:
+    """Give the articles of one file ids: "export-1", "export-2"; one alone has the file's own."""
+    rows = []
+    for number, row in enumerate(found, start=1):
+        article_id = f"{file.article_id}-{number}" if len(found) > 1 else file.article_id
+        rows.append({"article_id": article_id} | stated | with_language(row) | given)
+
+    return rows

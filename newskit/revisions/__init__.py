@@ -1,5 +1,6 @@
 """What changed between the versions of an article.
 
+versions = nk.revisions.read("snapshots/")      # folder, table, CDX, WARC, SQLite, git, ...
 versions = nk.revisions.versions(articles)     # captures -> numbered versions
 nk.revisions.updates(versions)                 # one row per step: when, how much, was it said
 nk.revisions.changes(versions)                 # what became of each sentence
@@ -25,6 +26,7 @@ from newskit.revisions.columns import (
 )
 from newskit.revisions.deltas import deltas
 from newskit.revisions.quote_changes import quote_changes
+from newskit.revisions.reading import read
 from newskit.revisions.speaker_changes import speaker_changes
 from newskit.revisions.updates import updates
 from newskit.revisions.versions import versions
@@ -48,6 +50,7 @@ __all__ = [
     "changes",
     "deltas",
     "quote_changes",
+    "read",
     "speaker_changes",
     "updates",
     "versions",

@@ -8,8 +8,8 @@ from typing import Final
 from newskit.csv_files import csv_rows
 
 
-def _numbers(kind: str) -> dict[str, int]:
-    rows = csv_rows(__package__, "calendar_words.csv")
+def _numbers(kind: str, name: str = "calendar_words.csv") -> dict[str, int]:
+    rows = csv_rows(__package__, name)
     return {row["word"]: int(row["number"]) for row in rows if row["class"] == kind}
 
 
@@ -22,6 +22,11 @@ MONTHS: Final[Mapping[str, int]] = {**FULL_MONTHS, **SHORT_MONTHS}
 FULL_WEEKDAYS: Final[Mapping[str, int]] = _numbers("weekday")
 SHORT_WEEKDAYS: Final[Mapping[str, int]] = _numbers("short_weekday")
 WEEKDAYS: Final[Mapping[str, int]] = {**FULL_WEEKDAYS, **SHORT_WEEKDAYS}
+
+# In all languages: for lines that hold a date, never for running text.
+_FOREIGN = "foreign_calendar_words.csv"
+MONTHS_ANYWHERE: Final[Mapping[str, int]] = {**_numbers("month", _FOREIGN), **MONTHS}
+WEEKDAYS_ANYWHERE: Final[Mapping[str, int]] = {**_numbers("weekday", _FOREIGN), **WEEKDAYS}
 
 # As they are printed, never in the language of the reader's computer: January is MONTH_NAMES[0].
 MONTH_NAMES: Final = tuple(name.capitalize() for name in FULL_MONTHS)

@@ -1,0 +1,93 @@
+"""The command newskit measures news articles on your own disk, without a network.
+
+It says when they were published and updated, how hard they are to read, how they
+sound, and whom they quote.
+
+for example:
+  newskit report article.txt                   the report on one article, in report.html
+  newskit report article.txt -o out/snow.html  the same, somewhere else
+  newskit report article.txt --timezone Asia/Kolkata
+                                               its "IST" is Indian time
+  newskit compare courier.html ledger.html     two articles on one event side by side,
+                                               in comparison.html
+  newskit tables articles/ -o tables           the tables of every article, as CSV
+  newskit tables articles/ -o tables --only quotes words
+                                               these two tables only
+  newskit tables "2024-*.txt" -o tables --format parquet
+  newskit tables notes.csv -o tables --columns corpo=text --format xlsx
+                                               its column "corpo" holds the texts
+  newskit codebook quotes                      what the columns of a table mean
+
+exit codes:
+  0  done
+  1  an article could not be read, or there was none; the others are in the result
+  2  the command was wrong: usage, a path that does not exist, a result that cannot
+     be written
+
+"newskit report --help" says more about a command.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from types import ModuleType
+
+import newskit as nk
+from newskit.cli import pages, tables
+from newskit.cli.command import LAYOUT, Command
+from newskit.cli.printing import DONE, STOPPED, complain
+from newskit.errors import NewskitError
+
+# Each has `add(commands)`; the help lists the commands in this order.
+MODULES: tuple[ModuleType, ...] = (pages, tables)
+
+# What this file says of itself is the help of the command.
+ABOUT, _, EXAMPLES = (__doc__ or "").partition("for example:\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code.
+
+    Parameters
+    ----------
+    argv : sequence of str, optional
+        The arguments; by default those of the process.
+
+    Returns
+    -------
+    int
+        0 done; 1 an article could not be read, or there was none; 2 the command was wrong.
+
+    Examples
+    --------
+    >>> from newskit.cli import main
+    >>> main(["tables", "no-such-file.txt", "-o", "tables"])
+    2
+    """
+    arguments = parser().parse_args(argv)
+    run: Command = arguments.run
+    try:
+        return run(arguments)
+    except NewskitError as error:
+        return complain(str(error))
+    except BrokenPipeError:  # newskit codebook | head: it has read enough
+        return DONE
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        return complain(f"{where}{error.strerror or error}")
+    except KeyboardInterrupt:  # Ctrl-C is not a crash: no traceback
+        complain("stopped")
+        return STOPPED
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line; the docs print its help."""
+    top = argparse.ArgumentParser(
+        "newskit", description=ABOUT, epilog=f"examples:\n{EXAMPLES}", formatter_class=LAYOUT
+    )
+    top.add_argument("--version", action="version", version=f"newskit {nk.__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for module in MODULES:
+        module.add(commands)
+    return top

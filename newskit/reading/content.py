@@ -1,0 +1,119 @@
+"""What a file holds, looked at once: its bytes, its text, and the parts of a document."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from newskit.errors import import_extra
+from newskit.reading.decoding import Decoded
+from newskit.reading.document_parts import Paragraphs, paragraphs_of_docx
+from newskit.reading.page import decode_page
+
+if TYPE_CHECKING:
+    from newskit.reading.file import File
+
+HEAD = 2_000_000
+"""Bytes that a form is looked for in: a page of Factiva opens with 200 kB of scripts."""
+_RTF_WORD = re.compile(r"\\pict[^{}]*|\\[a-z]{1,32}-?\d{0,10} ?|[{}]")
+
+
+class Content:
+    """What one file holds; whoever asks second gets what the first one found."""
+
+    def __init__(self, file: File) -> None:
+        self.file = file
+
+    @cached_property
+    def data(self) -> bytes:
+        """All bytes.
+
+        Raises
+        ------
+        ReadError
+            If they are more than a collection may have, or cannot be read.
+        """
+        return self.file.read_collection()
+
+    @cached_property
+    def opening(self) -> bytes:
+        """The first bytes; of a file on disk no more than these are read."""
+        if self.file.stands_alone and "data" not in self.__dict__:
+            return self.file.opening(HEAD)
+
+        return self.data[:HEAD]
+
+    @cached_property
+    def head(self) -> str:
+        """The opening as text, for looking only; empty where it is none."""
+        if self.is_zip or b"\0" in self.opening[:HEAD // 10].lstrip(b"\xff\xfe"):
+            return ""
+
+        return self.opening.decode("utf-8", "replace").lstrip("\ufeff")
+
+    @property
+    def is_zip(self) -> bool:
+        """Whether it begins as a ZIP does, and so as a document of Word does."""
+        return self.opening.startswith(b"PK\x03\x04")
+
+    @property
+    def is_rtf(self) -> bool:
+        """Whether it begins as RTF does."""
+        return self.opening.startswith(b"{\\rtf")
+
+    @cached_property
+    def is_html(self) -> bool:
+        """Whether it is marked up with tags."""
+        return "</" in self.head or "<br" in self.head[:HEAD // 10].lower()
+
+    @cached_property
+    def decoded(self) -> Decoded:
+        """The text: UTF-8, else what it declares, else a guess, which is told.
+
+        Raises
+        ------
+        ReadError
+            If it is not text.
+        """
+        return decode_page(self.data)
+
+    @property
+    def text(self) -> str:
+        """The text without a mark of its encoding, its lines ended by a newline alone."""
+        return self.decoded.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+    @cached_property
+    def document(self) -> Paragraphs:
+        """The paragraphs of a document of Word; none for anything else.
+
+        Raises
+        ------
+        ReadError
+            If it is too large, or broken before its first paragraph.
+        """
+        return paragraphs_of_docx(self.data) if self.is_zip else Paragraphs([])
+
+    @cached_property
+    def rtf_words(self) -> str:
+        """An RTF file without its commands, roughly: enough to see what it is."""
+        return _RTF_WORD.sub("", self.data.decode("latin-1"))
+
+    @cached_property
+    def rtf_text(self) -> str:
+        """The text of an RTF file.
+
+        Raises
+        ------
+        MissingExtraError
+            If striprtf is not installed.
+        """
+        striprtf = import_extra("striprtf.striprtf", "rtf", "Reading RTF")
+        # RTF is ASCII, and says itself how other bytes are to be read.
+        text: str = striprtf.rtf_to_text(self.data.decode("cp1252", "replace"), errors="replace")
+        return text
+
+    def warnings(self) -> list[str]:
+        """Return what is to be known of how the text was decoded."""
+        is_guess = "decoded" in self.__dict__ and self.decoded.warning
+        return [str(self.decoded.warning)] if is_guess else []

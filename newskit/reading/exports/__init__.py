@@ -1,0 +1,75 @@
+"""Exports of archives: one file, many articles. To add a form: a module, and an entry in EXPORTS.
+
+A module of a form has two functions: `looks_like(content)`, and `records(content)`, which yields
+the articles as they are printed. `rows.py` does what all forms share: cleaning, days, people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from newskit.errors import ReadError
+from newskit.reading.content import Content
+from newskit.reading.exports import nexis_docx
+from newskit.reading.exports.exported import Exported
+from newskit.reading.exports.rows import row_of
+from newskit.reading.file import File
+from newskit.reading.rows import Hints, Row
+
+_SHOWN_LINES, _SHOWN = 20, 80
+
+
+@dataclass(frozen=True)
+class Export:
+    """A form of export, and the functions that know it and read it."""
+
+    name: str
+    """What `format=` and the column `format` call it."""
+    looks_like: Callable[[Content], bool]
+    records: Callable[[Content], Iterable[Exported]]
+    stated: Callable[[Content], int | None] = lambda content: None
+    """How many articles the file says that it holds."""
+    extra: str | None = None
+    """The extra of newskit that installs what reading it needs."""
+    endings: tuple[str, ...] = ()
+    """Endings of files that hold nothing else."""
+
+    def read(self, file: File, hints: Hints) -> list[Row]:
+        """Return a row for every article of a file.
+
+        Raises
+        ------
+        ReadError
+            If it holds no article.
+        """
+        content = file.content or Content(file)
+        rows = [row_of(record, hints) for record in self.records(content)]
+        if not rows:
+            raise ReadError(_nothing_found(self.name, content))
+
+        warnings = [*content.warnings(), *_count_warning(rows, self.stated(content))]
+        for row in rows:
+            row["warnings"] += warnings
+
+        return rows
+
+
+def _count_warning(rows: list[Row], stated: int | None) -> list[str]:
+    """Compare with the number that the file states: a check, since people cut files."""
+    found = sum(row["error"] is None for row in rows)
+    if stated is None or stated == found:
+        return []
+
+    return [f"the file states {stated:,} articles; {found:,} were found in it"]
+
+
+def _nothing_found(name: str, content: Content) -> str:
+    lines = filter(str.strip, content.head.splitlines() or content.document.lines)
+    shown = [line.strip()[:_SHOWN] for line, _ in zip(lines, range(_SHOWN_LINES), strict=False)]
+    return f"No article of the form {name!r} was found. The file begins: {' / '.join(shown)}"
+
+
+EXPORTS: tuple[Export, ...] = (
+    Export("nexis-docx", nexis_docx.looks_like, nexis_docx.records, nexis_docx.stated),
+)

@@ -1,0 +1,150 @@
+"""What the forms of Nexis share: heads, labels, the ends of articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from newskit.reading.exports.date_lines import read_clock, read_date
+from newskit.reading.exports.exported import FIELDS, Exported
+from newskit.reading.exports.labels import labeled, labels_of
+from newskit.timestamps.calendar_words import WEEKDAYS_ANYWHERE
+
+LABELS = labels_of("nexis")
+COPYRIGHT = re.compile(
+    r"\s*(?:copyright|copr\b|copy (?:19|20)\d\d|©|\(c\)\s|all rights reserved|alle rechte vorb"
+    r"|tous droits r|alle rechten voor)",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(
+    r"[;,]?\s*\b(?:pgs?|pages?|blz|bladzijde|s|seite|side|p{1,2})\b\.?\s*"
+    r"(?P<page>[A-Z]{0,3}-?\d+[A-Z]?(?:[-,]\s?[A-Z]{0,2}\d+)*)\s*$",
+    re.IGNORECASE,
+)
+_VERSION = re.compile(r"[;,]?\s*version:\s*(?P<version>\S+)\s*$", re.IGNORECASE)
+_URL = re.compile(r"(?:;\s*)?(?P<url>https?://\S+)\s*$")
+_MAX_EDITIONS = 4
+"""Lines between the date and what follows: editions, the date in another language, a clock."""
+
+
+def put_label(
+    record: Exported,
+    field: str,
+    value: str,
+    label: str,
+) -> None:
+    """Fill a record's field from a labeled line."""
+    found = f"label:{label}"
+    value = " ".join(value.split())
+    if field == "section":
+        put_section(record, value, found)
+    elif field == "caption":
+        record.captions += [value] if value else []
+    elif field == "standfirst":
+        link = _URL.search(value)
+        record.put("url", link["url"] if link else "", found)
+        record.put(field, value[: link.start()].rstrip() if link else value, found)
+    elif field == "byline" and record.byline:
+        record.byline += f"; {value}"
+    elif field != "body":
+        record.put(field, value, found)
+
+
+def put_section(
+    record: Exported,
+    printed: str,
+    found: str,
+) -> None:
+    """Fill the section and the page that stands behind it: "NEWS; Pg. 3", "BUITENLAND; Blz.6"."""
+    version = _VERSION.search(printed)
+    if version:
+        printed = printed[: version.start()]
+        record.put("version", version["version"], found)
+
+    page = _PAGE.search(printed)
+    if page:
+        printed = printed[: page.start()]
+        record.put("page", page["page"], found)
+
+    record.put("section", printed.strip(" ;,"), found)
+
+
+def put_date(record: Exported, lines: Sequence[str]) -> None:
+    """Fill the date from the lines below the outlet, the first of which holds it."""
+    if not lines:
+        return
+
+    date, editions = " ".join(lines[0].split()), []
+    for line in map(str.strip, lines[1:]):
+        clock = read_clock(line)
+        if clock and ":" not in date:
+            date = f"{date} {clock}"
+        elif not _says_the_day_again(line):
+            editions.append(line)
+
+    record.put("date", date, "layout")
+    record.put("edition", " ".join(editions), "layout")
+
+
+def _says_the_day_again(line: str) -> bool:
+    return line.casefold().strip(" ,.") in WEEKDAYS_ANYWHERE or read_date(line) is not None
+
+
+def date_at(lines: Sequence[str], first: int = 1) -> int | None:
+    """Return which line is the date: one below the outlet, never a part of the headline."""
+    dates = [number for number in range(first, len(lines)) if read_date(lines[number])]
+    # Of a date printed twice the first; of a headline that is a date, not the headline.
+    while len(dates) > 1 and dates[-2] == dates[-1] - 1 and dates[-2] > first:
+        dates.pop()
+
+    return dates[-1] if dates else None
+
+
+def put_end(record: Exported, lines: Iterable[str]) -> None:
+    """Fill what stands below the body: captions, classification, load date, corrections."""
+    field, label = "", ""
+    for line in map(str.strip, lines):
+        if not line:
+            continue
+
+        said = labeled(line, LABELS)
+        bare = line.casefold().rstrip(":")
+        if said:
+            field, label = said.field, said.label
+            put_label(record, field, said.value, label)
+        elif COPYRIGHT.match(line):
+            record.credit = " ".join(filter(None, (record.credit, line)))
+            field = "credit"
+        elif bare in _BLOCKS:
+            field, label = _BLOCKS[bare], line
+        elif field == "caption":
+            record.captions.append(line)
+        elif field == "credit":
+            record.credit += f" {line}"
+        elif field and field not in FIELDS:
+            record.put(field, line, f"label:{label}")
+
+
+_BLOCKS = {
+    "graphic": "caption",
+    "classification": "",
+    "correction": "correction",
+    "correction appended": "correction",
+    "notes": "notes",
+}
+"""Lines that stand alone above a block below the body."""
+
+
+def put_body(record: Exported, paragraphs: list[str]) -> None:
+    """Fill the body: an abstract before it is a standfirst, an address behind it is the URL."""
+    body = [line for line in paragraphs if line.strip()]
+    names = [line.strip().casefold() for line in body]
+    if "full text" in names and names[:1] == ["abstract"]:
+        text_at = names.index("full text")
+        record.put("standfirst", " ".join(body[1:text_at]), "label:ABSTRACT")
+        body = body[text_at + 1 :]
+
+    while body and _URL.fullmatch(body[-1].strip()):
+        record.put("url", body.pop().strip(), "layout")
+
+    record.paragraphs = body

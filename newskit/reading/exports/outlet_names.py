@@ -1,0 +1,36 @@
+"""The name of an outlet, without what archives print behind it."""
+
+from __future__ import annotations
+
+import re
+
+_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_NUMBER = re.compile(r",?\s*(?:no|nr|n°|issue)\.?\s*\d.*$", re.IGNORECASE | re.DOTALL)
+_WEB_SITE = re.compile(r"\s*\((?:site web|web site|réf\. site web)[^()]*\).*$", re.IGNORECASE)
+_EDITION = re.compile(r"\s*[,;]\s*(?:[\w ]{1,30} edition|edition\b).*$", re.IGNORECASE)
+
+
+def outlet_name(printed: str) -> str:
+    """Return the name: without its place in brackets, its edition, its number and a full stop.
+
+    Examples
+    --------
+    >>> outlet_name("The Harbor Post(London)"), outlet_name("The Gazette (Dullport, Ontario)")
+    ('The Harbor Post', 'The Gazette')
+    >>> outlet_name("Harborpost.com."), outlet_name("Le Post (site web) - Le Post")
+    ('Harborpost.com', 'Le Post')
+    >>> outlet_name("Harbor Post (Online), Late Edition; Dullport"), outlet_name("Le Phare, no. 12")
+    ('Harbor Post', 'Le Phare')
+    """
+    name = " ".join(printed.split())
+    for behind in (_WEB_SITE, _NUMBER, _EDITION):
+        name = behind.sub("", name)
+
+    name = name.rstrip(" .,;") if not name.endswith("..") else name
+    while True:
+        shorter = _BRACKET.sub("", name)
+        # "(Dullport)" alone is better than nothing.
+        if shorter == name or not shorter:
+            return name.rstrip(" ,;") or printed.strip()
+
+        name = shorter
