@@ -12,9 +12,13 @@ from newskit.errors import unknown_name
 from newskit.reading.columns import ARTICLES
 from newskit.reading.read_articles import read_articles
 from newskit.reading.text.read_plain import read_plain
+from newskit.tables import TEXT
 
 _OUTLETS = "outlets.csv"
 """The outlets of a corpus; each has a folder that is named by the first part of its domain."""
+
+_VERSIONS = "versions.jsonl"
+"""The versions of an article, in a folder of their own."""
 
 
 def load_example(name: str = "ferry") -> pd.DataFrame:
@@ -29,11 +33,13 @@ def load_example(name: str = "ferry") -> pd.DataFrame:
         One article: "ferry" (American) or "school" (British, with single quotation marks).
         A class corpus: "harbor", 24 articles of four outlets on one night and the two days after
         it, in six forms (pasted text, Word, web pages saved in two ways, CSV, JSON Lines).
+        Versions: "harbor-versions", one article of that corpus as it stood at five moments.
 
     Returns
     -------
     pandas.DataFrame
-        The articles table; `codebook("articles")` explains its columns.
+        The articles table; `codebook("articles")` explains its columns. Versions share an
+        `article_id`, and have a column `version`, from 1, and in `captured` when each was saved.
 
     Raises
     ------
@@ -51,7 +57,7 @@ def load_example(name: str = "ferry") -> pd.DataFrame:
     folder = resources.files("newskit") / "samples"
     entries = {entry.name: entry for entry in folder.iterdir()}
     texts = {entry.removesuffix(".txt") for entry in entries if entry.endswith(".txt")}
-    folders = {entry.name for entry in entries.values() if (entry / _OUTLETS).is_file()}
+    folders = {name for name, entry in entries.items() if entry.is_dir()}
     known = sorted(texts | folders)
     if name not in known:
         raise unknown_name("example", name, known)
@@ -63,7 +69,8 @@ def load_example(name: str = "ferry") -> pd.DataFrame:
         return tables.from_rows(ARTICLES, [stated | row])
 
     with resources.as_file(entries[name]) as path:
-        return _corpus(path)
+        versions = path / _VERSIONS
+        return _versions(versions) if versions.is_file() else _corpus(path)
 
 
 def _corpus(folder: Path) -> pd.DataFrame:
@@ -76,3 +83,11 @@ def _corpus(folder: Path) -> pd.DataFrame:
         for domain, outlet in zip(outlets["domain"], outlets["name"], strict=True)
     ]
     return pd.concat(parts, ignore_index=True)
+
+
+def _versions(path: Path) -> pd.DataFrame:
+    """Read a table with one row per version, whose ids end in its number."""
+    articles = read_articles(path)
+    ids = articles["article_id"].str.rpartition("/")
+    articles.insert(1, "version", ids[2].astype("Int64"))
+    return articles.assign(article_id=ids[0].astype(TEXT))
