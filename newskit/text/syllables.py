@@ -15,11 +15,11 @@ from functools import cache, lru_cache
 
 from newskit.csv_files import rule_words
 from newskit.text import syllable_model
-from newskit.text.forms import fold
+from newskit.text.forms import PLAIN_LETTERS, fold
 from newskit.text.inflections import possessive, regular
 from newskit.text.spoken_numbers import read_aloud
 from newskit.text.syllable_model import Letter
-from newskit.word_lists import lexicon_file
+from newskit.word_lists import lexicon_text
 
 DICTIONARY, RULE, MODEL, SPOKEN_NUMBER = "dictionary", "rule", "model", "number"
 
@@ -31,9 +31,6 @@ _known: dict[str, Counted] = {}
 # Between the parts of a compound: a sign, or a capital inside a word (AstraZeneca, SpaceX).
 _SEPARATOR = re.compile(r"[-‐‑–/@_&+]|(?<=[a-z]{3})(?=[A-Z])")
 _NOT_LATIN = re.compile(r"[^a-z]+")
-_UNACCENTED = str.maketrans(
-    {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-)
 _FINAL_E_ACUTE = re.compile(r"ée?(?=s?\Z)")
 # What can be said in English: consonants that can begin a word, then vowels with at most two
 # consonants between.
@@ -47,8 +44,8 @@ _LONGEST_INITIALS, _LONGEST_UNSAID = 5, 3
 
 @cache
 def dictionary() -> dict[str, int]:
-    """Return word -> syllables, from CMU's pronouncing dictionary (word_lists/cmu.csv)."""
-    fields = lexicon_file("cmu.csv").read_text(encoding="utf-8").replace("\n", ",").split(",")
+    """Return word -> syllables, from CMU's pronouncing dictionary (word_lists/cmu.csv.xz)."""
+    fields = lexicon_text("cmu.csv.xz").replace("\n", ",").split(",")
     return dict(zip(fields[3:-1:3], map(int, fields[4::3]), strict=True))
 
 
@@ -229,5 +226,5 @@ def _letters(folded: str) -> str:
     """Return the letters a to z of a word, without their accents."""
     if folded.isascii() and folded.isalpha():
         return folded
-    plain = unicodedata.normalize("NFD", folded.translate(_UNACCENTED))
+    plain = unicodedata.normalize("NFD", folded.translate(PLAIN_LETTERS))
     return _NOT_LATIN.sub("", plain)
