@@ -53,7 +53,7 @@ def records(content: Content) -> Iterator[Exported]:
 
 
 def _blocks(part: str) -> list[Block]:
-    """Return the blocks of an article; those at the margin have the class of the labels."""
+    """Return the blocks of an article; editions have the class of the outlet, or of the date."""
     # The comment that an anchor's part begins in, where it is divided at comments.
     page = part.partition("-->")[2] if part[:20].upper().startswith("<DOCFULL>") else part
     found: list[tuple[str, list[str]]] = []
@@ -66,8 +66,11 @@ def _blocks(part: str) -> list[Block]:
         if lines and not is_separator:
             found.append((_class_of(node), lines))
 
-    at_margin = {name for name, lines in found if Block(lines).label}
-    return [Block(lines, 0 if name in at_margin else CENTERED) for name, lines in found]
+    blocks = [Block(lines) for _, lines in found]
+    at_margin = {name for (name, _), block in zip(found, blocks, strict=True) if block.label}
+    dates = [name for (name, _), block in zip(found, blocks, strict=True) if block.is_date]
+    centered = {*(name for name, _ in found[:1]), *dates[:1]} - at_margin
+    return [Block(lines, CENTERED * (name in centered)) for name, lines in found]
 
 
 def _class_of(node: Any) -> str:
