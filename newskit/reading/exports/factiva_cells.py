@@ -34,6 +34,7 @@ _BY = re.compile(rf"(?:{'|'.join(_WORDS['by'])})\b", re.IGNORECASE)
 _CREDIT_LINE = re.compile(r"special to|staff|correspondent|\b(?:press|agency)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,3}\)\s+")
 _LONGEST_PAGE, _LONGEST_CREDIT, _LONGEST_CODE = len("A12, A13, A14"), 250, len("eng")
+_PLAIN_CLOCK = re.compile(r"\d\d?:\d\d(?::\d\d)?")
 _QUARTER, _FARTHEST = dt.timedelta(minutes=15), dt.timedelta(hours=14)
 """Zones keep to quarters of an hour, and none is farther from UTC."""
 _MOST_CELLS = 10
@@ -160,23 +161,28 @@ def put_text(record: Exported, paragraphs: Sequence[str]) -> None:
 def _put_release(record: Exported, released: re.Match[str]) -> None:
     """Fill the zone of the printed clock, which is the account's: the release is told in UTC."""
     record.extra["released"] = released[0].partition(":")[2].strip()
-    numbers = [int(released[name]) for name in ("year", "month", "day", "hour", "minute", "second")]
+    year, month, day, hour, minute, second = map(int, released.groups())
     try:
-        instant = dt.datetime(*numbers, tzinfo=dt.UTC)  # type: ignore[arg-type]
+        instant = dt.datetime(year, month, day, hour, minute, second)
     except ValueError:  # 31 February
         return
 
-    printed = read_date(record.date)
-    hour, _, minute = (printed.clock if printed else "").partition(":")
-    offset = dt.timedelta.max
-    if printed and printed.day and hour.isdecimal() and minute.isdecimal():
-        local = dt.datetime.combine(printed.day, dt.time(int(hour), int(minute)), dt.UTC)
-        offset = round((local - instant) / _QUARTER) * _QUARTER
+    local = _local(record.date)
+    offset = round((local - instant) / _QUARTER) * _QUARTER if local else dt.timedelta.max
+    if abs(offset) <= _FARTHEST:
+        record.date += f" {offset_text(offset)}"
+    else:
+        record.date = f"{instant} UTC"
 
-    is_zone = abs(offset) <= _FARTHEST
-    record.date += f" {offset_text(offset)}" if is_zone else ""
-    if not is_zone:
-        record.date = f"{instant:%Y-%m-%d %H:%M:%S} UTC"
+
+def _local(printed: str) -> dt.datetime | None:
+    """Return the wall clock of a line of publication, if it has one without a zone."""
+    found = read_date(printed)
+    if found is None or found.day is None or not _PLAIN_CLOCK.fullmatch(found.clock):
+        return None
+
+    hour, minute = map(int, found.clock.split(":")[:2])
+    return dt.datetime.combine(found.day, dt.time(hour, minute))
 
 
 def without_number(headline: str) -> str:

@@ -23,8 +23,8 @@ _END = frozenset(("end of document", "ende des dokuments", "fin du document", "e
 _BODY = frozenset(("body", "volltext", "corps", "texte", "tekst", "full text"))
 _COUNT = re.compile(r"\s*(?:documents?|dokumente?|documenten)\s*\((?P<n>\d+)\)\s*$", re.IGNORECASE)
 _COVER = re.compile(
-    r"\s*(?:user name:|date and time:|job number:|documents? \(|client/matter:|search terms:"
-    r"|search type:|narrowed by|content type(?:$|\|)|news(?:$|\|)|sources?:|content type:|timeline:|language:)",
+    r"\s*(?:user name:|date and time:|job number:|documents? \(|client/matter:"
+    r"|search terms:|search type:|narrowed by|content type(?:$|\|)|news(?:$|\|)|sources?:|content type:|timeline:|language:)",
     re.IGNORECASE,
 )
 _COVER_TITLE = re.compile(rf"\s*\d+\.\s|{_COVER.pattern}", re.IGNORECASE)

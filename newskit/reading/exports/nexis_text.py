@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from newskit.reading.content import Content
 from newskit.reading.exports.exported import Exported
-from newskit.reading.exports.nexis_blocks import Block, article_of
+from newskit.reading.exports.nexis_blocks import article_of
+from newskit.reading.exports.printed_blocks import PrintedBlock
 from newskit.reading.exports.wrapping import blocks
 
 SEPARATOR = re.compile(
@@ -42,7 +43,7 @@ def separators(text: str) -> list[re.Match[str]]:
 
 def _has_head(text: str, begin: int) -> bool:
     below = text[begin : begin + 3_000].split("\n")[:_HEAD_LINES]
-    first = [Block(lines, 0) for lines in blocks(below)[:5]]
+    first = [PrintedBlock(lines, 0) for lines in blocks(below)[:5]]
     return any(block.is_date or block.is_copyright for block in first[:1] + first[1:])
 
 
@@ -82,10 +83,10 @@ def records_in(text: str, *, is_wrapped: bool = True) -> Iterator[Exported]:
         yield record
 
 
-def _blocks(text: str, is_wrapped: bool) -> list[Block]:
+def _blocks(text: str, is_wrapped: bool) -> list[PrintedBlock]:
     lines = text.split("\n")
     parts = blocks(lines) if is_wrapped else [[line] for line in lines if line.strip()]
-    return [Block(part, _indent(part[0])) for part in parts]
+    return [PrintedBlock(part, _indent(part[0])) for part in parts]
 
 
 def _indent(line: str) -> int:
