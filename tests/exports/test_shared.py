@@ -137,3 +137,28 @@ def test_hostile_input_ends_soon(kind: str) -> None:
     articles = nk.read_articles(HOSTILE[kind].encode(), on_error="row")
     assert time.perf_counter() - begin < 10
     assert len(articles) >= 1
+
+
+@pytest.mark.parametrize("text", [
+    "Ferry sails again\nBy Ann Bell\nMay 5, 2024\n\n1 of 5\n\nMay 5, 2024\n\nThe ferry sailed at noon, and nobody cheered.",
+    "<html><body class='isArticle'><h1>Ferry sails</h1><p>The ferry sailed at noon, and nobody in the harbor cheered.</p></body></html>",
+    "Subject: Ferries\n\nFull text: not here.\n\nThe ferry sailed at noon, and nobody in the harbor cheered it.",
+])  # fmt: skip
+def test_what_is_no_export(text: str, tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_text(text)
+    assert "-" not in nk.read_articles(tmp_path / "article.txt").loc[0, "format"]
+
+
+def test_a_table_with_a_column_hd_is_a_table(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("HD\tAN\ttext\nFerry\t1\tThe ferry sailed.\n")
+    assert nk.read_articles(tmp_path / "a.tsv").loc[0, "format"] == "csv"
+
+
+def test_unicode_of_windows() -> None:
+    articles = read(export(A).encode("utf-16"))
+    assert articles["format"].tolist() == ["nexis-text"]
+
+
+def test_tags_within_a_text_make_no_page_of_it() -> None:
+    articles = read(export(A.replace("It had not", "</b><p>It had not")))
+    assert articles["format"].tolist() == ["nexis-text"]

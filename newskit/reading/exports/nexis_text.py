@@ -16,6 +16,7 @@ SEPARATOR = re.compile(
     r"(?P<n>\d+)(?P<behind>\s+(?:DOCUMENTS?|DOKUMENTE?N?))?[ \t\u00a0]*$",
     re.MULTILINE,
 )
+_LABELS = re.compile(r"(?m)^\s*(?:LENGTH|LENGTE|LÄNGE|LONGUEUR|LOAD-DATE|DATE-CHARGEMENT|UPDATE): ")
 _INDENT = 4
 """Blanks before a separator that is centered; at the margin a head has to stand below it."""
 _HEAD_LINES = 30
@@ -25,8 +26,13 @@ _CUT = "The article is cut off: no label closes it, as others are closed; it end
 
 def looks_like(content: Content) -> bool:
     """Say whether a text is divided as Nexis divides."""
-    is_text = not content.is_html and not content.is_rtf
-    return is_text and bool(separators(content.head))
+    if content.is_html or content.is_rtf:
+        return False
+
+    found = separators(content.head)
+    # "1 of 5" alone may count pictures; the labels say that it does not.
+    is_named = any(match["before"] or match["behind"] for match in found)
+    return is_named or (bool(found) and bool(_LABELS.search(content.head)))
 
 
 def separators(text: str) -> list[re.Match[str]]:
