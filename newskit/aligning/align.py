@@ -6,11 +6,12 @@ from newskit.aligning.candidates import candidates
 from newskit.aligning.exact import exact_pairs
 from newskit.aligning.likeness import Likeness
 from newskit.aligning.residual import residual_links
+from newskit.aligning.same_speaker import is_other_statement
 from newskit.aligning.sides import Link, Side
 
-_ALIKE = 0.34
+_ALIKE = 0.32
 """Likeness of two sentences of which one is the other, edited."""
-_ALIKE_IN_PLACE = 0.30
+_ALIKE_IN_PLACE = 0.28
 """The same where the partner of a neighbor stands beside."""
 
 
@@ -31,7 +32,7 @@ def align(old: Side, new: Side) -> list[Link]:
     of_new = [b for b in range(len(new)) if b not in taken]
 
     if of_old or of_new:
-        likeness = Likeness(old, new, range(len(old)), range(len(new)))
+        likeness = Likeness(old, new)
         for link in _one_to_one(likeness, of_old, of_new, pairs):
             links[link.old, link.new] = link
         for link in residual_links(likeness, links):
@@ -50,16 +51,15 @@ def _one_to_one(
     found: list[Link] = []
     taken = set(pairs.values())
 
-    def take(rule: str, least: float, is_wanted: bool) -> None:
+    # Once for those that are alike, once for those that are less so and stand in their place.
+    for rule in ("similar", "context"):
         for score, a, b in scored:
             is_free = a not in pairs and b not in taken
-            if is_free and score >= least and (is_wanted or _is_in_place(pairs, a, b)):
+            is_alike = score >= _ALIKE if rule == "similar" else _is_in_place(pairs, a, b)
+            if is_free and is_alike and not is_other_statement(likeness, a, b):
                 pairs[a] = b
                 taken.add(b)
                 found.append(Link(a, b, score, rule))
-
-    take("similar", _ALIKE, True)
-    take("context", _ALIKE_IN_PLACE, False)
     return found
 
 

@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from newskit.text.forms import CURRENCY, fold
+from newskit.text.stems import stem
+from newskit.text.word_counts import FUNCTION_WORDS
 
 # A number with its points and commas, and a minus that nothing stands before; a word with its
 # apostrophes; what a number counts.
@@ -82,13 +84,19 @@ def words_of(text: str) -> list[str]:
     >>> words_of("It’s 1,200 well-known men, or 5%.")
     ["it's", '1,200', 'well', 'known', 'men', 'or', '5', '%']
     """
-    return [word.key for word in printed_words(text)]
+    found = _WORDS.findall(text.translate(_MARKS))
+    return [_UNSEEN.sub("", fold(word)) for word in found]
 
 
 def printed_words(text: str) -> list[PrintedWord]:
     """Return the words of a sentence in small letters, and where they stand."""
     found = _WORDS.finditer(text.translate(_MARKS))
     return [PrintedWord(_UNSEEN.sub("", fold(m[0])), m.start(), m.end()) for m in found]
+
+
+def stem_of(word: str) -> str:
+    """Take its ending from a word in small letters, so that restore meets restored."""
+    return word if word in FUNCTION_WORDS else stem(word)
 
 
 class Side:
@@ -98,6 +106,7 @@ class Side:
         self.sentences = sentences
         self.keys = list(map(same_marks, sentences))
         self._words: dict[int, list[str]] = {}
+        self._stems: dict[int, Counter[str]] = {}
         self._grams: dict[int, Counter[str]] = {}
 
     def __len__(self) -> int:
@@ -109,6 +118,12 @@ class Side:
         if n not in self._words:
             self._words[n] = words_of(self.sentences[n][:LONGEST])
         return self._words[n]
+
+    def stems(self, n: int) -> Counter[str]:
+        """Return how often each word stands in a sentence, without its ending."""
+        if n not in self._stems:
+            self._stems[n] = Counter(map(stem_of, self.words(n)))
+        return self._stems[n]
 
     def grams(self, n: int) -> Counter[str]:
         """Return how often each run of three characters stands in a sentence."""
