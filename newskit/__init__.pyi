@@ -54,6 +54,7 @@ from .reading.write_articles import write_articles as write_articles
 from .registry import codebook as codebook
 from .registry import rules as rules
 from .reporting.methods import methods as methods
+from .reporting.notebooks.export import export as export
 from .reporting.page import report as report
 from .timestamps.parse_timestamps import parse_timestamps as parse_timestamps
 
