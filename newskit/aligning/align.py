@@ -45,7 +45,7 @@ def _one_to_one(
 ) -> list[Link]:
     """Link sentences one to one, the most alike first; `pairs` is filled."""
     tried = candidates(likeness.old, likeness.new, of_old, of_new, pairs)
-    scored = [(likeness.of(a, b), a, b) for a, b in tried]
+    scored = [(likeness.of(a, b), a, b) for a, b in tried if likeness.may_be_one(a, b)]
     scored = sorted((s for s in scored if s[0] >= _ALIKE_IN_PLACE), key=lambda s: (-s[0], s[1:]))
 
     found: list[Link] = []

@@ -41,6 +41,10 @@ class Likeness:
         whole = self.sum(one) + self.sum(other)
         return 2 * self.sum(one & other) / whole if whole else 0.0
 
+    def may_be_one(self, a: int, b: int) -> bool:
+        """Say whether two sentences are both of the text, or both notes about it."""
+        return (a in self.old.apart) == (b in self.new.apart)
+
     def of(self, a: int, b: int) -> float:
         """Return how alike two sentences are, 0 to 1."""
         by_words = self.of_words(self.old.stems(a), self.new.stems(b))

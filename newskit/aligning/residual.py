@@ -41,8 +41,13 @@ def _joined(likeness: Likeness, view: _View) -> Iterator[tuple[int, int, float]]
     for part in range(len(view.parts)):
         if part in linked:
             continue
+        is_apart = part in view.parts.apart
         places = range(part - NEAR, part + NEAR + 1)
-        wholes = {partner[place]: place for place in places if place in partner}
+        wholes = {
+            partner[place]: place
+            for place in places
+            if place in partner and (place in view.parts.apart) == is_apart
+        }
         best = max(
             (_explained(likeness, view, part, whole, other) for whole, other in wholes.items()),
             default=None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -102,8 +102,10 @@ def stem_of(word: str) -> str:
 class Side:
     """The sentences of one version; their words are looked up where they are asked for."""
 
-    def __init__(self, sentences: Sequence[str]) -> None:
+    def __init__(self, sentences: Sequence[str], apart: Collection[int] = ()) -> None:
+        """Keep sentences; those `apart` (notes about the text) are linked only with their like."""
         self.sentences = sentences
+        self.apart = frozenset(apart)
         self.keys = list(map(same_marks, sentences))
         self._words: dict[int, list[str]] = {}
         self._stems: dict[int, Counter[str]] = {}
