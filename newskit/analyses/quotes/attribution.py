@@ -159,7 +159,7 @@ def _source(
         low, high = max(quote["start"], start), min(quote["end"], end)
         return int(high - low)
 
-    longest = max(quotes, key=n_characters)
+    longest = max(quotes, key=n_characters) if len(quotes) > 1 else quotes[0]
     by_cue = longest["cue"] is not None
     words, place = ("cue", "cue") if by_cue else ("speaker_mention", "speaker")
     return _Source(
@@ -199,6 +199,13 @@ def _covered(
     end: int,
 ) -> int:
     """Count the characters of text[start:end] that are in quotations; nested ones count once."""
+    # Most sentences have one quotation, or none.
+    if not quotes:
+        return 0
+    if len(quotes) == 1:
+        (quote,) = quotes
+        return max(0, int(min(quote["end"], end) - max(quote["start"], start)))
+
     n, behind = 0, start
     for quote in sorted(quotes, key=itemgetter("start")):
         # What is inside of one before begins behind its end only.
