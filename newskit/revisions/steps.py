@@ -119,8 +119,10 @@ class VersionBatch:
 
         low = int(tokens.sentence[tokens.first[row]])
         bounds = tokens.sentence_first[low : low + len(found) + 1]
-        n_words = sums_between(tokens.is_word, bounds)
-        n_quoted = sums_between(tokens.is_word & tokens.quoted, bounds)
+        # Up to the last bound: the last sum would reach over all texts behind this one.
+        is_word, quoted_too = tokens.is_word[: bounds[-1]], tokens.quoted[: bounds[-1]]
+        n_words = sums_between(is_word, bounds)
+        n_quoted = sums_between(is_word & quoted_too, bounds)
         before = np.cumsum(n_words) - n_words
         position = (before / max(1, int(n_words.sum()))).tolist()
         if field == "headline":
