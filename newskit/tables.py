@@ -148,9 +148,11 @@ def from_rows(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> p
 
 HOW_MADE = {
     "certainty": "nk.certainty(articles)",
+    "changes": "nk.revisions.changes(versions)",
     "compared_people": "nk.compare(articles).people",
     "counts": "nk.counts(articles)",
     "cue_verbs": "nk.cue_verbs(nk.quotes(articles))",
+    "deltas": "nk.revisions.deltas(versions)",
     "differences": "nk.differences(articles, by='publisher')",
     "groups": "nk.readability(articles, by='publisher')",
     "keyness": "nk.keyness(articles, by='publisher')",

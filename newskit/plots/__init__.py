@@ -4,8 +4,10 @@ Each file draws the table of its name; beside the plot it has `height(table)`, t
 """
 
 from newskit.errors import only_has
+from newskit.plots.changes import changes
 from newskit.plots.compared_people import compared_people
 from newskit.plots.cue_verbs import cue_verbs
+from newskit.plots.deltas import deltas
 from newskit.plots.differences import differences
 from newskit.plots.groups import groups
 from newskit.plots.keyness import keyness
@@ -19,8 +21,10 @@ from newskit.plots.time_horizon import time_horizon
 from newskit.plots.timeline import timeline
 
 __all__ = [
+    "changes",
     "compared_people",
     "cue_verbs",
+    "deltas",
     "differences",
     "groups",
     "keyness",
