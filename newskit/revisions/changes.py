@@ -70,5 +70,46 @@ def _side(side: str, sentence: VersionSentence | None) -> _Row:
 
 
 def changes(versions: Any, *, pairs: str = "consecutive") -> pd.DataFrame:
-    """Say what became of each sentence."""
+    """Say what became of each sentence from a version to the next.
+
+    Parameters
+    ----------
+    versions : DataFrame, or list of str
+        The table of `newskit.revisions.versions`, or what that function takes: a list of texts
+        holds the versions of one article, the oldest first.
+    pairs : {"consecutive", "first_last"}
+        Each version with the next, or the first with the last.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per link between a sentence of a version and one of the next, and one per sentence
+        without a link, in the order of the newer version: `article_id`, `version_from`,
+        `version_to`, `field` (headline, standfirst or text), `change_id`, `operation` (unchanged,
+        edited, added, deleted, moved, split, merged), the sentence, its offsets and its text in
+        both versions, `similarity`, `trivial` (only case, punctuation and kinds of marks differ),
+        positions (0 to 1) and `direction` of what was moved, `quoted` (share of its words inside
+        quotation marks), `notice` (kind of the note that a newer sentence is), `in_notice` (whether
+        the new note tells of this change) and `rule`. ``newskit.codebook("changes")`` explains
+        them.
+
+    Raises
+    ------
+    InputError
+        If they cannot be read as versions, or `pairs` is unknown.
+
+    Notes
+    -----
+    Moved are those of the linked sentences that must be lifted out so that all others stand in
+    order, with the fewest words. What was split or merged is called so even where it was moved.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> old = "The pier fell. Two people died. It was built in 1969. It was painted green."
+    >>> new = "The pier was painted green. The pier fell. Nine people died on Monday. Rain fell."
+    >>> found = nk.revisions.changes([old, new])
+    >>> found[["operation", "old_sentence", "new_sentence"]].fillna(-1).values.tolist()
+    [['moved', 3, 0], ['unchanged', 0, 1], ['edited', 1, 2], ['deleted', 2, -1], ['added', -1, 3]]
+    """
     return over_steps(versions, pairs, changes_of)

@@ -184,5 +184,41 @@ def _unannounced(row: _Row) -> bool | None:
 
 
 def updates(versions: Any, *, pairs: str = "consecutive") -> pd.DataFrame:
-    """Say of each step when it was, how much changed, and whether a note says so."""
+    """Say of each step when it was, how much changed, and whether a note says so.
+
+    Parameters
+    ----------
+    versions : DataFrame, or list of str
+        The table of `newskit.revisions.versions`, or what that function takes: a list of texts
+        holds the versions of one article, the oldest first.
+    pairs : {"consecutive", "first_last"}
+        Each version with the next, or the first with the last.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per step: `article_id`, `version_from`, `version_to`; `changed_after` and
+        `changed_before` (the captures between which it changed: an interval, never a moment);
+        `updated_from`, `updated_to` and `updated_moved` (the printed stamps: claims);
+        `headline_changed`, `headline_from`, `headline_to`; `changed`, sentences by operation,
+        `words_kept` and `words_new` (shares), `trivial_only`; `notice`, its kind, text and place,
+        `notice_before`, `n_not_in_notice`; `unannounced` (changed, no new note, and the stamp stood
+        still; NA where there is neither note nor stamp) and `caveats`, codes of what speaks against
+        conclusions. An article of one version has one row, with `version_from` NA and the caveat
+        one-version. ``newskit.codebook("updates")`` explains the columns.
+
+    Raises
+    ------
+    InputError
+        If they cannot be read as versions, or `pairs` is unknown.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> old = "The pier fell on Sunday. Two people died."
+    >>> new = "The pier fell on Sunday. Nine people died. Correction: the pier fell on Monday."
+    >>> found = nk.revisions.updates([old, new])
+    >>> found[["n_unchanged", "n_edited", "n_added", "notice_kind", "caveats"]].values.tolist()
+    [[1, 1, 1, 'correction', 'no-capture-time; no-stamp']]
+    """
     return over_steps(versions, pairs, updates_of)
