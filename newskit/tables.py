@@ -165,6 +165,7 @@ HOW_MADE = {
     "speakers": "nk.speakers(nk.quotes(articles))",
     "time_horizon": "nk.times.time_horizon(nk.timeline(articles))",
     "timeline": "nk.timeline(articles)",
+    "versions": "nk.revisions.versions(articles)",
     "words": "nk.words(articles)",
 }
 """The call that makes a table which a function or a plot takes."""

@@ -19,6 +19,7 @@ from newskit.plots.sentiment import sentiment
 from newskit.plots.speakers import speakers
 from newskit.plots.time_horizon import time_horizon
 from newskit.plots.timeline import timeline
+from newskit.plots.versions import versions
 
 __all__ = [
     "changes",
@@ -36,6 +37,7 @@ __all__ = [
     "speakers",
     "time_horizon",
     "timeline",
+    "versions",
 ]
 
 __getattr__ = only_has(__name__, __all__)

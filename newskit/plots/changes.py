@@ -25,7 +25,8 @@ _QUOTED = 0.5
 """Share of a sentence's words inside marks from which on it is called a quotation."""
 _LOWEST, _HIGHEST = 3.6, 8.5  # inches
 _PER_WORD = 0.011  # inches
-_FURNITURE = 1.9  # inches of title, names and key
+_IN_A_ROW = 3  # entries of the key; more are too wide for a phone
+_FURNITURE = 2.1  # inches of title, names and key
 
 
 def changes(
@@ -202,6 +203,6 @@ def _key(ax: Axes, steps: Iterable[Step]) -> None:
         look = style(color=DARK, marker="D", markersize=5, ls="none")
         entries.append(Line2D([], [], label="notice", **look))
 
-    place = style(loc="upper center", bbox_to_anchor=(0.5, -0.01), ncols=min(4, len(entries)))
+    place = style(loc="upper center", bbox_to_anchor=(0.5, -0.01), ncols=min(_IN_A_ROW, len(entries)))
     key = ax.legend(handles=entries, frameon=False, fontsize=SMALL, **place)
     key.set_zorder(7)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from newskit.html import MINUS, cell_text, plural, records
+from newskit.html import MINUS, plural, records
 from newskit.plots.canvas import (
     BLUE,
     DARK,
@@ -29,6 +29,7 @@ TITLE = "Which numbers changed?"
 MOST = 24
 """Measures that are drawn."""
 _NEED = ("version_from", "version_to", "field", "measure", "unit", "before", "after")
+_DIGITS, _WHOLE = 3, 1_000  # digits of a value; from so much on it has no decimals
 _NAME = 34  # characters of a name
 _MARGIN = 1.75  # of the longest bar: room for what is written behind it
 
@@ -88,7 +89,8 @@ def deltas(deltas: pd.DataFrame, *, article_id: str | None = None, ax: Axes | No
     rows = one_article(deltas, article_id, "deltas")
     ax = axes(ax, height(rows))
     every = _changes(rows)
-    changed = [one for one in every if one.before != one.after]
+    # What differs behind the digits that are printed would be a bar that says nothing.
+    changed = [one for one in every if _value(one.before) != _value(one.after)]
     if not changed:
         return nothing(ax, TITLE, "no measure changed")
 
@@ -146,4 +148,4 @@ def _draw(ax: Axes, y: int, one: _Change) -> None:
 
 
 def _value(value: float) -> str:
-    return cell_text(float(value))
+    return f"{value:.{_DIGITS}g}".replace("-", MINUS) if abs(value) < _WHOLE else f"{value:,.0f}"
