@@ -29,7 +29,7 @@ author = "newskit contributors"
 copyright = "newskit contributors"
 version = release = newskit.__version__
 
-extensions = ["sphinx.ext.autodoc", "numpydoc", "myst_nb"]
+extensions = ["sphinx.ext.autodoc", "numpydoc", "myst_nb", "reachable"]
 # The paper is set by its journal, whose citations Sphinx does not know.
 exclude_patterns = ["_build", "_ext", "generated", "paper.md"]
 source_suffix = {".md": "myst-nb", ".ipynb": "myst-nb"}

@@ -201,7 +201,8 @@ def test_different_articles_under_one_id() -> None:
 
 
 def test_languages_mixed() -> None:
-    german = "Der Pier von Holm fiel am Sonntag ins Meer. Dabei sind nach Angaben der Polizei zwei Menschen gestorben, hieß es."
+    german = "Der Pier von Holm fiel am Sonntag ins Meer. Dabei sind nach Angaben der Polizei zwei Menschen gestorben. "
+    german += "Niemand konnte sagen, warum."
     caveats = nk.revisions.updates([OLD, german]).loc[0, "caveats"]
     assert "language-differs" in caveats
     assert "not-english" in caveats

@@ -219,8 +219,9 @@ def quote_changes(versions: Any, *, pairs: str = "consecutive") -> pd.DataFrame:
         One row per step and quotation of either version: `change` (same, altered inside its marks,
         shortened, lengthened, reworded (a paraphrase), paraphrased (the marks are gone), quoted
         (they are new), added or deleted), `field`, the quotation in both versions with its offsets,
-        `kind_before` and `kind_after` (direct, mixed, turn or indirect), `wording` (one upon the other), `attribution` (same, named,
-        unnamed or changed), speaker, type and cue verb before and after, and `similarity`.
+        `kind_before` and `kind_after` (direct, mixed, turn or indirect), `wording` (one upon the
+        other), `attribution` (same, named, unnamed or changed), speaker, type and cue verb before
+        and after, and `similarity`.
 
     Raises
     ------
