@@ -16,14 +16,7 @@ from newskit.cli.printing import DONE, UNREADABLE, complain, say
 from newskit.html import plural
 from newskit.spreadsheets import write_csv
 
-_TABLES = (
-    "updates",
-    "changes",
-    "word_changes",
-    "speaker_changes",
-    "quote_changes",
-    "deltas",
-)
+_TABLES = ("updates", "changes", "word_changes", "speaker_changes", "quote_changes", "deltas")
 
 
 def add(commands: Any) -> None:

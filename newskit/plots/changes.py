@@ -10,7 +10,7 @@ import pandas as pd
 
 from newskit.html import clock_text, known, plural, records
 from newskit.plots.canvas import DARK, SMALL, Axes, axes, finish, first_of, nothing, style, write
-from newskit.plots.sentence_columns import LOOKS, Link, Step, steps_of
+from newskit.plots.sentence_columns import LOOKS, Link, Span, Step, steps_of
 from newskit.tables import need_columns, one_article
 
 TITLE = "What became of each sentence?"
@@ -107,7 +107,7 @@ def _draw_step(ax: Axes, step: Step) -> None:
             _draw_bar(ax, link, step.right, link.new, is_old=False)
 
 
-def _draw_bar(ax: Axes, link: Link, x: float, span: tuple[float, float], *, is_old: bool) -> None:
+def _draw_bar(ax: Axes, link: Link, x: float, span: Span, *, is_old: bool) -> None:
     look = LOOKS[link.operation]
     begin, end = span
     left = x if is_old else x - _HALF
@@ -203,6 +203,8 @@ def _key(ax: Axes, steps: Iterable[Step]) -> None:
         look = style(color=DARK, marker="D", markersize=5, ls="none")
         entries.append(Line2D([], [], label="notice", **look))
 
-    place = style(loc="upper center", bbox_to_anchor=(0.5, -0.01), ncols=min(_IN_A_ROW, len(entries)))
+    place = style(
+        loc="upper center", bbox_to_anchor=(0.5, -0.01), ncols=min(_IN_A_ROW, len(entries))
+    )
     key = ax.legend(handles=entries, frameon=False, fontsize=SMALL, **place)
     key.set_zorder(7)

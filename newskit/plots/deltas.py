@@ -26,7 +26,7 @@ from newskit.plots.canvas import (
 from newskit.tables import need_columns, one_article
 
 TITLE = "Which numbers changed?"
-MOST = 24
+MOST = 30
 """Measures that are drawn."""
 _NEED = ("version_from", "version_to", "field", "measure", "unit", "before", "after")
 _DIGITS, _WHOLE = 3, 1_000  # digits of a value; from so much on it has no decimals
@@ -71,7 +71,7 @@ def deltas(deltas: pd.DataFrame, *, article_id: str | None = None, ax: Axes | No
     -------
     matplotlib.axes.Axes
         The Axes drawn on; x is a share, from -1 to 1. Measures that did not change are counted
-        below; of more than 24 the first are drawn.
+        below; of more than 30 the first are drawn.
 
     Raises
     ------
