@@ -165,7 +165,6 @@ def _values(column: pd.Series) -> list[Any]:
 HOW_MADE = {
     "certainty": "nk.certainty(articles)",
     "changes": "nk.revisions.changes(versions)",
-    "changes": "nk.revisions.changes(versions)",
     "compared_people": "nk.compare(articles).people",
     "counts": "nk.counts(articles)",
     "cue_verbs": "nk.cue_verbs(nk.quotes(articles))",
@@ -182,7 +181,6 @@ HOW_MADE = {
     "speakers": "nk.speakers(nk.quotes(articles))",
     "time_horizon": "nk.times.time_horizon(nk.timeline(articles))",
     "timeline": "nk.timeline(articles)",
-    "versions": "nk.revisions.versions(articles)",
     "versions": "nk.revisions.versions(articles)",
     "words": "nk.words(articles)",
 }
