@@ -163,6 +163,7 @@ def _values(column: pd.Series) -> list[Any]:
 
 
 HOW_MADE = {
+    "agreement": "nk.coding.agreement(sheets)",
     "certainty": "nk.certainty(articles)",
     "compared_people": "nk.compare(articles).people",
     "counts": "nk.counts(articles)",
@@ -179,6 +180,7 @@ HOW_MADE = {
     "speakers": "nk.speakers(nk.quotes(articles))",
     "time_horizon": "nk.times.time_horizon(nk.timeline(articles))",
     "timeline": "nk.timeline(articles)",
+    "validation_confusion": "nk.coding.validate(sheets, table).confusion",
     "words": "nk.words(articles)",
 }
 """The call that makes a table which a function or a plot takes."""

@@ -4,6 +4,7 @@ Each file draws the table of its name; beside the plot it has `height(table)`, t
 """
 
 from newskit.errors import only_has
+from newskit.plots.agreement import agreement
 from newskit.plots.compared_people import compared_people
 from newskit.plots.cue_verbs import cue_verbs
 from newskit.plots.differences import differences
@@ -17,8 +18,10 @@ from newskit.plots.sentiment import sentiment
 from newskit.plots.speakers import speakers
 from newskit.plots.time_horizon import time_horizon
 from newskit.plots.timeline import timeline
+from newskit.plots.validation_confusion import validation_confusion
 
 __all__ = [
+    "agreement",
     "compared_people",
     "cue_verbs",
     "differences",
@@ -32,6 +35,7 @@ __all__ = [
     "speakers",
     "time_horizon",
     "timeline",
+    "validation_confusion",
 ]
 
 __getattr__ = only_has(__name__, __all__)
