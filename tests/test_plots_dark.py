@@ -16,9 +16,13 @@ QUOTES, TIMELINE = nk.quotes(ARTICLE), nk.timeline(ARTICLE)
 BOTH = pd.concat(TWO, ignore_index=True)
 SHEETS = {"ann": ["yes", "no", "no", "yes"], "ben": ["yes", "no", "yes", "yes"]}
 CODED = nk.coding.sheet(ARTICLE, n=4, codes={"said": ["yes", "no"]}).assign(said=["yes", "no", "no", "yes"])
+VERSIONS = nk.revisions.versions(nk.load_example("harbor-versions"))
 TABLES = {
     "agreement": nk.coding.agreement(pd.DataFrame(SHEETS)),
     "validation_confusion": nk.coding.validate(CODED, QUOTES).confusion,
+    "changes": nk.revisions.changes(VERSIONS),
+    "deltas": nk.revisions.deltas(VERSIONS),
+    "versions": VERSIONS,
     "compared_people": nk.compare(BOTH).people,
     "differences": nk.differences(BOTH, by="publisher"),
     "groups": nk.sentences(BOTH, by="publisher"),

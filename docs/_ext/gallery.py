@@ -18,6 +18,8 @@ timeline = nk.timeline(article)
 codes = {"tone": ["negative", "neutral", "positive"]}
 sentiment = nk.sentiment(nk.load_example("harbor"), unit="sentence")
 validation = nk.coding.validate(sheets, sentiment, codes=codes, column="compound")
+versions = nk.revisions.versions(nk.load_example("harbor-versions"))
+changes = nk.revisions.changes(versions)
 """
 CODE = {
     "readability": "nk.plots.readability(nk.readability(article))",
@@ -34,6 +36,9 @@ CODE = {
     "compared_people": "nk.plots.compared_people(nk.compare(both).people)",
     "agreement": "nk.plots.agreement(nk.coding.agreement(sheets, codes=codes))",
     "validation_confusion": "nk.plots.validation_confusion(validation.confusion)",
+    "versions": "nk.plots.versions(versions)",
+    "changes": "nk.plots.changes(changes, versions=versions)",
+    "deltas": "nk.plots.deltas(nk.revisions.deltas(versions))",
     "lexicon_comparison": 'nk.plots.lexicon_comparison(nk.lexicons.compare("vader", "news"))',
 }
 BY_GROUP = {
