@@ -54,6 +54,7 @@ from .registry import codebook as codebook
 from .registry import rules as rules
 from .reporting.methods import methods as methods
 from .reporting.page import report as report
+from .teaching.worksheet import worksheet as worksheet
 from .timestamps.parse_timestamps import parse_timestamps as parse_timestamps
 
 __version__: str

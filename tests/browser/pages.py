@@ -71,6 +71,7 @@ def friendly() -> dict[str, Callable[[Path], Path]]:
         "report": lambda path: nk.report(pair.head(1), path),
         "corpus": lambda path: nk.report(many, path, full=3, progress=False),
         "comparison": lambda path: nk.report(nk.compare(pair), path),
+        "worksheet": lambda path: nk.worksheet(pair.head(1), path),
     }
 
 
@@ -83,7 +84,9 @@ def attacked() -> dict[str, Callable[[Path], Path]]:
     tens = [" ".join(STRINGS[n::8]) for n in range(8)]
     made: dict[str, Callable[[Path], Path]] = {}
     for n, text in enumerate(tens):
-        made[f"report {n}"] = lambda path, text=text: nk.report(articles([hostile(text)]), path)
+        one = articles([hostile(text)])
+        made[f"report {n}"] = lambda path, one=one: nk.report(one, path)
+        made[f"worksheet {n}"] = lambda path, one=one, text=text: nk.worksheet(one, path, title=text)
     for n in range(0, len(rows), 12):
         # Names of groups, and of what groups them, are somebody's text, too.
         some, by = articles(rows[n : n + 12]), STRINGS[n]
