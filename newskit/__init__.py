@@ -37,7 +37,7 @@ def __getattr__(name: str) -> Any:
 def _names() -> Iterator[str]:
     """Return the public names, and those of the rooms (times.outlets)."""
     yield from __all__
-    for room in ("times", "lexicons", "plots", "revisions"):
+    for room in ("coding", "times", "lexicons", "plots", "revisions"):
         yield from (f"{room}.{name}" for name in _load(room).__all__)
 
 

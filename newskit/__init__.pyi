@@ -3,6 +3,7 @@
 `__init__.py` loads each when it is first asked for.
 """
 
+from . import coding as coding
 from . import errors as errors
 from . import lexicons as lexicons
 from . import plots as plots
@@ -53,6 +54,7 @@ from .reading.write_articles import write_articles as write_articles
 from .registry import codebook as codebook
 from .registry import rules as rules
 from .reporting.methods import methods as methods
+from .reporting.notebooks.export import export as export
 from .reporting.page import report as report
 from .teaching.worksheet import worksheet as worksheet
 from .timestamps.parse_timestamps import parse_timestamps as parse_timestamps

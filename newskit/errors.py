@@ -13,6 +13,7 @@ __all__ = [
     "MissingExtraError",
     "NewskitError",
     "NotMadeError",
+    "NotebookError",
     "ReadError",
     "UnknownAttributeError",
     "UnknownNameError",
@@ -35,6 +36,10 @@ class ReadError(NewskitError, OSError):
 
 class UnknownNameError(NewskitError, LookupError):
     """A measure, table, lexicon or example of that name does not exist."""
+
+
+class NotebookError(NewskitError):
+    """A cell of a notebook raised an error, ran too long or ended its kernel."""
 
 
 class NotMadeError(NewskitError, AttributeError):

@@ -7,7 +7,16 @@ from typing import Any
 
 import pandas as pd
 
-from newskit import comparing, grouping, reading, revisions, tables, timestamps, word_lists
+from newskit import (
+    coding,
+    comparing,
+    grouping,
+    reading,
+    revisions,
+    tables,
+    timestamps,
+    word_lists,
+)
 from newskit.analyses import (
     certainty,
     names,
@@ -33,6 +42,7 @@ ROOMS = (
     repetitions,
     timeline,
     comparing,
+    coding,
     revisions,
     timestamps,
     word_lists,

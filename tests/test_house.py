@@ -98,7 +98,7 @@ def test_public_names_are_documented_names() -> None:
     assert sorted(documented + modules) == sorted(nk.__all__)
 
 
-@pytest.mark.parametrize("room", ["errors", "lexicons", "plots", "times"])
+@pytest.mark.parametrize("room", ["coding", "errors", "lexicons", "plots", "revisions", "times"])
 def test_names_of_rooms_are_documented_names(room: str) -> None:
     page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
     documented = re.findall(rf"^\.\. auto(?:function|exception):: newskit\.{room}\.(\w+)$", page, flags=re.M)
@@ -112,7 +112,7 @@ def test_public_names_are_tested_names() -> None:
         if path.name != Path(__file__).name:
             used |= _names(ast.parse(path.read_text(encoding="utf-8")))
     assert set(nk.__all__) - used == set()
-    for room in (nk.lexicons, nk.plots, nk.times):
+    for room in (nk.coding, nk.lexicons, nk.plots, nk.revisions, nk.times):
         assert set(room.__all__) - used == set()
 
 

@@ -10,8 +10,9 @@ from types import ModuleType
 import nbformat
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+from tests.lessons import NOTEBOOKS, ROOT, run
+
+MOST_CELLS = 24  # a lesson, not a manual
 
 
 def runner() -> ModuleType:
@@ -39,6 +40,22 @@ def test_notebook_is_stored_without_outputs(path: Path) -> None:
 def test_notebook_is_listed(path: Path) -> None:
     assert path.name in (ROOT / "notebooks" / "README.md").read_text(encoding="utf-8")
     assert f"_executed/{path.stem}" in (ROOT / "docs" / "notebooks.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_notebook_is_a_lesson(path: Path) -> None:
+    cells = nbformat.read(path, as_version=4).cells
+    assert len(cells) <= MOST_CELLS
+    # Exercise, solution, check: what `newskit lesson` makes two versions of.
+    tags = [tag for cell in cells for tag in cell.metadata.get("tags", ()) if not tag.startswith("q")]
+    assert tags == ["exercise", "solution", "check"] * (len(tags) // 3)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_notebook_runs_where_only_newskit_is(path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    printed = "".join(cell.output for cell in run(path, tmp_path_factory.mktemp("elsewhere")))
+    if "../data/" in path.read_text(encoding="utf-8"):
+        assert "newskit's own example" in printed
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 import pytest
 
 import newskit as nk
 from newskit.errors import InputError
+from tests.lessons import NOTEBOOKS, ROOT, run
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "zelenskyy-nato-2024-11-30.txt"
 TWO = pd.concat(
@@ -61,6 +64,37 @@ def test_the_journalist_pastes_compares_and_keeps_a_spreadsheet(tmp_path):
     assert len(nk.read_articles(tmp_path / "two.xlsx", progress=False)) == 2
 
 
+# What docs/questions.md says is in the notebooks
+
+_ROW = re.compile(r"^\| (\d+) \| (.+?) \| `(nk\.[\w.]+)` \| (\d\d), `(q\d\d)` \| (.+) \|$", re.MULTILINE)
+
+
+class Answer(NamedTuple):
+    number: str
+    question: str
+    call: str
+    lesson: str
+    tag: str
+    said: str
+
+
+ANSWERS = [Answer(*row) for row in _ROW.findall((ROOT / "docs" / "questions.md").read_text(encoding="utf-8"))]
+
+
+def test_all_questions_have_an_answer():
+    assert [int(answer.number) for answer in ANSWERS] == list(range(1, 25))
+    assert [a.tag for a in ANSWERS] == [f"q{int(a.number):02}" for a in ANSWERS]
+
+
+@pytest.mark.parametrize("answer", ANSWERS, ids=lambda a: a.tag)
+def test_the_lesson_answers_the_question(answer):
+    (notebook,) = (path for path in NOTEBOOKS if path.stem.startswith(answer.lesson))
+    cells = [cell for cell in run(notebook) if answer.tag in cell.tags]
+    assert any(f"{answer.call}(" in cell.source for cell in cells)
+    output = "".join(cell.output for cell in cells)
+    assert [said for said in re.findall(r"`(.+?)`", answer.said) if said not in output] == []
+
+
 # Where first users fell off
 
 
@@ -84,6 +118,19 @@ def test_plot_and_grades_say_the_same_range():
     ax = nk.plots.readability(scores)
     assert any(f"grades {said.grade_low} to {said.grade_high}" in text.get_text() for text in ax.texts)
     ax.figure.clear()
+
+
+def test_a_table_whose_rows_have_names_keeps_them():
+    voices = nk.sentiment(TWO.iloc[[0]], voice=True).set_index("voice")
+    assert "quoted" in nk.show(voices).html
+    assert "as it is" in nk.show(nk.readability("It rained.").set_axis(["as it is"])).html
+
+
+def test_what_is_told_of_somebody_is_not_what_they_vowed():
+    (said,) = nk.quotes("US President-elect Ann Lee, who has vowed to end the war, is seen as a key player.")["text"]
+    assert said == "to end the war"
+    (said,) = nk.quotes("Ann Lee, who said that nothing, not even rain, was a danger to the town.")["text"]
+    assert said.endswith("to the town")
 
 
 def test_a_row_of_articles_in_a_cell_is_a_card_and_dollars_are_dollars():

@@ -12,7 +12,7 @@ from newskit.text import syllable_model
 from newskit.text.inflections import regular
 from newskit.text.spoken_numbers import read_aloud
 from newskit.text.syllables import dictionary, explain, syllables
-from newskit.word_lists import lexicon_file
+from newskit.word_lists import lexicon_text
 from tests.growth import assert_linear
 
 # Words and names that CMU's dictionary does not have, counted by hand; three miscounts were put right later.
@@ -93,14 +93,14 @@ def test_regular_forms(word: str, known: dict[str, int], n: int | None) -> None:
 
 def test_dictionary_is_whole() -> None:
     known = dictionary()
-    rows = lexicon_file("cmu.csv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = lexicon_text("cmu.csv.xz").splitlines()[1:]
     assert len(known) == len(rows)
     assert [known[row.split(",")[0]] for row in rows] == [int(row.split(",")[1]) for row in rows]
 
 
 def test_weights_are_whole() -> None:
     """Every row of the file is in the tables, and no context lies behind one that is missing."""
-    rows = lexicon_file("syllables.csv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = lexicon_text("syllables.csv.xz").splitlines()[1:]
     tables = {(a, b - 1): table for a, row in syllable_model.letter_weights() for b, table in row}
     for row in rows:
         context, weight = row.split(",")
@@ -113,7 +113,7 @@ def test_weights_are_whole() -> None:
 
 @pytest.mark.parametrize("word", ["zelenskyy", "mcwhirter", "spasmodic", "rhythms", "y", "bcd", "a"])
 def test_score_is_the_sum_of_the_weights_of_all_contexts(word: str) -> None:
-    rows = csv.reader(lexicon_file("syllables.csv").read_text(encoding="utf-8").splitlines()[1:])
+    rows = csv.reader(lexicon_text("syllables.csv.xz").splitlines()[1:])
     weights = {context: int(weight) for context, weight in rows}
     expected = [sum(weights.get(context, 0) for context in letter) for letter in syllable_model.contexts(word)]
     assert [letter.score for letter in explain(word)] == expected

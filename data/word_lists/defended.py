@@ -74,7 +74,7 @@ class Evidence:
 
     def _inflections(self, found: dict[str, Defended]) -> dict[str, Defended]:
         """Return the inflections of the words found, where they are words that nobody knows."""
-        spoken = {word for word, *_ in rows("cmu.csv")} - self.known
+        spoken = {word for word, *_ in rows("cmu.csv.xz")} - self.known
         signs: dict[str, set[int]] = defaultdict(set)
         for base, one in found.items():
             for word in spoken.intersection(_inflected(base)):

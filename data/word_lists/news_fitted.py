@@ -155,7 +155,7 @@ def main() -> None:
     given = options.parse_args()
     texts = read(given.data)
     model = model_of(texts, count(texts), Lists(given.lists))
-    universe = {word for word, *_ in rows("cmu.csv") if fit_to_add(word)}
+    universe = {word for word, *_ in rows("cmu.csv.xz") if fit_to_add(word)}
     if given.evaluate:
         sys.stdout.write(agreement(texts, lambda use: fitted_lexicon(texts, model, use, universe)))
         return

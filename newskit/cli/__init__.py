@@ -18,10 +18,12 @@ for example:
   newskit tables notes.csv -o tables --columns corpo=text --format xlsx
                                                its column "corpo" holds the texts
   newskit codebook quotes                      what the columns of a table mean
+  newskit export lesson.ipynb -o lesson.html   a notebook, run, as one safe page
 
 exit codes:
   0  done
-  1  an article could not be read, or there was none; the others are in the result
+  1  an article could not be read, or there was none; the others are in the result;
+     or a cell of a notebook failed
   2  the command was wrong: usage, a path that does not exist, a result that cannot
      be written
 
@@ -35,13 +37,13 @@ from collections.abc import Sequence
 from types import ModuleType
 
 import newskit as nk
-from newskit.cli import pages, tables
+from newskit.cli import notebooks, pages, tables
 from newskit.cli.command import LAYOUT, Command
 from newskit.cli.printing import DONE, STOPPED, complain
 from newskit.errors import NewskitError
 
 # Each has `add(commands)`; the help lists the commands in this order.
-MODULES: tuple[ModuleType, ...] = (pages, tables)
+MODULES: tuple[ModuleType, ...] = (pages, tables, notebooks)
 
 # What this file says of itself is the help of the command.
 ABOUT, _, EXAMPLES = (__doc__ or "").partition("for example:\n")

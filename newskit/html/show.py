@@ -84,6 +84,7 @@ def show(table: pd.DataFrame, *, rows: int = 10) -> Shown:
 
     # Of two columns of one name the first: a card has each once.
     table = table.loc[:, ~table.columns.duplicated()]
+    table = _with_names_of_rows(table)
     if len(table) == 1 and _are_articles(table):
         names = _told(table)
         shown = _card(table, names)
@@ -95,6 +96,16 @@ def show(table: pd.DataFrame, *, rows: int = 10) -> Shown:
     made = table_html(shown, _title(table, rows)) + _left_out(left_out)
     html = f'<style>{STYLE}</style><div class="nk-shown {NO_FORMULAS}">{made}</div>'
     return Shown(html, shown.to_string(index=False, na_rep="–"))
+
+
+def _with_names_of_rows(table: pd.DataFrame) -> pd.DataFrame:
+    """Make a column of an index that names the rows; numbers of rows say nothing."""
+    name = table.index.name or "row"
+    if table.index.inferred_type != "string" or name in table.columns:
+        return table
+    named = table.reset_index(drop=True)
+    named.insert(0, name, list(table.index))
+    return named
 
 
 def _are_articles(table: pd.DataFrame) -> bool:

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newskit.errors import import_extra
-from newskit.reading.decoding import Decoded
+from newskit.reading.decoding import BOMS, Decoded, decode
 from newskit.reading.document_parts import Paragraphs, paragraphs_of_docx
-from newskit.reading.page import decode_page
+from newskit.reading.page import declared_encoding, decode_page
 
 if TYPE_CHECKING:
     from newskit.reading.file import File
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 HEAD = 2_000_000
 """Bytes that a form is looked for in: a page of Factiva opens with 200 kB of scripts."""
 _RTF_WORD = re.compile(r"\\pict[^{}]*|\\[a-z]{1,32}-?\d{0,10} ?|[{}]")
+_WHOLE_PER_BROKEN = 3
+"""Characters beyond ASCII in whole UTF-8, for each broken one: of windows-1252 hardly any is."""
+_NOT_DECLARED = ("", "utf-8", "utf8", "iso-8859-1", "latin-1", "windows-1252", "cp1252", "us-ascii")
 
 
 class Content:
@@ -76,7 +79,7 @@ class Content:
         ReadError
             If it is not text.
         """
-        return decode_page(self.data)
+        return _decoded(self.data)
 
     @property
     def text(self) -> str:
@@ -117,3 +120,27 @@ class Content:
         """Return what is to be known of how the text was decoded."""
         is_guess = "decoded" in self.__dict__ and self.decoded.warning
         return [str(self.decoded.warning)] if is_guess else []
+
+
+def _decoded(data: bytes) -> Decoded:
+    """Return a text that archives wrote: UTF-8, or windows-1252 in spite of what it says."""
+    if data.startswith(BOMS):
+        return decode(data)
+
+    data = data.replace(b"\0", b"")
+    try:
+        return Decoded(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        pass
+
+    if declared_encoding(data) not in _NOT_DECLARED:
+        return decode_page(data)
+
+    text = data.decode("utf-8", "replace")
+    n_broken = text.count("\ufffd")
+    n_whole = len(text) - len(text.encode("ascii", "ignore")) - n_broken
+    if n_whole >= _WHOLE_PER_BROKEN * n_broken:
+        return Decoded(text, "some bytes are not UTF-8; they are shown as U+FFFD")
+
+    # Five bytes mean nothing there.
+    return Decoded(data.decode("cp1252", "replace"))

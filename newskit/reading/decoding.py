@@ -14,6 +14,7 @@ from newskit.text.forms import fold
 from newskit.text.word_counts import FUNCTION_WORDS
 
 BOMS_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+BOMS = (codecs.BOM_UTF8, *BOMS_UTF16)
 _BOMS = {codecs.BOM_UTF8: "utf-8-sig", **dict.fromkeys(BOMS_UTF16, "utf-16")}
 _SAMPLE = 100_000  # bytes that the guess looks at: more does not make it better, only slower
 _TEXT_PER_CONTROL = 50  # characters: old wire copy has a control character or two, a program many

@@ -116,7 +116,7 @@ def read_articles(
     ['0', 'Ferry sails again', 'The ferry sailed. Nobody cheered.']
     """
     _check(format, timezone, on_error, workers)
-    hints = _hints(timezone, publisher, outlets)._replace(columns=_checked(columns))
+    hints = hints_of(timezone, publisher, outlets)._replace(columns=_checked(columns))
     if isinstance(source, pd.DataFrame):
         return _unique(articles_of_frame(source, hints, {"format": "table"}))
 
@@ -163,7 +163,7 @@ def _checked(columns: Mapping[str, str] | None) -> dict[str, str]:
     return dict(columns or {})
 
 
-def _hints(
+def hints_of(
     timezone: str | None,
     publisher: str | None,
     outlets: pd.DataFrame | None,

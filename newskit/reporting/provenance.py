@@ -22,12 +22,12 @@ _NOT_HASHED = ("source",)
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 
 
-def versions() -> pd.DataFrame:
-    """Return the versions that a report depends on."""
+def versions(others: Iterable[str] = ()) -> pd.DataFrame:
+    """Return the versions that a report depends on, and those of other packages."""
     import newskit
 
     rows = [("newskit", newskit.__version__), ("Python", platform.python_version())]
-    rows += [(name, _version(name)) for name in _PACKAGES]
+    rows += [(name, _version(name)) for name in (*_PACKAGES, *others)]
     return pd.DataFrame(rows, columns=["package", "version"], dtype=TEXT)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
@@ -40,11 +42,28 @@ def render(template: str, view: dict[str, Any], room: str = "newskit.reporting")
 
 
 def write_page(html: str, path: str | Path) -> Path:
-    """Write a page; a file of that name is replaced."""
+    """Write a page; a file of that name is replaced, when all of the new one is there."""
     target = Path(path)
     with _told_if_unwritable(target):
-        target.write_bytes(html.encode("utf-8"))
+        _write_whole(html.encode("utf-8"), target)
     return target
+
+
+def _write_whole(data: bytes, target: Path) -> None:
+    is_no_file = target.exists() and not target.is_file()
+    if is_no_file:  # /dev/stdout, or a folder, which is an error
+        target.write_bytes(data)
+        return
+
+    place = target.resolve()  # a link stays one
+    if place.exists() and not os.access(place, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    begun = place.with_name(f".{place.name[:100]}.{os.getpid()}.part")
+    try:
+        begun.write_bytes(data)
+        begun.replace(place)
+    finally:
+        begun.unlink(missing_ok=True)
 
 
 def write_table(table: pd.DataFrame, target: Path) -> None:

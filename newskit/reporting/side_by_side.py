@@ -10,14 +10,7 @@ import pandas as pd
 from newskit.comparing import Comparison
 from newskit.comparing.altered import changes, wording
 from newskit.comparing.people import speaks
-from newskit.html import (
-    STYLE,
-    clock_text,
-    plural,
-    records,
-    safe_language,
-    table_html,
-)
+from newskit.html import STYLE, clock_text, plural, records, safe_language, table_html
 from newskit.reporting.provenance import hashes, versions
 from newskit.reporting.rendering import render, resource
 
@@ -31,12 +24,7 @@ _PLACES = 4
 """Articles that are named in a line which says where something is not."""
 _COLUMNS = 3
 """Articles that each have a column of their own; of more, only those that have something."""
-_KINDS = {
-    "speaker": "Speakers",
-    "quotation": "Quotations",
-    "number": "Numbers",
-    "time": "Times",
-}
+_KINDS = {"speaker": "Speakers", "quotation": "Quotations", "number": "Numbers", "time": "Times"}
 _Row = dict[str, Any]
 _Labels = Mapping[str, str]
 
@@ -48,24 +36,17 @@ def comparison_html(comparison: Comparison, title: str | None) -> str:
     languages = {safe_language(row.get("language")) for row in rows}
     view = {
         "title": title or _title(list(names.values())),
-        "language": (languages.pop() if len(languages) == 1 else None)
-        or "en",
+        "language": (languages.pop() if len(languages) == 1 else None) or "en",
         "style": resource("style.css") + STYLE + resource("side_by_side.css"),
         "findings": comparison.findings,
         "caveats": comparison.caveats,
-        "headlines": [
-            _headline(row, names) for row in records(comparison.headlines)
-        ],
+        "headlines": [_headline(row, names) for row in records(comparison.headlines)],
         "people": _people(comparison.people, names),
         "quotes": _alike(comparison.quotes, names),
         "sentences": _alike(comparison.sentences, names),
         "facts": _facts((comparison.numbers, comparison.times), names),
-        "only": [
-            _only(comparison.only_here, *article) for article in names.items()
-        ],
-        "words": [
-            _words(comparison.words, *article) for article in names.items()
-        ],
+        "only": [_only(comparison.only_here, *article) for article in names.items()],
+        "words": [_words(comparison.words, *article) for article in names.items()],
         "most": MOST,
         "most_sides": MOST_SIDES,
         "hashes": table_html(hashes(rows), "SHA-256 of the input"),
@@ -125,10 +106,7 @@ def _people(people: pd.DataFrame, names: _Labels) -> _Section:
     return _Section(views, total)
 
 
-def _first_groups(
-    table: pd.DataFrame,
-    column: str,
-) -> tuple[list[list[_Row]], int]:
+def _first_groups(table: pd.DataFrame, column: str) -> tuple[list[list[_Row]], int]:
     """Return the rows of the first groups of a table, and how many groups there are."""
     groups = table[column].drop_duplicates()
     first = table[table[column].isin(groups.iloc[:MOST])]
@@ -157,24 +135,13 @@ def _in_columns(rows: list[_Row], names: _Labels) -> list[_Row]:
         return rows
 
     of_article = {row["article_id"]: row for row in rows}
-    silent = {
-        "n_words": 0,
-        "n_quotes": 0,
-        "n_indirect": 0,
-        "n_mentions": 0,
-        "verbs": None,
-    }
-    return [
-        of_article.get(name, silent | {"article_id": name}) for name in names
-    ]
+    silent = {"n_words": 0, "n_quotes": 0, "n_indirect": 0, "n_mentions": 0, "verbs": None}
+    return [of_article.get(name, silent | {"article_id": name}) for name in names]
 
 
 def _said(row: _Row) -> str:
     """Say how much someone says in an article, and with which verbs."""
-    words, quotations = (
-        plural(row["n_words"], "word"),
-        plural(row["n_quotes"], "quotation"),
-    )
+    words, quotations = (plural(row["n_words"], "word"), plural(row["n_quotes"], "quotation"))
     parts = [f"{words} in {quotations}"] if row["n_quotes"] else []
     if row["n_indirect"]:
         parts.append(f"{plural(row['n_indirect'], 'time')} in other words")
@@ -189,9 +156,7 @@ def _said(row: _Row) -> str:
 def _missing(rows: Iterable[_Row], names: _Labels) -> str:
     """Name the articles that have no row."""
     has = {row["article_id"] for row in rows}
-    lacking = [
-        name for article_id, name in names.items() if article_id not in has
-    ]
+    lacking = [name for article_id, name in names.items() if article_id not in has]
     more = len(lacking) - _PLACES
     shown = ", ".join(lacking[:_PLACES])
     return f"{shown} and {more} more" if more > 0 else shown
@@ -206,10 +171,7 @@ def _alike(table: pd.DataFrame, names: _Labels) -> _Section:
 def _worded(rows: list[_Row], names: _Labels) -> _Row:
     base = next(row for row in rows if row["changes"] is None)
     speakers = dict.fromkeys(map(_speaker, rows))
-    sides = [
-        {"name": names[row["article_id"]], "pieces": _pieces(base, row)}
-        for row in rows
-    ]
+    sides = [{"name": names[row["article_id"]], "pieces": _pieces(base, row)} for row in rows]
     return {
         "relation": rows[0]["relation"],
         "who": ", ".join(filter(None, speakers)),
@@ -251,10 +213,7 @@ def _fact(rows: list[_Row], names: _Labels) -> _Row:
     return {
         "about": rows[0]["about"] or "",
         "relation": rows[0]["relation"],
-        "sides": [
-            (name, "; ".join(dict.fromkeys(texts)))
-            for name, texts in printed.items()
-        ],
+        "sides": [(name, "; ".join(dict.fromkeys(texts))) for name, texts in printed.items()],
         "missing": _missing(rows, names),
     }
 
@@ -262,32 +221,14 @@ def _fact(rows: list[_Row], names: _Labels) -> _Row:
 def _only(table: pd.DataFrame, article_id: str, name: str) -> _Row:
     """Show what one article alone has, kind by kind."""
     own = table[table["article_id"] == article_id]
-    kinds = {
-        title: own.loc[own["kind"] == kind, "text"].tolist()
-        for kind, title in _KINDS.items()
-    }
-    return {
-        "name": name,
-        "kinds": {title: texts for title, texts in kinds.items() if texts},
-    }
+    kinds = {title: own.loc[own["kind"] == kind, "text"].tolist() for kind, title in _KINDS.items()}
+    return {"name": name, "kinds": {title: texts for title, texts in kinds.items() if texts}}
 
 
 def _words(table: pd.DataFrame, article_id: str, name: str) -> _Row:
     """Show the words that an article uses more often than the others."""
     own = table[(table["group"] == article_id) & (table["use"] == "over")]
-    columns = {
-        "word": "word",
-        "n_group": "here",
-        "n_reference": "others",
-        "log_ratio": "log ratio",
-    }
-    shown = (
-        own.head(_WORDS)[list(columns)]
-        .rename(columns=columns)
-        .round({"log ratio": 1})
-    )
+    columns = {"word": "word", "n_group": "here", "n_reference": "others", "log_ratio": "log ratio"}
+    shown = own.head(_WORDS)[list(columns)].rename(columns=columns).round({"log ratio": 1})
     caption = f"Over-used in {name}"
-    return {
-        "name": name,
-        "table": table_html(shown, caption) if len(shown) else "",
-    }
+    return {"name": name, "table": table_html(shown, caption) if len(shown) else ""}

@@ -1,5 +1,6 @@
 """What changed between the versions of an article.
 
+versions = nk.revisions.read("snapshots/")      # folder, table, CDX, WARC, SQLite, git, ...
 versions = nk.revisions.versions(articles)     # captures -> numbered versions
 nk.revisions.updates(versions)                 # one row per step: when, how much, was it said
 nk.revisions.changes(versions)                 # what became of each sentence
@@ -7,9 +8,12 @@ nk.revisions.word_changes(versions)            # which words, and of what kind
 nk.revisions.speaker_changes(versions)         # who came and who went
 nk.revisions.quote_changes(versions)           # quotations that were altered inside their marks
 nk.revisions.deltas(versions)                  # every measure before and after
+nk.revisions.base_rates()                      # how often articles change elsewhere
 """
 
 from newskit.errors import only_has
+from newskit.revisions.base_rates import base_rates
+from newskit.revisions.changes import changes
 from newskit.revisions.columns import (
     BASE_RATES,
     CHANGES,
@@ -20,7 +24,13 @@ from newskit.revisions.columns import (
     VERSIONS,
     WORD_CHANGES,
 )
+from newskit.revisions.deltas import deltas
+from newskit.revisions.quote_changes import quote_changes
+from newskit.revisions.reading import read
+from newskit.revisions.speaker_changes import speaker_changes
+from newskit.revisions.updates import updates
 from newskit.revisions.versions import versions
+from newskit.revisions.word_changes import word_changes
 from newskit.tables import Table
 
 # Each needs several versions of an article, which `analyze` does not have.
@@ -35,6 +45,16 @@ TABLES = (
     Table("base_rates", BASE_RATES, "one row per figure that others counted"),
 )
 
-__all__ = ["versions"]
+__all__ = [
+    "base_rates",
+    "changes",
+    "deltas",
+    "quote_changes",
+    "read",
+    "speaker_changes",
+    "updates",
+    "versions",
+    "word_changes",
+]
 
 __getattr__ = only_has(__name__, __all__)

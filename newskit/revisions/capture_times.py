@@ -55,13 +55,14 @@ def capture_times(cells: pd.Series, timezone: str | None) -> Captures:
     """
     moments, warnings = [], []
     for cell in cells.astype(object):
-        moment, warning = _read(cell, timezone or "UTC")
+        moment, warning = capture_time(cell, timezone or "UTC")
         moments.append(moment)
         warnings.append([warning] if warning else [])
     return Captures(pd.Series(moments, index=cells.index, dtype=INSTANT), warnings)
 
 
-def _read(cell: Any, timezone: str) -> tuple[dt.datetime | None, str | None]:
+def capture_time(cell: Any, timezone: str) -> tuple[dt.datetime | None, str | None]:
+    """Return the time in one cell, in UTC, and what is wrong with it."""
     if cell is None or pd.isna(cell) or not str(cell).strip():
         return None, None
 

@@ -234,7 +234,10 @@ def _new_version(row: _Row, number: int) -> _Row:
 
 
 def _repeat(first: _Row, row: _Row) -> None:
-    """Count a capture that brought nothing new."""
+    """Count a capture that brought nothing new; what is to be said of it is said all the same."""
+    for warning in row["warnings"]:
+        _warn(first, warning)
+
     first["n_captures"] += int(row.get("n_captures") or 1)
     times = [time for time in (first["last_seen"], _last_seen(row)) if time is not None]
     first["last_seen"] = max(times, default=None)

@@ -97,7 +97,9 @@ def counts_of(
     if not voice:
         return tables.conform(columns, _table(scope.keys(), total, sentences))
 
-    quoted = sums_between(values * tokens.quoted, scope.bounds)
+    # Few tokens are quoted: only they are looked at again.
+    at = np.flatnonzero(tokens.quoted)
+    quoted = sums_between(values[:, at], np.searchsorted(at, scope.bounds))
     # A sentence has the voice of most of its words.
     quoted_words = sums_between(tokens.is_word & tokens.quoted, tokens.sentence_first)
     is_quoted = 2 * quoted_words > words

@@ -3,8 +3,8 @@
 Every vowel letter (and l, m, n, r between consonants) is judged by itself: the weights of the
 contexts it stands in are added up, and above zero it is a syllable. `kE$` is the context of an e
 after k at the end of a word, of weight below zero: silent. The contexts hold up to five letters on
-either side, six in all. The weights are in `word_lists/syllables.csv`, fitted on CMU's dictionary
-by `word_lists/build/syllables.py`, which says how well they do on words they have not seen.
+either side, six in all. The weights are in `word_lists/syllables.csv.xz`, fitted on CMU's
+dictionary by `data/word_lists/syllables.py`, which says how well they do on unseen words.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from newskit.word_lists import lexicon_file
+from newskit.word_lists import lexicon_text
 
 # A word is written ^word$. Two y are one (Zelenskyy). The m of "spasm" and the c of "McKay" can be
 # syllables, too.
@@ -47,7 +47,7 @@ class Letter(NamedTuple):
 def letter_weights() -> Tables:
     """Read the weights that newskit ships."""
     # Cut as a whole: reading its 45,000 rows one by one takes three times as long.
-    fields = lexicon_file("syllables.csv").read_text(encoding="utf-8").replace("\n", ",").split(",")
+    fields = lexicon_text("syllables.csv.xz").replace("\n", ",").split(",")
     return arrange(zip(fields[2:-1:2], map(int, fields[3::2]), strict=True))
 
 

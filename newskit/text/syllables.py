@@ -19,7 +19,7 @@ from newskit.text.forms import fold
 from newskit.text.inflections import possessive, regular
 from newskit.text.spoken_numbers import read_aloud
 from newskit.text.syllable_model import Letter
-from newskit.word_lists import lexicon_file
+from newskit.word_lists import lexicon_text
 
 DICTIONARY, RULE, MODEL, SPOKEN_NUMBER = "dictionary", "rule", "model", "number"
 
@@ -47,8 +47,8 @@ _LONGEST_INITIALS, _LONGEST_UNSAID = 5, 3
 
 @cache
 def dictionary() -> dict[str, int]:
-    """Return word -> syllables, from CMU's pronouncing dictionary (word_lists/cmu.csv)."""
-    fields = lexicon_file("cmu.csv").read_text(encoding="utf-8").replace("\n", ",").split(",")
+    """Return word -> syllables, from CMU's pronouncing dictionary (word_lists/cmu.csv.xz)."""
+    fields = lexicon_text("cmu.csv.xz").replace("\n", ",").split(",")
     return dict(zip(fields[3:-1:3], map(int, fields[4::3]), strict=True))
 
 

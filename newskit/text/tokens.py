@@ -24,6 +24,8 @@ from newskit.text.vocabulary import Vocabulary, shared
 # Flags of a form, above the bits that the rules of sentences use.
 WORD, CAPITAL, SEVERAL = 0x400, 0x800, 0x2000
 _TOLD_APART = Forms.told_apart(TOLD_APART)
+# The texts of a batch are put one behind the other, farther apart than any offset.
+_FAR = 1 << 40
 
 
 class Sentence(NamedTuple):
@@ -110,18 +112,35 @@ class Tokens:
     def quoted(self) -> Array:
         """Whether the token's word stands inside quotation marks; scare quotes do not count."""
         inside = np.zeros(len(self.form), dtype=bool)
-        for i in np.flatnonzero(self._may_be_quoted).tolist():
-            first, behind = self._range(i)
-            start, end = self.start[first:behind], self.end[first:behind]
-            for span in self.quoted_spans(i):
-                if span.kind == "scare":
-                    continue
+        numbers = np.flatnonzero(self._may_be_quoted).tolist()
+        spoken = [
+            (number, span.start, span.end)
+            for number in numbers
+            for span in self.quoted_spans(number)
+            if span.kind != "scare"
+        ]
+        if not spoken:
+            return inside
 
-                # Tokens that have a part in the span: “Hello,” has its marks in one token.
-                low = np.searchsorted(end, span.start, "right")
-                high = np.searchsorted(start, span.end, "left")
-                inside[first + low : first + high] = True
-        return inside
+        # Tokens that have a part in a span: “Hello,” has its marks in one token.
+        lows, highs = self.within(*np.array(spoken, dtype=np.int64).T)
+        depth = np.zeros(len(inside) + 1, dtype=np.int64)
+        np.add.at(depth, lows, 1)
+        np.add.at(depth, np.maximum(lows, highs), -1)
+        return np.cumsum(depth[:-1]) > 0
+
+    def within(self, text: Array, starts: Any, ends: Any) -> tuple[Array, Array]:
+        """Return the first token of each span, and the one behind its last; of many texts."""
+        base = text * _FAR
+        begins, behind = self._far_apart
+        lows = np.searchsorted(behind, base + starts, "right")
+        return lows, np.searchsorted(begins, base + ends, "left")
+
+    @cached_property
+    def _far_apart(self) -> tuple[Array, Array]:
+        """Where tokens begin and end, with the texts one behind the other."""
+        base = self.article * _FAR
+        return base + self.start, base + self.end
 
     def sentences(self, text: int) -> list[Sentence]:
         """Return the sentences of one text, in order."""

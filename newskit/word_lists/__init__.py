@@ -3,8 +3,8 @@
 from newskit.tables import Table
 from newskit.word_lists.catalog import catalog, load
 from newskit.word_lists.columns import LEXICONS
-from newskit.word_lists.files import first_column, lexicon_file, rows
+from newskit.word_lists.files import first_column, lexicon_file, lexicon_text, rows
 
 TABLES = (Table("lexicons", LEXICONS, "one row per word list"),)
 
-__all__ = ["TABLES", "catalog", "first_column", "lexicon_file", "load", "rows"]
+__all__ = ["TABLES", "catalog", "first_column", "lexicon_file", "lexicon_text", "load", "rows"]

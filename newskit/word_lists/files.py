@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import lzma
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -14,9 +15,16 @@ def lexicon_file(name: str) -> Traversable:
     return files("newskit") / "word_lists" / name
 
 
+def lexicon_text(name: str) -> str:
+    """Read a file of this folder; the two largest are packed, which no reader needs to know."""
+    data = lexicon_file(name).read_bytes()
+    plain = lzma.decompress(data) if name.endswith(".xz") else data
+    return plain.decode("utf-8")
+
+
 def lines(name: str) -> io.StringIO:
     """Open a file of this folder as text."""
-    return io.StringIO(lexicon_file(name).read_text(encoding="utf-8"), newline="")
+    return io.StringIO(lexicon_text(name), newline="")
 
 
 def rows(name: str) -> list[list[str]]:

@@ -32,7 +32,7 @@ def _lexicon() -> tuple[list[str], list[float]]:
     The numbers of words and names are set so that 5,000 articles of 500 words hold about 120,000 printed forms, one in
     eight of them not in the dictionary, as in real news.
     """
-    words = [row[0] for row in rows("cmu.csv") if row[0].isalpha()]
+    words = [row[0] for row in rows("cmu.csv.xz") if row[0].isalpha()]
     random.Random(7).shuffle(words)
     weights = list(accumulate(1 / (rank + 40) for rank in range(1, N_WORDS + 1)))
     return words[:N_WORDS], weights

@@ -34,8 +34,6 @@ from newskit.text.tokens import Tokens
 Array = npt.NDArray[Any]
 # Of a token: bracket, word, sign behind it, end of sentence, end of paragraph.
 _FIELDS = 5
-# The articles of a batch are put one behind the other, farther apart than any offset.
-_FAR = 1 << 40
 # Of a quotation: its last sign, and the marks of quotations in it.
 _LAST_CHARACTERS = 4
 
@@ -224,18 +222,6 @@ def _share_out(
     return [own[a:b] for a, b in itertools.pairwise(edges.tolist())]
 
 
-def tokens_of(
-    tokens: Tokens,
-    article: Array,
-    starts: Any,
-    ends: Any,
-) -> tuple[Array, Array]:
-    """Return the first token of each span, and the one behind its last; spans are of many texts."""
-    base, at = article * _FAR, tokens.article * _FAR
-    lows = np.searchsorted(at + tokens.end, base + starts, "right")
-    return lows, np.searchsorted(at + tokens.start, base + ends, "left")
-
-
 def _fold_quotes(
     grid: Array,
     tokens: Tokens,
@@ -248,7 +234,7 @@ def _fold_quotes(
         return np.zeros(0, dtype=np.int64)
 
     starts, ends = [s.inner_start for s in spans], [s.inner_end for s in spans]
-    lows, highs = tokens_of(tokens, article, starts, ends)
+    lows, highs = tokens.within(article, starts, ends)
     highs = np.maximum(highs, lows + 1)
 
     # Without a tag: a span behind the last token of its text, or in the token of the span before.

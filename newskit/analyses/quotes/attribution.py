@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -20,8 +20,31 @@ from newskit.text.batch import Batch, over_batches
 # Of a sentence's characters: with fewer of them in marks it is mixed, not direct.
 MOSTLY = .8
 _OF_SENTENCE = ("article_id", "sentence", "paragraph", "start", "end")
+_OF_QUOTE = (
+    "article_id", "kind", "start", "end", "mark", "rule", "speaker", "speaker_type", "via",
+    "via_type", "cue", "cue_start", "cue_end", "speaker_mention", "speaker_start", "speaker_end",
+)  # fmt: skip
 _INSTITUTIONS = ("organization", "place", "document")
-_Row = dict[Any, Any]
+_Row = dict[str, Any]
+_Span = tuple[int, int]
+
+
+class _Source(NamedTuple):
+    """Whose word a sentence is: the columns of its row."""
+
+    attribution: str
+    share: float
+    rule: str
+    speaker: str | None = None
+    speaker_type: str | None = None
+    via: str | None = None
+    via_type: str | None = None
+    words: str | None = None
+    words_start: int | None = None
+    words_end: int | None = None
+
+
+_NOBODY = _Source("unattributed", 0.0, "no attribution found")
 
 
 def attribution(
@@ -92,64 +115,65 @@ def attribution_from(
     # and captions have no sentences here.
     in_body = quotes["field"] == "text"
     is_other = quotes["kind"].isin(("scare", "nested"))
-    kept = quotes[in_body & ~is_other].astype("object")
     quotes_in: dict[str, list[_Row]] = defaultdict(list)
-    for quote in kept.where(kept.notna(), None).to_dict("records"):
+    for quote in tables.records(quotes[in_body & ~is_other], _OF_QUOTE):
         quotes_in[quote["article_id"]].append(quote)
 
-    listed = sentences[list(_OF_SENTENCE)].to_dict("records")
-    rows: list[_Row] = []
-    for article_id, own in groupby(listed, key=itemgetter("article_id")):
-        for sentence, overlapping in _with_quotes(list(own), quotes_in[article_id]):
-            rows.append(sentence | _source(overlapping, sentence["start"], sentence["end"]))
-    return tables.from_rows(ATTRIBUTION, rows)
+    own = sentences[list(_OF_SENTENCE)]
+    places = zip(*(own[name].tolist() for name in ("article_id", "start", "end")), strict=True)
+    sources: list[_Source] = []
+    for article_id, within in groupby(places, key=itemgetter(0)):
+        spans = [(start, end) for _, start, end in within]
+        sources += _sources(spans, quotes_in[article_id])
+
+    told = {name: [row[i] for row in sources] for i, name in enumerate(_Source._fields)}
+    return tables.conform(ATTRIBUTION, {**own, **told})
 
 
-def _with_quotes(
-    sentences: list[_Row],
+def _sources(
+    sentences: list[_Span],
     quotes: list[_Row],
-) -> Iterator[tuple[_Row, list[_Row]]]:
-    """Yield each sentence with the quotations in it: both are in order, so one pass does."""
+) -> Iterator[_Source]:
+    """Say of each sentence whose word it is: both lists are in order, so one pass does."""
     current: list[_Row] = []
     k = 0
-    for sentence in sentences:
+    for start, end in sentences:
         # A quotation may go on over several sentences, and a sentence may hold several.
-        while k < len(quotes) and quotes[k]["start"] < sentence["end"]:
+        while k < len(quotes) and quotes[k]["start"] < end:
             current.append(quotes[k])
             k += 1
-        current = [quote for quote in current if quote["end"] > sentence["start"]]
-        yield sentence, current
+        if current:
+            current = [quote for quote in current if quote["end"] > start]
+        yield _source(current, start, end) if current else _NOBODY
 
 
 def _source(
     quotes: list[_Row],
     start: int,
     end: int,
-) -> _Row:
+) -> _Source:
     """Say whose word text[start:end] is, by the longest of the quotations in it."""
-    if not quotes:
-        return {"attribution": "unattributed", "share": 0.0, "rule": "no attribution found"}
 
     # One row per sentence: of two people in it, whoever has more of it is the source.
     def n_characters(quote: _Row) -> int:
         low, high = max(quote["start"], start), min(quote["end"], end)
         return int(high - low)
 
-    longest = max(quotes, key=n_characters)
+    longest = max(quotes, key=n_characters) if len(quotes) > 1 else quotes[0]
     by_cue = longest["cue"] is not None
     words, place = ("cue", "cue") if by_cue else ("speaker_mention", "speaker")
-    return {
-        "attribution": _attribution_kind(quotes, longest, start, end),
-        "share": _covered(quotes, start, end) / (end - start),
-        "speaker": longest["speaker"],
-        "speaker_type": longest["speaker_type"],
-        "via": longest["via"],
-        "via_type": longest["via_type"],
-        "words": longest[words],
-        "words_start": longest[f"{place}_start"],
-        "words_end": longest[f"{place}_end"],
-        "rule": longest["rule"],
-    }
+    return _Source(
+        attribution=_attribution_kind(quotes, longest, start, end),
+        share=_covered(quotes, start, end) / (end - start),
+        speaker=longest["speaker"],
+        speaker_type=longest["speaker_type"],
+        via=longest["via"],
+        via_type=longest["via_type"],
+        words=longest[words],
+        words_start=longest[f"{place}_start"],
+        words_end=longest[f"{place}_end"],
+        rule=longest["rule"],
+    )
 
 
 def _attribution_kind(
@@ -175,6 +199,13 @@ def _covered(
     end: int,
 ) -> int:
     """Count the characters of text[start:end] that are in quotations; nested ones count once."""
+    # Most sentences have one quotation, or none.
+    if not quotes:
+        return 0
+    if len(quotes) == 1:
+        (quote,) = quotes
+        return max(0, int(min(quote["end"], end) - max(quote["start"], start)))
+
     n, behind = 0, start
     for quote in sorted(quotes, key=itemgetter("start")):
         # What is inside of one before begins behind its end only.

@@ -18,6 +18,10 @@ _STOP = pattern(
     | comma (pronoun | determiner? [noun name number owner owner_noun]{1,6})
       says [adverb time]{0,3} \Z"""
 )
+# Ann Lee, who vowed to stay, is ill; not: who said that nothing, not even the storm, was near.
+_RELATIVE = pattern(r"comma who [auxiliary adverb]{0,3} \Z")
+_GOES_ON = pattern("comma (?=auxiliary)")
+_IS_CLAUSE = pattern("(?<=.) [auxiliary past says acts base] | \\A preposition")
 # Ferries - the old ones - were late: what two dashes hold ends nothing.
 _HELD = pattern("dash [^dash stop]{1,40} dash")
 _TWO_WORDS = pattern(
@@ -46,6 +50,7 @@ def cut(
         high = min(high, direct[k])
     if part.low > part.cue.low:
         high = _stop(tags, low, high)
+        high = _end_of_clause(tags, part, high)
 
     content = _CONTENT.match(tags, low, high)
     if content is None:
@@ -68,6 +73,20 @@ def _stop(
             return found.start()
         at = held.end()
     return high
+
+
+def _end_of_clause(
+    tags: str,
+    part: Reported,
+    high: int,
+) -> int:
+    """Return where what is said in a clause with `who` ends: who vowed to stay, is ill."""
+    near = max(0, part.cue.low - _NEAR_HEAD)
+    if not _RELATIVE.search(tags, near, part.cue.low):
+        return high
+    ends = [found.start() for found in _GOES_ON.finditer(tags, part.low, high)]
+    is_clause = bool(ends) and _IS_CLAUSE.search(tags[part.low : ends[-1]])
+    return ends[-1] if is_clause else high
 
 
 def in_order(

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from newskit import tables
-from newskit.analyses.names.tag_sequence import Array, TagSequence, tag_sequences, tokens_of
+from newskit.analyses.names.tag_sequence import Array, TagSequence, tag_sequences
 from newskit.analyses.quotes.by_group import QUOTES_BY_GROUP
 from newskit.analyses.quotes.columns import QUOTES
 from newskit.analyses.quotes.confidence import calibrated
@@ -194,7 +194,7 @@ def _n_words(
         article, starts, ends = places[rows].T
 
         tokens = batch.tokens(name)
-        lows, highs = tokens_of(tokens, article, starts, ends)
+        lows, highs = tokens.within(article, starts, ends)
         before = np.append(0, np.cumsum(tokens.is_word))
         counted[rows] = before[np.maximum(highs, lows)] - before[lows]
     return counted.tolist()

@@ -23,10 +23,9 @@ def speaker_rows(quotes: pd.DataFrame) -> pd.DataFrame:
     """Gather quotations by article and speaker; see `speakers`."""
     tables.need_columns(quotes, _NEEDED, "quotes")
     is_quoted = quotes["kind"].isin(tables.QUOTED_KINDS)
-    spoken = quotes.loc[is_quoted, list(_NEEDED)].astype("object")
 
     own: dict[tuple[str, str | None], list[_Row]] = defaultdict(list)
-    for row in spoken.where(spoken.notna(), None).to_dict("records"):
+    for row in tables.records(quotes[is_quoted], _NEEDED):
         own[row["article_id"], row["speaker"]].append(row)
 
     total: dict[str, int] = defaultdict(int)

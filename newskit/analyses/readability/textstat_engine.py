@@ -1,7 +1,7 @@
 """What textstat itself answers, offline: its own functions on newskit's copy of CMU's words.
 
 textstat asks NLTK for the corpus `cmudict` and, where it is not on the machine, tries to download
-it on every call. Inside `offline()` it is handed the counts of `newskit/word_lists/cmu.csv`
+it on every call. Inside `offline()` it is handed the counts of `newskit/word_lists/cmu.csv.xz`
 instead: those of CMU's dictionary 0.7a, the nearest relative of NLTK's corpus that is to be had
 apart from it. A rare word may have another count in the corpus.
 """
@@ -49,7 +49,8 @@ def pronunciations() -> dict[str, list[list[str]]]:
     here as the first pronunciation has syllables, and nothing else.
     """
     shapes = {str(n): [["1"] * n] for n in range(30)}
-    return {word: shapes[first or n] for word, n, first in rows("cmu.csv") if first != _NOT_LISTED}
+    listed = rows("cmu.csv.xz")
+    return {word: shapes[first or n] for word, n, first in listed if first != _NOT_LISTED}
 
 
 def _english(lang: str) -> dict[str, list[list[str]]] | None:

@@ -97,7 +97,9 @@ def _quoted_words(quoted_token: Array, first_token: Array) -> Array:
     A word goes on to the token before the next word; words of one form share its tokens.
     """
     before = np.append(0, np.cumsum(quoted_token))
-    starts = np.unique(first_token)
+    # Words stand in order; np.unique, which does not know, takes ten times as long.
+    begins = np.diff(first_token, prepend=-1) > 0
+    starts = first_token[begins]
     ends = np.append(starts[1:], len(quoted_token))
     holds_one = before[ends] > before[starts]
     quoted: Array = holds_one[np.searchsorted(starts, first_token)]

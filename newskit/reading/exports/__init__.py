@@ -11,7 +11,13 @@ from dataclasses import dataclass
 
 from newskit.errors import ReadError
 from newskit.reading.content import Content
-from newskit.reading.exports import nexis_docx
+from newskit.reading.exports import (
+    europresse_html,
+    factiva_html,
+    nexis_docx,
+    proquest_html,
+    proquest_text,
+)
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.rows import row_of
 from newskit.reading.file import File
@@ -70,6 +76,13 @@ def _nothing_found(name: str, content: Content) -> str:
     return f"No article of the form {name!r} was found. The file begins: {' / '.join(shown)}"
 
 
+# fmt: off
 EXPORTS: tuple[Export, ...] = (
     Export("nexis-docx", nexis_docx.looks_like, nexis_docx.records, nexis_docx.stated),
+    Export("factiva-html", factiva_html.looks_like, factiva_html.records),
+    Export("proquest-text", proquest_text.looks_like, proquest_text.records, proquest_text.stated),
+    Export("proquest-mail", proquest_html.looks_like_mail, proquest_html.records_of_mail,
+           endings=(".eml",)),
+    Export("proquest-html", proquest_html.looks_like, proquest_html.records),
+    Export("europresse-html", europresse_html.looks_like, europresse_html.records),
 )

@@ -97,6 +97,18 @@ def read_date(line: str) -> DateLine | None:
     return DateLine(None, "", printed[match.end() :].strip(" ,;-")) if match else None
 
 
+def find_date(text: str) -> tuple[int, str] | None:
+    """Return where a date begins in a line of publication, and the date.
+
+    >>> find_date("Harbor Post ; Dullport, Ont. 02 May 2022: A.7.")
+    (29, '02 May 2022')
+    """
+    folded = text.lower()
+    found = filter(None, (form.search(folded) for form in _FORMS))
+    first = min(found, key=lambda match: match.start(), default=None)
+    return (first.start(), text[first.start() : first.end()]) if first else None
+
+
 def _day(match: re.Match[str]) -> dt.date | None:
     said = match.groupdict()
     month = int(said.get("number") or 0) or MONTHS_ANYWHERE[said["month"]]

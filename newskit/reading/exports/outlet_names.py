@@ -23,6 +23,7 @@ def outlet_name(printed: str) -> str:
     ('Harbor Post', 'Le Phare')
     """
     name = " ".join(printed.split())
+    name = name.partition(";")[0].rstrip() or name
     for behind in (_WEB_SITE, _NUMBER, _EDITION):
         name = behind.sub("", name)
 

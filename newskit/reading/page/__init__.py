@@ -5,9 +5,9 @@ Nothing is fetched.
 
 from __future__ import annotations
 
-from newskit.reading.page.charset import decode_page
+from newskit.reading.page.charset import declared_encoding, decode_page
 from newskit.reading.page.mhtml import page_of
 from newskit.reading.page.read_page import read_page
 from newskit.reading.page.safety import check_page
 
-__all__ = ["check_page", "decode_page", "page_of", "read_page"]
+__all__ = ["check_page", "declared_encoding", "decode_page", "page_of", "read_page"]

@@ -52,7 +52,7 @@ def decode_page(data: bytes, declared: str | None = None) -> Decoded:
 
 def _not_utf8(data: bytes, declared: str | None, warning: str | None) -> Decoded:
     # A page that declares UTF-8 is wrong about it.
-    name = (declared or _declared(data)).lower()
+    name = (declared or declared_encoding(data)).lower()
     name = _AS_BROWSERS.get(name, name)
     if name not in ("", "utf-8", "utf8"):
         try:
@@ -68,8 +68,8 @@ def _not_utf8(data: bytes, declared: str | None, warning: str | None) -> Decoded
     return decode(data)
 
 
-def _declared(data: bytes) -> str:
+def declared_encoding(data: bytes) -> str:
     """Return the encoding that a page declares; an empty string if it declares none."""
     head = data[:_HEAD]
     match = _XML.search(head) or _DECLARED.search(head)
-    return match[1].decode("ascii") if match else ""
+    return match[1].decode("ascii").lower() if match else ""

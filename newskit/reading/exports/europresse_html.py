@@ -1,0 +1,196 @@
+"""Europresse and Eureka.cc, pages of 2012 to today: the classes say what is what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from newskit.reading.content import Content
+from newskit.reading.exports.date_lines import read_date
+from newskit.reading.exports.exported import Exported
+from newskit.reading.exports.html_lines import HtmlLine, cut_off, lines_of, parse_html, text_of
+from newskit.reading.exports.people import people_in
+from newskit.reading.shared.lines import ends_sentence
+
+_ID = re.compile(r"(?P<id>\w{2,12}·\d{8}·[\w-]+·[\w·-]+)")
+_LENGTH = re.compile(r"(?P<length>\d[\d\u00a0\u202f ]{0,6}\s*(?:mots?|words?))\b", re.IGNORECASE)
+_PAGE = re.compile(r"\bpp?\.\s*(?P<page>[\w-]+(?:, ?[A-Z]?\d+)*)")
+_STARTS = re.compile(r"^|(?<=[,;])\s+")
+_NOT_TEXT = re.compile(
+    r"cet article est paru dans|numéro de document|certificat|ce certificat|document number"
+    r"|aussi paru dans|also published in",
+    re.IGNORECASE,
+)
+_HEADINGS = frozenset(("illustration(s)", "illustration", "illustrations", "note(s)", "notes"))
+_RIGHTS = re.compile(r"©|\(c\)\s|tous droits réservés|all rights reserved", re.IGNORECASE)
+_CLASSES = {"docAuthors": "byline", "subtitle": "standfirst", "apd-wrapper": "also_in"}
+_TOLD_ELSEWHERE = ("itreArticleVisu", "DocPublicationName", "DocHeader", "link-not-hosted")
+_HEAD_CLASSES = (*_CLASSES, *_TOLD_ELSEWHERE, "titreArticle", "sm-margin-bottomNews", "ImageAttach")
+_LONGEST_BYLINE = 100  # characters of a line of names
+
+
+def looks_like(content: Content) -> bool:
+    """Say whether a page holds articles of Europresse: an outlet, and a title or an article."""
+    head = content.head
+    has_outlet = content.is_html and "DocPublicationName" in head
+    return has_outlet and ("<article" in head or "itreArticleVisu" in head)
+
+
+def records(content: Content) -> Iterator[Exported]:
+    """Return the articles of a page."""
+    articles = _articles(parse_html(content.text))
+    for number, article in enumerate(articles, start=1):
+        record = _record(article)
+        last = record.paragraphs[-1] if record.paragraphs else record.headline
+        if number == len(articles) and not record.archive_id:
+            record.error = cut_off(content.text, last)
+
+        yield record
+
+
+def _articles(root: Any) -> list[Any]:
+    found = [node for node in root.iter("article") if _with_class(node, "DocPublicationName")]
+    if found:
+        return found
+
+    # In 2012 a table was an article; the innermost one around an outlet.
+    tables: dict[Any, None] = {}
+    for outlet in _with_class(root, "DocPublicationName"):
+        table = next(outlet.iterancestors("table"), None)
+        if table is not None:
+            tables[table] = None
+
+    return list(tables)
+
+
+def _with_class(node: Any, name: str) -> list[Any]:
+    return [one for one in node.iter("span", "div", "p", "a") if name in (one.get("class") or "")]
+
+
+def _record(article: Any) -> Exported:
+    record = Exported()
+    outlets = _with_class(article, "DocPublicationName")
+    outlet = [line.text for line in lines_of(outlets[-1], breaks=True)]
+    record.put("publisher", " ".join(outlet[:1]), "class:DocPublicationName")
+    record.put("edition", " ".join(outlet[1:]), "class:DocPublicationName")
+    _put_header(record, article)
+
+    titles = _with_class(article, "itreArticleVisu")
+    record.put("headline", text_of(titles[0]) if titles else "", "class:titreArticleVisu")
+    links = [a for node in _with_class(article, "link-not-hosted") for a in node.iter("a")]
+    record.put("url", links[0].get("href") or "" if links else "", "class:link-not-hosted")
+    _put_lines(record, lines_of(article, breaks=True))
+    _tidy_body(record)
+    return record
+
+
+def _put_header(record: Exported, article: Any) -> None:
+    """Fill section, date, length and page: "Port, mardi 7 mars 2006 204 mots, p. 16"."""
+    wide = _with_class(article, "rdp__DocHeader")
+    nodes = wide[:1] or _with_class(article, "DocHeader")
+    header = " ".join("".join("".join(node.itertext()) for node in nodes).split())
+    behind = header
+    for start in _STARTS.finditer(header):
+        found = read_date(header[start.end() :])
+        if found is None or found.day is None:
+            continue
+
+        date = header[start.end() :].removesuffix(found.rest).rstrip(" ,;-")
+        record.put("section", header[: start.start()].strip(" ,;"), "class:DocHeader")
+        record.put("date", date, "class:DocHeader")
+        behind = found.rest
+        break
+    else:
+        record.put("date", header, "class:DocHeader")
+
+    for name, pattern in (("length", _LENGTH), ("page", _PAGE)):
+        match = pattern.search(behind)
+        record.put(name, match[name] if match else "", "class:DocHeader")
+
+
+def _put_lines(record: Exported, lines: Sequence[HtmlLine]) -> None:
+    """Fill what the classes of lines say, and what stands between title and text without one."""
+    texts = [_is_text(line.classes) for line in lines]
+    titles = [n for n, line in enumerate(lines) if "itreArticleVisu" in line.classes]
+    title = titles[-1] if titles else -1
+    # A page of 2012 has a class for neither: the text stands loose behind the title.
+    first = texts.index(True) if any(texts) else _first_prose(lines, title)
+    last = len(texts) - texts[::-1].index(True) if any(texts) else len(lines)
+    between: list[str] = []
+    for number, line in enumerate(lines):
+        if _put_known(record, line):
+            continue
+
+        if first <= number < last:
+            record.paragraphs.append(line.text)
+        elif number < title:
+            record.put("kicker", line.text, "layout")
+        elif number < first:
+            between.append(line.text)
+
+    _put_between(record, between)
+
+
+def _is_text(classes: str) -> bool:
+    is_text = "DocText" in classes or "docOcurr" in classes or "<section>" in classes
+    return is_text and not any(name in classes for name in _HEAD_CLASSES)
+
+
+def _first_prose(lines: Sequence[HtmlLine], title: int) -> int:
+    behind = range(title + 1, len(lines))
+    return next((n for n in behind if _is_prose(lines[n].text)), title + 1)
+
+
+def _put_known(record: Exported, line: HtmlLine) -> bool:
+    """Fill what a class or its words say of a line; False where nothing says what it is."""
+    text, classes = line
+    match = _ID.search(text) if len(text) < _LONGEST_BYLINE else None
+    if match:
+        record.put("archive_id", match["id"], "layout")
+        return True
+
+    for name, field in _CLASSES.items():
+        if name in classes:
+            record.put(field, text, f"class:{name}")
+            return True
+
+    if "<aside>" in classes or "ImageAttach" in classes:
+        record.captions += [] if text.casefold().strip(" :") in _HEADINGS else [text]
+        return True
+
+    if _RIGHTS.match(text) and not record.credit:
+        record.put("credit", text, "layout")
+        return True
+
+    # The certificate at the end names the institution: not kept.
+    is_told_elsewhere = any(name in classes for name in _TOLD_ELSEWHERE)
+    return is_told_elsewhere or "<footer>" in classes or bool(_NOT_TEXT.match(text))
+
+
+def _is_prose(text: str) -> bool:
+    return ends_sentence(text) or len(text) > _LONGEST_BYLINE
+
+
+def _put_between(record: Exported, lines: Sequence[str]) -> None:
+    """Fill what stands between title and text without a class: who wrote it, and a standfirst."""
+    for text in lines:
+        is_byline = not record.byline and len(text) <= _LONGEST_BYLINE and people_in(text)
+        name = "byline" if is_byline and not ends_sentence(text) else "standfirst"
+        before = getattr(record, name)
+        setattr(record, name, f"{before} {text}".strip())
+        record.found[name] = "layout"
+
+
+def _tidy_body(record: Exported) -> None:
+    """Cut the title and the byline off where the body begins with them once more."""
+    body = record.paragraphs
+    if body and body[0].casefold() == record.headline.casefold():
+        del body[0]
+
+    if len(body) > 1 and len(body[0]) <= _LONGEST_BYLINE and people_in(body[0]):
+        is_again = body[0].casefold() == record.byline.casefold()
+        is_name = not record.byline and people_in(body[0]) == [body[0]]
+        if is_again or is_name:
+            record.put("byline", "" if is_again else body[0], "layout")
+            del body[0]

@@ -1,0 +1,151 @@
+"""Factiva, display layout: cells without labels, told by the number of words among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newskit.csv_files import rule_words
+from newskit.reading.exports.date_lines import read_clock, read_date
+from newskit.reading.exports.exported import Exported
+from newskit.reading.exports.rows import language_code
+from newskit.reading.exports.wrapping import without_wraps
+
+_WORDS = rule_words(__package__)
+_UNIT = "|".join(sorted(_WORDS["unit"], key=len, reverse=True))
+_NUMBER = r"\d{1,3}(?:[.,\u00a0 ]?\d{3})*"
+_WORD_COUNT = re.compile(rf"{_NUMBER}\s*(?:{_UNIT})", re.IGNORECASE)
+# In an interface whose word for words is not known, the date behind it tells.
+_SOME_COUNT = re.compile(rf"{_NUMBER}\s*[^\W\d_]{{1,12}}")
+_CODE = re.compile(r"[A-Z0-9]{2,8}")
+_ID = re.compile(r"[A-Z][A-Z0-9]{2,}\d{8}[0-9a-z]{5,12}")
+_DOCUMENT = re.compile(rf"(?:{'|'.join(_WORDS['document'])})\s+(?P<id>{_ID.pattern})\s*")
+_RELEASED = re.compile(
+    r"Released:\s*(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})T(?P<clock>\d\d:\d\d(?::\d\d)?)"
+)
+_MARK = re.compile(r"©|\(c\)|copyright|copr\b|\brights reserved|rechte vorbehalten", re.IGNORECASE)
+_BY = re.compile(rf"(?:{'|'.join(_WORDS['by'])})\b", re.IGNORECASE)
+_CREDIT_LINE = re.compile(r"special to|staff|correspondent|\b(?:press|agency)$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d{1,3}\)\s+")
+_LONGEST_PAGE, _LONGEST_CREDIT, _LONGEST_CODE = len("A12, A13, A14"), 250, len("eng")
+_MOST_CELLS = 10
+"""Cells from the date to the copyright: clock, source, code, four more, language."""
+
+
+def id_in(line: str) -> str:
+    """Return the accession number in the line that ends an article; empty for other lines.
+
+    >>> id_in("Document HARPO00020170306ed3600001"), id_in("Document the ferry")
+    ('HARPO00020170306ed3600001', '')
+    """
+    match = _DOCUMENT.fullmatch(line.strip())
+    return match["id"] if match else ""
+
+
+def count_at(cells: Sequence[str]) -> int | None:
+    """Return which cell is the number of words; a date stands behind it."""
+    counts = [n for n, cell in enumerate(cells[:-1]) if _SOME_COUNT.fullmatch(cell.strip())]
+    dated = (n for n in counts if read_date(cells[n + 1]) is not None)
+    known = (n for n in counts if _WORD_COUNT.fullmatch(cells[n].strip()))
+    return next(dated, next(known, None))
+
+
+def put_head(record: Exported, cells: Sequence[str]) -> int:
+    """Fill a record from the cells below the headline; return how many the head has, 0 for none."""
+    anchor = count_at(cells)
+    if anchor is None:
+        return 0
+
+    _put_above(record, cells[:anchor])
+    record.put("length", cells[anchor], "layout")
+    number = _put_date(record, cells, anchor + 1)
+    record.put("publisher", _cell(cells, number), "layout")
+    number += 1
+    if _CODE.fullmatch(_cell(cells, number)):
+        record.put("source_code", cells[number], "layout")
+        number += 1
+
+    return _put_behind(record, cells, number)
+
+
+def _put_date(
+    record: Exported,
+    cells: Sequence[str],
+    number: int,
+) -> int:
+    date = cells[number]
+    clock = read_clock(_cell(cells, number + 1))
+    record.put("date", f"{date} {clock}".strip(), "layout")
+    return number + 1 + bool(clock)
+
+
+def _put_behind(
+    record: Exported,
+    cells: Sequence[str],
+    begin: int,
+) -> int:
+    """Fill edition, page, language and copyright; return where the head ends."""
+    last = min(len(cells), begin + _MOST_CELLS)
+    languages = (n for n in range(begin, last) if _is_language(cells[n]))
+    credits = (n for n in range(begin, last) if _is_copyright(cells[n]))
+    language, credit = next(languages, last), next(credits, last)
+    # Without either, nothing says which cells are of the head.
+    first = min(language, credit)
+    end = begin if first == last else first
+    for cell in cells[begin:end]:
+        is_page = any(map(str.isdigit, cell)) and len(cell) <= _LONGEST_PAGE
+        name = "page" if is_page and not record.page else "edition"
+        record.put(name, cell, "layout")
+
+    if language < last:
+        record.put("language", cells[language], "layout")
+        end = language + 1
+
+    if credit < last and credit == end:
+        record.put("credit", cells[credit], "layout")
+        end = credit + 1
+
+    return end
+
+
+def _is_language(cell: str) -> bool:
+    is_code = cell.isascii() and len(cell) <= _LONGEST_CODE
+    return language_code(cell) is not None and not is_code
+
+
+def _is_copyright(cell: str) -> bool:
+    return len(cell) <= _LONGEST_CREDIT and bool(_MARK.search(cell))
+
+
+def _cell(cells: Sequence[str], number: int) -> str:
+    return cells[number].strip() if 0 <= number < len(cells) else ""
+
+
+def _put_above(record: Exported, lines: Sequence[str]) -> None:
+    """Fill what stands between the headline and the number of words: byline, credit line."""
+    for line in lines:
+        is_byline = _BY.match(line) or not (record.byline or _CREDIT_LINE.match(line))
+        record.put("byline" if is_byline else "credit_line", line, "layout")
+
+
+def put_text(record: Exported, paragraphs: Sequence[str]) -> None:
+    """Fill the body: the lines that close an article are not of it."""
+    body: list[str] = []
+    for line in paragraphs:
+        archive_id = id_in(line)
+        released = _RELEASED.search(line)
+        if archive_id:
+            record.put("archive_id", archive_id, "layout")
+        elif released:
+            record.extra["released"] = line.partition(":")[2].strip()
+            day = f"{released['year']}-{released['month']:0>2}-{released['day']:0>2}"
+            record.date = f"{day} {released['clock']} UTC"
+        elif line.strip():
+            body.append(line)
+
+    record.paragraphs = without_wraps(body)
+
+
+def without_number(headline: str) -> str:
+    """Return a headline without the number that a browser put before it: "12) Ferry sails"."""
+    return _NUMBERED.sub("", headline, count=1)

@@ -1,0 +1,81 @@
+"""Factiva, pages: with labels in a table, or as they are displayed, in any interface."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from newskit.reading.content import Content
+from newskit.reading.exports import factiva_cells as cells
+from newskit.reading.exports.exported import Exported
+from newskit.reading.exports.factiva_labels import is_label, put_labeled
+from newskit.reading.exports.html_lines import HtmlLine, cut_off, lines_of, parse_html
+
+_ARTICLE = re.compile(r"(?<![\w-])(?P<language>[a-z]{2})Article(?![\w-])")
+_IN_PAGE = re.compile(r"class\s*=\s*[\"']?[^\"'>]{0,80}?(?<![\w-])[a-z]{2}Article(?![\w-])")
+_HEADLINE = re.compile(r"(?<![\w-])[a-z]{2}Headline(?![\w-])")
+_NOT_READ = "The article was not understood; it begins with {!r}"
+
+
+def looks_like(content: Content) -> bool:
+    """Say whether a page holds articles of Factiva, whose classes begin with their language."""
+    return content.is_html and bool(_IN_PAGE.search(content.head))
+
+
+def records(content: Content) -> Iterator[Exported]:
+    """Return the articles of a page."""
+    text = content.text
+    articles = [node for node in parse_html(text).iter("div") if _is_article(node)]
+    for number, article in enumerate(articles, start=1):
+        record = _record(article)
+        last = record.paragraphs[-1] if record.paragraphs else record.headline
+        if number == len(articles) and not record.archive_id:
+            record.error = record.error or cut_off(text, last)
+
+        yield record
+
+
+def _is_article(node: Any) -> bool:
+    return _ARTICLE.search(node.get("class") or "") is not None
+
+
+def _record(article: Any) -> Exported:
+    record = Exported()
+    tables = article.xpath(".//td[contains(concat(' ', @class, ' '), ' index ')]")
+    if tables:
+        _put_rows(record, article)
+    else:
+        _put_lines(record, lines_of(article))
+
+    # The language of the interface prints its own names; the class has a code.
+    match = _ARTICLE.search(article.get("class"))
+    record.language = match["language"] if match else ""
+    return record
+
+
+def _put_rows(record: Exported, article: Any) -> None:
+    for row in article.iter("tr"):
+        told = [lines_of(cell) for cell in row.iter("td")]
+        label = " ".join(line.text for line in told[0]) if told else ""
+        if len(told) > 1 and is_label(label):
+            put_labeled(record, label, [line.text for line in told[1]])
+
+
+def _put_lines(record: Exported, lines: list[HtmlLine]) -> None:
+    """Fill a record from the cells of the display layout; the headline has a class of its own."""
+    texts = [line.text for line in lines]
+    headlines = [n for n, line in enumerate(lines) if _HEADLINE.search(line.classes)]
+    bodies = (n for n, line in enumerate(lines) if "rticleParagraph" in line.classes)
+    head = texts[: next(bodies, None)]
+    if headlines:
+        titles = [texts[n] for n in headlines]
+        record.put("headline", cells.without_number(" ".join(titles)), "class:Headline")
+        record.put("section", " ".join(texts[: headlines[0]]), "layout")
+
+    begin = headlines[-1] + 1 if headlines else 0
+    n_cells = cells.put_head(record, head[begin:])
+    if not n_cells:
+        record.error = _NOT_READ.format(" / ".join(texts[:5])[:200])
+
+    cells.put_text(record, texts[begin + n_cells :] if n_cells else texts[len(head) :])

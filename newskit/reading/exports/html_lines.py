@@ -1,0 +1,114 @@
+"""Pages of archives as lines: what stands in one block is one line, with the classes around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+_BLOCKS = frozenset(
+    ("address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt",
+     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol",
+     "p", "section", "table", "tbody", "td", "th", "tr", "ul")
+)  # fmt: skip
+_PARTS = frozenset(("article", "aside", "footer", "header", "section"))
+"""Elements whose name says what they are: it stands among the classes, as "<aside>"."""
+_SILENT = frozenset(("script", "style", "head", "noscript", "title", "meta"))
+_CUT = "The file is cut off: its last article ends with {!r}"
+
+
+class HtmlLine(NamedTuple):
+    """The text of one block, and the classes of the elements that it stands in."""
+
+    text: str
+    classes: str
+
+
+def parse_html(text: str) -> Any:
+    """Return the root of a page; its entities are letters, and nothing is fetched."""
+    import lxml.html
+
+    parser = lxml.html.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    # A text of nothing but controls has no root.
+    return lxml.html.document_fromstring(text.encode("utf-8", "replace") or b"<p></p>", parser)
+
+
+def lines_of(
+    element: Any,
+    *,
+    breaks: bool = False,
+) -> list[HtmlLine]:
+    """Return the lines of an element; with `breaks`, a <br> ends a line, too."""
+    found: list[HtmlLine] = []
+    pieces: list[str] = []
+    around: list[str] = []
+    inside: list[str] = []
+    for step, node in _steps(element):
+        if step == "text":
+            pieces.append(node)
+            continue
+
+        is_break = node.tag == "br" and step == "begin"
+        if node.tag in _BLOCKS or (is_break and breaks):
+            found += _line(pieces, [*around, *inside])
+            pieces, inside = [], []
+        elif is_break:
+            pieces.append(" ")
+
+        _note_classes(step, node, around, inside)
+
+    return [*found, *_line(pieces, inside)]
+
+
+def _line(pieces: list[str], classes: list[str]) -> list[HtmlLine]:
+    text = " ".join("".join(pieces).split())
+    return [HtmlLine(text, " ".join(classes))] if text else []
+
+
+def _note_classes(
+    step: str,
+    node: Any,
+    around: list[str],
+    inside: list[str],
+) -> None:
+    """Keep the classes of the blocks around a line, and of what stands in it."""
+    classes = node.get("class") or ""
+    if node.tag in _PARTS:
+        classes = f"<{node.tag}> {classes}"
+
+    if step == "begin":
+        (around if node.tag in _BLOCKS else inside).append(classes)
+    elif node.tag in _BLOCKS:
+        around.pop()
+
+
+def _steps(element: Any) -> Iterator[tuple[str, Any]]:
+    """Return beginnings, texts and ends of an element in order; never by recursion."""
+    import lxml.etree
+
+    silent = 0
+    for step, node in lxml.etree.iterwalk(element, events=("start", "end")):
+        is_silent = node.tag in _SILENT
+        silent += is_silent and step == "start"
+        if not silent:
+            yield ("begin" if step == "start" else "end"), node
+
+        if not silent and step == "start" and node.text:
+            yield "text", node.text
+
+        silent -= is_silent and step == "end"
+        if not silent and step == "end" and node is not element and node.tail:
+            yield "text", node.tail
+
+
+def text_of(element: Any) -> str:
+    """Return the text of an element on one line."""
+    return " ".join(line.text for line in lines_of(element))
+
+
+def cut_off(text: str, last: str) -> str:
+    """Return the error of a page that breaks off before its end; empty for a whole one."""
+    is_page = "<html" in text[:5_000].lower()
+    is_whole = "</html" in text[-5_000:].lower()
+    return _CUT.format(last[-80:]) if is_page and not is_whole else ""

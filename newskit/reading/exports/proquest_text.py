@@ -1,0 +1,66 @@
+"""ProQuest, text only: articles between rules of sixty underscores."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newskit.reading.content import Content
+from newskit.reading.exports.exported import Exported
+from newskit.reading.exports.labels import Labeled, labeled
+from newskit.reading.exports.proquest_fields import LABELS, TEXT, article_of, stated_in
+
+_RULE = re.compile(r"^[ \t]*_{60}[ \t]*$", re.MULTILINE)
+_LABEL = re.compile(
+    r"^\s*full\s?text\s*:|^\s*proquest\s?document\s?id\s*:", re.IGNORECASE | re.MULTILINE
+)
+_LAST_FIELDS = frozenset(("archive_id", "url", "last_updated", "copyright"))
+_CUT = "The article is cut off: below its text no label follows; its last line is {!r}"
+
+
+def looks_like(content: Content) -> bool:
+    """Say whether a text has the rules and the labels of ProQuest."""
+    head = content.head
+    return not content.is_html and bool(_RULE.search(head)) and bool(_LABEL.search(head))
+
+
+def stated(content: Content) -> int | None:
+    """Return the number of "Document 1 of 500"."""
+    return stated_in(content.text)
+
+
+def records(content: Content) -> Iterator[Exported]:
+    """Return the articles of a text."""
+    articles = _articles(content.text)
+    for number, lines in enumerate(articles, start=1):
+        record = article_of(lines)
+        if number == len(articles) and not _is_whole(lines):
+            last = next((line.strip() for line in reversed(lines) if line.strip()), "")
+            record.error = _CUT.format(last[-80:])
+
+        yield record
+
+
+def _articles(text: str) -> list[list[str]]:
+    """Return the lines of each article; a rule within a text does not divide it."""
+    found: list[list[str]] = []
+    for block in _RULE.split(text):
+        lines = block.split("\n")
+        if _LABEL.search(block) and (not found or _is_whole(found[-1]) or _has_text(lines)):
+            found.append(lines)
+        elif found and not _is_whole(found[-1]):
+            found[-1] += lines
+
+    return found
+
+
+def _has_text(lines: Sequence[str]) -> bool:
+    return any(said.field == TEXT for said in _labels(lines))
+
+
+def _is_whole(lines: Sequence[str]) -> bool:
+    return any(said.field in _LAST_FIELDS for said in _labels(lines))
+
+
+def _labels(lines: Sequence[str]) -> Iterator[Labeled]:
+    return filter(None, (labeled(line, LABELS) for line in lines))

@@ -1,0 +1,212 @@
+"""Every measure before and after: readability, sentiment, certainty, quotations, times."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from newskit import tables
+from newskit.analyses.certainty.certainty_rates import COUNTS as CERTAINTY_COUNTS
+from newskit.analyses.certainty.certainty_rates import certainty_rates_of, with_rates
+from newskit.analyses.certainty.columns import CERTAINTY_RATES
+from newskit.analyses.quotes.quotes import quotes_of
+from newskit.analyses.readability.measures import measures as readability_measures
+from newskit.analyses.readability.readability import readability_table
+from newskit.analyses.sentiment.columns import SENTIMENT
+from newskit.analyses.sentiment.sentiment import sentiment_of
+from newskit.analyses.timeline.columns import TIME_HORIZON
+from newskit.analyses.timeline.time_horizon import time_horizon
+from newskit.analyses.timeline.timeline import timeline_of
+from newskit.csv_files import csv_rows
+from newskit.errors import unknown_name
+from newskit.html import records
+from newskit.revisions.columns import DELTAS
+from newskit.revisions.steps import VersionBatch, over_steps
+from newskit.tables import QUOTED_KINDS
+from newskit.text.batch import Batch
+from newskit.text.columns import COUNTED
+from newskit.text.counts import counts_of
+
+_UNIT_OF_FIELD = {"text": "article", "headline": "headline"}
+_Row = dict[str, Any]
+_Values = Mapping[str, Mapping[str, Any]]
+"""Values of one table by version."""
+
+
+class _Measured(NamedTuple):
+    """One table of one field: what was measured of each version."""
+
+    field: str
+    table: str
+    values: _Values
+
+
+def _of_counts(batch: Batch, field: str) -> pd.DataFrame:
+    return counts_of(batch, _UNIT_OF_FIELD[field])
+
+
+def _of_readability(batch: Batch, field: str) -> pd.DataFrame:
+    return readability_table(_of_counts(batch, field))
+
+
+def _of_sentiment(batch: Batch, field: str) -> pd.DataFrame:
+    return sentiment_of(batch, _UNIT_OF_FIELD[field])
+
+
+def _of_certainty(batch: Batch, field: str) -> pd.DataFrame:
+    """Add up both voices."""
+    rates = certainty_rates_of(batch)
+    own = rates[rates["field"] == field]
+    return with_rates(own.groupby("article_id")[list(CERTAINTY_COUNTS)].sum().reset_index())
+
+
+def _of_quotes(batch: Batch, field: str) -> pd.DataFrame:
+    """Count quotations, their words, and those who are quoted."""
+    n_words = dict(zip(batch.ids, _of_counts(batch, field)["n_words"].tolist(), strict=True))
+    quoted = quotes_of(batch)
+    quoted = quoted[quoted["field"] == field]
+    by_version: dict[str, list[_Row]] = {name: [] for name in batch.ids}
+    for row in records(quoted):
+        by_version[row["article_id"]].append(row)
+    rows = [{"article_id": name, **_quoted(own, n_words[name])} for name, own in by_version.items()]
+    return pd.DataFrame(rows)
+
+
+def _quoted(rows: list[_Row], n_words: int) -> _Row:
+    marked = [row for row in rows if row["kind"] in QUOTED_KINDS]
+    indirect = [row for row in rows if row["kind"] == "indirect"]
+    heard = [*marked, *indirect]
+    n_quoted = sum(row["n_words"] for row in marked)
+    unnamed = [row for row in heard if row["speaker_type"] == "unnamed"]
+    return {
+        "n_quotes": len(marked),
+        "n_indirect": len(indirect),
+        "n_quoted_words": n_quoted,
+        "quoted_share": n_quoted / n_words if n_words else None,
+        "n_speakers": len({row["speaker"] for row in heard if row["speaker"]}),
+        "n_unnamed": len(unnamed),
+    }
+
+
+def _of_times(batch: Batch, _: str) -> pd.DataFrame:
+    # An article that names no time has no rows there.
+    found = time_horizon(timeline_of(batch)).set_index("article_id").reindex(batch.ids)
+    found["n_times"] = found["n_times"].fillna(0)
+    return found.rename_axis("article_id").reset_index()
+
+
+_MAKERS: Mapping[str, Callable[[Batch, str], pd.DataFrame]] = {
+    "counts": _of_counts,
+    "readability": _of_readability,
+    "sentiment": _of_sentiment,
+    "certainty_rates": _of_certainty,
+    "quotes": _of_quotes,
+    "time_horizon": _of_times,
+}
+
+
+def _listed() -> list[Mapping[str, str]]:
+    """Return what is measured: field, table, measure, unit; each once."""
+    return [row for row in csv_rows(__package__, "measures.csv") if row["measure"]]
+
+
+def _units() -> dict[str, str]:
+    stated = {c.name: c.unit for c in (*COUNTED, *SENTIMENT, *CERTAINTY_RATES, *TIME_HORIZON)}
+    listed = readability_measures()
+    return stated | dict(zip(listed["measure"], listed["unit"], strict=True))
+
+
+def deltas_of(batch: VersionBatch, measures: Sequence[str]) -> pd.DataFrame:
+    """Return the measures of a batch of versions, before and after."""
+    return tables.from_rows(DELTAS, _rows(batch, measures))
+
+
+def _rows(batch: VersionBatch, measures: Sequence[str]) -> Iterator[_Row]:
+    listed = [row for row in _listed() if row["measure"] in measures]
+    listed = [row for row in listed if row["field"] in batch.fields]
+    made = {key: _made(batch.batch, *key) for key in {(r["table"], r["field"]) for r in listed}}
+    n_words = {f: _made(batch.batch, "counts", f) for f in {row["field"] for row in listed}}
+    units = _units()
+
+    for step in batch.steps:
+        sides = str(step.old), str(step.new)
+        for row in listed:
+            values = made[row["table"], row["field"]]
+            before, after = [values.get(side, {}).get(row["measure"]) for side in sides]
+            n_before, n_after = [
+                n_words[row["field"]].get(side, {}).get("n_words") for side in sides
+            ]
+            yield batch.key(step) | {
+                "field": row["field"],
+                "measure": row["measure"],
+                "table": row["table"],
+                "unit": row["unit"] or units.get(row["measure"]),
+                "before": before,
+                "after": after,
+                "difference": _difference(before, after),
+                "n_words_before": n_before,
+                "n_words_after": n_after,
+            }
+
+
+def _difference(before: float | None, after: float | None) -> float | None:
+    return None if before is None or after is None else after - before
+
+
+def _made(batch: Batch, table: str, field: str) -> _Values:
+    return {row["article_id"]: row for row in records(_MAKERS[table](batch, field))}
+
+
+def deltas(
+    versions: Any,
+    *,
+    measures: Sequence[str] | str | None = None,
+    pairs: str = "consecutive",
+) -> pd.DataFrame:
+    """Set every measure of a version beside that of the next.
+
+    Parameters
+    ----------
+    versions : DataFrame, or list of str
+        The table of `newskit.revisions.versions`, or what that function takes.
+    measures : str or sequence of str, optional
+        Names of measures; by default all there are: counts, the nine best known readability
+        measures, sentiment, certainty, quotations and speakers, and times.
+    pairs : {"consecutive", "first_last"}
+        Each version with the next, or the first with the last.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per step, field (headline or text) and measure: `table` (of newskit, which explains
+        the measure), `unit`, `before`, `after`, `difference`, and `n_words_before` and
+        `n_words_after`, which say on how much text the scores stand. Scores are made of the summed
+        counts of a version, as everywhere.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such measure.
+
+    Notes
+    -----
+    A difference of two scores is no finding by itself: a formula jumps by a grade when one long
+    sentence goes. See how many words were changed in `newskit.revisions.updates`.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> texts = ["The pier is shut.", "The pier is shut. “It may fall,” said Ann Lee, the mayor."]
+    >>> found = nk.revisions.deltas(texts, measures=["n_words", "n_quotes", "n_speakers"])
+    >>> found[["measure", "before", "after", "difference"]].values.tolist()
+    [['n_words', 4.0, 12.0, 8.0], ['n_quotes', 0.0, 1.0, 1.0], ['n_speakers', 0.0, 1.0, 1.0]]
+    """
+    known = list(dict.fromkeys(row["measure"] for row in _listed()))
+    asked = known if measures is None else measures
+    wanted = [asked] if isinstance(asked, str) else list(asked)
+    unknown = [name for name in wanted if name not in known]
+    if unknown:
+        raise unknown_name("measure of deltas", unknown[0], known)
+    return over_steps(versions, pairs, lambda batch: deltas_of(batch, wanted))

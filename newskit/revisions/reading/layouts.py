@@ -1,0 +1,166 @@
+"""The forms in which people keep versions of articles. To add one: a module, and an entry here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from newskit.errors import ReadError, unknown_name
+from newskit.reading.file import File
+from newskit.reading.formats import format_of_ending
+from newskit.reading.rows import Hints
+from newskit.reading.sources import find_files
+from newskit.revisions.reading.bodies import ENDINGS
+from newskit.revisions.reading.capture import table_of
+from newskit.revisions.reading.cdx import looks_like_cdx, read_cdx
+from newskit.revisions.reading.diffengine import is_diffengine, read_diffengine
+from newskit.revisions.reading.folder import files_in, read_folder
+from newskit.revisions.reading.git_file import read_git_file
+from newskit.revisions.reading.git_store import find_repository
+from newskit.revisions.reading.mediawiki import looks_like_mediawiki, read_mediawiki
+from newskit.revisions.reading.newsdiffs import is_newsdiffs, looks_like_dump, read_newsdiffs
+from newskit.revisions.reading.sqlite_files import is_sqlite, open_sqlite, table_names
+from newskit.revisions.reading.table_versions import read_table
+from newskit.revisions.reading.warc import is_warc, read_warcs
+
+_OPENING = 1_000_000  # bytes of a dump in which the first INSERT stands
+_DATABASES = (".db", ".sqlite", ".sqlite3", ".db3")
+
+
+class Layout(NamedTuple):
+    """A form of keeping versions: how its files are known, and how one is read."""
+
+    name: str
+    recognizes: Callable[[Path], bool]
+    read: Callable[[Path, Hints, bool], pd.DataFrame]
+
+
+def _is_database(path: Path, is_kind: Callable[[list[str]], bool]) -> bool:
+    if not path.is_file() or not is_sqlite(path):
+        return False
+
+    with open_sqlite(path) as connection:
+        return is_kind(table_names(connection))
+
+
+def _is_newsdiffs(path: Path) -> bool:
+    if path.suffix.lower() != ".sql":
+        return _is_database(path, is_newsdiffs)
+
+    with path.open("rb") as stream:
+        return looks_like_dump(stream.read(_OPENING).decode("utf-8", "replace"))
+
+
+def _is_mediawiki(path: Path) -> bool:
+    return ".xml" in path.name.lower() and looks_like_mediawiki(path)
+
+
+def _is_table(path: Path) -> bool:
+    return format_of_ending(path.suffix.lower()).holds == "many"
+
+
+def _is_in_git(path: Path) -> bool:
+    """Say whether a path is one file of an article in git: alone it is no version of anything."""
+    is_one = path.suffix.lower() in ENDINGS
+    return is_one and find_repository(path) is not None
+
+
+def _folder(path: Path, hints: Hints, progress: bool) -> pd.DataFrame:
+    files = files_in(path) if path.is_dir() else _in_zip(path)
+    if not files:
+        raise ReadError(f"The folder {str(path)!r} holds no article: {', '.join(sorted(ENDINGS))}.")
+
+    return table_of(read_folder(files, path.resolve().stem, hints, progress))
+
+
+def _in_zip(path: Path) -> list[File]:
+    """Return the files in a ZIP; what it is called itself says nothing of the articles."""
+    files = find_files(path)
+    return [file._replace(name=file.name.removeprefix(f"{path.name}/")) for file in files]
+
+
+def _table(path: Path, hints: Hints, progress: bool) -> pd.DataFrame:
+    return read_table(File(path, path.name, path.stem), hints)
+
+
+LAYOUTS = (
+    Layout("warc", is_warc, lambda path, hints, _: table_of(read_warcs([path], hints))),
+    Layout(
+        "diffengine",
+        lambda path: _is_database(path, is_diffengine),
+        lambda path, hints, _: read_diffengine(path, hints),
+    ),
+    Layout("newsdiffs", _is_newsdiffs, lambda path, hints, _: read_newsdiffs(path, hints)),
+    Layout("mediawiki", _is_mediawiki, lambda path, *_: table_of(read_mediawiki(path))),
+    Layout("cdx", looks_like_cdx, lambda path, hints, _: table_of(read_cdx(path, hints))),
+    Layout("table", _is_table, _table),
+    Layout("folder", lambda path: path.suffix.lower() == ".zip", _folder),
+    Layout("git", _is_in_git, lambda path, hints, _: read_git_file(path, hints)),
+)
+_NAMES = {layout.name: layout for layout in LAYOUTS}
+_IN_FOLDERS = ("diffengine", "newsdiffs", "cdx", "warc")
+"""Layouts of which a folder holds the files, beside others that they need."""
+
+
+def layout_of(path: Path, name: str | None) -> tuple[Layout, list[Path]]:
+    """Return the layout of a path, as told or as it is known, and the files to read.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no layout of that name.
+    ReadError
+        If nothing is known of what is there.
+    """
+    if name is not None:
+        return _as_told(path, name)
+
+    if path.is_dir():
+        return _inside(path, _IN_FOLDERS) or (_NAMES["folder"], [path])
+
+    if not path.exists():
+        # What is no longer there may be in the history of its repository.
+        if find_repository(path) is None:
+            raise ReadError(f"There is no file or folder {str(path)!r}.")
+
+        return _NAMES["git"], [path]
+
+    for layout in LAYOUTS:
+        if layout.recognizes(path):
+            return layout, [path]
+
+    raise ReadError(_unknown(path))
+
+
+def _as_told(path: Path, name: str) -> tuple[Layout, list[Path]]:
+    if name not in _NAMES:
+        raise unknown_name("layout", name, _NAMES)
+
+    holds_files = path.is_dir() and name in _IN_FOLDERS
+    inside = _inside(path, [name]) if holds_files else None
+    return inside or (_NAMES[name], [path])
+
+
+def _inside(folder: Path, names: Iterable[str]) -> tuple[Layout, list[Path]] | None:
+    """Return the first layout that a folder has files of, and these."""
+    files = [path for path in sorted(folder.iterdir()) if path.is_file()]
+    for layout in map(_NAMES.__getitem__, names):
+        found = [path for path in files if layout.recognizes(path)]
+        if found:
+            return layout, found
+
+    return None
+
+
+def _unknown(path: Path) -> str:
+    if path.suffix.lower() in _DATABASES:
+        why = "it is no SQLite file" if not is_sqlite(path) else "it is neither's"
+        return f"{str(path)!r} is no database of diffengine or NewsDiffs: {why}."
+
+    return (
+        f"{str(path)!r} holds no versions that newskit knows: expected a folder of snapshots, a "
+        f"table, or one of {', '.join(_NAMES)}; one file alone is one version."
+    )

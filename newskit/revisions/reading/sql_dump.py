@@ -1,0 +1,102 @@
+"""Dumps of a database: the rows of INSERT statements, as MySQL and SQLite write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Any
+
+Records = list[dict[str, Any]]
+
+# A statement ends where a line does: within texts, newlines are written as \n, or are in quotes.
+_INSERT = re.compile(
+    r"INSERT (?:IGNORE )?INTO\s+[`\"\[]?(?:\w+\.)?(\w+)[`\"\]]?\s*(\(([^()]*)\))?\s*VALUES\s*",
+    re.IGNORECASE,
+)
+_CREATE = re.compile(
+    r"CREATE TABLE\s+(?:IF NOT EXISTS\s+)?[`\"\[]?(?:\w+\.)?(\w+)[`\"\]]?\s*\(", re.IGNORECASE
+)
+_TOKEN = re.compile(
+    r"\s*(?:'((?:[^'\\]|\\.|'')*+)'|(NULL|TRUE|FALSE|-?[\w.+-]+)|([(),;]))",
+    re.IGNORECASE | re.DOTALL,
+)
+_COLUMN = re.compile(r"\s*[`\"\[]?(\w+)[`\"\]]?\s+\w")
+_NO_COLUMN = ("PRIMARY", "KEY", "UNIQUE", "CONSTRAINT", "FOREIGN", "CHECK", "INDEX", "FULLTEXT")
+_ESCAPED = re.compile(r"\\(.)|''", re.DOTALL)
+_MEANS = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
+_SAID = {"NULL": None, "TRUE": 1, "FALSE": 0}
+
+
+def dumped_tables(dump: str, names: Collection[str]) -> dict[str, Records]:
+    r"""Return the rows of some tables of a dump; what is no INSERT is passed over.
+
+    Examples
+    --------
+    >>> dumped_tables("INSERT INTO `version` (`v`,`title`) VALUES ('ab','It\\'s');", ["version"])
+    {'version': [{'v': 'ab', 'title': "It's"}]}
+    """
+    columns = {table: _columns(dump, end) for table, end in _created(dump) if table in names}
+    found: dict[str, Records] = {}
+    place = 0
+    while match := _INSERT.search(dump, place):
+        table, place = match[1].lower(), match.end()
+        if table not in names:
+            continue
+
+        told = [name.strip(' `"[]').lower() for name in (match[3] or "").split(",")]
+        header = told if match[2] else columns.get(table, [])
+        rows = found.setdefault(table, [])
+        for values, end in _rows(dump, place):
+            rows.append(dict(zip(header, values, strict=False)))
+            place = end
+
+    return found
+
+
+def _created(dump: str) -> Iterator[tuple[str, int]]:
+    for match in _CREATE.finditer(dump):
+        yield match[1].lower(), match.end()
+
+
+def _columns(dump: str, start: int) -> list[str]:
+    """Return the names of the columns that a table is made with."""
+    names = []
+    depth, begin = 1, start
+    for place in range(start, min(len(dump), start + 20_000)):
+        sign = dump[place]
+        depth += (sign == "(") - (sign == ")")
+        is_end = depth == 0
+        if is_end or (sign == "," and depth == 1):
+            column = _COLUMN.match(dump, begin, place)
+            if column and column[1].upper() not in _NO_COLUMN:
+                names.append(column[1].lower())
+            begin = place + 1
+
+        if is_end:
+            break
+
+    return names
+
+
+def _rows(dump: str, start: int) -> Iterator[tuple[list[Any], int]]:
+    """Return the values of one row after another, and where each ends."""
+    row: list[Any] = []
+    place = start
+    while match := _TOKEN.match(dump, place):
+        place = match.end()
+        text, word, sign = match.groups()
+        if sign == ";":
+            return
+        if sign == "(":
+            row = []
+        elif sign == ")":
+            yield row, place
+        elif text is not None:
+            row.append(_ESCAPED.sub(_meant, text))
+        elif word is not None:
+            row.append(_SAID.get(word.upper(), word))
+
+
+def _meant(match: re.Match[str]) -> str:
+    sign = match[1]
+    return "'" if sign is None else _MEANS.get(sign, sign)

@@ -1,0 +1,67 @@
+"""Who is quoted in each version: quotations and paraphrases, and what each speaker is called."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from newskit.analyses.quotes.quotes import quotes_of
+from newskit.comparing.altered import Wording, wording
+from newskit.html import records
+from newskit.revisions.steps import VersionBatch
+from newskit.tables import QUOTED_KINDS
+
+INDIRECT = "indirect"
+UNNAMED = "unnamed"
+_KINDS = (*QUOTED_KINDS, INDIRECT)
+_ARTICLE = re.compile(r"(?:an?|the|one|some|another|this|that|two|three|several|many)\s+", re.I)
+_BEHIND_HEAD = re.compile(r"[,(]|\b(?:of|from|at|in|on|for|with|who|which|that|close|near)\b", re.I)
+_Row = dict[str, Any]
+
+
+class Voice(NamedTuple):
+    """A quotation or paraphrase of one version, and who is heard in it."""
+
+    row: _Row
+    wording: Wording
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether its words stand inside quotation marks."""
+        return str(self.row["kind"]) != INDIRECT
+
+    @property
+    def speaker(self) -> str | None:
+        """Its speaker's name, or the words that stand for one: official."""
+        return self.row["speaker"] or _mention(self.row["speaker_mention"])
+
+    @property
+    def key(self) -> str:
+        """What one without a name is known by: of a senior official from the port, official."""
+        head = _BEHIND_HEAD.split(self.speaker or "", maxsplit=1)[0].casefold().split()
+        return head[-1] if head else ""
+
+    @property
+    def is_named(self) -> bool:
+        """Whether its speaker has a name."""
+        return self.row["speaker"] is not None
+
+
+def _mention(printed: str | None) -> str | None:
+    return _ARTICLE.sub("", printed, count=1) if printed else None
+
+
+def voices(batch: VersionBatch) -> dict[int, list[Voice]]:
+    """Return the quotations and paraphrases of each version, by its row."""
+    found: dict[int, list[Voice]] = defaultdict(list)
+    for row in records(quotes_of(batch.batch)):
+        if row["kind"] in _KINDS and row["field"] in batch.fields:
+            found[int(row["article_id"])].append(Voice(row, _wording(row["text"])))
+    return found
+
+
+@lru_cache(maxsize=2_000)
+def _wording(text: str) -> Wording:
+    return wording(text)
