@@ -13,6 +13,7 @@ import pytest
 from tests.lessons import NOTEBOOKS, ROOT, run
 
 MOST_CELLS = 24  # a lesson, not a manual
+WIDEST = 96  # characters of code that a projector of 1024 pixels shows
 
 
 def runner() -> ModuleType:
@@ -46,6 +47,8 @@ def test_notebook_is_listed(path: Path) -> None:
 def test_notebook_is_a_lesson(path: Path) -> None:
     cells = nbformat.read(path, as_version=4).cells
     assert len(cells) <= MOST_CELLS
+    code = "\n".join(cell.source for cell in cells if cell.cell_type == "code").splitlines()
+    assert [line for line in code if len(line) > WIDEST] == []
     # Exercise, solution, check: what `newskit lesson` makes two versions of.
     tags = [tag for cell in cells for tag in cell.metadata.get("tags", ()) if not tag.startswith("q")]
     assert tags == ["exercise", "solution", "check"] * (len(tags) // 3)

@@ -179,6 +179,45 @@ def test_a_transcript_without_any_quotation_mark_is_read() -> None:
     assert counts(text, voice=True)["n_words"].tolist() == [6, 10]
 
 
+def test_a_transcript_with_names_in_title_case_is_read() -> None:
+    turns = ["Radio Bay: Is it shut?", "Ann Lee: It is.", "Radio Bay: Since when?", "Ann Lee: Since May. I cried."]
+    table = quotes("\n\n".join(["Ann Lee runs the pier.", *turns, "Radio Bay: Thank you."]))
+    assert table["speaker"].tolist() == ["Radio Bay", "Ann Lee", "Radio Bay", "Ann Lee", "Radio Bay"]
+    assert set(table["kind"]) == {"turn"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "READ MORE: Ten piers.\n\nIt was shut on Friday.\n\nPIC: The old pier.\n\nCORRECTION: It was a jetty.",
+        "Rotterdam: It rained all day.\n\nAntwerp: It snowed.\n\nRotterdam: It was dry again.",
+        "Reality check: It is shut.\n\nIt was open.\n\nReality check: It is old.\n\nSo they say.",
+    ],
+)
+def test_labels_are_no_speakers(text: str) -> None:
+    assert "turn" not in quotes(text)["kind"].tolist()
+
+
+@pytest.mark.parametrize("who", ["Witnesses", "Rescuers", "Experts", "Sources", "Passengers", "Islanders"])
+def test_several_who_open_a_sentence_are_nobodys_name(who: str) -> None:
+    row = quotes(f"{who} said that it was shut.").iloc[0]
+    assert (row["speaker_type"], row["speaker_mention"]) == ("unnamed", who)
+    assert pd.isna(row["speaker"])
+
+
+@pytest.mark.parametrize("who", ["Masters", "Parsons", "Sanders", "Waters"])
+def test_surnames_that_look_like_several_stay_names(who: str) -> None:
+    assert quotes(f"{who} said that it was shut.").iloc[0]["speaker"] == who
+
+
+@pytest.mark.parametrize(
+    "told", ["said Ines Kovrin, an engineer who was not there.", "Ines Kovrin said.", "said the engineer Ines Kovrin."]
+)
+def test_who_tells_the_sentence_before_speaks_on(told: str) -> None:
+    table = quotes(f"It could have been done in a day, {told} “It is not a difficult job.”")
+    assert table[table["kind"] == "direct"]["speaker"].tolist() == ["Ines Kovrin"]
+
+
 def test_a_transcript_and_a_block_quote_have_speakers() -> None:
     table = quoted(
         "Mayor Ann Lee spoke to Bo Ek, host of “Harbor Hour.”\n\nEK: Why is it closed?\n\nLEE: We had no choice.\n\n"

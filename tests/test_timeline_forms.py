@@ -112,6 +112,8 @@ def test_months_without_a_full_stop(month: str) -> None:
         ("They met at half four.", "2024-11-30T16:30"),
         ("It reached the coast by 0400.", "2024-11-30T04:00"),
         ("Data are due at 0900 GMT.", "2024-11-30T09:00"),
+        ("Data are due at 2150 GMT.", "2024-11-30T21:50"),
+        ("He saw it at 1325 local time and left.", "2024-11-30T13:25"),
         ("Play starts at 10 a.m. on Monday.", "2024-12-02T10:00"),
         ("The ban starts at 9 tonight.", "2024-11-30T21:00"),
         ("The bus left at 1815 on Friday.", "2024-11-29T18:15"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
+from importlib.resources import files
 from pathlib import Path
 
 import pandas as pd
@@ -20,7 +21,7 @@ def write(folder: Path) -> None:
     """Write every generated page."""
     folder.mkdir(exist_ok=True)
     pages = {"tables": tables_page, "measures": _measures, "lexicons": _lexicons, "outlets": _outlets, "help": _help}
-    pages["accuracy"] = _accuracy
+    pages |= {"accuracy": _accuracy, "planted": _planted}
     for name, make in pages.items():
         (folder / f"{name}.md").write_text(make(), encoding="utf-8")
 
@@ -75,6 +76,30 @@ def _accuracy() -> str:
         for row in csv_rows("newskit.reporting", "accuracy.csv")
     )
     return _grid(("table", *told), rows) + "\n"
+
+
+def _planted() -> str:
+    """Return the data card of the class corpus: what is planted, by kind and by article."""
+    card = pd.read_csv(files("newskit") / "samples" / "harbor" / "planted.csv", keep_default_na=False)
+    found = card["expect"] == "found"
+    kinds = card.assign(found=found).groupby(["kind", "found_by"], sort=False)["found"].agg(["sum", "size"])
+    rows = ((_words(kind), f"`{call}`" if call else "", *counts) for (kind, call), *counts in kinds.itertuples())
+    summary = f"Of {len(card)} planted facts newskit finds {found.sum()} ({found.mean():.0%})."
+    parts = [summary, _grid(("kind", "found by", "found", "planted"), rows)]
+
+    articles = nk.load_example("harbor").set_index("article_id")
+    for article, own in card.groupby("article"):
+        row = articles.loc[str(article)]
+        printed = f"{row['published_local']:%A %d %B %Y, %H:%M}"
+        told = f"{row['publisher']}, {printed}, from `{row['source']}` ({row['format']})."
+        heads = ("kind", "exact words", "what", "", "note")
+        facts = ((_words(f.kind), f.where, f.what, f.expect, f.note) for f in own.itertuples())
+        parts += [f"### {article}: {_text(row['headline'])}", told, _grid(heads, facts)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _words(name: object) -> str:
+    return str(name).replace("_", " ")
 
 
 def _outlets() -> str:

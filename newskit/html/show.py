@@ -27,7 +27,9 @@ _CARD = (
 )
 _WRONG = ("warnings", "error")
 # Numbers that programs need, and readers do not: which row, and where in the text.
-_FOR_PROGRAMS = ("start", "end", "id", "field", "paragraph")
+_FOR_PROGRAMS = ("start", "end", "id", "paragraph")
+# Which of several, or they say nothing.
+_WHICH = ("article_id", "field", "first_field")
 
 STYLE = (files("newskit.html") / "show.css").read_text(encoding="utf-8")
 
@@ -156,8 +158,8 @@ def _columns(table: pd.DataFrame) -> Iterator[Any]:
 
 
 def _says_nothing(name: str, column: pd.Series) -> bool:
-    if name == "article_id":
-        return column.nunique() < 2  # which of several, or it says nothing
+    if name in _WHICH:
+        return column.nunique() < 2
     is_for_programs = name.rpartition("_")[2] in _FOR_PROGRAMS
     return is_for_programs or not any(map(known, column.tolist()))
 

@@ -38,6 +38,10 @@ _OPENS = "“„«("
 _HEAD = 300
 _HYPHEN = re.compile(r"[-‐‑–/]")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
+# Letters that cannot be taken apart into a plain one and an accent: Sørby, Łódź.
+PLAIN_LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
 
 
 class Piece(NamedTuple):

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 from newskit.csv_files import rule_words
 from newskit.text import syllable_model
-from newskit.text.forms import fold
+from newskit.text.forms import PLAIN_LETTERS, fold
 from newskit.text.inflections import possessive, regular
 from newskit.text.spoken_numbers import read_aloud
 from newskit.text.syllable_model import Letter
@@ -31,9 +31,6 @@ _known: dict[str, Counted] = {}
 # Between the parts of a compound: a sign, or a capital inside a word (AstraZeneca, SpaceX).
 _SEPARATOR = re.compile(r"[-‐‑–/@_&+]|(?<=[a-z]{3})(?=[A-Z])")
 _NOT_LATIN = re.compile(r"[^a-z]+")
-_UNACCENTED = str.maketrans(
-    {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-)
 _FINAL_E_ACUTE = re.compile(r"ée?(?=s?\Z)")
 # What can be said in English: consonants that can begin a word, then vowels with at most two
 # consonants between.
@@ -229,5 +226,5 @@ def _letters(folded: str) -> str:
     """Return the letters a to z of a word, without their accents."""
     if folded.isascii() and folded.isalpha():
         return folded
-    plain = unicodedata.normalize("NFD", folded.translate(_UNACCENTED))
+    plain = unicodedata.normalize("NFD", folded.translate(PLAIN_LETTERS))
     return _NOT_LATIN.sub("", plain)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 
 from newskit.csv_files import rule_words
+from newskit.text.forms import PLAIN_LETTERS
 
 
 def without_accents(word: str) -> str:
-    """Return a word in letters without accents: bjorn for björn."""
-    taken_apart = unicodedata.normalize("NFKD", word)
+    """Return a word in letters without accents: bjorn for björn, soren for søren."""
+    taken_apart = unicodedata.normalize("NFKD", word.translate(PLAIN_LETTERS))
     return "".join(sign for sign in taken_apart if not unicodedata.combining(sign))
 
 

@@ -14,7 +14,7 @@ from newskit.analyses.names.given_names import (
     role_pronoun,
 )
 from newskit.csv_files import rule_words
-from newskit.text.forms import fold, word
+from newskit.text.forms import PLAIN_LETTERS, fold, word
 from newskit.text.sentence_edges import SHORT_TITLES
 
 _WORDS = rule_words(__package__, "names.csv")
@@ -75,9 +75,12 @@ def name_key(name: str) -> str:
 
     >>> name_key("Zelenskyy") == name_key("Zelensky") == name_key("Zelenskiy")
     True
+    >>> name_key("Sørby") == name_key("Sorby")
+    True
     """
     # Taken apart, an accent is a character of its own, and no letter: Müller is Muller.
-    letters = _NO_LETTERS.sub("", unicodedata.normalize("NFKD", fold(name)))
+    plain = unicodedata.normalize("NFKD", fold(name).translate(PLAIN_LETTERS))
+    letters = _NO_LETTERS.sub("", plain)
     one_ending = _LAST_I.sub("i", letters).replace("ck", "k")
     return _DOUBLED.sub(r"\1", _HARD_C.sub("k", one_ending))
 

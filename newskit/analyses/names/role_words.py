@@ -50,4 +50,10 @@ def is_role_word(word: str) -> bool:
     """Return whether a word is a role or a common noun, whatever capital it is printed with."""
     if word in _ALSO_SURNAMES:
         return False
-    return word in PEOPLE or word in NO_PERSON or word in _PLURAL
+    return word in PEOPLE or word in NO_PERSON or word in _PLURAL or _is_several(word)
+
+
+def _is_several(word: str) -> bool:
+    """Return whether a word is the plural of a role: Witnesses said. Masters is a surname, too."""
+    singulars = {word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("men") + "man"}
+    return not singulars.isdisjoint(PEOPLE - {word}) and singulars.isdisjoint(_ALSO_SURNAMES)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from newskit.analyses.names.tag_patterns import one_of, pattern
 from newskit.analyses.quotes.after import FAR
 from newskit.analyses.quotes.before import CUE, LONG, before_verb
-from newskit.analyses.quotes.noun_phrases import NounPhrase, first_subject
+from newskit.analyses.quotes.noun_phrases import NounPhrase, first_subject, subject_after
 from newskit.analyses.quotes.quote_place import UNATTRIBUTED, Attribution, QuotePlace
 from newskit.analyses.quotes.rule_book import rule
 
@@ -19,6 +19,11 @@ _NOT_BETWEEN = pattern(r"paragraph | colon | stop [^stop]* stop | stop [^stop]+ 
 _NEW_CLAUSE = pattern(
     """stop | paragraph | semicolon | colon | dash | open_end | says | acts | according
     | comma (pronoun | determiner? [noun name]{1,5}) [past auxiliary]"""
+)
+# It was easy, said Lee. It was easy, she said.
+_TOLD_BEHIND = pattern(
+    """comma (?P<WHO> (pronoun | [name particle]{1,5}) (?=says [stop comma]))?
+    (?P<CUE> says) (?=[stop comma] | determiner | noun{0,3} name)"""
 )
 _SETS_OFF = one_of("stop comma open_end dash colon semicolon and open")
 _COLON, _STOP, _PARAGRAPH = one_of("colon"), one_of("stop"), one_of("paragraph")
@@ -117,6 +122,10 @@ def _of_sentence(
     high: int,
 ) -> Attribution | None:
     """Carry over from the sentence before: its subject, and its verb of saying if it has one."""
+    told = _told_behind(tags, low, high)
+    if told is not None:
+        return told
+
     subject = first_subject(tags, max(low, high - LONG), high)
     if subject is None:
         return None
@@ -128,6 +137,21 @@ def _of_sentence(
         cue=cue,
         end=high + 1,
     )
+
+
+def _told_behind(
+    tags: str,
+    low: int,
+    high: int,
+) -> Attribution | None:
+    """Carry over from who tells a sentence at its end: It was easy, said Lee, the mayor. “...”."""
+    found = _TOLD_BEHIND.search(tags, low, high)
+    if found is None:
+        return None
+
+    cue, who = NounPhrase(*found.span("CUE")), NounPhrase(*found.span("WHO"))
+    told = who if found["WHO"] else subject_after(tags, cue.high, high)
+    return told and Attribution(speaker=told, cue=cue, end=high + 1)
 
 
 def _of_paragraph_before(

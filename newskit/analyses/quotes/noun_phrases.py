@@ -56,7 +56,8 @@ _IN_ASIDE = pattern(
 )
 # Before a phrase that stands in a relative clause: who met | Tom Dorn
 _RELATIVE = pattern(
-    r"""(?<!preposition) who [auxiliary adverb says acts past base noun]
+    r"""(?<!preposition) who (preposition? determiner? time comma?)?
+    [auxiliary adverb says acts past base noun]
     [^comma stop quote semicolon colon open dash]{0,20} (?<!and) \Z"""
 )
 _NAMED = pattern("(noun | past){0,4} name")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -25,6 +26,7 @@ _SIGNS: Final = ("dot", "comma", "hyphen", "open", "close")
 _PHRASE_WORDS: Final = {word for phrase in ALL_PHRASES for word in phrase if word.isalnum()}
 # "6 pm" and "FY 25": forms of letters only that the lexer knows by their shape.
 _SHAPES: Final = ("am", "pm")
+_LATE_CLOCK: Final = re.compile("2[1-3][0-5][0-9]")
 _KNOWN: Final = {*PLAIN, *CAPITAL, *ALL_CAPITALS, *SHORT_WEEKDAYS, *_PHRASE_WORDS, *_SHAPES}
 # Words that make a time although their kind does not: nineteen ninety-four, last season, and the
 # last word of a phrase such as "the near future" or "good friday".
@@ -51,6 +53,10 @@ def weight(form: str) -> int:
     lexemes = lex(form)
     # A 30-second delay; "second" alone is an ordinal more often.
     if [lexeme.kind for lexeme in lexemes[:3]] == ["small", "hyphen", "second"]:
+        return MAKES_TIME
+
+    # 2150 GMT: later than every printed year, so that nothing else says that it is a time.
+    if _LATE_CLOCK.fullmatch(form):
         return MAKES_TIME
 
     # On the 15th.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newskit.analyses.timeline.lexer import NOTHING, Lexeme
+from newskit.analyses.timeline.words import PHRASES
 
 # How many lexemes belong together, and the one that they make.
 Joined = tuple[int, Lexeme]
@@ -13,6 +14,8 @@ _COUNTS: Final = ("small", "number", "worded")
 _HALF: Final = (["and", "a", "half"], ["and", "half"])
 # Behind 0900 they say that it is a clock; behind 7.30 "pm" does, too.
 _HOURS: Final = ("hrs", "h", "hours")
+# 2150 local time, 0900 Moscow time: no words behind a number have been put together yet.
+_ZONES: Final = {words for words, meant in PHRASES.items() if meant.kind == "zone"}
 _DAYS: Final = ("weekday", "shortday", "today", "this", "month", "small")
 _LEADS: Final = ("at", "in", "between", "about")
 _LAST_HOUR, _LAST_MINUTE = 23, 59
@@ -100,7 +103,7 @@ def _tell_a_clock(lexemes: list[Lexeme], at: int) -> int:
     """Return how many lexemes a clock has that the words beside a number tell; 0 if none do."""
     follows, then = _after(lexemes, at)
     on_a_day = follows.kind == "on" and then.kind in _DAYS
-    if follows.kind == "zone":
+    if follows.kind == "zone" or (follows.word, then.word) in _ZONES:
         return 1
 
     # 7.30 pm, at 7.30 on Friday.
