@@ -12,7 +12,7 @@ from typing import Any
 from newskit.errors import InputError
 
 ENDINGS = (
-    "csv tsv doc docx gz htm html json jsonl mht mhtml ndjson odt parquet pdf rtf tab txt warc "
+    "csv tsv doc docx eml gz htm html json jsonl mht mhtml ndjson odt parquet pdf rtf tab txt warc "
     "xhtml xls xlsm xlsx xml zip"
 ).split()
 """Endings of files that articles come in; no sentence ends so."""

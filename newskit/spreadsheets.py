@@ -48,7 +48,7 @@ def write_xlsx(table: pd.DataFrame, path: Path) -> None:
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("newskit")
     sheet.freeze_panes = "A2"
-    cell_of = partial(_cell, sheet)
+    cell_of = partial(text_cell, sheet)
     sheet.append(list(map(cell_of, columns)))
     for row in zip(*columns.values(), strict=True):
         sheet.append(list(map(cell_of, row)))
@@ -114,7 +114,7 @@ def _plain(value: Any) -> Any:
     return plain if is_number else str(plain)
 
 
-def _cell(sheet: Any, value: Any) -> Any:
+def text_cell(sheet: Any, value: Any) -> Any:
     """Return what openpyxl is given: of a text a cell that stays a text, "=" or not."""
     if not isinstance(value, str):
         return value
@@ -137,9 +137,9 @@ def write_parquet(table: pd.DataFrame, path: Path) -> None:
     table.to_parquet(path, index=False)
 
 
-def write_csv(table: pd.DataFrame, path: Path) -> None:
+def write_csv(table: pd.DataFrame, path: Path, encoding: str = "utf-8") -> None:
     """Write a table as UTF-8: lists as JSON, an apostrophe before what a spreadsheet would run."""
-    table.apply(_for_csv).to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
+    table.apply(_for_csv).to_csv(path, index=False, encoding=encoding, lineterminator="\n")
 
 
 def _for_csv(column: pd.Series) -> pd.Series:

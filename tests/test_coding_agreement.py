@@ -191,13 +191,14 @@ def test_no_agreement_by_chance_is_not_defined():
     found = nk.coding.agreement(same).set_index("measure")
     assert found.loc["percent_agreement", "value"] == 1
     assert found.drop("percent_agreement")["value"].isna().all()
-    assert set(found["caveats"]) == {"no-variation; one-sided"}
+    assert set(found["caveats"]) == {"no-variation; no-disagreement; one-sided"}
 
 
 def test_caveats():
     sided = pd.DataFrame({"ann": ["no"] * 38 + ["yes"] * 2, "ben": ["no"] * 37 + ["yes", "no", "maybe"]})
     assert set(nk.coding.agreement(sided)["caveats"]) == {"one-sided; code-of-one"}
-    assert set(nk.coding.agreement(sided.head(20))["caveats"]) == {"no-variation; few-units; one-sided"}
+    (caveats,) = set(nk.coding.agreement(sided.head(20))["caveats"])
+    assert caveats == "no-variation; no-disagreement; few-units; one-sided"
     alone = pd.DataFrame({"unit_id": IDS, "tone": ANN["tone"], "frame": None})
     both = nk.coding.agreement([alone, BEN.assign(frame="war")], variables=["tone", "frame"])
     assert both[both["variable"] == "frame"]["caveats"].str.contains("one-coder").all()

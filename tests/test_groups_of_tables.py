@@ -65,9 +65,9 @@ OF_TABLES = {
 WITHOUT_INTERVAL = {"counts", "name_variants"}
 # No groups: they read, write, show or explain; score and grades take any table of counts, also one by group.
 NOT_BY_GROUP = {
-    "analyze", "codebook", "compare", "dropped", "grades", "groups", "highlight", "load_example",
+    "analyze", "codebook", "compare", "dropped", "export", "grades", "groups", "highlight", "lesson", "load_example",
     "measures", "methods", "outlets", "parse_timestamps", "provenance", "read_articles", "rules", "score",
-    "show", "write_articles",
+    "show", "worksheet", "write_articles",
 }  # fmt: skip
 
 

@@ -106,10 +106,12 @@ def agreement(
     their capitals and blanks. A measure is NaN where chance alone would give complete agreement:
     where all codes are the same, nothing tells careful coders from careless ones.
 
-    Caveats: `one-coder`, `no-variation` (all codes are the same), `few-units` (fewer than 30:
-    intervals are unsteady), `missing` (cells, or units of a coder), `one-sided` (nine of ten codes
-    are the same: kappa and alpha are low even where coders agree nearly always; read AC1 beside
-    them), `code-of-one` (a code that one coder alone has given: perhaps it is misspelled).
+    Caveats: `one-coder`, `no-variation` (all codes are the same), `no-disagreement` (coders agreed
+    on all units: an interval that is drawn from them has no width, and of n units there may be
+    3 / n on which they would not), `few-units` (fewer than 30: intervals are unsteady), `missing`
+    (cells, or units of a coder), `one-sided` (nine of ten codes are the same: kappa and alpha are
+    low even where coders agree nearly always; read AC1 beside them), `code-of-one` (a code that one
+    coder alone has given: perhaps it is misspelled).
 
     Source
     ------
@@ -135,7 +137,9 @@ def agreement(
     krippendorff_alpha    0.60
     Name: value, dtype: float64
     """
-    _check(level, kappa_weights)
+    check_level(*([level] if isinstance(level, str) else level.values()))
+    if kappa_weights is not None and kappa_weights not in DISTANCES:
+        raise unknown_name("kind of weights", kappa_weights, DISTANCES)
     coding = read_coding(sheets, codes, variables, complete)
     check_coders(coding)
     return agreement_of(
@@ -231,12 +235,11 @@ def _ends(
     return list(zip(low.tolist(), high.tolist(), strict=True))
 
 
-def _check(level: str | Mapping[str, str], kappa_weights: str | None) -> None:
-    for one in [level] if isinstance(level, str) else level.values():
-        if one not in LEVELS:
-            raise unknown_name("level", one, LEVELS)
-    if kappa_weights is not None and kappa_weights not in DISTANCES:
-        raise unknown_name("kind of weights", kappa_weights, DISTANCES)
+def check_level(*levels: str) -> None:
+    """Refuse a level that is none."""
+    for level in levels:
+        if level not in LEVELS:
+            raise unknown_name("level", level, LEVELS)
 
 
 def check_coders(coding: Coding) -> None:

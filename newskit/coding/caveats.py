@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import Final
 
 import numpy as np
@@ -15,6 +16,7 @@ alike, have a kappa of .47."""
 CAVEATS: Final = {
     "one-coder": "fewer than two people have coded it",
     "no-variation": "all codes are the same: chance alone would give complete agreement",
+    "no-disagreement": "coders agreed on every unit: an interval drawn from them has no width",
     "few-units": f"fewer than {FEW_UNITS} units: intervals are unsteady",
     "missing": "cells without a code, or units that a coder does not have",
     "one-sided": "nine of ten codes are the same: kappa and alpha are low whatever coders do",
@@ -28,19 +30,17 @@ def caveats_of(ratings: Ratings) -> str | None:
     n_coders = int(given.any(axis=0).sum())
     _, codes = ratings.given
     counts = np.bincount(codes, minlength=ratings.n_codes)
-    used = [np.unique(column[column >= 0]) for column in ratings.code.T]
-    users = (
-        np.bincount(np.concatenate(used), minlength=ratings.n_codes)
-        if used
-        else counts
-    )
+    by_coder = [np.unique(column[column >= 0]) for column in ratings.code.T]
+    n_users = np.bincount(np.concatenate(by_coder), minlength=ratings.n_codes)
+
+    agreeing = ratings.agreeing[ratings.n_given > 1]
     holds = {
         "one-coder": n_coders < 2,
         "no-variation": int((counts > 0).sum()) < 2,
-        "few-units": int((ratings.n_given > 1).sum()) < FEW_UNITS,
+        "no-disagreement": bool(len(agreeing)) and bool((agreeing == 1).all()),
+        "few-units": len(agreeing) < FEW_UNITS,
         "missing": bool((~given).any()),
         "one-sided": counts.max(initial=0) >= ONE_SIDED * counts.sum(),
-        "code-of-one": bool(((users == 1) & (counts > 0)).any())
-        and n_coders > 1,
+        "code-of-one": n_coders > 1 and bool((n_users == 1).any()),
     }
-    return "; ".join(code for code, does in holds.items() if does) or None
+    return "; ".join(compress(holds, holds.values())) or None

@@ -74,7 +74,9 @@ def coded_rows(sheets: Sequence[Sheet]) -> list[CodedRow]:
 def _rows_of(sheet: Sheet) -> Iterator[CodedRow]:
     unit_ids = list(map(code_text, sheet.cells["unit_id"]))
     coders = sheet.cells.get("coder", [None] * len(unit_ids))
-    for number, (unit_id, coder) in enumerate(zip(unit_ids, coders, strict=True)):
+    for number, (unit_id, coder) in enumerate(
+        zip(unit_ids, coders, strict=True)
+    ):
         row = CodedRow(
             unit_id or "", code_text(coder) or sheet.coder, sheet, number
         )

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
+import pandas as pd
+
 from newskit.errors import InputError, did_you_mean
 from newskit.spreadsheets import FORMULA_STARTS
 
@@ -130,7 +132,7 @@ def code_text(value: Any) -> str | None:
     >>> code_text(" very  bad "), code_text(2.0), code_text(True), code_text("'-1"), code_text("")
     ('very bad', '2', 'TRUE', '-1', None)
     """
-    if value is None or value != value:
+    if value is None or value is pd.NA or value != value:
         return None
     if isinstance(value, bool):  # as Excel shows it
         return str(value).upper()

@@ -70,7 +70,7 @@ def _rows(coding: Coding, variable: str) -> list[dict[str, Any]]:
             "variable": variable,
             "agreeing": share,
             **unit,
-            **_told(coding.coders, given),
+            **told(coding.coders, given),
         }
         for share, unit, given in zip(
             agreeing, units, coding.codes[variable], strict=True
@@ -80,7 +80,7 @@ def _rows(coding: Coding, variable: str) -> list[dict[str, Any]]:
     return sorted(found, key=lambda row: float(row["agreeing"]))
 
 
-def _told(
+def told(
     coders: Sequence[str], given: Sequence[str | None]
 ) -> Mapping[str, Any]:
     """Return each code with who gave it; of those given as often, the first coder's first."""
@@ -90,12 +90,13 @@ def _told(
             who.setdefault(code, []).append(coder)
 
     ranked = sorted(who, key=lambda code: -len(who[code]))
-    is_first = len(who[ranked[0]]) > len(who[ranked[1]])
+    n = [*(len(who[code]) for code in ranked), 0, 0]
     return {
         "codes": "; ".join(
             f"{code} ({', '.join(who[code])})" for code in ranked
-        ),
-        "most": ranked[0] if is_first else None,
+        )
+        or None,
+        "most": ranked[0] if n[0] > n[1] else None,
         "n_codes": len(ranked),
-        "n_coders": sum(map(len, who.values())),
+        "n_coders": sum(n),
     }

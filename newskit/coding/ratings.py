@@ -76,7 +76,10 @@ class Ratings:
         unit, code = self.given
         n, n_codes = len(self.code), self.n_codes
         if n * n_codes > _DENSE:  # names of speakers, of thousands of units
-            sums = [np.bincount(code, (row * each)[unit], n_codes) for row in weights]
+            sums = [
+                np.bincount(code, (row * each)[unit], n_codes)
+                for row in weights
+            ]
             return np.array(sums).reshape(len(weights), n_codes)
 
         counts = np.bincount(unit * n_codes + code, minlength=n * n_codes)

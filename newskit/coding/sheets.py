@@ -100,7 +100,9 @@ def _check_names(sheet: Sheet) -> None:
     names = sheet.frame.columns
     if not names.is_unique:
         twice = names[names.duplicated()][0]
-        raise InputError(f"{sheet.name} has two columns {twice!r}: rename one.")
+        raise InputError(
+            f"{sheet.name} has two columns {twice!r}: rename one."
+        )
 
 
 def _is_wide(frame: pd.DataFrame) -> bool:

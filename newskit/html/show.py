@@ -111,7 +111,7 @@ def _with_names_of_rows(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _are_articles(table: pd.DataFrame) -> bool:
-    return {"article_id", "text"} <= set(table.columns) and "start" not in table.columns
+    return {"article_id", "headline", "text"} <= set(table.columns)
 
 
 def _title(table: pd.DataFrame, rows: int) -> str:

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newskit.errors import import_extra
+from newskit.errors import ReadError, import_extra
 from newskit.reading.decoding import BOMS, Decoded, decode
 from newskit.reading.document_parts import Paragraphs, paragraphs_of_docx
 from newskit.reading.page import declared_encoding, decode_page
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 HEAD = 2_000_000
 """Bytes that a form is looked for in: a page of Factiva opens with 200 kB of scripts."""
 _RTF_WORD = re.compile(r"\\pict[^{}]*|\\[a-z]{1,32}-?\d{0,10} ?|[{}]")
+_PICTURE = re.compile(rb"\{\\pict[^{}]*\}")
+_MOST_GROUPS = 1_000_000
 _WHOLE_PER_BROKEN = 3
 """Characters beyond ASCII in whole UTF-8, for each broken one: of windows-1252 hardly any is."""
 _NOT_DECLARED = ("", "utf-8", "utf8", "iso-8859-1", "latin-1", "windows-1252", "cp1252", "us-ascii")
@@ -53,7 +55,8 @@ class Content:
         if self.is_zip or b"\0" in self.opening[:HEAD // 10].lstrip(b"\xff\xfe"):
             return ""
 
-        return self.opening.decode("utf-8", "replace").lstrip("\ufeff")
+        text = self.opening.decode("utf-8", "replace").lstrip("\ufeff")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
 
     @property
     def is_zip(self) -> bool:
@@ -111,15 +114,38 @@ class Content:
         MissingExtraError
             If striprtf is not installed.
         """
-        striprtf = import_extra("striprtf.striprtf", "rtf", "Reading RTF")
-        # RTF is ASCII, and says itself how other bytes are to be read.
-        text: str = striprtf.rtf_to_text(self.data.decode("cp1252", "replace"), errors="replace")
-        return text
+        return text_of_rtf(self.data)
 
     def warnings(self) -> list[str]:
         """Return what is to be known of how the text was decoded."""
         is_guess = "decoded" in self.__dict__ and self.decoded.warning
         return [str(self.decoded.warning)] if is_guess else []
+
+
+def text_of_rtf(data: bytes) -> str:
+    """Return the text of RTF, a paragraph a line.
+
+    Raises
+    ------
+    ReadError
+        If its numbers or alphabets are none, or it has more groups than a collection may have.
+    MissingExtraError
+        If striprtf is not installed.
+    """
+    striprtf = import_extra("striprtf.striprtf", "rtf", "Reading RTF")
+    # Pictures are most of the bytes, and no text.
+    plain = _PICTURE.sub(b"", data)
+    groups = plain.count(b"{")
+    if groups > _MOST_GROUPS:
+        raise ReadError(f"The file has {groups:,} groups; the limit for RTF is {_MOST_GROUPS:,}.")
+
+    # RTF is ASCII, and says itself how other bytes are to be read.
+    try:
+        text: str = striprtf.rtf_to_text(plain.decode("cp1252", "replace"), errors="replace")
+    except (ValueError, OverflowError, LookupError) as err:
+        raise ReadError(f"The file is not an RTF document that can be read: {err}.") from err
+
+    return text
 
 
 def _decoded(data: bytes) -> Decoded:

@@ -12,14 +12,17 @@ from newskit.reading.exports.rows import language_code
 from newskit.reading.exports.wrapping import without_wraps
 
 _WORDS = rule_words(__package__)
+DOCUMENT_WORDS = "|".join(sorted(_WORDS["document"]))
+MARK_OF_HEADLINE = "@@HD@@"
+"""Put before words in bold type, where a form says so."""
 _UNIT = "|".join(sorted(_WORDS["unit"], key=len, reverse=True))
 _NUMBER = r"\d{1,3}(?:[.,\u00a0 ]?\d{3})*"
 _WORD_COUNT = re.compile(rf"{_NUMBER}\s*(?:{_UNIT})", re.IGNORECASE)
 # In an interface whose word for words is not known, the date behind it tells.
 _SOME_COUNT = re.compile(rf"{_NUMBER}\s*[^\W\d_]{{1,12}}")
 _CODE = re.compile(r"[A-Z0-9]{2,8}")
-_ID = re.compile(r"[A-Z][A-Z0-9]{2,}\d{8}[0-9a-z]{5,12}")
-_DOCUMENT = re.compile(rf"(?:{'|'.join(_WORDS['document'])})\s+(?P<id>{_ID.pattern})\s*")
+ID_PATTERN = r"[A-Z][A-Z0-9]{2,}\d{8}[0-9a-z]{5,12}"
+_DOCUMENT = re.compile(rf"(?:{DOCUMENT_WORDS})\s+(?P<id>{ID_PATTERN})\s*")
 _RELEASED = re.compile(
     r"Released:\s*(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})T(?P<clock>\d\d:\d\d(?::\d\d)?)"
 )
@@ -119,6 +122,11 @@ def _is_copyright(cell: str) -> bool:
 
 def _cell(cells: Sequence[str], number: int) -> str:
     return cells[number].strip() if 0 <= number < len(cells) else ""
+
+
+def is_byline(line: str) -> bool:
+    """Say whether a line opens as bylines do."""
+    return _BY.match(line) is not None
 
 
 def _put_above(record: Exported, lines: Sequence[str]) -> None:

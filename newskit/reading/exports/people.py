@@ -58,8 +58,9 @@ def people_in(byline: str, publisher: str = "") -> list[str]:
     (['Reuters'], [], ['홍길동'])
     """
     plain = _BRACKETS.sub("", _MAIL.sub(" ", byline[:_LONG])).strip(" ,;/-")
-    if publisher:
-        plain = re.sub(rf"\s*\b{re.escape(publisher)}\b", ",", plain, flags=re.IGNORECASE)
+    outlet = publisher.removeprefix("The ")
+    if outlet:
+        plain = re.sub(rf"\s*(?:\bthe )?\b{re.escape(outlet)}\b", ",", plain, flags=re.IGNORECASE)
 
     people: dict[str, None] = {}
     agencies: dict[str, None] = {}
