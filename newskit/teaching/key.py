@@ -214,8 +214,9 @@ def _longest(sheet: Sheet) -> str:
     if not sentences:
         return ""
     longest = max(sentences, key=lambda sentence: sentence["n_words"])
-    where = sheet.text.numbers(longest["start"], longest["end"])
-    return f"The longest sentence has {plural(longest['n_words'], 'word')} (line {where})."
+    numbers = sheet.text.numbers(longest["start"], longest["end"])
+    where = f"lines {numbers}" if "–" in numbers else f"line {numbers}"
+    return f"The longest sentence has {plural(longest['n_words'], 'word')} ({where})."
 
 
 def right_told(tasks: list[Task]) -> str:
