@@ -6,12 +6,19 @@ from newskit.aligning.candidates import candidates
 from newskit.aligning.exact import exact_pairs
 from newskit.aligning.likeness import Likeness
 from newskit.aligning.residual import residual_links
+from newskit.aligning.same_speaker import is_other_statement
 from newskit.aligning.sides import Link, Side
 
-_ALIKE = 0.34
+_ALIKE = 0.32
 """Likeness of two sentences of which one is the other, edited."""
-_ALIKE_IN_PLACE = 0.30
-"""The same where the partner of a neighbor stands beside."""
+_BESIDE = 0.28
+"""The same where the partner of one neighbor stands beside."""
+_BETWEEN = 0.16
+"""The same where the partners of both do: "It thanked him for his feedback", "It said that his
+opinion was valued"."""
+
+_PASSES = (("similar", _ALIKE, 0), ("context", _BESIDE, 1), ("context", _BETWEEN, 2))
+"""Rule, likeness, and neighbors that have to vouch for a pair: the more, the less it is alike."""
 
 
 def align(old: Side, new: Side) -> list[Link]:
@@ -31,7 +38,7 @@ def align(old: Side, new: Side) -> list[Link]:
     of_new = [b for b in range(len(new)) if b not in taken]
 
     if of_old or of_new:
-        likeness = Likeness(old, new, range(len(old)), range(len(new)))
+        likeness = Likeness(old, new)
         for link in _one_to_one(likeness, of_old, of_new, pairs):
             links[link.old, link.new] = link
         for link in residual_links(likeness, links):
@@ -44,25 +51,24 @@ def _one_to_one(
 ) -> list[Link]:
     """Link sentences one to one, the most alike first; `pairs` is filled."""
     tried = candidates(likeness.old, likeness.new, of_old, of_new, pairs)
-    scored = [(likeness.of(a, b), a, b) for a, b in tried]
-    scored = sorted((s for s in scored if s[0] >= _ALIKE_IN_PLACE), key=lambda s: (-s[0], s[1:]))
+    scored = [(likeness.of(a, b), a, b) for a, b in tried if likeness.may_be_one(a, b)]
+    scored = sorted((s for s in scored if s[0] >= _BETWEEN), key=lambda s: (-s[0], s[1:]))
 
     found: list[Link] = []
     taken = set(pairs.values())
-
-    def take(rule: str, least: float, is_wanted: bool) -> None:
+    for rule, least, n_beside in _PASSES:
         for score, a, b in scored:
-            is_free = a not in pairs and b not in taken
-            if is_free and score >= least and (is_wanted or _is_in_place(pairs, a, b)):
+            if score < least:
+                break
+            if a in pairs or b in taken or _n_beside(pairs, a, b) < n_beside:
+                continue
+            if not is_other_statement(likeness, a, b):
                 pairs[a] = b
                 taken.add(b)
                 found.append(Link(a, b, score, rule))
-
-    take("similar", _ALIKE, True)
-    take("context", _ALIKE_IN_PLACE, False)
     return found
 
 
-def _is_in_place(pairs: dict[int, int], a: int, b: int) -> bool:
-    """Say whether the partner of a neighbor stands beside."""
-    return any(pairs.get(a + step) == b + step for step in (-1, 1))
+def _n_beside(pairs: dict[int, int], a: int, b: int) -> int:
+    """Count the neighbors whose partner stands beside."""
+    return sum(pairs.get(a + step) == b + step for step in (-1, 1))

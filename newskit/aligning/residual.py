@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -42,8 +41,13 @@ def _joined(likeness: Likeness, view: _View) -> Iterator[tuple[int, int, float]]
     for part in range(len(view.parts)):
         if part in linked:
             continue
+        is_apart = part in view.parts.apart
         places = range(part - NEAR, part + NEAR + 1)
-        wholes = {partner[place]: place for place in places if place in partner}
+        wholes = {
+            partner[place]: place
+            for place in places
+            if place in partner and (place in view.parts.apart) == is_apart
+        }
         best = max(
             (_explained(likeness, view, part, whole, other) for whole, other in wholes.items()),
             default=None,
@@ -56,10 +60,10 @@ def _explained(
     likeness: Likeness, view: _View, part: int, whole: int, other: int
 ) -> tuple[float, int]:
     """Return what share of a part is told by what its whole has beyond the other part."""
-    own = Counter(view.parts.words(part))
-    left = Counter(view.wholes.words(whole)) - Counter(view.parts.words(other))
+    own = view.parts.stems(part)
+    left = view.wholes.stems(whole) - view.parts.stems(other)
     common = likeness.sum(own & left)
     of_part = common / (likeness.sum(own) or 1.0)
-    of_whole = common / (likeness.sum(Counter(view.wholes.words(whole))) or 1.0)
+    of_whole = common / (likeness.sum(view.wholes.stems(whole)) or 1.0)
     is_enough = any(of_part >= least and of_whole >= rest for least, rest in _LEAST)
     return (of_part if is_enough else 0.0), whole

@@ -8,6 +8,7 @@ nk.revisions.word_changes(versions)            # which words, and of what kind
 nk.revisions.speaker_changes(versions)         # who came and who went
 nk.revisions.quote_changes(versions)           # quotations that were altered inside their marks
 nk.revisions.deltas(versions)                  # every measure before and after
+nk.revisions.highlight(versions)               # two of them side by side
 nk.revisions.base_rates()                      # how often articles change elsewhere
 """
 
@@ -25,6 +26,7 @@ from newskit.revisions.columns import (
     WORD_CHANGES,
 )
 from newskit.revisions.deltas import deltas
+from newskit.revisions.highlight import highlight
 from newskit.revisions.quote_changes import quote_changes
 from newskit.revisions.reading import read
 from newskit.revisions.speaker_changes import speaker_changes
@@ -49,6 +51,7 @@ __all__ = [
     "base_rates",
     "changes",
     "deltas",
+    "highlight",
     "quote_changes",
     "read",
     "speaker_changes",

@@ -11,6 +11,7 @@ from newskit import tables
 from newskit.aligning import Step, only_marks_differ
 from newskit.revisions.columns import CHANGES
 from newskit.revisions.in_notice import is_in_notice
+from newskit.revisions.notices import Notice
 from newskit.revisions.steps import Aligned, VersionBatch, over_steps
 from newskit.revisions.version_sentence import VersionSentence
 
@@ -27,12 +28,20 @@ def _rows(batch: VersionBatch) -> Iterator[_Row]:
         key, new = batch.key(step), batch.new_notices(step)
         for field in batch.fields:
             aligned = batch.aligned(field, step)
-            kinds = {n.sentence: n.kind for n in new if n.field == field}
             for n, found in enumerate(aligned.steps):
                 row = key | {"field": field, "change_id": n} | _row(aligned, found)
-                row["notice"] = kinds.get(found.new) if found.new is not None else None
+                row["notice"] = _note(aligned, found, new)
                 row["in_notice"] = is_in_notice(aligned, found, new)
                 yield row
+
+
+def _note(aligned: Aligned, step: Step, new: list[Notice]) -> str | None:
+    """Return the kind of the new note that a sentence is part of."""
+    if step.new is None:
+        return None
+    start = aligned.new[step.new].start
+    own = (note for note in new if note.field == aligned.field)
+    return next((note.kind for note in own if note.sentence_start <= start < note.end), None)
 
 
 def _row(aligned: Aligned, step: Step) -> _Row:

@@ -80,10 +80,17 @@ class VersionBatch:
             if field == "headline":
                 found = _whole(old, new)
             else:
-                sides = Side([s.text for s in old]), Side([s.text for s in new])
+                sides = self._side(field, step.old), self._side(field, step.new)
                 found = operations(*sides, align(*sides))
             self._aligned[field, step] = Aligned(field, old, new, found)
         return self._aligned[field, step]
+
+    def _side(self, field: str, row: int) -> Side:
+        """Return the sentences of a version; a note repeats words of what it corrects."""
+        sentences = self.sentences(field, row)
+        own = [notice for notice in self.notices(row) if notice.field == field and notice.is_whole]
+        notes = [s.number for s in sentences if any(n.start <= s.start < n.end for n in own)]
+        return Side([s.text for s in sentences], notes)
 
     def all_aligned(self, step: VersionStep) -> list[Aligned]:
         """Return what became of the sentences of every field in a step."""
@@ -117,10 +124,12 @@ class VersionBatch:
         if not found:
             return []
 
-        low = int(tokens.sentence[tokens.first[row]])
-        bounds = tokens.sentence_first[low : low + len(found) + 1]
-        n_words = sums_between(tokens.is_word, bounds)
-        n_quoted = sums_between(tokens.is_word & tokens.quoted, bounds)
+        first, behind = tokens.first[row], tokens.first[row + 1]
+        low = int(tokens.sentence[first])
+        bounds = tokens.sentence_first[low : low + len(found) + 1] - first
+        is_word = tokens.is_word[first:behind]
+        n_words = sums_between(is_word, bounds)
+        n_quoted = sums_between(is_word & tokens.quoted[first:behind], bounds)
         before = np.cumsum(n_words) - n_words
         position = (before / max(1, int(n_words.sum()))).tolist()
         if field == "headline":

@@ -91,7 +91,8 @@ def as_versions(given: Any) -> pd.DataFrame:
     if not is_table:
         return versions(given)
 
-    table = given.copy()
+    # Frames that were put under each other repeat their index.
+    table = given.reset_index(drop=True)
     table["article_id"] = table["article_id"].astype(TEXT)
     table["version"] = _whole_numbers(table["version"])
     twice = table.duplicated(["article_id", "version"])

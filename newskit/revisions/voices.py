@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from newskit.analyses.quotes.quotes import quotes_of
 from newskit.comparing.altered import Wording, wording
 from newskit.html import records
+from newskit.revisions.notices import Notice
 from newskit.revisions.steps import VersionBatch
 from newskit.tables import QUOTED_KINDS
 
@@ -57,9 +58,16 @@ def voices(batch: VersionBatch) -> dict[int, list[Voice]]:
     """Return the quotations and paraphrases of each version, by its row."""
     found: dict[int, list[Voice]] = defaultdict(list)
     for row in records(quotes_of(batch.batch)):
-        if row["kind"] in _KINDS and row["field"] in batch.fields:
-            found[int(row["article_id"])].append(Voice(row, _wording(row["text"])))
+        version = int(row["article_id"])
+        is_heard = row["kind"] in _KINDS and row["field"] in batch.fields
+        if is_heard and not _is_in_note(batch.notices(version), row):
+            found[version].append(Voice(row, _wording(row["text"])))
     return found
+
+
+def _is_in_note(notes: list[Notice], row: _Row) -> bool:
+    """Say whether a note speaks: "an earlier version said that" is nobody's word."""
+    return any(n.field == row["field"] and n.start <= row["start"] < n.end for n in notes)
 
 
 @lru_cache(maxsize=2_000)

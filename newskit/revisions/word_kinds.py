@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from newskit.analyses.certainty.expressions import expressions
 from newskit.comparing.numbers_printed import printed_numbers
 from newskit.text.forms import fold
@@ -27,8 +25,7 @@ def word_kind(old: _Words, new: _Words) -> str:
     >>> word_kind([("an", False), ("official", False)], [("Ann", False), ("Lee", False)])
     'name'
     """
-    tests = (_has_number, _has_time, _has_name, _has_cue, _has_certainty)
-    found = (kind for kind, test in zip(KINDS, tests, strict=False) if test(old) or test(new))
+    found = (kind for kind, test in _TESTS if test(old) or test(new))
     return next(found, KINDS[-1])
 
 
@@ -69,11 +66,30 @@ def _has_cue(words: _Words) -> bool:
 
 
 def _has_certainty(words: _Words) -> bool:
-    return any(fold(text) in _certainty_words() for text, _ in words)
+    return not _ONE_WORD.isdisjoint(fold(text) for text, _ in words)
 
 
-@cache
-def _certainty_words() -> frozenset[str]:
-    """Return the expressions of one word that make a text more or less certain."""
-    every = (one for some in expressions().values() for one in some)
-    return frozenset(one.words[0] for one in every if len(one.words) == 1) - {"will"}
+def _has_long_certainty(words: _Words) -> bool:
+    """Say whether an expression of several words is there: is said to."""
+    folded = [fold(text) for text, _ in words]
+    known = expressions()
+    return any(
+        tuple(folded[at : at + len(one.words)]) == one.words
+        for at, first in enumerate(folded)
+        for one in known.get(first, ())
+        if len(one.words) > 1
+    )
+
+
+_ONE_WORD = frozenset(
+    first for first, some in expressions().items() for one in some if len(one.words) == 1
+) - {"will"}
+"""What makes a text more or less certain, where it is one word."""
+_TESTS = (
+    ("number", _has_number),
+    ("time", _has_time),
+    ("name", _has_name),
+    ("certainty", _has_long_certainty),  # before its verb: is said to
+    ("cue verb", _has_cue),
+    ("certainty", _has_certainty),
+)

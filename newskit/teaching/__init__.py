@@ -1,1 +1,1 @@
-"""What a class is handed: a worksheet on paper."""
+"""Material for a class, made from notebooks and articles."""
