@@ -16,6 +16,7 @@ from newskit.reporting.notebooks.notebook_file import NotebookFile, read_noteboo
 from newskit.reporting.notebooks.parameters import inject
 from newskit.reporting.provenance import versions
 from newskit.reporting.rendering import render, resource, write_page
+from newskit.revisions.highlight import STYLE as VERSIONS_STYLE
 from newskit.tables import TEXT
 
 SECONDS_A_CELL = 300.0
@@ -189,7 +190,8 @@ def page_html(notebook: NotebookFile, wish: ExportWish) -> str:
             "versions": table_html(versions(_PACKAGES), "Versions"),
             "style": "".join(map(resource, ("style.css", "notebooks/notebook.css")))
             + STYLE
-            + SHOWN_STYLE,
+            + SHOWN_STYLE
+            + VERSIONS_STYLE,
         },
     )
 
