@@ -19,6 +19,7 @@ for example:
                                                its column "corpo" holds the texts
   newskit codebook quotes                      what the columns of a table mean
   newskit export lesson.ipynb -o lesson.html   a notebook, run, as one safe page
+  newskit lesson source.ipynb -o lesson        the same for students and with solutions
 
 exit codes:
   0  done
@@ -69,9 +70,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     2
     """
     arguments = parser().parse_args(argv)
-    run: Command = arguments.run
+    command: Command = arguments.command
     try:
-        return run(arguments)
+        return command(arguments)
     except NewskitError as error:
         return complain(str(error))
     except BrokenPipeError:  # newskit codebook | head: it has read enough
