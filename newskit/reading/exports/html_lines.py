@@ -49,7 +49,7 @@ def lines_of(
             pieces.append(node)
             continue
 
-        is_break = node.tag == "br" and step == "begin"
+        is_break = node.tag == "br" and step == "start"
         if node.tag in _BLOCKS or (is_break and breaks):
             found += _line(pieces, [*around, *inside])
             pieces, inside = [], []
@@ -77,7 +77,7 @@ def _note_classes(
     if node.tag in _PARTS:
         classes = f"<{node.tag}> {classes}"
 
-    if step == "begin":
+    if step == "start":
         (around if node.tag in _BLOCKS else inside).append(classes)
     elif node.tag in _BLOCKS:
         around.pop()
@@ -89,17 +89,25 @@ def _steps(element: Any) -> Iterator[tuple[str, Any]]:
 
     silent = 0
     for step, node in lxml.etree.iterwalk(element, events=("start", "end")):
-        is_silent = node.tag in _SILENT
-        silent += is_silent and step == "start"
+        begins = step == "start"
+        if node.tag in _SILENT:
+            silent += 1 if begins else -1
+
         if not silent:
-            yield ("begin" if step == "start" else "end"), node
+            yield step, node
+            yield "text", _text_at(step, node, element)
 
-        if not silent and step == "start" and node.text:
-            yield "text", node.text
 
-        silent -= is_silent and step == "end"
-        if not silent and step == "end" and node is not element and node.tail:
-            yield "text", node.tail
+def _text_at(
+    step: str,
+    node: Any,
+    root: Any,
+) -> str:
+    """Return what is printed where an element begins, or behind its end."""
+    if step == "start":
+        return node.text or ""
+
+    return "" if node is root else node.tail or ""
 
 
 def text_of(element: Any) -> str:

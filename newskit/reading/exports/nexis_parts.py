@@ -61,22 +61,38 @@ def parts_of(blocks: Blocks) -> Parts:
 def _one_by_one(blocks: Blocks) -> list[PrintedBlock]:
     """Divide first blocks that hold more than one thing: copyright and outlet, outlet and date."""
     divided: list[PrintedBlock] = []
-    for number, block in enumerate(blocks[:_JOINED_BLOCKS]):
-        dates = [n for n, line in enumerate(block.lines) if n and PrintedBlock([line]).is_date]
-        is_above = block.indent >= CENTERED or number == 0
-        if dates and is_above and not block.is_date:
-            divided += [PrintedBlock(block.lines[: dates[0]], block.indent)]
-            divided += [PrintedBlock(block.lines[dates[0] :], block.indent)]
-        else:
-            divided.append(block)
+    for block in blocks[:_JOINED_BLOCKS]:
+        is_first = block is blocks[0]
+        divided += _cut_at(block, _date_line(block)) if is_first or block.is_centered else [block]
 
-    # Where the date follows at once, the outlet is the last line of the copyright.
-    owner = divided[0].lines if divided else []
-    is_joined = len(owner) > 1 and divided[0].is_copyright and not COPYRIGHT.match(owner[-1])
-    if is_joined and len(divided) > 1 and divided[1].is_date:
-        divided[:1] = [PrintedBlock(owner[:-1], CENTERED), PrintedBlock(owner[-1:], CENTERED)]
+    if len(divided) > 1 and divided[1].is_date:
+        divided[:1] = _cut_at(divided[0], _outlet_line(divided[0]))
 
     return [*divided, *blocks[_JOINED_BLOCKS:]]
+
+
+def _cut_at(block: PrintedBlock, line: int) -> list[PrintedBlock]:
+    """Return a block in two; whole, where the line is its first."""
+    if line == 0:
+        return [block]
+
+    return [PrintedBlock(block.lines[:line], CENTERED), PrintedBlock(block.lines[line:], CENTERED)]
+
+
+def _date_line(block: PrintedBlock) -> int:
+    """Return which line of a block is the date; 0 for none."""
+    if block.is_date:
+        return 0
+
+    dates = (n for n, line in enumerate(block.lines) if PrintedBlock([line]).is_date)
+    return next(dates, 0)
+
+
+def _outlet_line(block: PrintedBlock) -> int:
+    """Return which line of a copyright is the outlet: its last, where the date follows at once."""
+    last = len(block.lines) - 1
+    is_outlet = block.is_copyright and not COPYRIGHT.match(block.lines[last])
+    return last if is_outlet else 0
 
 
 def outlet_at(blocks: Blocks) -> int:

@@ -17,7 +17,7 @@ from newskit.reading.exports.proquest_lines import (
     LABELS,
     TEXT,
     URL,
-    Parts,
+    ArticleLines,
     split_head,
     text_end,
 )
@@ -42,7 +42,7 @@ def stated_in(text: str) -> int | None:
     return next((int(match["n"]) for match in matches), None)
 
 
-def article_of(parts: Parts) -> Exported:
+def article_of(parts: ArticleLines) -> Exported:
     """Return the article of the lines above its text, of the text, and of the labels below it."""
     record = Exported()
     told = _told(parts.tail)

@@ -9,7 +9,7 @@ from newskit.reading.content import Content
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.html_lines import HtmlLine, cut_off, lines_of, parse_html
 from newskit.reading.exports.proquest_fields import article_of, put_info
-from newskit.reading.exports.proquest_lines import Parts, parts_of
+from newskit.reading.exports.proquest_lines import ArticleLines, parts_of
 
 _ANCHOR = re.compile(r"<a\s+name\s*=\s*[\"']?DocID_", re.IGNORECASE)
 _BORDER = re.compile(r"<div[^>]{0,40}margin-bottom:\s*15pt;\s*border-bottom:\s*1px", re.IGNORECASE)
@@ -71,7 +71,7 @@ def _record(part: str) -> Exported:
     if marked:
         begin, end = marked[0], marked[-1] + 1
         head = [text for text in texts[:begin] if not _FULL_TEXT.match(text)]
-        record = article_of(Parts(_spaced(head), texts[begin:end], texts[end:]))
+        record = article_of(ArticleLines(_spaced(head), texts[begin:end], texts[end:]))
     else:
         record = article_of(parts_of(_spaced(texts)))
 

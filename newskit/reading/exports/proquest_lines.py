@@ -21,7 +21,7 @@ _CLOSING_LINES = 8
 Lines = Sequence[str]
 
 
-class Parts(NamedTuple):
+class ArticleLines(NamedTuple):
     """The lines of an article: above its text, the text, the labels below."""
 
     head: Lines
@@ -35,17 +35,17 @@ def field_of(line: str) -> str:
     return said.field if said else ""
 
 
-def parts_of(lines: Lines) -> Parts:
+def parts_of(lines: Lines) -> ArticleLines:
     """Divide the lines of a text, which has blank lines between its labels."""
     labels = (n for n, line in enumerate(lines) if field_of(line) == TEXT)
     text_at = next(labels, None)
     end = _text_end(lines, text_at or 0)
     if text_at is None:
-        return Parts(lines[:end], [], lines[end:])
+        return ArticleLines(lines[:end], [], lines[end:])
 
     said = labeled(lines[text_at], LABELS)
     first = said.value if said else ""
-    return Parts(lines[:text_at], [first, *lines[text_at + 1 : end]], lines[end:])
+    return ArticleLines(lines[:text_at], [first, *lines[text_at + 1 : end]], lines[end:])
 
 
 def _text_end(lines: Lines, begin: int) -> int:
