@@ -11,25 +11,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from newskit.csv_files import rule_words
 from newskit.reading.exports.nexis_fields import COPYRIGHT
 from newskit.reading.exports.printed_blocks import CENTERED, PrintedBlock
 
-_HEAD_FIELDS = frozenset(
-    ("byline", "section", "length", "headline", "standfirst", "dateline", "body", "series", "show",
-     "guests", "anchors", "distribution", "correction_date", "url", "issue", "type", "column")
-)  # fmt: skip
-_BEFORE_LENGTH = frozenset(("section", "show", "issue"))
-"""Never below the length: "SECTION: A was full" is a line of a body."""
-_NAMED_HEADLINES = frozenset(("headline", "show", "body"))
-"""Labels of the orders in which more than the outlet may stand above the date."""
-_TAIL_ONLY = frozenset(
-    ("load_date", "language", "publication_type", "journal_code", "caption", "subject", "company",
-     "organization", "ticker", "industry", "geographic", "person", "correction", "transcript",
-     "bio", "accession", "isbn", "notes")
-)  # fmt: skip
-_TAIL_FIELDS = _TAIL_ONLY | {"section", "length", "series", "correction_date", "url", "type"}
-_GOES_ON = frozenset(("caption", "correction"))
-"""Below their first block others follow, without a label."""
+_FIELDS = rule_words(__package__, "fields.csv")
+_TAIL_FIELDS = _FIELDS["tail"] | _FIELDS["either"]
 _JOINED_BLOCKS = 3
 """Blocks in which copyright, outlet and date stand."""
 _HEAD_BLOCKS, _DATE_BLOCKS = 12, 7
@@ -140,8 +127,8 @@ def _labels_end(blocks: Blocks) -> int:
 def _continues_head(block: PrintedBlock, seen: set[str]) -> bool:
     """Say whether a block is the next label of a head; but for bylines, no label comes twice."""
     is_new = block.field not in seen or block.field == "byline"
-    is_late = block.field in _BEFORE_LENGTH and "length" in seen
-    return block.field in _HEAD_FIELDS and is_new and not is_late
+    is_late = block.field in _FIELDS["before_length"] and "length" in seen
+    return block.field in _FIELDS["head"] and is_new and not is_late
 
 
 def _may_stand_among_labels(block: PrintedBlock, seen: set[str]) -> bool:
@@ -162,8 +149,8 @@ def _is_wire(blocks: Blocks, end: int) -> bool:
         return False
 
     fields = {block.field for block in blocks[:end]}
-    is_closed = end == len(blocks) or blocks[end].field in _TAIL_ONLY
-    return is_closed and not fields & _NAMED_HEADLINES
+    is_closed = end == len(blocks) or blocks[end].field in _FIELDS["tail"]
+    return is_closed and not fields & _FIELDS["names_headline"]
 
 
 def _bare_head_end(blocks: Blocks) -> int:
@@ -180,7 +167,7 @@ def _bare_head_end(blocks: Blocks) -> int:
 
 def _tail_begin(blocks: Blocks, head: int) -> int:
     """Return where the last run of labels begins; what the head has said is not said again."""
-    seen = {block.field for block in blocks[:head]} - _TAIL_ONLY
+    seen = {block.field for block in blocks[:head]} - _FIELDS["tail"]
     begin = _run_begin(blocks, head, seen)
     captions = _captions_at(blocks, head, begin)
     while captions is not None:
@@ -218,7 +205,7 @@ def _captions_at(
             return None
 
         is_in_tail = begin < len(blocks) or blocks[number - 1].field in _TAIL_FIELDS
-        if block.field in _GOES_ON and is_in_tail:
+        if block.field in _FIELDS["goes_on"] and is_in_tail:
             return number
 
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newskit.csv_files import rule_words
 from newskit.reading.content import Content
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.proquest_fields import article_of, stated_in
@@ -14,7 +15,7 @@ _RULE = re.compile(r"^[ \t]*_{60}[ \t]*$", re.MULTILINE)
 _LABEL = re.compile(
     r"^\s*full\s?text\s*:|^\s*proquest\s?document\s?id\s*:", re.IGNORECASE | re.MULTILINE
 )
-_LAST_FIELDS = frozenset(("archive_id", "url", "last_updated", "copyright"))
+_LAST_FIELDS = rule_words(__package__, "fields.csv")["proquest_last"]
 _CUT = "The article is cut off: below its text no label follows; its last line is {!r}"
 
 
