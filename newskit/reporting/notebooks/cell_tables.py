@@ -43,23 +43,28 @@ def _scope(part: Any, scope: str) -> None:
 
 def _mark_numbers(table: Any) -> None:
     """Put columns of numbers to the right, with their headings."""
-    rows = [list(row) for row in table.iter("tr")]
+    rows = list(map(list, table.iter("tr")))
     widths = set(map(len, rows))
     if len(widths) != 1:
         return  # cells over several columns: which is above which is not said
     for column in zip(*rows, strict=True):
-        body = [cell for cell in column if not _is_head(cell)]
-        if _are_numbers(cell.text_content().strip() for cell in body):
-            for cell in column:
-                cell.set("class", "num")
+        if _are_numbers(column):
+            _put_right(column)
 
 
-def _is_head(cell: Any) -> bool:
-    return bool(cell.getparent().getparent().tag == "thead")
+def _put_right(column: Iterable[Any]) -> None:
+    for cell in column:
+        cell.set("class", "num")
 
 
-def _are_numbers(told: Iterable[str]) -> bool:
-    said = [text for text in told if text not in _MISSING]
+def _are_numbers(column: Iterable[Any]) -> bool:
+    """Return whether all that a column says below its heading are numbers."""
+    said = set()
+    for cell in column:
+        part = cell.getparent().getparent()
+        if part.tag != "thead":
+            said.add(cell.text_content().strip())
+    said -= _MISSING
     return bool(said) and all(map(_NUMBER.match, said))
 
 

@@ -32,10 +32,14 @@ _NO_OUTPUT = {"remove-output", "remove_output"}
 class CellView(NamedTuple):
     """What the page shows of a cell; all of it is HTML that has passed the gate."""
 
-    number: int
-    prose: str
-    code: str
-    outputs: list[str]
+    prose: str = ""
+    code: str = ""
+    outputs: tuple[str, ...] = ()
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything to show."""
+        return any(self)
 
 
 class NotebookView(NamedTuple):
@@ -48,31 +52,33 @@ class NotebookView(NamedTuple):
 
 def view(notebook: NotebookFile, shows_code: bool) -> NotebookView:
     """Make all that the template shows of a notebook."""
-    cells = notebook.node.cells
-    title = _take_title(cells)
-    headings = Headings(lift=_lift(cells))
-    outputs = Outputs(Room(notebook.folder, headings), steady_in(notebook.folder))
-    made: list[CellView] = []
-    for number, cell in enumerate(cells, start=1):
-        language = notebook.language if shows_code else None
-        shown = _cell(cell, number, outputs, language)
-        if shown.prose or shown.code or shown.outputs:
-            made.append(shown)
-    contents = [heading for heading in headings.told if heading.level <= MOST_LEVEL]
-    return NotebookView(title or notebook.path.stem, made, contents)
+    title = _take_title(notebook.node.cells)
+    headings = Headings(lift=_lift(notebook.node.cells))
+    room = Room(notebook.folder, headings)
+    shows = _Shows(
+        room=room,
+        outputs=Outputs(room, steady_in(notebook.folder)),
+        language=notebook.language,
+        shows_code=shows_code,
+    )
+    made = [shows.cell(cell, number) for number, cell in enumerate(notebook.node.cells, start=1)]
+    return NotebookView(
+        title=title or notebook.path.stem,
+        cells=[cell for cell in made if cell.says_something],
+        contents=[heading for heading in headings.told if heading.level <= MOST_LEVEL],
+    )
 
 
 def _take_title(cells: list[Any]) -> str:
     """Return the heading that a notebook begins with, and take it out: the page shows it."""
-    for cell in cells:
-        if cell.cell_type == "markdown":
-            found = _TITLE.match(cell.source)
-            if found:
-                cell.source = cell.source[found.end() :]
-                return _MARKS.sub("", found[1]).strip()
-        if cell.source.strip():
-            break
-    return ""
+    begins = next((cell for cell in cells if cell.source.strip()), None)
+    if begins is None or begins.cell_type != "markdown":
+        return ""
+    found = _TITLE.match(begins.source)
+    if found is None:
+        return ""
+    begins.source = begins.source[found.end() :]
+    return _MARKS.sub("", found[1]).strip()
 
 
 def _lift(cells: list[Any]) -> int:
@@ -81,28 +87,42 @@ def _lift(cells: list[Any]) -> int:
     return int(any(_TOP_HEADING.search(_FENCED.sub("", source)) for source in prose))
 
 
-def _cell(cell: Any, number: int, outputs: Outputs, language: str | None) -> CellView:
-    """Show a cell; of code without a language only what it has put out."""
-    tags = set(tags_of(cell))
-    if tags & _HIDDEN:
-        return CellView(number, "", "", [])
-    if cell.cell_type == "code":
-        has_code = language is not None and cell.source.strip() and not tags & _NO_INPUT
-        coded = code_html(cell.source, language or "") if has_code else ""
-        shown = [] if tags & _NO_OUTPUT else list(_outputs(cell, number, outputs))
-        return CellView(number, "", coded, shown)
-    return CellView(number, _prose(cell, number, outputs.room), "", [])
+class _Shows(NamedTuple):
+    """How the cells of one notebook are shown."""
 
+    room: Room
+    outputs: Outputs
+    language: str
+    shows_code: bool
 
-def _prose(cell: Any, number: int, room: Room) -> str:
-    if cell.cell_type == "markdown":
-        return room.fit(markdown_html(cell.source), number, cell.get("attachments"))
-    told = cell.source.strip()  # a raw cell: for other programs than this
-    return room.fit(f"<pre>{escape(told)}</pre>", number) if told else ""
+    def cell(self, cell: Any, number: int) -> CellView:
+        tags = set(tags_of(cell))
+        if tags & _HIDDEN:
+            return CellView()
+        if cell.cell_type == "markdown":
+            html = markdown_html(cell.source)
+            return CellView(prose=self.room.fit(html, number, cell.get("attachments")))
+        if cell.cell_type == "raw":  # for other programs than this
+            return CellView(prose=self._raw(cell.source.strip(), number))
+        return CellView(
+            code="" if tags & _NO_INPUT else self._code(cell.source),
+            outputs=() if tags & _NO_OUTPUT else tuple(self._outputs(cell, number)),
+        )
 
+    def _raw(self, source: str, number: int) -> str:
+        if not source:
+            return ""
+        return self.room.fit(f"<pre>{escape(source)}</pre>", number)
 
-def _outputs(cell: Any, number: int, outputs: Outputs) -> Iterator[str]:
-    yield from filter(None, outputs.of_cell(cell, number))
-    left_out = cell.metadata.get(LEFT_OUT)
-    if isinstance(left_out, int):
-        yield note_html(f"{left_out:,} more characters that cell {number} put out were not kept.")
+    def _code(self, source: str) -> str:
+        if not self.shows_code or not source.strip():
+            return ""
+        return code_html(source, self.language)
+
+    def _outputs(self, cell: Any, number: int) -> Iterator[str]:
+        yield from filter(None, self.outputs.of_cell(cell, number))
+        left_out = cell.metadata.get(LEFT_OUT)
+        if isinstance(left_out, int):
+            yield note_html(
+                f"{left_out:,} more characters that cell {number} put out were not kept."
+            )

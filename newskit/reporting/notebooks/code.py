@@ -49,4 +49,7 @@ def _colored(lexer: Any, source: str) -> str:
 
 def _kind(token: tuple[Any, str]) -> str:
     told = str(token[0])
-    return next((kind for name, kind in _KINDS if told.startswith(name)), "")
+    for name, kind in _KINDS:
+        if told.startswith(name):
+            return kind
+    return ""

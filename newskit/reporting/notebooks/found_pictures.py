@@ -49,7 +49,8 @@ def found_picture(
 def _look(told: str, folder: Path, attachments: Mapping[str, Any]) -> _NamedPicture:
     scheme, _, rest = told.partition(":")
     if scheme == "attachment":
-        return _NamedPicture(_attached(attachments.get(unquote(rest))), "the notebook has no such picture")
+        attached = _attached(attachments.get(unquote(rest)))
+        return _NamedPicture(attached, "the notebook has no such picture")
     if told.startswith(_SVG):
         return _NamedPicture(_inline_svg(rest), "it is no SVG that can be read")
     if scheme == "data":

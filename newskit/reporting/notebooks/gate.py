@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Set
+from functools import partial
 from typing import Any
 
 import nh3
@@ -18,9 +19,6 @@ from newskit.reporting.notebooks.allowed import (
     TAGS,
 )
 
-Decide = Callable[[str], str | None]
-
-SVG_PICTURE = "data:image/svg+xml;base64,"
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]+\Z")
 _OWN_CLASS = re.compile(r"nk-[a-z0-9-]{1,30}\Z")
 _NUMBER = re.compile(r"\d{1,5}\Z")
@@ -36,14 +34,7 @@ _SCHEMES = {"http", "https", "mailto", "data"}
 
 def clean(html: str, pictures: Set[str] = frozenset()) -> str:
     """Return HTML without all that is not allowed; of SVG only `pictures` that we have cleaned."""
-
-    def decide(tag: str, name: str, value: str) -> str | None:
-        if tag in FORMULA_TAGS:
-            return _formula(value)
-        if name == "src" and value in pictures:
-            return value
-        return _DECIDE[name](value) if name in _DECIDE else value
-
+    decide = partial(_decided, pictures)
     return _nh3(html, attribute_filter=decide, link_rel=_REL, url_schemes=_SCHEMES)
 
 
@@ -60,13 +51,19 @@ def _nh3(html: str, **options: Any) -> str:
     return nh3.clean(told, tags=TAGS, attributes=ATTRIBUTES, clean_content_tags=SILENT, **options)
 
 
-def _like(pattern: re.Pattern[str]) -> Decide:
-    """Return what keeps a value of that form, and drops any other."""
-    return lambda value: value if pattern.match(value) else None
-
-
-def _one_of(*allowed: str) -> Decide:
-    return lambda value: value if value in allowed else None
+def _decided(
+    pictures: Set[str],
+    tag: str,
+    name: str,
+    value: str,
+) -> str | None:
+    """Return the value of an attribute as it may stand in the page, or None."""
+    if name == "src" and value in pictures:
+        return value
+    form = _VALUE if tag in FORMULA_TAGS else _FORMS.get(name)
+    if form is not None:
+        return value if form.match(value) else None
+    return _MADE[name](value) if name in _MADE else value
 
 
 def _classes(value: str) -> str | None:
@@ -89,24 +86,24 @@ def _link(value: str) -> str | None:
     return value if stays_here else safe_url(value)
 
 
-_formula = _like(_VALUE)
-_counted = _like(_NUMBER)
-# What decides about the value of an attribute; any other is text, and is kept.
-_DECIDE: dict[str, Decide] = {
-    "src": _like(_PICTURE),
+# Attributes whose values have a form, and those of which a part is kept; others are text.
+_FORMS = {
+    "src": _PICTURE,
+    "id": _ID,
+    "dir": re.compile(r"(?:auto|ltr|rtl)\Z"),
+    "role": re.compile(r"(?:region|note|group)\Z"),
+    "tabindex": re.compile(r"0\Z"),
+    "scope": re.compile(r"(?:col|row)(?:group)?\Z"),
+    "width": _NUMBER,
+    "height": _NUMBER,
+    "colspan": _NUMBER,
+    "rowspan": _NUMBER,
+    "start": _NUMBER,
+    "value": _NUMBER,
+}
+_MADE: dict[str, Callable[[str], str | None]] = {
     "href": _link,
     "class": _classes,
     "style": _styles,
-    "id": _like(_ID),
     "lang": safe_language,
-    "dir": _one_of("auto", "ltr", "rtl"),
-    "role": _one_of("region", "note", "group"),
-    "tabindex": _one_of("0"),
-    "scope": _one_of("col", "row", "colgroup", "rowgroup"),
-    "width": _counted,
-    "height": _counted,
-    "colspan": _counted,
-    "rowspan": _counted,
-    "start": _counted,
-    "value": _counted,
 }

@@ -26,7 +26,7 @@ class Headings:
 
     lift: int = 0
     told: list[Heading] = field(default_factory=list)
-    ids: set[str] = field(default_factory=set)
+    ids: dict[str, int] = field(default_factory=dict)
 
     @property
     def last(self) -> str:
@@ -48,12 +48,12 @@ class Headings:
         self.told.append(heading)
 
     def _free(self, name: str) -> str:
-        number, free = 2, name
-        while free in self.ids:
-            free = f"{name}-{number}"
-            number += 1
-        self.ids.add(free)
-        return free
+        if name not in self.ids:
+            self.ids[name] = 1
+            return name
+        # "a-2" may be the name of a heading itself.
+        self.ids[name] += 1
+        return self._free(f"{name}-{self.ids[name]}")
 
 
 def heading_id(said: str) -> str:

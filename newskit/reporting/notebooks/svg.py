@@ -75,16 +75,20 @@ def _clean_attributes(element: Any) -> None:
 
 def _number_ids(root: Any) -> None:
     """Name what is referred to by its place; matplotlib draws random names."""
-    named = [element for element in root.iter() if element.get("id") is not None]
-    names = {element.get("id"): f"i{number}" for number, element in enumerate(named)}
-    for element in named:
-        element.set("id", names[element.get("id")])
-
-    def numbered(match: re.Match[str]) -> str:
-        return names.get(match[0], match[0])
+    names: dict[str, str] = {}
+    for element in root.iterfind(".//*[@id]"):
+        told = element.get("id")
+        names[told] = f"i{len(names)}"
+        element.set("id", names[told])
 
     for element in root.iter():
         for name, value in element.attrib.items():
-            refers = value.startswith("#") and etree.QName(name).localname in _LINKS
-            if refers or "url(#" in value:
-                element.set(name, _REFERENCE.sub(numbered, value))
+            if _refers(name, value):
+                numbered = _REFERENCE.sub(lambda told: names.get(told[0], told[0]), value)
+                element.set(name, numbered)
+
+
+def _refers(name: str, value: str) -> bool:
+    if etree.QName(name).localname in _LINKS:
+        return value.startswith("#")
+    return "url(#" in value
