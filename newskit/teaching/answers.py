@@ -7,7 +7,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from newskit.teaching.names_used import is_needed, names_asked, names_set, parsed
+from newskit.teaching.names_used import Use, is_needed, names_asked, names_set, parsed
 
 YOURS = "# Your code here."
 WRITTEN = "*Write your answer here.*"
@@ -22,11 +22,12 @@ _HIDDEN = re.compile(r"^[^\n]*BEGIN HIDDEN TESTS.*?END HIDDEN TESTS[^\n]*\n?", r
 _OPENED = re.compile(r"^\s*(\w+) = \.\.\.$", re.M)
 _WORD = re.compile(r"\w+")
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+Later = Sequence[Sequence[Use]]
 _Import = ast.Import | ast.ImportFrom
 
 
-def stub(source: str, later: Sequence[str]) -> str:
-    """Return a cell without its solution; `later` are the sources of the code cells behind it.
+def stub(source: str, later: Later) -> str:
+    """Return a cell without its solution; `later` are the names that the code cells behind it use.
 
     Where "### BEGIN SOLUTION" and "### END SOLUTION" stand in the cell, what is between them is
     the solution, else all of it. Names that are needed later are set to "...", so that a check can
@@ -51,7 +52,7 @@ def stub(source: str, later: Sequence[str]) -> str:
     return "\n".join(dict.fromkeys([*imports, YOURS, *values, *heads]))
 
 
-def opened(source: str, later: Sequence[str]) -> list[str]:
+def opened(source: str, later: Later) -> list[str]:
     """Return the names that a stub of this cell sets to "..."."""
     return _OPENED.findall(stub(source, later))
 
@@ -84,7 +85,7 @@ def _headed(node: _Definition) -> str:
     return ast.unparse(ast.fix_missing_locations(node))
 
 
-def _without_regions(source: str, later: Sequence[str]) -> str:
+def _without_regions(source: str, later: Later) -> str:
     made: list[str] = []
     region: list[str] | None = None
     lines = source.split("\n")
@@ -103,7 +104,7 @@ def _without_regions(source: str, later: Sequence[str]) -> str:
     return "\n".join(made)
 
 
-def _region_stub(region: list[str], rest: str, later: Sequence[str]) -> str:
+def _region_stub(region: list[str], rest: str, later: Later) -> str:
     body = parsed(textwrap.dedent("\n".join(region))).body
     # What follows in the cell may be half a function, so that its words have to do.
     words = set(_WORD.findall(rest))

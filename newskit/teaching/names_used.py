@@ -6,6 +6,7 @@ import ast
 import dis
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from types import CodeType
 from typing import NamedTuple
 
@@ -32,40 +33,34 @@ def parsed(source: str) -> ast.Module:
     return tree
 
 
-def uses(tree: ast.Module) -> list[Use]:
+def uses(source: str) -> list[Use]:
     """Return the names that a cell sets and asks for, in the order of its run."""
-    return [use for use in _uses(_compiled(tree)) if not use.name.startswith("__")]
+    return list(_uses(_compiled(parsed(source))))
 
 
 def names_set(*statements: ast.stmt) -> list[str]:
     """Return the names that statements set, once each, in their order."""
     tree = ast.Module(body=list(statements), type_ignores=[])
-    return list(dict.fromkeys(use.name for use in uses(tree) if use.is_set))
+    names = (use.name for use in _uses(_compiled(tree)) if use.is_set)
+    return list(dict.fromkeys(names))
 
 
 def names_asked(source: str) -> set[str]:
     """Return the names that a cell asks for."""
-    return {use.name for use in uses(parsed(source)) if not use.is_set}
+    return {use.name for use in uses(source) if not use.is_set}
 
 
-def is_needed(name: str, later: Sequence[str]) -> bool:
+def is_needed(name: str, later: Sequence[Sequence[Use]]) -> bool:
     """Return whether a later cell asks for a name before one sets it anew."""
-    for source in later:
-        for use in uses(parsed(source)):
-            if use.name == name:
-                if not use.is_set:
-                    return True
-                return False
+    for use in chain.from_iterable(later):
+        if use.name == name:
+            return not use.is_set
     return False
 
 
 def _compiled(tree: ast.Module) -> CodeType:
     compiled: CodeType = compile(
-        tree,
-        "<cell>",
-        "exec",
-        flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT,
-        dont_inherit=True,
+        tree, "<cell>", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True
     )
     return compiled
 

@@ -18,10 +18,7 @@ def describe(figure: Any) -> dict[str, Any]:
     if figure._suptitle:
         parts.insert(0, figure._suptitle.get_text())
     said = f"Plot: {'. '.join(parts)}" if parts else ""
-    return {
-        "alt": said[:LONGEST],
-        "invert": _is_drawn_on_light(figure),
-    }
+    return {"alt": said[:LONGEST], "invert": _is_drawn_on_light(figure)}
 
 
 def _is_drawn_on_light(figure: Any) -> bool:
