@@ -21,7 +21,7 @@ def write(folder: Path) -> None:
     """Write every generated page."""
     folder.mkdir(exist_ok=True)
     pages = {"tables": tables_page, "measures": _measures, "lexicons": _lexicons, "outlets": _outlets, "help": _help}
-    pages |= {"accuracy": _accuracy, "planted": _planted}
+    pages |= {"accuracy": _accuracy, "planted": _planted, "planted_versions": _planted_versions}
     for name, make in pages.items():
         (folder / f"{name}.md").write_text(make(), encoding="utf-8")
 
@@ -96,6 +96,16 @@ def _planted() -> str:
         facts = ((_words(f.kind), f.where, f.what, f.expect, f.note) for f in own.itertuples())
         parts += [f"### {article}: {_text(row['headline'])}", told, _grid(heads, facts)]
     return "\n\n".join(parts) + "\n"
+
+
+def _planted_versions() -> str:
+    card = pd.read_csv(files("newskit") / "samples" / "harbor-versions" / "planted.csv", keep_default_na=False)
+    heads = ("versions", "kind", "before", "after, or what", "found by", "", "note")
+    rows = (
+        (f"{start} to {end}", _words(kind), before, after, f"`{call}`", *told)
+        for start, end, kind, before, after, call, *told in card.itertuples(index=False)
+    )
+    return _grid(heads, rows) + "\n"
 
 
 def _words(name: object) -> str:

@@ -10,6 +10,8 @@ for example:
                                                its "IST" is Indian time
   newskit compare courier.html ledger.html     two articles on one event side by side,
                                                in comparison.html
+  newskit worksheet article.txt -o sheet.html  the article to be marked by pen, and the key
+  newskit revisions snapshots/ -o report.html  what changed between versions of an article
   newskit tables articles/ -o tables           the tables of every article, as CSV
   newskit tables articles/ -o tables --only quotes words
                                                these two tables only
@@ -37,13 +39,13 @@ from collections.abc import Sequence
 from types import ModuleType
 
 import newskit as nk
-from newskit.cli import notebooks, pages, tables
+from newskit.cli import notebooks, pages, revisions, tables
 from newskit.cli.command import LAYOUT, Command
 from newskit.cli.printing import DONE, STOPPED, complain
 from newskit.errors import NewskitError
 
 # Each has `add(commands)`; the help lists the commands in this order.
-MODULES: tuple[ModuleType, ...] = (pages, tables, notebooks)
+MODULES: tuple[ModuleType, ...] = (pages, revisions, tables, notebooks)
 
 # What this file says of itself is the help of the command.
 ABOUT, _, EXAMPLES = (__doc__ or "").partition("for example:\n")
