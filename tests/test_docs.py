@@ -86,4 +86,4 @@ def test_pictures_are_there_and_say_what_they_show() -> None:
     for page in PAGES:
         for path, options in re.findall(r"^```\{image\} (\S+)\n(.*?)^```", page.read_text(encoding="utf-8"), re.S | re.M):
             assert path.startswith("generated/") or (DOCS / path).is_file(), (page.name, path)
-            assert re.search(r":alt: \w.{15}", options), (page.name, path)
+            assert re.search(r":alt: \"?\w.{15}", options), (page.name, path)
