@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from importlib.metadata import distribution, requires
 from pathlib import Path
 from types import ModuleType
@@ -51,16 +52,17 @@ def is_pure(name: str) -> bool:
 def needed_in_a_browser(build: ModuleType) -> dict[str, Requirement]:
     """Return what newskit needs there, directly or not, and Pyodide lacks."""
     found: dict[str, Requirement] = {}
-    left = ["newskit"]
+    # newskit's own are read where they are written: an installed copy may be older.
+    left = [tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]]
     while left:
-        for line in requires(left.pop()) or ():
+        for line in left.pop():
             needed = Requirement(line)
             if needed.marker is not None and not needed.marker.evaluate(build.BROWSER):
                 continue
             name = canonicalize_name(needed.name)
             if not build.is_in_pyodide(needed) and name not in found:
                 found[name] = needed
-                left.append(needed.name)
+                left.append(requires(needed.name) or [])
     return found
 
 

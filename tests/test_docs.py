@@ -23,7 +23,10 @@ PAGES = sorted(DOCS.glob("*.md"))
 # An example; a comment before it says why it is not run.
 EXAMPLE = re.compile(r"^(% not run: [^\n]+\n\n)?```(?:\{code-block\} )?python\n(.*?)^```", re.S | re.M)
 # A picture, a page that is made from the code, cells that are run, what a command prints.
-SHOWN = re.compile(r"^```\{(?:image|figure|include|code-cell|eval-rst|toctree)\}|^```(?:text|console|pycon|html)|^\|", re.M)
+SHOWN = re.compile(
+    r"^```\{(?:image|figure|include|code-cell|eval-rst|toctree)\}|^```(?:text|console|pycon|html)|^\|", re.M
+)
+IMAGE = re.compile(r"^```\{image\} (\S+)\n(.*?)^```", re.S | re.M)
 ONE_EXPORT = [
     "Ferry sails again", "The Harbor Post (Dullport)", "May 22, 2023 Monday", "Copyright 2023 Harbor Press",
     "Length: 12 words", "Byline: Ann Bell", "Body", "The ferry sailed at noon on Monday.", "End of Document",
@@ -68,7 +71,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_examples_run(page: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
     known: dict[str, Any] = {
-        "nk": nk, "pd": pd, "frame": pd.DataFrame({"text": ["It rained."]}), "article": nk.load_example(), "articles": nk.load_example("harbor"),
+        "nk": nk, "pd": pd, "article": nk.load_example(), "articles": nk.load_example("harbor"),
+        "frame": pd.DataFrame({"text": ["It rained."]}),
         "page_bytes": (folder / "article.html").read_bytes(), "pasted": (folder / "article.txt").read_text("utf-8"),
     }  # fmt: skip
     for code in examples(page):
@@ -84,6 +88,6 @@ def test_a_page_shows_something(page: Path) -> None:
 
 def test_pictures_are_there_and_say_what_they_show() -> None:
     for page in PAGES:
-        for path, options in re.findall(r"^```\{image\} (\S+)\n(.*?)^```", page.read_text(encoding="utf-8"), re.S | re.M):
+        for path, options in IMAGE.findall(page.read_text(encoding="utf-8")):
             assert path.startswith("generated/") or (DOCS / path).is_file(), (page.name, path)
             assert re.search(r":alt: \"?\w.{15}", options), (page.name, path)

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from babel import Locale
@@ -43,10 +44,7 @@ def tables_page() -> str:
 
 def _measures() -> str:
     parts = []
-    index = (
-        (Markup(f'<a href="#measure-{m.measure}">{m.name}</a>'), f"`{m.measure}`", m.direction, f"{m.low:g} to {m.high:g}")
-        for m in nk.measures().itertuples()
-    )
+    index = ((_link(m), f"`{m.measure}`", m.direction, f"{m.low:g} to {m.high:g}") for m in nk.measures().itertuples())
     listed = _grid(("measure", "column", "direction", "usual range"), index)
     for m in nk.measures().itertuples():
         facts = [
@@ -58,7 +56,8 @@ def _measures() -> str:
             ("Mind", m.note),
         ]
         stated = [f"{what}\n: {_text(fact)}" for what, fact in facts if not _missing(fact)]
-        name = f"<details class='folded' id='measure-{m.measure}'><summary>{_text(m.name)} <code>{m.measure}</code></summary>"
+        name = f"<details class='folded' id='measure-{m.measure}'><summary>{_text(m.name)} <code>{m.measure}</code>"
+        name += "</summary>"
         parts += [name, *stated, "</details>"]
     letters = (english.__doc__ or "").partition("Abbreviations in the formulas:")[2].strip()
     caveats = ((f"`{code}`", meaning) for code, (_, _, meaning) in CAVEATS.items())
@@ -68,6 +67,10 @@ def _measures() -> str:
     end += ["## Caveats", "Codes in the column `caveats`:", _grid(("code", "meaning"), caveats)]
     told = [listed, "## One by one", f"In the formulas: {letters}", *parts, *end]
     return "\n\n".join(told) + "\n"
+
+
+def _link(measure: Any) -> Markup:
+    return Markup(f'<a href="#measure-{measure.measure}">{measure.name}</a>')
 
 
 def _lexicons() -> str:
