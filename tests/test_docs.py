@@ -47,11 +47,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pages = sorted((samples / "harbor").rglob("*.html"))
         for name, page in zip(("courier.html", "ledger.html", "article.html"), pages, strict=False):
             shutil.copy(page, here / name)
-        for name in ("articles", "saved-pages", "downloads"):
+        for name in ("articles", "saved-pages", "downloads", "snapshots"):
             (here / name).mkdir()
         for name in ("saved-pages", "downloads"):
             for page in pages:
                 shutil.copy(page, here / name / page.name)
+    ferry = (here / "article.txt").read_text("utf-8")
+    for time, text in (("20240601173000", ferry), ("20240602080000", ferry.replace("212", "214"))):
+        (here / "snapshots" / f"ferry-{time}.txt").write_text(text, "utf-8")
+    seen = ["2024-06-01T10:00", "2024-06-01T12:00"]
+    kept = pd.DataFrame({"story": ["a", "a"], "seen": seen, "text": ["One. Two.", "One."]})
+    kept.to_csv(here / "kept.csv", index=False)
     corpus = nk.load_example("harbor")
     nk.write_articles(corpus, here / "archive.csv")
     nk.write_articles(corpus, here / "articles" / "harbor.jsonl")
