@@ -184,5 +184,6 @@ def test_what_somebody_coded_is_not_written_over(tmp_path):
 @pytest.mark.parametrize("text", ["", "...", "Word", "שלום עולם. מה שלומך?", "A\ud800 word is here.", "\x00 is here."])
 def test_articles_with_hardly_a_word(text, tmp_path):
     for unit in ("sentence", "quotation", "paragraph", "article"):
+        nk.coding.sheet(text, tmp_path / f"{unit}.csv", unit=unit, coders=1)
         found = nk.coding.sheet(text, tmp_path / f"{unit}.xlsx", unit=unit, coders=1)
         assert [text[s:e] for s, e in zip(found["start"], found["end"], strict=True)] == found["text"].tolist()

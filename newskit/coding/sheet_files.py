@@ -127,7 +127,8 @@ def _write(
 ) -> None:
     if path.suffix.lower() == ".csv":
         # With the mark that Excel needs to see UTF-8.
-        write_csv(table, path, encoding="utf-8-sig")
+        whole = table.map(_whole, na_action="ignore").astype(table.dtypes)
+        write_csv(whole, path, encoding="utf-8-sig")
         return
 
     openpyxl = import_extra("openpyxl", "excel", "Writing Excel files")
@@ -152,6 +153,13 @@ def _write(
     content = io.BytesIO()
     book.save(content)
     path.write_bytes(content.getvalue())
+
+
+def _whole(value: Any) -> Any:
+    """Return a text without halves of characters, which no file can hold."""
+    if not isinstance(value, str):
+        return value
+    return value.encode("utf-8", "replace").decode("utf-8")
 
 
 def _fill(page: Any, rows: Sequence[Sequence[Any]]) -> None:
