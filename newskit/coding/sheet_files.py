@@ -19,7 +19,6 @@ from newskit.spreadsheets import LONGEST, text_cell, write_csv
 from newskit.tables import TEXT
 
 _WIDTHS: Final = {
-    "unit_id": 16,
     "before": 34,
     "text": 60,
     "after": 34,
@@ -27,7 +26,7 @@ _WIDTHS: Final = {
 }
 _WIDTH: Final = 12
 _CODE_WIDTH: Final = 18
-_HIDDEN: Final = ("coder", "article_id", "unit", "start", "end")
+_HIDDEN: Final = frozenset(FILLED) - {"before", "text", "after"}
 """Columns that nobody needs for coding; newskit does, when the sheet comes back."""
 _NO_NAME: Final = re.compile(r"[^\w-]+")
 _ENDINGS: Final = (".csv", ".xlsx")
