@@ -187,7 +187,7 @@ def _day_told_of(phrase: TimePhrase) -> date | None:
 
 
 def _in_the_night_after(phrase: TimePhrase, seen: Time, anchor: date) -> bool:
-    """Say whether a clock before dawn, or the morning, follows an evening and is of the next day."""
+    """Say whether a clock before dawn, or the morning, follows an evening: it is a day later."""
     begin = seen.begin
     if begin is None or begin.hour < EVENING or begin.date() >= anchor:
         return False
