@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newskit.csv_files import rule_words
-from newskit.timestamps.calendar_words import FULL_WEEKDAYS, MONTHS
+from newskit.timestamps.calendar_words import DAY_OF_YEAR, FULL_WEEKDAYS
 
 _NOT_A_PLACE = rule_words(__package__)["not_a_place"]
 _PARTICLES = rule_words(__package__)["place_particle"]
@@ -14,9 +14,7 @@ _MAX_WORDS_BEFORE_A_DASH = 3  # "The Harbor City Council – it is new – ..." 
 _LOOK = 90  # characters in which a dateline ends
 
 _QUOTATION_MARKS = "\"“‘'"
-_MONTH = rf"(?i:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
-_OF_YEAR = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
-_DAY = rf"(?:{_OF_YEAR}|(?i:{'|'.join(FULL_WEEKDAYS)}))\b"
+_DAY = rf"(?:{DAY_OF_YEAR}|(?i:{'|'.join(FULL_WEEKDAYS)}))\b"
 _PLACE = rf"[^\W\d_][\w.’' -]{{1,40}}?(?:,\s(?!{_DAY})[^\W\d_][\w. -]{{1,24}}?)?"
 _AGENCY = r"(?:\(([A-Z][\w /.-]{1,20})\))?"
 _TEXT = rf"(?=[^\W_]|[{_QUOTATION_MARKS}])"
