@@ -6,17 +6,24 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newskit.errors import import_extra
-from newskit.reading.decoding import BOMS, Decoded, decode
+from newskit.errors import ReadError, import_extra
+from newskit.reading.decoding import BOMS, BOMS_UTF16, Decoded, decode
 from newskit.reading.document_parts import Paragraphs, paragraphs_of_docx
-from newskit.reading.page import declared_encoding, decode_page
+from newskit.reading.page import declared_encoding, decode_page, page_of
 
 if TYPE_CHECKING:
     from newskit.reading.file import File
 
 HEAD = 2_000_000
 """Bytes that a form is looked for in: a page of Factiva opens with 200 kB of scripts."""
+_LOOK = 200_000
+"""Bytes in which the root of a page stands, or the first NUL of what is no text."""
+_MAIL_HEADER = 20_000
+# Two fields at least: "Subject: Ferries" alone is the first line of a text.
+_MAIL = re.compile(rb"\A\s*(?:[\w-]{2,40}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n)*){2}")
 _RTF_WORD = re.compile(r"\\pict[^{}]*|\\[a-z]{1,32}-?\d{0,10} ?|[{}]")
+_PICTURE = re.compile(rb"\{\\pict[^{}]*\}")
+_MOST_GROUPS = 1_000_000
 _WHOLE_PER_BROKEN = 3
 """Characters beyond ASCII in whole UTF-8, for each broken one: of windows-1252 hardly any is."""
 _NOT_DECLARED = ("", "utf-8", "utf8", "iso-8859-1", "latin-1", "windows-1252", "cp1252", "us-ascii")
@@ -50,10 +57,31 @@ class Content:
     @cached_property
     def head(self) -> str:
         """The opening as text, for looking only; empty where it is none."""
-        if self.is_zip or b"\0" in self.opening[:HEAD // 10].lstrip(b"\xff\xfe"):
+        opening = self.page[:HEAD] if self.is_mail else self.opening
+        is_utf16 = opening.startswith(BOMS_UTF16)
+        if self.is_zip or (b"\0" in opening[:_LOOK] and not is_utf16):
             return ""
 
-        return self.opening.decode("utf-8", "replace").lstrip("\ufeff")
+        encoding = "utf-16" if is_utf16 else "utf-8"
+        text = opening.decode(encoding, "replace").lstrip("\ufeff")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    @cached_property
+    def is_mail(self) -> bool:
+        """Whether it begins with the header of a mail, or of a page saved in one file (MHTML)."""
+        has_type = b"content-type:" in self.opening[:_MAIL_HEADER].lower()
+        return has_type and _MAIL.match(self.opening[:_MAIL_HEADER]) is not None
+
+    @cached_property
+    def page(self) -> bytes:
+        """The page within a mail or within such a file; all bytes of anything else."""
+        if not self.is_mail:
+            return self.data
+
+        try:
+            return page_of(self.data).data
+        except ReadError:  # a mail without a page
+            return self.data
 
     @property
     def is_zip(self) -> bool:
@@ -67,8 +95,8 @@ class Content:
 
     @cached_property
     def is_html(self) -> bool:
-        """Whether it is marked up with tags."""
-        return "</" in self.head or "<br" in self.head[:HEAD // 10].lower()
+        """Whether it is a page or a part of one; a text may hold some tags, too."""
+        return self.head.lstrip().startswith("<") or "<html" in self.head[:_LOOK].lower()
 
     @cached_property
     def decoded(self) -> Decoded:
@@ -79,7 +107,7 @@ class Content:
         ReadError
             If it is not text.
         """
-        return _decoded(self.data)
+        return _decoded(self.page)
 
     @property
     def text(self) -> str:
@@ -111,15 +139,38 @@ class Content:
         MissingExtraError
             If striprtf is not installed.
         """
-        striprtf = import_extra("striprtf.striprtf", "rtf", "Reading RTF")
-        # RTF is ASCII, and says itself how other bytes are to be read.
-        text: str = striprtf.rtf_to_text(self.data.decode("cp1252", "replace"), errors="replace")
-        return text
+        return text_of_rtf(self.data)
 
     def warnings(self) -> list[str]:
         """Return what is to be known of how the text was decoded."""
         is_guess = "decoded" in self.__dict__ and self.decoded.warning
         return [str(self.decoded.warning)] if is_guess else []
+
+
+def text_of_rtf(data: bytes) -> str:
+    """Return the text of RTF, a paragraph a line.
+
+    Raises
+    ------
+    ReadError
+        If its numbers or alphabets are none, or it has more groups than a collection may have.
+    MissingExtraError
+        If striprtf is not installed.
+    """
+    striprtf = import_extra("striprtf.striprtf", "rtf", "Reading RTF")
+    # Pictures are most of the bytes, and no text.
+    plain = _PICTURE.sub(b"", data)
+    groups = plain.count(b"{")
+    if groups > _MOST_GROUPS:
+        raise ReadError(f"The file has {groups:,} groups; the limit for RTF is {_MOST_GROUPS:,}.")
+
+    # RTF is ASCII, and says itself how other bytes are to be read.
+    try:
+        text: str = striprtf.rtf_to_text(plain.decode("cp1252", "replace"), errors="replace")
+    except (ValueError, OverflowError, LookupError) as err:
+        raise ReadError(f"The file is not an RTF document that can be read: {err}.") from err
+
+    return text
 
 
 def _decoded(data: bytes) -> Decoded:

@@ -37,3 +37,19 @@ def _paragraph(line: str) -> str:
 
 def _run(piece: str) -> str:
     return f'<w:r><w:br/></w:r><w:r><w:t xml:space="preserve">{escape(piece)}</w:t></w:r>'
+
+
+def rtf(paragraphs: list[str]) -> bytes:
+    r"""Write RTF: a paragraph a line, "<b>words</b>" in bold, "<new>" a new page, "<hit>" a search word."""
+    picture = r"{\pict\jpegblip " + "ff00" * 500 + "}"
+    lines = "\n".join(_rtf_line(line) for line in paragraphs)
+    return rf"{{\rtf1\ansi\ansicpg1252\uc2{{\fonttbl{{\f0 Arial;}}}}{picture}{lines}}}".encode("ascii")
+
+
+def _rtf_line(line: str) -> str:
+    if line == "<new>":
+        return r"\page"
+    for tag, control in (("<b>", r"{\b "), ("</b>", r"\b0 }"), ("<hit>", r"{\highlight7 "), ("</hit>", "}")):
+        line = line.replace(tag, control)
+    escaped = "".join(char if char.isascii() else rf"\u{ord(char)}??" for char in line)
+    return rf"\pard {escaped}\par"

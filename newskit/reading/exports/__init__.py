@@ -14,9 +14,16 @@ from newskit.reading.content import Content
 from newskit.reading.exports import (
     europresse_html,
     factiva_html,
+    factiva_rtf,
+    factiva_text,
+    factiva_xml,
     nexis_docx,
+    nexis_html,
+    nexis_rtf,
+    nexis_text,
     proquest_html,
     proquest_text,
+    proquest_xml,
 )
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.rows import row_of
@@ -79,9 +86,16 @@ def _nothing_found(name: str, content: Content) -> str:
 # fmt: off
 EXPORTS: tuple[Export, ...] = (
     Export("nexis-docx", nexis_docx.looks_like, nexis_docx.records, nexis_docx.stated),
+    Export("nexis-html", nexis_html.looks_like, nexis_html.records, nexis_html.stated),
+    Export("nexis-text", nexis_text.looks_like, nexis_text.records, nexis_text.stated),
+    Export("nexis-rtf", nexis_rtf.looks_like, nexis_rtf.records, nexis_rtf.stated, extra="rtf"),
+    Export("factiva-rtf", factiva_rtf.looks_like, factiva_rtf.records, extra="rtf"),
+    Export("factiva-xml", factiva_xml.looks_like, factiva_xml.records, factiva_xml.stated),
+    Export("factiva-text", factiva_text.looks_like, factiva_text.records),
     Export("factiva-html", factiva_html.looks_like, factiva_html.records),
     Export("proquest-text", proquest_text.looks_like, proquest_text.records, proquest_text.stated),
-    Export("proquest-mail", proquest_html.looks_like_mail, proquest_html.records_of_mail,
+    Export("proquest-xml", proquest_xml.looks_like, proquest_xml.records),
+    Export("proquest-mail", proquest_html.looks_like_mail, proquest_html.records,
            endings=(".eml",)),
     Export("proquest-html", proquest_html.looks_like, proquest_html.records),
     Export("europresse-html", europresse_html.looks_like, europresse_html.records),

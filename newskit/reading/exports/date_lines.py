@@ -50,8 +50,8 @@ _FORMS = (_DAY_MONTH, _MONTH_DAY, _NUMBERS, _GLUED)
 _WEEKDAY_BEHIND = re.compile(rf"[\s,;(]*{_WEEKDAY}\b[)\s,;.]*")
 # "à 19:40", "um 8.15 Uhr", "8:15 AM GMT+1", "17:05 UTC +0100", "11:00:00 - 12:00:00 Eastern Time"
 _CLOCK = re.compile(
-    r"[\s,;|-]*(?:(?:à|at|um|kl\.?|om)\s+)?(?P<hour>[01]?\d|2[0-3])(?P<point>[:.h])"
-    r"(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?!\d)\s*(?P<half>[ap]\.?m\b\.?)?"
+    r"[\s,;|-]*T?(?:(?:à|at|um|kl\.?|om)\s+)?(?P<hour>[01]?\d|2[0-3])(?P<point>[:.h])"
+    r"(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{1,9})?)?(?!\d)\s*(?P<half>[ap]\.?m\b\.?)?"
     r"(?:\s*(?:uhr|heures|hrs)\b)?"
     r"(?:\s*[-–]\s*\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\b\.?)?)?"
     r"(?:\s*(?P<zone>(?:gmt|utc)\s*[+-]\d{1,2}(?::?\d\d)?|[+-]\d\d:?\d\d"

@@ -1,0 +1,169 @@
+"""Factiva, texts: with labels and tabs, saved by a browser with stars, or as displayed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newskit.reading.content import Content
+from newskit.reading.exports import factiva_cells as cells
+from newskit.reading.exports.exported import Exported
+from newskit.reading.exports.factiva_labels import is_label, put_labeled
+from newskit.reading.exports.people import people_in
+from newskit.reading.exports.wrapping import joined_blocks
+
+# "HD<TAB>value", "*HD* <TAB>value"; "*LP* " alone, whose paragraphs stand below
+_LABEL = re.compile(
+    r"[ \u00a0\u2003]*(?:\*(?P<starred>[A-Z]{2,3})\*|(?P<plain>[A-Z]{2,3}))[ \u00a0]*"
+    r"(?:\t(?P<value>.*)|$)"
+)
+_STARRED = re.compile(r"\*(?P<words>[^\s*](?:[^*\n]{0,80}[^\s*])?)\*")
+_HEADLINE_LINE = re.compile(r"(?m)^[ \u00a0\u2003]*\*?HD\*?[ \u00a0]*\t")
+_OTHER_LINE = re.compile(r"(?m)^[ \u00a0\u2003]*\*?(?:PD|SN|SC|LP|TD|WC)\*?[ \u00a0]*(?:\t|$)")
+_END_LINE = re.compile(rf"(?m)^[ \t]*(?:{cells.DOCUMENT_WORDS})[ \t]+{cells.ID_PATTERN}[ \t]*$")
+_BODY_LABELS = frozenset(("LP", "TD"))
+_WRAPPED = 100
+"""Characters: longer lines are paragraphs of their own."""
+_SHORT = 5  # words of a section: "Foreign Desk; A"
+_CUT = "The article is cut off: no accession number follows; it ends with {!r}"
+_NOT_READ = "The article was not understood; it begins with {!r}"
+
+
+def looks_like(content: Content) -> bool:
+    """Say whether a text has the labels of Factiva, or its accession numbers and its cells."""
+    head = content.head
+    # Some call it .html.
+    if content.is_rtf or content.is_zip or "<html" in head[:2_000].lower():
+        return False
+
+    # A table with tabs may have a column HD.
+    has_labels = bool(_HEADLINE_LINE.search(head)) and bool(_OTHER_LINE.search(head))
+    return has_labels or is_display(head)
+
+
+def is_display(text: str) -> bool:
+    """Say whether a text has accession numbers, and a number of words with a date below it."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return bool(_END_LINE.search(text)) and cells.count_at(lines) is not None
+
+
+def records(content: Content) -> Iterator[Exported]:
+    """Return the articles of a text."""
+    text = content.text
+    labeled = bool(_HEADLINE_LINE.search(text))
+    return records_with_labels(text) if labeled else records_as_displayed(text)
+
+
+def records_with_labels(text: str) -> Iterator[Exported]:
+    """Return the articles of a text with labels: after the accession number comes the next."""
+    told: list[tuple[str, list[str]]] = []
+    for line in text.split("\n"):
+        match = _LABEL.fullmatch(line)
+        label = (match["starred"] or match["plain"] or "") if match else ""
+        is_known = match is not None and is_label(label)
+        has_value = match is not None and match["value"] is not None
+        if is_known and (has_value or label in _BODY_LABELS):
+            if _begins_article(label, [name for name, _ in told]):
+                yield _of_labels(told)
+                told = []
+
+            told.append((label, [match["value"] or ""] if match else []))
+        elif told:
+            told[-1][1].append(line)
+
+    if told:
+        yield _of_labels(told)
+
+
+def _begins_article(label: str, before: Sequence[str]) -> bool:
+    """Say whether a label is of the next article: behind the last of one, or there already."""
+    is_above = label in ("HD", "SE", "BY")
+    has_body = bool(_BODY_LABELS.intersection(before))
+    return "AN" in before or (is_above and (has_body or label in before))
+
+
+def _of_labels(told: Sequence[tuple[str, list[str]]]) -> Exported:
+    record = Exported()
+    for label, lines in told:
+        plain = [_STARRED.sub(r"\g<words>", line) for line in lines]
+        if label in _BODY_LABELS:
+            put_labeled(record, label, _paragraphs(plain))
+        else:
+            put_labeled(record, label, [" ".join(" ".join(plain).split())])
+
+    if not record.archive_id:
+        record.error = _CUT.format(" ".join(told[-1][1]).strip()[-80:])
+
+    return record
+
+
+def _paragraphs(lines: Sequence[str]) -> list[str]:
+    """Return the paragraphs of lines: one a line, or wrapped with blank lines between."""
+    if max(map(len, lines), default=0) > _WRAPPED:
+        return [line for line in map(str.strip, lines) if line]
+
+    return joined_blocks(lines)
+
+
+def records_as_displayed(text: str, *, is_wrapped: bool = True) -> Iterator[Exported]:
+    """Return the articles of a text as displayed: each ends with its accession number."""
+    begin = 0
+    for match in _END_LINE.finditer(text):
+        yield _of_display(text[begin : match.end()].split("\n"), is_wrapped)
+        begin = match.end()
+
+    rest = text[begin:].rstrip().split("\n")
+    if cells.count_at([line.strip() for line in rest if line.strip()]) is not None:
+        record = _of_display(rest, is_wrapped)
+        record.error = _CUT.format(rest[-1].strip()[-80:])
+        yield record
+
+
+def _of_display(lines: Sequence[str], is_wrapped: bool) -> Exported:
+    """Return the article of cells, one a line, and of the paragraphs below them."""
+    record = Exported()
+    numbered = [(n, line.strip()) for n, line in enumerate(lines) if line.strip()]
+    texts = [line for _, line in numbered]
+    anchor = cells.count_at(texts)
+    if anchor is None:
+        record.error = _NOT_READ.format(" / ".join(texts[:5])[:200])
+        return record
+
+    below = put_title(record, texts[:anchor])
+    end = below + cells.put_head(record, texts[below:])
+    first = numbered[end][0] if end < len(numbered) else len(lines)
+    cells.put_text(record, _paragraphs(lines[first:]) if is_wrapped else lines[first:])
+    return record
+
+
+def put_title(record: Exported, above: Sequence[str]) -> int:
+    """Fill headline and section from the lines above the number of words; return how many."""
+    marked = [n for n, line in enumerate(above) if cells.MARK_OF_HEADLINE in line]
+    if marked:
+        first, last = marked[0], marked[-1]
+    else:
+        first, last = _title_at(above)
+
+    titles = [line.replace(cells.MARK_OF_HEADLINE, "") for line in above[first : last + 1]]
+    record.put("section", " ".join(above[:first]), "layout")
+    record.put("headline", cells.without_number(" ".join(titles).strip()), "layout")
+    return last + 1
+
+
+def _title_at(above: Sequence[str]) -> tuple[int, int]:
+    """Return the first and the last line of the headline, where nothing marks it."""
+    last = len(above) - 1
+    while last > 0 and _names_people(above[last]):
+        last -= 1
+
+    # Above a headline may stand a section, which is short and has no verb.
+    first = 1 if last > 0 and _is_short(above[0]) else 0
+    return first, last
+
+
+def _names_people(line: str) -> bool:
+    return cells.is_byline(line) or (_is_short(line) and bool(people_in(line)))
+
+
+def _is_short(line: str) -> bool:
+    return len(line.split()) <= _SHORT

@@ -1,0 +1,127 @@
+"""ProQuest, XML of TDM Studio and of Historical Newspapers, mostly one article a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from newskit.reading.content import Content
+from newskit.reading.exports.exported import Exported
+from newskit.reading.exports.html_lines import lines_of, parse_html
+from newskit.reading.exports.wrapping import joined_blocks
+from newskit.reading.exports.xml_tree import XmlTree, parse_xml
+
+_TDM = re.compile(r"<RECORD\b")
+_HISTORICAL = re.compile(r"<Record\b[^>]*>.{0,500}<RecordID>", re.DOTALL)
+_TDM_FIELDS = {
+    "headline": ("Title",),
+    "date": ("NumericDate", "AlphaDate"),
+    "archive_id": ("GOID",),
+    "page": ("StartPage", "Pagination"),
+    "section": ("Section",),
+    "url": ("URL",),
+    "language": ("RawLang", "Language"),
+    "credit": ("Copyright", "CopyrightData"),
+    "standfirst": ("AbsText", "Abstract"),
+    "dateline": ("Dateline",),
+    "object_type": ("ObjectType",),
+}
+_HISTORICAL_FIELDS = {
+    "headline": "RecordTitle",
+    "date": "NumericPubDate",
+    "archive_id": "RecordID",
+    "page": "Pagination",
+    "language": "LanguageCode",
+    "url": "URLDocView",
+    "object_type": "ObjectType",
+    "action": "ActionCode",
+    "standfirst": "Abstract",
+}
+
+
+def looks_like(content: Content) -> bool:
+    """Say whether the root is that of TDM Studio or of Historical Newspapers."""
+    head = content.head[:20_000]
+    is_tdm = bool(_TDM.search(head)) and "<GOID" in head
+    return is_tdm or bool(_HISTORICAL.search(head))
+
+
+def records(content: Content) -> Iterator[Exported]:
+    """Return the articles of a file; mostly it is one."""
+    tree = parse_xml(content.text)
+    for node in tree.named("RECORD"):
+        yield _of_tdm(node, tree)
+
+    for node in tree.named("Record"):
+        yield _of_historical(node, tree)
+
+    if tree.damage:
+        yield Exported(error=tree.damage)
+
+
+def _of_tdm(node: Any, tree: XmlTree) -> Exported:
+    record = Exported()
+    # What is told of the publication stands apart from what is told of the article.
+    for publication in tree.within(node, "PubFrosting", "DFS"):
+        name = tree.first(publication, "Title", "PubTitle")
+        record.put("publisher", "" if record.publisher else name, "xml:PubFrosting")
+
+    article = next(tree.within(node, "Obj"), node)
+    for field, names in _TDM_FIELDS.items():
+        value = tree.first(article, *names)
+        # A title outside of the article is the publication's.
+        if not value and field != "headline":
+            value = tree.first(node, *names)
+
+        record.put(field, value, f"xml:{names[0]}")
+
+    _put_people(record, node, tree)
+    record.tags = [tree.text(one) for one in tree.within(node, "GenSubjTerm", "ClassTerm")]
+    for text in tree.within(node, "Text", "FullText"):
+        record.paragraphs += _paragraphs(text, tree)
+
+    return record
+
+
+def _of_historical(node: Any, tree: XmlTree) -> Exported:
+    record = Exported()
+    for field, name in _HISTORICAL_FIELDS.items():
+        record.put(field, tree.first(node, name), f"xml:{name}")
+
+    for publication in tree.within(node, "Publication"):
+        record.put("publisher", tree.first(publication, "Title"), "xml:Publication")
+
+    _put_people(record, node, tree)
+    for text in tree.within(node, "FullText"):
+        record.paragraphs += _paragraphs(text, tree)
+
+    return record
+
+
+def _put_people(record: Exported, node: Any, tree: XmlTree) -> None:
+    people = sorted(tree.within(node, "Contributor"), key=_order)
+    printed = [name for one in people if (name := _name(one, tree))]
+    record.authors = printed
+    record.put("byline", "; ".join(printed), "xml:Contributor")
+
+
+def _order(person: Any) -> int:
+    number = person.get("ContribOrder") or ""
+    return int(number) if number.isdecimal() else 0
+
+
+def _name(person: Any, tree: XmlTree) -> str:
+    given, family = tree.first(person, "FirstName"), tree.first(person, "LastName")
+    whole = f"{given} {family}".strip() if given and family else ""
+    return whole or tree.first(person, "OriginalForm", "PersonName", "NormalizedDisplayForm")
+
+
+def _paragraphs(node: Any, tree: XmlTree) -> list[str]:
+    """Return the paragraphs of a text, which may be HTML, escaped or not, or the OCR of a page."""
+    text = tree.text(node)
+    if "</" in text or "<p" in text or "<br" in text:
+        return [line.text for line in lines_of(parse_html(text), breaks=True)]
+
+    inner = [tree.text(one) for one in tree.within(node, "p", "P", "paragraph")]
+    return inner or joined_blocks(text.split("\n"))

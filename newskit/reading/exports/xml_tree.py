@@ -1,0 +1,65 @@
+"""XML of archives: no namespaces, no entities, no network; of a cut file what is whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from newskit.errors import ReadError
+
+_DECLARATION = re.compile(r"\A<\?xml[^>]{0,200}\?>")
+_CUT = "The XML breaks off or is damaged in line {}: {}"
+
+
+class XmlTree(NamedTuple):
+    """A root, and where its text is no XML any more."""
+
+    root: Any
+    damage: str = ""
+
+    def named(self, name: str) -> Iterator[Any]:
+        """Return the elements of a name, in whatever namespace."""
+        return (node for node in self.root.iter() if self.name(node) == name)
+
+    def within(self, node: Any, *names: str) -> Iterator[Any]:
+        """Return the elements below a node with one of these names."""
+        return (one for one in node.iter() if self.name(one) in names)
+
+    @staticmethod
+    def name(node: Any) -> str:
+        """Return the name of an element without its namespace; empty for a comment."""
+        return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+
+    @staticmethod
+    def text(node: Any) -> str:
+        """Return all text in an element: search words are elements of their own."""
+        return "".join(node.itertext()).strip()
+
+    def first(self, node: Any, *names: str) -> str:
+        """Return the text of the first element below a node with one of these names."""
+        return next(filter(None, map(self.text, self.within(node, *names))), "")
+
+
+def parse_xml(text: str) -> XmlTree:
+    """Return the tree of an XML file; entities of its own stay what they are, nothing is fetched.
+
+    What it states of its encoding is passed over: some state it wrongly, and it is decoded already.
+
+    Raises
+    ------
+    ReadError
+        If it is no XML.
+    """
+    import lxml.etree
+
+    told: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False}
+    told |= {"huge_tree": False, "recover": True, "remove_pis": True, "encoding": "utf-8"}
+    parser = lxml.etree.XMLParser(**told)
+    plain = _DECLARATION.sub("", text.lstrip("\ufeff \t\r\n"), count=1)
+    root = lxml.etree.fromstring(plain.encode("utf-8", "replace"), parser)
+    if root is None:
+        raise ReadError("The file is no XML that can be read.")
+
+    fatal = [err for err in parser.error_log if err.level_name == "FATAL"]
+    return XmlTree(root, _CUT.format(fatal[0].line, fatal[0].message) if fatal else "")
