@@ -17,8 +17,7 @@ _DATED: Final = re.compile(
 )
 # Characters: corrections and points in three lines may stand above the dateline.
 _FAR: Final = 600
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_DAY: Final = re.compile(r"\d{1,2}(?!\d)")
+_WORDS: Final = re.compile(r"[^\W_]+")
 
 
 def day_of_dateline(text: object, published: date | None) -> date | None:
@@ -29,11 +28,21 @@ def day_of_dateline(text: object, published: date | None) -> date | None:
     >>> day_of_dateline("LUND, June 14 (AP) - It rained early on Saturday.", date(2025, 6, 13))
     datetime.date(2025, 6, 14)
     """
-    opening = _DATED.search(text, 0, _FAR) if isinstance(text, str) and published else None
-    if opening is None or published is None:
+    if published is None or not isinstance(text, str):
         return published
 
-    month, day = _WORD.search(opening[1]), _DAY.search(opening[1])
-    told = (month and MONTHS[month[0].lower()], day and int(day[0]))
-    beside = (published + timedelta(days=step) for step in (-1, 1))
-    return next((day for day in beside if (day.month, day.day) == told), published)
+    opening = _DATED.search(text, 0, _FAR)
+    if opening is None:
+        return published
+
+    for step in (-1, 1):
+        day = published + timedelta(days=step)
+        if _is_told(day, opening[1]):
+            return day
+
+    return published
+
+
+def _is_told(day: date, printed: str) -> bool:
+    words = _WORDS.findall(printed.casefold())
+    return str(day.day) in words and day.month in map(MONTHS.get, words)
