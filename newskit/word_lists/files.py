@@ -16,7 +16,7 @@ def lexicon_file(name: str) -> Traversable:
 
 
 def lexicon_text(name: str) -> str:
-    """Read a file of this folder; the largest are packed, which no reader needs to know."""
+    """Read a file of this folder; the two largest are packed, which no reader needs to know."""
     data = lexicon_file(name).read_bytes()
     plain = lzma.decompress(data) if name.endswith(".xz") else data
     return plain.decode("utf-8")

@@ -25,7 +25,7 @@ from newskit.text.batch import Batch
 from newskit.text.tokens import Tokens, encode
 from newskit.word_lists import rows
 
-SCALE = 100  # the weights in toward.csv.xz are hundredths
+SCALE = 100  # the weights in toward.csv are hundredths
 WORDS_SHOWN = 5
 # Characters on either side: a list of a thousand names without a full stop is read in linear time.
 _FARTHEST = 600
@@ -36,8 +36,7 @@ _NEEDED = ("article_id", "target", "start", "end")
 @cache
 def target_weights() -> dict[str, list[float]]:
     """Return feature -> weight for each of LABELS."""
-    listed = rows("toward.csv.xz")
-    return {name: [int(n) / SCALE for n in hundredths] for name, *hundredths in listed}
+    return {name: [int(n) / SCALE for n in hundredths] for name, *hundredths in rows("toward.csv")}
 
 
 class TargetSentence(NamedTuple):

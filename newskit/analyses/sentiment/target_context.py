@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newskit.analyses.sentiment.forms import NEGATIONS, TYPOGRAPHIC
 from newskit.csv_files import rule_words
 
-# toward.csv.xz was fitted with these marks read as plain ones. The long dash is not among them: it
+# toward.csv was fitted with these marks read as plain ones. The long dash is not among them: it
 # ends a clause.
 _PLAIN = str.maketrans({mark: TYPOGRAPHIC[mark] for mark in "’‘“”–"})
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|['&.-](?=[^\W_]))*|[,;:()\"!?—-]")

@@ -13,7 +13,7 @@ _WORDS = rule_words(__package__)
 _BE = _WORDS["be"]
 _BETWEEN_SUBJECT_AND_VERB = _WORDS["auxiliary"] | _BE
 
-# How many tokens are stepped over, at most. The weights of toward.csv.xz were fitted with these.
+# How many tokens are stepped over, at most. The weights of toward.csv were fitted with these.
 # ", the longest-serving mayor the city has ever had,"
 _APPOSITION = 15
 # "has also never really been"
