@@ -56,6 +56,8 @@ from .registry import rules as rules
 from .reporting.methods import methods as methods
 from .reporting.notebooks.export import export as export
 from .reporting.page import report as report
+from .teaching.lesson import Lesson as Lesson
+from .teaching.lesson import lesson as lesson
 from .timestamps.parse_timestamps import parse_timestamps as parse_timestamps
 
 __version__: str

@@ -164,9 +164,11 @@ def _values(column: pd.Series) -> list[Any]:
 
 HOW_MADE = {
     "certainty": "nk.certainty(articles)",
+    "changes": "nk.revisions.changes(versions)",
     "compared_people": "nk.compare(articles).people",
     "counts": "nk.counts(articles)",
     "cue_verbs": "nk.cue_verbs(nk.quotes(articles))",
+    "deltas": "nk.revisions.deltas(versions)",
     "differences": "nk.differences(articles, by='publisher')",
     "groups": "nk.readability(articles, by='publisher')",
     "keyness": "nk.keyness(articles, by='publisher')",
@@ -179,6 +181,7 @@ HOW_MADE = {
     "speakers": "nk.speakers(nk.quotes(articles))",
     "time_horizon": "nk.times.time_horizon(nk.timeline(articles))",
     "timeline": "nk.timeline(articles)",
+    "versions": "nk.revisions.versions(articles)",
     "words": "nk.words(articles)",
 }
 """The call that makes a table which a function or a plot takes."""

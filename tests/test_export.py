@@ -282,7 +282,7 @@ def test_a_cell_that_fails_is_named_and_nothing_is_written(
     out = tmp_path / "new" / "out.html"
     exit_code, said = fails(capsys, path, "-o", out)
     assert exit_code == 1
-    assert said == "newskit: n.ipynb, cell 3, line 5 (f()): ZeroDivisionError: division by zero Nothing was written.\n"
+    assert said == "newskit: n.ipynb, cell 3, line 5 (f()): ZeroDivisionError: division by zero (nothing was written)\n"
     assert list(out.parent.iterdir()) == []
     assert (tmp_path / "made.txt").exists()
 

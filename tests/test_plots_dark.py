@@ -14,7 +14,11 @@ ARTICLE = nk.load_example()
 TWO = nk.load_example().assign(publisher="Gazette"), nk.load_example("school").assign(publisher="Post")
 QUOTES, TIMELINE = nk.quotes(ARTICLE), nk.timeline(ARTICLE)
 BOTH = pd.concat(TWO, ignore_index=True)
+VERSIONS = nk.revisions.versions(nk.load_example("harbor-versions"))
 TABLES = {
+    "changes": nk.revisions.changes(VERSIONS),
+    "deltas": nk.revisions.deltas(VERSIONS),
+    "versions": VERSIONS,
     "compared_people": nk.compare(BOTH).people,
     "differences": nk.differences(BOTH, by="publisher"),
     "groups": nk.sentences(BOTH, by="publisher"),

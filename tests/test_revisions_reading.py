@@ -197,6 +197,7 @@ def test_a_zip_of_snapshots_whose_names_lead_out(tmp_path):
 def test_a_list_of_files(tmp_path):
     write(tmp_path, {"x/ferry-20240601080000.txt": FIRST, "y/ferry-20240601190000.txt": SECOND})
     assert read(sorted(tmp_path.rglob("*.txt")))["version"].tolist() == [1, 2]
+    assert read(str(tmp_path / "*" / "*.txt"))["version"].tolist() == [1, 2]
 
 
 # Indexes of captures

@@ -12,9 +12,9 @@ from matplotlib.figure import Figure
 
 import newskit as nk
 from newskit.analyses.sentiment.lexicons import Lexicon, news, news_fitted, vader
-from newskit.analyses.sentiment.stems import stem
 from newskit.analyses.sentiment.vader_words import vader_words_of
 from newskit.errors import InputError, UnknownNameError
+from newskit.text.stems import stem
 from newskit.text.tokens import encode
 
 TEXT = (

@@ -20,7 +20,7 @@ from rated import SHORTEST, Lists, fit_to_add  # beside this file
 from readers import Rated, readers
 
 from newskit.analyses.sentiment.forms import IDIOM_WORDS, vader_valences
-from newskit.analyses.sentiment.stems import stem
+from newskit.text.stems import stem
 from newskit.text.word_counts import FUNCTION_WORDS
 from newskit.word_lists import rows
 

@@ -32,7 +32,7 @@ from valences import LARGEST, Fitted, Model, choose, fit, model_of
 
 from newskit.analyses.sentiment.forms import vader_valences
 from newskit.analyses.sentiment.lexicons import NEWS, Lexicon
-from newskit.analyses.sentiment.stems import stem
+from newskit.text.stems import stem
 
 Array = npt.NDArray[Any]
 FOLDER = Path(__file__).resolve().parents[2] / "newskit" / "word_lists"

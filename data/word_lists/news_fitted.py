@@ -41,7 +41,7 @@ from valences import LARGEST, Fitted, Model, Penalties, choose, fit, model_of
 
 from newskit.analyses.sentiment.forms import vader_valences
 from newskit.analyses.sentiment.lexicons import NEWS_FITTED, Lexicon, changed
-from newskit.analyses.sentiment.stems import stem
+from newskit.text.stems import stem
 from newskit.word_lists import rows
 
 Array = npt.NDArray[Any]

@@ -28,8 +28,8 @@ from newskit.analyses.sentiment.forms import (
 from newskit.analyses.sentiment.lexicons import Lexicon
 from newskit.analyses.sentiment.rules import hits_of
 from newskit.analyses.sentiment.scores import MORE_WORDS
-from newskit.analyses.sentiment.stems import stem
 from newskit.analyses.sentiment.vader_words import vader_words_of
+from newskit.text.stems import stem
 from newskit.text.tokens import encode
 from newskit.text.word_counts import FUNCTION_WORDS
 

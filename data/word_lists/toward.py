@@ -38,8 +38,8 @@ from newskit.analyses.sentiment.by_group import LABELS
 from newskit.analyses.sentiment.context_features import features
 from newskit.analyses.sentiment.lexicons import NEWS, Lexicon, vader
 from newskit.analyses.sentiment.sentiment_toward import SCALE, sentence_of
-from newskit.analyses.sentiment.stems import stem
 from newskit.analyses.sentiment.target_context import context_of
+from newskit.text.stems import stem
 
 Array = npt.NDArray[Any]
 PENALTY, STEPS, RAREST, SMALLEST = 25.0, 60, 3, 0.03

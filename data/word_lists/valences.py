@@ -18,7 +18,7 @@ import numpy.typing as npt
 from agreement import pearson  # beside this file
 from rated import Counted, Lists, Text, folds
 
-from newskit.analyses.sentiment.stems import stem
+from newskit.text.stems import stem
 
 Array = npt.NDArray[Any]
 STEPS, INNER = 100, 4

@@ -15,6 +15,8 @@ BEFORE = """
 article = nk.load_example("ferry")
 quotes = nk.quotes(article)
 timeline = nk.timeline(article)
+versions = nk.revisions.versions(nk.load_example("harbor-versions"))
+changes = nk.revisions.changes(versions)
 """
 CODE = {
     "readability": "nk.plots.readability(nk.readability(article))",
@@ -29,6 +31,9 @@ CODE = {
     "differences": 'nk.plots.differences(nk.differences(articles, "readability", by="publisher"))',
     "keyness": 'nk.plots.keyness(nk.keyness(articles, by="publisher"))',
     "compared_people": "nk.plots.compared_people(nk.compare(both).people)",
+    "versions": "nk.plots.versions(versions)",
+    "changes": "nk.plots.changes(changes, versions=versions)",
+    "deltas": "nk.plots.deltas(nk.revisions.deltas(versions))",
     "lexicon_comparison": 'nk.plots.lexicon_comparison(nk.lexicons.compare("vader", "news"))',
 }
 BY_GROUP = {

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from newskit.text.forms import CURRENCY, fold
+from newskit.text.stems import stem
+from newskit.text.word_counts import FUNCTION_WORDS
 
 # A number with its points and commas, and a minus that nothing stands before; a word with its
 # apostrophes; what a number counts.
@@ -23,7 +25,9 @@ _MARKS = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−", "-"),
     }
 )
-_UNSEEN = re.compile("[\u00ad\u200b]")  # a soft hyphen, and a blank without width
+_UNSEEN = re.compile(
+    "[\u00ad\u200b]"
+)  # a soft hyphen, and a blank without width
 # Marks that stand at the edge of a word; an apostrophe stands inside of one.
 _QUOTING = re.compile(r"""(?<!\w)['"]|['"](?!\w)""")
 _TWO_SINGLE = "''"
@@ -69,7 +73,9 @@ def only_marks_differ(one: str, other: str) -> bool:
     >>> only_marks_differ("The “pause” is over", "The pause is over")
     False
     """
-    return _n_quoting(one) == _n_quoting(other) and words_of(one) == words_of(other)
+    return _n_quoting(one) == _n_quoting(other) and words_of(
+        one
+    ) == words_of(other)
 
 
 def _n_quoting(text: str) -> int:
@@ -82,22 +88,36 @@ def words_of(text: str) -> list[str]:
     >>> words_of("It’s 1,200 well-known men, or 5%.")
     ["it's", '1,200', 'well', 'known', 'men', 'or', '5', '%']
     """
-    return [word.key for word in printed_words(text)]
+    found = _WORDS.findall(text.translate(_MARKS))
+    return [_UNSEEN.sub("", fold(word)) for word in found]
 
 
 def printed_words(text: str) -> list[PrintedWord]:
     """Return the words of a sentence in small letters, and where they stand."""
     found = _WORDS.finditer(text.translate(_MARKS))
-    return [PrintedWord(_UNSEEN.sub("", fold(m[0])), m.start(), m.end()) for m in found]
+    return [
+        PrintedWord(_UNSEEN.sub("", fold(m[0])), m.start(), m.end())
+        for m in found
+    ]
+
+
+def stem_of(word: str) -> str:
+    """Take its ending from a word in small letters, so that restore meets restored."""
+    return word if word in FUNCTION_WORDS else stem(word)
 
 
 class Side:
     """The sentences of one version; their words are looked up where they are asked for."""
 
-    def __init__(self, sentences: Sequence[str]) -> None:
+    def __init__(
+        self, sentences: Sequence[str], apart: Collection[int] = ()
+    ) -> None:
+        """Keep sentences; those `apart` (notes about the text) are linked only with their like."""
         self.sentences = sentences
+        self.apart = frozenset(apart)
         self.keys = list(map(same_marks, sentences))
         self._words: dict[int, list[str]] = {}
+        self._stems: dict[int, Counter[str]] = {}
         self._grams: dict[int, Counter[str]] = {}
 
     def __len__(self) -> int:
@@ -110,15 +130,25 @@ class Side:
             self._words[n] = words_of(self.sentences[n][:LONGEST])
         return self._words[n]
 
+    def stems(self, n: int) -> Counter[str]:
+        """Return how often each word stands in a sentence, without its ending."""
+        if n not in self._stems:
+            self._stems[n] = Counter(map(stem_of, self.words(n)))
+        return self._stems[n]
+
     def grams(self, n: int) -> Counter[str]:
         """Return how often each run of three characters stands in a sentence."""
         if n not in self._grams:
             text = f" {' '.join(self.words(n))} "
-            self._grams[n] = Counter(text[i : i + GRAM] for i in range(len(text) - GRAM + 1))
+            self._grams[n] = Counter(
+                text[i : i + GRAM] for i in range(len(text) - GRAM + 1)
+            )
         return self._grams[n]
 
     @cached_property
     def unique(self) -> Mapping[str, int]:
         """Return the sentences that stand here once: key -> number."""
         times = Counter(self.keys)
-        return {key: n for n, key in enumerate(self.keys) if times[key] == 1}
+        return {
+            key: n for n, key in enumerate(self.keys) if times[key] == 1
+        }

@@ -10,6 +10,7 @@ for example:
                                                its "IST" is Indian time
   newskit compare courier.html ledger.html     two articles on one event side by side,
                                                in comparison.html
+  newskit revisions snapshots/ -o report.html  what changed between versions of an article
   newskit tables articles/ -o tables           the tables of every article, as CSV
   newskit tables articles/ -o tables --only quotes words
                                                these two tables only
@@ -18,6 +19,7 @@ for example:
                                                its column "corpo" holds the texts
   newskit codebook quotes                      what the columns of a table mean
   newskit export lesson.ipynb -o lesson.html   a notebook, run, as one safe page
+  newskit lesson source.ipynb -o lesson        the same for students and with solutions
 
 exit codes:
   0  done
@@ -36,13 +38,13 @@ from collections.abc import Sequence
 from types import ModuleType
 
 import newskit as nk
-from newskit.cli import notebooks, pages, tables
+from newskit.cli import notebooks, pages, revisions, tables
 from newskit.cli.command import LAYOUT, Command
 from newskit.cli.printing import DONE, STOPPED, complain
 from newskit.errors import NewskitError
 
 # Each has `add(commands)`; the help lists the commands in this order.
-MODULES: tuple[ModuleType, ...] = (pages, tables, notebooks)
+MODULES: tuple[ModuleType, ...] = (pages, revisions, tables, notebooks)
 
 # What this file says of itself is the help of the command.
 ABOUT, _, EXAMPLES = (__doc__ or "").partition("for example:\n")
@@ -68,9 +70,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     2
     """
     arguments = parser().parse_args(argv)
-    run: Command = arguments.run
+    command: Command = arguments.command
     try:
-        return run(arguments)
+        return command(arguments)
     except NewskitError as error:
         return complain(str(error))
     except BrokenPipeError:  # newskit codebook | head: it has read enough

@@ -18,5 +18,5 @@ def add_command(commands: Any, name: str, run: Command, **texts: str) -> Any:
     does = told.partition(".")[0]
     texts |= {"help": does[0].lower() + does[1:], "description": told}
     command = commands.add_parser(name, formatter_class=LAYOUT, **texts)
-    command.set_defaults(run=run)
+    command.set_defaults(command=run)
     return command

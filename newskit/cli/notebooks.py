@@ -1,4 +1,4 @@
-"""Notebooks: `newskit export` runs one and writes it as a page."""
+"""Notebooks: `newskit export` makes a page of one, `newskit lesson` two versions for a class."""
 
 from __future__ import annotations
 
@@ -7,15 +7,20 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import newskit as nk
 from newskit.cli.command import add_command
 from newskit.cli.printing import DONE, UNREADABLE, complain, say
 from newskit.errors import NotebookError
-
-SECONDS_A_CELL = 300.0
+from newskit.reporting.notebooks.need import SECONDS_A_CELL
 
 
 def add(commands: Any) -> None:
     """Add the commands of this file."""
+    _add_export(commands)
+    _add_lesson(commands)
+
+
+def _add_export(commands: Any) -> None:
     command = add_command(commands, "export", _export)
     add, beside = command.add_argument, "default: the notebook's name with .html, beside it"
     add("notebook", type=Path, metavar="NOTEBOOK", help="a notebook in Python: lesson.ipynb")
@@ -29,11 +34,22 @@ def add(commands: Any) -> None:
     add("-p", "--parameter", nargs=2, action="append", metavar=("NAME", "VALUE"), help=given)
 
 
+def _add_lesson(commands: Any) -> None:
+    command = add_command(commands, "lesson", _lesson)
+    add = command.add_argument
+    add("notebook", type=Path, metavar="NOTEBOOK", help="a notebook with tagged cells")
+    where = "folder for student/ and solution/; made if needed"
+    add("-o", "--output", type=Path, required=True, metavar="DIR", help=where)
+    add(
+        "--run", action="store_true", help="run both: the solution has to pass, the checks to speak"
+    )
+    _add_running(command)
+
+
 def _add_running(command: argparse.ArgumentParser) -> None:
     limit = f"seconds that a cell may take; default: {SECONDS_A_CELL:.0f}"
-    command.add_argument(
-        "--timeout", type=float, default=SECONDS_A_CELL, metavar="SECONDS", help=limit
-    )
+    add = command.add_argument
+    add("--timeout", type=float, default=SECONDS_A_CELL, metavar="SECONDS", help=limit)
 
 
 def _export(arguments: argparse.Namespace) -> int:
@@ -62,10 +78,36 @@ def _export(arguments: argparse.Namespace) -> int:
     try:
         made = export_notebook(arguments.notebook, arguments.output, wish)
     except NotebookError as error:
-        complain(f"{error} Nothing was written.")
+        complain(f"{error} (nothing was written)")
         return UNREADABLE
 
     if made.wrote:
         complain(f"note: the notebook wrote into its folder: {', '.join(made.wrote)}")
     say(str(made.path))
+    return DONE
+
+
+def _lesson(arguments: argparse.Namespace) -> int:
+    """Make a notebook for students and one with the solutions out of one with tags.
+
+    Cells with the tag "exercise" and "check" are in both; of a cell with the tag
+    "solution" students get the names that are to be found, set to "...". Checks are plain
+    asserts; nbgrader grades both versions as they are.
+    """
+    try:
+        made = nk.lesson(
+            arguments.notebook,
+            arguments.output,
+            run=arguments.run,
+            timeout=arguments.timeout,
+            progress=sys.stderr.isatty(),
+        )
+    except NotebookError as error:
+        complain(f"{error} (nothing was written)")
+        return UNREADABLE
+
+    for note in made.notes:
+        complain(f"note: {note}")
+    say(str(made.student))
+    say(str(made.solution))
     return DONE

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from itertools import takewhile
 from typing import NamedTuple
 
-from newskit.analyses.sentiment.stems import stem
 from newskit.csv_files import csv_rows, rule_words
 from newskit.text.forms import fold, without_possessive
+from newskit.text.stems import stem
 from newskit.text.word_counts import FUNCTION_WORDS
 from newskit.timestamps.calendar_words import FULL_MONTHS, FULL_WEEKDAYS
 

@@ -39,11 +39,13 @@ class Highlight:
     """
 
     body: str = field(repr=False)
+    style: str = field(default=STYLE, repr=False)
+    """The CSS of the marks."""
 
     @property
     def html(self) -> str:
         """The marked article with the style it needs, to be put into any page."""
-        return f"<style>{STYLE}</style>{self.body}"
+        return f"<style>{self.style}</style>{self.body}"
 
     def _repr_html_(self) -> str:
         return self.html

@@ -4,8 +4,10 @@ Each file draws the table of its name; beside the plot it has `height(table)`, t
 """
 
 from newskit.errors import only_has
+from newskit.plots.changes import changes
 from newskit.plots.compared_people import compared_people
 from newskit.plots.cue_verbs import cue_verbs
+from newskit.plots.deltas import deltas
 from newskit.plots.differences import differences
 from newskit.plots.groups import groups
 from newskit.plots.keyness import keyness
@@ -17,10 +19,13 @@ from newskit.plots.sentiment import sentiment
 from newskit.plots.speakers import speakers
 from newskit.plots.time_horizon import time_horizon
 from newskit.plots.timeline import timeline
+from newskit.plots.versions import versions
 
 __all__ = [
+    "changes",
     "compared_people",
     "cue_verbs",
+    "deltas",
     "differences",
     "groups",
     "keyness",
@@ -32,6 +37,7 @@ __all__ = [
     "speakers",
     "time_horizon",
     "timeline",
+    "versions",
 ]
 
 __getattr__ = only_has(__name__, __all__)

@@ -21,6 +21,7 @@ from newskit.reporting.facts import name_of
 from newskit.reporting.methods import methods_text
 from newskit.reporting.provenance import hash_of, hashes, versions, word_lists
 from newskit.reporting.rendering import render, resource, write_page, write_table
+from newskit.reporting.revisions import are_versions, versions_html
 from newskit.reporting.sections import NEEDED
 from newskit.reporting.side_by_side import comparison_html
 
@@ -49,7 +50,7 @@ def report(
     articles_or_analysis : str, list, Series, DataFrame, path, Analysis or Comparison
         What `newskit.analyze` returned, or anything it takes: texts, articles, or the path of a
         file or folder to read. What `newskit.compare` returned becomes a page with the articles
-        side by side.
+        side by side, what `newskit.revisions.versions` returned a page on what changed.
     path : str or pathlib.Path
         The file to write; its folder must be there. A file of that name is replaced.
     title : str, optional
@@ -92,6 +93,9 @@ def report(
     """
     if isinstance(articles_or_analysis, Comparison):
         return write_page(comparison_html(articles_or_analysis, title), path)
+
+    if are_versions(articles_or_analysis):
+        return write_page(versions_html(articles_or_analysis, title), path)
 
     made = _tables(articles_or_analysis, progress)
     rows = records(made["articles"])

@@ -8,6 +8,7 @@ nk.revisions.word_changes(versions)            # which words, and of what kind
 nk.revisions.speaker_changes(versions)         # who came and who went
 nk.revisions.quote_changes(versions)           # quotations that were altered inside their marks
 nk.revisions.deltas(versions)                  # every measure before and after
+nk.revisions.highlight(versions)               # two of them side by side
 nk.revisions.base_rates()                      # how often articles change elsewhere
 """
 
@@ -25,6 +26,7 @@ from newskit.revisions.columns import (
     WORD_CHANGES,
 )
 from newskit.revisions.deltas import deltas
+from newskit.revisions.highlight import highlight
 from newskit.revisions.quote_changes import quote_changes
 from newskit.revisions.reading import read
 from newskit.revisions.speaker_changes import speaker_changes
@@ -36,19 +38,48 @@ from newskit.tables import Table
 # Each needs several versions of an article, which `analyze` does not have.
 TABLES = (
     Table("versions", VERSIONS, "one row per version of an article"),
-    Table("updates", UPDATES, "one row per step from a version to the next"),
-    Table("changes", CHANGES, "one row per sentence and what became of it, step by step"),
-    Table("word_changes", WORD_CHANGES, "one row per stretch of words that changed"),
-    Table("speaker_changes", SPEAKER_CHANGES, "one row per step and speaker of either version"),
-    Table("quote_changes", QUOTE_CHANGES, "one row per step and quotation of either version"),
-    Table("deltas", DELTAS, "one row per step and measure: before and after"),
-    Table("base_rates", BASE_RATES, "one row per figure that others counted"),
+    Table(
+        "updates",
+        UPDATES,
+        "one row per step from a version to the next",
+    ),
+    Table(
+        "changes",
+        CHANGES,
+        "one row per sentence and what became of it, step by step",
+    ),
+    Table(
+        "word_changes",
+        WORD_CHANGES,
+        "one row per stretch of words that changed",
+    ),
+    Table(
+        "speaker_changes",
+        SPEAKER_CHANGES,
+        "one row per step and speaker of either version",
+    ),
+    Table(
+        "quote_changes",
+        QUOTE_CHANGES,
+        "one row per step and quotation of either version",
+    ),
+    Table(
+        "deltas",
+        DELTAS,
+        "one row per step and measure: before and after",
+    ),
+    Table(
+        "base_rates",
+        BASE_RATES,
+        "one row per figure that others counted",
+    ),
 )
 
 __all__ = [
     "base_rates",
     "changes",
     "deltas",
+    "highlight",
     "quote_changes",
     "read",
     "speaker_changes",

@@ -4,37 +4,75 @@ from __future__ import annotations
 
 from collections import Counter
 
-from newskit.aligning import Step
+from newskit.aligning import Step, only_marks_differ
 from newskit.revisions.notices import Notice
 from newskit.revisions.steps import Aligned
+from newskit.revisions.version_sentence import VersionSentence
 from newskit.text.word_counts import FUNCTION_WORDS
 
+_Side = list[VersionSentence]
 
-def is_in_notice(aligned: Aligned, step: Step, new: list[Notice]) -> bool | None:
+
+def is_in_notice(
+    aligned: Aligned, step: Step, new: list[Notice]
+) -> bool | None:
     """Say whether a new note shares a word with what changed; None where there is nothing to ask.
 
     The words of the note that any note has (this article was corrected) do not count.
     """
-    number, is_note = step.new, False
-    if number is not None:
-        start, field = aligned.new[number].start, aligned.field
-        is_note = any(n.field == field and n.start <= start < n.end for n in new)
-    changed = _changed_words(aligned, step)
-    if not new or is_note or not changed:
+    olds = (
+        aligned.old[step.old : step.old + 1]
+        if step.old is not None
+        else []
+    )
+    news = (
+        aligned.new[step.new : step.new + 1]
+        if step.new is not None
+        else []
+    )
+    is_note = any(
+        _holds(notice, aligned.field, one)
+        for notice in new
+        for one in news
+    )
+    if (
+        not new
+        or is_note
+        or not _has_changed(step.operation, olds, news)
+    ):
         return None
 
-    told = set().union(*(notice.told for notice in new))
-    return not changed.isdisjoint(told)
+    told = frozenset[str]().union(*(notice.told for notice in new))
+    return not _changed_words(step.operation, olds, news).isdisjoint(
+        told
+    )
 
 
-def _changed_words(aligned: Aligned, step: Step) -> set[str]:
+def _holds(
+    notice: Notice, field: str, sentence: VersionSentence
+) -> bool:
+    return (
+        notice.field == field
+        and notice.sentence_start <= sentence.start < notice.end
+    )
+
+
+def _has_changed(operation: str, olds: _Side, news: _Side) -> bool:
+    if operation != "edited":
+        return operation != "unchanged"
+    return not only_marks_differ(olds[0].text, news[0].text)
+
+
+def _changed_words(
+    operation: str, olds: _Side, news: _Side
+) -> set[str]:
     """Return the words that only one version has in a sentence, without function words."""
-    old = Counter(aligned.old[step.old].words if step.old is not None else ())
-    new = Counter(aligned.new[step.new].words if step.new is not None else ())
-    if step.operation == "split":
-        new &= new - old
-        old = Counter()
-    if step.operation == "merged":
-        old &= old - new
-        new = Counter()
-    return {*(old - new), *(new - old)} - FUNCTION_WORDS
+    old = Counter(word for one in olds for word in one.words)
+    new = Counter(word for one in news for word in one.words)
+    gone, added = old - new, new - old
+    # The rest of a sentence that was split stands in its other part.
+    if operation == "split":
+        gone.clear()
+    if operation == "merged":
+        added.clear()
+    return {*gone, *added} - FUNCTION_WORDS

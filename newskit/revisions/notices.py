@@ -20,14 +20,13 @@ _NAME = re.compile(r"\{([a-z_]+)\}")
 # What may stand before the first word of a note.
 _OPENING = r"[\s(\[*_>#\"“'‘•·|~-]*"
 _MARKS = str.maketrans("‘’“”‐‑–—", "''\"\"----")
-_HINT = re.compile(
-    r"correct|clarif|updat|amend|edit|note|version|refil|error|mistake|apolog|regret|retract|"
-    r"withdraw|adds|recast|rewrit|mis|wrong|chang|revis|modif|alter|expand|republish|"
-    r"headline|we (?:are|wish|would|have)|erratum|corrigend|supersede|replace|inaccur",
-    re.I,
+_ROWS = csv_rows(__package__, "notices.csv")
+_HINTS = tuple(
+    row["pattern"] for row in _ROWS if row["where"] == "hint"
 )
+"""Parts of words, of which every note has one: a quick look spares most sentences the rules."""
 _CLOSES = {"(": ")", "[": "]", "*": "*"}
-_UPDATE, _OF_EDITOR = "update", "editor's note"
+_UPDATE = "update"
 _SET_APART = "(?:--|"  # how a pattern begins whose note is a part of its sentence
 
 
@@ -35,11 +34,13 @@ class Notice(NamedTuple):
     """A note: text[start:end] of a field."""
 
     field: str
-    sentence: int
+    sentence_start: int
     start: int
     end: int
     kind: str
     words: tuple[str, ...]
+    is_whole: bool
+    """Whether it is whole sentences."""
     told: frozenset[str]
     """Its words without those that any note has, and without function words."""
 
@@ -49,44 +50,101 @@ class _Rule(NamedTuple):
     kind: str
     is_part: bool
     """Whether the note is a part of its sentence: a bracket, the word before a headline."""
-    runs_on: bool
-    """Whether the note goes on to the end of its paragraph: Correction: ..."""
 
 
 class _Found(NamedTuple):
     start: int
     end: int
     kind: str
-    runs_on: bool
+    """The kind that the rule states; "" where the words have to tell it."""
     matched: str
 
 
-def notices(field: str, sentences: list[VersionSentence]) -> Iterator[Notice]:
+def notices(
+    field: str, sentences: list[VersionSentence]
+) -> Iterator[Notice]:
     """Yield the notes of a field of one version."""
     where = "headline" if field == "headline" else "text"
     behind = -1
     for sentence in sentences:
-        text = sentence.text[:_LONGEST]
-        is_told = sentence.number <= behind
-        found = None if is_told or not _HINT.search(text) else _find(text, where)
+        found = (
+            _find(sentence.text, where)
+            if sentence.number > behind
+            else None
+        )
         if found is None:
             continue
 
-        rest = _rest(sentences, sentence) if found.runs_on else []
+        rest = (
+            _rest(sentences, sentence)
+            if _runs_on(sentences, sentence, found)
+            else []
+        )
         behind = sentence.number + len(rest)
-        end = rest[-1].end if rest else sentence.start + found.end
-        words = words_of(text[found.start : found.end])
-        words += chain.from_iterable(one.words for one in rest)
-        told = frozenset(words) - FUNCTION_WORDS - reporting_verbs().keys()
-        told -= set(words_of(found.matched))
-        start = sentence.start + found.start
-        yield Notice(field, sentence.number, start, end, found.kind, tuple(words), told)
+        yield _notice(field, found, sentence, rest)
 
 
-def _rest(sentences: list[VersionSentence], first: VersionSentence) -> list[VersionSentence]:
+def _runs_on(
+    sentences: list[VersionSentence],
+    sentence: VersionSentence,
+    found: _Found,
+) -> bool:
+    """Say whether a note that opens its paragraph goes on to its end; one in brackets does not."""
+    number = sentence.number
+    opens = (
+        number == 0
+        or sentences[number - 1].paragraph != sentence.paragraph
+    )
+    is_whole = found.start == 0 and found.end == len(sentence.text)
+    return opens and is_whole and sentence.text[0] not in _CLOSES
+
+
+def _rest(
+    sentences: list[VersionSentence], first: VersionSentence
+) -> list[VersionSentence]:
     """Return the sentences behind one in its paragraph."""
     behind = sentences[first.number + 1 :]
-    return list(takewhile(lambda one: one.paragraph == first.paragraph, behind))
+    return list(
+        takewhile(lambda one: one.paragraph == first.paragraph, behind)
+    )
+
+
+def _notice(
+    field: str,
+    found: _Found,
+    sentence: VersionSentence,
+    rest: list[VersionSentence],
+) -> Notice:
+    """Put a note together: the sentence it was found in, and those that go on with it."""
+    text = sentence.text[found.start : found.end]
+    texts = [text, *(one.text for one in rest)]
+    words = list(chain.from_iterable(map(words_of, texts)))
+    told = frozenset(words) - FUNCTION_WORDS - reporting_verbs().keys()
+    return Notice(
+        field=field,
+        sentence_start=sentence.start,
+        start=sentence.start + found.start,
+        end=rest[-1].end if rest else sentence.start + found.end,
+        kind=found.kind or _kind(texts),
+        words=tuple(words),
+        is_whole=len(text) == len(sentence.text),
+        told=told - set(words_of(found.matched)),
+    )
+
+
+def _kind(texts: list[str]) -> str:
+    """Return the kind of a note by its words: the first that any of its sentences is of."""
+    # "This article was amended. An earlier version of it misspelled a name."
+    stated = {
+        found.kind for text in texts if (found := _find(text, "text"))
+    }
+    plain = " ".join(texts).translate(_MARKS)
+    for row in _ROWS:
+        if row["where"] == "kind":
+            is_stated = row["kind"] in stated
+            if is_stated or re.search(row["pattern"], plain, re.I):
+                return row["kind"]
+    return _UPDATE
 
 
 def notice_kind(text: str, *, headline: bool = False) -> str | None:
@@ -97,23 +155,33 @@ def notice_kind(text: str, *, headline: bool = False) -> str | None:
     >>> notice_kind("The Department of Corrections updated its map.") is None
     True
     """
-    found = _find(text[:_LONGEST], "headline" if headline else "text")
-    return found.kind if found else None
+    found = _find(text, "headline" if headline else "text")
+    if found is None:
+        return None
+    return found.kind or _kind([text[found.start : found.end]])
 
 
 def _find(text: str, where: str) -> _Found | None:
-    plain = text.translate(_MARKS)
+    small = text[:_LONGEST].lower()
+    if not any(hint in small for hint in _HINTS):
+        return None
+
+    plain = text[:_LONGEST].translate(_MARKS)
     for rule in _rules(where):
         match = rule.find.search(plain)
         if match:
-            start, end = _part(plain, match, where) if rule.is_part else (0, len(text))
-            kind = rule.kind or _kind(plain[start:end])
-            runs_on = rule.runs_on and plain[0] not in _CLOSES
-            return _Found(start, end, kind, runs_on, match[0])
+            start, end = (
+                _part(plain, match, where)
+                if rule.is_part
+                else (0, len(text))
+            )
+            return _Found(start, end, rule.kind, match[0])
     return None
 
 
-def _part(text: str, match: re.Match[str], where: str) -> tuple[int, int]:
+def _part(
+    text: str, match: re.Match[str], where: str
+) -> tuple[int, int]:
     """Return where a note begins and ends that is set apart from a sentence or a headline."""
     if where == "headline":
         return match.span()
@@ -122,28 +190,32 @@ def _part(text: str, match: re.Match[str], where: str) -> tuple[int, int]:
     return match.start(), end + 1 if end > 0 else len(text)
 
 
-def _kind(text: str) -> str:
-    kinds = (row for row in _rows() if row["where"] == "kind")
-    return next((r["kind"] for r in kinds if re.search(r["pattern"], text, re.I)), _UPDATE)
-
-
-def _rows() -> tuple[Mapping[str, str], ...]:
-    return csv_rows(__package__, "notices.csv")
-
-
 @cache
 def _rules(where: str) -> tuple[_Rule, ...]:
-    macros = {row["kind"]: row["pattern"] for row in _rows() if row["where"] == "macro"}
-    wanted = ("headline",) if where == "headline" else ("opening", "inside")
-    return tuple(_rule(row, macros) for row in _rows() if row["where"] in wanted)
+    macros = {
+        row["kind"]: row["pattern"]
+        for row in _ROWS
+        if row["where"] == "macro"
+    }
+    wanted = (
+        ("headline",) if where == "headline" else ("opening", "inside")
+    )
+    return tuple(
+        _rule(row, macros) for row in _ROWS if row["where"] in wanted
+    )
 
 
 def _rule(row: Mapping[str, str], macros: Mapping[str, str]) -> _Rule:
     pattern = row["pattern"]
-    is_part = row["where"] == "headline" or pattern.startswith(_SET_APART)
-    runs_on = "{label}" in pattern or row["kind"] == _OF_EDITOR
+    is_part = row["where"] == "headline" or pattern.startswith(
+        _SET_APART
+    )
     while _NAME.search(pattern):
         pattern = _NAME.sub(lambda name: macros[name[1]], pattern)
 
-    begin = rf"\A{_OPENING}" if row["where"] == "opening" else r"(?<!\w)"
-    return _Rule(re.compile(begin + pattern, re.I), row["kind"], is_part, runs_on)
+    begin = (
+        rf"\A{_OPENING}" if row["where"] == "opening" else r"(?<!\w)"
+    )
+    return _Rule(
+        re.compile(begin + pattern, re.I), row["kind"], is_part
+    )

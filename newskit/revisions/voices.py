@@ -10,14 +10,21 @@ from typing import Any, NamedTuple
 from newskit.analyses.quotes.quotes import quotes_of
 from newskit.comparing.altered import Wording, wording
 from newskit.html import records
+from newskit.revisions.notices import Notice
 from newskit.revisions.steps import VersionBatch
 from newskit.tables import QUOTED_KINDS
 
 INDIRECT = "indirect"
 UNNAMED = "unnamed"
 _KINDS = (*QUOTED_KINDS, INDIRECT)
-_ARTICLE = re.compile(r"(?:an?|the|one|some|another|this|that|two|three|several|many)\s+", re.I)
-_BEHIND_HEAD = re.compile(r"[,(]|\b(?:of|from|at|in|on|for|with|who|which|that|close|near)\b", re.I)
+_ARTICLE = re.compile(
+    r"(?:an?|the|one|some|another|this|that|two|three|several|many)\s+",
+    re.I,
+)
+_BEHIND_HEAD = re.compile(
+    r"[,(]|\b(?:of|from|at|in|on|for|with|who|which|that|close|near)\b",
+    re.I,
+)
 _Row = dict[str, Any]
 
 
@@ -35,12 +42,18 @@ class Voice(NamedTuple):
     @property
     def speaker(self) -> str | None:
         """Its speaker's name, or the words that stand for one: official."""
-        return self.row["speaker"] or _mention(self.row["speaker_mention"])
+        return self.row["speaker"] or _mention(
+            self.row["speaker_mention"]
+        )
 
     @property
     def key(self) -> str:
         """What one without a name is known by: of a senior official from the port, official."""
-        head = _BEHIND_HEAD.split(self.speaker or "", maxsplit=1)[0].casefold().split()
+        head = (
+            _BEHIND_HEAD.split(self.speaker or "", maxsplit=1)[0]
+            .casefold()
+            .split()
+        )
         return head[-1] if head else ""
 
     @property
@@ -57,9 +70,21 @@ def voices(batch: VersionBatch) -> dict[int, list[Voice]]:
     """Return the quotations and paraphrases of each version, by its row."""
     found: dict[int, list[Voice]] = defaultdict(list)
     for row in records(quotes_of(batch.batch)):
-        if row["kind"] in _KINDS and row["field"] in batch.fields:
-            found[int(row["article_id"])].append(Voice(row, _wording(row["text"])))
+        version = int(row["article_id"])
+        is_heard = (
+            row["kind"] in _KINDS and row["field"] in batch.fields
+        )
+        if is_heard and not _is_in_note(batch.notices(version), row):
+            found[version].append(Voice(row, _wording(row["text"])))
     return found
+
+
+def _is_in_note(notes: list[Notice], row: _Row) -> bool:
+    """Say whether a note speaks: "an earlier version said that" is nobody's word."""
+    return any(
+        n.field == row["field"] and n.start <= row["start"] < n.end
+        for n in notes
+    )
 
 
 @lru_cache(maxsize=2_000)

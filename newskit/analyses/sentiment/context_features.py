@@ -12,12 +12,12 @@ from functools import cache
 
 from newskit.analyses.sentiment.feature import Feature, signed
 from newskit.analyses.sentiment.lexicons import Lexicon, news, vader
-from newskit.analyses.sentiment.stems import stem
 from newskit.analyses.sentiment.target_context import TargetContext
 from newskit.analyses.sentiment.valence_features import valence_features
 from newskit.analyses.sentiment.verb_features import governor_features, predicate_features
 from newskit.analyses.sentiment.word_features import word_features
 from newskit.csv_files import rule_words
+from newskit.text.stems import stem
 
 _PRONOUNS = rule_words(__package__)["pronoun"]
 _POSSESSIVES = ("his", "her", "their")

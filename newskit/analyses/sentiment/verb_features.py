@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from newskit.analyses.sentiment.feature import Feature, signed
-from newskit.analyses.sentiment.stems import stem
 from newskit.analyses.sentiment.target_context import CLAUSE_BREAKS, TargetContext
 from newskit.csv_files import rule_words
+from newskit.text.stems import stem
 
 _WORDS = rule_words(__package__)
 _BE = _WORDS["be"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newskit.analyses.sentiment.feature import NAME, Feature
-from newskit.analyses.sentiment.stems import stem
 from newskit.analyses.sentiment.target_context import TargetContext, band
+from newskit.text.stems import stem
 
 # How near a word must stand, in tokens, to be told with its distance, as printed, as a pair, and (a
 # name or a mark) at all.

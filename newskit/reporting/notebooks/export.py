@@ -9,16 +9,16 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from newskit.errors import InputError, ReadError, import_extra
+from newskit.errors import InputError, ReadError
 from newskit.html import STYLE, safe_language, table_html
 from newskit.html.show import STYLE as SHOWN_STYLE
+from newskit.reporting.notebooks.need import SECONDS_A_CELL, need_running, need_showing
 from newskit.reporting.notebooks.notebook_file import NotebookFile, read_notebook
 from newskit.reporting.notebooks.parameters import inject
 from newskit.reporting.provenance import versions
 from newskit.reporting.rendering import render, resource, write_page
 from newskit.tables import TEXT
 
-SECONDS_A_CELL = 300.0
 FEWEST_HEADINGS = 3  # of a notebook that gets a list of contents
 _PACKAGES = ("nbclient", "ipykernel", "nh3", "mistune", "latex2mathml")
 # Of the extra "lab": what shows a notebook, and what runs it.
@@ -124,7 +124,7 @@ class ExportWish(NamedTuple):
 
 def export_notebook(source: Path, path: str | Path | None, wish: ExportWish) -> Exported:
     """Do what `export` says; return also which files the notebook wrote."""
-    _need(wish)
+    _check_wish(wish)
     notebook = read_notebook(source)
     target = Path(path) if path is not None else source.with_suffix(".html")
     _check_target(target, source)
@@ -139,14 +139,13 @@ def export_notebook(source: Path, path: str | Path | None, wish: ExportWish) -> 
     return Exported(write_page(page_html(notebook, wish), target), sorted(wrote))
 
 
-def _need(wish: ExportWish) -> None:
+def _check_wish(wish: ExportWish) -> None:
     """Say what is missing or wrong before anything runs."""
-    for package in (*_SHOWS, *(_RUNS if wish.run else ())):
-        import_extra(package, "lab", "Exporting a notebook")
-    if wish.parameters and not wish.run:
+    need_showing()
+    if wish.run:
+        need_running(wish.timeout)
+    elif wish.parameters:
         raise InputError("Parameters need the notebook to be run; leave out run=False (--no-run).")
-    if not wish.timeout > 0:
-        raise InputError(f"timeout={wish.timeout!r}: the seconds a cell may take are more than 0.")
     if safe_language(wish.language) is None:
         raise InputError(
             f"language={wish.language!r} is no code of a language, such as en or pt-BR."

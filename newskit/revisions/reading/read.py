@@ -13,6 +13,7 @@ from newskit.places import SAVE_IT, is_address
 from newskit.reading.file import File
 from newskit.reading.read_articles import hints_of
 from newskit.reading.rows import Hints
+from newskit.reading.sources import find_files
 from newskit.revisions.reading.capture import table_of
 from newskit.revisions.reading.folder import read_folder
 from newskit.revisions.reading.layouts import layout_of
@@ -22,6 +23,7 @@ from newskit.revisions.versions import versions
 from newskit.timestamps.zones import load_zone
 
 Source = str | Path | Iterable[str | Path] | pd.DataFrame
+_PATTERN = set("*?[")
 _SHOWN = 200  # characters of a path in a message
 
 
@@ -124,7 +126,12 @@ def _captures(source: Source, layout: str | None, hints: Hints, progress: bool) 
 
 
 def _of_path(source: str | Path, name: str | None, hints: Hints, progress: bool) -> pd.DataFrame:
-    layout, paths = layout_of(_path(source), name)
+    path = _path(source)
+    is_pattern = bool(set(str(source)) & _PATTERN) and not path.exists()
+    if is_pattern:
+        return table_of(read_folder(find_files(source), "article", hints, progress))
+
+    layout, paths = layout_of(path, name)
     return stack([layout.read(path, hints, progress) for path in paths])
 
 

@@ -1,0 +1,1 @@
+"""Material for a class, made from notebooks and articles."""
