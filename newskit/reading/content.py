@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newskit.errors import ReadError, import_extra
-from newskit.reading.decoding import BOMS, Decoded, decode
+from newskit.reading.decoding import BOMS, BOMS_UTF16, Decoded, decode
 from newskit.reading.document_parts import Paragraphs, paragraphs_of_docx
 from newskit.reading.page import declared_encoding, decode_page
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 HEAD = 2_000_000
 """Bytes that a form is looked for in: a page of Factiva opens with 200 kB of scripts."""
+_LOOK = 200_000
+"""Bytes in which the root of a page stands, or the first NUL of what is no text."""
 _RTF_WORD = re.compile(r"\\pict[^{}]*|\\[a-z]{1,32}-?\d{0,10} ?|[{}]")
 _PICTURE = re.compile(rb"\{\\pict[^{}]*\}")
 _MOST_GROUPS = 1_000_000
@@ -52,10 +54,12 @@ class Content:
     @cached_property
     def head(self) -> str:
         """The opening as text, for looking only; empty where it is none."""
-        if self.is_zip or b"\0" in self.opening[:HEAD // 10].lstrip(b"\xff\xfe"):
+        is_utf16 = self.opening.startswith(BOMS_UTF16)
+        if self.is_zip or (b"\0" in self.opening[:_LOOK] and not is_utf16):
             return ""
 
-        text = self.opening.decode("utf-8", "replace").lstrip("\ufeff")
+        encoding = "utf-16" if is_utf16 else "utf-8"
+        text = self.opening.decode(encoding, "replace").lstrip("\ufeff")
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
     @property
@@ -70,8 +74,8 @@ class Content:
 
     @cached_property
     def is_html(self) -> bool:
-        """Whether it is marked up with tags."""
-        return "</" in self.head or "<br" in self.head[:HEAD // 10].lower()
+        """Whether it is a page or a part of one; a text may hold some tags, too."""
+        return self.head.lstrip().startswith("<") or "<html" in self.head[:_LOOK].lower()
 
     @cached_property
     def decoded(self) -> Decoded:

@@ -387,3 +387,25 @@ def test_files_put_together_are_no_mismatch() -> None:
     assert articles["warnings"].tolist() == [[], [], []]
     cut = read(export(A, B, A).replace("1 of 3", "1 of 9").replace("2 of 3", "2 of 9").replace("3 of 3", "3 of 9"))
     assert "states 9 articles; 3 were found" in cut.loc[0, "warnings"][0]
+
+
+def test_labels_of_a_language_that_is_not_known() -> None:
+    article = """                              Port Post
+
+                             March 2, 2010
+
+Ferry sails
+
+SKAPARE: Ann Bell
+
+AVDELNING: NYHETER
+
+The ferry sailed.
+
+LADDNING: March 3
+
+MÅLET: SVENSKA"""
+    articles = read(export(article, article))
+    assert cells(articles, 0, "headline", "publisher", "text") == ["Ferry sails", "Port Post", "The ferry sailed."]
+    assert "SKAPARE, AVDELNING, LADDNING, MÅLET" in articles.loc[0, "warnings"][0]
+    assert extra(articles, 0)["SKAPARE"] == "Ann Bell"

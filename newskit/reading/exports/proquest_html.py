@@ -65,8 +65,10 @@ def _page_of(content: Content) -> str:
     if body is None:
         return ""
 
-    data = body.get_payload(decode=True)
-    return data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
+    try:
+        return str(body.get_content())
+    except LookupError:  # an alphabet that is none
+        return ""
 
 
 def _records(text: str) -> Iterator[Exported]:
