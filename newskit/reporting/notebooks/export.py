@@ -17,6 +17,7 @@ from newskit.reporting.notebooks.notebook_file import NotebookFile, read_noteboo
 from newskit.reporting.notebooks.parameters import inject
 from newskit.reporting.provenance import versions
 from newskit.reporting.rendering import render, resource, write_page
+from newskit.revisions.highlight import STYLE as VERSIONS_STYLE
 from newskit.tables import TEXT
 
 FEWEST_HEADINGS = 3  # of a notebook that gets a list of contents
@@ -188,7 +189,8 @@ def page_html(notebook: NotebookFile, wish: ExportWish) -> str:
             "versions": table_html(versions(_PACKAGES), "Versions"),
             "style": "".join(map(resource, ("style.css", "notebooks/notebook.css")))
             + STYLE
-            + SHOWN_STYLE,
+            + SHOWN_STYLE
+            + VERSIONS_STYLE,
         },
     )
 
