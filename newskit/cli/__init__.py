@@ -36,6 +36,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -44,8 +45,13 @@ from newskit.cli.command import LAYOUT, Command
 from newskit.cli.printing import DONE, STOPPED, complain
 from newskit.errors import NewskitError
 
-# Each has `add(commands)`; the help lists the commands in this order.
-MODULES = ("pages", "revisions", "tables", "notebooks")
+# Each file has `add(commands)`; the help lists the commands in this order.
+MODULES = {
+    "pages": ("report", "compare", "worksheet"),
+    "revisions": ("revisions",),
+    "tables": ("tables", "codebook"),
+    "notebooks": ("export", "lesson"),
+}
 # New objects between two looks for garbage: Python's 700 cost a tenth of the time of a report,
 # since hundreds of modules load, and nothing of them is garbage.
 ALLOCATIONS = 50_000
@@ -69,13 +75,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Examples
     --------
-    >>>     >>> main(["tables", "no-such-file.txt", "-o", "tables"])
+    >>> from newskit.cli import main
+    >>> main(["tables", "no-such-file.txt", "-o", "tables"])
     2
     """
     usual = gc.get_threshold()
     gc.set_threshold(ALLOCATIONS, *usual[1:])
     try:
-        return _run(parser().parse_args(argv))
+        told = sys.argv[1:] if argv is None else list(argv)
+        return _run(parser(told[:1]).parse_args(told))
     finally:
         gc.set_threshold(*usual)
 
@@ -96,13 +104,18 @@ def _run(arguments: argparse.Namespace) -> int:
         return STOPPED
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the command line; the docs print its help."""
+def parser(asked: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """Return the parser of the command line; the docs print its help.
+
+    Where a command is asked for, its file is all that is loaded.
+    """
     top = argparse.ArgumentParser(
         "newskit", description=ABOUT, epilog=f"examples:\n{EXAMPLES}", formatter_class=LAYOUT
     )
     top.add_argument("--version", action="version", version=f"newskit {nk.__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name in MODULES:
-        import_module(f"newskit.cli.{name}").add(commands)
+    is_known = any(asked[0] in names for names in MODULES.values()) if asked else False
+    for name, listed in MODULES.items():
+        if not is_known or asked[0] in listed:
+            import_module(f"newskit.cli.{name}").add(commands)
     return top
