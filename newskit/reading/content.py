@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newskit.errors import ReadError, import_extra
 from newskit.reading.decoding import BOMS, BOMS_UTF16, Decoded, decode
 from newskit.reading.document_parts import Paragraphs, paragraphs_of_docx
-from newskit.reading.page import declared_encoding, decode_page
+from newskit.reading.page import declared_encoding, decode_page, page_of
 
 if TYPE_CHECKING:
     from newskit.reading.file import File
@@ -18,6 +18,9 @@ HEAD = 2_000_000
 """Bytes that a form is looked for in: a page of Factiva opens with 200 kB of scripts."""
 _LOOK = 200_000
 """Bytes in which the root of a page stands, or the first NUL of what is no text."""
+_MAIL_HEADER = 20_000
+# Two fields at least: "Subject: Ferries" alone is the first line of a text.
+_MAIL = re.compile(rb"\A\s*(?:[\w-]{2,40}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n)*){2}")
 _RTF_WORD = re.compile(r"\\pict[^{}]*|\\[a-z]{1,32}-?\d{0,10} ?|[{}]")
 _PICTURE = re.compile(rb"\{\\pict[^{}]*\}")
 _MOST_GROUPS = 1_000_000
@@ -54,13 +57,31 @@ class Content:
     @cached_property
     def head(self) -> str:
         """The opening as text, for looking only; empty where it is none."""
-        is_utf16 = self.opening.startswith(BOMS_UTF16)
-        if self.is_zip or (b"\0" in self.opening[:_LOOK] and not is_utf16):
+        opening = self.page[:HEAD] if self.is_mail else self.opening
+        is_utf16 = opening.startswith(BOMS_UTF16)
+        if self.is_zip or (b"\0" in opening[:_LOOK] and not is_utf16):
             return ""
 
         encoding = "utf-16" if is_utf16 else "utf-8"
-        text = self.opening.decode(encoding, "replace").lstrip("\ufeff")
+        text = opening.decode(encoding, "replace").lstrip("\ufeff")
         return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    @cached_property
+    def is_mail(self) -> bool:
+        """Whether it begins with the header of a mail, or of a page saved in one file (MHTML)."""
+        has_type = b"content-type:" in self.opening[:_MAIL_HEADER].lower()
+        return has_type and _MAIL.match(self.opening[:_MAIL_HEADER]) is not None
+
+    @cached_property
+    def page(self) -> bytes:
+        """The page within a mail or within such a file; all bytes of anything else."""
+        if not self.is_mail:
+            return self.data
+
+        try:
+            return page_of(self.data).data
+        except ReadError:  # a mail without a page
+            return self.data
 
     @property
     def is_zip(self) -> bool:
@@ -86,7 +107,7 @@ class Content:
         ReadError
             If it is not text.
         """
-        return _decoded(self.data)
+        return _decoded(self.page)
 
     @property
     def text(self) -> str:

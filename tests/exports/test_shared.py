@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import quopri
 import time
 from pathlib import Path
 
@@ -44,6 +45,10 @@ from tests.exports.writers import docx
     ("Anne Bel avec AFP", ["Anne Bel"]), ("By Ann Bell, Special to The New York Times", ["Ann Bell"]),
     ("Special to The Harbor Post", []), ("Anonymous", []), ("By Ann Bell Harbor Post Staff", ["Ann Bell"]),
     ("By Ann Bell in London and Karl Moor in Paris", ["Ann Bell", "Karl Moor"]), ("ANNE-MARIE O'BELL", ["Anne-Marie O'Bell"]),
+    ("Von unserem Redakteur Bernd Müller", ["Bernd Müller"]), ("Interview: Ann Bell", ["Ann Bell"]), ("Zapiro", ["Zapiro"]),
+    ("AFP, Reuters", ["AFP", "Reuters"]), ("By REUTERS", ["Reuters"]), ("Telegraph Reporters", []), ("Sports", []),
+    ("By Ann Bell of The Harbor Post", ["Ann Bell"]), ("Moor, Karl van der", ["Karl van der Moor"]), ("Jean d'Arc", ["Jean d'Arc"]),
+    ("door onze redacteur Jan Smit", ["Jan Smit"]), ("Anne BEL; Karl MOOR", ["Anne Bel", "Karl Moor"]),
     ("By Abdul al-Rahman and J.K. Low", ["Abdul al-Rahman", "J.K. Low"]), ("ANN VAN DER BELL", ["Ann van der Bell"]),
 ])  # fmt: skip
 def test_people(byline: str, people: list[str]) -> None:
@@ -162,3 +167,11 @@ def test_unicode_of_windows() -> None:
 def test_tags_within_a_text_make_no_page_of_it() -> None:
     articles = read(export(A.replace("It had not", "</b><p>It had not")))
     assert articles["format"].tolist() == ["nexis-text"]
+
+
+def test_a_page_that_was_saved_in_one_file() -> None:
+    header = "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://factiva.example/\r\nMIME-Version: 1.0\r\n"
+    header += 'Content-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\n'
+    page = quopri.encodestring(factiva(FERRY).encode()).decode()
+    articles = read(f"{header}Content-Transfer-Encoding: quoted-printable\r\n\r\n{page}\r\n--b--\r\n")
+    assert articles[["format", "publisher"]].to_numpy().tolist() == [["factiva-html", "The Harbor Post"]]

@@ -12,6 +12,9 @@ from newskit.reading.exports.printed_blocks import PrintedBlock, joined
 from newskit.reading.exports.wrapping import joined_blocks
 
 _NOTICE = re.compile(r"(?:distributed|prepared|provided|supplied|published) by\b", re.IGNORECASE)
+_EDITION = re.compile(
+    r"^.{0,40}\b(?:edition|ausgabe|editie|édition|udgave)\b.{0,20}$", re.IGNORECASE
+)
 _WRAPPED = 100
 """Characters: longer lines are paragraphs of their own."""
 _UNKNOWN = re.compile(r"(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ-]{3,24}): +(?P<value>\S.*)")
@@ -55,6 +58,9 @@ def _put_publication(record: Exported, above: Blocks) -> None:
         return
 
     end = date_end(above, date)
+    while len(above) > end + 1 and _EDITION.search(above[end].text):
+        end += 1
+
     put_date(record, [line for block in above[date:end] for line in block.lines])
     between, headlines = above[:date], above[end:]
     if not headlines and not record.headline:

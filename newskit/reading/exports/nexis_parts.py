@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from newskit.reading.exports.printed_blocks import PrintedBlock
+from newskit.reading.exports.nexis_fields import COPYRIGHT
+from newskit.reading.exports.printed_blocks import CENTERED, PrintedBlock
 
 _HEAD_FIELDS = frozenset(
     ("byline", "section", "length", "headline", "standfirst", "dateline", "body", "series", "show",
@@ -29,6 +30,8 @@ _TAIL_ONLY = frozenset(
 _TAIL_FIELDS = _TAIL_ONLY | {"section", "length", "series", "correction_date", "url", "type"}
 _GOES_ON = frozenset(("caption", "correction"))
 """Below their first block others follow, without a label."""
+_JOINED_BLOCKS = 3
+"""Blocks in which copyright, outlet and date stand."""
 _HEAD_BLOCKS, _DATE_BLOCKS = 12, 7
 """Blocks in which the labels of a head begin, and in which its date stands."""
 _MOST_UNLABELED = 3
@@ -49,9 +52,31 @@ class Parts(NamedTuple):
 
 def parts_of(blocks: Blocks) -> Parts:
     """Divide the blocks of an article."""
+    blocks = _one_by_one(blocks)
     head = _head_end(blocks)
     tail = _tail_begin(blocks, head)
     return Parts(blocks[:head], blocks[head:tail], blocks[tail:])
+
+
+def _one_by_one(blocks: Blocks) -> list[PrintedBlock]:
+    """Divide first blocks that hold more than one thing: copyright and outlet, outlet and date."""
+    divided: list[PrintedBlock] = []
+    for number, block in enumerate(blocks[:_JOINED_BLOCKS]):
+        dates = [n for n, line in enumerate(block.lines) if n and PrintedBlock([line]).is_date]
+        is_above = block.indent >= CENTERED or number == 0
+        if dates and is_above and not block.is_date:
+            divided += [PrintedBlock(block.lines[: dates[0]], block.indent)]
+            divided += [PrintedBlock(block.lines[dates[0] :], block.indent)]
+        else:
+            divided.append(block)
+
+    # Where the date follows at once, the outlet is the last line of the copyright.
+    owner = divided[0].lines if divided else []
+    is_joined = len(owner) > 1 and divided[0].is_copyright and not COPYRIGHT.match(owner[-1])
+    if is_joined and len(divided) > 1 and divided[1].is_date:
+        divided[:1] = [PrintedBlock(owner[:-1], CENTERED), PrintedBlock(owner[-1:], CENTERED)]
+
+    return [*divided, *blocks[_JOINED_BLOCKS:]]
 
 
 def outlet_at(blocks: Blocks) -> int:
