@@ -66,6 +66,13 @@ def test_a_text_that_comes_back_is_a_version_again() -> None:
     assert len(nk.revisions.versions(["A.", "B.", "A."])) == 3
 
 
+def test_other_columns_stay() -> None:
+    frame = story(tags=[["pier"], []], desk=["City", None], captured=["2024-05-02T00:00Z", "2024-05-01T00:00Z"])
+    found = nk.revisions.versions(frame)
+    assert found["tags"].tolist() == [[], ["pier"]]
+    assert found["desk"].tolist() == [None, "City"]
+
+
 def test_changes_name_every_operation() -> None:
     found = nk.revisions.changes(story())
     text = found[found["field"] == "text"]
