@@ -79,6 +79,7 @@ def friendly() -> dict[str, Callable[[Path], Path]]:
         "corpus": lambda path: nk.report(many, path, full=1, progress=False),
         "comparison": lambda path: nk.report(nk.compare(pair), path),
         "worksheet": lambda path: nk.worksheet(pair.head(1), path),
+        "revisions": lambda path: nk.report(nk.revisions.versions(nk.load_example("harbor-versions")), path),
         "notebook": _exported,
     }
 
@@ -114,6 +115,9 @@ def attacked() -> dict[str, Callable[[Path], Path]]:
         one = articles([hostile(text)])
         made[f"report {n}"] = lambda path, one=one: nk.report(one, path)
         made[f"worksheet {n}"] = lambda path, one=one, text=text: nk.worksheet(one, path, title=text)
+        later = one.assign(headline=f"{text} once more", text=one["text"] + f" {text}")
+        both = pd.concat([one, later]).assign(version=[1, 2])
+        made[f"revisions {n}"] = lambda path, both=both: nk.report(nk.revisions.versions(both), path)
     for n in range(0, len(rows), 12):
         # Names of groups, and of what groups them, are somebody's text, too.
         some, by = articles(rows[n : n + 12]), STRINGS[n]
