@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import openpyxl
 import pandas as pd
 import pytest
 
 import newskit as nk
+from newskit.coding import sampling
 from newskit.errors import InputError, ReadError, UnknownNameError
 
 BOTH = pd.concat([nk.load_example(), nk.load_example("school")], ignore_index=True).assign(publisher=["Post", "Mail"])
@@ -47,9 +49,9 @@ def test_the_sample_can_be_drawn_again_and_grows():
 
 
 def test_every_unit_is_as_likely():
-    text = " ".join(f"Sentence {n} is here." for n in range(10))
-    drawn = pd.concat([nk.coding.sheet(text, n=3, seed=seed)["unit_id"] for seed in range(200)])
-    assert drawn.value_counts().between(35, 90).all()  # 60 each
+    ids, one_group = [f"0:s{n}" for n in range(10)], np.zeros(10, dtype=int)
+    drawn = np.concatenate([sampling.drawn(ids, 3, seed, one_group) for seed in range(2000)])
+    assert (abs(np.bincount(drawn) - 600) < 80).all()
 
 
 def test_groups_get_as_many_as_they_have():

@@ -17,12 +17,21 @@ NEAR = 3
 
 
 def candidates(
-    old: Side, new: Side, of_old: list[int], of_new: list[int], pairs: Mapping[int, int]
+    old: Side,
+    new: Side,
+    of_old: list[int],
+    of_new: list[int],
+    pairs: Mapping[int, int],
 ) -> Iterable[tuple[int, int]]:
     """Return pairs of sentences that are worth comparing, of those that have no partner yet."""
     if len(of_old) * len(of_new) <= ALL:
         return product(of_old, of_new)
-    return sorted({*_by_words(old, new, of_old, of_new), *_by_place(of_old, of_new, pairs)})
+    return sorted(
+        {
+            *_by_words(old, new, of_old, of_new),
+            *_by_place(of_old, of_new, pairs),
+        }
+    )
 
 
 def _by_words(
@@ -53,6 +62,12 @@ def _by_place(
     free = set(of_new)
     steps = [*range(-NEAR, NEAR + 1)]
     for a in of_old:
-        partners = (pairs[a + step] - step for step in (-1, 1) if a + step in pairs)
-        places = chain.from_iterable((at + step for step in steps) for at in partners)
+        partners = (
+            pairs[a + step] - step
+            for step in (-1, 1)
+            if a + step in pairs
+        )
+        places = chain.from_iterable(
+            (at + step for step in steps) for at in partners
+        )
         yield from ((a, b) for b in set(places) if b in free)

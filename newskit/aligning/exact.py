@@ -13,25 +13,37 @@ from newskit.aligning.sides import Side
 
 def exact_pairs(old: Side, new: Side) -> dict[int, int]:
     """Return pairs of equal sentences: number in the older version -> in the newer."""
-    pairs = {n: new.unique[key] for key, n in old.unique.items() if key in new.unique}
+    pairs = {
+        n: new.unique[key]
+        for key, n in old.unique.items()
+        if key in new.unique
+    }
     _beside_pairs(old, new, pairs, 1)
     _beside_pairs(old, new, pairs, -1)
     _in_order(old, new, pairs)
     return pairs
 
 
-def _beside_pairs(old: Side, new: Side, pairs: dict[int, int], step: int) -> None:
+def _beside_pairs(
+    old: Side, new: Side, pairs: dict[int, int], step: int
+) -> None:
     """Pair repeated sentences that stand beside a pair, and so on from there."""
     taken = set(pairs.values())
     for first in sorted(pairs, reverse=step < 0):
         a, b = first + step, pairs[first] + step
-        while _is_free(old, pairs, a) and _is_free(new, taken, b) and old.keys[a] == new.keys[b]:
+        while (
+            _is_free(old, pairs, a)
+            and _is_free(new, taken, b)
+            and old.keys[a] == new.keys[b]
+        ):
             pairs[a] = b
             taken.add(b)
             a, b = a + step, b + step
 
 
-def _is_free(side: Side, taken: dict[int, int] | set[int], n: int) -> bool:
+def _is_free(
+    side: Side, taken: dict[int, int] | set[int], n: int
+) -> bool:
     return 0 <= n < len(side) and n not in taken
 
 

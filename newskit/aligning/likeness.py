@@ -29,12 +29,16 @@ class Likeness:
         """Return what a word weighs."""
         if stem not in self._weights:
             rare = math.log(1 + self._n / (1 + self._holders[stem]))
-            self._weights[stem] = rare * (_FUNCTION if stem in FUNCTION_WORDS else 1.0)
+            self._weights[stem] = rare * (
+                _FUNCTION if stem in FUNCTION_WORDS else 1.0
+            )
         return self._weights[stem]
 
     def sum(self, stems: Mapping[str, int]) -> float:
         """Return what words weigh together."""
-        return sum(self.weight(stem) * times for stem, times in stems.items())
+        return sum(
+            self.weight(stem) * times for stem, times in stems.items()
+        )
 
     def of_words(self, one: Counter[str], other: Counter[str]) -> float:
         """Return how alike the words of two sentences are, 0 to 1."""
@@ -48,11 +52,17 @@ class Likeness:
     def of(self, a: int, b: int) -> float:
         """Return how alike two sentences are, 0 to 1."""
         by_words = self.of_words(self.old.stems(a), self.new.stems(b))
-        return (by_words + _dice(self.old.grams(a), self.new.grams(b))) / 2
+        return (
+            by_words + _dice(self.old.grams(a), self.new.grams(b))
+        ) / 2
 
 
 def _dice(one: Counter[str], other: Counter[str]) -> float:
     whole = one.total() + other.total()
     smaller, larger = sorted((one, other), key=len)
-    common = sum(min(times, larger[gram]) for gram, times in smaller.items() if gram in larger)
+    common = sum(
+        min(times, larger[gram])
+        for gram, times in smaller.items()
+        if gram in larger
+    )
     return 2 * common / whole if whole else 0.0

@@ -9,7 +9,15 @@ from typing import Literal, NamedTuple
 
 from newskit.aligning.sides import Link, Side
 
-Operation = Literal["unchanged", "edited", "added", "deleted", "moved", "split", "merged"]
+Operation = Literal[
+    "unchanged",
+    "edited",
+    "added",
+    "deleted",
+    "moved",
+    "split",
+    "merged",
+]
 
 
 class Step(NamedTuple):
@@ -22,24 +30,47 @@ class Step(NamedTuple):
     direction: str | None = None
 
 
-def operations(old: Side, new: Side, links: Sequence[Link]) -> list[Step]:
+def operations(
+    old: Side, new: Side, links: Sequence[Link]
+) -> list[Step]:
     """Return one step per link, and one per sentence without a link, in order of the new version.
 
     What was deleted stands behind what it followed.
     """
     moved = _moved(old, links)
-    n_old, n_new = Counter(link.old for link in links), Counter(link.new for link in links)
+    n_old, n_new = (
+        Counter(link.old for link in links),
+        Counter(link.new for link in links),
+    )
     steps = [
-        _linked(old, new, link, n_old[link.old], n_new[link.new], moved.get(n))
+        _linked(
+            old,
+            new,
+            link,
+            n_old[link.old],
+            n_new[link.new],
+            moved.get(n),
+        )
         for n, link in enumerate(links)
     ]
-    added = [Step("added", None, n) for n in range(len(new)) if not n_new[n]]
-    deleted = [Step("deleted", n, None) for n in range(len(old)) if not n_old[n]]
+    added = [
+        Step("added", None, n) for n in range(len(new)) if not n_new[n]
+    ]
+    deleted = [
+        Step("deleted", n, None)
+        for n in range(len(old))
+        if not n_old[n]
+    ]
     return _in_order([*steps, *added], deleted)
 
 
 def _linked(
-    old: Side, new: Side, link: Link, n_old: int, n_new: int, direction: str | None
+    old: Side,
+    new: Side,
+    link: Link,
+    n_old: int,
+    n_new: int,
+    direction: str | None,
 ) -> Step:
     if n_old > 1:
         return Step("split", link.old, link.new, link)
@@ -48,7 +79,9 @@ def _linked(
     if direction:
         return Step("moved", link.old, link.new, link, direction)
     is_same = old.keys[link.old] == new.keys[link.new]
-    return Step("unchanged" if is_same else "edited", link.old, link.new, link)
+    return Step(
+        "unchanged" if is_same else "edited", link.old, link.new, link
+    )
 
 
 def _moved(old: Side, links: Sequence[Link]) -> dict[int, str]:
@@ -58,7 +91,10 @@ def _moved(old: Side, links: Sequence[Link]) -> dict[int, str]:
     """
     # The parts of a split sentence weigh as much as the sentence.
     n_parts = Counter(link.old for link in links)
-    weights = [(1 + len(old.keys[link.old].split())) / n_parts[link.old] for link in links]
+    weights = [
+        (1 + len(old.keys[link.old].split())) / n_parts[link.old]
+        for link in links
+    ]
     kept = _heaviest_in_order([link.new for link in links], weights)
     olds = [links[n].old for n in kept]
     news = [links[n].new for n in kept]
@@ -67,12 +103,17 @@ def _moved(old: Side, links: Sequence[Link]) -> dict[int, str]:
     found = {}
     for n, link in enumerate(links):
         if n not in in_order:
-            before, after = bisect_left(olds, link.old), bisect_left(news, link.new)
+            before, after = (
+                bisect_left(olds, link.old),
+                bisect_left(news, link.new),
+            )
             found[n] = "up" if after < before else "down"
     return found
 
 
-def _heaviest_in_order(places: Sequence[int], weights: Sequence[float]) -> list[int]:
+def _heaviest_in_order(
+    places: Sequence[int], weights: Sequence[float]
+) -> list[int]:
     """Return the numbers of the places that do not fall, chosen so that they weigh most.
 
     >>> _heaviest_in_order([3, 0, 1, 2], [1, 1, 1, 1])
@@ -103,7 +144,9 @@ def _best(tree: list[tuple[float, int]], at: int) -> tuple[float, int]:
     return best
 
 
-def _put(tree: list[tuple[float, int]], at: int, value: tuple[float, int]) -> None:
+def _put(
+    tree: list[tuple[float, int]], at: int, value: tuple[float, int]
+) -> None:
     while at < len(tree):
         tree[at] = max(tree[at], value)
         at += at & -at
@@ -111,8 +154,12 @@ def _put(tree: list[tuple[float, int]], at: int, value: tuple[float, int]) -> No
 
 def _in_order(steps: list[Step], deleted: list[Step]) -> list[Step]:
     """Put the steps in the order of the new version, and what was deleted where it stood."""
-    place = {step.old: step.new for step in steps if step.old is not None}
-    keyed = [((step.new or 0, 0, step.old or 0), step) for step in steps]
+    place = {
+        step.old: step.new for step in steps if step.old is not None
+    }
+    keyed = [
+        ((step.new or 0, 0, step.old or 0), step) for step in steps
+    ]
     last = -1
     for step in deleted:
         n = step.old or 0

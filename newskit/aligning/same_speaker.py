@@ -23,9 +23,14 @@ def is_other_statement(likeness: Likeness, a: int, b: int) -> bool:
     if reporting_verbs().keys().isdisjoint(old):
         return False
 
-    for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+    for block in SequenceMatcher(
+        None, old, new, autojunk=False
+    ).get_matching_blocks():
         if _is_frame(likeness.old, a, block.a, block.size):
-            rests = (_without(old, block.a, block.size), _without(new, block.b, block.size))
+            rests = (
+                _without(old, block.a, block.size),
+                _without(new, block.b, block.size),
+            )
             is_told = min(map(Counter.total, rests)) >= _REST
             return is_told and likeness.of_words(*rests) < _ALIKE
     return False
@@ -38,7 +43,9 @@ def _is_frame(side: Side, n: int, at: int, size: int) -> bool:
     text = side.sentences[n]
     words = printed_words(text)[at : at + size]
     has_verb = any(word.key in reporting_verbs() for word in words)
-    return has_verb and any(word.start and text[word.start].isupper() for word in words)
+    return has_verb and any(
+        word.start and text[word.start].isupper() for word in words
+    )
 
 
 def _without(words: list[str], at: int, size: int) -> Counter[str]:

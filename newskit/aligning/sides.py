@@ -25,7 +25,9 @@ _MARKS = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−", "-"),
     }
 )
-_UNSEEN = re.compile("[\u00ad\u200b]")  # a soft hyphen, and a blank without width
+_UNSEEN = re.compile(
+    "[\u00ad\u200b]"
+)  # a soft hyphen, and a blank without width
 # Marks that stand at the edge of a word; an apostrophe stands inside of one.
 _QUOTING = re.compile(r"""(?<!\w)['"]|['"](?!\w)""")
 _TWO_SINGLE = "''"
@@ -71,7 +73,9 @@ def only_marks_differ(one: str, other: str) -> bool:
     >>> only_marks_differ("The “pause” is over", "The pause is over")
     False
     """
-    return _n_quoting(one) == _n_quoting(other) and words_of(one) == words_of(other)
+    return _n_quoting(one) == _n_quoting(other) and words_of(
+        one
+    ) == words_of(other)
 
 
 def _n_quoting(text: str) -> int:
@@ -91,7 +95,10 @@ def words_of(text: str) -> list[str]:
 def printed_words(text: str) -> list[PrintedWord]:
     """Return the words of a sentence in small letters, and where they stand."""
     found = _WORDS.finditer(text.translate(_MARKS))
-    return [PrintedWord(_UNSEEN.sub("", fold(m[0])), m.start(), m.end()) for m in found]
+    return [
+        PrintedWord(_UNSEEN.sub("", fold(m[0])), m.start(), m.end())
+        for m in found
+    ]
 
 
 def stem_of(word: str) -> str:
@@ -102,7 +109,9 @@ def stem_of(word: str) -> str:
 class Side:
     """The sentences of one version; their words are looked up where they are asked for."""
 
-    def __init__(self, sentences: Sequence[str], apart: Collection[int] = ()) -> None:
+    def __init__(
+        self, sentences: Sequence[str], apart: Collection[int] = ()
+    ) -> None:
         """Keep sentences; those `apart` (notes about the text) are linked only with their like."""
         self.sentences = sentences
         self.apart = frozenset(apart)
@@ -131,11 +140,15 @@ class Side:
         """Return how often each run of three characters stands in a sentence."""
         if n not in self._grams:
             text = f" {' '.join(self.words(n))} "
-            self._grams[n] = Counter(text[i : i + GRAM] for i in range(len(text) - GRAM + 1))
+            self._grams[n] = Counter(
+                text[i : i + GRAM] for i in range(len(text) - GRAM + 1)
+            )
         return self._grams[n]
 
     @cached_property
     def unique(self) -> Mapping[str, int]:
         """Return the sentences that stand here once: key -> number."""
         times = Counter(self.keys)
-        return {key: n for n, key in enumerate(self.keys) if times[key] == 1}
+        return {
+            key: n for n, key in enumerate(self.keys) if times[key] == 1
+        }

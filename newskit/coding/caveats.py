@@ -16,7 +16,7 @@ alike, have a kappa of .47."""
 CAVEATS: Final = {
     "one-coder": "fewer than two people have coded it",
     "no-variation": "all codes are the same: chance alone would give complete agreement",
-    "no-disagreement": "coders agreed on every unit: an interval drawn from them has no width",
+    "no-disagreement": "coders agreed on every unit: no interval can be drawn from them",
     "few-units": f"fewer than {FEW_UNITS} units: intervals are unsteady",
     "missing": "cells without a code, or units that a coder does not have",
     "one-sided": "nine of ten codes are the same: kappa and alpha are low whatever coders do",

@@ -11,7 +11,9 @@ _TRACKING = re.compile(
     re.I,
 )
 _HOST_PREFIX = re.compile(r"(?:www\d?|m|amp|mobile)\.(?=[^.]+\.)")
-_ARCHIVE = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/", re.I)
+_ARCHIVE = re.compile(
+    r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/", re.I
+)
 _LONGEST = 2_000
 
 
@@ -31,6 +33,10 @@ def canonical_url(url: str) -> str:
 
     host = _HOST_PREFIX.sub("", parts.netloc.lower().rpartition("@")[2])
     host = host.removesuffix(":80").removesuffix(":443")
-    asked = [pair for pair in parse_qsl(parts.query) if not _TRACKING.match(pair[0])]
+    asked = [
+        pair
+        for pair in parse_qsl(parts.query)
+        if not _TRACKING.match(pair[0])
+    ]
     query = f"?{urlencode(asked)}" if asked else ""
     return f"{host}{parts.path.rstrip('/')}{query}"

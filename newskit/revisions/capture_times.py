@@ -13,8 +13,14 @@ from newskit.tables import INSTANT
 from newskit.timestamps.cell_times import moment_of_cell
 
 _SIGNS = re.compile(r"[\W_]+")
-_RANKS = {row["word"]: n for n, row in enumerate(csv_rows(__package__, "words.csv"))}
-_KINDS = {row["word"]: row["class"] for row in csv_rows(__package__, "words.csv")}
+_RANKS = {
+    row["word"]: n
+    for n, row in enumerate(csv_rows(__package__, "words.csv"))
+}
+_KINDS = {
+    row["word"]: row["class"]
+    for row in csv_rows(__package__, "words.csv")
+}
 _SHOWN = 40  # characters of a cell that a warning repeats
 
 
@@ -58,17 +64,26 @@ def capture_times(cells: pd.Series, timezone: str | None) -> Captures:
         moment, warning = capture_time(cell, timezone or "UTC")
         moments.append(moment)
         warnings.append([warning] if warning else [])
-    return Captures(pd.Series(moments, index=cells.index, dtype=INSTANT), warnings)
+    return Captures(
+        pd.Series(moments, index=cells.index, dtype=INSTANT), warnings
+    )
 
 
-def capture_time(cell: Any, timezone: str) -> tuple[dt.datetime | None, str | None]:
+def capture_time(
+    cell: Any, timezone: str
+) -> tuple[dt.datetime | None, str | None]:
     """Return the time in one cell, in UTC, and what is wrong with it."""
     if cell is None or pd.isna(cell) or not str(cell).strip():
         return None, None
 
     moment = moment_of_cell(cell, timezone, None)
     if moment is None:
-        return None, f"capture time cannot be read: {str(cell)[:_SHOWN]!r}"
+        return (
+            None,
+            f"capture time cannot be read: {str(cell)[:_SHOWN]!r}",
+        )
     if isinstance(moment, dt.datetime):
         return moment.astimezone(dt.UTC), None
-    return dt.datetime.combine(moment, dt.time(), dt.UTC), "capture time is a day only"
+    return dt.datetime.combine(
+        moment, dt.time(), dt.UTC
+    ), "capture time is a day only"

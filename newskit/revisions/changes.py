@@ -29,40 +29,60 @@ def _rows(batch: VersionBatch) -> Iterator[_Row]:
         for field in batch.fields:
             aligned = batch.aligned(field, step)
             for n, found in enumerate(aligned.steps):
-                row = key | {"field": field, "change_id": n} | _row(aligned, found)
+                row = (
+                    key
+                    | {"field": field, "change_id": n}
+                    | _row(aligned, found)
+                )
                 row["notice"] = _note(aligned, found, new)
                 row["in_notice"] = is_in_notice(aligned, found, new)
                 yield row
 
 
-def _note(aligned: Aligned, step: Step, new: list[Notice]) -> str | None:
+def _note(
+    aligned: Aligned, step: Step, new: list[Notice]
+) -> str | None:
     """Return the kind of the new note that a sentence is part of."""
     if step.new is None:
         return None
     start = aligned.new[step.new].start
     own = (note for note in new if note.field == aligned.field)
-    return next((note.kind for note in own if note.sentence_start <= start < note.end), None)
+    return next(
+        (
+            note.kind
+            for note in own
+            if note.sentence_start <= start < note.end
+        ),
+        None,
+    )
 
 
 def _row(aligned: Aligned, step: Step) -> _Row:
     old = None if step.old is None else aligned.old[step.old]
     new = None if step.new is None else aligned.new[step.new]
-    shown = new or old
     row = {
         "operation": step.operation,
         "direction": step.direction,
+        "quoted": _quoted(new or old),
         **_side("old", old),
         **_side("new", new),
-        "quoted": shown.n_quoted / shown.n_words if shown and shown.n_words else 0.0,
     }
     if old is None or new is None or step.link is None:
         return row
-    is_trivial = old.text != new.text and only_marks_differ(old.text, new.text)
+
+    differs = old.text != new.text
+    same_words = differs and only_marks_differ(old.text, new.text)
     return row | {
         "similarity": step.link.similarity,
         "rule": step.link.rule,
-        "trivial": is_trivial,
+        "trivial": same_words,
     }
+
+
+def _quoted(sentence: VersionSentence | None) -> float:
+    if sentence is None or not sentence.n_words:
+        return 0.0
+    return sentence.n_quoted / sentence.n_words
 
 
 def _side(side: str, sentence: VersionSentence | None) -> _Row:
@@ -78,7 +98,9 @@ def _side(side: str, sentence: VersionSentence | None) -> _Row:
     }
 
 
-def changes(versions: Any, *, pairs: str = "consecutive") -> pd.DataFrame:
+def changes(
+    versions: Any, *, pairs: str = "consecutive"
+) -> pd.DataFrame:
     """Say what became of each sentence from a version to the next.
 
     Parameters

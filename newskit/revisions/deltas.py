@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
 from newskit import tables
-from newskit.analyses.certainty.certainty_rates import COUNTS as CERTAINTY_COUNTS
-from newskit.analyses.certainty.certainty_rates import certainty_rates_of, with_rates
+from newskit.analyses.certainty.certainty_rates import (
+    COUNTS as CERTAINTY_COUNTS,
+)
+from newskit.analyses.certainty.certainty_rates import (
+    certainty_rates_of,
+    with_rates,
+)
 from newskit.analyses.certainty.columns import CERTAINTY_RATES
 from newskit.analyses.quotes.quotes import quotes_of
-from newskit.analyses.readability.measures import measures as readability_measures
+from newskit.analyses.readability.measures import (
+    measures as readability_measures,
+)
 from newskit.analyses.readability.readability import readability_table
 from newskit.analyses.sentiment.columns import SENTIMENT
 from newskit.analyses.sentiment.sentiment import sentiment_of
@@ -23,24 +30,21 @@ from newskit.csv_files import csv_rows
 from newskit.errors import unknown_name
 from newskit.html import records
 from newskit.revisions.columns import DELTAS
-from newskit.revisions.steps import VersionBatch, over_steps
+from newskit.revisions.steps import (
+    VersionBatch,
+    VersionStep,
+    over_steps,
+)
 from newskit.tables import QUOTED_KINDS
 from newskit.text.batch import Batch
 from newskit.text.columns import COUNTED
 from newskit.text.counts import counts_of
 
 _UNIT_OF_FIELD = {"text": "article", "headline": "headline"}
+_TOLD = ("field", "table", "measure")
 _Row = dict[str, Any]
 _Values = Mapping[str, Mapping[str, Any]]
 """Values of one table by version."""
-
-
-class _Measured(NamedTuple):
-    """One table of one field: what was measured of each version."""
-
-    field: str
-    table: str
-    values: _Values
 
 
 def _of_counts(batch: Batch, field: str) -> pd.DataFrame:
@@ -59,18 +63,31 @@ def _of_certainty(batch: Batch, field: str) -> pd.DataFrame:
     """Add up both voices."""
     rates = certainty_rates_of(batch)
     own = rates[rates["field"] == field]
-    return with_rates(own.groupby("article_id")[list(CERTAINTY_COUNTS)].sum().reset_index())
+    return with_rates(
+        own.groupby("article_id")[list(CERTAINTY_COUNTS)]
+        .sum()
+        .reset_index()
+    )
 
 
 def _of_quotes(batch: Batch, field: str) -> pd.DataFrame:
     """Count quotations, their words, and those who are quoted."""
-    n_words = dict(zip(batch.ids, _of_counts(batch, field)["n_words"].tolist(), strict=True))
+    n_words = dict(
+        zip(
+            batch.ids,
+            _of_counts(batch, field)["n_words"].tolist(),
+            strict=True,
+        )
+    )
     quoted = quotes_of(batch)
     quoted = quoted[quoted["field"] == field]
     by_version: dict[str, list[_Row]] = {name: [] for name in batch.ids}
     for row in records(quoted):
         by_version[row["article_id"]].append(row)
-    rows = [{"article_id": name, **_quoted(own, n_words[name])} for name, own in by_version.items()]
+    rows = [
+        {"article_id": name, **_quoted(own, n_words[name])}
+        for name, own in by_version.items()
+    ]
     return pd.DataFrame(rows)
 
 
@@ -85,14 +102,20 @@ def _quoted(rows: list[_Row], n_words: int) -> _Row:
         "n_indirect": len(indirect),
         "n_quoted_words": n_quoted,
         "quoted_share": n_quoted / n_words if n_words else None,
-        "n_speakers": len({row["speaker"] for row in heard if row["speaker"]}),
+        "n_speakers": len(
+            {row["speaker"] for row in heard if row["speaker"]}
+        ),
         "n_unnamed": len(unnamed),
     }
 
 
 def _of_times(batch: Batch, _: str) -> pd.DataFrame:
     # An article that names no time has no rows there.
-    found = time_horizon(timeline_of(batch)).set_index("article_id").reindex(batch.ids)
+    found = (
+        time_horizon(timeline_of(batch))
+        .set_index("article_id")
+        .reindex(batch.ids)
+    )
     found["n_times"] = found["n_times"].fillna(0)
     return found.rename_axis("article_id").reset_index()
 
@@ -109,54 +132,86 @@ _MAKERS: Mapping[str, Callable[[Batch, str], pd.DataFrame]] = {
 
 def _listed() -> list[Mapping[str, str]]:
     """Return what is measured: field, table, measure, unit; each once."""
-    return [row for row in csv_rows(__package__, "measures.csv") if row["measure"]]
+    return [
+        row
+        for row in csv_rows(__package__, "measures.csv")
+        if row["measure"]
+    ]
 
 
 def _units() -> dict[str, str]:
-    stated = {c.name: c.unit for c in (*COUNTED, *SENTIMENT, *CERTAINTY_RATES, *TIME_HORIZON)}
+    stated = {
+        c.name: c.unit
+        for c in (*COUNTED, *SENTIMENT, *CERTAINTY_RATES, *TIME_HORIZON)
+    }
     listed = readability_measures()
-    return stated | dict(zip(listed["measure"], listed["unit"], strict=True))
+    return stated | dict(
+        zip(listed["measure"], listed["unit"], strict=True)
+    )
 
 
-def deltas_of(batch: VersionBatch, measures: Sequence[str]) -> pd.DataFrame:
+def deltas_of(
+    batch: VersionBatch, measures: Sequence[str]
+) -> pd.DataFrame:
     """Return the measures of a batch of versions, before and after."""
     return tables.from_rows(DELTAS, _rows(batch, measures))
 
 
-def _rows(batch: VersionBatch, measures: Sequence[str]) -> Iterator[_Row]:
-    listed = [row for row in _listed() if row["measure"] in measures]
-    listed = [row for row in listed if row["field"] in batch.fields]
-    made = {key: _made(batch.batch, *key) for key in {(r["table"], r["field"]) for r in listed}}
-    n_words = {f: _made(batch.batch, "counts", f) for f in {row["field"] for row in listed}}
+def _rows(
+    batch: VersionBatch, measures: Sequence[str]
+) -> Iterator[_Row]:
+    listed = [
+        row
+        for row in _listed()
+        if row["measure"] in measures and row["field"] in batch.fields
+    ]
+    made = _Made(batch.batch)
     units = _units()
-
     for step in batch.steps:
-        sides = str(step.old), str(step.new)
         for row in listed:
-            values = made[row["table"], row["field"]]
-            before, after = [values.get(side, {}).get(row["measure"]) for side in sides]
-            n_before, n_after = [
-                n_words[row["field"]].get(side, {}).get("n_words") for side in sides
-            ]
-            yield batch.key(step) | {
-                "field": row["field"],
-                "measure": row["measure"],
-                "table": row["table"],
-                "unit": row["unit"] or units.get(row["measure"]),
-                "before": before,
-                "after": after,
-                "difference": _difference(before, after),
-                "n_words_before": n_before,
-                "n_words_after": n_after,
-            }
+            told = {name: row[name] for name in _TOLD}
+            told["unit"] = row["unit"] or units[row["measure"]]
+            yield batch.key(step) | told | made.values(row, step)
 
 
-def _difference(before: float | None, after: float | None) -> float | None:
-    return None if before is None or after is None else after - before
+class _Made:
+    """Tables of newskit, each made once for all versions."""
+
+    def __init__(self, batch: Batch) -> None:
+        self._batch = batch
+        self._tables: dict[tuple[str, str], _Values] = {}
+
+    def values(self, row: Mapping[str, str], step: VersionStep) -> _Row:
+        """Return a measure before and after, and on how many words it stands."""
+        table, field = row["table"], row["field"]
+        before, after = self._pair(table, field, row["measure"], step)
+        n_before, n_after = self._pair("counts", field, "n_words", step)
+        return {
+            "before": before,
+            "after": after,
+            "difference": _difference(before, after),
+            "n_words_before": n_before,
+            "n_words_after": n_after,
+        }
+
+    def _pair(
+        self, table: str, field: str, measure: str, step: VersionStep
+    ) -> tuple[Any, Any]:
+        if (table, field) not in self._tables:
+            made = records(_MAKERS[table](self._batch, field))
+            by_version = {row["article_id"]: row for row in made}
+            self._tables[table, field] = by_version
+
+        values = self._tables[table, field]
+        old, new = values.get(str(step.old)), values.get(str(step.new))
+        return (old or {}).get(measure), (new or {}).get(measure)
 
 
-def _made(batch: Batch, table: str, field: str) -> _Values:
-    return {row["article_id"]: row for row in records(_MAKERS[table](batch, field))}
+def _difference(
+    before: float | None, after: float | None
+) -> float | None:
+    is_known = before is not None and after is not None
+    return after - before if is_known else None  # type: ignore[operator]
 
 
 def deltas(
@@ -209,4 +264,6 @@ def deltas(
     unknown = [name for name in wanted if name not in known]
     if unknown:
         raise unknown_name("measure of deltas", unknown[0], known)
-    return over_steps(versions, pairs, lambda batch: deltas_of(batch, wanted))
+    return over_steps(
+        versions, pairs, lambda batch: deltas_of(batch, wanted)
+    )

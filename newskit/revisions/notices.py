@@ -21,7 +21,9 @@ _NAME = re.compile(r"\{([a-z_]+)\}")
 _OPENING = r"[\s(\[*_>#\"“'‘•·|~-]*"
 _MARKS = str.maketrans("‘’“”‐‑–—", "''\"\"----")
 _ROWS = csv_rows(__package__, "notices.csv")
-_HINTS = tuple(row["pattern"] for row in _ROWS if row["where"] == "hint")
+_HINTS = tuple(
+    row["pattern"] for row in _ROWS if row["where"] == "hint"
+)
 """Parts of words, of which every note has one: a quick look spares most sentences the rules."""
 _CLOSES = {"(": ")", "[": "]", "*": "*"}
 _UPDATE = "update"
@@ -58,38 +60,60 @@ class _Found(NamedTuple):
     matched: str
 
 
-def notices(field: str, sentences: list[VersionSentence]) -> Iterator[Notice]:
+def notices(
+    field: str, sentences: list[VersionSentence]
+) -> Iterator[Notice]:
     """Yield the notes of a field of one version."""
     where = "headline" if field == "headline" else "text"
     behind = -1
     for sentence in sentences:
-        found = _find(sentence.text, where) if sentence.number > behind else None
+        found = (
+            _find(sentence.text, where)
+            if sentence.number > behind
+            else None
+        )
         if found is None:
             continue
 
-        rest = _rest(sentences, sentence) if _runs_on(sentences, sentence, found) else []
+        rest = (
+            _rest(sentences, sentence)
+            if _runs_on(sentences, sentence, found)
+            else []
+        )
         behind = sentence.number + len(rest)
         yield _notice(field, found, sentence, rest)
 
 
 def _runs_on(
-    sentences: list[VersionSentence], sentence: VersionSentence, found: _Found
+    sentences: list[VersionSentence],
+    sentence: VersionSentence,
+    found: _Found,
 ) -> bool:
     """Say whether a note that opens its paragraph goes on to its end; one in brackets does not."""
     number = sentence.number
-    opens = number == 0 or sentences[number - 1].paragraph != sentence.paragraph
+    opens = (
+        number == 0
+        or sentences[number - 1].paragraph != sentence.paragraph
+    )
     is_whole = found.start == 0 and found.end == len(sentence.text)
     return opens and is_whole and sentence.text[0] not in _CLOSES
 
 
-def _rest(sentences: list[VersionSentence], first: VersionSentence) -> list[VersionSentence]:
+def _rest(
+    sentences: list[VersionSentence], first: VersionSentence
+) -> list[VersionSentence]:
     """Return the sentences behind one in its paragraph."""
     behind = sentences[first.number + 1 :]
-    return list(takewhile(lambda one: one.paragraph == first.paragraph, behind))
+    return list(
+        takewhile(lambda one: one.paragraph == first.paragraph, behind)
+    )
 
 
 def _notice(
-    field: str, found: _Found, sentence: VersionSentence, rest: list[VersionSentence]
+    field: str,
+    found: _Found,
+    sentence: VersionSentence,
+    rest: list[VersionSentence],
 ) -> Notice:
     """Put a note together: the sentence it was found in, and those that go on with it."""
     text = sentence.text[found.start : found.end]
@@ -111,7 +135,9 @@ def _notice(
 def _kind(texts: list[str]) -> str:
     """Return the kind of a note by its words: the first that any of its sentences is of."""
     # "This article was amended. An earlier version of it misspelled a name."
-    stated = {found.kind for text in texts if (found := _find(text, "text"))}
+    stated = {
+        found.kind for text in texts if (found := _find(text, "text"))
+    }
     plain = " ".join(texts).translate(_MARKS)
     for row in _ROWS:
         if row["where"] == "kind":
@@ -144,12 +170,18 @@ def _find(text: str, where: str) -> _Found | None:
     for rule in _rules(where):
         match = rule.find.search(plain)
         if match:
-            start, end = _part(plain, match, where) if rule.is_part else (0, len(text))
+            start, end = (
+                _part(plain, match, where)
+                if rule.is_part
+                else (0, len(text))
+            )
             return _Found(start, end, rule.kind, match[0])
     return None
 
 
-def _part(text: str, match: re.Match[str], where: str) -> tuple[int, int]:
+def _part(
+    text: str, match: re.Match[str], where: str
+) -> tuple[int, int]:
     """Return where a note begins and ends that is set apart from a sentence or a headline."""
     if where == "headline":
         return match.span()
@@ -160,16 +192,30 @@ def _part(text: str, match: re.Match[str], where: str) -> tuple[int, int]:
 
 @cache
 def _rules(where: str) -> tuple[_Rule, ...]:
-    macros = {row["kind"]: row["pattern"] for row in _ROWS if row["where"] == "macro"}
-    wanted = ("headline",) if where == "headline" else ("opening", "inside")
-    return tuple(_rule(row, macros) for row in _ROWS if row["where"] in wanted)
+    macros = {
+        row["kind"]: row["pattern"]
+        for row in _ROWS
+        if row["where"] == "macro"
+    }
+    wanted = (
+        ("headline",) if where == "headline" else ("opening", "inside")
+    )
+    return tuple(
+        _rule(row, macros) for row in _ROWS if row["where"] in wanted
+    )
 
 
 def _rule(row: Mapping[str, str], macros: Mapping[str, str]) -> _Rule:
     pattern = row["pattern"]
-    is_part = row["where"] == "headline" or pattern.startswith(_SET_APART)
+    is_part = row["where"] == "headline" or pattern.startswith(
+        _SET_APART
+    )
     while _NAME.search(pattern):
         pattern = _NAME.sub(lambda name: macros[name[1]], pattern)
 
-    begin = rf"\A{_OPENING}" if row["where"] == "opening" else r"(?<!\w)"
-    return _Rule(re.compile(begin + pattern, re.I), row["kind"], is_part)
+    begin = (
+        rf"\A{_OPENING}" if row["where"] == "opening" else r"(?<!\w)"
+    )
+    return _Rule(
+        re.compile(begin + pattern, re.I), row["kind"], is_part
+    )

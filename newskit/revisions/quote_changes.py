@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -15,7 +16,11 @@ from newskit.comparing.altered import changes as wording_changes
 from newskit.comparing.altered import holds, in_one_line, n_kept
 from newskit.comparing.joined_names import joined_names
 from newskit.revisions.columns import QUOTE_CHANGES
-from newskit.revisions.steps import VersionBatch, VersionStep, over_steps
+from newskit.revisions.steps import (
+    VersionBatch,
+    VersionStep,
+    over_steps,
+)
 from newskit.revisions.voices import UNNAMED, Voice, voices
 from newskit.text.near_duplicates import candidate_pairs, shingles
 
@@ -23,6 +28,8 @@ _ALTERED = 0.6
 """Share of the shorter one's words that both have, in one order: as where articles are compared."""
 _ALTERED_IN_PLACE = 0.3
 """The same in a sentence that was edited: it is the quotation of that place."""
+_RESPELLED = 0.85
+"""Likeness of the letters of two names: "Orlov" was a mistake for "Orlev"."""
 _RUN = 2  # words in a row that quotations share that may be one
 _Row = dict[str, Any]
 
@@ -56,13 +63,18 @@ def quote_changes_of(batch: VersionBatch) -> pd.DataFrame:
 
 
 def quote_pairs(
-    batch: VersionBatch, step: VersionStep, heard: dict[int, list[Voice]]
+    batch: VersionBatch,
+    step: VersionStep,
+    heard: dict[int, list[Voice]],
 ) -> list[QuotePair]:
     """Pair the quotations of two versions, the most alike first; in order of the newer version."""
     olds, news = heard.get(step.old, []), heard.get(step.new, [])
     places = _Places(batch, step)
     # What stands in linked sentences goes before what is only alike.
-    scored = sorted(_scored(olds, news, places), key=lambda s: (not s.is_here, -s.share, *s[2:]))
+    scored = sorted(
+        _scored(olds, news, places),
+        key=lambda s: (not s.is_here, -s.share, *s[2:]),
+    )
     to_new: dict[int, tuple[int, float]] = {}
     taken: set[int] = set()
     for one in scored:
@@ -72,10 +84,16 @@ def quote_pairs(
 
     to_old = {b: (a, score) for a, (b, score) in to_new.items()}
     pairs = [
-        QuotePair(olds[to_old[b][0]], new, to_old[b][1]) if b in to_old else QuotePair(None, new)
+        QuotePair(olds[to_old[b][0]], new, to_old[b][1])
+        if b in to_old
+        else QuotePair(None, new)
         for b, new in enumerate(news)
     ]
-    gone = (QuotePair(old, None) for a, old in enumerate(olds) if a not in to_new)
+    gone = (
+        QuotePair(old, None)
+        for a, old in enumerate(olds)
+        if a not in to_new
+    )
     return [*pairs, *gone]
 
 
@@ -84,19 +102,31 @@ class _Places:
 
     def __init__(self, batch: VersionBatch, step: VersionStep) -> None:
         fields = batch.all_aligned(step)
-        self.old = {one.field: [s.start for s in one.old] for one in fields}
-        self.new = {one.field: [s.start for s in one.new] for one in fields}
+        self.old = {
+            one.field: [s.start for s in one.old] for one in fields
+        }
+        self.new = {
+            one.field: [s.start for s in one.new] for one in fields
+        }
         self.links = {
-            (one.field, s.old, s.new) for one in fields for s in one.steps if s.link is not None
+            (one.field, s.old, s.new)
+            for one in fields
+            for s in one.steps
+            if s.link is not None
         }
 
     def is_linked(self, old: Voice, new: Voice) -> bool:
         """Say whether two quotations stand in linked sentences."""
-        (field, a), (other, b) = _place(self.old, old), _place(self.new, new)
+        (field, a), (other, b) = (
+            _place(self.old, old),
+            _place(self.new, new),
+        )
         return field == other and (field, a, b) in self.links
 
 
-def _place(starts: Mapping[str, list[int]], voice: Voice) -> tuple[str, int]:
+def _place(
+    starts: Mapping[str, list[int]], voice: Voice
+) -> tuple[str, int]:
     """Return the field and the sentence in which a quotation begins."""
     field = voice.row["field"]
     return field, bisect_right(starts[field], voice.row["start"]) - 1
@@ -108,12 +138,16 @@ def _scored(
     """Yield pairs that may be one quotation, and how alike they are."""
     for a, b in _candidates(olds, news, places):
         old, new = olds[a], news[b]
-        shorter, longer = sorted((old.wording, new.wording), key=lambda one: len(one.keys))
+        shorter, longer = sorted(
+            (old.wording, new.wording), key=lambda one: len(one.keys)
+        )
         if not shorter.keys:
             continue
         kept = n_kept(old.wording, new.wording)
         is_here = places.is_linked(old, new)
-        if kept >= (_ALTERED_IN_PLACE if is_here else _ALTERED) * len(shorter.keys):
+        if kept >= (_ALTERED_IN_PLACE if is_here else _ALTERED) * len(
+            shorter.keys
+        ):
             yield _Scored(is_here, kept / len(longer.keys), a, b)
 
 
@@ -121,14 +155,21 @@ def _candidates(
     olds: list[Voice], news: list[Voice], places: _Places
 ) -> Iterator[tuple[int, int]]:
     """Yield pairs that share two words in a row, or stand in linked sentences."""
-    runs = [shingles(" ".join(voice.wording.keys), _RUN) for voice in (*olds, *news)]
+    runs = [
+        shingles(" ".join(voice.wording.keys), _RUN)
+        for voice in (*olds, *news)
+    ]
     n = len(olds)
-    pairs = (sorted(pair) for pair in candidate_pairs(runs, sketch=None))
+    pairs = (
+        sorted(pair) for pair in candidate_pairs(runs, sketch=None)
+    )
     across = {(a, b - n) for a, b in pairs if a < n <= b}
     yield from sorted(across | set(_in_linked(olds, news, places)))
 
 
-def _in_linked(olds: list[Voice], news: list[Voice], places: _Places) -> Iterator[tuple[int, int]]:
+def _in_linked(
+    olds: list[Voice], news: list[Voice], places: _Places
+) -> Iterator[tuple[int, int]]:
     """Yield pairs that stand in linked sentences."""
     of_old: dict[tuple[str, int], list[int]] = defaultdict(list)
     of_new: dict[tuple[str, int], list[int]] = defaultdict(list)
@@ -137,7 +178,10 @@ def _in_linked(olds: list[Voice], news: list[Voice], places: _Places) -> Iterato
     for b, new in enumerate(news):
         of_new[_place(places.new, new)].append(b)
     for field, old_number, new_number in places.links:
-        yield from product(of_old[field, old_number or 0], of_new[field, new_number or 0])
+        yield from product(
+            of_old[field, old_number or 0],
+            of_new[field, new_number or 0],
+        )
 
 
 def _row(pair: QuotePair) -> _Row:
@@ -151,7 +195,9 @@ def _row(pair: QuotePair) -> _Row:
         **_side(new, "new", "after"),
     }
     if old and new:
-        row["wording"] = in_one_line(wording_changes(old.wording, new.wording))
+        row["wording"] = in_one_line(
+            wording_changes(old.wording, new.wording)
+        )
         row["attribution"] = attribution_of(old, new)
     return row
 
@@ -186,23 +232,42 @@ def change_of(pair: QuotePair) -> str:
         return "reworded"
     if holds(old.wording, new.wording):
         return "shortened"
-    return "lengthened" if holds(new.wording, old.wording) else "altered"
+    return (
+        "lengthened" if holds(new.wording, old.wording) else "altered"
+    )
+
+
+def is_respelled(name: str, other: str) -> bool:
+    """Say whether two names of one quotation are one name, spelled in two ways.
+
+    >>> is_respelled("Viktor Orlov", "Viktor Orlev"), is_respelled("Ann Lee", "Ann Day")
+    (True, False)
+    """
+    ratio = SequenceMatcher(None, name.casefold(), other.casefold()).ratio()
+    return ratio >= _RESPELLED
 
 
 def attribution_of(old: Voice, new: Voice) -> str:
     """Say what became of the speaker of a quotation."""
     if old.is_named and new.is_named:
-        first, second = joined_names([str(old.speaker), str(new.speaker)])
-        return "same" if first == second else "changed"
-    if new.is_named:
-        return "named" if old.row["speaker_type"] == UNNAMED else "changed"
-    if old.is_named:
-        return "unnamed" if new.row["speaker_type"] == UNNAMED else "changed"
-    same = (old.speaker or "").casefold() == (new.speaker or "").casefold()
-    return "same" if same else "changed"
+        names = [str(old.speaker), str(new.speaker)]
+        are_joined = len(set(joined_names(names))) == 1
+        is_same = are_joined or is_respelled(*names)
+    else:
+        is_same = old.is_named == new.is_named and old.key == new.key
+
+    if is_same:
+        return "same"
+    if new.is_named and old.row["speaker_type"] == UNNAMED:
+        return "named"
+    if old.is_named and new.row["speaker_type"] == UNNAMED:
+        return "unnamed"
+    return "changed"
 
 
-def quote_changes(versions: Any, *, pairs: str = "consecutive") -> pd.DataFrame:
+def quote_changes(
+    versions: Any, *, pairs: str = "consecutive"
+) -> pd.DataFrame:
     """Say what became of each quotation and paraphrase from a version to the next.
 
     Parameters

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -11,8 +11,16 @@ import pandas as pd
 from newskit import tables
 from newskit.comparing.joined_names import joined_names
 from newskit.revisions.columns import SPEAKER_CHANGES
-from newskit.revisions.quote_changes import QuotePair, attribution_of, quote_pairs
-from newskit.revisions.steps import VersionBatch, VersionStep, over_steps
+from newskit.revisions.quote_changes import (
+    QuotePair,
+    attribution_of,
+    quote_pairs,
+)
+from newskit.revisions.steps import (
+    VersionBatch,
+    VersionStep,
+    over_steps,
+)
 from newskit.revisions.voices import Voice, voices
 
 _Row = dict[str, Any]
@@ -24,66 +32,86 @@ class _Heard(NamedTuple):
     """What one speaker says in one version."""
 
     name: str
+    is_named: bool
     kind: str | None
     n_quotes: int
     n_words: int
     start: int
 
 
+_Speakers = Mapping[_Key, _Heard]
+
+
 def speaker_changes_of(batch: VersionBatch) -> pd.DataFrame:
     """Return the speakers of the steps of a batch of versions."""
     heard = voices(batch)
-    rows = (batch.key(s) | row for s in batch.steps for row in _rows(batch, s, heard))
+    rows = (
+        batch.key(s) | row
+        for s in batch.steps
+        for row in _rows(batch, s, heard)
+    )
     return tables.from_rows(SPEAKER_CHANGES, rows)
 
 
 def _rows(
-    batch: VersionBatch, step: VersionStep, heard: dict[int, list[Voice]]
+    batch: VersionBatch,
+    step: VersionStep,
+    heard: dict[int, list[Voice]],
 ) -> Iterator[_Row]:
     pairs = quote_pairs(batch, step, heard)
-    keys = _keys([*heard.get(step.old, []), *heard.get(step.new, [])])
-    sides = [_by_speaker(heard.get(row, []), keys) for row in (step.old, step.new)]
-    renamed = _renamed(pairs, keys)
-    lengths = [len(batch.value("text", row) or "") or 1 for row in (step.old, step.new)]
-
-    done = set()
-    for key in sorted({*sides[0], *sides[1]}, key=lambda one: _order(sides, one)):
-        before_key = renamed.get(key, (key, ""))[0]
-        before, after = sides[0].get(before_key), sides[1].get(key)
-        if key in done or (after is None and key in {old for old, _ in renamed.values()}):
-            continue
-        done |= {key, before_key}
-        how = renamed[key][1] if key in renamed else _change(before, after)
+    olds, news = heard.get(step.old, []), heard.get(step.new, [])
+    keys = _keys([*olds, *news])
+    old, new = _by_speaker(olds, keys), _by_speaker(news, keys)
+    lengths = [
+        len(batch.value("text", row) or "") or 1
+        for row in (step.old, step.new)
+    ]
+    for before, after, change in _met(old, new, _renamed(pairs, keys)):
         yield {
-            "speaker": _name(key, before_key, before, after),
-            "change": how,
+            "speaker": _name(before, after),
+            "change": change,
             **_side(before, "before", lengths[0]),
             **_side(after, "after", lengths[1]),
         }
 
 
-def _name(key: _Key, before_key: _Key, before: _Heard | None, after: _Heard | None) -> str:
+def _met(
+    old: _Speakers,
+    new: _Speakers,
+    renamed: Mapping[_Key, tuple[_Key, str]],
+) -> Iterator[tuple[_Heard | None, _Heard | None, str]]:
+    """Yield each speaker of either version, and what became of them, in order of the newer."""
+    done = set()
+    for key in sorted(new, key=lambda one: new[one].start):
+        before, how = key, "stayed"
+        if key not in old and key in renamed:
+            before, how = renamed[key]
+        done.add(before)
+        yield (
+            old.get(before),
+            new[key],
+            how if before in old else "came",
+        )
+    for key in sorted(old, key=lambda one: old[one].start):
+        if key not in done:
+            yield old[key], None, "went"
+
+
+def _name(before: _Heard | None, after: _Heard | None) -> str:
     """Return the fullest form of a speaker: a name before other words."""
-    named = [h.name for k, h in ((before_key, before), (key, after)) if h and k[0]]
-    return max(named or [h.name for h in (before, after) if h], key=len)
-
-
-def _change(before: _Heard | None, after: _Heard | None) -> str:
-    if before is None:
-        return "came"
-    return "stayed" if after else "went"
-
-
-def _order(sides: list[dict[_Key, _Heard]], key: _Key) -> tuple[bool, int]:
-    after, before = sides[1].get(key), sides[0].get(key)
-    return (False, after.start) if after else (True, before.start if before else 0)
+    both = [heard for heard in (before, after) if heard]
+    named = [heard for heard in both if heard.is_named]
+    return max((heard.name for heard in named or both), key=len)
 
 
 def _keys(heard: list[Voice]) -> dict[str, _Key]:
     """Return what each speaker of two versions is known by; forms of a name are joined."""
-    names = list(dict.fromkeys(str(v.speaker) for v in heard if v.is_named))
+    names = list(
+        dict.fromkeys(str(v.speaker) for v in heard if v.is_named)
+    )
     keys: dict[str, _Key] = {
-        name: ("named", number) for name, number in zip(names, joined_names(names), strict=True)
+        name: ("named", number)
+        for name, number in zip(names, joined_names(names), strict=True)
     }
     for voice in heard:
         if voice.speaker and not voice.is_named:
@@ -91,7 +119,9 @@ def _keys(heard: list[Voice]) -> dict[str, _Key]:
     return keys
 
 
-def _by_speaker(heard: list[Voice], keys: dict[str, _Key]) -> dict[_Key, _Heard]:
+def _by_speaker(
+    heard: list[Voice], keys: dict[str, _Key]
+) -> dict[_Key, _Heard]:
     own: dict[_Key, list[Voice]] = defaultdict(list)
     for voice in heard:
         if voice.speaker:
@@ -101,25 +131,41 @@ def _by_speaker(heard: list[Voice], keys: dict[str, _Key]) -> dict[_Key, _Heard]
 
 def _heard(own: list[Voice]) -> _Heard:
     in_text = [v.row["start"] for v in own if v.row["field"] == "text"]
+    marked = [v.row["n_words"] or 0 for v in own if v.is_marked]
     return _Heard(
-        max((str(v.speaker) for v in own), key=len),
-        own[0].row["speaker_type"],
-        len({v.row["utterance_id"] for v in own}),
-        sum(v.row["n_words"] or 0 for v in own if v.is_marked),
-        min(in_text, default=0),
+        name=max((str(v.speaker) for v in own), key=len),
+        is_named=own[0].is_named,
+        kind=own[0].row["speaker_type"],
+        n_quotes=len({v.row["utterance_id"] for v in own}),
+        n_words=sum(marked),
+        start=min(in_text, default=0),
     )
 
 
-def _renamed(pairs: list[QuotePair], keys: dict[str, _Key]) -> dict[_Key, tuple[_Key, str]]:
+def _renamed(
+    pairs: list[QuotePair], keys: dict[str, _Key]
+) -> dict[_Key, tuple[_Key, str]]:
     """Return the speakers who are the same under another name, by what they are called after."""
     found: dict[_Key, tuple[_Key, str]] = {}
     for pair in pairs:
         old, new = pair.old, pair.new
-        if old is None or new is None or not old.speaker or not new.speaker:
+        if (
+            old is None
+            or new is None
+            or not old.speaker
+            or not new.speaker
+        ):
             continue
         how = attribution_of(old, new)
+        is_respelled = how == "same" and keys[old.speaker] != keys[new.speaker]
+        if is_respelled:
+            found.setdefault(
+                keys[new.speaker], (keys[old.speaker], "stayed")
+            )
         if how in ("named", "unnamed"):
-            found.setdefault(keys[new.speaker], (keys[old.speaker], how))
+            found.setdefault(
+                keys[new.speaker], (keys[old.speaker], how)
+            )
     return found
 
 
@@ -135,7 +181,9 @@ def _side(heard: _Heard | None, when: str, length: int) -> _Row:
     }
 
 
-def speaker_changes(versions: Any, *, pairs: str = "consecutive") -> pd.DataFrame:
+def speaker_changes(
+    versions: Any, *, pairs: str = "consecutive"
+) -> pd.DataFrame:
     """Say who is heard in the newer version and was not before, who went, and who got a name.
 
     Parameters

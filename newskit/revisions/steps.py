@@ -9,7 +9,14 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 import pandas as pd
 
-from newskit.aligning import Link, Side, Step, align, operations, same_marks
+from newskit.aligning import (
+    Link,
+    Side,
+    Step,
+    align,
+    operations,
+    same_marks,
+)
 from newskit.errors import InputError
 from newskit.inputs import stack
 from newskit.revisions.notices import Notice, notices
@@ -46,12 +53,18 @@ class VersionBatch:
 
     def __init__(self, table: pd.DataFrame, pairs: str) -> None:
         self.table = table
-        self.batch = Batch(table.assign(article_id=[str(n) for n in range(len(table))]))
+        self.batch = Batch(
+            table.assign(article_id=[str(n) for n in range(len(table))])
+        )
         self.steps = list(_steps(table, pairs))
-        self._sentences: dict[tuple[str, int], list[VersionSentence]] = {}
+        self._sentences: dict[
+            tuple[str, int], list[VersionSentence]
+        ] = {}
         self._aligned: dict[tuple[str, VersionStep], Aligned] = {}
         self._notices: dict[int, list[Notice]] = {}
-        self.fields = [field for field in FIELDS if self.batch.has(field)]
+        self.fields = [
+            field for field in FIELDS if self.batch.has(field)
+        ]
 
     def key(self, step: VersionStep) -> dict[str, Any]:
         """Return what names a step in every table."""
@@ -70,17 +83,25 @@ class VersionBatch:
     def sentences(self, field: str, row: int) -> list[VersionSentence]:
         """Return the sentences of a field of a version; a headline is one."""
         if (field, row) not in self._sentences:
-            self._sentences[field, row] = self._read_sentences(field, row)
+            self._sentences[field, row] = self._read_sentences(
+                field, row
+            )
         return self._sentences[field, row]
 
     def aligned(self, field: str, step: VersionStep) -> Aligned:
         """Return what became of the sentences of a field in a step."""
         if (field, step) not in self._aligned:
-            old, new = self.sentences(field, step.old), self.sentences(field, step.new)
+            old, new = (
+                self.sentences(field, step.old),
+                self.sentences(field, step.new),
+            )
             if field == "headline":
                 found = _whole(old, new)
             else:
-                sides = self._side(field, step.old), self._side(field, step.new)
+                sides = (
+                    self._side(field, step.old),
+                    self._side(field, step.new),
+                )
                 found = operations(*sides, align(*sides))
             self._aligned[field, step] = Aligned(field, old, new, found)
         return self._aligned[field, step]
@@ -88,8 +109,16 @@ class VersionBatch:
     def _side(self, field: str, row: int) -> Side:
         """Return the sentences of a version; a note repeats words of what it corrects."""
         sentences = self.sentences(field, row)
-        own = [notice for notice in self.notices(row) if notice.field == field and notice.is_whole]
-        notes = [s.number for s in sentences if any(n.start <= s.start < n.end for n in own)]
+        own = [
+            notice
+            for notice in self.notices(row)
+            if notice.field == field and notice.is_whole
+        ]
+        notes = [
+            s.number
+            for s in sentences
+            if any(n.start <= s.start < n.end for n in own)
+        ]
         return Side([s.text for s in sentences], notes)
 
     def all_aligned(self, step: VersionStep) -> list[Aligned]:
@@ -100,7 +129,11 @@ class VersionBatch:
         """Return the words of a field of a version in small letters."""
         if field not in self.fields:
             return []
-        return list(chain.from_iterable(one.words for one in self.sentences(field, row)))
+        return list(
+            chain.from_iterable(
+                one.words for one in self.sentences(field, row)
+            )
+        )
 
     def n_words(self, row: int) -> int:
         """Return the number of words of the text of a version."""
@@ -109,16 +142,25 @@ class VersionBatch:
     def notices(self, row: int) -> list[Notice]:
         """Return the notes of a version that say something was changed."""
         if row not in self._notices:
-            found = (notices(field, self.sentences(field, row)) for field in self.fields)
+            found = (
+                notices(field, self.sentences(field, row))
+                for field in self.fields
+            )
             self._notices[row] = list(chain.from_iterable(found))
         return self._notices[row]
 
     def new_notices(self, step: VersionStep) -> list[Notice]:
         """Return the notes of the newer version that the older had not, whatever their place."""
         known = {notice.words for notice in self.notices(step.old)}
-        return [notice for notice in self.notices(step.new) if notice.words not in known]
+        return [
+            notice
+            for notice in self.notices(step.new)
+            if notice.words not in known
+        ]
 
-    def _read_sentences(self, field: str, row: int) -> list[VersionSentence]:
+    def _read_sentences(
+        self, field: str, row: int
+    ) -> list[VersionSentence]:
         tokens = self.batch.tokens(field)
         found, text = tokens.sentences(row), tokens.texts[row]
         if not found:
@@ -126,31 +168,63 @@ class VersionBatch:
 
         first, behind = tokens.first[row], tokens.first[row + 1]
         low = int(tokens.sentence[first])
-        bounds = tokens.sentence_first[low : low + len(found) + 1] - first
+        bounds = (
+            tokens.sentence_first[low : low + len(found) + 1] - first
+        )
         is_word = tokens.is_word[first:behind]
         n_words = sums_between(is_word, bounds)
-        n_quoted = sums_between(is_word & tokens.quoted[first:behind], bounds)
+        n_quoted = sums_between(
+            is_word & tokens.quoted[first:behind], bounds
+        )
         before = np.cumsum(n_words) - n_words
         position = (before / max(1, int(n_words.sum()))).tolist()
         if field == "headline":
             end = found[-1].end
             words, quoted = int(n_words.sum()), int(n_quoted.sum())
             start = found[0].start
-            return [VersionSentence(0, 0, start, end, text[start:end], words, quoted, 0.0)]
-        columns = zip(found, n_words.tolist(), n_quoted.tolist(), position, strict=True)
+            return [
+                VersionSentence(
+                    0,
+                    0,
+                    start,
+                    end,
+                    text[start:end],
+                    words,
+                    quoted,
+                    0.0,
+                )
+            ]
+        columns = zip(
+            found,
+            n_words.tolist(),
+            n_quoted.tolist(),
+            position,
+            strict=True,
+        )
         return [
-            VersionSentence(*s, text[s.start : s.end], words, quoted, place)
+            VersionSentence(
+                *s, text[s.start : s.end], words, quoted, place
+            )
             for s, words, quoted, place in columns
         ]
 
 
 def over_steps(
-    versions: Any, pairs: str, make: Callable[[VersionBatch], pd.DataFrame]
+    versions: Any,
+    pairs: str,
+    make: Callable[[VersionBatch], pd.DataFrame],
 ) -> pd.DataFrame:
     """Make a table of the steps between versions, some articles at a time."""
     if pairs not in PAIRS:
-        raise InputError(f"pairs={pairs!r} is unknown; expected one of {', '.join(PAIRS)}.")
-    return stack([make(VersionBatch(part, pairs)) for part in _parts(as_versions(versions))])
+        raise InputError(
+            f"pairs={pairs!r} is unknown; expected one of {', '.join(PAIRS)}."
+        )
+    return stack(
+        [
+            make(VersionBatch(part, pairs))
+            for part in _parts(as_versions(versions))
+        ]
+    )
 
 
 def _parts(table: pd.DataFrame) -> Iterator[pd.DataFrame]:
@@ -167,18 +241,29 @@ def _parts(table: pd.DataFrame) -> Iterator[pd.DataFrame]:
 def _steps(table: pd.DataFrame, pairs: str) -> Iterator[VersionStep]:
     """Yield the steps of each article; a capture without a text is passed over."""
     rows: dict[str, list[int]] = {}
-    for row, (name, is_ok) in enumerate(zip(table["article_id"], table["capture_ok"], strict=True)):
+    for row, (name, is_ok) in enumerate(
+        zip(table["article_id"], table["capture_ok"], strict=True)
+    ):
         if is_ok:
             rows.setdefault(name, []).append(row)
     for name, own in rows.items():
         chosen = own if pairs == "consecutive" else [own[0], own[-1]]
-        yield from (VersionStep(name, a, b) for a, b in pairwise(chosen) if a != b)
+        yield from (
+            VersionStep(name, a, b)
+            for a, b in pairwise(chosen)
+            if a != b
+        )
 
 
-def _whole(old: list[VersionSentence], new: list[VersionSentence]) -> list[Step]:
+def _whole(
+    old: list[VersionSentence], new: list[VersionSentence]
+) -> list[Step]:
     """Set two headlines against each other, whatever they have in common."""
     if not old or not new:
-        return [*(Step("deleted", 0, None) for _ in old), *(Step("added", None, 0) for _ in new)]
+        return [
+            *(Step("deleted", 0, None) for _ in old),
+            *(Step("added", None, 0) for _ in new),
+        ]
     is_same = same_marks(old[0].text) == same_marks(new[0].text)
     link = Link(0, 0, 1.0, "exact" if is_same else "similar")
     return [Step("unchanged" if is_same else "edited", 0, 0, link)]

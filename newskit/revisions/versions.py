@@ -14,7 +14,11 @@ from newskit.errors import InputError
 from newskit.html import known, records
 from newskit.inputs import as_articles
 from newskit.revisions.addresses import canonical_url
-from newskit.revisions.capture_times import Captures, capture_column, capture_times
+from newskit.revisions.capture_times import (
+    Captures,
+    capture_column,
+    capture_times,
+)
 from newskit.revisions.columns import VERSIONS
 from newskit.tables import INSTANT, TEXT
 
@@ -25,7 +29,9 @@ _ONE = "article"
 _Row = dict[str, Any]
 
 
-def versions(articles: Any, *, by: str | None = None, timezone: str | None = None) -> pd.DataFrame:
+def versions(
+    articles: Any, *, by: str | None = None, timezone: str | None = None
+) -> pd.DataFrame:
     """Put the rows of each article in order as its versions, and repeats together.
 
     Parameters
@@ -67,7 +73,9 @@ def versions(articles: Any, *, by: str | None = None, timezone: str | None = Non
     captures = _captures(frame, ids, timezone)
     given = frame.get("version")
 
-    read = _as_articles(frame).assign(article_id=ids.array, captured=captures.times.array)
+    read = _as_articles(frame).assign(
+        article_id=ids.array, captured=captures.times.array
+    )
     rows = records(read)
     for row, warnings in zip(rows, captures.warnings, strict=True):
         row["warnings"] = [*(row.get("warnings") or []), *warnings]
@@ -87,7 +95,9 @@ def as_versions(given: Any) -> pd.DataFrame:
     InputError
         If two rows have one number.
     """
-    is_table = isinstance(given, pd.DataFrame) and set(_KEYS) <= set(given.columns)
+    is_table = isinstance(given, pd.DataFrame) and set(_KEYS) <= set(
+        given.columns
+    )
     if not is_table:
         return versions(given)
 
@@ -97,21 +107,35 @@ def as_versions(given: Any) -> pd.DataFrame:
     table["version"] = _whole_numbers(table["version"])
     twice = table.duplicated(["article_id", "version"])
     if twice.any():
-        name, number = table.loc[twice, ["article_id", "version"]].iloc[0]
+        name, number = table.loc[twice, ["article_id", "version"]].iloc[
+            0
+        ]
         raise InputError(
             f"article_id {name!r} has version {number} twice. newskit.revisions.versions(frame) "
             "numbers the versions."
         )
-    first = {name: n for n, name in reversed(list(enumerate(table["article_id"])))}
+    first = {
+        name: n
+        for n, name in reversed(list(enumerate(table["article_id"])))
+    }
     place = table["article_id"].map(first)
-    order = table.assign(_place=place).sort_values(["_place", "version"], kind="stable").index
+    order = (
+        table.assign(_place=place)
+        .sort_values(["_place", "version"], kind="stable")
+        .index
+    )
     return _filled(table.loc[order].reset_index(drop=True))
 
 
 def digest(row: _Row) -> str:
     """Return a hash of what is compared of a version, whatever its blanks."""
-    fields = (" ".join(unicodedata.normalize("NFC", row.get(f) or "").split()) for f in FIELDS)
-    return hashlib.sha256("\n".join(fields).encode("utf-8", "replace")).hexdigest()
+    fields = (
+        " ".join(unicodedata.normalize("NFC", row.get(f) or "").split())
+        for f in FIELDS
+    )
+    return hashlib.sha256(
+        "\n".join(fields).encode("utf-8", "replace")
+    ).hexdigest()
 
 
 def _frame(articles: Any) -> pd.DataFrame:
@@ -140,16 +164,28 @@ def _ids(frame: pd.DataFrame, by: str | None) -> pd.Series:
         named = _named(frame[addresses[0]], True)
         if named.duplicated().any() or given is None:
             return named
-    return _named(given, False) if given is not None else pd.Series(_ONE, index=frame.index)
+    return (
+        _named(given, False)
+        if given is not None
+        else pd.Series(_ONE, index=frame.index)
+    )
 
 
 def _named(cells: pd.Series, are_addresses: bool) -> pd.Series:
     """Return the cells as names; rows without one are an article each."""
-    names = [str(cell) if known(cell) else f"row {n}" for n, cell in enumerate(cells)]
-    return pd.Series(map(canonical_url, names) if are_addresses else names, dtype=TEXT)
+    names = [
+        str(cell) if known(cell) else f"row {n}"
+        for n, cell in enumerate(cells)
+    ]
+    return pd.Series(
+        map(canonical_url, names) if are_addresses else names,
+        dtype=TEXT,
+    )
 
 
-def _captures(frame: pd.DataFrame, ids: pd.Series, timezone: str | None) -> Captures:
+def _captures(
+    frame: pd.DataFrame, ids: pd.Series, timezone: str | None
+) -> Captures:
     """Take the capture times out of a frame."""
     name = capture_column(frame, ids)
     if name is None:
@@ -185,7 +221,9 @@ def _numbers(given: pd.Series | None, n: int) -> list[float]:
     return [float(n) for n in numbers.fillna(float("inf"))]
 
 
-def _by_article(rows: list[_Row], numbers: list[float]) -> list[list[_Row]]:
+def _by_article(
+    rows: list[_Row], numbers: list[float]
+) -> list[list[_Row]]:
     """Return the rows of each article, in order: by capture if all have one, else by number."""
     articles: dict[str, list[tuple[float, _Row]]] = {}
     for row, number in zip(rows, numbers, strict=True):
@@ -203,7 +241,10 @@ def _ordered(own: list[tuple[float, _Row]]) -> list[_Row]:
     is_known = any(time is not None for time in captured)
     for row in rows if is_known else ():
         if row["captured"] is None:
-            _warn(row, "no capture time: its place in the order is that of the table")
+            _warn(
+                row,
+                "no capture time: its place in the order is that of the table",
+            )
     return rows
 
 
@@ -221,7 +262,9 @@ def _versions_of_one(rows: list[_Row]) -> list[_Row]:
 
 def _new_version(row: _Row, number: int) -> _Row:
     has_text = bool((row.get("text") or "").strip())
-    source = row.get("captured_source") or ("table" if row["captured"] else "none")
+    source = row.get("captured_source") or (
+        "table" if row["captured"] else "none"
+    )
     made = {
         "version": number,
         "captured_source": source,
@@ -240,7 +283,11 @@ def _repeat(first: _Row, row: _Row) -> None:
         _warn(first, warning)
 
     first["n_captures"] += int(row.get("n_captures") or 1)
-    times = [time for time in (first["last_seen"], _last_seen(row)) if time is not None]
+    times = [
+        time
+        for time in (first["last_seen"], _last_seen(row))
+        if time is not None
+    ]
     first["last_seen"] = max(times, default=None)
     # The stamp may move though the text does not: what stood there last is kept.
     stamp = row.get("updated") or first.get("updated")
@@ -261,9 +308,15 @@ def _table(rows: list[_Row], read: pd.DataFrame) -> pd.DataFrame:
     """Build the table; columns that it does not state stay behind those that it does."""
     made = tables.from_rows(VERSIONS, rows)
     stated = set(made.columns)
-    others = {c: [row.get(str(c)) for row in rows] for c in read.columns if c not in stated}
+    others = {
+        c: [row.get(str(c)) for row in rows]
+        for c in read.columns
+        if c not in stated
+    }
     for name, cells in others.items():
-        made[name] = pd.Series(cells, dtype=read[name].dtype, index=made.index)
+        made[name] = pd.Series(
+            cells, dtype=read[name].dtype, index=made.index
+        )
     return made
 
 
@@ -273,8 +326,12 @@ def _filled(table: pd.DataFrame) -> pd.DataFrame:
         table["text"] = table["text"].astype(TEXT)
     for column in VERSIONS:
         if column.name not in table.columns:
-            empty = tables.conform([column], {column.name: [None] * len(table)})
+            empty = tables.conform(
+                [column], {column.name: [None] * len(table)}
+            )
             table[column.name] = empty[column.name]
     has_text = table["text"].fillna("").str.strip() != ""
-    table["capture_ok"] = table["capture_ok"].fillna(True).astype("boolean") & has_text
+    table["capture_ok"] = (
+        table["capture_ok"].fillna(True).astype("boolean") & has_text
+    )
     return table

@@ -13,12 +13,19 @@ from newskit.html import records
 from newskit.revisions.notices import Notice
 from newskit.revisions.steps import VersionBatch
 from newskit.tables import QUOTED_KINDS
+from newskit.text.word_counts import FUNCTION_WORDS
 
 INDIRECT = "indirect"
 UNNAMED = "unnamed"
 _KINDS = (*QUOTED_KINDS, INDIRECT)
-_ARTICLE = re.compile(r"(?:an?|the|one|some|another|this|that|two|three|several|many)\s+", re.I)
-_BEHIND_HEAD = re.compile(r"[,(]|\b(?:of|from|at|in|on|for|with|who|which|that|close|near)\b", re.I)
+_ARTICLE = re.compile(
+    r"(?:an?|the|one|some|another|this|that|two|three|several|many)\s+",
+    re.I,
+)
+_BEHIND_HEAD = re.compile(
+    r"[,(]|\b(?:of|from|at|in|on|for|with|who|which|that|close|near)\b",
+    re.I,
+)
 _Row = dict[str, Any]
 
 
@@ -36,13 +43,16 @@ class Voice(NamedTuple):
     @property
     def speaker(self) -> str | None:
         """Its speaker's name, or the words that stand for one: official."""
-        return self.row["speaker"] or _mention(self.row["speaker_mention"])
+        return self.row["speaker"] or _mention(
+            self.row["speaker_mention"]
+        )
 
     @property
     def key(self) -> str:
         """What one without a name is known by: of a senior official from the port, official."""
-        head = _BEHIND_HEAD.split(self.speaker or "", maxsplit=1)[0].casefold().split()
-        return head[-1] if head else ""
+        phrase = _BEHIND_HEAD.split(self.speaker or "", maxsplit=1)[0]
+        words = phrase.casefold().split()
+        return words[-1] if words else ""
 
     @property
     def is_named(self) -> bool:
@@ -51,7 +61,10 @@ class Voice(NamedTuple):
 
 
 def _mention(printed: str | None) -> str | None:
-    return _ARTICLE.sub("", printed, count=1) if printed else None
+    """Return the words that stand for a speaker; a pronoun that nobody resolved is nobody."""
+    if printed is None or printed.casefold() in FUNCTION_WORDS:
+        return None
+    return _ARTICLE.sub("", printed, count=1)
 
 
 def voices(batch: VersionBatch) -> dict[int, list[Voice]]:
@@ -59,7 +72,9 @@ def voices(batch: VersionBatch) -> dict[int, list[Voice]]:
     found: dict[int, list[Voice]] = defaultdict(list)
     for row in records(quotes_of(batch.batch)):
         version = int(row["article_id"])
-        is_heard = row["kind"] in _KINDS and row["field"] in batch.fields
+        is_heard = (
+            row["kind"] in _KINDS and row["field"] in batch.fields
+        )
         if is_heard and not _is_in_note(batch.notices(version), row):
             found[version].append(Voice(row, _wording(row["text"])))
     return found
@@ -67,7 +82,10 @@ def voices(batch: VersionBatch) -> dict[int, list[Voice]]:
 
 def _is_in_note(notes: list[Notice], row: _Row) -> bool:
     """Say whether a note speaks: "an earlier version said that" is nobody's word."""
-    return any(n.field == row["field"] and n.start <= row["start"] < n.end for n in notes)
+    return any(
+        n.field == row["field"] and n.start <= row["start"] < n.end
+        for n in notes
+    )
 
 
 @lru_cache(maxsize=2_000)

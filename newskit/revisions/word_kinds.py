@@ -9,12 +9,26 @@ from newskit.text.reporting_verbs import reporting_verbs
 from newskit.timestamps.calendar_words import MONTHS, WEEKDAYS
 
 KINDS = ("number", "time", "name", "cue verb", "certainty", "other")
-_DAYS = {"today", "yesterday", "tomorrow", "tonight", "midnight", "noon"}
-_AMBIGUOUS = {"may", "march", "sun", "sat", "mar", "wed"}  # that are no time in small letters
+_DAYS = {
+    "today",
+    "yesterday",
+    "tomorrow",
+    "tonight",
+    "midnight",
+    "noon",
+}
+_AMBIGUOUS = {
+    "may",
+    "march",
+    "sun",
+    "sat",
+    "mar",
+    "wed",
+}  # that are no time in small letters
 _TIMES = {*MONTHS, *WEEKDAYS, *_DAYS}
 _MOST_CAPITALS = 0.6
 """Share of the words of a stretch: in title case a capital tells nothing."""
-_LEAST_IN_TITLE = 3  # words; a name may have two
+_LONGEST_NAME = 3  # words; more of them in capitals are a title
 _Words = list[tuple[str, bool]]
 """Words as printed, and whether each opens its sentence."""
 
@@ -41,23 +55,30 @@ def number_of(text: str | None) -> float | None:
 
 def _has_number(words: _Words) -> bool:
     texts = [text for text, _ in words]
-    has_digit = any(character.isdigit() for text in texts for character in text)
+    has_digit = any(
+        character.isdigit() for text in texts for character in text
+    )
     return has_digit or any(True for _ in printed_numbers(texts))
 
 
 def _has_time(words: _Words) -> bool:
     return any(
-        fold(text) in _TIMES and (text[0].isupper() or fold(text) not in _AMBIGUOUS)
+        fold(text) in _TIMES
+        and (text[0].isupper() or fold(text) not in _AMBIGUOUS)
         for text, _ in words
     )
 
 
 def _has_name(words: _Words) -> bool:
-    capitals = [text for text, _ in words if text[0].isupper()]
-    is_title = len(capitals) >= _LEAST_IN_TITLE and len(capitals) > _MOST_CAPITALS * len(words)
-    if is_title and len(words) > _LEAST_IN_TITLE:
+    capitals = sum(text[0].isupper() for text, _ in words)
+    is_title = capitals > _MOST_CAPITALS * len(words)
+    if is_title and len(words) > _LONGEST_NAME:
         return False
-    return any(text[0].isupper() and not opens and text != "I" for text, opens in words)
+    return any(_is_name(*word) for word in words)
+
+
+def _is_name(text: str, opens: bool) -> bool:
+    return text[0].isupper() and not opens and text != "I"
 
 
 def _has_cue(words: _Words) -> bool:
@@ -82,7 +103,10 @@ def _has_long_certainty(words: _Words) -> bool:
 
 
 _ONE_WORD = frozenset(
-    first for first, some in expressions().items() for one in some if len(one.words) == 1
+    first
+    for first, some in expressions().items()
+    for one in some
+    if len(one.words) == 1
 ) - {"will"}
 """What makes a text more or less certain, where it is one word."""
 _TESTS = (

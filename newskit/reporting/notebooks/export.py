@@ -17,6 +17,7 @@ from newskit.reporting.notebooks.notebook_file import NotebookFile, read_noteboo
 from newskit.reporting.notebooks.parameters import inject
 from newskit.reporting.provenance import versions
 from newskit.reporting.rendering import render, resource, write_page
+from newskit.revisions.highlight import STYLE as VERSIONS_STYLE
 from newskit.tables import TEXT
 
 FEWEST_HEADINGS = 3  # of a notebook that gets a list of contents
@@ -28,7 +29,7 @@ _SHOWS, _RUNS = (
 )
 
 
-class Exported(NamedTuple):
+class WrittenPage(NamedTuple):
     """A page that was written, and the files that the notebook wrote while it ran."""
 
     path: Path
@@ -122,7 +123,7 @@ class ExportWish(NamedTuple):
     progress: bool
 
 
-def export_notebook(source: Path, path: str | Path | None, wish: ExportWish) -> Exported:
+def export_notebook(source: Path, path: str | Path | None, wish: ExportWish) -> WrittenPage:
     """Do what `export` says; return also which files the notebook wrote."""
     _check_wish(wish)
     notebook = read_notebook(source)
@@ -136,7 +137,7 @@ def export_notebook(source: Path, path: str | Path | None, wish: ExportWish) -> 
 
         run(notebook, wish.timeout, wish.progress)
     wrote = [name for name, state in _files(notebook.folder).items() if before.get(name) != state]
-    return Exported(write_page(page_html(notebook, wish), target), sorted(wrote))
+    return WrittenPage(write_page(page_html(notebook, wish), target), sorted(wrote))
 
 
 def _check_wish(wish: ExportWish) -> None:
@@ -188,7 +189,8 @@ def page_html(notebook: NotebookFile, wish: ExportWish) -> str:
             "versions": table_html(versions(_PACKAGES), "Versions"),
             "style": "".join(map(resource, ("style.css", "notebooks/notebook.css")))
             + STYLE
-            + SHOWN_STYLE,
+            + SHOWN_STYLE
+            + VERSIONS_STYLE,
         },
     )
 
