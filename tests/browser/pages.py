@@ -106,12 +106,11 @@ def _hostile_notebook(path: Path, texts: Iterable[str]) -> Path:
 def attacked() -> dict[str, Callable[[Path], Path]]:
     """Return what makes each kind of page with every hostile string in every field.
 
-    An article that is shown in full has ten of them in each field, a row of a corpus has one.
+    An article that is shown in full has sixteen of them in each field, a row of a corpus has one.
     """
     rows = [hostile(text, number) for number, text in enumerate(STRINGS)]
-    tens = [" ".join(STRINGS[n::8]) for n in range(8)]
     made: dict[str, Callable[[Path], Path]] = {}
-    for n, text in enumerate(tens):
+    for n, text in enumerate(" ".join(STRINGS[n::5]) for n in range(5)):
         one = articles([hostile(text)])
         made[f"report {n}"] = lambda path, one=one: nk.report(one, path)
         made[f"worksheet {n}"] = lambda path, one=one, text=text: nk.worksheet(one, path, title=text)
