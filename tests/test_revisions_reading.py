@@ -718,7 +718,9 @@ def test_wikitext_takes_time_in_line_with_its_length(piece):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("piece", ["INSERT INTO version VALUES ('", "INSERT INTO version (",
-                                   "CREATE TABLE version (a int, ", "INSERT INTO version VALUES (1,'a');\n", "'\\\\'"])  # fmt: skip
+@pytest.mark.parametrize("piece", [
+    "INSERT INTO version VALUES ('", "INSERT INTO version (", "CREATE TABLE version (a int, ",
+    "INSERT INTO version VALUES (1,'a');\n", "'\\\\'",
+])  # fmt: skip
 def test_dumps_take_time_in_line_with_their_length(piece):
     assert_linear(lambda dump: dumped_tables(dump, ("version",)), piece * 20_000)
