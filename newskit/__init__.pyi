@@ -58,6 +58,7 @@ from .reporting.notebooks.export import export as export
 from .reporting.page import report as report
 from .teaching.lesson import Lesson as Lesson
 from .teaching.lesson import lesson as lesson
+from .teaching.worksheet import worksheet as worksheet
 from .timestamps.parse_timestamps import parse_timestamps as parse_timestamps
 
 __version__: str

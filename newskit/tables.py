@@ -163,6 +163,7 @@ def _values(column: pd.Series) -> list[Any]:
 
 
 HOW_MADE = {
+    "agreement": "nk.coding.agreement(sheets)",
     "certainty": "nk.certainty(articles)",
     "changes": "nk.revisions.changes(versions)",
     "compared_people": "nk.compare(articles).people",
@@ -181,6 +182,7 @@ HOW_MADE = {
     "speakers": "nk.speakers(nk.quotes(articles))",
     "time_horizon": "nk.times.time_horizon(nk.timeline(articles))",
     "timeline": "nk.timeline(articles)",
+    "validation_confusion": "nk.coding.validate(sheets, table).confusion",
     "versions": "nk.revisions.versions(articles)",
     "words": "nk.words(articles)",
 }

@@ -155,6 +155,7 @@ def test_missing_cells_are_left_out_and_named_where_none_may_be():
             [ANN, pd.concat([BEN, BEN.tail(1)])],
             "'coder 2' has the unit 'a:s5' twice: row 5 of sheet 2, and row 5 of sheet 2",
         ),
+        (pd.DataFrame([["a", "b"]], columns=["x", "x"]), "the frame has two columns 'x'"),
         ([ANN.assign(coder="ann"), BEN.assign(coder="ann")], "'ann' has the unit 'a:s0' twice"),
         ([ANN, BEN.assign(unit_id=[f"b:s{n}" for n in range(6)])], "No unit was coded by two coders"),
         ([ANN, BEN.assign(unit_id=[None, *IDS[1:]])], "row 0 of sheet 2 has no unit_id"),
@@ -213,6 +214,8 @@ def test_levels():
         nk.coding.agreement([ANN, BEN], level="interval")
     with pytest.raises(InputError, match="its code -1 is below 0"):
         nk.coding.agreement(pd.DataFrame({"a": [-1, 2], "b": [1, 2]}), level="ratio")
+    with pytest.raises(InputError, match="3,001 different numbers"):
+        nk.coding.agreement(pd.DataFrame({"a": range(3001), "b": range(3001)}), level="ratio")
     with pytest.raises(nk.errors.UnknownNameError, match="Did you mean 'ordinal'"):
         nk.coding.agreement([ANN, BEN], level="ordnal")
     with pytest.raises(nk.errors.UnknownNameError, match="quadratic"):

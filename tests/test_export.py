@@ -325,6 +325,8 @@ def test_parameters_that_cannot_be_set(tmp_path: Path, capsys: pytest.CaptureFix
         nk.export(tagged, parameters={"ctiy": "Bergen"})
     with pytest.raises(InputError, match="'city' is a PurePosixPath"):
         nk.export(tagged, parameters={"city": PurePosixPath("x")})
+    with pytest.raises(InputError, match=r"'n' is a float \(nan\)"):
+        nk.export(tagged, parameters={"n": [float("nan")]})
     with pytest.raises(InputError, match="Parameters need the notebook to be run"):
         nk.export(tagged, run=False, parameters={"city": "x"})
     assert fails(capsys, plain, "-p", "x", "2")[0] == 2

@@ -13,6 +13,7 @@ import newskit as nk
 from newskit.cli import main
 from newskit.errors import InputError, NotebookError, ReadError
 from newskit.teaching import answers
+from newskit.teaching.names_used import uses
 from tests.test_export import code, text, write
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -95,7 +96,7 @@ def test_both_versions_are_fit_for_nbgrader(tmp_path: Path) -> None:
 def test_stubs(source: str, later: list[str], expected: str) -> None:
     before, mark, after = expected.rpartition("|")
     lines = [before] * bool(mark) + ["# Your code here."] + [after] * bool(after)
-    assert answers.stub(source, later) == "\n".join(lines)
+    assert answers.stub(source, list(map(uses, later))) == "\n".join(lines)
 
 
 def test_parts_of_a_cell_can_be_the_solution() -> None:
@@ -103,7 +104,7 @@ def test_parts_of_a_cell_can_be_the_solution() -> None:
         "def f(x):\n    '''Twice.'''\n    ### BEGIN SOLUTION\n    y = 2 * x\n    z = 1\n    ### END SOLUTION\n"
         "    return y\n### BEGIN SOLUTION\nprint(f(2))\n### END SOLUTION"
     )
-    stub = answers.stub(source, ["f(3)"])
+    stub = answers.stub(source, [uses("f(3)")])
     assert stub == (
         "def f(x):\n    '''Twice.'''\n    # Your code here.\n    y = ...\n    return y\n# Your code here.\n..."
     )

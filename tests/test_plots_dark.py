@@ -14,8 +14,12 @@ ARTICLE = nk.load_example()
 TWO = nk.load_example().assign(publisher="Gazette"), nk.load_example("school").assign(publisher="Post")
 QUOTES, TIMELINE = nk.quotes(ARTICLE), nk.timeline(ARTICLE)
 BOTH = pd.concat(TWO, ignore_index=True)
+SHEETS = {"ann": ["yes", "no", "no", "yes"], "ben": ["yes", "no", "yes", "yes"]}
+CODED = nk.coding.sheet(ARTICLE, n=4, codes={"said": ["yes", "no"]}).assign(said=["yes", "no", "no", "yes"])
 VERSIONS = nk.revisions.versions(nk.load_example("harbor-versions"))
 TABLES = {
+    "agreement": nk.coding.agreement(pd.DataFrame(SHEETS)),
+    "validation_confusion": nk.coding.validate(CODED, QUOTES).confusion,
     "changes": nk.revisions.changes(VERSIONS),
     "deltas": nk.revisions.deltas(VERSIONS),
     "versions": VERSIONS,
@@ -55,7 +59,9 @@ def test_words_can_be_read_on_a_dark_ground(name):
     with plt.style.context("dark_background"):
         ax = getattr(nk.plots, name)(TABLES[name])
     said = [text for text in ax.figure.findobj(Text) if text.get_text().strip()]
-    on_cells = ax.texts if name == "publishing_schedule" else []  # a number on the color of its cell
+    # A dark number stands on a cell that is bright.
+    has_cells = name in ("publishing_schedule", "validation_confusion")
+    on_cells = [text for text in ax.texts if has_cells and luminance(text.get_color()) < 0.2]
     assert min(contrast(t.get_color(), "black") for t in said if t not in on_cells) >= READABLE
     assert all(contrast(text.get_color(), "#56b4e9") >= READABLE for text in on_cells)
     plt.close("all")

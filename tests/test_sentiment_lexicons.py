@@ -11,7 +11,7 @@ import pytest
 from matplotlib.figure import Figure
 
 import newskit as nk
-from newskit.analyses.sentiment.lexicons import Lexicon, news, news_fitted, vader
+from newskit.analyses.sentiment.lexicons import Lexicon, news
 from newskit.analyses.sentiment.vader_words import vader_words_of
 from newskit.errors import InputError, UnknownNameError
 from newskit.text.stems import stem
@@ -139,16 +139,6 @@ def test_every_sign_in_news_is_defended():
     votes = rated[["first", "second", "third"]].mul(np.sign(rated["valence"]), axis=0)
     assert (votes >= 0).all(axis=None)
     assert (votes.sum(axis=1) >= np.where(rated["reason"] == "readers", 2, 1)).all()
-
-
-def test_news_fitted_is_vader_with_the_changes_of_its_table():
-    table = nk.lexicons.load("news_fitted")
-    assert table["word"].is_unique
-    for row in table.itertuples():
-        assert news_fitted().listed.get(row.word, 0.0) == row.valence
-    zero = set(table["word"][table["valence"] == 0])
-    assert set(news_fitted().listed) == (set(vader().listed) | set(table["word"])) - zero
-    assert nk.sentiment("It was said first.", lexicon="news_fitted")["lexicon"][0] == "news_fitted"
 
 
 def test_topics_are_marked():

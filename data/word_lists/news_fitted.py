@@ -3,7 +3,7 @@
 python news_fitted.py --data FOLDER --lists FOLDER > news_fitted.csv
 
 Many of its words are plain (said, first, get): the signs of its words cannot be defended. It was
-the default of newskit until a reader saw it.
+the default of newskit until a reader saw it. It is not shipped; docs/sentiment.md has its figures.
 
 The first folder holds nyt.jsonl.gz (sentences of NYT editorials: id, text, score, the mean of 20
 raters from -4 to 4) and newsmtsc.jsonl.gz (NewsMTSC, official train: id, text, label towards one
@@ -29,6 +29,7 @@ import csv
 import hashlib
 import io
 import sys
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ from rated import TOPICS, Lists, Text, capitals, count, fit_to_add, plain, read
 from valences import LARGEST, Fitted, Model, Penalties, choose, fit, model_of
 
 from newskit.analyses.sentiment.forms import vader_valences
-from newskit.analyses.sentiment.lexicons import NEWS_FITTED, Lexicon, changed
+from newskit.analyses.sentiment.lexicons import Lexicon
 from newskit.text.stems import stem
 from newskit.word_lists import rows
 
@@ -48,8 +49,17 @@ Array = npt.NDArray[Any]
 SMALLEST, INFLECTED = 0.25, 0.5  # words with less, and unknown inflections with less, are left out
 CHANGE = 0.1  # and so are smaller changes of VADER's
 SEEN = 4  # texts with a word, to say that it was seen
-SHIPPED = 2  # columns: the word and its valence; the rest would be half as much again in the wheel
+N_COLUMNS = 2  # the word and its valence
 INFLECTIONS = WORDS["inflection"]
+
+
+def changed(values: Mapping[str, float], changes: Iterable[Sequence[str]]) -> dict[str, float]:
+    """Return values with changes (word, value, ...) made.
+
+    A word that is changed to 0 is no longer listed.
+    """
+    new = {word: float(value) for word, value, *_ in changes}
+    return {word: value for word, value in {**values, **new}.items() if value}
 
 
 def _seen(model: Model, use: Array, found: Fitted) -> dict[str, tuple[int, float]]:
@@ -142,7 +152,7 @@ def fitted_lexicon(texts: list[Text], model: Model, use: Array, universe: set[st
 
 def lexicon_of(found: list[Row]) -> Lexicon:
     """Return the lexicon that the rows make."""
-    return Lexicon(NEWS_FITTED, changed(vader_valences(), found), for_news=True)
+    return Lexicon("news_fitted", changed(vader_valences(), found), for_news=True)
 
 
 def main() -> None:
@@ -164,7 +174,7 @@ def main() -> None:
     sys.stderr.write(f"{penalties}\n")
     found = table(texts, model, every, universe, penalties)
     header = ("word", "valence", "vader", "n_texts", "reason")
-    n_columns = len(header) if given.reasons else SHIPPED
+    n_columns = len(header) if given.reasons else N_COLUMNS
     csv.writer(out, lineterminator="\n").writerows(row[:n_columns] for row in [header, *found])
     sys.stderr.write(f"{hashlib.sha256(out.getvalue().encode()).hexdigest()}  news_fitted.csv\n")
     sys.stdout.write(out.getvalue())

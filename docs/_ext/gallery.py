@@ -15,6 +15,9 @@ BEFORE = """
 article = nk.load_example("ferry")
 quotes = nk.quotes(article)
 timeline = nk.timeline(article)
+codes = {"tone": ["negative", "neutral", "positive"]}
+sentiment = nk.sentiment(nk.load_example("harbor"), unit="sentence")
+validation = nk.coding.validate(sheets, sentiment, codes=codes, column="compound")
 versions = nk.revisions.versions(nk.load_example("harbor-versions"))
 changes = nk.revisions.changes(versions)
 """
@@ -31,6 +34,8 @@ CODE = {
     "differences": 'nk.plots.differences(nk.differences(articles, "readability", by="publisher"))',
     "keyness": 'nk.plots.keyness(nk.keyness(articles, by="publisher"))',
     "compared_people": "nk.plots.compared_people(nk.compare(both).people)",
+    "agreement": "nk.plots.agreement(nk.coding.agreement(sheets, codes=codes))",
+    "validation_confusion": "nk.plots.validation_confusion(validation.confusion)",
     "versions": "nk.plots.versions(versions)",
     "changes": "nk.plots.changes(changes, versions=versions)",
     "deltas": "nk.plots.deltas(nk.revisions.deltas(versions))",
@@ -57,7 +62,8 @@ def write(folder: Path) -> str:
     """Draw every plot into the folder, and return the page that shows them."""
     folder.mkdir(parents=True, exist_ok=True)
     both = pd.concat([nk.load_example("ferry"), nk.load_example("school")])
-    known = {"nk": nk, "articles": corpus(), "both": both}
+    sheets = sorted((Path(__file__).parents[1] / "_static" / "coding").glob("tone_*.csv"))
+    known = {"nk": nk, "articles": corpus(), "both": both, "sheets": sheets}
     exec(BEFORE, known)
     parts = [f"Before all of them:\n\n```python\nimport newskit as nk\n{BEFORE}```"]
     with plt.style.context("default"), plt.rc_context({"svg.hashsalt": "newskit"}):

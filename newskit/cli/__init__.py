@@ -10,6 +10,7 @@ for example:
                                                its "IST" is Indian time
   newskit compare courier.html ledger.html     two articles on one event side by side,
                                                in comparison.html
+  newskit worksheet article.txt -o sheet.html  the article to be marked by pen, and the key
   newskit revisions snapshots/ -o report.html  what changed between versions of an article
   newskit tables articles/ -o tables           the tables of every article, as CSV
   newskit tables articles/ -o tables --only quotes words

@@ -30,6 +30,7 @@ from newskit.errors import InputError, unknown_name
 from newskit.grouping.bootstrap import bounds, weights
 
 NOMINAL: Final = "nominal"
+NO_ENDS: Final = (np.nan, np.nan)
 
 
 class _Asked(NamedTuple):
@@ -107,8 +108,8 @@ def agreement(
     where all codes are the same, nothing tells careful coders from careless ones.
 
     Caveats: `one-coder`, `no-variation` (all codes are the same), `no-disagreement` (coders agreed
-    on all units: an interval that is drawn from them has no width, and of n units there may be
-    3 / n on which they would not), `few-units` (fewer than 30: intervals are unsteady), `missing`
+    on all units: no interval can be drawn from them, and on up to 3 of n units more like these they
+    might not), `few-units` (fewer than 30: intervals are unsteady), `missing`
     (cells, or units of a coder), `one-sided` (nine of ten codes are the same: kappa and alpha are
     low even where coders agree nearly always; read AC1 beside them), `code-of-one` (a code that one
     coder alone has given: perhaps it is misspelled).
@@ -188,7 +189,7 @@ def _rows(
     asked: Sequence[_Asked],
     interval: bool,
 ) -> Iterator[dict[str, Any]]:
-    ends = [(np.nan, np.nan)] * len(asked)
+    ends = [NO_ENDS] * len(asked)
     if interval:
         ends = _ends(about["variable"], ratings, asked)
     once = np.ones((1, len(ratings.code)))
@@ -226,12 +227,18 @@ def _ends(
     name: str, ratings: Ratings, asked: Sequence[_Asked]
 ) -> list[tuple[float, float]]:
     """Return the two ends of the interval of each measure; all are asked for the same draws."""
+    agreeing = ratings.agreeing[ratings.n_given > 1]
+    if (agreeing == 1).all():  # draws of them would be no different
+        return [NO_ENDS] * len(asked)
+
     parts = [
         np.array([one.of(ratings, drawn) for one in asked])
         for drawn in weights(name, len(ratings.code))
     ]
-    n = np.full(len(asked), (ratings.n_given > 1).sum())
-    low, high = bounds(np.concatenate(parts, axis=1).T, n)
+    low, high = bounds(
+        np.concatenate(parts, axis=1).T,
+        np.full(len(asked), len(agreeing)),
+    )
     return list(zip(low.tolist(), high.tolist(), strict=True))
 
 

@@ -57,10 +57,8 @@ def cohen_kappa(
 
     The mean over all pairs of coders is Light's kappa; a pair without a value is left out.
     """
-    pairs = (_pairable(weights, pair) for pair in ratings.of_coders())
-    kappas = [
-        _cohen(drawn, pair, DISTANCES[distance]) for drawn, pair in pairs
-    ]
+    pairs = ratings.of_coders()
+    kappas = [_cohen(weights, pair, DISTANCES[distance]) for pair in pairs]
     if not kappas:
         return np.full(len(weights), np.nan)
     known = np.isfinite(kappas)
@@ -73,16 +71,13 @@ def _cohen(
     distance: tuple[Callable[[Array], Array], Callable[[Array, Array], Array]],
 ) -> Array:
     between, by_chance = distance
-    n = weights.sum(axis=1)[:, None]
-    once = np.ones(len(pair.code))
+    both = (pair.n_given == 2).astype("float64")
+    n = weights @ both
     shares = (
-        divided(
-            Ratings(pair.code[:, [coder]], pair.scale).by_code(weights, once),
-            n,
-        )
-        for coder in (0, 1)
+        divided(one.by_code(weights, both), n[:, None])
+        for one in pair.each_coder()
     )
-    observed = divided(weights @ between(pair.code), n[:, 0])
+    observed = divided(weights @ (both * between(pair.code)), n)
     return _beyond_chance(observed, by_chance(*shares))
 
 

@@ -71,6 +71,11 @@ class Ratings:
             if (pair.n_given == 2).any():
                 yield pair
 
+    def each_coder(self) -> Iterator[Ratings]:
+        """Yield the codes of each coder alone."""
+        for coder in range(self.code.shape[1]):
+            yield Ratings(self.code[:, [coder]], self.scale)
+
     def by_code(self, weights: Array, each: Array) -> Array:
         """Add up by code: draws by codes. `each` is what a code of a unit counts."""
         unit, code = self.given

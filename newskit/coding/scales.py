@@ -13,6 +13,8 @@ from newskit.text.arrays import Array
 
 _COMMA: Final = re.compile(r"[+-]?\d+,\d+")
 _SHOWN: Final = 4  # codes in a message
+_MOST_RATIOS: Final = 3_000
+"""Different numbers of a ratio: their distances are a table of 72 MB."""
 
 
 def scale_of(
@@ -38,11 +40,20 @@ def scale_of(
     if level == "ordinal":
         return places
     scale = np.array(values, dtype="float64")
-    if level == "ratio" and scale.min(initial=0) < 0:
-        raise InputError(
-            f"{variable!r} is to be ratio, and its code {scale.min():g} is below 0."
-        )
+    if level == "ratio":
+        _check_ratio(variable, scale)
     return scale
+
+
+def _check_ratio(variable: str, scale: Array) -> None:
+    what = f"{variable!r} is to be ratio, and"
+    if scale.min(initial=0) < 0:
+        raise InputError(f"{what} its code {scale.min():g} is below 0.")
+    if len(scale) > _MOST_RATIOS:
+        raise InputError(
+            f"{what} has {len(scale):,} different numbers; every two of them are compared, "
+            f"{_MOST_RATIOS:,} at most: round them."
+        )
 
 
 def _not_numbers(variable: str, order: Sequence[str], level: str) -> str:

@@ -76,6 +76,7 @@ def read_sheets(given: Any) -> list[Sheet]:
         If a file cannot be read.
     """
     if isinstance(given, pd.DataFrame) and _is_wide(given):
+        _check_names("the frame", given)
         return list(_of_columns(given))
 
     sheets = [
@@ -87,7 +88,7 @@ def read_sheets(given: Any) -> list[Sheet]:
             "There is no sheet: give frames, or paths of .csv or .xlsx files."
         )
     for sheet in sheets:
-        _check_names(sheet)
+        _check_names(sheet.name, sheet.frame)
         if "unit_id" not in sheet.cells:
             has = ", ".join(sheet.cells)
             raise InputError(
@@ -96,13 +97,11 @@ def read_sheets(given: Any) -> list[Sheet]:
     return sheets
 
 
-def _check_names(sheet: Sheet) -> None:
-    names = sheet.frame.columns
-    if not names.is_unique:
-        twice = names[names.duplicated()][0]
-        raise InputError(
-            f"{sheet.name} has two columns {twice!r}: rename one."
-        )
+def _check_names(name: str, frame: pd.DataFrame) -> None:
+    columns = frame.columns
+    if not columns.is_unique:
+        twice = columns[columns.duplicated()][0]
+        raise InputError(f"{name} has two columns {twice!r}: rename one.")
 
 
 def _is_wide(frame: pd.DataFrame) -> bool:
@@ -111,7 +110,8 @@ def _is_wide(frame: pd.DataFrame) -> bool:
 
 def _of_columns(frame: pd.DataFrame) -> Iterator[Sheet]:
     """Yield a sheet for each column of a frame with a row per unit and a column per coder."""
-    unit_id = [str(label) for label in frame.index]
+    labels = frame.index if frame.index.is_unique else range(len(frame))
+    unit_id = list(map(str, labels))
     for coder in frame.columns:
         one = pd.DataFrame(
             {"unit_id": unit_id, "code": frame[coder].astype(object).tolist()}

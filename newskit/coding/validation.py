@@ -71,12 +71,11 @@ class Validation:
     def _alpha(self, between: str) -> str:
         rows = self.agreement[self.agreement["between"] == between]
         row = rows[rows["measure"] == "krippendorff_alpha"].iloc[0]
-        known = f"{row['value']:.2f} [{row['low']:.2f}, {row['high']:.2f}]"
-        alpha = (
-            known
-            if pd.notna(row["value"])
-            else "not defined (all codes are the same)"
-        )
+        alpha = "not defined (all codes are the same)"
+        if pd.notna(row["value"]):
+            alpha = f"{row['value']:.2f}"
+        if pd.notna(row["low"]):
+            alpha += f" [{row['low']:.2f}, {row['high']:.2f}]"
         return f"alpha of {between}: {alpha}"
 
     def _lines(self) -> tuple[str, list[str]]:

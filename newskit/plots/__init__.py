@@ -4,6 +4,7 @@ Each file draws the table of its name; beside the plot it has `height(table)`, t
 """
 
 from newskit.errors import only_has
+from newskit.plots.agreement import agreement
 from newskit.plots.changes import changes
 from newskit.plots.compared_people import compared_people
 from newskit.plots.cue_verbs import cue_verbs
@@ -19,9 +20,11 @@ from newskit.plots.sentiment import sentiment
 from newskit.plots.speakers import speakers
 from newskit.plots.time_horizon import time_horizon
 from newskit.plots.timeline import timeline
+from newskit.plots.validation_confusion import validation_confusion
 from newskit.plots.versions import versions
 
 __all__ = [
+    "agreement",
     "changes",
     "compared_people",
     "cue_verbs",
@@ -37,6 +40,7 @@ __all__ = [
     "speakers",
     "time_horizon",
     "timeline",
+    "validation_confusion",
     "versions",
 ]
 

@@ -7,15 +7,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newskit.errors import ReadError, import_extra
-from newskit.reading.decoding import BOMS, Decoded, decode
+from newskit.reading.decoding import BOMS, BOMS_UTF16, Decoded, decode
 from newskit.reading.document_parts import Paragraphs, paragraphs_of_docx
-from newskit.reading.page import declared_encoding, decode_page
+from newskit.reading.page import declared_encoding, decode_page, page_of
 
 if TYPE_CHECKING:
     from newskit.reading.file import File
 
 HEAD = 2_000_000
 """Bytes that a form is looked for in: a page of Factiva opens with 200 kB of scripts."""
+_LOOK = 200_000
+"""Bytes in which the root of a page stands, or the first NUL of what is no text."""
+_MAIL_HEADER = 20_000
+# Two fields at least: "Subject: Ferries" alone is the first line of a text.
+_MAIL = re.compile(rb"\A\s*(?:[\w-]{2,40}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n)*){2}")
 _RTF_WORD = re.compile(r"\\pict[^{}]*|\\[a-z]{1,32}-?\d{0,10} ?|[{}]")
 _PICTURE = re.compile(rb"\{\\pict[^{}]*\}")
 _MOST_GROUPS = 1_000_000
@@ -52,11 +57,31 @@ class Content:
     @cached_property
     def head(self) -> str:
         """The opening as text, for looking only; empty where it is none."""
-        if self.is_zip or b"\0" in self.opening[:HEAD // 10].lstrip(b"\xff\xfe"):
+        opening = self.page[:HEAD] if self.is_mail else self.opening
+        is_utf16 = opening.startswith(BOMS_UTF16)
+        if self.is_zip or (b"\0" in opening[:_LOOK] and not is_utf16):
             return ""
 
-        text = self.opening.decode("utf-8", "replace").lstrip("\ufeff")
+        encoding = "utf-16" if is_utf16 else "utf-8"
+        text = opening.decode(encoding, "replace").lstrip("\ufeff")
         return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    @cached_property
+    def is_mail(self) -> bool:
+        """Whether it begins with the header of a mail, or of a page saved in one file (MHTML)."""
+        has_type = b"content-type:" in self.opening[:_MAIL_HEADER].lower()
+        return has_type and _MAIL.match(self.opening[:_MAIL_HEADER]) is not None
+
+    @cached_property
+    def page(self) -> bytes:
+        """The page within a mail or within such a file; all bytes of anything else."""
+        if not self.is_mail:
+            return self.data
+
+        try:
+            return page_of(self.data).data
+        except ReadError:  # a mail without a page
+            return self.data
 
     @property
     def is_zip(self) -> bool:
@@ -70,8 +95,8 @@ class Content:
 
     @cached_property
     def is_html(self) -> bool:
-        """Whether it is marked up with tags."""
-        return "</" in self.head or "<br" in self.head[:HEAD // 10].lower()
+        """Whether it is a page or a part of one; a text may hold some tags, too."""
+        return self.head.lstrip().startswith("<") or "<html" in self.head[:_LOOK].lower()
 
     @cached_property
     def decoded(self) -> Decoded:
@@ -82,7 +107,7 @@ class Content:
         ReadError
             If it is not text.
         """
-        return _decoded(self.data)
+        return _decoded(self.page)
 
     @property
     def text(self) -> str:

@@ -17,12 +17,12 @@ from newskit.html import escape
 from newskit.spreadsheets import write_csv
 
 
-def resource(name: str) -> str:
-    """Return a template or a style sheet of this room."""
-    return (files("newskit.reporting") / name).read_text(encoding="utf-8")
+def resource(name: str, room: str = "newskit.reporting") -> str:
+    """Return a template or a style sheet of this room, or of another."""
+    return (files(room) / name).read_text(encoding="utf-8")
 
 
-def render(template: str, view: dict[str, Any]) -> str:
+def render(template: str, view: dict[str, Any], room: str = "newskit.reporting") -> str:
     """Fill a template; a name that it has wrong is an error, not a blank."""
     from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
@@ -38,7 +38,7 @@ def render(template: str, view: dict[str, Any]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.from_string(resource(template)).render(view)
+    return environment.from_string(resource(template, room)).render(view)
 
 
 def write_page(html: str, path: str | Path) -> Path:
@@ -78,4 +78,4 @@ def _told_if_unwritable(target: Path) -> Iterator[None]:
         yield
     except OSError as error:
         why = error.strerror or error
-        raise ReadError(f"The report could not be written to {str(target)!r}: {why}.") from error
+        raise ReadError(f"The page could not be written to {str(target)!r}: {why}.") from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -27,6 +28,8 @@ _ALTERED = 0.6
 """Share of the shorter one's words that both have, in one order: as where articles are compared."""
 _ALTERED_IN_PLACE = 0.3
 """The same in a sentence that was edited: it is the quotation of that place."""
+_RESPELLED = 0.85
+"""Likeness of the letters of two names: "Orlov" was a mistake for "Orlev"."""
 _RUN = 2  # words in a row that quotations share that may be one
 _Row = dict[str, Any]
 
@@ -234,11 +237,22 @@ def change_of(pair: QuotePair) -> str:
     )
 
 
+def is_respelled(name: str, other: str) -> bool:
+    """Say whether two names of one quotation are one name, spelled in two ways.
+
+    >>> is_respelled("Viktor Orlov", "Viktor Orlev"), is_respelled("Ann Lee", "Ann Day")
+    (True, False)
+    """
+    ratio = SequenceMatcher(None, name.casefold(), other.casefold()).ratio()
+    return ratio >= _RESPELLED
+
+
 def attribution_of(old: Voice, new: Voice) -> str:
     """Say what became of the speaker of a quotation."""
     if old.is_named and new.is_named:
         names = [str(old.speaker), str(new.speaker)]
-        is_same = len(set(joined_names(names))) == 1
+        are_joined = len(set(joined_names(names))) == 1
+        is_same = are_joined or is_respelled(*names)
     else:
         is_same = old.is_named == new.is_named and old.key == new.key
 

@@ -83,7 +83,9 @@ def _met(
     """Yield each speaker of either version, and what became of them, in order of the newer."""
     done = set()
     for key in sorted(new, key=lambda one: new[one].start):
-        before, how = renamed.get(key, (key, "stayed"))
+        before, how = key, "stayed"
+        if key not in old and key in renamed:
+            before, how = renamed[key]
         done.add(before)
         yield (
             old.get(before),
@@ -155,6 +157,11 @@ def _renamed(
         ):
             continue
         how = attribution_of(old, new)
+        is_respelled = how == "same" and keys[old.speaker] != keys[new.speaker]
+        if is_respelled:
+            found.setdefault(
+                keys[new.speaker], (keys[old.speaker], "stayed")
+            )
         if how in ("named", "unnamed"):
             found.setdefault(
                 keys[new.speaker], (keys[old.speaker], how)

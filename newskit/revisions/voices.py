@@ -13,6 +13,7 @@ from newskit.html import records
 from newskit.revisions.notices import Notice
 from newskit.revisions.steps import VersionBatch
 from newskit.tables import QUOTED_KINDS
+from newskit.text.word_counts import FUNCTION_WORDS
 
 INDIRECT = "indirect"
 UNNAMED = "unnamed"
@@ -49,12 +50,9 @@ class Voice(NamedTuple):
     @property
     def key(self) -> str:
         """What one without a name is known by: of a senior official from the port, official."""
-        head = (
-            _BEHIND_HEAD.split(self.speaker or "", maxsplit=1)[0]
-            .casefold()
-            .split()
-        )
-        return head[-1] if head else ""
+        phrase = _BEHIND_HEAD.split(self.speaker or "", maxsplit=1)[0]
+        words = phrase.casefold().split()
+        return words[-1] if words else ""
 
     @property
     def is_named(self) -> bool:
@@ -63,7 +61,10 @@ class Voice(NamedTuple):
 
 
 def _mention(printed: str | None) -> str | None:
-    return _ARTICLE.sub("", printed, count=1) if printed else None
+    """Return the words that stand for a speaker; a pronoun that nobody resolved is nobody."""
+    if printed is None or printed.casefold() in FUNCTION_WORDS:
+        return None
+    return _ARTICLE.sub("", printed, count=1)
 
 
 def voices(batch: VersionBatch) -> dict[int, list[Voice]]:

@@ -25,6 +25,7 @@ from newskit.teaching.answers import (
     without_hidden_tests,
 )
 from newskit.teaching.grading import CHECK, SOLUTION, grading, role_of
+from newskit.teaching.names_used import Use, uses
 
 _KEPT = ("kernelspec", "language_info")  # of the metadata of a notebook
 _KIND = "AssertionError"
@@ -130,10 +131,11 @@ def _versions(source: NotebookFile) -> tuple[NotebookFile, NotebookFile]:
     solution = source._replace(node=copy.deepcopy(source.node))
     _prepare(solution)
     student = solution._replace(node=copy.deepcopy(solution.node))
+    later = _used_later(solution.node.cells)
     for place, cell in enumerate(student.node.cells):
         role = role_of(tags_of(cell))
         if role == SOLUTION:
-            _open(cell, _later(solution.node.cells, place))
+            _open(cell, later[place + 1 :])
         elif role == CHECK:
             cell.source = without_hidden_tests(cell.source)
     return student, solution
@@ -170,25 +172,28 @@ def _clear(cell: Any) -> None:
 
 def _open_names(cells: list[Any]) -> list[list[str]]:
     """Return for each cell the names that are open before it in the student version."""
+    later = _used_later(cells)
     found: list[list[str]] = []
-    names: list[str] = []
+    names: dict[str, None] = {}
     for place, cell in enumerate(cells):
-        found.append(list(dict.fromkeys(names)))
+        found.append(list(names))
         if cell.cell_type == "code" and role_of(tags_of(cell)) == SOLUTION:
-            names += opened(cell.source, _later(cells, place))
+            names |= dict.fromkeys(opened(cell.source, later[place + 1 :]))
     return found
 
 
-def _later(cells: list[Any], place: int) -> list[str]:
-    """Return the code behind a cell that students get; other solutions they do not."""
-    behind = [cell for cell in cells[place + 1 :] if cell.cell_type == "code"]
-    return [
-        outside_regions(cell.source) if role_of(tags_of(cell)) == SOLUTION else cell.source
-        for cell in behind
-    ]
+def _used_later(cells: list[Any]) -> list[list[Use]]:
+    """Return for each cell the names that it uses of what students get of it."""
+    used: list[list[Use]] = []
+    for cell in cells:
+        source = cell.source if cell.cell_type == "code" else ""
+        if role_of(tags_of(cell)) == SOLUTION:
+            source = outside_regions(source)
+        used.append(uses(source))
+    return used
 
 
-def _open(cell: Any, later: list[str]) -> None:
+def _open(cell: Any, later: list[list[Use]]) -> None:
     if cell.cell_type == "code":
         cell.source = stub(cell.source, later)
         return
@@ -198,13 +203,16 @@ def _open(cell: Any, later: list[str]) -> None:
 
 def _need_own_ids(notebook: NotebookFile) -> None:
     seen: set[str] = set()
-    for told in (cell.metadata.get("nbgrader") for cell in notebook.node.cells):
-        if told and told["grade_id"] in seen:
+    for cell in notebook.node.cells:
+        told = cell.metadata.get("nbgrader")
+        name = told.get("grade_id") if isinstance(told, dict) else None
+        if name in seen:
             raise InputError(
-                f"{notebook.path.name}: two cells have the grade_id {told['grade_id']!r}; "
+                f"{notebook.path.name}: two cells have the grade_id {name!r}; "
                 "nbgrader needs one of its own for each."
             )
-        seen |= {told["grade_id"]} if told else set()
+        if name is not None:
+            seen.add(name)
 
 
 def _tried(

@@ -42,7 +42,7 @@ LIVE = """() => {
   for (const node of document.querySelectorAll("*")) {
     const tag = node.localName;
     if (["script", "iframe", "object", "embed", "base", "form", "link", "portal", "frame", "audio", "video",
-         "math", "marquee", "template", "textarea", "input", "button"].includes(tag))
+         "marquee", "template", "textarea", "input", "button"].includes(tag))
       found.push(tag);
     for (const {name, value} of node.attributes) {
       const address = ["src", "href", "xlink:href", "srcset", "action", "formaction", "data", "poster"].includes(name);

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -11,6 +14,10 @@ import pandas as pd
 import newskit as nk
 from newskit import registry
 from tests.browser.hostile import STRINGS
+from tests.hostile import notebooks
+
+ROOT = Path(__file__).resolve().parents[2]
+LESSON = "01_one_article.ipynb"
 
 FERRY = (
     "SEAHAM - The mayor of Seaham, Ann Lee, said on Friday: \"We will pay for the harbor, and we will do it this "
@@ -69,9 +76,30 @@ def friendly() -> dict[str, Callable[[Path], Path]]:
     pair = articles([row(0), row(1)])
     return {
         "report": lambda path: nk.report(pair.head(1), path),
-        "corpus": lambda path: nk.report(many, path, full=3, progress=False),
+        "corpus": lambda path: nk.report(many, path, full=1, progress=False),
         "comparison": lambda path: nk.report(nk.compare(pair), path),
+        "worksheet": lambda path: nk.worksheet(pair.head(1), path),
+        "notebook": _exported,
     }
+
+
+def _exported(path: Path) -> Path:
+    """Export the first notebook: as the other tests have run it, or else in a process that has no browser."""
+    ran = ROOT / "docs" / "_executed" / LESSON
+    if ran.exists():
+        return nk.export(ran, path, run=False)
+    command = [sys.executable, "-m", "newskit", "export", str(ROOT / "notebooks" / LESSON), "-o", str(path)]
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+    return path
+
+
+def _hostile_notebook(path: Path, texts: Iterable[str]) -> Path:
+    """Export a notebook that has each text in every place that holds one."""
+    told = [notebooks.notebook(text) for text in texts]
+    cells = [{**cell, "id": f"c{n}"} for n, cell in enumerate(cell for one in told for cell in one["cells"])]
+    source = path.with_name("n.ipynb")
+    source.write_text(json.dumps({**told[0], "cells": cells}), encoding="utf-8")
+    return nk.export(source, path, run=False, title=path.name)
 
 
 def attacked() -> dict[str, Callable[[Path], Path]]:
@@ -83,7 +111,9 @@ def attacked() -> dict[str, Callable[[Path], Path]]:
     tens = [" ".join(STRINGS[n::8]) for n in range(8)]
     made: dict[str, Callable[[Path], Path]] = {}
     for n, text in enumerate(tens):
-        made[f"report {n}"] = lambda path, text=text: nk.report(articles([hostile(text)]), path)
+        one = articles([hostile(text)])
+        made[f"report {n}"] = lambda path, one=one: nk.report(one, path)
+        made[f"worksheet {n}"] = lambda path, one=one, text=text: nk.worksheet(one, path, title=text)
     for n in range(0, len(rows), 12):
         # Names of groups, and of what groups them, are somebody's text, too.
         some, by = articles(rows[n : n + 12]), STRINGS[n]
@@ -91,4 +121,6 @@ def attacked() -> dict[str, Callable[[Path], Path]]:
             some.assign(**{by: some["publisher"]}), path, full=0, by=by, title=by, progress=False
         )
         made[f"comparison {n}"] = lambda path, some=some: nk.report(nk.compare(some), path)
+    for n, every in enumerate((STRINGS[::2], STRINGS[1::2], notebooks.STRINGS[::2], notebooks.STRINGS[1::2])):
+        made[f"notebook {n}"] = lambda path, every=every: _hostile_notebook(path, every)
     return made

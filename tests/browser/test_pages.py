@@ -9,7 +9,7 @@ from tests.browser.chromium import LIVE, LOOKS, barriers, opened
 from tests.browser.hostile import STRINGS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-KINDS = ("report", "corpus", "comparison")
+KINDS = ("report", "corpus", "comparison", "worksheet", "notebook")
 ATTACKED = tuple(pages.attacked())
 
 

@@ -387,3 +387,74 @@ def test_files_put_together_are_no_mismatch() -> None:
     assert articles["warnings"].tolist() == [[], [], []]
     cut = read(export(A, B, A).replace("1 of 3", "1 of 9").replace("2 of 3", "2 of 9").replace("3 of 3", "3 of 9"))
     assert "states 9 articles; 3 were found" in cut.loc[0, "warnings"][0]
+
+
+def test_labels_of_a_language_that_is_not_known() -> None:
+    article = """                              Port Post
+
+                             March 2, 2010
+
+Ferry sails
+
+SKAPARE: Ann Bell
+
+AVDELNING: NYHETER
+
+The ferry sailed.
+
+LADDNING: March 3
+
+MÅLET: SVENSKA"""
+    articles = read(export(article, article))
+    assert cells(articles, 0, "headline", "publisher", "text") == ["Ferry sails", "Port Post", "The ferry sailed."]
+    assert "SKAPARE, AVDELNING, LADDNING, MÅLET" in articles.loc[0, "warnings"][0]
+    assert extra(articles, 0)["SKAPARE"] == "Ann Bell"
+
+
+def test_copyright_outlet_and_date_in_one_block() -> None:
+    joined = B.replace("All Rights Reserved\n\n", "").replace("\n\n                       Distributed by Harbor Wire Services\n", "\n")
+    both = A.replace("(Dullport)\n\n", "(Dullport)\n")
+    articles = read(export(joined, both))
+    assert articles["publisher"].tolist() == ["The Harbor Post", "The Harbor Post"]
+    assert [day(articles, 0), day(articles, 1)] == ["2004-03-02", "2010-03-01"]
+    assert articles.loc[0, "credit"] == "Copyright 2004 Harbor Press"
+
+
+def test_nothing_is_centered() -> None:
+    flush = "\n".join(line.strip() if not line.startswith("   A") else line for line in A.split("\n")).replace("Edition 1;\nDullport", "\nFinal Edition")
+    articles = read(export(flush, FLASH, indent=0))
+    assert articles.loc[0, "headline"].startswith("Ferry sails again on March 5, 2002; Nobody cheered")
+    assert (extra(articles, 0)["edition"], paragraphs(articles, 0)[0][:16]) == ("Final Edition", "The ferry sailed")
+
+
+ODD = """                                 HARBOR TV
+
+                 March 6, 2006, Monday 11:00:00 - 12:00:00 Eastern Time
+
+                               Correction Appended
+
+Ferry Sails Again
+
+A Second Headline
+
+SECTION: NEWS
+
+LENGTH: 12 words
+
+It sailed.
+
+LOAD-DATE: March 7, 2006
+
+GRAPHIC: PHOTO: One.
+Two lines of it.
+
+PHOTO: Another.
+
+PUBLICATION-TYPE: Transcript"""
+
+
+def test_captions_among_the_labels_and_two_headlines() -> None:
+    articles = read(export(ODD, A))
+    assert cells(articles, 0, "headline", "text", "timezone") == ["Ferry Sails Again A Second Headline", "It sailed.", "America/New_York"]
+    assert articles.loc[0, "caption"] == "PHOTO: One. Two lines of it.\nPHOTO: Another."
+    assert extra(articles, 0)["edition"] == "Correction Appended"

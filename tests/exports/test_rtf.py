@@ -54,9 +54,10 @@ def test_factiva() -> None:
         "AGX0000020260306em3600001", "en",
     ]  # fmt: skip
     assert paragraphs(articles, 0) == ["The ferries sailed — at noon.", "512 words"]
-    # The instant of the release, not the clock of the reader's account.
-    assert str(articles.loc[0, "published"]) == "2026-03-06 06:15:02+00:00"
+    # The clock is that of the account; its zone is known by the release, which is told in UTC.
+    assert str(articles.loc[0, "published"]) == "2026-03-06 06:15:00+00:00"
     assert extra(articles, 0)["released"] == "2026-3-6T06:15:02.000Z"
+    assert cells(articles, 0, "timezone", "timezone_source") == ["+01:00", "stated"]
     assert cells(articles, 1, "headline", "authors", "text") == ["Ferry sinks", [], "It sank."]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -19,8 +19,8 @@ from newskit.text.vocabulary import Vocabulary
 from newskit.word_lists import first_column, rows
 
 Array = npt.NDArray[Any]
-VADER, NEWS, NEWS_FITTED, GIVEN = "vader", "news", "news_fitted", "given"
-NAMES = (NEWS, VADER, NEWS_FITTED)
+VADER, NEWS, GIVEN = "vader", "news", "given"
+NAMES = (NEWS, VADER)
 DEFAULT = NEWS
 
 
@@ -89,13 +89,6 @@ def news() -> Lexicon:
     return Lexicon(NEWS, listed, for_news=True)
 
 
-@cache
-def news_fitted() -> Lexicon:
-    """Return VADER's list with what a fit to rated news changes in it, plain words included."""
-    listed = changed(vader_valences(), rows("news_fitted.csv"))
-    return Lexicon(NEWS_FITTED, listed, for_news=True)
-
-
 def is_topic(printed: str) -> bool:
     """Return whether a word names what a text is about, whatever its tone.
 
@@ -104,15 +97,6 @@ def is_topic(printed: str) -> bool:
     """
     word = printed.lower().replace("’", "'").removesuffix("'s")
     return word in first_column("topics.csv")
-
-
-def changed(values: Mapping[str, float], changes: Iterable[Sequence[str]]) -> dict[str, float]:
-    """Return values with changes (word, value, ...) made.
-
-    A word that is changed to 0 is no longer listed.
-    """
-    new = {word: float(value) for word, value, *_ in changes}
-    return {word: value for word, value in {**values, **new}.items() if value}
 
 
 def chosen_lexicon(lexicon: str | pd.DataFrame | Lexicon) -> Lexicon:
@@ -132,7 +116,7 @@ def chosen_lexicon(lexicon: str | pd.DataFrame | Lexicon) -> Lexicon:
         return Lexicon(GIVEN, _values(lexicon))
     if lexicon not in NAMES:
         raise unknown_name("sentiment lexicon", lexicon, NAMES)
-    return {NEWS: news, VADER: vader, NEWS_FITTED: news_fitted}[lexicon]()
+    return {NEWS: news, VADER: vader}[lexicon]()
 
 
 def _values(frame: pd.DataFrame) -> dict[str, float]:

@@ -204,13 +204,12 @@ def sentiment(
         before and after the words that are scored, but have no valence and do not count in the
         shares. `compound` is the mean over the sentences with a word of the voice; for
         `n_sentences` a sentence belongs to the voice of most of its words (ties: own).
-    lexicon : {"news", "vader", "news_fitted"} or DataFrame
+    lexicon : {"news", "vader"} or DataFrame
         Word list. "news", the default: words whose sign readers or two lists give
         (``nk.lexicons.load("news")``), names left out, denials that reach over a clause, capitals
         no louder, and the sum of a sentence weighed against its length (that of both voices).
-        "vader": VADER as published. "news_fitted": as "news", with a list that was only fitted to
-        rated news, plain words included. Or a frame with the columns `word` and `valence`, used
-        with VADER's rules.
+        "vader": VADER as published. Or a frame with the columns `word` and `valence`, used with
+        VADER's rules.
     engine : {"newskit", "nltk"}
         Whose numbers: newskit's, which are those of vaderSentiment but for four faults
         (`newskit.analyses.sentiment.rules` names them; the first: typographic quotation marks,

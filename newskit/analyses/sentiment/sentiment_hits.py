@@ -150,7 +150,7 @@ def sentiment_hits(
     ----------
     articles : str, list of str, Series or DataFrame
         Texts, or a frame with a column `text`.
-    lexicon : {"news", "vader", "news_fitted"} or DataFrame
+    lexicon : {"news", "vader"} or DataFrame
         Word list, as for `newskit.sentiment`.
     by : str, callable, list of these or DataFrame, optional
         One row per group: see `newskit.groups`; the words of all its articles together.

@@ -95,7 +95,7 @@ EXPORTS: tuple[Export, ...] = (
     Export("factiva-html", factiva_html.looks_like, factiva_html.records),
     Export("proquest-text", proquest_text.looks_like, proquest_text.records, proquest_text.stated),
     Export("proquest-xml", proquest_xml.looks_like, proquest_xml.records),
-    Export("proquest-mail", proquest_html.looks_like_mail, proquest_html.records_of_mail,
+    Export("proquest-mail", proquest_html.looks_like_mail, proquest_html.records,
            endings=(".eml",)),
     Export("proquest-html", proquest_html.looks_like, proquest_html.records),
     Export("europresse-html", europresse_html.looks_like, europresse_html.records),

@@ -54,14 +54,16 @@ def _articles(root: Any) -> list[Any]:
     if found:
         return found
 
-    # In 2012 a table was an article; the innermost one around an outlet.
-    tables: dict[Any, None] = {}
-    for outlet in _with_class(root, "DocPublicationName"):
-        table = next(outlet.iterancestors("table"), None)
-        if table is not None:
-            tables[table] = None
+    # In 2012 a table was an article.
+    tables = map(_table_around, _with_class(root, "DocPublicationName"))
+    return list(dict.fromkeys(table for table in tables if table is not None))
 
-    return list(tables)
+
+def _table_around(outlet: Any) -> Any:
+    """Return the table of an article: it says how it is laid out; else the innermost one."""
+    around = list(outlet.iterancestors("table"))
+    fixed = (table for table in around if "table-layout" in (table.get("style") or ""))
+    return next(fixed, around[0] if around else None)
 
 
 def _with_class(node: Any, name: str) -> list[Any]:

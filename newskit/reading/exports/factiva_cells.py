@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from newskit.reading.exports.date_lines import read_clock, read_date
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.rows import language_code
 from newskit.reading.exports.wrapping import without_wraps
+from newskit.timestamps.offsets import offset_text
 
 _WORDS = rule_words(__package__)
 DOCUMENT_WORDS = "|".join(sorted(_WORDS["document"]))
@@ -24,13 +26,17 @@ _CODE = re.compile(r"[A-Z0-9]{2,8}")
 ID_PATTERN = r"[A-Z][A-Z0-9]{2,}\d{8}[0-9a-z]{5,12}"
 _DOCUMENT = re.compile(rf"(?:{DOCUMENT_WORDS})\s+(?P<id>{ID_PATTERN})\s*")
 _RELEASED = re.compile(
-    r"Released:\s*(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})T(?P<clock>\d\d:\d\d(?::\d\d)?)"
+    r"Released:\s*(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})T(?P<hour>\d\d):"
+    r"(?P<minute>\d\d):(?P<second>\d\d)(?:\.\d+)?Z?"
 )
 _MARK = re.compile(r"©|\(c\)|copyright|copr\b|\brights reserved|rechte vorbehalten", re.IGNORECASE)
 _BY = re.compile(rf"(?:{'|'.join(_WORDS['by'])})\b", re.IGNORECASE)
 _CREDIT_LINE = re.compile(r"special to|staff|correspondent|\b(?:press|agency)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,3}\)\s+")
 _LONGEST_PAGE, _LONGEST_CREDIT, _LONGEST_CODE = len("A12, A13, A14"), 250, len("eng")
+_PLAIN_CLOCK = re.compile(r"\d\d?:\d\d(?::\d\d)?")
+_QUARTER, _FARTHEST = dt.timedelta(minutes=15), dt.timedelta(hours=14)
+"""Zones keep to quarters of an hour, and none is farther from UTC."""
 _MOST_CELLS = 10
 """Cells from the date to the copyright: clock, source, code, four more, language."""
 
@@ -145,13 +151,38 @@ def put_text(record: Exported, paragraphs: Sequence[str]) -> None:
         if archive_id:
             record.put("archive_id", archive_id, "layout")
         elif released:
-            record.extra["released"] = line.partition(":")[2].strip()
-            day = f"{released['year']}-{released['month']:0>2}-{released['day']:0>2}"
-            record.date = f"{day} {released['clock']} UTC"
+            _put_release(record, released)
         elif line.strip():
             body.append(line)
 
     record.paragraphs = without_wraps(body)
+
+
+def _put_release(record: Exported, released: re.Match[str]) -> None:
+    """Fill the zone of the printed clock, which is the account's: the release is told in UTC."""
+    record.extra["released"] = released[0].partition(":")[2].strip()
+    year, month, day, hour, minute, second = map(int, released.groups())
+    try:
+        instant = dt.datetime(year, month, day, hour, minute, second)
+    except ValueError:  # 31 February
+        return
+
+    local = _local(record.date)
+    offset = round((local - instant) / _QUARTER) * _QUARTER if local else dt.timedelta.max
+    if abs(offset) <= _FARTHEST:
+        record.date += f" {offset_text(offset)}"
+    else:
+        record.date = f"{instant} UTC"
+
+
+def _local(printed: str) -> dt.datetime | None:
+    """Return the wall clock of a line of publication, if it has one without a zone."""
+    found = read_date(printed)
+    if found is None or found.day is None or not _PLAIN_CLOCK.fullmatch(found.clock):
+        return None
+
+    hour, minute = map(int, found.clock.split(":")[:2])
+    return dt.datetime.combine(found.day, dt.time(hour, minute))
 
 
 def without_number(headline: str) -> str:

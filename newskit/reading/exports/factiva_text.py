@@ -19,6 +19,7 @@ _LABEL = re.compile(
 )
 _STARRED = re.compile(r"\*(?P<words>[^\s*](?:[^*\n]{0,80}[^\s*])?)\*")
 _HEADLINE_LINE = re.compile(r"(?m)^[ \u00a0\u2003]*\*?HD\*?[ \u00a0]*\t")
+_OTHER_LINE = re.compile(r"(?m)^[ \u00a0\u2003]*\*?(?:PD|SN|SC|LP|TD|WC)\*?[ \u00a0]*(?:\t|$)")
 _END_LINE = re.compile(rf"(?m)^[ \t]*(?:{cells.DOCUMENT_WORDS})[ \t]+{cells.ID_PATTERN}[ \t]*$")
 _BODY_LABELS = frozenset(("LP", "TD"))
 _WRAPPED = 100
@@ -35,7 +36,9 @@ def looks_like(content: Content) -> bool:
     if content.is_rtf or content.is_zip or "<html" in head[:2_000].lower():
         return False
 
-    return (bool(_HEADLINE_LINE.search(head)) and "AN" in head) or is_display(head)
+    # A table with tabs may have a column HD.
+    has_labels = bool(_HEADLINE_LINE.search(head)) and bool(_OTHER_LINE.search(head))
+    return has_labels or is_display(head)
 
 
 def is_display(text: str) -> bool:

@@ -51,7 +51,8 @@ def _record(article: Any, tree: XmlTree) -> Exported:
         elif name in _TEXTS:
             record.paragraphs += _paragraphs(child, tree)
         elif name in ("publicationDate", "publicationDateTime"):
-            record.put("date", " ".join(tree.text(child).split()), f"xml:{name}")
+            date = tree.first(child, "dateTime") or tree.text(child)
+            record.put("date", " ".join(date.split()), f"xml:{name}")
         elif name in _CODES:
             record.put(name, _coded(child, tree), f"xml:{name}")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from newskit.reading.content import Content
 from newskit.reading.exports.exported import Exported
-from newskit.reading.exports.labels import Labeled, labeled
+from newskit.reading.exports.labels import labeled
 from newskit.reading.exports.nexis_fields import (
     COPYRIGHT,
     LABELS,
@@ -22,12 +22,12 @@ from newskit.reading.exports.wrapping import without_wraps
 _END = frozenset(("end of document", "ende des dokuments", "fin du document", "einde van document"))
 _BODY = frozenset(("body", "volltext", "corps", "texte", "tekst", "full text"))
 _COUNT = re.compile(r"\s*(?:documents?|dokumente?|documenten)\s*\((?P<n>\d+)\)\s*$", re.IGNORECASE)
-_COVER = re.compile(
-    r"\s*(?:user name:|date and time:|job number:|documents? \(|client/matter:|search terms:"
-    r"|search type:|narrowed by|content type$|news$|sources?:|content type:|timeline:|language:)",
-    re.IGNORECASE,
+_COVER_WORDS = (
+    r"user name:|date and time:|job number:|documents? \(|client/matter:|search terms:|search type:"
+    r"|narrowed by|content type(?:$|\|)|news(?:$|\|)|sources?:|content type:|timeline:|language:"
 )
-_COVER_TITLE = re.compile(rf"\s*\d+\.\s|{_COVER.pattern}", re.IGNORECASE)
+_COVER = re.compile(rf"\s*(?:{_COVER_WORDS})", re.IGNORECASE)
+_COVER_TITLE = re.compile(rf"\s*(?:\d+\.\s|{_COVER_WORDS})", re.IGNORECASE)
 _COVER_LINES = 60
 _HEAD_LINES = 2  # outlet and date: a wire flash has no headline
 _HEAD_FIELDS = frozenset(
@@ -38,23 +38,22 @@ _LONGEST_BLOCK = {"graphic": 40, "classification": 60, "correction": 12, "notes"
 """Lines below "Graphic" and its kin: what is longer is a subhead and the rest of the body."""
 _CUT = "The article is cut off: there is no end of the document behind its last line {!r}"
 
+Lines = Sequence[str]
+
 
 def looks_like(content: Content) -> bool:
     """Say whether a document of Word says where its articles end, or is one such article."""
-    if not content.is_zip:
-        return False
-
-    return is_nexis(content.document.lines)
+    return content.is_zip and is_nexis(content.document.lines)
 
 
-def is_nexis(lines: Sequence[str]) -> bool:
+def is_nexis(lines: Lines) -> bool:
     """Say whether lines are of this layout: an end mark, or the labels of one article."""
     bare = {line.strip().casefold() for line in lines}
     if bare & _END:
         return True
 
-    has_length = any(said.field == "length" for said in _labels(lines))
-    return has_length and bool(bare & _BODY)
+    fields = {_field(line) for line in lines}
+    return "length" in fields and bool(bare & _BODY)
 
 
 def stated(content: Content) -> int | None:
@@ -62,7 +61,7 @@ def stated(content: Content) -> int | None:
     return stated_in(content.document.lines)
 
 
-def stated_in(lines: Sequence[str]) -> int | None:
+def stated_in(lines: Lines) -> int | None:
     """Return the number that a cover states."""
     found = filter(None, map(_COUNT.match, lines[:_COVER_LINES]))
     return next((int(match["n"]) for match in found), None)
@@ -73,35 +72,43 @@ def records(content: Content) -> Iterator[Exported]:
     return records_in(content.document.lines, content.document.damage)
 
 
-def records_in(lines: Sequence[str], damage: str | None = None) -> Iterator[Exported]:
+def records_in(lines: Lines, damage: str | None = None) -> Iterator[Exported]:
     """Return the articles of lines of this layout; what stands behind the last end is cut off."""
-    article: list[str] = []
-    number = 0
-    for line in map(str.strip, lines):
-        if line.casefold() not in _END:
-            article.append(line)
-            continue
+    *articles, rest = _divided(lines)
+    for number, article in enumerate(articles):
+        yield _record(article if number else _without_cover(article))
 
-        number += 1
-        yield _record(_without_cover(article) if number == 1 else article)
-        article = []
+    if not articles:
+        rest = _without_cover(rest)
 
-    rest = _without_cover(article) if number == 0 else article
-    is_article = any(map(str.strip, rest)) and any(True for _ in _labels(rest))
-    if is_article:
-        cut = _record(rest)
+    if any(map(_field, rest)):
+        record = _record(rest)
         # One article without an end mark is what newer downloads are.
-        if number or damage:
-            last = next(line for line in reversed(rest) if line)
-            cut.error = damage or _CUT.format(last[:80])
+        if articles or damage:
+            last = next(filter(None, reversed(rest)))
+            record.error = damage or _CUT.format(last[:80])
 
-        yield cut
+        yield record
     elif damage:
         yield Exported(error=damage)
 
 
-def _labels(lines: Sequence[str]) -> Iterator[Labeled]:
-    return filter(None, (labeled(line, LABELS) for line in lines))
+def _divided(lines: Lines) -> list[list[str]]:
+    """Return the lines of each article, and at the end those behind the last one."""
+    found: list[list[str]] = [[]]
+    for line in map(str.strip, lines):
+        if line.casefold() in _END:
+            found.append([])
+        else:
+            found[-1].append(line)
+
+    return found
+
+
+def _field(line: str) -> str:
+    """Return the field of a line's label; empty without one."""
+    said = labeled(line, LABELS)
+    return said.field if said else ""
 
 
 def _without_cover(lines: list[str]) -> list[str]:
@@ -112,29 +119,31 @@ def _without_cover(lines: list[str]) -> list[str]:
     if not is_cover or date is None:
         return lines
 
-    # An article without a headline: above its outlet stands the end of the cover. A headline that
-    # is like a line of it, "1. FC Dullport loses", has its outlet right below.
-    headline, outlet = head[date - 2], head[date - 1]
-    is_apart = headline[0] + 1 < outlet[0]
-    if _COVER.match(headline[1]) or (is_apart and _COVER_TITLE.match(headline[1])):
-        return lines[outlet[0] :]
+    (headline, title), (outlet, _) = head[date - 2], head[date - 1]
+    if _ends_cover(title, is_apart=headline + 1 < outlet):
+        return lines[outlet:]
 
-    begin = headline[0]
+    begin = headline
     while begin and lines[begin - 1] and not _COVER_TITLE.match(lines[begin - 1]):
         begin -= 1
 
     return lines[begin:]
 
 
-def _head_end(lines: Sequence[str]) -> int:
+def _ends_cover(line: str, *, is_apart: bool) -> bool:
+    """Say whether the line above an outlet is of the cover: the article has no headline then.
+
+    A headline that is like a title there, "1. FC Dullport loses", has its outlet right below.
+    """
+    return bool(_COVER.match(line)) or (is_apart and bool(_COVER_TITLE.match(line)))
+
+
+def _head_end(lines: Lines) -> int:
     """Return where the head ends: at the copyright, else at the first label, else at the body."""
     n_above = 0
     for number, line in enumerate(lines):
-        said = labeled(line, LABELS)
-        is_label = said is not None and said.field in _HEAD_FIELDS
-        is_end = is_label or line.casefold() in _BODY or COPYRIGHT.match(line)
         # "Copyright law fails the ferry" is a headline; outlet and date stand above the end.
-        if is_end and n_above >= _HEAD_LINES:
+        if n_above >= _HEAD_LINES and _ends_head(line):
             return number
 
         n_above += bool(line)
@@ -142,67 +151,77 @@ def _head_end(lines: Sequence[str]) -> int:
     return len(lines)
 
 
-def _record(lines: list[str]) -> Exported:
+def _ends_head(line: str) -> bool:
+    if COPYRIGHT.match(line) or line.casefold() in _BODY:
+        return True
+
+    return _field(line) in _HEAD_FIELDS
+
+
+def _record(lines: Lines) -> Exported:
     record = Exported()
     head_end = _head_end(lines)
     _put_head(record, [line for line in lines[:head_end] if line])
-    body_at = _put_labels(record, lines, head_end)
+    body_at = _body_begin(lines, head_end)
+    _put_labels(record, lines[head_end:body_at])
     body_end = _body_end(lines, body_at)
     put_body(record, without_wraps([line for line in lines[body_at:body_end] if line]))
     put_end(record, lines[body_end:])
     return record
 
 
-def _put_head(record: Exported, head: list[str]) -> None:
+def _put_head(record: Exported, head: Lines) -> None:
     """Fill headline, outlet and date: the date stands below the outlet, whatever the headline."""
     date = date_at(head)
-    if date is None:
-        headline, outlet, below = head[:1], head[1:2], head[2:]
-    else:
-        headline, outlet, below = head[: date - 1], head[date - 1 : date], head[date:]
-
-    record.put("headline", " ".join(headline), "layout")
-    record.put("publisher", " ".join(outlet), "layout")
-    put_date(record, below)
+    outlet = 1 if date is None else date - 1
+    record.put("headline", " ".join(head[:outlet]), "layout")
+    record.put("publisher", " ".join(head[outlet : outlet + 1]), "layout")
+    put_date(record, head[outlet + 1 :])
 
 
-def _put_labels(
-    record: Exported,
-    lines: Sequence[str],
-    begin: int,
-) -> int:
-    """Fill what stands between head and body, and return where the body begins."""
-    bodies = (n for n in range(begin, len(lines)) if lines[n].casefold() in _BODY)
-    body_at = next(bodies, None)
-    field, label, last = "credit", "", begin
-    for number in range(begin, len(lines) if body_at is None else body_at):
-        line = lines[number]
+def _body_begin(lines: Lines, begin: int) -> int:
+    """Return where the body begins: behind "Body"; where that is missing, behind the labels."""
+    named = (n for n in range(begin, len(lines)) if lines[n].casefold() in _BODY)
+    body_at = next(named, None)
+    if body_at is not None:
+        return body_at + 1
+
+    end = begin
+    for number in range(begin, len(lines)):
+        is_head = COPYRIGHT.match(lines[number]) or _field(lines[number]) in _HEAD_FIELDS
+        if not is_head and lines[number]:
+            break
+
+        end = number + 1
+
+    return end
+
+
+def _put_labels(record: Exported, lines: Lines) -> None:
+    """Fill the copyright and the labels below it; a value may go on without a label."""
+    field, label = "credit", ""
+    for line in lines:
         said = labeled(line, LABELS)
-        if said and (body_at or said.field in _HEAD_FIELDS):
-            field, label, last = said.field, said.label, number + 1
+        if said:
+            field, label = said.field, said.label
             put_label(record, field, said.value, label)
         elif line and field == "credit":
             record.credit = f"{record.credit} {line}".strip()
-            last = number + 1
-        elif line and body_at is None:
-            break
-        elif line:
+        elif line and line.casefold() not in _BODY:
             put_label(record, field, line, label)
 
-    return last if body_at is None else body_at + 1
 
-
-def _body_end(lines: Sequence[str], begin: int) -> int:
+def _body_end(lines: Lines, begin: int) -> int:
     """Return where the body ends: at the last block of each kind, or at the load date."""
     end, seen = len(lines), set()
     for number in range(len(lines) - 1, begin - 1, -1):
-        said = labeled(lines[number], LABELS)
-        is_load_date = said is not None and said.field == "load_date"
-        name = "load date" if is_load_date else lines[number].casefold()
+        name = lines[number].casefold()
+        most = _LONGEST_BLOCK.get(name, 0)
+        if _field(name) == "load_date":
+            name, most = "load date", _LONGEST_BLOCK["classification"]
+
         # The body may hold a line "Notes", or "Load-Date: May 2", too.
-        most = _LONGEST_BLOCK.get(name, 1 + _LONGEST_BLOCK["classification"] * is_load_date)
-        is_block = is_load_date or name in _LONGEST_BLOCK
-        if is_block and name not in seen and end - number <= most:
+        if name not in seen and end - number <= most:
             end = number
             seen.add(name)
 

@@ -9,8 +9,9 @@ from typing import Any
 from newskit.reading.content import Content
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.html_lines import cut_off, lines_of, parse_html
-from newskit.reading.exports.nexis_blocks import CENTERED, Block, article_of
+from newskit.reading.exports.nexis_blocks import article_of
 from newskit.reading.exports.nexis_text import SEPARATOR, stated_in
+from newskit.reading.exports.printed_blocks import CENTERED, PrintedBlock
 
 _ANCHOR = re.compile(r"<a\s+name\s*=\s*[\"']?DOC_ID_", re.IGNORECASE)
 _DOCFULL = re.compile(r"<DOCFULL>", re.IGNORECASE)
@@ -52,8 +53,8 @@ def records(content: Content) -> Iterator[Exported]:
         yield record
 
 
-def _blocks(part: str) -> list[Block]:
-    """Return the blocks of an article; those at the margin have the class of the labels."""
+def _blocks(part: str) -> list[PrintedBlock]:
+    """Return the blocks of an article; editions have the class of the outlet, or of the date."""
     # The comment that an anchor's part begins in, where it is divided at comments.
     page = part.partition("-->")[2] if part[:20].upper().startswith("<DOCFULL>") else part
     found: list[tuple[str, list[str]]] = []
@@ -66,8 +67,11 @@ def _blocks(part: str) -> list[Block]:
         if lines and not is_separator:
             found.append((_class_of(node), lines))
 
-    at_margin = {name for name, lines in found if Block(lines).label}
-    return [Block(lines, 0 if name in at_margin else CENTERED) for name, lines in found]
+    blocks = [PrintedBlock(lines) for _, lines in found]
+    at_margin = {name for (name, _), block in zip(found, blocks, strict=True) if block.label}
+    dates = [name for (name, _), block in zip(found, blocks, strict=True) if block.is_date]
+    centered = {*(name for name, _ in found[:1]), *dates[:1]} - at_margin
+    return [PrintedBlock(lines, CENTERED * (name in centered)) for name, lines in found]
 
 
 def _class_of(node: Any) -> str:

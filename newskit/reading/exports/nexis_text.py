@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from newskit.reading.content import Content
 from newskit.reading.exports.exported import Exported
-from newskit.reading.exports.nexis_blocks import Block, article_of
+from newskit.reading.exports.nexis_blocks import article_of
+from newskit.reading.exports.printed_blocks import PrintedBlock
 from newskit.reading.exports.wrapping import blocks
 
 SEPARATOR = re.compile(
@@ -15,6 +16,7 @@ SEPARATOR = re.compile(
     r"(?P<n>\d+)(?P<behind>\s+(?:DOCUMENTS?|DOKUMENTE?N?))?[ \t\u00a0]*$",
     re.MULTILINE,
 )
+_LABELS = re.compile(r"(?m)^\s*(?:LENGTH|LENGTE|LÄNGE|LONGUEUR|LOAD-DATE|DATE-CHARGEMENT|UPDATE): ")
 _INDENT = 4
 """Blanks before a separator that is centered; at the margin a head has to stand below it."""
 _HEAD_LINES = 30
@@ -24,8 +26,13 @@ _CUT = "The article is cut off: no label closes it, as others are closed; it end
 
 def looks_like(content: Content) -> bool:
     """Say whether a text is divided as Nexis divides."""
-    is_text = not content.is_html and not content.is_rtf
-    return is_text and bool(separators(content.head))
+    if content.is_html or content.is_rtf:
+        return False
+
+    found = separators(content.head)
+    # "1 of 5" alone may count pictures; the labels say that it does not.
+    is_named = any(match["before"] or match["behind"] for match in found)
+    return is_named or (bool(found) and bool(_LABELS.search(content.head)))
 
 
 def separators(text: str) -> list[re.Match[str]]:
@@ -42,7 +49,7 @@ def separators(text: str) -> list[re.Match[str]]:
 
 def _has_head(text: str, begin: int) -> bool:
     below = text[begin : begin + 3_000].split("\n")[:_HEAD_LINES]
-    first = [Block(lines, 0) for lines in blocks(below)[:5]]
+    first = [PrintedBlock(lines, 0) for lines in blocks(below)[:5]]
     return any(block.is_date or block.is_copyright for block in first[:1] + first[1:])
 
 
@@ -82,10 +89,10 @@ def records_in(text: str, *, is_wrapped: bool = True) -> Iterator[Exported]:
         yield record
 
 
-def _blocks(text: str, is_wrapped: bool) -> list[Block]:
+def _blocks(text: str, is_wrapped: bool) -> list[PrintedBlock]:
     lines = text.split("\n")
     parts = blocks(lines) if is_wrapped else [[line] for line in lines if line.strip()]
-    return [Block(part, _indent(part[0])) for part in parts]
+    return [PrintedBlock(part, _indent(part[0])) for part in parts]
 
 
 def _indent(line: str) -> int:

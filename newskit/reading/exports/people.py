@@ -11,9 +11,10 @@ from newskit.reading.table.cells import names_of
 _WORDS = rule_words(__package__)
 _AGENCIES = rule_words("newskit.reading.shared", "agencies.csv")
 _KNOWN_AGENCIES = _AGENCIES["byline"] | _AGENCIES["signature"] | _WORDS["agency"]
+_NOBODY = _WORDS["nobody"] | _AGENCIES["desk"]
 _LABEL = re.compile(
     rf"^(?:and\s+)?(?:{'|'.join(sorted(_WORDS['by'], key=len, reverse=True))})\b\s*:?\s+"
-    r"(?=\S)",
+    r"(?:(?:unser\w{0,2}|onze)\s+\w+\s+)?(?=\S)",
     re.IGNORECASE,
 )
 # "(now)", "(Reuter)": of when a name stood there, or an agency
@@ -27,8 +28,9 @@ _AND = re.compile(
 # "Bell, Ann", "van der Moor, Karl J.": one comma, the given name behind it
 _FAMILY_FIRST = re.compile(
     r"(?P<family>(?:[a-z]{2,4}[ '’])*[^\W\d_][\w'’-]*), "
-    r"(?P<given>[^\W\d_][\w'’.-]*(?: [^\W\d_]\.?)?)"
+    r"(?P<given>[^\W\d_][\w'’.-]*(?: [^\W\d_]\.?)?(?: (?:van|von|der|den|de|la|du|di|da))*)"
 )
+_SINGLE = re.compile(r"[^\W\d_a-z][^\W\d_]{2,}")
 _INITIALS = re.compile(r"[A-Z]{2,4}|[a-zäöü]{2,5}")
 _PLACE = re.compile(rf"\s*,?\s+(?:{'|'.join(_WORDS['in'])})\s+[A-ZÀ-Ý].*$")
 _REPORTER = re.compile(r"\s*(?:기자|특파원|記者|记者)\s*$")
@@ -36,7 +38,9 @@ _HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff]{2,4}")
 _PARTICLES = rule_words("newskit.reading.shared")["name_particle"]
 _LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]+")
 _ROMAN = frozenset(("II", "III", "IV", "JR", "SR"))
-_ARTICLE = re.compile(r"\b(?:al|el|as|ad|an|ar|at)-(?=[A-Z])")
+_ARTICLE = re.compile(r"\b(?:(?:al|el|as|ad|an|ar|at)-|[dl]['’])(?=[A-ZÀ-Ý])")
+_ABBREVIATION = 5  # letters: "ANSA"; "REUTERS" is a name in capitals
+_OF_OUTLET = re.compile(r"\s+(?:of|for|at|von|vom|du|de)\s*,")
 _LONG = 400  # characters of a byline; what is longer is a note on the authors
 _SCOTS = re.compile(r"\b(Mc|O['’])([a-z])")
 
@@ -61,6 +65,7 @@ def people_in(byline: str, publisher: str = "") -> list[str]:
     outlet = publisher.removeprefix("The ")
     if outlet:
         plain = re.sub(rf"\s*(?:\bthe )?\b{re.escape(outlet)}\b", ",", plain, flags=re.IGNORECASE)
+        plain = _OF_OUTLET.sub(",", plain)
 
     people: dict[str, None] = {}
     agencies: dict[str, None] = {}
@@ -75,11 +80,11 @@ def people_in(byline: str, publisher: str = "") -> list[str]:
 def _of_piece(piece: str) -> tuple[list[str], list[str]]:
     """Return the people and the agencies of a part of a byline between "and" or ";"."""
     folded = piece.casefold().removeprefix("the ")
-    if not piece or folded in _WORDS["nobody"]:
+    if not piece or folded in _NOBODY:
         return [], []
 
     if folded in _KNOWN_AGENCIES:
-        return [], [piece]
+        return [], [piece.title() if piece.isupper() and len(piece) > _ABBREVIATION else piece]
 
     reporter = _REPORTER.sub("", piece)
     if _HANGUL.fullmatch(reporter):
@@ -88,9 +93,13 @@ def _of_piece(piece: str) -> tuple[list[str], list[str]]:
     if _INITIALS.fullmatch(piece):
         return [], [piece]
 
+    # One word is what somebody signs with, or an agency that is in no list.
+    if _SINGLE.fullmatch(piece):
+        return [], [folded_capitals(piece)]
+
     named = folded_capitals(_PLACE.sub("", piece))
     inverted = _FAMILY_FIRST.fullmatch(named)
-    if inverted:
+    if inverted and inverted["family"].casefold() not in _KNOWN_AGENCIES:
         return [f"{inverted['given']} {inverted['family']}"], []
 
     return _listed(named)
@@ -108,7 +117,7 @@ def _listed(text: str) -> tuple[list[str], list[str]]:
 
 def _is_person(name: str) -> bool:
     small = name.casefold()
-    if small in _KNOWN_AGENCIES or small in _WORDS["nobody"]:
+    if small in _KNOWN_AGENCIES or small in _NOBODY:
         return False
 
     # "Special to The Harbor Post", "Staff reports": words of no name. "al-Rahman" is one.

@@ -19,6 +19,9 @@ _ACCOUNT = re.compile(r"[?&]accountid=\w*", re.IGNORECASE)
 _URL = re.compile(r"https?://\S+")
 _CAPTION = re.compile(r"\s*(?:caption|photo|illustration)s?\s*:\s*(?P<value>.*)$", re.IGNORECASE)
 _CREDIT = re.compile(r"\s*credit\s*:\s*(?P<value>.*)$", re.IGNORECASE)
+_DASHES = re.compile(r"[-–—* ]{3,}")
+_CLOSES = re.compile(r"(?:CAPTION|CREDIT)S?\s*:|[-–—* ]{3,}$")
+_CLOSING_LINES = 8
 _INFO_PAGE = re.compile(r":\s*(?P<page>[\w.-]+?)\.?\s*$")
 _STRAY_BLANK = re.compile(r"(?P<month>[a-z]{3,9})(?P<day>\d{1,2}),(?P<year>\d{4})", re.IGNORECASE)
 _NO_TITLE = frozenset(("[notitle]", "notitle", "none"))
@@ -175,23 +178,36 @@ def _mended(date: str) -> str:
 
 def _put_text(record: Exported, lines: list[str]) -> None:
     """Fill the body; captions and credits, which name who wrote it, close it."""
-    while lines:
-        caption, credit = _CAPTION.match(lines[-1]), _CREDIT.match(lines[-1])
-        if not caption and not credit:
-            break
-
-        lines.pop()
+    end = _body_end(lines)
+    record.paragraphs = lines[:end]
+    for line in lines[end:]:
+        caption, credit = _CAPTION.match(line), _CREDIT.match(line)
         if credit:
             record.extra["credit_line"] = credit["value"].strip()
         elif caption:
-            record.captions.insert(0, caption["value"])
+            record.captions.append(caption["value"])
+        elif record.captions:
+            record.captions[-1] += f" {line}"
+        elif not _DASHES.fullmatch(line):
+            record.put("notes", line, "layout")
 
-    record.paragraphs = lines
     credit_line = str(record.extra.get("credit_line", "")).strip(" ;")
     if credit_line and not record.byline:
         record.extra.pop("credit_line")
         record.put("byline", credit_line, "label:CREDIT")
         record.authors = _of_credit(credit_line, outlet_name(record.publisher))
+
+
+def _body_end(lines: Sequence[str]) -> int:
+    """Return where the text ends: at the first line of what closes it."""
+    end = len(lines)
+    while end and (_CAPTION.match(lines[end - 1]) or _CREDIT.match(lines[end - 1])):
+        end -= 1
+
+    # "CAPTION: A ferry." may go on below; behind a line of dashes stand credits and addresses.
+    first = max(1, len(lines) - _CLOSING_LINES)
+    closing = (n for n in range(first, end) if _CLOSES.match(lines[n]))
+    return next(closing, end)
 
 
 def _of_credit(credit: str, outlet: str) -> list[str]:

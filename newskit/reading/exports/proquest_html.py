@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import re
 from collections.abc import Iterable, Iterator
-from email.message import EmailMessage
 
 from newskit.reading.content import Content
 from newskit.reading.exports.exported import Exported
@@ -24,23 +21,16 @@ _STRAY = re.compile(
 _MARKED = "proquest-text"
 _SPANS = {"truncatedAuthor": "byline", "newspaperArticle": "publication_info"}
 _FULL_TEXT = re.compile(r"full text:\s*$", re.IGNORECASE)
-_MAIL = re.compile(rb"\A\s*(?:[\w-]{2,40}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n)*){2}")
 
 
 def looks_like(content: Content) -> bool:
     """Say whether a page holds the anchors or the texts of ProQuest."""
-    return content.is_html and not _is_mail(content) and _is_page(content.head)
+    return content.is_html and not content.is_mail and _is_page(content.head)
 
 
 def looks_like_mail(content: Content) -> bool:
-    """Say whether a mail holds such a page."""
-    return _is_mail(content) and _is_page(_page_of(content))
-
-
-def _is_mail(content: Content) -> bool:
-    opening = content.opening[:20_000]
-    has_part = b"content-type:" in opening.lower() and b"proquest" in content.opening.lower()
-    return has_part and _MAIL.match(opening) is not None
+    """Say whether a mail, or a page saved in one file with its pictures, holds them."""
+    return content.is_mail and _is_page(content.head)
 
 
 def _is_page(text: str) -> bool:
@@ -49,27 +39,8 @@ def _is_page(text: str) -> bool:
 
 
 def records(content: Content) -> Iterator[Exported]:
-    """Return the articles of a page."""
-    return _records(content.text)
-
-
-def records_of_mail(content: Content) -> Iterator[Exported]:
-    """Return the articles of a mail."""
-    return _records(_page_of(content))
-
-
-def _page_of(content: Content) -> str:
-    """Return the HTML of a mail, decoded from quoted-printable or base64."""
-    mail = email.message_from_bytes(content.data, policy=email.policy.default)
-    body = mail.get_body(("html",)) if isinstance(mail, EmailMessage) else None
-    if body is None:
-        return ""
-
-    data = body.get_payload(decode=True)
-    return data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
-
-
-def _records(text: str) -> Iterator[Exported]:
+    """Return the articles of a page, also of one within a mail."""
+    text = content.text
     parts = _parts(text)
     for number, part in enumerate(parts, start=1):
         record = _record(part)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import Any
 
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
 from newskit.html import escape
 
-_LONGEST = 200_000  # characters; longer code is shown plain
+MOST_COLORED = 200_000  # characters; longer code is shown plain
 # Pygments' kinds, the narrower first, and our classes for them.
 _KINDS = (
     ("Token.Comment", "c"),
@@ -21,28 +22,34 @@ _KINDS = (
     ("Token.Name.Class", "f"),
     ("Token.Name.Decorator", "f"),
 )
-CLASSES = frozenset(kind for _, kind in _KINDS)
 
 
 def code_html(source: str, language: str = "python") -> str:
     """Return code as HTML; a language that is not known is shown without colors."""
+    lexer = _lexer(language) if len(source) <= MOST_COLORED else None
+    shown = _colored(lexer, source) if lexer else escape(source)
+    return f'<pre class="code"><code>{shown.rstrip()}</code></pre>'
+
+
+def _lexer(language: str) -> Any:
     try:
-        lexer = get_lexer_by_name(language or "text", stripnl=False)
+        return get_lexer_by_name(language, stripnl=False)
     except ClassNotFound:
-        lexer = None
-    if lexer is None or len(source) > _LONGEST:
-        return f'<pre class="code"><code>{escape(source)}</code></pre>'
-
-    tokens = ((_kind(str(kind)), text) for kind, text in lexer.get_tokens(source))
-    parts = (
-        (kind, escape("".join(text for _, text in run)))
-        for kind, run in groupby(tokens, lambda token: token[0])
-    )
-    colored = "".join(
-        f'<span class="{kind}">{text}</span>' if kind else text for kind, text in parts
-    )
-    return f'<pre class="code"><code>{colored.rstrip()}</code></pre>'
+        return None
 
 
-def _kind(told: str) -> str:
-    return next((kind for name, kind in _KINDS if told.startswith(name)), "")
+def _colored(lexer: Any, source: str) -> str:
+    shown: list[str] = []
+    # Neighbors of one color are one piece.
+    for kind, tokens in groupby(lexer.get_tokens(source), key=_kind):
+        text = escape("".join(text for _, text in tokens))
+        shown.append(f'<span class="{kind}">{text}</span>' if kind else text)
+    return "".join(shown)
+
+
+def _kind(token: tuple[Any, str]) -> str:
+    told = str(token[0])
+    for name, kind in _KINDS:
+        if told.startswith(name):
+            return kind
+    return ""

@@ -29,7 +29,7 @@ _SHOWS, _RUNS = (
 )
 
 
-class Exported(NamedTuple):
+class WrittenPage(NamedTuple):
     """A page that was written, and the files that the notebook wrote while it ran."""
 
     path: Path
@@ -123,7 +123,7 @@ class ExportWish(NamedTuple):
     progress: bool
 
 
-def export_notebook(source: Path, path: str | Path | None, wish: ExportWish) -> Exported:
+def export_notebook(source: Path, path: str | Path | None, wish: ExportWish) -> WrittenPage:
     """Do what `export` says; return also which files the notebook wrote."""
     _check_wish(wish)
     notebook = read_notebook(source)
@@ -137,7 +137,7 @@ def export_notebook(source: Path, path: str | Path | None, wish: ExportWish) -> 
 
         run(notebook, wish.timeout, wish.progress)
     wrote = [name for name, state in _files(notebook.folder).items() if before.get(name) != state]
-    return Exported(write_page(page_html(notebook, wish), target), sorted(wrote))
+    return WrittenPage(write_page(page_html(notebook, wish), target), sorted(wrote))
 
 
 def _check_wish(wish: ExportWish) -> None:

@@ -8,49 +8,44 @@ from latex2mathml.converter import convert
 from lxml import etree
 
 from newskit.html import escape
+from newskit.reporting.notebooks.allowed import FORMULA_ATTRIBUTES, FORMULA_TAGS
 
 NAMESPACE = "http://www.w3.org/1998/Math/MathML"
-TAGS = frozenset(
-    "math mrow mi mn mo mtext mspace mfrac msqrt mroot msup msub msubsup munder mover munderover "
-    "mtable mtr mtd mstyle mpadded mphantom menclose".split()
-)
-ATTRIBUTES = frozenset(
-    "display stretchy fence separator movablelimits accent linethickness columnalign rowspacing "
-    "columnspacing lspace rspace minsize maxsize form mathvariant notation".split()
-)
-_LONGEST = 2_000  # characters; a formula is shorter
+MOST_TEX = 2_000  # characters; a formula is shorter
 
 
 def formula_html(tex: str, *, display: bool = False) -> str:
     """Return a formula as MathML, or as code where it cannot be read."""
-    shown = _mathml(tex.strip(), "block" if display else "inline")
-    if shown is None:
-        shown = f"<code>{escape(tex.strip())}</code>"
+    told = tex.strip()
+    shown = _mathml(told, display) or f"<code>{escape(told)}</code>"
     return f"<p>{shown}</p>\n" if display else shown
 
 
-def _mathml(tex: str, display: Any) -> str | None:
-    if len(tex) > _LONGEST:
+def _mathml(tex: str, display: bool) -> str | None:
+    if len(tex) > MOST_TEX:
         return None
     try:
-        root = etree.fromstring(convert(tex, display=display).encode(), _strict())
+        made = convert(tex, display="block" if display else "inline")
+        root = etree.fromstring(made.encode(), etree.XMLParser(resolve_entities=False))
     except Exception:  # what is no TeX breaks it in many ways; the reader sees what was written
         return None
+
     # It does not escape its input: what is not MathML was written by somebody else.
-    if not all(_is_mathml(element) for element in root.iter()):
+    elements = list(root.iter())
+    if not all(map(_is_mathml, elements)):
         return None
+    for element in elements:
+        _keep_allowed(element)
     return str(etree.tostring(root, encoding="unicode", method="html"))
 
 
-def _strict() -> Any:
-    return etree.XMLParser(resolve_entities=False, no_network=True)
-
-
 def _is_mathml(element: Any) -> bool:
-    if not isinstance(element.tag, str):
+    if not isinstance(element.tag, str):  # a comment
         return False
     name = etree.QName(element)
-    for attribute in list(element.attrib):
-        if attribute not in ATTRIBUTES:
-            del element.attrib[attribute]
-    return name.namespace == NAMESPACE and name.localname in TAGS
+    return name.namespace == NAMESPACE and name.localname in FORMULA_TAGS
+
+
+def _keep_allowed(element: Any) -> None:
+    for name in set(element.attrib) - FORMULA_ATTRIBUTES:
+        del element.attrib[name]

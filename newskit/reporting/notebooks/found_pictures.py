@@ -6,7 +6,7 @@ import base64
 import binascii
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from lxml import html
@@ -16,6 +16,14 @@ from newskit.reporting.notebooks import pictures
 
 _SVG = "data:image/svg+xml"
 NOT_DESCRIBED = "Picture without a description"
+LONGEST_NAME = 100  # characters of an address that are shown
+
+
+class _NamedPicture(NamedTuple):
+    """The data address of a picture, or None and why there is none."""
+
+    address: str | None
+    why: str
 
 
 def found_picture(
@@ -23,44 +31,45 @@ def found_picture(
 ) -> None:
     """Put the picture itself into an `img`, or say in its place why it is not shown.
 
-    What SVG was cleaned is added to `made`: no other passes the gate.
+    What was found is added to `made`: of SVG no other passes the gate.
     """
     told = (element.get("src") or "").strip()
-    address, why = _look(told, folder, attachments)
-    if address is None:
-        _say(element, told, why)
+    found = _look(told, folder, attachments)
+    if found.address is None:
+        _say(element, told, found.why)
         return
-    made.add(address)
-    element.set("src", address)
+
+    made.add(found.address)
+    element.set("src", found.address)
     if element.get("alt") is None:
-        named = "" if told.startswith(("data:", "attachment:")) else f": {told}"
-        element.set("alt", f"{NOT_DESCRIBED}{named}")
+        is_name = not told.startswith(("data:", "attachment:"))
+        element.set("alt", f"{NOT_DESCRIBED}: {told}" if is_name else NOT_DESCRIBED)
 
 
-def _look(told: str, folder: Path, attachments: Mapping[str, Any]) -> tuple[str | None, str]:
-    """Return the data address of a picture, or None and why there is none."""
-    if told.startswith("attachment:"):
-        name = unquote(told.partition(":")[2])
-        return _attached(attachments.get(name)), "not in the notebook, or no picture"
+def _look(told: str, folder: Path, attachments: Mapping[str, Any]) -> _NamedPicture:
+    scheme, _, rest = told.partition(":")
+    if scheme == "attachment":
+        attached = _attached(attachments.get(unquote(rest)))
+        return _NamedPicture(attached, "the notebook has no such picture")
     if told.startswith(_SVG):
-        return _inline_svg(told), "it is no SVG that can be read"
-    if told.startswith("data:"):
-        return pictures.address_of_base64(told.partition(",")[2]), "it is no picture"
+        return _NamedPicture(_inline_svg(rest), "it is no SVG that can be read")
+    if scheme == "data":
+        return _NamedPicture(pictures.address_of_base64(rest.partition(",")[2]), "it is no picture")
     if safe_url(told) or told.startswith("//"):
-        return None, "it lies on the web, and this page fetches nothing"
+        return _NamedPicture(None, "it lies on the web, and this page fetches nothing")
     if not told or ":" in told.partition("/")[0]:
-        return None, "it has no address"
+        return _NamedPicture(None, "it has no address")
     return _beside(unquote(told), folder)
 
 
 def _attached(bundle: Any) -> str | None:
+    """Return the first picture of an attachment, which may be stored in several kinds."""
     if not isinstance(bundle, dict):
         return None
     for kind, data in bundle.items():
         text = "".join(data) if isinstance(data, list) else str(data)
-        found = pictures.address_of_base64(text)
-        if found is None and kind == "image/svg+xml":
-            found = pictures.svg_address(text)
+        is_markup = kind == "image/svg+xml" and "<" in text
+        found = pictures.svg_address(text) if is_markup else pictures.address_of_base64(text)
         if found is not None:
             return found
     return None
@@ -76,25 +85,26 @@ def _inline_svg(told: str) -> str | None:
         return None
 
 
-def _beside(name: str, folder: Path) -> tuple[str | None, str]:
-    # Whoever gets a page must not find in it what lies elsewhere on the disk of its maker.
+def _beside(name: str, folder: Path) -> _NamedPicture:
     try:
         path = (folder / name).resolve()
+        # Whoever gets a page must not find in it what lies elsewhere on the disk of its maker.
         if not path.is_relative_to(folder.resolve()):
-            return None, "it lies outside the notebook's folder"
+            return _NamedPicture(None, "it lies outside the notebook's folder")
         if not path.is_file():
-            return None, "there is no such file"
+            return _NamedPicture(None, "there is no such file")
         if path.stat().st_size > pictures.MOST_BYTES:
-            return None, f"it has more than {pictures.MOST_BYTES / 1e6:.0f} MB"
-        return pictures.address(path.read_bytes()), "it is no picture"
+            return _NamedPicture(None, f"it has more than {pictures.MOST_BYTES / 1e6:.0f} MB")
+        return _NamedPicture(pictures.address(path.read_bytes()), "it is no picture")
     except (OSError, ValueError) as error:  # a name that no disk can hold
-        return None, f"it cannot be read: {type(error).__name__}"
+        return _NamedPicture(None, f"it cannot be read: {type(error).__name__}")
 
 
 def _say(element: Any, told: str, why: str) -> None:
     said = html.Element("span")
     said.set("class", "missing")
-    shown = element.get("alt") or (told if len(told) < 100 else "")
-    said.text = f"[Picture not shown: {shown}; {why}]" if shown else f"[Picture not shown: {why}]"
+    name = element.get("alt") or told
+    shown = f"{name}; {why}" if len(name) <= LONGEST_NAME else why
+    said.text = f"[Picture not shown: {shown}]"
     said.tail = element.tail
     element.getparent().replace(element, said)

@@ -14,8 +14,9 @@ _NUMBER = "0123456789.,−-+$\\{}^"
 
 def describe(figure: Any) -> dict[str, Any]:
     """Return the words for a figure, and whether it may be shown inverted on a dark page."""
-    heading = figure._suptitle.get_text() if figure._suptitle else ""
-    parts = [said for said in (heading, *map(_axes, figure.axes)) if said]
+    parts = list(filter(None, map(_axes, figure.axes)))
+    if figure._suptitle:
+        parts.insert(0, figure._suptitle.get_text())
     said = f"Plot: {'. '.join(parts)}" if parts else ""
     return {"alt": said[:LONGEST], "invert": _is_drawn_on_light(figure)}
 
@@ -24,25 +25,31 @@ def _is_drawn_on_light(figure: Any) -> bool:
     red, green, blue, opacity = figure.get_facecolor()
     is_light = opacity == 0 or red + green + blue > _LIGHT
     # A photograph or a map of colors means what its colors mean.
-    kinds = [type(drawn).__name__ for ax in figure.axes for drawn in ax.collections]
-    has_picture = any(ax.images for ax in figure.axes) or any("Mesh" in kind for kind in kinds)
-    return is_light and not has_picture
+    return is_light and not any(map(_has_picture, figure.axes))
+
+
+def _has_picture(ax: Any) -> bool:
+    kinds = [type(drawn).__name__ for drawn in ax.collections]
+    return bool(ax.images) or any("Mesh" in kind for kind in kinds)
 
 
 def _axes(ax: Any) -> str:
     title = " ".join(filter(None, map(ax.get_title, ("left", "center", "right"))))
-    told = [f"“{title}”"] if title else []
-    for way, axis in (("across", ax.xaxis), ("up", ax.yaxis)):
-        label = " ".join(axis.get_label().get_text().split())
-        names = ", ".join(_words(axis.get_ticklabels()))
-        if label or names:
-            told.append(f"{way}: {': '.join(filter(None, (label, names)))}")
     legend = ax.get_legend()
-    keys = _words(legend.get_texts()) if legend else []
-    words = _words(ax.texts)
-    told += [f"key: {', '.join(keys)}"] if keys else []
-    told += [f"words in it: {'; '.join(words)}"] if words else []
-    return "; ".join(told)
+    told = {
+        "": f"“{title}”" if title else "",
+        "across: ": _axis(ax.xaxis),
+        "up: ": _axis(ax.yaxis),
+        "key: ": ", ".join(_words(legend.get_texts())) if legend else "",
+        "words in it: ": "; ".join(_words(ax.texts)),
+    }
+    return "; ".join(name + said for name, said in told.items() if said)
+
+
+def _axis(axis: Any) -> str:
+    label = " ".join(axis.get_label().get_text().split())
+    names = ", ".join(_words(axis.get_ticklabels()))
+    return ": ".join(filter(None, (label, names)))
 
 
 def _words(texts: Any) -> list[str]:

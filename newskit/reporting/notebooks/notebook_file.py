@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import warnings
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -81,8 +82,7 @@ def _node(data: bytes, path: Path) -> Any:
             )
         nbformat.validate(node)
         if told["nbformat"] < VERSION[0]:
-            for number, cell in enumerate(node.cells):
-                cell["id"] = f"cell-{number:02}"
+            _renumber(node.cells)
     except Exception as error:  # nbformat raises whatever a broken field leads to
         raise ReadError(f"{path} is no valid notebook: {_short(error)}.") from error
     return node
@@ -90,17 +90,27 @@ def _node(data: bytes, path: Path) -> Any:
 
 def _with_ids(told: dict[str, Any]) -> dict[str, Any]:
     """Give each cell an id that has none of its own; nbformat would draw a random one."""
-    seen: set[str] = set()
     cells = told.get("cells")
-    for number, cell in enumerate(cells if isinstance(cells, list) else []):
-        if isinstance(cell, dict):
-            own = cell.get("id")
-            is_own = isinstance(own, str) and own not in seen
-            cell["id"] = str(own) if is_own else f"cell-{number:02}"
-            seen.add(cell["id"])
+    _number([cell for cell in cells if isinstance(cell, dict)] if isinstance(cells, list) else [])
     if told.get("nbformat") == VERSION[0]:
         told["nbformat_minor"] = max(told.get("nbformat_minor") or 0, VERSION[1])
     return told
+
+
+def _renumber(cells: Iterable[Any]) -> None:
+    """Take from cells of old versions the ids that nbformat has drawn for them."""
+    for number, cell in enumerate(cells):
+        cell["id"] = f"cell-{number:02}"
+
+
+def _number(cells: Iterable[dict[str, Any]]) -> None:
+    seen: set[str] = set()
+    for number, cell in enumerate(cells):
+        name = str(cell.get("id") or f"cell-{number:02}")
+        while name in seen:
+            name = f"{name}-{number:02}"
+        cell["id"] = name
+        seen.add(name)
 
 
 def _short(error: BaseException) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from newskit.errors import InputError, unknown_name
@@ -30,15 +31,16 @@ def inject(node: Any, parameters: Mapping[str, Any], where: str) -> None:
     import nbformat
 
     place = _place(node, where)
-    known = _assigned(node.cells[place].source)
-    for name in parameters:
-        if known is not None and name not in known:
+    known = _assigned(node.cells[place].source, parameters)
+    lines = ["# Parameters"]
+    for name, value in parameters.items():
+        if name not in known:
             raise unknown_name(f"parameter of {where}", name, known)
+        _check(name, value)
+        lines.append(f"{name} = {value!r}")
 
-    lines = [f"{name} = {_written(name, value)}" for name, value in parameters.items()]
-    source = "\n".join(["# Parameters", *lines])
     cell: Any = nbformat.v4.new_code_cell(  # type: ignore[no-untyped-call]
-        source, id=INJECTED, metadata={"tags": [INJECTED]}
+        "\n".join(lines), id=INJECTED, metadata={"tags": [INJECTED]}
     )
     # A notebook that papermill has run holds the values of that run: they are replaced.
     kept = [c for c in node.cells[place + 1 :] if INJECTED not in tags_of(c)]
@@ -55,40 +57,33 @@ def _place(node: Any, where: str) -> int:
     )
 
 
-def _assigned(source: str) -> list[str] | None:
-    """Return the names that a cell sets, or None if it is more than plain Python."""
+def _assigned(source: str, wanted: Iterable[str]) -> list[str]:
+    """Return the names that a cell sets, or all that are wanted if it is more than plain Python."""
     try:
         tree = ast.parse(source)
     except SyntaxError:
-        return None
-    return [
-        node.id
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    ]
-
-
-def _written(name: str, value: Any) -> str:
-    """Write a value as Python; what is written is all that the notebook gets."""
-    if not (name.isidentifier() and name.isascii()):
-        raise InputError(f"{name!r} cannot be a parameter: it is no name of Python.")
-    _check(name, value)
-    return repr(value).replace("nan", 'float("nan")') if value != value else repr(value)
+        return [name for name in wanted if name.isidentifier()]
+    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    return [node.id for node in names if isinstance(node.ctx, ast.Store)]
 
 
 def _check(name: str, value: Any) -> None:
+    """See that a value written as Python is that value: it is all that the notebook gets."""
     if isinstance(value, dict):
-        for key, inner in value.items():
-            _check(name, key)
-            _check(name, inner)
-    elif isinstance(value, list | tuple):
+        _check(name, list(value))
+        _check(name, list(value.values()))
+        return
+    if isinstance(value, list | tuple):
         for inner in value:
             _check(name, inner)
-    elif type(value) not in _SIMPLE:
-        kind = type(value).__name__
+        return
+
+    kind = type(value).__name__
+    is_number = kind in ("int", "float")
+    if type(value) not in _SIMPLE or (is_number and not math.isfinite(value)):
         raise InputError(
-            f"The parameter {name!r} is a {kind}; a notebook takes texts, numbers, True, False, "
-            "None, and lists and dictionaries of these."
+            f"The parameter {name!r} is a {kind} ({value!r}); a notebook takes texts, finite "
+            "numbers, True, False, None, and lists and dictionaries of these."
         )
 
 

@@ -9,11 +9,9 @@ from typing import NamedTuple
 
 _ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
 _ADDRESS = re.compile(r"\bat 0x[0-9A-Fa-f]{5,16}\b")
-_CELL_FILE = re.compile(r"[^\s\"'<>]*[/\\]ipykernel_\d+[/\\]\d+\.py")
-# tqdm: "quotes:  40%|████      | 4/10 [00:01<00:02,  2.9it/s]"
-_PROGRESS = re.compile(
-    r"[^\n|]*\d+%\|[^|\n]*\|[^\n\[]*\[[^\]\n]*\]\s*|[^\n\[]*\d+it \[[^\]\n]*\]\s*"
-)
+# Bounded, since a line of a megabyte may hold no blank.
+_CELL_FILE = re.compile(r"[^\s\"'<>]{0,200}[/\\]ipykernel_\d+[/\\]\d+\.py")
+_RATES = ("it/s]", "s/it]")  # of tqdm
 _WORTH_HIDING = 3  # parts of a path: "/tmp" may stand in any text
 
 
@@ -61,19 +59,27 @@ def _place(path: str) -> re.Pattern[str]:
 
 def _as_terminal(line: str) -> str:
     """Return what a terminal shows of a line that was written over."""
-    parts = [part for part in line.split("\r") if part]
-    shown = parts[-1] if parts else ""
-    while "\b" in shown:
-        before = shown
-        shown = re.sub("[^\b]\b", "", shown)
-        if shown == before:
-            return shown.replace("\b", "")
-    return shown
+    shown: list[str] = []
+    for letter in line.rstrip("\r").rpartition("\r")[2]:
+        if letter != "\b":
+            shown.append(letter)
+        elif shown:
+            shown.pop()
+    return "".join(shown)
 
 
 def _without_progress(text: str) -> str:
     """Leave out bars of progress: when all is done they say nothing but how long it took."""
-    if "[" not in text:
+    if "]" not in text:
         return text
     lines = text.split("\n")
-    return "\n".join(line for line in lines if not _PROGRESS.fullmatch(line))
+    return "\n".join(line for line in lines if not _is_progress(line.strip()))
+
+
+def _is_progress(line: str) -> bool:
+    """Return whether tqdm wrote it: "quotes:  40%|████      | 4/10 [00:01<00:02,  2.9it/s]"."""
+    if line.endswith(_RATES):
+        return True
+    _, _, behind = line.partition("%|")
+    is_timed = "<" in behind.rpartition("[")[2]
+    return "|" in behind and line.endswith("]") and is_timed

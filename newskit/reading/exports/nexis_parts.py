@@ -1,0 +1,208 @@
+"""Older Nexis: which blocks are the head of an article, its body, and the labels below it.
+
+A, UK and Germany: outlet, date, headline, labels, body. B, USA: copyright, outlet, date, labels,
+one of them the headline, and "BODY:". C, the Netherlands: as B, the date twice. D, wires: outlet,
+headline, date, body, labels below. E, transcripts: outlet, notice, date, "SHOW:", headline, labels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from newskit.reading.exports.nexis_fields import COPYRIGHT
+from newskit.reading.exports.printed_blocks import CENTERED, PrintedBlock
+
+_HEAD_FIELDS = frozenset(
+    ("byline", "section", "length", "headline", "standfirst", "dateline", "body", "series", "show",
+     "guests", "anchors", "distribution", "correction_date", "url", "issue", "type", "column")
+)  # fmt: skip
+_BEFORE_LENGTH = frozenset(("section", "show", "issue"))
+"""Never below the length: "SECTION: A was full" is a line of a body."""
+_NAMED_HEADLINES = frozenset(("headline", "show", "body"))
+"""Labels of the orders in which more than the outlet may stand above the date."""
+_TAIL_ONLY = frozenset(
+    ("load_date", "language", "publication_type", "journal_code", "caption", "subject", "company",
+     "organization", "ticker", "industry", "geographic", "person", "correction", "transcript",
+     "bio", "accession", "isbn", "notes")
+)  # fmt: skip
+_TAIL_FIELDS = _TAIL_ONLY | {"section", "length", "series", "correction_date", "url", "type"}
+_GOES_ON = frozenset(("caption", "correction"))
+"""Below their first block others follow, without a label."""
+_JOINED_BLOCKS = 3
+"""Blocks in which copyright, outlet and date stand."""
+_HEAD_BLOCKS, _DATE_BLOCKS = 12, 7
+"""Blocks in which the labels of a head begin, and in which its date stands."""
+_MOST_UNLABELED = 3
+"""Blocks between date and labels: a headline, another one; more are paragraphs of a wire."""
+_CAPTION_BLOCKS, _LONGEST_CAPTION = 10, 600
+"""Blocks below "GRAPHIC:", and characters of one; a longer one is a paragraph."""
+
+Blocks = Sequence[PrintedBlock]
+
+
+class Parts(NamedTuple):
+    """The blocks of an article: its head, its body, and the labels below."""
+
+    head: Blocks
+    body: Blocks
+    tail: Blocks
+
+
+def parts_of(blocks: Blocks) -> Parts:
+    """Divide the blocks of an article."""
+    blocks = _one_by_one(blocks)
+    head = _head_end(blocks)
+    tail = _tail_begin(blocks, head)
+    return Parts(blocks[:head], blocks[head:tail], blocks[tail:])
+
+
+def _one_by_one(blocks: Blocks) -> list[PrintedBlock]:
+    """Divide first blocks that hold more than one thing: copyright and outlet, outlet and date."""
+    divided: list[PrintedBlock] = []
+    for number, block in enumerate(blocks[:_JOINED_BLOCKS]):
+        dates = [n for n, line in enumerate(block.lines) if n and PrintedBlock([line]).is_date]
+        is_above = block.indent >= CENTERED or number == 0
+        if dates and is_above and not block.is_date:
+            divided += [PrintedBlock(block.lines[: dates[0]], block.indent)]
+            divided += [PrintedBlock(block.lines[dates[0] :], block.indent)]
+        else:
+            divided.append(block)
+
+    # Where the date follows at once, the outlet is the last line of the copyright.
+    owner = divided[0].lines if divided else []
+    is_joined = len(owner) > 1 and divided[0].is_copyright and not COPYRIGHT.match(owner[-1])
+    if is_joined and len(divided) > 1 and divided[1].is_date:
+        divided[:1] = [PrintedBlock(owner[:-1], CENTERED), PrintedBlock(owner[-1:], CENTERED)]
+
+    return [*divided, *blocks[_JOINED_BLOCKS:]]
+
+
+def outlet_at(blocks: Blocks) -> int:
+    """Return which block is the outlet: the first that is no copyright."""
+    return sum(1 for _ in takewhile(lambda block: block.is_copyright, blocks))
+
+
+def date_at(blocks: Blocks) -> int | None:
+    """Return which block is the date: one below the outlet, for a headline may be a date, too."""
+    places = range(outlet_at(blocks) + 1, min(len(blocks), _DATE_BLOCKS))
+    return next((number for number in places if blocks[number].is_date), None)
+
+
+def date_end(blocks: Blocks, date: int) -> int:
+    """Return where the line of publication ends: editions, a clock, the date once more."""
+    behind = takewhile(lambda block: block.goes_with_date and not block.label, blocks[date + 1 :])
+    return date + 1 + sum(1 for _ in behind)
+
+
+def _head_end(blocks: Blocks) -> int:
+    """Return where the body begins: behind the last label of the head."""
+    end = _labels_end(blocks)
+    n_above = _n_unlabeled(blocks, end)
+    is_bare = end == 0 or n_above > _MOST_UNLABELED or _is_wire(blocks, end)
+    return _bare_head_end(blocks) if is_bare else end
+
+
+def _labels_end(blocks: Blocks) -> int:
+    """Return where the first run of labels ends; 0 where none begins soon enough."""
+    seen: set[str] = set()
+    end = 0
+    for number, block in enumerate(blocks):
+        if _continues_head(block, seen):
+            seen.add(block.field)
+            end = number + 1
+        elif not _may_stand_among_labels(block, seen) or number >= _HEAD_BLOCKS:
+            break
+
+        if block.field == "body":
+            break
+
+    return end
+
+
+def _continues_head(block: PrintedBlock, seen: set[str]) -> bool:
+    """Say whether a block is the next label of a head; but for bylines, no label comes twice."""
+    is_new = block.field not in seen or block.field == "byline"
+    is_late = block.field in _BEFORE_LENGTH and "length" in seen
+    return block.field in _HEAD_FIELDS and is_new and not is_late
+
+
+def _may_stand_among_labels(block: PrintedBlock, seen: set[str]) -> bool:
+    """Say whether labels may follow: below "SHOW:" stands the headline of a transcript."""
+    return not seen or (seen == {"show"} and not block.label)
+
+
+def _n_unlabeled(blocks: Blocks, end: int) -> int:
+    """Return how many blocks without a label stand below the date: a headline is one or two."""
+    below = blocks[(date_at(blocks) or 0) + 1 : end]
+    return sum(not block.label and not block.goes_with_date for block in below)
+
+
+def _is_wire(blocks: Blocks, end: int) -> bool:
+    """Say whether the first labels stand below the body: wires have none above it."""
+    date = date_at(blocks)
+    if date is None or date == outlet_at(blocks) + 1:
+        return False
+
+    fields = {block.field for block in blocks[:end]}
+    is_closed = end == len(blocks) or blocks[end].field in _TAIL_ONLY
+    return is_closed and not fields & _NAMED_HEADLINES
+
+
+def _bare_head_end(blocks: Blocks) -> int:
+    """Return where a head without labels ends: behind date and clock, or behind the headline."""
+    date = date_at(blocks)
+    if date is None:
+        return min(len(blocks), 1)
+
+    # In wire copy the headline stood above the date.
+    end = date_end(blocks, date)
+    has_headline = date > outlet_at(blocks) + 1
+    return end if has_headline else min(end + 1, len(blocks))
+
+
+def _tail_begin(blocks: Blocks, head: int) -> int:
+    """Return where the last run of labels begins; what the head has said is not said again."""
+    seen = {block.field for block in blocks[:head]} - _TAIL_ONLY
+    begin = _run_begin(blocks, head, seen)
+    captions = _captions_at(blocks, head, begin)
+    while captions is not None:
+        begin = _run_begin(blocks[:captions], head, seen)
+        captions = _captions_at(blocks, head, begin)
+
+    return begin
+
+
+def _run_begin(
+    blocks: Blocks,
+    head: int,
+    seen: set[str],
+) -> int:
+    begin = len(blocks)
+    while begin > head and _is_tail(blocks[begin - 1], seen):
+        begin -= 1
+
+    return begin
+
+
+def _is_tail(block: PrintedBlock, seen: set[str]) -> bool:
+    return block.is_copyright or (block.field in _TAIL_FIELDS and block.field not in seen)
+
+
+def _captions_at(
+    blocks: Blocks,
+    head: int,
+    begin: int,
+) -> int | None:
+    """Return where captions begin whose last blocks stand right above the run of labels."""
+    for number in range(begin - 1, max(head, begin - _CAPTION_BLOCKS) - 1, -1):
+        block = blocks[number]
+        if len(block.text) > _LONGEST_CAPTION:
+            return None
+
+        is_in_tail = begin < len(blocks) or blocks[number - 1].field in _TAIL_FIELDS
+        if block.field in _GOES_ON and is_in_tail:
+            return number
+
+    return None

@@ -1,0 +1,61 @@
+"""What stands between two blank lines of an older export of Nexis, and what it looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from newskit.reading.exports.date_lines import read_clock, read_date
+from newskit.reading.exports.labels import Labeled, labeled
+from newskit.reading.exports.nexis_fields import COPYRIGHT, LABELS
+
+CENTERED = 6
+"""Blanks before a line that is centered; a headline stands at the margin."""
+
+
+@dataclass
+class PrintedBlock:
+    """Lines between two blank lines."""
+
+    lines: list[str]
+    indent: int = 0
+
+    @cached_property
+    def text(self) -> str:
+        """The lines as one."""
+        return " ".join(" ".join(self.lines).split())
+
+    @cached_property
+    def label(self) -> Labeled | None:
+        """What its label says, if it opens with one, in capitals."""
+        said = labeled(self.text, LABELS)
+        return said if said and said.label == said.label.upper() else None
+
+    @property
+    def field(self) -> str:
+        """The field of its label; empty without one."""
+        return self.label.field if self.label else ""
+
+    @cached_property
+    def is_date(self) -> bool:
+        """Whether it opens with a date."""
+        return read_date(self.lines[0]) is not None
+
+    @property
+    def is_copyright(self) -> bool:
+        """Whether it is a copyright line."""
+        return COPYRIGHT.match(self.lines[0]) is not None
+
+    @property
+    def goes_with_date(self) -> bool:
+        """Whether it is a part of the line of publication, where it stands below it."""
+        if self.indent >= CENTERED or self.is_date:
+            return True
+
+        return bool(read_clock(self.text))
+
+
+def joined(blocks: Iterable[PrintedBlock]) -> str:
+    """Return the texts of blocks as one line."""
+    return " ".join(block.text for block in blocks)
