@@ -115,9 +115,9 @@ def test_time_is_linear(form: str) -> None:
     took = []
     for count in (50, 400):
         data = many(count)[form]
-        begin = time.perf_counter()
+        begin = time.process_time()
         assert len(read(data)) == count
-        took.append(time.perf_counter() - begin)
+        took.append(time.process_time() - begin)
     assert took[1] < 8 * 3 * took[0] + 0.5
 
 
@@ -140,9 +140,9 @@ HOSTILE = {
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", list(HOSTILE))
 def test_hostile_input_ends_soon(kind: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     articles = nk.read_articles(HOSTILE[kind].encode(), on_error="row")
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
     assert len(articles) >= 1
 
 
