@@ -274,3 +274,11 @@ def test_jupyter_shows_a_concordance_as_lines() -> None:
 def test_ceasefire_or_cease_fire_is_one_call() -> None:
     text = "He may accept a ceasefire. A cease-fire is near. The peace deal is not."
     assert nk.concordance(text, "cease*fire")["match"].tolist() == ["ceasefire", "cease-fire"]
+
+
+def test_lengths_in_two_units_are_held_against_each_other() -> None:
+    told = ["The old wreck was found {} from the harbor.", "The wreck was found {} from the old harbor."]
+    pairs = {("11 km", "seven miles"): "rounded", ("11 km", "11 kilometers"): "agrees", ("9 km", "9 miles"): "differs"}
+    for (one, other), relation in pairs.items():
+        found = nk.compare([told[0].format(one), told[1].format(other)]).numbers
+        assert found["relation"].tolist() == [relation, relation]
