@@ -29,7 +29,7 @@ author = "newskit contributors"
 copyright = "newskit contributors"
 version = release = newskit.__version__
 
-extensions = ["sphinx.ext.autodoc", "numpydoc", "myst_nb", "reachable"]
+extensions = ["sphinx.ext.autodoc", "numpydoc", "myst_nb", "folded", "reachable"]
 # The paper is set by its journal, whose citations Sphinx does not know.
 exclude_patterns = ["_build", "_ext", "generated", "paper.md"]
 source_suffix = {".md": "myst-nb", ".ipynb": "myst-nb"}
@@ -47,6 +47,7 @@ html_theme = "furo"
 html_title = f"newskit {release}"
 html_static_path = ["_static"]
 html_css_files = ["tables.css"]
+html_js_files = ["filter.js"]
 html_show_sphinx = False
 html_copy_source = False
 

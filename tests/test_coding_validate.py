@@ -120,7 +120,7 @@ def test_a_table_of_articles_answers_by_article():
 def test_what_a_spreadsheet_does_to_places_and_ids(tmp_path):
     numbered = ARTICLES.assign(article_id=["007", "2024-05"])
     nk.coding.sheet(numbered, tmp_path / "tone.xlsx", n=None, codes={"tone": TONES}, coders=1)
-    read = pd.read_excel(tmp_path / "tone.xlsx", dtype={"start": float, "end": float})
+    read = pd.read_excel(tmp_path / "tone.xlsx", engine="openpyxl", dtype={"start": float, "end": float})
     read["article_id"] = read["article_id"].map({"007": 7, "2024-05": pd.Timestamp("2024-05-01")}).fillna(7)
     read["tone"] = "neutral"
     found = nk.coding.validate(read, nk.sentiment(numbered, unit="sentence"), column="compound")

@@ -135,7 +135,7 @@ def test_conda_recipe_asks_for_what_pip_asks_for() -> None:
     here = {line.strip(" -") for line in run.splitlines() if line.strip()}
     # What conda-forge calls by another name.
     names = {"matplotlib": "matplotlib-base", "lazy-loader": "lazy_loader", "tzdata": "python-tzdata"}
-    asked = [re.match(r"([\w-]+)(.*)", line).groups() for line in PROJECT["dependencies"]]
+    asked = [re.match(r"([\w-]+)([^;]*)", line).groups() for line in PROJECT["dependencies"]]
     python = f"python {PROJECT['requires-python']}"
     assert here == {f"{names.get(name, name)} {version}" for name, version in asked} | {python}
     assert f'version = "{nk.__version__}"' in recipe

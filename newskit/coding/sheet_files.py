@@ -19,7 +19,6 @@ from newskit.spreadsheets import LONGEST, text_cell, write_csv
 from newskit.tables import TEXT
 
 _WIDTHS: Final = {
-    "unit_id": 16,
     "before": 34,
     "text": 60,
     "after": 34,
@@ -27,7 +26,7 @@ _WIDTHS: Final = {
 }
 _WIDTH: Final = 12
 _CODE_WIDTH: Final = 18
-_HIDDEN: Final = ("coder", "article_id", "unit", "start", "end")
+_HIDDEN: Final = frozenset(FILLED) - {"before", "text", "after"}
 """Columns that nobody needs for coding; newskit does, when the sheet comes back."""
 _NO_NAME: Final = re.compile(r"[^\w-]+")
 _ENDINGS: Final = (".csv", ".xlsx")
@@ -127,7 +126,8 @@ def _write(
 ) -> None:
     if path.suffix.lower() == ".csv":
         # With the mark that Excel needs to see UTF-8.
-        write_csv(table, path, encoding="utf-8-sig")
+        whole = table.map(_whole, na_action="ignore").astype(table.dtypes)
+        write_csv(whole, path, encoding="utf-8-sig")
         return
 
     openpyxl = import_extra("openpyxl", "excel", "Writing Excel files")
@@ -152,6 +152,13 @@ def _write(
     content = io.BytesIO()
     book.save(content)
     path.write_bytes(content.getvalue())
+
+
+def _whole(value: Any) -> Any:
+    """Return a text without halves of characters, which no file can hold."""
+    if not isinstance(value, str):
+        return value
+    return value.encode("utf-8", "replace").decode("utf-8")
 
 
 def _fill(page: Any, rows: Sequence[Sequence[Any]]) -> None:

@@ -19,7 +19,7 @@ from newskit.text.forms import PLAIN_LETTERS, fold
 from newskit.text.inflections import possessive, regular
 from newskit.text.spoken_numbers import read_aloud
 from newskit.text.syllable_model import Letter
-from newskit.word_lists import lexicon_text
+from newskit.word_lists import packed_columns
 
 DICTIONARY, RULE, MODEL, SPOKEN_NUMBER = "dictionary", "rule", "model", "number"
 
@@ -45,8 +45,8 @@ _LONGEST_INITIALS, _LONGEST_UNSAID = 5, 3
 @cache
 def dictionary() -> dict[str, int]:
     """Return word -> syllables, from CMU's pronouncing dictionary (word_lists/cmu.csv.xz)."""
-    fields = lexicon_text("cmu.csv.xz").replace("\n", ",").split(",")
-    return dict(zip(fields[3:-1:3], map(int, fields[4::3]), strict=True))
+    _, (words, n_syllables, _) = packed_columns("cmu.csv.xz")
+    return dict(zip(words, map(int, n_syllables), strict=True))
 
 
 def syllables(word: str) -> Counted:

@@ -17,9 +17,32 @@ def lexicon_file(name: str) -> Traversable:
 
 def lexicon_text(name: str) -> str:
     """Read a file of this folder; the two largest are packed, which no reader needs to know."""
-    data = lexicon_file(name).read_bytes()
-    plain = lzma.decompress(data) if name.endswith(".xz") else data
-    return plain.decode("utf-8")
+    if not name.endswith(".xz"):
+        return lexicon_file(name).read_text(encoding="utf-8")
+    names, columns = packed_columns(name)
+    rows = map(",".join, zip(*columns, strict=True))
+    return "\n".join([",".join(names), *rows, ""])
+
+
+def packed_columns(name: str) -> tuple[list[str], list[list[str]]]:
+    """Return the names and the columns of a list that data/word_lists/pack.py packed."""
+    return unpacked(lexicon_file(name).read_bytes())
+
+
+def unpacked(data: bytes) -> tuple[list[str], list[list[str]]]:
+    """Give every entry of the first column back the letters that it shares with the one before."""
+    header, _, body = lzma.decompress(data).decode("utf-8").partition("\n")
+    _, first, *others = header.split(",")
+    # Cut as a whole: line by line it takes twice as long.
+    fields = body.replace("\n", ",").split(",")[:-1]
+    shared, rests, *columns = (fields[k :: len(others) + 2] for k in range(len(others) + 2))
+
+    entries: list[str] = []
+    entry = ""
+    for n, rest in zip(map(int, shared), rests, strict=True):
+        entry = entry[:n] + rest
+        entries.append(entry)
+    return [first.removeprefix("rest of "), *others], [entries, *columns]
 
 
 def lines(name: str) -> io.StringIO:
