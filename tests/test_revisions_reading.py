@@ -7,6 +7,7 @@ import json
 import os
 import sqlite3
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -14,7 +15,10 @@ import pandas as pd
 import pytest
 
 import newskit as nk
-from newskit.errors import InputError, NewskitError, ReadError, UnknownNameError
+from newskit.errors import InputError, MissingExtraError, NewskitError, ReadError, UnknownNameError
+from newskit.revisions.reading.sql_dump import dumped_tables
+from newskit.revisions.reading.wikitext import plain_text
+from tests.growth import assert_linear
 
 REST = (
     "\n\nThe ferry had left the harbor at noon with forty people and eleven cars on board, in calm weather, "
@@ -697,3 +701,26 @@ def test_one_file_alone_is_no_version_and_a_layout_has_a_name(tmp_path):
     empty.mkdir()
     with pytest.raises(ReadError, match="holds no article"):
         read(empty)
+
+
+def test_reading_warc_without_its_package_names_the_command(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "fastwarc.warc", None)
+    path = tmp_path / "a.warc"
+    path.write_bytes(warc())
+    with pytest.raises(MissingExtraError, match="pip install fastwarc"):
+        read(path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", ["[[a|", "]]", "{{a|b}}", "{{", "<ref>", "<!--", "= ", "[http://a.b ", "''", "\n "])
+def test_wikitext_takes_time_in_line_with_its_length(piece):
+    assert_linear(plain_text, piece * 80_000)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", [
+    "INSERT INTO version VALUES ('", "INSERT INTO version (", "CREATE TABLE version (a int, ",
+    "INSERT INTO version VALUES (1,'a');\n", "'\\\\'",
+])  # fmt: skip
+def test_dumps_take_time_in_line_with_their_length(piece):
+    assert_linear(lambda dump: dumped_tables(dump, ("version",)), piece * 20_000)

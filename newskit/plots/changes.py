@@ -161,24 +161,25 @@ def _captures(versions: pd.DataFrame | None, article_id: str | None) -> dict[int
 
 
 def _name_columns(ax: Axes, steps: Iterable[Step], captured: dict[int, Any]) -> None:
+    years = {time.year for time in captured.values() if known(time)}
     names: dict[float, str] = {}
     for step in steps:
         for x, version, n_words in step.columns:
-            when = _when(captured.get(version))
+            when = _when(captured.get(version), with_year=len(years) > 1)
             names[x] = f"version {version}\n{when}{plural(n_words, 'word')}"
 
     ax.xaxis.tick_top()
     ax.set_xticks(list(names), list(names.values()))
 
 
-def _when(time: Any) -> str:
+def _when(time: Any, *, with_year: bool) -> str:
     """Say a time in two short lines: a column is narrow."""
     if not known(time):
         return ""
 
-    # Without its day of the week.
+    # Without its day of the week, and without a year that is that of all.
     day, _, clock = clock_text(time).partition(" ")[2].partition(", ")
-    return f"{day}\n{clock} UTC\n"
+    return f"{day if with_year else day.rpartition(' ')[0]}\n{clock} UTC\n"
 
 
 def _name_fields(ax: Axes, step: Step) -> None:

@@ -35,7 +35,7 @@ _MARGIN = 0.06  # of the axis, on both sides
 _THINNEST = 0.008  # of the axis: a version that was seen once
 _LEAST = pd.Timedelta(hours=1)
 _UTC = "UTC"
-_BELOW = -0.75  # rows below the axis: there stands the key
+_BELOW = -0.85  # rows below the axis: there stands the key
 
 
 def versions(
@@ -88,7 +88,7 @@ def versions(
 
     name_rows(ax, [f"version {row['version']}" for row in rows])
     ax.set_xlim(low - _MARGIN * length, high + _MARGIN * length)
-    _name_times(ax, low, high)
+    _name_times(ax, low)
     _key(ax)
     return finish(ax, first_of(TITLE, MOST, len(every)), keep="none")
 
@@ -125,12 +125,12 @@ def _draw(
             )
 
 
-def _name_times(ax: Axes, low: Any, high: Any) -> None:
+def _name_times(ax: Axes, low: Any) -> None:
     dates: Any = import_module("matplotlib.dates")
     ax.xaxis.set_major_locator(dates.AutoDateLocator(minticks=3, maxticks=6, tz=_UTC))
     ax.xaxis.set_major_formatter(lambda value, _: _tick(dates.num2date(value, tz=_UTC)))
     grid(ax, "x")
-    ax.set_xlabel(f"UTC, from {clock_text(low)} to {clock_text(high)}")
+    ax.set_xlabel(f"UTC, from {clock_text(low)} on")
 
 
 def _tick(time: Any) -> str:

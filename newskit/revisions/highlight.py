@@ -164,7 +164,9 @@ def _field(rows: list[_Row], marks: _Marks) -> Iterator[str]:
         shown = [_pair(row, marks) for row in own]
         if is_same and len(own) > _SHOWN_WHOLE:
             told = f"{plural(len(own), 'sentence')} did not change"
-            yield f'<details><summary lang="en">{told}</summary>{"".join(shown)}</details>'
+            summary = f'<summary lang="en">{told}</summary>'
+            # "long": a report that is printed leaves it folded.
+            yield f'<details class="long">{summary}{"".join(shown)}</details>'
         else:
             yield from shown
 

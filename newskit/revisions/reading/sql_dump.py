@@ -35,7 +35,11 @@ def dumped_tables(dump: str, names: Collection[str]) -> dict[str, Records]:
     >>> dumped_tables("INSERT INTO `version` (`v`,`title`) VALUES ('ab','It\\'s');", ["version"])
     {'version': [{'v': 'ab', 'title': "It's"}]}
     """
-    columns = {table: _columns(dump, end) for table, end in _created(dump) if table in names}
+    columns: dict[str, list[str]] = {}
+    for table, end in _created(dump):
+        if table in names and table not in columns:
+            columns[table] = _columns(dump, end)
+
     found: dict[str, Records] = {}
     place = 0
     while match := _INSERT.search(dump, place):
@@ -45,10 +49,9 @@ def dumped_tables(dump: str, names: Collection[str]) -> dict[str, Records]:
 
         told = [name.strip(' `"[]').lower() for name in (match[3] or "").split(",")]
         header = told if match[2] else columns.get(table, [])
-        rows = found.setdefault(table, [])
-        for values, end in _rows(dump, place):
-            rows.append(dict(zip(header, values, strict=False)))
-            place = end
+        values, place = _rows(dump, place)
+        rows = (dict(zip(header, row, strict=False)) for row in values)
+        found.setdefault(table, []).extend(rows)
 
     return found
 
@@ -78,23 +81,34 @@ def _columns(dump: str, start: int) -> list[str]:
     return names
 
 
-def _rows(dump: str, start: int) -> Iterator[tuple[list[Any], int]]:
-    """Return the values of one row after another, and where each ends."""
-    row: list[Any] = []
+def _rows(dump: str, start: int) -> tuple[list[list[Any]], int]:
+    """Return the rows of values behind VALUES, and where they end: no place is read twice."""
+    rows: list[list[Any]] = []
+    row: list[Any] | None = None
     place = start
     while match := _TOKEN.match(dump, place):
-        place = match.end()
         text, word, sign = match.groups()
-        if sign == ";":
-            return
+        is_over = sign == ";" or (row is None and sign not in ("(", ","))
+        if is_over:
+            break
+
+        place = match.end()
         if sign == "(":
             row = []
-        elif sign == ")":
-            yield row, place
-        elif text is not None:
-            row.append(_ESCAPED.sub(_meant, text))
-        elif word is not None:
-            row.append(_SAID.get(word.upper(), word))
+        elif sign == ")" and row is not None:
+            rows.append(row)
+            row = None
+        elif sign is None and row is not None:
+            row.append(_value(text, word))
+
+    return rows, place
+
+
+def _value(text: str | None, word: str) -> Any:
+    if text is not None:
+        return _ESCAPED.sub(_meant, text)
+
+    return _SAID.get(word.upper(), word)
 
 
 def _meant(match: re.Match[str]) -> str:
