@@ -125,7 +125,7 @@ def _planted_versions() -> str:
         for start, end, kind, before, after, call, _, note in card.itertuples(index=False)
     )
     found = (card["expect"] == "found").sum()
-    opening = f"<details class='folded'><summary>What is planted in the versions: {found} of {len(card)} found</summary>"
+    opening = f"<details class='folded'><summary>Planted in the versions: {found} of {len(card)} found</summary>"
     return "\n\n".join([opening, _grid(heads, rows), "</details>"]) + "\n"
 
 
