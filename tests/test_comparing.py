@@ -36,6 +36,12 @@ def test_order_is_that_of_quanteda() -> None:
     assert found.loc["a", ["n_group", "n_reference", "n_words_group", "n_words_reference"]].tolist() == [3, 2, 17, 12]
 
 
+def test_words_of_equal_evidence_stand_as_they_are_met_whatever_was_read_before() -> None:
+    first, again = "zeppelins quokkas zithers", "zithers quokkas zeppelins"
+    nk.keyness(frame(first, "b"), by="publisher", min_count=1)
+    assert by_word(nk.keyness(frame(again, "b"), by="publisher", min_count=1), "A").index.tolist()[:3] == again.split()
+
+
 def test_g2_of_all_cells_is_the_g_test_of_scipy() -> None:
     found = by_word(nk.keyness(frame(D1, D2, D3), by="publisher", min_count=1), "A")
     for row in found.itertuples():
@@ -268,3 +274,11 @@ def test_jupyter_shows_a_concordance_as_lines() -> None:
 def test_ceasefire_or_cease_fire_is_one_call() -> None:
     text = "He may accept a ceasefire. A cease-fire is near. The peace deal is not."
     assert nk.concordance(text, "cease*fire")["match"].tolist() == ["ceasefire", "cease-fire"]
+
+
+def test_lengths_in_two_units_are_held_against_each_other() -> None:
+    told = ["The old wreck was found {} from the harbor.", "The wreck was found {} from the old harbor."]
+    pairs = {("11 km", "seven miles"): "rounded", ("11 km", "11 kilometers"): "agrees", ("9 km", "9 miles"): "differs"}
+    for (one, other), relation in pairs.items():
+        found = nk.compare([told[0].format(one), told[1].format(other)]).numbers
+        assert found["relation"].tolist() == [relation, relation]

@@ -266,7 +266,12 @@ def test_an_import_that_fails_inside_a_dependency(
 @pytest.mark.parametrize("name", HOW_MADE)
 def test_the_call_that_a_message_names_makes_the_table(name: str) -> None:
     two = nk.load_example().assign(publisher="Gazette"), nk.load_example("school").assign(publisher="Post")
-    made = eval(HOW_MADE[name], {"nk": nk, "articles": pd.concat(two, ignore_index=True)})
+    versions = nk.load_example("harbor-versions")
+    blank = nk.coding.sheet(two[0], n=5).drop(columns="code")
+    sheets = [blank.assign(tone="neutral", coder=coder) for coder in ("Ann", "Bo")]
+    known = {"nk": nk, "articles": pd.concat(two, ignore_index=True), "versions": versions, "sheets": sheets}
+    known["table"] = nk.sentiment(two[0], unit="sentence")
+    made = eval(HOW_MADE[name], known)
     assert isinstance(made, pd.DataFrame)
 
 

@@ -12,6 +12,7 @@ import pytest
 import newskit as nk
 from docs._ext import gallery
 from newskit import cli
+from tests.browser.screenshots import PICTURES
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 SHEET = html.unescape((DOCS / "_static" / "cheatsheet.html").read_text(encoding="utf-8"))
@@ -19,6 +20,14 @@ SHEET = html.unescape((DOCS / "_static" / "cheatsheet.html").read_text(encoding=
 
 def test_the_gallery_has_every_plot():
     assert set(gallery.CODE) == set(nk.plots.__all__)
+
+
+def test_every_picture_of_a_page_is_made_by_the_script_and_shown():
+    pictures = {path.name: path.stat().st_size for path in (DOCS / "_static").glob("*.png")}
+    assert set(pictures) == {picture.name for picture in PICTURES}
+    assert sum(pictures.values()) < 1_500_000
+    shown = "".join(path.read_text(encoding="utf-8") for path in [*DOCS.glob("*.md"), DOCS.parent / "README.md"])
+    assert [name for name in pictures if f"_static/{name}" not in shown] == []
 
 
 @pytest.mark.slow

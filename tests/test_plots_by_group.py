@@ -19,8 +19,12 @@ from newskit.plots.by_group import MOST_GROUPS, MOST_WITH_ITEMS
 from tests.test_groups_intervals import corpus
 from tests.test_html import HOSTILE
 
-# Two word lists have no articles; keyness is of groups, and a comparison of single articles.
-WITHOUT_ARTICLES = {"lexicon_comparison", "differences", "keyness", "compared_people"}
+# Two word lists have no articles; keyness is of groups, a comparison of single articles,
+# versions are of one; sheets are of people.
+WITHOUT_ARTICLES = {
+    "lexicon_comparison", "differences", "keyness", "compared_people",
+    "agreement", "validation_confusion", "changes", "deltas", "versions",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -133,6 +133,21 @@ def test_what_is_told_of_somebody_is_not_what_they_vowed():
     assert said.endswith("to the town")
 
 
+def test_a_last_name_above_the_text_is_the_person_who_speaks_in_it():
+    article = pd.DataFrame(
+        {
+            "headline": ["Lee: “Bridge is not safe”"],
+            "standfirst": ["Lee said that the bridge was old. Ek said that it was not. She said nobody asked."],
+            "text": ["“It shakes,” said Mayor Ann Lee. “It holds,” said Bo Ek. “No,” said his brother, Jan Ek."],
+        }
+    )
+    table = nk.quotes(article)
+    above = table[table["field"] != "text"].set_index("speaker_mention")["speaker"]
+    assert above["Lee"].tolist() == ["Ann Lee", "Ann Lee"]
+    assert above["Ek"] == "Ek"  # two people bear that name
+    assert pd.isna(above["She"])
+
+
 def test_a_row_of_articles_in_a_cell_is_a_card_and_dollars_are_dollars():
     html = nk.show(TWO.iloc[[0]].assign(headline="$5 and $6")).html
     assert "mathjax_ignore" in html

@@ -17,8 +17,8 @@ from newskit import registry, tables
 from newskit.errors import InputError, NotMadeError, ReadError
 from newskit.html import cell_text, plural
 from newskit.pipeline import Analysis, analyze
-from newskit.reporting import report
 from newskit.reporting.facts import duration, glance, head
+from newskit.reporting.page import report
 from newskit.reporting.provenance import fields_hash, file_hash, versions
 from tests.test_html import HOSTILE
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -12,6 +14,7 @@ from newskit.aligning import same_marks
 from newskit.csv_files import csv_rows
 from newskit.errors import InputError, UnknownNameError
 from newskit.revisions.notices import notice_kind
+from tests.growth import assert_linear
 
 OLD = (
     "The pier at Holm fell into the sea on Sunday. Two people may have died, police said.\n\n"
@@ -61,6 +64,13 @@ def test_captures_are_put_in_order() -> None:
 
 def test_a_text_that_comes_back_is_a_version_again() -> None:
     assert len(nk.revisions.versions(["A.", "B.", "A."])) == 3
+
+
+def test_other_columns_stay() -> None:
+    frame = story(tags=[["pier"], []], desk=["City", None], captured=["2024-05-02T00:00Z", "2024-05-01T00:00Z"])
+    found = nk.revisions.versions(frame)
+    assert found["tags"].tolist() == [[], ["pier"]]
+    assert found["desk"].tolist() == [None, "City"]
 
 
 def test_changes_name_every_operation() -> None:
@@ -263,3 +273,32 @@ def test_equal_versions_are_unchanged(text: str) -> None:
 @given(st.text(max_size=60))
 def test_marks_in_one_form_are_in_one_form(text: str) -> None:
     assert same_marks(same_marks(text)) == same_marks(text)
+
+
+def item(n: int) -> str:
+    return f"Boat {n} left quay {n % 97} for Holm with {n * 7} crates of fish on board."
+
+
+LIVE = " ".join(map(item, range(2_500)))
+EDITS = {
+    "live": lambda text: "It began to rain in Holm. " * 200 + text.replace("quay 1", "pier 1"),
+    "all reworded": lambda text: text.replace(" left ", " has left "),
+    "unrelated": lambda text: text.replace("Boat", "Train").replace("quay", "platform").replace("fish", "coal"),
+    "one sentence": lambda text: "It rained hard. " * (len(text) // 16),
+    "notes": lambda text: "(Corrects this article " * (len(text) // 23),
+    "marks": lambda text: "“" * len(text),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("edit", EDITS.values(), ids=list(EDITS))
+def test_time_grows_with_the_text(edit: Callable[[str], str]) -> None:
+    assert_linear(lambda text: nk.revisions.updates([text, edit(text)]), LIVE)
+    assert_linear(lambda text: nk.revisions.word_changes([text, edit(text)]), LIVE)
+
+
+def test_hostile_texts_of_every_field() -> None:
+    hostile = "<script>alert(1)</script> \x00 \ud800 ‮ [x](javascript:y) " * 3
+    frame = story(headline=[hostile, "x"], text=[hostile, NEW], standfirst=["x", hostile])
+    assert len(nk.revisions.word_changes(frame)) >= 0
+    assert nk.revisions.updates(frame)["changed"].tolist() == [True]

@@ -467,3 +467,20 @@ def test_every_time_word_is_of_a_kind_that_the_grammar_knows() -> None:
     assert {row["class"] for row in rows} <= set(CODES)
     holiday_rows = csv_rows("newskit.analyses.timeline", "holidays.csv")
     assert {row["class"] for row in holiday_rows} == {"fixed", "weekday", "easter", "table"}
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("LUND, June 14 (AP) - ", "2025-06-14"),
+        ("* Nine are missing\n\nLUND, 14 June 2025 — ", "2025-06-14"),
+        ("LUND, June 12 (AP) - ", "2025-06-07"),
+        ("LUND, June 10 (AP) - ", "2025-06-07"),
+        ("", "2025-06-07"),
+    ],
+)
+def test_dateline_of_a_day_later_says_which_day_it_is(dateline: str, day: str) -> None:
+    """A stamp in UTC is of Friday night, where the place has Saturday already."""
+    text = f"{dateline}Nine people were missing early on Saturday."
+    frame = pd.DataFrame({"text": [text], "published_local": [pd.Timestamp("2025-06-13 22:58")]})
+    assert timeline(frame)["timex_value"].tolist()[-1] == day

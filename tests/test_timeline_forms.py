@@ -127,6 +127,19 @@ def test_clocks_as_people_say_them(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It was shut on Friday night. The lights went out at 1am.", "2024-11-30T01:00"),
+        ("It was shut on Friday evening. It was calm in the morning.", "2024-11-30TMO"),
+        ("It was shut at noon on Friday. The lights went out at 1am.", "2024-11-29T01:00"),
+        ("It was shut on Friday night. The lights went out at 11pm.", "2024-11-29T23:00"),
+    ],
+)
+def test_hours_before_dawn_are_of_the_day_after_an_evening(text: str, value: str) -> None:
+    assert times(text, dt.datetime(2024, 11, 30, 22, 0))["timex_value"].tolist()[-1] == value
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The vote was ten to five.",

@@ -27,6 +27,7 @@ from newskit.comparing.sentence_words import (
     sentence_words,
     words_around,
 )
+from newskit.csv_files import csv_rows
 from newskit.html import records
 from newskit.text.batch import Batch
 
@@ -40,12 +41,17 @@ _ROUNDED = 0.05
 _CLOSE = 1.5
 """The same where little but the noun is shared: 48 and 52 passengers, offers of 3 and 3.5%."""
 _AGE = "years old"
+_MEASURES: Mapping[str | None, tuple[str, float]] = {
+    row["word"]: ("meters", float(row["value"]))
+    for row in csv_rows(__package__, "words.csv")
+    if row["class"] == "length"
+}
 _BEHIND_NAME = re.compile(r", \d{1,2}[,.;)]")
 _Spans = dict[str, list[tuple[int, int]]]
 
 
 class Value(NamedTuple):
-    """A number with its unit, and whether it need not be exact."""
+    """A number with its unit, lengths in meters, and whether it need not be exact."""
 
     number: float
     unit: str | None
@@ -105,7 +111,8 @@ def _of_sentence(
             "unit": unit,
             "approximate": found.approximate,
         }
-        value = Value(found.value, unit, found.approximate)
+        measure, times_it = _MEASURES.get(unit, (unit, 1.0))
+        value = Value(found.value * times_it, measure, found.approximate)
         beside = near(*words_around(sentence.words, start, end))
         yield Told(article_id, value, beside, row)
 
@@ -158,7 +165,9 @@ def _relation(told: list[Told]) -> str:
     least, most = min(numbers), max(numbers)
     if least == most:
         return "agrees"
-    is_about = any(one.value.approximate for one in told)
+    # Seven miles, 11 kilometers.
+    is_converted = len({one.row["unit"] for one in told}) > 1
+    is_about = is_converted or any(one.value.approximate for one in told)
     return (
         "rounded"
         if is_about and most - least <= _ROUNDED * most

@@ -23,7 +23,11 @@ _GLUED = _SCALES | {
     word: float(value) for word, value in _values("glued").items()
 }
 _UNITS, _ABOUT = _values("unit"), _values("about")
-_PER_CENT = ["per", "cent"]
+_TWO_WORDS: Mapping[tuple[str, ...], str] = {
+    ("per", "cent"): "%",
+    ("nautical", "miles"): "nautical miles",
+    ("nautical", "mile"): "nautical miles",
+}
 _LOOKED_BACK = 2
 """Words before a number that may say that it is not exact: more than 60."""
 
@@ -97,8 +101,9 @@ def _scale(words: list[str], at: int) -> tuple[float, int]:
 
 def _unit(words: list[str], at: int) -> tuple[str | None, int]:
     """Return the unit that stands at a place, and where it ends."""
-    if words[at : at + 2] == _PER_CENT:
-        return "%", at + 2
+    unit = _TWO_WORDS.get(tuple(words[at : at + 2]))
+    if unit is not None:
+        return unit, at + 2
     if at < len(words) and words[at] in _UNITS:
         return _UNITS[words[at]], at + 1
     return None, at

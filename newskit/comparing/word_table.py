@@ -50,14 +50,15 @@ def _counted(
 ) -> tuple[Array, Array, Array]:
     """Return article, number of the word and count of each pair in a batch."""
     at = np.flatnonzero(tokens.is_word)
-    forms, form = np.unique(tokens.form[at], return_inverse=True)
+    forms, met, form = np.unique(
+        tokens.form[at], return_index=True, return_inverse=True
+    )
     folded = tokens.vocabulary.feature(folded_word, object)[forms].tolist()
 
-    # Several forms are one word: The and the.
-    own = np.array(
-        [known.setdefault(word, len(known)) for word in folded],
-        dtype=np.int64,
-    )
+    # Numbered as they are met, whatever was read before. Several forms are one word: The and the.
+    for k in np.argsort(met).tolist():
+        known.setdefault(folded[k], len(known))
+    own = np.array([known[word] for word in folded], dtype=np.int64)
     pairs, n = np.unique(
         tokens.article[at] * max(len(known), 1) + own[form],
         return_counts=True,

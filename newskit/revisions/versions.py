@@ -26,6 +26,7 @@ FIELDS = ("headline", "standfirst", "text")
 """Columns in which versions are compared."""
 _KEYS = ("article_id", "version", "text")
 _ONE = "article"
+_PLACE = "row of the frame"
 _Row = dict[str, Any]
 
 
@@ -77,8 +78,10 @@ def versions(
         article_id=ids.array, captured=captures.times.array
     )
     rows = records(read)
-    for row, warnings in zip(rows, captures.warnings, strict=True):
+    told = zip(rows, captures.warnings, strict=True)
+    for place, (row, warnings) in enumerate(told):
         row["warnings"] = [*(row.get("warnings") or []), *warnings]
+        row[_PLACE] = place
     numbers = _numbers(given, len(rows))
 
     made: list[_Row] = []
@@ -307,17 +310,9 @@ def _last_seen(row: _Row) -> Any:
 def _table(rows: list[_Row], read: pd.DataFrame) -> pd.DataFrame:
     """Build the table; columns that it does not state stay behind those that it does."""
     made = tables.from_rows(VERSIONS, rows)
-    stated = set(made.columns)
-    others = {
-        c: [row.get(str(c)) for row in rows]
-        for c in read.columns
-        if c not in stated
-    }
-    for name, cells in others.items():
-        made[name] = pd.Series(
-            cells, dtype=read[name].dtype, index=made.index
-        )
-    return made
+    others = read.drop(columns=read.columns.intersection(made.columns))
+    kept = others.iloc[[row[_PLACE] for row in rows]]
+    return pd.concat([made, kept.reset_index(drop=True)], axis=1)
 
 
 def _filled(table: pd.DataFrame) -> pd.DataFrame:

@@ -28,6 +28,10 @@ _FOREIGN = "foreign_calendar_words.csv"
 MONTHS_ANYWHERE: Final[Mapping[str, int]] = {**_numbers("month", _FOREIGN), **MONTHS}
 WEEKDAYS_ANYWHERE: Final[Mapping[str, int]] = {**_numbers("weekday", _FOREIGN), **WEEKDAYS}
 
+# In running text, as a pattern: June 14, Nov. 5, 2024, 10 June.
+_MONTH: Final = rf"(?i:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
+DAY_OF_YEAR: Final = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
+
 # As they are printed, never in the language of the reader's computer: January is MONTH_NAMES[0].
 MONTH_NAMES: Final = tuple(name.capitalize() for name in FULL_MONTHS)
 WEEKDAY_NAMES: Final = tuple(name.capitalize() for name in FULL_WEEKDAYS)

@@ -79,6 +79,7 @@ def friendly() -> dict[str, Callable[[Path], Path]]:
         "corpus": lambda path: nk.report(many, path, full=1, progress=False),
         "comparison": lambda path: nk.report(nk.compare(pair), path),
         "worksheet": lambda path: nk.worksheet(pair.head(1), path),
+        "revisions": lambda path: nk.report(nk.revisions.versions(nk.load_example("harbor-versions")), path),
         "notebook": _exported,
     }
 
@@ -105,15 +106,17 @@ def _hostile_notebook(path: Path, texts: Iterable[str]) -> Path:
 def attacked() -> dict[str, Callable[[Path], Path]]:
     """Return what makes each kind of page with every hostile string in every field.
 
-    An article that is shown in full has ten of them in each field, a row of a corpus has one.
+    An article that is shown in full has sixteen of them in each field, a row of a corpus has one.
     """
     rows = [hostile(text, number) for number, text in enumerate(STRINGS)]
-    tens = [" ".join(STRINGS[n::8]) for n in range(8)]
     made: dict[str, Callable[[Path], Path]] = {}
-    for n, text in enumerate(tens):
+    for n, text in enumerate(" ".join(STRINGS[n::5]) for n in range(5)):
         one = articles([hostile(text)])
         made[f"report {n}"] = lambda path, one=one: nk.report(one, path)
         made[f"worksheet {n}"] = lambda path, one=one, text=text: nk.worksheet(one, path, title=text)
+        later = one.assign(headline=f"{text} once more", text=one["text"] + f" {text}")
+        both = pd.concat([one, later]).assign(version=[1, 2])
+        made[f"revisions {n}"] = lambda path, both=both: nk.report(nk.revisions.versions(both), path)
     for n in range(0, len(rows), 12):
         # Names of groups, and of what groups them, are somebody's text, too.
         some, by = articles(rows[n : n + 12]), STRINGS[n]

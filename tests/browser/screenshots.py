@@ -45,7 +45,6 @@ PICTURES = (
     Picture("worksheet.png", "worksheet", "print", 794, 1123),
     Picture("worksheet-key.png", "worksheet", "print", 794, 1123, ".key"),
     Picture("notebook.png", "notebook", height=1100),
-    Picture("notebook-phone.png", "notebook", "phone", 390, 844),
 )
 
 

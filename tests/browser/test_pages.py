@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.browser import pages
@@ -9,7 +11,7 @@ from tests.browser.chromium import LIVE, LOOKS, barriers, opened
 from tests.browser.hostile import STRINGS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-KINDS = ("report", "corpus", "comparison", "worksheet", "notebook")
+KINDS = ("report", "corpus", "comparison", "worksheet", "revisions", "notebook")
 ATTACKED = tuple(pages.attacked())
 
 
@@ -38,6 +40,19 @@ def test_it_prints_with_what_is_folded_open(browser, made, kind):
         assert folded == []
         assert seen.page.pdf(format="A4").startswith(b"%PDF")
         assert (seen.requests, seen.errors) == ([], [])
+
+
+def test_a_worksheet_prints_its_lines_as_they_are_numbered(browser, made):
+    with opened(browser, made["worksheet"], "print") as seen:
+        heights = seen.page.evaluate(
+            "[...document.querySelectorAll('.par .words')].map(line => line.getClientRects()[0].height)"
+        )
+        first, others = heights[0], set(heights)
+        assert max(others) < 1.6 * min(others)  # none is broken in two; the first of a paragraph has air above
+        assert first == max(others)
+        for paper in ("A4", "Letter"):
+            pages_of = len(re.findall(rb"/Type\s*/Page\b", seen.page.pdf(format=paper)))
+            assert pages_of in (2, 3)  # one or two, and the key
 
 
 @pytest.mark.parametrize("name", ATTACKED)

@@ -60,7 +60,7 @@ def test_people(byline: str, people: list[str]) -> None:
     ("Breaking News from harborpost.com", "Breaking News from harborpost.com"), ("Harborpost.com.", "Harborpost.com"),
     ("Agence X -- English", "Agence X -- English"), ("Le Phare, no. 1234", "Le Phare"), ("Le Phare (France)", "Le Phare"),
     ("Le Post (site web) - Le Post", "Le Post"), ("Le Phare ; Edition Principale", "Le Phare"), ("(Dullport)", "(Dullport)"),
-    ("Harbor Post (Online), Late Edition (East Coast); Dullport, Ont.", "Harbor Post"), ("Port, no. 12 ; VILLE", "Port"),
+    ("Domino 24", "Domino 24"), ("Harbor Post (Online), Late Edition (East Coast); Dullport, Ont.", "Harbor Post"), ("Port, no. 12 ; VILLE", "Port"),
 ])  # fmt: skip
 def test_outlets(printed: str, name: str) -> None:
     assert outlet_name(printed) == name
@@ -69,7 +69,7 @@ def test_outlets(printed: str, name: str) -> None:
 @pytest.mark.parametrize(("printed", "section", "page"), [
     ("NEWS; Pg. 3", "NEWS", "3"), ("BUITENLAND; Blz.6", "BUITENLAND", "6"), ("POLITIK; S. 3", "POLITIK", "3"),
     ("Section A; Column 1; Foreign Desk; Pg. 6", "Section A; Column 1; Foreign Desk", "6"), ("PORT; p. 12", "PORT", "12"),
-    ("BUSINESS; Version:1", "BUSINESS", ""), ("NEWS; Pg. A12, A13", "NEWS", "A12, A13"), ("Formula 1", "Formula 1", ""),
+    ("METRO; Pg. 1B, 3B", "METRO", "1B, 3B"), ("BUSINESS; Version:1", "BUSINESS", ""), ("NEWS; Pg. A12, A13", "NEWS", "A12, A13"), ("Formula 1", "Formula 1", ""),
 ])  # fmt: skip
 def test_sections(printed: str, section: str, page: str) -> None:
     record = Exported()

@@ -18,6 +18,7 @@ from newskit.analyses.quotes.echoes import share_speakers
 from newskit.analyses.quotes.noun_phrases import NounPhrase
 from newskit.analyses.quotes.quotation import Quotation
 from newskit.analyses.quotes.speech import quotations
+from newskit.analyses.quotes.surnames import name_by_text
 from newskit.grouping import By, by_group
 from newskit.text.batch import Batch, over_batches
 
@@ -123,6 +124,7 @@ def _found_in(fields: dict[str, TagSequence]) -> Iterator[tuple[str, Quotation, 
     found = {name: quotations(tagged) for name, tagged in fields.items()}
     every = [(fields[name], quotation) for name in found for quotation in found[name]]
     share_speakers(every, fields.get("headline"))
+    name_by_text(every, fields.get("text"))
     first = 0
     for name in fields:
         utterance = -1

@@ -27,6 +27,8 @@ _HALVES: Final = {"MO": "a.m.", "AF": "p.m.", "EV": "p.m.", "NI": "p.m."}
 LONGEST_CLOCK: Final = len("17:30")
 # Days: news tells the clock of what has just happened, or will be soon.
 FRESH, AHEAD = 7, 14
+# Hours: "the storm struck on Friday evening; the lights went out at 1am".
+DAWN, EVENING = 6, 17
 
 
 def clock(phrase: TimePhrase) -> Time | None:
@@ -179,9 +181,19 @@ def _day_told_of(phrase: TimePhrase) -> date | None:
         told = first_day(seen) or anchor
         is_fresh = (anchor - told).days in fresh
         if is_fresh and seen.precision in DAY_OR_FINER:
-            return told
+            return told + timedelta(days=_in_the_night_after(phrase, seen, anchor))
 
     return anchor
+
+
+def _in_the_night_after(phrase: TimePhrase, seen: Time, anchor: date) -> bool:
+    """Say whether a clock before dawn, or the morning, follows an evening: it is a day later."""
+    begin = seen.begin
+    if begin is None or begin.hour < EVENING or begin.date() >= anchor:
+        return False
+
+    hour, _ = _read(phrase) or (DAWN, 0)
+    return hour < DAWN
 
 
 def first_of_range(phrase: TimePhrase) -> Time | None:

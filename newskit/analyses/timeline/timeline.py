@@ -9,6 +9,7 @@ import pandas as pd
 from newskit import tables
 from newskit.analyses.timeline.by_group import TIMELINE_BY_GROUP
 from newskit.analyses.timeline.columns import TIMELINE
+from newskit.analyses.timeline.dateline_day import day_of_dateline
 from newskit.analyses.timeline.find import mentions
 from newskit.analyses.timeline.publication import (
     ArticleTimestamp,
@@ -105,7 +106,8 @@ def timeline_of(batch: Batch) -> pd.DataFrame:
 
     # The headline counts from the day of publication, too.
     zones = zone_names(batch.articles)
-    anchors = [anchor(timestamps) for timestamps in known]
+    days = map(anchor, known)
+    anchors = list(map(day_of_dateline, batch.articles["text"], days))
     for field in filter(batch.has, FIELDS):
         for text, row in mentions(batch.tokens(field), anchors, zones):
             row["field"] = field

@@ -25,8 +25,12 @@ _NOT_TEXT = re.compile(
 _HEADINGS = frozenset(("illustration(s)", "illustration", "illustrations", "note(s)", "notes"))
 _RIGHTS = re.compile(r"©|\(c\)\s|tous droits réservés|all rights reserved", re.IGNORECASE)
 _CLASSES = {"docAuthors": "byline", "subtitle": "standfirst", "apd-wrapper": "also_in"}
-_TOLD_ELSEWHERE = ("itreArticleVisu", "DocPublicationName", "DocHeader", "link-not-hosted")
-_HEAD_CLASSES = (*_CLASSES, *_TOLD_ELSEWHERE, "titreArticle", "sm-margin-bottomNews", "ImageAttach")
+_PICTURES = ("<aside>", "ImageAttach")
+_TOLD_ELSEWHERE = (
+    "itreArticleVisu", "DocPublicationName", "DocHeader", "link-not-hosted", "<footer>"
+)  # fmt: skip
+_TEXT_CLASSES = ("DocText", "docOcurr", "<section>")
+_HEAD_CLASSES = (*_CLASSES, *_TOLD_ELSEWHERE, *_PICTURES, "titreArticle", "sm-margin-bottomNews")
 _LONGEST_BYLINE = 100  # characters of a line of names
 
 
@@ -113,75 +117,75 @@ def _put_header(record: Exported, article: Any) -> None:
 
 def _put_lines(record: Exported, lines: Sequence[HtmlLine]) -> None:
     """Fill what the classes of lines say, and what stands between title and text without one."""
-    texts = [_is_text(line.classes) for line in lines]
-    titles = [n for n, line in enumerate(lines) if "itreArticleVisu" in line.classes]
+    titles = [number for number, line in enumerate(lines) if "itreArticleVisu" in line.classes]
     title = titles[-1] if titles else -1
-    # A page of 2012 has a class for neither: the text stands loose behind the title.
-    first = texts.index(True) if any(texts) else _first_prose(lines, title)
-    last = len(texts) - texts[::-1].index(True) if any(texts) else len(lines)
+    text = _text_range(lines, title)
     between: list[str] = []
     for number, line in enumerate(lines):
         if _put_known(record, line):
             continue
 
-        if first <= number < last:
+        if number in text:
             record.paragraphs.append(line.text)
         elif number < title:
             record.put("kicker", line.text, "layout")
-        elif number < first:
+        elif number < text.start:
             between.append(line.text)
 
-    _put_between(record, between)
+    for told in between:
+        _put_between(record, told)
+
+
+def _text_range(lines: Sequence[HtmlLine], title: int) -> range:
+    """Return which lines are the text; in 2012 it has no class, and stands behind the title."""
+    texts = [number for number, line in enumerate(lines) if _is_text(line.classes)]
+    if texts:
+        return range(texts[0], texts[-1] + 1)
+
+    behind = range(title + 1, len(lines))
+    first = next((number for number in behind if _is_prose(lines[number].text)), title + 1)
+    return range(first, len(lines))
 
 
 def _is_text(classes: str) -> bool:
-    is_text = "DocText" in classes or "docOcurr" in classes or "<section>" in classes
-    return is_text and not any(name in classes for name in _HEAD_CLASSES)
-
-
-def _first_prose(lines: Sequence[HtmlLine], title: int) -> int:
-    behind = range(title + 1, len(lines))
-    return next((n for n in behind if _is_prose(lines[n].text)), title + 1)
+    is_text = any(map(classes.__contains__, _TEXT_CLASSES))
+    return is_text and not any(map(classes.__contains__, _HEAD_CLASSES))
 
 
 def _put_known(record: Exported, line: HtmlLine) -> bool:
     """Fill what a class or its words say of a line; False where nothing says what it is."""
     text, classes = line
     match = _ID.search(text) if len(text) < _LONGEST_BYLINE else None
+    name = next(filter(classes.__contains__, _CLASSES), "")
     if match:
         record.put("archive_id", match["id"], "layout")
-        return True
-
-    for name, field in _CLASSES.items():
-        if name in classes:
-            record.put(field, text, f"class:{name}")
-            return True
-
-    if "<aside>" in classes or "ImageAttach" in classes:
+    elif name:
+        record.put(_CLASSES[name], text, f"class:{name}")
+    elif any(map(classes.__contains__, _PICTURES)):
         record.captions += [] if text.casefold().strip(" :") in _HEADINGS else [text]
-        return True
-
-    if _RIGHTS.match(text) and not record.credit:
+    elif _RIGHTS.match(text) and not record.credit:
         record.put("credit", text, "layout")
-        return True
+    else:
+        return _is_told_elsewhere(line)
 
-    # The certificate at the end names the institution: not kept.
-    is_told_elsewhere = any(name in classes for name in _TOLD_ELSEWHERE)
-    return is_told_elsewhere or "<footer>" in classes or bool(_NOT_TEXT.match(text))
+    return True
+
+
+def _is_told_elsewhere(line: HtmlLine) -> bool:
+    """Say whether a line is not to be read here; the certificate names an institution."""
+    return any(map(line.classes.__contains__, _TOLD_ELSEWHERE)) or bool(_NOT_TEXT.match(line.text))
 
 
 def _is_prose(text: str) -> bool:
     return ends_sentence(text) or len(text) > _LONGEST_BYLINE
 
 
-def _put_between(record: Exported, lines: Sequence[str]) -> None:
-    """Fill what stands between title and text without a class: who wrote it, and a standfirst."""
-    for text in lines:
-        is_byline = not record.byline and len(text) <= _LONGEST_BYLINE and people_in(text)
-        name = "byline" if is_byline and not ends_sentence(text) else "standfirst"
-        before = getattr(record, name)
-        setattr(record, name, f"{before} {text}".strip())
-        record.found[name] = "layout"
+def _put_between(record: Exported, text: str) -> None:
+    """Fill what stands between title and text without a class: who wrote it, or a standfirst."""
+    is_byline = not record.byline and not _is_prose(text) and people_in(text)
+    name = "byline" if is_byline else "standfirst"
+    setattr(record, name, f"{getattr(record, name)} {text}".strip())
+    record.found[name] = "layout"
 
 
 def _tidy_body(record: Exported) -> None:
@@ -190,9 +194,9 @@ def _tidy_body(record: Exported) -> None:
     if body and body[0].casefold() == record.headline.casefold():
         del body[0]
 
-    if len(body) > 1 and len(body[0]) <= _LONGEST_BYLINE and people_in(body[0]):
-        is_again = body[0].casefold() == record.byline.casefold()
-        is_name = not record.byline and people_in(body[0]) == [body[0]]
-        if is_again or is_name:
-            record.put("byline", "" if is_again else body[0], "layout")
-            del body[0]
+    opening = body[0] if len(body) > 1 else ""
+    is_again = opening.casefold() == record.byline.casefold()
+    is_name = not record.byline and not _is_prose(opening) and people_in(opening) == [opening]
+    if opening and (is_again or is_name):
+        record.fill("byline", opening, "layout")
+        del body[0]

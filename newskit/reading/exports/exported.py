@@ -56,10 +56,24 @@ class Exported:
         # The first is the archive's own: a second HEADLINE is of the article.
         if getattr(self, name):
             self.put(f"second {name}", value, found)
-            return
+        else:
+            self.fill(name, value, found)
 
-        setattr(self, name, value)
-        self.found[name] = found
+    def fill(
+        self,
+        name: str,
+        value: Any,
+        found: str,
+    ) -> None:
+        """Fill a field of the table that is empty so far."""
+        if value and not getattr(self, name):
+            setattr(self, name, value)
+            self.found[name] = found
+
+    def warn(self, warning: str) -> None:
+        """Add a warning, once."""
+        if warning not in self.warnings:
+            self.warnings.append(warning)
 
 
 FIELDS = frozenset(one.name for one in fields(Exported)) - {"extra", "found", "warnings"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from newskit.csv_files import rule_words
 from newskit.reading.exports.date_lines import read_clock, read_date
@@ -95,26 +95,38 @@ def _put_behind(
 ) -> int:
     """Fill edition, page, language and copyright; return where the head ends."""
     last = min(len(cells), begin + _MOST_CELLS)
-    languages = (n for n in range(begin, last) if _is_language(cells[n]))
-    credits = (n for n in range(begin, last) if _is_copyright(cells[n]))
-    language, credit = next(languages, last), next(credits, last)
-    # Without either, nothing says which cells are of the head.
-    first = min(language, credit)
-    end = begin if first == last else first
+    language = _first(_is_language, cells, range(begin, last))
+    # Without a language the copyright ends the cells; without either nothing says which they are.
+    end = _first(_is_copyright, cells, range(begin, last)) if language == last else language
+    end = begin if end == last else end
     for cell in cells[begin:end]:
-        is_page = any(map(str.isdigit, cell)) and len(cell) <= _LONGEST_PAGE
-        name = "page" if is_page and not record.page else "edition"
-        record.put(name, cell, "layout")
+        _put_edition(record, cell)
 
     if language < last:
         record.put("language", cells[language], "layout")
         end = language + 1
 
-    if credit < last and credit == end:
-        record.put("credit", cells[credit], "layout")
-        end = credit + 1
+    if end < last and _is_copyright(cells[end]):
+        record.put("credit", cells[end], "layout")
+        end += 1
 
     return end
+
+
+def _first(
+    is_it: Callable[[str], bool],
+    cells: Sequence[str],
+    places: range,
+) -> int:
+    """Return the first place whose cell is it; the end of the places for none."""
+    return next((place for place in places if is_it(cells[place])), places.stop)
+
+
+def _put_edition(record: Exported, cell: str) -> None:
+    """Keep a cell between source and language: the page has figures, and is short."""
+    is_page = any(map(str.isdigit, cell)) and len(cell) <= _LONGEST_PAGE
+    name = "page" if is_page and not record.page else "edition"
+    record.put(name, cell, "layout")
 
 
 def _is_language(cell: str) -> bool:

@@ -22,6 +22,7 @@ _HEADLINE_LINE = re.compile(r"(?m)^[ \u00a0\u2003]*\*?HD\*?[ \u00a0]*\t")
 _OTHER_LINE = re.compile(r"(?m)^[ \u00a0\u2003]*\*?(?:PD|SN|SC|LP|TD|WC)\*?[ \u00a0]*(?:\t|$)")
 _END_LINE = re.compile(rf"(?m)^[ \t]*(?:{cells.DOCUMENT_WORDS})[ \t]+{cells.ID_PATTERN}[ \t]*$")
 _BODY_LABELS = frozenset(("LP", "TD"))
+_FIRST_LABELS = frozenset(("SE", "HD", "BY"))
 _WRAPPED = 100
 """Characters: longer lines are paragraphs of their own."""
 _SHORT = 5  # words of a section: "Foreign Desk; A"
@@ -58,16 +59,13 @@ def records_with_labels(text: str) -> Iterator[Exported]:
     """Return the articles of a text with labels: after the accession number comes the next."""
     told: list[tuple[str, list[str]]] = []
     for line in text.split("\n"):
-        match = _LABEL.fullmatch(line)
-        label = (match["starred"] or match["plain"] or "") if match else ""
-        is_known = match is not None and is_label(label)
-        has_value = match is not None and match["value"] is not None
-        if is_known and (has_value or label in _BODY_LABELS):
-            if _begins_article(label, [name for name, _ in told]):
-                yield _of_labels(told)
-                told = []
+        label, value = _label_of(line)
+        if label and _begins_article(label, [name for name, _ in told]):
+            yield _of_labels(told)
+            told = []
 
-            told.append((label, [match["value"] or ""] if match else []))
+        if label:
+            told.append((label, [value]))
         elif told:
             told[-1][1].append(line)
 
@@ -75,11 +73,24 @@ def records_with_labels(text: str) -> Iterator[Exported]:
         yield _of_labels(told)
 
 
+def _label_of(line: str) -> tuple[str, str]:
+    """Return a label that is known, and what stands behind its tab; a body's may stand alone."""
+    match = _LABEL.fullmatch(line)
+    if match is None:
+        return "", ""
+
+    label, value = match["starred"] or match["plain"], match["value"]
+    stands = value is not None or label in _BODY_LABELS
+    return (label, value or "") if stands and is_label(label) else ("", "")
+
+
 def _begins_article(label: str, before: Sequence[str]) -> bool:
     """Say whether a label is of the next article: behind the last of one, or there already."""
-    is_above = label in ("HD", "SE", "BY")
-    has_body = bool(_BODY_LABELS.intersection(before))
-    return "AN" in before or (is_above and (has_body or label in before))
+    if "AN" in before:
+        return True
+
+    is_behind = label in before or not _BODY_LABELS.isdisjoint(before)
+    return label in _FIRST_LABELS and is_behind
 
 
 def _of_labels(told: Sequence[tuple[str, list[str]]]) -> Exported:

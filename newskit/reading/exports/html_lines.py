@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-_BLOCKS = frozenset(
-    ("address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt",
-     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol",
-     "p", "section", "table", "tbody", "td", "th", "tr", "ul")
-)  # fmt: skip
+from newskit.csv_files import rule_words
+
+_TAGS = rule_words("newskit.reading.page", "html_tags.csv")
+_INLINE = _TAGS["inline"] | {"acronym", "big", "img", "label", "nobr"}
+_UNSEEN = _TAGS["unseen"] | {"title", "meta"}
 _PARTS = frozenset(("article", "aside", "footer", "header", "section"))
 """Elements whose name says what they are: it stands among the classes, as "<aside>"."""
-_SILENT = frozenset(("script", "style", "head", "noscript", "title", "meta"))
 _CUT = "The file is cut off: its last article ends with {!r}"
 
 
@@ -49,8 +48,8 @@ def lines_of(
             pieces.append(node)
             continue
 
-        is_break = node.tag == "br" and step == "begin"
-        if node.tag in _BLOCKS or (is_break and breaks):
+        is_break = node.tag == "br" and step == "start"
+        if _is_block(node.tag) or (is_break and breaks):
             found += _line(pieces, [*around, *inside])
             pieces, inside = [], []
         elif is_break:
@@ -66,6 +65,10 @@ def _line(pieces: list[str], classes: list[str]) -> list[HtmlLine]:
     return [HtmlLine(text, " ".join(classes))] if text else []
 
 
+def _is_block(tag: str) -> bool:
+    return tag != "br" and tag not in _INLINE
+
+
 def _note_classes(
     step: str,
     node: Any,
@@ -77,9 +80,9 @@ def _note_classes(
     if node.tag in _PARTS:
         classes = f"<{node.tag}> {classes}"
 
-    if step == "begin":
-        (around if node.tag in _BLOCKS else inside).append(classes)
-    elif node.tag in _BLOCKS:
+    if step == "start":
+        (around if _is_block(node.tag) else inside).append(classes)
+    elif _is_block(node.tag):
         around.pop()
 
 
@@ -89,17 +92,25 @@ def _steps(element: Any) -> Iterator[tuple[str, Any]]:
 
     silent = 0
     for step, node in lxml.etree.iterwalk(element, events=("start", "end")):
-        is_silent = node.tag in _SILENT
-        silent += is_silent and step == "start"
+        begins = step == "start"
+        if node.tag in _UNSEEN:
+            silent += 1 if begins else -1
+
         if not silent:
-            yield ("begin" if step == "start" else "end"), node
+            yield step, node
+            yield "text", _text_at(step, node, element)
 
-        if not silent and step == "start" and node.text:
-            yield "text", node.text
 
-        silent -= is_silent and step == "end"
-        if not silent and step == "end" and node is not element and node.tail:
-            yield "text", node.tail
+def _text_at(
+    step: str,
+    node: Any,
+    root: Any,
+) -> str:
+    """Return what is printed where an element begins, or behind its end."""
+    if step == "start":
+        return node.text or ""
+
+    return "" if node is root else node.tail or ""
 
 
 def text_of(element: Any) -> str:

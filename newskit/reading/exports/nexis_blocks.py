@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain, takewhile
 
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.nexis_fields import put_body, put_date, put_end, put_label
@@ -58,38 +59,45 @@ def _put_publication(record: Exported, above: Blocks) -> None:
         return
 
     end = date_end(above, date)
-    while len(above) > end + 1 and _EDITION.search(above[end].text):
+    while end + 1 < len(above) and _EDITION.search(above[end].text):
         end += 1
 
-    put_date(record, [line for block in above[date:end] for line in block.lines])
-    between, headlines = above[:date], above[end:]
-    if not headlines and not record.headline:
-        headlines = [block for block in between if not _NOTICE.match(block.text)]
+    lines = [block.lines for block in above[date:end]]
+    put_date(record, list(chain.from_iterable(lines)))
+    notices, titles = _notices_and_titles(above[:date])
+    if record.headline or above[end:]:
+        notices, titles = above[:date], above[end:]
 
-    record.put("headline", joined(headlines), "layout")
-    record.put("notice", joined(block for block in between if block not in headlines), "layout")
+    record.put("headline", joined(titles), "layout")
+    record.put("notice", joined(notices), "layout")
+
+
+def _notices_and_titles(blocks: Blocks) -> tuple[Blocks, Blocks]:
+    """Divide what stands above the date of wire copy: who distributes it, and the headline."""
+    notices = [block for block in blocks if _NOTICE.match(block.text)]
+    return notices, [block for block in blocks if block not in notices]
 
 
 def _without_unknown(record: Exported, body: Blocks) -> Blocks:
     """Take labels that are not known out of both ends of a body, where several stand in a row."""
     matches = [_UNKNOWN.fullmatch(block.text) for block in body]
-    first, last = 0, len(body)
-    while first < last and matches[first]:
-        first += 1
-
-    while last > first and matches[last - 1]:
-        last -= 1
-
-    first = first if first >= _FEWEST_UNKNOWN else 0
-    last = last if len(body) - last >= _FEWEST_UNKNOWN else len(body)
-    unknown = [match for match in (*matches[:first], *matches[last:]) if match]
+    first, last = _n_in_a_row(matches), _n_in_a_row(matches[::-1])
+    end = len(body) - last
+    unknown = list(filter(None, matches[:first] + matches[end:]))
     for match in unknown:
         record.put(match["label"], match["value"], "layout")
 
     if unknown:
-        record.warnings.append(_NOT_KNOWN.format(", ".join(match["label"] for match in unknown)))
+        record.warn(_NOT_KNOWN.format(", ".join(match["label"] for match in unknown)))
 
-    return body[first:last]
+    return body[first:end]
+
+
+def _n_in_a_row(matches: Sequence[re.Match[str] | None]) -> int:
+    """Return how many match at the beginning; one alone may be a line of the body."""
+    n = sum(1 for _ in takewhile(bool, matches))
+    is_some = _FEWEST_UNKNOWN <= n < len(matches)
+    return n if is_some else 0
 
 
 def _paragraphs(blocks: Blocks) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newskit.csv_files import rule_words
 from newskit.reading.content import Content
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.labels import labeled
@@ -30,10 +31,7 @@ _COVER = re.compile(rf"\s*(?:{_COVER_WORDS})", re.IGNORECASE)
 _COVER_TITLE = re.compile(rf"\s*(?:\d+\.\s|{_COVER_WORDS})", re.IGNORECASE)
 _COVER_LINES = 60
 _HEAD_LINES = 2  # outlet and date: a wire flash has no headline
-_HEAD_FIELDS = frozenset(
-    ("section", "length", "byline", "dateline", "standfirst", "series", "distribution", "guests",
-     "correction_date")
-)  # fmt: skip
+_HEAD_FIELDS = rule_words(__package__, "fields.csv")["docx_head"]
 _LONGEST_BLOCK = {"graphic": 40, "classification": 60, "correction": 12, "notes": 12}
 """Lines below "Graphic" and its kin: what is longer is a subhead and the rest of the body."""
 _CUT = "The article is cut off: there is no end of the document behind its last line {!r}"

@@ -18,7 +18,7 @@ COPYRIGHT = re.compile(
 )
 _PAGE = re.compile(
     r"[;,]?\s*\b(?:pgs?|pages?|blz|bladzijde|s|seite|side|p{1,2})\b\.?\s*"
-    r"(?P<page>[A-Z]{0,3}-?\d+[A-Z]?(?:[-,]\s?[A-Z]{0,2}\d+)*)\s*$",
+    r"(?P<page>[A-Z]{0,3}-?\d+[A-Z]?(?:[-,]\s?[A-Z]{0,2}\d+[A-Z]?)*)\s*$",
     re.IGNORECASE,
 )
 _VERSION = re.compile(r"[;,]?\s*version:\s*(?P<version>\S+)\s*$", re.IGNORECASE)

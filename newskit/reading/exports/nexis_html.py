@@ -55,23 +55,29 @@ def records(content: Content) -> Iterator[Exported]:
 
 def _blocks(part: str) -> list[PrintedBlock]:
     """Return the blocks of an article; editions have the class of the outlet, or of the date."""
-    # The comment that an anchor's part begins in, where it is divided at comments.
+    # The comment that an article begins in, where it is divided at comments.
     page = part.partition("-->")[2] if part[:20].upper().startswith("<DOCFULL>") else part
-    found: list[tuple[str, list[str]]] = []
-    for node in parse_html(page).iter("p", "div"):
-        if node.tag == "div" and next(node.iter("p"), None) is not None:
-            continue
+    found = list(_printed(parse_html(page)))
+    if found and SEPARATOR.fullmatch(found[0][1].text):
+        del found[0]
 
-        lines = [line.text for line in lines_of(node, breaks=True)]
-        is_separator = not found and SEPARATOR.fullmatch(" ".join(lines))
-        if lines and not is_separator:
-            found.append((_class_of(node), lines))
+    at_margin = {name for name, block in found if block.label}
+    dates = [name for name, block in found if block.is_date]
+    outlets = [name for name, _ in found]
+    centered = {*outlets[:1], *dates[:1]} - at_margin
+    for name, block in found:
+        block.indent = CENTERED * (name in centered)
 
-    blocks = [PrintedBlock(lines) for _, lines in found]
-    at_margin = {name for (name, _), block in zip(found, blocks, strict=True) if block.label}
-    dates = [name for (name, _), block in zip(found, blocks, strict=True) if block.is_date]
-    centered = {*(name for name, _ in found[:1]), *dates[:1]} - at_margin
-    return [PrintedBlock(lines, CENTERED * (name in centered)) for name, lines in found]
+    return [block for _, block in found]
+
+
+def _printed(root: Any) -> Iterator[tuple[str, PrintedBlock]]:
+    """Return the class and the lines of every paragraph, and of divisions without one."""
+    for node in root.iter("p", "div"):
+        holds_paragraphs = node.tag == "div" and node.find(".//p") is not None
+        lines = [] if holds_paragraphs else [line.text for line in lines_of(node, breaks=True)]
+        if lines:
+            yield _class_of(node), PrintedBlock(lines)
 
 
 def _class_of(node: Any) -> str:

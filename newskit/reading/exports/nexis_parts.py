@@ -11,25 +11,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from newskit.csv_files import rule_words
 from newskit.reading.exports.nexis_fields import COPYRIGHT
 from newskit.reading.exports.printed_blocks import CENTERED, PrintedBlock
 
-_HEAD_FIELDS = frozenset(
-    ("byline", "section", "length", "headline", "standfirst", "dateline", "body", "series", "show",
-     "guests", "anchors", "distribution", "correction_date", "url", "issue", "type", "column")
-)  # fmt: skip
-_BEFORE_LENGTH = frozenset(("section", "show", "issue"))
-"""Never below the length: "SECTION: A was full" is a line of a body."""
-_NAMED_HEADLINES = frozenset(("headline", "show", "body"))
-"""Labels of the orders in which more than the outlet may stand above the date."""
-_TAIL_ONLY = frozenset(
-    ("load_date", "language", "publication_type", "journal_code", "caption", "subject", "company",
-     "organization", "ticker", "industry", "geographic", "person", "correction", "transcript",
-     "bio", "accession", "isbn", "notes")
-)  # fmt: skip
-_TAIL_FIELDS = _TAIL_ONLY | {"section", "length", "series", "correction_date", "url", "type"}
-_GOES_ON = frozenset(("caption", "correction"))
-"""Below their first block others follow, without a label."""
+_FIELDS = rule_words(__package__, "fields.csv")
+_TAIL_FIELDS = _FIELDS["tail"] | _FIELDS["either"]
 _JOINED_BLOCKS = 3
 """Blocks in which copyright, outlet and date stand."""
 _HEAD_BLOCKS, _DATE_BLOCKS = 12, 7
@@ -61,22 +48,38 @@ def parts_of(blocks: Blocks) -> Parts:
 def _one_by_one(blocks: Blocks) -> list[PrintedBlock]:
     """Divide first blocks that hold more than one thing: copyright and outlet, outlet and date."""
     divided: list[PrintedBlock] = []
-    for number, block in enumerate(blocks[:_JOINED_BLOCKS]):
-        dates = [n for n, line in enumerate(block.lines) if n and PrintedBlock([line]).is_date]
-        is_above = block.indent >= CENTERED or number == 0
-        if dates and is_above and not block.is_date:
-            divided += [PrintedBlock(block.lines[: dates[0]], block.indent)]
-            divided += [PrintedBlock(block.lines[dates[0] :], block.indent)]
-        else:
-            divided.append(block)
+    for block in blocks[:_JOINED_BLOCKS]:
+        is_first = block is blocks[0]
+        divided += _cut_at(block, _date_line(block)) if is_first or block.is_centered else [block]
 
-    # Where the date follows at once, the outlet is the last line of the copyright.
-    owner = divided[0].lines if divided else []
-    is_joined = len(owner) > 1 and divided[0].is_copyright and not COPYRIGHT.match(owner[-1])
-    if is_joined and len(divided) > 1 and divided[1].is_date:
-        divided[:1] = [PrintedBlock(owner[:-1], CENTERED), PrintedBlock(owner[-1:], CENTERED)]
+    if len(divided) > 1 and divided[1].is_date:
+        divided[:1] = _cut_at(divided[0], _outlet_line(divided[0]))
 
     return [*divided, *blocks[_JOINED_BLOCKS:]]
+
+
+def _cut_at(block: PrintedBlock, line: int) -> list[PrintedBlock]:
+    """Return a block in two; whole, where the line is its first."""
+    if line == 0:
+        return [block]
+
+    return [PrintedBlock(block.lines[:line], CENTERED), PrintedBlock(block.lines[line:], CENTERED)]
+
+
+def _date_line(block: PrintedBlock) -> int:
+    """Return which line of a block is the date; 0 for none."""
+    if block.is_date:
+        return 0
+
+    dates = (n for n, line in enumerate(block.lines) if PrintedBlock([line]).is_date)
+    return next(dates, 0)
+
+
+def _outlet_line(block: PrintedBlock) -> int:
+    """Return which line of a copyright is the outlet: its last, where the date follows at once."""
+    last = len(block.lines) - 1
+    is_outlet = block.is_copyright and not COPYRIGHT.match(block.lines[last])
+    return last if is_outlet else 0
 
 
 def outlet_at(blocks: Blocks) -> int:
@@ -124,8 +127,8 @@ def _labels_end(blocks: Blocks) -> int:
 def _continues_head(block: PrintedBlock, seen: set[str]) -> bool:
     """Say whether a block is the next label of a head; but for bylines, no label comes twice."""
     is_new = block.field not in seen or block.field == "byline"
-    is_late = block.field in _BEFORE_LENGTH and "length" in seen
-    return block.field in _HEAD_FIELDS and is_new and not is_late
+    is_late = block.field in _FIELDS["before_length"] and "length" in seen
+    return block.field in _FIELDS["head"] and is_new and not is_late
 
 
 def _may_stand_among_labels(block: PrintedBlock, seen: set[str]) -> bool:
@@ -146,8 +149,8 @@ def _is_wire(blocks: Blocks, end: int) -> bool:
         return False
 
     fields = {block.field for block in blocks[:end]}
-    is_closed = end == len(blocks) or blocks[end].field in _TAIL_ONLY
-    return is_closed and not fields & _NAMED_HEADLINES
+    is_closed = end == len(blocks) or blocks[end].field in _FIELDS["tail"]
+    return is_closed and not fields & _FIELDS["names_headline"]
 
 
 def _bare_head_end(blocks: Blocks) -> int:
@@ -164,7 +167,7 @@ def _bare_head_end(blocks: Blocks) -> int:
 
 def _tail_begin(blocks: Blocks, head: int) -> int:
     """Return where the last run of labels begins; what the head has said is not said again."""
-    seen = {block.field for block in blocks[:head]} - _TAIL_ONLY
+    seen = {block.field for block in blocks[:head]} - _FIELDS["tail"]
     begin = _run_begin(blocks, head, seen)
     captions = _captions_at(blocks, head, begin)
     while captions is not None:
@@ -202,7 +205,7 @@ def _captions_at(
             return None
 
         is_in_tail = begin < len(blocks) or blocks[number - 1].field in _TAIL_FIELDS
-        if block.field in _GOES_ON and is_in_tail:
+        if block.field in _FIELDS["goes_on"] and is_in_tail:
             return number
 
     return None

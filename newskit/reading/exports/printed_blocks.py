@@ -48,9 +48,14 @@ class PrintedBlock:
         return COPYRIGHT.match(self.lines[0]) is not None
 
     @property
+    def is_centered(self) -> bool:
+        """Whether it stands in the middle, as outlets, dates and editions do."""
+        return self.indent >= CENTERED
+
+    @property
     def goes_with_date(self) -> bool:
         """Whether it is a part of the line of publication, where it stands below it."""
-        if self.indent >= CENTERED or self.is_date:
+        if self.is_centered or self.is_date:
             return True
 
         return bool(read_clock(self.text))

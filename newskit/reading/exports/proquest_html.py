@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from newskit.reading.content import Content
 from newskit.reading.exports.exported import Exported
-from newskit.reading.exports.html_lines import cut_off, lines_of, parse_html
-from newskit.reading.exports.proquest_fields import article_of, put_info, record_of
+from newskit.reading.exports.html_lines import HtmlLine, cut_off, lines_of, parse_html
+from newskit.reading.exports.proquest_fields import article_of, put_info
+from newskit.reading.exports.proquest_lines import ArticleLines, parts_of
 
 _ANCHOR = re.compile(r"<a\s+name\s*=\s*[\"']?DocID_", re.IGNORECASE)
 _BORDER = re.compile(r"<div[^>]{0,40}margin-bottom:\s*15pt;\s*border-bottom:\s*1px", re.IGNORECASE)
@@ -63,27 +64,34 @@ def _parts(text: str) -> list[str]:
 
 
 def _record(part: str) -> Exported:
-    text_tag = _TEXT_TAG.search(part)
-    opened = f'<div class="{_MARKED}">'
-    # The tag that a split cut in two is no text.
-    page = part if part.lstrip().startswith("<") else part.partition(">")[2]
-    if text_tag:
-        page = _TEXT_END.sub("</div>", _TEXT_TAG.sub(opened, page, count=1), count=1)
-
-    root = parse_html(_STRAY.sub("", page))
-    lines = lines_of(root, breaks=True)
-    lines = [line for line in lines if not any(name in line.classes for name in _SPANS)]
-    marked = [n for n, line in enumerate(lines) if _MARKED in line.classes]
+    root = parse_html(_marked(part))
+    lines = [line for line in lines_of(root, breaks=True) if not _is_in_span(line)]
     texts = [line.text for line in lines]
+    marked = [number for number, line in enumerate(lines) if _MARKED in line.classes]
     if marked:
-        head = [text for text in texts[: marked[0]] if not _FULL_TEXT.match(text)]
-        last = marked[-1] + 1
-        record = record_of(_spaced(head), texts[marked[0] : last], texts[last:])
+        begin, end = marked[0], marked[-1] + 1
+        head = [text for text in texts[:begin] if not _FULL_TEXT.match(text)]
+        record = article_of(ArticleLines(_spaced(head), texts[begin:end], texts[end:]))
     else:
-        record = article_of(_spaced(texts))
+        record = article_of(parts_of(_spaced(texts)))
 
     _put_spans(record, root)
     return record
+
+
+def _marked(part: str) -> str:
+    """Return the HTML of an article with its text in an element that parsers know."""
+    # The tag that a split cut in two is no text.
+    page = part if part.lstrip().startswith("<") else part.partition(">")[2]
+    if _TEXT_TAG.search(page):
+        page = _TEXT_TAG.sub(f'<div class="{_MARKED}">', page, count=1)
+        page = _TEXT_END.sub("</div>", page, count=1)
+
+    return _STRAY.sub("", page)
+
+
+def _is_in_span(line: HtmlLine) -> bool:
+    return any(map(line.classes.__contains__, _SPANS))
 
 
 def _spaced(texts: Iterable[str]) -> list[str]:
@@ -96,7 +104,7 @@ def _put_spans(record: Exported, root: object) -> None:
     for name, field in _SPANS.items():
         nodes = root.xpath(f"//span[contains(@class, '{name}')]")  # type: ignore[attr-defined]
         value = " ".join(nodes[0].text_content().split()).rstrip(" .") if nodes else ""
-        if value and not getattr(record, field, None):
+        if not getattr(record, field, ""):
             record.put(field, value, f"class:{name}")
 
     put_info(record)

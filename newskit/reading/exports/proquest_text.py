@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newskit.csv_files import rule_words
 from newskit.reading.content import Content
 from newskit.reading.exports.exported import Exported
-from newskit.reading.exports.labels import Labeled, labeled
-from newskit.reading.exports.proquest_fields import LABELS, TEXT, article_of, stated_in
+from newskit.reading.exports.proquest_fields import article_of, stated_in
+from newskit.reading.exports.proquest_lines import TEXT, field_of, parts_of
 
 _RULE = re.compile(r"^[ \t]*_{60}[ \t]*$", re.MULTILINE)
 _LABEL = re.compile(
     r"^\s*full\s?text\s*:|^\s*proquest\s?document\s?id\s*:", re.IGNORECASE | re.MULTILINE
 )
-_LAST_FIELDS = frozenset(("archive_id", "url", "last_updated", "copyright"))
+_LAST_FIELDS = rule_words(__package__, "fields.csv")["proquest_last"]
 _CUT = "The article is cut off: below its text no label follows; its last line is {!r}"
 
 
@@ -33,10 +34,10 @@ def records(content: Content) -> Iterator[Exported]:
     """Return the articles of a text."""
     articles = _articles(content.text)
     for number, lines in enumerate(articles, start=1):
-        record = article_of(lines)
+        record = article_of(parts_of(lines))
         if number == len(articles) and not _is_whole(lines):
-            last = next((line.strip() for line in reversed(lines) if line.strip()), "")
-            record.error = _CUT.format(last[-80:])
+            printed = list(filter(str.strip, lines))
+            record.error = _CUT.format(printed[-1].strip()[-80:])
 
         yield record
 
@@ -46,21 +47,19 @@ def _articles(text: str) -> list[list[str]]:
     found: list[list[str]] = []
     for block in _RULE.split(text):
         lines = block.split("\n")
-        if _LABEL.search(block) and (not found or _is_whole(found[-1]) or _has_text(lines)):
+        is_open = bool(found) and not _is_whole(found[-1])
+        begins = bool(_LABEL.search(block)) and (not is_open or _has_text(lines))
+        if begins:
             found.append(lines)
-        elif found and not _is_whole(found[-1]):
+        elif is_open:
             found[-1] += lines
 
     return found
 
 
 def _has_text(lines: Sequence[str]) -> bool:
-    return any(said.field == TEXT for said in _labels(lines))
+    return TEXT in map(field_of, lines)
 
 
 def _is_whole(lines: Sequence[str]) -> bool:
-    return any(said.field in _LAST_FIELDS for said in _labels(lines))
-
-
-def _labels(lines: Sequence[str]) -> Iterator[Labeled]:
-    return filter(None, (labeled(line, LABELS) for line in lines))
+    return not _LAST_FIELDS.isdisjoint(map(field_of, lines))

@@ -1,10 +1,11 @@
-"""The place that a body opens with: "Kyiv:", "MEXICO CITY (AP) —"."""
+"""The place that a body opens with: "Kyiv:", "MEXICO CITY (AP) —", "LONDON, Nov 5 (AP) -"."""
 
 from __future__ import annotations
 
 import re
 
 from newskit.csv_files import rule_words
+from newskit.timestamps.calendar_words import DAY_OF_YEAR, FULL_WEEKDAYS
 
 _NOT_A_PLACE = rule_words(__package__)["not_a_place"]
 _PARTICLES = rule_words(__package__)["place_particle"]
@@ -13,12 +14,13 @@ _MAX_WORDS_BEFORE_A_DASH = 3  # "The Harbor City Council – it is new – ..." 
 _LOOK = 90  # characters in which a dateline ends
 
 _QUOTATION_MARKS = "\"“‘'"
-_PLACE = r"[^\W\d_][\w.’' -]{1,40}?(?:,\s[^\W\d_][\w. -]{1,24}?)?"
+_DAY = rf"(?:{DAY_OF_YEAR}|(?i:{'|'.join(FULL_WEEKDAYS)}))\b"
+_PLACE = rf"[^\W\d_][\w.’' -]{{1,40}}?(?:,\s(?!{_DAY})[^\W\d_][\w. -]{{1,24}}?)?"
 _AGENCY = r"(?:\(([A-Z][\w /.-]{1,20})\))?"
 _TEXT = rf"(?=[^\W_]|[{_QUOTATION_MARKS}])"
 _MARK = re.compile("[—–:-]")
-_DASH = re.compile(rf"({_PLACE})\s*{_AGENCY}\s*(?:—|–|--|\s-)\s+{_TEXT}")
-_COLON = re.compile(rf"({_PLACE})\s*{_AGENCY}\s*:\s+{_TEXT}")
+_DASH = re.compile(rf"({_PLACE})(?:,\s{_DAY})?\s*{_AGENCY}\s*(?:—|–|--|\s-)\s+{_TEXT}")
+_COLON = re.compile(rf"({_PLACE})(?:,\s{_DAY})?\s*{_AGENCY}\s*:\s+{_TEXT}")
 
 
 def dateline(paragraph: str) -> str | None:

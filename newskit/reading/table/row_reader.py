@@ -10,6 +10,7 @@ from newskit.column_names import is_in_utc
 from newskit.csv_files import rule_words
 from newskit.reading.columns import ARTICLES
 from newskit.reading.rows import Hints, Row, is_missing
+from newskit.reading.shared.dateline import dateline
 from newskit.reading.table.cells import names_of, outlet_of, own_value_of, tags_of, value_of
 from newskit.reading.table.named_columns import NamedFrame
 from newskit.reading.table.row_warnings import check_text, length_error, strip_markup, warn
@@ -96,6 +97,17 @@ class RowReader:
         # Before the publisher of all is filled in: the row's own decides its zone.
         warn(row, *self._times.fill(row))
         row.setdefault("publisher", self.hints.publisher)
+
+        opening = str(row.get("text") or "").partition("\n")[0]
+        place = dateline(opening)
+        if place and "dateline" not in row:
+            row["dateline"] = place
+            row["provenance"] = _noted_too(row["provenance"], "dateline", "rule:dateline")
+
+
+def _noted_too(provenance: str | None, field: str, how: str) -> str:
+    noted = json.loads(provenance or "{}") | {field: how}
+    return json.dumps(noted, ensure_ascii=False, sort_keys=True)
 
 
 def _says_nothing(name: str, cell: Any) -> bool:

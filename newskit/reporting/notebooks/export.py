@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,7 +18,6 @@ from newskit.reporting.notebooks.notebook_file import NotebookFile, read_noteboo
 from newskit.reporting.notebooks.parameters import inject
 from newskit.reporting.provenance import versions
 from newskit.reporting.rendering import render, resource, write_page
-from newskit.revisions.highlight import STYLE as VERSIONS_STYLE
 from newskit.tables import TEXT
 
 FEWEST_HEADINGS = 3  # of a notebook that gets a list of contents
@@ -187,12 +187,17 @@ def page_html(notebook: NotebookFile, wish: ExportWish) -> str:
             "hash": notebook.sha256,
             "parameters": _parameters_html(wish.parameters),
             "versions": table_html(versions(_PACKAGES), "Versions"),
-            "style": "".join(map(resource, ("style.css", "notebooks/notebook.css")))
-            + STYLE
-            + SHOWN_STYLE
-            + VERSIONS_STYLE,
+            "style": _style(),
         },
     )
+
+
+def _style() -> str:
+    """Return the style of the page, and of what newskit shows in a cell."""
+    own = "".join(map(resource, ("style.css", "notebooks/notebook.css")))
+    # By its path: the room of revisions need not be loaded for it.
+    versions_style = (files("newskit") / "revisions/highlight.css").read_text(encoding="utf-8")
+    return own + STYLE + SHOWN_STYLE + versions_style
 
 
 def _parameters_html(parameters: dict[str, Any]) -> str:

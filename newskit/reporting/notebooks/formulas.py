@@ -11,6 +11,8 @@ from newskit.html import escape
 from newskit.reporting.notebooks.allowed import FORMULA_ATTRIBUTES, FORMULA_TAGS
 
 NAMESPACE = "http://www.w3.org/1998/Math/MathML"
+# A long formula is scrolled in its box, also by the keyboard.
+_BOX = '<div class="nk-scroll" role="region" tabindex="0" aria-label="Formula">'
 MOST_TEX = 2_000  # characters; a formula is shorter
 
 
@@ -18,7 +20,7 @@ def formula_html(tex: str, *, display: bool = False) -> str:
     """Return a formula as MathML, or as code where it cannot be read."""
     told = tex.strip()
     shown = _mathml(told, display) or f"<code>{escape(told)}</code>"
-    return f"<p>{shown}</p>\n" if display else shown
+    return f"{_BOX}{shown}</div>\n" if display else shown
 
 
 def _mathml(tex: str, display: bool) -> str | None:

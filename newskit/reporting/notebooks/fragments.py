@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,7 @@ class Room:
     folder: Path
     headings: Headings
     pictures: set[str] = field(default_factory=set)
+    labels: Counter[str] = field(default_factory=Counter)
 
     def fit(
         self,
@@ -48,7 +50,15 @@ class Room:
             found_picture(picture, self.folder, attachments or {}, self.pictures)
         for link in root.iter("a"):
             _fit_link(link)
+        for region in root.iterfind(".//*[@role='region']"):
+            region.set("aria-label", self.label(region.get("aria-label") or f"Part of cell {cell}"))
         return gate.clean(_inner(root), self.pictures)
+
+    def label(self, said: str) -> str:
+        """Return the name of a region; two of one name are told apart by a number."""
+        self.labels[said] += 1
+        number = self.labels[said]
+        return said if number == 1 else f"{said} ({number})"
 
 
 def _inner(root: Any) -> str:

@@ -39,7 +39,9 @@ class Headings:
             level = TAGS.index(element.tag) + (OF_OUTPUT if is_output else self.lift)
             element.tag = TAGS[min(level, len(TAGS) - 1)]
             said = " ".join(element.text_content().split())
-            if said and not is_output:
+            if not said:
+                element.tag = "div"  # an empty heading is none
+            elif not is_output:
                 self._note(element, said)
 
     def _note(self, element: Any, said: str) -> None:

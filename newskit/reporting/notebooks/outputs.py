@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from newskit.reporting.notebooks.figures import figure_html
+from newskit.reporting.notebooks.figures import figure_html, place_of
 from newskit.reporting.notebooks.formulas import formula_html
 from newskit.reporting.notebooks.fragments import Room
 from newskit.reporting.notebooks.prose import markdown_html
@@ -60,7 +60,10 @@ class Outputs:
             said = self._text(told).strip("\n")
             if said.strip():
                 yield text_html(
-                    said, f"{label} cell {number}", length=len(told), is_warning=name == "stderr"
+                    said,
+                    self.room.label(f"{label} cell {number}"),
+                    length=len(told),
+                    is_warning=name == "stderr",
                 )
 
     def _text(self, told: str) -> str:
@@ -70,15 +73,16 @@ class Outputs:
     def _error(self, out: Any, number: int) -> str:
         traceback = "\n".join(map(str, out.get("traceback", [])))
         said = self._text(traceback) or f"{out.ename}: {out.evalue}"
-        return text_html(said, f"Error in cell {number}", is_warning=True)
+        return text_html(said, self.room.label(f"Error in cell {number}"), is_warning=True)
 
     def _rich(self, out: Any, number: int) -> str:
         told = {kind: joined(value) for kind, value in out.data.items()}
         plain = self._text(told.get("text/plain", ""))
         metadata = out.get("metadata", {})
+        place = place_of(plain, self.room.headings.last)
         return (
             self._html(told, number)
-            or figure_html(told, metadata, plain, self.room.headings.last)
+            or figure_html(told, metadata, place, self.room.label)
             or self._written(told, number)
             or self._plain(told, plain, number)
         )
@@ -108,4 +112,4 @@ class Outputs:
         if any(map(_LIVE.match, told)):
             return note_html(_INTERACTIVE)
         has_words = bool(plain.strip()) and not _BARE.match(plain)
-        return text_html(plain, f"Result of cell {number}") if has_words else ""
+        return text_html(plain, self.room.label(f"Result of cell {number}")) if has_words else ""
