@@ -225,6 +225,7 @@ def test_a_color_is_read_on_light_and_dark(tmp_path: Path) -> None:
     assert '<div class="note">d</div>' in html
 
 
+@pytest.mark.slow
 def test_long_output_is_cut_and_said(tmp_path: Path) -> None:
     stream = {"output_type": "stream", "name": "stdout", "text": ["0123456789\n"] * 10_000_000}
     path = write(tmp_path / "n.ipynb", code("p", stream), code("t", shown(text_html="<b>x</b>" * 400_000)))
