@@ -53,7 +53,11 @@ def paragraphs_of_docx(data: bytes) -> Paragraphs:
     parser = lxml.etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True
     )
-    root = lxml.etree.fromstring(body.lstrip(b"\xef\xbb\xbf"), parser)
+    try:
+        root = lxml.etree.fromstring(body.lstrip(b"\xef\xbb\xbf"), parser)
+    except lxml.etree.XMLSyntaxError:  # not one element of it
+        root = None
+
     if root is None:
         raise ReadError("The file is not a Word document that can be read.")
 

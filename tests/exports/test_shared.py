@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import quopri
+import random
 import time
 from pathlib import Path
 
 import pytest
 
 import newskit as nk
+from newskit.reading.exports import EXPORTS
 from newskit.reading.exports.date_lines import read_date
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.nexis_fields import put_section
@@ -113,9 +115,9 @@ def test_time_is_linear(form: str) -> None:
     took = []
     for count in (50, 400):
         data = many(count)[form]
-        begin = time.perf_counter()
+        begin = time.process_time()
         assert len(read(data)) == count
-        took.append(time.perf_counter() - begin)
+        took.append(time.process_time() - begin)
     assert took[1] < 8 * 3 * took[0] + 0.5
 
 
@@ -138,9 +140,9 @@ HOSTILE = {
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", list(HOSTILE))
 def test_hostile_input_ends_soon(kind: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     articles = nk.read_articles(HOSTILE[kind].encode(), on_error="row")
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
     assert len(articles) >= 1
 
 
@@ -175,3 +177,30 @@ def test_a_page_that_was_saved_in_one_file() -> None:
     page = quopri.encodestring(factiva(FERRY).encode()).decode()
     articles = read(f"{header}Content-Transfer-Encoding: quoted-printable\r\n\r\n{page}\r\n--b--\r\n")
     assert articles[["format", "publisher"]].to_numpy().tolist() == [["factiva-html", "The Harbor Post"]]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", list(many(2)))
+def test_damaged_files_are_rows_or_clear_errors(form: str) -> None:
+    rng = random.Random(form)
+    whole = many(4)[form]
+    for _ in range(25):
+        data = bytearray(whole)
+        place = rng.randrange(1, len(data))
+        if rng.random() < 0.5:
+            del data[place:]
+        else:
+            data[place : place + rng.randrange(200)] = rng.randbytes(3)
+        articles = nk.read_articles(bytes(data), on_error="row")
+        assert len(articles) >= 1
+
+
+def test_scripts_within_a_page_are_not_its_text() -> None:
+    page = factiva(FERRY.replace("Nobody cheered.</p>", "<script>x</script>Nobody <style>y</style>cheered.</p>"))
+    assert read(page).loc[0, "text"].split("\n\n")[3] == "Nobody cheered."
+
+
+@pytest.mark.parametrize("form", [export.name for export in EXPORTS if export.extra is None])
+def test_a_form_that_is_asked_for_and_is_not_there(form: str) -> None:
+    with pytest.raises(nk.errors.ReadError):
+        read("Ferry sails again\nThe ferry sailed at noon.", format=form)

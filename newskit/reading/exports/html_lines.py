@@ -29,8 +29,10 @@ def parse_html(text: str) -> Any:
     parser = lxml.html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
-    # A text of nothing but controls has no root.
-    return lxml.html.document_fromstring(text.encode("utf-8", "replace") or b"<p></p>", parser)
+    try:
+        return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser)
+    except lxml.etree.ParserError:  # nothing but blanks and controls
+        return lxml.html.document_fromstring(b"<p></p>", parser)
 
 
 def lines_of(
@@ -92,12 +94,15 @@ def _steps(element: Any) -> Iterator[tuple[str, Any]]:
 
     silent = 0
     for step, node in lxml.etree.iterwalk(element, events=("start", "end")):
-        begins = step == "start"
-        if node.tag in _UNSEEN:
-            silent += 1 if begins else -1
+        is_unseen = node.tag in _UNSEEN
+        if is_unseen:
+            silent += 1 if step == "start" else -1
 
-        if not silent:
+        if not silent and not is_unseen:
             yield step, node
+
+        # What stands behind a script is seen.
+        if not silent:
             yield "text", _text_at(step, node, element)
 
 

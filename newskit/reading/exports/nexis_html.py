@@ -38,7 +38,7 @@ def records(content: Content) -> Iterator[Exported]:
     divider = _ANCHOR if _ANCHOR.search(text) else _DOCFULL
     begins = [match.start() for match in divider.finditer(text)]
     warnings: list[str] = []
-    for begin, end in zip(begins, [*begins[1:], len(text)], strict=True):
+    for begin, end in zip(begins, [*begins[1:], len(text)], strict=False):
         blocks = _blocks(text[begin:end])
         if any(_ERROR in block.text for block in blocks[:3]):
             warnings = [_DROPPED]

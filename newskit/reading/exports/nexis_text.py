@@ -72,8 +72,8 @@ def records(content: Content) -> Iterator[Exported]:
 def records_in(text: str, *, is_wrapped: bool = True) -> Iterator[Exported]:
     """Return the articles of a text of this layout; where nothing is wrapped, lines are blocks."""
     found = separators(text)
-    ends = [*(match.start() for match in found[1:]), len(text)]
-    articles = [text[match.end() : end] for match, end in zip(found, ends, strict=True)]
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    articles = [text[match.end() : end] for match, end in zip(found, ends, strict=False)]
     n_closed = 0
     for number, article in enumerate(articles, start=1):
         parts = _blocks(article.replace("\f", ""), is_wrapped)

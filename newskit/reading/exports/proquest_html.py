@@ -56,7 +56,7 @@ def _parts(text: str) -> list[str]:
     """Return the HTML of each article."""
     if _ANCHOR.search(text):
         anchors = [match.start() for match in _ANCHOR.finditer(text)]
-        parts = [text[a:b] for a, b in zip(anchors, [*anchors[1:], len(text)], strict=True)]
+        parts = [text[a:b] for a, b in zip(anchors, [*anchors[1:], len(text)], strict=False)]
     else:
         parts = _BORDER.split(text)
 

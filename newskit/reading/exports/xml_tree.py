@@ -57,7 +57,11 @@ def parse_xml(text: str) -> XmlTree:
     told |= {"huge_tree": False, "recover": True, "remove_pis": True, "encoding": "utf-8"}
     parser = lxml.etree.XMLParser(**told)
     plain = _DECLARATION.sub("", text.lstrip("\ufeff \t\r\n"), count=1)
-    root = lxml.etree.fromstring(plain.encode("utf-8", "replace"), parser)
+    try:
+        root = lxml.etree.fromstring(plain.encode("utf-8", "replace"), parser)
+    except lxml.etree.XMLSyntaxError:  # not one element of it
+        root = None
+
     if root is None:
         raise ReadError("The file is no XML that can be read.")
 
