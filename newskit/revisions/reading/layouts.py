@@ -12,6 +12,7 @@ from newskit.errors import ReadError, unknown_name
 from newskit.reading.file import File
 from newskit.reading.formats import format_of_ending
 from newskit.reading.rows import Hints
+from newskit.reading.shared.sqlite_files import is_sqlite, open_sqlite, table_names
 from newskit.reading.sources import find_files
 from newskit.revisions.reading.bodies import ENDINGS
 from newskit.revisions.reading.capture import table_of
@@ -22,7 +23,6 @@ from newskit.revisions.reading.git_file import read_git_file
 from newskit.revisions.reading.git_store import find_repository
 from newskit.revisions.reading.mediawiki import looks_like_mediawiki, read_mediawiki
 from newskit.revisions.reading.newsdiffs import is_newsdiffs, looks_like_dump, read_newsdiffs
-from newskit.revisions.reading.sqlite_files import is_sqlite, open_sqlite, table_names
 from newskit.revisions.reading.table_versions import read_table
 from newskit.revisions.reading.warc import is_warc, read_warcs
 
