@@ -129,7 +129,8 @@ def _checked_ids(ids: pd.Series) -> pd.Series:
     if twice.any():
         raise InputError(
             f"article_id {strings[twice].iloc[0]!r} stands for more than one article. "
-            "Give every article its own article_id."
+            "Give every article its own article_id. Versions of one article are for "
+            "newskit.revisions, and their report: newskit.report(newskit.revisions.versions(...))."
         )
     return strings
 

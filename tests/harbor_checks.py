@@ -26,6 +26,10 @@ class Corpus:
         return nk.quotes(self._plain)
 
     @cached_property
+    def notices(self) -> pd.DataFrame:
+        return nk.revisions.notices(self._plain)
+
+    @cached_property
     def timeline(self) -> pd.DataFrame:
         return nk.timeline(self._plain)
 
@@ -267,5 +271,4 @@ def live(corpus: Corpus, fact: pd.Series) -> bool:
 
 @check("correction")
 def correction(corpus: Corpus, fact: pd.Series) -> bool:
-    """No table of newskit holds the notices of a single article."""
-    return False
+    return not corpus.touching(corpus.notices, fact).empty

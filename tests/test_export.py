@@ -15,9 +15,13 @@ import newskit as nk
 from newskit.cli import main
 from newskit.errors import InputError, MissingExtraError, NotebookError, ReadError, UnknownNameError
 from newskit.reporting.notebooks import pictures, steady
+from newskit.reporting.notebooks.fragments import Room
+from newskit.reporting.notebooks.headings import Headings
 from newskit.reporting.notebooks.in_kernel import describe
 from newskit.reporting.notebooks.parameters import told
+from newskit.reporting.notebooks.prose import markdown_html
 from tests.audit import Audit, svg_acts
+from tests.growth import assert_linear
 from tests.hostile.notebooks import STRINGS, notebook, svg
 
 PNG = base64.b64decode(
@@ -110,6 +114,27 @@ def test_attachments_are_shown(tmp_path: Path) -> None:
     assert (image["alt"], image["src"][:15]) == ("a dot", "data:image/png;")
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "piece",
+    ["# a\n", "[", "![a](", "`` ` ", "> ", "**a _b ", "<a ", "<div>\n", "<li>", "$a", "- a\n", "[a]: b\n", "~~a", "|a"],
+)
+def test_long_hostile_text_takes_linear_time(piece: str, tmp_path: Path) -> None:
+    rewrite = steady.steady_in(tmp_path).text
+
+    def work(source: str) -> None:
+        Room(tmp_path, Headings()).fit(markdown_html(rewrite(source)), 1)
+
+    assert_linear(work, piece * 20_000)
+
+
+def test_html_that_is_nested_too_deep_is_not_shown(tmp_path: Path) -> None:
+    deep = code("x", shown(text_html="<div></i>" * 200_000))
+    html = page_of(tmp_path, text("<b>" * 1_000), deep, text("<ul><li>a</ul>" * 500 + "end"))
+    assert html.count("nested too deep") == 2
+    assert "end" in html
+
+
 # What is shown.
 
 
@@ -200,6 +225,7 @@ def test_a_color_is_read_on_light_and_dark(tmp_path: Path) -> None:
     assert '<div class="note">d</div>' in html
 
 
+@pytest.mark.slow
 def test_long_output_is_cut_and_said(tmp_path: Path) -> None:
     stream = {"output_type": "stream", "name": "stdout", "text": ["0123456789\n"] * 10_000_000}
     path = write(tmp_path / "n.ipynb", code("p", stream), code("t", shown(text_html="<b>x</b>" * 400_000)))

@@ -13,7 +13,7 @@ import newskit as nk
 from newskit.aligning import same_marks
 from newskit.csv_files import csv_rows
 from newskit.errors import InputError, UnknownNameError
-from newskit.revisions.notices import notice_kind
+from newskit.revisions.notes_in import notice_kind
 from tests.growth import assert_linear
 
 OLD = (
@@ -302,3 +302,22 @@ def test_hostile_texts_of_every_field() -> None:
     frame = story(headline=[hostile, "x"], text=[hostile, NEW], standfirst=["x", hostile])
     assert len(nk.revisions.word_changes(frame)) >= 0
     assert nk.revisions.updates(frame)["changed"].tolist() == [True]
+
+
+def test_notes_of_single_articles_slice_back() -> None:
+    """A note of an agency in brackets, one in the headline, and an opening that goes on to the end of its paragraph."""
+    articles = pd.DataFrame(
+        {
+            "headline": ["CORRECTED-Ferry sails", "Stock market correction deepens"],
+            "text": [
+                "The ferry sailed. (Corrects day in paragraph 2)\n\nCorrection: The pier is shut. It was never open.",
+                "The Department of Corrections updated its map.",
+            ],
+        }
+    )
+    found = nk.revisions.notices(articles)
+    assert found["field"].tolist() == ["headline", "text", "text"]
+    assert set(found["kind"]) == {"correction"}
+    for row in found.itertuples():
+        assert articles[row.field][0][row.start : row.end] == row.text
+    assert found["text"].iloc[-1].endswith("never open.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -261,6 +262,21 @@ def test_lines_of_an_index_that_are_none_are_counted(tmp_path):
     assert any("could not be read: 2" in warning for warning in said)
 
 
+def test_bodies_belong_to_the_lines_that_they_are_of(tmp_path):
+    two = [["k", "20240601080000", URL, "text/html", "200", "-", "9"],
+           ["k", "20240601080000", "https://example.org/news/rain", "text/html", "200", "-", "9"],
+           ["k", "20240601090000", URL, "text/html", "200", "-", "9"]]  # fmt: skip
+    write(tmp_path, {
+        "list.json": json.dumps([FIELDS, *two]),
+        "20240601080000-rain.html": page(THIRD, url="https://example.org/news/rain"),
+        "web/20240601080000id_/https:/www.example.org/news/ferry": page(FIRST),
+    })
+    versions = read(tmp_path).set_index("article_id")
+    # A digest that is not known is no digest that two have in common.
+    assert versions.loc["example.org/news/rain", "text"] == THIRD
+    assert versions.loc["example.org/news/ferry", "capture_ok"].tolist() == [True, False]
+
+
 def test_an_index_without_bodies_has_captures_and_no_version(tmp_path):
     path = write(tmp_path, {"list.cdx": cdx_of("text")}) / "list.cdx"
     assert not read(path)["capture_ok"].any()
@@ -345,6 +361,14 @@ def test_a_warc_that_is_none(tmp_path, content):
         read(path)
 
 
+def test_a_revisit_of_what_stands_in_another_file(tmp_path):
+    pytest.importorskip("fastwarc")
+    first, second, *_ = _records(warc())
+    write(tmp_path, {"a.warc": second, "b.warc": first})
+    for source in (tmp_path, [tmp_path / "a.warc", tmp_path / "b.warc"]):
+        assert read(source)["n_captures"].tolist() == [2]
+
+
 def test_a_revisit_of_what_is_not_there(tmp_path):
     pytest.importorskip("fastwarc")
     path = tmp_path / "a.warc"
@@ -412,6 +436,8 @@ def test_a_view_that_never_ends_is_not_looked_into(tmp_path):
 
 
 def git(folder: Path, *command: str, date: str = "2024-06-01T08:00:00+02:00", stdin: str | None = None) -> str:
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
     env = os.environ | {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date, "GIT_CONFIG_NOSYSTEM": "1",
                         "GIT_CONFIG_GLOBAL": os.devnull}  # fmt: skip
     names = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
@@ -455,6 +481,17 @@ def test_a_file_that_was_renamed_and_deleted_and_a_bare_repository(tmp_path):
     git(folder, "commit", "-q", "-m", "gone", date="2024-06-03T08:00:00Z")
     versions = read(folder / "ship.txt", layout="git")
     assert versions["capture_ok"].tolist() == [True, True, False]
+
+
+def test_a_repository_with_long_ids_and_a_worktree(tmp_path):
+    folder = tmp_path / "long"
+    folder.mkdir()
+    git(folder, "init", "-q", "--object-format=sha256")
+    commit(folder, {"ferry.txt": FIRST}, "2024-06-01T08:00:00Z")
+    git(folder, "worktree", "add", "-q", "../beside")
+    commit(tmp_path / "beside", {"ferry.txt": SECOND}, "2024-06-01T09:00:00Z")
+    assert read(folder / "ferry.txt")["text"].tolist() == [FIRST]
+    assert read(tmp_path / "beside" / "ferry.txt")["text"].tolist() == [FIRST, SECOND]
 
 
 def test_a_table_in_git_keeps_the_rows_that_changed(tmp_path):

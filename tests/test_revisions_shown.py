@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -232,3 +233,9 @@ def test_the_command_says_what_failed(tmp_path, capsys):
     assert main(["revisions", str(tmp_path), "-o", str(tmp_path / "r.html")]) == 1
     assert "empty" in capsys.readouterr().err
     assert main(["revisions", str(tmp_path / "nothing")]) == 2
+
+
+def test_articles_seen_twice_are_versions(tmp_path: Path) -> None:
+    """No step is left out by hand: what `load_example` or `read` returns is reported as it is."""
+    page = nk.report(nk.load_example("harbor-versions"), tmp_path / "changed.html").read_text(encoding="utf-8")
+    assert "What cannot be concluded" in page

@@ -110,20 +110,23 @@ def _planted() -> str:
         row = articles.loc[str(article)]
         printed = f"{row['published_local']:%A %d %B %Y, %H:%M}"
         told = f"{row['publisher']}, {printed}, from `{row['source']}` ({row['format']})."
+        opening = f"<details class='folded'><summary><code>{article}</code> {_text(row['headline'])}</summary>"
         heads = ("kind", "exact words", "what", "", "note")
         facts = ((_words(f.kind), f.where, f.what, f.expect, f.note) for f in own.itertuples())
-        parts += [f"### {article}: {_text(row['headline'])}", told, _grid(heads, facts)]
+        parts += [opening, told, _grid(heads, facts), "</details>"]
     return "\n\n".join(parts) + "\n"
 
 
 def _planted_versions() -> str:
     card = pd.read_csv(files("newskit") / "samples" / "harbor-versions" / "planted.csv", keep_default_na=False)
-    heads = ("versions", "kind", "before", "after, or what", "found by", "", "note")
+    heads = ("versions", "kind", "before", "after, or what", "found by", "note")
     rows = (
-        (f"{start} to {end}", _words(kind), before, after, f"`{call}`", *told)
-        for start, end, kind, before, after, call, *told in card.itertuples(index=False)
+        (f"{start} to {end}", _words(kind), before, after, f"`{call.removeprefix('revisions.')}`", note)
+        for start, end, kind, before, after, call, _, note in card.itertuples(index=False)
     )
-    return _grid(heads, rows) + "\n"
+    found = (card["expect"] == "found").sum()
+    opening = f"<details class='folded'><summary>Planted in the versions: {found} of {len(card)} found</summary>"
+    return "\n\n".join([opening, _grid(heads, rows), "</details>"]) + "\n"
 
 
 def _words(name: object) -> str:

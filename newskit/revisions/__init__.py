@@ -9,6 +9,7 @@ nk.revisions.speaker_changes(versions)         # who came and who went
 nk.revisions.quote_changes(versions)           # quotations that were altered inside their marks
 nk.revisions.deltas(versions)                  # every measure before and after
 nk.revisions.highlight(versions)               # two of them side by side
+nk.revisions.notices(articles)                 # notes in single articles: one version will do
 nk.revisions.base_rates()                      # how often articles change elsewhere
 """
 
@@ -19,6 +20,7 @@ from newskit.revisions.columns import (
     BASE_RATES,
     CHANGES,
     DELTAS,
+    NOTICES,
     QUOTE_CHANGES,
     SPEAKER_CHANGES,
     UPDATES,
@@ -27,6 +29,7 @@ from newskit.revisions.columns import (
 )
 from newskit.revisions.deltas import deltas
 from newskit.revisions.highlight import highlight
+from newskit.revisions.notices import notices, notices_of
 from newskit.revisions.quote_changes import quote_changes
 from newskit.revisions.reading import read
 from newskit.revisions.speaker_changes import speaker_changes
@@ -69,6 +72,12 @@ TABLES = (
         "one row per step and measure: before and after",
     ),
     Table(
+        "notices",
+        NOTICES,
+        "one row per note in an article that says that something was changed",
+        from_batch=notices_of,
+    ),
+    Table(
         "base_rates",
         BASE_RATES,
         "one row per figure that others counted",
@@ -80,6 +89,7 @@ __all__ = [
     "changes",
     "deltas",
     "highlight",
+    "notices",
     "quote_changes",
     "read",
     "speaker_changes",

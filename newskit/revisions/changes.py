@@ -11,7 +11,7 @@ from newskit import tables
 from newskit.aligning import Step, only_marks_differ
 from newskit.revisions.columns import CHANGES
 from newskit.revisions.in_notice import is_in_notice
-from newskit.revisions.notices import Notice
+from newskit.revisions.notes_in import Notice
 from newskit.revisions.steps import Aligned, VersionBatch, over_steps
 from newskit.revisions.version_sentence import VersionSentence
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from newskit.aligning import Step, only_marks_differ
-from newskit.revisions.notices import Notice
+from newskit.revisions.notes_in import Notice
 from newskit.revisions.steps import Aligned
 from newskit.revisions.version_sentence import VersionSentence
 from newskit.text.word_counts import FUNCTION_WORDS

@@ -1,221 +1,77 @@
-"""Notes that say a text was changed: corrections, clarifications, updates, editor's notes."""
+"""The notes of single articles that say that something was changed."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from functools import cache
-from itertools import chain, takewhile
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
-from newskit.aligning import words_of
-from newskit.csv_files import csv_rows
+import pandas as pd
+
+from newskit import tables
+from newskit.inputs import Articles
+from newskit.revisions.columns import NOTICES
+from newskit.revisions.notes_in import notes_in
 from newskit.revisions.version_sentence import VersionSentence
-from newskit.text.reporting_verbs import reporting_verbs
-from newskit.text.word_counts import FUNCTION_WORDS
+from newskit.text.batch import Batch, over_batches
 
-_LONGEST = 1_000
-"""Characters of a sentence that are looked at."""
-_NAME = re.compile(r"\{([a-z_]+)\}")
-# What may stand before the first word of a note.
-_OPENING = r"[\s(\[*_>#\"“'‘•·|~-]*"
-_MARKS = str.maketrans("‘’“”‐‑–—", "''\"\"----")
-_ROWS = csv_rows(__package__, "notices.csv")
-_HINTS = tuple(
-    row["pattern"] for row in _ROWS if row["where"] == "hint"
-)
-"""Parts of words, of which every note has one: a quick look spares most sentences the rules."""
-_CLOSES = {"(": ")", "[": "]", "*": "*"}
-_UPDATE = "update"
-_SET_APART = "(?:--|"  # how a pattern begins whose note is a part of its sentence
+FIELDS = ("headline", "standfirst", "text")
 
 
-class Notice(NamedTuple):
-    """A note: text[start:end] of a field."""
+def notices(articles: Articles) -> pd.DataFrame:
+    """Find the notes in articles that say that something was changed: one version is enough.
 
-    field: str
-    sentence_start: int
-    start: int
-    end: int
-    kind: str
-    words: tuple[str, ...]
-    is_whole: bool
-    """Whether it is whole sentences."""
-    told: frozenset[str]
-    """Its words without those that any note has, and without function words."""
+    Parameters
+    ----------
+    articles : str, list of str, Series or DataFrame
+        Texts, or a frame with a column `text`; headline and standfirst are looked at, too.
 
+    Returns
+    -------
+    pandas.DataFrame
+        One row per note, in order: `article_id`, `field` (headline, standfirst or text), `start`,
+        `end` (characters), `kind` (correction, clarification, update or editor's note) and `text`.
+        Whether a note was there before, only versions can tell: `newskit.revisions.updates`.
 
-class _Rule(NamedTuple):
-    find: re.Pattern[str]
-    kind: str
-    is_part: bool
-    """Whether the note is a part of its sentence: a bracket, the word before a headline."""
+    Raises
+    ------
+    InputError
+        If there is no column `text`, or a text is not a string.
 
-
-class _Found(NamedTuple):
-    start: int
-    end: int
-    kind: str
-    """The kind that the rule states; "" where the words have to tell it."""
-    matched: str
-
-
-def notices(
-    field: str, sentences: list[VersionSentence]
-) -> Iterator[Notice]:
-    """Yield the notes of a field of one version."""
-    where = "headline" if field == "headline" else "text"
-    behind = -1
-    for sentence in sentences:
-        found = (
-            _find(sentence.text, where)
-            if sentence.number > behind
-            else None
-        )
-        if found is None:
-            continue
-
-        rest = (
-            _rest(sentences, sentence)
-            if _runs_on(sentences, sentence, found)
-            else []
-        )
-        behind = sentence.number + len(rest)
-        yield _notice(field, found, sentence, rest)
-
-
-def _runs_on(
-    sentences: list[VersionSentence],
-    sentence: VersionSentence,
-    found: _Found,
-) -> bool:
-    """Say whether a note that opens its paragraph goes on to its end; one in brackets does not."""
-    number = sentence.number
-    opens = (
-        number == 0
-        or sentences[number - 1].paragraph != sentence.paragraph
-    )
-    is_whole = found.start == 0 and found.end == len(sentence.text)
-    return opens and is_whole and sentence.text[0] not in _CLOSES
-
-
-def _rest(
-    sentences: list[VersionSentence], first: VersionSentence
-) -> list[VersionSentence]:
-    """Return the sentences behind one in its paragraph."""
-    behind = sentences[first.number + 1 :]
-    return list(
-        takewhile(lambda one: one.paragraph == first.paragraph, behind)
-    )
-
-
-def _notice(
-    field: str,
-    found: _Found,
-    sentence: VersionSentence,
-    rest: list[VersionSentence],
-) -> Notice:
-    """Put a note together: the sentence it was found in, and those that go on with it."""
-    text = sentence.text[found.start : found.end]
-    texts = [text, *(one.text for one in rest)]
-    words = list(chain.from_iterable(map(words_of, texts)))
-    told = frozenset(words) - FUNCTION_WORDS - reporting_verbs().keys()
-    return Notice(
-        field=field,
-        sentence_start=sentence.start,
-        start=sentence.start + found.start,
-        end=rest[-1].end if rest else sentence.start + found.end,
-        kind=found.kind or _kind(texts),
-        words=tuple(words),
-        is_whole=len(text) == len(sentence.text),
-        told=told - set(words_of(found.matched)),
-    )
-
-
-def _kind(texts: list[str]) -> str:
-    """Return the kind of a note by its words: the first that any of its sentences is of."""
-    # "This article was amended. An earlier version of it misspelled a name."
-    stated = {
-        found.kind for text in texts if (found := _find(text, "text"))
-    }
-    plain = " ".join(texts).translate(_MARKS)
-    for row in _ROWS:
-        if row["where"] == "kind":
-            is_stated = row["kind"] in stated
-            if is_stated or re.search(row["pattern"], plain, re.I):
-                return row["kind"]
-    return _UPDATE
-
-
-def notice_kind(text: str, *, headline: bool = False) -> str | None:
-    """Return the kind of the note that a sentence holds, or None.
-
-    >>> notice_kind("The pier is shut. -- corrects day in first paragraph")
-    'correction'
-    >>> notice_kind("The Department of Corrections updated its map.") is None
-    True
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> text = "The pier is shut. Correction: an earlier version of this story named another pier."
+    >>> nk.revisions.notices(text)[["kind", "start"]]
+             kind  start
+    0  correction     18
     """
-    found = _find(text, "headline" if headline else "text")
-    if found is None:
-        return None
-    return found.kind or _kind([text[found.start : found.end]])
+    return over_batches(articles, notices_of)
 
 
-def _find(text: str, where: str) -> _Found | None:
-    small = text[:_LONGEST].lower()
-    if not any(hint in small for hint in _HINTS):
-        return None
-
-    plain = text[:_LONGEST].translate(_MARKS)
-    for rule in _rules(where):
-        match = rule.find.search(plain)
-        if match:
-            start, end = (
-                _part(plain, match, where)
-                if rule.is_part
-                else (0, len(text))
-            )
-            return _Found(start, end, rule.kind, match[0])
-    return None
-
-
-def _part(
-    text: str, match: re.Match[str], where: str
-) -> tuple[int, int]:
-    """Return where a note begins and ends that is set apart from a sentence or a headline."""
-    if where == "headline":
-        return match.span()
-    closes = _CLOSES.get(text[match.start()])
-    end = text.find(closes, match.start() + 1) if closes else -1
-    return match.start(), end + 1 if end > 0 else len(text)
-
-
-@cache
-def _rules(where: str) -> tuple[_Rule, ...]:
-    macros = {
-        row["kind"]: row["pattern"]
-        for row in _ROWS
-        if row["where"] == "macro"
-    }
-    wanted = (
-        ("headline",) if where == "headline" else ("opening", "inside")
+def notices_of(batch: Batch) -> pd.DataFrame:
+    """Return the notes of a batch of articles."""
+    rows = (
+        {"article_id": article_id} | row
+        for number, article_id in enumerate(batch.ids)
+        for field in filter(batch.has, FIELDS)
+        for row in _rows(batch, field, number)
     )
-    return tuple(
-        _rule(row, macros) for row in _ROWS if row["where"] in wanted
-    )
+    return tables.from_rows(NOTICES, rows)
 
 
-def _rule(row: Mapping[str, str], macros: Mapping[str, str]) -> _Rule:
-    pattern = row["pattern"]
-    is_part = row["where"] == "headline" or pattern.startswith(
-        _SET_APART
-    )
-    while _NAME.search(pattern):
-        pattern = _NAME.sub(lambda name: macros[name[1]], pattern)
-
-    begin = (
-        rf"\A{_OPENING}" if row["where"] == "opening" else r"(?<!\w)"
-    )
-    return _Rule(
-        re.compile(begin + pattern, re.I), row["kind"], is_part
-    )
+def _rows(batch: Batch, field: str, number: int) -> Iterator[dict[str, Any]]:
+    """Yield the notes of a field of one article."""
+    tokens = batch.tokens(field)
+    text = tokens.texts[number]
+    sentences = [
+        VersionSentence(k, paragraph, start, end, text[start:end], 0, 0, 0.0)
+        for k, (_, paragraph, start, end) in enumerate(tokens.sentences(number))
+    ]
+    for note in notes_in(field, sentences):
+        yield {
+            "field": field,
+            "start": note.start,
+            "end": note.end,
+            "kind": note.kind,
+            "text": text[note.start : note.end],
+        }

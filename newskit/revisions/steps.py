@@ -19,7 +19,7 @@ from newskit.aligning import (
 )
 from newskit.errors import InputError
 from newskit.inputs import stack
-from newskit.revisions.notices import Notice, notices
+from newskit.revisions.notes_in import Notice, notes_in
 from newskit.revisions.version_sentence import VersionSentence
 from newskit.revisions.versions import FIELDS, as_versions
 from newskit.text.batch import Batch
@@ -143,7 +143,7 @@ class VersionBatch:
         """Return the notes of a version that say something was changed."""
         if row not in self._notices:
             found = (
-                notices(field, self.sentences(field, row))
+                notes_in(field, self.sentences(field, row))
                 for field in self.fields
             )
             self._notices[row] = list(chain.from_iterable(found))

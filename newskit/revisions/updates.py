@@ -14,7 +14,7 @@ from newskit.aligning import Operation, only_marks_differ
 from newskit.revisions.columns import UPDATES
 from newskit.revisions.doubts import caveats_of_step, caveats_of_version
 from newskit.revisions.in_notice import is_in_notice
-from newskit.revisions.notices import Notice
+from newskit.revisions.notes_in import Notice
 from newskit.revisions.steps import (
     Aligned,
     VersionBatch,

@@ -194,9 +194,8 @@ def _captures(
     if name is None:
         none = pd.Series(pd.NaT, index=frame.index, dtype=INSTANT)
         return Captures(none, [[] for _ in range(len(frame))])
-    cells = frame[name]
-    frame.drop(columns=name, inplace=True)  # noqa: PD002 - `frame` is a copy of ours
-    return capture_times(cells, timezone)
+    # `frame` is a copy of ours.
+    return capture_times(frame.pop(name), timezone)
 
 
 def _as_articles(frame: pd.DataFrame) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from newskit.analyses.quotes.quotes import quotes_of
 from newskit.comparing.altered import Wording, wording
 from newskit.html import records
-from newskit.revisions.notices import Notice
+from newskit.revisions.notes_in import Notice
 from newskit.revisions.steps import VersionBatch
 from newskit.tables import QUOTED_KINDS
 from newskit.text.word_counts import FUNCTION_WORDS

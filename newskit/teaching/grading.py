@@ -42,9 +42,10 @@ def grading(cell: Any, tags: list[str]) -> dict[str, Any] | None:
 
 
 def _points(tags: list[str], own: dict[str, Any]) -> float:
-    for tag in tags:
-        if found := _POINTS.match(tag):
-            points = float(found[1])
-            return int(points) if points.is_integer() else points
-    known = own.get("points")
-    return known if isinstance(known, int | float) else 1
+    """Return what a tag says that a cell is worth, or nbgrader itself, or one point."""
+    found = list(filter(None, map(_POINTS.match, tags)))
+    points = float(found[0][1]) if found else own.get("points")
+    if not isinstance(points, int | float):
+        return 1
+    # "2" in the notebook, not "2.0".
+    return int(points) if float(points).is_integer() else points

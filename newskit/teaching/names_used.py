@@ -11,9 +11,7 @@ from types import CodeType
 from typing import NamedTuple
 
 _MAGIC = re.compile(r"^\s*[%!?].*$", re.M)
-_SETS, _ASKS = ("STORE_NAME",), ("LOAD_NAME",)
-# Inside a function only what comes from outside counts.
-_ASKS_OUTSIDE = ("LOAD_GLOBAL", "LOAD_NAME")
+_SETS, _ASKS = "STORE_NAME", ("LOAD_NAME", "LOAD_GLOBAL")
 
 
 class Use(NamedTuple):
@@ -65,19 +63,13 @@ def _compiled(tree: ast.Module) -> CodeType:
     return compiled
 
 
-def _uses(code: CodeType) -> Iterator[Use]:
+def _uses(code: CodeType, is_inner: bool = False) -> Iterator[Use]:
+    """Read the steps of Python's own machine; what a function or class sets is its own."""
     for step in dis.get_instructions(code):
-        if isinstance(step.argval, CodeType):
-            yield from _from_outside(step.argval)
-        elif step.opname in _SETS:
-            yield Use(step.argval, True)
+        name = step.argval
+        if isinstance(name, CodeType):
+            yield from _uses(name, is_inner=True)
         elif step.opname in _ASKS:
-            yield Use(step.argval, False)
-
-
-def _from_outside(code: CodeType) -> Iterator[Use]:
-    for step in dis.get_instructions(code):
-        if isinstance(step.argval, CodeType):
-            yield from _from_outside(step.argval)
-        elif step.opname in _ASKS_OUTSIDE:
-            yield Use(step.argval, False)
+            yield Use(name, False)
+        elif step.opname == _SETS and not is_inner:
+            yield Use(name, True)

@@ -141,3 +141,11 @@ def test_a_page_that_is_cut_off() -> None:
     whole = page(of_2023("6 mars 2023"), of_2023("7 mars 2023", text="<p>Le bac</p><p>s'en va.</p>"))
     articles = read(whole[: whole.index("en va")])
     assert articles["error"].isna().tolist() == [True, False]
+
+
+def test_an_outlet_without_its_class() -> None:
+    article = of_2023("6 mars 2023 12 mots").replace('<div class="rdp__DocPublicationName">\n    <span class="DocPublicationName">',
+                                                     '<div class="sm-margin-bottom"><span>')  # fmt: skip
+    articles = read(page(of_2023("7 mars 2023 12 mots"), article))
+    assert articles["publisher"].tolist() == ["Le Post", "Le Post"]
+    assert articles["headline"].tolist() == ["Le bac", "Le bac"]

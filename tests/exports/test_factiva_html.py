@@ -54,19 +54,19 @@ def test_the_display_layout_in_english() -> None:
     assert str(articles.loc[0, "published_local"]) == "1993-03-08 00:15:00"
     assert paragraphs(articles, 0) == [
         "The ferries of Harbor Lines sailed at noon.", "512 words", "Document of a kind: HD was written on it.",
-        "Nobody cheered.", "Harbor Digital",
+        "Nobody cheered.",
     ]  # fmt: skip
     assert cells(articles, 0, "archive_id", "byline") == [ID + "1", "By ANN BELL"]
     assert extra(articles, 0) == {
         "length": "1,204 words", "source_code": "HARPO", "edition": "Late Edition - Final",
-        "credit_line": "Special to The Harbor Post",
+        "credit_line": "Special to The Harbor Post", "publisher_name": "Harbor Digital",
     }  # fmt: skip
 
 
 def test_articles_without_byline_and_without_headline() -> None:
     articles = read(page(FERRY, FLASH, BARE))
     assert cells(articles, 1, "headline", "publisher", "authors", "text") == [
-        "Ferry sinks", "Agence X", [], "It sank.\n\nHarbor Digital",
+        "Ferry sinks", "Agence X", [], "It sank.",
     ]  # fmt: skip
     assert cells(articles, 2, "headline", "publisher", "page", "credit") == [None, "The Harbor Post", "4,5", "© 2017"]
     assert [day(articles, number) for number in range(3)] == ["1993-03-08", "2017-03-06", "2017-03-07"]

@@ -91,6 +91,8 @@ The ferry sailed at noon.
 
 Document HARPO was its name.
 
+Harbor Newspapers Ltd.
+
 Document {ID}1
 
 Ferry sinks
@@ -115,7 +117,17 @@ def test_a_text_as_displayed(newline: str) -> None:
         "March 5, 2002: ferry sails again", "The Harbor Post", ["Ann Bell", "Karl Moor"], "A12", "(c) 2017 Harbor Press", ID + "1",
     ]  # fmt: skip
     assert paragraphs(articles, 0) == ["The ferry sailed at noon.", "90 words", "Document HARPO was its name."]
+    assert extra(articles, 0)["publisher_name"] == "Harbor Newspapers Ltd."
     assert cells(articles, 1, "headline", "authors", "text") == ["Ferry sinks", [], "It sank."]
+
+
+@pytest.mark.parametrize(("line", "is_firm"), [
+    ("Harbor Press Digital", True), ("Harbor Newspapers Limited", True), ("Nobody cheered in the old Harbor of the town.", False),
+    ("It rained.", False), ("Seite 2", False), ("Ann Bell", False), ("Dow Jones & Company, Inc.", True), ("harbor", False),
+])  # fmt: skip
+def test_the_firm_above_the_accession_number(line: str, is_firm: bool) -> None:
+    articles = read(SHOWN.replace("It sank.", f"It sank.\n\n{line}").replace("Copyright 2017 Agence X", "Copyright 2017 Harbor Press"))
+    assert paragraphs(articles, 1) == (["It sank."] if is_firm else ["It sank.", line])
 
 
 @pytest.mark.parametrize("text", [pasted(PASTED, without("AN")), SHOWN[: SHOWN.rindex("Document")]])

@@ -192,3 +192,15 @@ def test_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         parts.writestr("word/document.xml", b"a" * 11_000_000)
     with pytest.raises(nk.errors.ReadError, match="limit"):
         read(packed.getvalue())
+
+
+def test_a_cover_alone_is_told(tmp_path: Path) -> None:
+    (tmp_path / "Files (2)_doclist.DOCX").write_bytes(docx(COVER))
+    (tmp_path / "Ferry.DOCX").write_bytes(docx(FERRY))
+    articles = nk.read_articles(tmp_path, progress=False)
+    assert articles["error"].isna().tolist() == [True, False]
+    assert "cover of a download" in articles.loc[1, "error"]
+
+
+def test_nobody_who_downloaded_is_named() -> None:
+    assert "A. Reader" not in str(read(docx([*COVER, *FERRY, *DATED])).to_dict())

@@ -25,6 +25,8 @@ _NOT_TEXT = re.compile(
 _HEADINGS = frozenset(("illustration(s)", "illustration", "illustrations", "note(s)", "notes"))
 _RIGHTS = re.compile(r"©|\(c\)\s|tous droits réservés|all rights reserved", re.IGNORECASE)
 _CLASSES = {"docAuthors": "byline", "subtitle": "standfirst", "apd-wrapper": "also_in"}
+_MARKS = ("DocPublicationName", "itreArticleVisu", "DocHeader")
+"""What an article has, one or another of it."""
 _PICTURES = ("<aside>", "ImageAttach")
 _TOLD_ELSEWHERE = (
     "itreArticleVisu", "DocPublicationName", "DocHeader", "link-not-hosted", "<footer>"
@@ -54,7 +56,7 @@ def records(content: Content) -> Iterator[Exported]:
 
 
 def _articles(root: Any) -> list[Any]:
-    found = [node for node in root.iter("article") if _with_class(node, "DocPublicationName")]
+    found = [node for node in root.iter("article") if any(_with_class(node, c) for c in _MARKS)]
     if found:
         return found
 
@@ -76,10 +78,7 @@ def _with_class(node: Any, name: str) -> list[Any]:
 
 def _record(article: Any) -> Exported:
     record = Exported()
-    outlets = _with_class(article, "DocPublicationName")
-    outlet = [line.text for line in lines_of(outlets[-1], breaks=True)]
-    record.put("publisher", " ".join(outlet[:1]), "class:DocPublicationName")
-    record.put("edition", " ".join(outlet[1:]), "class:DocPublicationName")
+    _put_outlet(record, article)
     _put_header(record, article)
 
     titles = _with_class(article, "itreArticleVisu")
@@ -89,6 +88,18 @@ def _record(article: Any) -> Exported:
     _put_lines(record, lines_of(article, breaks=True))
     _tidy_body(record)
     return record
+
+
+def _put_outlet(record: Exported, article: Any) -> None:
+    """Fill the outlet, and the edition below it; some have a division without the class."""
+    outlets = _with_class(article, "DocPublicationName")[-1:]
+    outlets += article.xpath(".//div[contains(concat(' ', @class, ' '), ' sm-margin-bottom ')]")
+    if not outlets:
+        return
+
+    outlet = [line.text for line in lines_of(outlets[0], breaks=True)]
+    record.put("publisher", " ".join(outlet[:1]), "class:DocPublicationName")
+    record.put("edition", " ".join(outlet[1:]), "class:DocPublicationName")
 
 
 def _put_header(record: Exported, article: Any) -> None:

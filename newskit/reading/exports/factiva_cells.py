@@ -11,6 +11,7 @@ from newskit.reading.exports.date_lines import read_clock, read_date
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.rows import language_code
 from newskit.reading.exports.wrapping import without_wraps
+from newskit.reading.shared.lines import ends_sentence
 from newskit.timestamps.offsets import offset_text
 
 _WORDS = rule_words(__package__)
@@ -37,6 +38,12 @@ _LONGEST_PAGE, _LONGEST_CREDIT, _LONGEST_CODE = len("A12, A13, A14"), 250, len("
 _PLAIN_CLOCK = re.compile(r"\d\d?:\d\d(?::\d\d)?")
 _QUARTER, _FARTHEST = dt.timedelta(minutes=15), dt.timedelta(hours=14)
 """Zones keep to quarters of an hour, and none is farther from UTC."""
+_FIRM = re.compile(
+    r"\b(?:inc|ltd|limited|llc|plc|gmbh|ag|co|company|corp|corporation|verlag|media|group|s\.?a|"
+    r"s\.?r\.?l|b\.?v|pty|digital|newspapers|publishing|publications)\b\.?$",
+    re.IGNORECASE,
+)
+_FIRM_WORDS, _LONG_WORD = 8, 3
 _MOST_CELLS = 10
 """Cells from the date to the copyright: clock, source, code, four more, language."""
 
@@ -167,7 +174,22 @@ def put_text(record: Exported, paragraphs: Sequence[str]) -> None:
         elif line.strip():
             body.append(line)
 
+    owners = f"{record.credit} {record.publisher}"
+    if body and record.archive_id and _is_publisher(body[-1], owners):
+        record.put("publisher_name", body.pop(), "layout")
+
     record.paragraphs = without_wraps(body)
+
+
+def _is_publisher(line: str, owners: str) -> bool:
+    """Say whether the last line before the accession number is the firm that publishes."""
+    words = line.split()
+    if len(words) > _FIRM_WORDS or ends_sentence(line.rstrip(".")) or not line[:1].isupper():
+        return False
+
+    is_owner = any(len(word) > _LONG_WORD and word in owners for word in words)
+    is_closed = line.endswith(".") and not _FIRM.search(line)
+    return not is_closed and (is_owner or _FIRM.search(line) is not None)
 
 
 def _put_release(record: Exported, released: re.Match[str]) -> None:

@@ -17,6 +17,7 @@ _IN_PAGE = re.compile(r"class\s*=\s*[\"']?[^\"'>]{0,80}?(?<![\w-])[a-z]{2}Articl
 _HEADLINE = re.compile(r"(?<![\w-])[a-z]{2}Headline(?![\w-])")
 _FURNITURE = re.compile(r"[a-z]{2}(?:Headline|articleParagraph)|articleParagraph")
 """What other pages have not, whose classes may be "isArticle"."""
+_PARAGRAPH = "rticleParagraph"
 _NOT_READ = "The article was not understood; it begins with {!r}"
 
 
@@ -69,7 +70,7 @@ def _put_lines(record: Exported, lines: list[HtmlLine]) -> None:
     """Fill a record from the cells of the display layout; the headline has a class of its own."""
     texts = [line.text for line in lines]
     headlines = [n for n, line in enumerate(lines) if _HEADLINE.search(line.classes)]
-    bodies = (n for n, line in enumerate(lines) if "rticleParagraph" in line.classes)
+    bodies = (n for n, line in enumerate(lines) if _PARAGRAPH in line.classes)
     head = texts[: next(bodies, None)]
     if headlines:
         titles = [texts[n] for n in headlines]
@@ -81,4 +82,16 @@ def _put_lines(record: Exported, lines: list[HtmlLine]) -> None:
     if not n_cells:
         record.error = _NOT_READ.format(" / ".join(texts[:5])[:200])
 
-    cells.put_text(record, texts[begin + n_cells :] if n_cells else texts[len(head) :])
+    below = lines[begin + n_cells :] if n_cells else lines[len(head) :]
+    cells.put_text(record, _without_publisher(record, below))
+
+
+def _without_publisher(record: Exported, lines: list[HtmlLine]) -> list[str]:
+    """Take the publishing firm out: above the accession number, in a paragraph without a class."""
+    texts = [line.text for line in lines]
+    kinds = [_PARAGRAPH in line.classes for line in lines]
+    has_firm = kinds[-2:] == [False, False] and any(kinds) and bool(cells.id_in(texts[-1]))
+    if has_firm:
+        record.put("publisher_name", texts.pop(-2), "layout")
+
+    return texts

@@ -35,6 +35,10 @@ _HEAD_FIELDS = rule_words(__package__, "fields.csv")["docx_head"]
 _LONGEST_BLOCK = {"graphic": 40, "classification": 60, "correction": 12, "notes": 12}
 """Lines below "Graphic" and its kin: what is longer is a subhead and the rest of the body."""
 _CUT = "The article is cut off: there is no end of the document behind its last line {!r}"
+_COVER_ALONE = (
+    "The document is the cover of a download: it lists articles, and holds none. "
+    "The articles stand in the other files of the download."
+)
 
 Lines = Sequence[str]
 
@@ -47,7 +51,7 @@ def looks_like(content: Content) -> bool:
 def is_nexis(lines: Lines) -> bool:
     """Say whether lines are of this layout: an end mark, or the labels of one article."""
     bare = {line.strip().casefold() for line in lines}
-    if bare & _END:
+    if bare & _END or _is_cover(lines):
         return True
 
     fields = {_field(line) for line in lines}
@@ -87,8 +91,15 @@ def records_in(lines: Lines, damage: str | None = None) -> Iterator[Exported]:
             record.error = damage or _CUT.format(last[:80])
 
         yield record
-    elif damage:
-        yield Exported(error=damage)
+    elif damage or (not articles and _is_cover(lines)):
+        yield Exported(error=damage or _COVER_ALONE)
+
+
+def _is_cover(lines: Lines) -> bool:
+    """Say whether lines begin with the cover of a download."""
+    first = [line.strip().casefold() for line in lines[:_COVER_LINES]]
+    has_number = any(map(_COUNT.match, first))
+    return has_number and any(line.startswith("job number:") for line in first)
 
 
 def _divided(lines: Lines) -> list[list[str]]:

@@ -35,6 +35,8 @@ class Room:
         is_output: bool = False,
     ) -> str:
         """Return HTML of a cell, safe and fit for the page; "" if nothing of it may be shown."""
+        if gate.is_too_deep(written):
+            return f'<p class="note">A part of cell {cell} is nested too deep to be shown.</p>'
         shaped = gate.shape(written)
         if not shaped.strip():
             return ""

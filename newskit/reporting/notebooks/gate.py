@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Set
 from functools import partial
 from typing import Any
@@ -27,6 +28,9 @@ _INSIDE = re.compile(r"#s-[\w-]{1,80}\Z")
 _MAIL = re.compile(r"mailto:\S+\Z")
 # "red", "12px", "rgb(1, 2, 3)"; no url(...), no quotes, no escapes.
 _VALUE = re.compile(r"(?:[\w#%. ,-]|(?:rgb|rgba|hsl|hsla)\([\d%., /]+\)){1,80}\Z", re.I)
+MOST_DEEP = 200  # lxml follows 256; nh3 needs four times as long for twice the depth
+# What may stay open without nesting is left out: "<li>a<li>b".
+_NESTS = re.compile(r"<(/?)(?!(?:br|hr|img|wbr|col|p|li|td|th|tr|dt|dd)\b)([a-z]\w*)", re.I)
 MOST_STYLES = 20  # of one element
 _REL = "noopener noreferrer nofollow"
 _SCHEMES = {"http", "https", "mailto", "data"}
@@ -44,6 +48,20 @@ def shape(html: str) -> str:
     Addresses of pictures are kept as they are, so that they can be looked for.
     """
     return _nh3(html, link_rel=None, url_schemes={*_SCHEMES, "attachment"})
+
+
+def is_too_deep(html: str) -> bool:
+    """Return whether elements stand in each other so deep that cleaning would take long."""
+    opened: Counter[str] = Counter()
+    for tag in _NESTS.finditer(html):
+        closes, name = tag[1], tag[2].lower()
+        if not closes:
+            opened[name] += 1
+        elif opened[name]:  # of what is not open, a closing tag closes nothing
+            opened[name] -= 1
+        if opened[name] > MOST_DEEP:
+            return True
+    return opened.total() > MOST_DEEP
 
 
 def _nh3(html: str, **options: Any) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from newskit import revisions
 from newskit.html import records, safe_language, table_html
 from newskit.reporting.provenance import hashes, versions
 from newskit.reporting.rendering import render, resource
@@ -29,12 +30,22 @@ _HASHED = ("article_id", "headline", "standfirst", "text", "published", "updated
 
 
 def are_versions(source: Any) -> bool:
-    """Say whether something is the table `versions`, not one of articles."""
-    return isinstance(source, pd.DataFrame) and set(_KEY) <= set(source.columns)
+    """Say whether something holds versions of articles: their table, or articles seen twice."""
+    if not isinstance(source, pd.DataFrame):
+        return False
+    return set(_KEY) <= set(source.columns) or _is_seen_twice(source)
+
+
+def _is_seen_twice(frame: pd.DataFrame) -> bool:
+    """Say whether articles have the times at which they were captured, one of them several."""
+    told = {"article_id", "captured", "text"} <= set(frame.columns)
+    return told and bool(frame["article_id"].duplicated().any())
 
 
 def versions_html(table: pd.DataFrame, title: str | None) -> str:
     """Return the page that shows what changed between versions."""
+    if not set(_KEY) <= set(table.columns):
+        table = revisions.versions(table)
     made = {
         "changes": changes(table),
         "updates": updates(table),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -39,18 +40,27 @@ def read_diffengine(path: Path, hints: Hints) -> pd.DataFrame:
     feeds = {link["entry_id"]: outlets.get(link["feed_id"]) for link in of_feed}
     records = []
     for row in rows:
-        entry, (created, problem) = row["entry_id"], capture_time(row["created"], "UTC")
+        entry = row["entry_id"]
         # A redirected address is the article's own; in the feed stands another.
-        url = row["url"] or urls.get(entry)
-        records.append({
-            "article_id": canonical_url(str(url)) if url else f"entry {entry}",
-            "headline": row["title"],
-            "text": row["summary"],
-            "url": url,
+        stated = {
+            "url": row["url"] or urls.get(entry),
             "publisher": hints.publisher or feeds.get(entry),
-            "captured": created,
-            "captured_source": "diffengine" if created else "none",
-            "notes": [_COARSE, *filter(None, [problem])],
-        })  # fmt: skip
+        }
+        records.append(_record(row) | stated | {"article_id": _article(stated["url"], entry)})
 
     return table_of_cells(records, "diffengine", path.name, hints)
+
+
+def _record(row: Mapping[str, Any]) -> dict[str, Any]:
+    created, problem = capture_time(row["created"], "UTC")
+    return {
+        "headline": row["title"],
+        "text": row["summary"],
+        "captured": created,
+        "captured_source": "diffengine" if created else "none",
+        "notes": [_COARSE, *filter(None, [problem])],
+    }
+
+
+def _article(url: Any, entry: Any) -> str:
+    return canonical_url(str(url)) if url else f"entry {entry}"

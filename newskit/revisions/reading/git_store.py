@@ -41,6 +41,8 @@ _SETTINGS = {
     "GIT_ALLOW_PROTOCOL": "none",
     "LC_ALL": "C",
 }
+_SHA256 = "[core]\nrepositoryformatversion = 1\n[extensions]\nobjectformat = sha256\n"
+"""Our own configuration for a repository with the longer ids."""
 _SAFE = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "--no-pager")
 
 
@@ -99,6 +101,9 @@ class Store:
         (folder / "refs").mkdir()
         (folder / "objects").mkdir()
         (folder / "HEAD").write_text("ref: refs/heads/none\n")
+        if "sha256" in _read(common / "config"):
+            (folder / "config").write_text(_SHA256)
+
         ids = _read(common / "shallow").split()
         shallow = [line for line in ids if _WHOLE_ID.fullmatch(line)]
         if shallow:

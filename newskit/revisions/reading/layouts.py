@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from newskit.errors import ReadError, unknown_name
+from newskit.inputs import stack
 from newskit.reading.file import File
 from newskit.reading.formats import format_of_ending
 from newskit.reading.rows import Hints
@@ -16,7 +17,8 @@ from newskit.reading.shared.sqlite_files import is_sqlite, open_sqlite, table_na
 from newskit.reading.sources import find_files
 from newskit.revisions.reading.bodies import ENDINGS
 from newskit.revisions.reading.capture import table_of
-from newskit.revisions.reading.cdx import looks_like_cdx, read_cdx
+from newskit.revisions.reading.cdx import read_cdx
+from newskit.revisions.reading.cdx_lines import looks_like_cdx
 from newskit.revisions.reading.diffengine import is_diffengine, read_diffengine
 from newskit.revisions.reading.folder import files_in, read_folder
 from newskit.revisions.reading.git_file import read_git_file
@@ -35,7 +37,7 @@ class Layout(NamedTuple):
 
     name: str
     recognizes: Callable[[Path], bool]
-    read: Callable[[Path, Hints, bool], pd.DataFrame]
+    read: Callable[[list[Path], Hints, bool], pd.DataFrame]
 
 
 def _is_database(path: Path, is_kind: Callable[[list[str]], bool]) -> bool:
@@ -86,19 +88,29 @@ def _table(path: Path, hints: Hints, progress: bool) -> pd.DataFrame:
     return read_table(File(path, path.name, path.stem), hints)
 
 
+def _warcs(paths: list[Path], hints: Hints, _: bool) -> pd.DataFrame:
+    # Together: a record may revisit what stands in another file.
+    return table_of(read_warcs(paths, hints))
+
+
+def _each(read: Callable[[Path, Hints, bool], pd.DataFrame]) -> Callable[..., pd.DataFrame]:
+    """Return the function that reads files one after the other."""
+    return lambda paths, hints, progress: stack([read(path, hints, progress) for path in paths])
+
+
 LAYOUTS = (
-    Layout("warc", is_warc, lambda path, hints, _: table_of(read_warcs([path], hints))),
+    Layout("warc", is_warc, _warcs),
     Layout(
         "diffengine",
         lambda path: _is_database(path, is_diffengine),
-        lambda path, hints, _: read_diffengine(path, hints),
+        _each(lambda path, hints, _: read_diffengine(path, hints)),
     ),
-    Layout("newsdiffs", _is_newsdiffs, lambda path, hints, _: read_newsdiffs(path, hints)),
-    Layout("mediawiki", _is_mediawiki, lambda path, *_: table_of(read_mediawiki(path))),
-    Layout("cdx", looks_like_cdx, lambda path, hints, _: table_of(read_cdx(path, hints))),
-    Layout("table", _is_table, _table),
-    Layout("folder", lambda path: path.suffix.lower() == ".zip", _folder),
-    Layout("git", _is_in_git, lambda path, hints, _: read_git_file(path, hints)),
+    Layout("newsdiffs", _is_newsdiffs, _each(lambda path, hints, _: read_newsdiffs(path, hints))),
+    Layout("mediawiki", _is_mediawiki, _each(lambda path, *_: table_of(read_mediawiki(path)))),
+    Layout("cdx", looks_like_cdx, _each(lambda path, hints, _: table_of(read_cdx(path, hints)))),
+    Layout("table", _is_table, _each(_table)),
+    Layout("folder", lambda path: path.suffix.lower() == ".zip", _each(_folder)),
+    Layout("git", _is_in_git, _each(lambda path, hints, _: read_git_file(path, hints))),
 )
 _NAMES = {layout.name: layout for layout in LAYOUTS}
 _IN_FOLDERS = ("diffengine", "newsdiffs", "cdx", "warc")

@@ -22,7 +22,9 @@ from newskit.revisions.reading.sql_dump import Records, dumped_tables
 _ARTICLES = ("id", "url", "last_check", "git_dir")
 _VERSIONS = ("id", "article_id", "v", "title", "byline", "date", "boring")
 _ARTICLE_NAMES, _VERSION_NAMES = ("articles", "website_article"), ("version", "website_version")
+_NAMES = (_ARTICLE_NAMES, _VERSION_NAMES)
 _FOLDER = re.compile(r"[\w.-]{1,100}(?:/[\w.-]{1,100}){0,3}")
+_OLDEST = "old"  # the folder of articles whose row names none
 _HEAD_LINES = 3  # date, title and byline, before the body
 _LARGEST_DUMP = 2_000_000_000
 _BORING = (
@@ -64,10 +66,12 @@ def read_newsdiffs(path: Path, hints: Hints) -> pd.DataFrame:
     for version in versions:
         by_article.setdefault(str(version["article_id"]), []).append(version)
 
+    by_folder: dict[str, Records] = {}
+    for article in articles:
+        by_folder.setdefault(str(article["git_dir"] or _OLDEST), []).append(article)
+
     records: Records = []
-    folders = {str(article["git_dir"] or "old") for article in articles}
-    for folder in sorted(folders):
-        own = [one for one in articles if str(one["git_dir"] or "old") == folder]
+    for folder, own in sorted(by_folder.items()):
         with open_store(_repository(path.parent, folder)) as store:
             records += _captures(own, by_article, store, hints)
 
@@ -75,28 +79,27 @@ def read_newsdiffs(path: Path, hints: Hints) -> pd.DataFrame:
 
 
 def _tables(path: Path) -> tuple[Records, Records]:
+    """Return the tables of articles and of versions."""
     if is_sqlite(path):
         with open_sqlite(path) as connection:
             names = {name.lower(): name for name in table_names(connection)}
-            tables = [
-                records_of(connection, names[_one_of(kinds, names)], columns, "id")
-                for kinds, columns in _KINDS
-            ]
-            return tables[0], tables[1]
+            articles, versions = (names[_one_of(kinds, names)] for kinds in _NAMES)
+            return (
+                records_of(connection, articles, _ARTICLES, "id"),
+                records_of(connection, versions, _VERSIONS, "id"),
+            )
 
     if path.stat().st_size > _LARGEST_DUMP:
         raise ReadError(f"{path.name!r} has more than {_LARGEST_DUMP:,} bytes; that is the limit.")
 
     dumped = dumped_tables(decode(path.read_bytes()).text, (*_ARTICLE_NAMES, *_VERSION_NAMES))
-    found = []
-    for kinds, columns in _KINDS:
-        lacking = dict.fromkeys(columns)
-        found.append([lacking | row for row in dumped[_one_of(kinds, dumped)]])
-
-    return found[0], found[1]
+    articles, versions = (_one_of(kinds, dumped) for kinds in _NAMES)
+    return _filled(dumped[articles], _ARTICLES), _filled(dumped[versions], _VERSIONS)
 
 
-_KINDS = ((_ARTICLE_NAMES, _ARTICLES), (_VERSION_NAMES, _VERSIONS))
+def _filled(rows: Records, columns: Iterable[str]) -> Records:
+    lacking = dict.fromkeys(columns)
+    return [lacking | row for row in rows]
 
 
 def _one_of(kinds: Iterable[str], names: Collection[str]) -> str:

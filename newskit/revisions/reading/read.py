@@ -18,7 +18,7 @@ from newskit.revisions.reading.capture import table_of
 from newskit.revisions.reading.folder import read_folder
 from newskit.revisions.reading.layouts import layout_of
 from newskit.revisions.reading.table_versions import captures_of_frame
-from newskit.revisions.reading.warc import is_warc
+from newskit.revisions.reading.warc import is_warc, read_warcs
 from newskit.revisions.versions import versions
 from newskit.timestamps.zones import load_zone
 
@@ -118,7 +118,10 @@ def _captures(source: Source, layout: str | None, hints: Hints, progress: bool) 
     if not paths:
         raise ReadError("source is an empty list; expected at least one path.")
 
-    if layout is not None or all(map(is_warc, paths)):
+    if all(map(is_warc, paths)):
+        return table_of(read_warcs(paths, hints))
+
+    if layout is not None:
         return stack([_of_path(path, layout, hints, progress) for path in paths])
 
     files = [File(path, path.name, path.name) for path in paths]
@@ -132,7 +135,7 @@ def _of_path(source: str | Path, name: str | None, hints: Hints, progress: bool)
         return table_of(read_folder(find_files(source), "article", hints, progress))
 
     layout, paths = layout_of(path, name)
-    return stack([layout.read(path, hints, progress) for path in paths])
+    return layout.read(paths, hints, progress)
 
 
 def _path(source: object) -> Path:
