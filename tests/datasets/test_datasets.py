@@ -18,7 +18,7 @@ LISTED = "no column of texts"
 BOTH = ["Ann Bell", "Karl Moor"]
 ANN = ["Ann Bell"]
 
-# A name of tests/datasets/files.py -> for each article the cells it must have; `day` is that of publication, as printed.
+# A name of files.py -> for each article the cells it must have; `day` is that of publication.
 EXPECTED: dict[str, list[dict[str, Any]]] = {
     "ALL_THE_NEWS": [
         {

@@ -42,7 +42,7 @@ def records(content: Content) -> Iterator[Exported]:
 
 def _of_doc(doc: Any, tree: XmlTree) -> Exported:
     record = Exported()
-    cells = dict(doc.attrib)
+    cells: dict[str, str] = dict(doc.attrib)
     record.tags = _parts(cells.pop("tags", ""))
     for name, cell in cells.items():
         record.put(_FIELDS.get(name, name), cell, f"xml:{name}")

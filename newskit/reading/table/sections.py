@@ -20,7 +20,8 @@ def without_sections(record: Mapping[str, Any]) -> Mapping[str, Any]:
     {'summary': 'A storm.', 'text': 'It rained.\n\nIt snowed.'}
     """
     body = record.get("body")
-    sections = body.get("sections") if isinstance(body, dict) else None
+    body = body if isinstance(body, dict) else {}
+    sections = body.get("sections")
     if not isinstance(sections, list) or not all(isinstance(one, dict) for one in sections):
         return record
 
