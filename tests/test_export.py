@@ -308,7 +308,8 @@ def test_a_cell_that_fails_is_named_and_nothing_is_written(
     out = tmp_path / "new" / "out.html"
     exit_code, said = fails(capsys, path, "-o", out)
     assert exit_code == 1
-    assert said == "newskit: n.ipynb, cell 3, line 5 (f()): ZeroDivisionError: division by zero (nothing was written)\n"
+    hint = "(nothing was written; --no-run exports the notebook as it stands)"
+    assert said == f"newskit: n.ipynb, cell 3, line 5 (f()): ZeroDivisionError: division by zero {hint}\n"
     assert list(out.parent.iterdir()) == []
     assert (tmp_path / "made.txt").exists()
 

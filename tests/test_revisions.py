@@ -31,7 +31,8 @@ NEW = (
 
 def story(**columns: list) -> pd.DataFrame:
     known = {"article_id": ["pier"] * 2, "text": [OLD, NEW], "headline": ["Pier falls", "Pier at Holm falls, 9 dead"]}
-    return pd.DataFrame(known | columns)
+    # Objects: strings of pandas 3 cannot hold half a character.
+    return pd.DataFrame(known | columns, dtype=object)
 
 
 def ones(table: pd.DataFrame, *columns: str) -> list[tuple]:
@@ -70,7 +71,7 @@ def test_other_columns_stay() -> None:
     frame = story(tags=[["pier"], []], desk=["City", None], captured=["2024-05-02T00:00Z", "2024-05-01T00:00Z"])
     found = nk.revisions.versions(frame)
     assert found["tags"].tolist() == [[], ["pier"]]
-    assert found["desk"].tolist() == [None, "City"]
+    assert found["desk"].fillna("").tolist() == ["", "City"]
 
 
 def test_changes_name_every_operation() -> None:

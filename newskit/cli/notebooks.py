@@ -79,7 +79,7 @@ def _export(arguments: argparse.Namespace) -> int:
     try:
         made = export_notebook(arguments.notebook, arguments.output, wish)
     except NotebookError as error:
-        complain(f"{error} (nothing was written)")
+        complain(f"{error} (nothing was written; --no-run exports the notebook as it stands)")
         return UNREADABLE
 
     if made.wrote:

@@ -46,10 +46,15 @@ class Content:
         """
         return self.file.read_collection()
 
+    @property
+    def seen(self) -> bytes | None:
+        """All bytes, if somebody has asked for them."""
+        return self.__dict__.get("data")
+
     @cached_property
     def opening(self) -> bytes:
         """The first bytes; of a file on disk no more than these are read."""
-        if self.file.stands_alone and "data" not in self.__dict__:
+        if self.file.stands_alone and self.seen is None:
             return self.file.opening(HEAD)
 
         return self.data[:HEAD]

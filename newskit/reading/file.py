@@ -95,6 +95,11 @@ class File(NamedTuple):
         if self.why:
             raise ReadError(self.why)
 
+        # Whoever looked for its form has unpacked it already.
+        seen = self.content.seen if self.content else None
+        if seen is not None and len(seen) <= limit:
+            return seen
+
         if self.data is not None:
             check_size(len(self.data), "The content", limit)
             return self.data

@@ -5,6 +5,7 @@ Paths, folders, ZIPs, bytes without a name and `format=` all ask this registry a
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NoReturn
@@ -153,27 +154,38 @@ def form_of(file: File, name: str | None) -> Format:
     if is_text:
         return format_named("text")
 
-    content = file.content or Content(file)
-    for form in FORMATS:
-        if form.holds_it and _holds(form.holds_it, content):
-            return form
+    held = _form_held(file.content or Content(file))
+    if held is not None:
+        return held
 
     if file.data is not None:
         return format_of_content(file.data)
 
-    # What Excel saves as text is a table with tabs.
-    opening = file.opening(OPENING) if file.suffix == ".txt" and file.stands_alone else b""
-    if b"\t" in opening and looks_like_csv(opening):
-        return format_named("csv")
+    return format_named("csv") if _is_table_of_tabs(file) else format_of_ending(file.suffix)
 
-    return format_of_ending(file.suffix)
+
+def _form_held(content: Content) -> Format | None:
+    """Return the form that a file is of whatever its ending, if there is one."""
+    # What cannot be read is told by whoever reads it; and it is not tried again for each form.
+    with contextlib.suppress(ReadError):
+        if content.opening:
+            held = (form for form in FORMATS if form.holds_it and _holds(form.holds_it, content))
+            return next(held, None)
+
+    return None
 
 
 def _holds(holds_it: Callable[[Content], bool], content: Content) -> bool:
     try:
         return holds_it(content)
-    except ReadError:  # what is broken is told by whoever reads it
+    except ReadError:  # a document that is broken
         return False
+
+
+def _is_table_of_tabs(file: File) -> bool:
+    """Say whether a text is a table, as Excel saves one."""
+    opening = file.opening(OPENING) if file.suffix == ".txt" and file.stands_alone else b""
+    return b"\t" in opening and looks_like_csv(opening)
 
 
 def format_of_ending(ending: str) -> Format:

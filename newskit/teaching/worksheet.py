@@ -22,7 +22,7 @@ _ROOM = "newskit.teaching"
 _TABLES = ("quotes", "timeline", "certainty", "readability", "sentences")
 _FACTS = ("By", "Outlet", "Published", "Updated")
 # Lines that fill two pages of A4 with room between them; as many as fit when they stand closer.
-_AIRY, _CLOSE = 46, 60
+_AIRY, _CLOSE = 34, 46
 _SHOWN_HASH = 16  # of 64 digits: it is to tell two sheets apart, on paper
 
 

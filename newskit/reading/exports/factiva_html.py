@@ -68,22 +68,29 @@ def _put_rows(record: Exported, article: Any) -> None:
 
 def _put_lines(record: Exported, lines: list[HtmlLine]) -> None:
     """Fill a record from the cells of the display layout; the headline has a class of its own."""
-    texts = [line.text for line in lines]
-    headlines = [n for n, line in enumerate(lines) if _HEADLINE.search(line.classes)]
-    bodies = (n for n, line in enumerate(lines) if _PARAGRAPH in line.classes)
-    head = texts[: next(bodies, None)]
-    if headlines:
-        titles = [texts[n] for n in headlines]
-        record.put("headline", cells.without_number(" ".join(titles)), "class:Headline")
-        record.put("section", " ".join(texts[: headlines[0]]), "layout")
-
-    begin = headlines[-1] + 1 if headlines else 0
-    n_cells = cells.put_head(record, head[begin:])
+    begin = _put_headline(record, lines)
+    body = next((n for n, line in enumerate(lines) if _PARAGRAPH in line.classes), len(lines))
+    n_cells = cells.put_head(record, [line.text for line in lines[begin:body]])
     if not n_cells:
-        record.error = _NOT_READ.format(" / ".join(texts[:5])[:200])
+        first = " / ".join(line.text for line in lines[:5])
+        record.error = _NOT_READ.format(first[:200])
 
-    below = lines[begin + n_cells :] if n_cells else lines[len(head) :]
+    below = lines[begin + n_cells :] if n_cells else lines[body:]
     cells.put_text(record, _without_publisher(record, below))
+
+
+def _put_headline(record: Exported, lines: list[HtmlLine]) -> int:
+    """Fill headline and, above it, section; return where the cells below the headline begin."""
+    texts = [line.text for line in lines]
+    places = [n for n, line in enumerate(lines) if _HEADLINE.search(line.classes)]
+    if not places:
+        return 0
+
+    first, end = places[0], places[-1] + 1
+    headline = cells.without_number(" ".join(texts[first:end]))
+    record.put("headline", headline, "class:Headline")
+    record.put("section", " ".join(texts[:first]), "layout")
+    return end
 
 
 def _without_publisher(record: Exported, lines: list[HtmlLine]) -> list[str]:

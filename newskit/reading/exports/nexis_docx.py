@@ -122,21 +122,32 @@ def _field(line: str) -> str:
 
 def _without_cover(lines: list[str]) -> list[str]:
     """Cut the cover off before the first article; it is told by its words, not by empty lines."""
+    if not _has_cover(lines):
+        return lines
+
     head = [(number, line) for number, line in enumerate(lines[: _head_end(lines)]) if line]
-    is_cover = any(_COUNT.match(line) or line.startswith("User Name:") for _, line in head)
     date = date_at([line for _, line in head], first=2)
-    if not is_cover or date is None:
+    if date is None:
         return lines
 
     (headline, title), (outlet, _) = head[date - 2], head[date - 1]
     if _ends_cover(title, is_apart=headline + 1 < outlet):
         return lines[outlet:]
 
-    begin = headline
+    return lines[_first_of_headline(lines, headline) :]
+
+
+def _has_cover(lines: Lines) -> bool:
+    return any(_COUNT.match(line) or line.startswith("User Name:") for line in lines[:_COVER_LINES])
+
+
+def _first_of_headline(lines: Lines, last: int) -> int:
+    """Return where a headline begins that may stand in several paragraphs."""
+    begin = last
     while begin and lines[begin - 1] and not _COVER_TITLE.match(lines[begin - 1]):
         begin -= 1
 
-    return lines[begin:]
+    return begin
 
 
 def _ends_cover(line: str, *, is_apart: bool) -> bool:

@@ -23,8 +23,6 @@ _PAGE = re.compile(
 )
 _VERSION = re.compile(r"[;,]?\s*version:\s*(?P<version>\S+)\s*$", re.IGNORECASE)
 _URL = re.compile(r"(?:;\s*)?(?P<url>https?://\S+)\s*$")
-_MAX_EDITIONS = 4
-"""Lines between the date and what follows: editions, the date in another language, a clock."""
 
 
 def put_label(

@@ -83,19 +83,14 @@ def _of_piece(piece: str) -> tuple[list[str], list[str]]:
     if not piece or folded in _NOBODY:
         return [], []
 
-    if folded in _KNOWN_AGENCIES:
-        return [], [piece.title() if piece.isupper() and len(piece) > _ABBREVIATION else piece]
-
     reporter = _REPORTER.sub("", piece)
     if _HANGUL.fullmatch(reporter):
         return [reporter], []
 
-    if _INITIALS.fullmatch(piece):
-        return [], [piece]
-
     # One word is what somebody signs with, or an agency that is in no list.
-    if _SINGLE.fullmatch(piece):
-        return [], [folded_capitals(piece)]
+    signs = _INITIALS.fullmatch(piece) or _SINGLE.fullmatch(piece)
+    if signs or folded in _KNOWN_AGENCIES:
+        return [], [_signature(piece)]
 
     named = folded_capitals(_PLACE.sub("", piece))
     inverted = _FAMILY_FIRST.fullmatch(named)
@@ -103,6 +98,12 @@ def _of_piece(piece: str) -> tuple[list[str], list[str]]:
         return [f"{inverted['given']} {inverted['family']}"], []
 
     return _listed(named)
+
+
+def _signature(piece: str) -> str:
+    """Return an agency or initials as they are written: "REUTERS" is a name in capitals."""
+    is_name = piece.isupper() and len(piece) > _ABBREVIATION
+    return piece.title() if is_name else piece
 
 
 def _listed(text: str) -> tuple[list[str], list[str]]:

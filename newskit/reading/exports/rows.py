@@ -67,18 +67,17 @@ def _fill_time(
 ) -> None:
     """Fill the columns of publication: a day, or an instant where the zone is known."""
     line = " ".join(printed.split())
-    found = read_date(line) if line else None
-    if line:
-        row["published_text"] = line
-
-    if found is None or found.day is None:
-        problem = _NO_DATE if found is None else _NO_DAY
-        row["warnings"] += [problem.format(line[:80])] if line else []
+    if not line:
         return
 
-    if found.rest:
-        extra["edition"] = found.rest
+    row["published_text"] = line
+    found = read_date(line)
+    if found is None or found.day is None:
+        problem = _NO_DATE if found is None else _NO_DAY
+        row["warnings"].append(problem.format(line[:80]))
+        return
 
+    extra["edition"] = "; ".join(filter(None, (found.rest, extra.get("edition"))))
     stamps = _stamps(found, row["publisher"], hints)
     row |= moment_columns("published", stamps.published or found.day, line)
     if stamps.timezone:
