@@ -61,7 +61,8 @@ def _is_mediawiki(path: Path) -> bool:
 
 
 def _is_table(path: Path) -> bool:
-    return format_of_ending(path.suffix.lower()).holds == "many"
+    ending = path.suffix.lower()
+    return format_of_ending(ending).holds == "many" and ending not in _DATABASES
 
 
 def _is_in_git(path: Path) -> bool:
