@@ -23,6 +23,7 @@ from newskit.reading.document_files import (
     read_rtf,
 )
 from newskit.reading.exports import EXPORTS
+from newskit.reading.feed_files import looks_like_feed, read_feed
 from newskit.reading.file import File
 from newskit.reading.page_files import (
     looks_like_html,
@@ -101,6 +102,7 @@ FORMATS: tuple[Format, ...] = (
                holds_it=export.looks_like)
         for export in EXPORTS
     ),
+    Format("feed", (".rss", ".atom"), read_feed, "many", "feeds", holds_it=looks_like_feed),
     Format("text", (".txt",), read_text),
     # Before HTML: a page saved with its pictures begins with a header, but holds HTML soon after.
     Format("mhtml", (".mhtml", ".mht"), read_mhtml,
