@@ -115,7 +115,9 @@ def test_no_name_and_no_ending_stands_for_two_forms() -> None:
 
 def test_every_form_is_named_where_readers_look_for_it(root: Path) -> None:
     page = (root / "docs" / "reading.md").read_text(encoding="utf-8")
-    exports = (root / "docs" / "exports.md").read_text(encoding="utf-8")
+    exports = "".join(
+        (root / "docs" / f"{name}.md").read_text(encoding="utf-8") for name in ("exports", "datasets")
+    )
     for form in FORMATS:
         if form.holds_it:
             assert f'`"{form.name}"`' in exports

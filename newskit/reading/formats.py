@@ -47,6 +47,7 @@ from newskit.reading.table import (
     read_xlsx,
 )
 from newskit.reading.text_files import read_text
+from newskit.reading.warc_files import looks_like_web_archive, read_web_archive
 
 OPENING = 2_000
 """Bytes at the beginning that bytes without a name are recognized by."""
@@ -103,6 +104,8 @@ FORMATS: tuple[Format, ...] = (
         for export in EXPORTS
     ),
     Format("feed", (".rss", ".atom"), read_feed, "many", "feeds", holds_it=looks_like_feed),
+    Format("warc", (".warc", ".arc", ".wacz"), read_web_archive, "many", "web-archives",
+           holds_it=looks_like_web_archive),
     Format("text", (".txt",), read_text),
     # Before HTML: a page saved with its pictures begins with a header, but holds HTML soon after.
     Format("mhtml", (".mhtml", ".mht"), read_mhtml,
@@ -124,7 +127,7 @@ FORMATS: tuple[Format, ...] = (
            recognizes=looks_like_sqlite),
     # Articles often come in these too: a folder must say that they were not read.
     Format("not read yet",
-           (".gz", ".warc", ".xml")),
+           (".gz", ".xml")),
 )  # fmt: skip
 
 UNKNOWN = Format("unknown", ())

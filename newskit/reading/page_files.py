@@ -20,7 +20,7 @@ def read_html(file: File, hints: Hints) -> Row:
     ReadError
         If it is empty, too large, or holds no text.
     """
-    return _row_of_page(file.read(), None, None, hints)
+    return row_of_page(file.read(), None, None, hints)
 
 
 def read_mhtml(file: File, hints: Hints) -> Row:
@@ -33,7 +33,7 @@ def read_mhtml(file: File, hints: Hints) -> Row:
     """
     # The header before the page states how it was encoded, and where it was saved from.
     saved = page_of(file.read())
-    return _row_of_page(saved.data, saved.charset, saved.url, hints)
+    return row_of_page(saved.data, saved.charset, saved.url, hints)
 
 
 def looks_like_mhtml(opening: bytes) -> bool:
@@ -56,12 +56,19 @@ def _folded(opening: bytes) -> bytes:
     return opening.lstrip(_BLANK).lower()
 
 
-def _row_of_page(
+def row_of_page(
     data: bytes,
     charset: str | None,
     url: str | None,
     hints: Hints,
 ) -> Row:
+    """Return the row of a page's bytes.
+
+    Raises
+    ------
+    ReadError
+        If it is empty, too large, or holds no text.
+    """
     decoded = decode_page(data, charset)
     if not decoded.text.strip():
         raise ReadError("The file is empty.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, NamedTuple
@@ -13,6 +12,7 @@ from newskit.errors import ReadError, import_extra
 from newskit.reading.archives import members, read_member
 from newskit.reading.limits import MAX_ARTICLE
 from newskit.reading.rows import Hints, Row
+from newskit.reading.warc_files import is_cut
 from newskit.revisions.addresses import canonical_url
 from newskit.revisions.reading.bodies import row_of_body
 from newskit.revisions.reading.capture import capture, failed
@@ -23,7 +23,6 @@ _LARGEST = 2_000_000_000  # bytes of a WARC in a WACZ, unpacked
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _OK = 200
 _CUT = "The WARC file is cut off, or damaged, in this capture."
-_GZIP, _PACKED, _PIECE = 31, b"\x1f\x8b", 1_000_000
 _ENDS = "the WARC file is damaged behind this capture"
 
 
@@ -96,33 +95,11 @@ def _answers(stream: IO[bytes], name: str, hints: Hints) -> list[_Answer]:
     except (OSError, EOFError, ValueError, RuntimeError) as err:
         why = f": {err}"
 
-    is_damaged = bool(why) or _is_cut(stream, last)
+    is_damaged = bool(why) or is_cut(stream, last)
     if not found and (is_damaged or not last):
         raise ReadError(f"{name!r} cannot be read as WARC{why}.")
 
     return [*found[:-1], found[-1].warned(_ENDS)] if is_damaged else found
-
-
-def _is_cut(stream: IO[bytes], start: int) -> bool:
-    """Say whether a packed file ends in the middle of a record, which is then passed over."""
-    stream.seek(start)
-    data = stream.read(_PIECE)
-    unpack = zlib.decompressobj(_GZIP)
-    if not data.startswith(_PACKED):
-        return False
-
-    while data:
-        try:
-            unpack.decompress(data)
-        except zlib.error:
-            return True
-
-        # Each record is packed on its own.
-        data = unpack.unused_data or stream.read(_PIECE)
-        if unpack.eof and data:
-            unpack = zlib.decompressobj(_GZIP)
-
-    return not unpack.eof
 
 
 def _answer(record: Any, kinds: Any, name: str, hints: Hints) -> _Answer | None:
