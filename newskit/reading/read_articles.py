@@ -59,8 +59,9 @@ def read_articles(
         bytes of a page, a list of these, or a frame. In a folder, files with other endings are
         passed over.
     format : str, optional
-        "text", "html", "mhtml", "docx", "rtf", "csv", "json", "jsonl", "xlsx" or "parquet", "sqlite", or an
-        archive's export ("nexis-docx"): read every file as this, whatever its ending.
+        "text", "html", "mhtml", "docx", "rtf", "csv", "json", "jsonl", "xlsx", "parquet" or
+        "sqlite", or an archive's export ("nexis-docx"): read every file as this, whatever its
+        ending.
     columns : mapping of str to str, optional
         For tables: their names -> names of the articles table, such as {"lid": "standfirst"}. Many
         names are known (title, body, author, date, ...); this goes before what is known, and
