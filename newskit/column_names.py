@@ -7,7 +7,7 @@ that holds numbers is no text, an `id` that occurs twice tells no articles apart
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sized
 from typing import Any
 
 import pandas as pd
@@ -21,6 +21,8 @@ _ADDRESS = re.compile(r"\s*(?:\w{2,12}://|www\.)\S*\s*")
 _IN_ADDRESS = re.compile(r"[./]")
 _IN_UTC = ("utc", "gmt")
 _CLOCK = re.compile(r"\d\d?[:.]\d\d")
+_WHOLE_ADDRESS = re.compile(r"\s*https?://\S+\s*")
+_STRUCTURE = re.compile(r"\s*[\[{]")  # a list of pictures, as Python or JSON write it
 _FILE = re.compile(r"\S{1,200}\.(?:txt|x?html?|mhtml|csv|json|jsonl|parquet|xlsx|docx|pdf)")
 _LONGEST = 100  # characters of a name, where a line may be no header
 _LOOKED_AT = 100
@@ -30,10 +32,16 @@ _PROSE = 200
 
 _ADDED: dict[str, list[str]] = {"prefix": [], "suffix": []}
 """What may stand before a name and behind it."""
+_NO_NAME = ("aside", "address")
+_OTHERS: dict[str, str] = {}
+"""Names that stand for no column by themselves: `aside` is prose but no article's text, and
+`address` an outlet's name in most tables and an address in some."""
 _RANKS: dict[str, tuple[str, int]] = {}
 for _rank, _row in enumerate(csv_rows(__package__, "column_names.csv")):
     if _row["class"] in _ADDED:
         _ADDED[_row["class"]].append(_row["word"])
+    elif _row["class"] in _NO_NAME:
+        _OTHERS[_row["word"]] = _row["class"]
     else:
         _RANKS[_row["word"]] = _row["class"], _rank
 
@@ -65,7 +73,15 @@ def match_columns(frame: pd.DataFrame, taken: frozenset[str] = frozenset()) -> d
         if names and column not in taken:
             found[_best(column, names, frame)] = column
 
-    return found
+    if "url" in taken.union(found.values()):
+        return found
+
+    # Trafilatura's `source` is where the page is from.
+    free = [name for name in frame.columns if name not in found]
+    addresses = (
+        name for name in free if _is_aside(name, "address") and _holds_addresses(frame[name])
+    )
+    return found | {name: "url" for name in [*addresses][:1]}
 
 
 def rename_columns(frame: pd.DataFrame, names: Mapping[Any, str]) -> pd.DataFrame:
@@ -96,8 +112,10 @@ def is_in_utc(name: str) -> bool:
 
 
 def prose_columns(frame: pd.DataFrame) -> list[str]:
-    """Return the columns, whatever their names, whose cells are as long as articles."""
-    return [str(name) for name in frame.columns if _mean_length(frame[name]) >= _PROSE]
+    """Return the columns whose cells are as long as articles, and whose names say nothing else."""
+    known = {name for name, (column, _) in _known(frame.columns).items() if column != "text"}
+    others = [name for name in frame.columns if name not in known and not _is_aside(name, "aside")]
+    return [str(name) for name in others if _is_prose(frame[name])]
 
 
 def _known(names: Iterable[Any]) -> dict[Any, tuple[str, int]]:
@@ -115,7 +133,43 @@ def _fitting(known: Mapping[Any, tuple[str, int]], frame: pd.DataFrame, column: 
         for name, (stands_for, rank) in known.items()
         if stands_for == column and _fits(column, name, frame[name])
     }
-    return sorted(ranks, key=ranks.__getitem__)
+    # Of a byline in parts, `byline` itself holds nothing: {"original": "By Ann Lee"} or [].
+    # What a program found for tags is none where the page states none.
+    empty = {
+        name for name in ranks if column != "tags" and len(ranks) > 1 and is_blank(frame[name])
+    }
+    return sorted(ranks, key=lambda name: (name in empty, ranks[name]))
+
+
+def is_blank(cells: pd.Series) -> bool:
+    """Say whether a column holds nothing: NA, empty texts, empty lists.
+
+    >>> is_blank(pd.Series([None, "", []])), is_blank(pd.Series(["", "Rain"]))
+    (True, False)
+    """
+    return not any(map(_says, cells))
+
+
+def _says(cell: Any) -> bool:
+    if isinstance(cell, Sized):
+        return len(cell) > 0
+
+    return not pd.isna(cell)
+
+
+def _is_aside(name: Any, kind: str) -> bool:
+    return _OTHERS.get(_SIGNS.sub("", str(name).casefold())) == kind
+
+
+def _holds_addresses(cells: pd.Series) -> bool:
+    looked_at = cells.dropna().head(_LOOKED_AT).map(str)
+    return not looked_at.empty and all(map(_WHOLE_ADDRESS.fullmatch, looked_at))
+
+
+def _is_prose(cells: pd.Series) -> bool:
+    looked_at = cells.dropna().head(_LOOKED_AT).map(str)
+    is_plain = not any(map(_STRUCTURE.match, looked_at)) and _is_words(looked_at.to_list())
+    return is_plain and _mean_length(cells) >= _PROSE
 
 
 def _look_up(name: str, prefixes: Iterable[str]) -> tuple[str, int] | None:
@@ -174,6 +228,12 @@ def _is_words(cells: list[str]) -> bool:
     return not any(all(map(pattern.fullmatch, cells)) for pattern in (_NUMBER, _ADDRESS, _FILE))
 
 
+def _is_outlet(cells: list[str]) -> bool:
+    """Say whether cells may name outlets; by www.harbor.example, too, but not by an address."""
+    no_names = (_NUMBER, _WHOLE_ADDRESS, _FILE)
+    return not any(all(map(pattern.fullmatch, cells)) for pattern in no_names)
+
+
 def _is_clock(cells: list[str]) -> bool:
     return all(map(_CLOCK.match, cells))
 
@@ -187,7 +247,7 @@ _CHECKS: Mapping[str, Callable[[list[str]], bool]] = {
     "byline": _is_words,
     "clock": _is_clock,
     "headline": _is_words,
-    "publisher": _is_words,
+    "publisher": _is_outlet,
     "section": _is_words,
     "standfirst": _is_words,
     "text": _is_words,

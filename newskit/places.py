@@ -12,8 +12,8 @@ from typing import Any
 from newskit.errors import InputError
 
 ENDINGS = (
-    "csv tsv doc docx eml gz htm html json jsonl mht mhtml ndjson odt parquet pdf rtf tab txt warc "
-    "xhtml xls xlsm xlsx xml zip"
+    "csv tsv db doc docx eml gz htm html json jsonl mht mhtml ndjson odt parquet pdf rtf sgm sgml "
+    "sqlite sqlite3 tab txt warc xhtml xls xlsm xlsx xml zip"
 ).split()
 """Endings of files that articles come in; no sentence ends so."""
 LONGEST_NAME = 255

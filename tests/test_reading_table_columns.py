@@ -78,7 +78,6 @@ def test_a_word_that_all_names_begin_with() -> None:
         ("article", [1, 2]),
         ("content", ["https://a.example/1", "https://a.example/2"]),
         ("source", ["a.txt", "b.txt"]),
-        ("source", ["https://a.example/1", "https://a.example/2"]),
         ("id", [1, 1]),
         ("author", [17, 18]),
         ("link", ["yes", "no"]),
@@ -89,6 +88,12 @@ def test_a_name_is_no_proof(name: str, cells: list[object]) -> None:
     articles = read_articles(pd.DataFrame({"text": ["It rained.", "It poured."], name: cells}))
     assert articles["provenance"].isna().all()
     assert articles["article_id"].to_list() == ["0", "1"]
+
+
+def test_a_source_of_addresses_is_the_url() -> None:
+    articles = read_articles(pd.DataFrame({"text": ["It rained."], "source": ["https://a.example/1"]}))
+    assert articles.loc[0, "url"] == "https://a.example/1"
+    assert pd.isna(articles.loc[0, "publisher"])
 
 
 def test_the_longest_of_several_texts_is_meant_and_it_is_said() -> None:

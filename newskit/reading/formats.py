@@ -36,11 +36,13 @@ from newskit.reading.table import (
     looks_like_csv,
     looks_like_json,
     looks_like_parquet,
+    looks_like_sqlite,
     looks_like_xlsx,
     read_csv,
     read_json,
     read_jsonl,
     read_parquet,
+    read_sqlite,
     read_xlsx,
 )
 from newskit.reading.text_files import read_text
@@ -116,6 +118,8 @@ FORMATS: tuple[Format, ...] = (
     Format("jsonl", (".jsonl", ".ndjson"), read_jsonl, holds="many"),
     Format("parquet", (".parquet",), read_parquet, holds="many", extra="parquet",
            recognizes=looks_like_parquet),
+    Format("sqlite", (".db", ".sqlite", ".sqlite3"), read_sqlite, holds="many",
+           recognizes=looks_like_sqlite),
     # Articles often come in these too: a folder must say that they were not read.
     Format("not read yet",
            (".gz", ".warc", ".xml")),

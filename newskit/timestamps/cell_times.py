@@ -59,7 +59,10 @@ def moment_of_cell(value: Any, timezone: str | None, day_first: bool | None) -> 
 
 
 def are_days(values: Iterable[Any]) -> bool:
-    """Say whether all times of a column are midnights without a zone: days that a program wrote."""
+    """Say whether all times of a column are midnights: days that a program wrote.
+
+    It writes them without a zone, or in UTC, as pandas and the archive of the New York Times do.
+    """
     moments = list(map(_plain_moment, values))
     return bool(moments) and all(map(_is_midnight, moments))
 
@@ -81,7 +84,7 @@ def _is_midnight(moment: dt.date | None) -> bool:
     if not isinstance(moment, dt.datetime):
         return moment is not None
 
-    return moment.time() == _MIDNIGHT and moment.tzinfo is None
+    return moment.time() == _MIDNIGHT and not moment.utcoffset()
 
 
 def _plain_moment(value: Any) -> dt.date | None:

@@ -101,7 +101,7 @@ class TableTimes:
         """Fill the columns of a time from the one that states it."""
         order = outlet.day_first
         if order is None:
-            order = self._order[name]
+            order = self._order.get(name)
 
         value = row.pop(name)
         zone = "UTC" if name in self.hints.in_utc else row.get("timezone")
@@ -110,7 +110,7 @@ class TableTimes:
             return [f"{name} {value!r} could not be read as a time"]
 
         if isinstance(moment, dt.datetime):
-            moment = moment.date() if self._days[name] else _in_zone(moment, row)
+            moment = moment.date() if self._days.get(name) else _in_zone(moment, row)
 
         printed = value if isinstance(value, str) else None
         row |= moment_columns(name, moment, printed)

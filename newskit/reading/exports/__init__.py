@@ -24,6 +24,8 @@ from newskit.reading.exports import (
     proquest_html,
     proquest_text,
     proquest_xml,
+    reuters_sgml,
+    trafilatura_xml,
 )
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.rows import row_of
@@ -97,6 +99,9 @@ EXPORTS: tuple[Export, ...] = (
     Export("proquest-xml", proquest_xml.looks_like, proquest_xml.records),
     Export("proquest-mail", proquest_html.looks_like_mail, proquest_html.records,
            endings=(".eml",)),
+    Export("reuters-sgml", reuters_sgml.looks_like, reuters_sgml.records,
+           endings=(".sgm", ".sgml")),
+    Export("trafilatura-xml", trafilatura_xml.looks_like, trafilatura_xml.records),
     Export("proquest-html", proquest_html.looks_like, proquest_html.records),
     Export("europresse-html", europresse_html.looks_like, europresse_html.records),
 )

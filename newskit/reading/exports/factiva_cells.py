@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from newskit.csv_files import rule_words
 from newskit.reading.exports.date_lines import read_clock, read_date
 from newskit.reading.exports.exported import Exported
-from newskit.reading.exports.rows import language_code
 from newskit.reading.exports.wrapping import without_wraps
+from newskit.reading.shared.language_names import language_code
 from newskit.reading.shared.lines import ends_sentence
 from newskit.timestamps.offsets import offset_text
 

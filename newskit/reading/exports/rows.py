@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from newskit.csv_files import csv_rows
 from newskit.reading.cleaning import clean
 from newskit.reading.exports.date_lines import DateLine, read_date
 from newskit.reading.exports.exported import Exported
@@ -16,13 +15,11 @@ from newskit.reading.exports.outlet_names import outlet_name
 from newskit.reading.exports.people import people_in
 from newskit.reading.rows import Hints, Row
 from newskit.reading.shared.dateline import dateline
+from newskit.reading.shared.language_names import language_code
 from newskit.timestamps.assemble import Stamps, assemble
 from newskit.timestamps.moment_columns import moment_columns
 from newskit.timestamps.outlets import UNKNOWN_OUTLET, Outlet, find_outlet
 
-_LANGUAGES: Mapping[str, str] = {
-    row["word"]: row["code"] for row in csv_rows(__package__, "languages.csv")
-}
 _BLANKS = re.compile(r"[ \t\u00a0\u2003\u202f]{2,}")
 _NO_DAY = "the publication line {!r} names no day"
 _NO_DATE = "the publication line {!r} was not understood"
@@ -53,16 +50,6 @@ def row_of(record: Exported, hints: Hints) -> Row:
     row["extra"] = _json(extra)
     row["provenance"] = _json(record.found)
     return row
-
-
-def language_code(printed: str) -> str | None:
-    """Return the code of a language: of a code itself, or of its name in any interface.
-
-    >>> language_code("ENGLISH"), language_code("Deutsch"), language_code("fr"), language_code("?")
-    ('en', 'de', 'fr', None)
-    """
-    first = re.split(r"[;,/]", printed.strip().casefold())[0].strip()
-    return _LANGUAGES.get(first)
 
 
 def _authors(record: Exported, publisher: str | None) -> list[str] | None:

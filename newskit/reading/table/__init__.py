@@ -7,6 +7,7 @@ from newskit.reading.table.csv_layout import looks_like_csv
 from newskit.reading.table.csv_tables import read_csv
 from newskit.reading.table.json_tables import looks_like_json, read_json, read_jsonl
 from newskit.reading.table.parquet_tables import looks_like_parquet, read_parquet
+from newskit.reading.table.sqlite_tables import looks_like_sqlite, read_sqlite
 from newskit.reading.table.xlsx_tables import looks_like_xlsx, read_xlsx
 
 __all__ = [
@@ -14,10 +15,12 @@ __all__ = [
     "looks_like_csv",
     "looks_like_json",
     "looks_like_parquet",
+    "looks_like_sqlite",
     "looks_like_xlsx",
     "read_csv",
     "read_json",
     "read_jsonl",
     "read_parquet",
+    "read_sqlite",
     "read_xlsx",
 ]

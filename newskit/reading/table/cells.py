@@ -14,6 +14,7 @@ from newskit import tables
 from newskit.reading.cleaning import clean
 from newskit.reading.page.author_names import split_names
 from newskit.reading.shared.bylines import names
+from newskit.reading.shared.language_names import language_code
 from newskit.timestamps.cell_times import moment_of_cell
 
 _LONGEST_LIST = 20_000  # characters of a list that is read as Python writes it
@@ -56,11 +57,22 @@ def names_of(cell: Any) -> list[str]:
 
 def outlet_of(cell: Any) -> str:
     """Return the name in a cell; in {'id': None, 'name': 'X'} too, as frames with objects have."""
-    found = cell
-    if isinstance(cell, str) and cell.startswith("{"):
-        found = _literal(cell)
+    is_object = isinstance(cell, str) and cell.startswith("{")
+    found = _literal(cell) if is_object else cell
+    if not isinstance(found, Mapping):
+        return _text(cell).removeprefix("www.")
 
-    return _text(found if isinstance(found, Mapping) else cell)
+    return _text(found.get("name") or found.get("title") or found)  # Event Registry's have a title
+
+
+def language_of(cell: Any) -> str:
+    """Return the code of a language by its code or its name; what is not known as it stands.
+
+    >>> language_of("English"), language_of("deu"), language_of("pt-BR")
+    ('en', 'de', 'pt-BR')
+    """
+    printed = _text(cell)
+    return language_code(printed) or printed
 
 
 def tags_of(cell: Any) -> list[Any]:

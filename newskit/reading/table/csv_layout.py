@@ -12,6 +12,7 @@ from typing import NamedTuple
 from newskit.column_names import known_columns, n_known
 from newskit.reading.decoding import BOMS_UTF16
 from newskit.reading.table.csv_records import DELIMITERS, RecordReader
+from newskit.reading.table.headerless import headerless_form
 from newskit.reading.table.raw_rows import MAX_ABOVE
 
 _STATED = re.compile(rf"\s*sep=([{DELIMITERS}])\r?\n", re.IGNORECASE)  # as Excel writes it
@@ -20,6 +21,7 @@ _TRIED = 20  # records that a delimiter is tried on
 _NONE = "\x1f"  # of a file with one column: no text holds it
 _LINE = re.compile(r"[^\r\n]+")
 _KNOWN = 2  # names in a line that make it the header
+_LISTED = ("headline", "url", "published")  # names in the header of a list without texts
 _LONGEST_HEADER = 20_000  # characters of a line that is looked at below the first
 
 
@@ -60,9 +62,13 @@ def looks_like_csv(opening: bytes) -> bool:
     if len(lines) < _KNOWN or not lines[1].strip():
         return False
 
+    if headerless_form(lines[0]):
+        return True
+
     marks = filter(lines[0].__contains__, DELIMITERS)
-    found = (known_columns(RecordReader(lines[0], mark).header()) for mark in marks)
-    return any("text" in known and len(known) >= _KNOWN for known in found)
+    found = [known_columns(RecordReader(lines[0], mark).header()) for mark in marks]
+    has_texts = any("text" in known and len(known) >= _KNOWN for known in found)
+    return has_texts or any(known.issuperset(_LISTED) for known in found)
 
 
 def _layout(

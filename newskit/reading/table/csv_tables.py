@@ -10,6 +10,7 @@ from newskit.reading.file import File
 from newskit.reading.rows import Hints
 from newskit.reading.table.csv_layout import layout_of
 from newskit.reading.table.csv_records import Record, RecordReader
+from newskit.reading.table.headerless import frame_without_header, headerless_form
 from newskit.reading.table.raw_rows import RawRow, above_names, distinct_names, frame_of
 
 
@@ -25,6 +26,10 @@ def read_csv(file: File, hints: Hints) -> pd.DataFrame:
         If it is not text, is empty, or no record is a row.
     """
     text, warning = decode(file.read_table())
+    without_names = headerless_form(text)
+    if without_names:
+        return frame_without_header(text, without_names, warning)
+
     layout = layout_of(text, hints.columns or {})
     reader = RecordReader(text, layout.delimiter, layout.begin)
     names = distinct_names(reader.header())

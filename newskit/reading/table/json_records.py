@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from newskit.column_names import known_columns, match_columns
+from newskit.reading.table.sections import without_sections
 
 _DEEPEST = 4  # objects in objects in which a list of articles is looked for
 
@@ -42,6 +43,23 @@ def records_in(content: Any, article_id: str) -> list[Any] | None:
     return _best_of(lists)
 
 
+def is_article(content: Any) -> bool:
+    """Say whether what a line holds is no page of articles: an article of any shape."""
+    if not isinstance(content, dict):
+        return True
+
+    lists = list(_lists(content, _DEEPEST))
+    return _states(content, "text") or not any(map(_is_of_articles, lists))
+
+
+def articles_in(content: Any) -> list[Any]:
+    """Return the articles of one document among several; what is none stands for itself."""
+    if isinstance(content, dict) and is_article(content):
+        return [content]
+
+    return records_in(content, "") or [content]
+
+
 def flat(record: Mapping[str, Any]) -> dict[str, Any]:
     """Return an object without objects in it.
 
@@ -51,9 +69,10 @@ def flat(record: Mapping[str, Any]) -> dict[str, Any]:
     {'title': 'Rain', 'fields.body': 'It rained.'}
     """
     cells: dict[str, Any] = {}
-    for name, value in record.items():
+    for name, value in without_sections(record).items():
         # {"source": {"id": null, "name": "The Bay Courier"}} is a name, and stays one cell.
-        if isinstance(value, dict) and "name" not in value:
+        # {"headline": {"main": "Rain", "name": null}} is none.
+        if isinstance(value, dict) and not value.get("name"):
             cells |= {f"{name}.{inner}": cell for inner, cell in value.items()}
         else:
             cells[name] = value

@@ -14,10 +14,11 @@ from newskit.reading.columns import ARTICLES
 from newskit.reading.decoding import decode
 from newskit.reading.file import File
 from newskit.reading.rows import Hints
-from newskit.reading.table.json_records import flat, records_in
+from newskit.reading.table.json_documents import documents, without_comment
+from newskit.reading.table.json_records import articles_in, flat, is_article, records_in
 from newskit.reading.table.raw_rows import RawRow, frame_of
 
-_OPENING = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*"|\[\s*\{)')
+_OPENING = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?://[^\n]*\n\s*)*(?:\{\s*"|\[\s*\{)')
 
 
 def read_jsonl(file: File, hints: Hints) -> pd.DataFrame:
@@ -31,14 +32,16 @@ def read_jsonl(file: File, hints: Hints) -> pd.DataFrame:
         If no line is a JSON object.
     """
     decoded = decode(file.read_table())
-    return _of_lines(decoded.text, decoded.warning)
+    text, passed_over = without_comment(decoded.text)
+    return _frame(_of_lines(text), decoded.warning, passed_over)
 
 
 def read_json(file: File, hints: Hints) -> pd.DataFrame:
     """Return the frame of a JSON file.
 
     It may hold a list of objects, at the top or within objects; one object, which is one article;
-    or what `DataFrame.to_json` writes. A file of JSON lines may have this ending too.
+    or what `DataFrame.to_json` writes. A file of JSON lines may have this ending too, and so may
+    several documents one behind the other.
 
     Raises
     ------
@@ -46,25 +49,22 @@ def read_json(file: File, hints: Hints) -> pd.DataFrame:
         If it is not JSON, or holds no object.
     """
     decoded = decode(file.read_table())
+    text, passed_over = without_comment(decoded.text)
     try:
-        content = json.loads(decoded.text)
+        content = json.loads(text)
     except (ValueError, RecursionError) as err:  # RecursionError: brackets nested too deep
-        first = _row_of_line(decoded.text.lstrip().partition("\n")[0], 1)
-        if not first.error:
-            return _of_lines(decoded.text, decoded.warning)
+        rows = _of_several(text)
+        if rows is None:
+            raise ReadError(f"The file is not JSON: {err}.") from err
 
-        raise ReadError(f"The file is not JSON: {err}.") from err
+        return _frame(rows, decoded.warning, passed_over)
 
     found = records_in(content, file.article_id)
     if found is None:
         kind = type(content).__name__
         raise ReadError(f"The file holds {kind}; expected a list of articles, or one article.")
 
-    rows = [
-        _row(one, f"Entry {number} of the list", "a JSON object")
-        for number, one in enumerate(found, start=1)
-    ]
-    return _frame(rows, decoded.warning)
+    return _frame(_rows_of_list(found), decoded.warning, passed_over)
 
 
 def looks_like_json(opening: bytes) -> bool:
@@ -72,10 +72,33 @@ def looks_like_json(opening: bytes) -> bool:
     return _OPENING.match(opening) is not None
 
 
-def _of_lines(text: str, warning: str | None) -> pd.DataFrame:
+def _of_several(text: str) -> list[RawRow] | None:
+    """Return the rows of a file of several documents: articles on lines, or pages of an API."""
+    first = next(documents(text))
+    if first.error:
+        return None
+
+    is_line = not _row_of_line(text.lstrip().partition("\n")[0], 1).error
+    if is_line and is_article(first.content):
+        return _of_lines(text)
+
+    rows: list[RawRow] = []
+    for content, error in documents(text):
+        rows += [RawRow({}, error)] if error else _rows_of_list(articles_in(content))
+
+    return rows
+
+
+def _rows_of_list(found: list[Any]) -> list[RawRow]:
+    return [
+        _row(one, f"Entry {number} of the list", "a JSON object")
+        for number, one in enumerate(found, start=1)
+    ]
+
+
+def _of_lines(text: str) -> list[RawRow]:
     lines = enumerate(text.split("\n"), start=1)
-    rows = [_row_of_line(line, number) for number, line in lines if line.strip()]
-    return _frame(rows, warning)
+    return [_row_of_line(line, number) for number, line in lines if line.strip()]
 
 
 def _row_of_line(line: str, number: int) -> RawRow:
@@ -95,7 +118,7 @@ def _row(found: Any, place: str, expected: str) -> RawRow:
     return RawRow({}, f"{place} holds {kind}; expected {expected}.")
 
 
-def _frame(rows: list[RawRow], warning: str | None) -> pd.DataFrame:
+def _frame(rows: list[RawRow], *warnings: str | None) -> pd.DataFrame:
     if not rows:
         return tables.empty(ARTICLES)
 
@@ -103,4 +126,4 @@ def _frame(rows: list[RawRow], warning: str | None) -> pd.DataFrame:
     for row in rows:
         names |= dict.fromkeys(row.cells)
 
-    return frame_of(rows, names, [warning])
+    return frame_of(rows, names, warnings)

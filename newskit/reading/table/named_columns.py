@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from newskit import tables
-from newskit.column_names import known_as, match_columns, prose_columns, rename_columns
+from newskit.column_names import is_blank, known_as, match_columns, prose_columns, rename_columns
 from newskit.errors import InputError
 from newskit.reading.table.raw_rows import distinct_names
 
@@ -50,7 +50,7 @@ def name_columns(frame: pd.DataFrame, columns: Mapping[str, str] | None) -> Name
     told = dict(columns or {})
     tables.need_columns(frame, told, "articles", _TOLD)
     rows = _without_errors(frame.drop(columns=list(told)))
-    known = match_columns(rows, frozenset(told.values()))
+    known = _without_blank_text(match_columns(rows, frozenset(told.values())), rows)
     names = {column: name for name, column in (known | told).items()}
 
     # {"body": "text"} for a table that has a `text` too: the column that was named is meant.
@@ -76,6 +76,15 @@ def _without_errors(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[frame["error"].isna()]
 
 
+def _without_blank_text(known: dict[Any, str], rows: pd.DataFrame) -> dict[Any, str]:
+    """Leave out a column of texts without a text: a table of headlines with a place for texts."""
+    blank = [name for name, column in known.items() if column == "text" and is_blank(rows[name])]
+    if "headline" not in known.values():
+        return known
+
+    return {name: column for name, column in known.items() if name not in blank}
+
+
 def _with_clocks(frame: pd.DataFrame, name: Any) -> pd.DataFrame:
     """Put the times of day of a column of their own behind the days of publication."""
     if "published" not in frame.columns:
@@ -93,7 +102,11 @@ def _choice(frame: pd.DataFrame, taken: Any) -> list[str]:
     if taken == "text":
         return []
 
-    others = [repr(name) for name in known_as(frame, "text") if name != taken]
+    others = [
+        repr(name)
+        for name in known_as(frame, "text")
+        if name != taken and not is_blank(frame[name])
+    ]
     if not others:
         return []
 

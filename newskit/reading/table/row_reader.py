@@ -11,9 +11,21 @@ from newskit.csv_files import rule_words
 from newskit.reading.columns import ARTICLES
 from newskit.reading.rows import Hints, Row, is_missing
 from newskit.reading.shared.dateline import dateline
-from newskit.reading.table.cells import names_of, outlet_of, own_value_of, tags_of, value_of
+from newskit.reading.table.cells import (
+    language_of,
+    names_of,
+    outlet_of,
+    own_value_of,
+    tags_of,
+    value_of,
+)
 from newskit.reading.table.named_columns import NamedFrame
 from newskit.reading.table.row_warnings import check_text, length_error, strip_markup, warn
+from newskit.reading.table.told_by_cells import (
+    cut_outlet_of_headline,
+    put_opening,
+    put_outlet_of_address,
+)
 from newskit.timestamps.table_times import TIMES, TableTimes, TimeHints, own_moment
 
 _DTYPES = {column.name: column.dtype for column in ARTICLES}
@@ -21,6 +33,8 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "authors": names_of,
     "tags": tags_of,
     "publisher": outlet_of,
+    "language": language_of,
+    "captured": own_moment,
 }
 _MISSING = rule_words(__package__)["missing"]
 
@@ -37,6 +51,7 @@ class RowReader:
         # Where the bylines are all there is, the names are in them.
         columns = set(named.frame.columns)
         self._has_bylines = "byline" in columns and "authors" not in columns
+        self._has_outlets = "publisher" in columns
         self._needs_text = "text" in columns
 
         found = dict(named.found)
@@ -95,19 +110,34 @@ class RowReader:
             row["authors"] = names_of(row["byline"])
 
         # Before the publisher of all is filled in: the row's own decides its zone.
+        self._note(row, self._found_in_cells(row))
         warn(row, *self._times.fill(row))
         row.setdefault("publisher", self.hints.publisher)
+        if cut_outlet_of_headline(row):
+            how = json.loads(row["provenance"] or "{}").get("headline", "table:headline")
+            self._note(row, {"headline": f"{how}, without the outlet behind it"})
 
         opening = str(row.get("text") or "").partition("\n")[0]
         place = dateline(opening)
         if place and "dateline" not in row:
             row["dateline"] = place
-            row["provenance"] = _noted_too(row["provenance"], "dateline", "rule:dateline")
+            self._note(row, {"dateline": "rule:dateline"})
 
+    def _found_in_cells(self, row: Row) -> dict[str, str]:
+        """Fill what other cells say, and return how it was found."""
+        found = put_opening(row)
+        if "byline" in found:
+            row["authors"] = names_of(row["byline"])
+            found["authors"] = found["byline"]
 
-def _noted_too(provenance: str | None, field: str, how: str) -> str:
-    noted = json.loads(provenance or "{}") | {field: how}
-    return json.dumps(noted, ensure_ascii=False, sort_keys=True)
+        is_named = self._has_outlets or self.hints.publisher
+        how = None if is_named else put_outlet_of_address(row, self.hints.outlets)
+        return found | {"publisher": how} if how else found
+
+    def _note(self, row: Row, found: Mapping[str, str]) -> None:
+        if found:
+            noted = json.loads(row["provenance"] or "{}") | found
+            row["provenance"] = json.dumps(noted, ensure_ascii=False, sort_keys=True)
 
 
 def _says_nothing(name: str, cell: Any) -> bool:

@@ -15,6 +15,13 @@ _WITH_MARKUP = ("text", "headline", "standfirst", "byline", "caption")
 _CUT = re.compile(r"\[\+\d+ chars\]\s*$")
 _NOT_WHOLE = "the text is not whole: where it ends, its source has cut it"
 
+# How NELA-GT keeps texts from being republished: 7 words of 100 are such marks.
+_HIDDEN = "@ @ @ @"
+_WITHHELD = (
+    "words of the text were replaced by '@ @ @': readability, sentiment and counts of words are "
+    "not those of the article"
+)
+
 
 def warn(row: Row, *warnings: str) -> None:
     """Add warnings to a row, under its own."""
@@ -62,3 +69,6 @@ def check_text(row: Row, needs_text: bool) -> None:
 
     if _CUT.search(text[-100:]):
         warn(row, _NOT_WHOLE)
+
+    if _HIDDEN in text:
+        warn(row, _WITHHELD)

@@ -9,10 +9,10 @@ from typing import Any
 import pandas as pd
 
 from newskit.reading.rows import Hints
+from newskit.reading.shared.sqlite_files import open_sqlite, records_of
 from newskit.revisions.addresses import canonical_url
 from newskit.revisions.capture_times import capture_time
 from newskit.revisions.reading.capture import table_of_cells
-from newskit.revisions.reading.sqlite_files import open_sqlite, records_of
 
 TABLE = "entryversion"
 _COLUMNS = ("id", "title", "url", "summary", "created", "entry_id")

@@ -13,6 +13,7 @@ from newskit.inputs import stack
 from newskit.reading.file import File
 from newskit.reading.formats import format_of_ending
 from newskit.reading.rows import Hints
+from newskit.reading.shared.sqlite_files import is_sqlite, open_sqlite, table_names
 from newskit.reading.sources import find_files
 from newskit.revisions.reading.bodies import ENDINGS
 from newskit.revisions.reading.capture import table_of
@@ -24,7 +25,6 @@ from newskit.revisions.reading.git_file import read_git_file
 from newskit.revisions.reading.git_store import find_repository
 from newskit.revisions.reading.mediawiki import looks_like_mediawiki, read_mediawiki
 from newskit.revisions.reading.newsdiffs import is_newsdiffs, looks_like_dump, read_newsdiffs
-from newskit.revisions.reading.sqlite_files import is_sqlite, open_sqlite, table_names
 from newskit.revisions.reading.table_versions import read_table
 from newskit.revisions.reading.warc import is_warc, read_warcs
 
@@ -61,7 +61,8 @@ def _is_mediawiki(path: Path) -> bool:
 
 
 def _is_table(path: Path) -> bool:
-    return format_of_ending(path.suffix.lower()).holds == "many"
+    ending = path.suffix.lower()
+    return format_of_ending(ending).holds == "many" and ending not in _DATABASES
 
 
 def _is_in_git(path: Path) -> bool:

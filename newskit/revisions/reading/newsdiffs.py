@@ -12,12 +12,12 @@ import pandas as pd
 from newskit.errors import InputError, ReadError
 from newskit.reading.decoding import decode
 from newskit.reading.rows import Hints
+from newskit.reading.shared.sqlite_files import is_sqlite, open_sqlite, records_of, table_names
 from newskit.revisions.addresses import canonical_url
 from newskit.revisions.capture_times import capture_time
 from newskit.revisions.reading.capture import table_of_cells
 from newskit.revisions.reading.git_store import Contents, Store, open_store, repository_in
 from newskit.revisions.reading.sql_dump import Records, dumped_tables
-from newskit.revisions.reading.sqlite_files import is_sqlite, open_sqlite, records_of, table_names
 
 _ARTICLES = ("id", "url", "last_check", "git_dir")
 _VERSIONS = ("id", "article_id", "v", "title", "byline", "date", "boring")

@@ -51,6 +51,26 @@ def open_sqlite(path: Path) -> Iterator[sqlite3.Connection]:
         raise ReadError(f"{str(path)!r} cannot be read as SQLite: {err}.") from err
 
 
+@contextmanager
+def open_sqlite_bytes(data: bytes) -> Iterator[sqlite3.Connection]:
+    """Open what a SQLite file held, in memory.
+
+    Raises
+    ------
+    ReadError
+        If it is none, is damaged, or reading it takes too long.
+    """
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.deserialize(data)
+        _guard(connection)
+        yield connection
+    except sqlite3.Error as err:
+        raise ReadError(f"The content cannot be read as SQLite: {err}.") from err
+    finally:
+        connection.close()
+
+
 def _guard(connection: sqlite3.Connection) -> None:
     """Let nothing in the file run, and nothing run forever."""
     looks = iter(range(_MOST_LOOKS))

@@ -1,0 +1,86 @@
+"""What cells say of other columns: an address of its outlet, a text of who wrote it and when."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from newskit.reading.rows import Row
+from newskit.timestamps.outlets import find_outlet
+
+_SCHEME = re.compile(r"(?:https?:)?//|www\.")
+# "Ferry sails again - The New York Times", as search engines and news APIs list it.
+_WITH_OUTLET = re.compile(r"(.*\S)\s+[-–—|]\s+(\S[^|–—]*)", re.DOTALL)
+# "By . Ann Bell . PUBLISHED: . 10:05 EST, 6 March 2013 . | . UPDATED: . ...", as CNN/DailyMail
+# joins the lines of the Daily Mail; in its first files they stand on lines of their own.
+_BETWEEN = r"[\s.|]*"
+_STAMP = (
+    r"\d\d?[:.]\d\d(?: ?[AP]M)?(?: [A-Z]{3,4})?,?(?: on)? \d\d?(?:st|nd|rd|th)?,? \w{3,9} \d{4}"
+)
+_OPENING = re.compile(
+    rf"\s*By(?:\s\.|\s*\n)\s*(?P<by>[^\n:]{{2,150}}?)(?:\s\.\s|\s*\n\s*)"
+    rf"(?=PUBLISHED:|UPDATED:|CREATED:|Last updated at|[A-Z0-9'‘\"“(])"
+    rf"(?:(?:PUBLISHED|CREATED):{_BETWEEN}(?P<published>{_STAMP}){_BETWEEN})?"
+    rf"(?:(?:UPDATED:|Last updated at){_BETWEEN}(?P<updated>{_STAMP}){_BETWEEN})?",
+    re.IGNORECASE,
+)
+_NOTED = "rule:opening of the text"
+
+
+def put_outlet_of_address(row: Row, outlets: Any) -> str | None:
+    """Fill the outlet of an address that is known; return how it was found."""
+    url = str(row.get("url") or "")
+    if not _SCHEME.match(url):
+        return None
+
+    host = _SCHEME.sub("", url, count=1).partition("/")[0]
+    name = _name_of_host(host) if outlets is None else _name(find_outlet(host, outlets))
+    if not name:
+        return None
+
+    row["publisher"] = name
+    return "rule:address"
+
+
+@lru_cache(10_000)
+def _name_of_host(host: str) -> str | None:
+    return _name(find_outlet(host, None))
+
+
+def _name(outlet: Any) -> str | None:
+    return outlet.name if outlet else None
+
+
+def cut_outlet_of_headline(row: Row) -> bool:
+    """Take the row's own outlet off the end of its headline; say whether it stood there.
+
+    >>> row = {"headline": "Ferry sails - a report - The Bay Post", "publisher": "Bay Post"}
+    >>> cut_outlet_of_headline(row), row["headline"]
+    (True, 'Ferry sails - a report')
+    """
+    match = _WITH_OUTLET.fullmatch(str(row.get("headline") or ""))
+    publisher = str(row.get("publisher") or "")
+    if match is None or not publisher or _plain(match[2]) != _plain(publisher):
+        return False
+
+    row["headline"] = match[1]
+    return True
+
+
+def _plain(name: str) -> str:
+    return name.strip().casefold().removeprefix("the ")
+
+
+def put_opening(row: Row) -> dict[str, str]:
+    """Fill byline and times from the opening of a text, and take it off; return what was found."""
+    match = _OPENING.match(str(row.get("text") or "")[:1_000])
+    if match is None or row.get("byline") or row.get("authors"):
+        return {}
+
+    said = {name: text for name, text in match.groupdict().items() if text}
+    by = " ".join(said.pop("by").replace(" .", "").split())
+    found = said | {"byline": f"By {by}"}
+    row |= {name: text for name, text in found.items() if name not in row}
+    row["text"] = row["text"][match.end() :]
+    return dict.fromkeys(found, _NOTED)
