@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import re
 from pathlib import Path
 from types import ModuleType
 
 import nbformat
+import pandas as pd
 import pytest
 
+import newskit as nk
 from tests.lessons import NOTEBOOKS, ROOT, run
 
 MOST_CELLS = 24  # a lesson, not a manual
@@ -75,3 +78,25 @@ def test_notebook_runs(path: Path) -> None:
     # A bare object means that a table, a figure or a marked text has lost its rich form.
     plain = [o.data["text/plain"] for o in outputs if o.output_type == "execute_result" and "text/html" not in o.data]
     assert [text for text in plain if re.match(r"<.* object at 0x", text)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "told"),
+    [
+        ("Noor Halloran", "compass-6", "Whom did this outlet"),  # she did say it
+        ("Berit Amsel", "Compass 6", "looks like this"),
+        ("Berit Amsel", "compass-2", "says sorry"),
+        ("Berit Amsel", "compass-6", ""),
+    ],
+)
+def test_who_never_said_it(name: str, place: str, told: str) -> None:
+    """What students typed into lesson 6; the first one passed the check."""
+    quoted, speakers = ["The Compass", "Wirehall"], ["Berit Amsel", "Noor Halloran"]
+    known = {
+        "articles": nk.load_example("harbor"), "never_said": name, "put_right_in": place,
+        "trombones": pd.DataFrame({"publisher": quoted, "speaker": speakers}),
+    }  # fmt: skip
+    cells = nbformat.read(ROOT / "notebooks" / "06_compare_outlets.ipynb", as_version=4).cells
+    check = [cell.source for cell in cells if "check" in cell.metadata.get("tags", ())][1]
+    with pytest.raises(AssertionError, match=told) if told else contextlib.nullcontext():
+        exec(check, known)
