@@ -12,8 +12,8 @@ from typing import Any
 from newskit.errors import InputError
 
 ENDINGS = (
-    "csv tsv db doc docx eml gz htm html json jsonl mht mhtml ndjson odt parquet pdf rtf sgm sgml "
-    "sqlite sqlite3 tab txt warc xhtml xls xlsm xlsx xml zip"
+    "arc atom csv db doc docx eml gz htm html json jsonl mht mhtml ndjson odt parquet pdf rss "
+    "rtf sgm sgml sqlite sqlite3 tab tsv txt wacz warc xhtml xls xlsm xlsx xml zip"
 ).split()
 """Endings of files that articles come in; no sentence ends so."""
 LONGEST_NAME = 255
