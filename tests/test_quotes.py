@@ -529,7 +529,9 @@ def test_repeated_quotes_takes_as_long_as_there_are_quotations() -> None:
         return time.process_time() - begin
 
     seconds(50)
-    assert seconds(1600) < 20 * max(seconds(200), 0.02)
+    small = max(seconds(200), 0.02)
+    # The collector of a large process makes one run slow; what is quadratic is slow each time.
+    assert min(seconds(1600) for _ in range(3)) < 20 * small
 
 
 @pytest.mark.parametrize("threshold", [0, 1.5, "half"])

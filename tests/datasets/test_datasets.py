@@ -496,7 +496,7 @@ def test_pages_of_an_api_one_behind_the_other() -> None:
         )
         assert articles["headline"].tolist() == ["Ferry sails at last", "Storm", "Rain"]
         assert "comment" in articles.loc[0, "warnings"][0]
-        assert "secret" not in articles.to_json()
+        assert "secret" not in articles.to_json(date_format="iso")
 
 
 def test_a_second_page_that_is_cut_off() -> None:

@@ -52,7 +52,10 @@ def headerless_form(text: str) -> Headerless | None:
         return None
 
     first = opening.partition("\n")[0].rstrip("\r").split("\t")
-    record = next(RecordReader(opening, "\t").records(len(_SHAPES[_QUOTED])))
+    record = next(RecordReader(opening, "\t").records(len(_SHAPES[_QUOTED])), None)
+    if record is None:
+        return None
+
     for form, shape in _SHAPES.items():
         cells = record.cells if form == _QUOTED else first
         if _fits(cells, list(shape.values())):

@@ -74,8 +74,8 @@ def looks_like_json(opening: bytes) -> bool:
 
 def _of_several(text: str) -> list[RawRow] | None:
     """Return the rows of a file of several documents: articles on lines, or pages of an API."""
-    first = next(documents(text))
-    if first.error:
+    first = next(documents(text), None)  # an empty file has none
+    if first is None or first.error:
         return None
 
     is_line = not _row_of_line(text.lstrip().partition("\n")[0], 1).error
