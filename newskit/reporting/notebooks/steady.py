@@ -52,7 +52,7 @@ def _is_telling(path: str) -> bool:
 
 
 def _place(path: str) -> re.Pattern[str]:
-    # Not "/work/ab" in "/work/abc"; Windows doubles its slashes in a repr.
+    # Not "/lessons/ab" in "/lessons/abc"; Windows doubles its slashes in a repr.
     written = re.escape(path).replace(r"\\", r"\\{1,2}")
     return re.compile(rf"(?<![\w/\\]){written}(?![\w-])")
 
