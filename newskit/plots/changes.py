@@ -26,7 +26,7 @@ _QUOTED = 0.5
 _LOWEST, _HIGHEST = 3.6, 8.5  # inches
 _PER_WORD = 0.011  # inches
 _IN_A_ROW = 3  # entries of the key; more are too wide for a phone
-_FURNITURE = 2.1  # inches of title, names and key
+_AROUND = 2.1  # inches of title, names and key
 
 
 def changes(
@@ -94,7 +94,7 @@ def height(table: pd.DataFrame) -> float:
     """Return the height in inches that the longest version needs."""
     steps = steps_of(records(table)) if len(table) else []
     longest = max([step.longest for step in steps[:MOST]] or [0])
-    return min(max(_LOWEST, _FURNITURE + _PER_WORD * longest), _HIGHEST)
+    return min(max(_LOWEST, _AROUND + _PER_WORD * longest), _HIGHEST)
 
 
 def _draw_step(ax: Axes, step: Step) -> None:
