@@ -38,9 +38,9 @@ def iter_articles(
     progress : bool
         Show a progress bar when there is more than one file.
 
-    Yields
-    ------
-    pandas.DataFrame
+    Returns
+    -------
+    iterator of pandas.DataFrame
         Articles tables, in the order of the source.
 
     Raises
