@@ -6,6 +6,7 @@ import ast
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -48,6 +49,15 @@ def names_of(cell: Any) -> list[str]:
     >>> names_of("Lee, Ann; Ek, Bo")
     ['Ann Lee', 'Bo Ek']
     """
+    return list(_names_in(cell)) if isinstance(cell, str) else _names(cell)
+
+
+@lru_cache(10_000)
+def _names_in(cell: str) -> tuple[str, ...]:
+    return tuple(_names(cell))
+
+
+def _names(cell: Any) -> list[str]:
     people: dict[str, None] = {}
     for stated in map(_text, _list(cell)):
         people |= dict.fromkeys(_people(stated))

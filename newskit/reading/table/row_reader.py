@@ -37,6 +37,8 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "captured": own_moment,
 }
 _MISSING = rule_words(__package__)["missing"]
+_LONGEST_MISSING = 40
+"""Characters of a cell that may say "n/a", with blanks around it."""
 
 
 class RowReader:
@@ -67,7 +69,7 @@ class RowReader:
 
     def row(self, record: Mapping[Any, Any], label: str) -> Row:
         """Return the row of a record; `label` is its id where it has none."""
-        given = {name: cell for name, cell in record.items() if not is_missing(cell)}
+        given = {name: cell for name, cell in record.items() if cell is not None}
         if self.named.is_own:
             return self.stated | self._own(given, label)
 
@@ -146,5 +148,8 @@ class RowReader:
 
 def _says_nothing(name: str, cell: Any) -> bool:
     """Say whether a cell holds what programs write for nothing; a headline may be "None"."""
-    is_text = isinstance(cell, str) and name != "headline"
-    return is_text and cell.strip().casefold() in _MISSING
+    if not isinstance(cell, str) or name == "headline":
+        return False
+
+    is_short = len(cell) < _LONGEST_MISSING or not cell.strip()
+    return is_short and cell.strip().casefold() in _MISSING

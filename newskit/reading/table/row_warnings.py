@@ -34,6 +34,10 @@ def strip_markup(row: Row) -> None:
     stripped = []
     for name in _WITH_MARKUP:
         cell = row.get(name) or ""
+        # Tags, entities and written newlines have one of these.
+        if not any(map(cell.__contains__, "<&\\")):
+            continue
+
         try:
             plain = without_markup(cell)
         except ReadError as err:  # over the limits of a page
@@ -67,7 +71,7 @@ def check_text(row: Row, needs_text: bool) -> None:
     if needs_text and not text.strip():
         row |= {"text": None, "error": "The row has no text."}
 
-    if _CUT.search(text[-100:]):
+    if text.rstrip().endswith("]") and _CUT.search(text[-100:]):
         warn(row, _NOT_WHOLE)
 
     if _HIDDEN in text:
