@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from newskit.errors import ReadError
 
@@ -76,6 +76,20 @@ def read_member(path: Path, number: int, limit: int) -> bytes:
         raise ReadError(f"The entry of the ZIP has more than {limit:,} bytes; that is the limit.")
 
     return data
+
+
+@contextmanager
+def open_member(path: Path, number: int) -> Iterator[IO[bytes]]:
+    """Open one entry to read it piece by piece; what is broken in it is an error of zipfile.
+
+    Raises
+    ------
+    ReadError
+        If it is encrypted, or the ZIP is broken.
+    """
+    why = "The entry of the ZIP cannot be read"
+    with _opened(path, why) as archive, archive.open(archive.infolist()[number]) as stream:
+        yield stream
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newskit.errors import ReadError, import_extra
 from newskit.reading.decoding import BOMS, BOMS_UTF16, Decoded, decode
 from newskit.reading.document_parts import Paragraphs, paragraphs_of_docx
+from newskit.reading.packed import MAGIC, opening_of
 from newskit.reading.page import declared_encoding, decode_page, page_of
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class Content:
         if self.file.stands_alone and self.seen is None:
             return self.file.opening(HEAD)
 
-        return self.data[:HEAD]
+        opening = self.data[:HEAD]
+        return opening_of(opening, HEAD) if opening.startswith(MAGIC) else opening
 
     @cached_property
     def head(self) -> str:

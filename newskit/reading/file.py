@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from newskit.errors import ReadError
+from newskit.reading import packed
 from newskit.reading.archives import read_member
 from newskit.reading.limits import MAX_ARTICLE, MAX_COLLECTION, MAX_TABLE, check_size
 from newskit.reading.segment import Segment
@@ -34,6 +35,8 @@ class File(NamedTuple):
     why: str | None = None
     """Why it cannot be read, where that is known before it is opened."""
 
+    damage: str | None = None
+    """Where it breaks off, and why: what was handed over stands before that."""
     segment: Segment | None = None
     """Which piece of the file it is, where the file is read in pieces."""
     frame: pd.DataFrame | None = None
@@ -44,13 +47,38 @@ class File(NamedTuple):
 
     @property
     def suffix(self) -> str:
-        """Ending of the file's own name, in small letters."""
-        return PurePosixPath(self.name).suffix.lower()
+        """Ending of the file's own name, in small letters; of a.csv.gz it is .csv."""
+        return PurePosixPath(self._own_name).suffix.lower()
 
     @property
     def stem(self) -> str:
         """The file's own name, without folders and without its ending."""
-        return PurePosixPath(self.name).stem
+        return PurePosixPath(self._own_name).stem
+
+    @property
+    def _own_name(self) -> str:
+        has_ending = self.name.lower().endswith(packed.ENDING)
+        return self.name[: -len(packed.ENDING)] if has_ending else self.name
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether it is packed with gzip, as its name says, or the bytes that were handed over."""
+        if self.data is not None:
+            return self.data.startswith(packed.MAGIC)
+
+        return self.name.lower().endswith(packed.ENDING)
+
+    def unpacked(self) -> File:
+        """Return a packed file with its content; what stands before a damage, and what that is.
+
+        Raises
+        ------
+        ReadError
+            If it is larger than a file of many articles may be, packed or unpacked.
+        """
+        data, damage = packed.unpack(self.read_collection(), MAX_COLLECTION)
+        check_size(len(data), "The unpacked file", MAX_COLLECTION)
+        return self._replace(data=data, damage=damage, content=None)
 
     @property
     def skipped_lines(self) -> int:
@@ -107,7 +135,9 @@ class File(NamedTuple):
     def opening(self, size: int) -> bytes:
         """Return the first bytes of a file on disk."""
         with self.path.open("rb") as stream:
-            return stream.read(size)
+            data = stream.read(size)
+
+        return packed.opening_of(data, size) if data.startswith(packed.MAGIC) else data
 
     def _content(self, limit: int) -> bytes:
         if self.why:

@@ -163,7 +163,8 @@ def form_of(file: File, name: str | None) -> Format:
     if held is not None:
         return held
 
-    if file.data is not None:
+    # Bytes that were handed over have no ending.
+    if file.data is not None and not file.suffix:
         return format_of_content(file.data)
 
     return format_named("csv") if _is_table_of_tabs(file) else format_of_ending(file.suffix)
@@ -226,21 +227,6 @@ def endings_read() -> list[str]:
 def endings_known() -> set[str]:
     """Return the endings of all forms, also of those that are not read yet."""
     return set().union(*(form.endings for form in FORMATS))
-
-
-def frame_as(form: Format, file: File, hints: Hints) -> pd.DataFrame:
-    """Read a table, or a piece of one.
-
-    Raises
-    ------
-    ReadError
-        If it cannot be read, or the form is none of tables.
-    """
-    found = read_as(form, file, hints)
-    if not isinstance(found, pd.DataFrame):
-        raise ReadError(f"{form.name} is no form of tables.")
-
-    return found
 
 
 def read_as(form: Format, file: File, hints: Hints) -> Row | list[Row] | pd.DataFrame:

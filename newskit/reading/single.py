@@ -8,14 +8,16 @@ import pandas as pd
 
 from newskit import tables
 from newskit.errors import InputError, MissingExtraError, ReadError
+from newskit.inputs import stack
 from newskit.reading.columns import ARTICLES
 from newskit.reading.content import Content
 from newskit.reading.file import File
-from newskit.reading.formats import form_of, format_named, format_of_ending, frame_as, read_as
+from newskit.reading.formats import form_of, format_named, format_of_ending, read_as
 from newskit.reading.language import with_language
 from newskit.reading.rows import Hints, Row
 from newskit.reading.segment import Segment
 from newskit.reading.table import articles_of_frame
+from newskit.reading.warc_files import looks_like_web_archive
 
 
 class Task(NamedTuple):
@@ -59,35 +61,62 @@ class Task(NamedTuple):
         if file.why:
             raise ReadError(file.why)
 
-        if file.segment:
-            return self._read_segment(file, file.segment)
+        if file.frame is not None and file.segment:
+            return self._articles(file.frame, file, file.segment)
 
-        # Looked at once, by whoever recognizes the form and by whoever reads it.
-        file = file._replace(content=Content(file))
+        if file.segment:
+            form = format_named(file.segment.reader or file.segment.form)
+            return self._articles(read_as(form, file, self.hints), file, file.segment)
+
+        file = _looked_into(file)
         form = form_of(file, self.form)
-        found = read_as(form, file, self.hints)
-        stated: Row = {"source": file.name, "format": form.name}
+        return self._articles(read_as(form, file, self.hints), file, Segment(form.name))
+
+    def _articles(
+        self,
+        found: Row | list[Row] | pd.DataFrame,
+        file: File,
+        segment: Segment,
+    ) -> Row | pd.DataFrame:
+        """Return the articles of what was found in a file, or in a piece of one."""
+        stated: Row = {"format": segment.form} | ({"source": file.name} if file.name else {})
+        label_of = segment.labels(file.article_id) if file.article_id else None
         if isinstance(found, pd.DataFrame):
-            label_of = Segment(form.name).labels(file.article_id)
-            return articles_of_frame(found, self.hints, stated, label_of)
+            hints = self.hints._replace(settled=segment.settled)
+            articles = articles_of_frame(found, hints, stated, label_of)
+            return _with_damage(articles, file, stated)
 
         # What the user says goes last: a page may call its outlet by another name.
         given = {"publisher": self.hints.publisher} if self.hints.publisher else {}
         if isinstance(found, dict):
-            return {"article_id": file.article_id} | stated | with_language(found) | given
+            noted = {"warnings": [*found.get("warnings", []), file.damage]} if file.damage else {}
+            return {"article_id": file.article_id} | stated | with_language(found) | given | noted
 
-        return tables.from_rows(ARTICLES, _of_one_file(found, file, stated, given))
+        rows = _of_one_file(found, file, stated, given)
+        return _with_damage(tables.from_rows(ARTICLES, rows), file, stated)
 
-    def _read_segment(self, file: File, segment: Segment) -> pd.DataFrame:
-        """Read a piece of a table, its columns named as those of its opening are."""
-        hints = self.hints._replace(settled=segment.settled)
-        stated: Row = {"format": segment.form} | ({"source": file.name} if file.name else {})
-        label_of = segment.labels(file.article_id) if file.article_id else None
-        frame = file.frame
-        if frame is None:
-            frame = frame_as(format_named(segment.form), file, hints)
 
-        return articles_of_frame(frame, hints, stated, label_of)
+def _looked_into(file: File) -> File:
+    """Return a file with its content, which is looked at once by whoever recognizes or reads it."""
+    content = Content(file)
+    if not file.is_packed or looks_like_web_archive(content):
+        return file._replace(content=content)
+
+    file = file.unpacked()
+    return file._replace(content=Content(file))
+
+
+def _with_damage(
+    articles: pd.DataFrame,
+    file: File,
+    stated: Row,
+) -> pd.DataFrame:
+    """Put a row with `error` under the articles of a file that breaks off."""
+    if not file.damage:
+        return articles
+
+    row: Row = {"article_id": f"{file.article_id}-damage", "error": file.damage}
+    return stack([articles, tables.from_rows(ARTICLES, [stated | row])])
 
 
 def _of_one_file(
@@ -98,8 +127,11 @@ def _of_one_file(
 ) -> list[Row]:
     """Give the articles of one file ids: "export-1", "export-2"; one alone has the file's own."""
     rows = []
-    for number, row in enumerate(found, start=1):
-        article_id = f"{file.article_id}-{number}" if len(found) > 1 else file.article_id
+    is_piece = file.segment is not None
+    first = file.segment.first + 1 if file.segment else 1
+    for number, row in enumerate(found, start=first):
+        is_one = len(found) == 1 and not is_piece
+        article_id = file.article_id if is_one else f"{file.article_id}-{number}"
         rows.append({"article_id": article_id} | stated | with_language(row) | given)
 
     return rows

@@ -7,6 +7,7 @@ import io
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from newskit.errors import ReadError, import_extra
@@ -24,7 +25,7 @@ _PAGES = ("text/html", "application/xhtml+xml")
 _OK = 200
 _LARGEST = 2_000_000_000  # bytes of a WARC in a WACZ, unpacked
 _BROKEN = (OSError, EOFError, ValueError, RuntimeError)
-_ENDS = "The web archive is cut off, or damaged, behind the capture of {}{}"
+ENDS = "The web archive is cut off, or damaged, behind the capture of {}{}"
 _NO_PAGE = "The web archive holds no page: no answer with status 200 that is HTML."
 _ROBOTS = "/robots.txt"
 
@@ -61,14 +62,40 @@ def read_web_archive(file: File, hints: Hints) -> list[Row]:
     """
     rows: list[Row] = []
     for stream in _streams(file):
-        is_arc = _start(stream.read(_PIECE)).startswith(_ARC)
+        opening = stream.read(_PIECE)
         stream.seek(0)
-        rows += _rows(_of_arc(stream) if is_arc else _of_warc(stream), hints)
+        rows += _rows(_of_arc(stream) if is_arc(opening) else _of_warc(stream), hints)
 
     if not rows:
         raise ReadError(_NO_PAGE)
 
     return rows
+
+
+def is_arc(opening: bytes) -> bool:
+    """Say whether a file begins as ARC does, packed or not."""
+    return _start(opening).startswith(_ARC)
+
+
+def wacz_members(path: Path) -> list[int]:
+    """Return the numbers of the archives in a WACZ.
+
+    Raises
+    ------
+    ReadError
+        If it is no ZIP, or holds too much.
+    """
+    found = members(path, (".warc", ".gz", ".arc"))
+    return [member.number for member in found if "archive/" in f"/{member.label}"]
+
+
+def page_starts(stream: Any) -> Iterator[int]:
+    """Return where the record of each page begins, up to a damage."""
+    with suppress(*_BROKEN):
+        for record in _records_of_warc(stream):
+            record.parse_http()
+            if _is_page(*_about(record)):
+                yield record.stream_pos
 
 
 def _start(data: bytes) -> bytes:
@@ -84,12 +111,11 @@ def _start(data: bytes) -> bytes:
 
 def _streams(file: File) -> Iterator[IO[bytes]]:
     """Return the archives in a file: of a WACZ those in its ZIP."""
-    is_wacz = file.suffix == ".wacz" and file.stands_alone
+    is_wacz = file.suffix == ".wacz" and file.stands_alone and not file.segment
     if is_wacz:
-        for member in members(file.path, (".warc", ".gz", ".arc")):
-            if "archive/" in f"/{member.label}":
-                yield io.BytesIO(read_member(file.path, member.number, _LARGEST))
-    elif file.stands_alone:
+        for number in wacz_members(file.path):
+            yield io.BytesIO(read_member(file.path, number, _LARGEST))
+    elif file.stands_alone and not file.segment:
         with file.path.open("rb") as stream:
             yield stream
     else:
@@ -103,7 +129,7 @@ def _rows(captures: Iterator[_Capture], hints: Hints) -> Iterator[Row]:
             last = capture.url
             yield _row(capture, hints)
     except _BROKEN as err:
-        yield {"error": _ENDS.format(last, f": {err}"), "warnings": []}
+        yield {"error": ENDS.format(last, f": {err}"), "warnings": []}
 
 
 def _row(capture: _Capture, hints: Hints) -> Row:
@@ -116,12 +142,24 @@ def _row(capture: _Capture, hints: Hints) -> Row:
     return known | {name: cell for name, cell in row.items() if name not in known or cell}
 
 
-def _of_warc(stream: IO[bytes]) -> Iterator[_Capture]:
+def _records_of_warc(stream: Any) -> Iterator[Any]:
     warc = import_extra("fastwarc.warc", "web-archives", "Reading WARC")
     kinds = warc.WarcRecordType
     wanted = kinds.response | kinds.resource
+    yield from warc.ArchiveIterator(stream, record_types=wanted, parse_http=False)
+
+
+def _about(record: Any) -> tuple[str, int, str]:
+    """Return the address of a record, its status, and what kind of content it has."""
+    headers = record.http_headers
+    status = headers.status_code if headers is not None else _OK
+    kind = record.http_content_type or record.headers.get("Content-Type") or ""
+    return str(record.headers.get("WARC-Target-URI") or "").strip("<> "), status, kind
+
+
+def _of_warc(stream: IO[bytes]) -> Iterator[_Capture]:
     last = 0
-    for record in warc.ArchiveIterator(stream, record_types=wanted, parse_http=False):
+    for record in _records_of_warc(stream):
         last = record.stream_pos
         stated = record.content_length
         raw = record.reader.read(MAX_ARTICLE + 1)
@@ -130,10 +168,7 @@ def _of_warc(stream: IO[bytes]) -> Iterator[_Capture]:
 
         record.set_bytes_content(raw)
         record.parse_http(auto_decode="all")
-        headers = record.http_headers
-        status = headers.status_code if headers is not None else _OK
-        kind = record.http_content_type or record.headers.get("Content-Type") or ""
-        url = str(record.headers.get("WARC-Target-URI") or "").strip("<> ")
+        url, status, kind = _about(record)
         if _is_page(url, status, kind):
             data = record.reader.read(MAX_ARTICLE + 1)
             yield _Capture(url, _moment(record.headers.get("WARC-Date")), data, record.http_charset)

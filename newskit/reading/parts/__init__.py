@@ -11,8 +11,9 @@ from tqdm import tqdm
 
 from newskit.errors import InputError
 from newskit.reading.file import File
-from newskit.reading.parts.cutting import MOST_BYTES, Piece, pieces_of, settled_by
+from newskit.reading.parts.cutting import pieces_of
 from newskit.reading.parts.part import Part
+from newskit.reading.parts.piece import MOST_BYTES, Piece, settled_by
 from newskit.reading.segment import Segment
 from newskit.reading.single import Task
 from newskit.reading.sources import find_files

@@ -9,7 +9,7 @@ from typing import Any
 from newskit.column_names import is_in_utc
 from newskit.csv_files import rule_words
 from newskit.reading.columns import ARTICLES
-from newskit.reading.rows import Hints, Row, is_missing
+from newskit.reading.rows import Hints, Row
 from newskit.reading.shared.dateline import dateline
 from newskit.reading.table.cells import (
     language_of,
