@@ -38,9 +38,8 @@ _LONGEST_BYLINE = 100  # characters of a line of names
 
 def looks_like(content: Content) -> bool:
     """Say whether a page holds articles of Europresse: an outlet, and a title or an article."""
-    head = content.head
-    has_outlet = content.is_html and "DocPublicationName" in head
-    return has_outlet and ("<article" in head or "itreArticleVisu" in head)
+    has_outlet = content.is_html and "DocPublicationName" in content.head
+    return has_outlet and ("<article" in content.head or "itreArticleVisu" in content.head)
 
 
 def records(content: Content) -> Iterator[Exported]:

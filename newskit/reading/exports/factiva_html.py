@@ -15,16 +15,15 @@ from newskit.reading.exports.html_lines import HtmlLine, cut_off, lines_of, pars
 _ARTICLE = re.compile(r"(?<![\w-])(?P<language>[a-z]{2})Article(?![\w-])")
 _IN_PAGE = re.compile(r"class\s*=\s*[\"']?[^\"'>]{0,80}?(?<![\w-])[a-z]{2}Article(?![\w-])")
 _HEADLINE = re.compile(r"(?<![\w-])[a-z]{2}Headline(?![\w-])")
-_FURNITURE = re.compile(r"[a-z]{2}(?:Headline|articleParagraph)|articleParagraph")
-"""What other pages have not, whose classes may be "isArticle"."""
 _PARAGRAPH = "rticleParagraph"
+"""Other pages have not got it, whose classes may be "isArticle"."""
 _NOT_READ = "The article was not understood; it begins with {!r}"
 
 
 def looks_like(content: Content) -> bool:
     """Say whether a page holds articles of Factiva, whose classes begin with their language."""
-    has_articles = content.is_html and bool(_IN_PAGE.search(content.head))
-    return has_articles and bool(_FURNITURE.search(content.head))
+    has_text = content.is_html and _PARAGRAPH in content.head
+    return has_text and bool(_IN_PAGE.search(content.head))
 
 
 def records(content: Content) -> Iterator[Exported]:

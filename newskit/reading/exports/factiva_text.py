@@ -32,10 +32,11 @@ _NOT_READ = "The article was not understood; it begins with {!r}"
 
 def looks_like(content: Content) -> bool:
     """Say whether a text has the labels of Factiva, or its accession numbers and its cells."""
-    head = content.head
-    # Some call it .html.
-    if content.is_rtf or content.is_zip or "<html" in head[:2_000].lower():
+    # Some call it .html, and pasted text may open with a tag.
+    if content.is_rtf or content.is_zip or "<html" in content.start[:2_000].lower():
         return False
+
+    head = content.head
 
     # A table with tabs may have a column HD.
     has_labels = bool(_HEADLINE_LINE.search(head)) and bool(_OTHER_LINE.search(head))

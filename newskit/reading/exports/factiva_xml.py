@@ -24,7 +24,7 @@ _TEXTS = ("leadParagraph", "tailParagraphs")
 
 def looks_like(content: Content) -> bool:
     """Say whether the root is that of Factiva's programs."""
-    return "PPSResponse" in content.head[:5_000] or "ppsarticle" in content.head[:5_000]
+    return "PPSResponse" in content.start or "ppsarticle" in content.start
 
 
 def stated(content: Content) -> int | None:

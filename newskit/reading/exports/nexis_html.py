@@ -22,8 +22,10 @@ _DROPPED = "a document before this one was the service's error message: it is le
 
 def looks_like(content: Content) -> bool:
     """Say whether a page has the anchors or the comments of Nexis."""
-    head = content.head
-    return content.is_html and bool(_ANCHOR.search(head) or _DOCFULL.search(head))
+    if not content.is_html:
+        return False
+
+    return bool(_ANCHOR.search(content.head) or _DOCFULL.search(content.head))
 
 
 def stated(content: Content) -> int | None:

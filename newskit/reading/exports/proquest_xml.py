@@ -42,7 +42,7 @@ _HISTORICAL_FIELDS = {
 
 def looks_like(content: Content) -> bool:
     """Say whether the root is that of TDM Studio or of Historical Newspapers."""
-    head = content.head[:20_000]
+    head = content.start
     is_tdm = bool(_TDM.search(head)) and "<GOID" in head
     return is_tdm or bool(_HISTORICAL.search(head))
 
