@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newskit.reading.content import Content
-from newskit.reading.exports.date_lines import read_date
+from newskit.timestamps.date_lines import read_date
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.html_lines import HtmlLine, cut_off, lines_of, parse_html, text_of
 from newskit.reading.exports.people import people_in

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from newskit.csv_files import rule_words
-from newskit.reading.exports.date_lines import read_clock, read_date
+from newskit.timestamps.date_lines import read_clock, read_date
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.wrapping import without_wraps
 from newskit.reading.shared.language_names import language_code

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from newskit.reading.exports.date_lines import read_clock, read_date
+from newskit.timestamps.date_lines import read_clock, read_date
 from newskit.reading.exports.labels import Labeled, labeled
 from newskit.reading.exports.nexis_fields import COPYRIGHT, LABELS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newskit.reading.exports.date_lines import find_date, read_date
+from newskit.timestamps.date_lines import find_date, read_date
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.labels import folded_label, labeled
 from newskit.reading.exports.outlet_names import outlet_name

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from newskit.reading.cleaning import clean
-from newskit.reading.exports.date_lines import DateLine, read_date
+from newskit.timestamps.date_lines import DateLine, read_date
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.outlet_names import outlet_name
 from newskit.reading.exports.people import people_in
