@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from newskit.csv_files import rule_words
-from newskit.timestamps.date_lines import read_clock, read_date
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.wrapping import without_wraps
 from newskit.reading.shared.language_names import language_code
 from newskit.reading.shared.lines import ends_sentence
+from newskit.timestamps.date_lines import read_clock, read_date
 from newskit.timestamps.offsets import offset_text
 
 _WORDS = rule_words(__package__)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from newskit.timestamps.date_lines import read_clock, read_date
 from newskit.reading.exports.exported import FIELDS, Exported
 from newskit.reading.exports.labels import labeled, labels_of
 from newskit.timestamps.calendar_words import WEEKDAYS_ANYWHERE
+from newskit.timestamps.date_lines import read_clock, read_date
 
 LABELS = labels_of("nexis")
 COPYRIGHT = re.compile(

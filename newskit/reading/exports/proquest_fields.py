@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newskit.timestamps.date_lines import find_date, read_date
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.labels import folded_label, labeled
 from newskit.reading.exports.outlet_names import outlet_name
@@ -21,6 +20,7 @@ from newskit.reading.exports.proquest_lines import (
     split_head,
     text_end,
 )
+from newskit.timestamps.date_lines import find_date, read_date
 
 _PROXY = re.compile(r"^.*login\?q?url=", re.IGNORECASE)
 _ACCOUNT = re.compile(r"[?&]accountid=\w*", re.IGNORECASE)

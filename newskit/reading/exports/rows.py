@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Any
 
 from newskit.reading.cleaning import clean
-from newskit.timestamps.date_lines import DateLine, read_date
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.outlet_names import outlet_name
 from newskit.reading.exports.people import people_in
@@ -17,6 +16,7 @@ from newskit.reading.rows import Hints, Row
 from newskit.reading.shared.dateline import dateline
 from newskit.reading.shared.language_names import language_code
 from newskit.timestamps.assemble import Stamps, assemble
+from newskit.timestamps.date_lines import DateLine, read_date
 from newskit.timestamps.moment_columns import moment_columns
 from newskit.timestamps.outlets import UNKNOWN_OUTLET, Outlet, find_outlet
 
