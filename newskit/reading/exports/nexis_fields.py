@@ -90,12 +90,13 @@ def _says_the_day_again(line: str) -> bool:
 
 def date_at(lines: Sequence[str], first: int = 1) -> int | None:
     """Return which line is the date: one below the outlet, never a part of the headline."""
-    dates = [number for number in range(first, len(lines)) if read_date(lines[number])]
+    dates = list(map(read_date, lines))
+    last = max((number for number in range(first, len(lines)) if dates[number]), default=None)
     # Of a date printed twice the first; of a headline that is a date, not the headline.
-    while len(dates) > 1 and dates[-2] == dates[-1] - 1 and dates[-2] > first:
-        dates.pop()
+    while last is not None and last - 1 > first and dates[last - 1]:
+        last -= 1
 
-    return dates[-1] if dates else None
+    return last
 
 
 def put_end(record: Exported, lines: Iterable[str]) -> None:
@@ -135,14 +136,14 @@ _BLOCKS = {
 
 def put_body(record: Exported, paragraphs: list[str]) -> None:
     """Fill the body: an abstract before it is a standfirst, an address behind it is the URL."""
-    body = [line for line in paragraphs if line.strip()]
-    names = [line.strip().casefold() for line in body]
-    if "full text" in names and names[:1] == ["abstract"]:
+    body = list(filter(None, map(str.strip, paragraphs)))
+    names = list(map(str.casefold, body))
+    if names[:1] == ["abstract"] and "full text" in names:
         text_at = names.index("full text")
         record.put("standfirst", " ".join(body[1:text_at]), "label:ABSTRACT")
         body = body[text_at + 1 :]
 
-    while body and _URL.fullmatch(body[-1].strip()):
-        record.put("url", body.pop().strip(), "layout")
+    while body and _URL.fullmatch(body[-1]):
+        record.put("url", body.pop(), "layout")
 
     record.paragraphs = body

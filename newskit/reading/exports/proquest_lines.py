@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import filterfalse
 from typing import NamedTuple
 
 from newskit.reading.exports.labels import folded_label, labeled, labels_of
+from newskit.reading.exports.pieces import first_at
 
 LABELS = labels_of("proquest")
 TEXT = "text"
@@ -14,6 +16,9 @@ DOCUMENT_N = re.compile(r"\s*(?:document|email) \d+ of (?P<n>\d+)\s*$", re.IGNOR
 URL = re.compile(r"\s*(?P<url>https?://\S+)")
 CAPTION = re.compile(r"\s*(?:caption|photo|illustration)s?\s*:\s*(?P<value>.*)$", re.IGNORECASE)
 CREDIT = re.compile(r"\s*credit\s*:\s*(?P<value>.*)$", re.IGNORECASE)
+_CAPTION_OR_CREDIT = re.compile(
+    r"\s*(?:caption|photo|illustration)s?\s*:|\s*credit\s*:", re.IGNORECASE
+)
 _CLOSES = re.compile(r"(?:CAPTION|CREDIT)S?\s*:|[-–—* ]{3,}$")
 _CLOSING_LINES = 8
 """Lines at the end of a text in which what closes it begins."""
@@ -64,8 +69,8 @@ def _text_end(lines: Lines, begin: int) -> int:
 
 def split_head(head: Lines, title: str) -> tuple[str, Lines]:
     """Return the headline, which has no label and may be like one, and the lines below it."""
-    lines = [line for line in head if not DOCUMENT_N.match(line)]
-    first = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
+    lines = list(filterfalse(DOCUMENT_N.match, head))
+    first = first_at(lines, str.strip) or 0
     end = first
     while end < len(lines) and _is_of_headline(lines[end], title):
         end += 1
@@ -84,10 +89,10 @@ def _is_of_headline(line: str, title: str) -> bool:
 def text_end(lines: Lines) -> int:
     """Return where a text ends: captions, credits and addresses close it."""
     end = len(lines)
-    while end and (CAPTION.match(lines[end - 1]) or CREDIT.match(lines[end - 1])):
+    while end and _CAPTION_OR_CREDIT.match(lines[end - 1]):
         end -= 1
 
     # "CAPTION: A ferry." may go on below; behind a line of dashes stand credits and addresses.
     first = max(1, len(lines) - _CLOSING_LINES)
-    closing = (number for number in range(first, end) if _CLOSES.match(lines[number]))
-    return next(closing, end)
+    closing = first_at(lines[:end], _CLOSES.match, first)
+    return end if closing is None else closing

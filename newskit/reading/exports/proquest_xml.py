@@ -14,6 +14,7 @@ from newskit.reading.exports.xml_tree import XmlTree, parse_xml
 
 _TDM = re.compile(r"<RECORD\b")
 _HISTORICAL = re.compile(r"<Record\b[^>]*>.{0,500}<RecordID>", re.DOTALL)
+_ESCAPED = re.compile(r"</|<p\b|<br\b")
 _TDM_FIELDS = {
     "headline": ("Title",),
     "date": ("NumericDate", "AlphaDate"),
@@ -101,7 +102,7 @@ def _of_historical(node: Any, tree: XmlTree) -> Exported:
 
 def _put_people(record: Exported, node: Any, tree: XmlTree) -> None:
     people = sorted(tree.within(node, "Contributor"), key=_order)
-    printed = [name for one in people if (name := _name(one, tree))]
+    printed = list(filter(None, (_name(one, tree) for one in people)))
     record.authors = printed
     record.put("byline", "; ".join(printed), "xml:Contributor")
 
@@ -112,16 +113,19 @@ def _order(person: Any) -> int:
 
 
 def _name(person: Any, tree: XmlTree) -> str:
-    given, family = tree.first(person, "FirstName"), tree.first(person, "LastName")
-    whole = f"{given} {family}".strip() if given and family else ""
-    return whole or tree.first(person, "OriginalForm", "PersonName", "NormalizedDisplayForm")
+    given = tree.first(person, "FirstName")
+    family = tree.first(person, "LastName")
+    if given and family:
+        return f"{given} {family}"
+
+    return tree.first(person, "OriginalForm", "PersonName", "NormalizedDisplayForm")
 
 
 def _paragraphs(node: Any, tree: XmlTree) -> list[str]:
     """Return the paragraphs of a text, which may be HTML, escaped or not, or the OCR of a page."""
     text = tree.text(node)
-    if "</" in text or "<p" in text or "<br" in text:
+    if _ESCAPED.search(text):
         return [line.text for line in lines_of(parse_html(text), breaks=True)]
 
-    inner = [tree.text(one) for one in tree.within(node, "p", "P", "paragraph")]
-    return inner or joined_blocks(text.split("\n"))
+    inner = map(tree.text, tree.within(node, "p", "P", "paragraph"))
+    return list(inner) or joined_blocks(text.split("\n"))

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from newskit.reading.cleaning import clean
@@ -54,9 +55,11 @@ def row_of(record: Exported, hints: Hints) -> Row:
 
 def _authors(record: Exported, publisher: str | None) -> list[str] | None:
     if record.authors is not None:
-        return [name for stated in record.authors for name in people_in(stated)] or None
+        stated = map(people_in, record.authors)
+        return list(chain.from_iterable(stated)) or None
 
-    return people_in(_line(record.byline) or "", publisher or "") or None
+    byline = " ".join(clean(record.byline).split())
+    return people_in(byline, publisher or "") or None
 
 
 def _fill_time(
