@@ -22,6 +22,7 @@ from newskit.reading.shared.lines import ends_sentence
 from newskit.timestamps.date_lines import DateLine, read_date
 
 _ID = re.compile(r"(?P<id>\w{2,12}·\d{8}·[\w-]+·[\w·-]+)")
+_DOCUMENT_NUMBER = re.compile(r"\s*(?:Numéro de document|Document number)\s*:\s*", re.IGNORECASE)
 _LENGTH = re.compile(r"(?P<length>\d[\d\u00a0\u202f ]{0,6}\s*(?:mots?|words?))\b", re.IGNORECASE)
 _PAGE = re.compile(r"\bpp?\.\s*(?P<page>[\w-]+(?:, ?[A-Z]?\d+)*)")
 _STARTS = re.compile(r"^|(?<=[,;])\s+")
@@ -29,6 +30,10 @@ _NOT_TEXT = re.compile(
     r"cet article est paru dans|numéro de document|certificat|ce certificat|document number"
     r"|aussi paru dans|also published in",
     re.IGNORECASE,
+)
+_LINKS = (
+    ".//p[contains(@class, 'link-not-hosted') "
+    "or starts-with(normalize-space(), 'Cet article est paru dans')]//a/@href"
 )
 _HEADING = re.compile(r"(?:illustration|note)(?:s|\(s\))?[ :]*", re.IGNORECASE)
 _RIGHTS = re.compile(r"©|\(c\)\s|tous droits réservés|all rights reserved", re.IGNORECASE)
@@ -92,8 +97,8 @@ def _record(article: Any) -> Exported:
 
     title = first_text(_with_class(article, "itreArticleVisu"))
     record.put("headline", title, "class:titreArticleVisu")
-    links = article.xpath(".//*[contains(@class, 'link-not-hosted')]/descendant-or-self::a/@href")
-    record.put("url", next(iter(links), ""), "class:link-not-hosted")
+    links = article.xpath(_LINKS)
+    record.put("url", next(iter(links), ""), "html:a")
     _put_lines(record, lines_of(article, breaks=True))
     _tidy_body(record)
     return record
@@ -178,10 +183,11 @@ def _is_text(line: HtmlLine) -> bool:
 def _put_known(record: Exported, line: HtmlLine) -> bool:
     """Fill what a class or its words say of a line; False where nothing says what it is."""
     text = line.text
-    match = _ID.search(text[:_LONGEST_BYLINE])
+    match = _ID.search(text)
     name = first_of(tuple(_CLASSES), line.has)
     if match:
         record.put("archive_id", match["id"], "layout")
+        record.fill("credit", _DOCUMENT_NUMBER.sub("", text[: match.start()]), "layout")
     elif name:
         record.put(_CLASSES[name], text, f"class:{name}")
     elif line.has(*_PICTURES):

@@ -17,7 +17,7 @@ from newskit.reading.exports.html_lines import (
     with_cut,
 )
 from newskit.reading.exports.pieces import divided_at
-from newskit.reading.exports.proquest_fields import article_of, put_info
+from newskit.reading.exports.proquest_fields import article_of, plain_url, put_info
 from newskit.reading.exports.proquest_lines import ArticleLines, parts_of
 
 _ANCHOR = re.compile(r"<a\s+name\s*=\s*[\"']?DocID_", re.IGNORECASE)
@@ -66,6 +66,8 @@ def _parts(text: str) -> list[str]:
 def _record(part: str) -> Exported:
     root = parse_html(_marked(part))
     record = article_of(_article_lines(lines_of(root, breaks=True)))
+    links = root.xpath("//a[contains(@href, 'docview')]/@href")
+    record.fill("url", plain_url(next(iter(links), "")), "html:a")
     _put_spans(record, root)
     return record
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from newskit.reading.content import Content
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.html_lines import lines_of, parse_html
+from newskit.reading.exports.proquest_fields import put_text
 from newskit.reading.exports.wrapping import joined_blocks
 from newskit.reading.exports.xml_tree import XmlTree, parse_xml
 
@@ -79,9 +81,8 @@ def _of_tdm(node: Any, tree: XmlTree) -> Exported:
 
     _put_people(record, node, tree)
     record.tags = [tree.text(one) for one in tree.within(node, "GenSubjTerm", "ClassTerm")]
-    for text in tree.within(node, "Text", "FullText"):
-        record.paragraphs += _paragraphs(text, tree)
-
+    texts = [_paragraphs(text, tree) for text in tree.within(node, "Text", "FullText")]
+    put_text(record, chain.from_iterable(texts))
     return record
 
 
@@ -113,10 +114,10 @@ def _order(person: Any) -> int:
 
 
 def _name(person: Any, tree: XmlTree) -> str:
-    given = tree.first(person, "FirstName")
-    family = tree.first(person, "LastName")
+    given, family = tree.first(person, "FirstName"), tree.first(person, "LastName")
     if given and family:
-        return f"{given} {family}"
+        names = (given, tree.first(person, "MiddleName"), family, tree.first(person, "Suffix"))
+        return " ".join(filter(None, names))
 
     return tree.first(person, "OriginalForm", "PersonName", "NormalizedDisplayForm")
 
