@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newskit.errors import ReadError, import_extra
-from newskit.reading.decoding import BOMS, BOMS_UTF16, Decoded, decode
+from newskit.reading.decoding import BOMS_UTF16, Decoded, decode
 from newskit.reading.document_parts import Paragraphs, paragraphs_of_docx
 from newskit.reading.page import declared_encoding, decode_page, page_of
 
@@ -196,12 +197,13 @@ def text_of_rtf(data: bytes) -> str:
 
 def _decoded(data: bytes) -> Decoded:
     """Return a text that archives wrote: UTF-8, or windows-1252 in spite of what it says."""
-    if data.startswith(BOMS):
+    if data.startswith(BOMS_UTF16):
         return decode(data)
 
-    data = data.replace(b"\0", b"")
+    data = data.removeprefix(codecs.BOM_UTF8).replace(b"\0", b"")
     try:
-        return Decoded(data.decode("utf-8"))
+        # A file that is cut off may end within a letter.
+        return Decoded(codecs.getincrementaldecoder("utf-8")().decode(data))
     except UnicodeDecodeError:
         pass
 

@@ -75,7 +75,8 @@ class Exported:
     @property
     def last_line(self) -> str:
         """What was read last, to show where an article breaks off."""
-        return [self.headline, *self.paragraphs][-1]
+        told = [str(getattr(self, name)) for name in self.found if name in FIELDS]
+        return ["", *told, *self.paragraphs][-1]
 
     def warn(self, warning: str) -> None:
         """Add a warning, once."""

@@ -10,19 +10,22 @@ from newskit.reading.content import Content
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.labels import labeled
 from newskit.reading.exports.nexis_fields import (
+    BLOCKS,
     COPYRIGHT,
     LABELS,
+    UNKNOWN_LABEL,
     date_at,
     put_body,
     put_date,
     put_end,
     put_label,
+    unknown_label,
 )
 from newskit.reading.exports.pieces import first_at
 from newskit.reading.exports.wrapping import without_wraps
 
-_END = frozenset(("end of document", "ende des dokuments", "fin du document", "einde van document"))
-_BODY = frozenset(("body", "volltext", "corps", "texte", "tekst", "full text"))
+_WORDS = rule_words(__package__)
+_BODY = _WORDS["body"]
 _COUNT = re.compile(r"\s*(?:documents?|dokumente?|documenten)\s*\((?P<n>\d+)\)\s*$", re.IGNORECASE)
 _COVER_WORDS = (
     r"user name:|date and time:|job number:|documents? \(|client/matter:|search terms:|search type:"
@@ -36,7 +39,7 @@ _COVER_LINES = 60
 _HEAD_LINES = 2  # outlet and date: a wire flash has no headline
 _HEAD_FIELDS = rule_words(__package__, "fields.csv")["docx_head"]
 _LONGEST_BLOCK = {
-    "graphic": 40, "classification": 60, "load_date": 60, "correction": 12, "notes": 12,
+    "caption": 40, "classification": 60, "load_date": 60, "correction": 12, "notes": 12,
 }  # fmt: skip
 """Lines below "Graphic" and its kin: what is longer is a subhead and the rest of the body."""
 _CUT = "The article is cut off: there is no end of the document behind its last line {!r}"
@@ -56,7 +59,7 @@ def looks_like(content: Content) -> bool:
 def is_nexis(lines: Lines) -> bool:
     """Say whether lines are of this layout: an end mark, or the labels of one article."""
     bare = set(map(_bare, lines))
-    if bare & _END or _is_cover(lines):
+    if bare & _ends(lines) or _is_cover(lines):
         return True
 
     return bool(bare & _BODY) and "length" in map(_field, lines)
@@ -64,6 +67,16 @@ def is_nexis(lines: Lines) -> bool:
 
 def _bare(line: str) -> str:
     return line.strip().casefold()
+
+
+def _ends(lines: Lines) -> frozenset[str]:
+    """Return what ends an article; in a language that is not known, what ends all of them."""
+    bare = list(filter(None, map(_bare, lines)))
+    n_articles = sum(1 for line in bare if COPYRIGHT.match(line))
+    n_labels = sum(1 for line in lines if UNKNOWN_LABEL.match(line))
+    last = bare[-1] if bare else ""
+    ends_all = 1 < bare.count(last) <= n_articles <= n_labels
+    return _WORDS["end"] | ({last} if ends_all else set())
 
 
 def stated(content: Content) -> int | None:
@@ -87,7 +100,7 @@ def records_in(lines: Lines, damage: str | None = None) -> Iterator[Exported]:
     first, *others = _divided(lines)
     *articles, rest = [_without_cover(first), *others]
     yield from map(_record, articles)
-    is_article = any(map(_field, rest))
+    is_article = any(map(_field, rest)) or date_at(list(filter(None, rest)))
     is_cover = not articles and _is_cover(lines)
     if is_article:
         record = _record(rest)
@@ -107,8 +120,9 @@ def _is_cover(lines: Lines) -> bool:
 
 def _divided(lines: Lines) -> list[list[str]]:
     """Return the lines of each article, and at the end those behind the last one."""
+    marks = _ends(lines)
     plain = list(map(str.strip, lines))
-    ends = [number for number, line in enumerate(plain) if line.casefold() in _END]
+    ends = [number for number, line in enumerate(plain) if line.casefold() in marks]
     begins = [0, *(end + 1 for end in ends)]
     parts = zip(begins, [*ends, len(plain)], strict=True)
     return [plain[begin:end] for begin, end in parts]
@@ -173,7 +187,7 @@ def _head_end(lines: Lines) -> int:
 
 
 def _ends_head(line: str) -> bool:
-    is_mark = COPYRIGHT.match(line) or _opens_body(line)
+    is_mark = COPYRIGHT.match(line) or _opens_body(line) or UNKNOWN_LABEL.match(line)
     return bool(is_mark) or _field(line) in _HEAD_FIELDS
 
 
@@ -220,7 +234,7 @@ def _put_labels(record: Exported, lines: Lines) -> None:
     """Fill the copyright and the labels below it; a value may go on without a label."""
     field, label = "credit", ""
     for line in filter(None, lines):
-        said = labeled(line, LABELS)
+        said = labeled(line, LABELS) or unknown_label(record, line)
         if said:
             field, label, line = said.field, said.label, said.value
 
@@ -235,11 +249,19 @@ def _body_end(lines: Lines, begin: int) -> int:
     end, seen = len(lines), set()
     for number in range(len(lines) - 1, begin - 1, -1):
         field = _field(lines[number])
-        name = field if field == "load_date" else lines[number].casefold()
+        name = field if field == "load_date" else BLOCKS.get(lines[number].casefold(), "")
         # The body may hold a line "Notes", or "Load-Date: May 2", too.
         is_last = name not in seen and end - number <= _LONGEST_BLOCK.get(name, 0)
         if is_last:
             end = number
             seen.add(name)
 
+    while end > begin and _is_unknown(lines[end - 1]):
+        end -= 1
+
     return end
+
+
+def _is_unknown(line: str) -> bool:
+    """Say whether a line below the body is a label of a language that is not known, or blank."""
+    return not line or UNKNOWN_LABEL.match(line) is not None

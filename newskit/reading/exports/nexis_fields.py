@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from newskit.csv_files import rule_words
 from newskit.reading.exports.exported import FIELDS, Exported
-from newskit.reading.exports.labels import labeled, labels_of
+from newskit.reading.exports.labels import Labeled, labeled, labels_of
 from newskit.timestamps.calendar_words import WEEKDAYS_ANYWHERE
 from newskit.timestamps.date_lines import read_clock, read_date
 
@@ -23,6 +24,21 @@ _PAGE = re.compile(
 )
 _VERSION = re.compile(r"[;,]?\s*version:\s*(?P<version>\S+)\s*$", re.IGNORECASE)
 _URL = re.compile(r"(?:;\s*)?(?P<url>https?://\S+)\s*$")
+
+
+# The blank behind the labels of Word documents does not break.
+UNKNOWN_LABEL = re.compile(r"\s*(?P<label>[^\W\d_][\w -]{2,24}):\u00a0(?P<value>\S.*)", re.DOTALL)
+_NOT_KNOWN = "labels of a language that is not known were kept in extra"
+
+
+def unknown_label(record: Exported, line: str) -> Labeled | None:
+    """Return what a line with a label in a language that is not known says, and warn."""
+    match = UNKNOWN_LABEL.fullmatch(line)
+    if match is None:
+        return None
+
+    record.warn(_NOT_KNOWN)
+    return Labeled(match["label"], match["label"], match["value"])
 
 
 def put_label(
@@ -106,7 +122,7 @@ def put_end(record: Exported, lines: Iterable[str]) -> None:
         if not line:
             continue
 
-        said = labeled(line, LABELS)
+        said = labeled(line, LABELS) or unknown_label(record, line)
         bare = line.casefold().rstrip(":")
         if said:
             field, label = said.field, said.label
@@ -114,22 +130,20 @@ def put_end(record: Exported, lines: Iterable[str]) -> None:
         elif COPYRIGHT.match(line):
             record.credit = " ".join(filter(None, (record.credit, line)))
             field = "credit"
-        elif bare in _BLOCKS:
-            field, label = _BLOCKS[bare], line
+        elif bare in BLOCKS:
+            field, label = BLOCKS[bare], line
         elif field == "caption":
             record.captions.append(line)
         elif field == "credit":
             record.credit += f" {line}"
-        elif field and field not in FIELDS:
+        elif field and field not in FIELDS and field != "classification":
             record.put(field, line, f"label:{label}")
 
 
-_BLOCKS = {
-    "graphic": "caption",
-    "classification": "",
-    "correction": "correction",
-    "correction appended": "correction",
-    "notes": "notes",
+BLOCKS = {
+    word: field
+    for field in ("caption", "classification", "correction", "notes")
+    for word in rule_words(__package__)[f"{field}_block"]
 }
 """Lines that stand alone above a block below the body."""
 
