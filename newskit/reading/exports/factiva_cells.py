@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from newskit.csv_files import rule_words
 from newskit.reading.exports.exported import Exported
+from newskit.reading.exports.links_below import put_links
 from newskit.reading.exports.pieces import first_of
 from newskit.reading.exports.wrapping import without_wraps
 from newskit.reading.shared.language_names import language_code
@@ -29,12 +30,6 @@ _CODE = re.compile(r"[A-Z0-9]{2,8}")
 ID_PATTERN = r"[A-Z][A-Z0-9]{2,}\d{8}[0-9a-z]{5,12}"
 _DOCUMENT = re.compile(rf"(?:{DOCUMENT_WORDS})\s+(?P<id>{ID_PATTERN})\s*")
 _END_OF_WIRE = re.compile(r"\s*\(END\)(?:\s|$)")
-# "►Seite 2", "Seguir leyendo[https://…]", "Lire aussi: …[https://…]", the address of the article
-_LEADS_ON = re.compile(
-    rf"https?://\S+|[►>→]?\s*(?:siehe )?(?:seite|page|página|pagina) \w{{1,4}}\.?"
-    rf"|(?:{'|'.join(_WORDS['leads_on'])})\b[^.]{{0,200}}\[https?://\S+\]",
-    re.IGNORECASE,
-)
 _RELEASED = re.compile(
     r"Released:\s*(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})T(?P<hour>\d\d):"
     r"(?P<minute>\d\d):(?P<second>\d\d)(?:\.\d+)?Z?"
@@ -196,16 +191,8 @@ def put_text(record: Exported, paragraphs: Sequence[str]) -> None:
         record.put("publisher_name", body.pop(), "layout")
 
     record.paragraphs = without_wraps(body)
-    _put_links(record)
+    put_links(record)
 
-
-def _put_links(record: Exported) -> None:
-    """Take out what stands below a text on the page of its outlet: its address, other articles."""
-    body = record.paragraphs
-    while len(body) > 1 and _LEADS_ON.fullmatch(body[-1].strip()):
-        line = body.pop().strip()
-        name = "url" if line.startswith("http") else "leads_on"
-        record.put(name, line, "layout")
 
 
 def _is_publisher(line: str, owners: str) -> bool:

@@ -16,6 +16,7 @@ from newskit.reading.exports.xml_tree import XmlTree, parse_xml
 
 _TDM = re.compile(r"<RECORD\b")
 _HISTORICAL = re.compile(r"<Record\b[^>]*>.{0,500}<RecordID>", re.DOTALL)
+_AUTHOR_ROLES = ("author", "byline", "")
 _ESCAPED = re.compile(r"</|<p\b|<br\b")
 _TDM_FIELDS = {
     "headline": ("Title",),
@@ -102,10 +103,15 @@ def _of_historical(node: Any, tree: XmlTree) -> Exported:
 
 
 def _put_people(record: Exported, node: Any, tree: XmlTree) -> None:
-    people = sorted(tree.within(node, "Contributor"), key=_order)
+    authors = filter(_is_author, tree.within(node, "Contributor"))
+    people = sorted(authors, key=_order)
     printed = list(filter(None, (_name(one, tree) for one in people)))
     record.authors = printed
     record.put("byline", "; ".join(printed), "xml:Contributor")
+
+
+def _is_author(person: Any) -> bool:
+    return person.get("ContribRole", "Author").casefold() in _AUTHOR_ROLES
 
 
 def _order(person: Any) -> int:
