@@ -89,6 +89,8 @@ class Format:
     """Whether content that begins with these bytes is of this form."""
     holds_it: Callable[[Content], bool] | None = None
     """Whether a file is of this form, whatever its ending: for what is known by its text alone."""
+    stated: Callable[[Content], int | None] = lambda content: None
+    """How many articles a file says that it holds."""
 
     @property
     def is_read(self) -> bool:
@@ -100,7 +102,7 @@ FORMATS: tuple[Format, ...] = (
     # Before all others: an export is a text, a page or a document, too.
     *(
         Format(export.name, export.endings, export.read, "many", export.extra,
-               holds_it=export.looks_like)
+               holds_it=export.looks_like, stated=export.stated)
         for export in EXPORTS
     ),
     Format("feed", (".rss", ".atom"), read_feed, "many", "feeds", holds_it=looks_like_feed),

@@ -117,7 +117,7 @@ def read_articles(
     ['0', 'Ferry sails again', 'The ferry sailed. Nobody cheered.']
     """
     _check(format, timezone, on_error, workers)
-    hints = hints_of(timezone, publisher, outlets)._replace(columns=_checked(columns))
+    hints = hints_of(timezone, publisher, outlets)._replace(columns=checked_columns(columns))
     if isinstance(source, pd.DataFrame):
         return _unique(articles_of_frame(source, hints, {"format": "table"}))
 
@@ -154,7 +154,7 @@ def _check(
         load_zone(timezone)
 
 
-def _checked(columns: Mapping[str, str] | None) -> dict[str, str]:
+def checked_columns(columns: Mapping[str, str] | None) -> dict[str, str]:
     """Return what columns= says, where it says it of columns that articles have."""
     known = [column.name for column in ARTICLES]
     for column in (columns or {}).values():

@@ -10,8 +10,9 @@ from newskit import tables
 from newskit.errors import InputError, MissingExtraError, ReadError
 from newskit.reading.columns import ARTICLES
 from newskit.reading.content import Content
+from newskit.reading.describing.not_understood import not_understood
 from newskit.reading.file import File
-from newskit.reading.formats import form_of, format_of_ending, read_as
+from newskit.reading.formats import Format, form_of, format_of_ending, read_as
 from newskit.reading.language import with_language
 from newskit.reading.rows import Hints, Row
 from newskit.reading.table import articles_of_frame
@@ -58,9 +59,23 @@ class Task(NamedTuple):
             raise ReadError(file.why)
 
         # Looked at once, by whoever recognizes the form and by whoever reads it.
-        file = file._replace(content=Content(file))
+        content = Content(file)
+        file = file._replace(content=content)
         form = form_of(file, self.form)
-        found = read_as(form, file, self.hints)
+        try:
+            return self.rows_of(read_as(form, file, self.hints), file, form)
+        except MissingExtraError:
+            raise
+        except (ReadError, InputError) as err:
+            raise ReadError(not_understood(str(err), content, form.name)) from err
+
+    def rows_of(
+        self,
+        found: Row | list[Row] | pd.DataFrame,
+        file: File,
+        form: Format,
+    ) -> Row | pd.DataFrame:
+        """Return what was found in a file as a row, or a table, of articles."""
         stated: Row = {"source": file.name, "format": form.name}
         if isinstance(found, pd.DataFrame):
             return articles_of_frame(found, self.hints, stated, stem=file.article_id)
