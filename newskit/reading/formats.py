@@ -93,6 +93,8 @@ class Format:
     """Whether a file is of this form, whatever its ending: for what is known by its text alone."""
     marks: tuple[bytes, ...] = ()
     """Of pages: without any form's mark in it, in small letters, no form with marks is asked."""
+    stated: Callable[[Content], int | None] = lambda content: None
+    """How many articles a file says that it holds."""
 
     @property
     def is_read(self) -> bool:
@@ -104,7 +106,7 @@ FORMATS: tuple[Format, ...] = (
     # Before all others: an export is a text, a page or a document, too.
     *(
         Format(export.name, export.endings, export.read, "many", export.extra,
-               holds_it=export.looks_like, marks=export.marks)
+               holds_it=export.looks_like, stated=export.stated, marks=export.marks)
         for export in EXPORTS
     ),
     Format("feed", (".rss", ".atom"), read_feed, "many", "feeds", holds_it=looks_like_feed),
