@@ -93,6 +93,8 @@ class Format:
     """Whether a file is of this form, whatever its ending: for what is known by its text alone."""
     marks: tuple[bytes, ...] = ()
     """Of pages: without any form's mark in it, in small letters, no form with marks is asked."""
+    stated: Callable[[Content], int | None] = lambda content: None
+    """How many articles a file says that it holds."""
 
     @property
     def is_read(self) -> bool:
@@ -104,7 +106,7 @@ FORMATS: tuple[Format, ...] = (
     # Before all others: an export is a text, a page or a document, too.
     *(
         Format(export.name, export.endings, export.read, "many", export.extra,
-               holds_it=export.looks_like, marks=export.marks)
+               holds_it=export.looks_like, stated=export.stated, marks=export.marks)
         for export in EXPORTS
     ),
     Format("feed", (".rss", ".atom"), read_feed, "many", "feeds", holds_it=looks_like_feed),
@@ -251,6 +253,21 @@ def endings_read() -> list[str]:
 def endings_known() -> set[str]:
     """Return the endings of all forms, also of those that are not read yet."""
     return set().union(*(form.endings for form in FORMATS))
+
+
+def frame_as(form: Format, file: File, hints: Hints) -> pd.DataFrame:
+    """Read a table, or a piece of one.
+
+    Raises
+    ------
+    ReadError
+        If it cannot be read, or the form is none of tables.
+    """
+    found = read_as(form, file, hints)
+    if not isinstance(found, pd.DataFrame):
+        raise ReadError(f"{form.name} is no form of tables.")
+
+    return found
 
 
 def read_as(form: Format, file: File, hints: Hints) -> Row | list[Row] | pd.DataFrame:

@@ -33,8 +33,6 @@ from newskit.reading.exports.rows import row_of
 from newskit.reading.file import File
 from newskit.reading.rows import Hints, Row
 
-_SHOWN_LINES, _SHOWN = 20, 80
-
 
 @dataclass(frozen=True)
 class Export:
@@ -64,7 +62,7 @@ class Export:
         content = file.content or Content(file)
         rows = [row_of(record, hints) for record in self.records(content)]
         if not rows:
-            raise ReadError(_nothing_found(self.name, content))
+            raise ReadError(f"No article of the form {self.name!r} was found.")
 
         warnings = [*content.warnings(), *_count_warning(rows, self.stated(content))]
         for row in rows:
@@ -80,12 +78,6 @@ def _count_warning(rows: list[Row], stated: int | None) -> list[str]:
         return []
 
     return [f"the file states {stated:,} articles; {found:,} were found in it"]
-
-
-def _nothing_found(name: str, content: Content) -> str:
-    lines = filter(str.strip, content.head.splitlines() or content.document.lines)
-    shown = [line.strip()[:_SHOWN] for line, _ in zip(lines, range(_SHOWN_LINES), strict=False)]
-    return f"No article of the form {name!r} was found. The file begins: {' / '.join(shown)}"
 
 
 # fmt: off
