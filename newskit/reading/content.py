@@ -58,8 +58,9 @@ class Content:
     @cached_property
     def opening(self) -> bytes:
         """The first bytes; of a file on disk no more than these are read."""
-        is_long = self.file.stands_alone and self.file.path.stat().st_size > HEAD
-        if is_long and self.seen is None:
+        is_on_disk = self.file.stands_alone and self.seen is None
+        # Of a small file nothing is left to read then; a piece may not hold the beginning.
+        if is_on_disk and (self.file.segment or self.file.path.stat().st_size > HEAD):
             return self.file.opening(HEAD)
 
         return self.data[:HEAD]
