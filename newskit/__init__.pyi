@@ -40,6 +40,9 @@ from .comparing.comparison import Comparison as Comparison
 from .comparing.concordance import concordance as concordance
 from .comparing.keyness import keyness as keyness
 from .contrasts import differences as differences
+from .scaling.analyze_dataset import analyze_dataset as analyze_dataset
+from .scaling.dataset import Dataset as Dataset
+from .scaling.dataset import open_dataset as open_dataset
 from .grouping.groups import groups as groups
 from .html.highlight import highlight as highlight
 from .html.show import show as show

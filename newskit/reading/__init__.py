@@ -7,17 +7,25 @@
 from __future__ import annotations
 
 from newskit.grouping import grouped
-from newskit.reading.columns import ARTICLES, DROPPED, DUPLICATES, PROVENANCE
+from newskit.reading.columns import ARTICLES, DROPPED, DUPLICATES, ERRORS, PROVENANCE
 from newskit.reading.dropped import dropped
 from newskit.reading.duplicates import DUPLICATES_BY_GROUP, duplicates
 from newskit.reading.load_example import load_example
 from newskit.reading.provenance import provenance
 from newskit.reading.read_articles import read_articles
+from newskit.reading.unread import unread
 from newskit.reading.write_articles import write_articles
 from newskit.tables import Table
 
 TABLES = (
     Table("articles", ARTICLES, "one row per article"),
+    Table(
+        "errors",
+        ERRORS,
+        "one row per article that could not be read",
+        from_tables=("articles",),
+        make=unread,
+    ),
     Table(
         "provenance",
         PROVENANCE,
