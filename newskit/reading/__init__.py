@@ -10,6 +10,7 @@ from newskit.grouping import grouped
 from newskit.reading.columns import ARTICLES, DROPPED, DUPLICATES, ERRORS, PROVENANCE
 from newskit.reading.dropped import dropped
 from newskit.reading.duplicates import DUPLICATES_BY_GROUP, duplicates
+from newskit.reading.iter_articles import iter_articles
 from newskit.reading.load_example import load_example
 from newskit.reading.provenance import provenance
 from newskit.reading.read_articles import read_articles
@@ -55,6 +56,7 @@ __all__ = [
     "TABLES",
     "dropped",
     "duplicates",
+    "iter_articles",
     "load_example",
     "provenance",
     "read_articles",
