@@ -40,9 +40,6 @@ from .comparing.comparison import Comparison as Comparison
 from .comparing.concordance import concordance as concordance
 from .comparing.keyness import keyness as keyness
 from .contrasts import differences as differences
-from .scaling.analyze_dataset import analyze_dataset as analyze_dataset
-from .scaling.dataset import Dataset as Dataset
-from .scaling.dataset import open_dataset as open_dataset
 from .grouping.groups import groups as groups
 from .html.highlight import highlight as highlight
 from .html.show import show as show
@@ -60,6 +57,9 @@ from .registry import rules as rules
 from .reporting.methods import methods as methods
 from .reporting.notebooks.export import export as export
 from .reporting.page import report as report
+from .scaling.analyze_dataset import analyze_dataset as analyze_dataset
+from .scaling.dataset import Dataset as Dataset
+from .scaling.dataset import open_dataset as open_dataset
 from .teaching.lesson import Lesson as Lesson
 from .teaching.lesson import lesson as lesson
 from .teaching.worksheet import worksheet as worksheet

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pandas as pd
@@ -26,7 +28,7 @@ class Deadly:
 
     def __init__(self, part: object, marks: Path, times: int) -> None:
         self.part, self.marks, self.times = part, marks, times
-        self.number, self.name = part.number, part.name
+        self.number, self.name, self.files = part.number, part.name, part.files
 
     def fingerprint(self) -> str:
         return self.part.fingerprint()
@@ -39,12 +41,29 @@ class Deadly:
         return self.part.read(task)
 
 
+class Killing:
+    """A part that kills a process, and then takes its time."""
+
+    def __init__(self, part: object, victim: int) -> None:
+        self.part, self.victim = part, victim
+        self.number, self.name, self.files = part.number, part.name, part.files
+
+    def fingerprint(self) -> str:
+        return self.part.fingerprint()
+
+    def read(self, task: object) -> pd.DataFrame:
+        with suppress(ProcessLookupError):
+            os.kill(self.victim, signal.SIGKILL)
+        time.sleep(3)
+        return self.part.read(task)
+
+
 class Changing:
     """A part that is written on while it is read, so many times."""
 
     def __init__(self, part: object, times: int) -> None:
         self.part, self.times, self.read_so_far = part, times, 0
-        self.number, self.name = part.number, part.name
+        self.number, self.name, self.files = part.number, part.name, part.files
 
     def fingerprint(self) -> str:
         return f"{self.part.fingerprint()}, {min(self.read_so_far, self.times)}"

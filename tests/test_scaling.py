@@ -106,7 +106,7 @@ def test_another_corpus_is_refused(reference: nk.Dataset) -> None:
     for other in (harbor()[::-1], harbor().head(16), harbor().assign(headline="Ferry")):
         with pytest.raises(InputError, match="holds the tables of another corpus"):
             made(other, reference.folder)
-    with pytest.raises(InputError, match="resume=True goes on with it"):
+    with pytest.raises(InputError, match=r"resume=True \(--resume\) goes on with it"):
         made(harbor(), reference.folder, resume=False)
     assert bytes_of(reference.folder) == before
 
@@ -136,6 +136,14 @@ def test_a_folder_without_a_finished_dataset_is_not_opened(tmp_path: Path) -> No
     whole.write_text(json.dumps(json.loads(whole.read_text()) | {"finished": False}))
     with pytest.raises(InputError, match="is not finished"):
         nk.open_dataset(tmp_path / "out")
+
+
+def test_tables_are_not_written_among_the_articles(tmp_path: Path) -> None:
+    (tmp_path / "ferry.txt").write_text("The ferry sailed.")
+    for out in (tmp_path, tmp_path / "out"):
+        with pytest.raises(InputError, match="lies in the folder of the articles"):
+            made([tmp_path], out)
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_a_source_that_is_not_there_leaves_nothing(tmp_path: Path) -> None:
@@ -218,6 +226,13 @@ def test_an_article_that_breaks_the_analysis_costs_only_itself(
     assert dataset.table("counts")["n_words"].tolist() == [2, 0, 2]
 
 
+def test_articles_that_share_an_id_are_all_kept(tmp_path: Path) -> None:
+    rows = pd.DataFrame({"article_id": ["a", "a", "b"], "text": ["One.", "Two.", "Three."]})
+    articles = made(rows, tmp_path).table("articles")
+    assert articles["article_id"].tolist() == ["a", "a-2", "b"]
+    assert articles["warnings"].tolist() == [[], ["'a' is the article_id of another one, too"], []]
+
+
 def test_no_articles(tmp_path: Path) -> None:
     dataset = made(harbor().head(0), tmp_path)
     assert len(dataset) == 0
@@ -237,7 +252,7 @@ def test_a_full_disk_leaves_no_half_file(
         write(path, content)
 
     monkeypatch.setattr(whole_files, "_write", small_disk)
-    with pytest.raises(WriteError, match="No space left on device. What is finished is kept: make room"):
+    with pytest.raises(WriteError, match=r"No space left on device\. What is finished is kept: make room"):
         made(harbor(), tmp_path)
     whole = bytes_of(reference.folder)
     for name, content in bytes_of(tmp_path).items():

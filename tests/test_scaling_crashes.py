@@ -8,6 +8,7 @@ import subprocess
 import sys
 import textwrap
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,7 +17,7 @@ import pytest
 import newskit as nk
 from newskit.errors import EngineError
 from newskit.scaling.local_engine import in_processes
-from tests.scaling_sources import CHUNK, Changing, Deadly, bytes_of, harbor
+from tests.scaling_sources import CHUNK, Changing, Deadly, Killing, bytes_of, harbor
 
 pytest.importorskip("pyarrow")
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,14 +60,65 @@ def test_a_killed_worker_is_replaced(whole: dict[str, bytes], tmp_path: Path, pa
     assert bytes_of(tmp_path / "out") == whole
 
 
+def test_a_killed_worker_of_dask(whole: dict[str, bytes], tmp_path: Path, parts: Callable) -> None:
+    distributed = pytest.importorskip("distributed")
+    parts(deadly(tmp_path / "marks", 1))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Dask's own, of the worker that is gone
+        with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+            with distributed.Client(cluster) as client:
+                made(tmp_path / "out", engine="dask", client=client)
+    assert len(list((tmp_path / "marks").iterdir())) == 1
+    assert bytes_of(tmp_path / "out") == whole
+
+
+@pytest.mark.slow
+def test_a_part_that_ends_every_worker_of_dask(tmp_path: Path, parts: Callable) -> None:
+    pytest.importorskip("distributed")
+    parts(deadly(tmp_path / "marks", 99))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with pytest.raises(EngineError, match="worker processes ended while they were at 'the frame"):
+            made(tmp_path / "out", engine="dask", workers=1)
+
+
+@pytest.mark.slow
+def test_a_cluster_that_disappears(whole: dict[str, bytes], tmp_path: Path, parts: Callable) -> None:
+    """The scheduler is killed while parts are being made."""
+    distributed = pytest.importorskip("distributed")
+    address, out = tmp_path / "scheduler.json", tmp_path / "out"
+    options = ["--host", "127.0.0.1", "--no-dashboard", "--scheduler-file", str(address)]
+    command = [sys.executable, "-m", "distributed.cli.dask_scheduler", *options]
+    scheduler = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    command = [sys.executable, "-m", "distributed.cli.dask_worker", *options, "--nthreads", "1"]
+    working = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            client = distributed.Client(scheduler_file=str(address), timeout=60)
+            client.wait_for_workers(1)
+            parts(lambda part: Killing(part, scheduler.pid) if part.number == 1 else part)
+            with pytest.raises(EngineError, match="The Dask cluster does not answer any more"):
+                made(out, engine="dask", client=client)
+            client.close(timeout=1)
+    finally:
+        for process in (scheduler, working):
+            process.kill()
+            process.wait()
+    made(out, workers=1)
+    assert bytes_of(out) == whole
+
+
+@pytest.mark.slow
 def test_a_part_that_ends_every_worker(whole: dict[str, bytes], tmp_path: Path, parts: Callable) -> None:
     parts(deadly(tmp_path / "marks", 3))
-    with pytest.raises(EngineError, match="3 worker processes ended while they were at 'rows"):
+    with pytest.raises(EngineError, match="3 worker processes ended while they were at 'the frame, rows"):
         made(tmp_path / "out", workers=2)
     made(tmp_path / "out", workers=1)
     assert bytes_of(tmp_path / "out") == whole
 
 
+@pytest.mark.slow
 def test_a_worker_that_cannot_start() -> None:
     with pytest.raises(EngineError, match='call analyze_dataset under if __name__ == "__main__"'):
         list(in_processes(_Unknown(), ["part"], 2))

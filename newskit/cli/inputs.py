@@ -36,7 +36,7 @@ def _column(told: str) -> tuple[str, str]:
 def read(arguments: argparse.Namespace) -> tuple[pd.DataFrame, int]:
     """Read the articles, say what is wrong with them, and return them and the exit code so far."""
     articles = nk.read_articles(
-        list(map(_path, arguments.path)),
+        list(map(path_of, arguments.path)),
         timezone=arguments.timezone,
         publisher=arguments.publisher,
         columns=dict(arguments.columns),
@@ -65,7 +65,8 @@ def _noted(articles: pd.DataFrame) -> dict[str, list[str]]:
     return noted
 
 
-def _path(written: str) -> str | Path:
+def path_of(written: str) -> str | Path:
+    """Return what was written in a command as the name of a file, a folder or a pattern."""
     # Nobody pastes an article into a command: a newline belongs to the name of a file.
     return Path(written) if is_pasted(written) else written
 

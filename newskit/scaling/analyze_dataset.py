@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -11,6 +10,10 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 
 from newskit.errors import InputError, import_extra
+from newskit.places import is_place
+from newskit.reading.parts import Part, parts_of
+from newskit.reading.read_articles import task_of
+from newskit.reading.single import Task
 from newskit.scaling.dask_engine import in_dask
 from newskit.scaling.dataset import Dataset, open_dataset
 from newskit.scaling.local_engine import in_processes, usual_workers
@@ -19,7 +22,6 @@ from newskit.scaling.part_task import PartTask, more_parts
 from newskit.scaling.progress import PartBar
 from newskit.scaling.second_pass import corpus_tables
 from newskit.scaling.settings import DatasetSettings, versions
-from newskit.scaling.stub_parts import parts_of, reading_task
 from newskit.scaling.wanted import tables_wanted
 from newskit.scaling.whole_files import clear_unfinished
 
@@ -107,11 +109,11 @@ def analyze_dataset(
     >>> articles = nk.load_example("harbor")
     >>> dataset = nk.analyze_dataset(articles, out, workers=1, progress=False)
     >>> dataset.table("speakers", columns=["article_id", "speaker"]).shape
-    (93, 2)
+    (61, 2)
     """
     _check(engine, client, workers, chunk)
     import_extra("pyarrow", "parquet", "A dataset")
-    reading = {
+    reading: dict[str, Any] = {
         "format": format,
         "columns": columns,
         "timezone": timezone,
@@ -122,13 +124,14 @@ def analyze_dataset(
     of_parts, of_corpus = tables_wanted(only)
     settings = DatasetSettings(of_parts, of_corpus, chunk, given)
     folder = Path(out).absolute()
-    parts = partial(parts_of, source, chunk=chunk)
+    _need_apart(folder, source)
+    reader = task_of(source, **reading, on_error="row")
     # Before anything is written: a source that is not there leaves no folder.
-    next(iter(parts()), None)
+    parts_of(source, chunk=chunk, task=reader)
     begin(folder, settings, resume)
-    run = _Run(folder, settings, parts, engine, client, workers)
+    run = _Run(source, folder, settings, reader, engine, client, workers)
     try:
-        run.make(reading_task(**given), progress)
+        run.make(progress)
         corpus = corpus_tables(folder, of_corpus, of_parts)
         finish(folder, settings, corpus)
     finally:
@@ -150,23 +153,37 @@ def _check(engine: str, client: Any, workers: int | None, chunk: int) -> None:
             raise InputError(f"{name} is {value!r}; expected a whole number from 1 up.")
 
 
+def _need_apart(folder: Path, source: Any) -> None:
+    """Raise an error where the tables would be written among the articles, and read as such."""
+    sources = source if isinstance(source, list | tuple) else [source]
+    for path in sources:
+        if isinstance(path, str | Path) and is_place(path):
+            lies_in_it = Path(path).is_dir() and folder.is_relative_to(Path(path).absolute())
+            if lies_in_it:
+                raise InputError(
+                    f"{str(folder)!r} lies in the folder of the articles, {str(path)!r}, and would "
+                    "be read as articles: give a folder beside it."
+                )
+
+
 class _Run(NamedTuple):
     """One call: where the tables go, and who makes them."""
 
+    source: Any
     folder: Path
     settings: DatasetSettings
-    parts: Callable[[], Iterable[Any]]
+    reader: Task
     engine: str
     client: Any
     workers: int | None
 
-    def make(self, reading: Any, progress: bool) -> None:
+    def make(self, progress: bool) -> None:
         """Make the tables of every part that is not there yet."""
         key = self.settings.key()
-        task = PartTask(self.folder, self.settings.tables, key, versions(), reading)
-        with PartBar(shown=progress) as bar:
+        task = PartTask(self.folder, self.settings.tables, key, versions(), self.reader)
+        with PartBar(self.source, progress) as bar:
             kept = self._kept(task, bar)
-            new = (part for part in self.parts() if part.number not in kept)
+            new = (part for part in self._parts(bar) if part.number not in kept)
             for record in self._each(task, new):
                 bar.update(record)
 
@@ -181,7 +198,7 @@ class _Run(NamedTuple):
             return kept
 
         numbered = count()
-        old = (part for part in self.parts() if next(numbered) in there)
+        old = (part for part in self._parts(bar) if next(numbered) in there)
         for record in self._each(task.kept, old):
             if record is not None:
                 kept.add(record.number)
@@ -192,6 +209,9 @@ class _Run(NamedTuple):
             raise InputError(more_parts(self.folder, max(there) + 1, n_parts))
 
         return kept
+
+    def _parts(self, bar: PartBar) -> Iterator[Part]:
+        return bar.sized(parts_of(self.source, chunk=self.settings.chunk, task=self.reader))
 
     def _each(self, task: Callable[[Any], Any], parts: Iterable[Any]) -> Iterator[Any]:
         n_workers = self.workers or usual_workers()

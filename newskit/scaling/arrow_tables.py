@@ -117,7 +117,8 @@ def to_frame(name: str, made: Any) -> pd.DataFrame:
             frame[column] = [[] if cell is None else cell.tolist() for cell in frame[column]]
 
     others = made.select(own).to_pandas(types_mapper=_pandas_types(nullable=False).get)
-    return pd.concat([frame, others], axis=1)[made.column_names]
+    both: pd.DataFrame = pd.concat([frame, others], axis=1)
+    return both.reindex(columns=list(made.column_names))
 
 
 def _pandas_types(nullable: bool) -> dict[Any, Any]:

@@ -122,7 +122,7 @@ def open_dataset(out: str | Path) -> Dataset:
     >>> out = tempfile.mkdtemp()
     >>> made = nk.analyze_dataset(nk.load_example(), out, workers=1, progress=False)
     >>> nk.open_dataset(out).table("counts", columns=["n_sentences"])["n_sentences"].to_list()
-    [16]
+    [19]
     """
     folder = Path(out).absolute()
     manifest = read_manifest(folder)

@@ -61,8 +61,8 @@ def begin(folder: Path, settings: DatasetSettings, resume: bool) -> None:
 
     if not resume:
         raise InputError(
-            f"{str(folder)!r} holds a dataset already: resume=True goes on with it; or give a "
-            "folder that is empty or not there."
+            f"{str(folder)!r} holds a dataset already: resume=True (--resume) goes on with it; or "
+            "give a folder that is empty or not there."
         )
 
     different = "; ".join(differences(there["settings"], told))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
@@ -12,6 +14,8 @@ from newskit import tables
 from newskit.errors import EngineError, InputError, MissingExtraError, ReadError
 from newskit.pipeline import Analysis, analyze
 from newskit.reading.columns import ARTICLES
+from newskit.reading.parts import Part
+from newskit.reading.single import Task
 from newskit.scaling.arrow_tables import to_parquet
 from newskit.scaling.part_record import PartRecord, read_record, table_file
 from newskit.scaling.settings import versions
@@ -24,17 +28,18 @@ _OTHER_FOLDER = "Give a folder that is empty or not there."
 _CHANGED = f"What it is read from has changed while it was read, {READINGS} times."
 
 
-class PartTask(NamedTuple):
+@dataclass(frozen=True)
+class PartTask:
     """Makes the tables of a part; sent to other processes and machines, so plain data only."""
 
     folder: Path
     tables: tuple[str, ...]
     settings_key: str
     versions: dict[str, str]
-    reading: Any
+    reader: Task
     """What reads a part."""
 
-    def __call__(self, part: Any) -> PartRecord:
+    def __call__(self, part: Part) -> PartRecord:
         """Make the tables of a part.
 
         Raises
@@ -53,7 +58,7 @@ class PartTask(NamedTuple):
         articles, fingerprint = self._read(part, _fingerprint(part))
         return self._written(part, fingerprint, analyzed(articles, self.tables))
 
-    def kept(self, part: Any) -> PartRecord | None:
+    def kept(self, part: Part) -> PartRecord | None:
         """Return the record of a part whose files are all there, or None: it is to be made again.
 
         Raises
@@ -77,11 +82,11 @@ class PartTask(NamedTuple):
         """Return what the files of a part are named after."""
         return hash_of_json([fingerprint, self.settings_key])
 
-    def _read(self, part: Any, before: str) -> tuple[pd.DataFrame, str]:
+    def _read(self, part: Part, before: str) -> tuple[pd.DataFrame, str]:
         """Return the articles of a part, and the fingerprint of what was read."""
         for _ in range(READINGS):
             try:
-                articles = part.read(self.reading)
+                articles = with_own_ids(part.read(self.reader))
             except (ReadError, InputError, OSError) as err:
                 if isinstance(err, MissingExtraError):
                     raise
@@ -96,7 +101,7 @@ class PartTask(NamedTuple):
 
         return _of_error(part, _CHANGED), before
 
-    def _written(self, part: Any, fingerprint: str, analysis: Analysis) -> PartRecord:
+    def _written(self, part: Part, fingerprint: str, analysis: Analysis) -> PartRecord:
         key = self.key_of(fingerprint)
         files = {}
         for name, table in analysis.tables().items():
@@ -118,7 +123,7 @@ class PartTask(NamedTuple):
         return record
 
 
-def _fingerprint(part: Any) -> str:
+def _fingerprint(part: Part) -> str:
     try:
         return str(part.fingerprint())
     except OSError:  # it has gone; reading it says so
@@ -133,7 +138,35 @@ def more_parts(folder: Path, there: int, asked: int) -> str:
     )
 
 
-def _of_error(part: Any, why: str) -> pd.DataFrame:
+def with_own_ids(articles: pd.DataFrame) -> pd.DataFrame:
+    """Give articles that share an id one of their own, with a warning: none may be lost.
+
+    >>> ids = pd.DataFrame({"article_id": ["a", "a", "a-2"], "warnings": [[], [], []]})
+    >>> with_own_ids(ids)["article_id"].to_list()
+    ['a', 'a-3', 'a-2']
+    """
+    ids: list[str] = articles["article_id"].tolist()
+    taken = set(ids)
+    if len(taken) == len(ids):
+        return articles
+
+    seen: set[str] = set()
+    warnings = articles["warnings"].tolist()
+    for row, name in enumerate(ids):
+        if name in seen:
+            ids[row] = next(new for n in count(2) if (new := f"{name}-{n}") not in taken)
+            warnings[row] = [*warnings[row], f"{name!r} is the article_id of another one, too"]
+
+        taken.add(ids[row])
+        seen.add(ids[row])
+
+    return articles.assign(
+        article_id=pd.Series(ids, index=articles.index, dtype=TEXT),
+        warnings=pd.Series(warnings, index=articles.index, dtype=object),
+    )
+
+
+def _of_error(part: Part, why: str) -> pd.DataFrame:
     """Return the one row of a part that could not be read."""
     name = f"part-{part.number}"
     return tables.from_rows(ARTICLES, [{"article_id": name, "source": part.name, "error": why}])

@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from newskit import registry
 from newskit.scaling.arrow_tables import to_parquet
 from newskit.scaling.manifest import hash_of_records
 from newskit.scaling.part_files import PartFiles
 from newskit.scaling.part_record import table_file
 from newskit.scaling.whole_files import write_whole
+from newskit.tables import Table
 
 
 def corpus_tables(
@@ -22,10 +25,13 @@ def corpus_tables(
     found: dict[str, dict[str, Any]] = {}
     files = PartFiles.of_parts(folder, of_parts)
     for name in names:
-        stated = registry.table(name)
-        assert stated.make is not None
-        made = stated.make(*(files.frame(needed) for needed in stated.from_tables))
+        made = _made(registry.table(name), files)
         written = write_whole(folder, table_file(name, 0, key), to_parquet(name, made))
         found[name] = {"rows": len(made), **written._asdict()}
 
     return found
+
+
+def _made(table: Table, files: PartFiles) -> pd.DataFrame:
+    needed = [files.frame(name) for name in table.from_tables]
+    return table.make(*needed) if table.make else registry.empty(table.name)

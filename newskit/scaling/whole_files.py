@@ -48,7 +48,7 @@ def write_whole(folder: Path, name: str, content: Any) -> Written:
 
         raise WriteError(
             f"{str(target)!r} could not be written: {err.strerror or err}. What is finished is "
-            "kept: make room, and call analyze_dataset again with the same arguments."
+            "kept: make room, and call analyze_dataset again with the same arguments (--resume)."
         ) from err
 
     return Written(name, memoryview(content).nbytes, hashlib.sha256(content).hexdigest())
