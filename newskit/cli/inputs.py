@@ -36,7 +36,7 @@ def _column(told: str) -> tuple[str, str]:
 def read(arguments: argparse.Namespace) -> tuple[pd.DataFrame, int]:
     """Read the articles, say what is wrong with them, and return them and the exit code so far."""
     articles = nk.read_articles(
-        list(map(path_of, arguments.path)),
+        places(arguments.path),
         timezone=arguments.timezone,
         publisher=arguments.publisher,
         columns=dict(arguments.columns),
@@ -56,6 +56,11 @@ def read(arguments: argparse.Namespace) -> tuple[pd.DataFrame, int]:
     return articles, UNREADABLE if articles.empty or len(failed) else DONE
 
 
+def places(written: list[str]) -> list[str | Path]:
+    """Return the paths of a command; what looks like a text is the name of a file."""
+    return list(map(_path, written))
+
+
 def _noted(articles: pd.DataFrame) -> dict[str, list[str]]:
     """Return each warning with the articles that have it: those of a table often share one."""
     noted: dict[str, list[str]] = {}
@@ -65,8 +70,7 @@ def _noted(articles: pd.DataFrame) -> dict[str, list[str]]:
     return noted
 
 
-def path_of(written: str) -> str | Path:
-    """Return what was written in a command as the name of a file, a folder or a pattern."""
+def _path(written: str) -> str | Path:
     # Nobody pastes an article into a command: a newline belongs to the name of a file.
     return Path(written) if is_pasted(written) else written
 

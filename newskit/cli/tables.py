@@ -13,7 +13,7 @@ import pandas as pd
 import newskit as nk
 from newskit import registry
 from newskit.cli.command import add_command
-from newskit.cli.inputs import add_input, path_of, read, readable
+from newskit.cli.inputs import add_input, places, read, readable
 from newskit.cli.printing import DONE, UNREADABLE, complain, hanging, say
 from newskit.html import plural
 from newskit.spreadsheets import write_csv, write_parquet, write_xlsx
@@ -93,7 +93,7 @@ def _dataset(arguments: argparse.Namespace) -> int:
         return complain("a dataset is Parquet: leave out --format, or --workers and --resume")
 
     made = nk.analyze_dataset(
-        list(map(path_of, arguments.path)),
+        places(arguments.path),
         arguments.output,
         only=arguments.only,
         workers=arguments.workers,

@@ -10,8 +10,16 @@ from newskit import tables
 from newskit.errors import InputError, MissingExtraError, ReadError
 from newskit.reading.columns import ARTICLES
 from newskit.reading.content import Content
+from newskit.reading.describing.not_understood import not_understood
 from newskit.reading.file import File
-from newskit.reading.formats import form_of, format_named, format_of_ending, frame_as, read_as
+from newskit.reading.formats import (
+    Format,
+    form_of,
+    format_named,
+    format_of_ending,
+    frame_as,
+    read_as,
+)
 from newskit.reading.language import with_language
 from newskit.reading.rows import Hints, Row
 from newskit.reading.segment import Segment
@@ -63,9 +71,23 @@ class Task(NamedTuple):
             return self._read_segment(file, file.segment)
 
         # Looked at once, by whoever recognizes the form and by whoever reads it.
-        file = file._replace(content=Content(file))
+        content = Content(file)
+        file = file._replace(content=content)
         form = form_of(file, self.form)
-        found = read_as(form, file, self.hints)
+        try:
+            return self.rows_of(read_as(form, file, self.hints), file, form)
+        except MissingExtraError:
+            raise
+        except (ReadError, InputError) as err:
+            raise ReadError(not_understood(str(err), content, form.name)) from err
+
+    def rows_of(
+        self,
+        found: Row | list[Row] | pd.DataFrame,
+        file: File,
+        form: Format,
+    ) -> Row | pd.DataFrame:
+        """Return what was found in a file as a row, or a table, of articles."""
         stated: Row = {"source": file.name, "format": form.name}
         if isinstance(found, pd.DataFrame):
             label_of = Segment(form.name).labels(file.article_id)
