@@ -45,6 +45,8 @@ from .html.highlight import highlight as highlight
 from .html.show import show as show
 from .pipeline import Analysis as Analysis
 from .pipeline import analyze as analyze
+from .reading.describing.describe_source import describe_source as describe_source
+from .reading.describing.description import SourceDescription as SourceDescription
 from .reading.dropped import dropped as dropped
 from .reading.duplicates import duplicates as duplicates
 from .reading.iter_articles import iter_articles as iter_articles
@@ -57,6 +59,9 @@ from .registry import rules as rules
 from .reporting.methods import methods as methods
 from .reporting.notebooks.export import export as export
 from .reporting.page import report as report
+from .scaling.analyze_dataset import analyze_dataset as analyze_dataset
+from .scaling.dataset import Dataset as Dataset
+from .scaling.dataset import open_dataset as open_dataset
 from .teaching.lesson import Lesson as Lesson
 from .teaching.lesson import lesson as lesson
 from .teaching.worksheet import worksheet as worksheet

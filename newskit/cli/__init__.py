@@ -4,6 +4,8 @@ It says when they were published and updated, how hard they are to read, how the
 sound, and whom they quote.
 
 for example:
+  newskit look downloads/                      what the files there are taken for, how
+                                               many articles, which fields
   newskit report article.txt                   the report on one article, in report.html
   newskit report article.txt -o out/snow.html  the same, somewhere else
   newskit report article.txt --timezone Asia/Kolkata
@@ -18,6 +20,9 @@ for example:
   newskit tables "2024-*.txt" -o tables --format parquet
   newskit tables notes.csv -o tables --columns corpo=text --format xlsx
                                                its column "corpo" holds the texts
+  newskit tables archive.jsonl -o tables --workers 8
+                                               a large collection, on 8 cores; with
+                                               --resume it goes on where it was stopped
   newskit codebook quotes                      what the columns of a table mean
   newskit export lesson.ipynb -o lesson.html   a notebook, run, as one safe page
   newskit lesson source.ipynb -o lesson        the same for students and with solutions
@@ -47,6 +52,7 @@ from newskit.errors import NewskitError
 
 # Each file has `add(commands)`; the help lists the commands in this order.
 MODULES = {
+    "look": ("look",),
     "pages": ("report", "compare", "worksheet"),
     "revisions": ("revisions",),
     "tables": ("tables", "codebook"),

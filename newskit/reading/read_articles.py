@@ -156,7 +156,7 @@ def task_of(
     if timezone is not None:
         load_zone(timezone)
 
-    hints = hints_of(timezone, publisher, outlets)._replace(columns=_checked(columns))
+    hints = hints_of(timezone, publisher, outlets)._replace(columns=checked_columns(columns))
     is_one = isinstance(source, pd.DataFrame) or is_single(source)
     return Task(format, hints, on_error or ("raise" if is_one else "row"))
 
@@ -173,7 +173,7 @@ def check_workers(workers: int) -> None:
         raise InputError(f"workers is {workers!r}; expected a whole number from 1 up.")
 
 
-def _checked(columns: Mapping[str, str] | None) -> dict[str, str]:
+def checked_columns(columns: Mapping[str, str] | None) -> dict[str, str]:
     """Return what columns= says, where it says it of columns that articles have."""
     known = [column.name for column in ARTICLES]
     for column in (columns or {}).values():

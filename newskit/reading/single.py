@@ -11,8 +11,9 @@ from newskit.errors import InputError, MissingExtraError, ReadError
 from newskit.inputs import stack
 from newskit.reading.columns import ARTICLES
 from newskit.reading.content import Content
+from newskit.reading.describing.not_understood import not_understood
 from newskit.reading.file import File
-from newskit.reading.formats import form_of, format_named, format_of_ending, read_as
+from newskit.reading.formats import Format, form_of, format_named, format_of_ending, read_as
 from newskit.reading.language import with_language
 from newskit.reading.rows import Hints, Row
 from newskit.reading.segment import Segment
@@ -68,9 +69,25 @@ class Task(NamedTuple):
             form = format_named(file.segment.reader or file.segment.form)
             return self._articles(read_as(form, file, self.hints), file, file.segment)
 
+        # Looked at once, by whoever recognizes the form and by whoever reads it.
         file = _looked_into(file)
         form = form_of(file, self.form)
-        return self._articles(read_as(form, file, self.hints), file, Segment(form.name))
+        try:
+            return self.rows_of(read_as(form, file, self.hints), file, form)
+        except MissingExtraError:
+            raise
+        except (ReadError, InputError) as err:
+            content = file.content or Content(file)
+            raise ReadError(not_understood(str(err), content, form.name)) from err
+
+    def rows_of(
+        self,
+        found: Row | list[Row] | pd.DataFrame,
+        file: File,
+        form: Format,
+    ) -> Row | pd.DataFrame:
+        """Return what was found in a file as a row, or a table, of articles."""
+        return self._articles(found, file, Segment(form.name))
 
     def _articles(
         self,

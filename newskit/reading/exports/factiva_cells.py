@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from newskit.csv_files import rule_words
-from newskit.reading.exports.date_lines import read_clock, read_date
 from newskit.reading.exports.exported import Exported
+from newskit.reading.exports.links_below import put_links
+from newskit.reading.exports.pieces import first_of
 from newskit.reading.exports.wrapping import without_wraps
 from newskit.reading.shared.language_names import language_code
 from newskit.reading.shared.lines import ends_sentence
+from newskit.timestamps.date_lines import read_clock, read_date
 from newskit.timestamps.offsets import offset_text
 
 _WORDS = rule_words(__package__)
@@ -26,6 +29,7 @@ _SOME_COUNT = re.compile(rf"{_NUMBER}\s*[^\W\d_]{{1,12}}")
 _CODE = re.compile(r"[A-Z0-9]{2,8}")
 ID_PATTERN = r"[A-Z][A-Z0-9]{2,}\d{8}[0-9a-z]{5,12}"
 _DOCUMENT = re.compile(rf"(?:{DOCUMENT_WORDS})\s+(?P<id>{ID_PATTERN})\s*")
+_END_OF_WIRE = re.compile(r"\s*\(END\)(?:\s|$)")
 _RELEASED = re.compile(
     r"Released:\s*(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})T(?P<hour>\d\d):"
     r"(?P<minute>\d\d):(?P<second>\d\d)(?:\.\d+)?Z?"
@@ -34,7 +38,9 @@ _MARK = re.compile(r"©|\(c\)|copyright|copr\b|\brights reserved|rechte vorbehal
 _BY = re.compile(rf"(?:{'|'.join(_WORDS['by'])})\b", re.IGNORECASE)
 _CREDIT_LINE = re.compile(r"special to|staff|correspondent|\b(?:press|agency)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,3}\)\s+")
-_LONGEST_PAGE, _LONGEST_CREDIT, _LONGEST_CODE = len("A12, A13, A14"), 250, len("eng")
+# "7", "A12, A13", "14,15", "C-3"; of an edition, "EDT2" and "1ª" are not like that
+_PAGE = re.compile(r"[A-Z]{0,2}-?\d{1,3}[A-Za-z]?(?:[-,/ ]{1,2}[A-Z]{0,2}\d{1,3}[A-Za-z]?)*")
+_LONGEST_CREDIT, _LONGEST_CODE = 250, len("eng")
 _PLAIN_CLOCK = re.compile(r"\d\d?:\d\d(?::\d\d)?")
 _QUARTER, _FARTHEST = dt.timedelta(minutes=15), dt.timedelta(hours=14)
 """Zones keep to quarters of an hour, and none is farther from UTC."""
@@ -43,7 +49,8 @@ _FIRM = re.compile(
     r"s\.?r\.?l|b\.?v|pty|digital|newspapers|publishing|publications)\b\.?$",
     re.IGNORECASE,
 )
-_FIRM_WORDS, _LONG_WORD = 8, 3
+_FIRM_WORDS = 8
+_LONG_WORD = re.compile(r"\S{4,}")
 _MOST_CELLS = 10
 """Cells from the date to the copyright: clock, source, code, four more, language."""
 
@@ -54,16 +61,22 @@ def id_in(line: str) -> str:
     >>> id_in("Document HARPO00020170306ed3600001"), id_in("Document the ferry")
     ('HARPO00020170306ed3600001', '')
     """
-    match = _DOCUMENT.fullmatch(line.strip())
+    match = _DOCUMENT.fullmatch(line.partition("©")[0].strip())
     return match["id"] if match else ""
 
 
 def count_at(cells: Sequence[str]) -> int | None:
     """Return which cell is the number of words; a date stands behind it."""
-    counts = [n for n, cell in enumerate(cells[:-1]) if _SOME_COUNT.fullmatch(cell.strip())]
-    dated = (n for n in counts if read_date(cells[n + 1]) is not None)
-    known = (n for n in counts if _WORD_COUNT.fullmatch(cells[n].strip()))
-    return next(dated, next(known, None))
+    known = None
+    for number, (cell, below) in enumerate(pairwise(map(str.strip, cells))):
+        is_count = _SOME_COUNT.fullmatch(cell) is not None
+        if is_count and read_date(below):
+            return number
+
+        if known is None and _WORD_COUNT.fullmatch(cell):
+            known = number
+
+    return known
 
 
 def put_head(record: Exported, cells: Sequence[str]) -> int:
@@ -106,8 +119,11 @@ def _put_behind(
     # Without a language the copyright ends the cells; without either nothing says which they are.
     end = _first(_is_copyright, cells, range(begin, last)) if language == last else language
     end = begin if end == last else end
-    for cell in cells[begin:end]:
-        _put_edition(record, cell)
+    between = list(cells[begin:end])
+    page = first_of(between, _PAGE.fullmatch)
+    record.put("page", page, "layout")
+    for cell in between:
+        record.put("edition", cell if cell != page else "", "layout")
 
     if language < last:
         record.put("language", cells[language], "layout")
@@ -127,13 +143,6 @@ def _first(
 ) -> int:
     """Return the first place whose cell is it; the end of the places for none."""
     return next((place for place in places if is_it(cells[place])), places.stop)
-
-
-def _put_edition(record: Exported, cell: str) -> None:
-    """Keep a cell between source and language: the page has figures, and is short."""
-    is_page = any(map(str.isdigit, cell)) and len(cell) <= _LONGEST_PAGE
-    name = "page" if is_page and not record.page else "edition"
-    record.put(name, cell, "layout")
 
 
 def _is_language(cell: str) -> bool:
@@ -157,8 +166,9 @@ def is_byline(line: str) -> bool:
 def _put_above(record: Exported, lines: Sequence[str]) -> None:
     """Fill what stands between the headline and the number of words: byline, credit line."""
     for line in lines:
-        is_byline = _BY.match(line) or not (record.byline or _CREDIT_LINE.match(line))
-        record.put("byline" if is_byline else "credit_line", line, "layout")
+        is_credit = record.byline or _CREDIT_LINE.match(line)
+        name = "credit_line" if is_credit and not _BY.match(line) else "byline"
+        record.put(name, line, "layout")
 
 
 def put_text(record: Exported, paragraphs: Sequence[str]) -> None:
@@ -169,6 +179,8 @@ def put_text(record: Exported, paragraphs: Sequence[str]) -> None:
         released = _RELEASED.search(line)
         if archive_id:
             record.put("archive_id", archive_id, "layout")
+        elif _END_OF_WIRE.match(line):
+            record.put("end_of_wire", line, "layout")
         elif released:
             _put_release(record, released)
         elif line.strip():
@@ -179,17 +191,22 @@ def put_text(record: Exported, paragraphs: Sequence[str]) -> None:
         record.put("publisher_name", body.pop(), "layout")
 
     record.paragraphs = without_wraps(body)
+    put_links(record)
+
 
 
 def _is_publisher(line: str, owners: str) -> bool:
     """Say whether the last line before the accession number is the firm that publishes."""
     words = line.split()
-    if len(words) > _FIRM_WORDS or ends_sentence(line.rstrip(".")) or not line[:1].isupper():
+    is_name = line[:1].isupper() and len(words) <= _FIRM_WORDS
+    if not is_name or ends_sentence(line.rstrip(".")):
         return False
 
-    is_owner = any(len(word) > _LONG_WORD and word in owners for word in words)
-    is_closed = line.endswith(".") and not _FIRM.search(line)
-    return not is_closed and (is_owner or _FIRM.search(line) is not None)
+    if _FIRM.search(line):
+        return True
+
+    long_words = filter(_LONG_WORD.fullmatch, words)
+    return not line.endswith(".") and any(map(owners.__contains__, long_words))
 
 
 def _put_release(record: Exported, released: re.Match[str]) -> None:

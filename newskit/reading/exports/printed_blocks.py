@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from newskit.reading.exports.date_lines import read_clock, read_date
 from newskit.reading.exports.labels import Labeled, labeled
 from newskit.reading.exports.nexis_fields import COPYRIGHT, LABELS
+from newskit.timestamps.date_lines import read_clock, read_date
 
+_NOTICE = re.compile(r"(?:distributed|prepared|provided|supplied|published) by\b", re.IGNORECASE)
 CENTERED = 6
 """Blanks before a line that is centered; a headline stands at the margin."""
 
@@ -20,6 +22,8 @@ class PrintedBlock:
 
     lines: list[str]
     indent: int = 0
+    kind: str = ""
+    """Of pages: the class of the division that it stands in."""
 
     @cached_property
     def text(self) -> str:
@@ -46,6 +50,11 @@ class PrintedBlock:
     def is_copyright(self) -> bool:
         """Whether it is a copyright line."""
         return COPYRIGHT.match(self.lines[0]) is not None
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether it says who distributes the outlet, or made a transcript."""
+        return _NOTICE.match(self.text) is not None
 
     @property
     def is_centered(self) -> bool:
