@@ -20,7 +20,8 @@ _NEWLINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 _BLANKS = "\u00a0\u2007\u202f\t"
-_INVISIBLE = "\u200b\u2060\ufeff\u00ad"  # inside a word they would cut it in two
+# Inside a word the first four would cut it in two; the last two are no characters.
+_INVISIBLE = "\u200b\u2060\ufeff\u00ad\ufffe\uffff"
 _CONTROLS = [*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)]
 _SPECIAL = dict.fromkeys(_BLANKS, " ") | dict.fromkeys([*_INVISIBLE, *map(chr, _CONTROLS)], "")
 

@@ -70,7 +70,7 @@ class Task(NamedTuple):
             return self._articles(read_as(form, file, self.hints), file, file.segment)
 
         # Looked at once, by whoever recognizes the form and by whoever reads it.
-        file = _looked_into(file)
+        file = looked_into(file)
         form = form_of(file, self.form)
         try:
             return self.rows_of(read_as(form, file, self.hints), file, form)
@@ -113,7 +113,7 @@ class Task(NamedTuple):
         return _with_damage(tables.from_rows(ARTICLES, rows), file, stated)
 
 
-def _looked_into(file: File) -> File:
+def looked_into(file: File) -> File:
     """Return a file with its content, which is looked at once by whoever recognizes or reads it."""
     content = Content(file)
     if not file.is_packed or looks_like_web_archive(content):

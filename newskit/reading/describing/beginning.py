@@ -16,7 +16,7 @@ from newskit.reading.content import Content
 from newskit.reading.file import File
 from newskit.reading.formats import UNKNOWN, Format, form_of, read_as
 from newskit.reading.rows import Row
-from newskit.reading.single import Task
+from newskit.reading.single import Task, looked_into
 from newskit.reading.warc_files import pages_of
 
 WHOLE = 4_000_000
@@ -72,8 +72,12 @@ def look_at(file: File, task: Task) -> Look:
     if file.why:
         return Look(file, UNKNOWN, None, 0, error=file.why)
 
-    content = Content(file)
-    file = file._replace(content=content)
+    try:
+        file = looked_into(file)
+    except (ReadError, OSError) as err:  # packed, and too large or not to be had
+        return Look(file, UNKNOWN, None, 0, error=str(err))
+
+    content = file.content or Content(file)
     look = form_only(file, task.form)
     if look.error:
         return look
