@@ -5,6 +5,7 @@ Nothing is unpacked to disk, and the names of entries are labels, never paths.
 
 from __future__ import annotations
 
+import threading
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator
@@ -137,12 +138,55 @@ def open_member(path: Path, number: int) -> Iterator[IO[bytes]]:
         yield stream
 
 
+class _LastOpened:
+    """The ZIP that was read last, still open: to look its entries up again takes as long as it has
+    entries, for each of them.
+    """
+
+    def __init__(self) -> None:
+        self._key: tuple[Path, int, int] | None = None
+        self._archive: zipfile.ZipFile | None = None
+
+    def get(self, path: Path) -> zipfile.ZipFile:
+        """Return a ZIP, opened again if it has changed."""
+        about = path.stat()
+        key = path, about.st_mtime_ns, about.st_size
+        if self._archive is None or self._key != key:
+            self.close()
+            self._archive, self._key = zipfile.ZipFile(path), key
+
+        return self._archive
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._archive is not None:
+            self._archive.close()
+
+        self._archive = self._key = None
+
+
+_last = threading.local()
+
+
+def _last_opened() -> _LastOpened:
+    if not hasattr(_last, "opened"):
+        _last.opened = _LastOpened()
+
+    opened: _LastOpened = _last.opened
+    return opened
+
+
+def let_go() -> None:
+    """Close the ZIP that was read last, which Windows would not let anybody move."""
+    _last_opened().close()
+
+
 @contextmanager
 def _opened(path: Path, why: str) -> Iterator[zipfile.ZipFile]:
     try:
-        with zipfile.ZipFile(path) as archive:
-            yield archive
+        yield _last_opened().get(path)
     except BROKEN as err:
+        let_go()
         raise ReadError(f"{why}: {err}.") from err
 
 
