@@ -19,6 +19,7 @@ from newskit.reading.exports.nexis_fields import (
     put_date,
     put_end,
     put_label,
+    tidy_headline,
     unknown_label,
 )
 from newskit.reading.exports.pieces import first_at
@@ -200,6 +201,7 @@ def _record(lines: Lines) -> Exported:
     body_end = _body_end(lines, body_at)
     put_body(record, without_wraps([line for line in lines[body_at:body_end] if line]))
     put_end(record, lines[body_end:])
+    tidy_headline(record)
     return record
 
 

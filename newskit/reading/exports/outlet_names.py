@@ -8,6 +8,25 @@ _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _NUMBER = re.compile(r",\s*(?:no|nr|n°|issue)\.?\s*\d.*$", re.IGNORECASE | re.DOTALL)
 _WEB_SITE = re.compile(r"\s*\((?:site web|web site|réf\. site web)[^()]*\).*$", re.IGNORECASE)
 _EDITION = re.compile(r"\s*[,;]\s*(?:[\w ]{1,30} edition|edition\b).*$", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"^(?:copyright|proprietary to(?: the)?|©)?\s*(?:\(c\))?\s*(?:\d{4}[-, ]*)*(?:by )?",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(
+    r"\s*(?:,? \d{4}\b|\.?,? all rights reserved|,? (?:inc|ltd|llc|limited|company|co)\b\.?).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def outlet_in_copyright(line: str) -> str:
+    """Return the outlet that a copyright line names.
+
+    >>> outlet_in_copyright("Copyright (c) 1987 The Basin Post, Inc. All Rights Reserved")
+    'The Basin Post'
+    >>> outlet_in_copyright("Proprietary to the Harbor Press International 1987")
+    'Harbor Press International'
+    """
+    return _RIGHTS.sub("", _COPYRIGHT.sub("", " ".join(line.split()))).strip(" .,;")
 
 
 def outlet_name(printed: str) -> str:
