@@ -70,7 +70,8 @@ def _put_head(record: Exported, head: Blocks) -> str:
         elif block.is_copyright:
             credits.append(block)
         elif record.found and _UNKNOWN.fullmatch(block.text):
-            record.put(*block.text.split(": ", 1), "layout")
+            label, _, value = block.text.partition(": ")
+            record.put(label, value, "layout")
         else:
             above.append(block)
 

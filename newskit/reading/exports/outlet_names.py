@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_MEDIUM = "online|twitter|facebook|instagram|youtube|linkedin|tiktok|blogs?|podcast"
+_BRACKET = re.compile(rf"\s*[(\[](?!(?:{_MEDIUM})\))[^()\[\]]*[)\]]\s*$", re.IGNORECASE)
 _NUMBER = re.compile(r",\s*(?:no|nr|n°|issue)\.?\s*\d.*$", re.IGNORECASE | re.DOTALL)
 _WEB_SITE = re.compile(r"\s*\((?:site web|web site|réf\. site web)[^()]*\).*$", re.IGNORECASE)
 _EDITION = re.compile(r"\s*[,;]\s*(?:[\w ]{1,30} edition|edition\b).*$", re.IGNORECASE)
@@ -32,6 +33,8 @@ def outlet_in_copyright(line: str) -> str:
 def outlet_name(printed: str) -> str:
     """Return the name: without its place in brackets, its edition, its number and a full stop.
 
+    The medium stays, which makes an outlet of its own in archives: "(Online)", "(Facebook)".
+
     Examples
     --------
     >>> outlet_name("The Harbor Post(London)"), outlet_name("The Gazette (Dullport, Ontario)")
@@ -39,7 +42,7 @@ def outlet_name(printed: str) -> str:
     >>> outlet_name("Harborpost.com."), outlet_name("Le Post (site web) - Le Post")
     ('Harborpost.com', 'Le Post')
     >>> outlet_name("Harbor Post (Online), Late Edition; Dullport"), outlet_name("Le Phare, no. 12")
-    ('Harbor Post', 'Le Phare')
+    ('Harbor Post (Online)', 'Le Phare')
     """
     name = " ".join(printed.split())
     name = name.partition(";")[0].rstrip() or name
