@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from typing import IO, Any, NamedTuple
 
@@ -16,9 +17,11 @@ from newskit.reading.file import File
 from newskit.reading.limits import MAX_ARTICLE
 from newskit.reading.page_files import row_of_page
 from newskit.reading.rows import Hints, Row
+from newskit.reading.warc_records import body_of, next_record, start_of
 from newskit.timestamps.iso import read_iso
 
 _GZIP, _PACKED, _PIECE = 31, b"\x1f\x8b", 1_000_000
+_DECODED = ("Transfer-Encoding", "Content-Encoding")
 _WARC, _ARC = b"WARC/", b"filedesc:"
 _PAGES = ("text/html", "application/xhtml+xml")
 _OK = 200
@@ -27,6 +30,12 @@ _BROKEN = (OSError, EOFError, ValueError, RuntimeError)
 _ENDS = "The web archive is cut off, or damaged, behind the capture of {}{}"
 _NO_PAGE = "The web archive holds no page: no answer with status 200 that is HTML."
 _ROBOTS = "/robots.txt"
+
+
+class _Damage(NamedTuple):
+    """What stands in the place of captures that cannot be read, and how it is broken."""
+
+    why: str
 
 
 class _Capture(NamedTuple):
@@ -43,14 +52,14 @@ def looks_like_web_archive(content: Content) -> bool:
     if content.is_zip:
         return content.file.suffix == ".wacz"
 
-    return _start(content.opening[:_PIECE]).startswith((_WARC, _ARC))
+    return start_of(content.opening[:_PIECE]).startswith((_WARC, _ARC))
 
 
 def read_web_archive(file: File, hints: Hints) -> list[Row]:
     """Return a row for every page: answers with status 200 that are HTML.
 
-    A page that was captured five times is five rows. Behind what is damaged nothing is read: a row
-    with `error` says so.
+    A page that was captured five times is five rows. What is damaged is a row with `error`, and
+    what stands behind it is read.
 
     Raises
     ------
@@ -74,27 +83,71 @@ def pages_of(file: File, hints: Hints) -> Iterator[Row]:
     MissingExtraError
         If fastwarc, or for ARC warcio, is not installed.
     """
+    listed = _listed_pages(file)
+    n_pages = 0
+    for row in _pages_of(file, hints, listed):
+        n_pages += 1
+        yield row
+
+    # Of a list that names none of the captures, nothing can be learned.
+    if listed and not n_pages:
+        yield from _pages_of(file, hints, frozenset())
+
+
+def _pages_of(file: File, hints: Hints, listed: Collection[str]) -> Iterator[Row]:
     for stream in _streams(file):
-        is_arc = _start(stream.read(_PIECE)).startswith(_ARC)
+        is_arc = start_of(stream.read(_PIECE)).startswith(_ARC)
         stream.seek(0)
-        yield from _rows(_of_arc(stream) if is_arc else _of_warc(stream), hints)
+        captures = _of_arc(stream) if is_arc else _of_warc(stream)
+        wanted = (
+            capture
+            for capture in captures
+            if not listed or isinstance(capture, _Damage) or _plain(capture.url) in listed
+        )
+        yield from _rows(wanted, hints)
 
 
-def _start(data: bytes) -> bytes:
-    """Return the first bytes of a record, which may be packed."""
-    if not data.startswith(_PACKED):
-        return data[:_OK]
+def _listed_pages(file: File) -> frozenset[str]:
+    """Return the addresses that the lists of pages in a WACZ name; none where there is no list.
 
-    with suppress(zlib.error):
-        return zlib.decompressobj(_GZIP).decompress(data, _OK)
+    The crawler was sent to the first list's; pages that it found by links are in the second.
+    """
+    if not _is_wacz(file):
+        return frozenset()
 
-    return b""
+    with suppress(ReadError):
+        lists = [
+            read_member(file.path, member.number, MAX_ARTICLE)
+            for member in members(file.path, (".jsonl",))
+            if "pages/" in f"/{member.label}"
+        ]
+        text = b"\n".join(lists).decode("utf-8", "replace")
+        found = [_content(line).get("url") for line in text.split("\n")]
+        return frozenset(_plain(url) for url in found if isinstance(url, str))
+
+    return frozenset()
+
+
+def _content(line: str) -> dict[str, Any]:
+    try:
+        found = json.loads(line or "{}")
+    except (ValueError, RecursionError):
+        return {}
+
+    return found if isinstance(found, dict) else {}
+
+
+def _plain(url: str) -> str:
+    return url.partition("#")[0].rstrip("/")
+
+
+def _is_wacz(file: File) -> bool:
+    return file.suffix == ".wacz" and file.stands_alone
 
 
 def _streams(file: File) -> Iterator[IO[bytes]]:
     """Return the archives in a file: of a WACZ those in its ZIP."""
-    is_wacz = file.suffix == ".wacz" and file.stands_alone
-    if is_wacz:
+    if _is_wacz(file):
         for member in members(file.path, (".warc", ".gz", ".arc")):
             if "archive/" in f"/{member.label}":
                 yield io.BytesIO(read_member(file.path, member.number, _LARGEST))
@@ -105,14 +158,21 @@ def _streams(file: File) -> Iterator[IO[bytes]]:
         yield io.BytesIO(file.read_collection())
 
 
-def _rows(captures: Iterator[_Capture], hints: Hints) -> Iterator[Row]:
+def _rows(captures: Iterator[_Capture | _Damage], hints: Hints) -> Iterator[Row]:
     last = "no page"
     try:
         for capture in captures:
-            last = capture.url
-            yield _row(capture, hints)
+            if isinstance(capture, _Damage):
+                yield _error(last, capture.why)
+            else:
+                last = capture.url
+                yield _row(capture, hints)
     except _BROKEN as err:
-        yield {"error": _ENDS.format(last, f": {err}"), "warnings": []}
+        yield _error(last, str(err))
+
+
+def _error(last: str, why: str) -> Row:
+    return {"error": _ENDS.format(last, f": {why}"), "warnings": []}
 
 
 def _row(capture: _Capture, hints: Hints) -> Row:
@@ -125,30 +185,51 @@ def _row(capture: _Capture, hints: Hints) -> Row:
     return known | {name: cell for name, cell in row.items() if name not in known or cell}
 
 
-def _of_warc(stream: IO[bytes]) -> Iterator[_Capture]:
+def _of_warc(stream: IO[bytes]) -> Iterator[_Capture | _Damage]:
     warc = import_extra("fastwarc.warc", "web-archives", "Reading WARC")
     kinds = warc.WarcRecordType
     wanted = kinds.response | kinds.resource
-    last = 0
-    for record in warc.ArchiveIterator(stream, record_types=wanted, parse_http=False):
-        last = record.stream_pos
-        stated = record.content_length
-        raw = record.reader.read(MAX_ARTICLE + 1)
-        if len(raw) < min(stated, MAX_ARTICLE):
-            raise EOFError("the record ends early")
+    last, begin, is_told = 0, 0, False
+    at: int | None = 0
+    while at is not None:
+        stream.seek(at)
+        begin, at = at, None
+        try:
+            for record in warc.ArchiveIterator(stream, record_types=wanted, parse_http=False):
+                last, is_told = record.stream_pos, False
+                yield from _of_record(record)
+        except _BROKEN as err:
+            # One damage may be met twice: where it begins, and at a record that it reaches into.
+            if not is_told:
+                yield _Damage(str(err))
 
-        record.set_bytes_content(raw)
-        record.parse_http(auto_decode="all")
-        headers = record.http_headers
-        status = headers.status_code if headers is not None else _OK
-        kind = record.http_content_type or record.headers.get("Content-Type") or ""
-        url = str(record.headers.get("WARC-Target-URI") or "").strip("<> ")
-        if _is_page(url, status, kind):
-            data = record.reader.read(MAX_ARTICLE + 1)
-            yield _Capture(url, _moment(record.headers.get("WARC-Date")), data, record.http_charset)
+            is_told = True
+            at = next_record(stream, max(begin, last) + 1)
 
-    if is_cut(stream, last):
-        raise EOFError("a packed record ends early")
+    if not is_told and is_cut(stream, last):
+        yield _Damage("a packed record ends early")
+
+
+def _of_record(record: Any) -> Iterator[_Capture | _Damage]:
+    stated = record.content_length
+    raw = record.reader.read(MAX_ARTICLE + 1)
+    if len(raw) < min(stated, MAX_ARTICLE):
+        yield _Damage("the record ends early")
+        return
+
+    record.set_bytes_content(raw)
+    record.parse_http(auto_decode="none")
+    headers = record.http_headers
+    status = headers.status_code if headers is not None else _OK
+    kind = record.http_content_type or record.headers.get("Content-Type") or ""
+    url = str(record.headers.get("WARC-Target-URI") or "").strip("<> ")
+    if _is_page(url, status, kind):
+        data = record.reader.read(MAX_ARTICLE + 1)
+        if headers is not None:
+            stated_as = [headers.get(name) or "" for name in _DECODED]
+            data = body_of(data, *stated_as, MAX_ARTICLE + 1)
+
+        yield _Capture(url, _moment(record.headers.get("WARC-Date")), data, record.http_charset)
 
 
 def _of_arc(stream: IO[bytes]) -> Iterator[_Capture]:
@@ -173,11 +254,7 @@ def _of_arc_records(records: Iterable[Any]) -> Iterator[_Capture]:
             yield _Capture(url, _moment(headers.get_header("WARC-Date")), data, charset)
 
 
-def _is_page(
-    url: str,
-    status: int,
-    kind: str,
-) -> bool:
+def _is_page(url: str, status: int, kind: str) -> bool:
     is_address = url.lower().startswith("http") and not url.endswith(_ROBOTS)
     is_html = kind.split(";")[0].strip().lower() in _PAGES
     return is_address and is_html and status == _OK
@@ -195,7 +272,8 @@ def is_cut(stream: IO[bytes], start: int) -> bool:
     data = stream.read(_PIECE)
     unpack = zlib.decompressobj(_GZIP)
     if not data.startswith(_PACKED):
-        return False
+        # In one stream for all records, a place is none of the file.
+        return start > 0 and is_cut(stream, 0)
 
     while data:
         try:
