@@ -15,6 +15,7 @@ from newskit.timestamps.outlets import UNKNOWN_OUTLET, Outlet, find_outlet
 from newskit.timestamps.zones import find_zone, load_zone
 
 TIMES = ("published", "updated")
+_FIRST_ONLINE = 1996  # the year in which the New York Times, whose archive has such midnights, did
 Cells = dict[Any, Any]
 
 
@@ -118,11 +119,18 @@ class TableTimes:
             return [f"{name} {value!r} could not be read as a time"]
 
         if isinstance(moment, dt.datetime):
-            moment = moment.date() if self.days.get(name) else _in_zone(moment, row)
+            is_day = self.days.get(name) or _is_day_of_print(moment)
+            moment = moment.date() if is_day else _in_zone(moment, row)
 
         printed = value if isinstance(value, str) else None
         row |= moment_columns(name, moment, printed)
         return []
+
+
+def _is_day_of_print(moment: dt.datetime) -> bool:
+    """Say whether a midnight in UTC is the day of a paper: no outlet had a clock to state then."""
+    is_midnight = moment.time() == dt.time() and not moment.utcoffset()
+    return is_midnight and moment.year < _FIRST_ONLINE
 
 
 def own_moment(value: Any) -> dt.date | None:

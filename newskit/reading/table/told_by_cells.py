@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Any
 
@@ -25,22 +26,30 @@ _OPENING = re.compile(
     rf"(?:(?:UPDATED:|Last updated at){_BETWEEN}(?P<updated>{_STAMP}){_BETWEEN})?",
     re.IGNORECASE,
 )
+# "(CNN) -- It rained.", "Dullport, England (CNN)It rained.": the texts of CNN in CNN/DailyMail
+_CNN = re.compile(r"(?:(?P<place>[A-Z][^\n.()]{1,60}?) )?\(CNN\)")
+_LOOK = 100
 _NOTED = "rule:opening of the text"
 
 
 def put_outlet_of_address(row: Row, outlets: Any) -> str | None:
     """Fill the outlet of an address that is known; return how it was found."""
-    url = str(row.get("url") or "")
-    if not _SCHEME.match(url):
+    host = host_of(str(row.get("url") or ""))
+    if not host:
         return None
 
-    host = _SCHEME.sub("", url, count=1).partition("/")[0]
     name = _name_of_host(host) if outlets is None else _name(find_outlet(host, outlets))
     if not name:
         return None
 
     row["publisher"] = name
     return "rule:address"
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address; an empty string where it states none."""
+    match = _SCHEME.match(url)
+    return url[match.end() :].partition("/")[0].removeprefix("www.") if match else ""
 
 
 @lru_cache(10_000)
@@ -84,3 +93,29 @@ def put_opening(row: Row) -> dict[str, str]:
     row |= {name: text for name, text in found.items() if name not in row}
     row["text"] = row["text"][match.end() :]
     return dict.fromkeys(found, _NOTED)
+
+
+def put_outlet_of_opening(row: Row, found: Collection[str]) -> dict[str, str]:
+    """Fill the outlet, and the place, that a text of CNN/DailyMail opens with.
+
+    Parameters
+    ----------
+    row : dict
+        The row; its text is not changed.
+    found : collection of str
+        What the opening of the text has told already: times are printed by the Daily Mail only.
+
+    Examples
+    --------
+    >>> row = {"text": "Dullport (CNN)The ferry sails again."}
+    >>> sorted(put_outlet_of_opening(row, ())), row["publisher"], row["dateline"]
+    (['dateline', 'publisher'], 'CNN', 'Dullport')
+    """
+    match = _CNN.match(str(row.get("text") or "")[:_LOOK])
+    told = {"publisher": "CNN", "dateline": match["place"]} if match else {}
+    if not told and {"published", "updated"} & set(found):
+        told = {"publisher": "Daily Mail"}
+
+    new = {name: text for name, text in told.items() if text and not row.get(name)}
+    row |= new
+    return dict.fromkeys(new, _NOTED)
