@@ -226,8 +226,8 @@ def _of_record(record: Any) -> Iterator[_Capture | _Damage]:
     if _is_page(url, status, kind):
         data = record.reader.read(MAX_ARTICLE + 1)
         if headers is not None:
-            stated_as = [headers.get(name) or "" for name in _DECODED]
-            data = body_of(data, *stated_as, MAX_ARTICLE + 1)
+            transfer, packing = (headers.get(name) or "" for name in _DECODED)
+            data = body_of(data, transfer, packing, MAX_ARTICLE + 1)
 
         yield _Capture(url, _moment(record.headers.get("WARC-Date")), data, record.http_charset)
 
