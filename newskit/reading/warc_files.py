@@ -28,6 +28,8 @@ _OK = 200
 _LARGEST = 2_000_000_000  # bytes of a WARC in a WACZ, unpacked
 _BROKEN = (OSError, EOFError, ValueError, RuntimeError)
 _ENDS = "The web archive is cut off, or damaged, behind the capture of {}{}"
+_PART = "the page is cut off: its record in the web archive ends early"
+_BLOCK = 65_536  # bytes of a record that are read at once
 _NO_PAGE = "The web archive holds no page: no answer with status 200 that is HTML."
 _ROBOTS = "/robots.txt"
 
@@ -45,6 +47,7 @@ class _Capture(NamedTuple):
     time: dt.datetime | None
     data: bytes
     charset: str | None
+    is_cut: bool = False
 
 
 def looks_like_web_archive(content: Content) -> bool:
@@ -166,7 +169,10 @@ def _rows(captures: Iterator[_Capture | _Damage], hints: Hints) -> Iterator[Row]
                 yield _error(last, capture.why)
             else:
                 last = capture.url
-                yield _row(capture, hints)
+                row = _row(capture, hints)
+                # Of a page without a text nothing is left that the damage does not tell.
+                if not capture.is_cut or "error" not in row:
+                    yield row
     except _BROKEN as err:
         yield _error(last, str(err))
 
@@ -181,6 +187,9 @@ def _row(capture: _Capture, hints: Hints) -> Row:
         row = row_of_page(capture.data, capture.charset, capture.url, hints)
     except ReadError as err:
         return known | {"error": str(err), "warnings": []}
+
+    if capture.is_cut:
+        row["warnings"] = [*row.get("warnings", []), _PART]
 
     return known | {name: cell for name, cell in row.items() if name not in known or cell}
 
@@ -212,11 +221,31 @@ def _of_warc(stream: IO[bytes]) -> Iterator[_Capture | _Damage]:
 
 def _of_record(record: Any) -> Iterator[_Capture | _Damage]:
     stated = record.content_length
-    raw = record.reader.read(MAX_ARTICLE + 1)
-    if len(raw) < min(stated, MAX_ARTICLE):
-        yield _Damage("the record ends early")
-        return
+    raw, why = _read(record.reader)
+    is_cut_off = bool(why) or len(raw) < min(stated, MAX_ARTICLE)
+    yield from _page_of(record, raw, is_cut_off)
+    if why:
+        raise EOFError(why)
 
+    if is_cut_off:
+        yield _Damage("the record ends early")
+
+
+def _read(reader: Any) -> tuple[bytes, str]:
+    """Return what can be read of a record, and how it breaks off."""
+    pieces: list[bytes] = []
+    size = 0
+    try:
+        while size <= MAX_ARTICLE and (piece := reader.read(_BLOCK)):
+            pieces.append(piece)
+            size += len(piece)
+    except _BROKEN as err:
+        return b"".join(pieces), str(err)
+
+    return b"".join(pieces), ""
+
+
+def _page_of(record: Any, raw: bytes, is_cut_off: bool) -> Iterator[_Capture]:
     record.set_bytes_content(raw)
     record.parse_http(auto_decode="none")
     headers = record.http_headers
@@ -229,7 +258,8 @@ def _of_record(record: Any) -> Iterator[_Capture | _Damage]:
             transfer, packing = (headers.get(name) or "" for name in _DECODED)
             data = body_of(data, transfer, packing, MAX_ARTICLE + 1)
 
-        yield _Capture(url, _moment(record.headers.get("WARC-Date")), data, record.http_charset)
+        moment = _moment(record.headers.get("WARC-Date"))
+        yield _Capture(url, moment, data, record.http_charset, is_cut_off)
 
 
 def _of_arc(stream: IO[bytes]) -> Iterator[_Capture]:

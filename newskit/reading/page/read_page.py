@@ -167,6 +167,7 @@ def _put_body(row: FilledRow, page: ParsedPage, captions: list[Caption], text: s
         row.warn("the page has text, but no article was found in it")
         return
 
+    body.drop_head(row.cells.get("headline", ""))
     _put_signature(row, body, outlet_keys(page.head, row.cells.get("publisher", "")))
     row.put("text", "\n\n".join(body.paragraphs), body.how)
     row.put("subheads", body.subheads, body.how)

@@ -51,7 +51,9 @@ def names_of(cell: Any) -> list[str]:
     ['Ann Lee', 'Bo Ek']
     """
     people: dict[str, None] = {}
-    for stated in map(_text, _list(cell)):
+    listed = _list(cell)
+    persons = [one for one in listed if not _is_agency(one)]
+    for stated in map(_text, persons or listed):
         people |= dict.fromkeys(_people(plain_line(stated)))
 
     return people_first(list(people))
@@ -107,6 +109,11 @@ def _tag(stated: Any) -> Any:
 
     words = filter(None, map(stated.get, _TAG_NAMES))
     return next(words, str(stated))
+
+
+def _is_agency(stated: Any) -> bool:
+    """Say whether an author that is an object is stated to be an agency, as Event Registry does."""
+    return isinstance(stated, Mapping) and stated.get("isAgency") is True
 
 
 def _people(text: str) -> list[str]:

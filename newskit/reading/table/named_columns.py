@@ -11,13 +11,12 @@ from newskit import tables
 from newskit.column_names import is_blank, known_as, match_columns, prose_columns, rename_columns
 from newskit.errors import InputError
 from newskit.reading.settled import Settled
+from newskit.reading.table.filled_columns import fill_columns
 from newskit.reading.table.raw_rows import distinct_names
 
 _OWN = frozenset(("article_id", "text", "provenance", "published_local"))
 """Columns that only tables written by newskit have; their cells are taken as they stand."""
 _MIDNIGHT = " 00:00:00"  # behind a day, as pandas prints it
-_CANONICAL = "canonical_url"  # minet: beside the address that a list gave, often a short link
-_PAGE_ADDRESS = r"https?://[^/\s]+/\S+"  # of a page, and not of the site
 _ONLY_HEADLINES = (
     "the table has no column of texts: there is only the headline; "
     "to measure headlines, read them as texts: columns={{{!r}: 'text'}}"
@@ -68,7 +67,7 @@ def name_columns(
     if "clock" in names:
         renamed = _with_clocks(renamed, names.pop("clock"))
 
-    renamed = _with_canonical(renamed)
+    renamed = fill_columns(renamed, frame)
     other_names = {column: name for column, name in names.items() if name != column}
     found = {column: f"table:{name}" for column, name in other_names.items()}
     if "text" not in names:
@@ -118,17 +117,6 @@ def _with_clocks(frame: pd.DataFrame, name: Any) -> pd.DataFrame:
     is_both = frame["published"].notna() & frame["clock"].notna() & ~days.str.contains(":")
     published = frame["published"].astype(object).mask(is_both, joined)
     return frame.drop(columns="clock").assign(published=published)
-
-
-def _with_canonical(frame: pd.DataFrame) -> pd.DataFrame:
-    """Put the address that a page states of itself for the one by which it was found."""
-    canonical = [name for name in frame.columns if str(name).casefold() == _CANONICAL]
-    if not canonical or "url" not in frame.columns:
-        return frame
-
-    stated = frame[canonical[0]]
-    is_whole = stated.map(str).str.fullmatch(_PAGE_ADDRESS)
-    return frame.assign(url=frame["url"].mask(is_whole, stated), url_listed=frame["url"])
 
 
 def _choice(frame: pd.DataFrame, taken: Any) -> list[str]:

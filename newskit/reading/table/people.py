@@ -17,6 +17,14 @@ _ADDRESS = re.compile(r"\S*(?:https?:|www\.)[^\s;,\]]*")
 _DOT = re.compile(r"^\s*\.\s+|\s+\.(?=\s|$)")  # "By . Ann Bell .", as CNN/DailyMail joins lines
 _TOLD_BY = re.compile(r"^(?:as told to|interview(?:s|ed)? by|compiled by)\s+", re.IGNORECASE)
 _TEAM = re.compile(r"(?:staff|newsroom|editors?|team|reporters?|web|online|desk|com)$")
+# "Harbor Post Staff", "Sports desk"; a link that newspaper4k takes for a name
+_DESK = re.compile(r"\s(?:staff|desk|newsroom|team|bureau|all posts)$", re.IGNORECASE)
+# Beside somebody who is named, an outlet: "Ann Bell", "Harbor Record"
+_OUTLET = re.compile(
+    r"\s(?:news|times|post|press|media|tribune|herald|record|gazette|courier|telegraph|telegram"
+    r"|chronicle|dispatch|beacon|observer|journal|magazine|weekly|daily|tv|radio|agency|wire)$",
+    re.IGNORECASE,
+)
 _SIGNS = re.compile(r"[\W_]+")
 _SHORTEST = 3  # letters of an outlet that is looked for among authors
 
@@ -57,9 +65,12 @@ def people_first(people: Sequence[str]) -> list[str]:
 
     >>> people_first(["Ann Bell", "Reuters"]), people_first(["Reuters"]), people_first(["Staff"])
     (['Ann Bell'], ['Reuters'], [])
+    >>> people_first(["Ann Bell", "Harbor Record"]), people_first(["Harbor Post Staff"])
+    (['Ann Bell'], [])
     """
-    named = [name for name in people if _folded(name) not in _NOBODY]
-    return [name for name in named if _folded(name) not in _NOT_PEOPLE] or named
+    named = [name for name in people if _folded(name) not in _NOBODY and not _DESK.search(name)]
+    persons = [name for name in named if _folded(name) not in _NOT_PEOPLE]
+    return [name for name in persons if not _OUTLET.search(name)] or persons or named
 
 
 def without_outlet(people: Iterable[str], outlets: Iterable[str]) -> Iterator[str]:

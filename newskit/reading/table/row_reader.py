@@ -154,12 +154,11 @@ class RowReader:
             row["authors"] = names_of(row["byline"])
             found["authors"] = found["byline"]
 
-        is_named = self._has_outlets or self.hints.publisher
-        if is_named:
+        if self._has_outlets or self.hints.publisher or row.get("publisher"):
             return found
 
         how = put_outlet_of_address(row, self.hints.outlets)
-        return found | ({"publisher": how} if how else put_outlet_of_opening(row, found))
+        return found | ({"publisher": how} if how else put_outlet_of_opening(row))
 
     def _note(self, row: Row, found: Mapping[str, str]) -> None:
         if found:

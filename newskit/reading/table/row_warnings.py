@@ -17,7 +17,7 @@ _NOT_WHOLE = "the text is not whole: where it ends, its source has cut it"
 
 _KNOWN_BY = ("url", "published_text")
 """What tells a headline without a text from the last line of a spreadsheet: "Total"."""
-_HEADLINE_ONLY = "the row has a headline and no text"
+_HEADLINE_ONLY = "the row has a {} and no text"
 
 # How NELA-GT keeps texts from being republished: 7 words of 100 are such marks.
 _HIDDEN = "@ @ @ @"
@@ -57,7 +57,7 @@ def strip_ends(row: Row) -> None:
     """Take off what stands at the end of a text and is no part of it, and say so."""
     text = row.get("text") or ""
     whole, is_cut = without_cut_mark(text)
-    plain, left_out = without_ends(whole)
+    plain, left_out = without_ends(whole, row.get("authors") or [])
     if plain != text:
         row["text"] = plain
 
@@ -84,10 +84,11 @@ def check_text(row: Row, needs_text: bool) -> None:
 
     text = row.get("text") or ""
     is_empty = needs_text and not text.strip()
-    is_listed = row.get("headline") and any(map(row.get, _KNOWN_BY))
+    told = next(filter(row.get, ("headline", "standfirst")), None)
+    is_listed = told and any(map(row.get, _KNOWN_BY))
     if is_empty and is_listed:
         row["text"] = None
-        warn(row, _HEADLINE_ONLY)
+        warn(row, _HEADLINE_ONLY.format(told))
     elif is_empty:
         row |= {"text": None, "error": "The row has no text."}
 

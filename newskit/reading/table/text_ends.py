@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from newskit.reading.shared.boilerplate import effect_of
+from newskit.reading.shared.bylines import is_about, tells_of_a_journalist
 from newskit.reading.shared.lines import TextLine
 
 # How a news API ends a text that it does not give whole: "… [+1204 chars]"
@@ -16,6 +18,8 @@ _LEFT = re.compile(
     r"|Like this:|Share this:|Like Loading\b|Continue reading\b|\(Opens in new window\))",
     re.IGNORECASE,
 )
+_NOW = re.compile(r"\b(?:is (?:an?|the|our)|covers|writes|reports)\b")
+_LONGEST_NOTE = 200  # characters of a note on an author
 _LONGEST = 400  # characters of such a line
 _MOST = 12  # lines that are looked at
 
@@ -30,28 +34,47 @@ def without_cut_mark(text: str) -> tuple[str, bool]:
     return plain, plain != text
 
 
-def without_ends(text: str) -> tuple[str, list[str]]:
+def without_ends(text: str, people: Sequence[str] = ()) -> tuple[str, list[str]]:
     r"""Return a text without the lines at its end that are none of the article's, and these.
 
+    Parameters
+    ----------
+    text : str
+        The text.
+    people : sequence of str, optional
+        Its authors: a note tells who they are.
+
+    Examples
+    --------
     >>> without_ends("It rained.\nShare this:\nClick to share on X (Opens in new window)")
     ('It rained.', ['Share this:', 'Click to share on X (Opens in new window)'])
     """
     lines = text.rstrip().split("\n")
     left_out: list[str] = []
-    while len(lines) > 1 and len(left_out) < _MOST and _is_left(lines[-1].strip()):
+    while len(lines) > 1 and len(left_out) < _MOST and _is_left(lines[-1].strip(), people):
         left_out.insert(0, lines.pop().strip())
 
     found = list(filter(None, left_out))
     return ("\n".join(lines).rstrip(), found) if found else (text, [])
 
 
-def _is_left(line: str) -> bool:
+def _is_left(line: str, people: Sequence[str]) -> bool:
     if not line:
         return True
 
     if len(line) > _LONGEST:
         return False
 
-    return (
-        bool(_LEFT.match(line)) or effect_of(TextLine(line, 0, True, False, 0, False)) is not None
-    )
+    if _LEFT.match(line) or _is_note(line, people):
+        return True
+
+    return effect_of(TextLine(line, 0, True, False, 0, False)) is not None
+
+
+def _is_note(line: str, people: Sequence[str]) -> bool:
+    """Say whether a line tells who wrote the article; what somebody was stands in obituaries."""
+    if is_about(line, list(people)):
+        return True
+
+    is_short = len(line) <= _LONGEST_NOTE
+    return is_short and bool(_NOW.search(line)) and tells_of_a_journalist(line) > 1
