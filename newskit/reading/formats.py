@@ -13,6 +13,7 @@ from typing import Literal, NoReturn
 import pandas as pd
 
 from newskit.errors import MissingExtraError, ReadError, missing_extra, unknown_name
+from newskit.reading import gzips
 from newskit.reading.content import Content
 from newskit.reading.document_files import (
     copy_and_paste,
@@ -128,8 +129,7 @@ FORMATS: tuple[Format, ...] = (
     Format("sqlite", (".db", ".sqlite", ".sqlite3"), read_sqlite, holds="many",
            recognizes=looks_like_sqlite),
     # Articles often come in these too: a folder must say that they were not read.
-    Format("not read yet",
-           (".gz", ".xml")),
+    Format("not read yet", (".xml",)),
 )  # fmt: skip
 
 UNKNOWN = Format("unknown", ())
@@ -161,12 +161,13 @@ def form_of(file: File, name: str | None) -> Format:
     if is_text:
         return format_named("text")
 
-    held = _form_held(file.content or Content(file))
+    content = file.content or Content(file)
+    held = _form_held(content)
     if held is not None:
         return held
 
-    if file.data is not None:
-        return format_of_content(file.data)
+    if file.data is not None or file.suffix == gzips.ENDING:
+        return format_of_content(content.opening)
 
     return format_named("csv") if _is_table_of_tabs(file) else format_of_ending(file.suffix)
 
@@ -230,7 +231,11 @@ def endings_known() -> set[str]:
     return set().union(*(form.endings for form in FORMATS))
 
 
-def read_as(form: Format, file: File, hints: Hints) -> Row | list[Row] | pd.DataFrame:
+def read_as(
+    form: Format,
+    file: File,
+    hints: Hints,
+) -> Row | list[Row] | pd.DataFrame:
     """Read a file as a form.
 
     Raises
