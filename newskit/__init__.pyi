@@ -49,6 +49,7 @@ from .reading.describing.describe_source import describe_source as describe_sour
 from .reading.describing.description import SourceDescription as SourceDescription
 from .reading.dropped import dropped as dropped
 from .reading.duplicates import duplicates as duplicates
+from .reading.iter_articles import iter_articles as iter_articles
 from .reading.load_example import load_example as load_example
 from .reading.provenance import provenance as provenance
 from .reading.read_articles import read_articles as read_articles

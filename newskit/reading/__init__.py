@@ -19,6 +19,7 @@ from newskit.reading.describing.describe_source import describe_source
 from newskit.reading.describing.description import SourceDescription
 from newskit.reading.dropped import dropped
 from newskit.reading.duplicates import DUPLICATES_BY_GROUP, duplicates
+from newskit.reading.iter_articles import iter_articles
 from newskit.reading.load_example import load_example
 from newskit.reading.provenance import provenance
 from newskit.reading.read_articles import read_articles
@@ -64,6 +65,7 @@ __all__ = [
     "describe_source",
     "dropped",
     "duplicates",
+    "iter_articles",
     "load_example",
     "provenance",
     "read_articles",

@@ -49,8 +49,14 @@ class Member(NamedTuple):
     """Why it cannot be read, where it is a ZIP that cannot be."""
 
 
-def members(path: Path, endings: Collection[str]) -> list[Member]:
+def members(
+    path: Path,
+    endings: Collection[str],
+    within: Numbers = (),
+) -> list[Member]:
     """Return the entries with one of these endings, sorted by label; of ZIPs in it theirs.
+
+    `within` says which ZIP in it is meant.
 
     Raises
     ------
@@ -58,7 +64,7 @@ def members(path: Path, endings: Collection[str]) -> list[Member]:
         If the file is not a ZIP, holds too much, or holds nothing to read.
     """
     # Of ZIPs in a ZIP nobody knows before they are opened how many files they hold.
-    found = list(islice(_members(path, (), "", endings), MAX_ENTRIES + 1))
+    found = list(islice(_members(path, within, "", endings), MAX_ENTRIES + 1))
     if len(found) > MAX_ENTRIES:
         raise ReadError(f"The ZIP holds more than {MAX_ENTRIES:,} files; that is the limit.")
 

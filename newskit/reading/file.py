@@ -9,8 +9,11 @@ from newskit.errors import ReadError
 from newskit.reading.archives import Numbers, ending_of, read_member
 from newskit.reading.gzips import ENDING, Unpacked, opening_of, unpacked
 from newskit.reading.limits import MAX_ARTICLE, MAX_COLLECTION, MAX_TABLE, check_size
+from newskit.reading.segment import Segment
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from newskit.reading.content import Content
 
 
@@ -34,6 +37,11 @@ class File(NamedTuple):
 
     is_packed: bool = False
     """Whether it is packed with gzip, and what is in it is read."""
+    segment: Segment | None = None
+    """Which piece of the file it is, where the file is read in pieces."""
+    frame: pd.DataFrame | None = None
+    """The raw rows, where a table was cut that cannot be read from its middle on."""
+
     content: Content | None = None
     """What it holds, where somebody has looked: filled in where it is read."""
 
@@ -47,6 +55,16 @@ class File(NamedTuple):
         """The file's own name, without folders and without its endings."""
         name = PurePosixPath(self.name)
         return PurePosixPath(name.stem).stem if name.suffix.lower() == ENDING else name.stem
+
+    @property
+    def skipped_lines(self) -> int:
+        """Lines of the file that a piece of it does not have before its rows."""
+        return self.segment.skipped_lines if self.segment else 0
+
+    @property
+    def is_later(self) -> bool:
+        """Whether it is a piece of a file of which others come before."""
+        return self.segment is not None and self.segment.first > 0
 
     @property
     def stands_alone(self) -> bool:
@@ -90,7 +108,7 @@ class File(NamedTuple):
         ReadError
             If it is larger than such a file may be, or cannot be read.
         """
-        if self.stands_alone and not self.why:
+        if self.stands_alone and not self.why and not self.segment:
             check_size(self.path.stat().st_size, "The file", MAX_COLLECTION)
 
         return self._content(MAX_COLLECTION)
@@ -116,6 +134,9 @@ class File(NamedTuple):
     def _content(self, limit: int) -> bytes:
         if self.why:
             raise ReadError(self.why)
+
+        if self.segment:
+            return self.segment.read(self.path, self.data)
 
         # Whoever looked for its form has unpacked it already.
         seen = self.content.seen if self.content else None

@@ -10,7 +10,10 @@ from newskit.errors import ReadError
 ENDING, MAGIC = ".gz", b"\x1f\x8b"
 _GZIP = 31
 """How zlib is told that a stream has gzip's header."""
-_DAMAGED = "The gzip file breaks off or is damaged behind its first {:,} bytes; they end: {!r}"
+_DAMAGED = (
+    "The gzip file breaks off or is damaged behind its first {:,} bytes, of which the last may be "
+    "wrong; they end: {!r}"
+)
 _SHOWN = 60
 _PIECE = 512
 """Bytes that are unpacked at once where some are damaged."""

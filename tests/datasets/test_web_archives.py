@@ -67,6 +67,30 @@ def test_a_wacz(tmp_path: Path) -> None:
     check(nk.read_articles(tmp_path / "crawl.wacz"), EXPECTED)
 
 
+ADVERT = record("response", "https://ads.example/frame", http(page("Buy now", BODY[1])))
+HEADER = '{"format": "json-pages-1.0", "id": "pages", "title": "All Pages"}\n'
+LISTED = HEADER + '{"id": "1", "url": "http://www.bay.example/1#top", "ts": "2026-03-09T12:00:00Z", "title": "Ferry sails"}\n'
+
+
+@pytest.mark.parametrize(
+    ("pages", "headlines"),
+    [
+        (LISTED, ["Ferry sails"]),
+        (LISTED + '{"url": "https://bay.example/2/"}\nno JSON\n{"url": 3}', ["Ferry sails", "Storm"]),
+        (HEADER, ["Ferry sails", "Storm", "Buy now"]),
+        (HEADER + '{"url": "https://other.example/"}', ["Ferry sails", "Storm", "Buy now"]),
+    ],
+)
+def test_a_wacz_is_read_by_its_list_of_pages(tmp_path: Path, pages: str, headlines: list[str]) -> None:
+    with zipfile.ZipFile(tmp_path / "crawl.wacz", "w") as archive:
+        archive.writestr("archive/data.warc.gz", PACKED + gzip.compress(ADVERT))
+        archive.writestr("pages/pages.jsonl", pages)
+    assert nk.read_articles(tmp_path / "crawl.wacz")["headline"].tolist() == headlines
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as pack:
+        pack.write(tmp_path / "crawl.wacz", "crawls/crawl.wacz")
+    assert nk.read_articles(tmp_path / "all.zip")["headline"].tolist() == headlines
+
+
 def test_an_arc() -> None:
     about = b"1 0 Bay\nURL IP-address Archive-date Content-type Archive-length\n"
     records = [f"filedesc://a.arc 0.0.0.0 20260309120000 text/plain {len(about)}\n".encode() + about + b"\n"]

@@ -25,6 +25,7 @@ from newskit.reading.exports import (
     proquest_text,
     proquest_xml,
     reuters_sgml,
+    ris,
     trafilatura_xml,
 )
 from newskit.reading.exports.exported import Exported
@@ -47,6 +48,8 @@ class Export:
     """The extra of newskit that installs what reading it needs."""
     endings: tuple[str, ...] = ()
     """Endings of files that hold nothing else."""
+    marks: tuple[bytes, ...] = ()
+    """Of pages: what one or another of stands in every one of this form, in small letters."""
 
     def read(self, file: File, hints: Hints) -> list[Row]:
         """Return a row for every article of a file.
@@ -80,20 +83,25 @@ def _count_warning(rows: list[Row], stated: int | None) -> list[str]:
 # fmt: off
 EXPORTS: tuple[Export, ...] = (
     Export("nexis-docx", nexis_docx.looks_like, nexis_docx.records, nexis_docx.stated),
-    Export("nexis-html", nexis_html.looks_like, nexis_html.records, nexis_html.stated),
+    Export("nexis-html", nexis_html.looks_like, nexis_html.records, nexis_html.stated,
+           marks=(b"doc_id_", b"docfull>")),
     Export("nexis-text", nexis_text.looks_like, nexis_text.records, nexis_text.stated),
     Export("nexis-rtf", nexis_rtf.looks_like, nexis_rtf.records, nexis_rtf.stated, extra="rtf"),
     Export("factiva-rtf", factiva_rtf.looks_like, factiva_rtf.records, extra="rtf"),
     Export("factiva-xml", factiva_xml.looks_like, factiva_xml.records, factiva_xml.stated),
     Export("factiva-text", factiva_text.looks_like, factiva_text.records),
-    Export("factiva-html", factiva_html.looks_like, factiva_html.records),
+    Export("factiva-html", factiva_html.looks_like, factiva_html.records,
+           marks=(b"rticleparagraph",)),
     Export("proquest-text", proquest_text.looks_like, proquest_text.records, proquest_text.stated),
     Export("proquest-xml", proquest_xml.looks_like, proquest_xml.records),
     Export("proquest-mail", proquest_html.looks_like_mail, proquest_html.records,
            endings=(".eml",)),
     Export("reuters-sgml", reuters_sgml.looks_like, reuters_sgml.records,
            endings=(".sgm", ".sgml")),
+    Export("ris", ris.looks_like, ris.records, endings=(".ris",)),
     Export("trafilatura-xml", trafilatura_xml.looks_like, trafilatura_xml.records),
-    Export("proquest-html", proquest_html.looks_like, proquest_html.records),
-    Export("europresse-html", europresse_html.looks_like, europresse_html.records),
+    Export("proquest-html", proquest_html.looks_like, proquest_html.records,
+           marks=(b"docid_", b"wordcount")),
+    Export("europresse-html", europresse_html.looks_like, europresse_html.records,
+           marks=(b"docpublicationname",)),
 )
