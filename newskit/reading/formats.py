@@ -183,7 +183,12 @@ def form_of(file: File, name: str | None) -> Format:
     if file.data is not None or file.suffix == gzips.ENDING:
         return format_of_content(content.opening)
 
-    return format_named("csv") if _is_table_of_tabs(file) else format_of_ending(file.suffix)
+    if _is_table_of_tabs(file):
+        return format_named("csv")
+
+    by_ending = format_of_ending(file.suffix)
+    # "dump.dat": endings that say nothing are common among files that programs write.
+    return by_ending if by_ending is not UNKNOWN else _recognized(content.opening) or UNKNOWN
 
 
 def _form_held(content: Content) -> Format | None:
@@ -232,13 +237,17 @@ def format_of_ending(ending: str) -> Format:
 
 def format_of_content(data: bytes) -> Format:
     """Return the form of bytes without a name; what looks like nothing else is pasted text."""
+    return _recognized(data) or format_named("text")
+
+
+def _recognized(data: bytes) -> Format | None:
     # In the order of the registry: what is told most surely comes first.
     opening = data[:OPENING]
     for form in FORMATS:
         if form.recognizes and form.recognizes(opening):
             return form
 
-    return format_named("text")
+    return None
 
 
 def endings_read() -> list[str]:

@@ -1,4 +1,4 @@
-"""RIS, as archives and Zotero write it: a record from TY to ER, mostly without the text."""
+"""RIS, the lists of literature that ProQuest and others export: two letters and a dash a line."""
 
 from __future__ import annotations
 
@@ -7,88 +7,81 @@ from collections.abc import Iterator
 
 from newskit.reading.content import Content
 from newskit.reading.exports.exported import Exported
+from newskit.reading.exports.pieces import divided_at
+from newskit.reading.exports.proquest_fields import plain_url
 
-_LINE = re.compile(r"([A-Z][A-Z0-9])  ?- ?(.*)")
-_OPENS, _CLOSES = "TY", "ER"
-_DAY = re.compile(r"\s*(\d{4})[/-](\d\d?)[/-](\d\d?)(?:/|\b)(.*)")
+_TAG = re.compile(r"^(?P<tag>[A-Z][A-Z0-9])  - ?(?P<value>.*)$")
+_RECORD = re.compile(r"^TY  - ", re.MULTILINE)
+_END = re.compile(r"^ER  -", re.MULTILINE)
+# Of a field the first tag that is there: Y1 is often a year alone.
 _FIELDS = {
-    "T1": "headline", "TI": "headline", "T2": "publisher", "JF": "publisher", "JO": "publisher",
-    "JA": "publisher", "AB": "standfirst", "N2": "standfirst", "SP": "page", "LA": "language",
-    "AN": "archive_id", "ID": "archive_id", "UR": "url", "ET": "edition", "SE": "section",
-    "TY": "type", "EP": "end_page", "PB": "publisher_company", "CY": "place", "SN": "issn",
-    "VL": "volume", "IS": "issue", "N1": "notes", "DB": "database", "DP": "provider",
-}  # fmt: skip
-_AUTHORS, _TAGS = ("AU", "A1"), ("KW",)
-_DATES = ("DA", "Y1", "PY")
-"""The surest first: PY is a year."""
-_NO_TEXT = "the record has no text: RIS gives its abstract at most"
-_CUT = "The file breaks off in this record, of which there is no end (ER): {!r}"
-_SHOWN = 60
-
-Lines = list[tuple[str, str]]
+    "headline": ("T1", "TI"),
+    "publisher": ("JF", "T2", "JO"),
+    "standfirst": ("AB", "N2"),
+    "page": ("SP",),
+    "language": ("LA",),
+    "archive_id": ("AN",),
+    "place": ("CY",),
+    "notes": ("N1",),
+    "database": ("DB",),
+}
+_AUTHORS = ("A1", "AU")
+_DATES = ("DA", "Y1", "M2", "PY")
+_SLASHES = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})/?")
+_YEAR_MONTH_DAY = re.compile(r"(\d{4}) ([A-Za-z]{3,9}) (\d{1,2})")
+_CUT = "The record is cut off: no line ER closes it; it ends with {!r}"
 
 
 def looks_like(content: Content) -> bool:
-    """Say whether the first line that says something opens a record."""
-    return re.match(r"\s*TY  ?- ?[A-Z]{2,7}\s", content.head[:1_000]) is not None
+    """Say whether a record opens in the first lines."""
+    return _RECORD.search(content.start[:2_000]) is not None
 
 
 def records(content: Content) -> Iterator[Exported]:
-    """Return the records; one that is cut off is an error that shows where."""
-    lines: Lines = []
-    for tag, value in _tagged(content.text):
-        if tag == _CLOSES:
-            yield _record(lines)
-            lines = []
-        elif tag == _OPENS and lines:  # nobody closed the one before
-            yield _record(lines)
-            lines = [(tag, value)]
-        else:
-            lines.append((tag, value))
+    """Return the records: headlines and abstracts, without a text."""
+    text = content.text
+    begins = [match.start() for match in _RECORD.finditer(text)]
+    for part in divided_at(text, begins):
+        record = _record(_told(part))
+        if not _END.search(part):
+            record.error = _CUT.format(part.strip()[-80:])
 
-    if lines:
-        yield Exported(error=_CUT.format(f"{lines[-1][0]}  - {lines[-1][1]}"[-_SHOWN:]))
+        yield record
 
 
-def _tagged(text: str) -> Iterator[tuple[str, str]]:
-    """Return tags and values; a line without a tag goes on with the value before."""
-    tag, value = "", ""
-    for line in text.split("\n"):
-        match = _LINE.fullmatch(line.rstrip())
-        if match is None:
-            value = f"{value}\n{line.strip()}".strip()
-            continue
+def _told(part: str) -> dict[str, list[str]]:
+    """Return the values of each tag; a line without one goes on from the line above."""
+    told: dict[str, list[str]] = {}
+    values: list[str] = []
+    for line in filter(str.strip, part.split("\n")):
+        match = _TAG.match(line)
+        if match:
+            values = told.setdefault(match["tag"], [])
+            values.append(match["value"].strip())
+        elif values:
+            values[-1] += f" {line.strip()}"
 
-        if tag:
-            yield tag, value
-
-        tag, value = match[1], match[2].strip()
-
-    if tag:
-        yield tag, value
+    return told
 
 
-def _record(lines: Lines) -> Exported:
-    record = Exported(warnings=[_NO_TEXT])
-    record.authors = [value for tag, value in lines if tag in _AUTHORS and value]
-    record.tags = [value for tag, value in lines if tag in _TAGS and value]
-    for tag, value in sorted(lines, key=lambda line: line[0] not in _DATES or _DATES.index(line[0])):
-        if tag in _DATES:
-            record.fill("date", _day(value), f"ris:{tag}")
-        elif tag not in (*_AUTHORS, *_TAGS):
-            record.put(_FIELDS.get(tag, tag), value, f"ris:{tag}")
+def _record(told: dict[str, list[str]]) -> Exported:
+    record = Exported()
+    for field, tags in _FIELDS.items():
+        values = next(filter(None, map(told.get, tags)), [])
+        record.put(field, "; ".join(values), f"ris:{tags[0]}")
 
-    if record.authors:
-        record.found["authors"] = "ris:AU"
-
+    people = [name for tag in _AUTHORS for name in told.get(tag, [])]
+    record.put("byline", "; ".join(people), "ris:A1")
+    record.put("url", plain_url("".join(told.get("UR", [])[:1])), "ris:UR")
+    dates = [date for tag in _DATES for date in told.get(tag, [])]
+    record.put("date", next(filter(None, map(_day, dates)), "".join(dates[:1])), "ris:DA")
+    record.tags = told.get("KW", [])
     return record
 
 
 def _day(printed: str) -> str:
-    """Return a day as other archives print it: "2022/05/02/Late Edition"."""
-    match = _DAY.match(printed)
-    if match is None:
-        return printed.strip(" /")
+    """Return a day as other archives print it; empty for a year alone."""
+    if _SLASHES.fullmatch(printed):
+        return _SLASHES.sub(r"\1-\2-\3", printed)
 
-    year, month, day, rest = match.groups()
-    return f"{year}{month:0>2}{day:0>2} {rest.strip(' /')}".strip()
+    return _YEAR_MONTH_DAY.sub(r"\3 \2 \1", printed) if " " in printed else ""
