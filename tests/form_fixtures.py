@@ -3,6 +3,8 @@
 The dialects of the archives, one by one, are in tests/exports/; the second or third article is the odd one.
 """
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import io
@@ -254,11 +256,10 @@ FIXTURES: dict[str, Fixture] = {
     "ris": Fixture(test_ris.RIS.encode(), test_ris.EXPECTED),
     "europresse-html": Fixture(
         _EU.page(_EU.of_2023(_EU_HEADER, "Anne Bel"), _EU.of_2023("6 mars 2023 804 mots"), _EU.of_2023(_EU_HEADER, title="")).encode(),
-        _rows(
-            ("Le bac", "Le Post", ["Anne Bel"], "2023-03-06"),
-            ("Le bac", "Le Post", [], "2023-03-06"),
-        )
-        + [{"headline": None, "publisher": "Le Post", "day": "2023-03-06", "text": "Le bac repart."}],
+        [
+            *_rows(("Le bac", "Le Post", ["Anne Bel"], "2023-03-06"), ("Le bac", "Le Post", [], "2023-03-06")),
+            {"headline": None, "publisher": "Le Post", "day": "2023-03-06", "text": "Le bac repart."},
+        ],
     ),
     "reuters-sgml": _data("REUTERS"),
     "trafilatura-xml": Fixture(files.TRAFILATURA_XML, test_datasets.EXPECTED["TRAFILATURA_XML"]),

@@ -1,5 +1,7 @@
 """What is packed: gzip of any form, ZIPs in ZIPs, folders of any mixture; bombs and damage."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import gzip

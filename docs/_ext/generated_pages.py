@@ -172,8 +172,9 @@ def _forms() -> str:
     listed = forms()
     rows = ((form.service, form.layout, f"`{form.format}`", _mark(form)) for form in listed if form.service != ANY)
     of_any = ((form.layout, f"`{form.format}`", form.mark) for form in listed if form.service == ANY)
-    grids = _grid(("service or program", "layout", "`format`", "known by"), rows), _grid(("layout", "`format`", "known by"), of_any)
-    return "\n\n".join(("## Of services and programs", grids[0], "## Of any origin", grids[1])) + "\n"
+    heads = ("layout", "`format`", "known by")
+    of_services = _grid(("service or program", *heads), rows)
+    return f"## Of services and programs\n\n{of_services}\n\n## Of any origin\n\n{_grid(heads, of_any)}\n"
 
 
 def _mark(form: Form) -> str:
