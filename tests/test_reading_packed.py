@@ -85,6 +85,13 @@ def test_damaged_gzip_gives_what_stands_before_and_says_where(tmp_path: Path, ho
     assert how == "damaged" or "It sailed" in articles["error"].tolist()[-1]
 
 
+def test_gzip_is_read_in_parts_as_a_whole(tmp_path: Path) -> None:
+    rows = [{"title": f"Ferry {number}", "text": f"It sailed {number} times."} for number in range(50)]
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
+    parts = list(nk.iter_articles(tmp_path / "a.jsonl.gz", chunk=10))
+    assert [title for part in parts for title in part["headline"]] == [row["title"] for row in rows]
+
+
 def test_gzip_bombs_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newskit.reading.content.MAX_COLLECTION", 1_000_000)
     monkeypatch.setattr("newskit.reading.file.MAX_TABLE", 1_000_000)
