@@ -69,10 +69,8 @@ def sentiment_by_speaker(
     tables.need_columns(quotes, _NEEDED, "quotes")
     said = quotes[quotes["kind"].isin(QUOTED_KINDS)]
     spoken: dict[tuple[str, object], list[str]] = {}
-    columns = (said[name] for name in ("article_id", "speaker", "text"))
-    for article_id, speaker, text in zip(*columns, strict=True):
-        who = None if pd.isna(speaker) else speaker
-        spoken.setdefault((article_id, who), []).append(text)
+    for article_id, speaker, text in tables.rows(said, ("article_id", "speaker", "text")):
+        spoken.setdefault((article_id, speaker), []).append(text)
 
     # A paragraph each, so that no sentence runs from one quotation into the next.
     scored = sentiment(["\n\n".join(texts) for texts in spoken.values()], lexicon=lexicon)
