@@ -166,7 +166,8 @@ def rows(frame: pd.DataFrame, names: Iterable[str]) -> Iterator[tuple[Any, ...]]
 
 def _values(column: pd.Series) -> list[Any]:
     """Return the values of a column as plain Python objects, None where there is nothing."""
-    values: list[Any] = column.to_numpy(dtype="object", na_value=None).tolist()
+    nothing: Any = None
+    values: list[Any] = column.to_numpy(dtype="object", na_value=nothing).tolist()
     return values
 
 
@@ -263,22 +264,20 @@ def _array(values: Any, dtype: str, n: int) -> Any:
         lists = [v if isinstance(v, list) else [] for v in values]
         return pd.Series(lists, dtype="object").array
 
-    if not isinstance(values, list):
-        return pd.array(values, dtype=TEXT if dtype == STRING else dtype)
-
     # Given a list, pandas would try out first what may be in it.
-    if dtype == WHOLE:
-        return _whole_numbers(values)
-    held = np.fromiter(values, dtype=object, count=len(values))
-    return pd.array(held, dtype=TEXT if dtype == STRING else dtype)
+    if isinstance(values, list):
+        if dtype == WHOLE:
+            return _whole_numbers(values)
+        values = np.fromiter(values, dtype=object, count=len(values))
+    return pd.array(values, dtype=TEXT if dtype == STRING else dtype)
 
 
 def _whole_numbers(values: list[Any]) -> Any:
     """Make an array of whole numbers; where some are missing, pandas takes twice as long."""
-    held = np.asarray(values)
+    held: Any = np.asarray(values) if values else np.zeros(0, dtype=np.int64)
     are_whole = held.dtype == object and pd.api.types.infer_dtype(values) == "integer"
     if not are_whole:
-        return pd.array(held if len(values) else values, dtype=WHOLE)
+        return pd.array(held, dtype=WHOLE)
 
     missing = pd.isna(held)
     held[missing] = 0

@@ -62,7 +62,8 @@ def _divided(
     whole: Array,
 ) -> Array:
     """Return shares; NA of nothing."""
-    return np.divide(values, whole, out=np.full(len(whole), np.nan), where=whole > 0)
+    shares: Array = np.full(len(whole), np.nan)
+    return np.divide(values, whole, out=shares, where=whole > 0)
 
 
 def _concentration(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -69,6 +70,11 @@ class Weighed:
     n_words: Array
     emphasis: Array
     alpha: Array
+
+    @cached_property
+    def all_scores(self) -> SentenceScores:
+        """The sums of the sentences with all their words."""
+        return self.scores()
 
     def scores(self, keep: Array | None = None) -> SentenceScores:
         """Sum up the sentences; `keep` says which of VADER's words count, the others are masked.

@@ -72,7 +72,7 @@ def _interleave(columns: list[Array]) -> Array:
 def _whole(scope: Scope, weighed: Weighed) -> dict[str, Array]:
     """Return the columns of both voices together, one value per row of the scope."""
     words = weighed.n_words
-    return _columns(scope, words, words > 0, weighed.scores())
+    return _columns(scope, words, words > 0, weighed.all_scores)
 
 
 def _by_voice(scope: Scope, weighed: Weighed) -> list[dict[str, Array]]:
