@@ -107,8 +107,7 @@ class _Reader:
         self.business: bytes = tokens.feature(speaks_of_business, np.uint8).tobytes()
         self.commas: bytes = tokens.feature(ends_clause, np.uint8).tobytes()
         self.quotes: bytes = tokens.feature(opens_quotation, np.uint8).tobytes()
-        # A view gives plain numbers without copying: few of them are ever asked for.
-        self.form = tokens.form.data
+        self.form = tokens.form.data  # views: few of the numbers are ever asked for
         self.start = tokens.start.data
         self.end = tokens.end.data
         self.sentence = tokens.sentence.data
