@@ -5,9 +5,9 @@ Each room states its own tables in its `__init__`; `newskit.registry` lists them
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import pandas as pd
 
@@ -40,6 +40,22 @@ class Grouped(NamedTuple):
     """Takes that table, `by` and `interval`."""
 
 
+Read: TypeAlias = Callable[..., Iterator[pd.DataFrame]]
+"""`read("article_id", "n")` yields these columns of each part's reduced table, in order; `read()`
+all of them. It may be called again."""
+
+
+class InParts(NamedTuple):
+    """How a table of a whole corpus is made part by part, in memory that the texts do not fill."""
+
+    of: str
+    """The table of a part that is reduced."""
+    reduce: Callable[[pd.DataFrame], pd.DataFrame]
+    """Keeps of it what the whole needs: numbers, strings and bytes, which Parquet holds."""
+    merge: Callable[[Read], pd.DataFrame]
+    """Makes the table of what was kept of all parts; the same as if all had been one."""
+
+
 @dataclass(frozen=True)
 class Table:
     """A table: what its columns mean, and the function that makes its rows.
@@ -47,7 +63,8 @@ class Table:
     A table is made from a batch of encoded texts (`from_batch`), or from other tables
     (`from_tables` names them, `make` takes them in that order). One with neither is only explained:
     it needs something that `analyze` does not have, or is the same for every corpus. `join` adds to
-    a finished table what another analysis knows. `grouped` says how it is made by group.
+    a finished table what another analysis knows. `grouped` says how it is made by group, `in_parts`
+    how a corpus is summed up whose texts do not fit into memory.
     """
 
     name: str
@@ -61,6 +78,7 @@ class Table:
     scope: Literal["article", "corpus"] = "article"
     by_default: bool = False
     grouped: Grouped | None = None
+    in_parts: InParts | None = None
 
     @property
     def needs(self) -> tuple[str, ...]:
