@@ -45,6 +45,12 @@ Read: TypeAlias = Callable[..., Iterator[pd.DataFrame]]
 all of them. It may be called again."""
 
 
+def read_frames(frames: Iterable[pd.DataFrame]) -> Read:
+    """Return what reads reduced tables that are in memory."""
+    held = list(frames)
+    return lambda *columns: (frame[list(columns)] if columns else frame for frame in held)
+
+
 class InParts(NamedTuple):
     """How a table of a whole corpus is made part by part, in memory that the texts do not fill."""
 

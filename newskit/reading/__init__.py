@@ -10,11 +10,12 @@ from newskit.grouping import grouped
 from newskit.reading.columns import ARTICLES, DROPPED, DUPLICATES, PROVENANCE
 from newskit.reading.dropped import dropped
 from newskit.reading.duplicates import DUPLICATES_BY_GROUP, duplicates
+from newskit.reading.duplicates_in_parts import merge_duplicates, reduce_duplicates
 from newskit.reading.load_example import load_example
 from newskit.reading.provenance import provenance
 from newskit.reading.read_articles import read_articles
 from newskit.reading.write_articles import write_articles
-from newskit.tables import Table
+from newskit.tables import InParts, Table
 
 TABLES = (
     Table("articles", ARTICLES, "one row per article"),
@@ -40,6 +41,7 @@ TABLES = (
         make=duplicates,
         grouped=grouped(DUPLICATES_BY_GROUP, "duplicates"),
         scope="corpus",
+        in_parts=InParts("articles", reduce_duplicates, merge_duplicates),
     ),
 )
 

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 
+from newskit.text.alike_groups import AlikeGroups
 from newskit.text.arrays import Array
-from newskit.text.near_duplicates import DisjointSets
-from newskit.text.signatures import SIZE, candidates, in_common, jaccard
+from newskit.text.signatures import SIZE, in_common, jaccard
 
 SHINGLE = 3
 """Words in a row that are compared."""
-LEAST_FIGURES = 4
-"""Figures in each of two articles, from which they say whether both report the same."""
-FIGURES_SHARED = 0.5
+LEAST_FACTS = 6
+"""Figures, or figures and names, in each of two articles, from which on they tell them apart."""
+FACTS_SHARED = 0.5
 """A copy has a corrected figure, and lost some; next day's weather has few of today's."""
 
 
 class Compared(NamedTuple):
-    """What of an article is compared: both sorted, each number once."""
+    """What of an article is compared: all sorted, each number once."""
 
     runs: Array
     figures: Array
+    names: Array
 
 
 ComparedOf: TypeAlias = Callable[[Array], dict[int, Compared]]
@@ -76,42 +76,31 @@ def _groups(
     kept: Kept, compared_of: ComparedOf, threshold: float
 ) -> Iterator[tuple[int, list[int], list[float]]]:
     """Yield the kept one of each group, all of the group, and how similar they are to it."""
-    # Of texts with the same words one stands for all; a text without words is like no other.
-    has_words = np.flatnonzero(kept.n_words)
-    _, at, which = np.unique(kept.same[has_words], return_index=True, return_inverse=True)
-    stands_for = np.arange(len(kept.same))
-    stands_for[has_words] = has_words[at][which]
-    one_each = np.sort(has_words[at])
-
     # Signatures only say which may be near; whether they are is counted here, exactly.
-    pairs = one_each[candidates(kept.signature[one_each], threshold)]
+    groups = AlikeGroups(kept.same, kept.n_words)
+    pairs = groups.pairs(kept.signature, threshold)
     sets = compared_of(np.unique(pairs))
-    near = DisjointSets(len(kept.same))
-    for a, b in pairs.tolist():
-        if near.first(a) != near.first(b) and _is_near(sets[a], sets[b], threshold):
-            near.join(a, b)
+    groups.join(pairs, lambda a, b: _is_near(sets[a], sets[b], threshold))
 
-    together: dict[int, list[int]] = defaultdict(list)
-    for number, one in enumerate(stands_for.tolist()):
-        together[near.first(one)].append(number)
-
-    for numbers in together.values():
-        if len(numbers) == 1:
-            continue
+    for numbers in groups:
         # The first to print it is the source; the longest of them has lost the least.
         first = min(numbers, key=lambda n: (kept.published[n], -kept.n_words[n], n))
-        ones = stands_for[numbers].tolist()
-        yield first, numbers, [_similarity(sets, one, int(stands_for[first])) for one in ones]
+        one, *ones = groups.stands_for[[first, *numbers]].tolist()
+        yield first, numbers, [_similarity(sets, other, one) for other in ones]
 
 
 def _is_near(a: Compared, b: Compared, threshold: float) -> bool:
-    return jaccard(a.runs, b.runs) >= threshold and not _tell_of_others(a.figures, b.figures)
+    if jaccard(a.runs, b.runs) < threshold:
+        return False
+    # Two reports on one template (weather, stocks, matches) have other figures, or other names.
+    figures, names = (in_common(*both) for both in ((a.figures, b.figures), (a.names, b.names)))
+    fewer_figures = min(len(a.figures), len(b.figures))
+    fewer_facts = min(len(a.figures) + len(a.names), len(b.figures) + len(b.names))
+    return not (_are_others(figures, fewer_figures) or _are_others(figures + names, fewer_facts))
 
 
-def _tell_of_others(a: Array, b: Array) -> bool:
-    """Say whether two reports on one template (weather, stocks, matches) have other figures."""
-    fewer = min(len(a), len(b))
-    return fewer >= LEAST_FIGURES and in_common(a, b) < FIGURES_SHARED * fewer
+def _are_others(in_both: int, fewer: int) -> bool:
+    return fewer >= LEAST_FACTS and in_both < FACTS_SHARED * fewer
 
 
 def _similarity(sets: dict[int, Compared], a: int, b: int) -> float:

@@ -32,7 +32,7 @@ def keep(articles: pd.DataFrame, found: Coded) -> Kept:
 
 def compared(found: Coded) -> Iterator[Compared]:
     """Yield what of each article is compared."""
-    yield from map(Compared, found.runs.sets(), found.figures.sets())
+    yield from map(Compared, found.runs.sets(), found.figures.sets(), found.names.sets())
 
 
 def reduce_duplicates(articles: pd.DataFrame) -> pd.DataFrame:
@@ -40,7 +40,8 @@ def reduce_duplicates(articles: pd.DataFrame) -> pd.DataFrame:
 
     One row per article: `article_id`; `published` (seconds, infinite without a time); `n_words`;
     `same` (a number for all its words in order); `signature` (256 bytes); `runs` (four bytes for
-    each different run of three words) and `figures`, of which only those of candidates are kept.
+    each different run of three words), `figures` and `names`, of which only those of candidates
+    are kept.
     """
     found = code(articles)
     kept, sets = keep(articles, found), list(compared(found))
@@ -51,9 +52,8 @@ def reduce_duplicates(articles: pd.DataFrame) -> pd.DataFrame:
             "n_words": kept.n_words,
             "same": kept.same.view(np.int64),
             "signature": [row.tobytes() for row in kept.signature],
-            "runs": [own.runs.tobytes() for own in sets],
-            "figures": [own.figures.tobytes() for own in sets],
         }
+        | {name: [getattr(own, name).tobytes() for own in sets] for name in Compared._fields}
     )
 
 
@@ -88,7 +88,7 @@ def _compared(read: Read, numbers: Array) -> dict[int, Compared]:
     """Return what is compared of some articles, by number."""
     sets: dict[int, Compared] = {}
     first = 0
-    for frame in read("runs", "figures"):
+    for frame in read(*Compared._fields):
         begin, end = np.searchsorted(numbers, (first, first + len(frame)))
         for number in numbers[begin:end].tolist():
             row = frame.iloc[number - first]
