@@ -51,6 +51,35 @@ def read_frames(frames: Iterable[pd.DataFrame]) -> Read:
     return lambda *columns: (frame[list(columns)] if columns else frame for frame in held)
 
 
+def added_up(
+    frames: Iterable[pd.DataFrame],
+    keys: list[str],
+    sums: list[str],
+) -> pd.DataFrame:
+    """Add the rows of all frames up, in the order in which their keys are first met.
+
+    It holds few more rows than there are different keys.
+    """
+    held: list[pd.DataFrame] = []
+    n_summed = 0
+    for frame in frames:
+        held.append(frame[[*keys, *sums]])
+        # As many new rows as there are sums: adding each frame at once would take the square.
+        if sum(map(len, held)) > 2 * n_summed + _AT_ONCE:
+            held = [_summed(held, keys, sums)]
+            n_summed = len(held[0])
+    return _summed(held, keys, sums) if held else pd.DataFrame(columns=[*keys, *sums])
+
+
+def _summed(
+    frames: list[pd.DataFrame],
+    keys: list[str],
+    sums: list[str],
+) -> pd.DataFrame:
+    rows = pd.concat(frames, ignore_index=True)
+    return rows.groupby(keys, sort=False, dropna=False)[sums].sum().reset_index()
+
+
 class InParts(NamedTuple):
     """How a table of a whole corpus is made part by part, in memory that the texts do not fill."""
 
@@ -114,6 +143,8 @@ VOICE = Column(
 FIELD = Column("field", STRING, "", "column of `articles` that start and end index into")
 N_WORDS = Column("n_words", WHOLE, "words", "words: tokens with a letter or a digit")
 N_SENTENCES = Column("n_sentences", WHOLE, "sentences", "sentences with at least one word")
+
+_AT_ONCE = 100_000  # rows that are added up together
 
 QUOTED_KINDS = ("direct", "mixed", "turn")
 """Kinds of quotations whose words are someone's own: what `speakers` and its like count."""

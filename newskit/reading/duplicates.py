@@ -32,8 +32,12 @@ def duplicates(
     Two articles are exact duplicates if their words are the same, whatever the case and
     punctuation. They are near-duplicates if at least `threshold` of their three-word runs, of all
     that stand in one or the other, stand in both (Jaccard's index), counted exactly. The time grows
-    with the number of articles, not with its square: only articles that share one of the runs with
-    the smallest hashes are compared.
+    with the number of articles, not with its square: of more than 1,000 only those are compared
+    whose signatures (256 bytes of each) agree in a band.
+
+    Reports on one template (weather, stocks, matches) are no duplicates of each other, however many
+    words they share: where both have six figures or more, half of those of the one with fewer must
+    stand in the other, behind the same word; and likewise of figures and names together.
 
     Parameters
     ----------
@@ -87,5 +91,6 @@ def duplicates(
 
 def _compared(frame: pd.DataFrame, numbers: Array) -> dict[int, Compared]:
     """Return what is compared of some articles, by number: only candidates are read once more."""
-    sets = (own for part in batches(frame.iloc[numbers]) for own in compared(code(part)))
-    return dict(zip(numbers.tolist(), sets))
+    parts = batches(frame.iloc[numbers]) if len(numbers) else ()
+    sets = (own for part in parts for own in compared(code(part)))
+    return dict(zip(numbers.tolist(), sets, strict=True))

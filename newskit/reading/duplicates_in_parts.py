@@ -36,7 +36,7 @@ def compared(found: Coded) -> Iterator[Compared]:
 
 
 def reduce_duplicates(articles: pd.DataFrame) -> pd.DataFrame:
-    """Keep of the articles of a part what finds duplicates: some 2,000 bytes an article of 400 words.
+    """Keep of the articles of a part what finds duplicates: 2,000 bytes of one of 400 words.
 
     One row per article: `article_id`; `published` (seconds, infinite without a time); `n_words`;
     `same` (a number for all its words in order); `signature` (256 bytes); `runs` (four bytes for

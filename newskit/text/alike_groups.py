@@ -1,4 +1,4 @@
-"""Texts that are alike, in groups: those with the same words, and those that a judge takes for near."""
+"""Texts that are alike, in groups: of the same words, or near by the word of a judge."""
 
 from __future__ import annotations
 

@@ -106,9 +106,9 @@ def coded(texts: Iterable[str], length: int) -> Coded:
     has_digit = (flat & np.uint64(_DIGIT)) > 0
     before = np.concatenate([np.zeros(1, np.uint64), code])[:-1]
     is_name = ((flat & np.uint64(_CAPITAL)) > 0) & ~opens & (before > 0) & ~has_digit
-    told = (_told(code, before, chosen, first) for chosen in (has_digit, is_name))
+    figures, names = (_told(code, before, chosen, first) for chosen in (has_digit, is_name))
     same = (code[begin : begin + n] for begin, n in zip(first, n_words, strict=True))
-    return Coded(runs, *told, n_words, _digests(same))
+    return Coded(runs, figures, names, n_words, _digests(same))
 
 
 def _told(code: Array, before: Array, chosen: Array, first: Array) -> Codes:

@@ -59,10 +59,10 @@ OTHER = Settings(90_000, 0.05, 0.2, 60, 6, 40, 0.3, 0.15, (4, 14))
 class Planted:
     """Writes articles, and knows of which origin each is."""
 
-    def __init__(self, seed: int, settings: Settings = Settings()) -> None:
+    def __init__(self, seed: int, settings: Settings | None = None) -> None:
         self.random = random.Random(seed)
-        self.settings = settings
-        self.words = self._vocabulary(settings.words)
+        self.settings = settings or Settings()
+        self.words = self._vocabulary(self.settings.words)
         self.weights = list(accumulate(1 / (rank + 3) for rank in range(len(self.words))))
 
     def _vocabulary(self, n: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""Repeated quotations of a corpus in parts: what is kept of each part, and how it is put together."""
+"""Repeated quotations of a corpus in parts: what is kept of each, and how it is put together."""
 
 from __future__ import annotations
 
