@@ -45,8 +45,11 @@ from .html.highlight import highlight as highlight
 from .html.show import show as show
 from .pipeline import Analysis as Analysis
 from .pipeline import analyze as analyze
+from .reading.describing.describe_source import describe_source as describe_source
+from .reading.describing.description import SourceDescription as SourceDescription
 from .reading.dropped import dropped as dropped
 from .reading.duplicates import duplicates as duplicates
+from .reading.iter_articles import iter_articles as iter_articles
 from .reading.load_example import load_example as load_example
 from .reading.provenance import provenance as provenance
 from .reading.read_articles import read_articles as read_articles

@@ -4,6 +4,8 @@ It says when they were published and updated, how hard they are to read, how the
 sound, and whom they quote.
 
 for example:
+  newskit look downloads/                      what the files there are taken for, how
+                                               many articles, which fields
   newskit report article.txt                   the report on one article, in report.html
   newskit report article.txt -o out/snow.html  the same, somewhere else
   newskit report article.txt --timezone Asia/Kolkata
@@ -47,6 +49,7 @@ from newskit.errors import NewskitError
 
 # Each file has `add(commands)`; the help lists the commands in this order.
 MODULES = {
+    "look": ("look",),
     "pages": ("report", "compare", "worksheet"),
     "revisions": ("revisions",),
     "tables": ("tables", "codebook"),

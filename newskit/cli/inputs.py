@@ -36,7 +36,7 @@ def _column(told: str) -> tuple[str, str]:
 def read(arguments: argparse.Namespace) -> tuple[pd.DataFrame, int]:
     """Read the articles, say what is wrong with them, and return them and the exit code so far."""
     articles = nk.read_articles(
-        list(map(_path, arguments.path)),
+        places(arguments.path),
         timezone=arguments.timezone,
         publisher=arguments.publisher,
         columns=dict(arguments.columns),
@@ -54,6 +54,11 @@ def read(arguments: argparse.Namespace) -> tuple[pd.DataFrame, int]:
     if articles.empty:
         complain(f"no article in {' '.join(arguments.path)}")
     return articles, UNREADABLE if articles.empty or len(failed) else DONE
+
+
+def places(written: list[str]) -> list[str | Path]:
+    """Return the paths of a command; what looks like a text is the name of a file."""
+    return list(map(_path, written))
 
 
 def _noted(articles: pd.DataFrame) -> dict[str, list[str]]:

@@ -7,10 +7,20 @@
 from __future__ import annotations
 
 from newskit.grouping import grouped
-from newskit.reading.columns import ARTICLES, DROPPED, DUPLICATES, PROVENANCE
+from newskit.reading.columns import (
+    ARTICLES,
+    DESCRIBED_FIELDS,
+    DESCRIBED_FILES,
+    DROPPED,
+    DUPLICATES,
+    PROVENANCE,
+)
+from newskit.reading.describing.describe_source import describe_source
+from newskit.reading.describing.description import SourceDescription
 from newskit.reading.dropped import dropped
 from newskit.reading.duplicates import DUPLICATES_BY_GROUP, duplicates
 from newskit.reading.duplicates_in_parts import merge_duplicates, reduce_duplicates
+from newskit.reading.iter_articles import iter_articles
 from newskit.reading.load_example import load_example
 from newskit.reading.provenance import provenance
 from newskit.reading.read_articles import read_articles
@@ -33,6 +43,12 @@ TABLES = (
         from_tables=("articles",),
         make=dropped,
     ),
+    Table("described_files", DESCRIBED_FILES, "one row per file: what it was taken for, and why"),
+    Table(
+        "described_fields",
+        DESCRIBED_FIELDS,
+        "one row per file and field: what it is called there and here",
+    ),
     Table(
         "duplicates",
         DUPLICATES,
@@ -47,8 +63,11 @@ TABLES = (
 
 __all__ = [
     "TABLES",
+    "SourceDescription",
+    "describe_source",
     "dropped",
     "duplicates",
+    "iter_articles",
     "load_example",
     "provenance",
     "read_articles",

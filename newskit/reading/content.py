@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newskit.errors import ReadError, import_extra
-from newskit.reading.decoding import BOMS, BOMS_UTF16, Decoded, decode
+from newskit.reading.decoding import BOMS_UTF16, Decoded, decode
 from newskit.reading.document_parts import Paragraphs, paragraphs_of_docx
 from newskit.reading.page import declared_encoding, decode_page, page_of
 
@@ -18,6 +19,8 @@ HEAD = 2_000_000
 """Bytes that a form is looked for in: a page of Factiva opens with 200 kB of scripts."""
 _LOOK = 200_000
 """Bytes in which the root of a page stands, or the first NUL of what is no text."""
+_START = 20_000
+"""Bytes in which the root of XML stands, or the first element of a feed."""
 _MAIL_HEADER = 20_000
 # Two fields at least: "Subject: Ferries" alone is the first line of a text.
 _MAIL = re.compile(rb"\A\s*(?:[\w-]{2,40}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n)*){2}")
@@ -54,7 +57,8 @@ class Content:
     @cached_property
     def opening(self) -> bytes:
         """The first bytes; of a file on disk no more than these are read."""
-        if self.file.stands_alone and self.seen is None:
+        is_long = self.file.stands_alone and self.file.path.stat().st_size > HEAD
+        if is_long and self.seen is None:
             return self.file.opening(HEAD)
 
         return self.data[:HEAD]
@@ -62,13 +66,20 @@ class Content:
     @cached_property
     def head(self) -> str:
         """The opening as text, for looking only; empty where it is none."""
-        opening = self.page[:HEAD] if self.is_mail else self.opening
-        is_utf16 = opening.startswith(BOMS_UTF16)
-        if self.is_zip or (b"\0" in opening[:_LOOK] and not is_utf16):
+        return self._text_of(HEAD)
+
+    @cached_property
+    def start(self) -> str:
+        """The first lines as text: for what stands there, or nowhere."""
+        return self._text_of(_START)
+
+    def _text_of(self, size: int) -> str:
+        first = self.page[:size] if self.is_mail else self.opening[:size]
+        is_utf16 = first.startswith(BOMS_UTF16)
+        if self.is_zip or (b"\0" in first[:_LOOK] and not is_utf16):
             return ""
 
-        encoding = "utf-16" if is_utf16 else "utf-8"
-        text = opening.decode(encoding, "replace").lstrip("\ufeff")
+        text = first.decode("utf-16" if is_utf16 else "utf-8", "replace").lstrip("\ufeff")
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
     @cached_property
@@ -101,7 +112,13 @@ class Content:
     @cached_property
     def is_html(self) -> bool:
         """Whether it is a page or a part of one; a text may hold some tags, too."""
-        return self.head.lstrip().startswith("<") or "<html" in self.head[:_LOOK].lower()
+        return self.start.lstrip().startswith("<") or "<html" in self.head[:_LOOK].lower()
+
+    @property
+    def is_plain_page(self) -> bool:
+        """Whether it is a page whose letters are bytes: no mail, no UTF-16."""
+        is_packed = self.is_mail or self.opening.startswith(BOMS_UTF16)
+        return self.is_html and not is_packed
 
     @cached_property
     def decoded(self) -> Decoded:
@@ -180,12 +197,13 @@ def text_of_rtf(data: bytes) -> str:
 
 def _decoded(data: bytes) -> Decoded:
     """Return a text that archives wrote: UTF-8, or windows-1252 in spite of what it says."""
-    if data.startswith(BOMS):
+    if data.startswith(BOMS_UTF16):
         return decode(data)
 
-    data = data.replace(b"\0", b"")
+    data = data.removeprefix(codecs.BOM_UTF8).replace(b"\0", b"")
     try:
-        return Decoded(data.decode("utf-8"))
+        # A file that is cut off may end within a letter.
+        return Decoded(codecs.getincrementaldecoder("utf-8")().decode(data))
     except UnicodeDecodeError:
         pass
 

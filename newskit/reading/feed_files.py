@@ -36,7 +36,7 @@ _DAMAGED = "the feed is not well-formed ({}): compare it with the file"
 
 def looks_like_feed(content: Content) -> bool:
     """Say whether the root is that of a feed."""
-    return _ROOT.match(content.head[:_LOOK]) is not None
+    return _ROOT.match(content.start[:_LOOK]) is not None
 
 
 def read_feed(file: File, hints: Hints) -> pd.DataFrame:

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from newskit.errors import ReadError
 from newskit.reading.archives import read_member
 from newskit.reading.limits import MAX_ARTICLE, MAX_COLLECTION, MAX_TABLE, check_size
+from newskit.reading.segment import Segment
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from newskit.reading.content import Content
 
 
@@ -31,6 +34,11 @@ class File(NamedTuple):
     why: str | None = None
     """Why it cannot be read, where that is known before it is opened."""
 
+    segment: Segment | None = None
+    """Which piece of the file it is, where the file is read in pieces."""
+    frame: pd.DataFrame | None = None
+    """The raw rows, where a table was cut that cannot be read from its middle on."""
+
     content: Content | None = None
     """What it holds, where somebody has looked: filled in where it is read."""
 
@@ -43,6 +51,16 @@ class File(NamedTuple):
     def stem(self) -> str:
         """The file's own name, without folders and without its ending."""
         return PurePosixPath(self.name).stem
+
+    @property
+    def skipped_lines(self) -> int:
+        """Lines of the file that a piece of it does not have before its rows."""
+        return self.segment.skipped_lines if self.segment else 0
+
+    @property
+    def is_later(self) -> bool:
+        """Whether it is a piece of a file of which others come before."""
+        return self.segment is not None and self.segment.first > 0
 
     @property
     def stands_alone(self) -> bool:
@@ -81,7 +99,7 @@ class File(NamedTuple):
         ReadError
             If it is larger than such a file may be, or cannot be read.
         """
-        if self.stands_alone and not self.why:
+        if self.stands_alone and not self.why and not self.segment:
             check_size(self.path.stat().st_size, "The file", MAX_COLLECTION)
 
         return self._content(MAX_COLLECTION)
@@ -94,6 +112,9 @@ class File(NamedTuple):
     def _content(self, limit: int) -> bytes:
         if self.why:
             raise ReadError(self.why)
+
+        if self.segment:
+            return self.segment.read(self.path, self.data)
 
         # Whoever looked for its form has unpacked it already.
         seen = self.content.seen if self.content else None

@@ -6,8 +6,10 @@ Paths, folders, ZIPs, bytes without a name and `format=` all ask this registry a
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal, NoReturn
 
 import pandas as pd
@@ -89,6 +91,10 @@ class Format:
     """Whether content that begins with these bytes is of this form."""
     holds_it: Callable[[Content], bool] | None = None
     """Whether a file is of this form, whatever its ending: for what is known by its text alone."""
+    marks: tuple[bytes, ...] = ()
+    """Of pages: without any form's mark in it, in small letters, no form with marks is asked."""
+    stated: Callable[[Content], int | None] = lambda content: None
+    """How many articles a file says that it holds."""
 
     @property
     def is_read(self) -> bool:
@@ -100,7 +106,7 @@ FORMATS: tuple[Format, ...] = (
     # Before all others: an export is a text, a page or a document, too.
     *(
         Format(export.name, export.endings, export.read, "many", export.extra,
-               holds_it=export.looks_like)
+               holds_it=export.looks_like, stated=export.stated, marks=export.marks)
         for export in EXPORTS
     ),
     Format("feed", (".rss", ".atom"), read_feed, "many", "feeds", holds_it=looks_like_feed),
@@ -132,6 +138,16 @@ FORMATS: tuple[Format, ...] = (
 
 UNKNOWN = Format("unknown", ())
 """The form of a file whose ending says nothing."""
+
+# One search for each beginning: for a beginning of letters `re` runs, for alternatives it walks.
+_BEGINNING = 3
+_MARKS = tuple(
+    re.compile(b"|".join(map(re.escape, marks)))
+    for _, marks in groupby(
+        sorted(mark for form in FORMATS for mark in form.marks),
+        key=lambda mark: mark[:_BEGINNING],
+    )
+)
 
 
 def format_named(name: str) -> Format:
@@ -174,10 +190,21 @@ def _form_held(content: Content) -> Format | None:
     # What cannot be read is told by whoever reads it; and it is not tried again for each form.
     with contextlib.suppress(ReadError):
         if content.opening:
-            held = (form for form in FORMATS if form.holds_it and _holds(form.holds_it, content))
+            is_marked = _has_marks(content)
+            asked = (form for form in FORMATS if is_marked or not form.marks)
+            held = (form for form in asked if form.holds_it and _holds(form.holds_it, content))
             return next(held, None)
 
     return None
+
+
+def _has_marks(content: Content) -> bool:
+    """Say whether a page may be of a form with marks: a page of the web is passed over soon."""
+    if not content.is_plain_page:
+        return True
+
+    folded = content.opening.lower()
+    return any(marks.search(folded) for marks in _MARKS)
 
 
 def _holds(holds_it: Callable[[Content], bool], content: Content) -> bool:
@@ -226,6 +253,21 @@ def endings_read() -> list[str]:
 def endings_known() -> set[str]:
     """Return the endings of all forms, also of those that are not read yet."""
     return set().union(*(form.endings for form in FORMATS))
+
+
+def frame_as(form: Format, file: File, hints: Hints) -> pd.DataFrame:
+    """Read a table, or a piece of one.
+
+    Raises
+    ------
+    ReadError
+        If it cannot be read, or the form is none of tables.
+    """
+    found = read_as(form, file, hints)
+    if not isinstance(found, pd.DataFrame):
+        raise ReadError(f"{form.name} is no form of tables.")
+
+    return found
 
 
 def read_as(form: Format, file: File, hints: Hints) -> Row | list[Row] | pd.DataFrame:

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pandas as pd
 from tqdm import tqdm
 
-from newskit import tables
 from newskit.errors import InputError, unknown_name
-from newskit.inputs import stack
 from newskit.reading.columns import ARTICLES
 from newskit.reading.formats import format_named
+from newskit.reading.gathering import gather, ids_by_file, unique
 from newskit.reading.pool import in_workers
-from newskit.reading.rows import Hints, Row
+from newskit.reading.rows import Hints
 from newskit.reading.single import Task
 from newskit.reading.sources import find_files, is_single
 from newskit.reading.table import articles_of_frame
 from newskit.timestamps.outlets import find_outlet
 from newskit.timestamps.zones import load_zone
-
-_ID_BY_NAME = '"article_id": "table:'
-"""How `provenance` says that a column of another name was taken for the id."""
 
 Source = str | Path | bytes | Iterable[str | Path | bytes] | pd.DataFrame
 
@@ -116,45 +112,68 @@ def read_articles(
     >>> articles.loc[0, ["article_id", "headline", "text"]].to_list()
     ['0', 'Ferry sails again', 'The ferry sailed. Nobody cheered.']
     """
-    _check(format, timezone, on_error, workers)
-    hints = hints_of(timezone, publisher, outlets)._replace(columns=_checked(columns))
+    check_workers(workers)
+    task = task_of(source, format, columns, timezone, publisher, outlets, on_error)
     if isinstance(source, pd.DataFrame):
-        return _unique(articles_of_frame(source, hints, {"format": "table"}))
+        return unique(articles_of_frame(source, task.hints, {"format": "table"}))
 
     # Before anything is read: a path that is not there is an error, not a row.
     files = find_files(source)
     several = len(files) > 1
-    on_error = on_error or ("raise" if is_single(source) else "row")
-    task = Task(format, hints, on_error)
     in_parallel = several and workers > 1
     parts = in_workers(task, files, workers) if in_parallel else (task(file) for file in files)
 
     silent = not (progress and several)
     bar = tqdm(parts, desc="reading", unit="file", total=len(files), disable=silent)
-    gathered = _gather(bar)
-    return _unique(_ids_by_file(gathered) if several else gathered)
+    gathered = gather(bar)
+    return unique(ids_by_file(gathered) if several else gathered)
 
 
-def _check(
-    form: str | None,
-    timezone: str | None,
-    on_error: str | None,
-    workers: int,
-) -> None:
-    if form is not None:
-        format_named(form)
+def task_of(
+    source: Source,
+    format: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    timezone: str | None = None,
+    publisher: str | None = None,
+    outlets: pd.DataFrame | None = None,
+    on_error: str | None = None,
+) -> Task:
+    """Return what is done with every file of a source; the arguments are those of read_articles.
+
+    Raises
+    ------
+    InputError
+        If an argument is not what is expected.
+    UnknownNameError
+        If there is no such format, or `columns` names a column that articles do not have.
+    """
+    if format is not None:
+        format_named(format)
 
     if on_error not in (None, "row", "raise"):
         raise InputError(f"on_error is {on_error!r}; expected 'row' or 'raise'.")
 
-    if not isinstance(workers, int) or workers < 1:
-        raise InputError(f"workers is {workers!r}; expected a whole number from 1 up.")
-
     if timezone is not None:
         load_zone(timezone)
 
+    hints = hints_of(timezone, publisher, outlets)._replace(columns=checked_columns(columns))
+    is_one = isinstance(source, pd.DataFrame) or is_single(source)
+    return Task(format, hints, on_error or ("raise" if is_one else "row"))
 
-def _checked(columns: Mapping[str, str] | None) -> dict[str, str]:
+
+def check_workers(workers: int) -> None:
+    """Raise the error for a number of processes that is none.
+
+    Raises
+    ------
+    InputError
+        If it is no whole number from 1 up.
+    """
+    if not isinstance(workers, int) or workers < 1:
+        raise InputError(f"workers is {workers!r}; expected a whole number from 1 up.")
+
+
+def checked_columns(columns: Mapping[str, str] | None) -> dict[str, str]:
     """Return what columns= says, where it says it of columns that articles have."""
     known = [column.name for column in ARTICLES]
     for column in (columns or {}).values():
@@ -181,50 +200,3 @@ def hints_of(
         return hints
 
     return hints._replace(timezone=outlet.zone, timezone_source="outlet")
-
-
-def _gather(parts: Iterable[Row | pd.DataFrame]) -> pd.DataFrame:
-    """Put rows and tables under each other, in order; rows in a row become one frame at once."""
-    frames: list[pd.DataFrame] = []
-    rows: list[Row] = []
-    for part in parts:
-        if isinstance(part, dict):
-            rows.append(part)
-            continue
-
-        # One frame for all the rows since the last table: a frame per row would be slow.
-        if rows:
-            frames.append(tables.from_rows(ARTICLES, rows))
-            rows = []
-
-        frames.append(part)
-
-    # A table without rows is still a table with all its columns.
-    if rows or not frames:
-        frames.append(tables.from_rows(ARTICLES, rows))
-
-    return stack(frames)
-
-
-def _ids_by_file(articles: pd.DataFrame) -> pd.DataFrame:
-    """Put the file before ids that files share: each of a folder of tables may count from 1.
-
-    Only ids of a column that was known by its name are no promise: `article_id` is one.
-    """
-    ids = articles["article_id"]
-    is_known = articles["provenance"].str.contains(_ID_BY_NAME, regex=False, na=False)
-    shared = ids.duplicated(keep=False) & is_known
-    stems = articles["source"].map(lambda name: PurePosixPath(str(name)).stem)
-    return articles.assign(article_id=ids.mask(shared, stems + "-" + ids).astype(tables.TEXT))
-
-
-def _unique(articles: pd.DataFrame) -> pd.DataFrame:
-    ids = articles["article_id"]
-    twice = ids[ids.duplicated()]
-    if len(twice):
-        raise InputError(
-            f"article_id {twice.iloc[0]!r} stands for more than one article. "
-            "Give every article its own article_id."
-        )
-
-    return articles

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from newskit.reading.settled import Settled
+
 Row = dict[str, Any]
 """Cells of one row of the articles table; a column without a cell becomes NA."""
 
@@ -25,6 +27,8 @@ class Hints(NamedTuple):
     """For tables: their names -> names of the articles table."""
     outlets: pd.DataFrame | None = None
     """The table of outlets to look in; None for newskit's own."""
+    settled: Settled | None = None
+    """What the opening of a table says, of which only a piece is read."""
 
 
 def is_missing(value: Any) -> bool:

@@ -10,10 +10,19 @@ from newskit import tables
 from newskit.errors import InputError, MissingExtraError, ReadError
 from newskit.reading.columns import ARTICLES
 from newskit.reading.content import Content
+from newskit.reading.describing.not_understood import not_understood
 from newskit.reading.file import File
-from newskit.reading.formats import form_of, format_of_ending, read_as
+from newskit.reading.formats import (
+    Format,
+    form_of,
+    format_named,
+    format_of_ending,
+    frame_as,
+    read_as,
+)
 from newskit.reading.language import with_language
 from newskit.reading.rows import Hints, Row
+from newskit.reading.segment import Segment
 from newskit.reading.table import articles_of_frame
 
 
@@ -51,19 +60,38 @@ class Task(NamedTuple):
         # The form that was asked for, else what the name says; nothing is known of the content.
         form = format_of_ending(file.suffix)
         name = self.form or (form.name if form.is_read else None)
-        return {"article_id": file.article_id, "source": file.name, "format": name, "error": why}
+        row = {"article_id": file.article_id, "source": file.name, "format": name, "error": why}
+        return row | file.segment.failed(file.article_id, why) if file.segment else row
 
     def _read(self, file: File) -> Row | pd.DataFrame:
         if file.why:
             raise ReadError(file.why)
 
+        if file.segment:
+            return self._read_segment(file, file.segment)
+
         # Looked at once, by whoever recognizes the form and by whoever reads it.
-        file = file._replace(content=Content(file))
+        content = Content(file)
+        file = file._replace(content=content)
         form = form_of(file, self.form)
-        found = read_as(form, file, self.hints)
+        try:
+            return self.rows_of(read_as(form, file, self.hints), file, form)
+        except MissingExtraError:
+            raise
+        except (ReadError, InputError) as err:
+            raise ReadError(not_understood(str(err), content, form.name)) from err
+
+    def rows_of(
+        self,
+        found: Row | list[Row] | pd.DataFrame,
+        file: File,
+        form: Format,
+    ) -> Row | pd.DataFrame:
+        """Return what was found in a file as a row, or a table, of articles."""
         stated: Row = {"source": file.name, "format": form.name}
         if isinstance(found, pd.DataFrame):
-            return articles_of_frame(found, self.hints, stated, stem=file.article_id)
+            label_of = Segment(form.name).labels(file.article_id)
+            return articles_of_frame(found, self.hints, stated, label_of)
 
         # What the user says goes last: a page may call its outlet by another name.
         given = {"publisher": self.hints.publisher} if self.hints.publisher else {}
@@ -71,6 +99,17 @@ class Task(NamedTuple):
             return {"article_id": file.article_id} | stated | with_language(found) | given
 
         return tables.from_rows(ARTICLES, _of_one_file(found, file, stated, given))
+
+    def _read_segment(self, file: File, segment: Segment) -> pd.DataFrame:
+        """Read a piece of a table, its columns named as those of its opening are."""
+        hints = self.hints._replace(settled=segment.settled)
+        stated: Row = {"format": segment.form} | ({"source": file.name} if file.name else {})
+        label_of = segment.labels(file.article_id) if file.article_id else None
+        frame = file.frame
+        if frame is None:
+            frame = frame_as(format_named(segment.form), file, hints)
+
+        return articles_of_frame(frame, hints, stated, label_of)
 
 
 def _of_one_file(

@@ -47,8 +47,11 @@ def is_single(source: Any) -> bool:
     if len(one) > 1:
         return False
 
-    is_content = isinstance(one[0], bytes) or is_pasted(one[0])
-    return is_content or (Path(one[0]).is_file() and not _is_zip(Path(one[0])))
+    if isinstance(one[0], bytes) or is_pasted(one[0]):
+        return True
+
+    is_path = isinstance(one[0], str | Path)
+    return is_path and Path(one[0]).is_file() and not _is_zip(Path(one[0]))
 
 
 def _is_zip(path: Path) -> bool:

@@ -59,16 +59,25 @@ def read_web_archive(file: File, hints: Hints) -> list[Row]:
     MissingExtraError
         If fastwarc, or for ARC warcio, is not installed.
     """
-    rows: list[Row] = []
-    for stream in _streams(file):
-        is_arc = _start(stream.read(_PIECE)).startswith(_ARC)
-        stream.seek(0)
-        rows += _rows(_of_arc(stream) if is_arc else _of_warc(stream), hints)
-
+    rows = list(pages_of(file, hints))
     if not rows:
         raise ReadError(_NO_PAGE)
 
     return rows
+
+
+def pages_of(file: File, hints: Hints) -> Iterator[Row]:
+    """Return the rows of the pages, one by one.
+
+    Raises
+    ------
+    MissingExtraError
+        If fastwarc, or for ARC warcio, is not installed.
+    """
+    for stream in _streams(file):
+        is_arc = _start(stream.read(_PIECE)).startswith(_ARC)
+        stream.seek(0)
+        yield from _rows(_of_arc(stream) if is_arc else _of_warc(stream), hints)
 
 
 def _start(data: bytes) -> bytes:

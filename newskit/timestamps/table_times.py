@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -31,6 +31,10 @@ class TimeHints(NamedTuple):
     """The table of outlets to look in; None for newskit's own."""
     in_utc: Collection[str] = ()
     """The times whose clocks are in UTC, as the names of their columns say (date_gmt)."""
+    days: Mapping[str, bool] = {}
+    """Whether a time is a day, where other rows of the table have said so."""
+    order: Mapping[str, bool | None] = {}
+    """Whether the day is written first in a time, where other rows have shown it."""
 
 
 class TableTimes:
@@ -45,8 +49,12 @@ class TableTimes:
         cells = {
             name: frame[name].dropna().tolist() for name in frame.columns.intersection(list(TIMES))
         }
-        self._days = {name: are_days(values) for name, values in cells.items()}
-        self._order = {name: day_order(values) for name, values in cells.items()}
+        self.days = {name: are_days(values) for name, values in cells.items()}
+        self.order = {name: day_order(values) for name, values in cells.items()}
+        for name in cells:
+            self.days[name] &= hints.days.get(name, True)
+
+        self.order |= {name: order for name, order in hints.order.items() if order is not None}
 
     def fill(self, row: Cells) -> list[str]:
         """Fill the columns of both times, and the zone; return what could not be read."""
@@ -101,7 +109,7 @@ class TableTimes:
         """Fill the columns of a time from the one that states it."""
         order = outlet.day_first
         if order is None:
-            order = self._order.get(name)
+            order = self.order.get(name)
 
         value = row.pop(name)
         zone = "UTC" if name in self.hints.in_utc else row.get("timezone")
@@ -110,7 +118,7 @@ class TableTimes:
             return [f"{name} {value!r} could not be read as a time"]
 
         if isinstance(moment, dt.datetime):
-            moment = moment.date() if self._days.get(name) else _in_zone(moment, row)
+            moment = moment.date() if self.days.get(name) else _in_zone(moment, row)
 
         printed = value if isinstance(value, str) else None
         row |= moment_columns(name, moment, printed)

@@ -264,7 +264,7 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "publisher": "Harbor.example",
             "day": "2026-03-07",
             "text": None,
-            "error": "The row has no text.",
+            "warned": "a headline and no text",
         },
     ],
     "EVENT_REGISTRY": [

@@ -11,11 +11,11 @@ import pytest
 
 import newskit as nk
 from newskit.reading.exports import EXPORTS
-from newskit.reading.exports.date_lines import read_date
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.nexis_fields import put_section
 from newskit.reading.exports.outlet_names import outlet_name
 from newskit.reading.exports.people import people_in
+from newskit.timestamps.date_lines import read_date
 from tests.exports.reading import read
 from tests.exports.test_europresse import of_2023
 from tests.exports.test_europresse import page as europresse

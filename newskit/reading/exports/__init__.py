@@ -32,8 +32,6 @@ from newskit.reading.exports.rows import row_of
 from newskit.reading.file import File
 from newskit.reading.rows import Hints, Row
 
-_SHOWN_LINES, _SHOWN = 20, 80
-
 
 @dataclass(frozen=True)
 class Export:
@@ -49,6 +47,8 @@ class Export:
     """The extra of newskit that installs what reading it needs."""
     endings: tuple[str, ...] = ()
     """Endings of files that hold nothing else."""
+    marks: tuple[bytes, ...] = ()
+    """Of pages: what one or another of stands in every one of this form, in small letters."""
 
     def read(self, file: File, hints: Hints) -> list[Row]:
         """Return a row for every article of a file.
@@ -61,7 +61,7 @@ class Export:
         content = file.content or Content(file)
         rows = [row_of(record, hints) for record in self.records(content)]
         if not rows:
-            raise ReadError(_nothing_found(self.name, content))
+            raise ReadError(f"No article of the form {self.name!r} was found.")
 
         warnings = [*content.warnings(), *_count_warning(rows, self.stated(content))]
         for row in rows:
@@ -79,22 +79,18 @@ def _count_warning(rows: list[Row], stated: int | None) -> list[str]:
     return [f"the file states {stated:,} articles; {found:,} were found in it"]
 
 
-def _nothing_found(name: str, content: Content) -> str:
-    lines = filter(str.strip, content.head.splitlines() or content.document.lines)
-    shown = [line.strip()[:_SHOWN] for line, _ in zip(lines, range(_SHOWN_LINES), strict=False)]
-    return f"No article of the form {name!r} was found. The file begins: {' / '.join(shown)}"
-
-
 # fmt: off
 EXPORTS: tuple[Export, ...] = (
     Export("nexis-docx", nexis_docx.looks_like, nexis_docx.records, nexis_docx.stated),
-    Export("nexis-html", nexis_html.looks_like, nexis_html.records, nexis_html.stated),
+    Export("nexis-html", nexis_html.looks_like, nexis_html.records, nexis_html.stated,
+           marks=(b"doc_id_", b"docfull>")),
     Export("nexis-text", nexis_text.looks_like, nexis_text.records, nexis_text.stated),
     Export("nexis-rtf", nexis_rtf.looks_like, nexis_rtf.records, nexis_rtf.stated, extra="rtf"),
     Export("factiva-rtf", factiva_rtf.looks_like, factiva_rtf.records, extra="rtf"),
     Export("factiva-xml", factiva_xml.looks_like, factiva_xml.records, factiva_xml.stated),
     Export("factiva-text", factiva_text.looks_like, factiva_text.records),
-    Export("factiva-html", factiva_html.looks_like, factiva_html.records),
+    Export("factiva-html", factiva_html.looks_like, factiva_html.records,
+           marks=(b"rticleparagraph",)),
     Export("proquest-text", proquest_text.looks_like, proquest_text.records, proquest_text.stated),
     Export("proquest-xml", proquest_xml.looks_like, proquest_xml.records),
     Export("proquest-mail", proquest_html.looks_like_mail, proquest_html.records,
@@ -102,6 +98,8 @@ EXPORTS: tuple[Export, ...] = (
     Export("reuters-sgml", reuters_sgml.looks_like, reuters_sgml.records,
            endings=(".sgm", ".sgml")),
     Export("trafilatura-xml", trafilatura_xml.looks_like, trafilatura_xml.records),
-    Export("proquest-html", proquest_html.looks_like, proquest_html.records),
-    Export("europresse-html", europresse_html.looks_like, europresse_html.records),
+    Export("proquest-html", proquest_html.looks_like, proquest_html.records,
+           marks=(b"docid_", b"wordcount")),
+    Export("europresse-html", europresse_html.looks_like, europresse_html.records,
+           marks=(b"docpublicationname",)),
 )

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from newskit.reading.content import Content
-from newskit.reading.exports.date_lines import read_date
 from newskit.reading.exports.exported import Exported
-from newskit.reading.exports.html_lines import HtmlLine, cut_off, lines_of, parse_html, text_of
+from newskit.reading.exports.html_lines import (
+    HtmlLine,
+    first_text,
+    lines_of,
+    parse_html,
+    with_cut,
+)
+from newskit.reading.exports.labels import folded_label
 from newskit.reading.exports.people import people_in
+from newskit.reading.exports.pieces import first_at, first_of
 from newskit.reading.shared.lines import ends_sentence
+from newskit.timestamps.date_lines import DateLine, read_date
 
 _ID = re.compile(r"(?P<id>\w{2,12}·\d{8}·[\w-]+·[\w·-]+)")
+_DOCUMENT_NUMBER = re.compile(r"\s*(?:Numéro de document|Document number)\s*:\s*", re.IGNORECASE)
 _LENGTH = re.compile(r"(?P<length>\d[\d\u00a0\u202f ]{0,6}\s*(?:mots?|words?))\b", re.IGNORECASE)
 _PAGE = re.compile(r"\bpp?\.\s*(?P<page>[\w-]+(?:, ?[A-Z]?\d+)*)")
 _STARTS = re.compile(r"^|(?<=[,;])\s+")
@@ -22,7 +31,11 @@ _NOT_TEXT = re.compile(
     r"|aussi paru dans|also published in",
     re.IGNORECASE,
 )
-_HEADINGS = frozenset(("illustration(s)", "illustration", "illustrations", "note(s)", "notes"))
+_LINKS = (
+    ".//p[contains(@class, 'link-not-hosted') "
+    "or starts-with(normalize-space(), 'Cet article est paru dans')]//a/@href"
+)
+_HEADING = re.compile(r"(?:illustration|note)(?:s|\(s\))?[ :]*", re.IGNORECASE)
 _RIGHTS = re.compile(r"©|\(c\)\s|tous droits réservés|all rights reserved", re.IGNORECASE)
 _CLASSES = {"docAuthors": "byline", "subtitle": "standfirst", "apd-wrapper": "also_in"}
 _MARKS = ("DocPublicationName", "itreArticleVisu", "DocHeader")
@@ -38,42 +51,43 @@ _LONGEST_BYLINE = 100  # characters of a line of names
 
 def looks_like(content: Content) -> bool:
     """Say whether a page holds articles of Europresse: an outlet, and a title or an article."""
-    head = content.head
-    has_outlet = content.is_html and "DocPublicationName" in head
-    return has_outlet and ("<article" in head or "itreArticleVisu" in head)
+    has_outlet = content.is_html and "DocPublicationName" in content.head
+    return has_outlet and ("<article" in content.head or "itreArticleVisu" in content.head)
 
 
-def records(content: Content) -> Iterator[Exported]:
+def records(content: Content) -> list[Exported]:
     """Return the articles of a page."""
-    articles = _articles(parse_html(content.text))
-    for number, article in enumerate(articles, start=1):
-        record = _record(article)
-        last = record.paragraphs[-1] if record.paragraphs else record.headline
-        if number == len(articles) and not record.archive_id:
-            record.error = cut_off(content.text, last)
-
-        yield record
+    return with_cut(map(_record, _articles(parse_html(content.text))), content.text)
 
 
 def _articles(root: Any) -> list[Any]:
-    found = [node for node in root.iter("article") if any(_with_class(node, c) for c in _MARKS)]
+    found = list(filter(_is_marked, root.iter("article")))
     if found:
         return found
 
     # In 2012 a table was an article.
     tables = map(_table_around, _with_class(root, "DocPublicationName"))
-    return list(dict.fromkeys(table for table in tables if table is not None))
+    return list(dict.fromkeys(filter(_is_element, tables)))
+
+
+def _is_marked(article: Any) -> bool:
+    return any(_with_class(article, mark) for mark in _MARKS)
+
+
+def _is_element(node: Any) -> bool:
+    return node is not None
 
 
 def _table_around(outlet: Any) -> Any:
     """Return the table of an article: it says how it is laid out; else the innermost one."""
     around = list(outlet.iterancestors("table"))
-    fixed = (table for table in around if "table-layout" in (table.get("style") or ""))
-    return next(fixed, around[0] if around else None)
+    fixed = first_of(around, lambda table: "table-layout" in table.get("style", ""))
+    return fixed if fixed is not None else next(iter(around), None)
 
 
 def _with_class(node: Any, name: str) -> list[Any]:
-    return [one for one in node.iter("span", "div", "p", "a") if name in (one.get("class") or "")]
+    found: list[Any] = node.xpath(f".//*[contains(@class, '{name}')]")
+    return found
 
 
 def _record(article: Any) -> Exported:
@@ -81,10 +95,10 @@ def _record(article: Any) -> Exported:
     _put_outlet(record, article)
     _put_header(record, article)
 
-    titles = _with_class(article, "itreArticleVisu")
-    record.put("headline", text_of(titles[0]) if titles else "", "class:titreArticleVisu")
-    links = [a for node in _with_class(article, "link-not-hosted") for a in node.iter("a")]
-    record.put("url", links[0].get("href") or "" if links else "", "class:link-not-hosted")
+    title = first_text(_with_class(article, "itreArticleVisu"))
+    record.put("headline", title, "class:titreArticleVisu")
+    links = article.xpath(_LINKS)
+    record.put("url", next(iter(links), ""), "html:a")
     _put_lines(record, lines_of(article, breaks=True))
     _tidy_body(record)
     return record
@@ -105,75 +119,79 @@ def _put_outlet(record: Exported, article: Any) -> None:
 def _put_header(record: Exported, article: Any) -> None:
     """Fill section, date, length and page: "Port, mardi 7 mars 2006 204 mots, p. 16"."""
     wide = _with_class(article, "rdp__DocHeader")
-    nodes = wide[:1] or _with_class(article, "DocHeader")
-    header = " ".join("".join("".join(node.itertext()) for node in nodes).split())
-    behind = header
+    nodes = wide[:1] or article.xpath(".//span[contains(@class, 'DocHeader')]")
+    printed = "".join(node.xpath("string()") for node in nodes)
+    header = " ".join(printed.split())
+    section, date, behind = _header_parts(header)
+    length, page = _LENGTH.search(behind), _PAGE.search(behind)
+    told = {
+        "section": section,
+        "date": date,
+        "length": length and length["length"],
+        "page": page and page["page"],
+    }
+    for name, value in told.items():
+        record.put(name, value, "class:DocHeader")
+
+
+def _header_parts(header: str) -> tuple[str, str, str]:
+    """Return what stands before the day, the day with its clock, and what stands behind."""
     for start in _STARTS.finditer(header):
-        found = read_date(header[start.end() :])
-        if found is None or found.day is None:
-            continue
+        line = header[start.end() :]
+        found = read_date(line) or DateLine(None)
+        if found.day:
+            section = header[: start.start()].strip(" ,;")
+            return section, line.removesuffix(found.rest).rstrip(" ,;-"), found.rest
 
-        date = header[start.end() :].removesuffix(found.rest).rstrip(" ,;-")
-        record.put("section", header[: start.start()].strip(" ,;"), "class:DocHeader")
-        record.put("date", date, "class:DocHeader")
-        behind = found.rest
-        break
-    else:
-        record.put("date", header, "class:DocHeader")
-
-    for name, pattern in (("length", _LENGTH), ("page", _PAGE)):
-        match = pattern.search(behind)
-        record.put(name, match[name] if match else "", "class:DocHeader")
+    return "", header, header
 
 
 def _put_lines(record: Exported, lines: Sequence[HtmlLine]) -> None:
     """Fill what the classes of lines say, and what stands between title and text without one."""
-    titles = [number for number, line in enumerate(lines) if "itreArticleVisu" in line.classes]
-    title = titles[-1] if titles else -1
+    titles = [number for number, line in enumerate(lines) if line.has("itreArticleVisu")]
+    title = max(titles, default=-1)
     text = _text_range(lines, title)
-    between: list[str] = []
+    # In order: a kicker above the title, what has no class below it, the text.
+    places = {"kicker": range(title), "between": range(title + 1, text.start), "text": text}
+    told: dict[str, list[str]] = {name: [] for name in places}
     for number, line in enumerate(lines):
-        if _put_known(record, line):
-            continue
+        place = next((name for name, numbers in places.items() if number in numbers), "")
+        is_known = _put_known(record, line)
+        if place and not is_known:
+            told[place].append(line.text)
 
-        if number in text:
-            record.paragraphs.append(line.text)
-        elif number < title:
-            record.put("kicker", line.text, "layout")
-        elif number < text.start:
-            between.append(line.text)
-
-    for told in between:
-        _put_between(record, told)
+    record.paragraphs += told["text"]
+    record.put("kicker", "\n".join(told["kicker"]), "layout")
+    for between in told["between"]:
+        _put_between(record, between)
 
 
 def _text_range(lines: Sequence[HtmlLine], title: int) -> range:
     """Return which lines are the text; in 2012 it has no class, and stands behind the title."""
-    texts = [number for number, line in enumerate(lines) if _is_text(line.classes)]
+    texts = [number for number, line in enumerate(lines) if _is_text(line)]
     if texts:
         return range(texts[0], texts[-1] + 1)
 
-    behind = range(title + 1, len(lines))
-    first = next((number for number in behind if _is_prose(lines[number].text)), title + 1)
-    return range(first, len(lines))
+    first = first_at(lines, lambda line: _is_prose(line.text), title + 1)
+    return range(title + 1 if first is None else first, len(lines))
 
 
-def _is_text(classes: str) -> bool:
-    is_text = any(map(classes.__contains__, _TEXT_CLASSES))
-    return is_text and not any(map(classes.__contains__, _HEAD_CLASSES))
+def _is_text(line: HtmlLine) -> bool:
+    return line.has(*_TEXT_CLASSES) and not line.has(*_HEAD_CLASSES)
 
 
 def _put_known(record: Exported, line: HtmlLine) -> bool:
     """Fill what a class or its words say of a line; False where nothing says what it is."""
-    text, classes = line
-    match = _ID.search(text) if len(text) < _LONGEST_BYLINE else None
-    name = next(filter(classes.__contains__, _CLASSES), "")
+    text = line.text
+    match = _ID.search(text)
+    name = first_of(tuple(_CLASSES), line.has)
     if match:
         record.put("archive_id", match["id"], "layout")
+        record.fill("credit", _DOCUMENT_NUMBER.sub("", text[: match.start()]), "layout")
     elif name:
         record.put(_CLASSES[name], text, f"class:{name}")
-    elif any(map(classes.__contains__, _PICTURES)):
-        record.captions += [] if text.casefold().strip(" :") in _HEADINGS else [text]
+    elif line.has(*_PICTURES):
+        record.captions.append(text)
     elif _RIGHTS.match(text) and not record.credit:
         record.put("credit", text, "layout")
     else:
@@ -184,7 +202,7 @@ def _put_known(record: Exported, line: HtmlLine) -> bool:
 
 def _is_told_elsewhere(line: HtmlLine) -> bool:
     """Say whether a line is not to be read here; the certificate names an institution."""
-    return any(map(line.classes.__contains__, _TOLD_ELSEWHERE)) or bool(_NOT_TEXT.match(line.text))
+    return line.has(*_TOLD_ELSEWHERE) or _NOT_TEXT.match(line.text) is not None
 
 
 def _is_prose(text: str) -> bool:
@@ -201,13 +219,14 @@ def _put_between(record: Exported, text: str) -> None:
 
 def _tidy_body(record: Exported) -> None:
     """Cut the title and the byline off where the body begins with them once more."""
-    body = record.paragraphs
-    if body and body[0].casefold() == record.headline.casefold():
-        del body[0]
+    record.captions = [line for line in record.captions if not _HEADING.fullmatch(line)]
+    title = folded_label(record.headline)
+    if title and list(map(folded_label, record.paragraphs[:1])) == [title]:
+        del record.paragraphs[0]
 
-    opening = body[0] if len(body) > 1 else ""
-    is_again = opening.casefold() == record.byline.casefold()
-    is_name = not record.byline and not _is_prose(opening) and people_in(opening) == [opening]
-    if opening and (is_again or is_name):
+    opening, *behind = record.paragraphs or [""]
+    is_again = folded_label(opening) == folded_label(record.byline)
+    is_name = not record.byline and people_in(opening) == [opening]
+    if behind and (is_again or is_name):
         record.fill("byline", opening, "layout")
-        del body[0]
+        record.paragraphs = behind

@@ -37,6 +37,8 @@ class Exported:
     warnings: list[str] = field(default_factory=list)
     error: str = ""
     """Why the article could not be read, with the line that was not understood."""
+    is_closed: bool = False
+    """Whether below it stands what closes an article, where the form knows that without an id."""
 
     def put(
         self,
@@ -70,11 +72,18 @@ class Exported:
             setattr(self, name, value)
             self.found[name] = found
 
+    @property
+    def last_line(self) -> str:
+        """What was read last, to show where an article breaks off."""
+        told = [str(getattr(self, name)) for name in self.found if name in FIELDS]
+        return ["", *told, *self.paragraphs][-1]
+
     def warn(self, warning: str) -> None:
         """Add a warning, once."""
         if warning not in self.warnings:
             self.warnings.append(warning)
 
 
-FIELDS = frozenset(one.name for one in fields(Exported)) - {"extra", "found", "warnings"}
+_NOT_PUT = {"extra", "found", "warnings", "is_closed"}
+FIELDS = frozenset(one.name for one in fields(Exported)) - _NOT_PUT
 """What `put` can fill; everything else is kept in `extra`."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from newskit.csv_files import rule_words
-from newskit.reading.exports.date_lines import read_clock, read_date
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.wrapping import without_wraps
 from newskit.reading.shared.language_names import language_code
 from newskit.reading.shared.lines import ends_sentence
+from newskit.timestamps.date_lines import read_clock, read_date
 from newskit.timestamps.offsets import offset_text
 
 _WORDS = rule_words(__package__)
@@ -43,7 +44,8 @@ _FIRM = re.compile(
     r"s\.?r\.?l|b\.?v|pty|digital|newspapers|publishing|publications)\b\.?$",
     re.IGNORECASE,
 )
-_FIRM_WORDS, _LONG_WORD = 8, 3
+_FIRM_WORDS = 8
+_LONG_WORD = re.compile(r"\S{4,}")
 _MOST_CELLS = 10
 """Cells from the date to the copyright: clock, source, code, four more, language."""
 
@@ -60,10 +62,16 @@ def id_in(line: str) -> str:
 
 def count_at(cells: Sequence[str]) -> int | None:
     """Return which cell is the number of words; a date stands behind it."""
-    counts = [n for n, cell in enumerate(cells[:-1]) if _SOME_COUNT.fullmatch(cell.strip())]
-    dated = (n for n in counts if read_date(cells[n + 1]) is not None)
-    known = (n for n in counts if _WORD_COUNT.fullmatch(cells[n].strip()))
-    return next(dated, next(known, None))
+    known = None
+    for number, (cell, below) in enumerate(pairwise(map(str.strip, cells))):
+        is_count = _SOME_COUNT.fullmatch(cell) is not None
+        if is_count and read_date(below):
+            return number
+
+        if known is None and _WORD_COUNT.fullmatch(cell):
+            known = number
+
+    return known
 
 
 def put_head(record: Exported, cells: Sequence[str]) -> int:
@@ -157,8 +165,9 @@ def is_byline(line: str) -> bool:
 def _put_above(record: Exported, lines: Sequence[str]) -> None:
     """Fill what stands between the headline and the number of words: byline, credit line."""
     for line in lines:
-        is_byline = _BY.match(line) or not (record.byline or _CREDIT_LINE.match(line))
-        record.put("byline" if is_byline else "credit_line", line, "layout")
+        is_credit = record.byline or _CREDIT_LINE.match(line)
+        name = "credit_line" if is_credit and not _BY.match(line) else "byline"
+        record.put(name, line, "layout")
 
 
 def put_text(record: Exported, paragraphs: Sequence[str]) -> None:
@@ -184,12 +193,15 @@ def put_text(record: Exported, paragraphs: Sequence[str]) -> None:
 def _is_publisher(line: str, owners: str) -> bool:
     """Say whether the last line before the accession number is the firm that publishes."""
     words = line.split()
-    if len(words) > _FIRM_WORDS or ends_sentence(line.rstrip(".")) or not line[:1].isupper():
+    is_name = line[:1].isupper() and len(words) <= _FIRM_WORDS
+    if not is_name or ends_sentence(line.rstrip(".")):
         return False
 
-    is_owner = any(len(word) > _LONG_WORD and word in owners for word in words)
-    is_closed = line.endswith(".") and not _FIRM.search(line)
-    return not is_closed and (is_owner or _FIRM.search(line) is not None)
+    if _FIRM.search(line):
+        return True
+
+    long_words = filter(_LONG_WORD.fullmatch, words)
+    return not line.endswith(".") and any(map(owners.__contains__, long_words))
 
 
 def _put_release(record: Exported, released: re.Match[str]) -> None:

@@ -3,102 +3,105 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from newskit.reading.content import Content
 from newskit.reading.exports import factiva_cells as cells
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.factiva_labels import is_label, put_labeled
-from newskit.reading.exports.html_lines import HtmlLine, cut_off, lines_of, parse_html
+from newskit.reading.exports.html_lines import (
+    HtmlLine,
+    lines_of,
+    parse_html,
+    text_of,
+    with_cut,
+)
+from newskit.reading.exports.pieces import first_at
 
 _ARTICLE = re.compile(r"(?<![\w-])(?P<language>[a-z]{2})Article(?![\w-])")
 _IN_PAGE = re.compile(r"class\s*=\s*[\"']?[^\"'>]{0,80}?(?<![\w-])[a-z]{2}Article(?![\w-])")
 _HEADLINE = re.compile(r"(?<![\w-])[a-z]{2}Headline(?![\w-])")
-_FURNITURE = re.compile(r"[a-z]{2}(?:Headline|articleParagraph)|articleParagraph")
-"""What other pages have not, whose classes may be "isArticle"."""
 _PARAGRAPH = "rticleParagraph"
+"""Other pages have not got it, whose classes may be "isArticle"."""
 _NOT_READ = "The article was not understood; it begins with {!r}"
 
 
 def looks_like(content: Content) -> bool:
     """Say whether a page holds articles of Factiva, whose classes begin with their language."""
-    has_articles = content.is_html and bool(_IN_PAGE.search(content.head))
-    return has_articles and bool(_FURNITURE.search(content.head))
+    has_text = content.is_html and _PARAGRAPH in content.head
+    return has_text and bool(_IN_PAGE.search(content.head))
 
 
-def records(content: Content) -> Iterator[Exported]:
+def records(content: Content) -> list[Exported]:
     """Return the articles of a page."""
-    text = content.text
-    articles = [node for node in parse_html(text).iter("div") if _is_article(node)]
-    for number, article in enumerate(articles, start=1):
-        record = _record(article)
-        last = record.paragraphs[-1] if record.paragraphs else record.headline
-        if number == len(articles) and not record.archive_id:
-            record.error = record.error or cut_off(text, last)
-
-        yield record
+    articles = filter(_language, parse_html(content.text).iter("div"))
+    return with_cut(map(_record, articles), content.text)
 
 
-def _is_article(node: Any) -> bool:
-    return _ARTICLE.search(node.get("class") or "") is not None
+def _language(node: Any) -> str:
+    """Return the language in the class of an article; empty for other elements."""
+    match = _ARTICLE.search(node.get("class", ""))
+    return match["language"] if match else ""
 
 
 def _record(article: Any) -> Exported:
     record = Exported()
-    tables = article.xpath(".//td[contains(concat(' ', @class, ' '), ' index ')]")
-    if tables:
-        _put_rows(record, article)
-    else:
+    labels = article.xpath(".//td[contains(concat(' ', @class, ' '), ' index ')]")
+    for cell in labels:
+        _put_row(record, cell)
+
+    if not labels:
         _put_lines(record, lines_of(article))
 
     # The language of the interface prints its own names; the class has a code.
-    match = _ARTICLE.search(article.get("class"))
-    record.language = match["language"] if match else ""
+    record.language = _language(article)
     return record
 
 
-def _put_rows(record: Exported, article: Any) -> None:
-    for row in article.iter("tr"):
-        told = [lines_of(cell) for cell in row.iter("td")]
-        label = " ".join(line.text for line in told[0]) if told else ""
-        if len(told) > 1 and is_label(label):
-            put_labeled(record, label, [line.text for line in told[1]])
+def _put_row(record: Exported, cell: Any) -> None:
+    """Fill what stands in the cell beside a label."""
+    label, beside = text_of(cell), cell.getnext()
+    if is_label(label) and beside is not None:
+        put_labeled(record, label, [line.text for line in lines_of(beside)])
 
 
 def _put_lines(record: Exported, lines: list[HtmlLine]) -> None:
     """Fill a record from the cells of the display layout; the headline has a class of its own."""
+    texts = [line.text for line in lines]
     begin = _put_headline(record, lines)
-    body = next((n for n, line in enumerate(lines) if _PARAGRAPH in line.classes), len(lines))
-    n_cells = cells.put_head(record, [line.text for line in lines[begin:body]])
-    if not n_cells:
-        first = " / ".join(line.text for line in lines[:5])
-        record.error = _NOT_READ.format(first[:200])
+    body = first_at(lines, _is_paragraph)
+    n_cells = cells.put_head(record, texts[begin:body])
+    text_at = begin + n_cells
+    if n_cells == 0:
+        record.error = _NOT_READ.format(" / ".join(texts[:5])[:200])
+        text_at = body or len(lines)
 
-    below = lines[begin + n_cells :] if n_cells else lines[body:]
-    cells.put_text(record, _without_publisher(record, below))
+    cells.put_text(record, _without_publisher(record, lines[text_at:]))
+
+
+def _is_paragraph(line: HtmlLine) -> bool:
+    return line.has(_PARAGRAPH)
 
 
 def _put_headline(record: Exported, lines: list[HtmlLine]) -> int:
     """Fill headline and, above it, section; return where the cells below the headline begin."""
-    texts = [line.text for line in lines]
-    places = [n for n, line in enumerate(lines) if _HEADLINE.search(line.classes)]
+    places = [number for number, line in enumerate(lines) if _HEADLINE.search(line.classes)]
     if not places:
         return 0
 
-    first, end = places[0], places[-1] + 1
-    headline = cells.without_number(" ".join(texts[first:end]))
+    texts = [line.text for line in lines[: places[-1] + 1]]
+    headline = cells.without_number(" ".join(texts[places[0] :]))
     record.put("headline", headline, "class:Headline")
-    record.put("section", " ".join(texts[:first]), "layout")
-    return end
+    record.put("section", " ".join(texts[: places[0]]), "layout")
+    return len(texts)
 
 
 def _without_publisher(record: Exported, lines: list[HtmlLine]) -> list[str]:
     """Take the publishing firm out: above the accession number, in a paragraph without a class."""
     texts = [line.text for line in lines]
-    kinds = [_PARAGRAPH in line.classes for line in lines]
-    has_firm = kinds[-2:] == [False, False] and any(kinds) and bool(cells.id_in(texts[-1]))
-    if has_firm:
+    kinds = list(map(_is_paragraph, lines))
+    is_closed = kinds[-2:] == [False, False] and any(kinds)
+    if is_closed and cells.id_in(texts[-1]):
         record.put("publisher_name", texts.pop(-2), "layout")
 
     return texts

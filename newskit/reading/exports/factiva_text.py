@@ -32,10 +32,11 @@ _NOT_READ = "The article was not understood; it begins with {!r}"
 
 def looks_like(content: Content) -> bool:
     """Say whether a text has the labels of Factiva, or its accession numbers and its cells."""
-    head = content.head
-    # Some call it .html.
-    if content.is_rtf or content.is_zip or "<html" in head[:2_000].lower():
+    # Some call it .html, and pasted text may open with a tag.
+    if content.is_rtf or content.is_zip or "<html" in content.start[:2_000].lower():
         return False
+
+    head = content.head
 
     # A table with tabs may have a column HD.
     has_labels = bool(_HEADLINE_LINE.search(head)) and bool(_OTHER_LINE.search(head))
@@ -44,8 +45,14 @@ def looks_like(content: Content) -> bool:
 
 def is_display(text: str) -> bool:
     """Say whether a text has accession numbers, and a number of words with a date below it."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return bool(_END_LINE.search(text)) and cells.count_at(lines) is not None
+    if not _END_LINE.search(text):
+        return False
+
+    return cells.count_at(_printed(text.splitlines())) is not None
+
+
+def _printed(lines: Sequence[str]) -> list[str]:
+    return list(filter(None, map(str.strip, lines)))
 
 
 def records(content: Content) -> Iterator[Exported]:
@@ -79,9 +86,13 @@ def _label_of(line: str) -> tuple[str, str]:
     if match is None:
         return "", ""
 
-    label, value = match["starred"] or match["plain"], match["value"]
-    stands = value is not None or label in _BODY_LABELS
-    return (label, value or "") if stands and is_label(label) else ("", "")
+    label = match["starred"] or match["plain"]
+    # A search word in capitals may stand alone on its line, too.
+    stands = match["value"] is not None or label in _BODY_LABELS
+    if stands and is_label(label):
+        return label, match["value"] or ""
+
+    return "", ""
 
 
 def _begins_article(label: str, before: Sequence[str]) -> bool:
@@ -124,7 +135,7 @@ def records_as_displayed(text: str, *, is_wrapped: bool = True) -> Iterator[Expo
         begin = match.end()
 
     rest = text[begin:].rstrip().split("\n")
-    if cells.count_at([line.strip() for line in rest if line.strip()]) is not None:
+    if cells.count_at(_printed(rest)) is not None:
         record = _of_display(rest, is_wrapped)
         record.error = _CUT.format(rest[-1].strip()[-80:])
         yield record
@@ -150,14 +161,10 @@ def _of_display(lines: Sequence[str], is_wrapped: bool) -> Exported:
 def put_title(record: Exported, above: Sequence[str]) -> int:
     """Fill headline and section from the lines above the number of words; return how many."""
     marked = [n for n, line in enumerate(above) if cells.MARK_OF_HEADLINE in line]
-    if marked:
-        first, last = marked[0], marked[-1]
-    else:
-        first, last = _title_at(above)
-
-    titles = [line.replace(cells.MARK_OF_HEADLINE, "") for line in above[first : last + 1]]
+    first, last = (marked[0], marked[-1]) if marked else _title_at(above)
+    title = " ".join(above[first : last + 1]).replace(cells.MARK_OF_HEADLINE, "")
     record.put("section", " ".join(above[:first]), "layout")
-    record.put("headline", cells.without_number(" ".join(titles).strip()), "layout")
+    record.put("headline", cells.without_number(title.strip()), "layout")
     return last + 1
 
 

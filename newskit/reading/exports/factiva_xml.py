@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,20 +19,23 @@ _FIELDS = {
     "credit": "credit_line", "descField": "description", "columnName": "column",
     "artWork": "art", "volume": "volume",
 }  # fmt: skip
+_DATES = ("publicationDate", "publicationDateTime")
 _CODES = ("region", "newsSubject", "industry", "company")
 _TEXTS = ("leadParagraph", "tailParagraphs")
+_RESULT_SET = re.compile(r"<[\w:]{0,40}esultSet\b[^>]{0,1000}>")
+_COUNT = re.compile(r"\bcount=[\"'](\d+)")
 
 
 def looks_like(content: Content) -> bool:
     """Say whether the root is that of Factiva's programs."""
-    return "PPSResponse" in content.head[:5_000] or "ppsarticle" in content.head[:5_000]
+    return "PPSResponse" in content.start or "ppsarticle" in content.start
 
 
 def stated(content: Content) -> int | None:
     """Return the number that the result set states."""
-    sets = [node for node in parse_xml(content.text).root.iter() if node.get("count")]
-    counts = [node.get("count") for node in sets if "esultSet" in node.tag]
-    return int(counts[0]) if counts and counts[0].isdigit() else None
+    counts = map(_COUNT.search, _RESULT_SET.findall(content.text))
+    count = next(filter(None, counts), None)
+    return int(count[1]) if count else None
 
 
 def records(content: Content) -> Iterator[Exported]:
@@ -46,25 +50,25 @@ def _record(article: Any, tree: XmlTree) -> Exported:
     record = Exported()
     for child in article:
         name = tree.name(child)
-        if name in _FIELDS:
-            record.put(_FIELDS[name], tree.text(child), f"xml:{name}")
-        elif name in _TEXTS:
+        if name in _TEXTS:
             record.paragraphs += _paragraphs(child, tree)
-        elif name in ("publicationDate", "publicationDateTime"):
+        elif name in _DATES:
             date = tree.first(child, "dateTime") or tree.text(child)
             record.put("date", " ".join(date.split()), f"xml:{name}")
         elif name in _CODES:
             record.put(name, _coded(child, tree), f"xml:{name}")
+        elif name in _FIELDS:
+            record.put(_FIELDS[name], tree.text(child), f"xml:{name}")
 
     return record
 
 
 def _paragraphs(node: Any, tree: XmlTree) -> list[str]:
     """Return the paragraphs of a text: elements, or lines that are wrapped."""
-    marked = [tree.text(one) for one in node if tree.name(one) == "paragraph"]
-    return marked or joined_blocks(tree.text(node).split("\n"))
+    marked = map(tree.text, tree.within(node, "paragraph"))
+    return list(marked) or joined_blocks(tree.text(node).split("\n"))
 
 
 def _coded(node: Any, tree: XmlTree) -> str:
-    names = [tree.text(one) for one in node.iter() if tree.name(one) in ("name", "descriptor")]
-    return f"{node.get('code') or ''}: {' '.join(names)}".strip(": ")
+    names = " ".join(map(tree.text, tree.within(node, "name", "descriptor")))
+    return f"{node.get('code', '')}: {names}".strip(": ")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from newskit.csv_files import rule_words
+from newskit.reading.exports.exported import Exported
 
 _TAGS = rule_words("newskit.reading.page", "html_tags.csv")
 _INLINE = _TAGS["inline"] | {"acronym", "big", "img", "label", "nobr"}
@@ -20,6 +21,10 @@ class HtmlLine(NamedTuple):
 
     text: str
     classes: str
+
+    def has(self, *names: str) -> bool:
+        """Say whether one of these stands in the classes around the line."""
+        return any(map(self.classes.__contains__, names))
 
 
 def parse_html(text: str) -> Any:
@@ -121,6 +126,21 @@ def _text_at(
 def text_of(element: Any) -> str:
     """Return the text of an element on one line."""
     return " ".join(line.text for line in lines_of(element))
+
+
+def first_text(nodes: Sequence[Any]) -> str:
+    """Return the text of the first of some elements; empty for none."""
+    return text_of(nodes[0]) if nodes else ""
+
+
+def with_cut(records: Iterable[Exported], text: str) -> list[Exported]:
+    """Return the articles of a page; the last is an error where the page breaks off in it."""
+    whole = list(records)
+    for last in whole[-1:]:
+        if not last.archive_id and not last.is_closed:
+            last.error = last.error or cut_off(text, last.last_line)
+
+    return whole
 
 
 def cut_off(text: str, last: str) -> str:

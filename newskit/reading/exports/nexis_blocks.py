@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, takewhile
+from itertools import chain, filterfalse, takewhile
 
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.nexis_fields import put_body, put_date, put_end, put_label
 from newskit.reading.exports.nexis_parts import Blocks, date_end, parts_of
+from newskit.reading.exports.pieces import divided_at, first_at
 from newskit.reading.exports.printed_blocks import PrintedBlock, joined
 from newskit.reading.exports.wrapping import joined_blocks
 
@@ -24,36 +25,44 @@ _FEWEST_UNKNOWN = 2
 _NOT_KNOWN = "labels of a language that is not known were kept in extra: {}"
 
 
-def article_of(blocks: Blocks) -> tuple[Exported, bool]:
-    """Return the article of blocks, and whether labels or a copyright close it."""
+def article_of(blocks: Blocks) -> Exported:
+    """Return the article of blocks; labels or a copyright close it."""
     record = Exported()
     head, body, tail = parts_of(blocks)
-    _put_head(record, head)
-    opening = [block.label.value for block in head if block.label and block.field == "body"]
-    if not tail and not any(block.label for block in head):
+    opening = _put_head(record, head)
+    labels = [block.label for block in head]
+    if not tail and not any(labels):
         body = _without_unknown(record, body)
 
-    put_body(record, [*filter(None, opening), *_paragraphs(body)])
+    put_body(record, [opening, *_paragraphs(body)])
     put_end(record, _tail_lines(tail))
-    return record, bool(tail)
+    record.is_closed = bool(tail)
+    return record
 
 
-def _put_head(record: Exported, head: Blocks) -> None:
-    """Fill what stands above the first label, and the labels."""
-    credits = [block for block in head if block.is_copyright]
-    record.put("credit", joined(credits), "layout")
+def _put_head(record: Exported, head: Blocks) -> str:
+    """Fill what stands above the first label, and the labels; return what "BODY:" opens with."""
+    credits: list[PrintedBlock] = []
+    above: list[PrintedBlock] = []
+    opening = ""
     for block in head:
         if block.label:
             put_label(record, block.field, block.label.value, block.label.label)
+            opening = block.label.value if block.field == "body" else ""
+        elif block.is_copyright:
+            credits.append(block)
+        else:
+            above.append(block)
 
-    above = [block for block in head if not block.label and not block.is_copyright]
+    record.put("credit", joined(credits), "layout")
     record.put("publisher", joined(above[:1]), "layout")
     _put_publication(record, above[1:])
+    return opening
 
 
 def _put_publication(record: Exported, above: Blocks) -> None:
     """Fill date and headline from the blocks below the outlet that have no label."""
-    date = next((number for number, block in enumerate(above) if block.is_date), None)
+    date = first_at(above, lambda block: block.is_date)
     if date is None:
         record.put("headline", joined(above), "layout")
         return
@@ -62,20 +71,20 @@ def _put_publication(record: Exported, above: Blocks) -> None:
     while end + 1 < len(above) and _EDITION.search(above[end].text):
         end += 1
 
-    lines = [block.lines for block in above[date:end]]
-    put_date(record, list(chain.from_iterable(lines)))
-    notices, titles = _notices_and_titles(above[:date])
-    if record.headline or above[end:]:
-        notices, titles = above[:date], above[end:]
+    lines = chain.from_iterable(block.lines for block in above[date:end])
+    put_date(record, list(lines))
+    notices, titles = above[:date], above[end:]
+    if not record.headline and not titles:
+        # Of wire copy the headline stands above the date, below who distributes it.
+        notices = list(filter(_is_notice, above[:date]))
+        titles = list(filterfalse(_is_notice, above[:date]))
 
     record.put("headline", joined(titles), "layout")
     record.put("notice", joined(notices), "layout")
 
 
-def _notices_and_titles(blocks: Blocks) -> tuple[Blocks, Blocks]:
-    """Divide what stands above the date of wire copy: who distributes it, and the headline."""
-    notices = [block for block in blocks if _NOTICE.match(block.text)]
-    return notices, [block for block in blocks if block not in notices]
+def _is_notice(block: PrintedBlock) -> bool:
+    return _NOTICE.match(block.text) is not None
 
 
 def _without_unknown(record: Exported, body: Blocks) -> Blocks:
@@ -111,6 +120,6 @@ def _paragraphs(blocks: Blocks) -> Iterator[str]:
 def _tail_lines(blocks: Blocks) -> Iterator[str]:
     """Return the labels of the tail, a line each; values wrap onto the next lines."""
     for block in blocks:
-        begins = [n for n, line in enumerate(block.lines) if n == 0 or PrintedBlock([line]).label]
-        for begin, end in zip(begins, [*begins[1:], len(block.lines)], strict=True):
-            yield " ".join(block.lines[begin:end])
+        labels = [PrintedBlock([line]).label for line in block.lines]
+        begins = [0, *(number for number, label in enumerate(labels) if label and number)]
+        yield from map(" ".join, divided_at(block.lines, begins))

@@ -10,18 +10,22 @@ from newskit.reading.content import Content
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.labels import labeled
 from newskit.reading.exports.nexis_fields import (
+    BLOCKS,
     COPYRIGHT,
     LABELS,
+    UNKNOWN_LABEL,
     date_at,
     put_body,
     put_date,
     put_end,
     put_label,
+    unknown_label,
 )
+from newskit.reading.exports.pieces import first_at
 from newskit.reading.exports.wrapping import without_wraps
 
-_END = frozenset(("end of document", "ende des dokuments", "fin du document", "einde van document"))
-_BODY = frozenset(("body", "volltext", "corps", "texte", "tekst", "full text"))
+_WORDS = rule_words(__package__)
+_BODY = _WORDS["body"]
 _COUNT = re.compile(r"\s*(?:documents?|dokumente?|documenten)\s*\((?P<n>\d+)\)\s*$", re.IGNORECASE)
 _COVER_WORDS = (
     r"user name:|date and time:|job number:|documents? \(|client/matter:|search terms:|search type:"
@@ -29,10 +33,14 @@ _COVER_WORDS = (
 )
 _COVER = re.compile(rf"\s*(?:{_COVER_WORDS})", re.IGNORECASE)
 _COVER_TITLE = re.compile(rf"\s*(?:\d+\.\s|{_COVER_WORDS})", re.IGNORECASE)
+_JOB = re.compile(r"\s*job number:", re.IGNORECASE)
+_READER = re.compile(r"user name:", re.IGNORECASE)
 _COVER_LINES = 60
 _HEAD_LINES = 2  # outlet and date: a wire flash has no headline
 _HEAD_FIELDS = rule_words(__package__, "fields.csv")["docx_head"]
-_LONGEST_BLOCK = {"graphic": 40, "classification": 60, "correction": 12, "notes": 12}
+_LONGEST_BLOCK = {
+    "caption": 40, "classification": 60, "load_date": 60, "correction": 12, "notes": 12,
+}  # fmt: skip
 """Lines below "Graphic" and its kin: what is longer is a subhead and the rest of the body."""
 _CUT = "The article is cut off: there is no end of the document behind its last line {!r}"
 _COVER_ALONE = (
@@ -50,12 +58,25 @@ def looks_like(content: Content) -> bool:
 
 def is_nexis(lines: Lines) -> bool:
     """Say whether lines are of this layout: an end mark, or the labels of one article."""
-    bare = {line.strip().casefold() for line in lines}
-    if bare & _END or _is_cover(lines):
+    bare = set(map(_bare, lines))
+    if bare & _ends(lines) or _is_cover(lines):
         return True
 
-    fields = {_field(line) for line in lines}
-    return "length" in fields and bool(bare & _BODY)
+    return bool(bare & _BODY) and "length" in map(_field, lines)
+
+
+def _bare(line: str) -> str:
+    return line.strip().casefold()
+
+
+def _ends(lines: Lines) -> frozenset[str]:
+    """Return what ends an article; in a language that is not known, what ends all of them."""
+    bare = list(filter(None, map(_bare, lines)))
+    n_articles = sum(1 for line in bare if COPYRIGHT.match(line))
+    n_labels = sum(1 for line in lines if UNKNOWN_LABEL.match(line))
+    last = bare[-1] if bare else ""
+    ends_all = 1 < bare.count(last) <= n_articles <= n_labels
+    return _WORDS["end"] | ({last} if ends_all else set())
 
 
 def stated(content: Content) -> int | None:
@@ -76,42 +97,35 @@ def records(content: Content) -> Iterator[Exported]:
 
 def records_in(lines: Lines, damage: str | None = None) -> Iterator[Exported]:
     """Return the articles of lines of this layout; what stands behind the last end is cut off."""
-    *articles, rest = _divided(lines)
-    for number, article in enumerate(articles):
-        yield _record(article if number else _without_cover(article))
-
-    if not articles:
-        rest = _without_cover(rest)
-
-    if any(map(_field, rest)):
+    first, *others = _divided(lines)
+    *articles, rest = [_without_cover(first), *others]
+    yield from map(_record, articles)
+    is_article = any(map(_field, rest)) or date_at(list(filter(None, rest)))
+    is_cover = not articles and _is_cover(lines)
+    if is_article:
         record = _record(rest)
         # One article without an end mark is what newer downloads are.
-        if articles or damage:
-            last = next(filter(None, reversed(rest)))
-            record.error = damage or _CUT.format(last[:80])
-
+        is_cut = bool(articles) and _CUT.format(list(filter(None, rest))[-1][:80])
+        record.error = damage or is_cut or ""
         yield record
-    elif damage or (not articles and _is_cover(lines)):
+    elif damage or is_cover:
         yield Exported(error=damage or _COVER_ALONE)
 
 
 def _is_cover(lines: Lines) -> bool:
     """Say whether lines begin with the cover of a download."""
-    first = [line.strip().casefold() for line in lines[:_COVER_LINES]]
-    has_number = any(map(_COUNT.match, first))
-    return has_number and any(line.startswith("job number:") for line in first)
+    first = lines[:_COVER_LINES]
+    return any(map(_COUNT.match, first)) and any(map(_JOB.match, first))
 
 
 def _divided(lines: Lines) -> list[list[str]]:
     """Return the lines of each article, and at the end those behind the last one."""
-    found: list[list[str]] = [[]]
-    for line in map(str.strip, lines):
-        if line.casefold() in _END:
-            found.append([])
-        else:
-            found[-1].append(line)
-
-    return found
+    marks = _ends(lines)
+    plain = list(map(str.strip, lines))
+    ends = [number for number, line in enumerate(plain) if line.casefold() in marks]
+    begins = [0, *(end + 1 for end in ends)]
+    parts = zip(begins, [*ends, len(plain)], strict=True)
+    return [plain[begin:end] for begin, end in parts]
 
 
 def _field(line: str) -> str:
@@ -138,7 +152,8 @@ def _without_cover(lines: list[str]) -> list[str]:
 
 
 def _has_cover(lines: Lines) -> bool:
-    return any(_COUNT.match(line) or line.startswith("User Name:") for line in lines[:_COVER_LINES])
+    first = lines[:_COVER_LINES]
+    return any(map(_COUNT.match, first)) or any(map(_READER.match, first))
 
 
 def _first_of_headline(lines: Lines, last: int) -> int:
@@ -172,10 +187,8 @@ def _head_end(lines: Lines) -> int:
 
 
 def _ends_head(line: str) -> bool:
-    if COPYRIGHT.match(line) or line.casefold() in _BODY:
-        return True
-
-    return _field(line) in _HEAD_FIELDS
+    is_mark = COPYRIGHT.match(line) or _opens_body(line) or UNKNOWN_LABEL.match(line)
+    return bool(is_mark) or _field(line) in _HEAD_FIELDS
 
 
 def _record(lines: Lines) -> Exported:
@@ -201,33 +214,33 @@ def _put_head(record: Exported, head: Lines) -> None:
 
 def _body_begin(lines: Lines, begin: int) -> int:
     """Return where the body begins: behind "Body"; where that is missing, behind the labels."""
-    named = (n for n in range(begin, len(lines)) if lines[n].casefold() in _BODY)
-    body_at = next(named, None)
-    if body_at is not None:
-        return body_at + 1
+    named = first_at(lines, _opens_body, begin)
+    if named is not None:
+        return named + 1
 
-    end = begin
-    for number in range(begin, len(lines)):
-        is_head = COPYRIGHT.match(lines[number]) or _field(lines[number]) in _HEAD_FIELDS
-        if not is_head and lines[number]:
-            break
+    text_at = first_at(lines, _is_of_text, begin)
+    return len(lines) if text_at is None else text_at
 
-        end = number + 1
 
-    return end
+def _is_of_text(line: str) -> bool:
+    return bool(line) and not _ends_head(line)
+
+
+def _opens_body(line: str) -> bool:
+    return line.casefold() in _BODY
 
 
 def _put_labels(record: Exported, lines: Lines) -> None:
     """Fill the copyright and the labels below it; a value may go on without a label."""
     field, label = "credit", ""
-    for line in lines:
-        said = labeled(line, LABELS)
+    for line in filter(None, lines):
+        said = labeled(line, LABELS) or unknown_label(record, line)
         if said:
-            field, label = said.field, said.label
-            put_label(record, field, said.value, label)
-        elif line and field == "credit":
+            field, label, line = said.field, said.label, said.value
+
+        if field == "credit":
             record.credit = f"{record.credit} {line}".strip()
-        elif line and line.casefold() not in _BODY:
+        elif not _opens_body(line):
             put_label(record, field, line, label)
 
 
@@ -235,14 +248,20 @@ def _body_end(lines: Lines, begin: int) -> int:
     """Return where the body ends: at the last block of each kind, or at the load date."""
     end, seen = len(lines), set()
     for number in range(len(lines) - 1, begin - 1, -1):
-        name = lines[number].casefold()
-        most = _LONGEST_BLOCK.get(name, 0)
-        if _field(name) == "load_date":
-            name, most = "load date", _LONGEST_BLOCK["classification"]
-
+        field = _field(lines[number])
+        name = field if field == "load_date" else BLOCKS.get(lines[number].casefold(), "")
         # The body may hold a line "Notes", or "Load-Date: May 2", too.
-        if name not in seen and end - number <= most:
+        is_last = name not in seen and end - number <= _LONGEST_BLOCK.get(name, 0)
+        if is_last:
             end = number
             seen.add(name)
 
+    while end > begin and _is_unknown(lines[end - 1]):
+        end -= 1
+
     return end
+
+
+def _is_unknown(line: str) -> bool:
+    """Say whether a line below the body is a label of a language that is not known, or blank."""
+    return not line or UNKNOWN_LABEL.match(line) is not None

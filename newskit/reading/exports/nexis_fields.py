@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from newskit.reading.exports.date_lines import read_clock, read_date
+from newskit.csv_files import rule_words
 from newskit.reading.exports.exported import FIELDS, Exported
-from newskit.reading.exports.labels import labeled, labels_of
+from newskit.reading.exports.labels import Labeled, labeled, labels_of
 from newskit.timestamps.calendar_words import WEEKDAYS_ANYWHERE
+from newskit.timestamps.date_lines import read_clock, read_date
 
 LABELS = labels_of("nexis")
 COPYRIGHT = re.compile(
@@ -23,6 +24,21 @@ _PAGE = re.compile(
 )
 _VERSION = re.compile(r"[;,]?\s*version:\s*(?P<version>\S+)\s*$", re.IGNORECASE)
 _URL = re.compile(r"(?:;\s*)?(?P<url>https?://\S+)\s*$")
+
+
+# The blank behind the labels of Word documents does not break.
+UNKNOWN_LABEL = re.compile(r"\s*(?P<label>[^\W\d_][\w -]{2,24}):\u00a0(?P<value>\S.*)", re.DOTALL)
+_NOT_KNOWN = "labels of a language that is not known were kept in extra"
+
+
+def unknown_label(record: Exported, line: str) -> Labeled | None:
+    """Return what a line with a label in a language that is not known says, and warn."""
+    match = UNKNOWN_LABEL.fullmatch(line)
+    if match is None:
+        return None
+
+    record.warn(_NOT_KNOWN)
+    return Labeled(match["label"], match["label"], match["value"])
 
 
 def put_label(
@@ -90,12 +106,13 @@ def _says_the_day_again(line: str) -> bool:
 
 def date_at(lines: Sequence[str], first: int = 1) -> int | None:
     """Return which line is the date: one below the outlet, never a part of the headline."""
-    dates = [number for number in range(first, len(lines)) if read_date(lines[number])]
+    dates = list(map(read_date, lines))
+    last = max((number for number in range(first, len(lines)) if dates[number]), default=None)
     # Of a date printed twice the first; of a headline that is a date, not the headline.
-    while len(dates) > 1 and dates[-2] == dates[-1] - 1 and dates[-2] > first:
-        dates.pop()
+    while last is not None and last - 1 > first and dates[last - 1]:
+        last -= 1
 
-    return dates[-1] if dates else None
+    return last
 
 
 def put_end(record: Exported, lines: Iterable[str]) -> None:
@@ -105,7 +122,7 @@ def put_end(record: Exported, lines: Iterable[str]) -> None:
         if not line:
             continue
 
-        said = labeled(line, LABELS)
+        said = labeled(line, LABELS) or unknown_label(record, line)
         bare = line.casefold().rstrip(":")
         if said:
             field, label = said.field, said.label
@@ -113,36 +130,34 @@ def put_end(record: Exported, lines: Iterable[str]) -> None:
         elif COPYRIGHT.match(line):
             record.credit = " ".join(filter(None, (record.credit, line)))
             field = "credit"
-        elif bare in _BLOCKS:
-            field, label = _BLOCKS[bare], line
+        elif bare in BLOCKS:
+            field, label = BLOCKS[bare], line
         elif field == "caption":
             record.captions.append(line)
         elif field == "credit":
             record.credit += f" {line}"
-        elif field and field not in FIELDS:
+        elif field and field not in FIELDS and field != "classification":
             record.put(field, line, f"label:{label}")
 
 
-_BLOCKS = {
-    "graphic": "caption",
-    "classification": "",
-    "correction": "correction",
-    "correction appended": "correction",
-    "notes": "notes",
+BLOCKS = {
+    word: field
+    for field in ("caption", "classification", "correction", "notes")
+    for word in rule_words(__package__)[f"{field}_block"]
 }
 """Lines that stand alone above a block below the body."""
 
 
 def put_body(record: Exported, paragraphs: list[str]) -> None:
     """Fill the body: an abstract before it is a standfirst, an address behind it is the URL."""
-    body = [line for line in paragraphs if line.strip()]
-    names = [line.strip().casefold() for line in body]
-    if "full text" in names and names[:1] == ["abstract"]:
+    body = list(filter(None, map(str.strip, paragraphs)))
+    names = list(map(str.casefold, body))
+    if names[:1] == ["abstract"] and "full text" in names:
         text_at = names.index("full text")
         record.put("standfirst", " ".join(body[1:text_at]), "label:ABSTRACT")
         body = body[text_at + 1 :]
 
-    while body and _URL.fullmatch(body[-1].strip()):
-        record.put("url", body.pop().strip(), "layout")
+    while body and _URL.fullmatch(body[-1]):
+        record.put("url", body.pop(), "layout")
 
     record.paragraphs = body

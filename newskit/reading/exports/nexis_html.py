@@ -8,22 +8,27 @@ from typing import Any
 
 from newskit.reading.content import Content
 from newskit.reading.exports.exported import Exported
-from newskit.reading.exports.html_lines import cut_off, lines_of, parse_html
+from newskit.reading.exports.html_lines import lines_of, parse_html, with_cut
 from newskit.reading.exports.nexis_blocks import article_of
 from newskit.reading.exports.nexis_text import SEPARATOR, stated_in
-from newskit.reading.exports.printed_blocks import CENTERED, PrintedBlock
+from newskit.reading.exports.pieces import divided_at, first_of
+from newskit.reading.exports.printed_blocks import CENTERED, PrintedBlock, joined
 
 _ANCHOR = re.compile(r"<a\s+name\s*=\s*[\"']?DOC_ID_", re.IGNORECASE)
 _DOCFULL = re.compile(r"<DOCFULL>", re.IGNORECASE)
 _IN_TEXT = re.compile(r">[^<>\w]{0,20}(?P<line>(?:\w+ )?\d+ (?:of|von|de|van) \d+(?: \w+)?)\s*<")
+# The comment that an article begins in, where it is divided at comments.
+_COMMENT = re.compile(r"\A<DOCFULL>[^>]{0,20}-->", re.IGNORECASE)
 _ERROR = "there is an error in this document"
 _DROPPED = "a document before this one was the service's error message: it is left out"
 
 
 def looks_like(content: Content) -> bool:
     """Say whether a page has the anchors or the comments of Nexis."""
-    head = content.head
-    return content.is_html and bool(_ANCHOR.search(head) or _DOCFULL.search(head))
+    if not content.is_html:
+        return False
+
+    return bool(_ANCHOR.search(content.head) or _DOCFULL.search(content.head))
 
 
 def stated(content: Content) -> int | None:
@@ -32,54 +37,51 @@ def stated(content: Content) -> int | None:
     return stated_in(list(filter(None, map(SEPARATOR.match, lines))))
 
 
-def records(content: Content) -> Iterator[Exported]:
+def records(content: Content) -> list[Exported]:
     """Return the articles of a page; the service's error messages are none."""
     text = content.text
+    return with_cut(_whole_records(text), text)
+
+
+def _whole_records(text: str) -> Iterator[Exported]:
     divider = _ANCHOR if _ANCHOR.search(text) else _DOCFULL
     begins = [match.start() for match in divider.finditer(text)]
     warnings: list[str] = []
-    for begin, end in zip(begins, [*begins[1:], len(text)], strict=False):
-        blocks = _blocks(text[begin:end])
-        if any(_ERROR in block.text for block in blocks[:3]):
+    for part in divided_at(text, begins):
+        blocks = _blocks(part)
+        if _ERROR in joined(blocks[:3]):
             warnings = [_DROPPED]
             continue
 
-        record, is_closed = article_of(blocks)
+        record = article_of(blocks)
         record.warnings += warnings
         warnings = []
-        if end == len(text) and not is_closed and blocks:
-            record.error = cut_off(text, blocks[-1].text)
-
         yield record
 
 
 def _blocks(part: str) -> list[PrintedBlock]:
     """Return the blocks of an article; editions have the class of the outlet, or of the date."""
-    # The comment that an article begins in, where it is divided at comments.
-    page = part.partition("-->")[2] if part[:20].upper().startswith("<DOCFULL>") else part
-    found = list(_printed(parse_html(page)))
-    if found and SEPARATOR.fullmatch(found[0][1].text):
+    found = _printed(parse_html(_COMMENT.sub("", part)))
+    if found and SEPARATOR.fullmatch(found[0].text):
         del found[0]
 
-    at_margin = {name for name, block in found if block.label}
-    dates = [name for name, block in found if block.is_date]
-    outlets = [name for name, _ in found]
-    centered = {*outlets[:1], *dates[:1]} - at_margin
-    for name, block in found:
-        block.indent = CENTERED * (name in centered)
+    at_margin = {block.kind for block in found if block.label}
+    dated = first_of(found, lambda block: block.is_date)
+    heads = [*found[:1], *filter(None, [dated])]
+    centered = {block.kind for block in heads} - at_margin
+    for block in found:
+        block.indent = CENTERED * (block.kind in centered)
 
-    return [block for _, block in found]
+    return found
 
 
-def _printed(root: Any) -> Iterator[tuple[str, PrintedBlock]]:
-    """Return the class and the lines of every paragraph, and of divisions without one."""
-    for node in root.iter("p", "div"):
-        holds_paragraphs = node.tag == "div" and node.find(".//p") is not None
-        lines = [] if holds_paragraphs else [line.text for line in lines_of(node, breaks=True)]
+def _printed(root: Any) -> list[PrintedBlock]:
+    """Return the lines of every paragraph, and of divisions without one."""
+    found = []
+    for node in root.xpath("//p | //div[not(.//p)]"):
+        lines = [line.text for line in lines_of(node, breaks=True)]
+        division = next(node.iterancestors("div"), node) if node.tag == "p" else node
         if lines:
-            yield _class_of(node), PrintedBlock(lines)
+            found.append(PrintedBlock(lines, kind=division.get("class", "")))
 
-
-def _class_of(node: Any) -> str:
-    division = next(node.iterancestors("div"), node) if node.tag == "p" else node
-    return division.get("class") or ""
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from newskit.reading.content import Content
 from newskit.reading.exports import nexis_docx, nexis_text
@@ -30,7 +30,7 @@ def stated(content: Content) -> int | None:
     return nexis_text.stated_in(nexis_text.separators(text))
 
 
-def records(content: Content) -> Iterator[Exported]:
+def records(content: Content) -> Iterable[Exported]:
     """Return the articles of an RTF file."""
     text = content.rtf_text
     if _is_uni(text):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from newskit.reading.content import Content
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.nexis_blocks import article_of
+from newskit.reading.exports.pieces import divided_at
 from newskit.reading.exports.printed_blocks import PrintedBlock
 from newskit.reading.exports.wrapping import blocks
 
@@ -31,17 +32,20 @@ def looks_like(content: Content) -> bool:
 
     found = separators(content.head)
     # "1 of 5" alone may count pictures; the labels say that it does not.
-    is_named = any(match["before"] or match["behind"] for match in found)
+    is_named = any(map(_is_named, found))
     return is_named or (bool(found) and bool(_LABELS.search(content.head)))
+
+
+def _is_named(match: re.Match[str]) -> bool:
+    return bool(match["before"] or match["behind"])
 
 
 def separators(text: str) -> list[re.Match[str]]:
     """Return the lines that divide articles: lines of bodies are like them."""
     found = []
     for match in SEPARATOR.finditer(text):
-        is_named = match["before"] or match["behind"]
-        is_centered = len(match["indent"].lstrip("\n")) >= _INDENT
-        if (is_named and is_centered) or _has_head(text, match.end()):
+        is_centered = _is_named(match) and len(match["indent"]) >= _INDENT
+        if is_centered or _has_head(text, match.end()):
             found.append(match)
 
     return found
@@ -49,8 +53,8 @@ def separators(text: str) -> list[re.Match[str]]:
 
 def _has_head(text: str, begin: int) -> bool:
     below = text[begin : begin + 3_000].split("\n")[:_HEAD_LINES]
-    first = [PrintedBlock(lines, 0) for lines in blocks(below)[:5]]
-    return any(block.is_date or block.is_copyright for block in first[:1] + first[1:])
+    first = map(PrintedBlock, blocks(below)[:5])
+    return any(block.is_date or block.is_copyright for block in first)
 
 
 def stated(content: Content) -> int | None:
@@ -64,35 +68,35 @@ def stated_in(matches: Sequence[re.Match[str]]) -> int | None:
     return stated.pop() if len(stated) == 1 else None
 
 
-def records(content: Content) -> Iterator[Exported]:
+def records(content: Content) -> list[Exported]:
     """Return the articles of a text."""
     return records_in(content.text)
 
 
-def records_in(text: str, *, is_wrapped: bool = True) -> Iterator[Exported]:
+def records_in(text: str, *, is_wrapped: bool = True) -> list[Exported]:
     """Return the articles of a text of this layout; where nothing is wrapped, lines are blocks."""
-    found = separators(text)
-    ends = [match.start() for match in found[1:]] + [len(text)]
-    articles = [text[match.end() : end] for match, end in zip(found, ends, strict=False)]
-    n_closed = 0
-    for number, article in enumerate(articles, start=1):
-        parts = _blocks(article.replace("\f", ""), is_wrapped)
-        if not parts:
-            continue
+    articles = divided_at(text, [match.start() for match in separators(text)])
+    found: list[Exported] = []
+    for article in articles:
+        below = SEPARATOR.sub("", article, count=1)
+        parts = _blocks(below.replace("\f", ""), is_wrapped)
+        if parts:
+            found.append(article_of(parts))
 
-        record, is_closed = article_of(parts)
-        n_closed += is_closed
-        is_last_of_closed = number == len(articles) > 1 and n_closed == number - 1
-        if is_last_of_closed and not is_closed:
-            record.error = _CUT.format(parts[-1].text[-80:])
+    # One that nothing closes is cut off, if all before it are closed.
+    closed = [record.is_closed for record in found]
+    if len(closed) > 1 and all(closed[:-1]) and not closed[-1]:
+        found[-1].error = _CUT.format(found[-1].last_line[-80:])
 
-        yield record
+    return found
 
 
 def _blocks(text: str, is_wrapped: bool) -> list[PrintedBlock]:
     lines = text.split("\n")
-    parts = blocks(lines) if is_wrapped else [[line] for line in lines if line.strip()]
-    return [PrintedBlock(part, _indent(part[0])) for part in parts]
+    if is_wrapped:
+        return [PrintedBlock(part, _indent(part[0])) for part in blocks(lines)]
+
+    return [PrintedBlock([line], _indent(line)) for line in filter(str.strip, lines)]
 
 
 def _indent(line: str) -> int:

@@ -19,16 +19,19 @@ _LABEL = re.compile(
 )
 # "(now)", "(Reuter)": of when a name stood there, or an agency
 _BRACKETS = re.compile(r"\s*\([^()]{0,60}\)|\s*--.*$")
-_MAIL = re.compile(r"\S{1,64}@\S{1,100}")
+# An address that was taken out is "[email protected]".
+_MAIL_AND_NAME = re.compile(r"(?:\S{1,64}@\S{1,100}|\[email.protected\])\s*\((?P<name>[^()]*)\)")
+_MAIL = re.compile(r"\S{1,64}@\S{1,100}|\[email.protected\]")
 # "E" and "Y" in capitals are somebody's initials.
 _AND = re.compile(
     rf"\s+(?:(?i:{'|'.join(sorted(_WORDS['and']))})|[ey&])\s+"
     r"|\s*/\s*(?=[^\W\d_]{2})|\s*[;|]\s*"
 )
-# "Bell, Ann", "van der Moor, Karl J.": one comma, the given name behind it
+# "Bell, Ann", "van der Moor, Karl J.", "Bell, Ann, Jr": the given name behind the first comma
 _FAMILY_FIRST = re.compile(
     r"(?P<family>(?:[a-z]{2,4}[ '’])*[^\W\d_][\w'’-]*), "
     r"(?P<given>[^\W\d_][\w'’.-]*(?: [^\W\d_]\.?)?(?: (?:van|von|der|den|de|la|du|di|da))*)"
+    r"(?:,? (?P<suffix>(?:Jr|Sr)\.?|I{2,3}|IV))?"
 )
 _SINGLE = re.compile(r"[^\W\d_a-z][^\W\d_]{2,}")
 _INITIALS = re.compile(r"[A-Z]{2,4}|[a-zäöü]{2,5}")
@@ -61,7 +64,9 @@ def people_in(byline: str, publisher: str = "") -> list[str]:
     >>> people_in("avec Reuters"), people_in("Letters"), people_in("홍길동 기자")
     (['Reuters'], [], ['홍길동'])
     """
-    plain = _BRACKETS.sub("", _MAIL.sub(" ", byline[:_LONG])).strip(" ,;/-")
+    signed = _MAIL_AND_NAME.fullmatch(byline[:_LONG])
+    printed = signed["name"] if signed else byline[:_LONG]
+    plain = _BRACKETS.sub("", _MAIL.sub(" ", printed)).strip(" ,;/-")
     outlet = publisher.removeprefix("The ")
     if outlet:
         plain = re.sub(rf"\s*(?:\bthe )?\b{re.escape(outlet)}\b", ",", plain, flags=re.IGNORECASE)
@@ -95,7 +100,8 @@ def _of_piece(piece: str) -> tuple[list[str], list[str]]:
     named = folded_capitals(_PLACE.sub("", piece))
     inverted = _FAMILY_FIRST.fullmatch(named)
     if inverted and inverted["family"].casefold() not in _KNOWN_AGENCIES:
-        return [f"{inverted['given']} {inverted['family']}"], []
+        suffix = inverted["suffix"] or ""
+        return [f"{inverted['given']} {inverted['family']} {suffix}".rstrip()], []
 
     return _listed(named)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from newskit.reading.exports.date_lines import read_clock, read_date
 from newskit.reading.exports.labels import Labeled, labeled
 from newskit.reading.exports.nexis_fields import COPYRIGHT, LABELS
+from newskit.timestamps.date_lines import read_clock, read_date
 
 CENTERED = 6
 """Blanks before a line that is centered; a headline stands at the margin."""
@@ -20,6 +20,8 @@ class PrintedBlock:
 
     lines: list[str]
     indent: int = 0
+    kind: str = ""
+    """Of pages: the class of the division that it stands in."""
 
     @cached_property
     def text(self) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newskit.reading.exports.date_lines import find_date, read_date
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.labels import folded_label, labeled
 from newskit.reading.exports.outlet_names import outlet_name
@@ -13,22 +12,30 @@ from newskit.reading.exports.people import people_in
 from newskit.reading.exports.proquest_lines import (
     CAPTION,
     CREDIT,
+    DASHES,
     DOCUMENT_N,
     LABELS,
+    NOTICE,
     TEXT,
     URL,
     ArticleLines,
     split_head,
     text_end,
 )
+from newskit.timestamps.date_lines import find_date, read_date
 
 _PROXY = re.compile(r"^.*login\?q?url=", re.IGNORECASE)
 _ACCOUNT = re.compile(r"[?&]accountid=\w*", re.IGNORECASE)
-_DASHES = re.compile(r"[-–—* ]{3,}")
 _INFO_PAGE = re.compile(r":\s*(?P<page>[\w.-]+?)\.?\s*$")
+_INFO_PLACE = re.compile(r"(?<=\S)\s*[;\[].*$", re.DOTALL)
 _STRAY_BLANK = re.compile(r"(?P<month>[a-z]{3,9})(?P<day>\d{1,2}),(?P<year>\d{4})", re.IGNORECASE)
 _NO_TITLE = frozenset(("[notitle]", "notitle", "none"))
 _KICKER_BEHIND = re.compile(r"(?:\s+[A-Z]{4,})+\s*;?\s*$")
+# "Ann Bell The Canadian Press", "Ann Bell Postmedia News"; nothing stands between the two.
+_AGENCY_BEHIND = re.compile(
+    r"^(?P<name>\S+(?: [A-Z]\.?)? \S+) "
+    r"(?:[Tt]he .*|(?:\S+ ){0,3}(?:Press|News|Service|Services|Agency))$"
+)
 _NAME_WORDS = 3
 """Words of one name in a credit: "Ann Bell Karl Moor" has four, and nothing between the two."""
 _NOT_KEPT = frozenset(("links", "database", "title", TEXT))
@@ -55,9 +62,9 @@ def article_of(parts: ArticleLines) -> Exported:
     for field, value in (*told.items(), *_told(below).items()):
         _put(record, field, value)
 
-    links = filter(None, map(URL.match, below))
-    record.fill("url", next((_plain_url(link["url"]) for link in links), ""), "layout")
-    _put_text(record, list(filter(None, map(str.strip, parts.text))))
+    link = next(filter(None, map(URL.match, below)), None)
+    record.fill("url", plain_url(link["url"]) if link else "", "layout")
+    put_text(record, parts.text)
     put_info(record)
     return record
 
@@ -67,6 +74,9 @@ def _told(lines: Iterable[str]) -> dict[str, str]:
     told: dict[str, str] = {}
     field, mark = "", ""
     for line in filter(str.strip, lines):
+        if NOTICE.match(line):
+            break
+
         said = labeled(line, LABELS)
         value, mark = (said.value, "; ") if said else (line.strip(), " ")
         field = said.field if said else field
@@ -87,7 +97,7 @@ def _put(
         return
 
     if field == "url":
-        value = _plain_url(value)
+        value = plain_url(value)
     elif field == "date":
         value = _mended(value)
 
@@ -97,7 +107,7 @@ def _put(
         record.put(field, value, found)
 
 
-def _plain_url(value: str) -> str:
+def plain_url(value: str) -> str:
     """Return the address behind a library's proxy, without the library's account."""
     return _ACCOUNT.sub("", _PROXY.sub("", "".join(value.split())))
 
@@ -108,8 +118,9 @@ def _mended(date: str) -> str:
     return f"{stray['month']} {stray['day']}, {stray['year']}" if stray else date
 
 
-def _put_text(record: Exported, lines: list[str]) -> None:
+def put_text(record: Exported, printed: Iterable[str]) -> None:
     """Fill the body; captions and credits, which name who wrote it, close it."""
+    lines = list(filter(None, map(str.strip, printed)))
     end = text_end(lines)
     record.paragraphs = lines[:end]
     for line in lines[end:]:
@@ -131,14 +142,14 @@ def _put_closing(record: Exported, line: str) -> None:
         record.captions.append(caption["value"])
     elif record.captions:
         record.captions[-1] += f" {line}"
-    elif not _DASHES.fullmatch(line):
+    elif not DASHES.fullmatch(line):
         record.put("notes", line, "layout")
 
 
 def _of_credit(credit: str, outlet: str) -> list[str]:
     """Return the people of a credit: one name, or names with "and" between them."""
     plain = credit if credit.isupper() else _KICKER_BEHIND.sub("", credit)
-    found = people_in(plain, outlet)
+    found = people_in(_AGENCY_BEHIND.sub(r"\g<name>", plain), outlet)
     lengths = [len(name.split()) for name in found]
     return found if max(lengths, default=0) <= _NAME_WORDS else []
 
@@ -154,7 +165,7 @@ def put_info(record: Exported) -> None:
 
     page = _INFO_PAGE.search(info)
     record.fill("date", date, found)
-    record.fill("publisher", info[:where].partition(";")[0].strip(" .[]"), found)
+    record.fill("publisher", _INFO_PLACE.sub("", info[:where]).strip(" .[]"), found)
     record.fill("page", page["page"] if page else "", found)
     _warn_of_place(record)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import filterfalse
 from typing import NamedTuple
 
 from newskit.reading.exports.labels import folded_label, labeled, labels_of
+from newskit.reading.exports.pieces import first_at
 
 LABELS = labels_of("proquest")
 TEXT = "text"
@@ -14,7 +16,20 @@ DOCUMENT_N = re.compile(r"\s*(?:document|email) \d+ of (?P<n>\d+)\s*$", re.IGNOR
 URL = re.compile(r"\s*(?P<url>https?://\S+)")
 CAPTION = re.compile(r"\s*(?:caption|photo|illustration)s?\s*:\s*(?P<value>.*)$", re.IGNORECASE)
 CREDIT = re.compile(r"\s*credit\s*:\s*(?P<value>.*)$", re.IGNORECASE)
-_CLOSES = re.compile(r"(?:CAPTION|CREDIT)S?\s*:|[-–—* ]{3,}$")
+_CAPTION_OR_CREDIT = re.compile(
+    r"\s*(?:caption|photo|illustration)s?\s*:|\s*credit\s*:", re.IGNORECASE
+)
+NOTICE = re.compile(
+    r"\s*(?:database copyright|contact (?:us|proquest)|terms and cond)", re.IGNORECASE
+)
+"""What stands below the last article."""
+_LIKE_LABEL = re.compile(r"[A-Z][A-Za-z /]{2,34}:\s+\S")
+_BRACKETED = "author affiliation|illustration|photograph|photo|graph|graphic|sidebar|caption|credit"
+_CLOSES = re.compile(rf"(?:CAPTION|CREDIT)S?\s*:|\[(?i:{_BRACKETED})s?\]\s*$")
+DASHES = re.compile(r"[-–—*_ ]{3,}")
+_ADDRESS = re.compile(r"\S@\S")
+_NOTE_LINES = 3
+"""Lines from the dashes on: the dashes, and a note of one or two."""
 _CLOSING_LINES = 8
 """Lines at the end of a text in which what closes it begins."""
 
@@ -53,19 +68,22 @@ def _text_end(lines: Lines, begin: int) -> int:
     end = len(lines)
     for number in range(len(lines) - 1, begin, -1):
         opens_block = lines[number].strip() and not lines[number - 1].strip()
-        if opens_block and not field_of(lines[number]):
-            break
+        if not opens_block:
+            continue
 
-        if opens_block:
+        # Of the labels between others not all are known: "Journal subject: General Interest".
+        if field_of(lines[number]):
             end = number
+        elif not _LIKE_LABEL.match(lines[number]) or NOTICE.match(lines[number]):
+            break
 
     return end
 
 
 def split_head(head: Lines, title: str) -> tuple[str, Lines]:
     """Return the headline, which has no label and may be like one, and the lines below it."""
-    lines = [line for line in head if not DOCUMENT_N.match(line)]
-    first = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
+    lines = list(filterfalse(DOCUMENT_N.match, head))
+    first = first_at(lines, str.strip) or 0
     end = first
     while end < len(lines) and _is_of_headline(lines[end], title):
         end += 1
@@ -84,10 +102,17 @@ def _is_of_headline(line: str, title: str) -> bool:
 def text_end(lines: Lines) -> int:
     """Return where a text ends: captions, credits and addresses close it."""
     end = len(lines)
-    while end and (CAPTION.match(lines[end - 1]) or CREDIT.match(lines[end - 1])):
+    while end and _CAPTION_OR_CREDIT.match(lines[end - 1]):
         end -= 1
 
-    # "CAPTION: A ferry." may go on below; behind a line of dashes stand credits and addresses.
+    # "CAPTION: A ferry." may go on below.
     first = max(1, len(lines) - _CLOSING_LINES)
-    closing = (number for number in range(first, end) if _CLOSES.match(lines[number]))
-    return next(closing, end)
+    closing = first_at(lines[:end], _CLOSES.match, first)
+    if closing is not None:
+        return closing
+
+    # Behind a line of dashes stand a note or an address; or one more part of the text.
+    dashes = first_at(lines[:end], DASHES.fullmatch, first)
+    is_note = dashes is not None and len(lines) - dashes <= _NOTE_LINES
+    has_address = dashes is not None and any(map(_ADDRESS.search, lines[dashes:]))
+    return dashes if dashes is not None and (is_note or has_address) else end

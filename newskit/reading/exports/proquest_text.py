@@ -21,8 +21,10 @@ _CUT = "The article is cut off: below its text no label follows; its last line i
 
 def looks_like(content: Content) -> bool:
     """Say whether a text has the rules and the labels of ProQuest."""
-    head = content.head
-    return not content.is_html and bool(_RULE.search(head)) and bool(_LABEL.search(head))
+    if content.is_html:
+        return False
+
+    return bool(_RULE.search(content.head)) and bool(_LABEL.search(content.head))
 
 
 def stated(content: Content) -> int | None:

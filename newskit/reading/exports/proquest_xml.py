@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from newskit.reading.content import Content
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.html_lines import lines_of, parse_html
+from newskit.reading.exports.proquest_fields import put_text
 from newskit.reading.exports.wrapping import joined_blocks
 from newskit.reading.exports.xml_tree import XmlTree, parse_xml
 
 _TDM = re.compile(r"<RECORD\b")
 _HISTORICAL = re.compile(r"<Record\b[^>]*>.{0,500}<RecordID>", re.DOTALL)
+_ESCAPED = re.compile(r"</|<p\b|<br\b")
 _TDM_FIELDS = {
     "headline": ("Title",),
     "date": ("NumericDate", "AlphaDate"),
@@ -42,7 +45,7 @@ _HISTORICAL_FIELDS = {
 
 def looks_like(content: Content) -> bool:
     """Say whether the root is that of TDM Studio or of Historical Newspapers."""
-    head = content.head[:20_000]
+    head = content.start
     is_tdm = bool(_TDM.search(head)) and "<GOID" in head
     return is_tdm or bool(_HISTORICAL.search(head))
 
@@ -78,9 +81,8 @@ def _of_tdm(node: Any, tree: XmlTree) -> Exported:
 
     _put_people(record, node, tree)
     record.tags = [tree.text(one) for one in tree.within(node, "GenSubjTerm", "ClassTerm")]
-    for text in tree.within(node, "Text", "FullText"):
-        record.paragraphs += _paragraphs(text, tree)
-
+    texts = [_paragraphs(text, tree) for text in tree.within(node, "Text", "FullText")]
+    put_text(record, chain.from_iterable(texts))
     return record
 
 
@@ -101,7 +103,7 @@ def _of_historical(node: Any, tree: XmlTree) -> Exported:
 
 def _put_people(record: Exported, node: Any, tree: XmlTree) -> None:
     people = sorted(tree.within(node, "Contributor"), key=_order)
-    printed = [name for one in people if (name := _name(one, tree))]
+    printed = list(filter(None, (_name(one, tree) for one in people)))
     record.authors = printed
     record.put("byline", "; ".join(printed), "xml:Contributor")
 
@@ -113,15 +115,18 @@ def _order(person: Any) -> int:
 
 def _name(person: Any, tree: XmlTree) -> str:
     given, family = tree.first(person, "FirstName"), tree.first(person, "LastName")
-    whole = f"{given} {family}".strip() if given and family else ""
-    return whole or tree.first(person, "OriginalForm", "PersonName", "NormalizedDisplayForm")
+    if given and family:
+        names = (given, tree.first(person, "MiddleName"), family, tree.first(person, "Suffix"))
+        return " ".join(filter(None, names))
+
+    return tree.first(person, "OriginalForm", "PersonName", "NormalizedDisplayForm")
 
 
 def _paragraphs(node: Any, tree: XmlTree) -> list[str]:
     """Return the paragraphs of a text, which may be HTML, escaped or not, or the OCR of a page."""
     text = tree.text(node)
-    if "</" in text or "<p" in text or "<br" in text:
+    if _ESCAPED.search(text):
         return [line.text for line in lines_of(parse_html(text), breaks=True)]
 
-    inner = [tree.text(one) for one in tree.within(node, "p", "P", "paragraph")]
-    return inner or joined_blocks(text.split("\n"))
+    inner = map(tree.text, tree.within(node, "p", "P", "paragraph"))
+    return list(inner) or joined_blocks(text.split("\n"))

@@ -25,7 +25,7 @@ _SHOWN = 60
 
 def looks_like(content: Content) -> bool:
     """Say whether an article of the collection opens within the first lines."""
-    return "<REUTERS " in content.head[:2_000]
+    return "<REUTERS " in content.start[:2_000]
 
 
 def records(content: Content) -> Iterator[Exported]:

@@ -6,10 +6,10 @@ import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from newskit.reading.cleaning import clean
-from newskit.reading.exports.date_lines import DateLine, read_date
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.outlet_names import outlet_name
 from newskit.reading.exports.people import people_in
@@ -17,6 +17,7 @@ from newskit.reading.rows import Hints, Row
 from newskit.reading.shared.dateline import dateline
 from newskit.reading.shared.language_names import language_code
 from newskit.timestamps.assemble import Stamps, assemble
+from newskit.timestamps.date_lines import DateLine, read_date
 from newskit.timestamps.moment_columns import moment_columns
 from newskit.timestamps.outlets import UNKNOWN_OUTLET, Outlet, find_outlet
 
@@ -54,9 +55,11 @@ def row_of(record: Exported, hints: Hints) -> Row:
 
 def _authors(record: Exported, publisher: str | None) -> list[str] | None:
     if record.authors is not None:
-        return [name for stated in record.authors for name in people_in(stated)] or None
+        stated = map(people_in, record.authors)
+        return list(chain.from_iterable(stated)) or None
 
-    return people_in(_line(record.byline) or "", publisher or "") or None
+    byline = " ".join(clean(record.byline).split())
+    return people_in(byline, publisher or "") or None
 
 
 def _fill_time(

@@ -26,7 +26,7 @@ _HOST = re.compile(r"\s*\([^()]*\)\s*\Z")  # "Harbor Post (harbor.example)"
 
 def looks_like(content: Content) -> bool:
     """Say whether an element <doc> opens as trafilatura's do, or a TEI has its fingerprint."""
-    head = content.head[:20_000]
+    head = content.start
     is_tei = "<TEI" in head and 'type="fingerprint"' in head
     return is_tei or _DOC.search(head[:5_000]) is not None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from newskit.reading.exports.pieces import divided_at
 from newskit.reading.shared.lines import ends_sentence
 
 WIDTHS = range(50, 86)
@@ -21,26 +22,35 @@ def without_wraps(paragraphs: list[str]) -> list[str]:
     >>> len(without_wraps([line] * 6 + ["a lamp had gone out."]))
     1
     """
-    lengths = [len(line.strip()) for line in paragraphs]
-    full = [line for line, n in zip(paragraphs, lengths, strict=True) if n in WIDTHS]
-    is_narrow = max(lengths, default=0) < WIDTHS.stop
-    if len(paragraphs) < _FEW or not is_narrow or len(full) < _SHARE * len(paragraphs):
-        return paragraphs
+    full = list(filter(_is_full, paragraphs))
+    widest = max(map(_width, paragraphs), default=0)
+    fewest = max(_FEW, _SHARE * len(paragraphs))
+    n_closed = sum(map(ends_sentence, full))
+    is_wrapped = widest < WIDTHS.stop and len(full) >= fewest
+    if is_wrapped and n_closed <= (1 - _OPEN) * len(full):
+        return list(_joined(paragraphs))
 
-    n_open = sum(not ends_sentence(line) for line in full)
-    if n_open < _OPEN * len(full):
-        return paragraphs
+    return paragraphs
 
-    return list(_joined(paragraphs))
+
+def _is_full(line: str) -> bool:
+    return _width(line) in WIDTHS
+
+
+def _width(line: str) -> int:
+    return len(line.strip())
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _joined(lines: list[str]) -> Iterator[str]:
     paragraph = [lines[0].strip()]
     for before, line in pairwise(lines):
         # A short line that ends a sentence ends its paragraph; an indented one begins the next.
-        is_end = ends_sentence(before) and len(before.strip()) < WIDTHS.start
-        is_indented = len(line) - len(line.lstrip()) > len(before) - len(before.lstrip())
-        if is_end or is_indented:
+        is_end = ends_sentence(before) and _width(before) < WIDTHS.start
+        if is_end or _indent(line) > _indent(before):
             yield " ".join(paragraph)
             paragraph = []
 
@@ -65,16 +75,9 @@ def joined_blocks(lines: Iterable[str]) -> list[str]:
     """Return paragraphs that are wrapped, with blank lines or indents between them."""
     found: list[str] = []
     for block in blocks(lines):
-        margin = min(len(line) - len(line.lstrip()) for line in block)
-        paragraph: list[str] = []
-        for line in block:
-            is_indented = len(line) - len(line.lstrip()) > margin
-            if paragraph and is_indented:
-                found.append(" ".join(paragraph))
-                paragraph = []
-
-            paragraph.append(line.strip())
-
-        found.append(" ".join(paragraph))
+        indents = list(map(_indent, block))
+        begins = [n for n, indent in enumerate(indents) if indent > min(indents)]
+        for paragraph in divided_at(block, [0, *begins[begins[:1] == [0] :]]):
+            found.append(" ".join(map(str.strip, paragraph)))
 
     return found

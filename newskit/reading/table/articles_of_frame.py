@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from newskit import tables
@@ -17,7 +19,7 @@ def articles_of_frame(
     frame: pd.DataFrame,
     hints: Hints,
     stated: Row,
-    stem: str | None = None,
+    label_of: Callable[[int], str] | None = None,
 ) -> pd.DataFrame:
     """Return the articles table of a raw frame; columns it does not state are kept behind it.
 
@@ -29,15 +31,15 @@ def articles_of_frame(
         What fills missing cells: publisher and zone; and the table of outlets.
     stated : dict
         `source` and `format` of all rows, where the frame has no such column.
-    stem : str, optional
-        What article ids are made of where the frame has none; by default its index.
+    label_of : callable, optional
+        The id of a row by its number, where the frame has none; by default its index.
 
     Raises
     ------
     InputError
         If `columns` names a column that is not there, or there is neither text nor headline.
     """
-    named = name_columns(frame, hints.columns)
+    named = name_columns(frame, hints.columns, hints.settled)
     renamed = named.frame
     stated = {name: cell for name, cell in stated.items() if name not in renamed.columns}
     reader = RowReader(named, hints, stated)
@@ -46,7 +48,7 @@ def articles_of_frame(
     others = renamed.columns.difference(_COLUMNS, sort=False)
     read = renamed.drop(columns=others).reset_index(drop=True)
     for number, record in enumerate(read.to_dict("records")):
-        label = f"{stem}-{number}" if stem else str(renamed.index[number])
+        label = label_of(number) if label_of else str(renamed.index[number])
         rows.append(reader.row(record, label))
 
     articles = tables.from_rows(ARTICLES, rows)

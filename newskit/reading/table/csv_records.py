@@ -77,7 +77,7 @@ class RecordReader:
     def __init__(self, text: str, delimiter: str, at: int = 0) -> None:
         self.text, self.at = text, at
         self._styles = _styles(delimiter)
-        self._line = 1 + _n_lines(text[:at])
+        self.line = 1 + _n_lines(text[:at])
         self._patience = _PATIENCE
 
     def header(self) -> list[str]:
@@ -102,7 +102,7 @@ class RecordReader:
 
     def _record(self, width: int) -> Record:
         """Return the record that begins here, and go behind it."""
-        first, begin = self._line, self.at
+        first, begin = self.line, self.at
         found = self._fitting(width) or self._ragged(width)
         if found is None:
             self._skip_to_record(width)
@@ -169,12 +169,12 @@ class RecordReader:
         """Pass over lines up to the next that is a record beyond doubt."""
         self._go_to(self.at + len(self._rest_of_line()))
         while self._skip_blank():
-            if self._is_record(width):
+            if self.begins_with_record(width):
                 return
 
             self._go_to(self.at + len(self._rest_of_line()))
 
-    def _is_record(self, width: int) -> bool:
+    def begins_with_record(self, width: int) -> bool:
         """Say whether a line is a record, and no part of a text that was broken before it."""
         is_doubled = _IS_DOUBLED.search(self._rest_of_line())
         styles = self._styles[0], self._styles[_FIRST_CARELESS]
@@ -187,7 +187,7 @@ class RecordReader:
 
     def _bad(self, first: int, begin: int, why: str) -> Record:
         lines = f"Line {first}"
-        last = self._line - 1
+        last = self.line - 1
         if last > first:
             lines = f"Lines {first} to {last}"
 
@@ -208,7 +208,7 @@ class RecordReader:
         return self.at < len(self.text)
 
     def _go_to(self, at: int) -> None:
-        self._line += _n_lines(self.text[self.at : at])
+        self.line += _n_lines(self.text[self.at : at])
         self.at = at
 
 

@@ -28,16 +28,17 @@ def read_csv(file: File, hints: Hints) -> pd.DataFrame:
     text, warning = decode(file.read_table())
     without_names = headerless_form(text)
     if without_names:
-        return frame_without_header(text, without_names, warning)
+        return frame_without_header(text, without_names, warning, file)
 
     layout = layout_of(text, hints.columns or {})
     reader = RecordReader(text, layout.delimiter, layout.begin)
     names = distinct_names(reader.header())
+    reader.line += file.skipped_lines
     if not any(names):
         raise ReadError("The file is not a CSV table: it is empty.")
 
     rows = [_row(names, record) for record in reader.records(len(names))]
-    return frame_of(rows, names, [warning, *above_names(layout.above)])
+    return frame_of(rows, names, [warning, *above_names(layout.above)], file.is_later)
 
 
 def _row(names: list[str], record: Record) -> RawRow:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from newskit.csv_files import csv_rows
+from newskit.reading.file import File
 from newskit.reading.table.csv_records import RecordReader
 from newskit.reading.table.raw_rows import RawRow, frame_of
 
@@ -64,16 +65,20 @@ def headerless_form(text: str) -> Headerless | None:
     return None
 
 
-def frame_without_header(text: str, found: Headerless, warning: str | None) -> pd.DataFrame:
+def frame_without_header(
+    text: str, found: Headerless, warning: str | None, file: File
+) -> pd.DataFrame:
     """Return the frame of such a table; a line with other cells is a row with `error`."""
     form, names = found
     is_quoted = form == _QUOTED
-    rows = list(_quoted_rows(text, names) if is_quoted else _plain_rows(text, names))
+    rows = list(
+        _quoted_rows(text, names) if is_quoted else _plain_rows(text, names, file.skipped_lines + 1)
+    )
     if form == "gkg":
         rows = list(map(_of_gkg, rows))
         names = [*names, *_EXTRA]
 
-    return frame_of(rows, names, [warning, _NO_NAMES.format(form), _NOTES[form]])
+    return frame_of(rows, names, [warning, _NO_NAMES.format(form), _NOTES[form]], file.is_later)
 
 
 def _fits(cells: list[str], shapes: list[str]) -> bool:
@@ -92,8 +97,8 @@ def _quoted_rows(text: str, names: list[str]) -> Iterator[RawRow]:
         yield RawRow(given, None if cells else problem, problem if cells else None)
 
 
-def _plain_rows(text: str, names: list[str]) -> Iterator[RawRow]:
-    for number, line in enumerate(text.split("\n"), start=1):
+def _plain_rows(text: str, names: list[str], first: int) -> Iterator[RawRow]:
+    for number, line in enumerate(text.split("\n"), start=first):
         cells = line.rstrip("\r").split("\t")
         if not line.strip():
             continue

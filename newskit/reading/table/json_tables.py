@@ -33,7 +33,8 @@ def read_jsonl(file: File, hints: Hints) -> pd.DataFrame:
     """
     decoded = decode(file.read_table())
     text, passed_over = without_comment(decoded.text)
-    return _frame(_of_lines(text), decoded.warning, passed_over)
+    rows = _of_lines(text, file.skipped_lines + 1)
+    return _frame(rows, decoded.warning, passed_over, may_fail=file.is_later)
 
 
 def read_json(file: File, hints: Hints) -> pd.DataFrame:
@@ -96,8 +97,8 @@ def _rows_of_list(found: list[Any]) -> list[RawRow]:
     ]
 
 
-def _of_lines(text: str) -> list[RawRow]:
-    lines = enumerate(text.split("\n"), start=1)
+def _of_lines(text: str, first: int = 1) -> list[RawRow]:
+    lines = enumerate(text.split("\n"), start=first)
     return [_row_of_line(line, number) for number, line in lines if line.strip()]
 
 
@@ -118,7 +119,7 @@ def _row(found: Any, place: str, expected: str) -> RawRow:
     return RawRow({}, f"{place} holds {kind}; expected {expected}.")
 
 
-def _frame(rows: list[RawRow], *warnings: str | None) -> pd.DataFrame:
+def _frame(rows: list[RawRow], *warnings: str | None, may_fail: bool = False) -> pd.DataFrame:
     if not rows:
         return tables.empty(ARTICLES)
 
@@ -126,4 +127,4 @@ def _frame(rows: list[RawRow], *warnings: str | None) -> pd.DataFrame:
     for row in rows:
         names |= dict.fromkeys(row.cells)
 
-    return frame_of(rows, names, warnings)
+    return frame_of(rows, names, warnings, may_fail)

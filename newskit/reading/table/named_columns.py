@@ -10,6 +10,7 @@ import pandas as pd
 from newskit import tables
 from newskit.column_names import is_blank, known_as, match_columns, prose_columns, rename_columns
 from newskit.errors import InputError
+from newskit.reading.settled import Settled
 from newskit.reading.table.raw_rows import distinct_names
 
 _OWN = frozenset(("article_id", "text", "provenance", "published_local"))
@@ -32,9 +33,13 @@ class NamedFrame(NamedTuple):
     notes: list[str]
     """What a reader should know of all rows."""
     is_own: bool = False
+    known: Mapping[Any, str] = {}
+    """Name in the table -> column of articles, of those that nobody told."""
 
 
-def name_columns(frame: pd.DataFrame, columns: Mapping[str, str] | None) -> NamedFrame:
+def name_columns(
+    frame: pd.DataFrame, columns: Mapping[str, str] | None, settled: Settled | None = None
+) -> NamedFrame:
     """Name the columns of a frame as the articles table does: as told, else as they are known.
 
     Raises
@@ -43,29 +48,44 @@ def name_columns(frame: pd.DataFrame, columns: Mapping[str, str] | None) -> Name
         If a column that was told is not there, or there is neither text nor headline.
     """
     frame = frame.set_axis(distinct_names(frame.columns), axis=1)
+    if settled:
+        frame = frame.reindex(columns=[*dict.fromkeys((*settled.columns, *frame.columns))])
+
     is_own = _OWN.issubset(frame.columns)
     if is_own and not columns:
         return NamedFrame(frame, {}, [], is_own)
 
     told = dict(columns or {})
     tables.need_columns(frame, told, "articles", _TOLD)
-    rows = _without_errors(frame.drop(columns=list(told)))
-    known = _without_blank_text(match_columns(rows, frozenset(told.values())), rows)
-    names = {column: name for name, column in (known | told).items()}
+    known = _known(frame, told, settled)
+    all_known = known | told
+    names = {column: name for name, column in all_known.items()}
 
     # {"body": "text"} for a table that has a `text` too: the column that was named is meant.
-    renamed = rename_columns(frame, known | told)
+    renamed = rename_columns(frame, all_known)
     if "clock" in names:
         renamed = _with_clocks(renamed, names.pop("clock"))
 
     other_names = {column: name for column, name in names.items() if name != column}
     found = {column: f"table:{name}" for column, name in other_names.items()}
     if "text" not in names:
-        return NamedFrame(renamed, found, [_without_text(frame, names)])
+        return NamedFrame(renamed, found, [_without_text(frame, names)], known=known)
 
     is_told = "text" in told.values()
     notes = [] if is_told else _choice(frame, names["text"])
-    return NamedFrame(renamed, found, notes)
+    return NamedFrame(renamed, found, notes, known=known)
+
+
+def _known(
+    frame: pd.DataFrame, told: Mapping[str, str], settled: Settled | None
+) -> dict[Any, str]:
+    """Return the columns that are known by name; of a piece of a table as its opening knew them."""
+    rows = _without_errors(frame.drop(columns=list(told)))
+    if settled is None:
+        return _without_blank_text(match_columns(rows, frozenset(told.values())), rows)
+
+    new = rows.drop(columns=list(settled.columns), errors="ignore")
+    return {**settled.names, **match_columns(new, settled.taken.union(told.values()))}
 
 
 def _without_errors(frame: pd.DataFrame) -> pd.DataFrame:

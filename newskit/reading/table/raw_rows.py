@@ -31,6 +31,7 @@ def frame_of(
     rows: Sequence[RawRow],
     names: Iterable[Any],
     warnings: Sequence[str | None] = (),
+    may_fail: bool = False,
 ) -> pd.DataFrame:
     """Return the frame of rows; errors and warnings stand in its columns `error` and `warnings`.
 
@@ -42,6 +43,8 @@ def frame_of(
         The columns, in order.
     warnings : sequence of str, optional
         What a reader should know of every row; None is nothing.
+    may_fail : bool
+        Whether all rows may be errors: those of a later piece of a file.
 
     Raises
     ------
@@ -49,7 +52,7 @@ def frame_of(
         If there is an error in every row: then the file is not what it says.
     """
     errors = [row.error for row in rows]
-    if rows and all(errors):
+    if rows and all(errors) and not may_fail:
         raise ReadError(str(errors[0]))
 
     cells = [row.cells for row in rows]

@@ -46,7 +46,11 @@ class RowReader:
         self.named, self.hints, self.stated = named, hints, stated
         in_utc = [name for name in TIMES if is_in_utc(named.found.get(name, name))]
         zones = hints.timezone, hints.timezone_source, hints.day_first, hints.outlets
-        self._times = TableTimes(named.frame, TimeHints(*zones, in_utc))
+        times = TimeHints(*zones, in_utc)
+        if hints.settled:
+            times = times._replace(days=hints.settled.days, order=hints.settled.order)
+
+        self.times = TableTimes(named.frame, times)
 
         # Where the bylines are all there is, the names are in them.
         columns = set(named.frame.columns)
@@ -111,7 +115,7 @@ class RowReader:
 
         # Before the publisher of all is filled in: the row's own decides its zone.
         self._note(row, self._found_in_cells(row))
-        warn(row, *self._times.fill(row))
+        warn(row, *self.times.fill(row))
         row.setdefault("publisher", self.hints.publisher)
         if cut_outlet_of_headline(row):
             how = json.loads(row["provenance"] or "{}").get("headline", "table:headline")

@@ -15,6 +15,10 @@ _WITH_MARKUP = ("text", "headline", "standfirst", "byline", "caption")
 _CUT = re.compile(r"\[\+\d+ chars\]\s*$")
 _NOT_WHOLE = "the text is not whole: where it ends, its source has cut it"
 
+_KNOWN_BY = ("url", "published_text")
+"""What tells a headline without a text from the last line of a spreadsheet: "Total"."""
+_HEADLINE_ONLY = "the row has a headline and no text"
+
 # How NELA-GT keeps texts from being republished: 7 words of 100 are such marks.
 _HIDDEN = "@ @ @ @"
 _WITHHELD = (
@@ -64,7 +68,12 @@ def check_text(row: Row, needs_text: bool) -> None:
         return
 
     text = row.get("text") or ""
-    if needs_text and not text.strip():
+    is_empty = needs_text and not text.strip()
+    is_listed = row.get("headline") and any(map(row.get, _KNOWN_BY))
+    if is_empty and is_listed:
+        row["text"] = None
+        warn(row, _HEADLINE_ONLY)
+    elif is_empty:
         row |= {"text": None, "error": "The row has no text."}
 
     if _CUT.search(text[-100:]):

@@ -1,14 +1,17 @@
-"""Lines of publication, in every language that archives print them in.
+"""Lines of publication, in every language that archives print them in; `days.py` reads English.
 
 "March 5, 2002 Tuesday Final Edition", "mercredi 6 mars 2013 19:40 GMT", "2018 年 3 月 6 日 02:15".
+A line is opened by its day here, and what stands behind clock and zone is the edition.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from newskit.csv_files import csv_rows, rule_words
 from newskit.timestamps.calendar_words import MONTHS_ANYWHERE, WEEKDAYS_ANYWHERE
 from newskit.timestamps.zones import meanings
 
@@ -24,19 +27,22 @@ class DateLine(NamedTuple):
     """What stands behind: the edition."""
 
 
-def _any(words: object) -> str:
-    longest_first = sorted(words, key=len, reverse=True)  # type: ignore[call-overload]
+def _any(words: Iterable[str]) -> str:
+    longest_first = sorted(words, key=len, reverse=True)
     return "|".join(map(re.escape, longest_first))
 
 
+_WORDS = rule_words(__package__, "date_line_words.csv")
+# "-0000" is e-mail's way of saying that the offset is not known: it means nothing.
+_ZONES = {row["word"]: row["means"] for row in csv_rows(__package__, "date_line_words.csv")}
 _WEEKDAY = rf"(?:{_any(WEEKDAYS_ANYWHERE)})"
 _MONTH = rf"(?P<month>{_any(MONTHS_ANYWHERE)})\b\.?"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)(?!\d)"
 _ORDINAL = r"(?:st|nd|rd|th|er|e|º|°)?\b\.?"
 _OF = r"(?:de |d['’]|of )?"
-_SEASON = r"(?:spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst|printemps|été)"
-_LEAD = rf"(?:{_WEEKDAY}\b[,.;]*\s*)?(?:(?:den|le|the|am)\s+)?"
+_SEASON = rf"(?:{_any(_WORDS['season'])})"
+_LEAD = rf"(?:{_WEEKDAY}\b[,.;]*\s*)?(?:(?:{_any(_WORDS['before_day'])})\s+)?"
 
 _DAY_MONTH = re.compile(rf"{_LEAD}{_DAY}{_ORDINAL}[\s-]*{_OF}{_MONTH},?[\s-]*(?:de |г\.)?{_YEAR}")
 _MONTH_DAY = re.compile(rf"{_LEAD}{_MONTH}\s*{_DAY}{_ORDINAL},?\s*{_YEAR}")
@@ -50,22 +56,14 @@ _FORMS = (_DAY_MONTH, _MONTH_DAY, _NUMBERS, _GLUED)
 _WEEKDAY_BEHIND = re.compile(rf"[\s,;(]*{_WEEKDAY}\b[)\s,;.]*")
 # "à 19:40", "um 8.15 Uhr", "8:15 AM GMT+1", "17:05 UTC +0100", "11:00:00 - 12:00:00 Eastern Time"
 _CLOCK = re.compile(
-    r"[\s,;|-]*T?(?:(?:à|at|um|kl\.?|om)\s+)?(?P<hour>[01]?\d|2[0-3])(?P<point>[:.h])"
+    rf"[\s,;|-]*T?(?:(?:{_any(_WORDS['before_clock'])})\s+)?(?P<hour>[01]?\d|2[0-3])[:.h]"
     r"(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{1,9})?)?(?!\d)\s*(?P<half>[ap]\.?m\b\.?)?"
-    r"(?:\s*(?:uhr|heures|hrs)\b)?"
+    rf"(?:\s*(?:{_any(_WORDS['behind_clock'])})\b)?"
     r"(?:\s*[-–]\s*\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\b\.?)?)?"
     r"(?:\s*(?P<zone>(?:gmt|utc)\s*[+-]\d{1,2}(?::?\d\d)?|[+-]\d\d:?\d\d"
-    r"|(?:eastern|central|mountain|pacific)(?: standard| daylight)? time"
-    r"|(?:central|eastern|western) european(?: summer)? time"
-    rf"|(?-i:{_any(meanings())})\b))?",
+    rf"|{_any(_WORDS['zone'])}|(?-i:{_any(meanings())})\b))?",
     re.IGNORECASE,
 )
-_ZONE_NAMES = {
-    "central european time": "CET", "central european summer time": "CEST",
-    "eastern european time": "EET", "eastern european summer time": "EEST",
-    "western european time": "WET", "western european summer time": "WEST",
-    "-0000": "",  # e-mail's way of saying that the offset is not known
-}  # fmt: skip
 
 
 def read_date(line: str) -> DateLine | None:
@@ -143,7 +141,7 @@ def read_clock(text: str) -> str:
 
 def _clock_text(clock: re.Match[str]) -> str:
     zone = clock["zone"] or ""
-    zone = _ZONE_NAMES.get(zone.casefold(), zone)
+    zone = _ZONES.get(zone.casefold(), zone)
     second = f":{clock['second']}" if clock["second"] else ""
     parts = f"{clock['hour']}:{clock['minute']}{second}", clock["half"], zone
     return " ".join(filter(None, parts))

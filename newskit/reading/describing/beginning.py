@@ -1,0 +1,180 @@
+"""What the beginning of a file holds: a large one is not read to its end."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import islice
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from newskit import tables
+from newskit.errors import InputError, MissingExtraError, ReadError
+from newskit.reading.columns import ARTICLES
+from newskit.reading.content import Content
+from newskit.reading.file import File
+from newskit.reading.formats import UNKNOWN, Format, form_of, read_as
+from newskit.reading.rows import Row
+from newskit.reading.single import Task
+from newskit.reading.warc_files import pages_of
+
+WHOLE = 4_000_000
+"""Bytes of a file that is read to its end: some hundreds of articles."""
+BEGINNING = 1_000_000
+"""Bytes of a larger file that are read; a page of Factiva opens with 200 kB of scripts."""
+_PAGES = 20
+"""Pages of a web archive that are looked at."""
+_NOT_CUT = ("docx", "rtf", "xlsx", "parquet", "sqlite", "nexis-docx", "proquest-mail", "warc")
+"""Forms of which a part cannot be read."""
+_LIST = re.compile(r"\[\s*(?=\{)")
+_STATES = "the file states"
+"""How the warning of a number begins, which is none where a file was cut."""
+
+
+class Look(NamedTuple):
+    """What was found in a file, or in its beginning."""
+
+    file: File
+    form: Format
+    size: int | None
+    """Bytes of the file; None where they were not counted."""
+    looked_at: int | None
+    """Bytes of it that were read; None where they cannot be told."""
+    articles: pd.DataFrame | None = None
+    columns: tuple[Any, ...] = ()
+    """Of a table: the names of its columns."""
+    raw: pd.DataFrame | None = None
+    """Of a table that was not understood: its rows."""
+    stated: int | None = None
+    """How many articles the file says that it holds."""
+    error: str | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it was read to its end."""
+        return self.size is not None and self.size == self.looked_at
+
+
+def form_only(file: File, form: str | None) -> Look:
+    """Return what a file is taken for, without reading it."""
+    content = Content(file)
+    found = UNKNOWN
+    try:
+        found = form_of(file._replace(content=content), form)
+        return Look(file, found, _size(file, content), 0)
+    except (ReadError, OSError) as err:
+        return Look(file, found, None, 0, error=str(err))
+
+
+def look_at(file: File, task: Task) -> Look:
+    """Return what a file holds; of a large one what its beginning holds."""
+    if file.why:
+        return Look(file, UNKNOWN, None, 0, error=file.why)
+
+    content = Content(file)
+    file = file._replace(content=content)
+    look = form_only(file, task.form)
+    if look.error:
+        return look
+
+    # Within a ZIP it is unpacked already.
+    is_large = look.size is not None and look.size > WHOLE
+    if is_large and look.form.name == "warc":
+        return _pages(look, task)
+
+    if is_large and look.form.name not in _NOT_CUT:
+        return _cut(look, content, task)
+
+    return _read(look._replace(looked_at=look.size), file, task)
+
+
+def _size(file: File, content: Content) -> int | None:
+    if file.stands_alone:
+        return file.path.stat().st_size
+
+    return len(content.data)
+
+
+def _read(look: Look, file: File, task: Task) -> Look:
+    """Read a file, or the beginning of one, as its form."""
+    raw = None
+    try:
+        found = read_as(look.form, file, task.hints)
+        raw = found if isinstance(found, pd.DataFrame) else None
+        made = task.rows_of(found, file, look.form)
+    except (ReadError, InputError, MissingExtraError, OSError) as err:
+        why = getattr(err, "strerror", None) or str(err)
+        return look._replace(error=why, raw=raw)
+
+    columns = () if raw is None else tuple(raw.columns)
+    stated = look.form.stated(file.content or Content(file))
+    return look._replace(articles=_frame(made), columns=columns, stated=stated)
+
+
+def _frame(made: Row | pd.DataFrame) -> pd.DataFrame:
+    return tables.from_rows(ARTICLES, [made]) if isinstance(made, dict) else made
+
+
+def _cut(look: Look, content: Content, task: Task) -> Look:
+    """Read the first articles of a large file: all of its beginning but the last, which is cut."""
+    data = content.opening[:BEGINNING]
+    data = data[: data.rfind(b"\n") + 1] or data
+    if look.form.name == "json":
+        data = _whole_items(data)
+
+    part = look.file._replace(data=data, content=None)
+    part = part._replace(content=Content(part))
+    found = _read(look._replace(looked_at=len(data)), part, task)
+    if found.articles is None or len(found.articles) == 1:
+        return found
+
+    whole = found.articles if look.form.name == "json" else found.articles.iloc[:-1]
+    warnings = whole["warnings"].map(_of_whole)
+    return found._replace(articles=whole.assign(warnings=warnings))
+
+
+def _of_whole(warnings: list[str]) -> list[str]:
+    """Return the warnings that are true of the whole file."""
+    return [warning for warning in warnings if not warning.startswith(_STATES)]
+
+
+def _whole_items(data: bytes) -> bytes:
+    """Return the objects of the first list that are whole; lines of JSON as they are."""
+    text = data.decode("utf-8-sig", "ignore")
+    if text.lstrip().startswith("{") and _is_json(text.lstrip().partition("\n")[0]):
+        return data
+
+    decoder = json.JSONDecoder()
+    for match in _LIST.finditer(text):
+        items, at = [], match.end()
+        try:
+            while True:
+                item, at = decoder.raw_decode(text, at)
+                items.append(item)
+                at += len(text[at : at + 100]) - len(text[at : at + 100].lstrip(", \r\n\t"))
+        except (ValueError, RecursionError):
+            if items:
+                return json.dumps(items).encode()
+
+    return data
+
+
+def _is_json(line: str) -> bool:
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+
+    return True
+
+
+def _pages(look: Look, task: Task) -> Look:
+    """Read the first pages of a large web archive."""
+    try:
+        rows = list(islice(pages_of(look.file, task.hints), _PAGES))
+        made = task.rows_of(rows, look.file, look.form)
+    except (ReadError, MissingExtraError) as err:
+        return look._replace(error=str(err))
+
+    return look._replace(articles=_frame(made), looked_at=None)
