@@ -17,6 +17,8 @@ LEAST_FACTS = 6
 """Figures, or figures and names, in each of two articles, from which on they tell them apart."""
 FACTS_SHARED = 0.5
 """A copy has a corrected figure, and lost some; next day's weather has few of today's."""
+FEW_FACTS = 3
+"""From so many figures and names on a copy has one of them, at least: a notice of five lines."""
 
 
 class Compared(NamedTuple):
@@ -96,7 +98,9 @@ def _is_near(a: Compared, b: Compared, threshold: float) -> bool:
     figures, names = (in_common(*both) for both in ((a.figures, b.figures), (a.names, b.names)))
     fewer_figures = min(len(a.figures), len(b.figures))
     fewer_facts = min(len(a.figures) + len(a.names), len(b.figures) + len(b.names))
-    return not (_are_others(figures, fewer_figures) or _are_others(figures + names, fewer_facts))
+    if _are_others(figures, fewer_figures) or _are_others(figures + names, fewer_facts):
+        return False
+    return figures + names > 0 or fewer_facts < FEW_FACTS
 
 
 def _are_others(in_both: int, fewer: int) -> bool:

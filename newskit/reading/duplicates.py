@@ -37,7 +37,8 @@ def duplicates(
 
     Reports on one template (weather, stocks, matches) are no duplicates of each other, however many
     words they share: where both have six figures or more, half of those of the one with fewer must
-    stand in the other, behind the same word; and likewise of figures and names together.
+    stand in the other, behind the same word; and likewise of figures and names together, of which
+    at least one must where both have three.
 
     Parameters
     ----------
