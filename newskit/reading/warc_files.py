@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import json
 import zlib
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
 from typing import IO, Any, NamedTuple
 
 from newskit.errors import ReadError, import_extra
-from newskit.reading.archives import members, read_member
 from newskit.reading.content import Content
 from newskit.reading.file import File
 from newskit.reading.limits import MAX_ARTICLE
 from newskit.reading.page_files import row_of_page
 from newskit.reading.rows import Hints, Row
+from newskit.reading.wacz_files import ENDING, archives_in, is_wacz, listed_pages, plain_address
 from newskit.reading.warc_records import body_of, next_record, start_of
 from newskit.timestamps.iso import read_iso
 
@@ -25,7 +23,6 @@ _DECODED = ("Transfer-Encoding", "Content-Encoding")
 _WARC, _ARC = b"WARC/", b"filedesc:"
 _PAGES = ("text/html", "application/xhtml+xml")
 _OK = 200
-_LARGEST = 2_000_000_000  # bytes of a WARC in a WACZ, unpacked
 _BROKEN = (OSError, EOFError, ValueError, RuntimeError)
 _ENDS = "The web archive is cut off, or damaged, behind the capture of {}{}"
 _PART = "the page is cut off: its record in the web archive ends early"
@@ -53,7 +50,7 @@ class _Capture(NamedTuple):
 def looks_like_web_archive(content: Content) -> bool:
     """Say whether a file begins as WARC or ARC do, packed or not; or is called WACZ and a ZIP."""
     if content.is_zip:
-        return content.file.suffix == ".wacz"
+        return content.file.suffix == ENDING
 
     return start_of(content.opening[:_PIECE]).startswith((_WARC, _ARC))
 
@@ -79,81 +76,47 @@ def read_web_archive(file: File, hints: Hints) -> list[Row]:
 
 
 def pages_of(file: File, hints: Hints) -> Iterator[Row]:
-    """Return the rows of the pages, one by one.
+    """Return the rows of the pages, one by one; of a WACZ those that its list of pages names.
+
+    Where none of them is in it, the list is of something else, and all pages are returned.
 
     Raises
     ------
     MissingExtraError
         If fastwarc, or for ARC warcio, is not installed.
     """
-    listed = _listed_pages(file)
-    n_pages = 0
-    for row in _pages_of(file, hints, listed):
-        n_pages += 1
+    listed = listed_pages(file) if is_wacz(file) else frozenset()
+    is_found = False
+    for row in _pages(file, hints, listed):
+        is_found = is_found or row.get("error") is None
         yield row
 
-    # Of a list that names none of the captures, nothing can be learned.
-    if listed and not n_pages:
-        yield from _pages_of(file, hints, frozenset())
+    if listed and not is_found:
+        yield from _pages(file, hints, frozenset())
 
 
-def _pages_of(file: File, hints: Hints, listed: Collection[str]) -> Iterator[Row]:
+def _pages(
+    file: File,
+    hints: Hints,
+    listed: Collection[str],
+) -> Iterator[Row]:
+    """Return the rows of the pages that are listed; of all where none is."""
     for stream in _streams(file):
         is_arc = start_of(stream.read(_PIECE)).startswith(_ARC)
         stream.seek(0)
         captures = _of_arc(stream) if is_arc else _of_warc(stream)
         wanted = (
-            capture
-            for capture in captures
-            if not listed or isinstance(capture, _Damage) or _plain(capture.url) in listed
+            one
+            for one in captures
+            if not listed or isinstance(one, _Damage) or plain_address(one.url) in listed
         )
         yield from _rows(wanted, hints)
 
 
-def _listed_pages(file: File) -> frozenset[str]:
-    """Return the addresses that the lists of pages in a WACZ name; none where there is no list.
-
-    The crawler was sent to the first list's; pages that it found by links are in the second.
-    """
-    if not _is_wacz(file):
-        return frozenset()
-
-    with suppress(ReadError):
-        lists = [
-            read_member(file.path, member.number, MAX_ARTICLE)
-            for member in members(file.path, (".jsonl",))
-            if "pages/" in f"/{member.label}"
-        ]
-        text = b"\n".join(lists).decode("utf-8", "replace")
-        found = [_content(line).get("url") for line in text.split("\n")]
-        return frozenset(_plain(url) for url in found if isinstance(url, str))
-
-    return frozenset()
-
-
-def _content(line: str) -> dict[str, Any]:
-    try:
-        found = json.loads(line or "{}")
-    except (ValueError, RecursionError):
-        return {}
-
-    return found if isinstance(found, dict) else {}
-
-
-def _plain(url: str) -> str:
-    return url.partition("#")[0].rstrip("/")
-
-
-def _is_wacz(file: File) -> bool:
-    return file.suffix == ".wacz" and file.stands_alone
-
-
 def _streams(file: File) -> Iterator[IO[bytes]]:
     """Return the archives in a file: of a WACZ those in its ZIP."""
-    if _is_wacz(file):
-        for member in members(file.path, (".warc", ".gz", ".arc")):
-            if "archive/" in f"/{member.label}":
-                yield io.BytesIO(read_member(file.path, member.number, _LARGEST))
+    if is_wacz(file):
+        yield from archives_in(file)
     elif file.stands_alone:
         with file.path.open("rb") as stream:
             yield stream

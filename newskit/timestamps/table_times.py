@@ -15,8 +15,9 @@ from newskit.timestamps.outlets import UNKNOWN_OUTLET, Outlet, find_outlet
 from newskit.timestamps.zones import find_zone, load_zone
 
 TIMES = ("published", "updated")
-_FIRST_ONLINE = 1996  # the year in which the New York Times, whose archive has such midnights, did
 Cells = dict[Any, Any]
+_WEB = 1996
+"""The year from which on newspapers have a web site, and articles a clock."""
 
 
 class TimeHints(NamedTuple):
@@ -119,7 +120,7 @@ class TableTimes:
             return [f"{name} {value!r} could not be read as a time"]
 
         if isinstance(moment, dt.datetime):
-            is_day = self.days.get(name) or _is_day_of_print(moment)
+            is_day = self.days.get(name) or _is_before_clocks(moment)
             moment = moment.date() if is_day else _in_zone(moment, row)
 
         printed = value if isinstance(value, str) else None
@@ -127,15 +128,15 @@ class TableTimes:
         return []
 
 
-def _is_day_of_print(moment: dt.datetime) -> bool:
-    """Say whether a midnight in UTC is the day of a paper: no outlet had a clock to state then."""
-    is_midnight = moment.time() == dt.time() and not moment.utcoffset()
-    return is_midnight and moment.year < _FIRST_ONLINE
-
-
 def own_moment(value: Any) -> dt.date | None:
     """Return an instant as newskit writes it."""
     return None if value is None else moment_of_cell(value, "UTC", None)
+
+
+def _is_before_clocks(moment: dt.datetime) -> bool:
+    """Say whether a midnight in UTC is a day: the NYT's archive of 1926 knows no other clock."""
+    is_midnight = moment.timetz() == dt.time(tzinfo=dt.UTC)
+    return is_midnight and moment.year < _WEB
 
 
 def _in_zone(moment: dt.datetime, row: Cells) -> dt.datetime:

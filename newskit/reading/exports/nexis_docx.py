@@ -19,6 +19,7 @@ from newskit.reading.exports.nexis_fields import (
     put_date,
     put_end,
     put_label,
+    tidy_headline,
     unknown_label,
 )
 from newskit.reading.exports.pieces import first_at
@@ -187,7 +188,7 @@ def _head_end(lines: Lines) -> int:
 
 
 def _ends_head(line: str) -> bool:
-    is_mark = COPYRIGHT.match(line) or _opens_body(line) or UNKNOWN_LABEL.match(line)
+    is_mark = COPYRIGHT.match(line) or _opens_body(line)
     return bool(is_mark) or _field(line) in _HEAD_FIELDS
 
 
@@ -200,6 +201,7 @@ def _record(lines: Lines) -> Exported:
     body_end = _body_end(lines, body_at)
     put_body(record, without_wraps([line for line in lines[body_at:body_end] if line]))
     put_end(record, lines[body_end:])
+    tidy_headline(record)
     return record
 
 
@@ -223,7 +225,8 @@ def _body_begin(lines: Lines, begin: int) -> int:
 
 
 def _is_of_text(line: str) -> bool:
-    return bool(line) and not _ends_head(line)
+    is_of_head = _ends_head(line) or UNKNOWN_LABEL.match(line)
+    return bool(line) and not is_of_head
 
 
 def _opens_body(line: str) -> bool:

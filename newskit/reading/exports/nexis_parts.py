@@ -13,14 +13,15 @@ from typing import NamedTuple
 
 from newskit.csv_files import rule_words
 from newskit.reading.exports.nexis_fields import COPYRIGHT
+from newskit.reading.exports.pieces import first_at
 from newskit.reading.exports.printed_blocks import CENTERED, PrintedBlock
 
 _FIELDS = rule_words(__package__, "fields.csv")
 _TAIL_FIELDS = _FIELDS["tail"] | _FIELDS["either"]
 _JOINED_BLOCKS = 3
 """Blocks in which copyright, outlet and date stand."""
-_HEAD_BLOCKS, _DATE_BLOCKS = 12, 7
-"""Blocks in which the labels of a head begin, and in which its date stands."""
+_HEAD_BLOCKS, _DATE_BLOCKS, _BODY_BLOCKS = 12, 7, 18
+"""Blocks in which the labels of a head begin, in which its date stands, and "BODY:"."""
 _MOST_UNLABELED = 3
 """Blocks between date and labels: a headline, another one; more are paragraphs of a wire."""
 _CAPTION_BLOCKS, _LONGEST_CAPTION = 10, 600
@@ -52,7 +53,8 @@ def _one_by_one(blocks: Blocks) -> list[PrintedBlock]:
         is_first = block is blocks[0]
         divided += _cut_at(block, _date_line(block)) if is_first or block.is_centered else [block]
 
-    if len(divided) > 1 and divided[1].is_date:
+    follows = divided[1:2]
+    if any(block.is_date or block.is_notice for block in follows):
         divided[:1] = _cut_at(divided[0], _outlet_line(divided[0]))
 
     return [*divided, *blocks[_JOINED_BLOCKS:]]
@@ -78,8 +80,10 @@ def _date_line(block: PrintedBlock) -> int:
 def _outlet_line(block: PrintedBlock) -> int:
     """Return which line of a copyright is the outlet: its last, where the date follows at once."""
     last = len(block.lines) - 1
+    # "... consent of The" / "Federated Press.": the end of what the copyright says.
+    is_sentence = block.lines[last].rstrip().endswith(".")
     is_outlet = block.is_copyright and not COPYRIGHT.match(block.lines[last])
-    return last if is_outlet else 0
+    return last if is_outlet and not is_sentence else 0
 
 
 def outlet_at(blocks: Blocks) -> int:
@@ -89,8 +93,14 @@ def outlet_at(blocks: Blocks) -> int:
 
 def date_at(blocks: Blocks) -> int | None:
     """Return which block is the date: one below the outlet, for a headline may be a date, too."""
-    places = range(outlet_at(blocks) + 1, min(len(blocks), _DATE_BLOCKS))
-    return next((number for number in places if blocks[number].is_date), None)
+    outlet = outlet_at(blocks)
+    first = blocks[outlet : outlet + 1]
+    # Wires of the 1980s name themselves in the copyright alone.
+    is_missing = outlet > 0 and any(block.is_date for block in first)
+    if is_missing:
+        return outlet
+
+    return first_at(blocks[:_DATE_BLOCKS], lambda block: block.is_date, outlet + 1)
 
 
 def date_end(blocks: Blocks, date: int) -> int:
@@ -109,6 +119,10 @@ def _head_end(blocks: Blocks) -> int:
 
 def _labels_end(blocks: Blocks) -> int:
     """Return where the first run of labels ends; 0 where none begins soon enough."""
+    body = first_at(blocks[:_BODY_BLOCKS], lambda block: block.field == "body")
+    if body and blocks[body - 1].label:
+        return body + 1
+
     seen: set[str] = set()
     end = 0
     for number, block in enumerate(blocks):
@@ -116,9 +130,6 @@ def _labels_end(blocks: Blocks) -> int:
             seen.add(block.field)
             end = number + 1
         elif not _may_stand_among_labels(block, seen) or number >= _HEAD_BLOCKS:
-            break
-
-        if block.field == "body":
             break
 
     return end
@@ -145,7 +156,7 @@ def _n_unlabeled(blocks: Blocks, end: int) -> int:
 def _is_wire(blocks: Blocks, end: int) -> bool:
     """Say whether the first labels stand below the body: wires have none above it."""
     date = date_at(blocks)
-    if date is None or date == outlet_at(blocks) + 1:
+    if date is None or date <= outlet_at(blocks) + 1:
         return False
 
     fields = {block.field for block in blocks[:end]}
@@ -182,9 +193,16 @@ def _run_begin(
     head: int,
     seen: set[str],
 ) -> int:
+    """Return where the last run of labels begins: a label that it has already is of a body."""
     begin = len(blocks)
+    told: set[str] = set()
     while begin > head and _is_tail(blocks[begin - 1], seen):
+        label = blocks[begin - 1].label
+        if label and label.label in told:
+            break
+
         begin -= 1
+        told |= {label.label} if label and label.field not in _FIELDS["goes_on"] else set()
 
     return begin
 

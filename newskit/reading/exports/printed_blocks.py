@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,11 @@ from newskit.reading.exports.labels import Labeled, labeled
 from newskit.reading.exports.nexis_fields import COPYRIGHT, LABELS
 from newskit.timestamps.date_lines import read_clock, read_date
 
+_NOTICE = re.compile(
+    r"(?:(?:distributed|prepared|provided|supplied|published) by|the materials in)\b",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(r"[^.]{3,60}\. all rights reserved\b", re.IGNORECASE)
 CENTERED = 6
 """Blanks before a line that is centered; a headline stands at the margin."""
 
@@ -47,7 +53,13 @@ class PrintedBlock:
     @property
     def is_copyright(self) -> bool:
         """Whether it is a copyright line."""
-        return COPYRIGHT.match(self.lines[0]) is not None
+        is_rights = self.is_centered and _RIGHTS.match(self.text)
+        return bool(is_rights) or COPYRIGHT.match(self.lines[0]) is not None
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether it says who distributes the outlet, or made a transcript."""
+        return _NOTICE.match(self.text) is not None
 
     @property
     def is_centered(self) -> bool:

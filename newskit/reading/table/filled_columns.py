@@ -14,9 +14,6 @@ _NOT_SURE = ("seendate", "datetime", "timestamp", "createdat", "datecreated", "c
 # minet and newspaper4k: beside the address that a list gave, often a short link
 _CANONICAL = ("canonical_url", "canonical_link")
 _PAGE_ADDRESS = r"https?://[^/\s]+/\S+"  # of a page, and not of the site
-_LEAD, _REST, _NUMBER = "snippet", "body", "an"
-"""Columns of a snapshot of Dow Jones: the text goes on in the second."""
-_SAME = 60  # characters in which a text opens with its lead
 
 
 def fill_columns(renamed: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
@@ -29,7 +26,7 @@ def fill_columns(renamed: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
     frame : pandas.DataFrame
         The same under its own.
     """
-    filled = _with_lead(_with_canonical(renamed), frame)
+    filled = _with_canonical(renamed)
     for column in _SPREAD:
         if column in filled.columns:
             filled = _with_others(filled, frame, column)
@@ -62,22 +59,6 @@ def _with_canonical(frame: pd.DataFrame) -> pd.DataFrame:
     stated = frame[canonical[0]]
     is_whole = stated.map(str).str.fullmatch(_PAGE_ADDRESS)
     return frame.assign(url=frame["url"].mask(is_whole, stated), url_listed=frame["url"])
-
-
-def _with_lead(renamed: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
-    if not {_LEAD, _REST, _NUMBER}.issubset(frame.columns) or "text" not in renamed.columns:
-        return renamed
-
-    pairs = zip(frame[_LEAD], frame[_REST], strict=True)
-    return renamed.assign(text=[_joined(lead, rest) for lead, rest in pairs])
-
-
-def _joined(lead: Any, rest: Any) -> Any:
-    if not _says(lead) or not _says(rest):
-        return rest if _says(rest) else lead
-
-    is_in = str(rest).startswith(str(lead)[:_SAME])
-    return rest if is_in else f"{lead}\n\n{rest}"
 
 
 def _says(cell: Any) -> bool:
