@@ -6,6 +6,7 @@ import ast
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from itertools import filterfalse
 from typing import Any
 
 import pandas as pd
@@ -15,7 +16,7 @@ from newskit.reading.cleaning import clean
 from newskit.reading.page.author_names import split_names
 from newskit.reading.shared.bylines import names
 from newskit.reading.shared.language_names import language_code
-from newskit.reading.table.people import people_first, plain_line, without_post
+from newskit.reading.table.people import persons, plain_line, without_post
 from newskit.timestamps.cell_times import moment_of_cell
 
 _LONGEST_LIST = 20_000  # characters of a list that is read as Python writes it
@@ -51,12 +52,19 @@ def names_of(cell: Any) -> list[str]:
     ['Ann Lee', 'Bo Ek']
     """
     people: dict[str, None] = {}
-    listed = _list(cell)
-    persons = [one for one in listed if not _is_agency(one)]
-    for stated in map(_text, persons or listed):
+    for stated in map(_text, filterfalse(_is_agency, _list(cell))):
         people |= dict.fromkeys(_people(plain_line(stated)))
 
-    return people_first(list(people))
+    return persons(list(people))
+
+
+def byline_of(cell: Any) -> str:
+    """Return the line of a cell that names authors.
+
+    >>> byline_of(["Reuters", "Staff"]), byline_of("By Reuters")
+    ('Reuters; Staff', 'By Reuters')
+    """
+    return "; ".join(map(_text, _list(cell)))
 
 
 def outlet_of(cell: Any) -> str:

@@ -11,8 +11,9 @@ from newskit.reading.shared.bylines import is_name
 _PARTICLES = rule_words("newskit.reading.shared")["name_particle"]
 _ROLES = rule_words("newskit.reading.shared")["role"]
 _AGENCIES = rule_words("newskit.reading.shared", "agencies.csv")
-_NOBODY = rule_words(__package__)["nobody"] | _AGENCIES["desk"]
-_NOT_PEOPLE = _AGENCIES["byline"] | _AGENCIES["signature"] | _NOBODY
+_NOT_PEOPLE = rule_words(__package__)["nobody"].union(
+    *map(_AGENCIES.__getitem__, ("byline", "signature", "desk"))
+)
 _ADDRESS = re.compile(r"\S*(?:https?:|www\.)[^\s;,\]]*")
 _DOT = re.compile(r"^\s*\.\s+|\s+\.(?=\s|$)")  # "By . Ann Bell .", as CNN/DailyMail joins lines
 _TOLD_BY = re.compile(r"^(?:as told to|interview(?:s|ed)? by|compiled by)\s+", re.IGNORECASE)
@@ -60,17 +61,15 @@ def without_post(name: str) -> str:
     return name
 
 
-def people_first(people: Sequence[str]) -> list[str]:
-    """Return the people of a list; what else is in it only where nobody is named.
+def persons(people: Sequence[str]) -> list[str]:
+    """Return the people of a list: no agency, no desk, and beside others no outlet.
 
-    >>> people_first(["Ann Bell", "Reuters"]), people_first(["Reuters"]), people_first(["Staff"])
-    (['Ann Bell'], ['Reuters'], [])
-    >>> people_first(["Ann Bell", "Harbor Record"]), people_first(["Harbor Post Staff"])
+    >>> persons(["Ann Bell", "Reuters", "Harbor Record"]), persons(["Harbor Post Staff", "AFP"])
     (['Ann Bell'], [])
     """
-    named = [name for name in people if _folded(name) not in _NOBODY and not _DESK.search(name)]
-    persons = [name for name in named if _folded(name) not in _NOT_PEOPLE]
-    return [name for name in persons if not _OUTLET.search(name)] or persons or named
+    named = [name for name in people if _folded(name) not in _NOT_PEOPLE]
+    named = [name for name in named if not _DESK.search(name)]
+    return [name for name in named if not _OUTLET.search(name)] or named
 
 
 def without_outlet(people: Iterable[str], outlets: Iterable[str]) -> Iterator[str]:

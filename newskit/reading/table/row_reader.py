@@ -13,6 +13,7 @@ from newskit.reading.rows import Hints, Row, is_missing
 from newskit.reading.shared.dateline import dateline
 from newskit.reading.table.cells import (
     address_of,
+    byline_of,
     language_of,
     names_of,
     outlet_of,
@@ -97,6 +98,10 @@ class RowReader:
         row["article_id"] = str(row.get("article_id", label))
         warn(row, *self.named.notes)
         self._complete(row)
+        if row.get("authors") == [] and not row.get("byline"):
+            # What names an agency, or the outlet, is a byline.
+            row["byline"] = byline_of(given.get("authors", "")) or None
+
         strip_markup(row)
         strip_ends(row)
         check_text(row, self._needs_text)
