@@ -1,8 +1,8 @@
 """Pack a word list for the wheel: python pack.py < cmu.csv > ../../newskit/word_lists/cmu.csv.xz.
 
 The first column of a sorted list repeats itself: of each entry only the number of letters that it
-shares with the one before it, and the rest, are kept; tabs stand between the columns, since an entry
-may have a comma. Then LZMA makes a third less of it than of the list itself.
+shares with the one before it, and the rest, are kept; tabs stand between the columns, since an
+entry may have a comma. Then LZMA makes a third less of it than of the list itself.
 `newskit.word_lists.lexicon_text` undoes both.
 """
 
@@ -34,5 +34,4 @@ def same(pair: tuple[str, str]) -> bool:
 
 
 if __name__ == "__main__":
-    sys.stdin.reconfigure(encoding="utf-8", newline="")
-    sys.stdout.buffer.write(packed(sys.stdin.read()))
+    sys.stdout.buffer.write(packed(sys.stdin.buffer.read().decode("utf-8")))
