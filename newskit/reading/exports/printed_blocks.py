@@ -45,6 +45,11 @@ class PrintedBlock:
         """The field of its label; empty without one."""
         return self.label.field if self.label else ""
 
+    @property
+    def printed_label(self) -> str:
+        """Its label as printed; empty without one."""
+        return self.label.label if self.label else ""
+
     @cached_property
     def is_date(self) -> bool:
         """Whether it opens with a date."""
@@ -69,10 +74,18 @@ class PrintedBlock:
     @property
     def goes_with_date(self) -> bool:
         """Whether it is a part of the line of publication, where it stands below it."""
-        if self.is_centered or self.is_date:
-            return True
+        is_of_date = self.is_date or read_clock(self.text)
+        return self.is_centered or bool(is_of_date)
 
-        return bool(read_clock(self.text))
+    @property
+    def is_publication(self) -> bool:
+        """Whether it goes with the date, and has no label."""
+        return not self.label and self.goes_with_date
+
+    @property
+    def stands_bare(self) -> bool:
+        """Whether it has no label, and does not go with the date: a headline, or a paragraph."""
+        return not self.label and not self.goes_with_date
 
 
 def joined(blocks: Iterable[PrintedBlock]) -> str:
