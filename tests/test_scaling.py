@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -27,9 +28,14 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> nk.Dataset:
     return made(harbor(), tmp_path_factory.mktemp("reference") / "out")
 
 
-def test_every_table_is_what_analyze_makes(tmp_path: Path) -> None:
-    dataset = made(harbor(), tmp_path, only=ALL)
-    analysis = nk.analyze(nk.read_articles(harbor(), progress=False), only=ALL, progress=False)
+@pytest.fixture(scope="module")
+def every(tmp_path_factory: pytest.TempPathFactory) -> tuple[nk.Dataset, nk.Analysis]:
+    dataset = made(harbor(), tmp_path_factory.mktemp("every") / "out", only=ALL)
+    return dataset, nk.analyze(nk.read_articles(harbor(), progress=False), only=ALL, progress=False)
+
+
+def test_every_table_is_what_analyze_makes(every: tuple[nk.Dataset, nk.Analysis]) -> None:
+    dataset, analysis = every
     assert set(dataset.tables) == set(analysis.tables())
     for name, table in analysis.tables().items():
         pd.testing.assert_frame_equal(dataset.table(name), table)
@@ -76,6 +82,33 @@ def test_tables_are_read_lazily(reference: nk.Dataset) -> None:
         dataset.table("quots")
     with pytest.raises(UnknownNameError, match="Did you mean 'speaker'"):
         dataset.table("quotes", columns=["speakr"])
+
+
+def newest_first(articles: pd.DataFrame) -> pd.Series:
+    return articles["published"].dt.day > 8
+
+
+@pytest.mark.parametrize("interval", [False, True])
+@pytest.mark.parametrize("by", ["publisher", ["language", "day"], newest_first])
+def test_by_group_is_that_of_the_analysis(every: tuple[nk.Dataset, nk.Analysis], by: Any, interval: bool) -> None:
+    dataset, analysis = every
+    # Whether a text occurs twice is not known where no text is read.
+    whole = analysis.by(by, interval=interval).tables()
+    parts = dataset.by(by, interval=interval).tables()
+    assert len(parts) > 20
+    for name, table in parts.items():
+        expected = whole[name]
+        if "caveats" in expected.columns:
+            assert not expected["caveats"].str.contains("repeated").any()
+        pd.testing.assert_frame_equal(table, expected, obj=name)
+
+
+def test_groups_keep_their_order(reference: nk.Dataset) -> None:
+    articles = nk.read_articles(harbor(), progress=False)
+    expected = nk.analyze(articles, only="readability", progress=False).by(["weekday", "publisher"])
+    found = reference.by(["weekday", "publisher"])
+    pd.testing.assert_frame_equal(found.articles, expected.articles)
+    pd.testing.assert_frame_equal(found.readability, expected.readability)
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,8 @@ def analyze_dataset(
         The folder of the dataset, empty or not there; or one to go on with. On a cluster every
         worker has to see it under this name.
     only : str or iterable of str, optional
-        Names of the tables, as `analyze` takes them; `articles` and `errors` are always made.
+        Names of the tables, as `analyze` takes them; `articles`, `errors` and `counts` are
+        always made.
         Tables of the whole corpus (`duplicates`, `repetitions`, `repeated_quotes`, `cue_verbs`,
         `publishing_schedule`) are made in a second pass, when all parts are there.
     engine : {"local", "dask"}
