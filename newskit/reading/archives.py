@@ -8,9 +8,9 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from newskit.errors import ReadError
 
@@ -29,10 +29,17 @@ class Member(NamedTuple):
 
     number: int
     label: str
+    inner: int | None = None
+    """Of an entry that is a ZIP itself: the number of the entry in that."""
 
 
-def members(path: Path, endings: Collection[str]) -> list[Member]:
-    """Return the entries with one of these endings, sorted by label.
+def members(
+    path: Path,
+    endings: Collection[str],
+    *,
+    nested: bool = False,
+) -> list[Member]:
+    """Return the entries with one of these endings, sorted by label; or those of ZIPs in it, too.
 
     Raises
     ------
@@ -41,17 +48,19 @@ def members(path: Path, endings: Collection[str]) -> list[Member]:
     """
     with _opened(path, "The file is not a ZIP that can be read") as archive:
         entries = archive.infolist()
-
-    _check(entries)
-
-    found = []
-    for number, entry in enumerate(entries):
-        label = _label(entry.filename)
-        if entry.is_dir() or _is_hidden(label):
-            continue
-
-        if PurePosixPath(label).suffix.lower() in endings:
-            found.append(Member(number, label))
+        _check(entries)
+        found = _listed(entries, endings)
+        # Historical Newspapers come as a ZIP of ZIPs, each with one article.
+        for outer in _listed(entries, {ENDING}) if nested else ():
+            inner = _inside(archive, entries[outer.number])
+            # One that is broken stays an entry, and is told when it is read.
+            found += [] if inner else [outer]
+            entries += inner
+            _check(entries)
+            found += [
+                Member(outer.number, f"{outer.label}/{member.label}", member.number)
+                for member in _listed(inner, endings)
+            ]
 
     if not found:
         raise ReadError("The ZIP holds no file that newskit can read.")
@@ -59,7 +68,31 @@ def members(path: Path, endings: Collection[str]) -> list[Member]:
     return sorted(found, key=lambda member: member.label)
 
 
-def read_member(path: Path, number: int, limit: int) -> bytes:
+def _listed(entries: list[zipfile.ZipInfo], endings: Collection[str]) -> list[Member]:
+    found = []
+    for number, entry in enumerate(entries):
+        label = _label(entry.filename)
+        is_file = not entry.is_dir() and not _is_hidden(label)
+        if is_file and PurePosixPath(label).suffix.lower() in endings:
+            found.append(Member(number, label))
+
+    return found
+
+
+def _inside(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> list[zipfile.ZipInfo]:
+    """Return the entries of a ZIP within a ZIP; of one that is broken none."""
+    with suppress(*BROKEN), archive.open(entry) as stream, zipfile.ZipFile(stream) as inner:
+        return inner.infolist()
+
+    return []
+
+
+def read_member(
+    path: Path,
+    number: int,
+    limit: int,
+    inner: int | None = None,
+) -> bytes:
     """Return the content of one entry; never more is unpacked than the limit.
 
     Raises
@@ -69,13 +102,25 @@ def read_member(path: Path, number: int, limit: int) -> bytes:
     """
     why = "The entry of the ZIP cannot be read"
     with _opened(path, why) as archive, archive.open(archive.infolist()[number]) as stream:
-        # One byte over the limit is enough to know: the size that the ZIP states may be a lie.
-        data = stream.read(limit + 1)
+        data = _content(stream, limit, inner)
 
     if len(data) > limit:
         raise ReadError(f"The entry of the ZIP has more than {limit:,} bytes; that is the limit.")
 
     return data
+
+
+def _content(
+    stream: IO[bytes],
+    limit: int,
+    inner: int | None,
+) -> bytes:
+    # One byte over the limit is enough to know: the size that the ZIP states may be a lie.
+    if inner is None:
+        return stream.read(limit + 1)
+
+    with zipfile.ZipFile(stream) as archive, archive.open(archive.infolist()[inner]) as entry:
+        return entry.read(limit + 1)
 
 
 @contextmanager

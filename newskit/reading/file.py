@@ -27,6 +27,8 @@ class File(NamedTuple):
     article_id: str = ""
     member: int | None = None
     """Which entry of the ZIP at `path` it is."""
+    inner: int | None = None
+    """Which entry of that entry, where it is a ZIP itself."""
     data: bytes | None = None
     """The content, where it was handed over and stands in no file."""
     is_pasted: bool = False
@@ -126,6 +128,6 @@ class File(NamedTuple):
             return self.data
 
         if self.member is not None:
-            return read_member(self.path, self.member, limit)
+            return read_member(self.path, self.member, limit, self.inner)
 
         return self.path.read_bytes()

@@ -113,11 +113,14 @@ def _need_no_places(pasted: str) -> None:
 def _unpacked(file: File) -> list[File]:
     """Return the files in a ZIP; one that is broken stays a file, which says why it is not read."""
     try:
-        members = archives.members(file.path, endings_known())
+        members = archives.members(file.path, endings_known(), nested=True)
     except ReadError as err:
         return [file._replace(why=str(err))]
 
-    return [File(file.path, f"{file.name}/{m.label}", member=m.number) for m in members]
+    return [
+        File(file.path, f"{file.name}/{one.label}", member=one.number, inner=one.inner)
+        for one in members
+    ]
 
 
 def _expand(source: str | Path) -> list[File]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, filterfalse, takewhile
+from itertools import chain, takewhile
 
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.nexis_fields import put_body, put_date, put_end, put_label
@@ -13,10 +13,10 @@ from newskit.reading.exports.pieces import divided_at, first_at
 from newskit.reading.exports.printed_blocks import PrintedBlock, joined
 from newskit.reading.exports.wrapping import joined_blocks
 
-_NOTICE = re.compile(r"(?:distributed|prepared|provided|supplied|published) by\b", re.IGNORECASE)
 _EDITION = re.compile(
     r"^.{0,40}\b(?:edition|ausgabe|editie|édition|udgave)\b.{0,20}$", re.IGNORECASE
 )
+_N_WORDS = re.compile(r"\s*(\d{1,2})\b(?![.,]\d)")
 _WRAPPED = 100
 """Characters: longer lines are paragraphs of their own."""
 _UNKNOWN = re.compile(r"(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ-]{3,24}): +(?P<value>\S.*)")
@@ -37,7 +37,17 @@ def article_of(blocks: Blocks) -> Exported:
     put_body(record, [opening, *_paragraphs(body)])
     put_end(record, _tail_lines(tail))
     record.is_closed = bool(tail)
+    _mend_flash(record)
     return record
+
+
+def _mend_flash(record: Exported) -> None:
+    """Let the one line of a flash be its text, where the number of words is that of the line."""
+    length = _N_WORDS.match(str(record.extra.get("length", "")))
+    n_words = len(record.headline.split())
+    if length and not record.paragraphs and 0 <= n_words - int(length[1]) <= 1:
+        record.paragraphs = [record.headline]
+        record.headline = ""
 
 
 def _put_head(record: Exported, head: Blocks) -> str:
@@ -76,16 +86,11 @@ def _put_publication(record: Exported, above: Blocks) -> None:
     notices, titles = above[:date], above[end:]
     if not record.headline and not titles:
         # Of wire copy the headline stands above the date, below who distributes it.
-        notices = list(filter(_is_notice, above[:date]))
-        titles = list(filterfalse(_is_notice, above[:date]))
+        notices = [block for block in above[:date] if block.is_notice]
+        titles = above[len(notices) : date]
 
     record.put("headline", joined(titles), "layout")
     record.put("notice", joined(notices), "layout")
-
-
-def _is_notice(block: PrintedBlock) -> bool:
-    return _NOTICE.match(block.text) is not None
-
 
 def _without_unknown(record: Exported, body: Blocks) -> Blocks:
     """Take labels that are not known out of both ends of a body, where several stand in a row."""

@@ -187,7 +187,7 @@ def _head_end(lines: Lines) -> int:
 
 
 def _ends_head(line: str) -> bool:
-    is_mark = COPYRIGHT.match(line) or _opens_body(line) or UNKNOWN_LABEL.match(line)
+    is_mark = COPYRIGHT.match(line) or _opens_body(line)
     return bool(is_mark) or _field(line) in _HEAD_FIELDS
 
 
@@ -223,7 +223,8 @@ def _body_begin(lines: Lines, begin: int) -> int:
 
 
 def _is_of_text(line: str) -> bool:
-    return bool(line) and not _ends_head(line)
+    is_of_head = _ends_head(line) or UNKNOWN_LABEL.match(line)
+    return bool(line) and not is_of_head
 
 
 def _opens_body(line: str) -> bool:

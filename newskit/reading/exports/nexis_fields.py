@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from newskit.csv_files import rule_words
 from newskit.reading.exports.exported import FIELDS, Exported
 from newskit.reading.exports.labels import Labeled, labeled, labels_of
+from newskit.reading.exports.people import GOES_ON
 from newskit.timestamps.calendar_words import WEEKDAYS_ANYWHERE
 from newskit.timestamps.date_lines import read_clock, read_date
 
@@ -20,6 +21,11 @@ COPYRIGHT = re.compile(
 _PAGE = re.compile(
     r"[;,]?\s*\b(?:pgs?|pages?|blz|bladzijde|s|seite|side|p{1,2})\b\.?\s*"
     r"(?P<page>[A-Z]{0,3}-?\d+[A-Z]?(?:[-,]\s?[A-Z]{0,2}\d+[A-Z]?)*)\s*$",
+    re.IGNORECASE,
+)
+# "; Vol. 9; No. 2", "; Nr. 128", "; Ausg. 66"
+_ISSUE = re.compile(
+    r"(?P<issue>(?:[;,]\s*(?:vol|no|nr|num|n°|ausg|issue|jg)\b\.?\s*\d+[A-Z]?)+)\s*$",
     re.IGNORECASE,
 )
 _VERSION = re.compile(r"[;,]?\s*version:\s*(?P<version>\S+)\s*$", re.IGNORECASE)
@@ -59,7 +65,9 @@ def put_label(
         record.put("url", link["url"] if link else "", found)
         record.put(field, value[: link.start()].rstrip() if link else value, found)
     elif field == "byline" and record.byline:
-        record.byline += f"; {value}"
+        # "Von Ann Bell" / "und Karl Moor", the second line of one; or an author's address.
+        mark = " " if GOES_ON.match(value) else "; "
+        record.byline += mark + value
     elif field != "body":
         record.put(field, value, found)
 
@@ -75,10 +83,12 @@ def put_section(
         printed = printed[: version.start()]
         record.put("version", version["version"], found)
 
-    page = _PAGE.search(printed)
-    if page:
-        printed = printed[: page.start()]
-        record.put("page", page["page"], found)
+    # The issue stands before the page, or behind it.
+    for name, pattern in (("issue", _ISSUE), ("page", _PAGE), ("issue", _ISSUE)):
+        told = pattern.search(printed)
+        if told:
+            printed = printed[: told.start()]
+            record.put(name, told[name].strip(" ;,"), found)
 
     record.put("section", printed.strip(" ;,"), found)
 

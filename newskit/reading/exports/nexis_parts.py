@@ -52,7 +52,8 @@ def _one_by_one(blocks: Blocks) -> list[PrintedBlock]:
         is_first = block is blocks[0]
         divided += _cut_at(block, _date_line(block)) if is_first or block.is_centered else [block]
 
-    if len(divided) > 1 and divided[1].is_date:
+    follows = divided[1:2]
+    if any(block.is_date or block.is_notice for block in follows):
         divided[:1] = _cut_at(divided[0], _outlet_line(divided[0]))
 
     return [*divided, *blocks[_JOINED_BLOCKS:]]
@@ -182,9 +183,16 @@ def _run_begin(
     head: int,
     seen: set[str],
 ) -> int:
+    """Return where the last run of labels begins: a label that it has already is of a body."""
     begin = len(blocks)
+    told: set[str] = set()
     while begin > head and _is_tail(blocks[begin - 1], seen):
+        label = blocks[begin - 1].label
+        if label and label.label in told:
+            break
+
         begin -= 1
+        told |= {label.label} if label and label.field not in _FIELDS["goes_on"] else set()
 
     return begin
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,7 @@ from newskit.reading.exports.labels import Labeled, labeled
 from newskit.reading.exports.nexis_fields import COPYRIGHT, LABELS
 from newskit.timestamps.date_lines import read_clock, read_date
 
+_NOTICE = re.compile(r"(?:distributed|prepared|provided|supplied|published) by\b", re.IGNORECASE)
 CENTERED = 6
 """Blanks before a line that is centered; a headline stands at the margin."""
 
@@ -48,6 +50,11 @@ class PrintedBlock:
     def is_copyright(self) -> bool:
         """Whether it is a copyright line."""
         return COPYRIGHT.match(self.lines[0]) is not None
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether it says who distributes the outlet, or made a transcript."""
+        return _NOTICE.match(self.text) is not None
 
     @property
     def is_centered(self) -> bool:
