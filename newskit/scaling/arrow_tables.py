@@ -22,11 +22,21 @@ def _arrow() -> Any:
 
 def to_parquet(name: str, frame: pd.DataFrame) -> Any:
     """Return a table as the bytes of a Parquet file: the same table is the same bytes."""
-    pa, pq = _arrow(), import_extra("pyarrow.parquet", "parquet", "A dataset")
-    sink = pa.BufferOutputStream()
+    return _as_bytes(to_arrow(name, frame))
+
+
+def reduced_to_parquet(frame: pd.DataFrame) -> Any:
+    """Return what is kept of a part for a table of the whole corpus."""
+    made = _arrow().Table.from_pandas(frame, preserve_index=False)
+    # What pandas notes there holds its version, and nothing that is needed.
+    return _as_bytes(made.replace_schema_metadata(None))
+
+
+def _as_bytes(made: Any) -> Any:
+    pq = import_extra("pyarrow.parquet", "parquet", "A dataset")
+    sink = _arrow().BufferOutputStream()
     # One group of rows: a part is what is read at once.
-    size = max(1, len(frame))
-    pq.write_table(to_arrow(name, frame), sink, compression="zstd", row_group_size=size)
+    pq.write_table(made, sink, compression="zstd", row_group_size=max(1, len(made)))
     return sink.getvalue()
 
 
