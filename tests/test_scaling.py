@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 
 import newskit as nk
 from newskit import registry
-from newskit.errors import InputError, MissingExtraError, ReadError, UnknownNameError, WriteError
+from newskit.errors import InputError, MissingExtraError, NotMadeError, ReadError, UnknownNameError, WriteError
 from newskit.scaling import part_task, whole_files
 from tests.scaling_sources import CHUNK, bytes_of, harbor
 
@@ -293,3 +294,30 @@ def test_a_full_disk_leaves_no_half_file(
     monkeypatch.undo()
     made(harbor(), tmp_path)
     assert bytes_of(tmp_path) == whole
+
+
+def test_report_without_texts(every: tuple[nk.Dataset, nk.Analysis], tmp_path: Path) -> None:
+    """Its numbers are those of the report on the analysis; what needs texts is left out."""
+    dataset, _ = every
+    texts = [nk.report(one, tmp_path / "page.html", full=0, progress=False).read_text() for one in every]
+    sections = [re.findall(r'<h[23] id="(c-[\w-]+)"', text) for text in texts]
+    assert [name for name in sections[1] if name not in sections[0]] == ["c-corpus_words"]
+    for part in ("warnings", "corpus_readability", "corpus_sentiment", "corpus_voices", "corpus_times"):
+        of_dataset, of_analysis = (_section(text, part) for text in texts)
+        assert of_dataset == of_analysis
+    assert "SHA-256 of the dataset" in texts[0]
+    assert dataset.manifest["sha256_of_parts"] in texts[0]
+    assert "over the records of all parts of the dataset" in texts[0]
+    with pytest.raises(InputError, match="made without its texts"):
+        nk.report(dataset, tmp_path / "page.html", full=3)
+
+
+def _section(page: str, name: str) -> str:
+    begin = page.index(f'id="c-{name}"')
+    return page[begin : page.index("</section>", begin)]
+
+
+def test_report_needs_the_tables_that_it_shows(tmp_path: Path) -> None:
+    dataset = made(harbor(), tmp_path / "out", only=["counts"])
+    with pytest.raises(NotMadeError, match="without only= makes all that it shows"):
+        nk.report(dataset, tmp_path / "page.html")
