@@ -96,10 +96,19 @@ def _cues(
     own: Array,
     cues: pd.Series,
     n: int,
-) -> list[str | None]:
+) -> Array:
     """Return the cues of each speaker, in order of first use."""
-    used: list[dict[str, None]] = [{} for _ in range(n)]
-    is_told = cues.notna().to_numpy()
-    for number, cue in zip(own[is_told].tolist(), cues[is_told].tolist(), strict=True):
-        used[number][cue] = None
-    return ["; ".join(told) or None for told in used]
+    code, names = pd.factorize(cues)
+    told = np.flatnonzero(code >= 0)
+    first = np.unique(own[told] * len(names) + code[told], return_index=True)[1]
+    used = told[np.sort(first)]
+    used = used[np.argsort(own[used], kind="stable")]
+    number, printed = own[used], np.array(names, dtype=object)[code[used]]
+
+    # Most speakers have one cue.
+    found = np.full(n, None, dtype=object)
+    found[number] = printed
+    edges = np.searchsorted(number, np.arange(n + 1))
+    for speaker in np.flatnonzero(np.diff(edges) > 1).tolist():
+        found[speaker] = "; ".join(printed[edges[speaker] : edges[speaker + 1]])
+    return found

@@ -74,18 +74,18 @@ def weight(form: str) -> int:
 def runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Return the first token and the one after the last of each run, none across sentences."""
     weights: npt.NDArray[Any] = tokens.feature(weight, np.int8)
-    if not len(weights):
+    # "In the", "of last" are runs as well; only those that can make a time are worth reading.
+    making = np.flatnonzero(weights == MAKES_TIME)
+    if not len(making):
         return iter(())
 
     # A run ends where a form that cannot be of a time follows, or another sentence.
     known = weights > 0
     breaks = np.ones(len(weights), dtype=bool)
-    breaks[1:] = known[1:] != known[:-1]
-    breaks[1:] |= tokens.sentence[1:] != tokens.sentence[:-1]
-
-    # "In the", "of last" are runs as well; only those that can make a time are worth reading.
+    np.not_equal(known[1:], known[:-1], out=breaks[1:])
+    breaks[tokens.sentence_first[:-1]] = True
     first = np.flatnonzero(breaks)
-    after = np.append(first[1:], len(weights))
-    heaviest = np.maximum.reduceat(weights, first)
-    keep = heaviest == MAKES_TIME
-    return zip(first[keep].tolist(), after[keep].tolist(), strict=True)
+    run = np.searchsorted(first, making, "right") - 1
+    run = run[np.diff(run, prepend=-1) > 0]
+    after = np.append(first, len(weights))[run + 1]
+    return zip(first[run].tolist(), after.tolist(), strict=True)
