@@ -21,15 +21,13 @@ def speaker_rows(quotes: pd.DataFrame) -> pd.DataFrame:
     tables.need_columns(quotes, _NEEDED, "quotes")
     said = quotes[quotes["kind"].isin(tables.QUOTED_KINDS)]
 
-    # Whose each quotation is: a number for article and speaker, in order of the first quotation.
-    article, _ = pd.factorize(said["article_id"])
-    who, names = pd.factorize(said["speaker"])
-    own, _ = pd.factorize(article * (len(names) + 1) + who)
+    own = tables.numbered(said, ("article_id", "speaker"))
     first = np.unique(own, return_index=True)[1]
 
     n_words = said["n_words"].to_numpy(dtype=np.int64)
     words, n_quotes = _sums(own, n_words), np.bincount(own)
-    home, named = article[first], who[first] >= 0
+    home, _ = pd.factorize(said["article_id"].array[first])
+    named = said["speaker"].notna().to_numpy()[first]
     confidence = said["confidence"].to_numpy(dtype=np.float64, na_value=np.nan)
     told = np.isin(np.arange(len(first)), own[~np.isnan(confidence)])
     doubtful = _sums(own, np.where(confidence < _DOUBTFUL, n_words, 0))
