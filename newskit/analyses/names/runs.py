@@ -79,7 +79,7 @@ def _parsed(
             words = _words_of_tags(tagged, begin, end)
             name = name_of_words(printed, words, before in ".|?")
 
-        office = office_before(tagged, begin)
+        office = office_before(tagged, begin) if before in "oD" else None
         if office is not None:
             begin, name = office, behind_office(name, fold(tagged.printed(office, office + 1)))
         is_titled = bool(name.title) or (before == "n" and _is_title(tagged, begin - 1))
