@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -41,6 +41,57 @@ class Grouped(NamedTuple):
     """Takes that table, `by` and `interval`."""
 
 
+Read: TypeAlias = Callable[..., Iterator[pd.DataFrame]]
+"""`read("article_id", "n")` yields these columns of each part's reduced table, in order; `read()`
+all of them. It may be called again."""
+
+
+def read_frames(frames: Iterable[pd.DataFrame]) -> Read:
+    """Return what reads reduced tables that are in memory."""
+    held = list(frames)
+    return lambda *columns: (frame[list(columns)] if columns else frame for frame in held)
+
+
+def added_up(
+    frames: Iterable[pd.DataFrame],
+    keys: list[str],
+    sums: list[str],
+) -> pd.DataFrame:
+    """Add the rows of all frames up, in the order in which their keys are first met.
+
+    It holds few more rows than there are different keys.
+    """
+    held: list[pd.DataFrame] = []
+    n_summed = 0
+    for frame in frames:
+        held.append(frame[[*keys, *sums]])
+        # As many new rows as there are sums: adding each frame at once would take the square.
+        if sum(map(len, held)) > 2 * n_summed + _AT_ONCE:
+            held = [_summed(held, keys, sums)]
+            n_summed = len(held[0])
+    return _summed(held, keys, sums) if held else pd.DataFrame(columns=[*keys, *sums])
+
+
+def _summed(
+    frames: list[pd.DataFrame],
+    keys: list[str],
+    sums: list[str],
+) -> pd.DataFrame:
+    rows = pd.concat(frames, ignore_index=True)
+    return rows.groupby(keys, sort=False, dropna=False)[sums].sum().reset_index()
+
+
+class InParts(NamedTuple):
+    """How a table of a whole corpus is made part by part, in memory that the texts do not fill."""
+
+    of: str
+    """The table of a part that is reduced."""
+    reduce: Callable[[pd.DataFrame], pd.DataFrame]
+    """Keeps of it what the whole needs: numbers, strings and bytes, which Parquet holds."""
+    merge: Callable[[Read], pd.DataFrame]
+    """Makes the table of what was kept of all parts; the same as if all had been one."""
+
+
 @dataclass(frozen=True)
 class Table:
     """A table: what its columns mean, and the function that makes its rows.
@@ -48,7 +99,8 @@ class Table:
     A table is made from a batch of encoded texts (`from_batch`), or from other tables
     (`from_tables` names them, `make` takes them in that order). One with neither is only explained:
     it needs something that `analyze` does not have, or is the same for every corpus. `join` adds to
-    a finished table what another analysis knows. `grouped` says how it is made by group.
+    a finished table what another analysis knows. `grouped` says how it is made by group, `in_parts`
+    how a corpus is summed up whose texts do not fit into memory.
     """
 
     name: str
@@ -62,6 +114,7 @@ class Table:
     scope: Literal["article", "corpus"] = "article"
     by_default: bool = False
     grouped: Grouped | None = None
+    in_parts: InParts | None = None
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -91,6 +144,8 @@ VOICE = Column(
 FIELD = Column("field", STRING, "", "column of `articles` that start and end index into")
 N_WORDS = Column("n_words", WHOLE, "words", "words: tokens with a letter or a digit")
 N_SENTENCES = Column("n_sentences", WHOLE, "sentences", "sentences with at least one word")
+
+_AT_ONCE = 100_000  # rows that are added up together
 
 QUOTED_KINDS = ("direct", "mixed", "turn")
 """Kinds of quotations whose words are someone's own: what `speakers` and its like count."""

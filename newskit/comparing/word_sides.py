@@ -44,11 +44,19 @@ def sides(
     # Before the groups: it may have words of its own, and all sides number them alike.
     others = _other_articles(table, reference)
     groups = dict(zip(names, _by_group(table, code, len(names)), strict=True))
-    held = others
-    if isinstance(reference, str):
-        held = _named(groups, reference)
+    yield from held_against(groups, _whole(table), others or reference)
 
-    whole = _whole(table)
+
+def held_against(
+    groups: dict[str, Side], whole: Side, reference: Side | str | None
+) -> Iterator[tuple[str, Side, Side]]:
+    """Yield each group that has words, with its words and those that it is held against.
+
+    `whole` has the words of all groups; the reference is the name of one, or words of others.
+    """
+    held = (
+        _named(groups, reference) if isinstance(reference, str) else reference
+    )
     for name, own in groups.items():
         if own is held or own.total == 0:
             continue

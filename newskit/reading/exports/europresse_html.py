@@ -36,6 +36,7 @@ _LINKS = (
     ".//p[contains(@class, 'link-not-hosted') "
     "or starts-with(normalize-space(), 'Cet article est paru dans')]//a/@href"
 )
+_CAPTION = re.compile(r"(?:graphic|photo|illustration|image)s?\s?:", re.IGNORECASE)
 _HEADING = re.compile(r"(?:illustration|note)(?:s|\(s\))?[ :]*", re.IGNORECASE)
 _RIGHTS = re.compile(r"©|\(c\)\s|tous droits réservés|all rights reserved", re.IGNORECASE)
 _CLASSES = {"docAuthors": "byline", "subtitle": "standfirst", "apd-wrapper": "also_in"}
@@ -103,6 +104,9 @@ def _record(article: Any) -> Exported:
     _put_lines(record, lines_of(article, breaks=True))
     _tidy_body(record)
     put_links(record)
+    while len(record.paragraphs) > 1 and _CAPTION.match(record.paragraphs[-1]):
+        record.captions.append(record.paragraphs.pop())
+
     return record
 
 

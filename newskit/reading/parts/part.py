@@ -47,7 +47,7 @@ class Part:
         """
         found = hashlib.blake2b(repr(self.of_several).encode(), digest_size=16)
         for file in self.files:
-            which = (file.name, file.article_id, file.member, file.inner, file.segment)
+            which = (file.name, file.article_id, file.member, file.segment)
             found.update(repr(which).encode())
             for block in _content(file):
                 found.update(block)
