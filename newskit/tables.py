@@ -5,10 +5,11 @@ Each room states its own tables in its `__init__`; `newskit.registry` lists them
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
+import numpy as np
 import pandas as pd
 
 from newskit.csv_files import csv_rows
@@ -40,6 +41,57 @@ class Grouped(NamedTuple):
     """Takes that table, `by` and `interval`."""
 
 
+Read: TypeAlias = Callable[..., Iterator[pd.DataFrame]]
+"""`read("article_id", "n")` yields these columns of each part's reduced table, in order; `read()`
+all of them. It may be called again."""
+
+
+def read_frames(frames: Iterable[pd.DataFrame]) -> Read:
+    """Return what reads reduced tables that are in memory."""
+    held = list(frames)
+    return lambda *columns: (frame[list(columns)] if columns else frame for frame in held)
+
+
+def added_up(
+    frames: Iterable[pd.DataFrame],
+    keys: list[str],
+    sums: list[str],
+) -> pd.DataFrame:
+    """Add the rows of all frames up, in the order in which their keys are first met.
+
+    It holds few more rows than there are different keys.
+    """
+    held: list[pd.DataFrame] = []
+    n_summed = 0
+    for frame in frames:
+        held.append(frame[[*keys, *sums]])
+        # As many new rows as there are sums: adding each frame at once would take the square.
+        if sum(map(len, held)) > 2 * n_summed + _AT_ONCE:
+            held = [_summed(held, keys, sums)]
+            n_summed = len(held[0])
+    return _summed(held, keys, sums) if held else pd.DataFrame(columns=[*keys, *sums])
+
+
+def _summed(
+    frames: list[pd.DataFrame],
+    keys: list[str],
+    sums: list[str],
+) -> pd.DataFrame:
+    rows = pd.concat(frames, ignore_index=True)
+    return rows.groupby(keys, sort=False, dropna=False)[sums].sum().reset_index()
+
+
+class InParts(NamedTuple):
+    """How a table of a whole corpus is made part by part, in memory that the texts do not fill."""
+
+    of: str
+    """The table of a part that is reduced."""
+    reduce: Callable[[pd.DataFrame], pd.DataFrame]
+    """Keeps of it what the whole needs: numbers, strings and bytes, which Parquet holds."""
+    merge: Callable[[Read], pd.DataFrame]
+    """Makes the table of what was kept of all parts; the same as if all had been one."""
+
+
 @dataclass(frozen=True)
 class Table:
     """A table: what its columns mean, and the function that makes its rows.
@@ -47,7 +99,8 @@ class Table:
     A table is made from a batch of encoded texts (`from_batch`), or from other tables
     (`from_tables` names them, `make` takes them in that order). One with neither is only explained:
     it needs something that `analyze` does not have, or is the same for every corpus. `join` adds to
-    a finished table what another analysis knows. `grouped` says how it is made by group.
+    a finished table what another analysis knows. `grouped` says how it is made by group, `in_parts`
+    how a corpus is summed up whose texts do not fit into memory.
     """
 
     name: str
@@ -61,6 +114,7 @@ class Table:
     scope: Literal["article", "corpus"] = "article"
     by_default: bool = False
     grouped: Grouped | None = None
+    in_parts: InParts | None = None
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -90,6 +144,8 @@ VOICE = Column(
 FIELD = Column("field", STRING, "", "column of `articles` that start and end index into")
 N_WORDS = Column("n_words", WHOLE, "words", "words: tokens with a letter or a digit")
 N_SENTENCES = Column("n_sentences", WHOLE, "sentences", "sentences with at least one word")
+
+_AT_ONCE = 100_000  # rows that are added up together
 
 QUOTED_KINDS = ("direct", "mixed", "turn")
 """Kinds of quotations whose words are someone's own: what `speakers` and its like count."""
@@ -157,13 +213,35 @@ def records(frame: pd.DataFrame, names: Iterable[str]) -> list[dict[str, Any]]:
     pandas' to_dict asks of every cell what it is, which takes five times as long.
     """
     keys = tuple(names)
-    columns = [_values(frame[name]) for name in keys]
-    return [dict(zip(keys, row, strict=True)) for row in zip(*columns, strict=True)]
+    return [dict(zip(keys, row, strict=True)) for row in rows(frame, keys)]
+
+
+def rows(frame: pd.DataFrame, names: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+    """Return one tuple per row of these columns, with None where there is nothing.
+
+    A column of pandas hands its values out one by one, which takes ten times as long.
+    """
+    return zip(*(_values(frame[name]) for name in names), strict=True)
+
+
+def numbered(frame: pd.DataFrame, names: Iterable[str]) -> Any:
+    """Return for each row the number of its values in these columns, in order of first appearance.
+
+    >>> numbered(pd.DataFrame({"a": list("xyxx"), "b": [None, 1, None, 1]}), ["a", "b"]).tolist()
+    [0, 1, 0, 2]
+    """
+    number: Any = np.zeros(len(frame), dtype=np.int64)
+    for name in names:
+        # What is missing is a value, too.
+        code, known = pd.factorize(frame[name])
+        number, _ = pd.factorize(number * (len(known) + 1) + code + 1)
+    return number
 
 
 def _values(column: pd.Series) -> list[Any]:
     """Return the values of a column as plain Python objects, None where there is nothing."""
-    values: list[Any] = column.astype("object").where(column.notna(), None).tolist()
+    nothing: Any = None
+    values: list[Any] = column.to_numpy(dtype="object", na_value=nothing).tolist()
     return values
 
 
@@ -260,4 +338,21 @@ def _array(values: Any, dtype: str, n: int) -> Any:
         lists = [v if isinstance(v, list) else [] for v in values]
         return pd.Series(lists, dtype="object").array
 
+    # Given a list, pandas would try out first what may be in it.
+    if isinstance(values, list):
+        if dtype == WHOLE:
+            return _whole_numbers(values)
+        values = np.fromiter(values, dtype=object, count=len(values))
     return pd.array(values, dtype=TEXT if dtype == STRING else dtype)
+
+
+def _whole_numbers(values: list[Any]) -> Any:
+    """Make an array of whole numbers; where some are missing, pandas takes twice as long."""
+    held: Any = np.asarray(values) if values else np.zeros(0, dtype=np.int64)
+    are_whole = held.dtype == object and pd.api.types.infer_dtype(values) == "integer"
+    if not are_whole:
+        return pd.array(held, dtype=WHOLE)
+
+    missing = pd.isna(held)
+    held[missing] = 0
+    return pd.arrays.IntegerArray(held.astype(np.int64), missing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,7 +17,7 @@ from newskit.comparing.key_scores import (
     log_ratio,
     p_value,
 )
-from newskit.comparing.word_sides import Side, sides
+from newskit.comparing.word_sides import WordSide, sides
 from newskit.comparing.word_table import word_table
 from newskit.errors import InputError
 from newskit.grouping import By, groups_of
@@ -27,7 +28,7 @@ _ALL = "all"  # the one group, where other articles are the reference
 _PER = 1000  # words
 
 
-class _Wanted(NamedTuple):
+class Wanted(NamedTuple):
     """Which words are listed, and how they are scored."""
 
     n: int | None
@@ -113,15 +114,22 @@ def keyness(
     >>> found[["group", "use", "word", "n_group", "n_reference"]].values.tolist()[:2]
     [['Mail', 'over', 'rain', 2, 0], ['Mail', 'under', 'tax', 0, 3]]
     """
-    wanted = _Wanted(n, min_count, cells)
-    _check(wanted)
+    wanted = Wanted(n, min_count, cells)
+    check(wanted)
     frame = as_articles(articles)
-    names, code = _groups(articles, frame, by, reference)
+    names, code = groups_in(articles, frame, by, reference)
     table = word_table(frame)
     pairs = list(sides(table, names, code, reference))
     # The reference may have words of its own: only now all are numbered.
-    words = np.array(list(table.number), dtype=object)
-    parts = [_rows(*pair, words, wanted) for pair in pairs]
+    return key_words(pairs, table.words, wanted)
+
+
+def key_words(
+    pairs: Iterable[tuple[str, WordSide, WordSide]], words: list[str], wanted: Wanted
+) -> pd.DataFrame:
+    """Make the table of groups and what each is held against."""
+    every = np.array(words, dtype=object)
+    parts = [_rows(*pair, every, wanted) for pair in pairs]
     columns = {
         c.name: np.concatenate([part[c.name] for part in parts])
         for c in KEYNESS
@@ -130,7 +138,8 @@ def keyness(
     return tables.conform(KEYNESS, columns)
 
 
-def _check(wanted: _Wanted) -> None:
+def check(wanted: Wanted) -> None:
+    """Raise an error if an option is not what it should be."""
     if wanted.n is not None and wanted.n < 1:
         raise InputError(
             f"n={wanted.n!r}: expected a number of words, 1 or more, or None."
@@ -141,7 +150,7 @@ def _check(wanted: _Wanted) -> None:
         )
 
 
-def _groups(
+def groups_in(
     articles: Any, frame: pd.DataFrame, by: Any, reference: Any
 ) -> tuple[list[str], Array]:
     """Return the names of the groups, and the number of each article's group."""
@@ -158,7 +167,7 @@ def _groups(
 
 
 def _rows(
-    group: str, own: Side, against: Side, words: Array, wanted: _Wanted
+    group: str, own: WordSide, against: WordSide, words: Array, wanted: Wanted
 ) -> dict[str, Any]:
     """Return the columns of one group."""
     f = Frequencies(own.times, against.times, own.total, against.total)

@@ -20,13 +20,14 @@ from newskit.reading.describing.describe_source import describe_source
 from newskit.reading.describing.description import SourceDescription
 from newskit.reading.dropped import dropped
 from newskit.reading.duplicates import DUPLICATES_BY_GROUP, duplicates
+from newskit.reading.duplicates_in_parts import merge_duplicates, reduce_duplicates
 from newskit.reading.iter_articles import iter_articles
 from newskit.reading.load_example import load_example
 from newskit.reading.provenance import provenance
 from newskit.reading.read_articles import read_articles
 from newskit.reading.unread import unread
 from newskit.reading.write_articles import write_articles
-from newskit.tables import Table
+from newskit.tables import InParts, Table
 
 TABLES = (
     Table("articles", ARTICLES, "one row per article"),
@@ -65,6 +66,7 @@ TABLES = (
         make=duplicates,
         grouped=grouped(DUPLICATES_BY_GROUP, "duplicates"),
         scope="corpus",
+        in_parts=InParts("articles", reduce_duplicates, merge_duplicates),
     ),
 )
 

@@ -5,63 +5,73 @@ Nothing is unpacked to disk, and the names of entries are labels, never paths.
 
 from __future__ import annotations
 
+import io
 import threading
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
 
 from newskit.errors import ReadError
+from newskit.reading import gzips
 
 ENDING = ".zip"
 MAX_ENTRIES = 20_000
-"""Files in one ZIP."""
+"""Files in one ZIP, those in the ZIPs in it included."""
 MAX_UNPACKED = 2_000_000_000
 """Bytes of all files in one ZIP together, unpacked."""
+MAX_INNER = 200_000_000
+"""Bytes of a ZIP in a ZIP."""
+_DEEPEST = 3
+"""ZIPs in each other: an archive packs single records, and those packs once more."""
+_TOO_DEEP = f"ZIPs stand in each other more than {_DEEPEST} deep; that is the limit."
+
+_TOO_LARGE = f"The ZIP holds {{:,}} bytes unpacked; the limit is {MAX_UNPACKED:,}."
 
 # What `zipfile` raises of ZIPs that are broken, encrypted or packed in a way it does not know.
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, IndexError)
 
+Numbers = tuple[int, ...]
+"""Where an entry stands: its number in a ZIP, before it those of the ZIPs that this one is in."""
+
 
 class Member(NamedTuple):
-    """An entry of a ZIP: its number there, and its name without what leads out of a folder."""
+    """An entry of a ZIP, and its name without what leads out of a folder."""
 
-    number: int
+    number: Numbers
     label: str
-    inner: int | None = None
-    """Of an entry that is a ZIP itself: the number of the entry in that."""
+    size: int
+    """Bytes unpacked, as the ZIP states them."""
+    why: str | None = None
+    """Why it cannot be read, where it is a ZIP that cannot be."""
 
 
 def members(
     path: Path,
     endings: Collection[str],
-    *,
-    nested: bool = False,
+    within: Numbers = (),
 ) -> list[Member]:
-    """Return the entries with one of these endings, sorted by label; or those of ZIPs in it, too.
+    """Return the entries with one of these endings, sorted by label; of ZIPs in it theirs.
+
+    `within` says which ZIP in it is meant.
 
     Raises
     ------
     ReadError
         If the file is not a ZIP, holds too much, or holds nothing to read.
     """
-    with _opened(path, "The file is not a ZIP that can be read") as archive:
-        entries = archive.infolist()
-        _check(entries)
-        found = _listed(entries, endings)
-        # Historical Newspapers come as a ZIP of ZIPs, each with one article.
-        for outer in _listed(entries, {ENDING}) if nested else ():
-            inner = _inside(archive, entries[outer.number])
-            # One that is broken stays an entry, and is told when it is read.
-            found += [] if inner else [outer]
-            entries += inner
-            _check(entries)
-            found += [
-                Member(outer.number, f"{outer.label}/{member.label}", member.number)
-                for member in _listed(inner, endings)
-            ]
+    # Of ZIPs in a ZIP nobody knows before they are opened how many files they hold.
+    found = list(islice(_members(path, within, "", endings), MAX_ENTRIES + 1))
+    if len(found) > MAX_ENTRIES:
+        raise ReadError(f"The ZIP holds more than {MAX_ENTRIES:,} files; that is the limit.")
+
+    size = sum(member.size for member in found)
+    if size > MAX_UNPACKED:
+        raise ReadError(_TOO_LARGE.format(size))
 
     if not found:
         raise ReadError("The ZIP holds no file that newskit can read.")
@@ -69,30 +79,60 @@ def members(
     return sorted(found, key=lambda member: member.label)
 
 
-def _listed(entries: list[zipfile.ZipInfo], endings: Collection[str]) -> list[Member]:
-    found = []
+def _members(
+    path: Path,
+    within: Numbers,
+    above: str,
+    endings: Collection[str],
+) -> Iterator[Member]:
+    with _opened(path, within, "The file is not a ZIP that can be read") as archive:
+        entries = archive.infolist()
+
+    _check(entries)
     for number, entry in enumerate(entries):
         label = _label(entry.filename)
-        is_file = not entry.is_dir() and not _is_hidden(label)
-        if is_file and PurePosixPath(label).suffix.lower() in endings:
-            found.append(Member(number, label))
+        if entry.is_dir() or _is_hidden(label):
+            continue
 
-    return found
+        place, name = (*within, number), above + label
+        if PurePosixPath(label).suffix.lower() == ENDING:
+            yield from _inner_members(path, place, name, endings)
+        elif ending_of(label) in endings:
+            yield Member(place, name, entry.file_size)
 
 
-def _inside(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> list[zipfile.ZipInfo]:
-    """Return the entries of a ZIP within a ZIP; of one that is broken none."""
-    with suppress(*BROKEN), archive.open(entry) as stream, zipfile.ZipFile(stream) as inner:
-        return inner.infolist()
+def _inner_members(
+    path: Path,
+    place: Numbers,
+    name: str,
+    endings: Collection[str],
+) -> Iterator[Member]:
+    """Return the entries of a ZIP in a ZIP; one that cannot be read says why, and costs no more."""
+    if len(place) >= _DEEPEST:
+        yield Member(place, name, 0, _TOO_DEEP)
+        return
 
-    return []
+    try:
+        yield from _members(path, place, f"{name}/", endings)
+    except ReadError as err:
+        yield Member(place, name, 0, str(err))
+
+
+def ending_of(name: str) -> str:
+    """Return the ending of a file, of a packed one that of what it holds.
+
+    >>> ending_of("wire.CSV"), ending_of("wire.csv.gz"), ending_of("dump.gz")
+    ('.csv', '.csv', '.gz')
+    """
+    whole = PurePosixPath(name.lower())
+    inner = PurePosixPath(whole.stem).suffix if whole.suffix == gzips.ENDING else ""
+    return inner or whole.suffix
 
 
 def read_member(
     path: Path,
-    number: int,
+    number: Numbers,
     limit: int,
-    inner: int | None = None,
 ) -> bytes:
     """Return the content of one entry; never more is unpacked than the limit.
 
@@ -102,8 +142,10 @@ def read_member(
         If it is too large, encrypted or broken.
     """
     why = "The entry of the ZIP cannot be read"
-    with _opened(path, why) as archive, archive.open(archive.infolist()[number]) as stream:
-        data = _content(stream, limit, inner)
+    with _opened(path, number[:-1], why) as archive:
+        with archive.open(archive.infolist()[number[-1]]) as stream:
+            # One byte over the limit is enough: the size that the ZIP states may be a lie.
+            data = stream.read(limit + 1)
 
     if len(data) > limit:
         raise ReadError(f"The entry of the ZIP has more than {limit:,} bytes; that is the limit.")
@@ -111,21 +153,8 @@ def read_member(
     return data
 
 
-def _content(
-    stream: IO[bytes],
-    limit: int,
-    inner: int | None,
-) -> bytes:
-    # One byte over the limit is enough to know: the size that the ZIP states may be a lie.
-    if inner is None:
-        return stream.read(limit + 1)
-
-    with zipfile.ZipFile(stream) as archive, archive.open(archive.infolist()[inner]) as entry:
-        return entry.read(limit + 1)
-
-
 @contextmanager
-def open_member(path: Path, number: int) -> Iterator[IO[bytes]]:
+def open_member(path: Path, number: Numbers) -> Iterator[IO[bytes]]:
     """Open one entry to read it piece by piece; what is broken in it is an error of zipfile.
 
     Raises
@@ -134,13 +163,29 @@ def open_member(path: Path, number: int) -> Iterator[IO[bytes]]:
         If it is encrypted, or the ZIP is broken.
     """
     why = "The entry of the ZIP cannot be read"
-    with _opened(path, why) as archive, archive.open(archive.infolist()[number]) as stream:
-        yield stream
+    with _opened(path, number[:-1], why) as archive:
+        with archive.open(archive.infolist()[number[-1]]) as stream:
+            yield stream
+
+
+def stamp_of(path: Path, number: Numbers) -> str:
+    """Return what changes when an entry does: its checksum and its size; of a ZIP in it those.
+
+    Raises
+    ------
+    ReadError
+        If the ZIP is broken.
+    """
+    with _opened(path, (), "The file is not a ZIP that can be read") as archive:
+        entry = archive.infolist()[number[0]]
+
+    return f"{entry.CRC} {entry.file_size}"
 
 
 class _LastOpened:
-    """The ZIP that was read last, still open: to look its entries up again takes as long as it has
-    entries, for each of them.
+    """The ZIP that was read last, still open.
+
+    Opened for each entry, a ZIP of ten thousand takes minutes: its list is read every time.
     """
 
     def __init__(self) -> None:
@@ -182,12 +227,33 @@ def let_go() -> None:
 
 
 @contextmanager
-def _opened(path: Path, why: str) -> Iterator[zipfile.ZipFile]:
+def _opened(
+    path: Path,
+    within: Numbers,
+    why: str,
+) -> Iterator[zipfile.ZipFile]:
+    """Open a ZIP, or one that stands in it."""
     try:
-        yield _last_opened().get(path)
+        if not within:
+            yield _last_opened().get(path)
+            return
+
+        source = io.BytesIO(_inner(path, within, path.stat().st_mtime_ns))
+        with zipfile.ZipFile(source) as archive:
+            yield archive
     except BROKEN as err:
         let_go()
         raise ReadError(f"{why}: {err}.") from err
+
+
+@lru_cache(1)
+def _inner(
+    path: Path,
+    within: Numbers,
+    modified: int,
+) -> bytes:
+    """Return a ZIP that stands in a ZIP: kept, for its entries are read one behind the other."""
+    return read_member(path, within, MAX_INNER)
 
 
 def _check(entries: list[zipfile.ZipInfo]) -> None:
@@ -197,7 +263,7 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
     # What the ZIP states. It may state less than there is: see read_member.
     size = sum(entry.file_size for entry in entries)
     if size > MAX_UNPACKED:
-        raise ReadError(f"The ZIP holds {size:,} bytes unpacked; the limit is {MAX_UNPACKED:,}.")
+        raise ReadError(_TOO_LARGE.format(size))
 
 
 def _label(name: str) -> str:

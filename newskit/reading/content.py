@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newskit.errors import ReadError, import_extra
 from newskit.reading.decoding import BOMS_UTF16, Decoded, decode
 from newskit.reading.document_parts import Paragraphs, paragraphs_of_docx
-from newskit.reading.packed import MAGIC, opening_of
+from newskit.reading.limits import MAX_COLLECTION
 from newskit.reading.page import declared_encoding, decode_page, page_of
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class Content:
 
     def __init__(self, file: File) -> None:
         self.file = file
+        self.damage: str | None = None
+        """Where a packed file breaks off, once it was unpacked."""
 
     @cached_property
     def data(self) -> bytes:
@@ -49,7 +51,12 @@ class Content:
         ReadError
             If they are more than a collection may have, or cannot be read.
         """
-        return self.file.read_collection()
+        if not self.file.is_packed:
+            return self.file.read_collection()
+
+        found = self.file.unpack(MAX_COLLECTION)
+        self.damage = found.damage
+        return found.data
 
     @property
     def seen(self) -> bytes | None:
@@ -59,13 +66,12 @@ class Content:
     @cached_property
     def opening(self) -> bytes:
         """The first bytes; of a file on disk no more than these are read."""
-        is_on_disk = self.file.stands_alone and self.seen is None
+        is_on_disk = self.file.is_on_disk and self.seen is None
         # Of a small file nothing is left to read then; a piece may not hold the beginning.
         if is_on_disk and (self.file.segment or self.file.path.stat().st_size > HEAD):
             return self.file.opening(HEAD)
 
-        opening = self.data[:HEAD]
-        return opening_of(opening, HEAD) if opening.startswith(MAGIC) else opening
+        return self.data[:HEAD]
 
     @cached_property
     def head(self) -> str:

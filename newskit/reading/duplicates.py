@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
 from typing import Any
 
 import pandas as pd
@@ -11,25 +9,16 @@ import pandas as pd
 from newskit import tables
 from newskit.errors import InputError
 from newskit.grouping import By, Summary, by_group, values_of
-from newskit.inputs import as_articles
+from newskit.inputs import as_articles, batches
 from newskit.reading.columns import DUPLICATES
-from newskit.reading.rows import Row, is_missing
-from newskit.text.near_duplicates import (
-    DisjointSets,
-    Shingles,
-    candidate_pairs,
-    folded_words,
-    shingles,
-    similarity,
-)
+from newskit.reading.duplicate_groups import Compared, duplicate_columns, stacked
+from newskit.reading.duplicates_in_parts import code, compared, keep
+from newskit.text.arrays import Array
 
 DUPLICATES_BY_GROUP = Summary(
     values_of(__package__ or "", "duplicates"),
     lambda table: table[["article_id"]].assign(n_copies=~table["keep"]),
 )
-SHINGLE = 3
-"""Words in a row that are compared."""
-
 
 def duplicates(
     articles: Any,
@@ -43,8 +32,13 @@ def duplicates(
     Two articles are exact duplicates if their words are the same, whatever the case and
     punctuation. They are near-duplicates if at least `threshold` of their three-word runs, of all
     that stand in one or the other, stand in both (Jaccard's index), counted exactly. The time grows
-    with the number of articles, not with its square: only articles that share one of the runs with
-    the smallest hashes are compared.
+    with the number of articles, not with its square: of more than 1,000 only those are compared
+    whose signatures (256 bytes of each) agree in a band.
+
+    Reports on one template (weather, stocks, matches) are no duplicates of each other, however many
+    words they share: where both have six figures or more, half of those of the one with fewer must
+    stand in the other, behind the same word; and likewise of figures and names together, of which
+    at least one must where both have three.
 
     Parameters
     ----------
@@ -89,48 +83,15 @@ def duplicates(
     if not is_number or not 0 < threshold <= 1:
         raise InputError(f"threshold is {threshold!r}; expected a number above 0 and up to 1.")
 
-    # A missing text has no words, so it is like no other.
     frame = as_articles(articles)
-    texts = frame["text"].fillna("").to_list()
-    sets = [shingles(text, SHINGLE) for text in texts]
-    published = _published(frame)
-
-    rows: list[Row] = [{"keep": True, "kind": "single"} for _ in texts]
-    for group, numbers in enumerate(_groups(sets, threshold)):
-        # The first to print it is the source; the longest of them has lost the least.
-        words = {n: folded_words(texts[n]) for n in numbers}
-        kept = min(numbers, key=lambda n: (published[n], -len(words[n]), n))
-
-        for n in numbers:
-            kind = "exact" if words[n] == words[kept] else "near"
-            similar = similarity(sets[n], sets[kept])
-            rows[n] = {"group": group, "keep": False, "similarity": similar, "kind": kind}
-
-        rows[kept] |= {"keep": True, "kind": "kept"}
-
-    found = tables.from_rows(DUPLICATES, rows)
-    table = found.assign(article_id=frame["article_id"])
+    kept = stacked(keep(part, code(part)) for part in batches(frame))
+    columns = duplicate_columns(kept, lambda numbers: _compared(frame, numbers), threshold)
+    table = tables.conform(DUPLICATES, {"article_id": frame["article_id"], **columns})
     return by_group(DUPLICATES_BY_GROUP, table, articles, by, interval)
 
 
-def _groups(sets: list[Shingles], threshold: float) -> list[list[int]]:
-    """Return the numbers of each group of two or more, in the order of their first members."""
-    # Pairs are candidates only; whether they are near-duplicates is counted here, exactly.
-    groups = DisjointSets(len(sets))
-    for a, b in candidate_pairs(sets):
-        if similarity(sets[a], sets[b]) >= threshold:
-            groups.join(a, b)
-
-    together: dict[int, list[int]] = defaultdict(list)
-    for number in range(len(sets)):
-        together[groups.first(number)].append(number)
-
-    return [numbers for numbers in together.values() if len(numbers) > 1]
-
-
-def _published(frame: pd.DataFrame) -> list[float]:
-    """Return when each article was published, in seconds; those without a time come last."""
-    if "published" not in frame.columns:
-        return [math.inf] * len(frame)
-
-    return [math.inf if is_missing(m) else pd.Timestamp(m).timestamp() for m in frame["published"]]
+def _compared(frame: pd.DataFrame, numbers: Array) -> dict[int, Compared]:
+    """Return what is compared of some articles, by number: only candidates are read once more."""
+    parts = batches(frame.iloc[numbers]) if len(numbers) else ()
+    sets = (own for part in parts for own in compared(code(part)))
+    return dict(zip(numbers.tolist(), sets, strict=True))

@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from newskit.errors import ReadError
-from newskit.reading import packed
-from newskit.reading.archives import read_member
+from newskit.reading.archives import Numbers, ending_of, read_member
+from newskit.reading.gzips import ENDING, Unpacked, opening_of, unpacked
 from newskit.reading.limits import MAX_ARTICLE, MAX_COLLECTION, MAX_TABLE, check_size
 from newskit.reading.segment import Segment
 
@@ -26,10 +26,8 @@ class File(NamedTuple):
     path: Path
     name: str
     article_id: str = ""
-    member: int | None = None
+    member: Numbers | None = None
     """Which entry of the ZIP at `path` it is."""
-    inner: int | None = None
-    """Which entry of that entry, where it is a ZIP itself."""
     data: bytes | None = None
     """The content, where it was handed over and stands in no file."""
     is_pasted: bool = False
@@ -37,8 +35,10 @@ class File(NamedTuple):
     why: str | None = None
     """Why it cannot be read, where that is known before it is opened."""
 
+    is_packed: bool = False
+    """Whether it is packed with gzip, and what is in it is read."""
     damage: str | None = None
-    """Where it breaks off, and why: what was handed over stands before that."""
+    """Where it breaks off, and why: of a piece that is the last one."""
     segment: Segment | None = None
     """Which piece of the file it is, where the file is read in pieces."""
     frame: pd.DataFrame | None = None
@@ -49,38 +49,14 @@ class File(NamedTuple):
 
     @property
     def suffix(self) -> str:
-        """Ending of the file's own name, in small letters; of a.csv.gz it is .csv."""
-        return PurePosixPath(self._own_name).suffix.lower()
+        """Ending of the file's own name, in small letters; of a packed one of what it holds."""
+        return ending_of(self.name)
 
     @property
     def stem(self) -> str:
-        """The file's own name, without folders and without its ending."""
-        return PurePosixPath(self._own_name).stem
-
-    @property
-    def _own_name(self) -> str:
-        has_ending = self.name.lower().endswith(packed.ENDING)
-        return self.name[: -len(packed.ENDING)] if has_ending else self.name
-
-    @property
-    def is_packed(self) -> bool:
-        """Whether it is packed with gzip, as its name says, or the bytes that were handed over."""
-        if self.data is not None:
-            return self.data.startswith(packed.MAGIC)
-
-        return self.name.lower().endswith(packed.ENDING)
-
-    def unpacked(self) -> File:
-        """Return a packed file with its content; what stands before a damage, and what that is.
-
-        Raises
-        ------
-        ReadError
-            If it is larger than a file of many articles may be, packed or unpacked.
-        """
-        data, damage = packed.unpack(self.read_collection(), MAX_COLLECTION)
-        check_size(len(data), "The unpacked file", MAX_COLLECTION)
-        return self._replace(data=data, damage=damage, content=None)
+        """The file's own name, without folders and without its endings."""
+        name = PurePosixPath(self.name)
+        return PurePosixPath(name.stem).stem if name.suffix.lower() == ENDING else name.stem
 
     @property
     def skipped_lines(self) -> int:
@@ -94,7 +70,12 @@ class File(NamedTuple):
 
     @property
     def stands_alone(self) -> bool:
-        """Whether it is a file on disk of its own, not an entry of a ZIP and not bytes."""
+        """Whether it is a file on disk of its own, not an entry of a ZIP, not packed, not bytes."""
+        return self.is_on_disk and not self.is_packed
+
+    @property
+    def is_on_disk(self) -> bool:
+        """Whether it is a file on disk, packed or not."""
         return self.member is None and self.data is None
 
     def read(self) -> bytes:
@@ -137,9 +118,20 @@ class File(NamedTuple):
     def opening(self, size: int) -> bytes:
         """Return the first bytes of a file on disk."""
         with self.path.open("rb") as stream:
-            data = stream.read(size)
+            first = stream.read(size)
 
-        return packed.opening_of(data, size) if data.startswith(packed.MAGIC) else data
+        return opening_of(first, size) if self.is_packed else first
+
+    def unpack(self, limit: int) -> Unpacked:
+        """Return what a packed file holds.
+
+        Raises
+        ------
+        ReadError
+            If it is more than the limit, or cannot be read.
+        """
+        packed = self._replace(is_packed=False, content=None)
+        return unpacked(packed.read_collection(), limit)
 
     def _content(self, limit: int) -> bytes:
         if self.why:
@@ -153,11 +145,18 @@ class File(NamedTuple):
         if seen is not None and len(seen) <= limit:
             return seen
 
+        if self.is_packed:
+            found = self.unpack(limit)
+            if self.content:
+                self.content.damage = found.damage
+
+            return found.data
+
         if self.data is not None:
             check_size(len(self.data), "The content", limit)
             return self.data
 
         if self.member is not None:
-            return read_member(self.path, self.member, limit, self.inner)
+            return read_member(self.path, self.member, limit)
 
         return self.path.read_bytes()

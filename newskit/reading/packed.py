@@ -1,4 +1,4 @@
-"""Files packed with gzip, unpacked piece by piece: what stands before a damage is not lost."""
+"""Streams that end where they are damaged: files packed with gzip, unpacked piece by piece."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from typing import IO, Any
 
 from newskit.reading.archives import BROKEN
 
-MAGIC = b"\x1f\x8b"
-ENDING = ".gz"
 _GZIP = 31  # what zlib calls it
 _PACKED, _UNPACKED, _STEP = 65_536, 1_000_000, 64  # bytes that are read, given, and tried, at once
 _DAMAGED = "The packed file is damaged behind byte {:,} of what is packed: {}"
@@ -78,22 +76,6 @@ def blocks_of(stream: IO[bytes], is_packed: bool) -> Iterator[bytes]:
 
     while block := stream.read(_UNPACKED):
         yield block
-
-
-def opening_of(data: bytes, size: int) -> bytes:
-    """Return the first bytes of what is packed, as far as they can be had."""
-    unpack = zlib.decompressobj(_GZIP)
-    try:
-        return unpack.decompress(data, size)
-    except zlib.error:
-        return b""
-
-
-def unpack(data: bytes, limit: int) -> tuple[bytes, str | None]:
-    """Return what is packed, of more than the limit one byte more; and what is wrong with it."""
-    stream = Careful(blocks_of(io.BytesIO(data), is_packed=True))
-    found = io.BufferedReader(stream, _UNPACKED).read(limit + 1)
-    return found, stream.damage
 
 
 def _unpacked(stream: IO[bytes]) -> Iterator[bytes]:

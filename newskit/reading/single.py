@@ -13,7 +13,14 @@ from newskit.reading.columns import ARTICLES
 from newskit.reading.content import Content
 from newskit.reading.describing.not_understood import not_understood
 from newskit.reading.file import File
-from newskit.reading.formats import Format, form_of, format_named, format_of_ending, read_as
+from newskit.reading.formats import (
+    Format,
+    form_of,
+    format_named,
+    format_of_ending,
+    read_as,
+)
+from newskit.reading.gzips import is_gzip
 from newskit.reading.language import with_language
 from newskit.reading.rows import Hints, Row
 from newskit.reading.segment import Segment
@@ -62,23 +69,34 @@ class Task(NamedTuple):
         if file.why:
             raise ReadError(file.why)
 
-        if file.frame is not None and file.segment:
-            return self._articles(file.frame, file, file.segment)
-
         if file.segment:
-            form = format_named(file.segment.reader or file.segment.form)
-            return self._articles(read_as(form, file, self.hints), file, file.segment)
+            return self._read_segment(file, file.segment)
 
         # Looked at once, by whoever recognizes the form and by whoever reads it.
-        file = looked_into(file)
+        file = looked_at(file)
+        content = file.content or Content(file)
         form = form_of(file, self.form)
         try:
-            return self.rows_of(read_as(form, file, self.hints), file, form)
+            made = self.rows_of(read_as(form, file, self.hints), file, form)
         except MissingExtraError:
             raise
         except (ReadError, InputError) as err:
-            content = file.content or Content(file)
-            raise ReadError(not_understood(str(err), content, form.name)) from err
+            why = " ".join(filter(None, (str(err), content.damage)))
+            raise ReadError(not_understood(why, content, form.name)) from err
+
+        return self._with_damage(made, file, content.damage) if content.damage else made
+
+    def _with_damage(
+        self,
+        made: Row | pd.DataFrame,
+        file: File,
+        damage: str,
+    ) -> pd.DataFrame:
+        """Put a row with `error` behind the articles that stand before the damage of a file."""
+        whole = tables.from_rows(ARTICLES, [made]) if isinstance(made, dict) else made
+        error: Row = {"article_id": f"{file.article_id}-damage", "error": damage, "warnings": []}
+        last = tables.from_rows(ARTICLES, [error | {"source": file.name}])
+        return stack([whole, last])
 
     def rows_of(
         self,
@@ -89,51 +107,44 @@ class Task(NamedTuple):
         """Return what was found in a file as a row, or a table, of articles."""
         return self._articles(found, file, Segment(form.name))
 
+    def _read_segment(self, file: File, segment: Segment) -> Row | pd.DataFrame:
+        """Read a piece of a file; the last one says where the file breaks off, if it does."""
+        found: Row | list[Row] | pd.DataFrame | None = file.frame
+        if found is None:
+            found = read_as(format_named(segment.reader or segment.form), file, self.hints)
+
+        made = self._articles(found, file, segment)
+        return self._with_damage(made, file, file.damage) if file.damage else made
+
     def _articles(
         self,
         found: Row | list[Row] | pd.DataFrame,
         file: File,
         segment: Segment,
     ) -> Row | pd.DataFrame:
-        """Return the articles of what was found in a file, or in a piece of one."""
+        """Return the articles of what was found, its columns named as the opening's are."""
         stated: Row = {"format": segment.form} | ({"source": file.name} if file.name else {})
-        label_of = segment.labels(file.article_id) if file.article_id else None
         if isinstance(found, pd.DataFrame):
             hints = self.hints._replace(settled=segment.settled)
-            articles = articles_of_frame(found, hints, stated, label_of)
-            return _with_damage(articles, file, stated)
+            label_of = segment.labels(file.article_id) if file.article_id else None
+            return articles_of_frame(found, hints, stated, label_of)
 
         # What the user says goes last: a page may call its outlet by another name.
         given = {"publisher": self.hints.publisher} if self.hints.publisher else {}
         if isinstance(found, dict):
-            noted = {"warnings": [*found.get("warnings", []), file.damage]} if file.damage else {}
-            return {"article_id": file.article_id} | stated | with_language(found) | given | noted
+            return {"article_id": file.article_id} | stated | with_language(found) | given
 
-        rows = _of_one_file(found, file, stated, given)
-        return _with_damage(tables.from_rows(ARTICLES, rows), file, stated)
+        return tables.from_rows(ARTICLES, _of_one_file(found, file, stated, given))
 
 
-def looked_into(file: File) -> File:
-    """Return a file with its content, which is looked at once by whoever recognizes or reads it."""
+def looked_at(file: File) -> File:
+    """Return a file with its content, packed or not; web archives are unpacked by their reader."""
     content = Content(file)
-    if not file.is_packed or looks_like_web_archive(content):
+    if not is_gzip(content.opening) or looks_like_web_archive(content):
         return file._replace(content=content)
 
-    file = file.unpacked()
-    return file._replace(content=Content(file))
-
-
-def _with_damage(
-    articles: pd.DataFrame,
-    file: File,
-    stated: Row,
-) -> pd.DataFrame:
-    """Put a row with `error` under the articles of a file that breaks off."""
-    if not file.damage:
-        return articles
-
-    row: Row = {"article_id": f"{file.article_id}-damage", "error": file.damage}
-    return stack([articles, tables.from_rows(ARTICLES, [stated | row])])
+    packed = file._replace(is_packed=True)
+    return packed._replace(content=Content(packed))
 
 
 def _of_one_file(
@@ -144,10 +155,9 @@ def _of_one_file(
 ) -> list[Row]:
     """Give the articles of one file ids: "export-1", "export-2"; one alone has the file's own."""
     rows = []
-    is_piece = file.segment is not None
     first = file.segment.first + 1 if file.segment else 1
+    is_one = len(found) == 1 and not file.segment
     for number, row in enumerate(found, start=first):
-        is_one = len(found) == 1 and not is_piece
         article_id = file.article_id if is_one else f"{file.article_id}-{number}"
         rows.append({"article_id": article_id} | stated | with_language(row) | given)
 

@@ -68,7 +68,8 @@ def test_people(byline: str, people: list[str]) -> None:
     ("Breaking News from harborpost.com", "Breaking News from harborpost.com"), ("Harborpost.com.", "Harborpost.com"),
     ("Agence X -- English", "Agence X -- English"), ("Le Phare, no. 1234", "Le Phare"), ("Le Phare (France)", "Le Phare"),
     ("Le Post (site web) - Le Post", "Le Post"), ("Le Phare ; Edition Principale", "Le Phare"), ("(Dullport)", "(Dullport)"),
-    ("Domino 24", "Domino 24"), ("Harbor Post (Online), Late Edition (East Coast); Dullport, Ont.", "Harbor Post"), ("Port, no. 12 ; VILLE", "Port"),
+    ("Domino 24", "Domino 24"), ("Harbor Post (Online), Late Edition (East Coast); Dullport, Ont.", "Harbor Post (Online)"),
+    ("Mairie du Port (Facebook)", "Mairie du Port (Facebook)"), ("Port, no. 12 ; VILLE", "Port"),
 ])  # fmt: skip
 def test_outlets(printed: str, name: str) -> None:
     assert outlet_name(printed) == name

@@ -11,6 +11,7 @@ from newskit.analyses.quotes.by_group import (
 )
 from newskit.analyses.quotes.columns import (
     ATTRIBUTION,
+    CORPUS_SPEAKERS,
     CUE_VERBS,
     NAME_VARIANTS,
     QUOTES,
@@ -18,14 +19,23 @@ from newskit.analyses.quotes.columns import (
     RULES,
     SPEAKERS,
 )
-from newskit.analyses.quotes.cue_verbs import cue_verbs
+from newskit.analyses.quotes.corpus_speakers import (
+    corpus_speakers,
+    merge_corpus_speakers,
+    reduce_corpus_speakers,
+)
+from newskit.analyses.quotes.cue_verbs import cue_verbs, merge_cue_verbs, reduce_cue_verbs
 from newskit.analyses.quotes.name_variants import name_variants
 from newskit.analyses.quotes.quotes import quotes, quotes_of
+from newskit.analyses.quotes.repeated_in_parts import (
+    merge_repeated_quotes,
+    reduce_repeated_quotes,
+)
 from newskit.analyses.quotes.repeated_quotes import repeated_quotes
 from newskit.analyses.quotes.rule_book import rules_table
 from newskit.analyses.quotes.speakers import speakers
 from newskit.grouping import grouped
-from newskit.tables import Table
+from newskit.tables import InParts, Table
 
 TABLES = (
     Table(
@@ -46,6 +56,15 @@ TABLES = (
         grouped=grouped(SPEAKERS_BY_GROUP, "speakers"),
     ),
     Table(
+        "corpus_speakers",
+        CORPUS_SPEAKERS,
+        "one row per speaker of all articles",
+        from_tables=("speakers",),
+        make=corpus_speakers,
+        scope="corpus",
+        in_parts=InParts("speakers", reduce_corpus_speakers, merge_corpus_speakers),
+    ),
+    Table(
         "attribution",
         ATTRIBUTION,
         "one row per sentence: whose word it is",
@@ -62,6 +81,7 @@ TABLES = (
         make=cue_verbs,
         scope="corpus",
         grouped=grouped(CUE_VERBS_BY_GROUP, "quotes", cue_verbs),
+        in_parts=InParts("quotes", reduce_cue_verbs, merge_cue_verbs),
     ),
     Table(
         "repeated_quotes",
@@ -71,6 +91,7 @@ TABLES = (
         make=repeated_quotes,
         scope="corpus",
         grouped=grouped(REPEATED_BY_GROUP, "quotes", repeated_quotes),
+        in_parts=InParts("quotes", reduce_repeated_quotes, merge_repeated_quotes),
     ),
     Table(
         "name_variants",

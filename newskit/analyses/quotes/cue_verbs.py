@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import Any
-
 import pandas as pd
 
 from newskit import tables
@@ -12,7 +9,10 @@ from newskit.analyses.quotes.by_group import CUE_VERBS_BY_GROUP
 from newskit.analyses.quotes.columns import CUE_VERBS
 from newskit.analyses.quotes.cues import base_form
 from newskit.grouping import By, groups_of_table, without_groups
+from newskit.tables import Read
 
+_KEYS = ["verb", "cue_class", "speaker"]
+_SUMS = ["n", "n_articles"]
 _NEEDED = ("article_id", "utterance_id", "kind", "cue", "cue_class", "speaker", "n_words")
 
 
@@ -71,17 +71,8 @@ def cue_verbs(
     [['say', 'neutral', 2], ['claim', 'claim', 1]]
     """
     tables.need_columns(quotes, _NEEDED, "quotes")
-
-    # “We won,” she said, “and won”: one verb, though its quotation has two rows.
-    kept = quotes[~quotes["kind"].isin(("scare", "nested")) & quotes["cue"].notna()]
-    kept = kept.drop_duplicates(["article_id", "utterance_id"])
-
-    own: dict[str, list[dict[Any, Any]]] = defaultdict(list)
-    for row in kept.to_dict("records"):
-        own[base_form(row["cue"])].append(row)
-
-    order = sorted(own, key=lambda verb: (-len(own[verb]), verb))
-    table = tables.from_rows(CUE_VERBS, [_row(verb, own[verb], len(kept)) for verb in order])
+    kept = _kept(quotes)
+    table = merge_cue_verbs(tables.read_frames([_counted(kept)]))
     if by is None:
         return without_groups(table, interval)
 
@@ -91,24 +82,35 @@ def cue_verbs(
     return CUE_VERBS_BY_GROUP(counted, groups_of_table(quotes, by), interval)
 
 
-def _row(
-    verb: str,
-    own: list[dict[Any, Any]],
-    total: int,
-) -> dict[str, Any]:
-    classes = _values(own, "cue_class")
-    return {
-        "verb": verb,
-        "cue_class": classes[0] if classes else None,
-        "n": len(own),
-        "share": len(own) / total,
-        "n_speakers": len(set(_values(own, "speaker"))),
-        "n_articles": len(set(_values(own, "article_id"))),
-    }
+def reduce_cue_verbs(quotes: pd.DataFrame) -> pd.DataFrame:
+    """Count the verbs of a part: a row for each `verb`, `cue_class` and `speaker` that go together.
+
+    `n` counts utterances; `n_articles` adds up to the articles that have the verb.
+    """
+    return _counted(_kept(quotes))
 
 
-def _values(
-    rows: list[dict[Any, Any]],
-    column: str,
-) -> list[Any]:
-    return [row[column] for row in rows if not pd.isna(row[column])]
+def merge_cue_verbs(read: Read) -> pd.DataFrame:
+    """Make the table of verbs: what is kept grows with the number of verbs and speakers."""
+    counted = tables.added_up(read(), _KEYS, _SUMS)
+    by_verb = counted.groupby("verb")
+    made = by_verb[_SUMS].sum()
+    # A speaker and a class may stand with several rows; what is missing is none.
+    made["cue_class"] = by_verb["cue_class"].first()
+    made["n_speakers"] = by_verb["speaker"].nunique()
+    made["share"] = made["n"] / made["n"].sum()
+    made = made.reset_index().sort_values(["n", "verb"], ascending=[False, True])
+    return tables.conform(CUE_VERBS, {str(name): made[name].tolist() for name in made})
+
+
+def _kept(quotes: pd.DataFrame) -> pd.DataFrame:
+    # “We won,” she said, “and won”: one verb, though its quotation has two rows.
+    kept = quotes[~quotes["kind"].isin(("scare", "nested")) & quotes["cue"].notna()]
+    return kept.drop_duplicates(["article_id", "utterance_id"])
+
+
+def _counted(kept: pd.DataFrame) -> pd.DataFrame:
+    """Count; an article counts in the first row that has the verb."""
+    verbs = kept.assign(verb=kept["cue"].map(base_form), n=1)
+    verbs["n_articles"] = (~verbs.duplicated(["verb", "article_id"])).astype(int)
+    return tables.added_up([verbs], _KEYS, _SUMS)

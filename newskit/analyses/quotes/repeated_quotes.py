@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any
-
 import pandas as pd
 
 from newskit import tables
 from newskit.analyses.quotes.by_group import REPEATED_BY_GROUP
-from newskit.analyses.quotes.columns import REPEATED_QUOTES
+from newskit.analyses.quotes.repeated_in_parts import (
+    compared,
+    merge_repeated_quotes,
+    reduce_repeated_quotes,
+)
 from newskit.errors import InputError
 from newskit.grouping import By, groups_of_table, without_groups
-from newskit.text.near_duplicates import (
-    DisjointSets,
-    Shingles,
-    candidate_pairs,
-    shingles,
-    similarity,
-)
+from newskit.inputs import batches
 
-# Words in a row that are compared: quotations are short, and one changed word spoils two runs.
-RUN = 2
-# Words: shorter quotations are the same by chance.
-LEAST = 4
 _NEEDED = ("article_id", "quote_id", "kind", "text", "speaker", "n_words")
+_AT_ONCE = 10_000  # quotations
 
 
 def repeated_quotes(
@@ -39,9 +30,9 @@ def repeated_quotes(
 
     Two quotations are the same if at least `threshold` of their two-word runs, of all that stand in
     one or the other, stand in both (Jaccard's index). Direct and mixed quotations of four words or
-    more are compared, in the way of `newskit.duplicates`: only those that share one of their
-    rarest-looking runs, so that the time grows with the number of quotations and not with its
-    square. Who speaks is not compared: articles that disagree show.
+    more are compared, in the way of `newskit.duplicates`: only those whose signatures meet, so that
+    the time grows with the number of quotations and not with its square. Who speaks is not
+    compared: articles that disagree show.
 
     Parameters
     ----------
@@ -86,46 +77,13 @@ def repeated_quotes(
     if not isinstance(threshold, int | float) or not 0 < threshold <= 1:
         raise InputError(f"threshold is {threshold!r}; expected a number above 0 and up to 1.")
 
-    long_enough = quotes["n_words"] >= LEAST
-    compared = quotes[quotes["kind"].isin(tables.QUOTED_KINDS) & long_enough]
-    rows: list[dict[Any, Any]] = compared.to_dict("records")
-    runs = [shingles(str(row["text"]), RUN) for row in rows]
-
-    found: list[dict[str, Any]] = []
-    group = 0
-    for numbers in _together(runs, threshold):
-        n_articles = len({rows[n]["article_id"] for n in numbers})
-        if n_articles == 1:
-            continue
-
-        # The longest is what was said; the others leave something out.
-        of_group = {"group": group, "n_articles": n_articles}
-        longest = max(numbers, key=lambda n: (len(runs[n]), -n))
-        found.extend(
-            {**rows[n], **of_group, "similarity": similarity(runs[n], runs[longest])}
-            for n in numbers
-        )
-        group += 1
-    table = tables.from_rows(REPEATED_QUOTES, found)
+    kept = compared(quotes)
+    table = merge_repeated_quotes(
+        tables.read_frames(map(reduce_repeated_quotes, batches(kept, _AT_ONCE))), threshold
+    )
     if by is None:
         return without_groups(table, interval)
 
-    every, again = compared[["article_id"]], table[["article_id"]]
+    every, again = kept[["article_id"]], table[["article_id"]]
     counted = pd.concat([every.assign(n_quotes=1), again.assign(n_repeated=1)])
     return REPEATED_BY_GROUP(counted, groups_of_table(quotes, by), interval)
-
-
-def _together(
-    runs: list[Shingles],
-    threshold: float,
-) -> Iterable[list[int]]:
-    """Return the numbers of those that are the same, directly or through others."""
-    groups = DisjointSets(len(runs))
-    for a, b in candidate_pairs(runs):
-        if similarity(runs[a], runs[b]) >= threshold:
-            groups.join(a, b)
-
-    together: dict[int, list[int]] = defaultdict(list)
-    for number in range(len(runs)):
-        together[groups.first(number)].append(number)
-    return together.values()

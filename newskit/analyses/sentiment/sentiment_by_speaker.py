@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import numpy as np
 import pandas as pd
 
 from newskit import tables
 from newskit.analyses.sentiment.by_group import SPEAKERS_BY_GROUP
 from newskit.analyses.sentiment.columns import SENTIMENT_BY_SPEAKER
-from newskit.analyses.sentiment.lexicons import DEFAULT
-from newskit.analyses.sentiment.sentiment import sentiment
+from newskit.analyses.sentiment.lexicons import DEFAULT, chosen_lexicon
+from newskit.analyses.sentiment.sentiment import sentiment_of
 from newskit.grouping import By, groups_of_table, without_groups
+from newskit.inputs import as_articles, batches, stack
 from newskit.tables import QUOTED_KINDS
+from newskit.text.batch import Batch
 
 _NEEDED = ("article_id", "speaker", "kind", "text")
+_MANY = 4_000  # texts of a batch: what somebody says in an article is a tenth of it
 
 
 def sentiment_by_speaker(
@@ -68,18 +74,21 @@ def sentiment_by_speaker(
     """
     tables.need_columns(quotes, _NEEDED, "quotes")
     said = quotes[quotes["kind"].isin(QUOTED_KINDS)]
-    spoken: dict[tuple[str, object], list[str]] = {}
-    columns = (said[name] for name in ("article_id", "speaker", "text"))
-    for article_id, speaker, text in zip(*columns, strict=True):
-        who = None if pd.isna(speaker) else speaker
-        spoken.setdefault((article_id, who), []).append(text)
+    own = tables.numbered(said, ("article_id", "speaker"))
+    order = np.argsort(own, kind="stable")
+    begins = np.flatnonzero(np.diff(own[order], prepend=-1))
+    texts: list[str] = said["text"].array[order].tolist()
+    edges = [*begins.tolist(), len(texts)]
 
     # A paragraph each, so that no sentence runs from one quotation into the next.
-    scored = sentiment(["\n\n".join(texts) for texts in spoken.values()], lexicon=lexicon)
-    keys: dict[str, list[object]] = {
-        "article_id": [article_id for article_id, _ in spoken],
-        "speaker": [speaker for _, speaker in spoken],
-        "n_quotes": [len(texts) for texts in spoken.values()],
+    said_by = as_articles(["\n\n".join(texts[a:b]) for a, b in pairwise(edges)])
+    words = chosen_lexicon(lexicon)
+    parts = batches(said_by, _MANY)
+    scored = stack([sentiment_of(Batch(part), lexicon=words) for part in parts])
+    keys: dict[str, object] = {
+        "article_id": said["article_id"].array[order[begins]],
+        "speaker": said["speaker"].array[order[begins]],
+        "n_quotes": np.diff(edges),
     }
     scores = {str(name): scored[name] for name in scored.columns}
     table = tables.conform(SENTIMENT_BY_SPEAKER, scores | keys)

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from newskit.csv_files import rule_words
 from newskit.reading.exports.exported import Exported
-from newskit.reading.exports.links_below import put_links
 from newskit.reading.exports.pieces import first_of
 from newskit.reading.exports.wrapping import without_wraps
 from newskit.reading.shared.language_names import language_code
@@ -34,12 +33,18 @@ _RELEASED = re.compile(
     r"Released:\s*(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})T(?P<hour>\d\d):"
     r"(?P<minute>\d\d):(?P<second>\d\d)(?:\.\d+)?Z?"
 )
-_MARK = re.compile(r"©|\(c\)|copyright|copr\b|\brights reserved|rechte vorbehalten", re.IGNORECASE)
+_MARK = re.compile(
+    r"©|\(c\)|copyright|copr\b|\brights reserved|rechte vorbehalten|derechos reservados"
+    r"|droits réservés|저작권|著作権|版權|版权",
+    re.IGNORECASE,
+)
 _BY = re.compile(rf"(?:{'|'.join(_WORDS['by'])})\b", re.IGNORECASE)
 _CREDIT_LINE = re.compile(r"special to|staff|correspondent|\b(?:press|agency)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,3}\)\s+")
 # "7", "A12, A13", "14,15", "C-3"; of an edition, "EDT2" and "1ª" are not like that
 _PAGE = re.compile(r"[A-Z]{0,2}-?\d{1,3}[A-Za-z]?(?:[-,/ ]{1,2}[A-Z]{0,2}\d{1,3}[A-Za-z]?)*")
+_SURE_PAGE = re.compile(r"[A-Za-z,/-]")
+_LOW_PAGE = re.compile(r"[A-Z-]*\d{1,2}(?!\d)")
 _LONGEST_CREDIT, _LONGEST_CODE = 250, len("eng")
 _PLAIN_CLOCK = re.compile(r"\d\d?:\d\d(?::\d\d)?")
 _QUARTER, _FARTHEST = dt.timedelta(minutes=15), dt.timedelta(hours=14)
@@ -120,7 +125,10 @@ def _put_behind(
     end = _first(_is_copyright, cells, range(begin, last)) if language == last else language
     end = begin if end == last else end
     between = list(cells[begin:end])
-    page = first_of(between, _PAGE.fullmatch)
+    pages = list(filter(_PAGE.fullmatch, between))
+    # "168", "3"; "1", "4,5": the number of the issue, or of the edition, stands before the page.
+    sure = first_of(pages, _SURE_PAGE.search) or first_of(pages, _LOW_PAGE.match)
+    page = sure or next(iter(pages), "")
     record.put("page", page, "layout")
     for cell in between:
         record.put("edition", cell if cell != page else "", "layout")
@@ -191,7 +199,6 @@ def put_text(record: Exported, paragraphs: Sequence[str]) -> None:
         record.put("publisher_name", body.pop(), "layout")
 
     record.paragraphs = without_wraps(body)
-    put_links(record)
 
 
 
@@ -204,6 +211,10 @@ def _is_publisher(line: str, owners: str) -> bool:
 
     if _FIRM.search(line):
         return True
+
+    # A place below a letter is one word of the outlet's name, too.
+    if len(words) == 1:
+        return False
 
     long_words = filter(_LONG_WORD.fullmatch, words)
     return not line.endswith(".") and any(map(owners.__contains__, long_words))

@@ -7,8 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, takewhile
 
 from newskit.reading.exports.exported import Exported
-from newskit.reading.exports.nexis_fields import put_body, put_date, put_end, put_label
+from newskit.reading.exports.nexis_fields import (
+    put_body,
+    put_date,
+    put_end,
+    put_label,
+    tidy_headline,
+)
 from newskit.reading.exports.nexis_parts import Blocks, date_end, parts_of
+from newskit.reading.exports.outlet_names import outlet_in_copyright
 from newskit.reading.exports.pieces import divided_at, first_at
 from newskit.reading.exports.printed_blocks import PrintedBlock, joined
 from newskit.reading.exports.wrapping import joined_blocks
@@ -37,6 +44,7 @@ def article_of(blocks: Blocks) -> Exported:
     put_body(record, [opening, *_paragraphs(body)])
     put_end(record, _tail_lines(tail))
     record.is_closed = bool(tail)
+    tidy_headline(record)
     _mend_flash(record)
     return record
 
@@ -61,12 +69,17 @@ def _put_head(record: Exported, head: Blocks) -> str:
             opening = block.label.value if block.field == "body" else ""
         elif block.is_copyright:
             credits.append(block)
+        elif record.found and _UNKNOWN.fullmatch(block.text):
+            label, _, value = block.text.partition(": ")
+            record.put(label, value, "layout")
         else:
             above.append(block)
 
     record.put("credit", joined(credits), "layout")
-    record.put("publisher", joined(above[:1]), "layout")
-    _put_publication(record, above[1:])
+    is_named = not any(block.is_date for block in above[:1])
+    outlet = joined(above[:1]) if is_named else outlet_in_copyright(record.credit)
+    record.put("publisher", outlet, "layout")
+    _put_publication(record, above[is_named:])
     return opening
 
 

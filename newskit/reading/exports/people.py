@@ -35,17 +35,24 @@ _MAIL_AND_NAME = re.compile(rf"(?:{_MAIL.pattern})\s*\((?P<name>[^()]*)\)")
 # "E" and "Y" in capitals are somebody's initials.
 _AND = re.compile(
     rf"\s+(?:(?i:{_any('and')})|[ey&])\s+"
-    r"|\s*/\s*(?=[^\W\d_]{2})|\s*[;|]\s*"
+    r"|\s*/\s*(?=[^\W\d_]{2})|\s*[;|·、，]\s*"
+)
+_CAPITAL = r"(?![a-zß-ÿ])[^\W\d_]"
+# "LAGADEC Soizic": capitals tell the family name
+_FAMILY_IN_CAPITALS = re.compile(
+    r"^(?P<family>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ'’-]{2,})*) (?P<given>[A-ZÀ-Þ][a-zß-ÿ-]+)$"
 )
 # "Bell, Ann", "van der Moor, Karl J.", "Bell, Ann, Jr": the given name behind the first comma
 _FAMILY_FIRST = re.compile(
-    r"(?P<family>(?:[a-z]{2,4}[ '’])*[^\W\d_][\w'’-]*), "
-    r"(?P<given>[^\W\d_][\w'’.-]*(?: [^\W\d_]\.?)?(?: (?:van|von|der|den|de|la|du|di|da))*)"
+    rf"(?P<family>(?:(?:[a-z]{{2,4}}|St\.?)[ '’])*{_CAPITAL}[\w'’-]*), "
+    rf"(?P<given>{_CAPITAL}[\w'’.-]*(?: [^\W\d_]\.?)?(?: (?:van|von|der|den|de|la|du|di|da))*)"
     r"(?:,? (?P<suffix>(?:Jr|Sr)\.?|I{2,3}|IV))?"
 )
 _SINGLE = re.compile(r"[^\W\d_a-z][^\W\d_]*[a-zß-ÿ][^\W\d_]*|[^\W\d_a-z]{6,}")
 _PLACE = re.compile(rf"\s*,?\s+(?:{_any('in')})\s+[A-ZÀ-Ý].*$")
 _NOTE = re.compile(rf"\s+(?:{_any('note')})\b.*$", re.IGNORECASE)
+_HONORIFIC = re.compile(rf"^(?:{_any('honorific')})\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_PICTURES = re.compile(rf"\s+(?:{_any('pictures')})\s*(?::|by\b|von\b|par\b).*$", re.IGNORECASE)
 _REPORTER = re.compile(rf"\s*(?:{_any('reporter')})\s*$")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff]{2,4}")
 _PARTICLES = rule_words("newskit.reading.shared")["name_particle"]
@@ -80,7 +87,8 @@ def people_in(byline: str, publisher: str = "") -> list[str]:
     """
     signed = _MAIL_AND_NAME.fullmatch(byline[:_LONG])
     printed = signed["name"] if signed else byline[:_LONG]
-    plain = _BRACKETS.sub("; ", _REMARK.sub("", _MAIL.sub(" ", printed)))
+    printed = _PICTURES.sub("", _REMARK.sub("", printed))
+    plain = _BRACKETS.sub("; ", _MAIL.sub(" ", printed))
     plain = _without_outlet(plain, publisher).strip(" ,;/-")
     people: dict[str, None] = {}
     for piece in _AND.split(_LABEL.sub("", plain)):
@@ -107,7 +115,8 @@ def _names(piece: str) -> list[str]:
     if _HANGUL.fullmatch(reporter):
         return [reporter]
 
-    printed = _PLACE.sub("", _NOTE.sub("", reporter))
+    printed = _HONORIFIC.sub("", _PLACE.sub("", _NOTE.sub("", reporter)))
+    printed = _FAMILY_IN_CAPITALS.sub(r"\g<given> \g<family>", printed)
     named = folded_capitals(printed)
     if _is_nobody(named):
         return []
@@ -136,6 +145,9 @@ def _is_person(name: str) -> bool:
 
     # "Special to The Harbor Post", "Staff reports": words of no name. "al-Rahman" is one.
     words = set(name.casefold().split())
+    if name.partition(" ")[0].casefold() in _KNOWN_AGENCIES:  # "PA Political"
+        return False
+
     return is_name(_ARTICLE.sub("", name)) and words.isdisjoint(_WORDS["not_in_names"])
 
 
@@ -150,8 +162,8 @@ def folded_capitals(text: str) -> str:
 
 def _folded(match: re.Match[str]) -> str:
     word = match[0]
-    is_short = len(word) == 1 or word in _ROMAN
-    if is_short or not word.isupper() or word.casefold() in _KNOWN_AGENCIES:
+    is_capitals = word.removeprefix("Mc").isupper() and len(word) > 1
+    if not is_capitals or word in _ROMAN or word.casefold() in _KNOWN_AGENCIES:
         return word
 
     small = word.lower()

@@ -10,10 +10,10 @@ from newskit.reading.content import Content
 from newskit.reading.file import File
 from newskit.reading.formats import form_of
 from newskit.reading.parts.frame_cuts import rows_of
-from newskit.reading.parts.piece import OPENING_ROWS, Cut, Cutter, Piece, settle
+from newskit.reading.parts.piece import OPENING_ROWS, Cut, Cutter, Piece, settle, unpacked
 from newskit.reading.parts.table_cuts import entries_of, lines_of
 from newskit.reading.parts.web_cuts import pages_of
-from newskit.reading.single import Task
+from newskit.reading.single import Task, looked_at
 
 _CUTTERS: dict[str, Cutter] = {
     "csv": lines_of,
@@ -27,7 +27,7 @@ _CUTTERS: dict[str, Cutter] = {
 _OF_LINES = (lines_of, entries_of)
 _ENDINGS = frozenset(
     ".csv .tsv .tab .txt .jsonl .ndjson .json .parquet .db .sqlite .sqlite3 .xlsx .xlsm"
-    " .warc .arc .wacz".split()
+    " .warc .arc .gz".split()
 )
 _LARGE = 1_000_000
 """Bytes of a file whose form is looked for whatever its ending."""
@@ -38,6 +38,7 @@ _OPENING_BYTES = 8_000_000
 
 def pieces_of(file: File, task: Task, chunk: int) -> Iterator[Piece]:
     """Return the pieces of a file; the file itself where it is small, or cannot be cut."""
+    file = _opened(file)
     form = _form(file, task.form)
     cutter = _CUTTERS.get(form or "")
     if form is None or cutter is None:
@@ -67,13 +68,22 @@ def pieces_of(file: File, task: Task, chunk: int) -> Iterator[Piece]:
         yield Piece(piece, _n_rows(piece))
 
 
+def _opened(file: File) -> File:
+    """Return a file of which is known whether it is packed; one that is not there as it is."""
+    try:
+        may_be = not (file.why or file.is_pasted) and file.suffix in _ENDINGS
+        return looked_at(file)._replace(content=None) if may_be else file
+    except (ReadError, OSError):  # told by whoever reads it
+        return file
+
+
 def _small_json(file: File) -> File | None:
     """Return a JSON file that is small and whole, unpacked; None for others."""
     if _size(file) > _WHOLE:
         return None
 
     try:
-        whole = file.unpacked() if file.is_packed else file
+        whole = unpacked(file)
     except (ReadError, OSError):
         return None
 
@@ -111,5 +121,5 @@ def _size(file: File) -> int:
     if file.data is not None:
         return len(file.data)
 
-    is_file = file.stands_alone and file.path.is_file()
+    is_file = file.is_on_disk and file.path.is_file()
     return file.path.stat().st_size if is_file else 0

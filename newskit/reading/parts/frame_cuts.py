@@ -9,7 +9,7 @@ import pandas as pd
 from newskit.errors import ReadError
 from newskit.reading.file import File
 from newskit.reading.formats import format_named, read_as
-from newskit.reading.parts.piece import OPENING_ROWS, Cut, settled_by
+from newskit.reading.parts.piece import OPENING_ROWS, Cut, settled_by, unpacked
 from newskit.reading.segment import Segment
 from newskit.reading.settled import Settled
 from newskit.reading.table.parquet_tables import parquet_frames
@@ -20,9 +20,7 @@ def rows_of(cut: Cut) -> Iterator[File]:
     """Cut a table by its raw rows; a large one is never in memory as a whole."""
     size = max(cut.chunk, OPENING_ROWS)
     first, settled, damage = 0, None, None
-    if cut.file.is_packed:
-        cut = cut._replace(file=cut.file.unpacked())
-
+    cut = cut._replace(file=unpacked(cut.file))
     frames = _FRAMES.get(cut.form, _whole)(cut, size)
     while True:
         try:

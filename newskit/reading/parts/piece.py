@@ -10,6 +10,7 @@ import pandas as pd
 from newskit.errors import InputError, MissingExtraError, ReadError
 from newskit.reading.file import File
 from newskit.reading.formats import format_named, read_as
+from newskit.reading.limits import MAX_COLLECTION
 from newskit.reading.rows import Hints
 from newskit.reading.segment import Segment
 from newskit.reading.settled import Settled
@@ -37,6 +38,21 @@ class Cut(NamedTuple):
     hints: Hints
     chunk: int
     most: int = MOST_BYTES
+
+
+def unpacked(file: File) -> File:
+    """Return a file with its content, if it is packed.
+
+    Raises
+    ------
+    ReadError
+        If it is larger, unpacked, than a file of many articles may be.
+    """
+    if not file.is_packed:
+        return file
+
+    found = file.unpack(MAX_COLLECTION)
+    return file._replace(data=found.data, damage=found.damage, is_packed=False)
 
 
 Cutter = Callable[[Cut], Iterator[File]]

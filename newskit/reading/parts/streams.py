@@ -36,4 +36,4 @@ def careful_stream(file: File) -> Iterator[Careful]:
 
 def is_seekable(file: File) -> bool:
     """Say whether a piece of it can be read from the middle of the file."""
-    return file.stands_alone and not file.is_packed
+    return file.stands_alone

@@ -79,7 +79,7 @@ def _piece(cut: Cut, run: Run, segment: Segment) -> File:
     if is_seekable(cut.file):
         return cut.file._replace(segment=segment._replace(begin=run.begin, end=run.end))
 
-    return cut.file._replace(data=run.data, segment=segment)
+    return cut.file._replace(data=run.data, is_packed=False, segment=segment)
 
 
 def _header(opening: bytes, hints: Hints) -> tuple[bytes, Shape]:

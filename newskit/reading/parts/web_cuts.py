@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, NamedTuple
 
-from newskit.reading.archives import open_member
 from newskit.reading.file import File
 from newskit.reading.packed import Careful, blocks_of
 from newskit.reading.parts.piece import Cut
 from newskit.reading.parts.streams import raw_stream
 from newskit.reading.segment import Segment
-from newskit.reading.warc_files import is_arc, page_starts, wacz_members
+from newskit.reading.wacz_files import is_wacz
+from newskit.reading.warc_files import is_arc, page_starts
 
 _LOOK = 2_000_000  # bytes in which the first record ends; longer ones are unpacked as a stream
 _RECORD = b"\nWARC-Type:"
@@ -76,6 +76,10 @@ class _Kept:
 
 def pages_of(cut: Cut) -> Iterator[File]:
     """Cut web archives between the records of pages; an ARC is one piece."""
+    # Which pages of a WACZ are meant says its list.
+    if is_wacz(cut.file):
+        return
+
     first = 0
     for span in _spans(cut):
         place = Segment(cut.form, begin=span.begin, end=span.end, first=first)
@@ -85,14 +89,8 @@ def pages_of(cut: Cut) -> Iterator[File]:
 
 
 def _spans(cut: Cut) -> Iterator[_Span]:
-    file = cut.file
-    if file.suffix != ".wacz":
-        with raw_stream(file) as stream:
-            yield from _spans_of(stream, cut, is_placed=file.stands_alone)
-    elif file.stands_alone:
-        for number in wacz_members(file.path):
-            with open_member(file.path, number) as stream:
-                yield from _spans_of(stream, cut, is_placed=False)
+    with raw_stream(cut.file) as stream:
+        yield from _spans_of(stream, cut, is_placed=cut.file.is_on_disk)
 
 
 def _spans_of(stream: IO[bytes], cut: Cut, is_placed: bool) -> Iterator[_Span]:

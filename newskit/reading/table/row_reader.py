@@ -12,6 +12,8 @@ from newskit.reading.columns import ARTICLES
 from newskit.reading.rows import Hints, Row
 from newskit.reading.shared.dateline import dateline
 from newskit.reading.table.cells import (
+    address_of,
+    byline_of,
     language_of,
     names_of,
     outlet_of,
@@ -20,11 +22,20 @@ from newskit.reading.table.cells import (
     value_of,
 )
 from newskit.reading.table.named_columns import NamedFrame
-from newskit.reading.table.row_warnings import check_text, length_error, strip_markup, warn
+from newskit.reading.table.people import without_outlet
+from newskit.reading.table.row_warnings import (
+    check_text,
+    length_error,
+    strip_ends,
+    strip_markup,
+    warn,
+)
 from newskit.reading.table.told_by_cells import (
     cut_outlet_of_headline,
+    host_of,
     put_opening,
     put_outlet_of_address,
+    put_outlet_of_opening,
 )
 from newskit.timestamps.table_times import TIMES, TableTimes, TimeHints, own_moment
 
@@ -35,10 +46,12 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "publisher": outlet_of,
     "language": language_of,
     "captured": own_moment,
+    "url": address_of,
 }
 _MISSING = rule_words(__package__)["missing"]
 _LONGEST_MISSING = 40
 """Characters of a cell that may say "n/a", with blanks around it."""
+_REMOVED = "[removed]"  # NewsAPI, in all cells of an article that was taken back
 
 
 class RowReader:
@@ -87,7 +100,12 @@ class RowReader:
         row["article_id"] = str(row.get("article_id", label))
         warn(row, *self.named.notes)
         self._complete(row)
+        if row.get("authors") == [] and not row.get("byline"):
+            # What names an agency, or the outlet, is a byline.
+            row["byline"] = byline_of(given.get("authors", "")) or None
+
         strip_markup(row)
+        strip_ends(row)
         check_text(row, self._needs_text)
         return self.stated | row
 
@@ -119,6 +137,7 @@ class RowReader:
         self._note(row, self._found_in_cells(row))
         warn(row, *self.times.fill(row))
         row.setdefault("publisher", self.hints.publisher)
+        self._leave_out_outlet(row)
         if cut_outlet_of_headline(row):
             how = json.loads(row["provenance"] or "{}").get("headline", "table:headline")
             self._note(row, {"headline": f"{how}, without the outlet behind it"})
@@ -129,6 +148,12 @@ class RowReader:
             row["dateline"] = place
             self._note(row, {"dateline": "rule:dateline"})
 
+    def _leave_out_outlet(self, row: Row) -> None:
+        people = row.get("authors")
+        if people:
+            outlets = [row.get("publisher") or "", host_of(str(row.get("url") or ""))]
+            row["authors"] = list(without_outlet(people, filter(None, outlets)))
+
     def _found_in_cells(self, row: Row) -> dict[str, str]:
         """Fill what other cells say, and return how it was found."""
         found = put_opening(row)
@@ -136,9 +161,11 @@ class RowReader:
             row["authors"] = names_of(row["byline"])
             found["authors"] = found["byline"]
 
-        is_named = self._has_outlets or self.hints.publisher
-        how = None if is_named else put_outlet_of_address(row, self.hints.outlets)
-        return found | {"publisher": how} if how else found
+        if self._has_outlets or self.hints.publisher or row.get("publisher"):
+            return found
+
+        how = put_outlet_of_address(row, self.hints.outlets)
+        return found | ({"publisher": how} if how else put_outlet_of_opening(row))
 
     def _note(self, row: Row, found: Mapping[str, str]) -> None:
         if found:
@@ -148,8 +175,9 @@ class RowReader:
 
 def _says_nothing(name: str, cell: Any) -> bool:
     """Say whether a cell holds what programs write for nothing; a headline may be "None"."""
-    if not isinstance(cell, str) or name == "headline":
+    is_text = isinstance(cell, str)
+    if not is_text or (len(cell) > _LONGEST_MISSING and not cell.isspace()):
         return False
 
-    is_short = len(cell) < _LONGEST_MISSING or not cell.strip()
-    return is_short and cell.strip().casefold() in _MISSING
+    small = cell.strip().casefold()
+    return small in _MISSING and (name != "headline" or small == _REMOVED)
