@@ -65,7 +65,8 @@ def run(source: Path, out: Path, engine: str, workers: int) -> None:
             "MB of the source": round(source.stat().st_size / 1e6, 1),
             "load": round(os.getloadavg()[0], 1),
         }
-        print(f"{engine}, {workers} workers: {json.dumps(told)}", flush=True)
+        sys.stdout.write(f"{engine}, {workers} workers: {json.dumps(told)}\n")
+        sys.stdout.flush()
         os._exit(0)
     os.waitpid(pid, 0)
 
