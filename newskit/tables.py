@@ -219,6 +219,20 @@ def rows(frame: pd.DataFrame, names: Iterable[str]) -> Iterator[tuple[Any, ...]]
     return zip(*(_values(frame[name]) for name in names), strict=True)
 
 
+def numbered(frame: pd.DataFrame, names: Iterable[str]) -> Any:
+    """Return for each row the number of its values in these columns, in order of first appearance.
+
+    >>> numbered(pd.DataFrame({"a": list("xyxx"), "b": [None, 1, None, 1]}), ["a", "b"]).tolist()
+    [0, 1, 0, 2]
+    """
+    number: Any = np.zeros(len(frame), dtype=np.int64)
+    for name in names:
+        # What is missing is a value, too.
+        code, known = pd.factorize(frame[name])
+        number, _ = pd.factorize(number * (len(known) + 1) + code + 1)
+    return number
+
+
 def _values(column: pd.Series) -> list[Any]:
     """Return the values of a column as plain Python objects, None where there is nothing."""
     nothing: Any = None
