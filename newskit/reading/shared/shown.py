@@ -19,7 +19,7 @@ def shown(line: str) -> str:
     """Return the beginning of a line as a message shows it.
 
     >>> shown("Ferry sails again " * 9)
-    "'Ferry sails again Ferry sails again Ferry sails again Ferry sa…'"
+    "'Ferry sails again Ferry sails again Ferry sails again Ferry …'"
     >>> shown("// https://api.example/articles?api-key=abc")
     '(not shown: it may hold a key)'
     """
