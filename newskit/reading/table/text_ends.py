@@ -34,7 +34,7 @@ def without_cut_mark(text: str) -> tuple[str, bool]:
     return plain, plain != text
 
 
-def without_ends(text: str, people: Sequence[str] = ()) -> tuple[str, list[str]]:
+def without_ends(text: str, people: Sequence[str] | None = None) -> tuple[str, list[str]]:
     r"""Return a text without the lines at its end that are none of the article's, and these.
 
     Parameters
@@ -42,7 +42,7 @@ def without_ends(text: str, people: Sequence[str] = ()) -> tuple[str, list[str]]
     text : str
         The text.
     people : sequence of str, optional
-        Its authors: a note tells who they are.
+        Its authors, where a note that tells who they are is none of the text; None leaves it.
 
     Examples
     --------
@@ -58,14 +58,15 @@ def without_ends(text: str, people: Sequence[str] = ()) -> tuple[str, list[str]]
     return ("\n".join(lines).rstrip(), found) if found else (text, [])
 
 
-def _is_left(line: str, people: Sequence[str]) -> bool:
+def _is_left(line: str, people: Sequence[str] | None) -> bool:
     if not line:
         return True
 
     if len(line) > _LONGEST:
         return False
 
-    if _LEFT.match(line) or _is_note(line, people):
+    is_note = people is not None and _is_note(line, people)
+    if is_note or _LEFT.match(line):
         return True
 
     return effect_of(TextLine(line, 0, True, False, 0, False)) is not None
