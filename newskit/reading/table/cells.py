@@ -6,6 +6,7 @@ import ast
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from itertools import filterfalse
 from typing import Any
 
@@ -53,7 +54,7 @@ def names_of(cell: Any) -> list[str]:
     """
     people: dict[str, None] = {}
     for stated in map(_text, filterfalse(_is_agency, _list(cell))):
-        people |= dict.fromkeys(_people(plain_line(stated)))
+        people |= dict.fromkeys(_people(stated))
 
     return persons(list(people))
 
@@ -124,7 +125,9 @@ def _is_agency(stated: Any) -> bool:
     return isinstance(stated, Mapping) and stated.get("isAgency") is True
 
 
+@lru_cache(20_000)  # a table has fewer authors than rows
 def _people(text: str) -> list[str]:
+    text = plain_line(text)
     pieces = list(map(without_post, split_names([text])))
     match = _LAST_FIRST.fullmatch(text)
     # Behind the comma of a whole name stands a role; "Lee, Reuters" is two.

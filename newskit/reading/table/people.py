@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from newskit.csv_files import rule_words
 from newskit.reading.shared.bylines import is_name
@@ -89,6 +90,7 @@ def _folded(name: str) -> str:
     return name.casefold().removeprefix("the ").removeprefix("from ")
 
 
+@lru_cache(20_000)
 def outlet_key(name: str) -> str:
     """Return the letters of a name; of an address those of the site: harborpost."""
     small = name.strip().casefold().removeprefix("www.")

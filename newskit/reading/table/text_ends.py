@@ -21,6 +21,7 @@ _LEFT = re.compile(
 _NOW = re.compile(r"\b(?:is (?:an?|the|our)|covers|writes|reports)\b")
 _LONGEST_NOTE = 200  # characters of a note on an author
 _LONGEST = 400  # characters of such a line
+_MARKED, _TAIL = "chars]", 40
 _MOST = 12  # lines that are looked at
 
 
@@ -30,6 +31,9 @@ def without_cut_mark(text: str) -> tuple[str, bool]:
     >>> without_cut_mark("The ferry sailed at … [+282 chars]")
     ('The ferry sailed at …', True)
     """
+    if not text[-_TAIL:].rstrip().endswith(_MARKED):
+        return text, False
+
     plain = _CUT.sub("", text)
     return plain, plain != text
 
@@ -49,19 +53,17 @@ def without_ends(text: str, people: Sequence[str] | None = None) -> tuple[str, l
     >>> without_ends("It rained.\nShare this:\nClick to share on X (Opens in new window)")
     ('It rained.', ['Share this:', 'Click to share on X (Opens in new window)'])
     """
-    lines = text.rstrip().split("\n")
     left_out: list[str] = []
-    while len(lines) > 1 and len(left_out) < _MOST and _is_left(lines[-1].strip(), people):
-        left_out.insert(0, lines.pop().strip())
+    rest, _, last = text.rstrip().rpartition("\n")
+    while rest and len(left_out) < _MOST and _is_left(last.strip(), people):
+        left_out.insert(0, last.strip())
+        text = rest.rstrip()
+        rest, _, last = text.rpartition("\n")
 
-    found = list(filter(None, left_out))
-    return ("\n".join(lines).rstrip(), found) if found else (text, [])
+    return text, left_out
 
 
 def _is_left(line: str, people: Sequence[str] | None) -> bool:
-    if not line:
-        return True
-
     if len(line) > _LONGEST:
         return False
 
