@@ -59,6 +59,9 @@ from .registry import rules as rules
 from .reporting.methods import methods as methods
 from .reporting.notebooks.export import export as export
 from .reporting.page import report as report
+from .scaling.analyze_dataset import analyze_dataset as analyze_dataset
+from .scaling.dataset import Dataset as Dataset
+from .scaling.dataset import open_dataset as open_dataset
 from .teaching.lesson import Lesson as Lesson
 from .teaching.lesson import lesson as lesson
 from .teaching.worksheet import worksheet as worksheet

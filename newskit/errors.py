@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any, NoReturn
 
 __all__ = [
+    "EngineError",
     "InputError",
     "MissingExtraError",
     "NewskitError",
@@ -17,6 +18,7 @@ __all__ = [
     "ReadError",
     "UnknownAttributeError",
     "UnknownNameError",
+    "WriteError",
 ]
 
 ALIKE = 0.6  # difflib's ratio: "speakrs" has .93 with speakers, "text" .4 with sentences
@@ -32,6 +34,14 @@ class InputError(NewskitError, ValueError):
 
 class ReadError(NewskitError, OSError):
     """A file or folder could not be read."""
+
+
+class WriteError(NewskitError, OSError):
+    """A file could not be written, and nothing of it is there."""
+
+
+class EngineError(NewskitError, RuntimeError):
+    """Worker processes, or the cluster that work was given to, do not answer any more."""
 
 
 class UnknownNameError(NewskitError, LookupError):

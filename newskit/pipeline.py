@@ -185,7 +185,7 @@ def analyze(
         articles = read_articles(articles, progress=progress)
 
     frame = as_articles(articles)
-    asked = _asked(only)
+    asked = tables_asked(only)
     wanted = _with_what_they_need(asked)
     made = {"articles": frame, **_from_batches(frame, wanted, progress)}
 
@@ -229,7 +229,7 @@ def _finished(table: Table, made: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     return add(rows, *(made[name] for name in needed))
 
 
-def _asked(only: Iterable[str] | str | None) -> list[str]:
+def tables_asked(only: Iterable[str] | str | None) -> list[str]:
     """Return the names of the tables that were asked for, in the order of the registry."""
     known = [table.name for table in registry.TABLES.values() if table.is_made_by_analyze]
     if only is None:

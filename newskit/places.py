@@ -13,7 +13,7 @@ from newskit.errors import InputError
 
 ENDINGS = (
     "arc atom csv db doc docx eml gz htm html json jsonl mht mhtml ndjson odt parquet pdf rss "
-    "rtf sgm sgml sqlite sqlite3 tab tsv txt wacz warc xhtml xls xlsm xlsx xml zip"
+    "ris rtf sgm sgml sqlite sqlite3 tab tsv txt wacz warc xhtml xls xlsm xlsx xml zip"
 ).split()
 """Endings of files that articles come in; no sentence ends so."""
 LONGEST_NAME = 255

@@ -226,6 +226,25 @@ def test_parquet_holds_every_value(article: Path, tmp_path: Path) -> None:
     assert pd.read_parquet(tmp_path / "articles.parquet")["warnings"].map(len).notna().all()
 
 
+def test_workers_make_a_dataset(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out, only = tmp_path / "out", ["--only", "counts"]
+    command = ["tables", str(article), "-o", str(out), "--workers", "1", *only]
+    assert main(command) == 0
+    assert nk.open_dataset(out).table("counts").equals(nk.analyze(nk.read_articles(article)).counts)
+    assert f"{out / 'counts'}: 1 row" in capsys.readouterr().out
+    assert main(command) == 2
+    assert "resume=True (--resume) goes on with it" in capsys.readouterr().err
+    assert main([*command, "--resume"]) == 0
+    assert main([*command, "--format", "csv"]) == 2
+    assert "a dataset is Parquet" in capsys.readouterr().err
+
+
+def test_a_dataset_of_nothing_readable(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "page.docx").write_bytes(b"PK")
+    assert main(["tables", f"{tmp_path}/*.docx", "-o", str(tmp_path / "out"), "--workers", "1"]) == 1
+    assert "1 article with an error: table errors" in capsys.readouterr().err
+
+
 def test_csv_lists_are_json(article: Path, tmp_path: Path) -> None:
     assert main(["tables", str(article), "-o", str(tmp_path)]) == 0
     (row,) = pd.read_csv(tmp_path / "articles.csv").itertuples()

@@ -65,9 +65,9 @@ OF_TABLES = {
 WITHOUT_INTERVAL = {"counts", "name_variants"}
 # No groups: they read, write, show or explain; score and grades take any table of counts, also one by group.
 NOT_BY_GROUP = {
-    "analyze", "codebook", "compare", "dropped", "export", "grades", "groups", "highlight", "lesson", "load_example",
-    "measures", "methods", "outlets", "parse_timestamps", "provenance", "read_articles", "rules", "score",
-    "show", "worksheet", "write_articles",
+    "analyze", "analyze_dataset", "codebook", "compare", "describe_source", "dropped", "export", "grades", "groups",
+    "highlight", "iter_articles", "lesson", "load_example", "measures", "methods", "open_dataset", "outlets",
+    "parse_timestamps", "provenance", "read_articles", "rules", "score", "show", "worksheet", "write_articles",
 }  # fmt: skip
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import io
 from pathlib import Path
+
+from newskit.word_lists import rows
 
 FOLDER = Path(__file__).resolve().parents[2] / "newskit" / "word_lists"
 CATALOG = FOLDER / "catalog.csv"
@@ -19,8 +20,7 @@ CATALOG = FOLDER / "catalog.csv"
 def measured(row: dict[str, str]) -> dict[str, str]:
     """Return a row of the catalog with what its file holds now."""
     data = (FOLDER / row["file"]).read_bytes()
-    lines = io.StringIO(data.decode("utf-8"), newline="")
-    n_rows = sum(1 for _ in csv.DictReader(lines))
+    n_rows = len(rows(row["file"]))
     return {**row, "n_rows": str(n_rows), "sha256": hashlib.sha256(data).hexdigest()}
 
 
@@ -28,13 +28,13 @@ def main() -> None:
     """Rewrite the catalog."""
     with CATALOG.open(encoding="utf-8", newline="") as file:
         found = csv.DictReader(file)
-        rows = [measured(row) for row in found]
+        listed = [measured(row) for row in found]
         names = found.fieldnames or ()
 
     with CATALOG.open("w", encoding="utf-8", newline="") as file:
         table = csv.DictWriter(file, names, lineterminator="\n")
         table.writeheader()
-        table.writerows(rows)
+        table.writerows(listed)
 
 
 if __name__ == "__main__":

@@ -5,9 +5,10 @@ valence is, is fitted on it (valences.py; the folders and the data are those of 
 Where the fit says the opposite of the sign, or next to nothing, the word keeps its sign and is
 SMALLEST.
 
-Written are news.csv and topics.csv (words that name a topic: by two readers, or by words.csv where
-no reader rated it) into newskit/word_lists. `--evaluate` prints how well lists agree with raters on
-texts they were not fitted on, and `--defended` by which evidence how many words are in it.
+Written are news.csv, to be packed with pack.py, and topics.csv (words that name a topic: by two
+readers, or by words.csv where no reader rated it) into newskit/word_lists. `--evaluate` prints how
+well lists agree with raters on texts they were not fitted on, and `--defended` by which evidence
+how many words are in it.
 """
 
 from __future__ import annotations

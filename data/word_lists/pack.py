@@ -1,12 +1,15 @@
 """Pack a word list for the wheel: python pack.py < cmu.csv > ../../newskit/word_lists/cmu.csv.xz.
 
 The first column of a sorted list repeats itself: of each entry only the number of letters that it
-shares with the one before it, and the rest, are kept. Then LZMA makes a third less of it than of
-the list itself. `newskit.word_lists.lexicon_text` undoes both.
+shares with the one before it, and the rest, are kept; tabs stand between the columns, since an
+entry may have a comma. Then LZMA makes a third less of it than of the list itself.
+`newskit.word_lists.lexicon_text` undoes both.
 """
 
 from __future__ import annotations
 
+import csv
+import io
 import lzma
 import sys
 from itertools import takewhile
@@ -14,14 +17,12 @@ from itertools import takewhile
 
 def packed(text: str) -> bytes:
     """Return a list of comma-separated values, sorted by its first column, as a packed file."""
-    header, *rows = text.splitlines()
-    first, comma, others = header.partition(",")
-    lines = [f"shared,rest of {first}{comma}{others}"]
+    (first, *others), *rows = csv.reader(io.StringIO(text, newline=""))
+    lines = ["\t".join(["shared", f"rest of {first}", *others])]
     before = ""
-    for row in rows:
-        entry, comma, others = row.partition(",")
+    for entry, *values in rows:
         n_shared = sum(1 for _ in takewhile(same, zip(before, entry, strict=False)))
-        lines.append(f"{n_shared},{entry[n_shared:]}{comma}{others}")
+        lines.append("\t".join([str(n_shared), entry[n_shared:], *values]))
         before = entry
     data = ("\n".join(lines) + "\n").encode("utf-8")
     return lzma.compress(data, check=lzma.CHECK_CRC32, preset=9 | lzma.PRESET_EXTREME)
@@ -33,4 +34,4 @@ def same(pair: tuple[str, str]) -> bool:
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(packed(sys.stdin.read()))
+    sys.stdout.buffer.write(packed(sys.stdin.buffer.read().decode("utf-8")))

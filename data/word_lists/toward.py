@@ -1,6 +1,6 @@
 """Fit toward.csv, the weights of newskit.sentiment_toward.
 
-python toward.py --data FOLDER > toward.csv
+python toward.py --data FOLDER | python pack.py > toward.csv.xz
 
 FOLDER holds newsmtsc.jsonl.gz (NewsMTSC, official train: id, text, start, end, label), named by
 SHA-256 on standard error. Needs NumPy only. The model is softmax regression on the features of

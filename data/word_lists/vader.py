@@ -1,5 +1,7 @@
 """Build vader.csv and vader_emoji.csv from vaderSentiment's files (MIT): python vader.py FOLDER.
 
+The package has vader.csv as pack.py packs it.
+
 NLTK ships an older state of the same lexicon (`vader_lexicon` of its data); where it differs is
 stated below, so that both are in one table.
 """

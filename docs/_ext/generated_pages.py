@@ -16,6 +16,7 @@ from newskit import cli
 from newskit.analyses.readability.caveats import CAVEATS
 from newskit.analyses.readability.formulas import english
 from newskit.csv_files import csv_rows
+from newskit.reading.describing.forms import ANY, Form, forms
 from newskit.registry import TABLES
 
 COUNTRIES = Locale("en").territories
@@ -26,6 +27,7 @@ def write(folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     pages = {"tables": tables_page, "measures": _measures, "lexicons": _lexicons, "outlets": _outlets, "help": _help}
     pages |= {"accuracy": _accuracy, "planted": _planted, "planted_versions": _planted_versions}
+    pages |= {"forms": _forms}
     for name, make in pages.items():
         (folder / f"{name}.md").write_text(make(), encoding="utf-8")
 
@@ -163,6 +165,21 @@ def _text(cell: object) -> str:
 
 def _missing(cell: object) -> bool:
     return cell == "" or bool(pd.isna(cell))
+
+
+def _forms() -> str:
+    """The list of forms, as newskit has it."""
+    listed = forms()
+    rows = ((form.service, form.layout, f"`{form.format}`", _mark(form)) for form in listed if form.service != ANY)
+    of_any = ((form.layout, f"`{form.format}`", form.mark) for form in listed if form.service == ANY)
+    heads = ("layout", "`format`", "known by")
+    of_services = _grid(("service or program", *heads), rows)
+    return f"## Of services and programs\n\n{of_services}\n\n## Of any origin\n\n{_grid(heads, of_any)}\n"
+
+
+def _mark(form: Form) -> str:
+    columns = ", ".join(f"`{name}`" for name in sorted(form.columns))
+    return f"columns {columns}" if columns else form.mark
 
 
 def _help() -> str:

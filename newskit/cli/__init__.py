@@ -20,6 +20,9 @@ for example:
   newskit tables "2024-*.txt" -o tables --format parquet
   newskit tables notes.csv -o tables --columns corpo=text --format xlsx
                                                its column "corpo" holds the texts
+  newskit tables archive.jsonl -o tables --workers 8
+                                               a large collection, on 8 cores; with
+                                               --resume it goes on where it was stopped
   newskit codebook quotes                      what the columns of a table mean
   newskit export lesson.ipynb -o lesson.html   a notebook, run, as one safe page
   newskit lesson source.ipynb -o lesson        the same for students and with solutions

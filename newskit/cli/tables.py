@@ -13,8 +13,8 @@ import pandas as pd
 import newskit as nk
 from newskit import registry
 from newskit.cli.command import add_command
-from newskit.cli.inputs import add_input, read, readable
-from newskit.cli.printing import DONE, hanging, say
+from newskit.cli.inputs import add_input, places, read, readable
+from newskit.cli.printing import DONE, UNREADABLE, complain, hanging, say
 from newskit.html import plural
 from newskit.spreadsheets import write_csv, write_parquet, write_xlsx
 from newskit.tables import Table
@@ -41,7 +41,10 @@ def _add_tables(commands: Any) -> None:
     add, which = command.add_argument, "tables to write; default: those marked * below"
     add("-o", "--output", type=Path, required=True, metavar="DIR", help="folder; made if needed")
     add("--only", nargs="+", choices=names, metavar="NAME", help=which)
-    add("--format", choices=tuple(_WRITERS), default="csv", help="default: csv")
+    add("--format", choices=tuple(_WRITERS), help="default: csv; with --workers: parquet")
+    add("--workers", type=int, metavar="N", help="make a dataset, with so many processes")
+    add("--resume", action="store_true", help="go on with a dataset that was not finished")
+    add("--chunk", type=int, default=2_000, metavar="N", help="articles of a part; default: 2000")
 
 
 def _add_codebook(commands: Any) -> None:
@@ -60,20 +63,54 @@ def _tables(arguments: argparse.Namespace) -> int:
     begins with = + - @ (or a tab) gets an apostrophe in front, because a spreadsheet
     would run it as a formula. In an Excel file (xlsx) no text runs; instants are
     text in UTC. A Parquet file holds every value exactly as it is.
+
+    With --workers the folder becomes a dataset: one Parquet file per table and part of the
+    articles, of which no memory has to hold more than a few parts. A run that was stopped
+    goes on with --resume. nk.open_dataset("DIR") reads the tables.
     """
+    if arguments.workers or arguments.resume:
+        return _dataset(arguments)
+
     articles, code = read(arguments)
     if not readable(articles):
         return code
 
     # Made before the folder is: a name that is wrong leaves nothing behind.
-    write = _WRITERS[arguments.format]
+    form = arguments.format or "csv"
+    write = _WRITERS[form]
     made = _made(articles, arguments.only)
     arguments.output.mkdir(parents=True, exist_ok=True)
     for name, table in made.items():
-        path = arguments.output / f"{name}.{arguments.format}"
+        path = arguments.output / f"{name}.{form}"
         write(table, path)
         say(f"{path}: {plural(len(table), 'row')}")
     return code
+
+
+def _dataset(arguments: argparse.Namespace) -> int:
+    """Make the tables part by part."""
+    if arguments.format not in (None, "parquet"):
+        return complain("a dataset is Parquet: leave out --format, or --workers and --resume")
+
+    made = nk.analyze_dataset(
+        places(arguments.path),
+        arguments.output,
+        only=arguments.only,
+        workers=arguments.workers,
+        chunk=arguments.chunk,
+        resume=arguments.resume,
+        progress=sys.stderr.isatty(),
+        timezone=arguments.timezone,
+        publisher=arguments.publisher,
+        columns=dict(arguments.columns) or None,
+    )
+    for name, n_rows in made.tables.items():
+        say(f"{arguments.output / name}: {plural(n_rows, 'row')}")
+
+    if made.manifest["n_errors"]:
+        complain(f"{plural(made.manifest['n_errors'], 'article')} with an error: table errors")
+
+    return DONE if len(made) > made.manifest["n_errors"] else UNREADABLE
 
 
 def _made(articles: pd.DataFrame, only: list[str] | None) -> dict[str, pd.DataFrame]:

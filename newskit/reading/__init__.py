@@ -13,6 +13,7 @@ from newskit.reading.columns import (
     DESCRIBED_FILES,
     DROPPED,
     DUPLICATES,
+    ERRORS,
     PROVENANCE,
 )
 from newskit.reading.describing.describe_source import describe_source
@@ -24,11 +25,19 @@ from newskit.reading.iter_articles import iter_articles
 from newskit.reading.load_example import load_example
 from newskit.reading.provenance import provenance
 from newskit.reading.read_articles import read_articles
+from newskit.reading.unread import unread
 from newskit.reading.write_articles import write_articles
 from newskit.tables import InParts, Table
 
 TABLES = (
     Table("articles", ARTICLES, "one row per article"),
+    Table(
+        "errors",
+        ERRORS,
+        "one row per article that could not be read",
+        from_tables=("articles",),
+        make=unread,
+    ),
     Table(
         "provenance",
         PROVENANCE,

@@ -5,53 +5,72 @@ Nothing is unpacked to disk, and the names of entries are labels, never paths.
 
 from __future__ import annotations
 
+import io
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from newskit.errors import ReadError
+from newskit.reading import gzips
 
 ENDING = ".zip"
 MAX_ENTRIES = 20_000
-"""Files in one ZIP."""
+"""Files in one ZIP, those in the ZIPs in it included."""
 MAX_UNPACKED = 2_000_000_000
 """Bytes of all files in one ZIP together, unpacked."""
+MAX_INNER = 200_000_000
+"""Bytes of a ZIP in a ZIP."""
+_DEEPEST = 3
+"""ZIPs in each other: an archive packs single records, and those packs once more."""
+_TOO_DEEP = f"ZIPs stand in each other more than {_DEEPEST} deep; that is the limit."
+
+_TOO_LARGE = f"The ZIP holds {{:,}} bytes unpacked; the limit is {MAX_UNPACKED:,}."
 
 # What `zipfile` raises of ZIPs that are broken, encrypted or packed in a way it does not know.
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, IndexError)
 
+Numbers = tuple[int, ...]
+"""Where an entry stands: its number in a ZIP, before it those of the ZIPs that this one is in."""
+
 
 class Member(NamedTuple):
-    """An entry of a ZIP: its number there, and its name without what leads out of a folder."""
+    """An entry of a ZIP, and its name without what leads out of a folder."""
 
-    number: int
+    number: Numbers
     label: str
+    size: int
+    """Bytes unpacked, as the ZIP states them."""
+    why: str | None = None
+    """Why it cannot be read, where it is a ZIP that cannot be."""
 
 
-def members(path: Path, endings: Collection[str]) -> list[Member]:
-    """Return the entries with one of these endings, sorted by label.
+def members(
+    path: Path,
+    endings: Collection[str],
+    within: Numbers = (),
+) -> list[Member]:
+    """Return the entries with one of these endings, sorted by label; of ZIPs in it theirs.
+
+    `within` says which ZIP in it is meant.
 
     Raises
     ------
     ReadError
         If the file is not a ZIP, holds too much, or holds nothing to read.
     """
-    with _opened(path, "The file is not a ZIP that can be read") as archive:
-        entries = archive.infolist()
+    # Of ZIPs in a ZIP nobody knows before they are opened how many files they hold.
+    found = list(islice(_members(path, within, "", endings), MAX_ENTRIES + 1))
+    if len(found) > MAX_ENTRIES:
+        raise ReadError(f"The ZIP holds more than {MAX_ENTRIES:,} files; that is the limit.")
 
-    _check(entries)
-
-    found = []
-    for number, entry in enumerate(entries):
-        label = _label(entry.filename)
-        if entry.is_dir() or _is_hidden(label):
-            continue
-
-        if PurePosixPath(label).suffix.lower() in endings:
-            found.append(Member(number, label))
+    size = sum(member.size for member in found)
+    if size > MAX_UNPACKED:
+        raise ReadError(_TOO_LARGE.format(size))
 
     if not found:
         raise ReadError("The ZIP holds no file that newskit can read.")
@@ -59,7 +78,61 @@ def members(path: Path, endings: Collection[str]) -> list[Member]:
     return sorted(found, key=lambda member: member.label)
 
 
-def read_member(path: Path, number: int, limit: int) -> bytes:
+def _members(
+    path: Path,
+    within: Numbers,
+    above: str,
+    endings: Collection[str],
+) -> Iterator[Member]:
+    with _opened(path, within, "The file is not a ZIP that can be read") as archive:
+        entries = archive.infolist()
+
+    _check(entries)
+    for number, entry in enumerate(entries):
+        label = _label(entry.filename)
+        if entry.is_dir() or _is_hidden(label):
+            continue
+
+        place, name = (*within, number), above + label
+        if PurePosixPath(label).suffix.lower() == ENDING:
+            yield from _inner_members(path, place, name, endings)
+        elif ending_of(label) in endings:
+            yield Member(place, name, entry.file_size)
+
+
+def _inner_members(
+    path: Path,
+    place: Numbers,
+    name: str,
+    endings: Collection[str],
+) -> Iterator[Member]:
+    """Return the entries of a ZIP in a ZIP; one that cannot be read says why, and costs no more."""
+    if len(place) >= _DEEPEST:
+        yield Member(place, name, 0, _TOO_DEEP)
+        return
+
+    try:
+        yield from _members(path, place, f"{name}/", endings)
+    except ReadError as err:
+        yield Member(place, name, 0, str(err))
+
+
+def ending_of(name: str) -> str:
+    """Return the ending of a file, of a packed one that of what it holds.
+
+    >>> ending_of("wire.CSV"), ending_of("wire.csv.gz"), ending_of("dump.gz")
+    ('.csv', '.csv', '.gz')
+    """
+    whole = PurePosixPath(name.lower())
+    inner = PurePosixPath(whole.stem).suffix if whole.suffix == gzips.ENDING else ""
+    return inner or whole.suffix
+
+
+def read_member(
+    path: Path,
+    number: Numbers,
+    limit: int,
+) -> bytes:
     """Return the content of one entry; never more is unpacked than the limit.
 
     Raises
@@ -68,9 +141,10 @@ def read_member(path: Path, number: int, limit: int) -> bytes:
         If it is too large, encrypted or broken.
     """
     why = "The entry of the ZIP cannot be read"
-    with _opened(path, why) as archive, archive.open(archive.infolist()[number]) as stream:
-        # One byte over the limit is enough to know: the size that the ZIP states may be a lie.
-        data = stream.read(limit + 1)
+    with _opened(path, number[:-1], why) as archive:
+        with archive.open(archive.infolist()[number[-1]]) as stream:
+            # One byte over the limit is enough: the size that the ZIP states may be a lie.
+            data = stream.read(limit + 1)
 
     if len(data) > limit:
         raise ReadError(f"The entry of the ZIP has more than {limit:,} bytes; that is the limit.")
@@ -79,12 +153,28 @@ def read_member(path: Path, number: int, limit: int) -> bytes:
 
 
 @contextmanager
-def _opened(path: Path, why: str) -> Iterator[zipfile.ZipFile]:
+def _opened(
+    path: Path,
+    within: Numbers,
+    why: str,
+) -> Iterator[zipfile.ZipFile]:
+    """Open a ZIP, or one that stands in it."""
+    source = io.BytesIO(_inner(path, within, path.stat().st_mtime_ns)) if within else path
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(source) as archive:
             yield archive
     except BROKEN as err:
         raise ReadError(f"{why}: {err}.") from err
+
+
+@lru_cache(1)
+def _inner(
+    path: Path,
+    within: Numbers,
+    modified: int,
+) -> bytes:
+    """Return a ZIP that stands in a ZIP: kept, for its entries are read one behind the other."""
+    return read_member(path, within, MAX_INNER)
 
 
 def _check(entries: list[zipfile.ZipInfo]) -> None:
@@ -94,7 +184,7 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
     # What the ZIP states. It may state less than there is: see read_member.
     size = sum(entry.file_size for entry in entries)
     if size > MAX_UNPACKED:
-        raise ReadError(f"The ZIP holds {size:,} bytes unpacked; the limit is {MAX_UNPACKED:,}.")
+        raise ReadError(_TOO_LARGE.format(size))
 
 
 def _label(name: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newskit.errors import ReadError, import_extra
 from newskit.reading.decoding import BOMS_UTF16, Decoded, decode
 from newskit.reading.document_parts import Paragraphs, paragraphs_of_docx
+from newskit.reading.limits import MAX_COLLECTION
 from newskit.reading.page import declared_encoding, decode_page, page_of
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _MAIL_HEADER = 20_000
 _MAIL = re.compile(rb"\A\s*(?:[\w-]{2,40}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n)*){2}")
 _RTF_WORD = re.compile(r"\\pict[^{}]*|\\[a-z]{1,32}-?\d{0,10} ?|[{}]")
 _PICTURE = re.compile(rb"\{\\pict[^{}]*\}")
+_LINK = re.compile(r'\("https?://[^"\s]{1,2000}"\)')
 _MOST_GROUPS = 1_000_000
 _WHOLE_PER_BROKEN = 3
 """Characters beyond ASCII in whole UTF-8, for each broken one: of windows-1252 hardly any is."""
@@ -37,6 +39,8 @@ class Content:
 
     def __init__(self, file: File) -> None:
         self.file = file
+        self.damage: str | None = None
+        """Where a packed file breaks off, once it was unpacked."""
 
     @cached_property
     def data(self) -> bytes:
@@ -47,7 +51,12 @@ class Content:
         ReadError
             If they are more than a collection may have, or cannot be read.
         """
-        return self.file.read_collection()
+        if not self.file.is_packed:
+            return self.file.read_collection()
+
+        found = self.file.unpack(MAX_COLLECTION)
+        self.damage = found.damage
+        return found.data
 
     @property
     def seen(self) -> bytes | None:
@@ -57,8 +66,9 @@ class Content:
     @cached_property
     def opening(self) -> bytes:
         """The first bytes; of a file on disk no more than these are read."""
-        is_long = self.file.stands_alone and self.file.path.stat().st_size > HEAD
-        if is_long and self.seen is None:
+        is_on_disk = self.file.is_on_disk and self.seen is None
+        # Of a small file nothing is left to read then; a piece may not hold the beginning.
+        if is_on_disk and (self.file.segment or self.file.path.stat().st_size > HEAD):
             return self.file.opening(HEAD)
 
         return self.data[:HEAD]
@@ -192,7 +202,8 @@ def text_of_rtf(data: bytes) -> str:
     except (ValueError, OverflowError, LookupError) as err:
         raise ReadError(f"The file is not an RTF document that can be read: {err}.") from err
 
-    return text
+    # What striprtf prints of a link behind its words.
+    return _LINK.sub("", text)
 
 
 def _decoded(data: bytes) -> Decoded:

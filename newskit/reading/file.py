@@ -6,7 +6,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from newskit.errors import ReadError
-from newskit.reading.archives import read_member
+from newskit.reading.archives import Numbers, ending_of, read_member
+from newskit.reading.gzips import ENDING, Unpacked, opening_of, unpacked
 from newskit.reading.limits import MAX_ARTICLE, MAX_COLLECTION, MAX_TABLE, check_size
 from newskit.reading.segment import Segment
 
@@ -25,7 +26,7 @@ class File(NamedTuple):
     path: Path
     name: str
     article_id: str = ""
-    member: int | None = None
+    member: Numbers | None = None
     """Which entry of the ZIP at `path` it is."""
     data: bytes | None = None
     """The content, where it was handed over and stands in no file."""
@@ -34,6 +35,8 @@ class File(NamedTuple):
     why: str | None = None
     """Why it cannot be read, where that is known before it is opened."""
 
+    is_packed: bool = False
+    """Whether it is packed with gzip, and what is in it is read."""
     segment: Segment | None = None
     """Which piece of the file it is, where the file is read in pieces."""
     frame: pd.DataFrame | None = None
@@ -44,13 +47,14 @@ class File(NamedTuple):
 
     @property
     def suffix(self) -> str:
-        """Ending of the file's own name, in small letters."""
-        return PurePosixPath(self.name).suffix.lower()
+        """Ending of the file's own name, in small letters; of a packed one of what it holds."""
+        return ending_of(self.name)
 
     @property
     def stem(self) -> str:
-        """The file's own name, without folders and without its ending."""
-        return PurePosixPath(self.name).stem
+        """The file's own name, without folders and without its endings."""
+        name = PurePosixPath(self.name)
+        return PurePosixPath(name.stem).stem if name.suffix.lower() == ENDING else name.stem
 
     @property
     def skipped_lines(self) -> int:
@@ -64,7 +68,12 @@ class File(NamedTuple):
 
     @property
     def stands_alone(self) -> bool:
-        """Whether it is a file on disk of its own, not an entry of a ZIP and not bytes."""
+        """Whether it is a file on disk of its own, not an entry of a ZIP, not packed, not bytes."""
+        return self.is_on_disk and not self.is_packed
+
+    @property
+    def is_on_disk(self) -> bool:
+        """Whether it is a file on disk, packed or not."""
         return self.member is None and self.data is None
 
     def read(self) -> bytes:
@@ -107,7 +116,20 @@ class File(NamedTuple):
     def opening(self, size: int) -> bytes:
         """Return the first bytes of a file on disk."""
         with self.path.open("rb") as stream:
-            return stream.read(size)
+            first = stream.read(size)
+
+        return opening_of(first, size) if self.is_packed else first
+
+    def unpack(self, limit: int) -> Unpacked:
+        """Return what a packed file holds.
+
+        Raises
+        ------
+        ReadError
+            If it is more than the limit, or cannot be read.
+        """
+        packed = self._replace(is_packed=False, content=None)
+        return unpacked(packed.read_collection(), limit)
 
     def _content(self, limit: int) -> bytes:
         if self.why:
@@ -120,6 +142,13 @@ class File(NamedTuple):
         seen = self.content.seen if self.content else None
         if seen is not None and len(seen) <= limit:
             return seen
+
+        if self.is_packed:
+            found = self.unpack(limit)
+            if self.content:
+                self.content.damage = found.damage
+
+            return found.data
 
         if self.data is not None:
             check_size(len(self.data), "The content", limit)

@@ -15,6 +15,7 @@ from typing import Literal, NoReturn
 import pandas as pd
 
 from newskit.errors import MissingExtraError, ReadError, missing_extra, unknown_name
+from newskit.reading import gzips
 from newskit.reading.content import Content
 from newskit.reading.document_files import (
     copy_and_paste,
@@ -132,8 +133,7 @@ FORMATS: tuple[Format, ...] = (
     Format("sqlite", (".db", ".sqlite", ".sqlite3"), read_sqlite, holds="many",
            recognizes=looks_like_sqlite),
     # Articles often come in these too: a folder must say that they were not read.
-    Format("not read yet",
-           (".gz", ".xml")),
+    Format("not read yet", (".xml",)),
 )  # fmt: skip
 
 UNKNOWN = Format("unknown", ())
@@ -175,14 +175,20 @@ def form_of(file: File, name: str | None) -> Format:
     if is_text:
         return format_named("text")
 
-    held = _form_held(file.content or Content(file))
+    content = file.content or Content(file)
+    held = _form_held(content)
     if held is not None:
         return held
 
-    if file.data is not None:
-        return format_of_content(file.data)
+    if file.data is not None or file.suffix == gzips.ENDING:
+        return format_of_content(content.opening)
 
-    return format_named("csv") if _is_table_of_tabs(file) else format_of_ending(file.suffix)
+    if _is_table_of_tabs(file):
+        return format_named("csv")
+
+    by_ending = format_of_ending(file.suffix)
+    # "dump.dat": endings that say nothing are common among files that programs write.
+    return by_ending if by_ending is not UNKNOWN else _recognized(content.opening) or UNKNOWN
 
 
 def _form_held(content: Content) -> Format | None:
@@ -231,13 +237,17 @@ def format_of_ending(ending: str) -> Format:
 
 def format_of_content(data: bytes) -> Format:
     """Return the form of bytes without a name; what looks like nothing else is pasted text."""
+    return _recognized(data) or format_named("text")
+
+
+def _recognized(data: bytes) -> Format | None:
     # In the order of the registry: what is told most surely comes first.
     opening = data[:OPENING]
     for form in FORMATS:
         if form.recognizes and form.recognizes(opening):
             return form
 
-    return format_named("text")
+    return None
 
 
 def endings_read() -> list[str]:
@@ -270,7 +280,11 @@ def frame_as(form: Format, file: File, hints: Hints) -> pd.DataFrame:
     return found
 
 
-def read_as(form: Format, file: File, hints: Hints) -> Row | list[Row] | pd.DataFrame:
+def read_as(
+    form: Format,
+    file: File,
+    hints: Hints,
+) -> Row | list[Row] | pd.DataFrame:
     """Read a file as a form.
 
     Raises

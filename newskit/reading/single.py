@@ -8,6 +8,7 @@ import pandas as pd
 
 from newskit import tables
 from newskit.errors import InputError, MissingExtraError, ReadError
+from newskit.inputs import stack
 from newskit.reading.columns import ARTICLES
 from newskit.reading.content import Content
 from newskit.reading.describing.not_understood import not_understood
@@ -20,10 +21,12 @@ from newskit.reading.formats import (
     frame_as,
     read_as,
 )
+from newskit.reading.gzips import is_gzip
 from newskit.reading.language import with_language
 from newskit.reading.rows import Hints, Row
 from newskit.reading.segment import Segment
 from newskit.reading.table import articles_of_frame
+from newskit.reading.warc_files import looks_like_web_archive
 
 
 class Task(NamedTuple):
@@ -71,15 +74,30 @@ class Task(NamedTuple):
             return self._read_segment(file, file.segment)
 
         # Looked at once, by whoever recognizes the form and by whoever reads it.
-        content = Content(file)
-        file = file._replace(content=content)
+        file = looked_at(file)
+        content = file.content or Content(file)
         form = form_of(file, self.form)
         try:
-            return self.rows_of(read_as(form, file, self.hints), file, form)
+            made = self.rows_of(read_as(form, file, self.hints), file, form)
         except MissingExtraError:
             raise
         except (ReadError, InputError) as err:
-            raise ReadError(not_understood(str(err), content, form.name)) from err
+            why = " ".join(filter(None, (str(err), content.damage)))
+            raise ReadError(not_understood(why, content, form.name)) from err
+
+        return self._with_damage(made, file, content.damage) if content.damage else made
+
+    def _with_damage(
+        self,
+        made: Row | pd.DataFrame,
+        file: File,
+        damage: str,
+    ) -> pd.DataFrame:
+        """Put a row with `error` behind the articles that stand before the damage of a file."""
+        whole = tables.from_rows(ARTICLES, [made]) if isinstance(made, dict) else made
+        error: Row = {"article_id": f"{file.article_id}-damage", "error": damage, "warnings": []}
+        last = tables.from_rows(ARTICLES, [error | {"source": file.name}])
+        return stack([whole, last])
 
     def rows_of(
         self,
@@ -110,6 +128,16 @@ class Task(NamedTuple):
             frame = frame_as(format_named(segment.form), file, hints)
 
         return articles_of_frame(frame, hints, stated, label_of)
+
+
+def looked_at(file: File) -> File:
+    """Return a file with its content, packed or not; web archives are unpacked by their reader."""
+    content = Content(file)
+    if not is_gzip(content.opening) or looks_like_web_archive(content):
+        return file._replace(content=content)
+
+    packed = file._replace(is_packed=True)
+    return packed._replace(content=Content(packed))
 
 
 def _of_one_file(

@@ -10,7 +10,7 @@ from typing import Any
 
 from newskit.errors import InputError, ReadError
 from newskit.places import SAVE_IT, is_address, is_pasted, is_place
-from newskit.reading import archives
+from newskit.reading import archives, gzips
 from newskit.reading.file import File
 from newskit.reading.formats import endings_known, endings_read
 
@@ -113,11 +113,16 @@ def _need_no_places(pasted: str) -> None:
 def _unpacked(file: File) -> list[File]:
     """Return the files in a ZIP; one that is broken stays a file, which says why it is not read."""
     try:
-        members = archives.members(file.path, endings_known())
+        members = archives.members(file.path, _known())
     except ReadError as err:
         return [file._replace(why=str(err))]
 
-    return [File(file.path, f"{file.name}/{m.label}", member=m.number) for m in members]
+    return [File(file.path, f"{file.name}/{m.label}", member=m.number, why=m.why) for m in members]
+
+
+def _known() -> set[str]:
+    """Return the endings of files that articles come in, packed or not."""
+    return endings_known() | {archives.ENDING, gzips.ENDING}
 
 
 def _expand(source: str | Path) -> list[File]:
@@ -142,11 +147,11 @@ def _expand(source: str | Path) -> list[File]:
 
 def _folder(folder: Path) -> list[File]:
     # Also endings that are not read yet; pictures, notes and the like are passed over.
-    known = endings_known() | {archives.ENDING}
+    known = _known()
     files = []
     for path in sorted(folder.rglob("*")):
         is_hidden = path.name.startswith(".")
-        if is_hidden or path.suffix.lower() not in known:
+        if is_hidden or archives.ending_of(path.name) not in known:
             continue
 
         if path.is_file():

@@ -5,24 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from typing import IO, Any, NamedTuple
 
 from newskit.errors import ReadError, import_extra
-from newskit.reading.archives import members, read_member
 from newskit.reading.content import Content
 from newskit.reading.file import File
 from newskit.reading.limits import MAX_ARTICLE
 from newskit.reading.page_files import row_of_page
 from newskit.reading.rows import Hints, Row
+from newskit.reading.wacz_files import ENDING, archives_in, is_wacz, listed_pages, plain_address
 from newskit.timestamps.iso import read_iso
 
 _GZIP, _PACKED, _PIECE = 31, b"\x1f\x8b", 1_000_000
 _WARC, _ARC = b"WARC/", b"filedesc:"
 _PAGES = ("text/html", "application/xhtml+xml")
 _OK = 200
-_LARGEST = 2_000_000_000  # bytes of a WARC in a WACZ, unpacked
 _BROKEN = (OSError, EOFError, ValueError, RuntimeError)
 _ENDS = "The web archive is cut off, or damaged, behind the capture of {}{}"
 _NO_PAGE = "The web archive holds no page: no answer with status 200 that is HTML."
@@ -41,7 +40,7 @@ class _Capture(NamedTuple):
 def looks_like_web_archive(content: Content) -> bool:
     """Say whether a file begins as WARC or ARC do, packed or not; or is called WACZ and a ZIP."""
     if content.is_zip:
-        return content.file.suffix == ".wacz"
+        return content.file.suffix == ENDING
 
     return _start(content.opening[:_PIECE]).startswith((_WARC, _ARC))
 
@@ -67,17 +66,37 @@ def read_web_archive(file: File, hints: Hints) -> list[Row]:
 
 
 def pages_of(file: File, hints: Hints) -> Iterator[Row]:
-    """Return the rows of the pages, one by one.
+    """Return the rows of the pages, one by one; of a WACZ those that its list of pages names.
+
+    Where none of them is in it, the list is of something else, and all pages are returned.
 
     Raises
     ------
     MissingExtraError
         If fastwarc, or for ARC warcio, is not installed.
     """
+    listed = listed_pages(file) if is_wacz(file) else frozenset()
+    is_found = False
+    for row in _pages(file, hints, listed):
+        is_found = is_found or row.get("error") is None
+        yield row
+
+    if listed and not is_found:
+        yield from _pages(file, hints, frozenset())
+
+
+def _pages(
+    file: File,
+    hints: Hints,
+    listed: Collection[str],
+) -> Iterator[Row]:
+    """Return the rows of the pages that are listed; of all where none is."""
     for stream in _streams(file):
         is_arc = _start(stream.read(_PIECE)).startswith(_ARC)
         stream.seek(0)
-        yield from _rows(_of_arc(stream) if is_arc else _of_warc(stream), hints)
+        captures = _of_arc(stream) if is_arc else _of_warc(stream)
+        wanted = (one for one in captures if not listed or plain_address(one.url) in listed)
+        yield from _rows(wanted, hints)
 
 
 def _start(data: bytes) -> bytes:
@@ -93,11 +112,8 @@ def _start(data: bytes) -> bytes:
 
 def _streams(file: File) -> Iterator[IO[bytes]]:
     """Return the archives in a file: of a WACZ those in its ZIP."""
-    is_wacz = file.suffix == ".wacz" and file.stands_alone
-    if is_wacz:
-        for member in members(file.path, (".warc", ".gz", ".arc")):
-            if "archive/" in f"/{member.label}":
-                yield io.BytesIO(read_member(file.path, member.number, _LARGEST))
+    if is_wacz(file):
+        yield from archives_in(file)
     elif file.stands_alone:
         with file.path.open("rb") as stream:
             yield stream

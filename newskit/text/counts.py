@@ -16,7 +16,7 @@ from newskit.inputs import Articles
 from newskit.text.arrays import Array
 from newskit.text.batch import Batch, over_batches
 from newskit.text.columns import COUNTED
-from newskit.text.scopes import Scope, sums_between
+from newskit.text.scopes import Scope, sums_between, words_of_sentences
 from newskit.text.tokens import Tokens
 from newskit.text.word_counts import WORD_COUNTS, word_counts_of
 
@@ -87,11 +87,11 @@ def counts_of(
 ) -> pd.DataFrame:
     """Count one batch; see `newskit.counts`."""
     scope = Scope(batch, unit)
-    tokens, values = scope.tokens, matrix_of(scope.tokens)
+    tokens, values = scope.tokens, scope.tokens.once(matrix_of)
     total = sums_between(values, scope.bounds)
 
     # A line of dashes is a sentence of no word: it is not counted.
-    words = sums_between(tokens.is_word, tokens.sentence_first)
+    words = tokens.once(words_of_sentences)
     sentences = sums_between(words > 0, scope.sentence_bounds)
     columns = (*scope.columns(voice), *COUNTED)
     if not voice:

@@ -88,6 +88,11 @@ def sums_between(values: Array, bounds: Array) -> Array:
     return out
 
 
+def words_of_sentences(tokens: Tokens) -> Array:
+    """Return the number of words of each sentence of the batch."""
+    return sums_between(tokens.is_word, tokens.sentence_first)
+
+
 def first_of_text(tokens: Tokens) -> tuple[Array, Array]:
     """Return, per sentence of the batch, its text and its number in that text."""
     text = tokens.article[tokens.sentence_first[:-1]]

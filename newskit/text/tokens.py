@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,8 @@ from newskit.text.sentence_edges import MARK, START_BITS, TOLD_APART, Start, cod
 from newskit.text.sentences import sentence_breaks
 from newskit.text.speech_by_layout import may_hold_layout_speech
 from newskit.text.vocabulary import Vocabulary, shared
+
+T = TypeVar("T")
 
 # Flags of a form, above the bits that the rules of sentences use.
 WORD, CAPITAL, SEVERAL = 0x400, 0x800, 0x2000
@@ -84,19 +86,26 @@ class Tokens:
         """Gather what `describe` says of each token's form: shape (tokens,) or (tokens, width)."""
         return self.vocabulary.feature(describe, dtype, width).T.take(self.form, axis=-1).T
 
-    def where(self, is_wanted: Callable[[str], bool]) -> list[list[int]]:
-        """Return where tokens begin whose form is wanted, text by text."""
-        if is_wanted not in self._where:
-            wanted = np.flatnonzero(self.feature(is_wanted, np.bool_))
-            edges = np.searchsorted(wanted, self.first).tolist()
-            starts = self.start[wanted].tolist()
-            self._where[is_wanted] = [starts[a:b] for a, b in pairwise(edges)]
-        return self._where[is_wanted]
+    def once(
+        self,
+        work: Callable[..., T],
+        *given: Hashable,
+    ) -> T:
+        """Return `work(tokens, *given)`, done for the first table of the batch that asks for it."""
+        key = (work, *given)
+        if key not in self._done:
+            self._done[key] = work(self, *given)
+        done: T = self._done[key]
+        return done
 
     @cached_property
-    def _where(self) -> dict[Callable[[str], bool], list[list[int]]]:
-        """What was looked for so far."""
+    def _done(self) -> dict[Hashable, Any]:
+        """What was worked out so far; nobody may change it."""
         return {}
+
+    def where(self, is_wanted: Callable[[str], bool]) -> list[list[int]]:
+        """Return where tokens begin whose form is wanted, text by text."""
+        return self.once(_where, is_wanted)
 
     @cached_property
     def is_word(self) -> Array:
@@ -198,6 +207,13 @@ class Tokens:
     def _range(self, text: int) -> tuple[int, int]:
         """Return the number of the first token of a text, and of the token behind its last."""
         return int(self.first[text]), int(self.first[text + 1])
+
+
+def _where(tokens: Tokens, is_wanted: Callable[[str], bool]) -> list[list[int]]:
+    wanted = np.flatnonzero(tokens.feature(is_wanted, np.bool_))
+    edges = np.searchsorted(wanted, tokens.first).tolist()
+    starts = tokens.start[wanted].tolist()
+    return [starts[a:b] for a, b in pairwise(edges)]
 
 
 def describe(form: str) -> int:

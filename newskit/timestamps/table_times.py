@@ -16,6 +16,8 @@ from newskit.timestamps.zones import find_zone, load_zone
 
 TIMES = ("published", "updated")
 Cells = dict[Any, Any]
+_WEB = 1996
+"""The year from which on newspapers have a web site, and articles a clock."""
 
 
 class TimeHints(NamedTuple):
@@ -118,7 +120,8 @@ class TableTimes:
             return [f"{name} {value!r} could not be read as a time"]
 
         if isinstance(moment, dt.datetime):
-            moment = moment.date() if self.days.get(name) else _in_zone(moment, row)
+            is_day = self.days.get(name) or _is_before_clocks(moment)
+            moment = moment.date() if is_day else _in_zone(moment, row)
 
         printed = value if isinstance(value, str) else None
         row |= moment_columns(name, moment, printed)
@@ -128,6 +131,12 @@ class TableTimes:
 def own_moment(value: Any) -> dt.date | None:
     """Return an instant as newskit writes it."""
     return None if value is None else moment_of_cell(value, "UTC", None)
+
+
+def _is_before_clocks(moment: dt.datetime) -> bool:
+    """Say whether a midnight in UTC is a day: the NYT's archive of 1926 knows no other clock."""
+    is_midnight = moment.timetz() == dt.time(tzinfo=dt.UTC)
+    return is_midnight and moment.year < _WEB
 
 
 def _in_zone(moment: dt.datetime, row: Cells) -> dt.datetime:

@@ -16,12 +16,13 @@ def lexicon_file(name: str) -> Traversable:
 
 
 def lexicon_text(name: str) -> str:
-    """Read a file of this folder; the two largest are packed, which no reader needs to know."""
+    """Read a file of this folder; the largest are packed, which no reader needs to know."""
     if not name.endswith(".xz"):
         return lexicon_file(name).read_text(encoding="utf-8")
     names, columns = packed_columns(name)
-    rows = map(",".join, zip(*columns, strict=True))
-    return "\n".join([",".join(names), *rows, ""])
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\n").writerows([names, *zip(*columns, strict=True)])
+    return out.getvalue()
 
 
 def packed_columns(name: str) -> tuple[list[str], list[list[str]]]:
@@ -32,9 +33,9 @@ def packed_columns(name: str) -> tuple[list[str], list[list[str]]]:
 def unpacked(data: bytes) -> tuple[list[str], list[list[str]]]:
     """Give every entry of the first column back the letters that it shares with the one before."""
     header, _, body = lzma.decompress(data).decode("utf-8").partition("\n")
-    _, first, *others = header.split(",")
+    _, first, *others = header.split("\t")
     # Cut as a whole: line by line it takes twice as long.
-    fields = body.replace("\n", ",").split(",")[:-1]
+    fields = body.replace("\n", "\t").split("\t")[:-1]
     shared, rests, *columns = (fields[k :: len(others) + 2] for k in range(len(others) + 2))
 
     entries: list[str] = []

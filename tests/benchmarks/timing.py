@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 
 def seconds(work: Callable[[], object], repeat: int = 3) -> float:
@@ -13,6 +13,15 @@ def seconds(work: Callable[[], object], repeat: int = 3) -> float:
         begin = time.process_time()
         work()
         best = min(best, time.process_time() - begin)
+    return best
+
+
+def shortest(works: Mapping[str, Callable[[], object]], repeat: int) -> dict[str, float]:
+    """Run several things in turn, `repeat` times, and return the shortest run of each, in seconds on the processor."""
+    best = dict.fromkeys(works, float("inf"))
+    for _ in range(repeat):
+        for what, work in works.items():
+            best[what] = min(best[what], seconds(work, repeat=1))
     return best
 
 

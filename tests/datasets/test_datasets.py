@@ -267,6 +267,27 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "warned": "a headline and no text",
         },
     ],
+    "DOW_JONES": [
+        {
+            "headline": "Ferry sails",
+            "publisher": "The Harbor Post",
+            "authors": ANN,
+            "published": "2026-03-06 10:05:00+00:00",
+            "archive_id": "HARPO00020260306em3600001",
+            "section": "News",
+            "language": "en",
+            "text": f"A lamp had gone out.\n\n{FERRY}",
+        },
+        {
+            "headline": "March 5, 2002: Sturm",
+            "publisher": "The Harbor Post",
+            "authors": [],
+            "day": "2026-03-07",
+            "language": "de",
+            "text": STORM,
+        },
+        {"headline": None, "publisher": "Agence X", "authors": [], "day": "2026-03-08", "text": "It sank."},
+    ],
     "EVENT_REGISTRY": [
         {
             "headline": "Ferry sails",
@@ -449,6 +470,9 @@ def check(articles: pd.DataFrame, expected: list[dict[str, Any]]) -> None:
             found = cell(row, name)
             is_part = name == "warned" and value is not None
             assert value in (found or "") if is_part else found == value, (name, found, value)
+
+
+EXPECTED["DOW_JONES_CSV"] = EXPECTED["DOW_JONES"]
 
 
 @pytest.mark.parametrize("name", EXPECTED)

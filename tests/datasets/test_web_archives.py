@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import zipfile
 from pathlib import Path
 
@@ -61,19 +62,53 @@ def test_pages_of_a_warc(tmp_path: Path, data: bytes) -> None:
 
 
 def test_a_wacz(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "crawl.wacz", "w") as archive:
-        archive.writestr("archive/data.warc.gz", PACKED)
-        archive.writestr("indexes/index.cdx.gz", gzip.compress(b"none"))
+    (tmp_path / "crawl.wacz").write_bytes(wacz())
     check(nk.read_articles(tmp_path / "crawl.wacz"), EXPECTED)
 
 
-def test_an_arc() -> None:
+ADVERT = record("response", "https://ads.example/frame", http(page("Buy now", BODY[1])))
+HEADER = '{"format": "json-pages-1.0", "id": "pages", "title": "All Pages"}\n'
+LISTED = HEADER + '{"id": "1", "url": "http://www.bay.example/1#top", "ts": "2026-03-09T12:00:00Z", "title": "Ferry sails"}\n'
+
+
+@pytest.mark.parametrize(
+    ("pages", "headlines"),
+    [
+        (LISTED, ["Ferry sails"]),
+        (LISTED + '{"url": "https://bay.example/2/"}\nno JSON\n{"url": 3}', ["Ferry sails", "Storm"]),
+        (HEADER, ["Ferry sails", "Storm", "Buy now"]),
+        (HEADER + '{"url": "https://other.example/"}', ["Ferry sails", "Storm", "Buy now"]),
+    ],
+)
+def test_a_wacz_is_read_by_its_list_of_pages(tmp_path: Path, pages: str, headlines: list[str]) -> None:
+    with zipfile.ZipFile(tmp_path / "crawl.wacz", "w") as archive:
+        archive.writestr("archive/data.warc.gz", PACKED + gzip.compress(ADVERT))
+        archive.writestr("pages/pages.jsonl", pages)
+    assert nk.read_articles(tmp_path / "crawl.wacz")["headline"].tolist() == headlines
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as pack:
+        pack.write(tmp_path / "crawl.wacz", "crawls/crawl.wacz")
+    assert nk.read_articles(tmp_path / "all.zip")["headline"].tolist() == headlines
+
+
+def arc() -> bytes:
     about = b"1 0 Bay\nURL IP-address Archive-date Content-type Archive-length\n"
     records = [f"filedesc://a.arc 0.0.0.0 20260309120000 text/plain {len(about)}\n".encode() + about + b"\n"]
     for number, (name, text) in enumerate(zip(("Ferry sails", "Storm"), BODY, strict=True), start=1):
         block = http(page(name, text))
         records.append(f"https://bay.example/{number} 192.0.2.1 20260309120000 text/html {len(block)}\n".encode() + block + b"\n")
-    check(nk.read_articles(b"".join(records)), EXPECTED)
+    return b"".join(records)
+
+
+def wacz() -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("archive/data.warc.gz", PACKED)
+        archive.writestr("indexes/index.cdx.gz", gzip.compress(b"none"))
+    return packed.getvalue()
+
+
+def test_an_arc() -> None:
+    check(nk.read_articles(arc()), EXPECTED)
 
 
 def test_a_warc_that_is_cut_off() -> None:

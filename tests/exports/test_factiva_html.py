@@ -81,7 +81,7 @@ def test_articles_without_byline_and_without_headline() -> None:
     (["Par Anne Bel et Karl Moor", "1 204 mots", "6 décembre 2011", "Le Phare", "PHAR", "Français", "(c) Le Phare"],
      {"language": "fr"}, ["Le Phare", ["Anne Bel", "Karl Moor"], "fr", "2011-12-06"]),
     (["ABM", "804 字", "2018 年 3 月 6 日 02:15", "The Harbor Post", "HARPO", "英文", "Copyright 2018"],
-     {"language": "en", "document": "文件"}, ["The Harbor Post", ["ABM"], "en", "2018-03-06"]),
+     {"language": "en", "document": "文件"}, ["The Harbor Post", [], "en", "2018-03-06"]),
     (["홍길동 기자", "804 단어", "2018년 3월 6일", "02:15", "항구일보", "HANGU", "한국어", "(c) 2018"],
      {"language": "ko", "document": "문서"}, ["항구일보", ["홍길동"], "ko", "2018-03-06"]),
     (["By Ann Bell", "804 of-words", "6 March 2018", "The Harbor Post", "HARPO", "Tongue", "Copyright 2018"],

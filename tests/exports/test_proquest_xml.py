@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from html import escape
+from pathlib import Path
 
 import pytest
 
+import newskit as nk
 from tests.exports.reading import cells, day, extra, paragraphs, read
 
 TDM = """<?xml version="1.0" encoding="UTF-8"?><RECORD><GOID>1234567890</GOID>
@@ -55,5 +59,21 @@ def test_historical_newspapers() -> None:
 def test_a_record_that_is_cut_off() -> None:
     whole = HISTORICAL.format(title="FERRY SAILS")
     articles = read(whole[: whole.index("noon")])
-    assert articles["error"].notna().tolist() == [False, True]
-    assert "breaks off" in articles.loc[1, "error"]
+    assert articles["error"].notna().tolist() == [True]
+    assert "breaks off" in articles.loc[0, "error"]
+    assert "The ferry sailed at" in articles.loc[0, "error"]
+
+
+def test_a_delivery_is_a_zip_of_zips(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "delivery.zip", "w") as delivery:
+        delivery.writestr("readme.txt", "Two titles.\n\nThis delivery holds two titles, and nobody has read it yet.")
+        for number in (1, 2):
+            packed = io.BytesIO()
+            with zipfile.ZipFile(packed, "w") as single:
+                single.writestr(f"{number}.xml", HISTORICAL.format(title=f"FERRY {number}"))
+            delivery.writestr(f"HP_{number}.zip", packed.getvalue())
+        delivery.writestr("broken.zip", b"PK\x03\x04 no")
+    articles = nk.read_articles(tmp_path / "delivery.zip", progress=False)
+    assert articles["format"].fillna("").tolist() == ["proquest-xml", "proquest-xml", "", "text"]
+    assert "zip" in articles["error"].dropna().tolist()[0]
+    assert articles["source"].tolist()[0] == "delivery.zip/HP_1.zip/1.xml"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import proxy
+
 from newskit.analyses.names import candidate as weights
 from newskit.analyses.names.bearers import Bearers
 from newskit.analyses.names.candidate import NOBODY, Antecedent, PossibleReferent
@@ -30,8 +32,10 @@ class Antecedents(Reader):
     ) -> None:
         self._tagged = register.tagged
         self.fit = PronounFit(register.tagged)
-        self.references = References(register, bearers, self.fit, self)
-        self._scene = Scene(register, self.references, self)
+        # A circle would keep the article, and the batch it is of, until the collector comes by.
+        oneself = proxy(self)
+        self.references = References(register, bearers, self.fit, oneself)
+        self._scene = Scene(register, self.references, oneself)
         self._found: dict[int, Antecedent] = {}
         self._depth = 0
 

@@ -104,9 +104,9 @@ def articles_of(batch: Batch) -> Iterator[tuple[str, ArticleNames]]:
     fields = [name for name in FIELDS if name == "text" or batch.has(name)]
     folded = {name: tag_sequences(batch.tokens(name)) for name in fields}
     whole = {name: tag_sequences(batch.tokens(name), folds=False) for name in fields}
-    for number, article_id in enumerate(batch.ids):
+    for article_id in batch.ids:
         own: dict[str, tuple[TagSequence, TagSequence]] = {
-            name: (folded[name][number], whole[name][number]) for name in fields
+            name: (next(folded[name]), next(whole[name])) for name in fields
         }
         yield article_id, read_names(own)
 

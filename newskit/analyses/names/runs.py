@@ -24,9 +24,12 @@ from newskit.text.forms import fold
 
 # Capitalized words, with particles between them (Ursula von der Leyen), to the first possessive.
 _RUN = re.compile(r"N(?:[Nv]{0,8}[NZ])?|Z")
-# What behind a word that opens a sentence speaks for a name: a sign, who, says.
-_TELLING, _COUPLE = ",(wV:", "&NN"  # Ann and Bo Lee
+# A word that opens a sentence, without what behind it speaks for a name: a sign, who, says; Ann
+# and Bo Lee. And all the other runs.
+_OPENING = re.compile(r"(?:\A|(?<=[.|?]))N(?![Nv]{0,8}[NZ]|[,(wV:]|&NN)")
+_TOLD = re.compile(r"N[Nv]{0,8}[NZ]|Z|N(?=[,(wV:]|&NN)|(?<=[^.|?])N")
 # A nickname may stand in brackets: William (Bill) Oko. Not the Drivers’ Front (PTDF), Ada Brandt.
+_NICKNAME = "N(N)N"
 _WITH_NICKNAME = re.compile(r"N{1,2}\(N\)[Nv]{0,3}[NZ]|N(?:[Nv]{0,8}[NZ])?|Z")
 _BREAK = re.compile(r"\)\W*[,;:.]|\(\W*[A-Z]{2,}\W*\)")
 _SPAN = methodcaller("span")
@@ -91,7 +94,7 @@ def _spans(
     high: int,
 ) -> Iterable[tuple[int, int]]:
     """Return where the runs of tags[low:high] begin and end."""
-    if "N(N)N" in tagged.tags:
+    if _NICKNAME in tagged.tags:
         return _with_nicknames(tagged, low, high)
     return map(_SPAN, _RUN.finditer(tagged.tags, low, high))
 
@@ -191,8 +194,7 @@ def prose_runs(tagged: TagSequence) -> list[Run]:
     known = {word for run in found for word in run.name.words}
 
     # Lee left: a word that opens a sentence is read if it is a name elsewhere.
-    text, starts, ends = tagged.text, tagged.starts, tagged.ends
-    more = [(k, k + 1) for k in opening if text[starts[k] : ends[k]] in known]
+    more = [(at, at + 1) for at, word in opening if word in known]
     if more:
         found = sorted([*found, *_parsed(tagged, more)])
     found = _with_of(tagged, _outside_titles(tagged, found))
@@ -201,41 +203,32 @@ def prose_runs(tagged: TagSequence) -> list[Run]:
     return [run for run in found if tagged.paragraph[run.low] not in headlines]
 
 
-def _told_apart(tagged: TagSequence) -> tuple[list[tuple[int, int]], list[int]]:
+def _told_apart(tagged: TagSequence) -> tuple[list[tuple[int, int]], list[tuple[int, str]]]:
     """Return the runs, and apart from them the single words that only open a sentence.
 
     These are more than half of all runs, and in most articles none of them is a name.
     """
-    tags = tagged.tags + "|"
-    runs: list[tuple[int, int]] = []
-    opening: list[int] = []
-    for begin, end in _spans(tagged, 0, len(tagged.tags)):
-        only_opens = end - begin == 1 and tags[begin] == "N" and tags[begin - 1] in ".|?"
-        if only_opens and not _is_told(tagged, tags, begin):
-            opening.append(begin)
+    tags, text, starts, ends = tagged.tags, tagged.text, tagged.starts, tagged.ends
+    opening: list[tuple[int, str]] = []
+    by_form: list[tuple[int, int]] = []
+    for at in [found.start() for found in _OPENING.finditer(tags)]:
+        word = text[starts[at] : ends[at]]
+        if word[1:].islower() or not _has_inner_capital(word):
+            opening.append((at, word))
         else:
-            runs.append((begin, end))
-    return runs, opening
+            by_form.append((at, at + 1))
+
+    if _NICKNAME in tags:
+        only_open = {at for at, _ in opening}
+        every = _with_nicknames(tagged, 0, len(tags))
+        return [span for span in every if span[0] not in only_open], opening
+    told = list(map(_SPAN, _TOLD.finditer(tags)))
+    return sorted([*told, *by_form]) if by_form else told, opening
 
 
-def _is_told(
-    tagged: TagSequence,
-    tags: str,
-    at: int,
-) -> bool:
-    """Whether what stands behind a word, or its form, speaks for a name."""
-    if tags[at + 1] in _TELLING or tags.startswith(_COUPLE, at + 1):
-        return True
-    return _has_inner_capital(tagged, at)
-
-
-def _has_inner_capital(
-    tagged: TagSequence,
-    at: int,
-) -> bool:
+def _has_inner_capital(word: str) -> bool:
     """Whether a word is a name by its form: ScotRail."""
-    printed = tagged.printed(at, at + 1)
-    return not printed.isupper() and not printed[1:].islower() and "-" not in printed
+    return not word.isupper() and not word[1:].islower() and "-" not in word
 
 
 def _outside_titles(

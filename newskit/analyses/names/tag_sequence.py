@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -133,8 +134,11 @@ def _behind_last(
 def tag_sequences(
     tokens: Tokens,
     folds: bool = True,
-) -> list[TagSequence]:
-    """Write the tag sequences of all texts of a batch; without folding, quoted words have tags."""
+) -> Iterator[TagSequence]:
+    """Write the tag sequences of all texts of a batch; without folding, quoted words have tags.
+
+    They come one by one, so that one that was read can go before the next is written.
+    """
     spoken = [
         [span for span in tokens.quoted_spans(number) if span.kind != "scare" and folds]
         for number in range(len(tokens.texts))
@@ -157,10 +161,9 @@ def tag_sequences(
     cuts = np.searchsorted(token, tokens.first)
     places = np.where(heads < 0, -1, np.searchsorted(used, heads * _FIELDS + 1)).tolist()
     ends_at = np.flatnonzero((codes == ord(".")) | (codes == ord("|")))
-    stops = _share_out(ends_at, cuts)
-    breaks = _share_out(ends_at[codes[ends_at] == ord("|")], cuts)
+    stops = _shared_out(ends_at, cuts)
+    breaks = _shared_out(ends_at[codes[ends_at] == ord("|")], cuts)
 
-    written: list[TagSequence] = []
     coming = iter(places)
     for number, (low, high) in enumerate(itertools.pairwise(cuts.tolist())):
         own = itertools.islice(coming, len(spoken[number]))
@@ -171,14 +174,11 @@ def tag_sequences(
             own_tags = settled(own_tags, _unsettled(own_tags, text, begins, stops_at))
         if DAY_NAMED.search(own_tags) or GIVEN_DAY.search(own_tags):
             own_tags = with_named_days(own_tags, partial(_word_at, text, begins, stops_at))
-        written.append(
-            TagSequence(
-                own_tags, text, begins, stops_at,
-                spoken[number], in_text, tokens.quoted_spans(number),
-                paragraphs[low:high], stops[number], breaks[number], tokens, number,
-            )
+        yield TagSequence(
+            own_tags, text, begins, stops_at,
+            spoken[number], in_text, tokens.quoted_spans(number),
+            paragraphs[low:high], next(stops), next(breaks), tokens, number,
         )  # fmt: skip
-    return written
 
 
 def _word_at(
@@ -212,14 +212,14 @@ def _grid_of_tags(tokens: Tokens) -> Array:
     return grid
 
 
-def _share_out(
+def _shared_out(
     places: Array,
     cuts: Array,
-) -> list[list[int]]:
+) -> Iterator[list[int]]:
     """Share out places in all tags among the texts, as places in the tags of each."""
     edges = np.searchsorted(places, cuts)
     own = (places - np.repeat(cuts[:-1], np.diff(edges))).tolist()
-    return [own[a:b] for a, b in itertools.pairwise(edges.tolist())]
+    return (own[a:b] for a, b in itertools.pairwise(edges.tolist()))
 
 
 def _fold_quotes(

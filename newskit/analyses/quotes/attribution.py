@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from itertools import groupby
-from operator import itemgetter
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from newskit import tables
@@ -15,36 +12,18 @@ from newskit.analyses.quotes.by_group import ATTRIBUTION_BY_GROUP
 from newskit.analyses.quotes.columns import ATTRIBUTION
 from newskit.analyses.quotes.quotes import quotes_of
 from newskit.grouping import By, by_group
+from newskit.text.arrays import Array
 from newskit.text.batch import Batch, over_batches
 
 # Of a sentence's characters: with fewer of them in marks it is mixed, not direct.
 MOSTLY = .8
 _OF_SENTENCE = ("article_id", "sentence", "paragraph", "start", "end")
-_OF_QUOTE = (
-    "article_id", "kind", "start", "end", "mark", "rule", "speaker", "speaker_type", "via",
-    "via_type", "cue", "cue_start", "cue_end", "speaker_mention", "speaker_start", "speaker_end",
-)  # fmt: skip
 _INSTITUTIONS = ("organization", "place", "document")
-_Row = dict[str, Any]
-_Span = tuple[int, int]
-
-
-class _Source(NamedTuple):
-    """Whose word a sentence is: the columns of its row."""
-
-    attribution: str
-    share: float
-    rule: str
-    speaker: str | None = None
-    speaker_type: str | None = None
-    via: str | None = None
-    via_type: str | None = None
-    words: str | None = None
-    words_start: int | None = None
-    words_end: int | None = None
-
-
-_NOBODY = _Source("unattributed", 0.0, "no attribution found")
+_NO_RULE = "no attribution found"
+_DIRECT, _MIXED, _INDIRECT, _INSTITUTION, _UNATTRIBUTED = range(5)
+_KINDS = np.array(["direct", "mixed", "indirect", "institution", "unattributed"], dtype=object)
+_FAR = 1 << 32  # characters: no text is as long
+_ALL = slice(None)
 
 
 def attribution(
@@ -115,102 +94,115 @@ def attribution_from(
     # and captions have no sentences here.
     in_body = quotes["field"] == "text"
     is_other = quotes["kind"].isin(("scare", "nested"))
-    quotes_in: dict[str, list[_Row]] = defaultdict(list)
-    for quote in tables.records(quotes[in_body & ~is_other], _OF_QUOTE):
-        quotes_in[quote["article_id"]].append(quote)
-
+    said = quotes[in_body & ~is_other]
     own = sentences[list(_OF_SENTENCE)]
-    places = zip(*(own[name].tolist() for name in ("article_id", "start", "end")), strict=True)
-    sources: list[_Source] = []
-    for article_id, within in groupby(places, key=itemgetter(0)):
-        spans = [(start, end) for _, start, end in within]
-        sources += _sources(spans, quotes_in[article_id])
+    shared = _overlaps(own, said)
+    longest = shared.longest()
 
-    told = {name: [row[i] for row in sources] for i, name in enumerate(_Source._fields)}
+    by_cue = said["cue"].notna()
+    of_quote = {name: said[name] for name in ("speaker", "speaker_type", "via", "via_type")}
+    of_quote["words"] = said["cue"].where(by_cue, said["speaker_mention"])
+    for edge in ("start", "end"):
+        of_quote[f"words_{edge}"] = said[f"cue_{edge}"].where(by_cue, said[f"speaker_{edge}"])
+
+    told: dict[str, Any] = {name: _of(column, longest) for name, column in of_quote.items()}
+    told["rule"] = _of(said["rule"], longest, _NO_RULE)
+    told["share"] = shared.covered() / shared.length
+    told["attribution"] = _kinds(shared, said, longest)
     return tables.conform(ATTRIBUTION, {**own, **told})
 
 
-def _sources(
-    sentences: list[_Span],
-    quotes: list[_Row],
-) -> Iterator[_Source]:
-    """Say of each sentence whose word it is: both lists are in order, so one pass does."""
-    current: list[_Row] = []
-    k = 0
-    for start, end in sentences:
-        # A quotation may go on over several sentences, and a sentence may hold several.
-        while k < len(quotes) and quotes[k]["start"] < end:
-            current.append(quotes[k])
-            k += 1
-        if current:
-            current = [quote for quote in current if quote["end"] > start]
-        yield _source(current, start, end) if current else _NOBODY
+def _of(
+    column: pd.Series,
+    rows: Array,
+    nobody: str | None = None,
+) -> Any:
+    """Return the values of some rows; where the row is -1, that of nobody."""
+    return column.array.take(rows, allow_fill=True, fill_value=nobody)
 
 
-def _source(
-    quotes: list[_Row],
-    start: int,
-    end: int,
-) -> _Source:
-    """Say whose word text[start:end] is, by the longest of the quotations in it."""
-
-    # One row per sentence: of two people in it, whoever has more of it is the source.
-    def n_characters(quote: _Row) -> int:
-        low, high = max(quote["start"], start), min(quote["end"], end)
-        return int(high - low)
-
-    longest = max(quotes, key=n_characters) if len(quotes) > 1 else quotes[0]
-    by_cue = longest["cue"] is not None
-    words, place = ("cue", "cue") if by_cue else ("speaker_mention", "speaker")
-    return _Source(
-        attribution=_attribution_kind(quotes, longest, start, end),
-        share=_covered(quotes, start, end) / (end - start),
-        speaker=longest["speaker"],
-        speaker_type=longest["speaker_type"],
-        via=longest["via"],
-        via_type=longest["via_type"],
-        words=longest[words],
-        words_start=longest[f"{place}_start"],
-        words_end=longest[f"{place}_end"],
-        rule=longest["rule"],
-    )
-
-
-def _attribution_kind(
-    quotes: list[_Row],
-    longest: _Row,
-    start: int,
-    end: int,
-) -> str:
-    """Say how the words are someone's: quoted, in part quoted, or reported."""
-    in_marks = [quote for quote in quotes if quote["mark"] is not None]
-    marked = _covered(in_marks, start, end)
-    if not marked:
-        return "institution" if longest["speaker_type"] in _INSTITUTIONS else "indirect"
+def _kinds(
+    shared: _Overlaps,
+    said: pd.DataFrame,
+    longest: Array,
+) -> Array:
+    """Say how the words of each sentence are someone's: quoted, in part quoted, or reported."""
+    marked = shared.covered(said["mark"].notna().to_numpy()[shared.quote])
 
     # “We won,” said Ann Lee, who has led the party for years: short, but nothing else is reported.
-    is_direct = longest["kind"] == "direct" or marked >= MOSTLY * (end - start)
-    return "direct" if is_direct else "mixed"
+    is_direct = _holds(said["kind"] == "direct", longest) | (marked >= MOSTLY * shared.length)
+    is_institution = _holds(said["speaker_type"].isin(_INSTITUTIONS), longest)
+    in_marks = np.where(is_direct, _DIRECT, _MIXED)
+    reported = np.where(is_institution, _INSTITUTION, _INDIRECT)
+    kinds = np.where(marked > 0, in_marks, reported)
+    kinds[longest < 0] = _UNATTRIBUTED
+    return _KINDS[kinds]
 
 
-def _covered(
-    quotes: list[_Row],
-    start: int,
-    end: int,
-) -> int:
-    """Count the characters of text[start:end] that are in quotations; nested ones count once."""
-    # Most sentences have one quotation, or none.
-    if not quotes:
-        return 0
-    if len(quotes) == 1:
-        (quote,) = quotes
-        return max(0, int(min(quote["end"], end) - max(quote["start"], start)))
+def _holds(
+    flags: pd.Series,
+    rows: Array,
+) -> Array:
+    """Return what is told of some rows; False where the row is -1."""
+    return np.append(flags.to_numpy(dtype=bool), False)[rows]
 
-    n, behind = 0, start
-    for quote in sorted(quotes, key=itemgetter("start")):
+
+class _Overlaps(NamedTuple):
+    """Which quotations reach into which sentences, pair by pair, in order of the text.
+
+    Per pair: the number of the sentence and of the quotation, and where in the text that part of
+    the sentence begins and ends. Per sentence: its characters.
+    """
+
+    sentence: Array
+    quote: Array
+    low: Array
+    high: Array
+    length: Array
+
+    def longest(self) -> Array:
+        """Return the quotation that has most of each sentence, the first of several; else -1."""
+        # One row per sentence: of two people in it, whoever has more of it is the source.
+        order = np.lexsort((self.low - self.high, self.sentence))
+        found = np.full(len(self.length), -1)
+        # The first is written last.
+        found[self.sentence[order][::-1]] = self.quote[order][::-1]
+        return found
+
+    def covered(
+        self,
+        pairs: Array | slice = _ALL,
+    ) -> Array:
+        """Count the characters of each sentence that are in quotations; nested ones count once."""
+        home, low, high = self.sentence[pairs], self.low[pairs], self.high[pairs]
         # What is inside of one before begins behind its end only.
-        low, high = max(quote["start"], behind), min(quote["end"], end)
-        if high > low:
-            n += high - low
-            behind = high
-    return n
+        behind = np.maximum.accumulate(home * _FAR + high) - home * _FAR
+        goes_on = np.append(False, np.diff(home) == 0)[: len(home)]
+        low = np.where(goes_on, np.maximum(low, np.roll(behind, 1)), low)
+        added = np.maximum(high - low, 0)
+        return np.bincount(home, weights=added, minlength=len(self.length))
+
+
+def _overlaps(
+    sentences: pd.DataFrame,
+    quotes: pd.DataFrame,
+) -> _Overlaps:
+    """Find the quotations of each sentence; one may go on over several, and one hold several."""
+    articles = pd.Index(sentences["article_id"].unique())
+    home = articles.get_indexer(sentences["article_id"]) * _FAR
+    of_quote = articles.get_indexer(quotes["article_id"]) * _FAR
+    start, end = (sentences[name].to_numpy(dtype=np.int64) for name in ("start", "end"))
+    begin, stop = (quotes[name].to_numpy(dtype=np.int64) for name in ("start", "end"))
+
+    # The texts one behind the other, farther apart than any offset.
+    first = np.searchsorted(home + end, of_quote + begin, "right")
+    n_reached = np.maximum(np.searchsorted(home + start, of_quote + stop, "left") - first, 0)
+    quote = np.repeat(np.arange(len(quotes)), n_reached)
+    place = np.arange(len(quote)) - np.repeat(np.cumsum(n_reached) - n_reached, n_reached)
+    sentence = first[quote] + place
+
+    order = np.lexsort((begin[quote], sentence))
+    sentence, quote = sentence[order], quote[order]
+    low = np.maximum(begin[quote], start[sentence])
+    high = np.minimum(stop[quote], end[sentence])
+    return _Overlaps(sentence, quote, low, high, end - start)

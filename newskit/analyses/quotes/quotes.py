@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -105,7 +106,7 @@ def quotes_of(batch: Batch) -> pd.DataFrame:
     rows: list[tuple[Any, ...]] = []
     places: list[tuple[int, int, int]] = []
     for number, article_id in enumerate(batch.ids):
-        fields = {name: sequences[number] for name, sequences in tagged.items()}
+        fields = {name: next(sequences) for name, sequences in tagged.items()}
         ids: dict[int, int] = {}
         for quote_id, (name, found, utterance) in enumerate(_found_in(fields)):
             ids[id(found)] = quote_id
@@ -113,8 +114,9 @@ def quotes_of(batch: Batch) -> pd.DataFrame:
             rows.append((article_id, quote_id, inside, name, *_row(fields[name], found, utterance)))
             places.append((number, found.span.inner_start, found.span.inner_end))
 
-    columns: Any = zip(*rows, strict=True) if rows else [()] * len(_COLUMNS)
-    data: dict[str, Any] = dict(zip(_COLUMNS, map(list, columns), strict=True))
+    data: dict[str, Any] = {
+        name: list(map(itemgetter(i), rows)) for i, name in enumerate(_COLUMNS)
+    }
     data["n_words"] = _n_words(batch, data["field"], np.array(places).reshape(-1, 3))
     return tables.conform(QUOTES, data)
 

@@ -43,14 +43,18 @@ class Resolver:
     def __init__(
         self,
         tagged: TagSequence,
-        register: Register | None = None,
     ) -> None:
         self.tagged = tagged
-        self.register = register or register_of(tagged)
         self._known: dict[NounPhrase, Speaker] = {}
         self._asker: str | None = None
 
-    # Made when they are first needed: in many articles every speaker has a name.
+    # Made when they are first needed: in many articles every speaker has a name, and in a headline
+    # nobody speaks.
+
+    @Once
+    def register(self) -> Register:
+        """Who is named."""
+        return register_of(self.tagged)
 
     @Once
     def bearers(self) -> Bearers:

@@ -2,92 +2,104 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any
-
+import numpy as np
 import pandas as pd
 
 from newskit import tables
 from newskit.analyses.quotes.columns import SPEAKERS
+from newskit.text.arrays import Array
 
 _DOUBTFUL = .5  # confidence
 _NEEDED = (
     "article_id", "kind", "field", "speaker", "speaker_type", "start", "cue", "n_words",
     "confidence",
 )  # fmt: skip
-_Row = dict[Any, Any]
 
 
 def speaker_rows(quotes: pd.DataFrame) -> pd.DataFrame:
     """Gather quotations by article and speaker; see `speakers`."""
     tables.need_columns(quotes, _NEEDED, "quotes")
-    is_quoted = quotes["kind"].isin(tables.QUOTED_KINDS)
+    said = quotes[quotes["kind"].isin(tables.QUOTED_KINDS)]
 
-    own: dict[tuple[str, str | None], list[_Row]] = defaultdict(list)
-    for row in tables.records(quotes[is_quoted], _NEEDED):
-        own[row["article_id"], row["speaker"]].append(row)
+    # Whose each quotation is: a number for article and speaker, in order of the first quotation.
+    article, _ = pd.factorize(said["article_id"])
+    who, names = pd.factorize(said["speaker"])
+    own, _ = pd.factorize(article * (len(names) + 1) + who)
+    first = np.unique(own, return_index=True)[1]
 
-    total: dict[str, int] = defaultdict(int)
-    named: dict[str, list[int]] = defaultdict(list)
-    for (article_id, speaker), rows in own.items():
-        n_words = _n_words(rows)
-        total[article_id] += n_words
-        if speaker is not None:
-            named[article_id].append(n_words)
-
-    made = [
-        {
-            "article_id": article_id,
-            "speaker": speaker,
-            "named": speaker is not None,
-            "concentration": concentration(named[article_id]),
-            **_summary(rows, total[article_id]),
-        }
-        for (article_id, speaker), rows in own.items()
-    ]
-    return tables.from_rows(SPEAKERS, made)
-
-
-def concentration(words: list[int]) -> float | None:
-    """Return the Herfindahl index of so many words of each speaker: the sum of the squared shares.
-
-    >>> concentration([30, 30]), concentration([90, 10]), concentration([])
-    (0.5, 0.82, None)
-    """
-    total = sum(words)
-    return sum(n * n for n in words) / total**2 if total else None
-
-
-def _n_words(rows: Iterable[_Row]) -> int:
-    return sum(row["n_words"] for row in rows)
-
-
-def _share_doubtful(
-    own: list[_Row],
-    total: int,
-) -> float | None:
-    """Return the share of words whose speaker is doubtful; NA where no speaker is named."""
-    told = [row for row in own if row["confidence"] is not None]
-    doubtful = [row for row in told if row["confidence"] < _DOUBTFUL]
-    return _n_words(doubtful) / total if total and told else None
-
-
-def _summary(
-    own: list[_Row],
-    total: int,
-) -> dict[str, Any]:
-    """Sum up the quotations of one speaker; `total` is all quoted words of the article."""
-    n_words = _n_words(own)
-    types = {row["speaker_type"] for row in own} - {None}
-    cues = dict.fromkeys(row["cue"] for row in own if row["cue"])
-    return {
-        "speaker_type": types.pop() if len(types) == 1 else "unknown",
-        "n_quotes": len(own),
-        "n_words": n_words,
-        "share": n_words / total if total else None,
-        "share_doubtful": _share_doubtful(own, n_words),
-        "mean_words": n_words / len(own),
-        "first_start": own[0]["start"],
-        "cues": "; ".join(cues) or None,
+    n_words = said["n_words"].to_numpy(dtype=np.int64)
+    words, n_quotes = _sums(own, n_words), np.bincount(own)
+    home, named = article[first], who[first] >= 0
+    confidence = said["confidence"].to_numpy(dtype=np.float64, na_value=np.nan)
+    told = np.isin(np.arange(len(first)), own[~np.isnan(confidence)])
+    doubtful = _sums(own, np.where(confidence < _DOUBTFUL, n_words, 0))
+    columns = {
+        "article_id": said["article_id"].array[first],
+        "speaker": said["speaker"].array[first],
+        "speaker_type": _types(own, said["speaker_type"], len(first)),
+        "named": named,
+        "n_quotes": n_quotes,
+        "n_words": words,
+        "share": _divided(words, _sums(home, words)[home]),
+        "share_doubtful": _divided(doubtful, np.where(told, words, 0)),
+        "concentration": _concentration(home, np.where(named, words, 0))[home],
+        "mean_words": words / n_quotes,
+        "first_start": said["start"].array[first],
+        "cues": _cues(own, said["cue"], len(first)),
     }
+    return tables.conform(SPEAKERS, columns)
+
+
+def _sums(
+    own: Array,
+    values: Array,
+) -> Array:
+    return np.bincount(own, weights=values).astype(np.int64)
+
+
+def _divided(
+    values: Array,
+    whole: Array,
+) -> Array:
+    """Return shares; NA of nothing."""
+    shares: Array = np.full(len(whole), np.nan)
+    return np.divide(values, whole, out=shares, where=whole > 0)
+
+
+def _concentration(
+    home: Array,
+    words: Array,
+) -> Array:
+    """Return the Herfindahl index of each article: the sum of the squared shares of its speakers.
+
+    >>> _concentration(np.array([0, 0, 1, 1, 2]), np.array([30, 30, 90, 10, 0])).tolist()
+    [0.5, 0.82, nan]
+    """
+    return _divided(_sums(home, words**2), _sums(home, words) ** 2)
+
+
+def _types(
+    own: Array,
+    types: pd.Series,
+    n: int,
+) -> Array:
+    """Return the type of each speaker; where quotations disagree, it is unknown."""
+    code, names = pd.factorize(types)
+    is_told = code >= 0
+    low, high = np.full(n, len(names)), np.full(n, -1)
+    np.minimum.at(low, own[is_told], code[is_told])
+    np.maximum.at(high, own[is_told], code[is_told])
+    return np.append(np.array(names, dtype=object), "unknown")[np.where(low == high, low, -1)]
+
+
+def _cues(
+    own: Array,
+    cues: pd.Series,
+    n: int,
+) -> list[str | None]:
+    """Return the cues of each speaker, in order of first use."""
+    used: list[dict[str, None]] = [{} for _ in range(n)]
+    is_told = cues.notna().to_numpy()
+    for number, cue in zip(own[is_told].tolist(), cues[is_told].tolist(), strict=True):
+        used[number][cue] = None
+    return ["; ".join(told) or None for told in used]

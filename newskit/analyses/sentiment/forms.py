@@ -108,7 +108,7 @@ _STEERING |= Trait.NEVER | Trait.SO_THIS | Trait.LEAST
 @cache
 def vader_valences() -> dict[str, float]:
     """Return word -> valence (-4 to 4) of VADER's lexicon."""
-    return {word: float(value) for word, value, _ in rows("vader.csv")}
+    return {word: float(value) for word, value, _ in rows("vader.csv.xz")}
 
 
 @cache

@@ -85,7 +85,7 @@ def vader() -> Lexicon:
 @cache
 def news() -> Lexicon:
     """Return newskit's list for news: every sign is one that readers or two lists give."""
-    listed = {word: float(value) for word, value, *_ in rows("news.csv")}
+    listed = {word: float(value) for word, value, *_ in rows("news.csv.xz")}
     return Lexicon(NEWS, listed, for_news=True)
 
 

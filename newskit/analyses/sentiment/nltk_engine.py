@@ -2,7 +2,7 @@
 
 NLTK's analyzer loads `vader_lexicon` from NLTK's data folders and fails where it was not
 downloaded. Here the analyzer is made without that step and is handed the same values from
-`newskit/word_lists/vader.csv` (column `nltk`). Nothing of NLTK is changed.
+`newskit/word_lists/vader.csv.xz` (column `nltk`). Nothing of NLTK is changed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ SCORES = ("compound", "pos", "neu", "neg")
 @cache
 def nltk_valences() -> dict[str, float]:
     """Return word -> valence as in NLTK's `vader_lexicon`."""
-    return {word: float(value) for word, _, value in rows("vader.csv") if value}
+    return {word: float(value) for word, _, value in rows("vader.csv.xz") if value}
 
 
 def analyzer() -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from newskit.analyses.sentiment.forms import EXCLAMATION_SHIFT, MARKS_MASK, QUES
 from newskit.analyses.sentiment.lexicons import Lexicon, vader
 from newskit.analyses.sentiment.rules import Hits, hits_of
 from newskit.analyses.sentiment.vader_words import VaderWords, vader_words_of
-from newskit.text.scopes import sums_between
+from newskit.text.scopes import sums_between, words_of_sentences
 from newskit.text.tokens import Tokens
 
 Array = npt.NDArray[Any]
@@ -70,6 +71,11 @@ class Weighed:
     emphasis: Array
     alpha: Array
 
+    @cached_property
+    def all_scores(self) -> SentenceScores:
+        """The sums of the sentences with all their words."""
+        return self.scores()
+
     def scores(self, keep: Array | None = None) -> SentenceScores:
         """Sum up the sentences; `keep` says which of VADER's words count, the others are masked.
 
@@ -105,7 +111,7 @@ class Weighed:
 def weigh(tokens: Tokens, lexicon: Lexicon) -> Weighed:
     """Apply VADER's rules to the words of a batch."""
     words = vader_words_of(tokens, lexicon)
-    n_words = sums_between(tokens.is_word, tokens.sentence_first)
+    n_words = tokens.once(words_of_sentences)
     if lexicon.for_news:
         alpha = ALPHA_A_WORD * (n_words + MORE_WORDS)
     else:

@@ -18,7 +18,7 @@ from newskit.errors import InputError
 from newskit.grouping import By, groups_of, need_whole_articles, without_groups
 from newskit.inputs import Articles, as_articles, batches, stack
 from newskit.text.batch import Batch
-from newskit.text.scopes import Scope, sums_between
+from newskit.text.scopes import Scope, sums_between, words_of_sentences
 
 Array = npt.NDArray[Any]
 ENGINES = ("newskit", "nltk")
@@ -41,7 +41,7 @@ def sentiment_of(
         scored, name = [_by_nltk(scope)], NLTK
     else:
         words = chosen_lexicon(lexicon)
-        weighed = weigh(scope.tokens, words)
+        weighed = scope.tokens.once(weigh, words)
         scored = _by_voice(scope, weighed) if voice else [_whole(scope, weighed)]
         name = words.name
 
@@ -72,7 +72,7 @@ def _interleave(columns: list[Array]) -> Array:
 def _whole(scope: Scope, weighed: Weighed) -> dict[str, Array]:
     """Return the columns of both voices together, one value per row of the scope."""
     words = weighed.n_words
-    return _columns(scope, words, words > 0, weighed.scores())
+    return _columns(scope, words, words > 0, weighed.all_scores)
 
 
 def _by_voice(scope: Scope, weighed: Weighed) -> list[dict[str, Array]]:
@@ -157,7 +157,7 @@ def _by_nltk(scope: Scope) -> dict[str, Array]:
     from newskit.analyses.sentiment.nltk_engine import SCORES, nltk_scores
 
     tokens = scope.tokens
-    words = sums_between(tokens.is_word, tokens.sentence_first)
+    words = tokens.once(words_of_sentences)
     found = nltk_scores(
         text[sentence.start : sentence.end]
         for i, text in enumerate(tokens.texts)

@@ -7,12 +7,15 @@ import pandas as pd
 from newskit import tables
 from newskit.analyses.sentiment.by_group import SPEAKERS_BY_GROUP
 from newskit.analyses.sentiment.columns import SENTIMENT_BY_SPEAKER
-from newskit.analyses.sentiment.lexicons import DEFAULT
-from newskit.analyses.sentiment.sentiment import sentiment
+from newskit.analyses.sentiment.lexicons import DEFAULT, chosen_lexicon
+from newskit.analyses.sentiment.sentiment import sentiment_of
 from newskit.grouping import By, groups_of_table, without_groups
+from newskit.inputs import as_articles, batches, stack
 from newskit.tables import QUOTED_KINDS
+from newskit.text.batch import Batch
 
 _NEEDED = ("article_id", "speaker", "kind", "text")
+_MANY = 4_000  # texts of a batch: what somebody says in an article is a tenth of it
 
 
 def sentiment_by_speaker(
@@ -69,13 +72,14 @@ def sentiment_by_speaker(
     tables.need_columns(quotes, _NEEDED, "quotes")
     said = quotes[quotes["kind"].isin(QUOTED_KINDS)]
     spoken: dict[tuple[str, object], list[str]] = {}
-    columns = (said[name] for name in ("article_id", "speaker", "text"))
-    for article_id, speaker, text in zip(*columns, strict=True):
-        who = None if pd.isna(speaker) else speaker
-        spoken.setdefault((article_id, who), []).append(text)
+    for article_id, speaker, text in tables.rows(said, ("article_id", "speaker", "text")):
+        spoken.setdefault((article_id, speaker), []).append(text)
 
     # A paragraph each, so that no sentence runs from one quotation into the next.
-    scored = sentiment(["\n\n".join(texts) for texts in spoken.values()], lexicon=lexicon)
+    said_by = as_articles(["\n\n".join(texts) for texts in spoken.values()])
+    words = chosen_lexicon(lexicon)
+    parts = batches(said_by, _MANY)
+    scored = stack([sentiment_of(Batch(part), lexicon=words) for part in parts])
     keys: dict[str, list[object]] = {
         "article_id": [article_id for article_id, _ in spoken],
         "speaker": [speaker for _, speaker in spoken],

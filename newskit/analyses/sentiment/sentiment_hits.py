@@ -32,7 +32,7 @@ def sentiment_hits_of(
 ) -> pd.DataFrame:
     """Show the working of one batch; see `sentiment_hits`."""
     tokens, words = batch.tokens(), chosen_lexicon(lexicon)
-    weighed = weigh(tokens, words)
+    weighed = tokens.once(weigh, words)
     by_form = words.by_form(tokens.vocabulary, weighed.words.form)
     at, rules = _rules(weighed, by_form)
     places = _places(batch, weighed.words, at)

@@ -36,7 +36,8 @@ _NEEDED = ("article_id", "target", "start", "end")
 @cache
 def target_weights() -> dict[str, list[float]]:
     """Return feature -> weight for each of LABELS."""
-    return {name: [int(n) / SCALE for n in hundredths] for name, *hundredths in rows("toward.csv")}
+    listed = rows("toward.csv.xz")
+    return {name: [int(n) / SCALE for n in hundredths] for name, *hundredths in listed}
 
 
 class TargetSentence(NamedTuple):

@@ -15,7 +15,7 @@ from newskit.analyses.timeline.calendar import Time
 from newskit.analyses.timeline.false_positives import speaks_of_business
 from newskit.analyses.timeline.grammar import RULES, SCAN, TimeRule, later_rules
 from newskit.analyses.timeline.joining import join_lexemes
-from newskit.analyses.timeline.lexer import NOTHING, Lexeme, lex
+from newskit.analyses.timeline.lexer import NOTHING, Lexeme, lexed
 from newskit.analyses.timeline.rows_by_article import Row
 from newskit.analyses.timeline.runs import runs
 from newskit.analyses.timeline.tense import (
@@ -107,11 +107,11 @@ class _Reader:
         self.business: bytes = tokens.feature(speaks_of_business, np.uint8).tobytes()
         self.commas: bytes = tokens.feature(ends_clause, np.uint8).tobytes()
         self.quotes: bytes = tokens.feature(opens_quotation, np.uint8).tobytes()
-        self.form = tokens.form.tolist()
-        self.start = tokens.start.tolist()
-        self.end = tokens.end.tolist()
-        self.sentence = tokens.sentence.tolist()
-        self.sentence_first = tokens.sentence_first.tolist()
+        self.form = tokens.form.data  # views: few of the numbers are ever asked for
+        self.start = tokens.start.data
+        self.end = tokens.end.data
+        self.sentence = tokens.sentence.data
+        self.sentence_first = tokens.sentence_first.data
 
         # Runs repeat: most are one weekday.
         self.scanned: dict[tuple[str, int], _Match | None] = {}
@@ -224,8 +224,8 @@ class _Reader:
         """Return the lexemes of the tokens, with their places in the text."""
         lexemes: list[Lexeme] = []
         for form, base in zip(self.form[low:high], self.start[low:high], strict=True):
-            lexed = lex(self.forms[form])
-            lexemes += [Lexeme(k, v, s + base, e + base, w) for k, v, s, e, w in lexed]
+            pieces = lexed(self.forms[form])
+            lexemes += [Lexeme(k, v, s + base, e + base, w) for k, v, s, e, w in pieces]
 
         return lexemes
 

@@ -49,6 +49,7 @@ class Lexeme(NamedTuple):
         return int(str(self.value))
 
 
+_Fields = tuple[str, Value, int, int, str]
 # Stands where a run begins or ends.
 NOTHING: Final = Lexeme("nothing", 0, 0, 0, "")
 
@@ -71,16 +72,24 @@ def lex(form: str) -> tuple[Lexeme, ...]:
     >>> [lexeme.word for lexeme in lex("mid-November,")]
     ['mid', '-', 'november', ',']
     """
-    # A web address, or five million digits.
-    if len(form) > LONGEST:
-        return (Lexeme("dot", 0, 0, len(form), ""),)
-
-    return _lex(form)
+    return tuple(map(Lexeme._make, _lexed(form)))
 
 
 @lru_cache(maxsize=20_000)
-def _lex(form: str) -> tuple[Lexeme, ...]:
-    found: list[Lexeme] = []
+def lexed(form: str) -> tuple[_Fields, ...]:
+    """Return the same, each piece as a plain tuple, and keep it.
+
+    The garbage collector looks into plain tuples of words and numbers once, then never again.
+    """
+    return _lexed(form)
+
+
+def _lexed(form: str) -> tuple[_Fields, ...]:
+    # A web address, or five million digits.
+    if len(form) > LONGEST:
+        return (("dot", 0, 0, len(form), ""),)
+
+    found: list[_Fields] = []
     read_to = 0
     for piece in PIECE.finditer(form):
         # The full stop of an abbreviation is read with it.
@@ -90,7 +99,7 @@ def _lex(form: str) -> tuple[Lexeme, ...]:
 
         kind, value, stop = _READERS[str(piece.lastgroup)](piece)
         read_to = end + stop
-        found.append(Lexeme(kind, value, start, read_to, fold(piece.group())))
+        found.append((kind, value, start, read_to, fold(piece.group())))
 
     return tuple(found)
 

@@ -8,6 +8,8 @@ from operator import itemgetter
 
 import pandas as pd
 
+from newskit.tables import rows
+
 # How many quotations back one may begin that still holds a time.
 NESTED = 3
 
@@ -21,8 +23,8 @@ def who_speaks(timeline: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     spoken = _by_text(quotes)
     voices: list[object] = []
     speakers: list[object] = []
-    columns = (timeline[name] for name in ("article_id", "field", "start", "kind"))
-    for article_id, field, at, kind in zip(*columns, strict=True):
+    columns = ("article_id", "field", "start", "kind")
+    for article_id, field, at, kind in rows(timeline, columns):
         # A timestamp is nobody's word.
         voice, speaker = None, None
         if kind == "mention":
@@ -41,8 +43,7 @@ def _by_text(quotes: pd.DataFrame) -> dict[tuple[str, str], list[_Quotation]]:
     spoken: dict[tuple[str, str], list[_Quotation]] = defaultdict(list)
     said = quotes[~quotes["kind"].isin(("scare", "nested"))].sort_values("start", kind="stable")
     names = ("article_id", "field", "start", "end", "kind", "speaker")
-    columns = (said[name] for name in names)
-    for article_id, field, start, end, kind, speaker in zip(*columns, strict=True):
+    for article_id, field, start, end, kind, speaker in rows(said, names):
         # A paraphrase is somebody's, in words of the outlet.
         voice = "own" if kind == "indirect" else "quoted"
         spoken[article_id, field].append((start, end, voice, speaker))

@@ -11,7 +11,7 @@ from newskit.analyses.words.columns import SENTENCES
 from newskit.grouping import By, by_group
 from newskit.inputs import Articles
 from newskit.text.batch import Batch, over_batches
-from newskit.text.scopes import first_of_text, sums_between
+from newskit.text.scopes import first_of_text, words_of_sentences
 
 
 def sentences_of(batch: Batch) -> pd.DataFrame:
@@ -32,7 +32,7 @@ def sentences_of(batch: Batch) -> pd.DataFrame:
             "start": start,
             "end": end,
             "text": slices,
-            "n_words": sums_between(t.is_word, t.sentence_first),
+            "n_words": t.once(words_of_sentences),
         },
     )
 

@@ -22,7 +22,7 @@ def words_of(batch: Batch) -> pd.DataFrame:
     """List the words of one batch; see `words`."""
     t = batch.tokens()
     at = np.flatnonzero(t.is_word)
-    values = dict(zip(WORD_COUNTS, matrix_of(t)[:, at], strict=True))
+    values = dict(zip(WORD_COUNTS, t.once(matrix_of)[:, at], strict=True))
     found = [_word(t.vocabulary.forms[k]) for k in t.form[at].tolist()]
     article = t.article[at]
     return tables.conform(

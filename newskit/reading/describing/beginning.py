@@ -16,7 +16,7 @@ from newskit.reading.content import Content
 from newskit.reading.file import File
 from newskit.reading.formats import UNKNOWN, Format, form_of, read_as
 from newskit.reading.rows import Row
-from newskit.reading.single import Task
+from newskit.reading.single import Task, looked_at
 from newskit.reading.warc_files import pages_of
 
 WHOLE = 4_000_000
@@ -58,11 +58,11 @@ class Look(NamedTuple):
 
 def form_only(file: File, form: str | None) -> Look:
     """Return what a file is taken for, without reading it."""
-    content = Content(file)
     found = UNKNOWN
     try:
-        found = form_of(file._replace(content=content), form)
-        return Look(file, found, _size(file, content), 0)
+        file = looked_at(file)
+        found = form_of(file, form)
+        return Look(file, found, _size(file), 0)
     except (ReadError, OSError) as err:
         return Look(file, found, None, 0, error=str(err))
 
@@ -72,8 +72,6 @@ def look_at(file: File, task: Task) -> Look:
     if file.why:
         return Look(file, UNKNOWN, None, 0, error=file.why)
 
-    content = Content(file)
-    file = file._replace(content=content)
     look = form_only(file, task.form)
     if look.error:
         return look
@@ -84,19 +82,23 @@ def look_at(file: File, task: Task) -> Look:
         return _pages(look, task)
 
     if is_large and look.form.name not in _NOT_CUT:
-        return _cut(look, content, task)
+        return _cut(look, task)
 
-    return _read(look._replace(looked_at=look.size), file, task)
+    return _read(look._replace(looked_at=look.size), look.file, task)
 
 
-def _size(file: File, content: Content) -> int | None:
-    if file.stands_alone:
+def _size(file: File) -> int:
+    if file.is_on_disk:
         return file.path.stat().st_size
 
-    return len(content.data)
+    return len((file.content or Content(file)).data)
 
 
-def _read(look: Look, file: File, task: Task) -> Look:
+def _read(
+    look: Look,
+    file: File,
+    task: Task,
+) -> Look:
     """Read a file, or the beginning of one, as its form."""
     raw = None
     try:
@@ -116,14 +118,15 @@ def _frame(made: Row | pd.DataFrame) -> pd.DataFrame:
     return tables.from_rows(ARTICLES, [made]) if isinstance(made, dict) else made
 
 
-def _cut(look: Look, content: Content, task: Task) -> Look:
+def _cut(look: Look, task: Task) -> Look:
     """Read the first articles of a large file: all of its beginning but the last, which is cut."""
+    content = look.file.content or Content(look.file)
     data = content.opening[:BEGINNING]
     data = data[: data.rfind(b"\n") + 1] or data
     if look.form.name == "json":
         data = _whole_items(data)
 
-    part = look.file._replace(data=data, content=None)
+    part = look.file._replace(data=data, is_packed=False, content=None)
     part = part._replace(content=Content(part))
     found = _read(look._replace(looked_at=len(data)), part, task)
     if found.articles is None or len(found.articles) == 1:
@@ -131,7 +134,8 @@ def _cut(look: Look, content: Content, task: Task) -> Look:
 
     whole = found.articles if look.form.name == "json" else found.articles.iloc[:-1]
     warnings = whole["warnings"].map(_of_whole)
-    return found._replace(articles=whole.assign(warnings=warnings))
+    looked_at = None if look.file.is_packed else found.looked_at
+    return found._replace(articles=whole.assign(warnings=warnings), looked_at=looked_at)
 
 
 def _of_whole(warnings: list[str]) -> list[str]:

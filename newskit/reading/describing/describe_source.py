@@ -17,8 +17,7 @@ from newskit.reading.describing.description import SourceDescription
 from newskit.reading.describing.fields import fields
 from newskit.reading.describing.files import FRAME, row_of_file
 from newskit.reading.file import File
-from newskit.reading.formats import format_named
-from newskit.reading.read_articles import Source, checked_columns, hints_of
+from newskit.reading.read_articles import Source, task_of
 from newskit.reading.single import Task
 from newskit.reading.sources import find_files
 from newskit.reading.table import articles_of_frame
@@ -81,11 +80,7 @@ def describe_source(
     >>> found.fields[["field", "found", "example"]].fillna("-").values.tolist()
     [['headline', 'title', 'Ferry sails'], ['text', 'corpo', 'It sailed.'], ['-', 'lid', 'Rain']]
     """
-    if format is not None:
-        format_named(format)
-
-    hints = hints_of(timezone, publisher, outlets)._replace(columns=checked_columns(columns))
-    task = Task(format, hints, "row")
+    task = task_of(source, format, columns, timezone, publisher, outlets, "row")
     if isinstance(source, pd.DataFrame):
         looks = [_look_at_frame(source, task)]
     else:

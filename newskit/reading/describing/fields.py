@@ -109,7 +109,12 @@ def _not_read(raw: pd.DataFrame | None) -> Iterator[Cells]:
         yield _cells(known.get(name), str(name), _filled(raw[name]), NOT_READ)
 
 
-def _cells(field: str | None, found: str | None, filled: pd.Series, kept: str) -> Cells:
+def _cells(
+    field: str | None,
+    found: str | None,
+    filled: pd.Series,
+    kept: str,
+) -> Cells:
     return {
         "field": field,
         "found": found,

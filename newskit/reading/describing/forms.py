@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 from newskit.csv_files import csv_rows
 
+ANY = "any"
+"""The service of forms that anybody writes."""
 _COLUMNS = "columns: "
+_FAMILIES = {"jsonl": "json"}
 
 
 class Form(NamedTuple):
@@ -31,7 +34,7 @@ class Form(NamedTuple):
     @property
     def title(self) -> str:
         """The service and the layout."""
-        return self.layout if self.service == "any" else f"{self.service}, {self.layout}"
+        return self.layout if self.service == ANY else f"{self.service}, {self.layout}"
 
 
 @cache
@@ -48,8 +51,9 @@ def form_of(form: str, columns: Collection[str] = ()) -> Form | None:
     """
     fitting = [one for one in forms() if one.columns and one.columns.issubset(columns)]
     # The same program writes CSV and JSON: its own layout goes first.
+    family = _FAMILIES.get(form, form)
     if fitting:
-        return max(fitting, key=lambda one: (len(one.columns), one.format == form))
+        return max(fitting, key=lambda one: (one.format == family, len(one.columns)))
 
     return next(_of_format(form), None)
 

@@ -11,7 +11,11 @@ _PAGES = ("html", "mhtml")
 """Forms whose first lines say nothing to people."""
 
 
-def not_understood(why: str, content: Content, form: str) -> str:
+def not_understood(
+    why: str,
+    content: Content,
+    form: str,
+) -> str:
     """Return why a file could not be read, what it was taken for, how it begins, what to do."""
     file = content.file
     if file.is_pasted:

@@ -25,9 +25,7 @@ _TOLD = ("headline", "publisher", "authors", "published", "text", "url")
 _MOST = 5
 """Files, or notes, that are named one by one."""
 _UNITS = (("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1_000))
-_OTHERWISE = "nk.read_articles({}, columns={{{!r}: 'headline'}}) reads it as the headline"
-_SOURCE = 40
-"""Characters of a name in a call."""
+_OTHERWISE = "nk.read_articles(..., columns={{{!r}: 'headline'}}) reads it as the headline"
 _AS_TEXT = "nk.read_articles(..., format='text') reads it as one pasted article"
 _TO_ADD = "a form that newskit should know: see 'Adding a form' in the documentation"
 
@@ -132,8 +130,9 @@ def _counted_in(file: pd.Series) -> str:
     if file["all_from"] == COUNTED:
         return f"{file['n_articles']:,}{size}"
 
-    part = "" if pd.isna(file["looked_at"]) else f" {size_text(file['looked_at'])} of"
-    looked = f"{file['n_articles']:,} were looked at, in the first{part}{size.removeprefix(' in')}"
+    is_told = not pd.isna(file["looked_at"])
+    first = f"first {size_text(file['looked_at'])}" if is_told else "beginning"
+    looked = f"{file['n_articles']:,} were looked at, in the {first} of{size.removeprefix(' in')}"
     if pd.isna(file["n_all"]):
         return f"not counted; {looked}"
 
@@ -204,9 +203,7 @@ def _advice(files: pd.DataFrame, table: pd.DataFrame) -> Iterator[tuple[str, str
     if is_broken.any() and table.empty:
         yield "what to do", f"{_AS_TEXT}; {_TO_ADD}"
     elif len(others) and not files["error"].str.contains("columns=", na=False).any():
-        source = str(files["source"].iloc[0])
-        call = "..." if len(files) > 1 or len(source) > _SOURCE else repr(source)
-        yield "to change", _OTHERWISE.format(call, others["name"].iloc[-1])
+        yield "to change", _OTHERWISE.format(others["name"].iloc[-1])
 
 
 def _fact(fact: tuple[str, str]) -> str:

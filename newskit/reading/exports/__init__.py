@@ -25,6 +25,7 @@ from newskit.reading.exports import (
     proquest_text,
     proquest_xml,
     reuters_sgml,
+    ris,
     trafilatura_xml,
 )
 from newskit.reading.exports.exported import Exported
@@ -97,6 +98,7 @@ EXPORTS: tuple[Export, ...] = (
            endings=(".eml",)),
     Export("reuters-sgml", reuters_sgml.looks_like, reuters_sgml.records,
            endings=(".sgm", ".sgml")),
+    Export("ris", ris.looks_like, ris.records, endings=(".ris",)),
     Export("trafilatura-xml", trafilatura_xml.looks_like, trafilatura_xml.records),
     Export("proquest-html", proquest_html.looks_like, proquest_html.records,
            marks=(b"docid_", b"wordcount")),

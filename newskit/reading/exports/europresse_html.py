@@ -16,6 +16,7 @@ from newskit.reading.exports.html_lines import (
     with_cut,
 )
 from newskit.reading.exports.labels import folded_label
+from newskit.reading.exports.links_below import put_links
 from newskit.reading.exports.people import people_in
 from newskit.reading.exports.pieces import first_at, first_of
 from newskit.reading.shared.lines import ends_sentence
@@ -35,12 +36,13 @@ _LINKS = (
     ".//p[contains(@class, 'link-not-hosted') "
     "or starts-with(normalize-space(), 'Cet article est paru dans')]//a/@href"
 )
+_CAPTION = re.compile(r"(?:graphic|photo|illustration|image)s?\s?:", re.IGNORECASE)
 _HEADING = re.compile(r"(?:illustration|note)(?:s|\(s\))?[ :]*", re.IGNORECASE)
 _RIGHTS = re.compile(r"©|\(c\)\s|tous droits réservés|all rights reserved", re.IGNORECASE)
 _CLASSES = {"docAuthors": "byline", "subtitle": "standfirst", "apd-wrapper": "also_in"}
 _MARKS = ("DocPublicationName", "itreArticleVisu", "DocHeader")
 """What an article has, one or another of it."""
-_PICTURES = ("<aside>", "ImageAttach")
+_PICTURES = ("<aside>", "ImageAttach", "DocFooter")
 _TOLD_ELSEWHERE = (
     "itreArticleVisu", "DocPublicationName", "DocHeader", "link-not-hosted", "<footer>"
 )  # fmt: skip
@@ -101,6 +103,10 @@ def _record(article: Any) -> Exported:
     record.put("url", next(iter(links), ""), "html:a")
     _put_lines(record, lines_of(article, breaks=True))
     _tidy_body(record)
+    put_links(record)
+    while len(record.paragraphs) > 1 and _CAPTION.match(record.paragraphs[-1]):
+        record.captions.append(record.paragraphs.pop())
+
     return record
 
 

@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from newskit.csv_files import rule_words
 from newskit.reading.exports.exported import Exported
+from newskit.reading.exports.links_below import put_links
+from newskit.reading.exports.pieces import first_of
 from newskit.reading.exports.wrapping import without_wraps
 from newskit.reading.shared.language_names import language_code
 from newskit.reading.shared.lines import ends_sentence
@@ -27,15 +29,23 @@ _SOME_COUNT = re.compile(rf"{_NUMBER}\s*[^\W\d_]{{1,12}}")
 _CODE = re.compile(r"[A-Z0-9]{2,8}")
 ID_PATTERN = r"[A-Z][A-Z0-9]{2,}\d{8}[0-9a-z]{5,12}"
 _DOCUMENT = re.compile(rf"(?:{DOCUMENT_WORDS})\s+(?P<id>{ID_PATTERN})\s*")
+_END_OF_WIRE = re.compile(r"\s*\(END\)(?:\s|$)")
 _RELEASED = re.compile(
     r"Released:\s*(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})T(?P<hour>\d\d):"
     r"(?P<minute>\d\d):(?P<second>\d\d)(?:\.\d+)?Z?"
 )
-_MARK = re.compile(r"©|\(c\)|copyright|copr\b|\brights reserved|rechte vorbehalten", re.IGNORECASE)
+_MARK = re.compile(
+    r"©|\(c\)|copyright|copr\b|\brights reserved|rechte vorbehalten|derechos reservados"
+    r"|droits réservés|저작권|著作権|版權|版权",
+    re.IGNORECASE,
+)
 _BY = re.compile(rf"(?:{'|'.join(_WORDS['by'])})\b", re.IGNORECASE)
 _CREDIT_LINE = re.compile(r"special to|staff|correspondent|\b(?:press|agency)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,3}\)\s+")
-_LONGEST_PAGE, _LONGEST_CREDIT, _LONGEST_CODE = len("A12, A13, A14"), 250, len("eng")
+# "7", "A12, A13", "14,15", "C-3"; of an edition, "EDT2" and "1ª" are not like that
+_PAGE = re.compile(r"[A-Z]{0,2}-?\d{1,3}[A-Za-z]?(?:[-,/ ]{1,2}[A-Z]{0,2}\d{1,3}[A-Za-z]?)*")
+_LOW_PAGE = re.compile(r"[A-Z-]*\d{1,2}(?!\d)")
+_LONGEST_CREDIT, _LONGEST_CODE = 250, len("eng")
 _PLAIN_CLOCK = re.compile(r"\d\d?:\d\d(?::\d\d)?")
 _QUARTER, _FARTHEST = dt.timedelta(minutes=15), dt.timedelta(hours=14)
 """Zones keep to quarters of an hour, and none is farther from UTC."""
@@ -56,7 +66,7 @@ def id_in(line: str) -> str:
     >>> id_in("Document HARPO00020170306ed3600001"), id_in("Document the ferry")
     ('HARPO00020170306ed3600001', '')
     """
-    match = _DOCUMENT.fullmatch(line.strip())
+    match = _DOCUMENT.fullmatch(line.partition("©")[0].strip())
     return match["id"] if match else ""
 
 
@@ -114,8 +124,13 @@ def _put_behind(
     # Without a language the copyright ends the cells; without either nothing says which they are.
     end = _first(_is_copyright, cells, range(begin, last)) if language == last else language
     end = begin if end == last else end
-    for cell in cells[begin:end]:
-        _put_edition(record, cell)
+    between = list(cells[begin:end])
+    pages = list(filter(_PAGE.fullmatch, between))
+    # "168", "3": the number of the issue stands before the page.
+    page = first_of(pages, _LOW_PAGE.match) or next(iter(pages), "")
+    record.put("page", page, "layout")
+    for cell in between:
+        record.put("edition", cell if cell != page else "", "layout")
 
     if language < last:
         record.put("language", cells[language], "layout")
@@ -135,13 +150,6 @@ def _first(
 ) -> int:
     """Return the first place whose cell is it; the end of the places for none."""
     return next((place for place in places if is_it(cells[place])), places.stop)
-
-
-def _put_edition(record: Exported, cell: str) -> None:
-    """Keep a cell between source and language: the page has figures, and is short."""
-    is_page = any(map(str.isdigit, cell)) and len(cell) <= _LONGEST_PAGE
-    name = "page" if is_page and not record.page else "edition"
-    record.put(name, cell, "layout")
 
 
 def _is_language(cell: str) -> bool:
@@ -178,6 +186,8 @@ def put_text(record: Exported, paragraphs: Sequence[str]) -> None:
         released = _RELEASED.search(line)
         if archive_id:
             record.put("archive_id", archive_id, "layout")
+        elif _END_OF_WIRE.match(line):
+            record.put("end_of_wire", line, "layout")
         elif released:
             _put_release(record, released)
         elif line.strip():
@@ -188,6 +198,8 @@ def put_text(record: Exported, paragraphs: Sequence[str]) -> None:
         record.put("publisher_name", body.pop(), "layout")
 
     record.paragraphs = without_wraps(body)
+    put_links(record)
+
 
 
 def _is_publisher(line: str, owners: str) -> bool:

@@ -72,6 +72,12 @@ def _put_lines(record: Exported, lines: list[HtmlLine]) -> None:
     body = first_at(lines, _is_paragraph)
     n_cells = cells.put_head(record, texts[begin:body])
     text_at = begin + n_cells
+    left = texts[text_at:body]
+    # A copyright that does not say that it is one.
+    if n_cells and body and len(left) == 1 and not record.credit:
+        record.put("credit", left[0], "layout")
+        text_at = body
+
     if n_cells == 0:
         record.error = _NOT_READ.format(" / ".join(texts[:5])[:200])
         text_at = body or len(lines)

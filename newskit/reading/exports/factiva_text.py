@@ -11,6 +11,7 @@ from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.factiva_labels import is_label, put_labeled
 from newskit.reading.exports.people import people_in
 from newskit.reading.exports.wrapping import joined_blocks
+from newskit.reading.shared.lines import ends_sentence
 
 # "HD<TAB>value", "*HD* <TAB>value"; "*LP* " alone, whose paragraphs stand below
 _LABEL = re.compile(
@@ -21,10 +22,13 @@ _STARRED = re.compile(r"\*(?P<words>[^\s*](?:[^*\n]{0,80}[^\s*])?)\*")
 _HEADLINE_LINE = re.compile(r"(?m)^[ \u00a0\u2003]*\*?HD\*?[ \u00a0]*\t")
 _OTHER_LINE = re.compile(r"(?m)^[ \u00a0\u2003]*\*?(?:PD|SN|SC|LP|TD|WC)\*?[ \u00a0]*(?:\t|$)")
 _END_LINE = re.compile(rf"(?m)^[ \t]*(?:{cells.DOCUMENT_WORDS})[ \t]+{cells.ID_PATTERN}[ \t]*$")
+# "Page 2 of 3 © 2020 Factiva, Inc. All rights reserved." between the pages of a PDF
+_FOOTER = re.compile(r"(?P<before>[^\n]*)\n\s*[^\n]{0,30}© \d{4} Factiva, Inc\b[^\n]*\n\s*")
 _BODY_LABELS = frozenset(("LP", "TD"))
 _FIRST_LABELS = frozenset(("SE", "HD", "BY"))
 _WRAPPED = 100
 """Characters: longer lines are paragraphs of their own."""
+_WORD = re.compile(r"\w+")
 _SHORT = 5  # words of a section: "Foreign Desk; A"
 _CUT = "The article is cut off: no accession number follows; it ends with {!r}"
 _NOT_READ = "The article was not understood; it begins with {!r}"
@@ -57,9 +61,16 @@ def _printed(lines: Sequence[str]) -> list[str]:
 
 def records(content: Content) -> Iterator[Exported]:
     """Return the articles of a text."""
-    text = content.text
+    text = _FOOTER.sub(_joint, content.text)
     labeled = bool(_HEADLINE_LINE.search(text))
     return records_with_labels(text) if labeled else records_as_displayed(text)
+
+
+def _joint(footer: re.Match[str]) -> str:
+    """Return what stands in the place of a footer: nothing, where a sentence goes on behind it."""
+    before = footer["before"]
+    is_end = ends_sentence(before) or cells.id_in(before)
+    return f"{before}\n\n" if is_end else f"{before}\n"
 
 
 def records_with_labels(text: str) -> Iterator[Exported]:
@@ -180,7 +191,13 @@ def _title_at(above: Sequence[str]) -> tuple[int, int]:
 
 
 def _names_people(line: str) -> bool:
-    return cells.is_byline(line) or (_is_short(line) and bool(people_in(line)))
+    if cells.is_byline(line):
+        return True
+
+    people = people_in(line)
+    others = set(_WORD.findall(line)) - set(_WORD.findall(" ".join(people)))
+    is_all = others <= {"and", "und", "et"}
+    return bool(people) and (is_all or _is_short(line))
 
 
 def _is_short(line: str) -> bool:

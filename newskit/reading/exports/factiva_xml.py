@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from newskit.reading.content import Content
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.wrapping import joined_blocks
-from newskit.reading.exports.xml_tree import XmlTree, parse_xml
+from newskit.reading.exports.xml_tree import XmlTree, parse_xml, with_damage
 
 _FIELDS = {
     "accessionNo": "archive_id", "reference": "reference", "baseLanguage": "language",
@@ -38,12 +37,10 @@ def stated(content: Content) -> int | None:
     return int(count[1]) if count else None
 
 
-def records(content: Content) -> Iterator[Exported]:
+def records(content: Content) -> list[Exported]:
     """Return the articles of a response; where it is damaged, those before the damage."""
     tree = parse_xml(content.text)
-    yield from (_record(node, tree) for node in tree.named("article"))
-    if tree.damage:
-        yield Exported(error=tree.damage)
+    return with_damage((_record(node, tree) for node in tree.named("article")), tree)
 
 
 def _record(article: Any, tree: XmlTree) -> Exported:

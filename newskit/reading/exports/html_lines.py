@@ -49,6 +49,7 @@ def lines_of(
     found: list[HtmlLine] = []
     pieces: list[str] = []
     around: list[str] = []
+    opened: list[str] = []
     inside: list[str] = []
     for step, node in _steps(element):
         if step == "text":
@@ -58,11 +59,13 @@ def lines_of(
         is_break = node.tag == "br" and step == "start"
         if _is_block(node.tag) or (is_break and breaks):
             found += _line(pieces, [*around, *inside])
-            pieces, inside = [], []
+            # An inline element may go on behind the break.
+            pieces, inside = [], list(opened)
         elif is_break:
             pieces.append(" ")
 
-        _note_classes(step, node, around, inside)
+        _note_classes(step, node, around, opened)
+        inside += opened[-1:]
 
     return [*found, *_line(pieces, inside)]
 
@@ -80,17 +83,18 @@ def _note_classes(
     step: str,
     node: Any,
     around: list[str],
-    inside: list[str],
+    opened: list[str],
 ) -> None:
-    """Keep the classes of the blocks around a line, and of what stands in it."""
+    """Keep the classes of the blocks around a line, and of the inline elements that are open."""
     classes = node.get("class") or ""
     if node.tag in _PARTS:
         classes = f"<{node.tag}> {classes}"
 
+    level = around if _is_block(node.tag) else opened
     if step == "start":
-        (around if _is_block(node.tag) else inside).append(classes)
-    elif _is_block(node.tag):
-        around.pop()
+        level.append(classes)
+    else:
+        level.pop()
 
 
 def _steps(element: Any) -> Iterator[tuple[str, Any]]:

@@ -11,7 +11,7 @@ from newskit.csv_files import csv_rows
 
 _ROWS = csv_rows(__package__, "labels.csv")
 _LABEL = re.compile(
-    r"\s*(?P<label>[^\W\d_][\w /&.-]{0,33}?)\s*:(?:\s+(?P<value>\S.*)?)?$", re.DOTALL
+    r"\s*(?P<label>[^\W\d_][\w /&.-]{0,33}?)\s*:\s*(?P<value>\S.*)?$", re.DOTALL
 )
 
 

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, filterfalse, takewhile
+from itertools import chain, takewhile
 
 from newskit.reading.exports.exported import Exported
-from newskit.reading.exports.nexis_fields import put_body, put_date, put_end, put_label
+from newskit.reading.exports.nexis_fields import (
+    put_body,
+    put_date,
+    put_end,
+    put_label,
+    tidy_headline,
+)
 from newskit.reading.exports.nexis_parts import Blocks, date_end, parts_of
+from newskit.reading.exports.outlet_names import outlet_in_copyright
 from newskit.reading.exports.pieces import divided_at, first_at
 from newskit.reading.exports.printed_blocks import PrintedBlock, joined
 from newskit.reading.exports.wrapping import joined_blocks
 
-_NOTICE = re.compile(r"(?:distributed|prepared|provided|supplied|published) by\b", re.IGNORECASE)
 _EDITION = re.compile(
     r"^.{0,40}\b(?:edition|ausgabe|editie|édition|udgave)\b.{0,20}$", re.IGNORECASE
 )
+_N_WORDS = re.compile(r"\s*(\d{1,2})\b(?![.,]\d)")
 _WRAPPED = 100
 """Characters: longer lines are paragraphs of their own."""
 _UNKNOWN = re.compile(r"(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ-]{3,24}): +(?P<value>\S.*)")
@@ -37,7 +44,18 @@ def article_of(blocks: Blocks) -> Exported:
     put_body(record, [opening, *_paragraphs(body)])
     put_end(record, _tail_lines(tail))
     record.is_closed = bool(tail)
+    tidy_headline(record)
+    _mend_flash(record)
     return record
+
+
+def _mend_flash(record: Exported) -> None:
+    """Let the one line of a flash be its text, where the number of words is that of the line."""
+    length = _N_WORDS.match(str(record.extra.get("length", "")))
+    n_words = len(record.headline.split())
+    if length and not record.paragraphs and 0 <= n_words - int(length[1]) <= 1:
+        record.paragraphs = [record.headline]
+        record.headline = ""
 
 
 def _put_head(record: Exported, head: Blocks) -> str:
@@ -51,12 +69,17 @@ def _put_head(record: Exported, head: Blocks) -> str:
             opening = block.label.value if block.field == "body" else ""
         elif block.is_copyright:
             credits.append(block)
+        elif record.found and _UNKNOWN.fullmatch(block.text):
+            label, _, value = block.text.partition(": ")
+            record.put(label, value, "layout")
         else:
             above.append(block)
 
     record.put("credit", joined(credits), "layout")
-    record.put("publisher", joined(above[:1]), "layout")
-    _put_publication(record, above[1:])
+    is_named = not any(block.is_date for block in above[:1])
+    outlet = joined(above[:1]) if is_named else outlet_in_copyright(record.credit)
+    record.put("publisher", outlet, "layout")
+    _put_publication(record, above[is_named:])
     return opening
 
 
@@ -76,16 +99,11 @@ def _put_publication(record: Exported, above: Blocks) -> None:
     notices, titles = above[:date], above[end:]
     if not record.headline and not titles:
         # Of wire copy the headline stands above the date, below who distributes it.
-        notices = list(filter(_is_notice, above[:date]))
-        titles = list(filterfalse(_is_notice, above[:date]))
+        notices = [block for block in above[:date] if block.is_notice]
+        titles = above[len(notices) : date]
 
     record.put("headline", joined(titles), "layout")
     record.put("notice", joined(notices), "layout")
-
-
-def _is_notice(block: PrintedBlock) -> bool:
-    return _NOTICE.match(block.text) is not None
-
 
 def _without_unknown(record: Exported, body: Blocks) -> Blocks:
     """Take labels that are not known out of both ends of a body, where several stand in a row."""

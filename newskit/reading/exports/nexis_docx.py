@@ -19,9 +19,10 @@ from newskit.reading.exports.nexis_fields import (
     put_date,
     put_end,
     put_label,
+    tidy_headline,
     unknown_label,
 )
-from newskit.reading.exports.pieces import first_at
+from newskit.reading.exports.pieces import divided_at, first_at, kept, n_at_start
 from newskit.reading.exports.wrapping import without_wraps
 
 _WORDS = rule_words(__package__)
@@ -71,12 +72,13 @@ def _bare(line: str) -> str:
 
 def _ends(lines: Lines) -> frozenset[str]:
     """Return what ends an article; in a language that is not known, what ends all of them."""
-    bare = list(filter(None, map(_bare, lines)))
-    n_articles = sum(1 for line in bare if COPYRIGHT.match(line))
-    n_labels = sum(1 for line in lines if UNKNOWN_LABEL.match(line))
-    last = bare[-1] if bare else ""
-    ends_all = 1 < bare.count(last) <= n_articles <= n_labels
-    return _WORDS["end"] | ({last} if ends_all else set())
+    bare = ["", *filter(None, map(_bare, lines))]
+    n_articles = len(list(filter(COPYRIGHT.match, bare)))
+    n_labels = len(list(filter(UNKNOWN_LABEL.match, lines)))
+    if 1 < bare.count(bare[-1]) <= n_articles <= n_labels:
+        return _WORDS["end"] | {bare[-1]}
+
+    return _WORDS["end"]
 
 
 def stated(content: Content) -> int | None:
@@ -86,8 +88,8 @@ def stated(content: Content) -> int | None:
 
 def stated_in(lines: Lines) -> int | None:
     """Return the number that a cover states."""
-    found = filter(None, map(_COUNT.match, lines[:_COVER_LINES]))
-    return next((int(match["n"]) for match in found), None)
+    found = next(filter(None, map(_COUNT.match, lines[:_COVER_LINES])), None)
+    return int(found["n"]) if found else None
 
 
 def records(content: Content) -> Iterator[Exported]:
@@ -100,16 +102,18 @@ def records_in(lines: Lines, damage: str | None = None) -> Iterator[Exported]:
     first, *others = _divided(lines)
     *articles, rest = [_without_cover(first), *others]
     yield from map(_record, articles)
-    is_article = any(map(_field, rest)) or date_at(list(filter(None, rest)))
-    is_cover = not articles and _is_cover(lines)
-    if is_article:
+    printed = kept(rest)
+    if any(map(_field, printed)) or date_at(printed):
         record = _record(rest)
-        # One article without an end mark is what newer downloads are.
-        is_cut = bool(articles) and _CUT.format(list(filter(None, rest))[-1][:80])
-        record.error = damage or is_cut or ""
+        # One article without an end mark is what newer downloads are; a load date ends one, too.
+        is_open = bool(articles) and "load_date" not in record.extra
+        record.error = damage or _CUT.format(printed[-1][:80]) * is_open
         yield record
-    elif damage or is_cover:
-        yield Exported(error=damage or _COVER_ALONE)
+        return
+
+    problem = damage or _COVER_ALONE * (not articles and _is_cover(lines))
+    if problem:
+        yield Exported(error=problem)
 
 
 def _is_cover(lines: Lines) -> bool:
@@ -123,9 +127,7 @@ def _divided(lines: Lines) -> list[list[str]]:
     marks = _ends(lines)
     plain = list(map(str.strip, lines))
     ends = [number for number, line in enumerate(plain) if line.casefold() in marks]
-    begins = [0, *(end + 1 for end in ends)]
-    parts = zip(begins, [*ends, len(plain)], strict=True)
-    return [plain[begin:end] for begin, end in parts]
+    return [part[1:] for part in divided_at(["", *plain], [0, *(end + 1 for end in ends)])]
 
 
 def _field(line: str) -> str:
@@ -170,36 +172,33 @@ def _ends_cover(line: str, *, is_apart: bool) -> bool:
 
     A headline that is like a title there, "1. FC Dullport loses", has its outlet right below.
     """
-    return bool(_COVER.match(line)) or (is_apart and bool(_COVER_TITLE.match(line)))
+    cover = _COVER_TITLE if is_apart else _COVER
+    return cover.match(line) is not None
 
 
 def _head_end(lines: Lines) -> int:
     """Return where the head ends: at the copyright, else at the first label, else at the body."""
-    n_above = 0
-    for number, line in enumerate(lines):
-        # "Copyright law fails the ferry" is a headline; outlet and date stand above the end.
-        if n_above >= _HEAD_LINES and _ends_head(line):
-            return number
-
-        n_above += bool(line)
-
-    return len(lines)
+    # "Copyright law fails the ferry" is a headline; outlet and date stand above the end.
+    printed = [number for number, line in enumerate(lines) if line]
+    end = first_at(lines, _ends_head, begin=[*printed, 0, 0][_HEAD_LINES - 1] + 1)
+    return len(lines) if end is None else end
 
 
 def _ends_head(line: str) -> bool:
-    is_mark = COPYRIGHT.match(line) or _opens_body(line) or UNKNOWN_LABEL.match(line)
-    return bool(is_mark) or _field(line) in _HEAD_FIELDS
+    opens = COPYRIGHT.match(line) or _opens_body(line)
+    return bool(opens) or _field(line) in _HEAD_FIELDS
 
 
 def _record(lines: Lines) -> Exported:
     record = Exported()
     head_end = _head_end(lines)
-    _put_head(record, [line for line in lines[:head_end] if line])
+    _put_head(record, kept(lines[:head_end]))
     body_at = _body_begin(lines, head_end)
     _put_labels(record, lines[head_end:body_at])
     body_end = _body_end(lines, body_at)
-    put_body(record, without_wraps([line for line in lines[body_at:body_end] if line]))
+    put_body(record, without_wraps(list(filter(None, lines[body_at:body_end]))))
     put_end(record, lines[body_end:])
+    tidy_headline(record)
     return record
 
 
@@ -223,7 +222,8 @@ def _body_begin(lines: Lines, begin: int) -> int:
 
 
 def _is_of_text(line: str) -> bool:
-    return bool(line) and not _ends_head(line)
+    is_of_head = _ends_head(line) or _is_unknown(line)
+    return not is_of_head
 
 
 def _opens_body(line: str) -> bool:
@@ -256,10 +256,7 @@ def _body_end(lines: Lines, begin: int) -> int:
             end = number
             seen.add(name)
 
-    while end > begin and _is_unknown(lines[end - 1]):
-        end -= 1
-
-    return end
+    return end - n_at_start(reversed(lines[begin:end]), _is_unknown)
 
 
 def _is_unknown(line: str) -> bool:

@@ -8,18 +8,29 @@ from collections.abc import Iterable, Sequence
 from newskit.csv_files import rule_words
 from newskit.reading.exports.exported import FIELDS, Exported
 from newskit.reading.exports.labels import Labeled, labeled, labels_of
+from newskit.reading.exports.people import GOES_ON
 from newskit.timestamps.calendar_words import WEEKDAYS_ANYWHERE
 from newskit.timestamps.date_lines import read_clock, read_date
 
 LABELS = labels_of("nexis")
 COPYRIGHT = re.compile(
-    r"\s*(?:copyright|copr\b|copy (?:19|20)\d\d|©|\(c\)\s|all rights reserved|alle rechte vorb"
-    r"|tous droits r|alle rechten voor)",
+    r"\s*(?:copyright|proprietary to\b|copr\b|copy (?:19|20)\d\d|©|\(c\)\s|all rights reserved"
+    r"|alle rechte vorb|tous droits r|alle rechten voor)",
     re.IGNORECASE,
 )
 _PAGE = re.compile(
     r"[;,]?\s*\b(?:pgs?|pages?|blz|bladzijde|s|seite|side|p{1,2})\b\.?\s*"
     r"(?P<page>[A-Z]{0,3}-?\d+[A-Z]?(?:[-,]\s?[A-Z]{0,2}\d+[A-Z]?)*)\s*$",
+    re.IGNORECASE,
+)
+# "; Vol. 9; No. 2", "; Nr. 128", "; Ausg. 66"
+_ISSUE = re.compile(
+    r"(?P<issue>(?:[;,]\s*(?:vol|no|nr|num|n°|ausg|issue|jg)\b\.?\s*\d+[A-Z]?)+)\s*$",
+    re.IGNORECASE,
+)
+_PAGE_AMONG = re.compile(
+    r";\s*(?:pg|page|blz|bladzijde|seite|s|p)\b\.?\s*(?P<page>[A-Z]{0,3}-?\d+[\w,-]*"
+    r"(?:, column \d+)?)(?=;)",
     re.IGNORECASE,
 )
 _VERSION = re.compile(r"[;,]?\s*version:\s*(?P<version>\S+)\s*$", re.IGNORECASE)
@@ -41,6 +52,10 @@ def unknown_label(record: Exported, line: str) -> Labeled | None:
     return Labeled(match["label"], match["label"], match["value"])
 
 
+_CORRECTED = re.compile(r"\s*[;,.]?\s*correction appended\s*$", re.IGNORECASE)
+_NO_HEADLINE = frozenset(("no headline in original", "no headline", "kein titel", "sans titre"))
+
+
 def put_label(
     record: Exported,
     field: str,
@@ -59,7 +74,9 @@ def put_label(
         record.put("url", link["url"] if link else "", found)
         record.put(field, value[: link.start()].rstrip() if link else value, found)
     elif field == "byline" and record.byline:
-        record.byline += f"; {value}"
+        # "Von Ann Bell" / "und Karl Moor", the second line of one; or an author's address.
+        mark = " " if GOES_ON.match(value) else "; "
+        record.byline += mark + value
     elif field != "body":
         record.put(field, value, found)
 
@@ -75,12 +92,26 @@ def put_section(
         printed = printed[: version.start()]
         record.put("version", version["version"], found)
 
-    page = _PAGE.search(printed)
-    if page:
-        printed = printed[: page.start()]
-        record.put("page", page["page"], found)
+    # The issue stands before the page, or behind it.
+    for name, pattern in (("issue", _ISSUE), ("page", _PAGE), ("issue", _ISSUE)):
+        told = pattern.search(printed)
+        if told:
+            printed = printed[: told.start()]
+            record.put(name, told[name].strip(" ;,"), found)
 
-    record.put("section", printed.strip(" ;,"), found)
+    # "STYLE; PAGE C3; PERSONALITIES": among the parts of the section
+    among = _PAGE_AMONG.search(printed) if not record.page else None
+    record.put("page", among["page"].partition(",")[0] if among else "", found)
+    record.put("section", _PAGE_AMONG.sub("", printed).strip(" ;,"), found)
+
+
+def tidy_headline(record: Exported) -> None:
+    """Take out of a headline what the archive has added to it, or put in its place."""
+    plain = _CORRECTED.sub("", record.headline)
+    if plain != record.headline:
+        record.put("note", "Correction Appended", "layout")
+
+    record.headline = "" if plain.casefold() in _NO_HEADLINE else plain
 
 
 def put_date(record: Exported, lines: Sequence[str]) -> None:

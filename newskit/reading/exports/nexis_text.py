@@ -11,6 +11,7 @@ from newskit.reading.exports.nexis_blocks import article_of
 from newskit.reading.exports.pieces import divided_at
 from newskit.reading.exports.printed_blocks import PrintedBlock
 from newskit.reading.exports.wrapping import blocks
+from newskit.reading.shared.lines import ends_sentence
 
 SEPARATOR = re.compile(
     r"^(?P<indent>[ \t\f\u00a0]*)(?P<before>(?:Dokument|Document)\s+)?\d+ (?:of|von|de|van|sur|af) "
@@ -22,6 +23,8 @@ _INDENT = 4
 """Blanks before a separator that is centered; at the margin a head has to stand below it."""
 _HEAD_LINES = 30
 """Lines below a separator in which a date or a copyright stands."""
+_MANY = 3
+"""Articles that are closed before one that is not: so many are no chance."""
 _CUT = "The article is cut off: no label closes it, as others are closed; it ends with {!r}"
 
 
@@ -32,8 +35,10 @@ def looks_like(content: Content) -> bool:
 
     found = separators(content.head)
     # "1 of 5" alone may count pictures; the labels say that it does not.
-    is_named = any(map(_is_named, found))
-    return is_named or (bool(found) and bool(_LABELS.search(content.head)))
+    if any(map(_is_named, found)):
+        return True
+
+    return bool(found) and bool(_LABELS.search(content.head))
 
 
 def _is_named(match: re.Match[str]) -> bool:
@@ -84,19 +89,26 @@ def records_in(text: str, *, is_wrapped: bool = True) -> list[Exported]:
             found.append(article_of(parts))
 
     # One that nothing closes is cut off, if all before it are closed.
-    closed = [record.is_closed for record in found]
-    if len(closed) > 1 and all(closed[:-1]) and not closed[-1]:
-        found[-1].error = _CUT.format(found[-1].last_line[-80:])
+    *before, is_closed = [True, *(record.is_closed for record in found)]
+    if not is_closed and len(found) > 1 and all(before):
+        _tell_of_cut(found[-1], len(before))
 
     return found
 
 
+def _tell_of_cut(record: Exported, n_closed: int) -> None:
+    """Say that an article is cut off; or may be, where its last sentence is whole."""
+    problem = _CUT.format(record.last_line[-80:])
+    if n_closed < _MANY and ends_sentence(record.last_line):
+        record.warn(problem)
+    else:
+        record.error = problem
+
+
 def _blocks(text: str, is_wrapped: bool) -> list[PrintedBlock]:
     lines = text.split("\n")
-    if is_wrapped:
-        return [PrintedBlock(part, _indent(part[0])) for part in blocks(lines)]
-
-    return [PrintedBlock([line], _indent(line)) for line in filter(str.strip, lines)]
+    parts = blocks(lines) if is_wrapped else divided_at(lines, range(len(lines)))
+    return [PrintedBlock(part, _indent(part[0])) for part in parts if part[0].strip()]
 
 
 def _indent(line: str) -> int:

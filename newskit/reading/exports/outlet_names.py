@@ -4,14 +4,36 @@ from __future__ import annotations
 
 import re
 
-_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_MEDIUM = "online|twitter|facebook|instagram|youtube|linkedin|tiktok|blogs?|podcast"
+_BRACKET = re.compile(rf"\s*[(\[](?!(?:{_MEDIUM})\))[^()\[\]]*[)\]]\s*$", re.IGNORECASE)
 _NUMBER = re.compile(r",\s*(?:no|nr|n°|issue)\.?\s*\d.*$", re.IGNORECASE | re.DOTALL)
 _WEB_SITE = re.compile(r"\s*\((?:site web|web site|réf\. site web)[^()]*\).*$", re.IGNORECASE)
 _EDITION = re.compile(r"\s*[,;]\s*(?:[\w ]{1,30} edition|edition\b).*$", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"^(?:copyright|proprietary to(?: the)?|©)?\s*(?:\(c\))?\s*(?:\d{4}[-, ]*)*(?:by )?",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(
+    r"\s*(?:,? \d{4}\b|\.?,? all rights reserved|,? (?:inc|ltd|llc|limited|company|co)\b\.?).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def outlet_in_copyright(line: str) -> str:
+    """Return the outlet that a copyright line names.
+
+    >>> outlet_in_copyright("Copyright (c) 1987 The Basin Post, Inc. All Rights Reserved")
+    'The Basin Post'
+    >>> outlet_in_copyright("Proprietary to the Harbor Press International 1987")
+    'Harbor Press International'
+    """
+    return _RIGHTS.sub("", _COPYRIGHT.sub("", " ".join(line.split()))).strip(" .,;")
 
 
 def outlet_name(printed: str) -> str:
     """Return the name: without its place in brackets, its edition, its number and a full stop.
+
+    The medium stays, which makes an outlet of its own in archives: "(Online)", "(Facebook)".
 
     Examples
     --------
@@ -20,7 +42,7 @@ def outlet_name(printed: str) -> str:
     >>> outlet_name("Harborpost.com."), outlet_name("Le Post (site web) - Le Post")
     ('Harborpost.com', 'Le Post')
     >>> outlet_name("Harbor Post (Online), Late Edition; Dullport"), outlet_name("Le Phare, no. 12")
-    ('Harbor Post', 'Le Phare')
+    ('Harbor Post (Online)', 'Le Phare')
     """
     name = " ".join(printed.split())
     name = name.partition(";")[0].rstrip() or name

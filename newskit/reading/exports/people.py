@@ -11,45 +11,64 @@ from newskit.reading.table.cells import names_of
 _WORDS = rule_words(__package__)
 _AGENCIES = rule_words("newskit.reading.shared", "agencies.csv")
 _KNOWN_AGENCIES = _AGENCIES["byline"] | _AGENCIES["signature"] | _WORDS["agency"]
-_NOBODY = _WORDS["nobody"] | _AGENCIES["desk"]
+_NOBODY = _WORDS["nobody"] | _AGENCIES["desk"] | _KNOWN_AGENCIES
+
+
+def _any(kind: str) -> str:
+    return "|".join(map(re.escape, sorted(_WORDS[kind], key=len, reverse=True)))
+
+
+GOES_ON = re.compile(rf"(?:{_any('and')}|&)\s+", re.IGNORECASE)
+"""Opens what goes on from a line of names: "und Karl Moor"."""
 _LABEL = re.compile(
-    rf"^(?:and\s+)?(?:{'|'.join(sorted(_WORDS['by'], key=len, reverse=True))})\b\s*:?\s+"
-    r"(?:(?:unser\w{0,2}|onze)\s+\w+\s+)?(?=\S)",
+    rf"^(?:(?:{_any('and')})\s+)?(?:{_any('by')})\b\s*:?\s+"
+    r"(?:(?:unser\w{0,2}|onze)\s+\w+\s+)?(?=\S)"
+    rf"|^(?:{_any('and')})\s+|^(?:{_any('reporter')})",
     re.IGNORECASE,
 )
-# "(now)", "(Reuter)": of when a name stood there, or an agency
-_BRACKETS = re.compile(r"\s*\([^()]{0,60}\)|\s*--.*$")
-# An address that was taken out is "[email protected]".
-_MAIL_AND_NAME = re.compile(r"(?:\S{1,64}@\S{1,100}|\[email.protected\])\s*\((?P<name>[^()]*)\)")
+# "(now)", "(Reuter)": of when a name stood there, or an agency; another name may follow
+_BRACKETS = re.compile(r"\s*\([^()]{0,60}\)")
+_REMARK = re.compile(r"\s*--.*$")
 _MAIL = re.compile(r"\S{1,64}@\S{1,100}|\[email.protected\]")
+# An address that was taken out is "[email protected]".
+_MAIL_AND_NAME = re.compile(rf"(?:{_MAIL.pattern})\s*\((?P<name>[^()]*)\)")
 # "E" and "Y" in capitals are somebody's initials.
 _AND = re.compile(
-    rf"\s+(?:(?i:{'|'.join(sorted(_WORDS['and']))})|[ey&])\s+"
-    r"|\s*/\s*(?=[^\W\d_]{2})|\s*[;|]\s*"
+    rf"\s+(?:(?i:{_any('and')})|[ey&])\s+"
+    r"|\s*/\s*(?=[^\W\d_]{2})|\s*[;|·、，]\s*"
+)
+_CAPITAL = r"(?![a-zß-ÿ])[^\W\d_]"
+# "LAGADEC Soizic": capitals tell the family name
+_FAMILY_IN_CAPITALS = re.compile(
+    r"^(?P<family>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ'’-]{2,})*) (?P<given>[A-ZÀ-Þ][a-zß-ÿ-]+)$"
 )
 # "Bell, Ann", "van der Moor, Karl J.", "Bell, Ann, Jr": the given name behind the first comma
 _FAMILY_FIRST = re.compile(
-    r"(?P<family>(?:[a-z]{2,4}[ '’])*[^\W\d_][\w'’-]*), "
-    r"(?P<given>[^\W\d_][\w'’.-]*(?: [^\W\d_]\.?)?(?: (?:van|von|der|den|de|la|du|di|da))*)"
+    rf"(?P<family>(?:[a-z]{{2,4}}[ '’])*{_CAPITAL}[\w'’-]*), "
+    rf"(?P<given>{_CAPITAL}[\w'’.-]*(?: [^\W\d_]\.?)?(?: (?:van|von|der|den|de|la|du|di|da))*)"
     r"(?:,? (?P<suffix>(?:Jr|Sr)\.?|I{2,3}|IV))?"
 )
-_SINGLE = re.compile(r"[^\W\d_a-z][^\W\d_]{2,}")
-_INITIALS = re.compile(r"[A-Z]{2,4}|[a-zäöü]{2,5}")
-_PLACE = re.compile(rf"\s*,?\s+(?:{'|'.join(_WORDS['in'])})\s+[A-ZÀ-Ý].*$")
-_REPORTER = re.compile(r"\s*(?:기자|특파원|記者|记者)\s*$")
+_SINGLE = re.compile(r"[^\W\d_a-z][^\W\d_]*[a-zß-ÿ][^\W\d_]*|[^\W\d_a-z]{6,}")
+_PLACE = re.compile(rf"\s*,?\s+(?:{_any('in')})\s+[A-ZÀ-Ý].*$")
+_NOTE = re.compile(rf"\s+(?:{_any('note')})\b.*$", re.IGNORECASE)
+_HONORIFIC = re.compile(rf"^(?:{_any('honorific')})\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_PICTURES = re.compile(rf"\s+(?:{_any('pictures')})\s*(?::|by\b|von\b|par\b).*$", re.IGNORECASE)
+_REPORTER = re.compile(rf"\s*(?:{_any('reporter')})\s*$")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff]{2,4}")
 _PARTICLES = rule_words("newskit.reading.shared")["name_particle"]
 _LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]+")
+_LONGER_THAN_INITIAL = re.compile(r"[^\W\d_]{2}")
 _ROMAN = frozenset(("II", "III", "IV", "JR", "SR"))
 _ARTICLE = re.compile(r"\b(?:(?:al|el|as|ad|an|ar|at)-|[dl]['’])(?=[A-ZÀ-Ý])")
-_ABBREVIATION = 5  # letters: "ANSA"; "REUTERS" is a name in capitals
 _OF_OUTLET = re.compile(r"\s+(?:of|for|at|von|vom|du|de)\s*,")
+_ROLES = r"(?=(?:staff|special|chief|senior|news|sports?|political|city)?\s*(?:writer|reporter|"
+_ROLES += r"correspondent|editor|columnist|critic|staff)s?\b)"
 _LONG = 400  # characters of a byline; what is longer is a note on the authors
 _SCOTS = re.compile(r"\b(Mc|O['’])([a-z])")
 
 
 def people_in(byline: str, publisher: str = "") -> list[str]:
-    """Return the names in a byline; an agency only where no person is named.
+    """Return the people in a byline; agencies, desks and initials are nobody's names.
 
     The name of the outlet, which may stand behind somebody's name without a comma, is no part.
 
@@ -61,74 +80,72 @@ def people_in(byline: str, publisher: str = "") -> list[str]:
     (['Ann Bell', 'Karl Moor'], ['Bernd Müller', 'Eva Mai'])
     >>> people_in("Ann Bell (now), Karl Moor (earlier)"), people_in("By ANN BELL, --(Reuter)")
     (['Ann Bell', 'Karl Moor'], ['Ann Bell'])
-    >>> people_in("avec Reuters"), people_in("Letters"), people_in("홍길동 기자")
-    (['Reuters'], [], ['홍길동'])
+    >>> people_in("avec Reuters"), people_in("Letters"), people_in("abm/dpa")
+    ([], [], [])
+    >>> people_in("홍길동 기자")
+    ['홍길동']
     """
     signed = _MAIL_AND_NAME.fullmatch(byline[:_LONG])
     printed = signed["name"] if signed else byline[:_LONG]
-    plain = _BRACKETS.sub("", _MAIL.sub(" ", printed)).strip(" ,;/-")
-    outlet = publisher.removeprefix("The ")
-    if outlet:
-        plain = re.sub(rf"\s*(?:\bthe )?\b{re.escape(outlet)}\b", ",", plain, flags=re.IGNORECASE)
-        plain = _OF_OUTLET.sub(",", plain)
-
+    printed = _PICTURES.sub("", _REMARK.sub("", printed))
+    plain = _BRACKETS.sub("; ", _MAIL.sub(" ", printed))
+    plain = _without_outlet(plain, publisher).strip(" ,;/-")
     people: dict[str, None] = {}
-    agencies: dict[str, None] = {}
     for piece in _AND.split(_LABEL.sub("", plain)):
-        names, agency = _of_piece(_LABEL.sub("", piece.strip(" ,.-")))
-        people |= dict.fromkeys(names)
-        agencies |= dict.fromkeys(agency)
+        people |= dict.fromkeys(_names(piece.strip(" ,.-")))
 
-    return list(people or agencies)
+    return list(people)
 
 
-def _of_piece(piece: str) -> tuple[list[str], list[str]]:
-    """Return the people and the agencies of a part of a byline between "and" or ";"."""
-    folded = piece.casefold().removeprefix("the ")
-    if not piece or folded in _NOBODY:
-        return [], []
+def _without_outlet(byline: str, publisher: str) -> str:
+    """Put a comma in the place of the outlet; of its last word, where a role follows."""
+    outlet = publisher.removeprefix("The ")
+    if not outlet:
+        return byline
 
-    reporter = _REPORTER.sub("", piece)
+    last = outlet.split()[-1]
+    names = rf"(?:{re.escape(outlet)}\b|{re.escape(last)}\s+{_ROLES})"
+    plain = re.sub(rf"\s*(?:\bthe )?\b{names}", ", ", byline, flags=re.IGNORECASE)
+    return _OF_OUTLET.sub(",", plain)
+
+
+def _names(piece: str) -> list[str]:
+    """Return the people of a part of a byline between "and" or ";"."""
+    reporter = _REPORTER.sub("", _LABEL.sub("", piece))
     if _HANGUL.fullmatch(reporter):
-        return [reporter], []
+        return [reporter]
 
-    # One word is what somebody signs with, or an agency that is in no list.
-    signs = _INITIALS.fullmatch(piece) or _SINGLE.fullmatch(piece)
-    if signs or folded in _KNOWN_AGENCIES:
-        return [], [_signature(piece)]
+    printed = _HONORIFIC.sub("", _PLACE.sub("", _NOTE.sub("", reporter)))
+    printed = _FAMILY_IN_CAPITALS.sub(r"\g<given> \g<family>", printed)
+    named = folded_capitals(printed)
+    if _is_nobody(named):
+        return []
 
-    named = folded_capitals(_PLACE.sub("", piece))
+    # One word is what somebody signs with, "Zapiro"; "ABM" and "abm" are initials.
+    if _SINGLE.fullmatch(printed) and named.casefold() not in _WORDS["not_in_names"]:
+        return [named]
+
     inverted = _FAMILY_FIRST.fullmatch(named)
-    if inverted and inverted["family"].casefold() not in _KNOWN_AGENCIES:
+    if inverted and not _is_nobody(inverted["family"]):
         suffix = inverted["suffix"] or ""
-        return [f"{inverted['given']} {inverted['family']} {suffix}".rstrip()], []
+        return [f"{inverted['given']} {inverted['family']} {suffix}".rstrip()]
 
-    return _listed(named)
-
-
-def _signature(piece: str) -> str:
-    """Return an agency or initials as they are written: "REUTERS" is a name in capitals."""
-    is_name = piece.isupper() and len(piece) > _ABBREVIATION
-    return piece.title() if is_name else piece
+    found = list(filter(_is_person, names_of(named)))
+    return found or list(filter(_is_person, map(str.strip, named.split(","))))
 
 
-def _listed(text: str) -> tuple[list[str], list[str]]:
-    found = names_of(text)
-    if not any(map(_is_person, found)):
-        found = [*found, *map(str.strip, text.split(","))]
-
-    people = [name for name in found if _is_person(name)]
-    agencies = [name for name in found if name.casefold() in _KNOWN_AGENCIES]
-    return people, agencies
+def _is_nobody(name: str) -> bool:
+    return name.casefold().removeprefix("the ") in _NOBODY
 
 
 def _is_person(name: str) -> bool:
-    small = name.casefold()
-    if small in _KNOWN_AGENCIES or small in _NOBODY:
+    is_word = _LONGER_THAN_INITIAL.search(name)
+    if _is_nobody(name) or name.startswith("The ") or not is_word:
         return False
 
     # "Special to The Harbor Post", "Staff reports": words of no name. "al-Rahman" is one.
-    return is_name(_ARTICLE.sub("", name)) and not set(small.split()) & _WORDS["not_in_names"]
+    words = set(name.casefold().split())
+    return is_name(_ARTICLE.sub("", name)) and words.isdisjoint(_WORDS["not_in_names"])
 
 
 def folded_capitals(text: str) -> str:
@@ -142,8 +159,8 @@ def folded_capitals(text: str) -> str:
 
 def _folded(match: re.Match[str]) -> str:
     word = match[0]
-    is_short = len(word) == 1 or word in _ROMAN
-    if is_short or not word.isupper() or word.casefold() in _KNOWN_AGENCIES:
+    is_capitals = word.removeprefix("Mc").isupper() and len(word) > 1
+    if not is_capitals or word in _ROMAN or word.casefold() in _KNOWN_AGENCIES:
         return word
 
     small = word.lower()

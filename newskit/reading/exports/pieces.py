@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 from typing import TypeVar
 
 _Item = TypeVar("_Item")
@@ -33,6 +34,23 @@ def first_of(
     """Return the first item that is it; None for none."""
     place = first_at(items, is_it)
     return None if place is None else items[place]
+
+
+def kept(items: Iterable[str]) -> list[str]:
+    """Return the lines that are not blank, without the blanks around them."""
+    return list(filter(None, map(str.strip, items)))
+
+
+def n_at_start(
+    items: Iterable[_Item],
+    is_it: Callable[[_Item], object],
+) -> int:
+    """Return how many items at the beginning are it.
+
+    >>> n_at_start("12a3", str.isdigit)
+    2
+    """
+    return len(list(takewhile(is_it, items)))
 
 
 def divided_at(whole: _Whole, begins: Sequence[int]) -> list[_Whole]:

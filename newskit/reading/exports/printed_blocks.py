@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,11 @@ from newskit.reading.exports.labels import Labeled, labeled
 from newskit.reading.exports.nexis_fields import COPYRIGHT, LABELS
 from newskit.timestamps.date_lines import read_clock, read_date
 
+_NOTICE = re.compile(
+    r"(?:(?:distributed|prepared|provided|supplied|published) by|the materials in)\b",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(r"[^.]{3,60}\. all rights reserved\b", re.IGNORECASE)
 CENTERED = 6
 """Blanks before a line that is centered; a headline stands at the margin."""
 
@@ -39,6 +45,11 @@ class PrintedBlock:
         """The field of its label; empty without one."""
         return self.label.field if self.label else ""
 
+    @property
+    def printed_label(self) -> str:
+        """Its label as printed; empty without one."""
+        return self.label.label if self.label else ""
+
     @cached_property
     def is_date(self) -> bool:
         """Whether it opens with a date."""
@@ -47,7 +58,13 @@ class PrintedBlock:
     @property
     def is_copyright(self) -> bool:
         """Whether it is a copyright line."""
-        return COPYRIGHT.match(self.lines[0]) is not None
+        is_rights = self.is_centered and _RIGHTS.match(self.text)
+        return bool(is_rights) or COPYRIGHT.match(self.lines[0]) is not None
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether it says who distributes the outlet, or made a transcript."""
+        return _NOTICE.match(self.text) is not None
 
     @property
     def is_centered(self) -> bool:
@@ -57,10 +74,18 @@ class PrintedBlock:
     @property
     def goes_with_date(self) -> bool:
         """Whether it is a part of the line of publication, where it stands below it."""
-        if self.is_centered or self.is_date:
-            return True
+        is_of_date = self.is_date or read_clock(self.text)
+        return self.is_centered or bool(is_of_date)
 
-        return bool(read_clock(self.text))
+    @property
+    def is_publication(self) -> bool:
+        """Whether it goes with the date, and has no label."""
+        return not self.label and self.goes_with_date
+
+    @property
+    def stands_bare(self) -> bool:
+        """Whether it has no label, and does not go with the date: a headline, or a paragraph."""
+        return not self.label and not self.goes_with_date
 
 
 def joined(blocks: Iterable[PrintedBlock]) -> str:

@@ -29,6 +29,7 @@ _ACCOUNT = re.compile(r"[?&]accountid=\w*", re.IGNORECASE)
 _INFO_PAGE = re.compile(r":\s*(?P<page>[\w.-]+?)\.?\s*$")
 _INFO_PLACE = re.compile(r"(?<=\S)\s*[;\[].*$", re.DOTALL)
 _STRAY_BLANK = re.compile(r"(?P<month>[a-z]{3,9})(?P<day>\d{1,2}),(?P<year>\d{4})", re.IGNORECASE)
+_IS_LINK = re.compile(r"\s*https?://|\s*proquest document link", re.IGNORECASE)
 _NO_TITLE = frozenset(("[notitle]", "notitle", "none"))
 _KICKER_BEHIND = re.compile(r"(?:\s+[A-Z]{4,})+\s*;?\s*$")
 # "Ann Bell The Canadian Press", "Ann Bell Postmedia News"; nothing stands between the two.
@@ -80,7 +81,7 @@ def _told(lines: Iterable[str]) -> dict[str, str]:
         said = labeled(line, LABELS)
         value, mark = (said.value, "; ") if said else (line.strip(), " ")
         field = said.field if said else field
-        is_told = field and (said or not URL.match(line))
+        is_told = field and (said or not _IS_LINK.match(line))
         if is_told:
             told[field] = mark.join(filter(None, (told.get(field, ""), value)))
 
@@ -121,6 +122,9 @@ def _mended(date: str) -> str:
 def put_text(record: Exported, printed: Iterable[str]) -> None:
     """Fill the body; captions and credits, which name who wrote it, close it."""
     lines = list(filter(None, map(str.strip, printed)))
+    if "".join(lines).casefold() in _NONE:
+        return
+
     end = text_end(lines)
     record.paragraphs = lines[:end]
     for line in lines[end:]:
@@ -137,7 +141,7 @@ def _put_closing(record: Exported, line: str) -> None:
     """Keep a line below the text: a credit, a caption, what goes on from one, or an address."""
     caption, credit = CAPTION.match(line), CREDIT.match(line)
     if credit:
-        record.extra["credit_line"] = credit["value"].strip()
+        record.extra["credit_line"] = credit["value"].strip() or record.extra.get("credit_line", "")
     elif caption:
         record.captions.append(caption["value"])
     elif record.captions:

@@ -65,7 +65,10 @@ def _parts(text: str) -> list[str]:
 
 def _record(part: str) -> Exported:
     root = parse_html(_marked(part))
-    record = article_of(_article_lines(lines_of(root, breaks=True)))
+    parts = _article_lines(lines_of(root, breaks=True))
+    # A headline may look like a label: it is known by its type.
+    title = first_text(root.xpath("//p[contains(translate(@style, ' ', ''), 'font-weight:bold')]"))
+    record = article_of(parts._replace(tail=[*parts.tail, "", f"Title: {title}"]))
     links = root.xpath("//a[contains(@href, 'docview')]/@href")
     record.fill("url", plain_url(next(iter(links), "")), "html:a")
     _put_spans(record, root)

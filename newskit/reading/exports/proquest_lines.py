@@ -23,10 +23,17 @@ NOTICE = re.compile(
     r"\s*(?:database copyright|contact (?:us|proquest)|terms and cond)", re.IGNORECASE
 )
 """What stands below the last article."""
-_LIKE_LABEL = re.compile(r"[A-Z][A-Za-z /]{2,34}:\s+\S")
+_LIKE_LABEL = re.compile(r"[A-Z][A-Za-z /]{2,34}:\s*\S")
 _BRACKETED = "author affiliation|illustration|photograph|photo|graph|graphic|sidebar|caption|credit"
-_CLOSES = re.compile(rf"(?:CAPTION|CREDIT)S?\s*:|\[(?i:{_BRACKETED})s?\]\s*$")
-DASHES = re.compile(r"[-–—*_ ]{3,}")
+_CLOSES = re.compile(
+    rf"(?:CAPTION|CREDIT)S?\s*:|\[(?i:{_BRACKETED})s?\]\s*$|(?:Photograph|Illustration)s?\s*$"
+)
+DASHES = re.compile(r"[-–—*_ ]+")
+_CONTACT = re.compile(
+    r"(?:contact|e-?mail|reach|write to|follow)\b.*\S@\S"
+    r"|.*\b(?:can|may) be reached (?:at|by|via)\b",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"\S@\S")
 _NOTE_LINES = 3
 """Lines from the dashes on: the dashes, and a note of one or two."""
@@ -102,7 +109,7 @@ def _is_of_headline(line: str, title: str) -> bool:
 def text_end(lines: Lines) -> int:
     """Return where a text ends: captions, credits and addresses close it."""
     end = len(lines)
-    while end and _CAPTION_OR_CREDIT.match(lines[end - 1]):
+    while end > 1 and (_CAPTION_OR_CREDIT.match(lines[end - 1]) or _CONTACT.match(lines[end - 1])):
         end -= 1
 
     # "CAPTION: A ferry." may go on below.

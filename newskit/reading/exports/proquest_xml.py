@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
@@ -12,10 +11,11 @@ from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.html_lines import lines_of, parse_html
 from newskit.reading.exports.proquest_fields import put_text
 from newskit.reading.exports.wrapping import joined_blocks
-from newskit.reading.exports.xml_tree import XmlTree, parse_xml
+from newskit.reading.exports.xml_tree import XmlTree, parse_xml, with_damage
 
 _TDM = re.compile(r"<RECORD\b")
 _HISTORICAL = re.compile(r"<Record\b[^>]*>.{0,500}<RecordID>", re.DOTALL)
+_AUTHOR_ROLES = ("author", "byline", "")
 _ESCAPED = re.compile(r"</|<p\b|<br\b")
 _TDM_FIELDS = {
     "headline": ("Title",),
@@ -50,17 +50,12 @@ def looks_like(content: Content) -> bool:
     return is_tdm or bool(_HISTORICAL.search(head))
 
 
-def records(content: Content) -> Iterator[Exported]:
+def records(content: Content) -> list[Exported]:
     """Return the articles of a file; mostly it is one."""
     tree = parse_xml(content.text)
-    for node in tree.named("RECORD"):
-        yield _of_tdm(node, tree)
-
-    for node in tree.named("Record"):
-        yield _of_historical(node, tree)
-
-    if tree.damage:
-        yield Exported(error=tree.damage)
+    found = [_of_tdm(node, tree) for node in tree.named("RECORD")]
+    found += [_of_historical(node, tree) for node in tree.named("Record")]
+    return with_damage(found, tree)
 
 
 def _of_tdm(node: Any, tree: XmlTree) -> Exported:
@@ -102,10 +97,15 @@ def _of_historical(node: Any, tree: XmlTree) -> Exported:
 
 
 def _put_people(record: Exported, node: Any, tree: XmlTree) -> None:
-    people = sorted(tree.within(node, "Contributor"), key=_order)
+    authors = filter(_is_author, tree.within(node, "Contributor"))
+    people = sorted(authors, key=_order)
     printed = list(filter(None, (_name(one, tree) for one in people)))
     record.authors = printed
     record.put("byline", "; ".join(printed), "xml:Contributor")
+
+
+def _is_author(person: Any) -> bool:
+    return person.get("ContribRole", "Author").casefold() in _AUTHOR_ROLES
 
 
 def _order(person: Any) -> int:

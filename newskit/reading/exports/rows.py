@@ -108,7 +108,8 @@ def _outlet(publisher: str | None, hints: Hints) -> Outlet:
     if not publisher:
         return UNKNOWN_OUTLET
 
-    found = _known(publisher) if hints.outlets is None else find_outlet(publisher, hints.outlets)
+    name = publisher.partition(" (")[0]
+    found = _known(name) if hints.outlets is None else find_outlet(name, hints.outlets)
     return found or UNKNOWN_OUTLET
 
 

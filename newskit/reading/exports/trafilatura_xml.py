@@ -8,7 +8,7 @@ from typing import Any
 
 from newskit.reading.content import Content
 from newskit.reading.exports.exported import Exported
-from newskit.reading.exports.xml_tree import XmlTree, parse_xml
+from newskit.reading.exports.xml_tree import XmlTree, parse_xml, with_damage
 
 _DOC = re.compile(r"<doc\s[^>]*\b(?:fingerprint|hostname|sitename)=")
 _DECLARATIONS = re.compile(r"<\?xml[^>]{0,200}\?>")
@@ -31,13 +31,12 @@ def looks_like(content: Content) -> bool:
     return is_tei or _DOC.search(head[:5_000]) is not None
 
 
-def records(content: Content) -> Iterator[Exported]:
+def records(content: Content) -> list[Exported]:
     """Return the pages; where the file is damaged, those before the damage."""
     tree = parse_xml(f"<all>{_DECLARATIONS.sub('', content.text)}</all>")
-    yield from (_of_doc(node, tree) for node in tree.named("doc"))
-    yield from (_of_tei(node, tree) for node in tree.named("TEI"))
-    if tree.damage:
-        yield Exported(error=tree.damage)
+    found = [_of_doc(node, tree) for node in tree.named("doc")]
+    found += [_of_tei(node, tree) for node in tree.named("TEI")]
+    return with_damage(found, tree)
 
 
 def _of_doc(doc: Any, tree: XmlTree) -> Exported:

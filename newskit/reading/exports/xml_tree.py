@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from newskit.errors import ReadError
+from newskit.reading.exports.exported import Exported
 
 _DECLARATION = re.compile(r"\A<\?xml[^>]{0,200}\?>")
-_CUT = "The XML breaks off or is damaged in line {}: {}"
+_CUT = "The XML breaks off or is damaged in line {}: {} (the line ends with {!r})"
+# What is whole ends with the element of an article, or with elements around it.
+_WHOLE = re.compile(r"</(?:\w+:)?(?:article|record|doc|tei)>\s*(?:</[\w:]+>\s*)*\Z", re.IGNORECASE)
+_END = 2_000  # characters of a file in which its last elements are closed
+_SHOWN = 60
 
 
 class XmlTree(NamedTuple):
@@ -17,6 +22,8 @@ class XmlTree(NamedTuple):
 
     root: Any
     damage: str = ""
+    is_cut: bool = False
+    """Whether it breaks off within an article."""
 
     def named(self, name: str) -> Iterator[Any]:
         """Return the elements of a name, in whatever namespace."""
@@ -66,4 +73,22 @@ def parse_xml(text: str) -> XmlTree:
         raise ReadError("The file is no XML that can be read.")
 
     fatal = [err for err in parser.error_log if err.level_name == "FATAL"]
-    return XmlTree(root, _CUT.format(fatal[0].line, fatal[0].message) if fatal else "")
+    if not fatal:
+        return XmlTree(root)
+
+    line, message = fatal[0].line, fatal[0].message
+    shown = "".join(plain.split("\n")[line - 1 : line])[-_SHOWN:]
+    is_cut = _WHOLE.search(plain[-_END:].rstrip()) is None
+    return XmlTree(root, _CUT.format(line, message, shown), is_cut)
+
+
+def with_damage(records: Iterable[Exported], tree: XmlTree) -> list[Exported]:
+    """Return the articles of a tree; where it is damaged, an error that says so."""
+    whole = list(records)
+    if tree.damage and not (tree.is_cut and whole):
+        whole.append(Exported())
+
+    for last in whole[-1:]:
+        last.error = last.error or tree.damage
+
+    return whole

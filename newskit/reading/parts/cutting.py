@@ -13,6 +13,7 @@ from newskit.reading.content import Content
 from newskit.reading.decoding import BOMS_UTF16, decode
 from newskit.reading.file import File
 from newskit.reading.formats import form_of, format_named, frame_as
+from newskit.reading.gzips import MAGIC, is_gzip
 from newskit.reading.parts.line_cuts import Run, Shape, runs
 from newskit.reading.rows import Hints
 from newskit.reading.segment import Segment
@@ -77,6 +78,9 @@ def _form(file: File, name: str | None) -> str | None:
     try:
         is_large = file.path.stat().st_size > _LARGE
         may_be = file.suffix in _ENDINGS or is_large
+        # What is packed can only be read from its beginning.
+        is_packed = may_be and is_gzip(file.opening(len(MAGIC)))
+        may_be = may_be and not is_packed
         return form_of(file._replace(content=Content(file)), name).name if may_be else None
     except (ReadError, OSError):  # told by whoever reads it
         return None

@@ -47,7 +47,8 @@ class Part:
         """
         found = hashlib.blake2b(repr(self.of_several).encode(), digest_size=16)
         for file in self.files:
-            found.update(repr((file.name, file.article_id, file.member, file.segment)).encode())
+            which = (file.name, file.article_id, file.member, file.segment)
+            found.update(repr(which).encode())
             for block in _content(file):
                 found.update(block)
 

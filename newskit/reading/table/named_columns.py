@@ -12,6 +12,7 @@ from newskit.column_names import is_blank, known_as, match_columns, prose_column
 from newskit.errors import InputError
 from newskit.reading.settled import Settled
 from newskit.reading.table.raw_rows import distinct_names
+from newskit.reading.table.sections import with_leads
 
 _OWN = frozenset(("article_id", "text", "provenance", "published_local"))
 """Columns that only tables written by newskit have; their cells are taken as they stand."""
@@ -47,7 +48,7 @@ def name_columns(
     InputError
         If a column that was told is not there, or there is neither text nor headline.
     """
-    frame = frame.set_axis(distinct_names(frame.columns), axis=1)
+    frame = with_leads(frame.set_axis(distinct_names(frame.columns), axis=1))
     if settled:
         frame = frame.reindex(columns=[*dict.fromkeys((*settled.columns, *frame.columns))])
 

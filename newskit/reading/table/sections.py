@@ -1,10 +1,17 @@
-"""Articles in sections, as fundus writes them: standfirst, subheads and paragraphs told apart."""
+"""Articles in parts: in sections, as fundus writes them; lead and rest, as Dow Jones does."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import chain
 from typing import Any
+
+import pandas as pd
+
+from newskit.reading.rows import is_missing
+
+_LEAD, _REST = "snippet", "body"
+_DOW_JONES = frozenset(("an", "publication_datetime", _LEAD, _REST))
 
 
 def without_sections(record: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -42,3 +49,17 @@ def without_sections(record: Mapping[str, Any]) -> Mapping[str, Any]:
 def _texts(found: Any) -> list[str]:
     listed = found if isinstance(found, list) else []
     return [one for one in listed if isinstance(one, str) and one.strip()]
+
+
+def with_leads(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a table of Dow Jones with the leads before their texts; any other as it is."""
+    if not _DOW_JONES.issubset(frame.columns):
+        return frame
+
+    parts = zip(frame[_LEAD], frame[_REST], strict=True)
+    return frame.assign(**{_REST: [_whole(*pair) for pair in parts]})
+
+
+def _whole(lead: Any, rest: Any) -> Any:
+    is_apart = not is_missing(lead) and not is_missing(rest) and not str(rest).startswith(str(lead))
+    return f"{lead}\n\n{rest}".strip() if is_apart else lead if is_missing(rest) else rest

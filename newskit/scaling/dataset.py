@@ -1,0 +1,141 @@
+"""A dataset: tables in a folder, read when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from newskit.errors import InputError
+from newskit.scaling.manifest import read_manifest, records
+from newskit.scaling.part_files import PartFiles
+
+
+class Dataset:
+    """The tables of a collection in a folder, as `newskit.analyze_dataset` has written them.
+
+    Nothing is read before it is asked for, and of a table only the columns and rows that are.
+
+    Attributes
+    ----------
+    folder : pathlib.Path
+        Where it is.
+    manifest : dict
+        What it was made with and what it holds: settings, versions, counts, hashes.
+    """
+
+    def __init__(self, folder: Path, manifest: Mapping[str, Any]) -> None:
+        self.folder = folder
+        self.manifest = dict(manifest)
+
+    @cached_property
+    def _files(self) -> PartFiles:
+        files = PartFiles.of_parts(self.folder, self.manifest["settings"]["tables"])
+        corpus = self.manifest["corpus_files"]
+        return files.with_files({name: [told["file"]] for name, told in corpus.items()})
+
+    def __len__(self) -> int:
+        """Return the number of articles."""
+        return int(self.manifest["n_articles"])
+
+    @property
+    def tables(self) -> dict[str, int]:
+        """The tables there are, each with its number of rows."""
+        return dict(self.manifest["rows"])
+
+    @property
+    def parts(self) -> pd.DataFrame:
+        """One row per part of the source: number, name, n_articles, n_errors, fingerprint."""
+        columns = ("number", "name", "n_articles", "n_errors", "fingerprint")
+        rows = [[getattr(record, name) for name in columns] for record in records(self.folder)]
+        return pd.DataFrame(rows, columns=list(columns))
+
+    def table(
+        self, name: str, columns: Sequence[str] | None = None, filter: Any = None
+    ) -> pd.DataFrame:
+        """Return a table as `newskit.analyze` returns it.
+
+        Parameters
+        ----------
+        name : str
+            Name of the table: `tables` has them.
+        columns : list of str, optional
+            Columns to read; all without it. Texts are most of what there is to read.
+        filter : pyarrow.compute.Expression, optional
+            Rows to read: ``pyarrow.compute.field("kind") == "direct"``.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such table or column.
+        """
+        return self._files.frame(name, columns, filter)
+
+    def iter_parts(self, name: str, columns: Sequence[str] | None = None) -> Iterator[pd.DataFrame]:
+        """Yield a table part by part, so that no more than one is held."""
+        return self._files.frames(name, columns)
+
+    def arrow(self, name: str) -> Any:
+        """Return a table as a `pyarrow.dataset.Dataset`: for DuckDB, Polars, Dask, ..."""
+        return self._files.arrow(name)
+
+    def __repr__(self) -> str:
+        """Say how large it is, and name its tables."""
+        told = self.manifest
+        rows = ", ".join(f"{name} {n:,}" for name, n in self.tables.items())
+        return (
+            f"<newskit.Dataset of {told['n_articles']:,} articles in {told['n_parts']:,} parts, "
+            f"{told['n_errors']:,} errors; rows: {rows}>"
+        )
+
+
+def open_dataset(out: str | Path) -> Dataset:
+    """Open the tables that `analyze_dataset` has written into a folder.
+
+    Parameters
+    ----------
+    out : str or pathlib.Path
+        The folder.
+
+    Returns
+    -------
+    Dataset
+        `tables` names them with their numbers of rows; ``table("quotes", columns=[...])`` reads
+        one as a DataFrame, the same as `newskit.analyze` makes; ``iter_parts("quotes")`` yields it
+        part by part; ``arrow("quotes")`` is a `pyarrow.dataset.Dataset`; `parts` says what
+        was read.
+
+    Raises
+    ------
+    InputError
+        If the folder holds no dataset, or one that is not finished.
+    MissingExtraError
+        If pyarrow is not installed.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> import newskit as nk
+    >>> out = tempfile.mkdtemp()
+    >>> made = nk.analyze_dataset(nk.load_example(), out, workers=1, progress=False)
+    >>> nk.open_dataset(out).table("counts", columns=["n_sentences"])["n_sentences"].to_list()
+    [19]
+    """
+    folder = Path(out).absolute()
+    manifest = read_manifest(folder)
+    if manifest is None:
+        raise InputError(
+            f"{str(folder)!r} holds no dataset: newskit.analyze_dataset(source, {str(out)!r}) "
+            "makes one."
+        )
+
+    if not manifest["finished"]:
+        raise InputError(
+            f"The dataset in {str(folder)!r} is not finished: call newskit.analyze_dataset again "
+            "with the same arguments, and it goes on where it was."
+        )
+
+    return Dataset(folder, manifest)

@@ -1,0 +1,262 @@
+"""Datasets: the tables of a collection part by part, the same as `analyze` makes, and the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import newskit as nk
+from newskit import registry
+from newskit.errors import InputError, MissingExtraError, ReadError, UnknownNameError, WriteError
+from newskit.scaling import part_task, whole_files
+from tests.scaling_sources import CHUNK, bytes_of, harbor
+
+pytest.importorskip("pyarrow")
+ALL = [t.name for t in registry.TABLES.values() if t.is_made_by_analyze]
+
+
+def made(source: object, out: Path, **options: object) -> nk.Dataset:
+    return nk.analyze_dataset(source, out, **({"workers": 1, "chunk": CHUNK, "progress": False} | options))
+
+
+@pytest.fixture(scope="module")
+def reference(tmp_path_factory: pytest.TempPathFactory) -> nk.Dataset:
+    return made(harbor(), tmp_path_factory.mktemp("reference") / "out")
+
+
+def test_every_table_is_what_analyze_makes(tmp_path: Path) -> None:
+    dataset = made(harbor(), tmp_path, only=ALL)
+    analysis = nk.analyze(nk.read_articles(harbor(), progress=False), only=ALL, progress=False)
+    assert set(dataset.tables) == set(analysis.tables())
+    for name, table in analysis.tables().items():
+        pd.testing.assert_frame_equal(dataset.table(name), table)
+        assert dataset.tables[name] == len(table)
+
+
+def test_two_runs_in_other_folders_are_the_same_bytes(reference: nk.Dataset, tmp_path: Path) -> None:
+    made(harbor(), tmp_path / "elsewhere")
+    assert bytes_of(tmp_path / "elsewhere") == bytes_of(reference.folder)
+
+
+def test_a_finished_dataset_is_not_made_again(
+    reference: nk.Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = bytes_of(reference.folder)
+    monkeypatch.setattr(part_task, "analyze", None)
+    made(harbor(), reference.folder)
+    assert bytes_of(reference.folder) == before
+
+
+def test_a_missing_or_cut_file_is_made_again(tmp_path: Path) -> None:
+    before = bytes_of(made(harbor(), tmp_path).folder)
+    gone, cut = sorted((tmp_path / "quotes").iterdir())[:2]
+    gone.unlink()
+    cut.write_bytes(cut.read_bytes()[:-1])
+    made(harbor(), tmp_path)
+    assert bytes_of(tmp_path) == before
+
+
+def test_tables_are_read_lazily(reference: nk.Dataset) -> None:
+    import pyarrow.compute as pc
+
+    dataset = nk.open_dataset(reference.folder)
+    assert len(dataset) == 24
+    assert list(dataset.parts["n_articles"]) == [8, 8, 8]
+    assert repr(dataset).startswith("<newskit.Dataset of 24 articles in 3 parts, 0 errors; rows: articles 24")
+    direct = dataset.table("quotes", columns=["article_id", "kind"], filter=pc.field("kind") == "direct")
+    assert set(direct["kind"]) == {"direct"}
+    assert list(direct.columns) == ["article_id", "kind"]
+    parts = list(dataset.iter_parts("quotes", columns=["article_id"]))
+    assert [len(p) for p in parts] == [len(p) for p in dataset.iter_parts("quotes")]
+    assert sum(map(len, parts)) == dataset.tables["quotes"] == dataset.arrow("quotes").count_rows()
+    with pytest.raises(UnknownNameError, match="Did you mean 'quotes'"):
+        dataset.table("quots")
+    with pytest.raises(UnknownNameError, match="Did you mean 'speaker'"):
+        dataset.table("quotes", columns=["speakr"])
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        ({"chunk": 9}, "chunk is 8 there, and 9 is asked for"),
+        ({"timezone": "UTC"}, "timezone is null there, and \"UTC\" is asked for"),
+        ({"only": ["counts"]}, "tables is"),
+        ({"only": ["duplicates"]}, "corpus_tables is [] there, and [ \"duplicates\" ] is asked for"),
+    ],
+)
+def test_other_settings_are_refused(reference: nk.Dataset, options: dict[str, object], named: str) -> None:
+    before = bytes_of(reference.folder)
+    with pytest.raises(InputError, match="holds a dataset with other settings") as caught:
+        made(harbor(), reference.folder, **options)
+    assert named in str(caught.value)
+    assert bytes_of(reference.folder) == before
+
+
+def test_other_versions_are_refused(reference: nk.Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nk, "__version__", "9.9")
+    with pytest.raises(InputError, match=r'newskit is "0.2.0" there, and "9.9" is asked for'):
+        made(harbor(), reference.folder)
+
+
+def test_another_corpus_is_refused(reference: nk.Dataset) -> None:
+    before = bytes_of(reference.folder)
+    for other in (harbor()[::-1], harbor().head(16), harbor().assign(headline="Ferry")):
+        with pytest.raises(InputError, match="holds the tables of another corpus"):
+            made(other, reference.folder)
+    with pytest.raises(InputError, match=r"resume=True \(--resume\) goes on with it"):
+        made(harbor(), reference.folder, resume=False)
+    assert bytes_of(reference.folder) == before
+
+
+def test_a_corpus_that_has_grown_goes_on(reference: nk.Dataset, tmp_path: Path) -> None:
+    made(harbor().head(16), tmp_path)
+    made(harbor(), tmp_path)
+    assert bytes_of(tmp_path) == bytes_of(reference.folder)
+
+
+def test_a_folder_with_something_else_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "thesis.docx").write_text("chapter one")
+    with pytest.raises(InputError, match=r"holds 'thesis.docx' and no dataset"):
+        made(harbor(), tmp_path)
+    with pytest.raises(InputError, match="is a file; a dataset is a folder"):
+        made(harbor(), tmp_path / "thesis.docx")
+    (tmp_path / "thesis.docx").rename(tmp_path / "manifest.json")
+    with pytest.raises(InputError, match="is not the manifest of a dataset"):
+        made(harbor(), tmp_path)
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_folder_without_a_finished_dataset_is_not_opened(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="holds no dataset"):
+        nk.open_dataset(tmp_path)
+    whole = made(harbor(), tmp_path / "out").folder / "manifest.json"
+    whole.write_text(json.dumps(json.loads(whole.read_text()) | {"finished": False}))
+    with pytest.raises(InputError, match="is not finished"):
+        nk.open_dataset(tmp_path / "out")
+
+
+def test_tables_are_not_written_among_the_articles(tmp_path: Path) -> None:
+    (tmp_path / "ferry.txt").write_text("The ferry sailed.")
+    for out in (tmp_path, tmp_path / "out"):
+        with pytest.raises(InputError, match="lies in the folder of the articles"):
+            made([tmp_path], out)
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_source_that_is_not_there_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(ReadError):
+        made(tmp_path / "no such folder/", tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ({"engine": "spark"}, "expected 'local' or 'dask'"),
+        ({"client": object()}, "say engine='dask', too"),
+        ({"workers": 0}, "workers is 0"),
+        ({"chunk": 2.5}, r"chunk is 2\.5"),
+    ],
+)
+def test_wrong_arguments(tmp_path: Path, options: dict[str, object], says: str) -> None:
+    with pytest.raises(InputError, match=says):
+        made(harbor(), tmp_path, **options)
+    with pytest.raises(UnknownNameError, match="Did you mean 'quotes'"):
+        made(harbor(), tmp_path, only=["quots"])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_pyarrow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
+    with pytest.raises(MissingExtraError, match="A dataset needs the package 'pyarrow'"):
+        made(harbor(), tmp_path)
+
+
+def test_files_that_cannot_be_read_are_rows_with_error(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "good.txt").write_text("The ferry sailed. Nobody cheered.")
+    (folder / "page.docx").write_bytes(b"PK\x03\x04 cut off")
+    dataset = made(folder, tmp_path / "out")
+    assert dataset.manifest["n_errors"] == 1
+    errors = dataset.table("errors")
+    assert list(errors["source"]) == ["page.docx"]
+    assert errors["error"].notna().all()
+    assert set(dataset.table("counts")["article_id"]) == {"good", "page"}
+
+
+def test_lists_numbers_surrogates_and_mixed_columns(tmp_path: Path) -> None:
+    frame = pd.DataFrame(
+        {
+            "text": ["One.", "Two \ud800.", None],
+            "score": [1, 2, 3],
+            "mixed": [1, "x\ud800", [2]],
+            "when": pd.to_datetime(["2024-01-01", None, "2024-01-02"]),
+            "nothing": [None] * 3,
+        }
+    )
+    one, two = made(frame, tmp_path / "one"), made(frame, tmp_path / "two", chunk=1)
+    for dataset in (one, two):
+        articles = dataset.table("articles")
+        assert articles["score"].tolist() == [1, 2, 3]
+        assert list(articles["mixed"].map(str)) == ["1", "x�", "[2]"]
+        assert articles["when"].notna().tolist() == [True, False, True]
+        assert articles["nothing"].isna().all()
+        assert articles["tags"].tolist() == [[], [], []]
+
+
+def test_an_article_that_breaks_the_analysis_costs_only_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    analyze = part_task.analyze
+
+    def fragile(articles: pd.DataFrame, **options: object) -> nk.Analysis:
+        if articles["text"].str.contains("dragon", na=False).any():
+            raise ZeroDivisionError("by dragons")
+        return analyze(articles, **options)
+
+    monkeypatch.setattr(part_task, "analyze", fragile)
+    dataset = made(pd.DataFrame({"text": ["A ferry.", "A dragon.", "A quay."]}), tmp_path)
+    assert dataset.table("errors")["article_id"].tolist() == ["1"]
+    assert "ZeroDivisionError: by dragons" in dataset.table("errors")["error"][0]
+    assert dataset.table("articles")["text"].tolist() == ["A ferry.", "A dragon.", "A quay."]
+    assert dataset.table("counts")["n_words"].tolist() == [2, 0, 2]
+
+
+def test_articles_that_share_an_id_are_all_kept(tmp_path: Path) -> None:
+    rows = pd.DataFrame({"article_id": ["a", "a", "b"], "text": ["One.", "Two.", "Three."]})
+    articles = made(rows, tmp_path).table("articles")
+    assert articles["article_id"].tolist() == ["a", "a-2", "b"]
+    assert articles["warnings"].tolist() == [[], ["'a' is the article_id of another one, too"], []]
+
+
+def test_no_articles(tmp_path: Path) -> None:
+    dataset = made(harbor().head(0), tmp_path)
+    assert len(dataset) == 0
+    assert list(dataset.table("quotes").columns) == list(registry.empty("quotes").columns)
+
+
+def test_a_full_disk_leaves_no_half_file(
+    reference: nk.Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, room = whole_files._write, [20]
+
+    def small_disk(path: Path, content: bytes) -> None:
+        room[0] -= 1
+        if room[0] < 0:
+            path.write_bytes(bytes(content)[:10])
+            raise OSError(28, "No space left on device")
+        write(path, content)
+
+    monkeypatch.setattr(whole_files, "_write", small_disk)
+    with pytest.raises(WriteError, match=r"No space left on device\. What is finished is kept: make room"):
+        made(harbor(), tmp_path)
+    whole = bytes_of(reference.folder)
+    for name, content in bytes_of(tmp_path).items():
+        assert name == "manifest.json" or content == whole[name]
+    monkeypatch.undo()
+    made(harbor(), tmp_path)
+    assert bytes_of(tmp_path) == whole
