@@ -147,10 +147,11 @@ def is_blank(cells: pd.Series) -> bool:
     >>> is_blank(pd.Series([None, "", []])), is_blank(pd.Series(["", "Rain"]))
     (True, False)
     """
-    return not any(map(_says, cells))
+    return not any(map(says, cells))
 
 
-def _says(cell: Any) -> bool:
+def says(cell: Any) -> bool:
+    """Say whether a cell holds something: not NA, no empty text or list."""
     if isinstance(cell, Sized):
         return len(cell) > 0
 

@@ -16,7 +16,7 @@ from newskit.reading.content import Content
 from newskit.reading.file import File
 from newskit.reading.rows import Hints
 from newskit.reading.table.raw_rows import RawRow, frame_of
-from newskit.timestamps.outlets import find_outlet
+from newskit.reading.table.told_by_cells import outlet_of_title
 
 _ROOT = re.compile(
     r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*"
@@ -28,8 +28,6 @@ _LOOK = 5_000
 _TAIL = 2_000
 _WHOLE = 1_000
 """Characters of a description that is no teaser, but the article: teasers have 100 to 400."""
-_PARTS = re.compile(r"\s+[|»>·]\s+|\s+[-–—]\s+|:\s+")  # "World news | The Bay Post"
-_TOPICS = re.compile(r"\s+Topics?:.*", re.IGNORECASE)  # "Bay Post Topics: News"
 _CUT = "The feed is cut off in its last item: {!r}"
 _DAMAGED = "the feed is not well-formed ({}): compare it with the file"
 
@@ -113,14 +111,3 @@ def _url(stated: dict[str, Any], feed: Any) -> str | None:
 
 def _folded(name: str) -> str:
     return name.title() if name.isupper() else name
-
-
-def outlet_of_title(title: str) -> str | None:
-    """Return the outlet in the title of a feed.
-
-    >>> outlet_of_title("World news | The Guardian"), outlet_of_title("Bay Post - Home")
-    ('The Guardian', 'Bay Post')
-    """
-    parts = [part for part in _PARTS.split(_TOPICS.sub("", title.strip())) if part]
-    known = filter(find_outlet, parts)
-    return next(known, parts[0] if parts else None)

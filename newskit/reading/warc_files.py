@@ -6,7 +6,6 @@ import datetime as dt
 import io
 import zlib
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
 from typing import IO, Any, NamedTuple
 
 from newskit.errors import ReadError, import_extra
@@ -16,16 +15,26 @@ from newskit.reading.limits import MAX_ARTICLE
 from newskit.reading.page_files import row_of_page
 from newskit.reading.rows import Hints, Row
 from newskit.reading.wacz_files import ENDING, archives_in, is_wacz, listed_pages, plain_address
+from newskit.reading.warc_records import body_of, next_record, start_of
 from newskit.timestamps.iso import read_iso
 
 _GZIP, _PACKED, _PIECE = 31, b"\x1f\x8b", 1_000_000
+_DECODED = ("Transfer-Encoding", "Content-Encoding")
 _WARC, _ARC = b"WARC/", b"filedesc:"
 _PAGES = ("text/html", "application/xhtml+xml")
 _OK = 200
 _BROKEN = (OSError, EOFError, ValueError, RuntimeError)
 _ENDS = "The web archive is cut off, or damaged, behind the capture of {}{}"
+_PART = "the page is cut off: its record in the web archive ends early"
+_BLOCK = 65_536  # bytes of a record that are read at once
 _NO_PAGE = "The web archive holds no page: no answer with status 200 that is HTML."
 _ROBOTS = "/robots.txt"
+
+
+class _Damage(NamedTuple):
+    """What stands in the place of captures that cannot be read, and how it is broken."""
+
+    why: str
 
 
 class _Capture(NamedTuple):
@@ -35,6 +44,7 @@ class _Capture(NamedTuple):
     time: dt.datetime | None
     data: bytes
     charset: str | None
+    is_cut: bool = False
 
 
 def looks_like_web_archive(content: Content) -> bool:
@@ -42,14 +52,14 @@ def looks_like_web_archive(content: Content) -> bool:
     if content.is_zip:
         return content.file.suffix == ENDING
 
-    return _start(content.opening[:_PIECE]).startswith((_WARC, _ARC))
+    return start_of(content.opening[:_PIECE]).startswith((_WARC, _ARC))
 
 
 def read_web_archive(file: File, hints: Hints) -> list[Row]:
     """Return a row for every page: answers with status 200 that are HTML.
 
-    A page that was captured five times is five rows. Behind what is damaged nothing is read: a row
-    with `error` says so.
+    A page that was captured five times is five rows. What is damaged is a row with `error`, and
+    what stands behind it is read.
 
     Raises
     ------
@@ -92,22 +102,15 @@ def _pages(
 ) -> Iterator[Row]:
     """Return the rows of the pages that are listed; of all where none is."""
     for stream in _streams(file):
-        is_arc = _start(stream.read(_PIECE)).startswith(_ARC)
+        is_arc = start_of(stream.read(_PIECE)).startswith(_ARC)
         stream.seek(0)
         captures = _of_arc(stream) if is_arc else _of_warc(stream)
-        wanted = (one for one in captures if not listed or plain_address(one.url) in listed)
+        wanted = (
+            one
+            for one in captures
+            if not listed or isinstance(one, _Damage) or plain_address(one.url) in listed
+        )
         yield from _rows(wanted, hints)
-
-
-def _start(data: bytes) -> bytes:
-    """Return the first bytes of a record, which may be packed."""
-    if not data.startswith(_PACKED):
-        return data[:_OK]
-
-    with suppress(zlib.error):
-        return zlib.decompressobj(_GZIP).decompress(data, _OK)
-
-    return b""
 
 
 def _streams(file: File) -> Iterator[IO[bytes]]:
@@ -121,14 +124,24 @@ def _streams(file: File) -> Iterator[IO[bytes]]:
         yield io.BytesIO(file.read_collection())
 
 
-def _rows(captures: Iterator[_Capture], hints: Hints) -> Iterator[Row]:
+def _rows(captures: Iterator[_Capture | _Damage], hints: Hints) -> Iterator[Row]:
     last = "no page"
     try:
         for capture in captures:
-            last = capture.url
-            yield _row(capture, hints)
+            if isinstance(capture, _Damage):
+                yield _error(last, capture.why)
+            else:
+                last = capture.url
+                row = _row(capture, hints)
+                # Of a page without a text nothing is left that the damage does not tell.
+                if not capture.is_cut or "error" not in row:
+                    yield row
     except _BROKEN as err:
-        yield {"error": _ENDS.format(last, f": {err}"), "warnings": []}
+        yield _error(last, str(err))
+
+
+def _error(last: str, why: str) -> Row:
+    return {"error": _ENDS.format(last, f": {why}"), "warnings": []}
 
 
 def _row(capture: _Capture, hints: Hints) -> Row:
@@ -138,33 +151,78 @@ def _row(capture: _Capture, hints: Hints) -> Row:
     except ReadError as err:
         return known | {"error": str(err), "warnings": []}
 
+    if capture.is_cut:
+        row["warnings"] = [*row.get("warnings", []), _PART]
+
     return known | {name: cell for name, cell in row.items() if name not in known or cell}
 
 
-def _of_warc(stream: IO[bytes]) -> Iterator[_Capture]:
+def _of_warc(stream: IO[bytes]) -> Iterator[_Capture | _Damage]:
     warc = import_extra("fastwarc.warc", "web-archives", "Reading WARC")
     kinds = warc.WarcRecordType
     wanted = kinds.response | kinds.resource
-    last = 0
-    for record in warc.ArchiveIterator(stream, record_types=wanted, parse_http=False):
-        last = record.stream_pos
-        stated = record.content_length
-        raw = record.reader.read(MAX_ARTICLE + 1)
-        if len(raw) < min(stated, MAX_ARTICLE):
-            raise EOFError("the record ends early")
+    last, begin, is_told = 0, 0, False
+    at: int | None = 0
+    while at is not None:
+        stream.seek(at)
+        begin, at = at, None
+        try:
+            for record in warc.ArchiveIterator(stream, record_types=wanted, parse_http=False):
+                last, is_told = record.stream_pos, False
+                yield from _of_record(record)
+        except _BROKEN as err:
+            # One damage may be met twice: where it begins, and at a record that it reaches into.
+            if not is_told:
+                yield _Damage(str(err))
 
-        record.set_bytes_content(raw)
-        record.parse_http(auto_decode="all")
-        headers = record.http_headers
-        status = headers.status_code if headers is not None else _OK
-        kind = record.http_content_type or record.headers.get("Content-Type") or ""
-        url = str(record.headers.get("WARC-Target-URI") or "").strip("<> ")
-        if _is_page(url, status, kind):
-            data = record.reader.read(MAX_ARTICLE + 1)
-            yield _Capture(url, _moment(record.headers.get("WARC-Date")), data, record.http_charset)
+            is_told = True
+            at = next_record(stream, max(begin, last) + 1)
 
-    if is_cut(stream, last):
-        raise EOFError("a packed record ends early")
+    if not is_told and is_cut(stream, last):
+        yield _Damage("a packed record ends early")
+
+
+def _of_record(record: Any) -> Iterator[_Capture | _Damage]:
+    stated = record.content_length
+    raw, why = _read(record.reader)
+    is_cut_off = bool(why) or len(raw) < min(stated, MAX_ARTICLE)
+    yield from _page_of(record, raw, is_cut_off)
+    if why:
+        raise EOFError(why)
+
+    if is_cut_off:
+        yield _Damage("the record ends early")
+
+
+def _read(reader: Any) -> tuple[bytes, str]:
+    """Return what can be read of a record, and how it breaks off."""
+    pieces: list[bytes] = []
+    size = 0
+    try:
+        while size <= MAX_ARTICLE and (piece := reader.read(_BLOCK)):
+            pieces.append(piece)
+            size += len(piece)
+    except _BROKEN as err:
+        return b"".join(pieces), str(err)
+
+    return b"".join(pieces), ""
+
+
+def _page_of(record: Any, raw: bytes, is_cut_off: bool) -> Iterator[_Capture]:
+    record.set_bytes_content(raw)
+    record.parse_http(auto_decode="none")
+    headers = record.http_headers
+    status = headers.status_code if headers is not None else _OK
+    kind = record.http_content_type or record.headers.get("Content-Type") or ""
+    url = str(record.headers.get("WARC-Target-URI") or "").strip("<> ")
+    if _is_page(url, status, kind):
+        data = record.reader.read(MAX_ARTICLE + 1)
+        if headers is not None:
+            transfer, packing = (headers.get(name) or "" for name in _DECODED)
+            data = body_of(data, transfer, packing, MAX_ARTICLE + 1)
+
+        moment = _moment(record.headers.get("WARC-Date"))
+        yield _Capture(url, moment, data, record.http_charset, is_cut_off)
 
 
 def _of_arc(stream: IO[bytes]) -> Iterator[_Capture]:
@@ -189,11 +247,7 @@ def _of_arc_records(records: Iterable[Any]) -> Iterator[_Capture]:
             yield _Capture(url, _moment(headers.get_header("WARC-Date")), data, charset)
 
 
-def _is_page(
-    url: str,
-    status: int,
-    kind: str,
-) -> bool:
+def _is_page(url: str, status: int, kind: str) -> bool:
     is_address = url.lower().startswith("http") and not url.endswith(_ROBOTS)
     is_html = kind.split(";")[0].strip().lower() in _PAGES
     return is_address and is_html and status == _OK
@@ -211,7 +265,8 @@ def is_cut(stream: IO[bytes], start: int) -> bool:
     data = stream.read(_PIECE)
     unpack = zlib.decompressobj(_GZIP)
     if not data.startswith(_PACKED):
-        return False
+        # In one stream for all records, a place is none of the file.
+        return start > 0 and is_cut(stream, 0)
 
     while data:
         try:

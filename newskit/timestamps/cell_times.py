@@ -23,7 +23,7 @@ _RFC_2822 = re.compile(
     r"(?:[+-]\d{4}|GMT|UTC?|Z|[ECMP][SD]T)"
 )
 _COMPACT = re.compile(r"((?:19|20)\d{6})(\d{4})(\d\d)?")  # 20240506073000
-_COUNT = re.compile(r"(\d{9,19})(?:\.\d*)?")  # 1714980600
+_COUNT = re.compile(r"(-?\d{9,19})(?:\.\d*)?")  # 1714980600
 # Days since 1900, as Excel counts them, from 1982 to 2064: 45418.3125
 _EXCEL_COUNT = re.compile(r"[345]\d{4}(?:\.\d{1,12})?")
 _EXCEL_ZERO = dt.datetime(1899, 12, 30)
@@ -34,6 +34,7 @@ _MONTHS = 12
 # Below each, a count since 1970 is of so many to the second: seconds up to the year 5138.
 _PER_SECOND = ((1e11, 1), (1e14, 1_000), (1e17, 1_000_000), (1e20, 1_000_000_000))
 _EARLIEST = 1e8  # seconds; smaller numbers are years, or days as 20240506
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _MIDNIGHT = dt.time()
 
 
@@ -136,10 +137,12 @@ def _excel_moment(days: float) -> dt.date:
 def _counted(number: int) -> dt.datetime | None:
     """Return the instant of a count since 1970, in seconds or in parts of a second."""
     for limit, per_second in _PER_SECOND:
-        if number >= limit:
+        if abs(number) >= limit:
             continue
 
+        # A number below zero is no year, and no day as 20240506.
         seconds = number / per_second
-        return dt.datetime.fromtimestamp(seconds, dt.UTC) if seconds >= _EARLIEST else None
+        is_time = seconds >= _EARLIEST or number < 0
+        return _EPOCH + dt.timedelta(seconds=seconds) if is_time else None
 
     return None

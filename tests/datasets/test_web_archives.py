@@ -113,8 +113,28 @@ def test_an_arc() -> None:
 
 def test_a_warc_that_is_cut_off() -> None:
     articles = nk.read_articles(PACKED[:-90])
-    assert articles["headline"].tolist()[0] == "Ferry sails"
-    assert "cut off, or damaged, behind the capture of https://bay.example/1" in articles["error"].tolist()[-1]
+    assert articles["headline"].tolist()[:2] == ["Ferry sails", "Storm"]
+    assert "ends early" in articles.loc[1, "warnings"][-1]
+    assert "cut off, or damaged, behind the capture of https://bay.example/2" in articles["error"].tolist()[-1]
+
+
+def test_a_damage_costs_one_record(tmp_path: Path) -> None:
+    records = list(map(gzip.compress, RECORDS))
+    records[1] = records[1][:60] + bytes(40) + records[1][100:]
+    plain = b"".join(RECORDS).replace(b"Content-Length: 19\r", b"Content-Length: 9\r", 1)
+    for data in (b"".join(records), plain):
+        (tmp_path / "crawl.warc").write_bytes(data)
+        articles = nk.read_articles(tmp_path / "crawl.warc")
+        assert articles["headline"].tolist()[-1] == "Storm"
+        assert articles["error"].notna().sum() == 1
+
+
+def test_bodies_that_are_decoded_already() -> None:
+    body = page("Ferry sails", BODY[0])
+    for stated in ("Transfer-Encoding: chunked", "Content-Encoding: gzip"):
+        block = http(body).replace(b"Content-Type", f"{stated}\r\nContent-Type".encode(), 1)
+        articles = nk.read_articles(record("response", "https://bay.example/1", block) + RECORDS[-1])
+        assert articles["text"].tolist() == list(BODY)
 
 
 def test_a_warc_without_pages() -> None:

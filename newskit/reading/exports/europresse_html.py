@@ -16,7 +16,6 @@ from newskit.reading.exports.html_lines import (
     with_cut,
 )
 from newskit.reading.exports.labels import folded_label
-from newskit.reading.exports.links_below import put_links
 from newskit.reading.exports.people import people_in
 from newskit.reading.exports.pieces import first_at, first_of
 from newskit.reading.shared.lines import ends_sentence
@@ -32,9 +31,11 @@ _NOT_TEXT = re.compile(
     r"|aussi paru dans|also published in",
     re.IGNORECASE,
 )
+_PAPER = "'Cet article est paru dans')"
 _LINKS = (
-    ".//p[contains(@class, 'link-not-hosted') "
-    "or starts-with(normalize-space(), 'Cet article est paru dans')]//a/@href"
+    ".//*[contains(@class, 'link-not-hosted')]/descendant-or-self::a/@href"
+    f" | .//a[starts-with(normalize-space(), {_PAPER}]/@href"
+    f" | .//a[starts-with(normalize-space(..), {_PAPER}]/@href"
 )
 _CAPTION = re.compile(r"(?:graphic|photo|illustration|image)s?\s?:", re.IGNORECASE)
 _HEADING = re.compile(r"(?:illustration|note)(?:s|\(s\))?[ :]*", re.IGNORECASE)
@@ -46,7 +47,8 @@ _PICTURES = ("<aside>", "ImageAttach", "DocFooter")
 _TOLD_ELSEWHERE = (
     "itreArticleVisu", "DocPublicationName", "DocHeader", "link-not-hosted", "<footer>"
 )  # fmt: skip
-_TEXT_CLASSES = ("DocText", "docOcurr", "<section>")
+_TEXT_CLASSES = (("DocText", "docOcurr"), ("<section>",))
+"""What a text stands in; without the first the second."""
 _HEAD_CLASSES = (*_CLASSES, *_TOLD_ELSEWHERE, *_PICTURES, "titreArticle", "sm-margin-bottomNews")
 _LONGEST_BYLINE = 100  # characters of a line of names
 
@@ -103,7 +105,6 @@ def _record(article: Any) -> Exported:
     record.put("url", next(iter(links), ""), "html:a")
     _put_lines(record, lines_of(article, breaks=True))
     _tidy_body(record)
-    put_links(record)
     while len(record.paragraphs) > 1 and _CAPTION.match(record.paragraphs[-1]):
         record.captions.append(record.paragraphs.pop())
 
@@ -174,16 +175,17 @@ def _put_lines(record: Exported, lines: Sequence[HtmlLine]) -> None:
 
 def _text_range(lines: Sequence[HtmlLine], title: int) -> range:
     """Return which lines are the text; in 2012 it has no class, and stands behind the title."""
-    texts = [number for number, line in enumerate(lines) if _is_text(line)]
-    if texts:
-        return range(texts[0], texts[-1] + 1)
+    for names in _TEXT_CLASSES:
+        texts = [number for number, line in enumerate(lines) if _is_text(line, names)]
+        if texts:
+            return range(texts[0], texts[-1] + 1)
 
     first = first_at(lines, lambda line: _is_prose(line.text), title + 1)
     return range(title + 1 if first is None else first, len(lines))
 
 
-def _is_text(line: HtmlLine) -> bool:
-    return line.has(*_TEXT_CLASSES) and not line.has(*_HEAD_CLASSES)
+def _is_text(line: HtmlLine, names: tuple[str, ...]) -> bool:
+    return line.has(*names) and not line.has(*_HEAD_CLASSES)
 
 
 def _put_known(record: Exported, line: HtmlLine) -> bool:

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from newskit.csv_files import rule_words
 from newskit.reading.exports.exported import Exported
-from newskit.reading.exports.links_below import put_links
 from newskit.reading.exports.pieces import first_of
 from newskit.reading.exports.wrapping import without_wraps
 from newskit.reading.shared.language_names import language_code
@@ -44,6 +43,7 @@ _CREDIT_LINE = re.compile(r"special to|staff|correspondent|\b(?:press|agency)$",
 _NUMBERED = re.compile(r"\d{1,3}\)\s+")
 # "7", "A12, A13", "14,15", "C-3"; of an edition, "EDT2" and "1ª" are not like that
 _PAGE = re.compile(r"[A-Z]{0,2}-?\d{1,3}[A-Za-z]?(?:[-,/ ]{1,2}[A-Z]{0,2}\d{1,3}[A-Za-z]?)*")
+_SURE_PAGE = re.compile(r"[A-Za-z,/-]")
 _LOW_PAGE = re.compile(r"[A-Z-]*\d{1,2}(?!\d)")
 _LONGEST_CREDIT, _LONGEST_CODE = 250, len("eng")
 _PLAIN_CLOCK = re.compile(r"\d\d?:\d\d(?::\d\d)?")
@@ -126,8 +126,9 @@ def _put_behind(
     end = begin if end == last else end
     between = list(cells[begin:end])
     pages = list(filter(_PAGE.fullmatch, between))
-    # "168", "3": the number of the issue stands before the page.
-    page = first_of(pages, _LOW_PAGE.match) or next(iter(pages), "")
+    # "168", "3"; "1", "4,5": the number of the issue, or of the edition, stands before the page.
+    sure = first_of(pages, _SURE_PAGE.search) or first_of(pages, _LOW_PAGE.match)
+    page = sure or next(iter(pages), "")
     record.put("page", page, "layout")
     for cell in between:
         record.put("edition", cell if cell != page else "", "layout")
@@ -198,7 +199,6 @@ def put_text(record: Exported, paragraphs: Sequence[str]) -> None:
         record.put("publisher_name", body.pop(), "layout")
 
     record.paragraphs = without_wraps(body)
-    put_links(record)
 
 
 
@@ -211,6 +211,10 @@ def _is_publisher(line: str, owners: str) -> bool:
 
     if _FIRM.search(line):
         return True
+
+    # A place below a letter is one word of the outlet's name, too.
+    if len(words) == 1:
+        return False
 
     long_words = filter(_LONG_WORD.fullmatch, words)
     return not line.endswith(".") and any(map(owners.__contains__, long_words))

@@ -9,9 +9,9 @@ from newskit.reading.exports.exported import Exported
 
 _OPENS = "|".join(sorted(rule_words(__package__)["leads_on"], key=len, reverse=True))
 _PAGE = r"(?:seite|page|página|pagina|p\.|s\.) ?\w{1,4}\.?"
-# "►Seite 2", "Lire aussi page 7", "Lire aussi: …[https://…]", "Seguir leyendo[https://…]"
+# "-30-", the end of wires; "►Seite 2", "Lire aussi page 7", "Lire aussi: …[https://…]", "Seguir leyendo[https://…]"
 _LEADS_ON = re.compile(
-    rf"https?://\S+|[►>→]?\s*(?:siehe )?{_PAGE}"
+    rf"https?://\S+|-30-|# ?# ?#|[►>→]?\s*(?:siehe )?{_PAGE}"
     rf"|(?:{_OPENS})\b(?:[^.]{{0,200}}\[https?://\S+\]| {_PAGE})",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ COPYRIGHT = re.compile(
 )
 _PAGE = re.compile(
     r"[;,]?\s*\b(?:pgs?|pages?|blz|bladzijde|s|seite|side|p{1,2})\b\.?\s*"
-    r"(?P<page>[A-Z]{0,3}-?\d+[A-Z]?(?:[-,]\s?[A-Z]{0,2}\d+[A-Z]?)*)\s*$",
+    r"(?P<page>[A-Z]{0,3}-?\d+[A-Z]?(?:[-,]\s?[A-Z]{0,2}\d+[A-Z]?)*(?: / \w+)?)\s*$",
     re.IGNORECASE,
 )
 # "; Vol. 9; No. 2", "; Nr. 128", "; Ausg. 66"

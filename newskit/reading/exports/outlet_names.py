@@ -9,6 +9,8 @@ _BRACKET = re.compile(rf"\s*[(\[](?!(?:{_MEDIUM})\))[^()\[\]]*[)\]]\s*$", re.IGN
 _NUMBER = re.compile(r",\s*(?:no|nr|n°|issue)\.?\s*\d.*$", re.IGNORECASE | re.DOTALL)
 _WEB_SITE = re.compile(r"\s*\((?:site web|web site|réf\. site web)[^()]*\).*$", re.IGNORECASE)
 _EDITION = re.compile(r"\s*[,;]\s*(?:[\w ]{1,30} edition|edition\b).*$", re.IGNORECASE)
+# "EVENING REPORT 7:00 PM EST", of a broadcast
+_CLOCK = re.compile(r"\s+\d{1,2}:\d\d(?:\s*[ap]\.?m\b\.?)?(?:\s+[A-Z]{2,4})?$", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"^(?:copyright|proprietary to(?: the)?|©)?\s*(?:\(c\))?\s*(?:\d{4}[-, ]*)*(?:by )?",
     re.IGNORECASE,
@@ -46,7 +48,7 @@ def outlet_name(printed: str) -> str:
     """
     name = " ".join(printed.split())
     name = name.partition(";")[0].rstrip() or name
-    for behind in (_WEB_SITE, _NUMBER, _EDITION):
+    for behind in (_WEB_SITE, _NUMBER, _EDITION, _CLOCK):
         name = behind.sub("", name)
 
     name = name.rstrip(" .,;") if not name.endswith("..") else name

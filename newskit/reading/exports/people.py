@@ -44,7 +44,7 @@ _FAMILY_IN_CAPITALS = re.compile(
 )
 # "Bell, Ann", "van der Moor, Karl J.", "Bell, Ann, Jr": the given name behind the first comma
 _FAMILY_FIRST = re.compile(
-    rf"(?P<family>(?:[a-z]{{2,4}}[ '’])*{_CAPITAL}[\w'’-]*), "
+    rf"(?P<family>(?:(?:[a-z]{{2,4}}|St\.?)[ '’])*{_CAPITAL}[\w'’-]*), "
     rf"(?P<given>{_CAPITAL}[\w'’.-]*(?: [^\W\d_]\.?)?(?: (?:van|von|der|den|de|la|du|di|da))*)"
     r"(?:,? (?P<suffix>(?:Jr|Sr)\.?|I{2,3}|IV))?"
 )
@@ -145,6 +145,9 @@ def _is_person(name: str) -> bool:
 
     # "Special to The Harbor Post", "Staff reports": words of no name. "al-Rahman" is one.
     words = set(name.casefold().split())
+    if name.partition(" ")[0].casefold() in _KNOWN_AGENCIES:  # "PA Political"
+        return False
+
     return is_name(_ARTICLE.sub("", name)) and words.isdisjoint(_WORDS["not_in_names"])
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from newskit.reading.cleaning import clean
 from newskit.reading.exports.exported import Exported
+from newskit.reading.exports.links_below import put_links
 from newskit.reading.exports.outlet_names import outlet_name
 from newskit.reading.exports.people import people_in
 from newskit.reading.rows import Hints, Row
@@ -29,6 +30,7 @@ _PLAIN = ("section", "page", "byline", "standfirst", "credit", "archive_id", "ur
 
 def row_of(record: Exported, hints: Hints) -> Row:
     """Return the row of a record: its cells cleaned, its day and its names read."""
+    put_links(record)
     row: Row = {name: _line(getattr(record, name)) for name in _PLAIN}
     row["headline"] = _line(record.headline)
     row["text"] = "\n\n".join(filter(None, map(_paragraph, record.paragraphs))) or None

@@ -40,6 +40,10 @@ class Reading(NamedTuple):
     how: str
 
 
+# Characters of what stands above the headline once more, and of a byline glued to it.
+_ABOVE, _GLUED = 60, 80
+
+
 @dataclass
 class PageBody:
     """Paragraphs and subheads, each subhead with the number of the paragraph behind it."""
@@ -62,6 +66,23 @@ class PageBody:
             self.subhead_before.append(len(self.paragraphs))
         else:
             self.paragraphs.append(block.text)
+
+
+    def drop_head(self, headline: str) -> None:
+        """Drop the headline, and what stands above it, where the page has them in one table cell.
+
+        Pages of 2002 do not close their paragraphs: "Ferry Sails AgainBy Ann Lee".
+        """
+        key = key_of(headline)
+        for number, paragraph in enumerate(self.paragraphs[:-1], start=1):
+            is_short = len(paragraph) <= len(headline) + _GLUED
+            if key and is_short and key_of(paragraph).startswith(key):
+                del self.paragraphs[:number]
+                self.subhead_before = [max(0, at - number) for at in self.subhead_before]
+                return
+
+            if len(paragraph) > _ABOVE:
+                return
 
 
 def find_body(

@@ -21,7 +21,7 @@ from newskit.reading.page.parsed_page import ParsedPage, parse_page
 from newskit.reading.page.row_times import put_times
 from newskit.reading.page.standfirst import find_standfirst
 from newskit.reading.page.tags import section_of_page, tags_of_page
-from newskit.reading.page.titles import Title, key_of
+from newskit.reading.page.titles import Title, key_of, site_in_title
 from newskit.reading.page.tree import Element, drop, parse
 from newskit.reading.rows import Hints
 from newskit.reading.shared.bylines import is_name
@@ -90,7 +90,10 @@ def _put_identity(row: FilledRow, page: ParsedPage, saved: str | None) -> None:
 
     domain = domain_of(row.cells.get("url", ""))
     publisher = first_stated(
-        (ld.publisher, "json-ld:publisher"), *head.stated("publisher"), (domain, "url")
+        (ld.publisher, "json-ld:publisher"),
+        *head.stated("publisher"),
+        (site_in_title(head.title, domain), "title"),
+        (domain, "url"),
     )
     row.put("publisher", clean(publisher.text), publisher.how)
 
@@ -164,6 +167,7 @@ def _put_body(row: FilledRow, page: ParsedPage, captions: list[Caption], text: s
         row.warn("the page has text, but no article was found in it")
         return
 
+    body.drop_head(row.cells.get("headline", ""))
     _put_signature(row, body, outlet_keys(page.head, row.cells.get("publisher", "")))
     row.put("text", "\n\n".join(body.paragraphs), body.how)
     row.put("subheads", body.subheads, body.how)

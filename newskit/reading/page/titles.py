@@ -19,6 +19,7 @@ SEPARATOR = re.compile(r"\s*(?:[|｜•·»›]|\s[-–—:]|：)\s*")
 
 # "The Courier: Ferry Sails", as titles begin on old pages.
 _FRONT_SEPARATOR = re.compile(rf"{SEPARATOR.pattern}|:\s+")
+_ONLINE = re.compile(r"\s+online$", re.IGNORECASE)
 _PRINTS = html_tags("prints_title")
 
 # Characters of a title; longer ones are an article in an <h1>.
@@ -33,6 +34,8 @@ MIN_TITLE = 10
 MIN_SITE = 4
 # Words of a section between title and site, at most: "... | World News | The Daily".
 SECTION_WORDS = 2
+# Words of a site's name: "Kettle Point Weekly". What has more is a headline that names it.
+SITE_WORDS = 4
 
 
 class Title(NamedTuple):
@@ -91,6 +94,26 @@ def stated_titles(page: ParsedPage, publisher: str) -> list[Title]:
         titles.setdefault((title.key, voice), title)
 
     return list(filter(_is_usable, titles.values()))
+
+
+def site_in_title(title: str, domain: str) -> str:
+    """Return what a title names the site beside its headline, as the address confirms it.
+
+    >>> site_in_title("Bay Courier - Ferry sails again, nine months late", "www.baycourier.example")
+    'Bay Courier'
+    """
+    host = key_of(max(domain.split(".")[:-1], key=len, default="")).removeprefix("the")
+    parts: list[str] = sorted(filter(None, _FRONT_SEPARATOR.split(title)), key=len)
+    for part in parts[:-1]:
+        key = key_of(part).removeprefix("the")
+        is_alike = key.startswith(host) or host.endswith(key)
+        is_name = min(len(key), len(host)) >= MIN_SITE and len(part.split()) <= SITE_WORDS
+        if is_alike and is_name:
+            # "Bay Courier Online", but not "Online" alone.
+            bare = _ONLINE.sub("", part.strip())
+            return bare if key_of(bare).removeprefix("the") == host else part.strip()
+
+    return ""
 
 
 def printed_part(page: ParsedPage, title: Title, publisher: str) -> Title:

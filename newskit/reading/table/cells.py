@@ -6,6 +6,7 @@ import ast
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from itertools import filterfalse
 from typing import Any
 
 import pandas as pd
@@ -15,12 +16,14 @@ from newskit.reading.cleaning import clean
 from newskit.reading.page.author_names import split_names
 from newskit.reading.shared.bylines import names
 from newskit.reading.shared.language_names import language_code
+from newskit.reading.table.people import persons, plain_line, without_post
 from newskit.timestamps.cell_times import moment_of_cell
 
 _LONGEST_LIST = 20_000  # characters of a list that is read as Python writes it
 # As NumPy writes lists: ['Ann Lee' 'Bo Ek'], which to Python is one string.
 _NO_COMMA = re.compile(r"(['\"])\s+(['\"])")
 _LAST_FIRST = re.compile(r"([A-Z][\w'’-]{1,30}), ([A-Z][\w'’.-]{0,30}(?: [A-Z]\.?)?)")
+_TWO_ADDRESSES = re.compile(r"https?://[^/]+(https?://.+)")  # as News Category has some
 _TAG_NAMES = ("value", "term", "label", "name", "title")
 _FLAGS = {"true": True, "false": False}
 
@@ -49,10 +52,19 @@ def names_of(cell: Any) -> list[str]:
     ['Ann Lee', 'Bo Ek']
     """
     people: dict[str, None] = {}
-    for stated in map(_text, _list(cell)):
-        people |= dict.fromkeys(_people(stated))
+    for stated in map(_text, filterfalse(_is_agency, _list(cell))):
+        people |= dict.fromkeys(_people(plain_line(stated)))
 
-    return list(people)
+    return persons(list(people))
+
+
+def byline_of(cell: Any) -> str:
+    """Return the line of a cell that names authors.
+
+    >>> byline_of(["Reuters", "Staff"]), byline_of("By Reuters")
+    ('Reuters; Staff', 'By Reuters')
+    """
+    return "; ".join(map(_text, _list(cell)))
 
 
 def outlet_of(cell: Any) -> str:
@@ -75,6 +87,20 @@ def language_of(cell: Any) -> str:
     return language_code(printed) or printed
 
 
+def address_of(cell: Any) -> str:
+    """Return an address with its scheme, and without another site's before it.
+
+    >>> address_of("//harbor.example/1"), address_of("https://a.examplehttp://harbor.example/1")
+    ('https://harbor.example/1', 'http://harbor.example/1')
+    """
+    url = _text(cell).strip()
+    twice = _TWO_ADDRESSES.fullmatch(url)
+    if twice:
+        return twice[1]
+
+    return f"https:{url}" if url.startswith("//") else url
+
+
 def tags_of(cell: Any) -> list[Any]:
     """Return the tags of a cell: a list, or a text that parts them by ; or | or a comma."""
     if not isinstance(cell, str) or cell.startswith("["):
@@ -93,8 +119,13 @@ def _tag(stated: Any) -> Any:
     return next(words, str(stated))
 
 
+def _is_agency(stated: Any) -> bool:
+    """Say whether an author that is an object is stated to be an agency, as Event Registry does."""
+    return isinstance(stated, Mapping) and stated.get("isAgency") is True
+
+
 def _people(text: str) -> list[str]:
-    pieces = split_names([text])
+    pieces = list(map(without_post, split_names([text])))
     match = _LAST_FIRST.fullmatch(text)
     # Behind the comma of a whole name stands a role; "Lee, Reuters" is two.
     if match and len(pieces) == 1:

@@ -22,9 +22,10 @@ for _row in csv_rows(__package__, "headerless.csv"):
 _EXTRA = {
     "headline": re.compile(r"<PAGE_TITLE>(.*?)</PAGE_TITLE>"),
     "authors": re.compile(r"<PAGE_AUTHORS>(.*?)</PAGE_AUTHORS>"),
+    "date": re.compile(r"<PAGE_PRECISEPUBTIMESTAMP>(\d{14})</PAGE_PRECISEPUBTIMESTAMP>"),
 }
 _NOTES = {
-    "gkg": "the time is that of GDELT's batch: it saw the article within the 15 minutes before",
+    "gkg": "the time is that of GDELT's batch, 0 to 15 minutes after its visit, or the page's own",
     "mind": None,
     "trafilatura": None,
 }
@@ -76,7 +77,7 @@ def frame_without_header(
     )
     if form == "gkg":
         rows = list(map(_of_gkg, rows))
-        names = [*names, *_EXTRA]
+        names = list(dict.fromkeys((*names, *_EXTRA)))
 
     return frame_of(rows, names, [warning, _NO_NAMES.format(form), _NOTES[form]], file.is_later)
 

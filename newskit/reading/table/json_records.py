@@ -10,7 +10,9 @@ import pandas as pd
 
 from newskit.column_names import known_columns, match_columns
 from newskit.reading.table.sections import without_sections
+from newskit.reading.table.told_by_cells import outlet_of_title
 
+_JSON_FEED = "jsonfeed.org"
 _DEEPEST = 4  # objects in objects in which a list of articles is looked for
 
 
@@ -31,6 +33,10 @@ def records_in(content: Any, article_id: str) -> list[Any] | None:
     lists = list(_lists(content, _DEEPEST))
     if not isinstance(content, dict):
         return _best_of(lists)
+
+    outlet = _outlet_of_feed(content)
+    if outlet:
+        return [{"publisher": outlet} | one for one in content["items"] if isinstance(one, dict)]
 
     alone = [{"article_id": article_id} | content]
     if _states(content, "text"):
@@ -78,6 +84,11 @@ def flat(record: Mapping[str, Any]) -> dict[str, Any]:
             cells[name] = value
 
     return cells
+
+
+def _outlet_of_feed(content: Mapping[str, Any]) -> str | None:
+    is_feed = _JSON_FEED in str(content.get("version")) and isinstance(content.get("items"), list)
+    return outlet_of_title(str(content.get("title") or "")) if is_feed else None
 
 
 def _best_of(lists: list[list[Any]]) -> list[Any] | None:

@@ -98,8 +98,22 @@ def _rows_of_list(found: list[Any]) -> list[RawRow]:
 
 
 def _of_lines(text: str, first: int = 1) -> list[RawRow]:
-    lines = enumerate(text.split("\n"), start=first)
-    return [_row_of_line(line, number) for number, line in lines if line.strip()]
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), first) if line.strip()]
+    if lines and _is_page(lines[0][1]):
+        return [row for number, line in lines for row in _rows_of_page(line, number)]
+
+    return [_row_of_line(line, number) for number, line in lines]
+
+
+def _is_page(line: str) -> bool:
+    """Say whether a line holds a page of articles, as an API answers."""
+    content = next(documents(line)).content
+    return isinstance(content, dict) and not is_article(content)
+
+
+def _rows_of_page(line: str, number: int) -> list[RawRow]:
+    row = _row_of_line(line, number)
+    return [row] if row.error else _rows_of_list(articles_in(json.loads(line)))
 
 
 def _row_of_line(line: str, number: int) -> RawRow:

@@ -20,6 +20,8 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31}\d{0,2});", re.IGN
 # Newlines that a program has written as a backslash and a letter, at the end of a sentence.
 _WRITTEN_END = re.compile(r"[.!?”’\"']\s?(?:\\r)?\\n")
 _WRITTEN = re.compile(r"(?:\\r)?\\n")
+_BESIDE = UNSEEN | {"figcaption", "aside"}
+"""Tags of what stands beside a text: captions, boxes with links to other articles."""
 _EMPTY_LINE = re.compile(r"\n\s*\n")
 
 
@@ -56,7 +58,7 @@ def _text_of(text: str) -> str:
 
     # Where no tag parts blocks, lines do.
     has_blocks = bool(_BLOCK.search(text))
-    pieces = pieces_of(parse(text), UNSEEN)
+    pieces = pieces_of(parse(text), _BESIDE)
     plain = "".join("\n\n" if tag else piece for piece, tag in pieces).strip()
     if not has_blocks:
         return plain

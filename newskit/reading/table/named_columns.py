@@ -11,6 +11,7 @@ from newskit import tables
 from newskit.column_names import is_blank, known_as, match_columns, prose_columns, rename_columns
 from newskit.errors import InputError
 from newskit.reading.settled import Settled
+from newskit.reading.table.filled_columns import fill_columns
 from newskit.reading.table.raw_rows import distinct_names
 from newskit.reading.table.sections import with_leads
 
@@ -67,6 +68,7 @@ def name_columns(
     if "clock" in names:
         renamed = _with_clocks(renamed, names.pop("clock"))
 
+    renamed = fill_columns(renamed, frame)
     other_names = {column: name for column, name in names.items() if name != column}
     found = {column: f"table:{name}" for column, name in other_names.items()}
     if "text" not in names:

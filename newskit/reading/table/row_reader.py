@@ -12,6 +12,8 @@ from newskit.reading.columns import ARTICLES
 from newskit.reading.rows import Hints, Row, is_missing
 from newskit.reading.shared.dateline import dateline
 from newskit.reading.table.cells import (
+    address_of,
+    byline_of,
     language_of,
     names_of,
     outlet_of,
@@ -20,11 +22,20 @@ from newskit.reading.table.cells import (
     value_of,
 )
 from newskit.reading.table.named_columns import NamedFrame
-from newskit.reading.table.row_warnings import check_text, length_error, strip_markup, warn
+from newskit.reading.table.people import without_outlet
+from newskit.reading.table.row_warnings import (
+    check_text,
+    length_error,
+    strip_ends,
+    strip_markup,
+    warn,
+)
 from newskit.reading.table.told_by_cells import (
     cut_outlet_of_headline,
+    host_of,
     put_opening,
     put_outlet_of_address,
+    put_outlet_of_opening,
 )
 from newskit.timestamps.table_times import TIMES, TableTimes, TimeHints, own_moment
 
@@ -35,8 +46,10 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "publisher": outlet_of,
     "language": language_of,
     "captured": own_moment,
+    "url": address_of,
 }
 _MISSING = rule_words(__package__)["missing"]
+_REMOVED = "[removed]"  # NewsAPI, in all cells of an article that was taken back
 
 
 class RowReader:
@@ -85,7 +98,12 @@ class RowReader:
         row["article_id"] = str(row.get("article_id", label))
         warn(row, *self.named.notes)
         self._complete(row)
+        if row.get("authors") == [] and not row.get("byline"):
+            # What names an agency, or the outlet, is a byline.
+            row["byline"] = byline_of(given.get("authors", "")) or None
+
         strip_markup(row)
+        strip_ends(row)
         check_text(row, self._needs_text)
         return self.stated | row
 
@@ -117,6 +135,7 @@ class RowReader:
         self._note(row, self._found_in_cells(row))
         warn(row, *self.times.fill(row))
         row.setdefault("publisher", self.hints.publisher)
+        self._leave_out_outlet(row)
         if cut_outlet_of_headline(row):
             how = json.loads(row["provenance"] or "{}").get("headline", "table:headline")
             self._note(row, {"headline": f"{how}, without the outlet behind it"})
@@ -127,6 +146,12 @@ class RowReader:
             row["dateline"] = place
             self._note(row, {"dateline": "rule:dateline"})
 
+    def _leave_out_outlet(self, row: Row) -> None:
+        people = row.get("authors")
+        if people:
+            outlets = [row.get("publisher") or "", host_of(str(row.get("url") or ""))]
+            row["authors"] = list(without_outlet(people, filter(None, outlets)))
+
     def _found_in_cells(self, row: Row) -> dict[str, str]:
         """Fill what other cells say, and return how it was found."""
         found = put_opening(row)
@@ -134,9 +159,11 @@ class RowReader:
             row["authors"] = names_of(row["byline"])
             found["authors"] = found["byline"]
 
-        is_named = self._has_outlets or self.hints.publisher
-        how = None if is_named else put_outlet_of_address(row, self.hints.outlets)
-        return found | {"publisher": how} if how else found
+        if self._has_outlets or self.hints.publisher or row.get("publisher"):
+            return found
+
+        how = put_outlet_of_address(row, self.hints.outlets)
+        return found | ({"publisher": how} if how else put_outlet_of_opening(row))
 
     def _note(self, row: Row, found: Mapping[str, str]) -> None:
         if found:
@@ -146,5 +173,8 @@ class RowReader:
 
 def _says_nothing(name: str, cell: Any) -> bool:
     """Say whether a cell holds what programs write for nothing; a headline may be "None"."""
-    is_text = isinstance(cell, str) and name != "headline"
-    return is_text and cell.strip().casefold() in _MISSING
+    if not isinstance(cell, str):
+        return False
+
+    small = cell.strip().casefold()
+    return small in _MISSING and (name != "headline" or small == _REMOVED)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from newskit.errors import ReadError
 from newskit.reading.limits import MAX_ARTICLE
 from newskit.reading.rows import Row
 from newskit.reading.table.markup import without_markup
+from newskit.reading.table.text_ends import without_cut_mark, without_ends
 
 _WITH_MARKUP = ("text", "headline", "standfirst", "byline", "caption")
-# How a news API ends a text that it does not give whole.
-_CUT = re.compile(r"\[\+\d+ chars\]\s*$")
+_ENDS = "left out at the end of the text: {!r}"
+_SHOWN = 200  # characters of what was left out
 _NOT_WHOLE = "the text is not whole: where it ends, its source has cut it"
 
 _KNOWN_BY = ("url", "published_text")
 """What tells a headline without a text from the last line of a spreadsheet: "Total"."""
-_HEADLINE_ONLY = "the row has a headline and no text"
+_HEADLINE_ONLY = "the row has a {} and no text"
 
 # How NELA-GT keeps texts from being republished: 7 words of 100 are such marks.
 _HIDDEN = "@ @ @ @"
@@ -53,6 +53,21 @@ def strip_markup(row: Row) -> None:
         warn(row, f"markup was taken out of {', '.join(stripped)}")
 
 
+def strip_ends(row: Row) -> None:
+    """Take off what stands at the end of a text and is no part of it, and say so."""
+    text = row.get("text") or ""
+    whole, is_cut = without_cut_mark(text)
+    plain, left_out = without_ends(whole, row.get("authors") or [])
+    if plain != text:
+        row["text"] = plain
+
+    if is_cut:
+        warn(row, _NOT_WHOLE)
+
+    if left_out:
+        warn(row, _ENDS.format(" / ".join(left_out)[:_SHOWN]))
+
+
 def length_error(name: Any, cell: Any) -> str | None:
     """Say that a cell is longer than an article may be."""
     if not isinstance(cell, str) or len(cell) <= MAX_ARTICLE:
@@ -69,15 +84,13 @@ def check_text(row: Row, needs_text: bool) -> None:
 
     text = row.get("text") or ""
     is_empty = needs_text and not text.strip()
-    is_listed = row.get("headline") and any(map(row.get, _KNOWN_BY))
+    told = next(filter(row.get, ("headline", "standfirst")), None)
+    is_listed = told and any(map(row.get, _KNOWN_BY))
     if is_empty and is_listed:
         row["text"] = None
-        warn(row, _HEADLINE_ONLY)
+        warn(row, _HEADLINE_ONLY.format(told))
     elif is_empty:
         row |= {"text": None, "error": "The row has no text."}
-
-    if _CUT.search(text[-100:]):
-        warn(row, _NOT_WHOLE)
 
     if _HIDDEN in text:
         warn(row, _WITHHELD)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from functools import lru_cache
 from typing import Any
@@ -20,27 +21,39 @@ _STAMP = (
 )
 _OPENING = re.compile(
     rf"\s*By(?:\s\.|\s*\n)\s*(?P<by>[^\n:]{{2,150}}?)(?:\s\.\s|\s*\n\s*)"
+    rf"(?:Follow @@?\w{{1,40}}{_BETWEEN})?"
     rf"(?=PUBLISHED:|UPDATED:|CREATED:|Last updated at|[A-Z0-9'‘\"“(])"
     rf"(?:(?:PUBLISHED|CREATED):{_BETWEEN}(?P<published>{_STAMP}){_BETWEEN})?"
     rf"(?:(?:UPDATED:|Last updated at){_BETWEEN}(?P<updated>{_STAMP}){_BETWEEN})?",
     re.IGNORECASE,
 )
+# "(CNN) -- It rained.", "Dullport, England (CNN)It rained.": the texts of CNN in CNN/DailyMail
+_CNN = re.compile(r"(?:(?P<place>[A-Z][^\n.()]{1,60}?) )?\(CNN\)")
+_LOOK = 100
+_JOINED = re.compile(r"\s*By\s\.")  # no other source puts a full stop there
+_PARTS = re.compile(r"\s+[|»>·]\s+|\s+[-–—]\s+|:\s+")  # "World news | The Bay Post"
+_TOPICS = re.compile(r"\s+Topics?:.*", re.IGNORECASE)  # "Bay Post Topics: News"
 _NOTED = "rule:opening of the text"
 
 
 def put_outlet_of_address(row: Row, outlets: Any) -> str | None:
     """Fill the outlet of an address that is known; return how it was found."""
-    url = str(row.get("url") or "")
-    if not _SCHEME.match(url):
+    host = host_of(str(row.get("url") or ""))
+    if not host:
         return None
 
-    host = _SCHEME.sub("", url, count=1).partition("/")[0]
     name = _name_of_host(host) if outlets is None else _name(find_outlet(host, outlets))
     if not name:
         return None
 
     row["publisher"] = name
     return "rule:address"
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address; an empty string where it states none."""
+    match = _SCHEME.match(url)
+    return url[match.end() :].partition("/")[0].removeprefix("www.") if match else ""
 
 
 @lru_cache(10_000)
@@ -72,6 +85,19 @@ def _plain(name: str) -> str:
     return name.strip().casefold().removeprefix("the ")
 
 
+def outlet_of_title(title: str) -> str | None:
+    """Return the outlet in the title of a feed.
+
+    >>> outlet_of_title("World news | The Guardian"), outlet_of_title("Bay Post - Home")
+    ('The Guardian', 'Bay Post')
+    """
+    # Some feeds escape their title twice.
+    plain = html.unescape(html.unescape(title)).strip()
+    parts = [part for part in _PARTS.split(_TOPICS.sub("", plain)) if part]
+    known = filter(find_outlet, parts)
+    return next(known, parts[0] if parts else None)
+
+
 def put_opening(row: Row) -> dict[str, str]:
     """Fill byline and times from the opening of a text, and take it off; return what was found."""
     match = _OPENING.match(str(row.get("text") or "")[:1_000])
@@ -81,6 +107,26 @@ def put_opening(row: Row) -> dict[str, str]:
     said = {name: text for name, text in match.groupdict().items() if text}
     by = " ".join(said.pop("by").replace(" .", "").split())
     found = said | {"byline": f"By {by}"}
-    row |= {name: text for name, text in found.items() if name not in row}
+    if said or _JOINED.match(row["text"]):
+        found["publisher"] = "Daily Mail"
+
+    new = {name: text for name, text in found.items() if not row.get(name)}
+    row |= new
     row["text"] = row["text"][match.end() :]
-    return dict.fromkeys(found, _NOTED)
+    return dict.fromkeys(new, _NOTED)
+
+
+def put_outlet_of_opening(row: Row) -> dict[str, str]:
+    """Fill the outlet, and the place, that a text of CNN opens with in CNN/DailyMail.
+
+    Examples
+    --------
+    >>> row = {"text": "Dullport (CNN)The ferry sails again."}
+    >>> sorted(put_outlet_of_opening(row)), row["publisher"], row["dateline"]
+    (['dateline', 'publisher'], 'CNN', 'Dullport')
+    """
+    match = _CNN.match(str(row.get("text") or "")[:_LOOK])
+    told = {"publisher": "CNN", "dateline": match["place"]} if match else {}
+    new = {name: text for name, text in told.items() if text and not row.get(name)}
+    row |= new
+    return dict.fromkeys(new, _NOTED)

@@ -1,0 +1,80 @@
+"""What a program has left around a text: buttons and promos at its end, the mark of a cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newskit.reading.shared.boilerplate import effect_of
+from newskit.reading.shared.bylines import is_about, tells_of_a_journalist
+from newskit.reading.shared.lines import TextLine
+
+# How a news API ends a text that it does not give whole: "… [+1204 chars]"
+_CUT = re.compile(r"\s*\[\+\d+ chars\]\s*$")
+# "The post Ferry sails appeared first on Harbor Post.", "Related: Another story", "Click to share
+# on X (Opens in new window)", "Continue reading...": WordPress and the Guardian
+_LEFT = re.compile(
+    r"(?:The post\b.{1,300}\bappeared first on\b|Related: |Click to (?:share|email|print)\b"
+    r"|Like this:|Share this:|Like Loading\b|Continue reading\b|\(Opens in new window\))",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\b(?:is (?:an?|the|our)|covers|writes|reports)\b")
+_LONGEST_NOTE = 200  # characters of a note on an author
+_LONGEST = 400  # characters of such a line
+_MOST = 12  # lines that are looked at
+
+
+def without_cut_mark(text: str) -> tuple[str, bool]:
+    """Return a text without the mark of its source that it is cut, and whether there was one.
+
+    >>> without_cut_mark("The ferry sailed at … [+282 chars]")
+    ('The ferry sailed at …', True)
+    """
+    plain = _CUT.sub("", text)
+    return plain, plain != text
+
+
+def without_ends(text: str, people: Sequence[str] = ()) -> tuple[str, list[str]]:
+    r"""Return a text without the lines at its end that are none of the article's, and these.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    people : sequence of str, optional
+        Its authors: a note tells who they are.
+
+    Examples
+    --------
+    >>> without_ends("It rained.\nShare this:\nClick to share on X (Opens in new window)")
+    ('It rained.', ['Share this:', 'Click to share on X (Opens in new window)'])
+    """
+    lines = text.rstrip().split("\n")
+    left_out: list[str] = []
+    while len(lines) > 1 and len(left_out) < _MOST and _is_left(lines[-1].strip(), people):
+        left_out.insert(0, lines.pop().strip())
+
+    found = list(filter(None, left_out))
+    return ("\n".join(lines).rstrip(), found) if found else (text, [])
+
+
+def _is_left(line: str, people: Sequence[str]) -> bool:
+    if not line:
+        return True
+
+    if len(line) > _LONGEST:
+        return False
+
+    if _LEFT.match(line) or _is_note(line, people):
+        return True
+
+    return effect_of(TextLine(line, 0, True, False, 0, False)) is not None
+
+
+def _is_note(line: str, people: Sequence[str]) -> bool:
+    """Say whether a line tells who wrote the article; what somebody was stands in obituaries."""
+    if is_about(line, list(people)):
+        return True
+
+    is_short = len(line) <= _LONGEST_NOTE
+    return is_short and bool(_NOW.search(line)) and tells_of_a_journalist(line) > 1
