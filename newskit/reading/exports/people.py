@@ -35,7 +35,7 @@ _MAIL_AND_NAME = re.compile(rf"(?:{_MAIL.pattern})\s*\((?P<name>[^()]*)\)")
 # "E" and "Y" in capitals are somebody's initials.
 _AND = re.compile(
     rf"\s+(?:(?i:{_any('and')})|[ey&])\s+"
-    r"|\s*/\s*(?=[^\W\d_]{2})|\s*[;|·、，]\s*"
+    r"|\s*/\s*(?=[^\W\d_]{2})|\s*[;|·、，／]\s*"
 )
 _CAPITAL = r"(?![a-zß-ÿ])[^\W\d_]"
 # "LAGADEC Soizic": capitals tell the family name
@@ -49,12 +49,14 @@ _FAMILY_FIRST = re.compile(
     r"(?:,? (?P<suffix>(?:Jr|Sr)\.?|I{2,3}|IV))?"
 )
 _SINGLE = re.compile(r"[^\W\d_a-z][^\W\d_]*[a-zß-ÿ][^\W\d_]*|[^\W\d_a-z]{6,}")
-_PLACE = re.compile(rf"\s*,?\s+(?:{_any('in')})\s+[A-ZÀ-Ý].*$")
+_PLACE = re.compile(rf"\s*,?\s+(?:{_any('in')})\s+[A-ZÀ-Ý][^,]*")
+_SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|I{2,3}|IV)\b)")
 _NOTE = re.compile(rf"\s+(?:{_any('note')})\b.*$", re.IGNORECASE)
 _HONORIFIC = re.compile(rf"^(?:{_any('honorific')})\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _PICTURES = re.compile(rf"\s+(?:{_any('pictures')})\s*(?::|by\b|von\b|par\b).*$", re.IGNORECASE)
 _REPORTER = re.compile(rf"\s*(?:{_any('reporter')})\s*$")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff]{2,4}")
+_CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7a3]")
+_CJK_NAME = re.compile(rf"(?!.*(?:{_any('no_name')}))[\u4e00-\u9fff\uac00-\ud7a3]{{2,4}}")
 _PARTICLES = rule_words("newskit.reading.shared")["name_particle"]
 _LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]+")
 _LONGER_THAN_INITIAL = re.compile(r"[^\W\d_]{2}")
@@ -111,9 +113,9 @@ def _without_outlet(byline: str, publisher: str) -> str:
 
 def _names(piece: str) -> list[str]:
     """Return the people of a part of a byline between "and" or ";"."""
-    reporter = _REPORTER.sub("", _LABEL.sub("", piece))
-    if _HANGUL.fullmatch(reporter):
-        return [reporter]
+    reporter = _REPORTER.sub("", _LABEL.sub("", _SUFFIX.sub(" ", piece)))
+    if _CJK.match(reporter):
+        return [name for name in reporter.split() if _CJK_NAME.fullmatch(name)]
 
     printed = _HONORIFIC.sub("", _PLACE.sub("", _NOTE.sub("", reporter)))
     printed = _FAMILY_IN_CAPITALS.sub(r"\g<given> \g<family>", printed)
