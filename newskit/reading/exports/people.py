@@ -48,6 +48,7 @@ _FAMILY_FIRST = re.compile(
     rf"(?P<given>{_CAPITAL}[\w'’.-]*(?: [^\W\d_]\.?)?(?: (?:van|von|der|den|de|la|du|di|da))*)"
     r"(?:,? (?P<suffix>(?:Jr|Sr)\.?|I{2,3}|IV))?"
 )
+_INITIALS = re.compile(r"[A-Z]{2,4}|[a-zäöü]{2,4}")
 _SINGLE = re.compile(r"[^\W\d_a-z][^\W\d_]*[a-zß-ÿ][^\W\d_]*|[^\W\d_a-z]{6,}")
 _PLACE = re.compile(rf"\s*,?\s+(?:{_any('in')})\s+[A-ZÀ-Ý][^,]*")
 _SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|I{2,3}|IV)\b)")
@@ -59,6 +60,7 @@ _CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7a3]")
 _CJK_NAME = re.compile(rf"(?!.*(?:{_any('no_name')}))[\u4e00-\u9fff\uac00-\ud7a3]{{2,4}}")
 _PARTICLES = rule_words("newskit.reading.shared")["name_particle"]
 _LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]+")
+_LIKE_OUTLET = re.compile(r"The .*|(?:L[ae]s?|D(?:er|ie|as)|El|Los|Il) \S+")
 _LONGER_THAN_INITIAL = re.compile(r"[^\W\d_]{2}")
 _ROMAN = frozenset(("II", "III", "IV", "JR", "SR"))
 _ARTICLE = re.compile(r"\b(?:(?:al|el|as|ad|an|ar|at)-|[dl]['’])(?=[A-ZÀ-Ý])")
@@ -97,6 +99,23 @@ def people_in(byline: str, publisher: str = "") -> list[str]:
         people |= dict.fromkeys(_names(piece.strip(" ,.-")))
 
     return list(people)
+
+
+def signs(line: str) -> bool:
+    """Say whether a line is what stands in the place of a byline: people, agencies or initials.
+
+    >>> signs("Ann Bell"), signs("AFP"), signs("abm/dpa"), signs("Ferry sails at noon")
+    (True, True, True, False)
+    >>> signs("Letters")  # may be a headline
+    False
+    """
+    pieces = (piece.strip(" ,.-()") for piece in _AND.split(_LABEL.sub("", line)))
+    return all(map(_signs, filter(None, pieces)))
+
+
+def _signs(piece: str) -> bool:
+    is_agency = piece.casefold() in _KNOWN_AGENCIES
+    return is_agency or bool(_INITIALS.fullmatch(piece) or _names(piece))
 
 
 def _without_outlet(byline: str, publisher: str) -> str:
@@ -142,7 +161,7 @@ def _is_nobody(name: str) -> bool:
 
 def _is_person(name: str) -> bool:
     is_word = _LONGER_THAN_INITIAL.search(name)
-    if _is_nobody(name) or name.startswith("The ") or not is_word:
+    if _is_nobody(name) or _LIKE_OUTLET.fullmatch(name) or not is_word:
         return False
 
     # "Special to The Harbor Post", "Staff reports": words of no name. "al-Rahman" is one.
