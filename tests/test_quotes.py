@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import json
 import time
 from pathlib import Path
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 
 from newskit import counts, registry
 from newskit.analyses.names.name_forms import name_key
-from newskit.analyses.names.tag_sequence import tag_sequences
+from newskit.analyses.names.tag_sequence import TagSequence, tag_sequences
 from newskit.analyses.quotes import attribution, cue_verbs, name_variants, quotes, quotes_of, repeated_quotes, speakers
+from newskit.analyses.quotes.attribution import _overlaps
 from newskit.analyses.quotes.cues import cue_class
 from newskit.csv_files import csv_rows, rule_words
 from newskit.errors import InputError
@@ -838,3 +840,30 @@ def test_two_words_of_a_headline_are_whose_quotation_has_them() -> None:
     headline = found[(found["field"] == "headline") & found["mark"].notna()]
     assert headline["speaker"].tolist() == ["Ann Lee"]
     assert headline["rule"].tolist() == ["carried over: same words"]
+
+
+def test_an_article_that_was_read_is_free_at_once() -> None:
+    text = "Mayor Ann Lee spoke. “It is shut,” she said. The mayor said that her deputy agreed. He said so, she added."
+    gc.collect()
+    gc.disable()
+    try:
+        quotes([text] * 3)
+        assert not [thing for thing in gc.get_objects() if isinstance(thing, TagSequence)]
+    finally:
+        gc.enable()
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 20), st.booleans()), max_size=6))
+def test_characters_of_sentences_in_quotations(spans: list[tuple[int, int, bool]]) -> None:
+    sentences = pd.DataFrame({"article_id": list("aaab"), "start": [0, 10, 30, 0], "end": [9, 29, 60, 60]})
+    said = pd.DataFrame(
+        [("a" if own else "b", low, low + n) for low, n, own in sorted(spans)], columns=["article_id", "start", "end"]
+    )
+    shared = _overlaps(sentences, said)
+    inside = [set(range(row.start, row.end)) for row in sentences.itertuples()]
+    of_quotes = [(row.article_id, set(range(row.start, row.end))) for row in said.itertuples()]
+    for number, article_id in enumerate(sentences["article_id"]):
+        reached = [words & inside[number] if own == article_id else set() for own, words in of_quotes]
+        assert shared.covered()[number] == len(set().union(*reached))
+        longest = max(range(len(reached)), key=lambda k: len(reached[k]), default=-1)
+        assert shared.longest()[number] == (longest if reached and reached[longest] else -1)

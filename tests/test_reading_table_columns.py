@@ -307,3 +307,15 @@ def test_objects_in_cells() -> None:
     assert one(text=["It rained.", "It poured."])["text"] == "It rained.\n\nIt poured."
     assert one(tags="rain, wind")["tags"] == ["rain", "wind"]
     assert one(keywords="['rain', 'wind']")["tags"] == ["rain", "wind"]
+
+
+@pytest.mark.parametrize("name", ["keywords", "tags"])
+def test_a_column_is_left_what_it_is(name: str) -> None:
+    frame = pd.DataFrame({"title": ["Rain"], "body": ["It rained."], name: ["rain; ferry"]})
+    assert nk.read_articles(frame)["tags"][0] == ["rain", "ferry"]
+    articles = nk.read_articles(frame, columns={name: None})
+    assert articles["tags"][0] == []
+    assert articles["keywords" if name == "keywords" else "their tags"][0] == "rain; ferry"
+    alone = nk.read_articles(frame, columns={"body": None, name: "text"})
+    assert alone["text"][0] == "rain; ferry"
+    assert alone["body"][0] == "It rained."

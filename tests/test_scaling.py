@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 
 import newskit as nk
 from newskit import registry
-from newskit.errors import InputError, MissingExtraError, ReadError, UnknownNameError, WriteError
+from newskit.errors import InputError, MissingExtraError, NotMadeError, ReadError, UnknownNameError, WriteError
 from newskit.scaling import part_task, whole_files
 from tests.scaling_sources import CHUNK, bytes_of, harbor
 
@@ -27,9 +29,14 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> nk.Dataset:
     return made(harbor(), tmp_path_factory.mktemp("reference") / "out")
 
 
-def test_every_table_is_what_analyze_makes(tmp_path: Path) -> None:
-    dataset = made(harbor(), tmp_path, only=ALL)
-    analysis = nk.analyze(nk.read_articles(harbor(), progress=False), only=ALL, progress=False)
+@pytest.fixture(scope="module")
+def every(tmp_path_factory: pytest.TempPathFactory) -> tuple[nk.Dataset, nk.Analysis]:
+    dataset = made(harbor(), tmp_path_factory.mktemp("every") / "out", only=ALL)
+    return dataset, nk.analyze(nk.read_articles(harbor(), progress=False), only=ALL, progress=False)
+
+
+def test_every_table_is_what_analyze_makes(every: tuple[nk.Dataset, nk.Analysis]) -> None:
+    dataset, analysis = every
     assert set(dataset.tables) == set(analysis.tables())
     for name, table in analysis.tables().items():
         pd.testing.assert_frame_equal(dataset.table(name), table)
@@ -76,6 +83,33 @@ def test_tables_are_read_lazily(reference: nk.Dataset) -> None:
         dataset.table("quots")
     with pytest.raises(UnknownNameError, match="Did you mean 'speaker'"):
         dataset.table("quotes", columns=["speakr"])
+
+
+def newest_first(articles: pd.DataFrame) -> pd.Series:
+    return articles["published"].dt.day > 8
+
+
+@pytest.mark.parametrize("interval", [False, True])
+@pytest.mark.parametrize("by", ["publisher", ["language", "day"], newest_first])
+def test_by_group_is_that_of_the_analysis(every: tuple[nk.Dataset, nk.Analysis], by: Any, interval: bool) -> None:
+    dataset, analysis = every
+    # Whether a text occurs twice is not known where no text is read.
+    whole = analysis.by(by, interval=interval).tables()
+    parts = dataset.by(by, interval=interval).tables()
+    assert len(parts) > 20
+    for name, table in parts.items():
+        expected = whole[name]
+        if "caveats" in expected.columns:
+            assert not expected["caveats"].str.contains("repeated").any()
+        pd.testing.assert_frame_equal(table, expected, obj=name)
+
+
+def test_groups_keep_their_order(reference: nk.Dataset) -> None:
+    articles = nk.read_articles(harbor(), progress=False)
+    expected = nk.analyze(articles, only="readability", progress=False).by(["weekday", "publisher"])
+    found = reference.by(["weekday", "publisher"])
+    pd.testing.assert_frame_equal(found.articles, expected.articles)
+    pd.testing.assert_frame_equal(found.readability, expected.readability)
 
 
 @pytest.mark.parametrize(
@@ -260,3 +294,30 @@ def test_a_full_disk_leaves_no_half_file(
     monkeypatch.undo()
     made(harbor(), tmp_path)
     assert bytes_of(tmp_path) == whole
+
+
+def test_report_without_texts(every: tuple[nk.Dataset, nk.Analysis], tmp_path: Path) -> None:
+    """Its numbers are those of the report on the analysis; what needs texts is left out."""
+    dataset, _ = every
+    texts = [nk.report(one, tmp_path / "page.html", full=0, progress=False).read_text() for one in every]
+    sections = [re.findall(r'<h[23] id="(c-[\w-]+)"', text) for text in texts]
+    assert [name for name in sections[1] if name not in sections[0]] == ["c-corpus_words"]
+    for part in ("warnings", "corpus_readability", "corpus_sentiment", "corpus_voices", "corpus_times"):
+        of_dataset, of_analysis = (_section(text, part) for text in texts)
+        assert of_dataset == of_analysis
+    assert "SHA-256 of the dataset" in texts[0]
+    assert dataset.manifest["sha256_of_parts"] in texts[0]
+    assert "over the records of all parts of the dataset" in texts[0]
+    with pytest.raises(InputError, match="made without its texts"):
+        nk.report(dataset, tmp_path / "page.html", full=3)
+
+
+def _section(page: str, name: str) -> str:
+    begin = page.index(f'id="c-{name}"')
+    return page[begin : page.index("</section>", begin)]
+
+
+def test_report_needs_the_tables_that_it_shows(tmp_path: Path) -> None:
+    dataset = made(harbor(), tmp_path / "out", only=["counts"])
+    with pytest.raises(NotMadeError, match="without only= makes all that it shows"):
+        nk.report(dataset, tmp_path / "page.html")

@@ -21,16 +21,19 @@ def add_input(command: argparse.ArgumentParser) -> None:
     where = "zone of times that are printed without one: Asia/Kolkata, +05:30"
     add("--timezone", metavar="ZONE", help=where)
     add("--publisher", metavar="NAME", help="outlet that published the articles")
-    which = "for tables: their columns, and what they are: lid=standfirst corpo=text"
+    which = (
+        "for tables: their columns, and what they are: lid=standfirst corpo=text; "
+        "keywords= leaves that one as it is"
+    )
     add("--columns", nargs="+", type=_column, metavar="NAME=FIELD", default=(), help=which)
 
 
-def _column(told: str) -> tuple[str, str]:
-    """Return the column of a table, whose name may hold "=", and what it is."""
+def _column(told: str) -> tuple[str, str | None]:
+    """Return the column of a table, whose name may hold "=", and what it is; nothing is None."""
     name, mark, field = told.rpartition("=")
     if not mark:
         raise argparse.ArgumentTypeError(f"{told!r} is not NAME=FIELD, such as body=text")
-    return name, field
+    return name, field or None
 
 
 def read(arguments: argparse.Namespace) -> tuple[pd.DataFrame, int]:

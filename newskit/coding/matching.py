@@ -18,7 +18,7 @@ from newskit.text.arrays import Array
 _REMEDY: Final = "Give a table of newskit, nk.sentiment(articles, unit='sentence') for example."
 
 
-class Place(NamedTuple):
+class UnitPlace(NamedTuple):
     """Where a unit stands."""
 
     article_id: str
@@ -34,7 +34,7 @@ class _Rows:
     end: Array
     number: Array
 
-    def nearest(self, place: Place) -> int | None:
+    def nearest(self, place: UnitPlace) -> int | None:
         """Return the row that shares most with a place; None where none shares a character."""
         reach = np.maximum.accumulate(self.end)
         first = int(np.searchsorted(reach, place.start, side="right"))
@@ -47,7 +47,7 @@ class _Rows:
         return int(self.number[first + int(np.argmax(shared / together))])
 
 
-def places_of(units: pd.DataFrame) -> list[Place]:
+def places_of(units: pd.DataFrame) -> list[UnitPlace]:
     """Return where each unit stands; the article is in its unit_id, whatever a spreadsheet did.
 
     Raises
@@ -58,7 +58,7 @@ def places_of(units: pd.DataFrame) -> list[Place]:
     return [_place(row) for row in units.to_dict("records")]
 
 
-def _place(row: dict[Any, Any]) -> Place:
+def _place(row: dict[Any, Any]) -> UnitPlace:
     article, colon, _ = row["unit_id"].rpartition(":")
     stated = article if colon else code_text(row["article_id"])
     bounds = [number(code_text(row[name]) or "") for name in ("start", "end")]
@@ -67,11 +67,11 @@ def _place(row: dict[Any, Any]) -> Place:
             f"The sheets do not say where the unit {row['unit_id']!r} stands: they need "
             "article_id, start and end, as nk.coding.sheet writes them."
         )
-    return Place(stated, *(int(bound or 0) for bound in bounds))
+    return UnitPlace(stated, *(int(bound or 0) for bound in bounds))
 
 
 def rows_at(
-    places: Sequence[Place], table: Any, one_each: bool
+    places: Sequence[UnitPlace], table: Any, one_each: bool
 ) -> list[int | None]:
     """Return for each place the row of the table that stands there.
 
@@ -112,7 +112,7 @@ def _by_article(table: pd.DataFrame) -> Iterator[tuple[str, _Rows]]:
         yield str(article), _Rows(*columns)
 
 
-def _check_articles(places: Sequence[Place], known: set[Any]) -> None:
+def _check_articles(places: Sequence[UnitPlace], known: set[Any]) -> None:
     coded = {place.article_id for place in places}
     if known and not coded & known:
         example = min(coded)

@@ -20,7 +20,7 @@ class Wording(NamedTuple):
     keys: list[str]
 
 
-class Piece(NamedTuple):
+class ChangedWords(NamedTuple):
     """A stretch of words that both wordings have, or only one of them."""
 
     change: Change
@@ -53,7 +53,7 @@ def holds(longer: Wording, shorter: Wording) -> bool:
     return any(longer.keys[i : i + n] == shorter.keys for i in places)
 
 
-def changes(base: Wording, other: Wording) -> Iterator[Piece]:
+def changes(base: Wording, other: Wording) -> Iterator[ChangedWords]:
     """Yield what becomes of a wording in another, stretch by stretch.
 
     >>> [tuple(piece) for piece in changes(wording("We will win."), wording("We shall win."))]
@@ -61,15 +61,15 @@ def changes(base: Wording, other: Wording) -> Iterator[Piece]:
     """
     for tag, i, j, k, m in _matcher(base, other).get_opcodes():
         if tag == "equal":
-            yield Piece("kept", " ".join(other.printed[k:m]))
+            yield ChangedWords("kept", " ".join(other.printed[k:m]))
             continue
         if i < j:
-            yield Piece("left out", " ".join(base.printed[i:j]))
+            yield ChangedWords("left out", " ".join(base.printed[i:j]))
         if k < m:
-            yield Piece("put in", " ".join(other.printed[k:m]))
+            yield ChangedWords("put in", " ".join(other.printed[k:m]))
 
 
-def in_one_line(pieces: Iterable[Piece]) -> str:
+def in_one_line(pieces: Iterable[ChangedWords]) -> str:
     """Write changes as one line: [-what was left out-] {+what was put in+}.
 
     >>> in_one_line(changes(wording("We will win."), wording("We shall win.")))

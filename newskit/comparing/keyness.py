@@ -17,7 +17,7 @@ from newskit.comparing.key_scores import (
     log_ratio,
     p_value,
 )
-from newskit.comparing.word_sides import Side, sides
+from newskit.comparing.word_sides import WordSide, sides
 from newskit.comparing.word_table import word_table
 from newskit.errors import InputError
 from newskit.grouping import By, groups_of
@@ -125,7 +125,7 @@ def keyness(
 
 
 def key_words(
-    pairs: Iterable[tuple[str, Side, Side]], words: list[str], wanted: Wanted
+    pairs: Iterable[tuple[str, WordSide, WordSide]], words: list[str], wanted: Wanted
 ) -> pd.DataFrame:
     """Make the table of groups and what each is held against."""
     every = np.array(words, dtype=object)
@@ -167,7 +167,7 @@ def groups_in(
 
 
 def _rows(
-    group: str, own: Side, against: Side, words: Array, wanted: Wanted
+    group: str, own: WordSide, against: WordSide, words: Array, wanted: Wanted
 ) -> dict[str, Any]:
     """Return the columns of one group."""
     f = Frequencies(own.times, against.times, own.total, against.total)

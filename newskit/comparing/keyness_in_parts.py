@@ -9,7 +9,7 @@ import pandas as pd
 
 from newskit import tables
 from newskit.comparing.keyness import Wanted, check, groups_in, key_words
-from newskit.comparing.word_sides import Side, held_against
+from newskit.comparing.word_sides import WordSide, held_against
 from newskit.comparing.word_table import word_table
 from newskit.grouping import By
 from newskit.inputs import as_articles
@@ -87,12 +87,12 @@ def merge_keyness(
     return key_words(pairs, list(words), wanted)
 
 
-def _side(counted: pd.DataFrame, number: pd.Index) -> Side:
+def _side(counted: pd.DataFrame, number: pd.Index) -> WordSide:
     at = number.get_indexer(pd.Index(counted["word"]))
     times, n_articles = (
         _added(at, counted[name], len(number)) for name in _SUMS
     )
-    return Side(times, n_articles, int(times.sum()))
+    return WordSide(times, n_articles, int(times.sum()))
 
 
 def _added(at: Array, values: pd.Series, n: int) -> Array:

@@ -16,7 +16,7 @@ REACH = 40
 """Words on each side of a place that are looked at: a list of numbers may be one long sentence."""
 
 
-class PrintedWord(NamedTuple):
+class SentenceWord(NamedTuple):
     """A word of a text: text[start:end]."""
 
     text: str
@@ -29,11 +29,11 @@ class SentenceWords(NamedTuple):
 
     text: int
     sentence: int
-    words: list[PrintedWord]
+    words: list[SentenceWord]
 
 
 def words_around(
-    words: list[PrintedWord],
+    words: list[SentenceWord],
     start: int,
     end: int,
 ) -> tuple[list[str], list[str]]:
@@ -61,6 +61,6 @@ def sentence_words(tokens: Tokens) -> Iterator[SentenceWords]:
         )
 
 
-def _printed(tokens: Tokens, token: int) -> PrintedWord:
+def _printed(tokens: Tokens, token: int) -> SentenceWord:
     inner, start = word_of(tokens, token), int(tokens.start[token])
-    return PrintedWord(inner.text, start + inner.start, start + inner.end)
+    return SentenceWord(inner.text, start + inner.start, start + inner.end)

@@ -13,25 +13,25 @@ from newskit.inputs import as_articles
 from newskit.text.arrays import Array
 
 
-class Side(NamedTuple):
+class WordSide(NamedTuple):
     """The words of some articles: how often each, in how many articles, and how many in all."""
 
     times: Array
     n_articles: Array
     total: int
 
-    def without(self, other: Side) -> Side:
+    def without(self, other: WordSide) -> WordSide:
         """Return what is left when some of the articles are taken away."""
         times, n_articles = (
             self.times - other.times,
             self.n_articles - other.n_articles,
         )
-        return Side(times, n_articles, self.total - other.total)
+        return WordSide(times, n_articles, self.total - other.total)
 
 
 def sides(
     table: WordTable, names: list[str], code: Array, reference: Any
-) -> Iterator[tuple[str, Side, Side]]:
+) -> Iterator[tuple[str, WordSide, WordSide]]:
     """Yield each group that has words, with its words and those that it is held against.
 
     Raises
@@ -48,8 +48,8 @@ def sides(
 
 
 def held_against(
-    groups: dict[str, Side], whole: Side, reference: Side | str | None
-) -> Iterator[tuple[str, Side, Side]]:
+    groups: dict[str, WordSide], whole: WordSide, reference: WordSide | str | None
+) -> Iterator[tuple[str, WordSide, WordSide]]:
     """Yield each group that has words, with its words and those that it is held against.
 
     `whole` has the words of all groups; the reference is the name of one, or words of others.
@@ -67,20 +67,20 @@ def held_against(
         yield name, own, against
 
 
-def _other_articles(table: WordTable, reference: Any) -> Side | None:
+def _other_articles(table: WordTable, reference: Any) -> WordSide | None:
     """Return the words of another corpus, if that is the reference."""
     if reference is None or isinstance(reference, str):
         return None
     return _whole(word_table(as_articles(reference), table.number))
 
 
-def _named(groups: dict[str, Side], name: str) -> Side:
+def _named(groups: dict[str, WordSide], name: str) -> WordSide:
     if name not in groups:
         raise unknown_name("group", name, groups)
     return groups[name]
 
 
-def _by_group(table: WordTable, code: Array, n_groups: int) -> list[Side]:
+def _by_group(table: WordTable, code: Array, n_groups: int) -> list[WordSide]:
     """Return the words of each group."""
     group = code[table.article]
     order = np.argsort(group, kind="stable")
@@ -88,20 +88,20 @@ def _by_group(table: WordTable, code: Array, n_groups: int) -> list[Side]:
     return [_side(table, rows) for rows in np.split(order, bounds)][:n_groups]
 
 
-def _whole(table: WordTable) -> Side:
+def _whole(table: WordTable) -> WordSide:
     return _side(table, np.arange(len(table.word)))
 
 
-def _side(table: WordTable, rows: Array) -> Side:
+def _side(table: WordTable, rows: Array) -> WordSide:
     """Gather the rows of some articles; what they lack is 0."""
     word, n_words = table.word[rows], len(table.number)
     times = np.bincount(word, table.n[rows], minlength=n_words).astype(
         np.int64
     )
-    return Side(times, np.bincount(word, minlength=n_words), int(times.sum()))
+    return WordSide(times, np.bincount(word, minlength=n_words), int(times.sum()))
 
 
-def _nothing_against(name: str, groups: dict[str, Side]) -> str:
+def _nothing_against(name: str, groups: dict[str, WordSide]) -> str:
     with_words = sum(side.total > 0 for side in groups.values())
     return (
         f"There are no words to hold the group {name!r} against: of {len(groups)} group(s) "

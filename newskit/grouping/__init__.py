@@ -2,9 +2,10 @@
 
 from newskit.grouping.columns import DIFFERENCES, GROUPS
 from newskit.grouping.groups import Groups, groups, groups_of, groups_of_table
+from newskit.grouping.in_parts import SumsInParts
 from newskit.grouping.keys import By
 from newskit.grouping.labels import NOT_STATED
-from newskit.grouping.own_clock import own_clock
+from newskit.grouping.own_clock import DERIVED, own_clock
 from newskit.grouping.pairs import Pair, Sides
 from newskit.grouping.summary import (
     Summary,
@@ -23,6 +24,7 @@ TABLES = (
 )
 
 __all__ = [
+    "DERIVED",
     "DIFFERENCES",
     "NOT_STATED",
     "TABLES",
@@ -32,6 +34,7 @@ __all__ = [
     "Pair",
     "Sides",
     "Summary",
+    "SumsInParts",
     "by_group",
     "by_group_of_table",
     "grouped",

@@ -116,7 +116,7 @@ def additive(
 ) -> Additive:
     """Add rows up to one for each article: there is one row for each group."""
     article, n = groups.article_of(made), len(groups.code)
-    whole = {name: np.bincount(article, cells, n) for name, cells in _cells(made, needed)}
+    whole = {name: np.bincount(article, cells, n) for name, cells in cells_of(made, needed)}
     of_article = {"n_words": groups.n_words, "n_articles": np.ones(n), **whole}
     rows, nothing = np.arange(len(groups)), np.zeros(0, dtype=np.int64)
     return Additive(groups, made[[]], nothing, nothing, {}, of_article, rows, 0 * rows)
@@ -128,16 +128,17 @@ def additive_items(
     needed: Iterable[str],
     keys: list[str],
     every: tuple[str, ...] = (),
+    in_order: bool = False,
 ) -> Additive:
     """Add rows up to one for each article and item: there is a row for each item of a group.
 
     With `every`, each group has a row for each of these items, whether it is in the table or not.
     """
-    items, item = _numbered(made, keys, every)
+    items, item = _numbered(made, keys, every, in_order)
     n_items, n = max(len(items), 1), len(groups.code)
     pairs, row_of = np.unique(groups.article_of(made) * n_items + item, return_inverse=True)
     article, item = np.divmod(pairs, n_items)
-    cells = dict(_cells(made, needed))
+    cells = dict(cells_of(made, needed))
     of_item: dict[str, Array] = {
         name: np.bincount(row_of, values, len(pairs)) for name, values in cells.items()
     }
@@ -158,20 +159,26 @@ def additive_items(
 
 
 def _numbered(
-    made: pd.DataFrame, keys: list[str], every: tuple[str, ...]
+    made: pd.DataFrame,
+    keys: list[str],
+    every: tuple[str, ...],
+    in_order: bool,
 ) -> tuple[pd.DataFrame, Array]:
-    """Return the items in the order in which they first stand, and which one each row has."""
+    """Return the items as they first stand, or in order, and which one each row has."""
     if every:
         items = pd.DataFrame({keys[0]: pd.Series(every, dtype=TEXT)})
         return items, pd.Index(every).get_indexer(pd.Index(made[keys[0]]))
 
-    item = made.groupby(keys, sort=False, dropna=False).ngroup().to_numpy()
+    item = made.groupby(keys, sort=in_order, dropna=False).ngroup().to_numpy()
     _, first = np.unique(item, return_index=True)
     return made[keys].iloc[first].reset_index(drop=True), item
 
 
-def _cells(made: pd.DataFrame, needed: Iterable[str]) -> Iterator[tuple[str, Array]]:
-    """Yield the columns to add up; a missing value adds nothing."""
+def cells_of(made: pd.DataFrame, needed: Iterable[str]) -> Iterator[tuple[str, Array]]:
+    """Yield the columns to add up; a missing value adds nothing.
+
+    How many are known is counted, unless it has been.
+    """
     for name in needed:
         bare = name.removeprefix(KNOWN).removeprefix(ALL)
         if bare not in made.columns:
@@ -179,4 +186,5 @@ def _cells(made: pd.DataFrame, needed: Iterable[str]) -> Iterator[tuple[str, Arr
         column = made[bare].to_numpy("float64", na_value=np.nan)
         yield bare, np.nan_to_num(column)
         if name.startswith(KNOWN):
-            yield name, np.isfinite(column).astype("float64")
+            counted = made.get(name, np.isfinite(column))
+            yield name, np.asarray(counted, dtype="float64")

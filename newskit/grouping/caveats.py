@@ -25,39 +25,13 @@ class GroupCaveat(NamedTuple):
     meaning: str
 
 
-def _counted(groups: Groups, of_article: Array) -> Array:
-    """Count the articles of each group for which something holds."""
-    counted: Array = np.bincount(groups.code, of_article, len(groups))
-    return counted
-
-
 def _few(groups: Groups) -> Array:
     return (groups.n_articles > 1) & (groups.n_articles < FEW)
 
 
 def _without_words(groups: Groups) -> Array:
-    known = np.isfinite(groups.n_words)
-    known_of_all = _counted(groups, known) == groups.n_articles
-    n_words = _counted(groups, np.nan_to_num(groups.n_words))
-    return np.asarray(known_of_all & (n_words == 0))
-
-
-def _in_languages(groups: Groups) -> Array:
-    if "language" not in groups.articles.columns:
-        return np.zeros(len(groups), dtype=bool)
-    # en-GB and en-US are one language.
-    short = groups.articles["language"].astype("string").str.lower().str.extract(r"^(\w+)")[0]
-    found = pd.DataFrame({"group": groups.code, "language": short.tolist()}).dropna()
-    n = found.groupby("group")["language"].nunique().reindex(range(len(groups)), fill_value=0)
-    return np.asarray(n.to_numpy() > 1)
-
-
-def _repeated(groups: Groups) -> Array:
-    if "text" not in groups.articles.columns:
-        return np.zeros(len(groups), dtype=bool)
-    texts = pd.DataFrame({"group": groups.code, "text": groups.articles["text"].tolist()})
-    twice = texts.duplicated() & texts["text"].notna()
-    return np.asarray(_counted(groups, twice.to_numpy()) > 0)
+    known_of_all = groups.n_known == groups.n_articles
+    return np.asarray(known_of_all & (np.nan_to_num(groups.total_words) == 0))
 
 
 CAVEATS: Final = {
@@ -68,10 +42,12 @@ CAVEATS: Final = {
     "few-articles": GroupCaveat(_few, f"fewer than {FEW} articles: intervals are unsteady"),
     "no-words": GroupCaveat(_without_words, "no article of the group has a word"),
     "several-languages": GroupCaveat(
-        _in_languages, "articles in several languages: measures are for English"
+        lambda groups: groups.n_languages > 1,
+        "articles in several languages: measures are for English",
     ),
     "repeated-texts": GroupCaveat(
-        _repeated, "a text occurs more than once: intervals are narrower than they should be"
+        lambda groups: groups.n_repeated > 0,
+        "a text occurs more than once: intervals are narrower than they should be",
     ),
 }
 

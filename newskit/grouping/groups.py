@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -27,11 +28,13 @@ class Groups:
     keys : one row per group, in order: the columns that name it
     code : for each article the row of its group in `keys`
     articles : the articles, one row each, in the order of `code`
+    ranks : for each key by what its labels are put in order
     """
 
     keys: pd.DataFrame
     code: Array
     articles: pd.DataFrame
+    ranks: tuple[Mapping[str, tuple[Any, ...]], ...] = ()
 
     def __len__(self) -> int:
         """Return the number of groups."""
@@ -67,6 +70,34 @@ class Groups:
     def total_words(self) -> Array:
         """Words of each group."""
         return np.bincount(self.code, self.n_words, len(self))
+
+    @cached_property
+    def n_known(self) -> Array:
+        """Articles of each group whose words are known."""
+        return np.bincount(self.code, np.isfinite(self.n_words), len(self))
+
+    @cached_property
+    def n_languages(self) -> Array:
+        """Languages of each group, of the articles that state one."""
+        found = self.languages.groupby("group")["language"].nunique()
+        return found.reindex(range(len(self)), fill_value=0).to_numpy()
+
+    @property
+    def languages(self) -> pd.DataFrame:
+        """Each language of each group: en-GB and en-US are one."""
+        stated = self.articles.get("language", pd.Series(dtype=TEXT)).astype("string")
+        short = stated.str.lower().str.extract(r"^(\w+)")[0].reindex(self.articles.index)
+        found = pd.DataFrame({"group": self.code, "language": short.tolist()})
+        return found.dropna().drop_duplicates()
+
+    @cached_property
+    def n_repeated(self) -> Array:
+        """Articles of each group whose text another one before them has."""
+        if "text" not in self.articles.columns:
+            return np.zeros(len(self))
+        texts = pd.DataFrame({"group": self.code, "text": self.articles["text"].tolist()})
+        twice = texts.duplicated() & texts["text"].notna()
+        return np.bincount(self.code, twice, len(self))
 
     def overview(self) -> pd.DataFrame:
         """Return one row per group: its keys, `n_articles` and `n_words`."""
@@ -147,7 +178,8 @@ def _combined(keys: list[Labels], articles: pd.DataFrame) -> Groups:
         key.name: pd.Series(np.array(key.labels, dtype=object)[numbers], dtype=TEXT)
         for key, numbers in zip(keys, found, strict=True)
     }
-    return Groups(pd.DataFrame(columns, columns=names), code.reshape(-1), articles)
+    ranks = tuple(dict(zip(key.labels, key.ranks, strict=True)) for key in keys)
+    return Groups(pd.DataFrame(columns, columns=names), code.reshape(-1), articles, ranks)
 
 
 def groups(articles: Articles, by: By) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import pandas as pd
 from newskit.text.arrays import Array
 
 NOT_STATED = "not stated"
+_LAST = (float("inf"),)
 
 
 class Labels(NamedTuple):
@@ -18,6 +19,8 @@ class Labels(NamedTuple):
     name: str
     code: Array
     labels: list[str]
+    ranks: list[tuple[Any, ...]]
+    """By what they are put in order: those of one part of a corpus among those of another."""
 
 
 def labels_of(name: str, values: pd.Series) -> Labels:
@@ -42,7 +45,8 @@ def labels_of(name: str, values: pd.Series) -> Labels:
 
     number = {label: n for n, label in enumerate(labels)}
     code = [number[label or NOT_STATED] for label in names]
-    return Labels(name, np.array(code, dtype=np.int64), labels)
+    ranks = [rank.get(label, _LAST) for label in labels]
+    return Labels(name, np.array(code, dtype=np.int64), labels, ranks)
 
 
 def _stated_order(values: pd.Series) -> dict[str, int]:

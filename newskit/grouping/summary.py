@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from newskit.errors import InputError
-from newskit.grouping.additive import Additive, additive, additive_items
+from newskit.grouping.additive import Additive, additive, additive_items, cells_of
 from newskit.grouping.bootstrap import bounds
 from newskit.grouping.caveats import CAVEATS as CODES
 from newskit.grouping.caveats import caveats_of
@@ -50,6 +50,7 @@ class Summary:
     every : what each group has a row of, even where the table has none: both voices
     score : computes the values that are `scored`, from sums
     needs : the sums that `score` reads
+    in_order : whether the items of a group stand in their own order, not in that of the table
     largest : the column by which the items of a group are put in order, the largest first
     caveats : what speaks against the scores, from the sums of the groups
     """
@@ -60,6 +61,7 @@ class Summary:
     every: tuple[str, ...] = ()
     score: Scores | None = None
     needs: tuple[str, ...] = ()
+    in_order: bool = False
     largest: str = ""
     caveats: Callable[[pd.DataFrame], pd.Series] | None = None
 
@@ -85,7 +87,15 @@ class Summary:
         most: int | None = None,
     ) -> pd.DataFrame:
         """Return the table by group; with `most`, so many items of each group."""
-        summed = self.added_up(table, by)
+        return self.of_sums(self.added_up(table, by), interval, most)
+
+    def of_sums(
+        self,
+        summed: Additive,
+        interval: bool = False,
+        most: int | None = None,
+    ) -> pd.DataFrame:
+        """Return the table by group of what has been added up."""
         if self.largest:
             summed = self._largest_first(summed, most)
         frame = self._frame(summed)
@@ -101,11 +111,26 @@ class Summary:
                     f"by={key!r} has the name of a column of the table that is made: "
                     "rename that column of the articles."
                 )
-        needed = dict.fromkeys([*(n for v in self.values for n in v.needs), *self.needs])
         made = self.sums(table)
         if not names:
-            return additive(made, groups, needed)
-        return additive_items(made, groups, needed, names, self.every)
+            return additive(made, groups, self.needed)
+        return additive_items(made, groups, self.needed, names, self.every, self.in_order)
+
+    @property
+    def needed(self) -> list[str]:
+        """The sums that the values are made of."""
+        of_values = (name for value in self.values for name in value.needs)
+        return list(dict.fromkeys([*of_values, *self.needs]))
+
+    def of_articles(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Return the sums of each article and item of a table, a row each: less than the table."""
+        made = self.sums(table)
+        keys = ["article_id", *(column.name for column in self.within)]
+        cells = dict(cells_of(made, self.needed))
+        # A key may be called as a sum is.
+        numbers = pd.DataFrame({name: cells[name] for name in cells if name not in keys})
+        numbers = numbers.assign(**{key: made[key].array for key in keys})
+        return numbers.groupby(keys, sort=False, dropna=False, as_index=False).sum()
 
     def computed(self, numbers: Mapping[str, Array]) -> dict[str, Array]:
         """Compute the values from sums."""

@@ -10,7 +10,7 @@ import pandas as pd
 
 from newskit.html import clock_text, known, plural, records
 from newskit.plots.canvas import DARK, SMALL, Axes, axes, finish, first_of, nothing, style, write
-from newskit.plots.sentence_columns import LOOKS, Link, Span, Step, steps_of
+from newskit.plots.sentence_columns import LOOKS, DrawnLink, DrawnStep, Span, steps_of
 from newskit.tables import need_columns, one_article
 
 TITLE = "What became of each sentence?"
@@ -97,7 +97,7 @@ def height(table: pd.DataFrame) -> float:
     return min(max(_LOWEST, _AROUND + _PER_WORD * longest), _HIGHEST)
 
 
-def _draw_step(ax: Axes, step: Step) -> None:
+def _draw_step(ax: Axes, step: DrawnStep) -> None:
     # What is most, and says least, lies below.
     for link in sorted(step.links, key=lambda link: list(LOOKS).index(link.operation)):
         _draw_ribbon(ax, step, link)
@@ -107,7 +107,7 @@ def _draw_step(ax: Axes, step: Step) -> None:
             _draw_bar(ax, link, step.right, link.new, is_old=False)
 
 
-def _draw_bar(ax: Axes, link: Link, x: float, span: Span, *, is_old: bool) -> None:
+def _draw_bar(ax: Axes, link: DrawnLink, x: float, span: Span, *, is_old: bool) -> None:
     look = LOOKS[link.operation]
     begin, end = span
     left = x if is_old else x - _HALF
@@ -132,7 +132,7 @@ def _mark_notice(ax: Axes, x: float, y: float, kind: str) -> None:
     write(ax, x, y, kind, shift=-6, ha="right", color=DARK, zorder=6, bbox=ground)
 
 
-def _draw_ribbon(ax: Axes, step: Step, link: Link) -> None:
+def _draw_ribbon(ax: Axes, step: DrawnStep, link: DrawnLink) -> None:
     if link.old is None or link.new is None:
         return
 
@@ -160,7 +160,7 @@ def _captures(versions: pd.DataFrame | None, article_id: str | None) -> dict[int
     return {row["version"]: row["captured"] for row in rows}
 
 
-def _name_columns(ax: Axes, steps: Iterable[Step], captured: dict[int, Any]) -> None:
+def _name_columns(ax: Axes, steps: Iterable[DrawnStep], captured: dict[int, Any]) -> None:
     years = {time.year for time in captured.values() if known(time)}
     names: dict[float, str] = {}
     for step in steps:
@@ -182,12 +182,12 @@ def _when(time: Any, *, with_year: bool) -> str:
     return f"{day if with_year else day.rpartition(' ')[0]}\n{clock} UTC\n"
 
 
-def _name_fields(ax: Axes, step: Step) -> None:
+def _name_fields(ax: Axes, step: DrawnStep) -> None:
     places = step.fields
     ax.set_yticks(list(places.values()), list(places))
 
 
-def _key(ax: Axes, steps: Iterable[Step]) -> None:
+def _key(ax: Axes, steps: Iterable[DrawnStep]) -> None:
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 

@@ -18,7 +18,7 @@ Span = tuple[float, float]
 _Key = tuple[str, int]
 
 
-class Look(NamedTuple):
+class OperationLook(NamedTuple):
     """How an operation is drawn: no two are one gray on paper and of one hatch."""
 
     fill: str
@@ -28,18 +28,18 @@ class Look(NamedTuple):
 
 
 LOOKS = {
-    "unchanged": Look("#ececec", "", FAINT, 0.6),
-    "edited": Look(BLUE, "", _WHITE),
-    "split": Look(_PURPLE, "||||", _WHITE),
-    "merged": Look(_PURPLE, "----", _WHITE),
-    "moved": Look(ORANGE, STRIPES, _WHITE),
-    "deleted": Look(_WHITE, "xxxx", DARK),
-    "added": Look(_GREEN, "\\\\\\\\", _WHITE),
+    "unchanged": OperationLook("#ececec", "", FAINT, 0.6),
+    "edited": OperationLook(BLUE, "", _WHITE),
+    "split": OperationLook(_PURPLE, "||||", _WHITE),
+    "merged": OperationLook(_PURPLE, "----", _WHITE),
+    "moved": OperationLook(ORANGE, STRIPES, _WHITE),
+    "deleted": OperationLook(_WHITE, "xxxx", DARK),
+    "added": OperationLook(_GREEN, "\\\\\\\\", _WHITE),
 }
 """What is drawn first lies below."""
 
 
-class Link(NamedTuple):
+class DrawnLink(NamedTuple):
     """What became of a sentence: where it stands in both columns, in words from the top."""
 
     operation: str
@@ -49,25 +49,25 @@ class Link(NamedTuple):
     notice: str | None
 
 
-class Step(NamedTuple):
+class DrawnStep(NamedTuple):
     """Two columns and the links between them."""
 
     left: float
     right: float
     columns: tuple[tuple[float, int, int], ...]
     """Of both: place, version, words."""
-    links: list[Link]
+    links: list[DrawnLink]
     longest: float
     fields: dict[str, float]
     """Where the fields of the older version begin."""
 
 
-class _Pair(NamedTuple):
+class _VersionPair(NamedTuple):
     versions: tuple[int, int]
     rows: list[dict[str, Any]]
 
 
-def steps_of(rows: Iterable[dict[str, Any]]) -> list[Step]:
+def steps_of(rows: Iterable[dict[str, Any]]) -> list[DrawnStep]:
     """Return the steps from version to version, side by side; columns that two share are one."""
     pairs: dict[tuple[int, int], list[dict[str, Any]]] = {}
     for row in rows:
@@ -79,7 +79,7 @@ def steps_of(rows: Iterable[dict[str, Any]]) -> list[Step]:
     for (old, new), own in sorted(pairs.items()):
         # A step that does not begin where the last one ended has a column of its own.
         x += 0.0 if old == last else 1.0
-        steps.append(_step(x, _Pair((old, new), own), gap))
+        steps.append(_step(x, _VersionPair((old, new), own), gap))
         x, last = x + 1.0, new
 
     return steps
@@ -89,7 +89,7 @@ def _longest(rows: list[dict[str, Any]]) -> int:
     return max(sum(_words(rows, side).values()) for side in ("old", "new"))
 
 
-def _step(x: float, pair: _Pair, gap: float) -> Step:
+def _step(x: float, pair: _VersionPair, gap: float) -> DrawnStep:
     words_old = _words(pair.rows, "old")
     words_new = _words(pair.rows, "new")
     n_old, n_new = sum(words_old.values()), sum(words_new.values())
@@ -101,7 +101,7 @@ def _step(x: float, pair: _Pair, gap: float) -> Step:
     for (field, _), (begin, end) in old.items():
         fields.setdefault(field, (begin + end) / 2)
 
-    return Step(x, x + 1, columns, links, longest, fields)
+    return DrawnStep(x, x + 1, columns, links, longest, fields)
 
 
 def _words(rows: Iterable[Mapping[str, Any]], side: str) -> dict[_Key, int]:
@@ -128,7 +128,7 @@ def _spans(words: Mapping[_Key, int], gap: float) -> dict[_Key, Span]:
 
 def _links(
     rows: Iterable[Mapping[str, Any]], old: Mapping[_Key, Span], new: Mapping[_Key, Span]
-) -> Iterable[Link]:
+) -> Iterable[DrawnLink]:
     """Yield the links; a sentence that was split, or merged, gives a part of its bar to each."""
     ordered = sorted(rows, key=lambda row: (row["old_sentence"] or 0, row["new_sentence"] or 0))
     cuts = {side: _cuts(ordered, side) for side in ("old", "new")}
@@ -142,7 +142,7 @@ def _links(
                 taken[side][key] += 1
 
         quoted = float(row["quoted"] or 0)
-        yield Link(row["operation"], spans["old"], spans["new"], quoted, row["notice"])
+        yield DrawnLink(row["operation"], spans["old"], spans["new"], quoted, row["notice"])
 
 
 def _cuts(rows: Iterable[Mapping[str, Any]], side: str) -> Counter[_Key]:

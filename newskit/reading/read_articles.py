@@ -27,7 +27,7 @@ def read_articles(
     source: Source,
     *,
     format: str | None = None,
-    columns: Mapping[str, str] | None = None,
+    columns: Mapping[str, str | None] | None = None,
     timezone: str | None = None,
     publisher: str | None = None,
     outlets: pd.DataFrame | None = None,
@@ -58,10 +58,11 @@ def read_articles(
         "text", "html", "mhtml", "docx", "rtf", "csv", "json", "jsonl", "xlsx", "parquet" or
         "sqlite", or an archive's export ("nexis-docx"): read every file as this, whatever its
         ending.
-    columns : mapping of str to str, optional
+    columns : mapping of str to str or None, optional
         For tables: their names -> names of the articles table, such as {"lid": "standfirst"}. Many
         names are known (title, body, author, date, ...); this goes before what is known, and
-        `provenance` says which column was read as which.
+        `provenance` says which column was read as which. None leaves a column what it is:
+        {"keywords": None}.
     timezone : str, optional
         Zone of the printed clocks, an IANA name or an offset. It completes clocks without a zone,
         and says what an ambiguous abbreviation means; a zone that is printed beyond doubt is not
@@ -132,7 +133,7 @@ def read_articles(
 def task_of(
     source: Source,
     format: str | None = None,
-    columns: Mapping[str, str] | None = None,
+    columns: Mapping[str, str | None] | None = None,
     timezone: str | None = None,
     publisher: str | None = None,
     outlets: pd.DataFrame | None = None,
@@ -173,14 +174,21 @@ def check_workers(workers: int) -> None:
         raise InputError(f"workers is {workers!r}; expected a whole number from 1 up.")
 
 
-def checked_columns(columns: Mapping[str, str] | None) -> dict[str, str]:
-    """Return what columns= says, where it says it of columns that articles have."""
+def checked_columns(columns: Mapping[str, str | None] | None) -> dict[str, str]:
+    """Return what columns= says, where it says it of columns that articles have.
+
+    A column that is to be left what it is keeps its name; one of a column of articles cannot.
+    """
     known = [column.name for column in ARTICLES]
-    for column in (columns or {}).values():
-        if column not in known:
+    told: dict[str, str] = {}
+    for name, column in (columns or {}).items():
+        if column is not None and column not in known:
             raise unknown_name("column of articles", column, known)
 
-    return dict(columns or {})
+        left = f"their {name}" if name in known else name
+        told[name] = left if column is None else column
+
+    return told
 
 
 def hints_of(

@@ -23,15 +23,20 @@ class Entry(NamedTuple):
 
 def entries(made: Mapping[str, pd.DataFrame]) -> list[Entry]:
     """Return what there is to say about each table that was made, in the registry's order."""
-    return [_entry(table, made[name]) for name, table in registry.TABLES.items() if name in made]
+    return entries_of({name: (list(table.columns), len(table)) for name, table in made.items()})
 
 
-def _entry(table: Table, rows: pd.DataFrame) -> Entry:
+def entries_of(made: Mapping[str, tuple[list[str], int]]) -> list[Entry]:
+    """Return the same of tables of which only columns and numbers of rows are at hand."""
+    return [_entry(table, *made[name]) for name, table in registry.TABLES.items() if name in made]
+
+
+def _entry(table: Table, columns: list[str], n_rows: int) -> Entry:
     book = registry.codebook(table.name)[["column", "unit", "meaning"]]
     # Not every column that could be there is: of 51 measures, nine are made by default.
-    book = book[book["column"].isin(rows.columns)]
+    book = book[book["column"].isin(columns)]
     codebook = table_html(book, f"Columns of {table.name}")
-    return Entry(table.name, plural(len(rows), "row"), table.meaning, codebook)
+    return Entry(table.name, plural(n_rows, "row"), table.meaning, codebook)
 
 
 def not_made(made: Mapping[str, pd.DataFrame]) -> str:

@@ -79,13 +79,18 @@ def methods(analysis: Any, *, style: str = "apa") -> MethodsText:
     return methods_text(analysis, style, digest)
 
 
-def methods_text(analysis: Analysis, style: str, digest: str) -> MethodsText:
+def methods_text(
+    analysis: Analysis,
+    style: str,
+    digest: str,
+    hashed: str = "the fields of all articles",
+) -> MethodsText:
     """Write the paragraph where the hash of the corpus is known already."""
     cited = references(_sources(analysis))
     if style == "bibtex":
         return MethodsText("\n\n".join([_software(), *(one.bibtex for one in cited)]))
 
-    told = _passages(analysis, digest)
+    told = _passages(analysis, digest, hashed)
     itself = _ITSELF.format(version=newskit.__version__)
     listed = [itself, *(one.apa for one in cited)]
     if style == "apa":
@@ -100,11 +105,11 @@ def _software() -> str:
     return entry("software", "newskit", fields)
 
 
-def _passages(analysis: Analysis, digest: str) -> dict[str, str]:
+def _passages(analysis: Analysis, digest: str, hashed: str) -> dict[str, str]:
     """Return the paragraphs by their headings; one that has nothing to say is left out."""
     made = analysis.tables()
     told = _texts()
-    opening = told["opening"].format(hash=digest, **_facts(analysis))
+    opening = told["opening"].format(hash=digest, hashed=hashed, **_facts(analysis))
     done = [told[name] for name in told if name in made and name != "readability"]
     if "readability" in made:
         done.insert(0, told["readability"].format(measures=_measures(made["readability"])))

@@ -19,11 +19,13 @@ from newskit.reporting.article import article_view
 from newskit.reporting.corpus.view import corpus_view
 from newskit.reporting.facts import name_of
 from newskit.reporting.methods import methods_text
+from newskit.reporting.of_dataset import dataset_html
 from newskit.reporting.provenance import hash_of, hashes, versions, word_lists
 from newskit.reporting.rendering import render, resource, write_page, write_table
 from newskit.reporting.revisions import are_versions, versions_html
 from newskit.reporting.sections import NEEDED
 from newskit.reporting.side_by_side import comparison_html
+from newskit.scaling import Dataset
 
 IN_FULL = 20  # articles: so many are shown each on its own, unless there are more
 MOST_IN_FULL = 50  # articles: each takes a quarter of a megabyte
@@ -47,10 +49,12 @@ def report(
 
     Parameters
     ----------
-    articles_or_analysis : str, list, Series, DataFrame, path, Analysis or Comparison
+    articles_or_analysis : str, list, Series, DataFrame, path, Analysis, Dataset or Comparison
         What `newskit.analyze` returned, or anything it takes: texts, articles, or the path of a
         file or folder to read. What `newskit.compare` returned becomes a page with the articles
-        side by side, what `newskit.revisions.versions` returned a page on what changed.
+        side by side, what `newskit.revisions.versions` returned a page on what changed. A
+        dataset (`newskit.open_dataset`) becomes the page on a corpus, without what needs the texts:
+        copies and key words.
     path : str or pathlib.Path
         The file to write; its folder must be there. A file of that name is replaced.
     title : str, optional
@@ -96,6 +100,12 @@ def report(
 
     if are_versions(articles_or_analysis):
         return write_page(versions_html(articles_or_analysis, title), path)
+
+    if isinstance(articles_or_analysis, Dataset):
+        if full:
+            raise InputError("full: the report on a dataset is made without its texts.")
+
+        return write_page(dataset_html(articles_or_analysis, title, by), path)
 
     made = _tables(articles_or_analysis, progress)
     rows = records(made["articles"])

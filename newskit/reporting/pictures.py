@@ -71,13 +71,14 @@ def _address(svg: bytes) -> str:
 
 def _svgs(draw: Callable[..., Any], sizes: list[_Size]) -> list[bytes]:
     """Draw once, and write it in several sizes."""
-    import matplotlib
     import matplotlib.style
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
 
     # The defaults first: a report must not depend on the settings of the session that makes it.
     with matplotlib.style.context("default"), matplotlib.rc_context(_SETTINGS):
-        figure = Figure(figsize=sizes[0], layout="constrained")
+        figure = Figure(figsize=sizes[0])
+        FigureCanvasSVG(figure)  # measures letters as the file will have them
         ax = figure.subplots()
         draw(ax=ax)
         ax.set_title("", loc="left")  # the heading above the picture says it
@@ -92,10 +93,18 @@ def _svgs(draw: Callable[..., Any], sizes: list[_Size]) -> list[bytes]:
 
 def _written(figure: Any) -> bytes:
     out = io.BytesIO()
+    metadata: Any = {"Date": None, "Creator": None}
     with warnings.catch_warnings():
         # The reader's browser draws the letters, and has fonts that matplotlib lacks.
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
         warnings.filterwarnings("ignore", message="Matplotlib currently does not support")
-        metadata: Any = {"Date": None, "Creator": None}
+        _lay_out(figure)
         figure.savefig(out, format="svg", transparent=True, metadata=metadata)
     return _NAMED_FONT.sub(_FONT, out.getvalue().decode("utf-8")).encode("utf-8")
+
+
+def _lay_out(figure: Any) -> None:
+    """Find room for all labels; `savefig` would draw everything once more to do it."""
+    figure.set_layout_engine("constrained")
+    figure.get_layout_engine().execute(figure)
+    figure.set_layout_engine(None)

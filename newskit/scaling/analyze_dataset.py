@@ -61,9 +61,11 @@ def analyze_dataset(
         The folder of the dataset, empty or not there; or one to go on with. On a cluster every
         worker has to see it under this name.
     only : str or iterable of str, optional
-        Names of the tables, as `analyze` takes them; `articles` and `errors` are always made.
-        Tables of the whole corpus (`duplicates`, `repetitions`, `repeated_quotes`, `cue_verbs`,
-        `publishing_schedule`) are made in a second pass, when all parts are there.
+        Names of the tables, as `analyze` takes them; `articles`, `errors` and `counts` are
+        always made.
+        Tables of the whole corpus (`duplicates`, `repeated_quotes`, `corpus_speakers`, `cue_verbs`,
+        `publishing_schedule`) are made in a second pass of what each part keeps for them;
+        `repetitions` in memory, of all articles at once.
     engine : {"local", "dask"}
         "local": processes on this machine. "dask": the cluster of `client`.
     client : distributed.Client, optional
@@ -179,8 +181,14 @@ class _Run(NamedTuple):
 
     def make(self, progress: bool) -> None:
         """Make the tables of every part that is not there yet."""
-        key = self.settings.key()
-        task = PartTask(self.folder, self.settings.tables, key, versions(), self.reader)
+        task = PartTask(
+            folder=self.folder,
+            tables=self.settings.tables,
+            corpus_tables=self.settings.corpus_tables,
+            settings_key=self.settings.key(),
+            versions=versions(),
+            reader=self.reader,
+        )
         with PartBar(self.source, progress) as bar:
             kept = self._kept(task, bar)
             new = (part for part in self._parts(bar) if part.number not in kept)

@@ -22,11 +22,21 @@ def _arrow() -> Any:
 
 def to_parquet(name: str, frame: pd.DataFrame) -> Any:
     """Return a table as the bytes of a Parquet file: the same table is the same bytes."""
-    pa, pq = _arrow(), import_extra("pyarrow.parquet", "parquet", "A dataset")
-    sink = pa.BufferOutputStream()
+    return _as_bytes(to_arrow(name, frame))
+
+
+def reduced_to_parquet(frame: pd.DataFrame) -> Any:
+    """Return what is kept of a part for a table of the whole corpus."""
+    made = _arrow().Table.from_pandas(frame, preserve_index=False)
+    # What pandas notes there holds its version, and nothing that is needed.
+    return _as_bytes(made.replace_schema_metadata(None))
+
+
+def _as_bytes(made: Any) -> Any:
+    pq = import_extra("pyarrow.parquet", "parquet", "A dataset")
+    sink = _arrow().BufferOutputStream()
     # One group of rows: a part is what is read at once.
-    size = max(1, len(frame))
-    pq.write_table(to_arrow(name, frame), sink, compression="zstd", row_group_size=size)
+    pq.write_table(made, sink, compression="zstd", row_group_size=max(1, len(made)))
     return sink.getvalue()
 
 
@@ -109,20 +119,20 @@ def _common(one: Any, other: Any) -> Any:
 def to_frame(name: str, made: Any) -> pd.DataFrame:
     """Return what Arrow holds as `analyze` returns it: the same columns and dtypes."""
     stated = {column.name: column.dtype for column in registry.table(name).columns}
-    own = [column for column in made.column_names if column not in stated]
-    known = [column for column in made.column_names if column in stated]
-    frame = made.select(known).to_pandas(types_mapper=_pandas_types(nullable=True).get)
-    for column in known:
-        if stated[column] == LIST:
-            frame[column] = [[] if cell is None else cell.tolist() for cell in frame[column]]
-
-    others = made.select(own).to_pandas(types_mapper=_pandas_types(nullable=False).get)
-    both: pd.DataFrame = pd.concat([frame, others], axis=1)
-    return both.reindex(columns=list(made.column_names))
+    cells = {name: _cells(made.column(name), stated.get(name)) for name in made.column_names}
+    return pd.DataFrame(cells, index=pd.RangeIndex(len(made)), copy=False)
 
 
-def _pandas_types(nullable: bool) -> dict[Any, Any]:
+def _cells(column: Any, dtype: str | None) -> Any:
     pa = _arrow()
-    texts = {pa.string(): TEXT, pa.large_string(): TEXT}
-    numbers = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
-    return texts | numbers if nullable else texts
+    is_text = pa.types.is_large_string(column.type) or pa.types.is_string(column.type)
+    if is_text:
+        # A text that stands in many rows is one object in memory.
+        return pd.array(column.to_pandas().to_numpy(), dtype=TEXT)
+
+    if dtype == LIST:
+        lists = [[] if cell is None else cell.tolist() for cell in column.to_pandas()]
+        return pd.Series(lists, dtype="object").array
+
+    nullable = {WHOLE: pd.Int64Dtype(), FLAG: pd.BooleanDtype()}.get(dtype or "")
+    return column.to_pandas(types_mapper=lambda _: nullable).array

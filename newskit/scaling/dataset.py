@@ -10,6 +10,9 @@ from typing import Any
 import pandas as pd
 
 from newskit.errors import InputError
+from newskit.grouping import By
+from newskit.pipeline import GroupedAnalysis
+from newskit.scaling.by_group import by_group
 from newskit.scaling.manifest import read_manifest, records
 from newskit.scaling.part_files import PartFiles
 
@@ -81,6 +84,28 @@ class Dataset:
     def arrow(self, name: str) -> Any:
         """Return a table as a `pyarrow.dataset.Dataset`: for DuckDB, Polars, Dask, ..."""
         return self._files.arrow(name)
+
+    def by(self, by: By, *, interval: bool = False) -> GroupedAnalysis:
+        """Sum the tables up by group, as `newskit.Analysis.by` does, without reading the texts.
+
+        Parts are added up one by one, so that memory grows with the groups and not with the
+        articles. Tables that are made anew of texts for each group (`readability_by_voice`,
+        `names`, ...) are left out.
+
+        Parameters
+        ----------
+        by : str, callable or list of these
+            What makes a group: see `newskit.groups`. A function takes the articles of a part.
+        interval : bool
+            Intervals of 95 % over the articles of each group: a few numbers of every article are
+            held for them.
+
+        Raises
+        ------
+        UnknownNameError
+            If `by` is neither a column nor a part of the time of publication.
+        """
+        return by_group(self._files, by, interval)
 
     def __repr__(self) -> str:
         """Say how large it is, and name its tables."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from newskit.errors import InputError
-from newskit.scaling.part_record import FOLDER, PartRecord, read_record, record_file
+from newskit.scaling.part_record import FOLDER, PartRecord, is_reduced, read_record, record_file
 from newskit.scaling.settings import DatasetSettings, differences
 from newskit.scaling.whole_files import UNFINISHED, write_json
 
@@ -94,7 +94,8 @@ def finish(
     rows: Counter[str] = Counter()
     for record in records(folder):
         counts.update(parts=1, articles=record.n_articles, errors=record.n_errors)
-        rows.update({name: told["rows"] for name, told in record.files.items()})
+        tables = (name for name in record.files if not is_reduced(name))
+        rows.update({name: record.files[name]["rows"] for name in tables})
 
     told = {
         "newskit_dataset": FORM,

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from newskit.scaling.whole_files import write_json
 
 FOLDER = "parts"
+_REDUCED = ".parts"
 
 
 class PartRecord(NamedTuple):
@@ -37,6 +38,16 @@ class PartRecord(NamedTuple):
 def record_file(number: int) -> str:
     """Return the name of the record of a part, below the folder of the dataset."""
     return f"{FOLDER}/{number:07d}.json"
+
+
+def reduced_name(table: str) -> str:
+    """Return what is called that a part keeps for a table of the whole corpus."""
+    return f"{table}{_REDUCED}"
+
+
+def is_reduced(name: str) -> bool:
+    """Say whether it is kept for a table of the whole corpus, and no table itself."""
+    return name.endswith(_REDUCED)
 
 
 def table_file(table: str, number: int, key: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -10,14 +10,14 @@ from typing import Any
 
 import pandas as pd
 
-from newskit import tables
+from newskit import registry, tables
 from newskit.errors import EngineError, InputError, MissingExtraError, ReadError
 from newskit.pipeline import Analysis, analyze
 from newskit.reading.columns import ARTICLES
 from newskit.reading.parts import Part
 from newskit.reading.single import Task
-from newskit.scaling.arrow_tables import to_parquet
-from newskit.scaling.part_record import PartRecord, read_record, table_file
+from newskit.scaling.arrow_tables import reduced_to_parquet, to_parquet
+from newskit.scaling.part_record import PartRecord, read_record, reduced_name, table_file
 from newskit.scaling.settings import versions
 from newskit.scaling.whole_files import hash_of_json, write_whole
 from newskit.tables import TEXT
@@ -34,6 +34,7 @@ class PartTask:
 
     folder: Path
     tables: tuple[str, ...]
+    corpus_tables: tuple[str, ...]
     settings_key: str
     versions: dict[str, str]
     reader: Task
@@ -104,10 +105,9 @@ class PartTask:
     def _written(self, part: Part, fingerprint: str, analysis: Analysis) -> PartRecord:
         key = self.key_of(fingerprint)
         files = {}
-        for name, table in analysis.tables().items():
-            file = table_file(name, part.number, key)
-            written = write_whole(self.folder, file, to_parquet(name, table))
-            files[name] = {"rows": len(table), **written._asdict()}
+        for name, n_rows, content in self._contents(analysis.tables()):
+            written = write_whole(self.folder, table_file(name, part.number, key), content)
+            files[name] = {"rows": n_rows, **written._asdict()}
 
         errors = analysis.articles["error"]
         record = PartRecord(
@@ -121,6 +121,17 @@ class PartTask:
         )
         record.write(self.folder)
         return record
+
+    def _contents(self, made: Mapping[str, pd.DataFrame]) -> Iterator[tuple[str, int, Any]]:
+        """Yield each file of a part: what it is called, its rows and its bytes."""
+        for name, table in made.items():
+            yield name, len(table), to_parquet(name, table)
+
+        for name in self.corpus_tables:
+            in_parts = registry.table(name).in_parts
+            if in_parts is not None:
+                reduced = in_parts.reduce(made[in_parts.of])
+                yield reduced_name(name), len(reduced), reduced_to_parquet(reduced)
 
 
 def _fingerprint(part: Part) -> str:

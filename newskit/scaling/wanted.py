@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from newskit import registry
 from newskit.pipeline import tables_asked
 
-ALWAYS = ("errors",)
+ALWAYS = ("errors", "counts")
+"""What could not be read, and how many words there are: groups are told by them."""
 
 
 def tables_wanted(only: Iterable[str] | str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -13,7 +13,7 @@ from newskit.csv_files import csv_rows
 from newskit.html import cell_text, plural, records, table_html, when_text
 from newskit.registry import rules
 from newskit.teaching.printed_lines import PrintedText
-from newskit.teaching.tasks import Task
+from newskit.teaching.tasks import PenTask
 
 CHECK_BELOW = 0.8  # of five answers of such a rule one is wrong: worth a minute of the class
 SHOWN_WORDS = 12  # a longer quotation is told by its first and last words
@@ -35,7 +35,7 @@ class KeyPart(NamedTuple):
     doubts: str
 
 
-class Sheet(NamedTuple):
+class FilledSheet(NamedTuple):
     """What the key is made from: the tables, each as rows, and the lines of the text."""
 
     tables: Mapping[str, pd.DataFrame]
@@ -59,7 +59,7 @@ def _is_on_sheet(row: Row) -> bool:
     return row["field"] in _FIELDS and row["start"] is not None
 
 
-def key_parts(sheet: Sheet, tasks: list[Task]) -> list[KeyPart]:
+def key_parts(sheet: FilledSheet, tasks: list[PenTask]) -> list[KeyPart]:
     """Return the key of each task."""
     parts = []
     for task in tasks:
@@ -69,7 +69,7 @@ def key_parts(sheet: Sheet, tasks: list[Task]) -> list[KeyPart]:
     return parts
 
 
-def _quotations(sheet: Sheet) -> tuple[Rows, list[str]]:
+def _quotations(sheet: FilledSheet) -> tuple[Rows, list[str]]:
     rows: Rows = []
     for row in _said_in(sheet, quoted=True):
         told = {
@@ -82,7 +82,7 @@ def _quotations(sheet: Sheet) -> tuple[Rows, list[str]]:
     return rows, []
 
 
-def _said_in(sheet: Sheet, quoted: bool) -> Rows:
+def _said_in(sheet: FilledSheet, quoted: bool) -> Rows:
     """Return what is said word for word, or in other words."""
     rows = sheet.rows("quotes")
     return [row for row in rows if (row["kind"] != "indirect") == quoted]
@@ -106,7 +106,7 @@ def _name(row: Row) -> str:
     return str(row["speaker"] or row["speaker_mention"] or "not known")
 
 
-def _times(sheet: Sheet) -> tuple[Rows, list[str]]:
+def _times(sheet: FilledSheet) -> tuple[Rows, list[str]]:
     measured = rules("timeline").dropna(subset="precision")
     weak = set(measured.loc[measured["precision"] < CHECK_BELOW, "rule"])
     rows: Rows = []
@@ -131,7 +131,7 @@ def _has_no_day(row: Row) -> bool:
     return unresolved or row["precision"] == "vague"
 
 
-def _sources(sheet: Sheet) -> tuple[Rows, list[str]]:
+def _sources(sheet: FilledSheet) -> tuple[Rows, list[str]]:
     found: dict[str, dict[str, Any]] = {}
     for quoted, column in ((True, _WORD_FOR_WORD), (False, _OTHER_WORDS)):
         for row in _said_in(sheet, quoted):
@@ -150,7 +150,7 @@ def _source(row: Row) -> dict[str, Any]:
     }
 
 
-def _hedges(sheet: Sheet) -> tuple[Rows, list[str]]:
+def _hedges(sheet: FilledSheet) -> tuple[Rows, list[str]]:
     rows: Rows = []
     modals = []
     for row in sheet.rows("certainty"):
@@ -164,7 +164,7 @@ def _hedges(sheet: Sheet) -> tuple[Rows, list[str]]:
     return rows, [f"Modal verbs, which some count and some do not: {', '.join(modals)}."]
 
 
-def _hedge(sheet: Sheet, row: Row) -> dict[str, Any]:
+def _hedge(sheet: FilledSheet, row: Row) -> dict[str, Any]:
     whose = "a quotation's" if row["voice"] == "quoted" else "the outlet's"
     return {
         "line": sheet.line(row),
@@ -174,7 +174,7 @@ def _hedge(sheet: Sheet, row: Row) -> dict[str, Any]:
     }
 
 
-_MADE: dict[str, Callable[[Sheet], tuple[Rows, list[str]]]] = {
+_MADE: dict[str, Callable[[FilledSheet], tuple[Rows, list[str]]]] = {
     "quotations": _quotations,
     "times": _times,
     "sources": _sources,
@@ -190,7 +190,7 @@ def shortened(text: str) -> str:
     return f"{' '.join(words[:_FIRST])} … {' '.join(words[-_LAST:])}"
 
 
-def readability_told(sheet: Sheet) -> list[str]:
+def readability_told(sheet: FilledSheet) -> list[str]:
     """Say how long and how hard the text is, and how far the formulas disagree."""
     scores = sheet.tables["readability"]
     (row,) = records(scores)
@@ -209,7 +209,7 @@ def readability_told(sheet: Sheet) -> list[str]:
     return told
 
 
-def _longest(sheet: Sheet) -> str:
+def _longest(sheet: FilledSheet) -> str:
     sentences = records(sheet.tables["sentences"])
     if not sentences:
         return ""
@@ -219,7 +219,7 @@ def _longest(sheet: Sheet) -> str:
     return f"The longest sentence has {plural(longest['n_words'], 'word')} ({where})."
 
 
-def right_told(tasks: list[Task]) -> str:
+def right_told(tasks: list[PenTask]) -> str:
     """Say how often newskit was right on articles that nobody had seen, where that was measured."""
     tables = chain.from_iterable(task.tables for task in tasks)
     measured = pd.DataFrame(csv_rows("newskit.reporting", "accuracy.csv"))

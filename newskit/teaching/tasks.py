@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newskit.errors import unknown_name
 
@@ -14,7 +14,7 @@ TASKS = ("quotations", "times", "sources", "hedges")
 """The tasks of a worksheet, unless others are asked for."""
 
 
-class Task(NamedTuple):
+class PenTask(NamedTuple):
     """What is done with the article by pen."""
 
     name: str
@@ -27,7 +27,7 @@ class Task(NamedTuple):
     tables: list[str]
 
 
-def chosen(names: str | Iterable[str]) -> list[Task]:
+def chosen(names: str | Iterable[str]) -> list[PenTask]:
     """Return the tasks of these names, in their order; an unknown one is an error."""
     listed = [names] if isinstance(names, str) else list(names)
     known = all_tasks()
@@ -38,10 +38,11 @@ def chosen(names: str | Iterable[str]) -> list[Task]:
 
 
 @cache
-def all_tasks() -> dict[str, Task]:
+def all_tasks() -> dict[str, PenTask]:
     """Return every task by its name, its texts on one line each."""
     told = tomllib.loads((files("newskit.teaching") / "tasks.toml").read_text(encoding="utf-8"))
-    return {
-        name: Task(name, **task | {part: " ".join(task[part].split()) for part in ("do", "doubts")})
-        for name, task in told.items()
-    }
+    return {name: PenTask(name, **task | _on_one_line(task)) for name, task in told.items()}
+
+
+def _on_one_line(task: dict[str, Any]) -> dict[str, str]:
+    return {part: " ".join(task[part].split()) for part in ("do", "doubts")}

@@ -13,9 +13,9 @@ from newskit.pipeline import Analysis, analyze
 from newskit.reporting.facts import Row, head, name_of
 from newskit.reporting.provenance import fields_hash
 from newskit.reporting.rendering import render, resource, write_page
-from newskit.teaching.key import Sheet, key_parts, readability_told, right_told
+from newskit.teaching.key import FilledSheet, key_parts, readability_told, right_told
 from newskit.teaching.printed_lines import PrintedLine, PrintedText, direction, printed
-from newskit.teaching.tasks import TASKS, Task, chosen
+from newskit.teaching.tasks import TASKS, PenTask, chosen
 
 TITLE = "Reading with a pen"
 _ROOM = "newskit.teaching"
@@ -80,7 +80,7 @@ def worksheet(
     source = article.articles if isinstance(article, Analysis) else article
     made = analyze(source, only=_TABLES, progress=False).tables()
     row = _one_article(records(made["articles"]))
-    sheet = Sheet(made, printed(row["text"]))
+    sheet = FilledSheet(made, printed(row["text"]))
     view = _view(row, sheet.text, wanted) | {
         "title": title or TITLE,
         "key": _key(sheet, wanted, row) if key else None,
@@ -106,7 +106,7 @@ def _one_article(rows: list[dict[str, Any]]) -> Row:
     return row
 
 
-def _view(row: Row, text: PrintedText, tasks: list[Task]) -> dict[str, Any]:
+def _view(row: Row, text: PrintedText, tasks: list[PenTask]) -> dict[str, Any]:
     """Gather what the template shows of the article."""
     facts = [fact for fact in head(row) if fact["name"] in _FACTS]
     return {
@@ -159,7 +159,7 @@ def _subheads(row: Row) -> dict[int, list[str]]:
     return found
 
 
-def _key(sheet: Sheet, tasks: list[Task], row: Row) -> dict[str, Any]:
+def _key(sheet: FilledSheet, tasks: list[PenTask], row: Row) -> dict[str, Any]:
     language = row.get("language") or "en"
     is_english = str(language).lower().startswith("en")
     foreign = f" Its rules are for English; this article says that it is {language}."

@@ -31,6 +31,7 @@ CUT = re.compile(
 )
 WORD = re.compile(r"[^\W_](?:.*[^\W_])?", re.S)
 DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
+_PLAIN_MARKS = ".,;:!?\"“”‘’'()[]"  # never part of a word that is but letters and digits
 _DASHES = "—―-"
 _CUTTING = re.compile(r"""[—―"“”„«»….,;:!?/]|--""")
 _OPENS = "“„«("
@@ -103,9 +104,13 @@ def word(token: str) -> Word | None:
     >>> word("—") is None
     True
     """
-    # Most tokens are nothing but their word.
+    # Most tokens are nothing but their word, and nearly all others have plain marks around it.
     if token.isalnum():
         return Word(0, len(token), token)
+    bare = token.strip(_PLAIN_MARKS)
+    if bare.isalnum():
+        start = token.index(bare)
+        return Word(start, start + len(bare), bare)
 
     found = WORD.search(token)
     if not found:

@@ -252,7 +252,7 @@ def _without_excerpts(
     that paragraph its signature.
     """
     # Nearly every text has marks of one kind alone.
-    n_straight = text.count('"')
+    n_straight = text.count('"') if '"' in text else 0
     if n_straight == 0 or text.count("“") < n_straight:
         return found
 

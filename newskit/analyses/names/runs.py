@@ -26,8 +26,8 @@ from newskit.text.forms import fold
 _RUN = re.compile(r"N(?:[Nv]{0,8}[NZ])?|Z")
 # A word that opens a sentence, without what behind it speaks for a name: a sign, who, says; Ann
 # and Bo Lee. And all the other runs.
-_OPENING = re.compile(r"(?:\A|(?<=[.|?]))N(?![Nv]{0,8}[NZ]|[,(wV:]|&NN)")
-_TOLD = re.compile(r"N[Nv]{0,8}[NZ]|Z|N(?=[,(wV:]|&NN)|(?<=[^.|?])N")
+_OPENING = re.compile(r"N(?<![^.|?]N)(?![Nv]{0,8}[NZ]|[,(wV:]|&NN)")
+_TOLD = re.compile(r"N(?:[Nv]{0,8}[NZ]|(?=[,(wV:]|&NN)|(?<=[^.|?]N))|Z")
 # A nickname may stand in brackets: William (Bill) Oko. Not the Drivers’ Front (PTDF), Ada Brandt.
 _NICKNAME = "N(N)N"
 _WITH_NICKNAME = re.compile(r"N{1,2}\(N\)[Nv]{0,3}[NZ]|N(?:[Nv]{0,8}[NZ])?|Z")
@@ -79,7 +79,7 @@ def _parsed(
             words = _words_of_tags(tagged, begin, end)
             name = name_of_words(printed, words, before in ".|?")
 
-        office = office_before(tagged, begin)
+        office = office_before(tagged, begin) if before in "oD" else None
         if office is not None:
             begin, name = office, behind_office(name, fold(tagged.printed(office, office + 1)))
         is_titled = bool(name.title) or (before == "n" and _is_title(tagged, begin - 1))

@@ -51,7 +51,7 @@ def continued(place: QuotePlace) -> Attribution | None:
     if not place.opens and not is_set_off:
         return None
     sure = before.confidence * _SHARED
-    return before._replace(confidence=sure, end=place.at + 1, continues=True)
+    return before.again(place.at + 1, sure, continues=True)
 
 
 @rule(
@@ -70,7 +70,7 @@ def multi_paragraph(place: QuotePlace) -> Attribution | None:
     opens_paragraph = place.tagged.tags[place.at - 1] in _PARAGRAPH
     if last.closed or not is_next or not opens_paragraph:
         return None
-    return before._replace(confidence=before.confidence * _SHARED, end=0, continues=True)
+    return before.again(0, before.confidence * _SHARED, continues=True)
 
 
 @rule(
@@ -88,7 +88,7 @@ def same_sentence(place: QuotePlace) -> Attribution | None:
     if _NEW_CLAUSE.search(between):
         return None
     sure = min(before.confidence, .8)
-    return before._replace(confidence=sure, end=place.at + 1, continues=True)
+    return before.again(place.at + 1, sure, continues=True)
 
 
 def carried_over(place: QuotePlace) -> Attribution | None:
@@ -112,7 +112,7 @@ def carried_over(place: QuotePlace) -> Attribution | None:
     example="“It is shut,” Ann Lee said. It was built in May. “It never opened.”",
 )
 def _in_paragraph(place: QuotePlace) -> Attribution | None:
-    return place.before._replace(confidence=0, end=place.at + 1, continues=False)
+    return place.before.again(place.at + 1, 0, continues=False)
 
 
 @rule("carried over: sentence", sure=.6, example="Ann Lee shook her head. “It never opened.”")
@@ -192,4 +192,4 @@ def _introduced(
     example="“Is it shut?” Ann Lee asked.\n\n“It never opened.”",
 )
 def _previous_paragraph(place: QuotePlace) -> Attribution | None:
-    return place.before._replace(confidence=0, end=place.at + 1)
+    return place.before.again(place.at + 1, 0, continues=place.before.continues)

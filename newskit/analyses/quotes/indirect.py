@@ -21,16 +21,17 @@ from newskit.text.forms import fold
 _FAR = 400  # tags of a sentence that are read on either side of a cue
 
 # A set of tags is looked for many times faster than what may stand before each.
-# They note that it: some verbs have the tag of the noun that they mostly are.
-_MAY_BE_CUE = pattern("[says acts ing base according] | pronoun noun (?=[that pronoun])")
 _CUE = pattern(
-    """(?<![determiner owner_noun owner number])
-    ( (?<!preposition) [says acts]
-    | (?<=[comma pronoun noun adverb auxiliary preposition and when time number dash]) ing
-    | (?<=[auxiliary adverb noun name pronoun comma preposition who time dash]) base
-    )
-    | noun (?<=pronoun noun) (?=[that pronoun])
-    | according (?=preposition)"""
+    """[says acts ing base according pronoun]
+    ( (?<![determiner owner_noun owner number].)
+      ( (?<=[says acts]) (?<!preposition.)
+      | (?<=[comma pronoun noun adverb auxiliary preposition and when time number dash] ing)
+      | (?<=[auxiliary adverb noun name pronoun comma preposition who time dash] base)
+      )
+    | (?<=according) (?=preposition)
+    | (?<=pronoun) noun (?=[that pronoun])
+    | (?P<FEW> (?<=determiner [says base]))
+    )"""
 )
 _BEHIND_AUXILIARY = pattern("(?<=auxiliary) [says acts base according]")
 _ALONE = pattern("(?<![auxiliary adverb]) base")
@@ -66,10 +67,12 @@ def indirect(
 
 
 def _cues(tagged: TagSequence) -> list[int]:
-    """Return where there is a verb that may report something: some said, but not the claims."""
-    tags = tagged.tags
-    candidates = [m.end() - 1 for m in _MAY_BE_CUE.finditer(tags)]
-    return [at for at in candidates if _CUE.match(tags, at) or speaks_alone(tagged, at)]
+    """Return where there is a verb that may report something: some said, but not the claims.
+
+    They note that it: some verbs have the tag of the noun that they mostly are.
+    """
+    found = [(m.end() - 1, m.lastgroup) for m in _CUE.finditer(tagged.tags)]
+    return [at for at, few in found if few is None or speaks_alone(tagged, at)]
 
 
 def _verb(

@@ -26,8 +26,10 @@ def with_nested(
     read: Callable[[TagSequence], list[Quotation]],
 ) -> list[Quotation]:
     """Put behind each quotation those inside of it, which `read` finds."""
-    # Mostly each mark that may open does, and is that of a quotation.
-    if sum(map(text.count, _MARKS)) == sum(q.span.mark in _MARKS for q in found):
+    # Mostly each mark that may open does, and is that of a quotation. To look for a mark is many
+    # times faster than to count it.
+    n_marks = sum([text.count(mark) for mark in _MARKS if mark in text])
+    if n_marks == sum([q.span.mark in _MARKS for q in found]):
         return found
     sequences = _sequences(text, found)
     if not sequences:

@@ -47,6 +47,15 @@ class Attribution(NamedTuple):
         found = self.speaker, self.cue, self.end, self.confidence or sure, self.continues
         return Attribution(*found, position, pattern)
 
+    def again(
+        self,
+        end: int,
+        confidence: float,
+        continues: bool,
+    ) -> Attribution:
+        """Return it for another quotation of the same speaker."""
+        return Attribution(self.speaker, self.cue, end, confidence, continues)
+
     @property
     def rule(self) -> str:
         """The label of the rule, for readers; what steers are the two fields it is made of."""

@@ -21,15 +21,13 @@ def speaker_rows(quotes: pd.DataFrame) -> pd.DataFrame:
     tables.need_columns(quotes, _NEEDED, "quotes")
     said = quotes[quotes["kind"].isin(tables.QUOTED_KINDS)]
 
-    # Whose each quotation is: a number for article and speaker, in order of the first quotation.
-    article, _ = pd.factorize(said["article_id"])
-    who, names = pd.factorize(said["speaker"])
-    own, _ = pd.factorize(article * (len(names) + 1) + who)
+    own = tables.numbered(said, ("article_id", "speaker"))
     first = np.unique(own, return_index=True)[1]
 
     n_words = said["n_words"].to_numpy(dtype=np.int64)
     words, n_quotes = _sums(own, n_words), np.bincount(own)
-    home, named = article[first], who[first] >= 0
+    home, _ = pd.factorize(said["article_id"].iloc[first])
+    named = said["speaker"].notna().to_numpy()[first]
     confidence = said["confidence"].to_numpy(dtype=np.float64, na_value=np.nan)
     told = np.isin(np.arange(len(first)), own[~np.isnan(confidence)])
     doubtful = _sums(own, np.where(confidence < _DOUBTFUL, n_words, 0))
@@ -96,10 +94,19 @@ def _cues(
     own: Array,
     cues: pd.Series,
     n: int,
-) -> list[str | None]:
+) -> Array:
     """Return the cues of each speaker, in order of first use."""
-    used: list[dict[str, None]] = [{} for _ in range(n)]
-    is_told = cues.notna().to_numpy()
-    for number, cue in zip(own[is_told].tolist(), cues[is_told].tolist(), strict=True):
-        used[number][cue] = None
-    return ["; ".join(told) or None for told in used]
+    code, names = pd.factorize(cues)
+    told = np.flatnonzero(code >= 0)
+    first = np.unique(own[told] * len(names) + code[told], return_index=True)[1]
+    used = told[np.sort(first)]
+    used = used[np.argsort(own[used], kind="stable")]
+    number, printed = own[used], np.array(names, dtype=object)[code[used]]
+
+    # Most speakers have one cue.
+    found = np.full(n, None, dtype=object)
+    found[number] = printed
+    edges = np.searchsorted(number, np.arange(n + 1))
+    for speaker in np.flatnonzero(np.diff(edges) > 1).tolist():
+        found[speaker] = "; ".join(printed[edges[speaker] : edges[speaker + 1]])
+    return found

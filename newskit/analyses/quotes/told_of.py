@@ -124,7 +124,7 @@ def _of_last_speaker(place: QuotePlace) -> Attribution | None:
     earlier = place.tagged.paragraph_start(paragraph - 1) if paragraph else 0
     if place.before.speaker is None or place.before_at < earlier:
         return None
-    return place.before._replace(confidence=0, end=place.at + 1, continues=False)
+    return place.before.again(place.at + 1, 0, continues=False)
 
 
 @rule(
@@ -161,7 +161,7 @@ def _of_question(
         return None
     if place.before.speaker is None:
         return _of_introduced(place, resolver)
-    return place.before._replace(confidence=0, end=place.at + 1, continues=False)
+    return place.before.again(place.at + 1, 0, continues=False)
 
 
 def _of_introduced(

@@ -40,7 +40,7 @@ class Alike(NamedTuple):
     similarity: float
 
 
-class Likeness:
+class AlikePassages:
     """Passages, in order, and which of them are alike."""
 
     def __init__(self, passages: list[Passage], threshold: float) -> None:

@@ -11,7 +11,7 @@ import pandas as pd
 from newskit import tables
 from newskit.analyses.repetitions.by_group import REPETITIONS_BY_GROUP
 from newskit.analyses.repetitions.columns import REPETITIONS
-from newskit.analyses.repetitions.likeness import Likeness
+from newskit.analyses.repetitions.likeness import AlikePassages
 from newskit.analyses.repetitions.passages import Passage, passages
 from newskit.errors import InputError
 from newskit.grouping import By, by_group
@@ -104,7 +104,7 @@ def _first_published_first(frame: pd.DataFrame) -> list[int]:
 
 
 def _rows(found: list[Passage], threshold: float, ids: list[str]) -> Iterator[dict[str, Any]]:
-    likeness = Likeness(found, threshold)
+    likeness = AlikePassages(found, threshold)
     for group, numbers in enumerate(likeness.groups()):
         first = found[numbers[0]]
         of_first = _place(first, ids, "first_")

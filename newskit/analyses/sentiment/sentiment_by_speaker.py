@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import numpy as np
 import pandas as pd
 
 from newskit import tables
@@ -71,19 +74,21 @@ def sentiment_by_speaker(
     """
     tables.need_columns(quotes, _NEEDED, "quotes")
     said = quotes[quotes["kind"].isin(QUOTED_KINDS)]
-    spoken: dict[tuple[str, object], list[str]] = {}
-    for article_id, speaker, text in tables.rows(said, ("article_id", "speaker", "text")):
-        spoken.setdefault((article_id, speaker), []).append(text)
+    own = tables.numbered(said, ("article_id", "speaker"))
+    order = np.argsort(own, kind="stable")
+    begins = np.flatnonzero(np.diff(own[order], prepend=-1))
+    texts: list[str] = said["text"].array[order].tolist()
+    edges = [*begins.tolist(), len(texts)]
 
     # A paragraph each, so that no sentence runs from one quotation into the next.
-    said_by = as_articles(["\n\n".join(texts) for texts in spoken.values()])
+    said_by = as_articles(["\n\n".join(texts[a:b]) for a, b in pairwise(edges)])
     words = chosen_lexicon(lexicon)
     parts = batches(said_by, _MANY)
     scored = stack([sentiment_of(Batch(part), lexicon=words) for part in parts])
-    keys: dict[str, list[object]] = {
-        "article_id": [article_id for article_id, _ in spoken],
-        "speaker": [speaker for _, speaker in spoken],
-        "n_quotes": [len(texts) for texts in spoken.values()],
+    keys: dict[str, object] = {
+        "article_id": said["article_id"].array[order[begins]],
+        "speaker": said["speaker"].array[order[begins]],
+        "n_quotes": np.diff(edges),
     }
     scores = {str(name): scored[name] for name in scored.columns}
     table = tables.conform(SENTIMENT_BY_SPEAKER, scores | keys)

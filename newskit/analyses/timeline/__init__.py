@@ -15,7 +15,10 @@ from newskit.analyses.timeline.columns import (
     TIMELINE,
     UPDATE_GAPS,
 )
-from newskit.analyses.timeline.publishing_schedule import publishing_schedule
+from newskit.analyses.timeline.publishing_schedule import (
+    merge_publishing_schedule,
+    publishing_schedule,
+)
 from newskit.analyses.timeline.rule_book import rules_table
 from newskit.analyses.timeline.time_checks import time_checks
 from newskit.analyses.timeline.time_horizon import time_horizon
@@ -23,7 +26,7 @@ from newskit.analyses.timeline.timeline import timeline, timeline_of
 from newskit.analyses.timeline.update_gaps import update_gaps
 from newskit.analyses.timeline.who_speaks import who_speaks
 from newskit.grouping import grouped
-from newskit.tables import Table
+from newskit.tables import InParts, Table
 
 TABLES = (
     Table(
@@ -59,6 +62,7 @@ TABLES = (
         make=publishing_schedule,
         scope="corpus",
         grouped=grouped(SCHEDULE_BY_GROUP, "articles", publishing_schedule),
+        in_parts=InParts("articles", publishing_schedule, merge_publishing_schedule),
     ),
     Table(
         "update_gaps",

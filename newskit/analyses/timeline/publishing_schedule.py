@@ -16,7 +16,7 @@ from newskit.analyses.timeline.publishers import publishers
 from newskit.errors import unknown_name
 from newskit.grouping import By, groups_of, without_groups
 from newskit.inputs import as_articles
-from newskit.tables import ARTICLE_ID
+from newskit.tables import ARTICLE_ID, WHOLE
 from newskit.timestamps.calendar_words import WEEKDAY_NAMES
 from newskit.timestamps.outlets import find_outlet
 
@@ -92,9 +92,24 @@ def publishing_schedule(
         one_each = tables.from_rows((ARTICLE_ID, *PUBLISHING_SCHEDULE), rows).assign(n=1)
         return SCHEDULE_BY_GROUP(one_each, groups_of(articles, by), interval)
 
-    counted = Counter(slots)
+    return without_groups(_of_slots(Counter(slots)), interval)
+
+
+def merge_publishing_schedule(read: tables.Read) -> pd.DataFrame:
+    """Add up the schedules of the parts of a corpus."""
+    counted: Counter[_Slot] = Counter()
+    for part in read():
+        # Numbers that may be missing come back from files as floats.
+        whole = part.astype({"weekday": WHOLE, "hour": WHOLE})
+        for row in tables.records(whole, ("publisher", "weekday", "hour", "n_articles")):
+            counted[row["publisher"], row["weekday"], row["hour"]] += row["n_articles"]
+
+    return _of_slots(counted)
+
+
+def _of_slots(counted: Counter[_Slot]) -> pd.DataFrame:
     rows = [{**_row(*slot), "n_articles": counted[slot]} for slot in sorted(counted, key=_order)]
-    return without_groups(tables.from_rows(PUBLISHING_SCHEDULE, rows), interval)
+    return tables.from_rows(PUBLISHING_SCHEDULE, rows)
 
 
 def _row(publisher: str | None, weekday: int | None, hour: int | None) -> dict[str, Any]:

@@ -14,12 +14,13 @@ from newskit.analyses.timeline.lexer import lex
 from newskit.analyses.timeline.words import ALL_CAPITALS, CAPITAL, PLAIN, kinds_where
 from newskit.text.forms import fold
 from newskit.text.tokens import Tokens
-from newskit.timestamps.calendar_words import SHORT_WEEKDAYS
+from newskit.timestamps.calendar_words import SHORT_MONTHS, SHORT_WEEKDAYS
 
 NOT_OF_TIME, OF_TIME, MAKES_TIME = 0, 1, 2
 _MAKING_PHRASES: Final = ("ref", "holiday", "today")
 _TRIGGERS: Final = kinds_where("makes_time", "yes")
 # The company's 2019 results: "'s" leads to a year.
+_MARKS: Final = ".,;:!?\"“”()[]"  # signs, whatever stands beside them
 _SIGNS: Final = ("dot", "comma", "hyphen", "open", "close")
 
 # Without the full stop of "St. Patrick's Day" and the hyphen of "year-end".
@@ -27,7 +28,8 @@ _PHRASE_WORDS: Final = {word for phrase in ALL_PHRASES for word in phrase if wor
 # "6 pm" and "FY 25": forms of letters only that the lexer knows by their shape.
 _SHAPES: Final = ("am", "pm")
 _LATE_CLOCK: Final = re.compile("2[1-3][0-5][0-9]")
-_KNOWN: Final = {*PLAIN, *CAPITAL, *ALL_CAPITALS, *SHORT_WEEKDAYS, *_PHRASE_WORDS, *_SHAPES}
+_SHORT: Final = {*SHORT_MONTHS, *SHORT_WEEKDAYS}
+_KNOWN: Final = {*PLAIN, *CAPITAL, *ALL_CAPITALS, *_SHORT, *_PHRASE_WORDS, *_SHAPES}
 # Words that make a time although their kind does not: nineteen ninety-four, last season, and the
 # last word of a phrase such as "the near future" or "good friday".
 _MAKING: Final = {
@@ -42,11 +44,12 @@ _MAKING: Final = {
 def weight(form: str) -> int:
     """Say how much a form speaks of time: not at all, it can stand in a time, or it makes one."""
     # Most forms are words that have nothing to do with time: one look in a set.
-    if form.isalpha():
-        folded = fold(form)
-        if folded in _MAKING:
+    bare = form.strip(_MARKS)
+    if bare.isalpha():
+        folded = fold(bare)
+        if folded in _MAKING and bare == form:
             return MAKES_TIME
-        if folded not in _KNOWN:
+        if folded not in _KNOWN and folded not in _MAKING:
             return NOT_OF_TIME
 
     known = False
@@ -74,18 +77,18 @@ def weight(form: str) -> int:
 def runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Return the first token and the one after the last of each run, none across sentences."""
     weights: npt.NDArray[Any] = tokens.feature(weight, np.int8)
-    if not len(weights):
+    # "In the", "of last" are runs as well; only those that can make a time are worth reading.
+    making = np.flatnonzero(weights == MAKES_TIME)
+    if not len(making):
         return iter(())
 
     # A run ends where a form that cannot be of a time follows, or another sentence.
     known = weights > 0
     breaks = np.ones(len(weights), dtype=bool)
-    breaks[1:] = known[1:] != known[:-1]
-    breaks[1:] |= tokens.sentence[1:] != tokens.sentence[:-1]
-
-    # "In the", "of last" are runs as well; only those that can make a time are worth reading.
+    np.not_equal(known[1:], known[:-1], out=breaks[1:])
+    breaks[tokens.sentence_first[:-1]] = True
     first = np.flatnonzero(breaks)
-    after = np.append(first[1:], len(weights))
-    heaviest = np.maximum.reduceat(weights, first)
-    keep = heaviest == MAKES_TIME
-    return zip(first[keep].tolist(), after[keep].tolist(), strict=True)
+    run = np.searchsorted(first, making, "right") - 1
+    run = run[np.diff(run, prepend=-1) > 0]
+    after = np.append(first, len(weights))[run + 1]
+    return zip(first[run].tolist(), after.tolist(), strict=True)

@@ -55,6 +55,6 @@ FREQUENT_BY_GROUP: Final = Summary(
 )
 LENGTHS_BY_GROUP: Final = Summary(
     values_of(_ROOM, "length_distribution"),
-    lambda table: table[["article_id", "length", "n"]].sort_values("length", kind="stable"),
     within=chosen(LENGTH_DISTRIBUTION, "length"),
+    in_order=True,
 )

@@ -32,7 +32,7 @@ def describe_source(
     source: Source,
     *,
     format: str | None = None,
-    columns: Mapping[str, str] | None = None,
+    columns: Mapping[str, str | None] | None = None,
     timezone: str | None = None,
     publisher: str | None = None,
     outlets: pd.DataFrame | None = None,
@@ -50,7 +50,7 @@ def describe_source(
         What `read_articles` takes: a file, a folder, a pattern, a ZIP, a frame.
     format : str, optional
         Read every file as this form, whatever it looks like.
-    columns : mapping of str to str, optional
+    columns : mapping of str to str or None, optional
         For tables: their names -> names of the articles table, to see what that would do.
     timezone, publisher, outlets
         As in `read_articles`.

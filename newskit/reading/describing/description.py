@@ -10,7 +10,8 @@ from newskit.html import escape, replace_unprintable
 from newskit.html.escaping import NO_FORMULAS
 from newskit.html.show import STYLE
 from newskit.html.table import table_html
-from newskit.reading.describing.printed import Part, parts, text_of
+from newskit.reading.describing.printed import text_of
+from newskit.reading.describing.told import Fact, Part, parts
 
 
 @dataclass(frozen=True, repr=False)
@@ -34,15 +35,12 @@ class SourceDescription:
 
 
 def _html(part: Part) -> str:
-    fields = ""
-    if part.table is not None and len(part.table):
-        fields = table_html(part.table, "fields")
-
+    fields = table_html(part.table, "fields") if len(part.table) else ""
     made = f"{_facts(part.facts)}{fields}{_facts(part.notes)}"
     return f"<p><strong>{escape(part.title)}</strong></p>{made}"
 
 
-def _facts(facts: list[tuple[str, str]]) -> str:
+def _facts(facts: list[Fact]) -> str:
     rows = (
         f'<tr><th scope="row">{escape(name)}</th><td dir="auto">{escape(told)}</td></tr>'
         for name, told in facts

@@ -62,12 +62,20 @@ class Corpus:
         return [self.names[code] for code in self.groups.code.tolist()]
 
     @cached_property
+    def has_texts(self) -> bool:
+        """Whether any text is there: a dataset is reported on without."""
+        return bool(self.articles["text"].notna().any())
+
+    @cached_property
     def copies(self) -> pd.DataFrame:
         """Each article whose text another has, too, capitals and blanks aside."""
         # Only what has as many words and letters can be the same.
         counts = self.made["counts"]
         alike = counts.duplicated(["n_words", "n_letters"], keep=False) & (counts["n_words"] > 0)
         some = self.articles[self.articles["article_id"].isin(counts.loc[alike, "article_id"])]
+        if not self.has_texts:
+            return some.head(0)
+
         texts = some["text"].fillna("").str.lower().str.split().str.join(" ")
 
         twice = texts.duplicated(keep=False)

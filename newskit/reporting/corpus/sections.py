@@ -14,7 +14,7 @@ from newskit.analyses.timeline.update_gaps import update_gaps
 from newskit.comparing import keyness
 from newskit.grouping import own_clock
 from newskit.html import known, plural, table_html
-from newskit.reporting.corpus.corpus import Corpus
+from newskit.reporting.corpus.corpus import SEVERAL, Corpus
 from newskit.reporting.corpus.heat import heat_table
 from newskit.reporting.corpus.people import people_tables, speakers_table
 from newskit.reporting.corpus.strips import Strip, said, strips, with_interval
@@ -207,7 +207,7 @@ def _median(values: np.ndarray[Any, Any]) -> float:
 
 def _words(corpus: Corpus) -> Iterator[Section]:
     """Name the words that set each group apart; of one group there is nothing to say."""
-    if len(corpus.names) < 2:
+    if len(corpus.names) < SEVERAL or not corpus.has_texts:
         return
     labeled = corpus.articles[["article_id", "text"]].assign(group=corpus.names_of_articles)
     key = keyness(labeled, "group", n=KEY_WORDS)

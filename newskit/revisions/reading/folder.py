@@ -29,7 +29,7 @@ _SCHEME = re.compile(r"^(https?):/{1,4}", re.IGNORECASE)
 _ONLY_DAY = "the name of the file says on which day it was captured, not when"
 
 
-class Named(NamedTuple):
+class NamedCapture(NamedTuple):
     """What the path of a file says of a capture."""
 
     article: str
@@ -63,7 +63,7 @@ def files_in(folder: Path) -> list[File]:
     return found
 
 
-def named(name: str) -> Named:
+def named(name: str) -> NamedCapture:
     """Return what a path says: which article it is, and when it was captured.
 
     Examples
@@ -76,7 +76,7 @@ def named(name: str) -> Named:
     archived = _ARCHIVED.search(name)
     if archived:
         url = _address(archived[3])
-        return Named(canonical_url(url), moment_of_stamp(archived[1]), url)
+        return NamedCapture(canonical_url(url), moment_of_stamp(archived[1]), url)
 
     path = PurePosixPath(name)
     suffix = path.suffix if path.suffix.lower() in ENDINGS else ""
@@ -87,13 +87,13 @@ def named(name: str) -> Named:
         if found:
             rest = [*parts[:place], found.rest, *parts[place + 1 :]]
             note = None if found.has_clock else _ONLY_DAY
-            return Named(_joined(rest), found.time, note=note)
+            return NamedCapture(_joined(rest), found.time, note=note)
 
     number = _NUMBER.search(parts[-1])
     if number:
         parts[-1] = parts[-1][: number.start()]
 
-    return Named(_joined(parts), number=int(number[1]) if number else 0)
+    return NamedCapture(_joined(parts), number=int(number[1]) if number else 0)
 
 
 def _address(path: str) -> str:
@@ -107,7 +107,7 @@ def _joined(parts: Iterable[str]) -> str:
     return "/".join(filter(None, parts))
 
 
-def _place(pair: tuple[Named, File]) -> tuple[Any, ...]:
+def _place(pair: tuple[NamedCapture, File]) -> tuple[Any, ...]:
     name, file = pair
     return name.article, name.number, file.name
 
@@ -128,7 +128,7 @@ def _is_capture(path: Path, name: str) -> bool:
         return looks_like_html(stream.read(_LOOKED_AT))
 
 
-def _capture(name: Named, file: File, hints: Hints) -> Row:
+def _capture(name: NamedCapture, file: File, hints: Hints) -> Row:
     row = row_of_file(file, hints)
     if name.url:
         row["url"] = name.url

@@ -46,23 +46,23 @@ _SHA256 = "[core]\nrepositoryformatversion = 1\n[extensions]\nobjectformat = sha
 _SAFE = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "--no-pager")
 
 
-class Found(NamedTuple):
+class InRepository(NamedTuple):
     """A repository, and the path of a file in it."""
 
     repository: Path
     path: str
 
 
-def find_repository(path: Path) -> Found | None:
+def find_repository(path: Path) -> InRepository | None:
     """Return the repository that a path leads into; None if there is none above it."""
     whole = Path(os.path.abspath(path))  # noqa: PTH100  (a link is a name of its own in git)
     for folder in whole.parents:
         inside = whole.relative_to(folder).as_posix()
         if (folder / ".git").exists():
-            return Found(_linked(folder / ".git"), inside)
+            return InRepository(_linked(folder / ".git"), inside)
 
         if _is_repository(folder):
-            return Found(folder, inside)
+            return InRepository(folder, inside)
 
     return None
 

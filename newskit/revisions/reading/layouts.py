@@ -32,7 +32,7 @@ _OPENING = 1_000_000  # bytes of a dump in which the first INSERT stands
 _DATABASES = (".db", ".sqlite", ".sqlite3", ".db3")
 
 
-class Layout(NamedTuple):
+class VersionLayout(NamedTuple):
     """A form of keeping versions: how its files are known, and how one is read."""
 
     name: str
@@ -100,25 +100,37 @@ def _each(read: Callable[[Path, Hints, bool], pd.DataFrame]) -> Callable[..., pd
 
 
 LAYOUTS = (
-    Layout("warc", is_warc, _warcs),
-    Layout(
+    VersionLayout("warc", is_warc, _warcs),
+    VersionLayout(
         "diffengine",
         lambda path: _is_database(path, is_diffengine),
         _each(lambda path, hints, _: read_diffengine(path, hints)),
     ),
-    Layout("newsdiffs", _is_newsdiffs, _each(lambda path, hints, _: read_newsdiffs(path, hints))),
-    Layout("mediawiki", _is_mediawiki, _each(lambda path, *_: table_of(read_mediawiki(path)))),
-    Layout("cdx", looks_like_cdx, _each(lambda path, hints, _: table_of(read_cdx(path, hints)))),
-    Layout("table", _is_table, _each(_table)),
-    Layout("folder", lambda path: path.suffix.lower() == ".zip", _each(_folder)),
-    Layout("git", _is_in_git, _each(lambda path, hints, _: read_git_file(path, hints))),
+    VersionLayout(
+        "newsdiffs",
+        _is_newsdiffs,
+        _each(lambda path, hints, _: read_newsdiffs(path, hints)),
+    ),
+    VersionLayout(
+        "mediawiki",
+        _is_mediawiki,
+        _each(lambda path, *_: table_of(read_mediawiki(path))),
+    ),
+    VersionLayout(
+        "cdx",
+        looks_like_cdx,
+        _each(lambda path, hints, _: table_of(read_cdx(path, hints))),
+    ),
+    VersionLayout("table", _is_table, _each(_table)),
+    VersionLayout("folder", lambda path: path.suffix.lower() == ".zip", _each(_folder)),
+    VersionLayout("git", _is_in_git, _each(lambda path, hints, _: read_git_file(path, hints))),
 )
 _NAMES = {layout.name: layout for layout in LAYOUTS}
 _IN_FOLDERS = ("diffengine", "newsdiffs", "cdx", "warc")
 """Layouts of which a folder holds the files, beside others that they need."""
 
 
-def layout_of(path: Path, name: str | None) -> tuple[Layout, list[Path]]:
+def layout_of(path: Path, name: str | None) -> tuple[VersionLayout, list[Path]]:
     """Return the layout of a path, as told or as it is known, and the files to read.
 
     Raises
@@ -148,7 +160,7 @@ def layout_of(path: Path, name: str | None) -> tuple[Layout, list[Path]]:
     raise ReadError(_unknown(path))
 
 
-def _as_told(path: Path, name: str) -> tuple[Layout, list[Path]]:
+def _as_told(path: Path, name: str) -> tuple[VersionLayout, list[Path]]:
     if name not in _NAMES:
         raise unknown_name("layout", name, _NAMES)
 
@@ -157,7 +169,7 @@ def _as_told(path: Path, name: str) -> tuple[Layout, list[Path]]:
     return inside or (_NAMES[name], [path])
 
 
-def _inside(folder: Path, names: Iterable[str]) -> tuple[Layout, list[Path]] | None:
+def _inside(folder: Path, names: Iterable[str]) -> tuple[VersionLayout, list[Path]] | None:
     """Return the first layout that a folder has files of, and these."""
     files = [path for path in sorted(folder.iterdir()) if path.is_file()]
     for layout in map(_NAMES.__getitem__, names):

@@ -89,7 +89,7 @@ class Finder:
             return
         taken = np.flatnonzero(self._ids != _FREE)
         keys, ids = self._keys[taken], self._ids[taken]
-        self._make_empty(1 << (8 * (self._n + more)).bit_length())
+        self._make_empty(1 << (4 * (self._n + more)).bit_length())
         self.add(keys, ids)
 
     def _home(self, keys: Array) -> Array:
