@@ -54,11 +54,7 @@ def have_enough(stems: Mapping[str, int], points: Mapping[int, int]) -> bool:
     return sum(stems.values()) >= points.get(best, math.inf)
 
 
-def facts(
-    told: list[Told],
-    is_worth: IsWorth,
-    may_differ: MayDiffer,
-) -> list[Fact]:
+def facts(told: list[Told], is_worth: IsWorth, may_differ: MayDiffer) -> list[Fact]:
     """Join what several articles tell of one thing, the surest first."""
     groups = DisjointSets(len(told))
     members = {number: [number] for number in range(len(told))}
@@ -66,6 +62,7 @@ def facts(
         first, second = sorted((groups.first(a), groups.first(b)))
         if first == second or _clash(told, members[first], members[second]):
             continue
+
         groups.join(first, second)
         members[first] += members.pop(second)
 
@@ -129,11 +126,14 @@ def _common(told: list[Told], numbers: list[int]) -> dict[str, int]:
         if told[a].article_id != told[b].article_id:
             for stem, weight in shared(told[a].near, told[b].near).items():
                 found[stem] = max(weight, found.get(stem, 0))
+
     return found
 
 
 def rows_of(
-    told: list[Told], found: list[Fact], relation: Callable[[list[Told]], str]
+    told: list[Told],
+    found: list[Fact],
+    relation: Callable[[list[Told]], str],
 ) -> Iterator[dict[str, Any]]:
     """Yield the rows fact by fact: those that differ first, those of one article last."""
     known = []
@@ -145,11 +145,7 @@ def rows_of(
 
     known.sort(key=lambda item: _RANKS.get(item[0], 1))
     for group, (how, n_articles, stems, own) in enumerate(known):
-        shared_columns = {
-            "group": group,
-            "relation": how,
-            "n_articles": n_articles,
-        }
+        shared_columns = {"group": group, "relation": how, "n_articles": n_articles}
         for one in own:
             about = named_by(one.near, stems or one.near.weights)
             yield one.row | shared_columns | {"about": about}

@@ -12,21 +12,10 @@ import pandas as pd
 
 from newskit import tables
 from newskit.comparing.columns import COMPARED_NUMBERS
-from newskit.comparing.facts import (
-    BY_BESIDE,
-    BY_NEAR,
-    Told,
-    facts,
-    have_enough,
-    rows_of,
-)
+from newskit.comparing.facts import BY_BESIDE, BY_NEAR, Told, facts, have_enough, rows_of
 from newskit.comparing.near_words import EQUAL, near
 from newskit.comparing.numbers_printed import printed_numbers
-from newskit.comparing.sentence_words import (
-    SentenceWords,
-    sentence_words,
-    words_around,
-)
+from newskit.comparing.sentence_words import SentenceWords, sentence_words, words_around
 from newskit.csv_files import csv_rows
 from newskit.html import records
 from newskit.text.batch import Batch
@@ -74,8 +63,10 @@ def _calendar(timeline: pd.DataFrame) -> _Spans:
     for row in records(timeline):
         if row["field"] == "text" and row["time_from"] is not None:
             spans[row["article_id"]].append((row["start"], row["end"]))
+
     for own in spans.values():
         own.sort()
+
     return spans
 
 
@@ -83,20 +74,18 @@ def _told(batch: Batch, times: _Spans) -> Iterator[Told]:
     tokens = batch.tokens()
     for sentence in sentence_words(tokens):
         article_id = batch.ids[sentence.text]
-        yield from _of_sentence(
-            article_id, tokens.texts[sentence.text], sentence, times
-        )
+        yield from _of_sentence(article_id, tokens.texts[sentence.text], sentence, times)
 
 
 def _of_sentence(
-    article_id: str, text: str, sentence: SentenceWords, times: _Spans
+    article_id: str,
+    text: str,
+    sentence: SentenceWords,
+    times: _Spans,
 ) -> Iterator[Told]:
     words = [word.text for word in sentence.words]
     for found in printed_numbers(words):
-        start, end = (
-            sentence.words[found.first].start,
-            sentence.words[found.after - 1].end,
-        )
+        start, end = sentence.words[found.first].start, sentence.words[found.after - 1].end
         if _is_time(times[article_id], start, end):
             continue
 
@@ -117,11 +106,7 @@ def _of_sentence(
         yield Told(article_id, value, beside, row)
 
 
-def _is_time(
-    spans: list[tuple[int, int]],
-    start: int,
-    end: int,
-) -> bool:
+def _is_time(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     """Say whether a number is part of a time; the spans stand in order."""
     before = bisect_left(spans, (end, 0)) - 1
     return before >= 0 and spans[before][1] > start
@@ -132,16 +117,12 @@ def _is_age(text: str, start: int, end: int) -> bool:
     return bool(_BEHIND_NAME.fullmatch(text[max(0, start - 2) : end + 1]))
 
 
-def _is_worth(
-    a: tuple[float, str | None], b: tuple[float, str | None]
-) -> int | None:
+def _is_worth(a: tuple[float, str | None], b: tuple[float, str | None]) -> int | None:
     (first, unit), (second, other) = a, b
     if unit != other:
         return None
     if first != second:
-        return (
-            0 if max(first, second) <= _TIMES * min(first, second) else None
-        )
+        return 0 if max(first, second) <= _TIMES * min(first, second) else None
 
     is_rare = first >= _RARELY_MET or first != int(first)
     return _RARE if is_rare else EQUAL

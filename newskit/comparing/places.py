@@ -90,9 +90,7 @@ class RegexPlaces:
                 pattern, 0 if case_sensitive else re.IGNORECASE
             )
         except re.error as error:
-            raise InputError(
-                f"{pattern!r} is no regular expression: {error}."
-            ) from error
+            raise InputError(f"{pattern!r} is no regular expression: {error}.") from error
 
     def __call__(self, tokens: Tokens) -> Iterator[FoundPlace]:
         """Yield the places in order."""

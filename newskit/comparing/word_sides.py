@@ -22,15 +22,15 @@ class WordSide(NamedTuple):
 
     def without(self, other: WordSide) -> WordSide:
         """Return what is left when some of the articles are taken away."""
-        times, n_articles = (
-            self.times - other.times,
-            self.n_articles - other.n_articles,
-        )
+        times, n_articles = self.times - other.times, self.n_articles - other.n_articles
         return WordSide(times, n_articles, self.total - other.total)
 
 
 def sides(
-    table: WordTable, names: list[str], code: Array, reference: Any
+    table: WordTable,
+    names: list[str],
+    code: Array,
+    reference: Any,
 ) -> Iterator[tuple[str, WordSide, WordSide]]:
     """Yield each group that has words, with its words and those that it is held against.
 
@@ -48,7 +48,9 @@ def sides(
 
 
 def held_against(
-    groups: dict[str, WordSide], whole: WordSide, reference: WordSide | str | None
+    groups: dict[str, WordSide],
+    whole: WordSide,
+    reference: WordSide | str | None,
 ) -> Iterator[tuple[str, WordSide, WordSide]]:
     """Yield each group that has words, with its words and those that it is held against.
 
@@ -64,6 +66,7 @@ def held_against(
         against = held or whole.without(own)
         if against.total == 0:
             raise InputError(_nothing_against(name, groups))
+
         yield name, own, against
 
 
@@ -95,9 +98,7 @@ def _whole(table: WordTable) -> WordSide:
 def _side(table: WordTable, rows: Array) -> WordSide:
     """Gather the rows of some articles; what they lack is 0."""
     word, n_words = table.word[rows], len(table.number)
-    times = np.bincount(word, table.n[rows], minlength=n_words).astype(
-        np.int64
-    )
+    times = np.bincount(word, table.n[rows], minlength=n_words).astype(np.int64)
     return WordSide(times, np.bincount(word, minlength=n_words), int(times.sum()))
 
 

@@ -45,6 +45,7 @@ def capture_column(frame: pd.DataFrame, ids: pd.Series) -> Any | None:
         )
         if is_capture:
             found.append((_RANKS[key], name))
+
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
@@ -64,26 +65,18 @@ def capture_times(cells: pd.Series, timezone: str | None) -> Captures:
         moment, warning = capture_time(cell, timezone or "UTC")
         moments.append(moment)
         warnings.append([warning] if warning else [])
-    return Captures(
-        pd.Series(moments, index=cells.index, dtype=INSTANT), warnings
-    )
+
+    return Captures(pd.Series(moments, index=cells.index, dtype=INSTANT), warnings)
 
 
-def capture_time(
-    cell: Any, timezone: str
-) -> tuple[dt.datetime | None, str | None]:
+def capture_time(cell: Any, timezone: str) -> tuple[dt.datetime | None, str | None]:
     """Return the time in one cell, in UTC, and what is wrong with it."""
     if cell is None or pd.isna(cell) or not str(cell).strip():
         return None, None
 
     moment = moment_of_cell(cell, timezone, None)
     if moment is None:
-        return (
-            None,
-            f"capture time cannot be read: {str(cell)[:_SHOWN]!r}",
-        )
+        return None, f"capture time cannot be read: {str(cell)[:_SHOWN]!r}"
     if isinstance(moment, dt.datetime):
         return moment.astimezone(dt.UTC), None
-    return dt.datetime.combine(
-        moment, dt.time(), dt.UTC
-    ), "capture time is a day only"
+    return dt.datetime.combine(moment, dt.time(), dt.UTC), "capture time is a day only"

@@ -17,14 +17,8 @@ SHORT: Final = 0.5
 """Share of the older version's words: a resend of half an article is no deletion of the rest."""
 LITTLE: Final = 0.05
 """Share of the words that two versions of one article have in common, at least."""
-_TELLING, _FEW_FUNCTION_WORDS = (
-    20,
-    0.2,
-)  # as in the caveats of readability
-_LIVE = re.compile(
-    r"\blive\b(?!s)|as it happened|\bminute[- ]by[- ]minute|liveblog",
-    re.I,
-)
+_TELLING, _FEW_FUNCTION_WORDS = (20, 0.2)  # as in the caveats of readability
+_LIVE = re.compile(r"\blive\b(?!s)|as it happened|\bminute[- ]by[- ]minute|liveblog", re.I)
 _LIVE_URL = re.compile(r"[/-]live[/-]|/live\b|liveblog", re.I)
 _Row = Mapping[str, Any]
 
@@ -41,9 +35,7 @@ def _far_apart(_: VersionBatch, __: VersionStep, row: _Row) -> bool:
     return None not in times and times[1] - times[0] > FAR_APART
 
 
-def _no_capture_time(
-    _: VersionBatch, __: VersionStep, row: _Row
-) -> bool:
+def _no_capture_time(_: VersionBatch, __: VersionStep, row: _Row) -> bool:
     return row["changed_after"] is None or row["changed_before"] is None
 
 
@@ -56,32 +48,22 @@ def _no_stamp(_: VersionBatch, __: VersionStep, row: _Row) -> bool:
     return row["updated_moved"] is None
 
 
-def _stamp_went_back(
-    _: VersionBatch, __: VersionStep, row: _Row
-) -> bool:
+def _stamp_went_back(_: VersionBatch, __: VersionStep, row: _Row) -> bool:
     stamps = row["updated_from"], row["updated_to"]
     return None not in stamps and stamps[1] < stamps[0]
 
 
-def _failed_between(
-    batch: VersionBatch, step: VersionStep, _: _Row
-) -> bool:
+def _failed_between(batch: VersionBatch, step: VersionStep, _: _Row) -> bool:
     between = batch.table["capture_ok"].iloc[step.old + 1 : step.new]
     return bool((~between).any())
 
 
-def _short_resend(
-    batch: VersionBatch, step: VersionStep, row: _Row
-) -> bool:
-    old, new = (
-        batch.n_words(number) for number in (step.old, step.new)
-    )
+def _short_resend(batch: VersionBatch, step: VersionStep, row: _Row) -> bool:
+    old, new = (batch.n_words(number) for number in (step.old, step.new))
     return new < SHORT * old and row["n_added"] == 0
 
 
-def _extraction_differs(
-    batch: VersionBatch, step: VersionStep, _: _Row
-) -> bool:
+def _extraction_differs(batch: VersionBatch, step: VersionStep, _: _Row) -> bool:
     ways = ("captured_source", "format")
     known = [name for name in ways if name in batch.table.columns]
     return any(
@@ -90,9 +72,7 @@ def _extraction_differs(
     )
 
 
-def _little_in_common(
-    _: VersionBatch, __: VersionStep, row: _Row
-) -> bool:
+def _little_in_common(_: VersionBatch, __: VersionStep, row: _Row) -> bool:
     kept = row["words_kept"]
     return (
         kept is not None
@@ -113,24 +93,18 @@ def _is_live(batch: VersionBatch, row: int) -> bool:
     return bool(_LIVE.search(headline) or _LIVE_URL.search(url))
 
 
-def _language_differs(
-    batch: VersionBatch, step: VersionStep, _: _Row
-) -> bool:
+def _language_differs(batch: VersionBatch, step: VersionStep, _: _Row) -> bool:
     return _is_foreign(batch, step.old) != _is_foreign(batch, step.new)
 
 
-def _not_english(
-    batch: VersionBatch, step: VersionStep, _: _Row
-) -> bool:
+def _not_english(batch: VersionBatch, step: VersionStep, _: _Row) -> bool:
     return _is_foreign(batch, step.old) or _is_foreign(batch, step.new)
 
 
 def _is_foreign(batch: VersionBatch, row: int) -> bool:
     words = batch.words("text", row)
     n_function = sum(word in FUNCTION_WORDS for word in words)
-    return len(
-        words
-    ) >= _TELLING and n_function < _FEW_FUNCTION_WORDS * len(words)
+    return len(words) >= _TELLING and n_function < _FEW_FUNCTION_WORDS * len(words)
 
 
 CAVEATS: Final[Mapping[str, _Doubt]] = {
@@ -155,8 +129,7 @@ CAVEATS: Final[Mapping[str, _Doubt]] = {
         "neither version prints when it was updated: a quiet change cannot be told",
     ),
     "stamp-went-back": _Doubt(
-        _stamp_went_back,
-        "the newer version claims an earlier update than the older",
+        _stamp_went_back, "the newer version claims an earlier update than the older"
     ),
     "short-resend": _Doubt(
         _short_resend,
@@ -189,9 +162,7 @@ ONE_VERSION: Final = "one-version"
 """Code of an article of which there is one version: nothing can be compared."""
 
 
-def caveats_of_step(
-    batch: VersionBatch, step: VersionStep, row: _Row
-) -> str | None:
+def caveats_of_step(batch: VersionBatch, step: VersionStep, row: _Row) -> str | None:
     """Return the codes of what speaks against conclusions from a step."""
     codes = [
         code

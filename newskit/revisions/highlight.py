@@ -98,6 +98,7 @@ def _two(table: pd.DataFrame, pair: tuple[int, int] | None) -> list[_Row]:
             raise InputError(
                 f"highlight() shows two versions; there is {plural(len(readable), 'version')}."
             )
+
         return [readable[0], readable[-1]]
 
     by_number = {row["version"]: row for row in rows}
@@ -125,6 +126,7 @@ def _step(table: pd.DataFrame, two: list[_Row], changes: pd.DataFrame | None) ->
             f"The table 'changes' has no row from version {old} to version {new}. "
             "nk.revisions.changes(versions, pairs='first_last') goes from the first to the last."
         )
+
     return rows
 
 
@@ -222,6 +224,7 @@ def _further(row: _Row) -> Iterator[str]:
     if row["operation"] == "moved":
         yield f"{row.get('direction') or 'moved'}, from {row['old_position']:.0%} of the text to " \
               f"{row['new_position']:.0%}"  # fmt: skip
+
     if row["operation"] in ("added", "deleted") and (row.get("quoted") or 0) > 0:
         yield "with a quotation"
 

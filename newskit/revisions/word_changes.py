@@ -21,15 +21,7 @@ _STEP = ("article_id", "version_from", "version_to", "field")
 _ONE_TO_ONE = ("edited", "moved")
 _OF_SEVERAL = {"split": "old_sentence", "merged": "new_sentence"}
 """Operations of several rows, and the sentence that these have in common."""
-_NEEDED = (
-    *_STEP,
-    "operation",
-    "old_text",
-    "new_text",
-    "old_start",
-    "new_start",
-    "change_id",
-)
+_NEEDED = *_STEP, "operation", "old_text", "new_text", "old_start", "new_start", "change_id"
 _Row = dict[str, Any]
 
 
@@ -47,9 +39,7 @@ class _Stretch(NamedTuple):
         return self.old < self.old_end and self.new < self.new_end
 
 
-def word_changes(
-    given: Any, *, kind: str | None = None
-) -> pd.DataFrame:
+def word_changes(given: Any, *, kind: str | None = None) -> pd.DataFrame:
     """Say which words changed in the sentences that two versions share.
 
     Parameters
@@ -86,9 +76,8 @@ def word_changes(
     '[-Two-] {+Nine+} people have died, Ann Lee claimed.'
     """
     if kind is not None and kind not in KINDS:
-        raise InputError(
-            f"kind={kind!r} is unknown; expected one of {', '.join(KINDS)}."
-        )
+        raise InputError(f"kind={kind!r} is unknown; expected one of {', '.join(KINDS)}.")
+
     is_changes = (
         isinstance(given, pd.DataFrame) and "operation" in given.columns
     )
@@ -115,6 +104,7 @@ def _groups(rows: list[_Row]) -> list[list[_Row]]:
             together.setdefault(key, []).append(row)
         elif operation in _ONE_TO_ONE:
             together[n] = [row]
+
     return list(together.values())
 
 
@@ -156,13 +146,13 @@ def _differences(old: list[str], new: list[str]) -> list[_Stretch]:
         if found and _is_one_rewording(found[-1], one, old):
             last = found.pop()
             one = one._replace(old=last.old, new=last.new)
+
         found.append(one)
+
     return found
 
 
-def _is_one_rewording(
-    last: _Stretch, one: _Stretch, old: list[str]
-) -> bool:
+def _is_one_rewording(last: _Stretch, one: _Stretch, old: list[str]) -> bool:
     """Say whether two differences are one: words on both sides, and one function word between."""
     is_near = one.old - last.old_end == 1
     are_reworded = last.is_both and one.is_both
@@ -171,15 +161,9 @@ def _is_one_rewording(
     )
 
 
-def _place(
-    side: ChangedSide, name: str, words: tuple[int, int]
-) -> _Row:
+def _place(side: ChangedSide, name: str, words: tuple[int, int]) -> _Row:
     sentence, start, end = side.place(*words)
-    return {
-        f"{name}_sentence": sentence,
-        f"{name}_start": start,
-        f"{name}_end": end,
-    }
+    return {f"{name}_sentence": sentence, f"{name}_start": start, f"{name}_end": end}
 
 
 def _context(

@@ -9,22 +9,8 @@ from newskit.text.reporting_verbs import reporting_verbs
 from newskit.timestamps.calendar_words import MONTHS, WEEKDAYS
 
 KINDS = ("number", "time", "name", "cue verb", "certainty", "other")
-_DAYS = {
-    "today",
-    "yesterday",
-    "tomorrow",
-    "tonight",
-    "midnight",
-    "noon",
-}
-_AMBIGUOUS = {
-    "may",
-    "march",
-    "sun",
-    "sat",
-    "mar",
-    "wed",
-}  # that are no time in small letters
+_DAYS = {"today", "yesterday", "tomorrow", "tonight", "midnight", "noon"}
+_AMBIGUOUS = {"may", "march", "sun", "sat", "mar", "wed"}  # that are no time in small letters
 _TIMES = {*MONTHS, *WEEKDAYS, *_DAYS}
 _MOST_CAPITALS = 0.6
 """Share of the words of a stretch: in title case a capital tells nothing."""

@@ -24,8 +24,7 @@ FEWEST_HEADINGS = 3  # of a notebook that gets a list of contents
 _PACKAGES = ("nbclient", "ipykernel", "nh3", "mistune", "latex2mathml")
 # Of the extra "lab": what shows a notebook, and what runs it.
 _SHOWS, _RUNS = (
-    ("nbformat", "nh3", "mistune", "pygments", "latex2mathml"),
-    ("nbclient", "ipykernel"),
+    ("nbformat", "nh3", "mistune", "pygments", "latex2mathml"), ("nbclient", "ipykernel")
 )
 
 
@@ -136,6 +135,7 @@ def export_notebook(source: Path, path: str | Path | None, wish: ExportWish) -> 
         from newskit.reporting.notebooks.running import run
 
         run(notebook, wish.timeout, wish.progress)
+
     wrote = [name for name, state in _files(notebook.folder).items() if before.get(name) != state]
     return WrittenPage(write_page(page_html(notebook, wish), target), sorted(wrote))
 
@@ -147,6 +147,7 @@ def _check_wish(wish: ExportWish) -> None:
         need_running(wish.timeout)
     elif wish.parameters:
         raise InputError("Parameters need the notebook to be run; leave out run=False (--no-run).")
+
     if safe_language(wish.language) is None:
         raise InputError(
             f"language={wish.language!r} is no code of a language, such as en or pt-BR."
@@ -166,6 +167,7 @@ def _files(folder: Path) -> dict[str, tuple[int, int]]:
     """Return the files of a folder, with size and time of change."""
     with os.scandir(folder) as entries:
         states = [(entry.name, entry.stat()) for entry in entries if entry.is_file()]
+
     return {name: (state.st_size, state.st_mtime_ns) for name, state in states}
 
 
@@ -203,6 +205,7 @@ def _style() -> str:
 def _parameters_html(parameters: dict[str, Any]) -> str:
     if not parameters:
         return ""
+
     rows = [(name, repr(value)) for name, value in parameters.items()]
     frame = pd.DataFrame(rows, columns=["parameter", "value"], dtype=TEXT)
     return table_html(frame, "Parameters")

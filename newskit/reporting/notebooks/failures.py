@@ -30,6 +30,7 @@ def failure(error: Exception, notebook: NotebookFile, at: int, timeout: float) -
             f"{where} took longer than {timeout:g} seconds. "
             "Give it more time (timeout=, --timeout), or see whether it ever ends."
         )
+
     return NotebookError(
         f"{where} ended the kernel: it called exit(), crashed, or ran out of memory."
     )

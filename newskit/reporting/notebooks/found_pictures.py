@@ -27,7 +27,10 @@ class _NamedPicture(NamedTuple):
 
 
 def found_picture(
-    element: Any, folder: Path, attachments: Mapping[str, Any], made: set[str]
+    element: Any,
+    folder: Path,
+    attachments: Mapping[str, Any],
+    made: set[str],
 ) -> None:
     """Put the picture itself into an `img`, or say in its place why it is not shown.
 
@@ -51,6 +54,7 @@ def _look(told: str, folder: Path, attachments: Mapping[str, Any]) -> _NamedPict
     if scheme == "attachment":
         attached = _attached(attachments.get(unquote(rest)))
         return _NamedPicture(attached, "the notebook has no such picture")
+
     if told.startswith(_SVG):
         return _NamedPicture(_inline_svg(rest), "it is no SVG that can be read")
     if scheme == "data":
@@ -66,12 +70,14 @@ def _attached(bundle: Any) -> str | None:
     """Return the first picture of an attachment, which may be stored in several kinds."""
     if not isinstance(bundle, dict):
         return None
+
     for kind, data in bundle.items():
         text = "".join(data) if isinstance(data, list) else str(data)
         is_markup = kind == "image/svg+xml" and "<" in text
         found = pictures.svg_address(text) if is_markup else pictures.address_of_base64(text)
         if found is not None:
             return found
+
     return None
 
 
@@ -79,6 +85,7 @@ def _inline_svg(told: str) -> str | None:
     head, _, data = told.partition(",")
     if not head.endswith(";base64"):
         return pictures.svg_address(unquote(data))
+
     try:
         return pictures.svg_address(base64.b64decode(data).decode("utf-8", "replace"))
     except (binascii.Error, ValueError):

@@ -77,6 +77,7 @@ class LimitedClient(NotebookClient):
         if self.kept[cell_index] + size > MOST_OUTPUT:
             self.left_out[cell_index] += size
             return None
+
         self.kept[cell_index] += size
         return super().output(outs, msg, display_id, cell_index)
 
@@ -89,5 +90,6 @@ def _size(content: Any) -> int:
         return len(content)
     if not isinstance(content, dict | list):
         return 0
+
     inner: Iterable[Any] = content.values() if isinstance(content, dict) else content
     return sum(map(_size, inner))

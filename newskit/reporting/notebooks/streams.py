@@ -28,5 +28,6 @@ def joined(value: Any) -> str:
     """Return data of an output, which may be stored line by line, as one text."""
     if isinstance(value, str):
         return value
+
     is_lines = isinstance(value, list)
     return "".join(map(str, value)) if is_lines else json.dumps(value, sort_keys=True)

@@ -112,14 +112,10 @@ LAYOUTS = (
         _each(lambda path, hints, _: read_newsdiffs(path, hints)),
     ),
     VersionLayout(
-        "mediawiki",
-        _is_mediawiki,
-        _each(lambda path, *_: table_of(read_mediawiki(path))),
+        "mediawiki", _is_mediawiki, _each(lambda path, *_: table_of(read_mediawiki(path)))
     ),
     VersionLayout(
-        "cdx",
-        looks_like_cdx,
-        _each(lambda path, hints, _: table_of(read_cdx(path, hints))),
+        "cdx", looks_like_cdx, _each(lambda path, hints, _: table_of(read_cdx(path, hints)))
     ),
     VersionLayout("table", _is_table, _each(_table)),
     VersionLayout("folder", lambda path: path.suffix.lower() == ".zip", _each(_folder)),

@@ -79,6 +79,7 @@ def _pages(tree: Any) -> Iterator[Row]:
         if event == "start":
             if name == "page":
                 page, revisions = {}, []
+
             continue
 
         if name in ("title", "ns", "redirect"):

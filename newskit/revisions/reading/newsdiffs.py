@@ -127,7 +127,10 @@ def _repository(beside: Path, folder: str) -> Path:
 
 
 def _captures(
-    articles: Records, by_article: dict[str, Records], store: Store, hints: Hints
+    articles: Records,
+    by_article: dict[str, Records],
+    store: Store,
+    hints: Hints,
 ) -> Iterator[dict[str, Any]]:
     zone = hints.timezone or "UTC"
     with store.contents() as contents:
@@ -137,6 +140,7 @@ def _captures(
             for version in by_article.get(str(article["id"]), []):
                 if record:
                     yield record
+
                 record = _record(version, url, contents, zone)
 
             if record:

@@ -36,7 +36,10 @@ def read_table(file: File, hints: Hints) -> pd.DataFrame:
 
 
 def captures_of_frame(
-    frame: pd.DataFrame, hints: Hints, form: str = "table", source: str | None = None
+    frame: pd.DataFrame,
+    hints: Hints,
+    form: str = "table",
+    source: str | None = None,
 ) -> pd.DataFrame:
     """Return the captures of a frame with one row per article and time it was seen."""
     frame = frame.reset_index(drop=True)

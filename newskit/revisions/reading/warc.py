@@ -75,6 +75,7 @@ def _streams(path: Path) -> Iterator[IO[bytes]]:
     if path.suffix.lower() != ".wacz":
         with path.open("rb") as stream:
             yield stream
+
         return
 
     for member in members(path, (".warc", ".gz")):
