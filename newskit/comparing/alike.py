@@ -35,7 +35,11 @@ IsAltered = Callable[[int, int, float], bool]
 other with changes."""
 
 
-def piles(rows: list[Piled], run: int, is_altered: IsAltered) -> list[Pile]:
+def piles(
+    rows: list[Piled],
+    run: int,
+    is_altered: IsAltered,
+) -> list[Pile]:
     """Lay texts upon each other that share `run` words in a row; each is in one pile."""
     groups = DisjointSets(len(rows))
     for a, b in _candidates(rows, run):

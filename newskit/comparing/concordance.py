@@ -123,7 +123,11 @@ def concordance(
     return by_group(MATCHES_BY_GROUP, found, articles, by, interval)
 
 
-def _lines(batch: Batch, find: Places, width: int) -> Iterator[_Line]:
+def _lines(
+    batch: Batch,
+    find: Places,
+    width: int,
+) -> Iterator[_Line]:
     tokens = batch.tokens()
     sentences = first_of_text(tokens)[1][tokens.sentence]
     for text, start, end, token in find(tokens):

@@ -54,7 +54,11 @@ def have_enough(stems: Mapping[str, int], points: Mapping[int, int]) -> bool:
     return sum(stems.values()) >= points.get(best, math.inf)
 
 
-def facts(told: list[Told], is_worth: IsWorth, may_differ: MayDiffer) -> list[Fact]:
+def facts(
+    told: list[Told],
+    is_worth: IsWorth,
+    may_differ: MayDiffer,
+) -> list[Fact]:
     """Join what several articles tell of one thing, the surest first."""
     groups = DisjointSets(len(told))
     members = {number: [number] for number in range(len(told))}
@@ -113,7 +117,11 @@ def _candidates(told: list[Told]) -> list[tuple[int, int]]:
     )
 
 
-def _clash(told: list[Told], first: list[int], second: list[int]) -> bool:
+def _clash(
+    told: list[Told],
+    first: list[int],
+    second: list[int],
+) -> bool:
     """Say whether one article would tell two values of one thing."""
     values = {(told[n].article_id, told[n].value) for n in (*first, *second)}
     return len(values) > len({article_id for article_id, _ in values})

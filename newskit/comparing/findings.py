@@ -23,9 +23,7 @@ def labels(articles: pd.DataFrame) -> dict[str, str]:
     """Return a short name for each article, no two alike."""
     rows = records(articles)
     for column in _NAMES:
-        names = {
-            row["article_id"]: _short(row.get(column), _LABEL) for row in rows
-        }
+        names = {row["article_id"]: _short(row.get(column), _LABEL) for row in rows}
         told = set(names.values())
         if "" not in told and len(told) == len(names):
             return names
@@ -108,7 +106,11 @@ def _values(made: _Made, names: Mapping[str, str]) -> Iterator[str]:
     yield from _of_kind(made["compared_times"], "time", names)
 
 
-def _of_kind(rows: pd.DataFrame, noun: str, names: Mapping[str, str]) -> Iterator[str]:
+def _of_kind(
+    rows: pd.DataFrame,
+    noun: str,
+    names: Mapping[str, str],
+) -> Iterator[str]:
     """Say which numbers or times differ, and how many agree."""
     differ = rows[rows["relation"] == "differs"]
     groups = [own for _, own in differ.groupby("group", sort=False)]

@@ -31,9 +31,7 @@ def compared_headlines(
 ) -> pd.DataFrame:
     """Return one row per article."""
     articles = records(batch.articles)
-    content = {
-        row["article_id"]: _content(row.get("headline")) for row in articles
-    }
+    content = {row["article_id"]: _content(row.get("headline")) for row in articles}
     times = Counter(chain.from_iterable(content.values()))
     numbers = _numbers(batch, quotes, people)
 

@@ -197,7 +197,11 @@ def _rows(
     }
 
 
-def _first(g2: Array, chosen: Array, n: int | None) -> Array:
+def _first(
+    g2: Array,
+    chosen: Array,
+    n: int | None,
+) -> Array:
     """Return the chosen words with most evidence; of equals the one that is met first."""
     at = np.flatnonzero(chosen)
     return at[np.argsort(-g2[at], kind="stable")][:n]

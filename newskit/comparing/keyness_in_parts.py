@@ -85,9 +85,7 @@ def merge_keyness(
 
 def _side(counted: pd.DataFrame, number: pd.Index) -> WordSide:
     at = number.get_indexer(pd.Index(counted["word"]))
-    times, n_articles = (
-        _added(at, counted[name], len(number)) for name in _SUMS
-    )
+    times, n_articles = (_added(at, counted[name], len(number)) for name in _SUMS)
     return WordSide(times, n_articles, int(times.sum()))
 
 

@@ -50,9 +50,7 @@ class Value(NamedTuple):
 def compared_numbers(batch: Batch, timeline: pd.DataFrame) -> pd.DataFrame:
     """Return one row per number, those of one thing together."""
     told = list(_told(batch, _calendar(timeline)))
-    keyed = [
-        one._replace(value=(one.value.number, one.value.unit)) for one in told
-    ]
+    keyed = [one._replace(value=(one.value.number, one.value.unit)) for one in told]
     found = facts(keyed, _is_worth, _may_differ)
     return tables.from_rows(COMPARED_NUMBERS, rows_of(told, found, _relation))
 
@@ -106,7 +104,11 @@ def _of_sentence(
         yield Told(article_id, value, beside, row)
 
 
-def _is_time(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+def _is_time(
+    spans: list[tuple[int, int]],
+    start: int,
+    end: int,
+) -> bool:
     """Say whether a number is part of a time; the spans stand in order."""
     before = bisect_left(spans, (end, 0)) - 1
     return before >= 0 and spans[before][1] > start
@@ -128,7 +130,11 @@ def _is_worth(a: tuple[float, str | None], b: tuple[float, str | None]) -> int |
     return _RARE if is_rare else EQUAL
 
 
-def _may_differ(a: Told, b: Told, stems: Mapping[str, int]) -> bool:
+def _may_differ(
+    a: Told,
+    b: Told,
+    stems: Mapping[str, int],
+) -> bool:
     if have_enough(stems, BY_BESIDE):
         return True
 

@@ -19,9 +19,7 @@ _ONE = "one"
 _WORDED = {word: float(value) for word, value in _values("worded").items()}
 _ONES = _WORDED | {_ONE: 1.0}
 _SCALES = {word: float(value) for word, value in _values("scale").items()}
-_GLUED = _SCALES | {
-    word: float(value) for word, value in _values("glued").items()
-}
+_GLUED = _SCALES | {word: float(value) for word, value in _values("glued").items()}
 _UNITS, _ABOUT = _values("unit"), _values("about")
 _TWO_WORDS: Mapping[tuple[str, ...], str] = {
     ("per", "cent"): "%",

@@ -52,9 +52,7 @@ class WordPlaces:
     def _matches(self, tokens: Tokens, at: Array) -> list[Array]:
         """Return for each part of the pattern which words fit it; each form is tried once."""
         forms, form = np.unique(tokens.form[at], return_inverse=True)
-        printed = [
-            word_in(tokens.vocabulary.forms[i]).text for i in forms.tolist()
-        ]
+        printed = [word_in(tokens.vocabulary.forms[i]).text for i in forms.tolist()]
         return [_fitting(fits, printed)[form] for fits in self.matchers]
 
 

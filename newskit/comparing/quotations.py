@@ -45,6 +45,4 @@ def compared_quotes(quotes: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
 def _names(people: pd.DataFrame) -> dict[tuple[str, str], str]:
     """Return the shared name of each name in each article."""
     columns = people[["article_id", "as_named", "name"]].itertuples(index=False, name=None)
-    return {
-        (article_id, as_named): name for article_id, as_named, name in columns
-    }
+    return {(article_id, as_named): name for article_id, as_named, name in columns}

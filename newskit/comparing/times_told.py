@@ -108,7 +108,11 @@ def _are_clocks(a: Stretch, b: Stretch) -> bool:
     return {a.precision, b.precision} <= _CLOCK
 
 
-def _may_differ(a: Told, b: Told, stems: Mapping[str, int]) -> bool:
+def _may_differ(
+    a: Told,
+    b: Told,
+    stems: Mapping[str, int],
+) -> bool:
     """Say whether two times may be of one thing: by near words, or two clocks of a day by any."""
     first, second = a.value, b.value
     is_close = abs(first.time_from - second.time_from) <= _CLOSE

@@ -56,9 +56,7 @@ def held_against(
 
     `whole` has the words of all groups; the reference is the name of one, or words of others.
     """
-    held = (
-        _named(groups, reference) if isinstance(reference, str) else reference
-    )
+    held = _named(groups, reference) if isinstance(reference, str) else reference
     for name, own in groups.items():
         if own is held or own.total == 0:
             continue
@@ -83,7 +81,11 @@ def _named(groups: dict[str, WordSide], name: str) -> WordSide:
     return groups[name]
 
 
-def _by_group(table: WordTable, code: Array, n_groups: int) -> list[WordSide]:
+def _by_group(
+    table: WordTable,
+    code: Array,
+    n_groups: int,
+) -> list[WordSide]:
     """Return the words of each group."""
     group = code[table.article]
     order = np.argsort(group, kind="stable")

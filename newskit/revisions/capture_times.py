@@ -17,10 +17,7 @@ _RANKS = {
     row["word"]: n
     for n, row in enumerate(csv_rows(__package__, "words.csv"))
 }
-_KINDS = {
-    row["word"]: row["class"]
-    for row in csv_rows(__package__, "words.csv")
-}
+_KINDS = {row["word"]: row["class"] for row in csv_rows(__package__, "words.csv")}
 _SHOWN = 40  # characters of a cell that a warning repeats
 
 

@@ -35,7 +35,11 @@ def _rows(batch: VersionBatch) -> Iterator[_Row]:
                 yield row
 
 
-def _note(aligned: Aligned, step: Step, new: list[Notice]) -> str | None:
+def _note(
+    aligned: Aligned,
+    step: Step,
+    new: list[Notice],
+) -> str | None:
     """Return the kind of the new note that a sentence is part of."""
     if step.new is None:
         return None

@@ -63,7 +63,13 @@ class _Made:
             "n_words_after": n_after,
         }
 
-    def _pair(self, table: str, field: str, measure: str, step: VersionStep) -> tuple[Any, Any]:
+    def _pair(
+        self,
+        table: str,
+        field: str,
+        measure: str,
+        step: VersionStep,
+    ) -> tuple[Any, Any]:
         if (table, field) not in self._values:
             rows = records(self.frame(table, field))
             self._values[table, field] = {row["article_id"]: row for row in rows}

@@ -30,40 +30,72 @@ class _Doubt(NamedTuple):
     meaning: str
 
 
-def _far_apart(_: VersionBatch, __: VersionStep, row: _Row) -> bool:
+def _far_apart(
+    _: VersionBatch,
+    __: VersionStep,
+    row: _Row,
+) -> bool:
     times = row["changed_after"], row["changed_before"]
     return None not in times and times[1] - times[0] > FAR_APART
 
 
-def _no_capture_time(_: VersionBatch, __: VersionStep, row: _Row) -> bool:
+def _no_capture_time(
+    _: VersionBatch,
+    __: VersionStep,
+    row: _Row,
+) -> bool:
     return row["changed_after"] is None or row["changed_before"] is None
 
 
-def _out_of_order(_: VersionBatch, __: VersionStep, row: _Row) -> bool:
+def _out_of_order(
+    _: VersionBatch,
+    __: VersionStep,
+    row: _Row,
+) -> bool:
     times = row["changed_after"], row["changed_before"]
     return None not in times and times[1] < times[0]
 
 
-def _no_stamp(_: VersionBatch, __: VersionStep, row: _Row) -> bool:
+def _no_stamp(
+    _: VersionBatch,
+    __: VersionStep,
+    row: _Row,
+) -> bool:
     return row["updated_moved"] is None
 
 
-def _stamp_went_back(_: VersionBatch, __: VersionStep, row: _Row) -> bool:
+def _stamp_went_back(
+    _: VersionBatch,
+    __: VersionStep,
+    row: _Row,
+) -> bool:
     stamps = row["updated_from"], row["updated_to"]
     return None not in stamps and stamps[1] < stamps[0]
 
 
-def _failed_between(batch: VersionBatch, step: VersionStep, _: _Row) -> bool:
+def _failed_between(
+    batch: VersionBatch,
+    step: VersionStep,
+    _: _Row,
+) -> bool:
     between = batch.table["capture_ok"].iloc[step.old + 1 : step.new]
     return bool((~between).any())
 
 
-def _short_resend(batch: VersionBatch, step: VersionStep, row: _Row) -> bool:
+def _short_resend(
+    batch: VersionBatch,
+    step: VersionStep,
+    row: _Row,
+) -> bool:
     old, new = (batch.n_words(number) for number in (step.old, step.new))
     return new < SHORT * old and row["n_added"] == 0
 
 
-def _extraction_differs(batch: VersionBatch, step: VersionStep, _: _Row) -> bool:
+def _extraction_differs(
+    batch: VersionBatch,
+    step: VersionStep,
+    _: _Row,
+) -> bool:
     ways = ("captured_source", "format")
     known = [name for name in ways if name in batch.table.columns]
     return any(
@@ -72,7 +104,11 @@ def _extraction_differs(batch: VersionBatch, step: VersionStep, _: _Row) -> bool
     )
 
 
-def _little_in_common(_: VersionBatch, __: VersionStep, row: _Row) -> bool:
+def _little_in_common(
+    _: VersionBatch,
+    __: VersionStep,
+    row: _Row,
+) -> bool:
     kept = row["words_kept"]
     return (
         kept is not None
@@ -81,7 +117,11 @@ def _little_in_common(_: VersionBatch, __: VersionStep, row: _Row) -> bool:
     )
 
 
-def _live(batch: VersionBatch, step: VersionStep, _: _Row) -> bool:
+def _live(
+    batch: VersionBatch,
+    step: VersionStep,
+    _: _Row,
+) -> bool:
     return _is_live(batch, step.new)
 
 
@@ -93,11 +133,19 @@ def _is_live(batch: VersionBatch, row: int) -> bool:
     return bool(_LIVE.search(headline) or _LIVE_URL.search(url))
 
 
-def _language_differs(batch: VersionBatch, step: VersionStep, _: _Row) -> bool:
+def _language_differs(
+    batch: VersionBatch,
+    step: VersionStep,
+    _: _Row,
+) -> bool:
     return _is_foreign(batch, step.old) != _is_foreign(batch, step.new)
 
 
-def _not_english(batch: VersionBatch, step: VersionStep, _: _Row) -> bool:
+def _not_english(
+    batch: VersionBatch,
+    step: VersionStep,
+    _: _Row,
+) -> bool:
     return _is_foreign(batch, step.old) or _is_foreign(batch, step.new)
 
 
@@ -162,7 +210,11 @@ ONE_VERSION: Final = "one-version"
 """Code of an article of which there is one version: nothing can be compared."""
 
 
-def caveats_of_step(batch: VersionBatch, step: VersionStep, row: _Row) -> str | None:
+def caveats_of_step(
+    batch: VersionBatch,
+    step: VersionStep,
+    row: _Row,
+) -> str | None:
     """Return the codes of what speaks against conclusions from a step."""
     codes = [
         code

@@ -110,7 +110,11 @@ def _two(table: pd.DataFrame, pair: tuple[int, int] | None) -> list[_Row]:
     return [by_number[number] for number in pair]
 
 
-def _step(table: pd.DataFrame, two: list[_Row], changes: pd.DataFrame | None) -> pd.DataFrame:
+def _step(
+    table: pd.DataFrame,
+    two: list[_Row],
+    changes: pd.DataFrame | None,
+) -> pd.DataFrame:
     """Return the rows of `changes` from one of two versions to the other."""
     old, new = (row["version"] for row in two)
     if changes is None:
@@ -245,7 +249,11 @@ def _side(row: _Row, side: str, marks: _Marks) -> str:
     return f'<div class="nk-{side} {field}" dir="auto">{_marked(text, spans, tag)}</div>'
 
 
-def _inside(spans: Iterable[_Span], start: int, end: int) -> Iterator[_Span]:
+def _inside(
+    spans: Iterable[_Span],
+    start: int,
+    end: int,
+) -> Iterator[_Span]:
     """Yield the spans of a field that lie in a sentence, counted from its beginning."""
     for low, high in spans:
         left, right = max(low, start), min(high, end)
@@ -253,7 +261,11 @@ def _inside(spans: Iterable[_Span], start: int, end: int) -> Iterator[_Span]:
             yield left - start, right - start
 
 
-def _marked(text: str, spans: list[_Span], tag: str) -> str:
+def _marked(
+    text: str,
+    spans: list[_Span],
+    tag: str,
+) -> str:
     parts, last = [], 0
     for low, high in sorted(spans):
         low = max(low, last)

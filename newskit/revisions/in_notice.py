@@ -13,7 +13,11 @@ from newskit.text.word_counts import FUNCTION_WORDS
 _Side = list[VersionSentence]
 
 
-def is_in_notice(aligned: Aligned, step: Step, new: list[Notice]) -> bool | None:
+def is_in_notice(
+    aligned: Aligned,
+    step: Step,
+    new: list[Notice],
+) -> bool | None:
     """Say whether a new note shares a word with what changed; None where there is nothing to ask.
 
     The words of the note that any note has (this article was corrected) do not count.
@@ -36,20 +40,29 @@ def is_in_notice(aligned: Aligned, step: Step, new: list[Notice]) -> bool | None
     return not _changed_words(step.operation, olds, news).isdisjoint(told)
 
 
-def _holds(notice: Notice, field: str, sentence: VersionSentence) -> bool:
-    return (
-        notice.field == field
-        and notice.sentence_start <= sentence.start < notice.end
-    )
+def _holds(
+    notice: Notice,
+    field: str,
+    sentence: VersionSentence,
+) -> bool:
+    return notice.field == field and notice.sentence_start <= sentence.start < notice.end
 
 
-def _has_changed(operation: str, olds: _Side, news: _Side) -> bool:
+def _has_changed(
+    operation: str,
+    olds: _Side,
+    news: _Side,
+) -> bool:
     if operation != "edited":
         return operation != "unchanged"
     return not only_marks_differ(olds[0].text, news[0].text)
 
 
-def _changed_words(operation: str, olds: _Side, news: _Side) -> set[str]:
+def _changed_words(
+    operation: str,
+    olds: _Side,
+    news: _Side,
+) -> set[str]:
     """Return the words that only one version has in a sentence, without function words."""
     old = Counter(word for one in olds for word in one.words)
     new = Counter(word for one in news for word in one.words)

@@ -65,11 +65,7 @@ def notes_in(field: str, sentences: list[VersionSentence]) -> Iterator[Notice]:
     where = "headline" if field == "headline" else "text"
     behind = -1
     for sentence in sentences:
-        found = (
-            _find(sentence.text, where)
-            if sentence.number > behind
-            else None
-        )
+        found = _find(sentence.text, where) if sentence.number > behind else None
         if found is None:
             continue
 
@@ -172,7 +168,11 @@ def _find(text: str, where: str) -> _Found | None:
     return None
 
 
-def _part(text: str, match: re.Match[str], where: str) -> tuple[int, int]:
+def _part(
+    text: str,
+    match: re.Match[str],
+    where: str,
+) -> tuple[int, int]:
     """Return where a note begins and ends that is set apart from a sentence or a headline."""
     if where == "headline":
         return match.span()

@@ -120,7 +120,11 @@ def _place(starts: Mapping[str, list[int]], voice: Voice) -> tuple[str, int]:
     return field, bisect_right(starts[field], voice.row["start"]) - 1
 
 
-def _scored(olds: list[Voice], news: list[Voice], places: _Places) -> Iterator[_Scored]:
+def _scored(
+    olds: list[Voice],
+    news: list[Voice],
+    places: _Places,
+) -> Iterator[_Scored]:
     """Yield pairs that may be one quotation, and how alike they are."""
     for a, b in _candidates(olds, news, places):
         old, new = olds[a], news[b]
@@ -188,7 +192,11 @@ def _row(pair: QuotePair) -> _Row:
     return row
 
 
-def _side(voice: Voice | None, side: str, when: str) -> _Row:
+def _side(
+    voice: Voice | None,
+    side: str,
+    when: str,
+) -> _Row:
     if voice is None:
         return {}
 

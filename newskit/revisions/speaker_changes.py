@@ -155,7 +155,11 @@ def _renamed(pairs: list[QuotePair], keys: dict[str, _Key]) -> dict[_Key, tuple[
     return found
 
 
-def _side(heard: _Heard | None, when: str, length: int) -> _Row:
+def _side(
+    heard: _Heard | None,
+    when: str,
+    length: int,
+) -> _Row:
     if heard is None:
         return {f"n_quotes_{when}": 0, f"n_words_{when}": 0}
     return {

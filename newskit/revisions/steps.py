@@ -189,10 +189,7 @@ def over_steps(
     if pairs not in PAIRS:
         raise InputError(f"pairs={pairs!r} is unknown; expected one of {', '.join(PAIRS)}.")
     return stack(
-        [
-            make(VersionBatch(part, pairs))
-            for part in _parts(as_versions(versions))
-        ]
+        [make(VersionBatch(part, pairs)) for part in _parts(as_versions(versions))]
     )
 
 

@@ -75,10 +75,7 @@ def _times(batch: VersionBatch, step: VersionStep) -> _Row:
     stamps = [batch.value("updated", row) for row in (step.old, step.new)]
     known = [stamp for stamp in stamps if stamp is not None]
     if not known and "updated_local" in batch.table.columns:
-        known = [
-            batch.value("updated_local", row)
-            for row in (step.old, step.new)
-        ]
+        known = [batch.value("updated_local", row) for row in (step.old, step.new)]
 
     return {
         "changed_after": batch.value("last_seen", step.old)
@@ -120,19 +117,19 @@ def _difference(batch: VersionBatch, step: VersionStep) -> tuple[bool, bool]:
     )
 
 
-def _plain(batch: VersionBatch, field: str, row: int) -> str:
+def _plain(
+    batch: VersionBatch,
+    field: str,
+    row: int,
+) -> str:
     return " ".join((batch.value(field, row) or "").split())
 
 
 def _counts(aligned: Aligned) -> _Row:
     """Count the sentences by operation, and the words that were kept."""
     # A sentence that was split or merged has several rows, and counts once.
-    olds = Counter(
-        {step.old: step.operation for step in aligned.steps}.values()
-    )
-    news = Counter(
-        {step.new: step.operation for step in aligned.steps}.values()
-    )
+    olds = Counter({step.old: step.operation for step in aligned.steps}.values())
+    news = Counter({step.new: step.operation for step in aligned.steps}.values())
     row: _Row = {
         f"n_{op}": olds[op] if op in _OF_OLD else news[op]
         for op in _COUNTED
@@ -190,7 +187,11 @@ def _notice(batch: VersionBatch, step: VersionStep) -> _Row:
     return row | told | {"n_not_in_notice": _n_not_told(batch, step, new)}
 
 
-def _n_not_told(batch: VersionBatch, step: VersionStep, new: list[Notice]) -> int:
+def _n_not_told(
+    batch: VersionBatch,
+    step: VersionStep,
+    new: list[Notice],
+) -> int:
     told = (
         is_in_notice(aligned, one, new)
         for aligned in batch.all_aligned(step)

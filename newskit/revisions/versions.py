@@ -113,10 +113,7 @@ def as_versions(given: Any) -> pd.DataFrame:
             "numbers the versions."
         )
 
-    first = {
-        name: n
-        for n, name in reversed(list(enumerate(table["article_id"])))
-    }
+    first = {name: n for n, name in reversed(list(enumerate(table["article_id"])))}
     place = table["article_id"].map(first)
     order = table.assign(_place=place).sort_values(["_place", "version"], kind="stable").index
     return _filled(table.loc[order].reset_index(drop=True))
@@ -173,12 +170,15 @@ def _named(cells: pd.Series, are_addresses: bool) -> pd.Series:
         for n, cell in enumerate(cells)
     ]
     return pd.Series(
-        map(canonical_url, names) if are_addresses else names,
-        dtype=TEXT,
+        map(canonical_url, names) if are_addresses else names, dtype=TEXT
     )
 
 
-def _captures(frame: pd.DataFrame, ids: pd.Series, timezone: str | None) -> Captures:
+def _captures(
+    frame: pd.DataFrame,
+    ids: pd.Series,
+    timezone: str | None,
+) -> Captures:
     """Take the capture times out of a frame."""
     name = capture_column(frame, ids)
     if name is None:
@@ -254,9 +254,7 @@ def _versions_of_one(rows: list[_Row]) -> list[_Row]:
 
 def _new_version(row: _Row, number: int) -> _Row:
     has_text = bool((row.get("text") or "").strip())
-    source = row.get("captured_source") or (
-        "table" if row["captured"] else "none"
-    )
+    source = row.get("captured_source") or ("table" if row["captured"] else "none")
     made = {
         "version": number,
         "captured_source": source,

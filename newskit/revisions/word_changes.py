@@ -78,9 +78,7 @@ def word_changes(given: Any, *, kind: str | None = None) -> pd.DataFrame:
     if kind is not None and kind not in KINDS:
         raise InputError(f"kind={kind!r} is unknown; expected one of {', '.join(KINDS)}.")
 
-    is_changes = (
-        isinstance(given, pd.DataFrame) and "operation" in given.columns
-    )
+    is_changes = isinstance(given, pd.DataFrame) and "operation" in given.columns
     table = given if is_changes else changes(given)
     tables.need_columns(table, _NEEDED, "changes")
 
@@ -116,7 +114,11 @@ def _runs(rows: list[_Row]) -> Iterator[_Row]:
         yield key | {"run": run} | _run(old, new, stretch)
 
 
-def _run(old: ChangedSide, new: ChangedSide, stretch: _Stretch) -> _Row:
+def _run(
+    old: ChangedSide,
+    new: ChangedSide,
+    stretch: _Stretch,
+) -> _Row:
     gone = stretch.old, stretch.old_end
     come = stretch.new, stretch.new_end
     removed, added = old.printed(*gone), new.printed(*come)
@@ -152,7 +154,11 @@ def _differences(old: list[str], new: list[str]) -> list[_Stretch]:
     return found
 
 
-def _is_one_rewording(last: _Stretch, one: _Stretch, old: list[str]) -> bool:
+def _is_one_rewording(
+    last: _Stretch,
+    one: _Stretch,
+    old: list[str],
+) -> bool:
     """Say whether two differences are one: words on both sides, and one function word between."""
     is_near = one.old - last.old_end == 1
     are_reworded = last.is_both and one.is_both
@@ -161,7 +167,11 @@ def _is_one_rewording(last: _Stretch, one: _Stretch, old: list[str]) -> bool:
     )
 
 
-def _place(side: ChangedSide, name: str, words: tuple[int, int]) -> _Row:
+def _place(
+    side: ChangedSide,
+    name: str,
+    words: tuple[int, int],
+) -> _Row:
     sentence, start, end = side.place(*words)
     return {f"{name}_sentence": sentence, f"{name}_start": start, f"{name}_end": end}
 

@@ -122,7 +122,11 @@ class ExportWish(NamedTuple):
     progress: bool
 
 
-def export_notebook(source: Path, path: str | Path | None, wish: ExportWish) -> WrittenPage:
+def export_notebook(
+    source: Path,
+    path: str | Path | None,
+    wish: ExportWish,
+) -> WrittenPage:
     """Do what `export` says; return also which files the notebook wrote."""
     _check_wish(wish)
     notebook = read_notebook(source)

@@ -49,7 +49,11 @@ def found_picture(
         element.set("alt", f"{NOT_DESCRIBED}: {told}" if is_name else NOT_DESCRIBED)
 
 
-def _look(told: str, folder: Path, attachments: Mapping[str, Any]) -> _NamedPicture:
+def _look(
+    told: str,
+    folder: Path,
+    attachments: Mapping[str, Any],
+) -> _NamedPicture:
     scheme, _, rest = told.partition(":")
     if scheme == "attachment":
         attached = _attached(attachments.get(unquote(rest)))

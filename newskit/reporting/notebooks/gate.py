@@ -71,7 +71,12 @@ def _nh3(html: str, **options: Any) -> str:
     return nh3.clean(told, tags=TAGS, attributes=ATTRIBUTES, clean_content_tags=SILENT, **options)
 
 
-def _decided(pictures: Set[str], tag: str, name: str, value: str) -> str | None:
+def _decided(
+    pictures: Set[str],
+    tag: str,
+    name: str,
+    value: str,
+) -> str | None:
     """Return the value of an attribute as it may stand in the page, or None."""
     if name == "src" and value in pictures:
         return value

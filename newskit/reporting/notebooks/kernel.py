@@ -71,7 +71,13 @@ class LimitedClient(NotebookClient):
         client.execute(f"exec({source!r}, {{}})", silent=True, store_history=False)
         return client
 
-    def output(self, outs: Any, msg: Any, display_id: str | None, cell_index: int) -> Any:
+    def output(
+        self,
+        outs: Any,
+        msg: Any,
+        display_id: str | None,
+        cell_index: int,
+    ) -> Any:
         """Keep an output, unless there is too much of it."""
         size = _size(msg["content"])
         if self.kept[cell_index] + size > MOST_OUTPUT:

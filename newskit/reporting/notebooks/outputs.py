@@ -112,7 +112,12 @@ class Outputs:
         fit = self.room.fit(self.steady.places_of(html), number, is_output=True)
         return f'<div class="result">{fit}</div>' if fit.strip() else ""
 
-    def _plain(self, told: Mapping[str, str], plain: str, number: int) -> str:
+    def _plain(
+        self,
+        told: Mapping[str, str],
+        plain: str,
+        number: int,
+    ) -> str:
         if any(map(_LIVE.match, told)):
             return note_html(_INTERACTIVE)
 

@@ -19,7 +19,11 @@ def tags_of(cell: Any) -> list[str]:
     return [str(tag) for tag in tags] if isinstance(tags, list) else []
 
 
-def inject(node: Any, parameters: Mapping[str, Any], where: str) -> None:
+def inject(
+    node: Any,
+    parameters: Mapping[str, Any],
+    where: str,
+) -> None:
     """Put a cell that sets `parameters` behind the cell tagged `parameters`.
 
     As papermill does it, with two mistakes that it lets pass: a notebook without such a cell,

@@ -60,7 +60,11 @@ def run(
         notebook.node.cells[place].metadata[LEFT_OUT] = left_out
 
 
-def _execute(client: Any, notebook: NotebookFile, timeout: float) -> None:
+def _execute(
+    client: Any,
+    notebook: NotebookFile,
+    timeout: float,
+) -> None:
     try:
         client.execute(env=environment())
     except (*_STOPS, AssertionError) as error:  # AssertionError: nbclient's own, after Ctrl-C

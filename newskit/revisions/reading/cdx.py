@@ -58,7 +58,12 @@ def read_cdx(path: Path, hints: Hints) -> list[Row]:
 class _Bodies:
     """What lies beside an index, laid to its lines."""
 
-    def __init__(self, path: Path, lines: list[Fields], hints: Hints) -> None:
+    def __init__(
+        self,
+        path: Path,
+        lines: list[Fields],
+        hints: Hints,
+    ) -> None:
         self.lines = lines
         self._n_lines = Counter(line["timestamp"] for line in lines)
         self._there: dict[dt.datetime, list[_Body]] = {}

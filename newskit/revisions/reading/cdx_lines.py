@@ -115,7 +115,11 @@ def _text_lines(text: str) -> Iterator[Fields | None]:
         names = tuple(_LETTERS.get(letter, letter) for letter in line.split()[1:])
 
 
-def _fields(line: str, names: tuple[str, ...], delimiter: str | None) -> Fields | None:
+def _fields(
+    line: str,
+    names: tuple[str, ...],
+    delimiter: str | None,
+) -> Fields | None:
     key, _, rest = line.partition(" ")
     stamp, _, told = rest.partition(" ")
     if told.startswith("{"):

@@ -141,7 +141,12 @@ def _of_tables(
     return captures.assign(captured_source="git")
 
 
-def _records(contents: Contents, one: Committed, path: str, hints: Hints) -> list[dict[Any, Any]]:
+def _records(
+    contents: Contents,
+    one: Committed,
+    path: str,
+    hints: Hints,
+) -> list[dict[Any, Any]]:
     try:
         data = _content(contents, one)
         file = File(Path(path), path, data=data)

@@ -148,7 +148,12 @@ def _captures(
                 yield record | {"last_seen": capture_time(article["last_check"], zone)[0]}
 
 
-def _record(version: dict[str, Any], url: str, contents: Contents, zone: str) -> dict[str, Any]:
+def _record(
+    version: dict[str, Any],
+    url: str,
+    contents: Contents,
+    zone: str,
+) -> dict[str, Any]:
     text, note = _text(contents, str(version["v"]), url)
     captured, problem = capture_time(version["date"], zone)
     is_boring = str(version["boring"]) in ("1", "True")
@@ -166,7 +171,11 @@ def _record(version: dict[str, Any], url: str, contents: Contents, zone: str) ->
     }
 
 
-def _text(contents: Contents, commit: str, url: str) -> tuple[str | None, str | None]:
+def _text(
+    contents: Contents,
+    commit: str,
+    url: str,
+) -> tuple[str | None, str | None]:
     """Return the body of a version, and what is wrong with it."""
     plain = url.rstrip("/").removeprefix("http://")
     names = (plain, plain.replace("https://", "https:/", 1), plain.removeprefix("https://"))

@@ -91,7 +91,12 @@ def _named(names: Iterable[Any], kind: str) -> Any:
     return next((spelled[word] for word in words if word in spelled), None)
 
 
-def _put_times(rows: list[Row], frame: pd.DataFrame, column: Any, zone: str | None) -> None:
+def _put_times(
+    rows: list[Row],
+    frame: pd.DataFrame,
+    column: Any,
+    zone: str | None,
+) -> None:
     if column is None:
         return
 
@@ -102,7 +107,12 @@ def _put_times(rows: list[Row], frame: pd.DataFrame, column: Any, zone: str | No
         row["warnings"] = [*row["warnings"], *warnings]
 
 
-def _put_last_seen(rows: list[Row], frame: pd.DataFrame, column: Any, zone: str | None) -> None:
+def _put_last_seen(
+    rows: list[Row],
+    frame: pd.DataFrame,
+    column: Any,
+    zone: str | None,
+) -> None:
     if column is None:
         return
 
@@ -110,7 +120,11 @@ def _put_last_seen(rows: list[Row], frame: pd.DataFrame, column: Any, zone: str 
         row["last_seen"] = None if is_missing(time) else time
 
 
-def _in_order(rows: list[Row], frame: pd.DataFrame, order: Any) -> list[Row]:
+def _in_order(
+    rows: list[Row],
+    frame: pd.DataFrame,
+    order: Any,
+) -> list[Row]:
     """Put rows in the order of the numbers of their versions, if they have any."""
     if order is None:
         return rows

@@ -82,7 +82,11 @@ def _streams(path: Path) -> Iterator[IO[bytes]]:
         yield io.BytesIO(read_member(path, member.number, _LARGEST))
 
 
-def _answers(stream: IO[bytes], name: str, hints: Hints) -> list[_Answer]:
+def _answers(
+    stream: IO[bytes],
+    name: str,
+    hints: Hints,
+) -> list[_Answer]:
     """Return what the records of a file say; one that is cut off keeps what stands before."""
     warc = import_extra("fastwarc.warc", "web-archives", "Reading WARC")
     kinds = warc.WarcRecordType
@@ -103,7 +107,12 @@ def _answers(stream: IO[bytes], name: str, hints: Hints) -> list[_Answer]:
     return [*found[:-1], found[-1].warned(_ENDS)] if is_damaged else found
 
 
-def _answer(record: Any, kinds: Any, name: str, hints: Hints) -> _Answer | None:
+def _answer(
+    record: Any,
+    kinds: Any,
+    name: str,
+    hints: Hints,
+) -> _Answer | None:
     """Return what a record says; None of one that is of no page."""
     headers, stated_size = record.headers, record.content_length
     url = headers.get("WARC-Target-URI") or ""
@@ -140,7 +149,12 @@ def _kind(record: Any) -> str:
     return str(stated).split(";")[0].strip().lower()
 
 
-def _row(record: Any, url: str, name: str, hints: Hints) -> Row:
+def _row(
+    record: Any,
+    url: str,
+    name: str,
+    hints: Hints,
+) -> Row:
     data = record.reader.read(MAX_ARTICLE + 1)
     if len(data) > MAX_ARTICLE:
         return failed(f"The page has more than {MAX_ARTICLE:,} bytes; that is the limit.")
@@ -154,7 +168,11 @@ def _moment(stated: str | None) -> dt.datetime | None:
     return found if isinstance(found, dt.datetime) and is_moment else None
 
 
-def _capture(answer: _Answer, by_time: dict[Any, Any], by_digest: dict[Any, Any]) -> Row:
+def _capture(
+    answer: _Answer,
+    by_time: dict[Any, Any],
+    by_digest: dict[Any, Any],
+) -> Row:
     row = answer.row
     if row is None and answer.same_as:
         url, time = answer.same_as
