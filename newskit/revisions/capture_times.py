@@ -11,6 +11,7 @@ import pandas as pd
 from newskit.csv_files import csv_rows
 from newskit.tables import INSTANT
 from newskit.timestamps.cell_times import moment_of_cell
+from newskit.timestamps.iso import read_iso
 
 _SIGNS = re.compile(r"[\W_]+")
 _RANKS = {
@@ -26,6 +27,18 @@ class Captures(NamedTuple):
 
     times: pd.Series
     warnings: list[list[str]]
+
+
+def stated_moment(text: str) -> dt.datetime | None:
+    """Return a time as ISO writes it, with its zone; None where it is none.
+
+    >>> stated_moment("2024-05-03T10:00:00Z"), stated_moment("2024-05-03")
+    (datetime.datetime(2024, 5, 3, 10, 0, tzinfo=datetime.timezone.utc), None)
+    """
+    found = read_iso(text)
+    if not isinstance(found, dt.datetime) or found.tzinfo is None:
+        return None
+    return found
 
 
 def capture_column(frame: pd.DataFrame, ids: pd.Series) -> Any | None:
@@ -74,6 +87,7 @@ def capture_time(cell: Any, timezone: str) -> tuple[dt.datetime | None, str | No
     moment = moment_of_cell(cell, timezone, None)
     if moment is None:
         return None, f"capture time cannot be read: {str(cell)[:_SHOWN]!r}"
+
     if isinstance(moment, dt.datetime):
         return moment.astimezone(dt.UTC), None
     return dt.datetime.combine(moment, dt.time(), dt.UTC), "capture time is a day only"

@@ -89,19 +89,21 @@ def highlight(
     return Highlight(f'<div class="nk-versions {NO_FORMULAS}">{"".join(parts)}</div>', STYLE)
 
 
+def _first_and_last(table: pd.DataFrame) -> list[_Row]:
+    readable = [row for row in records(table) if row["capture_ok"]]
+    n = len(readable)
+    if n < 2:
+        raise InputError(f"highlight() shows two versions; there is {plural(n, 'version')}.")
+
+    return [readable[0], readable[-1]]
+
+
 def _two(table: pd.DataFrame, pair: tuple[int, int] | None) -> list[_Row]:
     """Return the two versions to show."""
-    rows = records(table)
     if pair is None:
-        readable = [row for row in rows if row["capture_ok"]]
-        if len(readable) < 2:
-            raise InputError(
-                f"highlight() shows two versions; there is {plural(len(readable), 'version')}."
-            )
+        return _first_and_last(table)
 
-        return [readable[0], readable[-1]]
-
-    by_number = {row["version"]: row for row in rows}
+    by_number = {row["version"]: row for row in records(table)}
     missing = [number for number in pair if number not in by_number]
     if missing or len(pair) != 2:
         there = ", ".join(map(str, by_number))
@@ -223,11 +225,13 @@ def _what(row: _Row, marks: _Marks) -> str:
 def _further(row: _Row) -> Iterator[str]:
     if row.get("trivial"):
         yield "same words"
+
     if row.get("notice"):
         yield f"a note: {row['notice']}"
+
     if row["operation"] == "moved":
-        yield f"{row.get('direction') or 'moved'}, from {row['old_position']:.0%} of the text to " \
-              f"{row['new_position']:.0%}"  # fmt: skip
+        old, new = row["old_position"], row["new_position"]
+        yield f"{row.get('direction') or 'moved'}, from {old:.0%} of the text to {new:.0%}"
 
     if row["operation"] in ("added", "deleted") and (row.get("quoted") or 0) > 0:
         yield "with a quotation"

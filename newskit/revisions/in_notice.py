@@ -70,6 +70,7 @@ def _changed_words(
     # The rest of a sentence that was split stands in its other part.
     if operation == "split":
         gone.clear()
+
     if operation == "merged":
         added.clear()
     return {*gone, *added} - FUNCTION_WORDS

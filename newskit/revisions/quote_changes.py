@@ -17,6 +17,7 @@ from newskit.comparing.altered import holds, in_one_line, n_kept
 from newskit.comparing.joined_names import joined_names
 from newskit.revisions.columns import QUOTE_CHANGES
 from newskit.revisions.steps import VersionBatch, VersionStep, over_steps
+from newskit.revisions.version_sentence import VersionSentence
 from newskit.revisions.voices import UNNAMED, Voice, voices
 from newskit.text.near_duplicates import candidate_pairs, shingles
 
@@ -95,12 +96,8 @@ class _Places:
 
     def __init__(self, batch: VersionBatch, step: VersionStep) -> None:
         fields = batch.all_aligned(step)
-        self.old = {
-            one.field: [s.start for s in one.old] for one in fields
-        }
-        self.new = {
-            one.field: [s.start for s in one.new] for one in fields
-        }
+        self.old = {one.field: _starts(one.old) for one in fields}
+        self.new = {one.field: _starts(one.new) for one in fields}
         self.links = {
             (one.field, s.old, s.new)
             for one in fields
@@ -118,6 +115,10 @@ def _place(starts: Mapping[str, list[int]], voice: Voice) -> tuple[str, int]:
     """Return the field and the sentence in which a quotation begins."""
     field = voice.row["field"]
     return field, bisect_right(starts[field], voice.row["start"]) - 1
+
+
+def _starts(sentences: list[VersionSentence]) -> list[int]:
+    return [sentence.start for sentence in sentences]
 
 
 def _scored(
@@ -217,14 +218,19 @@ def change_of(pair: QuotePair) -> str:
     old, new = pair.old, pair.new
     if old is None:
         return "added"
+
     if new is None:
         return "deleted"
+
     if old.is_marked != new.is_marked:
         return "quoted" if new.is_marked else "paraphrased"
+
     if old.wording.keys == new.wording.keys:
         return "same"
+
     if not new.is_marked:
         return "reworded"
+
     if holds(old.wording, new.wording):
         return "shortened"
     return "lengthened" if holds(new.wording, old.wording) else "altered"
@@ -240,19 +246,26 @@ def is_respelled(name: str, other: str) -> bool:
     return ratio >= _RESPELLED
 
 
+def _is_one_speaker(old: Voice, new: Voice) -> bool:
+    if old.is_named != new.is_named:
+        return False
+
+    if not old.is_named:
+        return old.key == new.key
+
+    names = [str(old.speaker), str(new.speaker)]
+    are_joined = len(set(joined_names(names))) == 1
+    return are_joined or is_respelled(*names)
+
+
 def attribution_of(old: Voice, new: Voice) -> str:
     """Say what became of the speaker of a quotation."""
-    if old.is_named and new.is_named:
-        names = [str(old.speaker), str(new.speaker)]
-        are_joined = len(set(joined_names(names))) == 1
-        is_same = are_joined or is_respelled(*names)
-    else:
-        is_same = old.is_named == new.is_named and old.key == new.key
-
-    if is_same:
+    if _is_one_speaker(old, new):
         return "same"
+
     if new.is_named and old.row["speaker_type"] == UNNAMED:
         return "named"
+
     if old.is_named and new.row["speaker_type"] == UNNAMED:
         return "unnamed"
     return "changed"

@@ -91,7 +91,8 @@ def _name(before: _Heard | None, after: _Heard | None) -> str:
     """Return the fullest form of a speaker: a name before other words."""
     both = [heard for heard in (before, after) if heard]
     named = [heard for heard in both if heard.is_named]
-    return max((heard.name for heard in named or both), key=len)
+    called = [heard.name for heard in named or both]
+    return max(called, key=len)
 
 
 def _keys(heard: list[Voice]) -> dict[str, _Key]:
@@ -137,18 +138,17 @@ def _renamed(pairs: list[QuotePair], keys: dict[str, _Key]) -> dict[_Key, tuple[
     found: dict[_Key, tuple[_Key, str]] = {}
     for pair in pairs:
         old, new = pair.old, pair.new
-        if (
-            old is None
-            or new is None
-            or not old.speaker
-            or not new.speaker
-        ):
+        if old is None or new is None:
+            continue
+
+        if not old.speaker or not new.speaker:
             continue
 
         how = attribution_of(old, new)
         is_respelled = how == "same" and keys[old.speaker] != keys[new.speaker]
         if is_respelled:
             found.setdefault(keys[new.speaker], (keys[old.speaker], "stayed"))
+
         if how in ("named", "unnamed"):
             found.setdefault(keys[new.speaker], (keys[old.speaker], how))
 

@@ -95,17 +95,17 @@ class VersionBatch:
     def _side(self, field: str, row: int) -> Side:
         """Return the sentences of a version; a note repeats words of what it corrects."""
         sentences = self.sentences(field, row)
-        own = [
-            notice
+        spans = [
+            (notice.start, notice.end)
             for notice in self.notices(row)
             if notice.field == field and notice.is_whole
         ]
         notes = [
-            s.number
-            for s in sentences
-            if any(n.start <= s.start < n.end for n in own)
+            sentence.number
+            for sentence in sentences
+            if any(start <= sentence.start < end for start, end in spans)
         ]
-        return Side([s.text for s in sentences], notes)
+        return Side([sentence.text for sentence in sentences], notes)
 
     def all_aligned(self, step: VersionStep) -> list[Aligned]:
         """Return what became of the sentences of every field in a step."""
@@ -224,11 +224,10 @@ def _steps(table: pd.DataFrame, pairs: str) -> Iterator[VersionStep]:
 def _whole(old: list[VersionSentence], new: list[VersionSentence]) -> list[Step]:
     """Set two headlines against each other, whatever they have in common."""
     if not old or not new:
-        return [
-            *(Step("deleted", 0, None) for _ in old),
-            *(Step("added", None, 0) for _ in new),
-        ]
+        gone = [Step("deleted", 0, None)] * len(old)
+        come = [Step("added", None, 0)] * len(new)
+        return gone + come
 
-    is_same = same_marks(old[0].text) == same_marks(new[0].text)
-    link = Link(0, 0, 1.0, "exact" if is_same else "similar")
-    return [Step("unchanged" if is_same else "edited", 0, 0, link)]
+    if same_marks(old[0].text) == same_marks(new[0].text):
+        return [Step("unchanged", 0, 0, Link(0, 0, 1.0, "exact"))]
+    return [Step("edited", 0, 0, Link(0, 0, 1.0, "similar"))]

@@ -131,6 +131,7 @@ def digest(row: _Row) -> str:
 def _frame(articles: Any) -> pd.DataFrame:
     if isinstance(articles, pd.DataFrame):
         return articles.reset_index(drop=True)
+
     if isinstance(articles, str):
         raise InputError(
             "One text is one version. Give a list of texts, the oldest first, or "

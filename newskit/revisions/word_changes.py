@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -82,13 +83,10 @@ def word_changes(given: Any, *, kind: str | None = None) -> pd.DataFrame:
     table = given if is_changes else changes(given)
     tables.need_columns(table, _NEEDED, "changes")
 
-    rows = (
-        row for group in _groups(records(table)) for row in _runs(group)
-    )
-    wanted = (
-        row for row in rows if kind is None or row["kind"] == kind
-    )
-    return tables.from_rows(WORD_CHANGES, wanted)
+    rows: Iterator[_Row] = chain.from_iterable(map(_runs, _groups(records(table))))
+    if kind is not None:
+        rows = (row for row in rows if row["kind"] == kind)
+    return tables.from_rows(WORD_CHANGES, rows)
 
 
 def _groups(rows: list[_Row]) -> list[list[_Row]]:

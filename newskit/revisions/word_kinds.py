@@ -41,9 +41,7 @@ def number_of(text: str | None) -> float | None:
 
 def _has_number(words: _Words) -> bool:
     texts = [text for text, _ in words]
-    has_digit = any(
-        character.isdigit() for text in texts for character in text
-    )
+    has_digit = any(map(str.isdigit, "".join(texts)))
     return has_digit or any(True for _ in printed_numbers(texts))
 
 

@@ -27,6 +27,7 @@ def fit_table(table: Any, cell: int) -> None:
 
     if _OF_PANDAS in _classes(table):
         _mark_numbers(table)
+
     if not any(_BOX in _classes(above) for above in table.iterancestors()):
         _put_into_box(table, cell)
 

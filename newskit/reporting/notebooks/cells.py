@@ -101,6 +101,7 @@ class _Shows(NamedTuple):
         tags = set(tags_of(cell))
         if tags & _HIDDEN:
             return CellView()
+
         if cell.cell_type == "markdown":
             html = markdown_html(cell.source)
             return CellView(prose=self.room.fit(html, number, cell.get("attachments")))

@@ -161,8 +161,10 @@ def _check_wish(wish: ExportWish) -> None:
 def _check_target(target: Path, source: Path) -> None:
     if target.resolve() == source.resolve():
         raise InputError(f"{target} is the notebook itself; write the page to another file.")
+
     if not target.resolve().parent.is_dir():
         raise ReadError(f"{target}: there is no folder {str(target.parent)!r}.")
+
     if target.is_dir():
         raise ReadError(f"{target} is a folder; name the file to write.")
 

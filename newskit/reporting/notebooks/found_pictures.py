@@ -61,10 +61,13 @@ def _look(
 
     if told.startswith(_SVG):
         return _NamedPicture(_inline_svg(rest), "it is no SVG that can be read")
+
     if scheme == "data":
         return _NamedPicture(pictures.address_of_base64(rest.partition(",")[2]), "it is no picture")
+
     if safe_url(told) or told.startswith("//"):
         return _NamedPicture(None, "it lies on the web, and this page fetches nothing")
+
     if not told or ":" in told.partition("/")[0]:
         return _NamedPicture(None, "it has no address")
     return _beside(unquote(told), folder)
@@ -102,8 +105,10 @@ def _beside(name: str, folder: Path) -> _NamedPicture:
         # Whoever gets a page must not find in it what lies elsewhere on the disk of its maker.
         if not path.is_relative_to(folder.resolve()):
             return _NamedPicture(None, "it lies outside the notebook's folder")
+
         if not path.is_file():
             return _NamedPicture(None, "there is no such file")
+
         if path.stat().st_size > pictures.MOST_BYTES:
             return _NamedPicture(None, f"it has more than {pictures.MOST_BYTES / 1e6:.0f} MB")
         return _NamedPicture(pictures.address(path.read_bytes()), "it is no picture")

@@ -94,6 +94,7 @@ class LimitedClient(NotebookClient):
 def _size(content: Any) -> int:
     if isinstance(content, str):
         return len(content)
+
     if not isinstance(content, dict | list):
         return 0
 

@@ -102,6 +102,7 @@ class Outputs:
     def _written(self, told: Mapping[str, str], number: int) -> str:
         if "text/markdown" in told:
             return self._block(markdown_html(told["text/markdown"][:MOST_TEXT]), number)
+
         if "text/latex" in told:
             tex = told["text/latex"].strip().strip("$").removeprefix("\\displaystyle")
             return self._block(formula_html(tex, display=True), number)

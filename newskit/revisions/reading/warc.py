@@ -14,9 +14,9 @@ from newskit.reading.limits import MAX_ARTICLE
 from newskit.reading.rows import Hints, Row
 from newskit.reading.warc_files import is_cut
 from newskit.revisions.addresses import canonical_url
+from newskit.revisions.capture_times import stated_moment
 from newskit.revisions.reading.bodies import row_of_body
 from newskit.revisions.reading.capture import capture, failed
-from newskit.timestamps.iso import read_iso
 
 ENDINGS = (".warc", ".warc.gz", ".wacz")
 _LARGEST = 2_000_000_000  # bytes of a WARC in a WACZ, unpacked
@@ -117,10 +117,10 @@ def _answer(
     headers, stated_size = record.headers, record.content_length
     url = headers.get("WARC-Target-URI") or ""
     digest = headers.get("WARC-Payload-Digest")
-    time = _moment(headers.get("WARC-Date"))
+    time = stated_moment(headers.get("WARC-Date") or "")
     if record.record_type == kinds.revisit:
         uri = headers.get("WARC-Refers-To-Target-URI") or url
-        same_as = uri, _moment(headers.get("WARC-Refers-To-Date"))
+        same_as = uri, stated_moment(headers.get("WARC-Refers-To-Date") or "")
         return _Answer(url, time, digest, None, same_as)
 
     raw = record.reader.read(MAX_ARTICLE + 1)
@@ -160,13 +160,6 @@ def _row(
         return failed(f"The page has more than {MAX_ARTICLE:,} bytes; that is the limit.")
 
     return row_of_body(data, name, hints, url=url, is_page=_kind(record) != "text/plain")
-
-
-def _moment(stated: str | None) -> dt.datetime | None:
-    found = read_iso(stated or "")
-    is_moment = isinstance(found, dt.datetime) and found.tzinfo is not None
-    return found if isinstance(found, dt.datetime) and is_moment else None
-
 
 def _capture(
     answer: _Answer,
