@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
 import numpy as np
 import pandas as pd
@@ -150,7 +150,6 @@ _AT_ONCE = 100_000  # rows that are added up together
 QUOTED_KINDS = ("direct", "mixed", "turn")
 """Kinds of quotations whose words are someone's own: what `speakers` and its like count."""
 
-
 _SHARED = {
     c.name: c
     for c in (ARTICLE_ID, PARAGRAPH, SENTENCE, START, END, VOICE, FIELD, N_WORDS, N_SENTENCES)
@@ -220,14 +219,13 @@ def rows(frame: pd.DataFrame, names: Iterable[str]) -> Iterator[tuple[Any, ...]]
 
 
 def numbered(frame: pd.DataFrame, names: Iterable[str]) -> Any:
-    """Return for each row the number of its values in these columns, in order of first appearance.
+    """Return the number of each row's values in these columns, missing ones too, as they appear.
 
     >>> numbered(pd.DataFrame({"a": list("xyxx"), "b": [None, 1, None, 1]}), ["a", "b"]).tolist()
     [0, 1, 0, 2]
     """
     number: Any = np.zeros(len(frame), dtype=np.int64)
     for name in names:
-        # What is missing is a value, too.
         code, known = pd.factorize(frame[name])
         number, _ = pd.factorize(number * (len(known) + 1) + code + 1)
     return number
@@ -235,9 +233,8 @@ def numbered(frame: pd.DataFrame, names: Iterable[str]) -> Any:
 
 def _values(column: pd.Series) -> list[Any]:
     """Return the values of a column as plain Python objects, None where there is nothing."""
-    nothing: Any = None
-    values: list[Any] = column.to_numpy(dtype="object", na_value=nothing).tolist()
-    return values
+    objects: Any = column.to_numpy(dtype="object", na_value=cast(Any, None))
+    return list(objects)
 
 
 HOW_MADE = {

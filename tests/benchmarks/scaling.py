@@ -80,6 +80,8 @@ def main() -> None:
     parser.add_argument("--engine", default="local")
     asked = parser.parse_args()
     folder = Path(tempfile.mkdtemp())
+    # What is loaded once is no cost of an article.
+    nk.analyze_dataset(nk.load_example(), folder / "warm", workers=1, progress=False)
     try:
         for n in asked.articles:
             write_articles(folder / f"{n}.jsonl", n, asked.words)

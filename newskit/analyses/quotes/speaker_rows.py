@@ -26,7 +26,7 @@ def speaker_rows(quotes: pd.DataFrame) -> pd.DataFrame:
 
     n_words = said["n_words"].to_numpy(dtype=np.int64)
     words, n_quotes = _sums(own, n_words), np.bincount(own)
-    home, _ = pd.factorize(said["article_id"].array[first])
+    home, _ = pd.factorize(said["article_id"].iloc[first])
     named = said["speaker"].notna().to_numpy()[first]
     confidence = said["confidence"].to_numpy(dtype=np.float64, na_value=np.nan)
     told = np.isin(np.arange(len(first)), own[~np.isnan(confidence)])
