@@ -11,6 +11,7 @@ from newskit.reading.shared.lines import TextLine
 
 # How a news API ends a text that it does not give whole: "… [+1204 chars]"
 _CUT = re.compile(r"\s*\[\+\d+ chars\]\s*$")
+_ENDS_CUT = "chars]"
 # "The post Ferry sails appeared first on Harbor Post.", "Related: Another story", "Click to share
 # on X (Opens in new window)", "Continue reading...": WordPress and the Guardian
 _LEFT = re.compile(
@@ -30,6 +31,10 @@ def without_cut_mark(text: str) -> tuple[str, bool]:
     >>> without_cut_mark("The ferry sailed at … [+282 chars]")
     ('The ferry sailed at …', True)
     """
+    # To look for it in all of the text takes longer than to read the article.
+    if not text.rstrip().endswith(_ENDS_CUT):
+        return text, False
+
     plain = _CUT.sub("", text)
     return plain, plain != text
 
