@@ -112,6 +112,13 @@ def test_by_group_is_that_of_the_analysis(every: tuple[nk.Dataset, nk.Analysis],
         pd.testing.assert_frame_equal(table, expected, obj=name)
 
 
+def test_keyness_part_by_part(reference: nk.Dataset) -> None:
+    articles = nk.read_articles(harbor(), progress=False)
+    for options in ({}, {"reference": "Daily Whistle", "n": 5}):
+        expected = nk.keyness(articles, "publisher", **options)
+        pd.testing.assert_frame_equal(reference.keyness("publisher", **options), expected)
+
+
 def test_groups_keep_their_order(reference: nk.Dataset) -> None:
     articles = nk.read_articles(harbor(), progress=False)
     expected = nk.analyze(articles, only="readability", progress=False).by(["weekday", "publisher"])

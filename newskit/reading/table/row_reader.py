@@ -33,6 +33,7 @@ from newskit.reading.table.row_warnings import (
 from newskit.reading.table.told_by_cells import (
     cut_outlet_of_headline,
     host_of,
+    name_of_host,
     put_opening,
     put_outlet_of_address,
     put_outlet_of_opening,
@@ -51,6 +52,8 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
 _MISSING = rule_words(__package__)["missing"]
 _LONGEST_MISSING = 40
 """Characters of a cell that may say "n/a", with blanks around it."""
+# Of columns of addresses: in a column of names, such as the Guardian's, an address is a slip.
+_OF_ADDRESSES = ("domain", "host", "site", "media", "source")
 _REMOVED = "[removed]"  # NewsAPI, in all cells of an article that was taken back
 
 
@@ -105,7 +108,7 @@ class RowReader:
             row["byline"] = byline_of(given.get("authors", "")) or None
 
         strip_markup(row)
-        strip_ends(row)
+        strip_ends(row, self.stated.get("format") == "feed")
         check_text(row, self._needs_text)
         return self.stated | row
 
@@ -137,6 +140,7 @@ class RowReader:
         self._note(row, self._found_in_cells(row))
         warn(row, *self.times.fill(row))
         row.setdefault("publisher", self.hints.publisher)
+        self._name_outlet(row)
         self._leave_out_outlet(row)
         if cut_outlet_of_headline(row):
             how = json.loads(row["provenance"] or "{}").get("headline", "table:headline")
@@ -147,6 +151,14 @@ class RowReader:
         if place and "dateline" not in row:
             row["dateline"] = place
             self._note(row, {"dateline": "rule:dateline"})
+
+    def _name_outlet(self, row: Row) -> None:
+        """Put the name of an outlet for its address, where the column is one of names."""
+        column = self.named.found.get("publisher", "").casefold()
+        stated = str(row.get("publisher") or "")
+        is_address = "." in stated and " " not in stated
+        if is_address and not any(map(column.__contains__, _OF_ADDRESSES)):
+            row["publisher"] = name_of_host(stated, self.hints.outlets) or stated
 
     def _leave_out_outlet(self, row: Row) -> None:
         people = row.get("authors")
