@@ -26,7 +26,6 @@ _EDITION = re.compile(
 _N_WORDS = re.compile(r"\s*(\d{1,2})\b(?![.,]\d)")
 _WRAPPED = 100
 """Characters: longer lines are paragraphs of their own."""
-_UNKNOWN = re.compile(r"(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ-]{3,24}): +(?P<value>\S.*)")
 _FEWEST_UNKNOWN = 2
 """Labels in a row that are not known: one alone may be a line of the body."""
 _NOT_KNOWN = "labels of a language that is not known were kept in extra: {}"
@@ -69,7 +68,7 @@ def _put_head(record: Exported, head: Blocks) -> str:
             opening = block.label.value if block.field == "body" else ""
         elif block.is_copyright:
             credits.append(block)
-        elif record.found and _UNKNOWN.fullmatch(block.text):
+        elif record.found and block.unknown_label:
             label, _, value = block.text.partition(": ")
             record.put(label, value, "layout")
         else:
@@ -107,7 +106,7 @@ def _put_publication(record: Exported, above: Blocks) -> None:
 
 def _without_unknown(record: Exported, body: Blocks) -> Blocks:
     """Take labels that are not known out of both ends of a body, where several stand in a row."""
-    matches = [_UNKNOWN.fullmatch(block.text) for block in body]
+    matches = [block.unknown_label for block in body]
     first, last = _n_in_a_row(matches), _n_in_a_row(matches[::-1])
     end = len(body) - last
     unknown = list(filter(None, matches[:first] + matches[end:]))
