@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, takewhile
+from itertools import chain
 
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.nexis_fields import (
@@ -16,7 +16,7 @@ from newskit.reading.exports.nexis_fields import (
 )
 from newskit.reading.exports.nexis_parts import Blocks, date_end, parts_of
 from newskit.reading.exports.outlet_names import outlet_in_copyright
-from newskit.reading.exports.pieces import divided_at, first_at
+from newskit.reading.exports.pieces import divided_at, first_at, n_at_start
 from newskit.reading.exports.printed_blocks import PrintedBlock, joined
 from newskit.reading.exports.wrapping import joined_blocks
 
@@ -121,7 +121,7 @@ def _without_unknown(record: Exported, body: Blocks) -> Blocks:
 
 def _n_in_a_row(matches: Sequence[re.Match[str] | None]) -> int:
     """Return how many match at the beginning; one alone may be a line of the body."""
-    n = sum(1 for _ in takewhile(bool, matches))
+    n = n_at_start(matches, bool)
     is_some = _FEWEST_UNKNOWN <= n < len(matches)
     return n if is_some else 0
 
@@ -137,6 +137,9 @@ def _paragraphs(blocks: Blocks) -> Iterator[str]:
 def _tail_lines(blocks: Blocks) -> Iterator[str]:
     """Return the labels of the tail, a line each; values wrap onto the next lines."""
     for block in blocks:
-        labels = [PrintedBlock([line]).label for line in block.lines]
-        begins = [0, *(number for number, label in enumerate(labels) if label and number)]
+        begins = [0]
+        for number, line in enumerate(block.lines[1:], start=1):
+            if PrintedBlock([line]).label:
+                begins.append(number)
+
         yield from map(" ".join, divided_at(block.lines, begins))

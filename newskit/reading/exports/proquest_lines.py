@@ -45,9 +45,9 @@ Lines = Sequence[str]
 class ArticleLines(NamedTuple):
     """The lines of an article: above its text, the text, the labels below."""
 
-    head: Lines
-    text: Lines
-    tail: Lines
+    head: list[str]
+    text: list[str]
+    tail: list[str]
 
 
 def field_of(line: str) -> str:
@@ -56,7 +56,7 @@ def field_of(line: str) -> str:
     return said.field if said else ""
 
 
-def parts_of(lines: Lines) -> ArticleLines:
+def parts_of(lines: list[str]) -> ArticleLines:
     """Divide the lines of a text, which has blank lines between its labels."""
     labels = (n for n, line in enumerate(lines) if field_of(line) == TEXT)
     text_at = next(labels, None)
