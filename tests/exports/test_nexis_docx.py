@@ -228,3 +228,8 @@ def test_what_the_archive_adds_to_headlines() -> None:
     articles = read(docx([*lines, *none]))
     assert articles["headline"].fillna("").tolist() == ["Ferry sails", ""]
     assert extra(articles, 0)["note"] == "Correction Appended"
+
+
+def test_a_document_that_is_no_export_shows_its_first_paragraphs() -> None:
+    with pytest.raises(nk.errors.ReadError, match=r"Contents / Ferry 0 / .*Ferry 18\b(?!.*Ferry 19)"):
+        read(docx(["Contents", *(f"Ferry {number}" for number in range(30))]), format="nexis-docx")
