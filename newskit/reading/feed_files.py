@@ -73,6 +73,7 @@ def _cells(entry: Any, parsed: Any) -> dict[str, Any]:
         published, updated = updated, None
 
     text, summary = _text(stated)
+    tags = [tag.get("term") for tag in stated.get("tags", ()) if tag.get("term")]
     people = [person.get("name") for person in stated.get("authors", ())]
     return {
         "headline": stated.get("title"),
@@ -83,10 +84,20 @@ def _cells(entry: Any, parsed: Any) -> dict[str, Any]:
         "authors": "; ".join(_folded(name) for name in people if name),
         "published": published,
         "updated": updated,
-        "publisher": outlet_of_title(parsed.feed.get("title", "")),
+        "publisher": _outlet(stated, parsed.feed),
+        "section": tags[0] if len(tags) == 1 else None,
         "language": parsed.feed.get("language"),
-        "tags": [tag.get("term") for tag in stated.get("tags", ()) if tag.get("term")],
+        "tags": tags,
     }
+
+
+def _outlet(stated: dict[str, Any], feed: Any) -> str | None:
+    """Return the outlet of an item: in a feed of many outlets, such as Google's, it has its own."""
+    source = stated.get("source") or {}
+    is_of_many = urlsplit(source.get("href") or "").hostname and source.get("title")
+    title = source.get("title") if is_of_many else feed.get("title", "")
+    home = source.get("href") if is_of_many else feed.get("link")
+    return outlet_of_title(title or "", home or "")
 
 
 def _text(stated: dict[str, Any]) -> tuple[str | None, str | None]:

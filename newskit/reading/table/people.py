@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from newskit.csv_files import rule_words
 from newskit.reading.shared.bylines import is_name
@@ -78,9 +79,9 @@ def without_outlet(people: Iterable[str], outlets: Iterable[str]) -> Iterator[st
     >>> list(without_outlet(["Ann Bell", "Harbor Post Staff"], ["www.harborpost.example"]))
     ['Ann Bell']
     """
-    keys = set(map(_key, outlets))
+    keys = set(map(outlet_key, outlets))
     for name in people:
-        bare = _key(name)
+        bare = outlet_key(name)
         if len(bare) < _SHORTEST or not keys & {bare, _TEAM.sub("", bare)}:
             yield name
 
@@ -89,7 +90,8 @@ def _folded(name: str) -> str:
     return name.casefold().removeprefix("the ").removeprefix("from ")
 
 
-def _key(name: str) -> str:
+@lru_cache(20_000)
+def outlet_key(name: str) -> str:
     """Return the letters of a name; of an address those of the site: harborpost."""
     small = name.strip().casefold().removeprefix("www.")
     is_host = "." in small and " " not in small

@@ -9,7 +9,7 @@ from typing import Any
 from newskit.column_names import is_in_utc
 from newskit.csv_files import rule_words
 from newskit.reading.columns import ARTICLES
-from newskit.reading.rows import Hints, Row, is_missing
+from newskit.reading.rows import Hints, Row
 from newskit.reading.shared.dateline import dateline
 from newskit.reading.table.cells import (
     address_of,
@@ -33,6 +33,7 @@ from newskit.reading.table.row_warnings import (
 from newskit.reading.table.told_by_cells import (
     cut_outlet_of_headline,
     host_of,
+    name_of_host,
     put_opening,
     put_outlet_of_address,
     put_outlet_of_opening,
@@ -49,6 +50,10 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "url": address_of,
 }
 _MISSING = rule_words(__package__)["missing"]
+_LONGEST_MISSING = 40
+"""Characters of a cell that may say "n/a", with blanks around it."""
+# Of columns of addresses: in a column of names, such as the Guardian's, an address is a slip.
+_OF_ADDRESSES = ("domain", "host", "site", "media", "source")
 _REMOVED = "[removed]"  # NewsAPI, in all cells of an article that was taken back
 
 
@@ -80,7 +85,7 @@ class RowReader:
 
     def row(self, record: Mapping[Any, Any], label: str) -> Row:
         """Return the row of a record; `label` is its id where it has none."""
-        given = {name: cell for name, cell in record.items() if not is_missing(cell)}
+        given = {name: cell for name, cell in record.items() if cell is not None}
         if self.named.is_own:
             return self.stated | self._own(given, label)
 
@@ -103,7 +108,7 @@ class RowReader:
             row["byline"] = byline_of(given.get("authors", "")) or None
 
         strip_markup(row)
-        strip_ends(row)
+        strip_ends(row, self.stated.get("format") == "feed")
         check_text(row, self._needs_text)
         return self.stated | row
 
@@ -135,6 +140,7 @@ class RowReader:
         self._note(row, self._found_in_cells(row))
         warn(row, *self.times.fill(row))
         row.setdefault("publisher", self.hints.publisher)
+        self._name_outlet(row)
         self._leave_out_outlet(row)
         if cut_outlet_of_headline(row):
             how = json.loads(row["provenance"] or "{}").get("headline", "table:headline")
@@ -145,6 +151,14 @@ class RowReader:
         if place and "dateline" not in row:
             row["dateline"] = place
             self._note(row, {"dateline": "rule:dateline"})
+
+    def _name_outlet(self, row: Row) -> None:
+        """Put the name of an outlet for its address, where the column is one of names."""
+        column = self.named.found.get("publisher", "").casefold()
+        stated = str(row.get("publisher") or "")
+        is_address = "." in stated and " " not in stated
+        if is_address and not any(map(column.__contains__, _OF_ADDRESSES)):
+            row["publisher"] = name_of_host(stated, self.hints.outlets) or stated
 
     def _leave_out_outlet(self, row: Row) -> None:
         people = row.get("authors")
@@ -173,7 +187,8 @@ class RowReader:
 
 def _says_nothing(name: str, cell: Any) -> bool:
     """Say whether a cell holds what programs write for nothing; a headline may be "None"."""
-    if not isinstance(cell, str):
+    is_text = isinstance(cell, str)
+    if not is_text or (len(cell) > _LONGEST_MISSING and not cell.isspace()):
         return False
 
     small = cell.strip().casefold()

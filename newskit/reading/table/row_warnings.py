@@ -38,6 +38,10 @@ def strip_markup(row: Row) -> None:
     stripped = []
     for name in _WITH_MARKUP:
         cell = row.get(name) or ""
+        # Tags, entities and written newlines have one of these.
+        if not any(map(cell.__contains__, "<&\\")):
+            continue
+
         try:
             plain = without_markup(cell)
         except ReadError as err:  # over the limits of a page
@@ -53,11 +57,15 @@ def strip_markup(row: Row) -> None:
         warn(row, f"markup was taken out of {', '.join(stripped)}")
 
 
-def strip_ends(row: Row) -> None:
-    """Take off what stands at the end of a text and is no part of it, and say so."""
+def strip_ends(row: Row, is_page: bool = False) -> None:
+    """Take off what stands at the end of a text and is no part of it, and say so.
+
+    A page has a note on its author at the end, as feeds do; in a table it is left.
+    """
+    people = row.get("authors") if is_page else None
     text = row.get("text") or ""
     whole, is_cut = without_cut_mark(text)
-    plain, left_out = without_ends(whole, row.get("authors") or [])
+    plain, left_out = without_ends(whole, people)
     if plain != text:
         row["text"] = plain
 

@@ -11,6 +11,7 @@ from newskit.reading.shared.lines import TextLine
 
 # How a news API ends a text that it does not give whole: "… [+1204 chars]"
 _CUT = re.compile(r"\s*\[\+\d+ chars\]\s*$")
+_ENDS_CUT = "chars]"
 # "The post Ferry sails appeared first on Harbor Post.", "Related: Another story", "Click to share
 # on X (Opens in new window)", "Continue reading...": WordPress and the Guardian
 _LEFT = re.compile(
@@ -30,11 +31,15 @@ def without_cut_mark(text: str) -> tuple[str, bool]:
     >>> without_cut_mark("The ferry sailed at … [+282 chars]")
     ('The ferry sailed at …', True)
     """
+    # To look for it in all of the text takes longer than to read the article.
+    if not text.rstrip().endswith(_ENDS_CUT):
+        return text, False
+
     plain = _CUT.sub("", text)
     return plain, plain != text
 
 
-def without_ends(text: str, people: Sequence[str] = ()) -> tuple[str, list[str]]:
+def without_ends(text: str, people: Sequence[str] | None = None) -> tuple[str, list[str]]:
     r"""Return a text without the lines at its end that are none of the article's, and these.
 
     Parameters
@@ -42,30 +47,29 @@ def without_ends(text: str, people: Sequence[str] = ()) -> tuple[str, list[str]]
     text : str
         The text.
     people : sequence of str, optional
-        Its authors: a note tells who they are.
+        Its authors, where a note that tells who they are is none of the text; None leaves it.
 
     Examples
     --------
     >>> without_ends("It rained.\nShare this:\nClick to share on X (Opens in new window)")
     ('It rained.', ['Share this:', 'Click to share on X (Opens in new window)'])
     """
-    lines = text.rstrip().split("\n")
     left_out: list[str] = []
-    while len(lines) > 1 and len(left_out) < _MOST and _is_left(lines[-1].strip(), people):
-        left_out.insert(0, lines.pop().strip())
+    rest, _, last = text.rstrip().rpartition("\n")
+    while rest and len(left_out) < _MOST and _is_left(last.strip(), people):
+        left_out.insert(0, last.strip())
+        text = rest.rstrip()
+        rest, _, last = text.rpartition("\n")
 
-    found = list(filter(None, left_out))
-    return ("\n".join(lines).rstrip(), found) if found else (text, [])
+    return text, left_out
 
 
-def _is_left(line: str, people: Sequence[str]) -> bool:
-    if not line:
-        return True
-
+def _is_left(line: str, people: Sequence[str] | None) -> bool:
     if len(line) > _LONGEST:
         return False
 
-    if _LEFT.match(line) or _is_note(line, people):
+    is_note = people is not None and _is_note(line, people)
+    if is_note or _LEFT.match(line):
         return True
 
     return effect_of(TextLine(line, 0, True, False, 0, False)) is not None

@@ -5,9 +5,12 @@ from __future__ import annotations
 import html
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
+from newskit.csv_files import rule_words
 from newskit.reading.rows import Row
+from newskit.reading.table.people import outlet_key
 from newskit.timestamps.outlets import find_outlet
 
 _SCHEME = re.compile(r"(?:https?:)?//|www\.")
@@ -31,7 +34,9 @@ _OPENING = re.compile(
 _CNN = re.compile(r"(?:(?P<place>[A-Z][^\n.()]{1,60}?) )?\(CNN\)")
 _LOOK = 100
 _JOINED = re.compile(r"\s*By\s\.")  # no other source puts a full stop there
-_PARTS = re.compile(r"\s+[|»>·]\s+|\s+[-–—]\s+|:\s+")  # "World news | The Bay Post"
+_PARTS = re.compile(r"\s+[|»>›·]\s+|\s+[-–—]\s+|:\s+")  # "World news | The Bay Post"
+_RSS = re.compile(r"\s+\(?rss(?: ?feeds?)?\)?$|^rss(?: feed)?\s+", re.IGNORECASE)
+_SECTIONS = rule_words(__package__)["feed_section"]
 _TOPICS = re.compile(r"\s+Topics?:.*", re.IGNORECASE)  # "Bay Post Topics: News"
 _NOTED = "rule:opening of the text"
 
@@ -42,7 +47,7 @@ def put_outlet_of_address(row: Row, outlets: Any) -> str | None:
     if not host:
         return None
 
-    name = _name_of_host(host) if outlets is None else _name(find_outlet(host, outlets))
+    name = name_of_host(host, outlets)
     if not name:
         return None
 
@@ -54,6 +59,11 @@ def host_of(url: str) -> str:
     """Return the host of an address; an empty string where it states none."""
     match = _SCHEME.match(url)
     return url[match.end() :].partition("/")[0].removeprefix("www.") if match else ""
+
+
+def name_of_host(host: str, outlets: Any) -> str | None:
+    """Return the name of the outlet of an address; None where it is not known."""
+    return _name_of_host(host) if outlets is None else _name(find_outlet(host, outlets))
 
 
 @lru_cache(10_000)
@@ -85,17 +95,31 @@ def _plain(name: str) -> str:
     return name.strip().casefold().removeprefix("the ")
 
 
-def outlet_of_title(title: str) -> str | None:
+def outlet_of_title(title: str, home: str = "") -> str | None:
     """Return the outlet in the title of a feed.
 
-    >>> outlet_of_title("World news | The Guardian"), outlet_of_title("Bay Post - Home")
+    Parameters
+    ----------
+    title : str
+        "World news | The Guardian"
+    home : str, optional
+        The address of its site, which shows what of the title is a name.
+
+    Examples
+    --------
+    >>> outlet_of_title("World news | The Guardian"), outlet_of_title("Bay Post RSS feed - Home")
     ('The Guardian', 'Bay Post')
+    >>> outlet_of_title("Council - Bay Post", "https://www.baypost.example/")
+    'Bay Post'
     """
     # Some feeds escape their title twice.
     plain = html.unescape(html.unescape(title)).strip()
-    parts = [part for part in _PARTS.split(_TOPICS.sub("", plain)) if part]
-    known = filter(find_outlet, parts)
-    return next(known, parts[0] if parts else None)
+    stripped = [_RSS.sub("", part).strip() for part in _PARTS.split(_TOPICS.sub("", plain))]
+    parts = list(filter(None, stripped))
+    site = outlet_key(host_of(home))
+    of_site = (part for part in parts if site and outlet_key(part) == site)
+    names = (part for part in parts if part.casefold() not in _SECTIONS)
+    return next(chain(of_site, filter(find_outlet, parts), names, parts), None)
 
 
 def put_opening(row: Row) -> dict[str, str]:
