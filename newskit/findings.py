@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from newskit.analyses.readability.grades import grades
-from newskit.grouping import own_clock
+from newskit.grouping.own_clock import own_clock
 from newskit.html import MINUS, clock_text, plural
 from newskit.tables import QUOTED_KINDS
 
