@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import lzma
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
@@ -12,8 +13,14 @@ from types import MappingProxyType
 
 @cache
 def csv_rows(package: str, name: str) -> tuple[Mapping[str, str], ...]:
-    """Read a table that stands in a package; lines that begin with # are comments."""
-    text = (files(package) / name).read_text(encoding="utf-8")
+    """Read a table that stands in a package; lines that begin with # are comments.
+
+    The two largest are packed: data/word_lists/pack_csv.py makes them of the CSV files beside it.
+    """
+    plain = files(package) / name
+    packed = files(package) / f"{name}.xz"
+    data = plain.read_bytes() if plain.is_file() else lzma.decompress(packed.read_bytes())
+    text = data.decode("utf-8")
     told = (line for line in text.splitlines() if not line.startswith("#"))
     return tuple(MappingProxyType(row) for row in csv.DictReader(told))
 

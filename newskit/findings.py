@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from newskit.analyses.readability.grades import grades
+from newskit.grouping.own_clock import own_clock
 from newskit.html import MINUS, clock_text, plural
 from newskit.tables import QUOTED_KINDS
 
@@ -70,29 +71,38 @@ def _quotations(made: Made) -> str:
 
 def _timestamps(made: Made) -> str:
     articles = made["articles"]
-    stamps = {kind: articles.get(f"{kind}_local") for kind in ("published", "updated")}
-    known = {
-        kind: times.dropna()
-        for kind, times in stamps.items()
-        if times is not None and pd.api.types.is_datetime64_any_dtype(times.dtype)
-    }
-    known = {kind: times for kind, times in known.items() if len(times)}
     if len(articles) == 1:
-        return ", ".join(f"{kind} {_moment(articles, kind)}" for kind in known)
-    if "published" not in known:
+        return _own_times(articles)
+
+    days = own_clock(articles)
+    known = days.dropna()
+    if known.empty:
         return ""
-    first, last = known["published"].min(), known["published"].max()
-    without = len(articles) - len(known["published"])
-    undated = f", {without:,} without a day" if without else ""
-    until = "" if _day(first) == _day(last) else f" to {_day(last)}"
-    return f"published {_day(first)}{until}{undated}"
+
+    first, last = _day(known.min()), _day(known.max())
+    until = "" if first == last else f" to {last}"
+    n_undated = len(days) - len(known)
+    undated = f", {n_undated:,} without a day" if n_undated else ""
+    return f"published {first}{until}{undated}"
 
 
-def _moment(articles: pd.DataFrame, kind: str) -> str:
-    """Say the timestamp of the only article, claiming no more than was printed."""
-    moment = articles[f"{kind}_local"].iloc[0]
-    precision = articles.get(f"{kind}_precision")
-    is_day = precision is not None and precision.iloc[0] == "day"
+def _own_times(articles: pd.DataFrame) -> str:
+    """Say the timestamps of the only article."""
+    said = {kind: _moment(articles.iloc[0], kind) for kind in ("published", "updated")}
+    if not said["published"]:
+        [instant] = own_clock(articles)
+        # Without the clock of its outlet the day is nearly always right, the hour not.
+        said["published"] = "" if pd.isna(instant) else _day(instant)
+    return ", ".join(f"{kind} {moment}" for kind, moment in said.items() if moment)
+
+
+def _moment(article: pd.Series, kind: str) -> str:
+    """Say a timestamp, claiming no more than was printed; nothing where it is no time."""
+    moment = article.get(f"{kind}_local")
+    if not isinstance(moment, pd.Timestamp) or pd.isna(moment):
+        return ""
+    precision = article.get(f"{kind}_precision")
+    is_day = isinstance(precision, str) and precision == "day"
     return _day(moment) if is_day else clock_text(moment)
 
 

@@ -196,9 +196,9 @@ def conform(columns: Iterable[Column], data: Mapping[str, Any]) -> pd.DataFrame:
 
 def from_rows(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """Build a table from one mapping per row."""
-    kept = list(rows)
-    stated = tuple(columns)
-    return conform(stated, {c.name: [row.get(c.name) for row in kept] for c in stated})
+    kept, stated = list(rows), tuple(columns)
+    names = chosen(stated, *set[str]().union(*kept)) or stated[:1]
+    return conform(stated, {c.name: [row.get(c.name) for row in kept] for c in names})
 
 
 def records(frame: pd.DataFrame, names: Iterable[str]) -> list[dict[str, Any]]:

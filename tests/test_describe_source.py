@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import zipfile
 from pathlib import Path
@@ -176,3 +177,24 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
 def test_a_table_that_names_no_form_is_known_by_its_ending() -> None:
     found = nk.describe_source(files.table({"title": "Rain", "body": "It rained."}))
     assert only(found.files)["form"] == "CSV, TSV"
+
+
+def test_large_files_that_are_packed(tmp_path: Path) -> None:
+    rows = (RECORD | {"title": f"Ferry {number * 7919 % 1009}"} for number in range(2_000))
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
+    found = nk.describe_source(tmp_path / "a.jsonl.gz")
+    file = only(found.files)
+    assert (file["format"], file["n_all"], file["error"]) == ("jsonl", None, None)
+    assert 300 < file["n_articles"] < 600
+    assert "not counted" in str(found)
+
+
+def test_a_damaged_file_is_told(tmp_path: Path) -> None:
+    rows = ({"title": f"Ferry {number * 7919 % 1009}", "text": "It sailed."} for number in range(300))
+    packed = gzip.compress("\n".join(map(json.dumps, rows)).encode())
+    (tmp_path / "a.jsonl.gz").write_bytes(packed[: len(packed) // 2])
+    found = nk.describe_source(tmp_path / "a.jsonl.gz")
+    file = only(found.files)
+    assert file["n_articles"] > 10
+    assert file["n_errors"] >= 1
+    assert "not read" in str(found)

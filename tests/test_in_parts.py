@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -12,8 +14,10 @@ import newskit as nk
 from newskit import registry
 from newskit.comparing.keyness_in_parts import merge_keyness, reduce_keyness
 from newskit.tables import InParts, read_frames
-from tests.benchmarks.planted_copies import Planted
+from newskit.text.signatures import FEW, SIZE, coded, estimates, jaccard, meeting, signatures
+from tests.benchmarks.planted_copies import Planted, Settings
 
+KNOWN = 892967990
 IN_PARTS = {table.name: table.in_parts for table in registry.TABLES.values() if table.in_parts}
 
 
@@ -74,7 +78,7 @@ def test_only_the_columns_that_are_needed_are_read() -> None:
 
 def test_planted_copies_are_found_and_reports_on_one_template_are_not() -> None:
     """The benchmark in small: more articles than are compared pair by pair."""
-    texts, origin = Planted(5).corpus(2_400)
+    texts, origin = Planted(5, Settings(words=15_000)).corpus(2_400)
     table = nk.duplicates(texts)
     groups: dict[Any, list[int]] = {}
     for number, group in enumerate(table["group"]):
@@ -110,3 +114,26 @@ def test_keyness_in_parts(harbor: dict[str, pd.DataFrame], size: int) -> None:
     pd.testing.assert_frame_equal(
         merge_keyness(read, reference=other, n=5), nk.keyness(articles, "publisher", reference=rest, n=5)
     )
+
+
+def test_reports_on_one_template_are_compared_with_some_others_only() -> None:
+    """Each of n reports agrees with every other in half of its values: pairs grow with n, not with its square."""
+
+    def pairs(n: int) -> int:
+        draw = np.random.default_rng(1)
+        template = draw.integers(256, size=SIZE, dtype=np.uint8)
+        own = draw.integers(256, size=(n, SIZE), dtype=np.uint8)
+        return sum(map(len, meeting(np.where(draw.random((n, SIZE)) < 0.5, template, own), 0.5)))
+
+    few, many = pairs(FEW + 1), pairs(4 * FEW)
+    assert many < 4 * few * 1.5
+
+
+def test_signatures_estimate_jaccard_and_are_the_same_everywhere() -> None:
+    texts = [" ".join(f"w{i}" for i in range(first, first + 400)) for first in range(0, 400, 50)]
+    found = coded(texts, 3).runs
+    signature, sets = signatures(found), list(found.sets())
+    pairs = np.array([[0, i] for i in range(1, len(texts))])
+    exact = [jaccard(sets[a], sets[b]) for a, b in pairs.tolist()]
+    assert np.abs(estimates(signature, pairs) - exact).max() < 4 * 0.5 / np.sqrt(SIZE)
+    assert zlib.crc32(signature.tobytes()) == KNOWN  # parts made by other machines and versions meet

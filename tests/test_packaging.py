@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import os
 import re
 import subprocess
@@ -57,6 +58,14 @@ def test_wheel_holds_every_file_of_the_package(wheel: zipfile.ZipFile) -> None:
     assert "newskit/py.typed" in packed
     assert "newskit/word_lists/catalog.csv" in packed
     assert {Path(name).suffix for name in packed} >= {".py", ".csv", ".css", ".md", ".txt", ".typed"}
+
+
+def test_packed_files_are_those_beside_their_scripts() -> None:
+    for name, packed in (
+        ("word_lists/given_names.csv", "analyses/names"), ("line_model/line_weights.csv", "reading/text")
+    ):  # fmt: skip
+        plain = ROOT / "data" / name
+        assert lzma.decompress((ROOT / "newskit" / packed / f"{plain.name}.xz").read_bytes()) == plain.read_bytes()
 
 
 def test_wheel_is_small(built: Path) -> None:

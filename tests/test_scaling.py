@@ -12,7 +12,15 @@ import pytest
 
 import newskit as nk
 from newskit import registry
-from newskit.errors import InputError, MissingExtraError, NotMadeError, ReadError, UnknownNameError, WriteError
+from newskit.errors import (
+    EngineError,
+    InputError,
+    MissingExtraError,
+    NotMadeError,
+    ReadError,
+    UnknownNameError,
+    WriteError,
+)
 from newskit.scaling import part_task, whole_files
 from tests.scaling_sources import CHUNK, bytes_of, harbor
 
@@ -102,6 +110,13 @@ def test_by_group_is_that_of_the_analysis(every: tuple[nk.Dataset, nk.Analysis],
         if "caveats" in expected.columns:
             assert not expected["caveats"].str.contains("repeated").any()
         pd.testing.assert_frame_equal(table, expected, obj=name)
+
+
+def test_keyness_part_by_part(reference: nk.Dataset) -> None:
+    articles = nk.read_articles(harbor(), progress=False)
+    for options in ({}, {"reference": "Daily Whistle", "n": 5}):
+        expected = nk.keyness(articles, "publisher", **options)
+        pd.testing.assert_frame_equal(reference.keyness("publisher", **options), expected)
 
 
 def test_groups_keep_their_order(reference: nk.Dataset) -> None:
@@ -220,6 +235,32 @@ def test_files_that_cannot_be_read_are_rows_with_error(tmp_path: Path) -> None:
     assert list(errors["source"]) == ["page.docx"]
     assert errors["error"].notna().all()
     assert set(dataset.table("counts")["article_id"]) == {"good", "page"}
+
+
+def test_three_broken_lines_of_many(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": n, "body": f"Ferry {n} sailed."}) for n in range(60)]
+    for n in (0, 17, 59):
+        lines[n] = '{"id": 17, "body": "Ferry'
+    (tmp_path / "wire.jsonl").write_text("\n".join(lines))
+    dataset = made(tmp_path / "wire.jsonl", tmp_path / "out")
+    assert len(dataset.parts) > 5
+    assert (len(dataset), dataset.manifest["n_errors"]) == (60, 3)
+    assert dataset.table("errors")["error"].str.contains("ine").all()
+    assert dataset.table("counts")["n_words"].sum() == 57 * 3
+    assert dataset.table("articles")["article_id"].is_unique
+
+
+def test_paths_that_come_one_by_one(tmp_path: Path) -> None:
+    for n in range(3):
+        (tmp_path / f"{n}.txt").write_text(f"Ferry {n} sailed.")
+    dataset = made((path for path in sorted(tmp_path.glob("*.txt"))), tmp_path / "out", chunk=2, progress=True)
+    assert list(dataset.parts["n_articles"]) == [2, 1]
+
+
+def test_a_worker_with_other_versions_is_refused(tmp_path: Path) -> None:
+    task = part_task.PartTask(tmp_path, (), (), "", {"newskit": "9.9"}, None)
+    with pytest.raises(EngineError, match="A worker has other versions than the process that called it"):
+        task(None)
 
 
 def test_lists_numbers_surrogates_and_mixed_columns(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import newskit as nk
-from newskit.errors import EngineError
+from newskit.errors import EngineError, InputError
 from newskit.scaling.local_engine import in_processes
 from tests.scaling_sources import CHUNK, Changing, Deadly, Killing, bytes_of, harbor
 
@@ -66,8 +66,12 @@ def test_a_killed_worker_of_dask(whole: dict[str, bytes], tmp_path: Path, parts:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Dask's own, of the worker that is gone
         with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
-            with distributed.Client(cluster) as client:
+            with distributed.Client(cluster, set_as_default=False) as client:
                 made(tmp_path / "out", engine="dask", client=client)
+            with pytest.raises(EngineError, match="the client is closed"):
+                made(tmp_path / "later", engine="dask", client=client)
+            with pytest.raises(InputError, match=r"client is str; expected a distributed\.Client"):
+                made(tmp_path / "later", engine="dask", client="tcp://127.0.0.1:8786")
     assert len(list((tmp_path / "marks").iterdir())) == 1
     assert bytes_of(tmp_path / "out") == whole
 

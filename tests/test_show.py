@@ -125,12 +125,21 @@ def test_an_analysis_says_what_it_found():
 
 def test_findings_of_a_corpus():
     rows = several(4).assign(publisher=["A", "B", "B", None])
-    rows.loc[0, "published_local"] = pd.NaT
+    rows.loc[0, ["published", "published_local"]] = pd.NaT
     said = repr(nk.analyze(rows))
     assert "2 outlets" in said
     assert "published Thu 12 Sep 2024, 1 without a day" in said
     assert "could not be read" not in said
     assert repr(nk.analyze("")).startswith("<newskit.Analysis of 1 article: 0 words in 0 sentences; 0 quotations")
+
+
+def test_findings_read_instants_as_the_report_on_a_corpus_does():
+    instants = pd.to_datetime(["2024-05-03T10:00:00Z", "2024-05-06T23:30:00Z", None], utc=True)
+    rows = pd.DataFrame({"text": ["It rained."] * 3, "published": instants})
+    assert "published Fri 3 May 2024 to Mon 6 May 2024, 1 without a day" in repr(nk.analyze(rows))
+    assert "published Fri 3 May 2024;" in repr(nk.analyze(rows[:1]))  # in UTC the hour says nothing
+    local = rows[:1].assign(published_local=pd.Timestamp("2024-05-03 12:00"), published_precision=pd.NA)
+    assert "published Fri 3 May 2024, 12:00;" in repr(nk.analyze(local))
 
 
 def test_an_analysis_by_group_says_what_the_groups_are():

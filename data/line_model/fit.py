@@ -1,5 +1,7 @@
 """Fit line_weights.csv, the weights of newskit/reading/text/line_model.py.
 
+data/word_lists/pack_csv.py packs it.
+
 python fit.py --data gold/text gold/browser/text --also rendered --made 378 > line_weights.csv
 python fit.py --data gold/text gold/browser/text --also rendered --made 378 --folds 5
 

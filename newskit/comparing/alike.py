@@ -7,20 +7,8 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any, NamedTuple
 
-from newskit.comparing.altered import (
-    Wording,
-    changes,
-    holds,
-    in_one_line,
-    n_kept,
-    wording,
-)
-from newskit.text.near_duplicates import (
-    DisjointSets,
-    Shingles,
-    candidate_pairs,
-    shingles,
-)
+from newskit.comparing.altered import Wording, changes, holds, in_one_line, n_kept, wording
+from newskit.text.near_duplicates import DisjointSets, Shingles, candidate_pairs, shingles
 
 SAME, PART, ALTERED, ONLY = "same", "part", "altered", "only"
 _LEAST_PART = 3
@@ -47,7 +35,11 @@ IsAltered = Callable[[int, int, float], bool]
 other with changes."""
 
 
-def piles(rows: list[Piled], run: int, is_altered: IsAltered) -> list[Pile]:
+def piles(
+    rows: list[Piled],
+    run: int,
+    is_altered: IsAltered,
+) -> list[Pile]:
     """Lay texts upon each other that share `run` words in a row; each is in one pile."""
     groups = DisjointSets(len(rows))
     for a, b in _candidates(rows, run):
@@ -57,6 +49,7 @@ def piles(rows: list[Piled], run: int, is_altered: IsAltered) -> list[Pile]:
     together: dict[int, list[int]] = defaultdict(list)
     for number in range(len(rows)):
         together[groups.first(number)].append(number)
+
     return [_pile(rows, numbers) for numbers in together.values()]
 
 
@@ -77,7 +70,10 @@ def _runs(words: Wording, run: int) -> Shingles:
 
 
 def _are_one(
-    rows: list[Piled], a: int, b: int, is_altered: IsAltered
+    rows: list[Piled],
+    a: int,
+    b: int,
+    is_altered: IsAltered,
 ) -> bool:
     one, other = rows[a].wording, rows[b].wording
     if one.keys == other.keys:
@@ -91,12 +87,11 @@ def _are_one(
 
 
 def _pile(rows: list[Piled], numbers: list[int]) -> Pile:
-    base = max(
-        numbers, key=lambda number: (len(rows[number].wording.keys), -number)
-    )
+    base = max(numbers, key=lambda number: (len(rows[number].wording.keys), -number))
     by_article: dict[str, list[Wording]] = defaultdict(list)
     for number in numbers:
         by_article[rows[number].article_id].append(rows[number].wording)
+
     return Pile(numbers, base, _relation(rows[base].wording, by_article))
 
 
@@ -108,6 +103,7 @@ def _relation(base: Wording, by_article: dict[str, list[Wording]]) -> str:
     # “The bell rang,” she said, “and no one spoke”: two texts, and nothing is left out.
     if all(_is_whole(base, own) for own in by_article.values()):
         return SAME
+
     texts = chain.from_iterable(by_article.values())
     return PART if all(holds(base, words) for words in texts) else ALTERED
 
@@ -115,24 +111,20 @@ def _relation(base: Wording, by_article: dict[str, list[Wording]]) -> str:
 def _is_whole(base: Wording, own: list[Wording]) -> bool:
     """Say whether an article has all words of the base, in one text or one after another."""
     joined = list(chain.from_iterable(words.keys for words in own))
-    return joined == base.keys or any(
-        words.keys == base.keys for words in own
-    )
+    return joined == base.keys or any(words.keys == base.keys for words in own)
 
 
 def rows_of(
-    found: list[Pile], rows: list[dict[str, Any]], texts: list[Piled]
+    found: list[Pile],
+    rows: list[dict[str, Any]],
+    texts: list[Piled],
 ) -> Iterator[dict[str, Any]]:
     """Yield the rows pile by pile, those of several articles first, with what was changed."""
     found = sorted(found, key=lambda pile: pile.relation == ONLY)
     for group, pile in enumerate(found):
         base = texts[pile.base].wording
         n_articles = len({texts[n].article_id for n in pile.numbers})
-        shared = {
-            "group": group,
-            "relation": pile.relation,
-            "n_articles": n_articles,
-        }
+        shared = {"group": group, "relation": pile.relation, "n_articles": n_articles}
         for n in pile.numbers:
             line = (
                 in_one_line(changes(base, texts[n].wording))

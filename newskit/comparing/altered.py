@@ -30,9 +30,7 @@ class ChangedWords(NamedTuple):
 def wording(text: str) -> Wording:
     """Cut a text into words; marks alone are no words."""
     found = [(printed, word(printed)) for printed in text.split()]
-    kept = [(printed, fold(inner.text)) for printed, inner in found if inner][
-        :_LONGEST
-    ]
+    kept = [(printed, fold(inner.text)) for printed, inner in found if inner][:_LONGEST]
     return Wording([printed for printed, _ in kept], [key for _, key in kept])
 
 
@@ -63,6 +61,7 @@ def changes(base: Wording, other: Wording) -> Iterator[ChangedWords]:
         if tag == "equal":
             yield ChangedWords("kept", " ".join(other.printed[k:m]))
             continue
+
         if i < j:
             yield ChangedWords("left out", " ".join(base.printed[i:j]))
         if k < m:
@@ -75,11 +74,7 @@ def in_one_line(pieces: Iterable[ChangedWords]) -> str:
     >>> in_one_line(changes(wording("We will win."), wording("We shall win.")))
     'We [-will-] {+shall+} win.'
     """
-    signs = {
-        "kept": ("", ""),
-        "left out": ("[-", "-]"),
-        "put in": ("{+", "+}"),
-    }
+    signs = {"kept": ("", ""), "left out": ("[-", "-]"), "put in": ("{+", "+}")}
     return " ".join(text.join(signs[change]) for change, text in pieces)
 
 

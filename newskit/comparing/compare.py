@@ -91,12 +91,8 @@ def compare(articles: Any) -> Comparison:
 
 def _check(frame: pd.DataFrame) -> None:
     if "error" in frame.columns and frame["error"].notna().any():
-        failed = frame.loc[
-            frame["error"].notna(), ["article_id", "error"]
-        ].iloc[0]
-        raise InputError(
-            f"{failed['article_id']} could not be read: {failed['error']}"
-        )
+        failed = frame.loc[frame["error"].notna(), ["article_id", "error"]].iloc[0]
+        raise InputError(f"{failed['article_id']} could not be read: {failed['error']}")
 
     n = len(frame)
     if n < 2:
@@ -104,6 +100,7 @@ def _check(frame: pd.DataFrame) -> None:
             f"compare() sets articles side by side: it needs two or more, and got {n}. "
             "nk.compare(['one.txt', 'another.txt']) reads two files."
         )
+
     if n > MOST:
         raise InputError(
             f"compare() sets up to {MOST} articles on one event side by side, and got {n:,}. "

@@ -46,9 +46,8 @@ class Comparison:
         if name in ATTRIBUTES:
             made: Mapping[str, pd.DataFrame] = self.__dict__["made"]
             return made[ATTRIBUTES[name]]
-        raise AttributeError(
-            str(unknown_name("table of a comparison", name, ATTRIBUTES))
-        )
+
+        raise AttributeError(str(unknown_name("table of a comparison", name, ATTRIBUTES)))
 
     def __dir__(self) -> list[str]:
         """List the tables, too, so that an editor can complete their names."""
@@ -71,11 +70,7 @@ class Comparison:
 
     def __repr__(self) -> str:
         """Say what was found."""
-        told = (
-            *self.findings,
-            *wordings(self.made, self.labels),
-            *self.caveats,
-        )
+        told = (*self.findings, *wordings(self.made, self.labels), *self.caveats)
         lines = [self._title(), *(f"  {line}" for line in told)]
         sizes = ", ".join(
             f".{name} {len(getattr(self, name)):,}" for name in ATTRIBUTES

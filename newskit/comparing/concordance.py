@@ -101,18 +101,12 @@ def concordance(
     0                           A deal is near. Peace [deals] may fail, she hinted.
     """
     if sort not in SORTS:
-        raise InputError(
-            f"sort={sort!r}: expected 'left', 'right', 'match' or None."
-        )
+        raise InputError(f"sort={sort!r}: expected 'left', 'right', 'match' or None.")
     if not isinstance(pattern, str):
-        raise InputError(
-            f"The pattern is {type(pattern).__name__}; expected a string."
-        )
+        raise InputError(f"The pattern is {type(pattern).__name__}; expected a string.")
 
     if width < 0:
-        raise InputError(
-            f"width={width!r}: expected a number of characters, 0 or more."
-        )
+        raise InputError(f"width={width!r}: expected a number of characters, 0 or more.")
 
     places = RegexPlaces if regex else WordPlaces
     find = places(pattern, case_sensitive)
@@ -120,6 +114,7 @@ def concordance(
     lines = [line for batch in parts for line in _lines(batch, find, width)]
     if sort is not None:
         lines.sort(key=lambda line: _sort_key(getattr(line, sort), sort))
+
     columns = (
         zip(*lines, strict=True) if lines else ([] for _ in _Line._fields)
     )
@@ -128,7 +123,11 @@ def concordance(
     return by_group(MATCHES_BY_GROUP, found, articles, by, interval)
 
 
-def _lines(batch: Batch, find: Places, width: int) -> Iterator[_Line]:
+def _lines(
+    batch: Batch,
+    find: Places,
+    width: int,
+) -> Iterator[_Line]:
     tokens = batch.tokens()
     sentences = first_of_text(tokens)[1][tokens.sentence]
     for text, start, end, token in find(tokens):
@@ -136,14 +135,16 @@ def _lines(batch: Batch, find: Places, width: int) -> Iterator[_Line]:
         if token is not None:
             sentence = int(sentences[token])
             paragraph = int(tokens.paragraph[token])
+
         place = (batch.ids[text], start, end, sentence, paragraph)
-        yield _Line(
-            *place, *_in_context(tokens.texts[text], start, end, width)
-        )
+        yield _Line(*place, *_in_context(tokens.texts[text], start, end, width))
 
 
 def _in_context(
-    text: str, start: int, end: int, width: int
+    text: str,
+    start: int,
+    end: int,
+    width: int,
 ) -> tuple[str, str, str]:
     """Return what stands left of a match, the match, and what stands right of it."""
     # One sign more than is shown says whether a word would be cut.

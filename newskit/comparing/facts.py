@@ -66,6 +66,7 @@ def facts(
         first, second = sorted((groups.first(a), groups.first(b)))
         if first == second or _clash(told, members[first], members[second]):
             continue
+
         groups.join(first, second)
         members[first] += members.pop(second)
 
@@ -116,7 +117,11 @@ def _candidates(told: list[Told]) -> list[tuple[int, int]]:
     )
 
 
-def _clash(told: list[Told], first: list[int], second: list[int]) -> bool:
+def _clash(
+    told: list[Told],
+    first: list[int],
+    second: list[int],
+) -> bool:
     """Say whether one article would tell two values of one thing."""
     values = {(told[n].article_id, told[n].value) for n in (*first, *second)}
     return len(values) > len({article_id for article_id, _ in values})
@@ -129,11 +134,14 @@ def _common(told: list[Told], numbers: list[int]) -> dict[str, int]:
         if told[a].article_id != told[b].article_id:
             for stem, weight in shared(told[a].near, told[b].near).items():
                 found[stem] = max(weight, found.get(stem, 0))
+
     return found
 
 
 def rows_of(
-    told: list[Told], found: list[Fact], relation: Callable[[list[Told]], str]
+    told: list[Told],
+    found: list[Fact],
+    relation: Callable[[list[Told]], str],
 ) -> Iterator[dict[str, Any]]:
     """Yield the rows fact by fact: those that differ first, those of one article last."""
     known = []
@@ -145,11 +153,7 @@ def rows_of(
 
     known.sort(key=lambda item: _RANKS.get(item[0], 1))
     for group, (how, n_articles, stems, own) in enumerate(known):
-        shared_columns = {
-            "group": group,
-            "relation": how,
-            "n_articles": n_articles,
-        }
+        shared_columns = {"group": group, "relation": how, "n_articles": n_articles}
         for one in own:
             about = named_by(one.near, stems or one.near.weights)
             yield one.row | shared_columns | {"about": about}

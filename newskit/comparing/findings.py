@@ -23,12 +23,11 @@ def labels(articles: pd.DataFrame) -> dict[str, str]:
     """Return a short name for each article, no two alike."""
     rows = records(articles)
     for column in _NAMES:
-        names = {
-            row["article_id"]: _short(row.get(column), _LABEL) for row in rows
-        }
+        names = {row["article_id"]: _short(row.get(column), _LABEL) for row in rows}
         told = set(names.values())
         if "" not in told and len(told) == len(names):
             return names
+
     return {row["article_id"]: _labeled(row) for row in rows}
 
 
@@ -63,6 +62,7 @@ def _speakers(made: _Made, names: Mapping[str, str]) -> Iterator[str]:
         own = alone.loc[alone["article_id"] == article_id, "name"].tolist()
         if own:
             yield f"Quoted in {name} only: {_listed(own)}."
+
     if speak.empty:
         yield "No one with a name is quoted in any of them."
 
@@ -94,9 +94,7 @@ def _wordings(made: _Made, names: Mapping[str, str]) -> Iterator[str]:
 def _worded_differently(own: pd.DataFrame, names: Mapping[str, str]) -> str:
     """Show the first change of a quotation that another article has."""
     base = own.loc[own["changes"].isna(), "article_id"].iloc[0]
-    others = records(
-        own[own["changes"].notna() & (own["article_id"] != base)]
-    )
+    others = records(own[own["changes"].notna() & (own["article_id"] != base)])
     first = names[base]
     other = names[others[0]["article_id"]]
     line = _short(others[0]["changes"], _QUOTE)
@@ -109,7 +107,9 @@ def _values(made: _Made, names: Mapping[str, str]) -> Iterator[str]:
 
 
 def _of_kind(
-    rows: pd.DataFrame, noun: str, names: Mapping[str, str]
+    rows: pd.DataFrame,
+    noun: str,
+    names: Mapping[str, str],
 ) -> Iterator[str]:
     """Say which numbers or times differ, and how many agree."""
     differ = rows[rows["relation"] == "differs"]
@@ -139,10 +139,7 @@ def _about(rows: pd.DataFrame) -> str:
 def _sentences(made: _Made, names: Mapping[str, str]) -> Iterator[str]:
     first = made["compared_sentences"].drop_duplicates("group")
     n = first["relation"].value_counts()
-    n_same, n_near = (
-        int(n.get("same", 0)),
-        int(n.get("altered", 0) + n.get("part", 0)),
-    )
+    n_same, n_near = int(n.get("same", 0)), int(n.get("altered", 0) + n.get("part", 0))
     if n_same or n_near:
         n_only = n.get("only", 0)
         yield f"Sentences: {n_same} word for word, {n_near} nearly, {n_only} in one article only."
@@ -153,9 +150,7 @@ def caveats(articles: pd.DataFrame, made: _Made) -> list[str]:
     told = [*_languages(articles)]
     n_words = made["compared_headlines"]["n_words"]
     if n_words.min() < _FEW_WORDS:
-        told.append(
-            f"Short texts ({n_words.min()} to {n_words.max()} words): keyness says little."
-        )
+        told.append(f"Short texts ({n_words.min()} to {n_words.max()} words): keyness says little.")
 
     texts = articles["text"].fillna("")
     if (texts == texts.iloc[0]).all():

@@ -25,13 +25,13 @@ _Row = dict[str, Any]
 
 
 def compared_headlines(
-    batch: Batch, quotes: pd.DataFrame, people: pd.DataFrame
+    batch: Batch,
+    quotes: pd.DataFrame,
+    people: pd.DataFrame,
 ) -> pd.DataFrame:
     """Return one row per article."""
     articles = records(batch.articles)
-    content = {
-        row["article_id"]: _content(row.get("headline")) for row in articles
-    }
+    content = {row["article_id"]: _content(row.get("headline")) for row in articles}
     times = Counter(chain.from_iterable(content.values()))
     numbers = _numbers(batch, quotes, people)
 
@@ -43,23 +43,20 @@ def compared_headlines(
         clocks = {name: _clock(row.get(name)) for name in _CLOCKS}
         told["own_words"] = _joined(alone)
         rows.append(told | clocks | numbers[row["article_id"]])
+
     return tables.from_rows(COMPARED_HEADLINES, rows)
 
 
 def _numbers(
-    batch: Batch, quotes: pd.DataFrame, people: pd.DataFrame
+    batch: Batch,
+    quotes: pd.DataFrame,
+    people: pd.DataFrame,
 ) -> Mapping[str, _Row]:
     """Return what is counted of each article."""
     quoted = quotes[quotes["kind"].isin(tables.QUOTED_KINDS)]
     n_quotes = quoted["article_id"].value_counts()
-    n_quoted = (
-        quoted[quoted["field"] == "text"]
-        .groupby("article_id")["n_words"]
-        .sum()
-    )
-    n_speakers = people.loc[
-        people["n_quotes"] > 0, "article_id"
-    ].value_counts()
+    n_quoted = quoted[quoted["field"] == "text"].groupby("article_id")["n_words"].sum()
+    n_speakers = people.loc[people["n_quotes"] > 0, "article_id"].value_counts()
     certain = _certain(certainty_of(batch))
     found = {}
     for row in records(counts_of(batch)):
@@ -77,6 +74,7 @@ def _numbers(
             "quoted_share": _share(n_quoted.get(name, 0), n_words),
             "n_speakers": n_speakers.get(name, 0),
         }
+
     return found
 
 
@@ -84,10 +82,7 @@ class _Certain:
     """What makes an article sound more or less certain: printed by field, counted in the text."""
 
     def __init__(self) -> None:
-        self.printed: dict[str, list[str]] = {
-            "headline": [],
-            "standfirst": [],
-        }
+        self.printed: dict[str, list[str]] = {"headline": [], "standfirst": []}
         self.n = Counter[str]()
 
 
@@ -99,6 +94,7 @@ def _certain(found: pd.DataFrame) -> dict[str, _Certain]:
             own.printed[row["field"]].append(f"{row['text']} ({row['kind']})")
         if row["field"] == "text":
             own.n[row["kind"]] += 1
+
     return by_article
 
 

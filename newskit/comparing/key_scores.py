@@ -45,9 +45,7 @@ def log_likelihood(f: Frequencies, cells: int = 4) -> Array:
 
     others = total - both
     terms += _term(f.words_group - f.group, f.words_group * others / total)
-    terms += _term(
-        f.words_reference - f.reference, f.words_reference * others / total
-    )
+    terms += _term(f.words_reference - f.reference, f.words_reference * others / total)
     # Equal shares: the last digits must not make it less than nothing.
     g2: Array = np.maximum(2 * terms, 0.0)
     return g2
@@ -67,10 +65,7 @@ def log_ratio(f: Frequencies) -> Array:
     array([ 2., -3.])
     """
     group = np.where(f.group > 0, f.group, HALF_A_WORD) / f.words_group
-    reference = (
-        np.where(f.reference > 0, f.reference, HALF_A_WORD)
-        / f.words_reference
-    )
+    reference = np.where(f.reference > 0, f.reference, HALF_A_WORD) / f.words_reference
     return np.log2(group / reference)
 
 

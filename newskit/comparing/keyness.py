@@ -10,13 +10,7 @@ import pandas as pd
 
 from newskit import tables
 from newskit.comparing.columns import KEYNESS
-from newskit.comparing.key_scores import (
-    Frequencies,
-    bic,
-    log_likelihood,
-    log_ratio,
-    p_value,
-)
+from newskit.comparing.key_scores import Frequencies, bic, log_likelihood, log_ratio, p_value
 from newskit.comparing.word_sides import WordSide, sides
 from newskit.comparing.word_table import word_table
 from newskit.errors import InputError
@@ -125,7 +119,9 @@ def keyness(
 
 
 def key_words(
-    pairs: Iterable[tuple[str, WordSide, WordSide]], words: list[str], wanted: Wanted
+    pairs: Iterable[tuple[str, WordSide, WordSide]],
+    words: list[str],
+    wanted: Wanted,
 ) -> pd.DataFrame:
     """Make the table of groups and what each is held against."""
     every = np.array(words, dtype=object)
@@ -141,17 +137,16 @@ def key_words(
 def check(wanted: Wanted) -> None:
     """Raise an error if an option is not what it should be."""
     if wanted.n is not None and wanted.n < 1:
-        raise InputError(
-            f"n={wanted.n!r}: expected a number of words, 1 or more, or None."
-        )
+        raise InputError(f"n={wanted.n!r}: expected a number of words, 1 or more, or None.")
     if wanted.min_count < 1:
-        raise InputError(
-            f"min_count={wanted.min_count!r}: expected a number, 1 or more."
-        )
+        raise InputError(f"min_count={wanted.min_count!r}: expected a number, 1 or more.")
 
 
 def groups_in(
-    articles: Any, frame: pd.DataFrame, by: Any, reference: Any
+    articles: Any,
+    frame: pd.DataFrame,
+    by: Any,
+    reference: Any,
 ) -> tuple[list[str], Array]:
     """Return the names of the groups, and the number of each article's group."""
     if by is not None:
@@ -163,27 +158,28 @@ def groups_in(
             "keyness() needs something to hold the words against: by='publisher' (each group "
             "against the others), or reference=other_articles."
         )
+
     return [_ALL], np.zeros(len(frame), dtype=np.int64)
 
 
 def _rows(
-    group: str, own: WordSide, against: WordSide, words: Array, wanted: Wanted
+    group: str,
+    own: WordSide,
+    against: WordSide,
+    words: Array,
+    wanted: Wanted,
 ) -> dict[str, Any]:
     """Return the columns of one group."""
     f = Frequencies(own.times, against.times, own.total, against.total)
     g2, ratio = log_likelihood(f, wanted.cells), log_ratio(f)
     more = f.group * f.words_reference - f.reference * f.words_group
     over = _first(g2, (more > 0) & (f.group >= wanted.min_count), wanted.n)
-    under = _first(
-        g2, (more < 0) & (f.reference >= wanted.min_count), wanted.n
-    )
+    under = _first(g2, (more < 0) & (f.reference >= wanted.min_count), wanted.n)
     at = np.concatenate([over, under])
     n = len(at)
     return {
         "group": np.full(n, group, dtype=object),
-        "use": np.repeat(
-            np.array(["over", "under"], dtype=object), [len(over), len(under)]
-        ),
+        "use": np.repeat(np.array(["over", "under"], dtype=object), [len(over), len(under)]),
         "rank": np.concatenate([np.arange(len(over)), np.arange(len(under))])
         + 1,
         "word": words[at],
@@ -201,7 +197,11 @@ def _rows(
     }
 
 
-def _first(g2: Array, chosen: Array, n: int | None) -> Array:
+def _first(
+    g2: Array,
+    chosen: Array,
+    n: int | None,
+) -> Array:
     """Return the chosen words with most evidence; of equals the one that is met first."""
     at = np.flatnonzero(chosen)
     return at[np.argsort(-g2[at], kind="stable")][:n]

@@ -20,9 +20,7 @@ _KEYS = ["word", "group"]
 _SUMS = ["n", "n_articles"]
 
 
-def reduce_keyness(
-    articles: pd.DataFrame, by: By | None = None
-) -> pd.DataFrame:
+def reduce_keyness(articles: pd.DataFrame, by: By | None = None) -> pd.DataFrame:
     """Count the words of the articles of a part: `word`, `group`, `n`, `n_articles`.
 
     Without `by` all are one group, "all", as for the articles of a reference.
@@ -74,9 +72,7 @@ def merge_keyness(
         if callable(reference)
         else own.iloc[:0]
     )
-    words = pd.unique(
-        pd.concat([own["word"], others["word"]], ignore_index=True)
-    )
+    words = pd.unique(pd.concat([own["word"], others["word"]], ignore_index=True))
     number = pd.Index(words)
     groups = {
         name: _side(own[own["group"] == name], number)
@@ -89,9 +85,7 @@ def merge_keyness(
 
 def _side(counted: pd.DataFrame, number: pd.Index) -> WordSide:
     at = number.get_indexer(pd.Index(counted["word"]))
-    times, n_articles = (
-        _added(at, counted[name], len(number)) for name in _SUMS
-    )
+    times, n_articles = (_added(at, counted[name], len(number)) for name in _SUMS)
     return WordSide(times, n_articles, int(times.sum()))
 
 

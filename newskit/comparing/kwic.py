@@ -39,6 +39,7 @@ class Concordance(pd.DataFrame):
     def _repr_html_(self) -> str:
         if not self._is_whole():
             return str(pd.DataFrame(self)._repr_html_())  # type: ignore[operator]
+
         rows = "".join(map(_row, self._shown()))
         return (
             f"{_STYLE}<table class='nk-kwic tex2jax_ignore mathjax_ignore'>"
@@ -57,9 +58,7 @@ class Concordance(pd.DataFrame):
         return f"{found} in {plural(n_articles, 'article')}{more}"
 
     def _shown(self) -> list[tuple[Any, ...]]:
-        return list(
-            self[list(_NEEDED)].head(SHOWN).itertuples(index=False, name=None)
-        )
+        return list(self[list(_NEEDED)].head(SHOWN).itertuples(index=False, name=None))
 
 
 def _line(row: tuple[Any, ...]) -> str:

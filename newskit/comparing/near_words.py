@@ -17,14 +17,10 @@ _SAME: Mapping[str, str] = {
     row["word"]: row["value"]
     for row in csv_rows(__package__, "words.csv")
     if row["class"] == "same"
-} | {
-    row["word"]: row["value"] for row in csv_rows(__package__, "counted.csv")
-}
+} | {row["word"]: row["value"] for row in csv_rows(__package__, "counted.csv")}
 _NOUNS = rule_words(__package__, "counted.csv")["noun"]
 _ACTS = rule_words(__package__, "counted.csv")["act"]
-_OF_NUMBERS = (
-    rule_words(__package__)["worded"] | rule_words(__package__)["about"]
-)
+_OF_NUMBERS = rule_words(__package__)["worded"] | rule_words(__package__)["about"]
 _GENERIC = {
     stem(_SAME.get(word, word)) for word in rule_words(__package__)["generic"]
 }
@@ -70,6 +66,7 @@ def near(before: list[str], behind: list[str]) -> Near:
                 weight = min(weight, _GENERIC_WEIGHT)
             else:
                 distance += 1
+
             weights[key] = max(weight, weights.get(key, 0))
             printed.setdefault(key, word)
 

@@ -12,21 +12,10 @@ import pandas as pd
 
 from newskit import tables
 from newskit.comparing.columns import COMPARED_NUMBERS
-from newskit.comparing.facts import (
-    BY_BESIDE,
-    BY_NEAR,
-    Told,
-    facts,
-    have_enough,
-    rows_of,
-)
+from newskit.comparing.facts import BY_BESIDE, BY_NEAR, Told, facts, have_enough, rows_of
 from newskit.comparing.near_words import EQUAL, near
 from newskit.comparing.numbers_printed import printed_numbers
-from newskit.comparing.sentence_words import (
-    SentenceWords,
-    sentence_words,
-    words_around,
-)
+from newskit.comparing.sentence_words import SentenceWords, sentence_words, words_around
 from newskit.csv_files import csv_rows
 from newskit.html import records
 from newskit.text.batch import Batch
@@ -61,9 +50,7 @@ class Value(NamedTuple):
 def compared_numbers(batch: Batch, timeline: pd.DataFrame) -> pd.DataFrame:
     """Return one row per number, those of one thing together."""
     told = list(_told(batch, _calendar(timeline)))
-    keyed = [
-        one._replace(value=(one.value.number, one.value.unit)) for one in told
-    ]
+    keyed = [one._replace(value=(one.value.number, one.value.unit)) for one in told]
     found = facts(keyed, _is_worth, _may_differ)
     return tables.from_rows(COMPARED_NUMBERS, rows_of(told, found, _relation))
 
@@ -74,8 +61,10 @@ def _calendar(timeline: pd.DataFrame) -> _Spans:
     for row in records(timeline):
         if row["field"] == "text" and row["time_from"] is not None:
             spans[row["article_id"]].append((row["start"], row["end"]))
+
     for own in spans.values():
         own.sort()
+
     return spans
 
 
@@ -83,20 +72,18 @@ def _told(batch: Batch, times: _Spans) -> Iterator[Told]:
     tokens = batch.tokens()
     for sentence in sentence_words(tokens):
         article_id = batch.ids[sentence.text]
-        yield from _of_sentence(
-            article_id, tokens.texts[sentence.text], sentence, times
-        )
+        yield from _of_sentence(article_id, tokens.texts[sentence.text], sentence, times)
 
 
 def _of_sentence(
-    article_id: str, text: str, sentence: SentenceWords, times: _Spans
+    article_id: str,
+    text: str,
+    sentence: SentenceWords,
+    times: _Spans,
 ) -> Iterator[Told]:
     words = [word.text for word in sentence.words]
     for found in printed_numbers(words):
-        start, end = (
-            sentence.words[found.first].start,
-            sentence.words[found.after - 1].end,
-        )
+        start, end = sentence.words[found.first].start, sentence.words[found.after - 1].end
         if _is_time(times[article_id], start, end):
             continue
 
@@ -132,22 +119,22 @@ def _is_age(text: str, start: int, end: int) -> bool:
     return bool(_BEHIND_NAME.fullmatch(text[max(0, start - 2) : end + 1]))
 
 
-def _is_worth(
-    a: tuple[float, str | None], b: tuple[float, str | None]
-) -> int | None:
+def _is_worth(a: tuple[float, str | None], b: tuple[float, str | None]) -> int | None:
     (first, unit), (second, other) = a, b
     if unit != other:
         return None
     if first != second:
-        return (
-            0 if max(first, second) <= _TIMES * min(first, second) else None
-        )
+        return 0 if max(first, second) <= _TIMES * min(first, second) else None
 
     is_rare = first >= _RARELY_MET or first != int(first)
     return _RARE if is_rare else EQUAL
 
 
-def _may_differ(a: Told, b: Told, stems: Mapping[str, int]) -> bool:
+def _may_differ(
+    a: Told,
+    b: Told,
+    stems: Mapping[str, int],
+) -> bool:
     if have_enough(stems, BY_BESIDE):
         return True
 

@@ -19,9 +19,7 @@ _ONE = "one"
 _WORDED = {word: float(value) for word, value in _values("worded").items()}
 _ONES = _WORDED | {_ONE: 1.0}
 _SCALES = {word: float(value) for word, value in _values("scale").items()}
-_GLUED = _SCALES | {
-    word: float(value) for word, value in _values("glued").items()
-}
+_GLUED = _SCALES | {word: float(value) for word, value in _values("glued").items()}
 _UNITS, _ABOUT = _values("unit"), _values("about")
 _TWO_WORDS: Mapping[tuple[str, ...], str] = {
     ("per", "cent"): "%",
@@ -32,9 +30,7 @@ _LOOKED_BACK = 2
 """Words before a number that may say that it is not exact: more than 60."""
 
 _SIGN = f"(?P<sign>[{re.escape(CURRENCY)}]?)"
-_DIGITS = (
-    r"(?P<digits>\d{1,3}(?:,\d{3}){1,6}(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?)"
-)
+_DIGITS = r"(?P<digits>\d{1,3}(?:,\d{3}){1,6}(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?)"
 _END = f"(?P<end>%|{'|'.join(_GLUED)})?"
 _SHAPE = re.compile(_SIGN + _DIGITS + _END)
 
@@ -84,9 +80,7 @@ def _number_at(words: list[str], at: int) -> PrintedNumber | None:
 
 def _one_at(words: list[str], at: int) -> tuple[float, str | None] | None:
     """Read the one of "one million"; alone it is a pronoun more often."""
-    is_scaled = words[at] == _ONE and not _SCALES.keys().isdisjoint(
-        words[at + 1 : at + 2]
-    )
+    is_scaled = words[at] == _ONE and not _SCALES.keys().isdisjoint(words[at + 1 : at + 2])
     return (1.0, None) if is_scaled else None
 
 
@@ -96,6 +90,7 @@ def _scale(words: list[str], at: int) -> tuple[float, int]:
     while at < len(words) and words[at] in _SCALES:
         scale *= _SCALES[words[at]]
         at += 1
+
     return scale, at
 
 

@@ -11,11 +11,7 @@ from newskit.comparing.columns import ONLY_HERE
 from newskit.comparing.people import speaks
 from newskit.html import records
 
-_KINDS = {
-    "compared_quotes": "quotation",
-    "compared_numbers": "number",
-    "compared_times": "time",
-}
+_KINDS = {"compared_quotes": "quotation", "compared_numbers": "number", "compared_times": "time"}
 
 
 def only_here(made: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

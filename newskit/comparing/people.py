@@ -17,9 +17,7 @@ from newskit.html import records
 _Row = dict[str, Any]
 
 
-def compared_people(
-    names: pd.DataFrame, quotes: pd.DataFrame
-) -> pd.DataFrame:
+def compared_people(names: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     """Return one row per name and article that has it; those with most quoted words first."""
     named = records(names)
     numbers = joined_names([row["name"] for row in named])
@@ -47,6 +45,7 @@ def _spoken(quotes: list[_Row]) -> dict[tuple[str, str], _Row]:
     for row in quotes:
         if row["speaker"] and row["kind"] not in ("scare", "nested"):
             own[row["article_id"], row["speaker"]].append(row)
+
     return {key: _summary(rows) for key, rows in own.items()}
 
 
@@ -84,9 +83,7 @@ def _shared_name(printed: list[str]) -> str:
     Of equals the shortest: a word before a name may have been taken for a part of it.
     """
     times = Counter(printed)
-    return min(
-        printed, key=lambda name: (" " not in name, -times[name], len(name))
-    )
+    return min(printed, key=lambda name: (" " not in name, -times[name], len(name)))
 
 
 def speaks(people: pd.DataFrame) -> pd.Series:
@@ -94,7 +91,5 @@ def speaks(people: pd.DataFrame) -> pd.Series:
 
     That a place says something is read wrongly more often.
     """
-    is_told = (people["n_indirect"] > 0) & people["type"].isin(
-        ("person", "organization")
-    )
+    is_told = (people["n_indirect"] > 0) & people["type"].isin(("person", "organization"))
     return (people["n_quotes"] > 0) | is_told

@@ -52,9 +52,7 @@ class WordPlaces:
     def _matches(self, tokens: Tokens, at: Array) -> list[Array]:
         """Return for each part of the pattern which words fit it; each form is tried once."""
         forms, form = np.unique(tokens.form[at], return_inverse=True)
-        printed = [
-            word_in(tokens.vocabulary.forms[i]).text for i in forms.tolist()
-        ]
+        printed = [word_in(tokens.vocabulary.forms[i]).text for i in forms.tolist()]
         return [_fitting(fits, printed)[form] for fits in self.matchers]
 
 
@@ -90,9 +88,7 @@ class RegexPlaces:
                 pattern, 0 if case_sensitive else re.IGNORECASE
             )
         except re.error as error:
-            raise InputError(
-                f"{pattern!r} is no regular expression: {error}."
-            ) from error
+            raise InputError(f"{pattern!r} is no regular expression: {error}.") from error
 
     def __call__(self, tokens: Tokens) -> Iterator[FoundPlace]:
         """Yield the places in order."""

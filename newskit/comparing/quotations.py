@@ -21,18 +21,14 @@ away" and "We're asking everyone to keep away"; more where they are said to be o
 _Row = dict[str, Any]
 
 
-def compared_quotes(
-    quotes: pd.DataFrame, people: pd.DataFrame
-) -> pd.DataFrame:
+def compared_quotes(quotes: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     """Return one row per quotation, those that are the same in several articles together."""
     rows = [
         row for row in records(quotes) if row["kind"] in tables.QUOTED_KINDS
     ]
     who = _names(people)
     for row in rows:
-        row["speaker"] = who.get(
-            (row["article_id"], row["speaker"]), row["speaker"]
-        )
+        row["speaker"] = who.get((row["article_id"], row["speaker"]), row["speaker"])
 
     texts = [piled(row["article_id"], row["text"]) for row in rows]
 
@@ -43,16 +39,10 @@ def compared_quotes(
             _OF_OTHERS if len(speakers) > 1 else _ALTERED
         )
 
-    return tables.from_rows(
-        COMPARED_QUOTES, rows_of(piles(texts, _RUN, is_altered), rows, texts)
-    )
+    return tables.from_rows(COMPARED_QUOTES, rows_of(piles(texts, _RUN, is_altered), rows, texts))
 
 
 def _names(people: pd.DataFrame) -> dict[tuple[str, str], str]:
     """Return the shared name of each name in each article."""
-    columns = people[["article_id", "as_named", "name"]].itertuples(
-        index=False, name=None
-    )
-    return {
-        (article_id, as_named): name for article_id, as_named, name in columns
-    }
+    columns = people[["article_id", "as_named", "name"]].itertuples(index=False, name=None)
+    return {(article_id, as_named): name for article_id, as_named, name in columns}

@@ -42,17 +42,13 @@ def words_around(
     after = bisect_left(words, end, key=lambda word: word.start)
     before = words[max(0, first - REACH) : first]
     behind = words[after : after + REACH]
-    return [word.text for word in before[::-1]], [
-        word.text for word in behind
-    ]
+    return [word.text for word in before[::-1]], [word.text for word in behind]
 
 
 def sentence_words(tokens: Tokens) -> Iterator[SentenceWords]:
     """Yield the words of each sentence of a batch."""
     at = np.flatnonzero(tokens.is_word).tolist()
-    for sentence, group in groupby(
-        at, key=lambda token: int(tokens.sentence[token])
-    ):
+    for sentence, group in groupby(at, key=lambda token: int(tokens.sentence[token])):
         own = list(group)
         text = int(tokens.article[own[0]])
         first = int(tokens.sentence[tokens.first[text]])

@@ -25,10 +25,7 @@ def compared_sentences(sentences: pd.DataFrame) -> pd.DataFrame:
         lengths = [len(texts[n].wording.keys) for n in (a, b)]
         shortest, longest = min(lengths), max(lengths)
         # A sentence is more than what it holds: both must be mostly the same.
-        return (
-            shortest >= _LEAST_ALTERED
-            and share * shortest >= _ALTERED * longest
-        )
+        return shortest >= _LEAST_ALTERED and share * shortest >= _ALTERED * longest
 
     found = piles(texts, _RUN, is_altered)
     return tables.from_rows(COMPARED_SENTENCES, rows_of(found, rows, texts))

@@ -10,13 +10,7 @@ import pandas as pd
 
 from newskit import tables
 from newskit.comparing.columns import COMPARED_TIMES
-from newskit.comparing.facts import (
-    BY_NEAR,
-    Told,
-    facts,
-    have_enough,
-    rows_of,
-)
+from newskit.comparing.facts import BY_NEAR, Told, facts, have_enough, rows_of
 from newskit.comparing.near_words import EQUAL, has_content, near
 from newskit.comparing.sentence_words import sentence_words, words_around
 from newskit.html import records
@@ -53,8 +47,7 @@ def compared_times(batch: Batch, timeline: pd.DataFrame) -> pd.DataFrame:
     """Return one row per time that a text names, those of one thing together."""
     told = list(_told(batch, timeline))
     return tables.from_rows(
-        COMPARED_TIMES,
-        rows_of(told, facts(told, _is_worth, _may_differ), _relation),
+        COMPARED_TIMES, rows_of(told, facts(told, _is_worth, _may_differ), _relation)
     )
 
 
@@ -63,9 +56,7 @@ def _told(batch: Batch, timeline: pd.DataFrame) -> Iterator[Told]:
     for one in sentence_words(batch.tokens()):
         sentences[batch.ids[one.text], one.sentence] = one.words
 
-    placed = timeline[
-        (timeline["field"] == "text") & timeline["time_from"].notna()
-    ]
+    placed = timeline[(timeline["field"] == "text") & timeline["time_from"].notna()]
     for row in records(placed):
         words = sentences[row["article_id"], row["sentence"]]
         beside = near(*words_around(words, row["start"], row["end"]))
@@ -98,6 +89,7 @@ def _is_worth(a: Stretch, b: Stretch) -> int | None:
 
     if _overlap(a, b):
         return EQUAL
+
     # What was announced on Wednesday comes into force in March.
     if None not in (a.is_past, b.is_past) and a.is_past != b.is_past:
         return None
@@ -116,22 +108,22 @@ def _are_clocks(a: Stretch, b: Stretch) -> bool:
     return {a.precision, b.precision} <= _CLOCK
 
 
-def _may_differ(a: Told, b: Told, stems: Mapping[str, int]) -> bool:
+def _may_differ(
+    a: Told,
+    b: Told,
+    stems: Mapping[str, int],
+) -> bool:
     """Say whether two times may be of one thing: by near words, or two clocks of a day by any."""
     first, second = a.value, b.value
     is_close = abs(first.time_from - second.time_from) <= _CLOSE
     is_one_day = first.time_from.date() == second.time_from.date()
     are_clocks = _are_clocks(first, second) and is_close and is_one_day
-    return have_enough(stems, BY_NEAR) or (
-        are_clocks and has_content(stems)
-    )
+    return have_enough(stems, BY_NEAR) or (are_clocks and has_content(stems))
 
 
 def _overlap(a: Stretch, b: Stretch) -> bool:
     """Say whether two stretches have a moment in common."""
-    first, second = sorted(
-        (a, b), key=lambda stretch: (stretch.time_from, stretch.time_to)
-    )
+    first, second = sorted((a, b), key=lambda stretch: (stretch.time_from, stretch.time_to))
     if first.time_from == second.time_from:
         return True
     # Half-open: Wednesday ends where Thursday begins.

@@ -25,6 +25,7 @@ def word_matchers(pattern: str, *, case_sensitive: bool) -> list[Matcher]:
             f"The pattern {pattern!r} has no word. Write words, with * for any letters: "
             "'peace*', 'said that *'; or use regex=True."
         )
+
     found = (_bare(part) for part in parts)
     return [_matcher(part, case_sensitive) for part in found if part]
 
@@ -33,6 +34,7 @@ def _bare(part: str) -> str:
     """Take the marks around a word away, as they are taken from the words of an article."""
     if STAR in part:
         return part
+
     inner = word(part)
     return inner.text if inner else ""
 
@@ -44,6 +46,7 @@ def _matcher(part: str, case_sensitive: bool) -> Matcher:
     if len(pieces) == 1:
         wanted = pieces[0]
         return lambda printed: wanted in _forms(as_written(printed))
+
     return lambda printed: any(
         _fits(form, pieces) for form in _forms(as_written(printed))
     )
@@ -70,5 +73,7 @@ def _fits(form: str, pieces: list[str]) -> bool:
         at = form.find(piece, at, end)
         if at < 0:
             return False
+
         at += len(piece)
+
     return True

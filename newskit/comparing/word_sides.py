@@ -22,15 +22,15 @@ class WordSide(NamedTuple):
 
     def without(self, other: WordSide) -> WordSide:
         """Return what is left when some of the articles are taken away."""
-        times, n_articles = (
-            self.times - other.times,
-            self.n_articles - other.n_articles,
-        )
+        times, n_articles = self.times - other.times, self.n_articles - other.n_articles
         return WordSide(times, n_articles, self.total - other.total)
 
 
 def sides(
-    table: WordTable, names: list[str], code: Array, reference: Any
+    table: WordTable,
+    names: list[str],
+    code: Array,
+    reference: Any,
 ) -> Iterator[tuple[str, WordSide, WordSide]]:
     """Yield each group that has words, with its words and those that it is held against.
 
@@ -48,15 +48,15 @@ def sides(
 
 
 def held_against(
-    groups: dict[str, WordSide], whole: WordSide, reference: WordSide | str | None
+    groups: dict[str, WordSide],
+    whole: WordSide,
+    reference: WordSide | str | None,
 ) -> Iterator[tuple[str, WordSide, WordSide]]:
     """Yield each group that has words, with its words and those that it is held against.
 
     `whole` has the words of all groups; the reference is the name of one, or words of others.
     """
-    held = (
-        _named(groups, reference) if isinstance(reference, str) else reference
-    )
+    held = _named(groups, reference) if isinstance(reference, str) else reference
     for name, own in groups.items():
         if own is held or own.total == 0:
             continue
@@ -64,6 +64,7 @@ def held_against(
         against = held or whole.without(own)
         if against.total == 0:
             raise InputError(_nothing_against(name, groups))
+
         yield name, own, against
 
 
@@ -80,7 +81,11 @@ def _named(groups: dict[str, WordSide], name: str) -> WordSide:
     return groups[name]
 
 
-def _by_group(table: WordTable, code: Array, n_groups: int) -> list[WordSide]:
+def _by_group(
+    table: WordTable,
+    code: Array,
+    n_groups: int,
+) -> list[WordSide]:
     """Return the words of each group."""
     group = code[table.article]
     order = np.argsort(group, kind="stable")
@@ -95,9 +100,7 @@ def _whole(table: WordTable) -> WordSide:
 def _side(table: WordTable, rows: Array) -> WordSide:
     """Gather the rows of some articles; what they lack is 0."""
     word, n_words = table.word[rows], len(table.number)
-    times = np.bincount(word, table.n[rows], minlength=n_words).astype(
-        np.int64
-    )
+    times = np.bincount(word, table.n[rows], minlength=n_words).astype(np.int64)
     return WordSide(times, np.bincount(word, minlength=n_words), int(times.sum()))
 
 

@@ -18,7 +18,8 @@ from newskit.text.arrays import Array
 
 _GROUP: Final = "group "
 """The column of the numbers of groups: no other column ends in a blank."""
-_MOST: Final = 200_000  # rows of several parts: beyond them they are added up
+_MOST_ROWS: Final = 200_000  # of several parts: beyond them they are added up
+_MOST_PARTS: Final = 100  # likewise: a frame of ten rows takes kilobytes
 
 
 class _Pile:
@@ -27,13 +28,16 @@ class _Pile:
     def __init__(self, together: Callable[[pd.DataFrame], pd.DataFrame]) -> None:
         self.put_together = together
         self.held: list[pd.DataFrame] = []
-        self.n_rows = 0
+        self.n_rows, self.most = 0, _MOST_ROWS
 
     def add(self, rows: pd.DataFrame) -> None:
         self.held.append(rows)
         self.n_rows += len(rows)
-        if self.n_rows > _MOST and len(self.held) > 1:
-            self.held, self.n_rows = [self.together()], 0
+        if self.n_rows > self.most or len(self.held) > _MOST_PARTS:
+            self.held = [self.together()]
+            self.n_rows = len(self.held[0])
+            # As many new rows as there are: else the time grows with the square.
+            self.most = 2 * self.n_rows + _MOST_ROWS
 
     def together(self) -> pd.DataFrame:
         return self.put_together(pd.concat(self.held, ignore_index=True))

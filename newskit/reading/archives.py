@@ -6,6 +6,7 @@ Nothing is unpacked to disk, and the names of entries are labels, never paths.
 from __future__ import annotations
 
 import io
+import threading
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator
@@ -13,7 +14,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from newskit.errors import ReadError
 from newskit.reading import gzips
@@ -153,17 +154,95 @@ def read_member(
 
 
 @contextmanager
+def open_member(path: Path, number: Numbers) -> Iterator[IO[bytes]]:
+    """Open one entry to read it piece by piece; what is broken in it is an error of zipfile.
+
+    Raises
+    ------
+    ReadError
+        If it is encrypted, or the ZIP is broken.
+    """
+    why = "The entry of the ZIP cannot be read"
+    with _opened(path, number[:-1], why) as archive:
+        with archive.open(archive.infolist()[number[-1]]) as stream:
+            yield stream
+
+
+def stamp_of(path: Path, number: Numbers) -> str:
+    """Return what changes when an entry does: its checksum and its size; of a ZIP in it those.
+
+    Raises
+    ------
+    ReadError
+        If the ZIP is broken.
+    """
+    with _opened(path, (), "The file is not a ZIP that can be read") as archive:
+        entry = archive.infolist()[number[0]]
+
+    return f"{entry.CRC} {entry.file_size}"
+
+
+class _LastOpened:
+    """The ZIP that was read last, still open.
+
+    Opened for each entry, a ZIP of ten thousand takes minutes: its list is read every time.
+    """
+
+    def __init__(self) -> None:
+        self._key: tuple[Path, int, int] | None = None
+        self._archive: zipfile.ZipFile | None = None
+
+    def get(self, path: Path) -> zipfile.ZipFile:
+        """Return a ZIP, opened again if it has changed."""
+        about = path.stat()
+        key = path, about.st_mtime_ns, about.st_size
+        if self._archive is None or self._key != key:
+            self.close()
+            self._archive, self._key = zipfile.ZipFile(path), key
+
+        return self._archive
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._archive is not None:
+            self._archive.close()
+
+        self._archive = self._key = None
+
+
+_last = threading.local()
+
+
+def _last_opened() -> _LastOpened:
+    if not hasattr(_last, "opened"):
+        _last.opened = _LastOpened()
+
+    opened: _LastOpened = _last.opened
+    return opened
+
+
+def let_go() -> None:
+    """Close the ZIP that was read last, which Windows would not let anybody move."""
+    _last_opened().close()
+
+
+@contextmanager
 def _opened(
     path: Path,
     within: Numbers,
     why: str,
 ) -> Iterator[zipfile.ZipFile]:
     """Open a ZIP, or one that stands in it."""
-    source = io.BytesIO(_inner(path, within, path.stat().st_mtime_ns)) if within else path
     try:
+        if not within:
+            yield _last_opened().get(path)
+            return
+
+        source = io.BytesIO(_inner(path, within, path.stat().st_mtime_ns))
         with zipfile.ZipFile(source) as archive:
             yield archive
     except BROKEN as err:
+        let_go()
         raise ReadError(f"{why}: {err}.") from err
 
 

@@ -68,7 +68,8 @@ class Content:
         """The first bytes; of a file on disk no more than these are read."""
         is_on_disk = self.file.is_on_disk and self.seen is None
         # Of a small file nothing is left to read then; a piece may not hold the beginning.
-        if is_on_disk and (self.file.segment or self.file.path.stat().st_size > HEAD):
+        is_part = is_on_disk and (self.file.segment or self.file.is_packed)
+        if is_part or (is_on_disk and self.file.path.stat().st_size > HEAD):
             return self.file.opening(HEAD)
 
         return self.data[:HEAD]

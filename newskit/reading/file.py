@@ -37,6 +37,8 @@ class File(NamedTuple):
 
     is_packed: bool = False
     """Whether it is packed with gzip, and what is in it is read."""
+    damage: str | None = None
+    """Where it breaks off, and why: of a piece that is the last one."""
     segment: Segment | None = None
     """Which piece of the file it is, where the file is read in pieces."""
     frame: pd.DataFrame | None = None

@@ -265,21 +265,6 @@ def endings_known() -> set[str]:
     return set().union(*(form.endings for form in FORMATS))
 
 
-def frame_as(form: Format, file: File, hints: Hints) -> pd.DataFrame:
-    """Read a table, or a piece of one.
-
-    Raises
-    ------
-    ReadError
-        If it cannot be read, or the form is none of tables.
-    """
-    found = read_as(form, file, hints)
-    if not isinstance(found, pd.DataFrame):
-        raise ReadError(f"{form.name} is no form of tables.")
-
-    return found
-
-
 def read_as(
     form: Format,
     file: File,

@@ -9,6 +9,7 @@ import pandas as pd
 from tqdm import tqdm
 
 from newskit.errors import InputError, unknown_name
+from newskit.reading.archives import let_go
 from newskit.reading.columns import ARTICLES
 from newskit.reading.formats import format_named
 from newskit.reading.gathering import gather, ids_by_file, unique
@@ -126,7 +127,11 @@ def read_articles(
 
     silent = not (progress and several)
     bar = tqdm(parts, desc="reading", unit="file", total=len(files), disable=silent)
-    gathered = gather(bar)
+    try:
+        gathered = gather(bar)
+    finally:
+        let_go()
+
     return unique(ids_by_file(gathered) if several else gathered)
 
 

@@ -14,6 +14,8 @@ class Segment(NamedTuple):
 
     form: str
     """Name of the form of the file."""
+    reader: str | None = None
+    """Name of the form that its pieces are read as, where that is another one."""
     begin: int = 0
     end: int = 0
     """Bytes of the file, where they are not handed over."""

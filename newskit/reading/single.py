@@ -18,7 +18,6 @@ from newskit.reading.formats import (
     form_of,
     format_named,
     format_of_ending,
-    frame_as,
     read_as,
 )
 from newskit.reading.gzips import is_gzip
@@ -106,10 +105,29 @@ class Task(NamedTuple):
         form: Format,
     ) -> Row | pd.DataFrame:
         """Return what was found in a file as a row, or a table, of articles."""
-        stated: Row = {"source": file.name, "format": form.name}
+        return self._articles(found, file, Segment(form.name))
+
+    def _read_segment(self, file: File, segment: Segment) -> Row | pd.DataFrame:
+        """Read a piece of a file; the last one says where the file breaks off, if it does."""
+        found: Row | list[Row] | pd.DataFrame | None = file.frame
+        if found is None:
+            found = read_as(format_named(segment.reader or segment.form), file, self.hints)
+
+        made = self._articles(found, file, segment)
+        return self._with_damage(made, file, file.damage) if file.damage else made
+
+    def _articles(
+        self,
+        found: Row | list[Row] | pd.DataFrame,
+        file: File,
+        segment: Segment,
+    ) -> Row | pd.DataFrame:
+        """Return the articles of what was found, its columns named as the opening's are."""
+        stated: Row = {"format": segment.form} | ({"source": file.name} if file.name else {})
         if isinstance(found, pd.DataFrame):
-            label_of = Segment(form.name).labels(file.article_id)
-            return articles_of_frame(found, self.hints, stated, label_of)
+            hints = self.hints._replace(settled=segment.settled)
+            label_of = segment.labels(file.article_id) if file.article_id else None
+            return articles_of_frame(found, hints, stated, label_of)
 
         # What the user says goes last: a page may call its outlet by another name.
         given = {"publisher": self.hints.publisher} if self.hints.publisher else {}
@@ -117,17 +135,6 @@ class Task(NamedTuple):
             return {"article_id": file.article_id} | stated | with_language(found) | given
 
         return tables.from_rows(ARTICLES, _of_one_file(found, file, stated, given))
-
-    def _read_segment(self, file: File, segment: Segment) -> pd.DataFrame:
-        """Read a piece of a table, its columns named as those of its opening are."""
-        hints = self.hints._replace(settled=segment.settled)
-        stated: Row = {"format": segment.form} | ({"source": file.name} if file.name else {})
-        label_of = segment.labels(file.article_id) if file.article_id else None
-        frame = file.frame
-        if frame is None:
-            frame = frame_as(format_named(segment.form), file, hints)
-
-        return articles_of_frame(frame, hints, stated, label_of)
 
 
 def looked_at(file: File) -> File:
@@ -148,8 +155,10 @@ def _of_one_file(
 ) -> list[Row]:
     """Give the articles of one file ids: "export-1", "export-2"; one alone has the file's own."""
     rows = []
-    for number, row in enumerate(found, start=1):
-        article_id = f"{file.article_id}-{number}" if len(found) > 1 else file.article_id
+    first = file.segment.first + 1 if file.segment else 1
+    is_one = len(found) == 1 and not file.segment
+    for number, row in enumerate(found, start=first):
+        article_id = file.article_id if is_one else f"{file.article_id}-{number}"
         rows.append({"article_id": article_id} | stated | with_language(row) | given)
 
     return rows

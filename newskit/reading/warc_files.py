@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import zlib
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from typing import IO, Any, NamedTuple
 
 from newskit.errors import ReadError, import_extra
@@ -95,6 +96,26 @@ def pages_of(file: File, hints: Hints) -> Iterator[Row]:
         yield from _pages(file, hints, frozenset())
 
 
+def is_arc(opening: bytes) -> bool:
+    """Say whether a file begins as ARC does, packed or not."""
+    return start_of(opening).startswith(_ARC)
+
+
+def page_starts(stream: Any) -> Iterator[int]:
+    """Return where the record of each page begins, up to a damage."""
+    with suppress(*_BROKEN):
+        for record in _records_of(stream):
+            record.parse_http()
+            if _is_page(*_about(record)):
+                yield record.stream_pos
+
+
+def _records_of(stream: Any) -> Iterator[Any]:
+    warc = import_extra("fastwarc.warc", "web-archives", "Reading WARC")
+    wanted = warc.WarcRecordType.response | warc.WarcRecordType.resource
+    yield from warc.ArchiveIterator(stream, record_types=wanted, parse_http=False)
+
+
 def _pages(
     file: File,
     hints: Hints,
@@ -102,9 +123,9 @@ def _pages(
 ) -> Iterator[Row]:
     """Return the rows of the pages that are listed; of all where none is."""
     for stream in _streams(file):
-        is_arc = start_of(stream.read(_PIECE)).startswith(_ARC)
+        opening = stream.read(_PIECE)
         stream.seek(0)
-        captures = _of_arc(stream) if is_arc else _of_warc(stream)
+        captures = _of_arc(stream) if is_arc(opening) else _of_warc(stream)
         wanted = (
             one
             for one in captures
@@ -117,7 +138,7 @@ def _streams(file: File) -> Iterator[IO[bytes]]:
     """Return the archives in a file: of a WACZ those in its ZIP."""
     if is_wacz(file):
         yield from archives_in(file)
-    elif file.stands_alone:
+    elif file.stands_alone and not file.segment:
         with file.path.open("rb") as stream:
             yield stream
     else:
@@ -158,16 +179,13 @@ def _row(capture: _Capture, hints: Hints) -> Row:
 
 
 def _of_warc(stream: IO[bytes]) -> Iterator[_Capture | _Damage]:
-    warc = import_extra("fastwarc.warc", "web-archives", "Reading WARC")
-    kinds = warc.WarcRecordType
-    wanted = kinds.response | kinds.resource
     last, begin, is_told = 0, 0, False
     at: int | None = 0
     while at is not None:
         stream.seek(at)
         begin, at = at, None
         try:
-            for record in warc.ArchiveIterator(stream, record_types=wanted, parse_http=False):
+            for record in _records_of(stream):
                 last, is_told = record.stream_pos, False
                 yield from _of_record(record)
         except _BROKEN as err:
@@ -212,9 +230,7 @@ def _page_of(record: Any, raw: bytes, is_cut_off: bool) -> Iterator[_Capture]:
     record.set_bytes_content(raw)
     record.parse_http(auto_decode="none")
     headers = record.http_headers
-    status = headers.status_code if headers is not None else _OK
-    kind = record.http_content_type or record.headers.get("Content-Type") or ""
-    url = str(record.headers.get("WARC-Target-URI") or "").strip("<> ")
+    url, status, kind = _about(record)
     if _is_page(url, status, kind):
         data = record.reader.read(MAX_ARTICLE + 1)
         if headers is not None:
@@ -223,6 +239,14 @@ def _page_of(record: Any, raw: bytes, is_cut_off: bool) -> Iterator[_Capture]:
 
         moment = _moment(record.headers.get("WARC-Date"))
         yield _Capture(url, moment, data, record.http_charset, is_cut_off)
+
+
+def _about(record: Any) -> tuple[str, int, str]:
+    """Return the address of a record, its status, and what kind of content it has."""
+    headers = record.http_headers
+    status = headers.status_code if headers is not None else _OK
+    kind = record.http_content_type or record.headers.get("Content-Type") or ""
+    return str(record.headers.get("WARC-Target-URI") or "").strip("<> "), status, kind
 
 
 def _of_arc(stream: IO[bytes]) -> Iterator[_Capture]:

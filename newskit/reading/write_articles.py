@@ -87,7 +87,8 @@ def _write_csv(frame: pd.DataFrame, path: Path) -> None:
     if "\r" in text:  # with an end of line that has it, Python puts such cells in marks
         text = written.to_csv(index=False, lineterminator="\r\n")
 
-    path.write_text(text, encoding="utf-8", newline="\n")
+    # As bytes first: a cell that no file can hold leaves no half file.
+    path.write_bytes(text.encode())
 
 
 def _write_jsonl(frame: pd.DataFrame, path: Path) -> None:
@@ -98,7 +99,7 @@ def _write_jsonl(frame: pd.DataFrame, path: Path) -> None:
         record = dict(zip(frame.columns, row, strict=True))
         lines.append(json.dumps(record, ensure_ascii=False) + "\n")
 
-    path.write_text("".join(lines), encoding="utf-8", newline="\n")
+    path.write_bytes("".join(lines).encode())
 
 
 def _write_parquet(frame: pd.DataFrame, path: Path) -> None:

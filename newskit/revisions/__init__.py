@@ -41,47 +41,19 @@ from newskit.tables import Table
 # Each needs several versions of an article, which `analyze` does not have.
 TABLES = (
     Table("versions", VERSIONS, "one row per version of an article"),
-    Table(
-        "updates",
-        UPDATES,
-        "one row per step from a version to the next",
-    ),
-    Table(
-        "changes",
-        CHANGES,
-        "one row per sentence and what became of it, step by step",
-    ),
-    Table(
-        "word_changes",
-        WORD_CHANGES,
-        "one row per stretch of words that changed",
-    ),
-    Table(
-        "speaker_changes",
-        SPEAKER_CHANGES,
-        "one row per step and speaker of either version",
-    ),
-    Table(
-        "quote_changes",
-        QUOTE_CHANGES,
-        "one row per step and quotation of either version",
-    ),
-    Table(
-        "deltas",
-        DELTAS,
-        "one row per step and measure: before and after",
-    ),
+    Table("updates", UPDATES, "one row per step from a version to the next"),
+    Table("changes", CHANGES, "one row per sentence and what became of it, step by step"),
+    Table("word_changes", WORD_CHANGES, "one row per stretch of words that changed"),
+    Table("speaker_changes", SPEAKER_CHANGES, "one row per step and speaker of either version"),
+    Table("quote_changes", QUOTE_CHANGES, "one row per step and quotation of either version"),
+    Table("deltas", DELTAS, "one row per step and measure: before and after"),
     Table(
         "notices",
         NOTICES,
         "one row per note in an article that says that something was changed",
         from_batch=notices_of,
     ),
-    Table(
-        "base_rates",
-        BASE_RATES,
-        "one row per figure that others counted",
-    ),
+    Table("base_rates", BASE_RATES, "one row per figure that others counted"),
 )
 
 __all__ = [

@@ -11,9 +11,7 @@ _TRACKING = re.compile(
     re.I,
 )
 _HOST_PREFIX = re.compile(r"(?:www\d?|m|amp|mobile)\.(?=[^.]+\.)")
-_ARCHIVE = re.compile(
-    r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/", re.I
-)
+_ARCHIVE = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/", re.I)
 _LONGEST = 2_000
 
 

@@ -25,6 +25,4 @@ def base_rates() -> pd.DataFrame:
     >>> nk.revisions.base_rates()[["question", "value", "unit"]].values.tolist()[0]
     ['articles whose headline changed', 7.5, '% of articles']
     """
-    return tables.from_rows(
-        BASE_RATES, map(dict, csv_rows(__package__, "base_rates.csv"))
-    )
+    return tables.from_rows(BASE_RATES, map(dict, csv_rows(__package__, "base_rates.csv")))

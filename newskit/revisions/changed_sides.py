@@ -35,9 +35,7 @@ class ChangedSide:
 
     def __init__(self, rows: list[_Row], side: str) -> None:
         own = {row[f"{side}_sentence"]: row for row in rows}
-        self.parts = [
-            _part(own[number], side) for number in sorted(own)
-        ]
+        self.parts = [_part(own[number], side) for number in sorted(own)]
         self.words = [
             ChangedWord(*found, part)
             for part, one in enumerate(self.parts)
@@ -48,24 +46,18 @@ class ChangedSide:
     def printed(self, begin: int, end: int) -> str | None:
         """Return words as they are printed, with what stands between them."""
         texts = []
-        for part, run in groupby(
-            self.words[begin:end], key=lambda word: word.part
-        ):
+        for part, run in groupby(self.words[begin:end], key=lambda word: word.part):
             words = list(run)
-            texts.append(
-                self.parts[part].text[words[0].start : words[-1].end]
-            )
+            texts.append(self.parts[part].text[words[0].start : words[-1].end])
+
         return " ".join(texts) or None
 
     def place(self, begin: int, end: int) -> tuple[int, int, int]:
         """Return the sentence, start and end of words; of none, where they would stand."""
         if begin < end:
             first, last = self.words[begin], self.words[end - 1]
-            return (
-                self._sentence(first),
-                self._offset(first, 0),
-                self._offset(last, 1),
-            )
+            return self._sentence(first), self._offset(first, 0), self._offset(last, 1)
+
         at = (
             self.words[begin - 1]
             if begin
@@ -74,6 +66,7 @@ class ChangedSide:
         if at is None:
             only = self.parts[0]
             return only.sentence, only.start, only.start
+
         offset = self._offset(at, 1 if begin else 0)
         return self._sentence(at), offset, offset
 
@@ -109,9 +102,7 @@ class ChangedSide:
         return self.parts[word.part].sentence
 
     def _offset(self, word: ChangedWord, which: int) -> int:
-        return self.parts[word.part].start + (
-            word.end if which else word.start
-        )
+        return self.parts[word.part].start + (word.end if which else word.start)
 
 
 def _part(row: _Row, side: str) -> ChangedPart:
@@ -123,6 +114,5 @@ def _part(row: _Row, side: str) -> ChangedPart:
     else:
         spans = find_quoted_spans(text, [(0, len(text))])
         quoted = [(span.start, span.end) for span in spans]
-    return ChangedPart(
-        text, row[f"{side}_start"], row[f"{side}_sentence"], quoted
-    )
+
+    return ChangedPart(text, row[f"{side}_start"], row[f"{side}_sentence"], quoted)

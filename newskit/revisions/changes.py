@@ -29,22 +29,21 @@ def _rows(batch: VersionBatch) -> Iterator[_Row]:
         for field in batch.fields:
             aligned = batch.aligned(field, step)
             for n, found in enumerate(aligned.steps):
-                row = (
-                    key
-                    | {"field": field, "change_id": n}
-                    | _row(aligned, found)
-                )
+                row = key | {"field": field, "change_id": n} | _row(aligned, found)
                 row["notice"] = _note(aligned, found, new)
                 row["in_notice"] = is_in_notice(aligned, found, new)
                 yield row
 
 
 def _note(
-    aligned: Aligned, step: Step, new: list[Notice]
+    aligned: Aligned,
+    step: Step,
+    new: list[Notice],
 ) -> str | None:
     """Return the kind of the new note that a sentence is part of."""
     if step.new is None:
         return None
+
     start = aligned.new[step.new].start
     own = (note for note in new if note.field == aligned.field)
     return next(
@@ -72,11 +71,7 @@ def _row(aligned: Aligned, step: Step) -> _Row:
 
     differs = old.text != new.text
     same_words = differs and only_marks_differ(old.text, new.text)
-    return row | {
-        "similarity": step.link.similarity,
-        "rule": step.link.rule,
-        "trivial": same_words,
-    }
+    return row | {"similarity": step.link.similarity, "rule": step.link.rule, "trivial": same_words}
 
 
 def _quoted(sentence: VersionSentence | None) -> float:
@@ -98,9 +93,7 @@ def _side(side: str, sentence: VersionSentence | None) -> _Row:
     }
 
 
-def changes(
-    versions: Any, *, pairs: str = "consecutive"
-) -> pd.DataFrame:
+def changes(versions: Any, *, pairs: str = "consecutive") -> pd.DataFrame:
     """Say what became of each sentence from a version to the next.
 
     Parameters

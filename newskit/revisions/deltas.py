@@ -8,18 +8,11 @@ from typing import Any
 import pandas as pd
 
 from newskit import tables
-from newskit.analyses.certainty.certainty_rates import (
-    COUNTS as CERTAINTY_COUNTS,
-)
-from newskit.analyses.certainty.certainty_rates import (
-    certainty_rates_of,
-    with_rates,
-)
+from newskit.analyses.certainty.certainty_rates import COUNTS as CERTAINTY_COUNTS
+from newskit.analyses.certainty.certainty_rates import certainty_rates_of, with_rates
 from newskit.analyses.certainty.columns import CERTAINTY_RATES
 from newskit.analyses.quotes.quotes import quotes_of
-from newskit.analyses.readability.measures import (
-    measures as readability_measures,
-)
+from newskit.analyses.readability.measures import measures as readability_measures
 from newskit.analyses.readability.readability import readability_table
 from newskit.analyses.sentiment.columns import SENTIMENT
 from newskit.analyses.sentiment.sentiment import sentiment_of
@@ -30,11 +23,7 @@ from newskit.csv_files import csv_rows
 from newskit.errors import unknown_name
 from newskit.html import records
 from newskit.revisions.columns import DELTAS
-from newskit.revisions.steps import (
-    VersionBatch,
-    VersionStep,
-    over_steps,
-)
+from newskit.revisions.steps import VersionBatch, VersionStep, over_steps
 from newskit.tables import QUOTED_KINDS
 from newskit.text.batch import Batch
 from newskit.text.columns import COUNTED
@@ -47,80 +36,99 @@ _Values = Mapping[str, Mapping[str, Any]]
 """Values of one table by version."""
 
 
-def _of_counts(batch: Batch, field: str) -> pd.DataFrame:
-    return counts_of(batch, _UNIT_OF_FIELD[field])
+class _Made:
+    """Tables of newskit, each made once for all versions."""
+
+    def __init__(self, batch: Batch) -> None:
+        self.batch = batch
+        self._frames: dict[tuple[str, str], pd.DataFrame] = {}
+        self._values: dict[tuple[str, str], _Values] = {}
+
+    def frame(self, table: str, field: str) -> pd.DataFrame:
+        """Return a table of a field: one row per version."""
+        if (table, field) not in self._frames:
+            self._frames[table, field] = _MAKERS[table](self, field)
+        return self._frames[table, field]
+
+    def told(self, row: Mapping[str, str], step: VersionStep) -> _Row:
+        """Return a measure before and after, and on how many words it stands."""
+        table, field = row["table"], row["field"]
+        before, after = self._pair(table, field, row["measure"], step)
+        n_before, n_after = self._pair("counts", field, "n_words", step)
+        return {
+            "before": before,
+            "after": after,
+            "difference": _difference(before, after),
+            "n_words_before": n_before,
+            "n_words_after": n_after,
+        }
+
+    def _pair(
+        self,
+        table: str,
+        field: str,
+        measure: str,
+        step: VersionStep,
+    ) -> tuple[Any, Any]:
+        if (table, field) not in self._values:
+            rows = records(self.frame(table, field))
+            self._values[table, field] = {row["article_id"]: row for row in rows}
+
+        values = self._values[table, field]
+        old, new = values.get(str(step.old)), values.get(str(step.new))
+        return (old or {}).get(measure), (new or {}).get(measure)
 
 
-def _of_readability(batch: Batch, field: str) -> pd.DataFrame:
-    return readability_table(_of_counts(batch, field))
+def _of_counts(made: _Made, field: str) -> pd.DataFrame:
+    return counts_of(made.batch, _UNIT_OF_FIELD[field])
 
 
-def _of_sentiment(batch: Batch, field: str) -> pd.DataFrame:
-    return sentiment_of(batch, _UNIT_OF_FIELD[field])
+def _of_readability(made: _Made, field: str) -> pd.DataFrame:
+    return readability_table(made.frame("counts", field))
 
 
-def _of_certainty(batch: Batch, field: str) -> pd.DataFrame:
+def _of_sentiment(made: _Made, field: str) -> pd.DataFrame:
+    return sentiment_of(made.batch, _UNIT_OF_FIELD[field])
+
+
+def _of_certainty(made: _Made, field: str) -> pd.DataFrame:
     """Add up both voices."""
-    rates = certainty_rates_of(batch)
+    rates = certainty_rates_of(made.batch)
     own = rates[rates["field"] == field]
-    return with_rates(
-        own.groupby("article_id")[list(CERTAINTY_COUNTS)]
-        .sum()
-        .reset_index()
-    )
+    return with_rates(own.groupby("article_id")[list(CERTAINTY_COUNTS)].sum().reset_index())
 
 
-def _of_quotes(batch: Batch, field: str) -> pd.DataFrame:
+def _of_quotes(made: _Made, field: str) -> pd.DataFrame:
     """Count quotations, their words, and those who are quoted."""
-    n_words = dict(
-        zip(
-            batch.ids,
-            _of_counts(batch, field)["n_words"].tolist(),
-            strict=True,
-        )
+    found = quotes_of(made.batch)
+    found = found[found["field"] == field]
+    is_marked = found["kind"].isin(QUOTED_KINDS)
+    is_indirect = found["kind"] == "indirect"
+    is_heard = is_marked | is_indirect
+    rows = found[["article_id"]].assign(
+        n_quotes=is_marked,
+        n_indirect=is_indirect,
+        n_quoted_words=found["n_words"].where(is_marked, 0),
+        n_unnamed=is_heard & found["speaker_type"].isin(["unnamed"]),
     )
-    quoted = quotes_of(batch)
-    quoted = quoted[quoted["field"] == field]
-    by_version: dict[str, list[_Row]] = {name: [] for name in batch.ids}
-    for row in records(quoted):
-        by_version[row["article_id"]].append(row)
-    rows = [
-        {"article_id": name, **_quoted(own, n_words[name])}
-        for name, own in by_version.items()
-    ]
-    return pd.DataFrame(rows)
+    counted = rows.groupby("article_id").sum().reindex(made.batch.ids, fill_value=0)
+    speakers = found[is_heard].groupby("article_id")["speaker"].nunique()
+    counted["n_speakers"] = speakers.reindex(counted.index, fill_value=0)
+
+    n_words = made.frame("counts", field).set_index("article_id")["n_words"]
+    counted["quoted_share"] = counted["n_quoted_words"] / n_words[n_words > 0]
+    return counted.rename_axis("article_id").reset_index()
 
 
-def _quoted(rows: list[_Row], n_words: int) -> _Row:
-    marked = [row for row in rows if row["kind"] in QUOTED_KINDS]
-    indirect = [row for row in rows if row["kind"] == "indirect"]
-    heard = [*marked, *indirect]
-    n_quoted = sum(row["n_words"] for row in marked)
-    unnamed = [row for row in heard if row["speaker_type"] == "unnamed"]
-    return {
-        "n_quotes": len(marked),
-        "n_indirect": len(indirect),
-        "n_quoted_words": n_quoted,
-        "quoted_share": n_quoted / n_words if n_words else None,
-        "n_speakers": len(
-            {row["speaker"] for row in heard if row["speaker"]}
-        ),
-        "n_unnamed": len(unnamed),
-    }
-
-
-def _of_times(batch: Batch, _: str) -> pd.DataFrame:
+def _of_times(made: _Made, _: str) -> pd.DataFrame:
     # An article that names no time has no rows there.
-    found = (
-        time_horizon(timeline_of(batch))
-        .set_index("article_id")
-        .reindex(batch.ids)
-    )
+    ids = made.batch.ids
+    found = time_horizon(timeline_of(made.batch)).set_index("article_id").reindex(ids)
     found["n_times"] = found["n_times"].fillna(0)
     return found.rename_axis("article_id").reset_index()
 
 
-_MAKERS: Mapping[str, Callable[[Batch, str], pd.DataFrame]] = {
+_MAKERS: Mapping[str, Callable[[_Made, str], pd.DataFrame]] = {
     "counts": _of_counts,
     "readability": _of_readability,
     "sentiment": _of_sentiment,
@@ -145,21 +153,15 @@ def _units() -> dict[str, str]:
         for c in (*COUNTED, *SENTIMENT, *CERTAINTY_RATES, *TIME_HORIZON)
     }
     listed = readability_measures()
-    return stated | dict(
-        zip(listed["measure"], listed["unit"], strict=True)
-    )
+    return stated | dict(zip(listed["measure"], listed["unit"], strict=True))
 
 
-def deltas_of(
-    batch: VersionBatch, measures: Sequence[str]
-) -> pd.DataFrame:
+def deltas_of(batch: VersionBatch, measures: Sequence[str]) -> pd.DataFrame:
     """Return the measures of a batch of versions, before and after."""
     return tables.from_rows(DELTAS, _rows(batch, measures))
 
 
-def _rows(
-    batch: VersionBatch, measures: Sequence[str]
-) -> Iterator[_Row]:
+def _rows(batch: VersionBatch, measures: Sequence[str]) -> Iterator[_Row]:
     listed = [
         row
         for row in _listed()
@@ -171,45 +173,10 @@ def _rows(
         for row in listed:
             told = {name: row[name] for name in _TOLD}
             told["unit"] = row["unit"] or units[row["measure"]]
-            yield batch.key(step) | told | made.values(row, step)
+            yield batch.key(step) | told | made.told(row, step)
 
 
-class _Made:
-    """Tables of newskit, each made once for all versions."""
-
-    def __init__(self, batch: Batch) -> None:
-        self._batch = batch
-        self._tables: dict[tuple[str, str], _Values] = {}
-
-    def values(self, row: Mapping[str, str], step: VersionStep) -> _Row:
-        """Return a measure before and after, and on how many words it stands."""
-        table, field = row["table"], row["field"]
-        before, after = self._pair(table, field, row["measure"], step)
-        n_before, n_after = self._pair("counts", field, "n_words", step)
-        return {
-            "before": before,
-            "after": after,
-            "difference": _difference(before, after),
-            "n_words_before": n_before,
-            "n_words_after": n_after,
-        }
-
-    def _pair(
-        self, table: str, field: str, measure: str, step: VersionStep
-    ) -> tuple[Any, Any]:
-        if (table, field) not in self._tables:
-            made = records(_MAKERS[table](self._batch, field))
-            by_version = {row["article_id"]: row for row in made}
-            self._tables[table, field] = by_version
-
-        values = self._tables[table, field]
-        old, new = values.get(str(step.old)), values.get(str(step.new))
-        return (old or {}).get(measure), (new or {}).get(measure)
-
-
-def _difference(
-    before: float | None, after: float | None
-) -> float | None:
+def _difference(before: float | None, after: float | None) -> float | None:
     is_known = before is not None and after is not None
     return after - before if is_known else None  # type: ignore[operator]
 
@@ -264,6 +231,4 @@ def deltas(
     unknown = [name for name in wanted if name not in known]
     if unknown:
         raise unknown_name("measure of deltas", unknown[0], known)
-    return over_steps(
-        versions, pairs, lambda batch: deltas_of(batch, wanted)
-    )
+    return over_steps(versions, pairs, lambda batch: deltas_of(batch, wanted))

@@ -17,14 +17,8 @@ SHORT: Final = 0.5
 """Share of the older version's words: a resend of half an article is no deletion of the rest."""
 LITTLE: Final = 0.05
 """Share of the words that two versions of one article have in common, at least."""
-_TELLING, _FEW_FUNCTION_WORDS = (
-    20,
-    0.2,
-)  # as in the caveats of readability
-_LIVE = re.compile(
-    r"\blive\b(?!s)|as it happened|\bminute[- ]by[- ]minute|liveblog",
-    re.I,
-)
+_TELLING, _FEW_FUNCTION_WORDS = (20, 0.2)  # as in the caveats of readability
+_LIVE = re.compile(r"\blive\b(?!s)|as it happened|\bminute[- ]by[- ]minute|liveblog", re.I)
 _LIVE_URL = re.compile(r"[/-]live[/-]|/live\b|liveblog", re.I)
 _Row = Mapping[str, Any]
 
@@ -36,51 +30,71 @@ class _Doubt(NamedTuple):
     meaning: str
 
 
-def _far_apart(_: VersionBatch, __: VersionStep, row: _Row) -> bool:
+def _far_apart(
+    _: VersionBatch,
+    __: VersionStep,
+    row: _Row,
+) -> bool:
     times = row["changed_after"], row["changed_before"]
     return None not in times and times[1] - times[0] > FAR_APART
 
 
 def _no_capture_time(
-    _: VersionBatch, __: VersionStep, row: _Row
+    _: VersionBatch,
+    __: VersionStep,
+    row: _Row,
 ) -> bool:
     return row["changed_after"] is None or row["changed_before"] is None
 
 
-def _out_of_order(_: VersionBatch, __: VersionStep, row: _Row) -> bool:
+def _out_of_order(
+    _: VersionBatch,
+    __: VersionStep,
+    row: _Row,
+) -> bool:
     times = row["changed_after"], row["changed_before"]
     return None not in times and times[1] < times[0]
 
 
-def _no_stamp(_: VersionBatch, __: VersionStep, row: _Row) -> bool:
+def _no_stamp(
+    _: VersionBatch,
+    __: VersionStep,
+    row: _Row,
+) -> bool:
     return row["updated_moved"] is None
 
 
 def _stamp_went_back(
-    _: VersionBatch, __: VersionStep, row: _Row
+    _: VersionBatch,
+    __: VersionStep,
+    row: _Row,
 ) -> bool:
     stamps = row["updated_from"], row["updated_to"]
     return None not in stamps and stamps[1] < stamps[0]
 
 
 def _failed_between(
-    batch: VersionBatch, step: VersionStep, _: _Row
+    batch: VersionBatch,
+    step: VersionStep,
+    _: _Row,
 ) -> bool:
     between = batch.table["capture_ok"].iloc[step.old + 1 : step.new]
     return bool((~between).any())
 
 
 def _short_resend(
-    batch: VersionBatch, step: VersionStep, row: _Row
+    batch: VersionBatch,
+    step: VersionStep,
+    row: _Row,
 ) -> bool:
-    old, new = (
-        batch.n_words(number) for number in (step.old, step.new)
-    )
+    old, new = (batch.n_words(number) for number in (step.old, step.new))
     return new < SHORT * old and row["n_added"] == 0
 
 
 def _extraction_differs(
-    batch: VersionBatch, step: VersionStep, _: _Row
+    batch: VersionBatch,
+    step: VersionStep,
+    _: _Row,
 ) -> bool:
     ways = ("captured_source", "format")
     known = [name for name in ways if name in batch.table.columns]
@@ -91,7 +105,9 @@ def _extraction_differs(
 
 
 def _little_in_common(
-    _: VersionBatch, __: VersionStep, row: _Row
+    _: VersionBatch,
+    __: VersionStep,
+    row: _Row,
 ) -> bool:
     kept = row["words_kept"]
     return (
@@ -101,7 +117,11 @@ def _little_in_common(
     )
 
 
-def _live(batch: VersionBatch, step: VersionStep, _: _Row) -> bool:
+def _live(
+    batch: VersionBatch,
+    step: VersionStep,
+    _: _Row,
+) -> bool:
     return _is_live(batch, step.new)
 
 
@@ -114,13 +134,17 @@ def _is_live(batch: VersionBatch, row: int) -> bool:
 
 
 def _language_differs(
-    batch: VersionBatch, step: VersionStep, _: _Row
+    batch: VersionBatch,
+    step: VersionStep,
+    _: _Row,
 ) -> bool:
     return _is_foreign(batch, step.old) != _is_foreign(batch, step.new)
 
 
 def _not_english(
-    batch: VersionBatch, step: VersionStep, _: _Row
+    batch: VersionBatch,
+    step: VersionStep,
+    _: _Row,
 ) -> bool:
     return _is_foreign(batch, step.old) or _is_foreign(batch, step.new)
 
@@ -128,9 +152,7 @@ def _not_english(
 def _is_foreign(batch: VersionBatch, row: int) -> bool:
     words = batch.words("text", row)
     n_function = sum(word in FUNCTION_WORDS for word in words)
-    return len(
-        words
-    ) >= _TELLING and n_function < _FEW_FUNCTION_WORDS * len(words)
+    return len(words) >= _TELLING and n_function < _FEW_FUNCTION_WORDS * len(words)
 
 
 CAVEATS: Final[Mapping[str, _Doubt]] = {
@@ -155,8 +177,7 @@ CAVEATS: Final[Mapping[str, _Doubt]] = {
         "neither version prints when it was updated: a quiet change cannot be told",
     ),
     "stamp-went-back": _Doubt(
-        _stamp_went_back,
-        "the newer version claims an earlier update than the older",
+        _stamp_went_back, "the newer version claims an earlier update than the older"
     ),
     "short-resend": _Doubt(
         _short_resend,
@@ -190,7 +211,9 @@ ONE_VERSION: Final = "one-version"
 
 
 def caveats_of_step(
-    batch: VersionBatch, step: VersionStep, row: _Row
+    batch: VersionBatch,
+    step: VersionStep,
+    row: _Row,
 ) -> str | None:
     """Return the codes of what speaks against conclusions from a step."""
     codes = [

@@ -89,18 +89,21 @@ def highlight(
     return Highlight(f'<div class="nk-versions {NO_FORMULAS}">{"".join(parts)}</div>', STYLE)
 
 
+def _first_and_last(table: pd.DataFrame) -> list[_Row]:
+    readable = [row for row in records(table) if row["capture_ok"]]
+    n = len(readable)
+    if n < 2:
+        raise InputError(f"highlight() shows two versions; there is {plural(n, 'version')}.")
+
+    return [readable[0], readable[-1]]
+
+
 def _two(table: pd.DataFrame, pair: tuple[int, int] | None) -> list[_Row]:
     """Return the two versions to show."""
-    rows = records(table)
     if pair is None:
-        readable = [row for row in rows if row["capture_ok"]]
-        if len(readable) < 2:
-            raise InputError(
-                f"highlight() shows two versions; there is {plural(len(readable), 'version')}."
-            )
-        return [readable[0], readable[-1]]
+        return _first_and_last(table)
 
-    by_number = {row["version"]: row for row in rows}
+    by_number = {row["version"]: row for row in records(table)}
     missing = [number for number in pair if number not in by_number]
     if missing or len(pair) != 2:
         there = ", ".join(map(str, by_number))
@@ -109,7 +112,11 @@ def _two(table: pd.DataFrame, pair: tuple[int, int] | None) -> list[_Row]:
     return [by_number[number] for number in pair]
 
 
-def _step(table: pd.DataFrame, two: list[_Row], changes: pd.DataFrame | None) -> pd.DataFrame:
+def _step(
+    table: pd.DataFrame,
+    two: list[_Row],
+    changes: pd.DataFrame | None,
+) -> pd.DataFrame:
     """Return the rows of `changes` from one of two versions to the other."""
     old, new = (row["version"] for row in two)
     if changes is None:
@@ -125,6 +132,7 @@ def _step(table: pd.DataFrame, two: list[_Row], changes: pd.DataFrame | None) ->
             f"The table 'changes' has no row from version {old} to version {new}. "
             "nk.revisions.changes(versions, pairs='first_last') goes from the first to the last."
         )
+
     return rows
 
 
@@ -217,11 +225,14 @@ def _what(row: _Row, marks: _Marks) -> str:
 def _further(row: _Row) -> Iterator[str]:
     if row.get("trivial"):
         yield "same words"
+
     if row.get("notice"):
         yield f"a note: {row['notice']}"
+
     if row["operation"] == "moved":
-        yield f"{row.get('direction') or 'moved'}, from {row['old_position']:.0%} of the text to " \
-              f"{row['new_position']:.0%}"  # fmt: skip
+        old, new = row["old_position"], row["new_position"]
+        yield f"{row.get('direction') or 'moved'}, from {old:.0%} of the text to {new:.0%}"
+
     if row["operation"] in ("added", "deleted") and (row.get("quoted") or 0) > 0:
         yield "with a quotation"
 
@@ -242,7 +253,11 @@ def _side(row: _Row, side: str, marks: _Marks) -> str:
     return f'<div class="nk-{side} {field}" dir="auto">{_marked(text, spans, tag)}</div>'
 
 
-def _inside(spans: Iterable[_Span], start: int, end: int) -> Iterator[_Span]:
+def _inside(
+    spans: Iterable[_Span],
+    start: int,
+    end: int,
+) -> Iterator[_Span]:
     """Yield the spans of a field that lie in a sentence, counted from its beginning."""
     for low, high in spans:
         left, right = max(low, start), min(high, end)
@@ -250,7 +265,11 @@ def _inside(spans: Iterable[_Span], start: int, end: int) -> Iterator[_Span]:
             yield left - start, right - start
 
 
-def _marked(text: str, spans: list[_Span], tag: str) -> str:
+def _marked(
+    text: str,
+    spans: list[_Span],
+    tag: str,
+) -> str:
     parts, last = [], 0
     for low, high in sorted(spans):
         low = max(low, last)

@@ -14,22 +14,16 @@ _Side = list[VersionSentence]
 
 
 def is_in_notice(
-    aligned: Aligned, step: Step, new: list[Notice]
+    aligned: Aligned,
+    step: Step,
+    new: list[Notice],
 ) -> bool | None:
     """Say whether a new note shares a word with what changed; None where there is nothing to ask.
 
     The words of the note that any note has (this article was corrected) do not count.
     """
-    olds = (
-        aligned.old[step.old : step.old + 1]
-        if step.old is not None
-        else []
-    )
-    news = (
-        aligned.new[step.new : step.new + 1]
-        if step.new is not None
-        else []
-    )
+    olds = aligned.old[step.old : step.old + 1] if step.old is not None else []
+    news = aligned.new[step.new : step.new + 1] if step.new is not None else []
     is_note = any(
         _holds(notice, aligned.field, one)
         for notice in new
@@ -43,28 +37,31 @@ def is_in_notice(
         return None
 
     told = frozenset[str]().union(*(notice.told for notice in new))
-    return not _changed_words(step.operation, olds, news).isdisjoint(
-        told
-    )
+    return not _changed_words(step.operation, olds, news).isdisjoint(told)
 
 
 def _holds(
-    notice: Notice, field: str, sentence: VersionSentence
+    notice: Notice,
+    field: str,
+    sentence: VersionSentence,
 ) -> bool:
-    return (
-        notice.field == field
-        and notice.sentence_start <= sentence.start < notice.end
-    )
+    return notice.field == field and notice.sentence_start <= sentence.start < notice.end
 
 
-def _has_changed(operation: str, olds: _Side, news: _Side) -> bool:
+def _has_changed(
+    operation: str,
+    olds: _Side,
+    news: _Side,
+) -> bool:
     if operation != "edited":
         return operation != "unchanged"
     return not only_marks_differ(olds[0].text, news[0].text)
 
 
 def _changed_words(
-    operation: str, olds: _Side, news: _Side
+    operation: str,
+    olds: _Side,
+    news: _Side,
 ) -> set[str]:
     """Return the words that only one version has in a sentence, without function words."""
     old = Counter(word for one in olds for word in one.words)
@@ -73,6 +70,7 @@ def _changed_words(
     # The rest of a sentence that was split stands in its other part.
     if operation == "split":
         gone.clear()
+
     if operation == "merged":
         added.clear()
     return {*gone, *added} - FUNCTION_WORDS

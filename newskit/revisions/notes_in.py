@@ -60,18 +60,12 @@ class _Found(NamedTuple):
     matched: str
 
 
-def notes_in(
-    field: str, sentences: list[VersionSentence]
-) -> Iterator[Notice]:
+def notes_in(field: str, sentences: list[VersionSentence]) -> Iterator[Notice]:
     """Yield the notes of a field of one version."""
     where = "headline" if field == "headline" else "text"
     behind = -1
     for sentence in sentences:
-        found = (
-            _find(sentence.text, where)
-            if sentence.number > behind
-            else None
-        )
+        found = _find(sentence.text, where) if sentence.number > behind else None
         if found is None:
             continue
 
@@ -91,22 +85,15 @@ def _runs_on(
 ) -> bool:
     """Say whether a note that opens its paragraph goes on to its end; one in brackets does not."""
     number = sentence.number
-    opens = (
-        number == 0
-        or sentences[number - 1].paragraph != sentence.paragraph
-    )
+    opens = number == 0 or sentences[number - 1].paragraph != sentence.paragraph
     is_whole = found.start == 0 and found.end == len(sentence.text)
     return opens and is_whole and sentence.text[0] not in _CLOSES
 
 
-def _rest(
-    sentences: list[VersionSentence], first: VersionSentence
-) -> list[VersionSentence]:
+def _rest(sentences: list[VersionSentence], first: VersionSentence) -> list[VersionSentence]:
     """Return the sentences behind one in its paragraph."""
     behind = sentences[first.number + 1 :]
-    return list(
-        takewhile(lambda one: one.paragraph == first.paragraph, behind)
-    )
+    return list(takewhile(lambda one: one.paragraph == first.paragraph, behind))
 
 
 def _notice(
@@ -144,6 +131,7 @@ def _kind(texts: list[str]) -> str:
             is_stated = row["kind"] in stated
             if is_stated or re.search(row["pattern"], plain, re.I):
                 return row["kind"]
+
     return _UPDATE
 
 
@@ -176,15 +164,19 @@ def _find(text: str, where: str) -> _Found | None:
                 else (0, len(text))
             )
             return _Found(start, end, rule.kind, match[0])
+
     return None
 
 
 def _part(
-    text: str, match: re.Match[str], where: str
+    text: str,
+    match: re.Match[str],
+    where: str,
 ) -> tuple[int, int]:
     """Return where a note begins and ends that is set apart from a sentence or a headline."""
     if where == "headline":
         return match.span()
+
     closes = _CLOSES.get(text[match.start()])
     end = text.find(closes, match.start() + 1) if closes else -1
     return match.start(), end + 1 if end > 0 else len(text)
@@ -197,9 +189,7 @@ def _rules(where: str) -> tuple[_Rule, ...]:
         for row in _ROWS
         if row["where"] == "macro"
     }
-    wanted = (
-        ("headline",) if where == "headline" else ("opening", "inside")
-    )
+    wanted = ("headline",) if where == "headline" else ("opening", "inside")
     return tuple(
         _rule(row, macros) for row in _ROWS if row["where"] in wanted
     )
@@ -207,15 +197,9 @@ def _rules(where: str) -> tuple[_Rule, ...]:
 
 def _rule(row: Mapping[str, str], macros: Mapping[str, str]) -> _Rule:
     pattern = row["pattern"]
-    is_part = row["where"] == "headline" or pattern.startswith(
-        _SET_APART
-    )
+    is_part = row["where"] == "headline" or pattern.startswith(_SET_APART)
     while _NAME.search(pattern):
         pattern = _NAME.sub(lambda name: macros[name[1]], pattern)
 
-    begin = (
-        rf"\A{_OPENING}" if row["where"] == "opening" else r"(?<!\w)"
-    )
-    return _Rule(
-        re.compile(begin + pattern, re.I), row["kind"], is_part
-    )
+    begin = rf"\A{_OPENING}" if row["where"] == "opening" else r"(?<!\w)"
+    return _Rule(re.compile(begin + pattern, re.I), row["kind"], is_part)

@@ -59,7 +59,11 @@ def notices_of(batch: Batch) -> pd.DataFrame:
     return tables.from_rows(NOTICES, rows)
 
 
-def _rows(batch: Batch, field: str, number: int) -> Iterator[dict[str, Any]]:
+def _rows(
+    batch: Batch,
+    field: str,
+    number: int,
+) -> Iterator[dict[str, Any]]:
     """Yield the notes of a field of one article."""
     tokens = batch.tokens(field)
     text = tokens.texts[number]

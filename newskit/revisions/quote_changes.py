@@ -16,11 +16,8 @@ from newskit.comparing.altered import changes as wording_changes
 from newskit.comparing.altered import holds, in_one_line, n_kept
 from newskit.comparing.joined_names import joined_names
 from newskit.revisions.columns import QUOTE_CHANGES
-from newskit.revisions.steps import (
-    VersionBatch,
-    VersionStep,
-    over_steps,
-)
+from newskit.revisions.steps import VersionBatch, VersionStep, over_steps
+from newskit.revisions.version_sentence import VersionSentence
 from newskit.revisions.voices import UNNAMED, Voice, voices
 from newskit.text.near_duplicates import candidate_pairs, shingles
 
@@ -71,10 +68,7 @@ def quote_pairs(
     olds, news = heard.get(step.old, []), heard.get(step.new, [])
     places = _Places(batch, step)
     # What stands in linked sentences goes before what is only alike.
-    scored = sorted(
-        _scored(olds, news, places),
-        key=lambda s: (not s.is_here, -s.share, *s[2:]),
-    )
+    scored = sorted(_scored(olds, news, places), key=lambda s: (not s.is_here, -s.share, *s[2:]))
     to_new: dict[int, tuple[int, float]] = {}
     taken: set[int] = set()
     for one in scored:
@@ -102,12 +96,8 @@ class _Places:
 
     def __init__(self, batch: VersionBatch, step: VersionStep) -> None:
         fields = batch.all_aligned(step)
-        self.old = {
-            one.field: [s.start for s in one.old] for one in fields
-        }
-        self.new = {
-            one.field: [s.start for s in one.new] for one in fields
-        }
+        self.old = {one.field: _starts(one.old) for one in fields}
+        self.new = {one.field: _starts(one.new) for one in fields}
         self.links = {
             (one.field, s.old, s.new)
             for one in fields
@@ -117,42 +107,42 @@ class _Places:
 
     def is_linked(self, old: Voice, new: Voice) -> bool:
         """Say whether two quotations stand in linked sentences."""
-        (field, a), (other, b) = (
-            _place(self.old, old),
-            _place(self.new, new),
-        )
+        (field, a), (other, b) = _place(self.old, old), _place(self.new, new)
         return field == other and (field, a, b) in self.links
 
 
-def _place(
-    starts: Mapping[str, list[int]], voice: Voice
-) -> tuple[str, int]:
+def _place(starts: Mapping[str, list[int]], voice: Voice) -> tuple[str, int]:
     """Return the field and the sentence in which a quotation begins."""
     field = voice.row["field"]
     return field, bisect_right(starts[field], voice.row["start"]) - 1
 
 
+def _starts(sentences: list[VersionSentence]) -> list[int]:
+    return [sentence.start for sentence in sentences]
+
+
 def _scored(
-    olds: list[Voice], news: list[Voice], places: _Places
+    olds: list[Voice],
+    news: list[Voice],
+    places: _Places,
 ) -> Iterator[_Scored]:
     """Yield pairs that may be one quotation, and how alike they are."""
     for a, b in _candidates(olds, news, places):
         old, new = olds[a], news[b]
-        shorter, longer = sorted(
-            (old.wording, new.wording), key=lambda one: len(one.keys)
-        )
+        shorter, longer = sorted((old.wording, new.wording), key=lambda one: len(one.keys))
         if not shorter.keys:
             continue
+
         kept = n_kept(old.wording, new.wording)
         is_here = places.is_linked(old, new)
-        if kept >= (_ALTERED_IN_PLACE if is_here else _ALTERED) * len(
-            shorter.keys
-        ):
+        if kept >= (_ALTERED_IN_PLACE if is_here else _ALTERED) * len(shorter.keys):
             yield _Scored(is_here, kept / len(longer.keys), a, b)
 
 
 def _candidates(
-    olds: list[Voice], news: list[Voice], places: _Places
+    olds: list[Voice],
+    news: list[Voice],
+    places: _Places,
 ) -> Iterator[tuple[int, int]]:
     """Yield pairs that share two words in a row, or stand in linked sentences."""
     runs = [
@@ -160,23 +150,25 @@ def _candidates(
         for voice in (*olds, *news)
     ]
     n = len(olds)
-    pairs = (
-        sorted(pair) for pair in candidate_pairs(runs, sketch=None)
-    )
+    pairs = (sorted(pair) for pair in candidate_pairs(runs, sketch=None))
     across = {(a, b - n) for a, b in pairs if a < n <= b}
     yield from sorted(across | set(_in_linked(olds, news, places)))
 
 
 def _in_linked(
-    olds: list[Voice], news: list[Voice], places: _Places
+    olds: list[Voice],
+    news: list[Voice],
+    places: _Places,
 ) -> Iterator[tuple[int, int]]:
     """Yield pairs that stand in linked sentences."""
     of_old: dict[tuple[str, int], list[int]] = defaultdict(list)
     of_new: dict[tuple[str, int], list[int]] = defaultdict(list)
     for a, old in enumerate(olds):
         of_old[_place(places.old, old)].append(a)
+
     for b, new in enumerate(news):
         of_new[_place(places.new, new)].append(b)
+
     for field, old_number, new_number in places.links:
         yield from product(
             of_old[field, old_number or 0],
@@ -195,16 +187,20 @@ def _row(pair: QuotePair) -> _Row:
         **_side(new, "new", "after"),
     }
     if old and new:
-        row["wording"] = in_one_line(
-            wording_changes(old.wording, new.wording)
-        )
+        row["wording"] = in_one_line(wording_changes(old.wording, new.wording))
         row["attribution"] = attribution_of(old, new)
+
     return row
 
 
-def _side(voice: Voice | None, side: str, when: str) -> _Row:
+def _side(
+    voice: Voice | None,
+    side: str,
+    when: str,
+) -> _Row:
     if voice is None:
         return {}
+
     row = voice.row
     return {
         f"{side}_text": row["text"],
@@ -222,19 +218,22 @@ def change_of(pair: QuotePair) -> str:
     old, new = pair.old, pair.new
     if old is None:
         return "added"
+
     if new is None:
         return "deleted"
+
     if old.is_marked != new.is_marked:
         return "quoted" if new.is_marked else "paraphrased"
+
     if old.wording.keys == new.wording.keys:
         return "same"
+
     if not new.is_marked:
         return "reworded"
+
     if holds(old.wording, new.wording):
         return "shortened"
-    return (
-        "lengthened" if holds(new.wording, old.wording) else "altered"
-    )
+    return "lengthened" if holds(new.wording, old.wording) else "altered"
 
 
 def is_respelled(name: str, other: str) -> bool:
@@ -247,27 +246,32 @@ def is_respelled(name: str, other: str) -> bool:
     return ratio >= _RESPELLED
 
 
+def _is_one_speaker(old: Voice, new: Voice) -> bool:
+    if old.is_named != new.is_named:
+        return False
+
+    if not old.is_named:
+        return old.key == new.key
+
+    names = [str(old.speaker), str(new.speaker)]
+    are_joined = len(set(joined_names(names))) == 1
+    return are_joined or is_respelled(*names)
+
+
 def attribution_of(old: Voice, new: Voice) -> str:
     """Say what became of the speaker of a quotation."""
-    if old.is_named and new.is_named:
-        names = [str(old.speaker), str(new.speaker)]
-        are_joined = len(set(joined_names(names))) == 1
-        is_same = are_joined or is_respelled(*names)
-    else:
-        is_same = old.is_named == new.is_named and old.key == new.key
-
-    if is_same:
+    if _is_one_speaker(old, new):
         return "same"
+
     if new.is_named and old.row["speaker_type"] == UNNAMED:
         return "named"
+
     if old.is_named and new.row["speaker_type"] == UNNAMED:
         return "unnamed"
     return "changed"
 
 
-def quote_changes(
-    versions: Any, *, pairs: str = "consecutive"
-) -> pd.DataFrame:
+def quote_changes(versions: Any, *, pairs: str = "consecutive") -> pd.DataFrame:
     """Say what became of each quotation and paraphrase from a version to the next.
 
     Parameters

@@ -11,16 +11,8 @@ import pandas as pd
 from newskit import tables
 from newskit.comparing.joined_names import joined_names
 from newskit.revisions.columns import SPEAKER_CHANGES
-from newskit.revisions.quote_changes import (
-    QuotePair,
-    attribution_of,
-    quote_pairs,
-)
-from newskit.revisions.steps import (
-    VersionBatch,
-    VersionStep,
-    over_steps,
-)
+from newskit.revisions.quote_changes import QuotePair, attribution_of, quote_pairs
+from newskit.revisions.steps import VersionBatch, VersionStep, over_steps
 from newskit.revisions.voices import Voice, voices
 
 _Row = dict[str, Any]
@@ -86,12 +78,10 @@ def _met(
         before, how = key, "stayed"
         if key not in old and key in renamed:
             before, how = renamed[key]
+
         done.add(before)
-        yield (
-            old.get(before),
-            new[key],
-            how if before in old else "came",
-        )
+        yield old.get(before), new[key], how if before in old else "came"
+
     for key in sorted(old, key=lambda one: old[one].start):
         if key not in done:
             yield old[key], None, "went"
@@ -101,7 +91,8 @@ def _name(before: _Heard | None, after: _Heard | None) -> str:
     """Return the fullest form of a speaker: a name before other words."""
     both = [heard for heard in (before, after) if heard]
     named = [heard for heard in both if heard.is_named]
-    return max((heard.name for heard in named or both), key=len)
+    called = [heard.name for heard in named or both]
+    return max(called, key=len)
 
 
 def _keys(heard: list[Voice]) -> dict[str, _Key]:
@@ -116,16 +107,16 @@ def _keys(heard: list[Voice]) -> dict[str, _Key]:
     for voice in heard:
         if voice.speaker and not voice.is_named:
             keys.setdefault(voice.speaker, ("", voice.key))
+
     return keys
 
 
-def _by_speaker(
-    heard: list[Voice], keys: dict[str, _Key]
-) -> dict[_Key, _Heard]:
+def _by_speaker(heard: list[Voice], keys: dict[str, _Key]) -> dict[_Key, _Heard]:
     own: dict[_Key, list[Voice]] = defaultdict(list)
     for voice in heard:
         if voice.speaker:
             own[keys[voice.speaker]].append(voice)
+
     return {key: _heard(some) for key, some in own.items()}
 
 
@@ -142,34 +133,33 @@ def _heard(own: list[Voice]) -> _Heard:
     )
 
 
-def _renamed(
-    pairs: list[QuotePair], keys: dict[str, _Key]
-) -> dict[_Key, tuple[_Key, str]]:
+def _renamed(pairs: list[QuotePair], keys: dict[str, _Key]) -> dict[_Key, tuple[_Key, str]]:
     """Return the speakers who are the same under another name, by what they are called after."""
     found: dict[_Key, tuple[_Key, str]] = {}
     for pair in pairs:
         old, new = pair.old, pair.new
-        if (
-            old is None
-            or new is None
-            or not old.speaker
-            or not new.speaker
-        ):
+        if old is None or new is None:
             continue
+
+        if not old.speaker or not new.speaker:
+            continue
+
         how = attribution_of(old, new)
         is_respelled = how == "same" and keys[old.speaker] != keys[new.speaker]
         if is_respelled:
-            found.setdefault(
-                keys[new.speaker], (keys[old.speaker], "stayed")
-            )
+            found.setdefault(keys[new.speaker], (keys[old.speaker], "stayed"))
+
         if how in ("named", "unnamed"):
-            found.setdefault(
-                keys[new.speaker], (keys[old.speaker], how)
-            )
+            found.setdefault(keys[new.speaker], (keys[old.speaker], how))
+
     return found
 
 
-def _side(heard: _Heard | None, when: str, length: int) -> _Row:
+def _side(
+    heard: _Heard | None,
+    when: str,
+    length: int,
+) -> _Row:
     if heard is None:
         return {f"n_quotes_{when}": 0, f"n_words_{when}": 0}
     return {
@@ -181,9 +171,7 @@ def _side(heard: _Heard | None, when: str, length: int) -> _Row:
     }
 
 
-def speaker_changes(
-    versions: Any, *, pairs: str = "consecutive"
-) -> pd.DataFrame:
+def speaker_changes(versions: Any, *, pairs: str = "consecutive") -> pd.DataFrame:
     """Say who is heard in the newer version and was not before, who went, and who got a name.
 
     Parameters

@@ -9,14 +9,7 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 import pandas as pd
 
-from newskit.aligning import (
-    Link,
-    Side,
-    Step,
-    align,
-    operations,
-    same_marks,
-)
+from newskit.aligning import Link, Side, Step, align, operations, same_marks
 from newskit.errors import InputError
 from newskit.inputs import stack
 from newskit.revisions.notes_in import Notice, notes_in
@@ -24,6 +17,7 @@ from newskit.revisions.version_sentence import VersionSentence
 from newskit.revisions.versions import FIELDS, as_versions
 from newskit.text.batch import Batch
 from newskit.text.scopes import sums_between
+from newskit.text.tokens import Tokens
 
 Pairs = Literal["consecutive", "first_last"]
 PAIRS = ("consecutive", "first_last")
@@ -57,9 +51,7 @@ class VersionBatch:
             table.assign(article_id=[str(n) for n in range(len(table))])
         )
         self.steps = list(_steps(table, pairs))
-        self._sentences: dict[
-            tuple[str, int], list[VersionSentence]
-        ] = {}
+        self._sentences: dict[tuple[str, int], list[VersionSentence]] = {}
         self._aligned: dict[tuple[str, VersionStep], Aligned] = {}
         self._notices: dict[int, list[Notice]] = {}
         self.fields = [
@@ -83,43 +75,37 @@ class VersionBatch:
     def sentences(self, field: str, row: int) -> list[VersionSentence]:
         """Return the sentences of a field of a version; a headline is one."""
         if (field, row) not in self._sentences:
-            self._sentences[field, row] = self._read_sentences(
-                field, row
-            )
+            self._sentences[field, row] = self._read_sentences(field, row)
         return self._sentences[field, row]
 
     def aligned(self, field: str, step: VersionStep) -> Aligned:
         """Return what became of the sentences of a field in a step."""
         if (field, step) not in self._aligned:
-            old, new = (
-                self.sentences(field, step.old),
-                self.sentences(field, step.new),
-            )
+            old, new = self.sentences(field, step.old), self.sentences(field, step.new)
             if field == "headline":
                 found = _whole(old, new)
             else:
-                sides = (
-                    self._side(field, step.old),
-                    self._side(field, step.new),
-                )
+                sides = self._side(field, step.old), self._side(field, step.new)
                 found = operations(*sides, align(*sides))
+
             self._aligned[field, step] = Aligned(field, old, new, found)
+
         return self._aligned[field, step]
 
     def _side(self, field: str, row: int) -> Side:
         """Return the sentences of a version; a note repeats words of what it corrects."""
         sentences = self.sentences(field, row)
-        own = [
-            notice
+        spans = [
+            (notice.start, notice.end)
             for notice in self.notices(row)
             if notice.field == field and notice.is_whole
         ]
         notes = [
-            s.number
-            for s in sentences
-            if any(n.start <= s.start < n.end for n in own)
+            sentence.number
+            for sentence in sentences
+            if any(start <= sentence.start < end for start, end in spans)
         ]
-        return Side([s.text for s in sentences], notes)
+        return Side([sentence.text for sentence in sentences], notes)
 
     def all_aligned(self, step: VersionStep) -> list[Aligned]:
         """Return what became of the sentences of every field in a step."""
@@ -130,9 +116,7 @@ class VersionBatch:
         if field not in self.fields:
             return []
         return list(
-            chain.from_iterable(
-                one.words for one in self.sentences(field, row)
-            )
+            chain.from_iterable(one.words for one in self.sentences(field, row))
         )
 
     def n_words(self, row: int) -> int:
@@ -147,6 +131,7 @@ class VersionBatch:
                 for field in self.fields
             )
             self._notices[row] = list(chain.from_iterable(found))
+
         return self._notices[row]
 
     def new_notices(self, step: VersionStep) -> list[Notice]:
@@ -158,55 +143,41 @@ class VersionBatch:
             if notice.words not in known
         ]
 
-    def _read_sentences(
-        self, field: str, row: int
-    ) -> list[VersionSentence]:
+    def _read_sentences(self, field: str, row: int) -> list[VersionSentence]:
         tokens = self.batch.tokens(field)
-        found, text = tokens.sentences(row), tokens.texts[row]
-        if not found:
+        if not tokens.sentences(row):
             return []
 
-        first, behind = tokens.first[row], tokens.first[row + 1]
-        low = int(tokens.sentence[first])
-        bounds = (
-            tokens.sentence_first[low : low + len(found) + 1] - first
-        )
-        is_word = tokens.is_word[first:behind]
-        n_words = sums_between(is_word, bounds)
-        n_quoted = sums_between(
-            is_word & tokens.quoted[first:behind], bounds
-        )
-        before = np.cumsum(n_words) - n_words
-        position = (before / max(1, int(n_words.sum()))).tolist()
-        if field == "headline":
-            end = found[-1].end
-            words, quoted = int(n_words.sum()), int(n_quoted.sum())
-            start = found[0].start
-            return [
-                VersionSentence(
-                    0,
-                    0,
-                    start,
-                    end,
-                    text[start:end],
-                    words,
-                    quoted,
-                    0.0,
-                )
-            ]
-        columns = zip(
-            found,
-            n_words.tolist(),
-            n_quoted.tolist(),
-            position,
-            strict=True,
-        )
-        return [
-            VersionSentence(
-                *s, text[s.start : s.end], words, quoted, place
-            )
-            for s, words, quoted, place in columns
-        ]
+        read = _sentences_of(tokens, row)
+        return [_headline_of(tokens.texts[row], read)] if field == "headline" else read
+
+
+def _sentences_of(tokens: Tokens, row: int) -> list[VersionSentence]:
+    """Return the sentences of a text, with their words and how many of these are quoted."""
+    found, text = tokens.sentences(row), tokens.texts[row]
+    first, behind = tokens.first[row], tokens.first[row + 1]
+    low = int(tokens.sentence[first])
+    bounds = tokens.sentence_first[low : low + len(found) + 1] - first
+
+    is_word = tokens.is_word[first:behind]
+    n_words = sums_between(is_word, bounds)
+    n_quoted = sums_between(is_word & tokens.quoted[first:behind], bounds)
+    before = np.cumsum(n_words) - n_words
+    position = before / max(1, int(n_words.sum()))
+
+    numbers = (n_words.tolist(), n_quoted.tolist(), position.tolist())
+    return [
+        VersionSentence(*place, text[place.start : place.end], *own)
+        for place, *own in zip(found, *numbers, strict=True)
+    ]
+
+
+def _headline_of(text: str, parts: list[VersionSentence]) -> VersionSentence:
+    """Return a headline as one sentence, whatever its marks."""
+    start, end = parts[0].start, parts[-1].end
+    n_words = sum(part.n_words for part in parts)
+    n_quoted = sum(part.n_quoted for part in parts)
+    return VersionSentence(0, 0, start, end, text[start:end], n_words, n_quoted, 0.0)
 
 
 def over_steps(
@@ -216,14 +187,9 @@ def over_steps(
 ) -> pd.DataFrame:
     """Make a table of the steps between versions, some articles at a time."""
     if pairs not in PAIRS:
-        raise InputError(
-            f"pairs={pairs!r} is unknown; expected one of {', '.join(PAIRS)}."
-        )
+        raise InputError(f"pairs={pairs!r} is unknown; expected one of {', '.join(PAIRS)}.")
     return stack(
-        [
-            make(VersionBatch(part, pairs))
-            for part in _parts(as_versions(versions))
-        ]
+        [make(VersionBatch(part, pairs)) for part in _parts(as_versions(versions))]
     )
 
 
@@ -234,6 +200,7 @@ def _parts(table: pd.DataFrame) -> Iterator[pd.DataFrame]:
     for n, (before, name) in enumerate(pairwise(ids), start=1):
         if name != before and n - cuts[-1] >= _AT_ONCE:
             cuts.append(n)
+
     for begin, end in pairwise([*cuts, len(ids)]):
         yield table.iloc[begin:end].reset_index(drop=True)
 
@@ -241,11 +208,10 @@ def _parts(table: pd.DataFrame) -> Iterator[pd.DataFrame]:
 def _steps(table: pd.DataFrame, pairs: str) -> Iterator[VersionStep]:
     """Yield the steps of each article; a capture without a text is passed over."""
     rows: dict[str, list[int]] = {}
-    for row, (name, is_ok) in enumerate(
-        zip(table["article_id"], table["capture_ok"], strict=True)
-    ):
+    for row, (name, is_ok) in enumerate(zip(table["article_id"], table["capture_ok"], strict=True)):
         if is_ok:
             rows.setdefault(name, []).append(row)
+
     for name, own in rows.items():
         chosen = own if pairs == "consecutive" else [own[0], own[-1]]
         yield from (
@@ -255,15 +221,13 @@ def _steps(table: pd.DataFrame, pairs: str) -> Iterator[VersionStep]:
         )
 
 
-def _whole(
-    old: list[VersionSentence], new: list[VersionSentence]
-) -> list[Step]:
+def _whole(old: list[VersionSentence], new: list[VersionSentence]) -> list[Step]:
     """Set two headlines against each other, whatever they have in common."""
     if not old or not new:
-        return [
-            *(Step("deleted", 0, None) for _ in old),
-            *(Step("added", None, 0) for _ in new),
-        ]
-    is_same = same_marks(old[0].text) == same_marks(new[0].text)
-    link = Link(0, 0, 1.0, "exact" if is_same else "similar")
-    return [Step("unchanged" if is_same else "edited", 0, 0, link)]
+        gone = [Step("deleted", 0, None)] * len(old)
+        come = [Step("added", None, 0)] * len(new)
+        return gone + come
+
+    if same_marks(old[0].text) == same_marks(new[0].text):
+        return [Step("unchanged", 0, 0, Link(0, 0, 1.0, "exact"))]
+    return [Step("edited", 0, 0, Link(0, 0, 1.0, "similar"))]

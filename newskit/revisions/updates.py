@@ -15,12 +15,7 @@ from newskit.revisions.columns import UPDATES
 from newskit.revisions.doubts import caveats_of_step, caveats_of_version
 from newskit.revisions.in_notice import is_in_notice
 from newskit.revisions.notes_in import Notice
-from newskit.revisions.steps import (
-    Aligned,
-    VersionBatch,
-    VersionStep,
-    over_steps,
-)
+from newskit.revisions.steps import Aligned, VersionBatch, VersionStep, over_steps
 from newskit.revisions.version_sentence import VersionSentence
 
 _Row = dict[str, Any]
@@ -57,15 +52,8 @@ def _rows(batch: VersionBatch) -> Iterator[_Row]:
     for step in batch.steps:
         aligned = batch.aligned("text", step)
         changed, trivial_only = _difference(batch, step)
-        row = (
-            batch.key(step)
-            | _times(batch, step)
-            | _headline(batch, step)
-        )
-        row |= _counts(aligned) | {
-            "changed": changed,
-            "trivial_only": trivial_only,
-        }
+        row = batch.key(step) | _times(batch, step) | _headline(batch, step)
+        row |= _counts(aligned) | {"changed": changed, "trivial_only": trivial_only}
         row |= _notice(batch, step)
         row["unannounced"] = _unannounced(row)
         row["caveats"] = caveats_of_step(batch, step, row)
@@ -76,32 +64,19 @@ def _alone(batch: VersionBatch) -> Iterator[_Row]:
     """Yield a row for each article of which there is one version only: nothing can be said."""
     stepping = {step.article_id for step in batch.steps}
     for row, name in enumerate(batch.table["article_id"]):
-        is_alone = name not in stepping and bool(
-            batch.table["capture_ok"].iloc[row]
-        )
+        is_alone = name not in stepping and bool(batch.table["capture_ok"].iloc[row])
         if is_alone:
-            told = {
-                "article_id": name,
-                "version_to": batch.value("version", row),
-            }
+            told = {"article_id": name, "version_to": batch.value("version", row)}
             stamps = {"updated_to": batch.value("updated", row)}
-            yield (
-                told
-                | stamps
-                | {"caveats": caveats_of_version(batch, row)}
-            )
+            yield told | stamps | {"caveats": caveats_of_version(batch, row)}
 
 
 def _times(batch: VersionBatch, step: VersionStep) -> _Row:
-    stamps = [
-        batch.value("updated", row) for row in (step.old, step.new)
-    ]
+    stamps = [batch.value("updated", row) for row in (step.old, step.new)]
     known = [stamp for stamp in stamps if stamp is not None]
     if not known and "updated_local" in batch.table.columns:
-        known = [
-            batch.value("updated_local", row)
-            for row in (step.old, step.new)
-        ]
+        known = [batch.value("updated_local", row) for row in (step.old, step.new)]
+
     return {
         "changed_after": batch.value("last_seen", step.old)
         or batch.value("captured", step.old),
@@ -120,13 +95,8 @@ def _moved(known: list[Any], stamps: list[Any]) -> bool | None:
 
 
 def _headline(batch: VersionBatch, step: VersionStep) -> _Row:
-    old, new = (
-        batch.value("headline", row) for row in (step.old, step.new)
-    )
-    words = (
-        batch.words("headline", step.old),
-        batch.words("headline", step.new),
-    )
+    old, new = (batch.value("headline", row) for row in (step.old, step.new))
+    words = batch.words("headline", step.old), batch.words("headline", step.new)
     both = old is not None and new is not None
     return {
         "headline_from": old,
@@ -135,9 +105,7 @@ def _headline(batch: VersionBatch, step: VersionStep) -> _Row:
     }
 
 
-def _difference(
-    batch: VersionBatch, step: VersionStep
-) -> tuple[bool, bool]:
+def _difference(batch: VersionBatch, step: VersionStep) -> tuple[bool, bool]:
     """Say whether the versions differ, and whether only in case, punctuation and marks."""
     pairs = [
         (_plain(batch, f, step.old), _plain(batch, f, step.new))
@@ -149,19 +117,19 @@ def _difference(
     )
 
 
-def _plain(batch: VersionBatch, field: str, row: int) -> str:
+def _plain(
+    batch: VersionBatch,
+    field: str,
+    row: int,
+) -> str:
     return " ".join((batch.value(field, row) or "").split())
 
 
 def _counts(aligned: Aligned) -> _Row:
     """Count the sentences by operation, and the words that were kept."""
     # A sentence that was split or merged has several rows, and counts once.
-    olds = Counter(
-        {step.old: step.operation for step in aligned.steps}.values()
-    )
-    news = Counter(
-        {step.new: step.operation for step in aligned.steps}.values()
-    )
+    olds = Counter({step.old: step.operation for step in aligned.steps}.values())
+    news = Counter({step.new: step.operation for step in aligned.steps}.values())
     row: _Row = {
         f"n_{op}": olds[op] if op in _OF_OLD else news[op]
         for op in _COUNTED
@@ -182,9 +150,8 @@ def _words(aligned: Aligned) -> tuple[_Words, _Words]:
         if step.old is not None and step.new is not None:
             to_new[step.old].append(step.new)
             to_old[step.new].append(step.old)
-    return _common(aligned.old, aligned.new, to_new), _common(
-        aligned.new, aligned.old, to_old
-    )
+
+    return _common(aligned.old, aligned.new, to_new), _common(aligned.new, aligned.old, to_old)
 
 
 def _common(
@@ -195,23 +162,17 @@ def _common(
     n_common = 0.0
     for number, linked in partners.items():
         one = own[number]
-        beside = Counter(
-            chain.from_iterable(others[n].words for n in linked)
-        )
-        share = (Counter(one.words) & beside).total() / max(
-            1, len(one.words)
-        )
+        beside = Counter(chain.from_iterable(others[n].words for n in linked))
+        share = (Counter(one.words) & beside).total() / max(1, len(one.words))
         n_common += one.n_words * share
+
     return _Words(sum(one.n_words for one in own), n_common)
 
 
 def _notice(batch: VersionBatch, step: VersionStep) -> _Row:
     """Return what is known of the notes of the newer version."""
     new = batch.new_notices(step)
-    row: _Row = {
-        "notice": bool(new),
-        "notice_before": bool(batch.notices(step.old)),
-    }
+    row: _Row = {"notice": bool(new), "notice_before": bool(batch.notices(step.old))}
     if not new:
         return row
 
@@ -221,17 +182,15 @@ def _notice(batch: VersionBatch, step: VersionStep) -> _Row:
         "notice_field": first.field,
         "notice_start": first.start,
         "notice_end": first.end,
-        "notice_text": (batch.value(first.field, step.new) or "")[
-            first.start : first.end
-        ],
+        "notice_text": (batch.value(first.field, step.new) or "")[first.start : first.end],
     }
-    return (
-        row | told | {"n_not_in_notice": _n_not_told(batch, step, new)}
-    )
+    return row | told | {"n_not_in_notice": _n_not_told(batch, step, new)}
 
 
 def _n_not_told(
-    batch: VersionBatch, step: VersionStep, new: list[Notice]
+    batch: VersionBatch,
+    step: VersionStep,
+    new: list[Notice],
 ) -> int:
     told = (
         is_in_notice(aligned, one, new)
@@ -244,16 +203,10 @@ def _n_not_told(
 def _unannounced(row: _Row) -> bool | None:
     if row["notice"] or not row["changed"]:
         return False
-    return (
-        None
-        if row["updated_moved"] is None
-        else not row["updated_moved"]
-    )
+    return None if row["updated_moved"] is None else not row["updated_moved"]
 
 
-def updates(
-    versions: Any, *, pairs: str = "consecutive"
-) -> pd.DataFrame:
+def updates(versions: Any, *, pairs: str = "consecutive") -> pd.DataFrame:
     """Say of each step when it was, how much changed, and whether a note says so.
 
     Parameters

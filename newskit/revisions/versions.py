@@ -14,11 +14,7 @@ from newskit.errors import InputError
 from newskit.html import known, records
 from newskit.inputs import as_articles
 from newskit.revisions.addresses import canonical_url
-from newskit.revisions.capture_times import (
-    Captures,
-    capture_column,
-    capture_times,
-)
+from newskit.revisions.capture_times import Captures, capture_column, capture_times
 from newskit.revisions.columns import VERSIONS
 from newskit.tables import INSTANT, TEXT
 
@@ -31,7 +27,10 @@ _Row = dict[str, Any]
 
 
 def versions(
-    articles: Any, *, by: str | None = None, timezone: str | None = None
+    articles: Any,
+    *,
+    by: str | None = None,
+    timezone: str | None = None,
 ) -> pd.DataFrame:
     """Put the rows of each article in order as its versions, and repeats together.
 
@@ -74,19 +73,19 @@ def versions(
     captures = _captures(frame, ids, timezone)
     given = frame.get("version")
 
-    read = _as_articles(frame).assign(
-        article_id=ids.array, captured=captures.times.array
-    )
+    read = _as_articles(frame).assign(article_id=ids.array, captured=captures.times.array)
     rows = records(read)
     told = zip(rows, captures.warnings, strict=True)
     for place, (row, warnings) in enumerate(told):
         row["warnings"] = [*(row.get("warnings") or []), *warnings]
         row[_PLACE] = place
+
     numbers = _numbers(given, len(rows))
 
     made: list[_Row] = []
     for own in _by_article(rows, numbers):
         made += _versions_of_one(own)
+
     return _table(made, read)
 
 
@@ -98,9 +97,7 @@ def as_versions(given: Any) -> pd.DataFrame:
     InputError
         If two rows have one number.
     """
-    is_table = isinstance(given, pd.DataFrame) and set(_KEYS) <= set(
-        given.columns
-    )
+    is_table = isinstance(given, pd.DataFrame) and set(_KEYS) <= set(given.columns)
     if not is_table:
         return versions(given)
 
@@ -110,23 +107,15 @@ def as_versions(given: Any) -> pd.DataFrame:
     table["version"] = _whole_numbers(table["version"])
     twice = table.duplicated(["article_id", "version"])
     if twice.any():
-        name, number = table.loc[twice, ["article_id", "version"]].iloc[
-            0
-        ]
+        name, number = table.loc[twice, ["article_id", "version"]].iloc[0]
         raise InputError(
             f"article_id {name!r} has version {number} twice. newskit.revisions.versions(frame) "
             "numbers the versions."
         )
-    first = {
-        name: n
-        for n, name in reversed(list(enumerate(table["article_id"])))
-    }
+
+    first = {name: n for n, name in reversed(list(enumerate(table["article_id"])))}
     place = table["article_id"].map(first)
-    order = (
-        table.assign(_place=place)
-        .sort_values(["_place", "version"], kind="stable")
-        .index
-    )
+    order = table.assign(_place=place).sort_values(["_place", "version"], kind="stable").index
     return _filled(table.loc[order].reset_index(drop=True))
 
 
@@ -136,19 +125,19 @@ def digest(row: _Row) -> str:
         " ".join(unicodedata.normalize("NFC", row.get(f) or "").split())
         for f in FIELDS
     )
-    return hashlib.sha256(
-        "\n".join(fields).encode("utf-8", "replace")
-    ).hexdigest()
+    return hashlib.sha256("\n".join(fields).encode("utf-8", "replace")).hexdigest()
 
 
 def _frame(articles: Any) -> pd.DataFrame:
     if isinstance(articles, pd.DataFrame):
         return articles.reset_index(drop=True)
+
     if isinstance(articles, str):
         raise InputError(
             "One text is one version. Give a list of texts, the oldest first, or "
             "newskit.revisions.read(path) for files."
         )
+
     return as_articles(articles).assign(article_id=_ONE)
 
 
@@ -167,6 +156,7 @@ def _ids(frame: pd.DataFrame, by: str | None) -> pd.Series:
         named = _named(frame[addresses[0]], True)
         if named.duplicated().any() or given is None:
             return named
+
     return (
         _named(given, False)
         if given is not None
@@ -181,13 +171,14 @@ def _named(cells: pd.Series, are_addresses: bool) -> pd.Series:
         for n, cell in enumerate(cells)
     ]
     return pd.Series(
-        map(canonical_url, names) if are_addresses else names,
-        dtype=TEXT,
+        map(canonical_url, names) if are_addresses else names, dtype=TEXT
     )
 
 
 def _captures(
-    frame: pd.DataFrame, ids: pd.Series, timezone: str | None
+    frame: pd.DataFrame,
+    ids: pd.Series,
+    timezone: str | None,
 ) -> Captures:
     """Take the capture times out of a frame."""
     name = capture_column(frame, ids)
@@ -212,6 +203,7 @@ def _whole_numbers(cells: pd.Series) -> pd.Series:
             f"Column 'version' holds {wrong!r}; expected whole numbers. "
             "newskit.revisions.versions(frame.drop(columns='version')) numbers the rows by time."
         )
+
     return numbers.astype("Int64")
 
 
@@ -219,17 +211,17 @@ def _numbers(given: pd.Series | None, n: int) -> list[float]:
     """Return the numbers that rows were given, or their places."""
     if given is None:
         return list(map(float, range(n)))
+
     numbers = pd.to_numeric(given, errors="coerce")
     return [float(n) for n in numbers.fillna(float("inf"))]
 
 
-def _by_article(
-    rows: list[_Row], numbers: list[float]
-) -> list[list[_Row]]:
+def _by_article(rows: list[_Row], numbers: list[float]) -> list[list[_Row]]:
     """Return the rows of each article, in order: by capture if all have one, else by number."""
     articles: dict[str, list[tuple[float, _Row]]] = {}
     for row, number in zip(rows, numbers, strict=True):
         articles.setdefault(row["article_id"], []).append((number, row))
+
     return [_ordered(own) for own in articles.values()]
 
 
@@ -243,10 +235,8 @@ def _ordered(own: list[tuple[float, _Row]]) -> list[_Row]:
     is_known = any(time is not None for time in captured)
     for row in rows if is_known else ():
         if row["captured"] is None:
-            _warn(
-                row,
-                "no capture time: its place in the order is that of the table",
-            )
+            _warn(row, "no capture time: its place in the order is that of the table")
+
     return rows
 
 
@@ -259,14 +249,13 @@ def _versions_of_one(rows: list[_Row]) -> list[_Row]:
             _repeat(found[-1], row)
         else:
             found.append(_new_version(row, len(found) + 1))
+
     return found
 
 
 def _new_version(row: _Row, number: int) -> _Row:
     has_text = bool((row.get("text") or "").strip())
-    source = row.get("captured_source") or (
-        "table" if row["captured"] else "none"
-    )
+    source = row.get("captured_source") or ("table" if row["captured"] else "none")
     made = {
         "version": number,
         "captured_source": source,
@@ -318,14 +307,12 @@ def _filled(table: pd.DataFrame) -> pd.DataFrame:
     """Add the columns that a table of versions lacks."""
     if not isinstance(table["text"].dtype, pd.StringDtype):
         table["text"] = table["text"].astype(TEXT)
+
     for column in VERSIONS:
         if column.name not in table.columns:
-            empty = tables.conform(
-                [column], {column.name: [None] * len(table)}
-            )
+            empty = tables.conform([column], {column.name: [None] * len(table)})
             table[column.name] = empty[column.name]
+
     has_text = table["text"].fillna("").str.strip() != ""
-    table["capture_ok"] = (
-        table["capture_ok"].fillna(True).astype("boolean") & has_text
-    )
+    table["capture_ok"] = table["capture_ok"].fillna(True).astype("boolean") & has_text
     return table

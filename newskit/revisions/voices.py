@@ -18,14 +18,8 @@ from newskit.text.word_counts import FUNCTION_WORDS
 INDIRECT = "indirect"
 UNNAMED = "unnamed"
 _KINDS = (*QUOTED_KINDS, INDIRECT)
-_ARTICLE = re.compile(
-    r"(?:an?|the|one|some|another|this|that|two|three|several|many)\s+",
-    re.I,
-)
-_BEHIND_HEAD = re.compile(
-    r"[,(]|\b(?:of|from|at|in|on|for|with|who|which|that|close|near)\b",
-    re.I,
-)
+_ARTICLE = re.compile(r"(?:an?|the|one|some|another|this|that|two|three|several|many)\s+", re.I)
+_BEHIND_HEAD = re.compile(r"[,(]|\b(?:of|from|at|in|on|for|with|who|which|that|close|near)\b", re.I)
 _Row = dict[str, Any]
 
 
@@ -43,9 +37,7 @@ class Voice(NamedTuple):
     @property
     def speaker(self) -> str | None:
         """Its speaker's name, or the words that stand for one: official."""
-        return self.row["speaker"] or _mention(
-            self.row["speaker_mention"]
-        )
+        return self.row["speaker"] or _mention(self.row["speaker_mention"])
 
     @property
     def key(self) -> str:
@@ -72,11 +64,10 @@ def voices(batch: VersionBatch) -> dict[int, list[Voice]]:
     found: dict[int, list[Voice]] = defaultdict(list)
     for row in records(quotes_of(batch.batch)):
         version = int(row["article_id"])
-        is_heard = (
-            row["kind"] in _KINDS and row["field"] in batch.fields
-        )
+        is_heard = row["kind"] in _KINDS and row["field"] in batch.fields
         if is_heard and not _is_in_note(batch.notices(version), row):
             found[version].append(Voice(row, _wording(row["text"])))
+
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -21,15 +22,7 @@ _STEP = ("article_id", "version_from", "version_to", "field")
 _ONE_TO_ONE = ("edited", "moved")
 _OF_SEVERAL = {"split": "old_sentence", "merged": "new_sentence"}
 """Operations of several rows, and the sentence that these have in common."""
-_NEEDED = (
-    *_STEP,
-    "operation",
-    "old_text",
-    "new_text",
-    "old_start",
-    "new_start",
-    "change_id",
-)
+_NEEDED = *_STEP, "operation", "old_text", "new_text", "old_start", "new_start", "change_id"
 _Row = dict[str, Any]
 
 
@@ -47,9 +40,7 @@ class _Stretch(NamedTuple):
         return self.old < self.old_end and self.new < self.new_end
 
 
-def word_changes(
-    given: Any, *, kind: str | None = None
-) -> pd.DataFrame:
+def word_changes(given: Any, *, kind: str | None = None) -> pd.DataFrame:
     """Say which words changed in the sentences that two versions share.
 
     Parameters
@@ -86,22 +77,16 @@ def word_changes(
     '[-Two-] {+Nine+} people have died, Ann Lee claimed.'
     """
     if kind is not None and kind not in KINDS:
-        raise InputError(
-            f"kind={kind!r} is unknown; expected one of {', '.join(KINDS)}."
-        )
-    is_changes = (
-        isinstance(given, pd.DataFrame) and "operation" in given.columns
-    )
+        raise InputError(f"kind={kind!r} is unknown; expected one of {', '.join(KINDS)}.")
+
+    is_changes = isinstance(given, pd.DataFrame) and "operation" in given.columns
     table = given if is_changes else changes(given)
     tables.need_columns(table, _NEEDED, "changes")
 
-    rows = (
-        row for group in _groups(records(table)) for row in _runs(group)
-    )
-    wanted = (
-        row for row in rows if kind is None or row["kind"] == kind
-    )
-    return tables.from_rows(WORD_CHANGES, wanted)
+    rows: Iterator[_Row] = chain.from_iterable(map(_runs, _groups(records(table))))
+    if kind is not None:
+        rows = (row for row in rows if row["kind"] == kind)
+    return tables.from_rows(WORD_CHANGES, rows)
 
 
 def _groups(rows: list[_Row]) -> list[list[_Row]]:
@@ -115,6 +100,7 @@ def _groups(rows: list[_Row]) -> list[list[_Row]]:
             together.setdefault(key, []).append(row)
         elif operation in _ONE_TO_ONE:
             together[n] = [row]
+
     return list(together.values())
 
 
@@ -126,7 +112,11 @@ def _runs(rows: list[_Row]) -> Iterator[_Row]:
         yield key | {"run": run} | _run(old, new, stretch)
 
 
-def _run(old: ChangedSide, new: ChangedSide, stretch: _Stretch) -> _Row:
+def _run(
+    old: ChangedSide,
+    new: ChangedSide,
+    stretch: _Stretch,
+) -> _Row:
     gone = stretch.old, stretch.old_end
     come = stretch.new, stretch.new_end
     removed, added = old.printed(*gone), new.printed(*come)
@@ -156,12 +146,16 @@ def _differences(old: list[str], new: list[str]) -> list[_Stretch]:
         if found and _is_one_rewording(found[-1], one, old):
             last = found.pop()
             one = one._replace(old=last.old, new=last.new)
+
         found.append(one)
+
     return found
 
 
 def _is_one_rewording(
-    last: _Stretch, one: _Stretch, old: list[str]
+    last: _Stretch,
+    one: _Stretch,
+    old: list[str],
 ) -> bool:
     """Say whether two differences are one: words on both sides, and one function word between."""
     is_near = one.old - last.old_end == 1
@@ -172,14 +166,12 @@ def _is_one_rewording(
 
 
 def _place(
-    side: ChangedSide, name: str, words: tuple[int, int]
+    side: ChangedSide,
+    name: str,
+    words: tuple[int, int],
 ) -> _Row:
     sentence, start, end = side.place(*words)
-    return {
-        f"{name}_sentence": sentence,
-        f"{name}_start": start,
-        f"{name}_end": end,
-    }
+    return {f"{name}_sentence": sentence, f"{name}_start": start, f"{name}_end": end}
 
 
 def _context(

@@ -9,22 +9,8 @@ from newskit.text.reporting_verbs import reporting_verbs
 from newskit.timestamps.calendar_words import MONTHS, WEEKDAYS
 
 KINDS = ("number", "time", "name", "cue verb", "certainty", "other")
-_DAYS = {
-    "today",
-    "yesterday",
-    "tomorrow",
-    "tonight",
-    "midnight",
-    "noon",
-}
-_AMBIGUOUS = {
-    "may",
-    "march",
-    "sun",
-    "sat",
-    "mar",
-    "wed",
-}  # that are no time in small letters
+_DAYS = {"today", "yesterday", "tomorrow", "tonight", "midnight", "noon"}
+_AMBIGUOUS = {"may", "march", "sun", "sat", "mar", "wed"}  # that are no time in small letters
 _TIMES = {*MONTHS, *WEEKDAYS, *_DAYS}
 _MOST_CAPITALS = 0.6
 """Share of the words of a stretch: in title case a capital tells nothing."""
@@ -55,9 +41,7 @@ def number_of(text: str | None) -> float | None:
 
 def _has_number(words: _Words) -> bool:
     texts = [text for text, _ in words]
-    has_digit = any(
-        character.isdigit() for text in texts for character in text
-    )
+    has_digit = any(map(str.isdigit, "".join(texts)))
     return has_digit or any(True for _ in printed_numbers(texts))
 
 

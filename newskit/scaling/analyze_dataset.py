@@ -126,12 +126,14 @@ def analyze_dataset(
     of_parts, of_corpus = tables_wanted(only)
     settings = DatasetSettings(of_parts, of_corpus, chunk, given)
     folder = Path(out).absolute()
+    # What can be gone through once only would be empty when it is gone through again.
+    source = list(source) if isinstance(source, Iterator) else source
     _need_apart(folder, source)
     reader = task_of(source, **reading, on_error="row")
     # Before anything is written: a source that is not there leaves no folder.
-    parts_of(source, chunk=chunk, task=reader)
+    ready = [parts_of(source, chunk=chunk, task=reader)]
     begin(folder, settings, resume)
-    run = _Run(source, folder, settings, reader, engine, client, workers)
+    run = _Run(source, ready, folder, settings, reader, engine, client, workers)
     try:
         run.make(progress)
         corpus = corpus_tables(folder, of_corpus, of_parts)
@@ -172,6 +174,8 @@ class _Run(NamedTuple):
     """One call: where the tables go, and who makes them."""
 
     source: Any
+    ready: list[Iterator[Part]]
+    """Its parts, whose files have been looked for: to be gone through once."""
     folder: Path
     settings: DatasetSettings
     reader: Task
@@ -219,6 +223,9 @@ class _Run(NamedTuple):
         return kept
 
     def _parts(self, bar: PartBar) -> Iterator[Part]:
+        if self.ready:
+            return bar.sized(self.ready.pop())
+
         return bar.sized(parts_of(self.source, chunk=self.settings.chunk, task=self.reader))
 
     def _each(self, task: Callable[[Any], Any], parts: Iterable[Any]) -> Iterator[Any]:

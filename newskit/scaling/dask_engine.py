@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
-from newskit.errors import EngineError, NewskitError, import_extra
+from newskit.errors import EngineError, InputError, NewskitError, import_extra
 from newskit.scaling.local_engine import died
 
 AHEAD = 2
@@ -37,6 +38,12 @@ def in_dask(
 def _client(distributed: Any, client: Any, workers: int) -> Iterator[Any]:
     """Use the client that was given, or a cluster of processes on this machine."""
     if client is not None:
+        if not isinstance(client, distributed.Client):
+            got = type(client).__name__
+            raise InputError(
+                f"client is {got}; expected a distributed.Client: Client('tcp://...')."
+            )
+
         yield client
         return
 
@@ -50,14 +57,19 @@ def _client(distributed: Any, client: Any, workers: int) -> Iterator[Any]:
 def _answers(
     distributed: Any, task: Callable[[Any], Any], parts: Iterator[Any], client: Any
 ) -> Iterator[Any]:
-    done = distributed.as_completed()
+    # Its own loop: the client need not be the default one.
+    done = distributed.as_completed(loop=client.loop)
     names: dict[str, str] = {}
+    run = uuid.uuid4().hex  # another dataset may be made on the same cluster
     try:
         while True:
+            if client.status != "running":
+                raise EngineError(_LOST.format(why=f"the client is {client.status}"))
+
             # Asked each time: an adaptive cluster grows and shrinks.
             wanted = AHEAD * max(1, sum(client.nthreads().values())) - done.count()
             for part in islice(parts, max(0, wanted)):
-                future = client.submit(task, part, key=f"newskit-{part.number}", pure=False)
+                future = client.submit(task, part, key=f"newskit-{run}-{part.number}", pure=False)
                 names[future.key] = part.name
                 done.add(future)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from newskit.comparing.keyness_in_parts import merge_keyness, reduce_keyness
 from newskit.errors import InputError
 from newskit.grouping import By
 from newskit.pipeline import GroupedAnalysis
@@ -106,6 +107,35 @@ class Dataset:
             If `by` is neither a column nor a part of the time of publication.
         """
         return by_group(self._files, by, interval)
+
+    def keyness(
+        self,
+        by: By,
+        *,
+        reference: str | None = None,
+        n: int | None = 50,
+        min_count: int = 3,
+        cells: int = 4,
+    ) -> pd.DataFrame:
+        """Find the words that set each group of articles apart: `newskit.keyness`, part by part.
+
+        The texts are read, a part at a time; what is held grows with the different words of each
+        group.
+
+        Parameters
+        ----------
+        by : str, callable or list of these
+            What makes a group: see `newskit.groups`.
+        reference : str, optional
+            Name of the group that the others are held against.
+        n, min_count, cells
+            As `newskit.keyness` takes them.
+        """
+
+        def counted(*columns: str) -> Iterator[pd.DataFrame]:
+            return (reduce_keyness(part, by) for part in self.iter_parts("articles"))
+
+        return merge_keyness(counted, reference=reference, n=n, min_count=min_count, cells=cells)
 
     def __repr__(self) -> str:
         """Say how large it is, and name its tables."""

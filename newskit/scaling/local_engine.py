@@ -8,7 +8,10 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
+from threading import RLock
 from typing import Any
+
+from tqdm import tqdm
 
 from newskit.errors import EngineError
 
@@ -84,6 +87,8 @@ class _PartWorker:
 
 def _serve(pipe: Connection, task: Task) -> None:
     """Do the task with what comes through the pipe, until it is closed."""
+    # tqdm's own lock is a semaphore of the system, which a process that is ended leaves behind.
+    tqdm.set_lock(RLock())
     with suppress(EOFError, OSError):  # the parent has gone
         pipe.send(None)
         while True:

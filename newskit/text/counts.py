@@ -16,7 +16,7 @@ from newskit.inputs import Articles
 from newskit.text.arrays import Array
 from newskit.text.batch import Batch, over_batches
 from newskit.text.columns import COUNTED
-from newskit.text.scopes import Scope, sums_between, words_of_sentences
+from newskit.text.scopes import Scope, quoted_words_of_sentences, sums_between, words_of_sentences
 from newskit.text.tokens import Tokens
 from newskit.text.word_counts import WORD_COUNTS, word_counts_of
 
@@ -80,6 +80,11 @@ def matrix_of(tokens: Tokens) -> Array:
     return values
 
 
+def _totals(tokens: Tokens) -> Array:
+    """Return the sums of each text."""
+    return sums_between(tokens.once(matrix_of), tokens.first)
+
+
 def counts_of(
     batch: Batch,
     unit: str = "article",
@@ -88,7 +93,8 @@ def counts_of(
     """Count one batch; see `newskit.counts`."""
     scope = Scope(batch, unit)
     tokens, values = scope.tokens, scope.tokens.once(matrix_of)
-    total = sums_between(values, scope.bounds)
+    is_whole = scope.bounds is tokens.first
+    total = tokens.once(_totals) if is_whole else sums_between(values, scope.bounds)
 
     # A line of dashes is a sentence of no word: it is not counted.
     words = tokens.once(words_of_sentences)
@@ -99,9 +105,9 @@ def counts_of(
 
     # Few tokens are quoted: only they are looked at again.
     at = np.flatnonzero(tokens.quoted)
-    quoted = sums_between(values[:, at], np.searchsorted(at, scope.bounds))
+    quoted = sums_between(values.take(at, axis=1), np.searchsorted(at, scope.bounds))
     # A sentence has the voice of most of its words.
-    quoted_words = sums_between(tokens.is_word & tokens.quoted, tokens.sentence_first)
+    quoted_words = tokens.once(quoted_words_of_sentences)
     is_quoted = 2 * quoted_words > words
     quoted_sentences = sums_between(is_quoted, scope.sentence_bounds)
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence, Set
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Sequence, Set
+from itertools import accumulate, pairwise, repeat
 from typing import NamedTuple
 
 from newskit.text.quotation_marks import FAMILY, SINGLE, STRAIGHT, Event, events, quotation_marks
@@ -75,27 +75,27 @@ def find_quoted_spans(text: str, paragraphs: Paragraphs) -> list[QuotedSpan]:
         if k == until:
             continue
 
-        for pair in _pairs(text, positions[k:until], shapes[k:until], low, high):
-            if _CONTENT.search(text, pair.start + 1, pair.end):
-                found.append(_span(text, pair, number, low, high))
+        for start, end, closed in _pairs(text, positions[k:until], shapes[k:until], low, high):
+            if _CONTENT.search(text, start + 1, end):
+                kind = _kind(text, low, high, start, end, closed)
+                place = (start, end, start + 1, end - closed)
+                found.append(QuotedSpan(*place, number, text[start], closed, kind))
         k = until
 
     spoken = _without_excerpts(text, _joined(found, paragraphs), paragraphs)
     return _with_layout(spoken, speech_by_layout(text, paragraphs))
 
 
-def _span(
+def _kind(
     text: str,
-    pair: _Pair,
-    number: int,
     low: int,
     high: int,
-) -> QuotedSpan:
-    start, end, closed = pair
+    start: int,
+    end: int,
+    closed: bool,
+) -> str:
     # What is left open cannot be a label or a name: they are closed a word or two later.
-    scare = closed and is_scare_quote(text, low, high, start, end)
-    kind = "scare" if scare else "quote"
-    return QuotedSpan(start, end, start + 1, end - closed, number, text[start], closed, kind)
+    return "scare" if closed and is_scare_quote(text, low, high, start, end) else "quote"
 
 
 # Pairs of marks in one paragraph
@@ -107,12 +107,11 @@ def _pairs(
     shapes: str,
     low: int,
     high: int,
-) -> list[_Pair]:
+) -> Iterable[tuple[int, int, bool]]:
     """Pair the marks of a paragraph."""
     # In nearly all news in curly marks there is nothing to decide.
     if _is_even(shapes):
-        pairs = zip(positions[::2], positions[1::2], strict=True)
-        return [_Pair(first, last + 1, True) for first, last in pairs]
+        return zip(positions[::2], [last + 1 for last in positions[1::2]], repeat(True))
 
     told = _hardened(_without_stray(text, list(events(text, positions, low, high))))
     found = _paired(told, high, deep=True)

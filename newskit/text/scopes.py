@@ -93,6 +93,11 @@ def words_of_sentences(tokens: Tokens) -> Array:
     return sums_between(tokens.is_word, tokens.sentence_first)
 
 
+def quoted_words_of_sentences(tokens: Tokens) -> Array:
+    """Return how many of the words of each sentence are quoted."""
+    return sums_between(tokens.is_word & tokens.quoted, tokens.sentence_first)
+
+
 def first_of_text(tokens: Tokens) -> tuple[Array, Array]:
     """Return, per sentence of the batch, its text and its number in that text."""
     text = tokens.article[tokens.sentence_first[:-1]]

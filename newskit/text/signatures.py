@@ -168,8 +168,9 @@ def _lent(least: Array, has_words: Array) -> Array:
 @cache
 def _lenders(size: int) -> Array:
     """Return whom each value asks first, second, ...: every other one at some time."""
-    order = np.random.default_rng(2017).permuted(np.tile(np.arange(size), (size, 1)), axis=1)
-    return np.ascontiguousarray(order.T)
+    # By a hash, since NumPy's random numbers may change with its version.
+    drawn = _mixed(np.arange(1, size * size + 1, dtype=np.uint64)).reshape(size, size)
+    return np.ascontiguousarray(drawn.argsort(axis=1).T)
 
 
 def estimates(signature: Array, pairs: Array) -> Array:
@@ -189,12 +190,13 @@ def candidates(signature: Array, threshold: float) -> Array:
     """
     least = threshold - ERRORS * 0.5 / np.sqrt(signature.shape[1])
     found = [np.zeros((0, 2), dtype=np.int64)]
-    for pairs in _meeting(signature, threshold):
+    for pairs in meeting(signature, threshold):
         found.append(pairs[estimates(signature, pairs) >= least])
     return np.unique(np.sort(np.concatenate(found), axis=1), axis=0)
 
 
-def _meeting(signature: Array, threshold: float) -> Iterator[Array]:
+def meeting(signature: Array, threshold: float) -> Iterator[Array]:
+    """Yield pairs that agree in a band, some of them again and again; of few texts all pairs."""
     n_texts = len(signature)
     if n_texts <= FEW:
         yield np.stack(np.triu_indices(n_texts, 1), axis=1)

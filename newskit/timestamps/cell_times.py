@@ -64,8 +64,10 @@ def are_days(values: Iterable[Any]) -> bool:
 
     It writes them without a zone, or in UTC, as pandas and the archive of the New York Times do.
     """
-    moments = list(map(_plain_moment, values))
-    return bool(moments) and all(map(_is_midnight, moments))
+    # Most columns say no at their first cell.
+    moments = map(_plain_moment, values)
+    first = next(moments, None)
+    return _is_midnight(first) and all(map(_is_midnight, moments))
 
 
 def day_order(values: Iterable[Any]) -> bool | None:

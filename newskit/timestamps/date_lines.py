@@ -44,19 +44,27 @@ _OF = r"(?:de |d['’]|of )?"
 _SEASON = rf"(?:{_any(_WORDS['season'])})"
 _LEAD = rf"(?:{_WEEKDAY}\b[,.;]*\s*)?(?:(?:{_any(_WORDS['before_day'])})\s+)?"
 
-_DAY_MONTH = re.compile(rf"{_LEAD}{_DAY}{_ORDINAL}[\s-]*{_OF}{_MONTH},?[\s-]*(?:de |г\.)?{_YEAR}")
-_MONTH_DAY = re.compile(rf"{_LEAD}{_MONTH}\s*{_DAY}{_ORDINAL},?\s*{_YEAR}")
+# "March 5-11, 2008", of a weekly: its first day
+_TO_DAY = r"(?:\s*[-–/]\s*\d{1,2}\b\.?)?"
+_DAY_MONTH = re.compile(
+    rf"{_LEAD}{_DAY}{_ORDINAL}{_TO_DAY}[\s-]*{_OF}{_MONTH},?[\s-]*(?:de |г\.)?{_YEAR}"
+)
+_MONTH_DAY = re.compile(rf"{_LEAD}{_MONTH}\s*{_DAY}{_ORDINAL}{_TO_DAY},?\s*{_YEAR}")
 _NUMBERS = re.compile(
     rf"{_LEAD}{_YEAR}\s*[年년.-]\s*(?P<number>1[0-2]|0?[1-9])\s*[月월.-]\s*{_DAY}(?!\d)\s*[日일]?"
 )
 _GLUED = re.compile(r"(?P<year>(?:1[6-9]|20)\d\d)(?P<number>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?!\d)")
-_NO_DAY = re.compile(rf"(?:{_MONTH}|{_SEASON}),?\s*{_YEAR}")
+# "Summer, 2007", "January/February 2008", "Winter 2007/2008"
+_NO_DAY = re.compile(
+    rf"(?:{_MONTH}|{_SEASON})(?:\s*[/–-]\s*(?:{_any(MONTHS_ANYWHERE)}|{_SEASON}))?,?\s*{_YEAR}"
+    r"(?:/\d{2,4})?"
+)
 _FORMS = (_DAY_MONTH, _MONTH_DAY, _NUMBERS, _GLUED)
 
 _WEEKDAY_BEHIND = re.compile(rf"[\s,;(]*{_WEEKDAY}\b[)\s,;.]*")
 # "à 19:40", "um 8.15 Uhr", "8:15 AM GMT+1", "17:05 UTC +0100", "11:00:00 - 12:00:00 Eastern Time"
 _CLOCK = re.compile(
-    rf"[\s,;|-]*T?(?:(?:{_any(_WORDS['before_clock'])})\s+)?(?P<hour>[01]?\d|2[0-3])[:.h]"
+    rf"[\s,;|-]*T?(?:(?:{_any(_WORDS['before_clock'])})\s+)?(?P<hour>[01]?\d|2[0-3])(?:[:.]|\s?h\s?)"
     r"(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{1,9})?)?(?!\d)\s*(?P<half>[ap]\.?m\b\.?)?"
     rf"(?:\s*(?:{_any(_WORDS['behind_clock'])})\b)?"
     r"(?:\s*[-–]\s*\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\b\.?)?)?"

@@ -2,9 +2,9 @@
 
     python -m tests.benchmarks.cluster --articles 1e9 --machines 50
 
-Each worker takes the next part when it has finished one, as `analyze_dataset` hands them out. A part takes its mean time
-spread by a lognormal; a few are stragglers. Workers are lost at random (a machine taken away, memory): the part that one
-was at is done again by another, from its beginning, and the worker comes back after a while. Nothing else is lost.
+Each worker takes the next part when it has finished one, as `analyze_dataset` hands them out. A part takes its mean
+time spread by a lognormal; a few are stragglers. Workers are lost at random (a machine taken away, memory): the part
+that one was at is done again by another, from its beginning, and the worker comes back after a while.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import argparse
 import heapq
 import math
 import random
+import sys
 from typing import NamedTuple
 
 HOUR = 3_600.0
@@ -86,12 +87,14 @@ def main() -> None:
     done = simulate(given)
     machine_hours = done.hours * given.machines
     stored = given.articles * (given.kb + given.kb_out) / 1e6
-    print(
-        f"{given.articles:,.0f} articles in {math.ceil(given.articles / given.chunk):,} parts on "
-        f"{given.machines} machines of {given.cores} cores: {done.hours:.1f} hours, {machine_hours:,.0f} machine hours, "
-        f"{machine_hours * given.price:,.0f} dollars; {stored:,.0f} GB, {stored * given.price_gb:,.0f} dollars a month; "
-        f"{done.lost:,} workers lost, {done.wasted:.2%} done again, {done.idle:.1%} waited"
-    )
+    n_parts = math.ceil(given.articles / given.chunk)
+    told = [
+        f"{given.articles:,.0f} articles in {n_parts:,} parts on {given.machines} machines of {given.cores} cores",
+        f"{done.hours:.1f} hours, {machine_hours:,.0f} machine hours, {machine_hours * given.price:,.0f} dollars",
+        f"{stored:,.0f} GB, {stored * given.price_gb:,.0f} dollars a month",
+        f"{done.lost:,} workers lost, {done.wasted:.2%} done again, {done.idle:.1%} waited",
+    ]
+    sys.stdout.write("; ".join(told) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Near-duplicates among very many articles: recall, precision, time and memory on planted copies.
 
     python -m tests.benchmarks.planted_copies [articles] [seed] [first | second]
+    python -m tests.benchmarks.planted_copies [quotations] [seed] quotes
 
 A corpus is made of invented words, as frequent as words of news are (Zipf). Among its articles stand
 
@@ -176,7 +177,7 @@ class Score(NamedTuple):
     precision: float
 
 
-def score(table: pd.DataFrame, texts: list[str], origin: list[int]) -> Score:
+def score(table: pd.DataFrame, texts: list[str], origin: list[int], run: int = 3) -> Score:
     """Hold a table of duplicates against what was planted."""
     from newskit.text.signatures import coded, jaccard
 
@@ -187,7 +188,7 @@ def score(table: pd.DataFrame, texts: list[str], origin: list[int]) -> Score:
 
     group = table["group"].fillna(-1).astype(int).tolist()
     is_found = [group[a] == group[b] >= 0 for a, b in planted]
-    alike = [jaccard(*coded([texts[a], texts[b]], 3).runs.sets()) >= 0.5 for a, b in planted]
+    alike = [jaccard(*coded([texts[a], texts[b]], run).runs.sets()) >= 0.5 for a, b in planted]
     found_alike = sum(f for f, is_alike in zip(is_found, alike, strict=True) if is_alike)
 
     members: dict[int, list[int]] = {}
@@ -211,10 +212,41 @@ def _peak(*, start: bool = False) -> float:
     return int(held.split()[0]) / 1024
 
 
+def quotations(n: int, seed: int) -> None:
+    """Print the recall and precision of `repeated_quotes` on quotations, one in twenty cut and edited by another."""
+    made = Planted(seed)
+    r, n_copies = made.random, n // 20
+    said = [made.sentence().split() for _ in range(n - n_copies)]
+    rows = list(enumerate(said))
+    for source in r.sample(range(len(said)), n_copies):
+        words = said[source][r.choice((0, 0, 1, 2)) :]
+        words = words[: max(4, round(len(words) * (1 - r.choice((0, 0, 0.1, 0.25)))))]
+        if r.random() < 0.3:
+            words[r.randrange(len(words))] = r.choice(made.words)
+        rows.append((source, words))
+    r.shuffle(rows)
+    texts, origin = [f"“{' '.join(words)}”" for _, words in rows], [source for source, _ in rows]
+    frame = pd.DataFrame({"article_id": map(str, range(n)), "quote_id": 0, "kind": "direct", "text": texts})
+    frame = frame.assign(speaker=None, n_words=[len(words) for _, words in rows])
+    before, begin = _peak(start=True), time.process_time()
+    found = nk.repeated_quotes(frame)
+    spent, more = time.process_time() - begin, _peak() - before
+    groups = found.set_index("article_id")["group"].reindex(frame["article_id"])
+    s = score(groups.to_frame(), texts, origin, run=2)
+    sys.stdout.write(
+        f"{n:,} quotations, seed {seed}: {1e6 * spent / n:.0f} us each, {more:.0f} MB more; {s.copies:,} copies, "
+        f"recall {s.recall:.4f}; {s.by_definition:,} of them at .5 or above, recall {s.recall_by_definition:.4f}; "
+        f"{s.pairs:,} pairs, precision {s.precision:.4f}\n"
+    )
+
+
 def main() -> None:
     """Print one line of figures."""
     n = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    if "quotes" in sys.argv:
+        quotations(n, seed)
+        return
     texts, origin = Planted(seed, LOOKS.get(sys.argv[-1])).corpus(n)
     frame = pd.DataFrame({"article_id": [str(i) for i in range(n)], "text": texts})
     words = sum(text.count(" ") for text in texts) / n

@@ -57,6 +57,10 @@ from tests.exports.writers import docx
     ("Von Ann Bell und Dragan Ilić, Belgrad", ["Ann Bell", "Dragan Ilić"]), ("記者陳若嵐", ["陳若嵐"]), ("The Associated Wire Desk", []),
     ("Chronique de Solène Quéméré", ["Solène Quéméré"]), ("Ursula von Leyen", ["Ursula von Leyen"]), ("ZAPIRO", ["Zapiro"]),
     ("[email\u00a0protected] (Jean Bac)", ["Jean Bac"]), ("Ann Bell, Harbor Student Voice; SOURCE: Harbor U.", ["Ann Bell"]),
+    ("By Ann Bell in Washington, Karl Moor in Paris", ["Ann Bell", "Karl Moor"]), ("John Smith, Jr.", ["John Smith Jr"]),
+    ("M. Night Low", ["M. Night Low"]), ("記者 陳若嵐／台北報導", ["陳若嵐"]), ("김철수 이영희 기자", ["김철수", "이영희"]), ("연합뉴스", []), ("Le Monde", []),
+    ("St. John, Verity", ["Verity St. John"]), ("Nigel Low, PA Political Correspondent", ["Nigel Low"]), ("LOW Éric", ["Éric Low"]),
+    ("Tekst: Jan Smit Foto's: Karl Moor", ["Jan Smit"]), ("Captain R. St. J. Low, RN; transcribed by Eve Low", ["R. St. J. Low", "Eve Low"]),
     ("By Abdul al-Rahman and J.K. Low", ["Abdul al-Rahman", "J.K. Low"]), ("ANN VAN DER BELL", ["Ann van der Bell"]),
 ])  # fmt: skip
 def test_people(byline: str, people: list[str]) -> None:
@@ -84,6 +88,16 @@ def test_sections(printed: str, section: str, page: str) -> None:
     record = Exported()
     put_section(record, printed, "test")
     assert (record.section, record.page) == (section, page)
+
+
+@pytest.mark.parametrize(("line", "day", "clock"), [
+    ("5 maaliskuuta 2012", "2012-03-05", ""), ("March 5-11, 2008", "2008-03-05", ""), ("5./6. März 2008", "2008-03-05", ""),
+    ("January/February 2008", "None", ""), ("Winter 2007/2008", "None", ""), ("Dimanche 7 mars 2021 - 20 h 15", "2021-03-07", "20:15"),
+])  # fmt: skip
+def test_more_lines_of_publication(line: str, day: str, clock: str) -> None:
+    found = read_date(line)
+    assert found is not None
+    assert (str(found.day), found.clock, found.rest) == (day, clock, "")
 
 
 @pytest.mark.parametrize("line", [

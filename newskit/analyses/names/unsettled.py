@@ -20,7 +20,7 @@ DAY_NAMED = re.compile(
     r"t(?:(?<=Q,Vt)(?=[.,|])|(?<=QVt)(?=[.,|])|(?<=Q,t)(?=V)|(?<=[.|]t)(?=V)|(?<=Nt)(?=,#[,.|)]))"
 )
 # Jamie Sunday came off the bench: behind a given name that opens a sentence.
-GIVEN_DAY = re.compile(r"(?<=[.|]N)t(?=[VXea])")
+GIVEN_DAY = re.compile(r"t(?<=[.|]Nt)(?=[VXea])")
 _NAMED_SO = re.compile(r"(?<=N)t(?!#)|(?<!o)t(?=V)|(?<=V)t(?=[,.])")
 _BESIDE_VERB = re.compile(r"(?<!o)T(?=,?[VXae])|(?<=V)T(?!#)|T(?=,w)")
 

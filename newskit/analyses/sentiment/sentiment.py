@@ -18,7 +18,7 @@ from newskit.errors import InputError
 from newskit.grouping import By, groups_of, need_whole_articles, without_groups
 from newskit.inputs import Articles, as_articles, batches, stack
 from newskit.text.batch import Batch
-from newskit.text.scopes import Scope, sums_between, words_of_sentences
+from newskit.text.scopes import Scope, quoted_words_of_sentences, sums_between, words_of_sentences
 
 Array = npt.NDArray[Any]
 ENGINES = ("newskit", "nltk")
@@ -79,7 +79,7 @@ def _by_voice(scope: Scope, weighed: Weighed) -> list[dict[str, Array]]:
     """Return the columns of each of VOICES, one value per row of the scope."""
     tokens = scope.tokens
     quoted_token = tokens.is_word & tokens.quoted
-    quoted = sums_between(quoted_token, tokens.sentence_first)
+    quoted = tokens.once(quoted_words_of_sentences)
     own = weighed.n_words - quoted
     mask = _quoted_words(quoted_token, weighed.words.token)
 
@@ -102,7 +102,7 @@ def _quoted_words(quoted_token: Array, first_token: Array) -> Array:
     starts = first_token[begins]
     ends = np.append(starts[1:], len(quoted_token))
     holds_one = before[ends] > before[starts]
-    quoted: Array = holds_one[np.searchsorted(starts, first_token)]
+    quoted: Array = holds_one[np.cumsum(begins) - 1]
     return quoted
 
 

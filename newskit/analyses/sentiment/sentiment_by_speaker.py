@@ -13,7 +13,7 @@ from newskit.analyses.sentiment.columns import SENTIMENT_BY_SPEAKER
 from newskit.analyses.sentiment.lexicons import DEFAULT, chosen_lexicon
 from newskit.analyses.sentiment.sentiment import sentiment_of
 from newskit.grouping import By, groups_of_table, without_groups
-from newskit.inputs import as_articles, batches, stack
+from newskit.inputs import batches, stack
 from newskit.tables import QUOTED_KINDS
 from newskit.text.batch import Batch
 
@@ -81,17 +81,14 @@ def sentiment_by_speaker(
     edges = [*begins.tolist(), len(texts)]
 
     # A paragraph each, so that no sentence runs from one quotation into the next.
-    said_by = as_articles(["\n\n".join(texts[a:b]) for a, b in pairwise(edges)])
-    words = chosen_lexicon(lexicon)
+    keys = {name: said[name].array[order[begins]] for name in ("article_id", "speaker")}
+    joined = pd.Series(["\n\n".join(texts[a:b]) for a, b in pairwise(edges)], dtype="object")
+    said_by, words = pd.DataFrame({**keys, "text": joined}), chosen_lexicon(lexicon)
     parts = batches(said_by, _MANY)
     scored = stack([sentiment_of(Batch(part), lexicon=words) for part in parts])
-    keys: dict[str, object] = {
-        "article_id": said["article_id"].array[order[begins]],
-        "speaker": said["speaker"].array[order[begins]],
-        "n_quotes": np.diff(edges),
-    }
     scores = {str(name): scored[name] for name in scored.columns}
-    table = tables.conform(SENTIMENT_BY_SPEAKER, scores | keys)
+    told = {**scores, **keys, "n_quotes": np.diff(edges)}
+    table = tables.conform(SENTIMENT_BY_SPEAKER, told)
     if by is None:
         return without_groups(table, interval)
     return SPEAKERS_BY_GROUP(table, groups_of_table(quotes, by), interval)

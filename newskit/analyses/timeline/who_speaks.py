@@ -2,61 +2,56 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
-from operator import itemgetter
-
+import numpy as np
 import pandas as pd
 
-from newskit.tables import rows
+from newskit.tables import numbered
+from newskit.text.arrays import Array
 
 # How many quotations back one may begin that still holds a time.
 NESTED = 3
-
-
-# Start, end, voice and speaker.
-_Quotation = tuple[int, int, str, object]
+_TEXT = ["article_id", "field"]
+_FAR = 1 << 32  # characters: no text is as long
 
 
 def who_speaks(timeline: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     """Say of every time named in a text whether it stands in a quotation, and whose."""
-    spoken = _by_text(quotes)
-    voices: list[object] = []
-    speakers: list[object] = []
-    columns = ("article_id", "field", "start", "kind")
-    for article_id, field, at, kind in rows(timeline, columns):
-        # A timestamp is nobody's word.
-        voice, speaker = None, None
-        if kind == "mention":
-            voice, speaker = _voice_at(at, spoken.get((article_id, field), []))
-        voices.append(voice)
-        speakers.append(speaker)
+    # Scare quotes are nobody's speech.
+    said = quotes[~quotes["kind"].isin(("scare", "nested"))]
+    holder = _holders(timeline, said)
 
+    # A paraphrase is somebody's, in words of the outlet; a timestamp is nobody's word.
+    is_quoted = np.append((said["kind"] != "indirect").to_numpy(dtype=bool), False)
+    is_mention = (timeline["kind"] == "mention").to_numpy(dtype=bool)
+    voice = np.where(is_quoted[holder], "quoted", "own").astype(object)
+    voice[~is_mention] = None
+    speaker = said["speaker"].array.take(np.where(is_mention, holder, -1), allow_fill=True)
     return timeline.assign(
-        voice=pd.Series(voices, index=timeline.index, dtype=timeline["voice"].dtype),
-        speaker=pd.Series(speakers, index=timeline.index, dtype=timeline["speaker"].dtype),
+        voice=pd.Series(voice, index=timeline.index, dtype=timeline["voice"].dtype),
+        speaker=pd.Series(speaker, index=timeline.index, dtype=timeline["speaker"].dtype),
     )
 
 
-def _by_text(quotes: pd.DataFrame) -> dict[tuple[str, str], list[_Quotation]]:
-    """Sort the quotations into their texts, in order; scare quotes are nobody's speech."""
-    spoken: dict[tuple[str, str], list[_Quotation]] = defaultdict(list)
-    said = quotes[~quotes["kind"].isin(("scare", "nested"))].sort_values("start", kind="stable")
-    names = ("article_id", "field", "start", "end", "kind", "speaker")
-    for article_id, field, start, end, kind, speaker in rows(said, names):
-        # A paraphrase is somebody's, in words of the outlet.
-        voice = "own" if kind == "indirect" else "quoted"
-        spoken[article_id, field].append((start, end, voice, speaker))
+def _holders(
+    timeline: pd.DataFrame,
+    said: pd.DataFrame,
+) -> Array:
+    """Return the innermost quotation that each time stands in; -1 for none."""
+    text = numbered(pd.concat([said[_TEXT], timeline[_TEXT]]), _TEXT)
+    of_quote, of_time = text[: len(said)], text[len(said) :]
+    begin, end = (said[name].to_numpy(dtype=np.int64) for name in ("start", "end"))
+    at = timeline["start"].to_numpy(dtype=np.int64, na_value=0)
 
-    return spoken
-
-
-def _voice_at(at: int, spoken: list[_Quotation]) -> tuple[str | None, object]:
-    """Return voice and speaker of the innermost quotation that holds a place of its text."""
-    # The last quotation that begins before it may be over; one around that one may not.
-    n = bisect_right(spoken, at, key=itemgetter(0))
-    for _, end, voice, speaker in reversed(spoken[max(n - NESTED, 0) : n]):
-        if at < end:
-            return voice, speaker
-
-    return "own", None
+    # The texts one behind the other. The last quotation that begins before a time may be over; one
+    # around that one may not.
+    order = np.lexsort((begin, of_quote))
+    begins = of_quote[order] * _FAR + begin[order]
+    ends = np.append(of_quote[order] * _FAR + end[order], 0)
+    place = of_time * _FAR + at
+    behind = np.searchsorted(begins, place, "right")
+    holder = np.full(len(timeline), -1)
+    for back in range(1, NESTED + 1):
+        before = np.maximum(behind - back, -1)
+        holds = (holder < 0) & (before >= 0) & (place < ends[before])
+        holder[holds] = order[before[holds]]
+    return holder

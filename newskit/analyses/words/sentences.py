@@ -20,9 +20,8 @@ def sentences_of(batch: Batch) -> pd.DataFrame:
     text, number = first_of_text(t)
     first, last = t.sentence_first[:-1], t.sentence_first[1:] - 1
     start, end = t.start[first], t.end[last]
-    slices = [
-        t.texts[i][a:b] for i, a, b in zip(text.tolist(), start.tolist(), end.tolist(), strict=True)
-    ]
+    texts, places = t.texts, zip(text.tolist(), start.tolist(), end.tolist(), strict=True)
+    slices = [texts[i][a:b] for i, a, b in places]
     return tables.conform(
         SENTENCES,
         {

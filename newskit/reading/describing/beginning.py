@@ -12,9 +12,10 @@ import pandas as pd
 from newskit import tables
 from newskit.errors import InputError, MissingExtraError, ReadError
 from newskit.reading.columns import ARTICLES
-from newskit.reading.content import Content
+from newskit.reading.content import HEAD, Content
 from newskit.reading.file import File
 from newskit.reading.formats import UNKNOWN, Format, form_of, read_as
+from newskit.reading.parts.cutting import pieces_of
 from newskit.reading.rows import Row
 from newskit.reading.single import Task, looked_at
 from newskit.reading.warc_files import pages_of
@@ -25,7 +26,10 @@ BEGINNING = 1_000_000
 """Bytes of a larger file that are read; a page of Factiva opens with 200 kB of scripts."""
 _PAGES = 20
 """Pages of a web archive that are looked at."""
-_NOT_CUT = ("docx", "rtf", "xlsx", "parquet", "sqlite", "nexis-docx", "proquest-mail", "warc")
+_OF_ROWS = ("xlsx", "parquet", "sqlite")
+_ROWS = 500
+"""Rows of a table that are looked at, where it is cut by rows."""
+_NOT_CUT = (*_OF_ROWS, "docx", "rtf", "nexis-docx", "proquest-mail", "warc")
 """Forms of which a part cannot be read."""
 _LIST = re.compile(r"\[\s*(?=\{)")
 _STATES = "the file states"
@@ -49,6 +53,7 @@ class Look(NamedTuple):
     stated: int | None = None
     """How many articles the file says that it holds."""
     error: str | None = None
+    """Why it could not be read; or, beside articles, where it breaks off."""
 
     @property
     def is_whole(self) -> bool:
@@ -59,6 +64,9 @@ class Look(NamedTuple):
 def form_only(file: File, form: str | None) -> Look:
     """Return what a file is taken for, without reading it."""
     found = UNKNOWN
+    if file.why:
+        return Look(file, found, None, 0, error=file.why)
+
     try:
         file = looked_at(file)
         found = form_of(file, form)
@@ -67,24 +75,31 @@ def form_only(file: File, form: str | None) -> Look:
         return Look(file, found, None, 0, error=str(err))
 
 
-def look_at(file: File, task: Task) -> Look:
-    """Return what a file holds; of a large one what its beginning holds."""
-    if file.why:
-        return Look(file, UNKNOWN, None, 0, error=file.why)
-
-    look = form_only(file, task.form)
+def look_at(look: Look, task: Task) -> Look:
+    """Return what a file holds, whose form is known; of a large one what its beginning holds."""
     if look.error:
         return look
 
-    # Within a ZIP it is unpacked already.
+    if not _is_large(look):
+        return _read(look._replace(looked_at=look.size), look.file, task)
+
+    begun = None
+    if look.form.name == "warc":
+        begun = _pages(look, task)
+    elif look.form.name in _OF_ROWS:
+        begun = _rows(look, task)
+    elif look.form.name not in _NOT_CUT:
+        begun = _cut(look, task)
+
+    return begun or _read(look._replace(looked_at=look.size), look.file, task)
+
+
+def _is_large(look: Look) -> bool:
+    """Say whether only the beginning is read: of what is packed nobody knows how much it is."""
     is_large = look.size is not None and look.size > WHOLE
-    if is_large and look.form.name == "warc":
-        return _pages(look, task)
-
-    if is_large and look.form.name not in _NOT_CUT:
-        return _cut(look, task)
-
-    return _read(look._replace(looked_at=look.size), look.file, task)
+    content = look.file.content
+    fills_opening = content is not None and len(content.opening) >= HEAD
+    return is_large or (look.file.is_packed and fills_opening)
 
 
 def _size(file: File) -> int:
@@ -102,16 +117,18 @@ def _read(
     """Read a file, or the beginning of one, as its form."""
     raw = None
     try:
-        found = read_as(look.form, file, task.hints)
-        raw = found if isinstance(found, pd.DataFrame) else None
-        made = task.rows_of(found, file, look.form)
+        read = read_as(look.form, file, task.hints)
+        raw = read if isinstance(read, pd.DataFrame) else None
+        made = task.rows_of(read, file, look.form)
     except (ReadError, InputError, MissingExtraError, OSError) as err:
         why = getattr(err, "strerror", None) or str(err)
         return look._replace(error=why, raw=raw)
 
     columns = () if raw is None else tuple(raw.columns)
-    stated = look.form.stated(file.content or Content(file))
-    return look._replace(articles=_frame(made), columns=columns, stated=stated)
+    content = file.content or Content(file)
+    stated = look.form.stated(content)
+    found = look._replace(articles=_frame(made), columns=columns, stated=stated)
+    return found._replace(error=content.damage)
 
 
 def _frame(made: Row | pd.DataFrame) -> pd.DataFrame:
@@ -171,6 +188,22 @@ def _is_json(line: str) -> bool:
         return False
 
     return True
+
+
+def _rows(look: Look, task: Task) -> Look | None:
+    """Read the first rows of a table that is cut by rows; None where it has to be read whole."""
+    pieces = pieces_of(look.file._replace(content=None), task, _ROWS)
+    first = next(pieces, None)
+    frame = first.file.frame if first else None
+    if first is None or frame is None:
+        return None
+
+    made = task(first.file)
+    columns = tuple(frame.columns)
+    if isinstance(made, dict):
+        return look._replace(error=made["error"], raw=frame)
+
+    return look._replace(articles=made, columns=columns, looked_at=None)
 
 
 def _pages(look: Look, task: Task) -> Look:

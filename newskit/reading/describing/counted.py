@@ -54,15 +54,16 @@ def _in_one(file: pd.Series) -> str:
         return NONE
 
     whole = "" if pd.isna(size) else size_text(size)
-    if file["all_from"] == COUNTED:
+    how = "" if pd.isna(file["all_from"]) else str(file["all_from"])
+    if how == COUNTED:
         return f"{n_articles:,} in {whole}" if whole else f"{n_articles:,}"
 
     looked = f"{n_articles:,} were looked at, in the {_part(file)} of {whole}"
-    if pd.isna(file["n_all"]):
+    if not how:
         return f"not counted; {looked}"
 
-    how = "stated by the file" if file["all_from"] == STATED else "estimated"
-    return f"about {file['n_all']:,} ({how}); {looked}"
+    told = "stated by the file" if how == STATED else "estimated"
+    return f"about {file['n_all']:,} ({told}); {looked}"
 
 
 def _part(file: pd.Series) -> str:

@@ -106,7 +106,11 @@ def _looks(files: list[File], task: Task) -> Iterator[Look]:
     for file in files:
         look = form_only(file, task.form)
         read[look.form.name] += 1
-        yield look_at(file, task) if read[look.form.name] <= _MOST else look
+        if read[look.form.name] <= _MOST:
+            look = look_at(look, task)
+
+        # What a file holds is not kept: there may be thousands.
+        yield look._replace(file=file)
 
 
 def _look_at_frame(frame: pd.DataFrame, task: Task) -> Look:

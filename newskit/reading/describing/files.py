@@ -50,8 +50,8 @@ def _alone(look: Look) -> dict[str, Any]:
 
 
 def _read(look: Look, articles: pd.DataFrame) -> dict[str, Any]:
-    errors = articles["error"].dropna()
-    n_articles = len(articles) - len(errors)
+    errors = [*articles["error"].dropna(), *filter(None, [look.error])]
+    n_articles = int(articles["error"].isna().sum())
     warnings = chain.from_iterable(articles["warnings"])
     told = {
         "n_articles": n_articles,
@@ -70,7 +70,7 @@ def _mark(form: Form | None) -> str | None:
 
 
 def _begins(look: Look) -> list[str]:
-    is_understood = look.error is None or look.file.why is not None
+    is_understood = look.error is None or look.articles is not None or look.file.why is not None
     if is_understood or look.form is FRAME:
         return []
 

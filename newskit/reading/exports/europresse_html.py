@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from newskit.reading.content import Content
@@ -16,7 +17,7 @@ from newskit.reading.exports.html_lines import (
     with_cut,
 )
 from newskit.reading.exports.labels import folded_label
-from newskit.reading.exports.people import people_in
+from newskit.reading.exports.people import people_in, signs
 from newskit.reading.exports.pieces import first_at, first_of
 from newskit.reading.shared.lines import ends_sentence
 from newskit.timestamps.date_lines import DateLine, read_date
@@ -43,6 +44,7 @@ _RIGHTS = re.compile(r"©|\(c\)\s|tous droits réservés|all rights reserved", r
 _CLASSES = {"docAuthors": "byline", "subtitle": "standfirst", "apd-wrapper": "also_in"}
 _MARKS = ("DocPublicationName", "itreArticleVisu", "DocHeader")
 """What an article has, one or another of it."""
+_IN_PAGE = re.compile(r"<article|itreArticleVisu")
 _PICTURES = ("<aside>", "ImageAttach", "DocFooter")
 _TOLD_ELSEWHERE = (
     "itreArticleVisu", "DocPublicationName", "DocHeader", "link-not-hosted", "<footer>"
@@ -55,8 +57,10 @@ _LONGEST_BYLINE = 100  # characters of a line of names
 
 def looks_like(content: Content) -> bool:
     """Say whether a page holds articles of Europresse: an outlet, and a title or an article."""
-    has_outlet = content.is_html and "DocPublicationName" in content.head
-    return has_outlet and ("<article" in content.head or "itreArticleVisu" in content.head)
+    if not content.is_html or "DocPublicationName" not in content.head:
+        return False
+
+    return _IN_PAGE.search(content.head) is not None
 
 
 def records(content: Content) -> list[Exported]:
@@ -70,23 +74,19 @@ def _articles(root: Any) -> list[Any]:
         return found
 
     # In 2012 a table was an article.
-    tables = map(_table_around, _with_class(root, "DocPublicationName"))
-    return list(dict.fromkeys(filter(_is_element, tables)))
+    tables = [_table_around(outlet) for outlet in _with_class(root, "DocPublicationName")]
+    return list(dict.fromkeys(chain.from_iterable(tables)))
 
 
 def _is_marked(article: Any) -> bool:
     return any(_with_class(article, mark) for mark in _MARKS)
 
 
-def _is_element(node: Any) -> bool:
-    return node is not None
-
-
-def _table_around(outlet: Any) -> Any:
+def _table_around(outlet: Any) -> list[Any]:
     """Return the table of an article: it says how it is laid out; else the innermost one."""
-    around = list(outlet.iterancestors("table"))
-    fixed = first_of(around, lambda table: "table-layout" in table.get("style", ""))
-    return fixed if fixed is not None else next(iter(around), None)
+    fixed: list[Any] = outlet.xpath("ancestor::table[contains(@style, 'table-layout')]")
+    around: list[Any] = outlet.xpath("ancestor::table")
+    return fixed[-1:] or around[-1:]
 
 
 def _with_class(node: Any, name: str) -> list[Any]:
@@ -219,8 +219,8 @@ def _is_prose(text: str) -> bool:
 
 def _put_between(record: Exported, text: str) -> None:
     """Fill what stands between title and text without a class: who wrote it, or a standfirst."""
-    is_byline = not record.byline and not _is_prose(text) and people_in(text)
-    name = "byline" if is_byline else "standfirst"
+    is_byline = signs(text) and not _is_prose(text)
+    name = "byline" if is_byline and not record.byline else "standfirst"
     setattr(record, name, f"{getattr(record, name)} {text}".strip())
     record.found[name] = "layout"
 

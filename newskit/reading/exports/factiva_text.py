@@ -9,7 +9,7 @@ from newskit.reading.content import Content
 from newskit.reading.exports import factiva_cells as cells
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.factiva_labels import is_label, put_labeled
-from newskit.reading.exports.people import people_in
+from newskit.reading.exports.people import people_in, signs
 from newskit.reading.exports.wrapping import joined_blocks
 from newskit.reading.shared.lines import ends_sentence
 
@@ -196,8 +196,10 @@ def _names_people(line: str) -> bool:
 
     people = people_in(line)
     others = set(_WORD.findall(line)) - set(_WORD.findall(" ".join(people)))
-    is_all = others <= {"and", "und", "et"}
-    return bool(people) and (is_all or _is_short(line))
+    if people and others <= {"and", "und", "et"}:
+        return True
+
+    return _is_short(line) and signs(line)
 
 
 def _is_short(line: str) -> bool:

@@ -35,7 +35,7 @@ _MAIL_AND_NAME = re.compile(rf"(?:{_MAIL.pattern})\s*\((?P<name>[^()]*)\)")
 # "E" and "Y" in capitals are somebody's initials.
 _AND = re.compile(
     rf"\s+(?:(?i:{_any('and')})|[ey&])\s+"
-    r"|\s*/\s*(?=[^\W\d_]{2})|\s*[;|·、，]\s*"
+    r"|\s*/\s*(?=[^\W\d_]{2})|\s*[;|·、，／]\s*"
 )
 _CAPITAL = r"(?![a-zß-ÿ])[^\W\d_]"
 # "LAGADEC Soizic": capitals tell the family name
@@ -48,15 +48,19 @@ _FAMILY_FIRST = re.compile(
     rf"(?P<given>{_CAPITAL}[\w'’.-]*(?: [^\W\d_]\.?)?(?: (?:van|von|der|den|de|la|du|di|da))*)"
     r"(?:,? (?P<suffix>(?:Jr|Sr)\.?|I{2,3}|IV))?"
 )
+_INITIALS = re.compile(r"[A-Z]{2,4}|[a-zäöü]{2,4}")
 _SINGLE = re.compile(r"[^\W\d_a-z][^\W\d_]*[a-zß-ÿ][^\W\d_]*|[^\W\d_a-z]{6,}")
-_PLACE = re.compile(rf"\s*,?\s+(?:{_any('in')})\s+[A-ZÀ-Ý].*$")
+_PLACE = re.compile(rf"\s*,?\s+(?:{_any('in')})\s+[A-ZÀ-Ý][^,]*")
+_SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|I{2,3}|IV)\b)")
 _NOTE = re.compile(rf"\s+(?:{_any('note')})\b.*$", re.IGNORECASE)
 _HONORIFIC = re.compile(rf"^(?:{_any('honorific')})\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _PICTURES = re.compile(rf"\s+(?:{_any('pictures')})\s*(?::|by\b|von\b|par\b).*$", re.IGNORECASE)
 _REPORTER = re.compile(rf"\s*(?:{_any('reporter')})\s*$")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff]{2,4}")
+_CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7a3]")
+_CJK_NAME = re.compile(rf"(?!.*(?:{_any('no_name')}))[\u4e00-\u9fff\uac00-\ud7a3]{{2,4}}")
 _PARTICLES = rule_words("newskit.reading.shared")["name_particle"]
 _LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]+")
+_LIKE_OUTLET = re.compile(r"The .*|(?:L[ae]s?|D(?:er|ie|as)|El|Los|Il) \S+")
 _LONGER_THAN_INITIAL = re.compile(r"[^\W\d_]{2}")
 _ROMAN = frozenset(("II", "III", "IV", "JR", "SR"))
 _ARTICLE = re.compile(r"\b(?:(?:al|el|as|ad|an|ar|at)-|[dl]['’])(?=[A-ZÀ-Ý])")
@@ -97,6 +101,23 @@ def people_in(byline: str, publisher: str = "") -> list[str]:
     return list(people)
 
 
+def signs(line: str) -> bool:
+    """Say whether a line is what stands in the place of a byline: people, agencies or initials.
+
+    >>> signs("Ann Bell"), signs("AFP"), signs("abm/dpa"), signs("Ferry sails at noon")
+    (True, True, True, False)
+    >>> signs("Letters")  # may be a headline
+    False
+    """
+    pieces = (piece.strip(" ,.-()") for piece in _AND.split(_LABEL.sub("", line)))
+    return all(map(_signs, filter(None, pieces)))
+
+
+def _signs(piece: str) -> bool:
+    is_agency = piece.casefold() in _KNOWN_AGENCIES
+    return is_agency or bool(_INITIALS.fullmatch(piece) or _names(piece))
+
+
 def _without_outlet(byline: str, publisher: str) -> str:
     """Put a comma in the place of the outlet; of its last word, where a role follows."""
     outlet = publisher.removeprefix("The ")
@@ -111,9 +132,9 @@ def _without_outlet(byline: str, publisher: str) -> str:
 
 def _names(piece: str) -> list[str]:
     """Return the people of a part of a byline between "and" or ";"."""
-    reporter = _REPORTER.sub("", _LABEL.sub("", piece))
-    if _HANGUL.fullmatch(reporter):
-        return [reporter]
+    reporter = _REPORTER.sub("", _LABEL.sub("", _SUFFIX.sub(" ", piece)))
+    if _CJK.match(reporter):
+        return [name for name in reporter.split() if _CJK_NAME.fullmatch(name)]
 
     printed = _HONORIFIC.sub("", _PLACE.sub("", _NOTE.sub("", reporter)))
     printed = _FAMILY_IN_CAPITALS.sub(r"\g<given> \g<family>", printed)
@@ -140,7 +161,7 @@ def _is_nobody(name: str) -> bool:
 
 def _is_person(name: str) -> bool:
     is_word = _LONGER_THAN_INITIAL.search(name)
-    if _is_nobody(name) or name.startswith("The ") or not is_word:
+    if _is_nobody(name) or _LIKE_OUTLET.fullmatch(name) or not is_word:
         return False
 
     # "Special to The Harbor Post", "Staff reports": words of no name. "al-Rahman" is one.

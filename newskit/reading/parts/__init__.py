@@ -10,9 +10,11 @@ import pandas as pd
 from tqdm import tqdm
 
 from newskit.errors import InputError
+from newskit.reading.archives import let_go
 from newskit.reading.file import File
-from newskit.reading.parts.cutting import MOST_BYTES, Piece, pieces_of, settled_by
+from newskit.reading.parts.cutting import pieces_of
 from newskit.reading.parts.part import Part
+from newskit.reading.parts.piece import MOST_BYTES, Piece, settled_by
 from newskit.reading.segment import Segment
 from newskit.reading.single import Task
 from newskit.reading.sources import find_files
@@ -63,8 +65,15 @@ def parts_of(
     files = find_files(source)
     several = len(files) > 1
     bar = tqdm(files, desc="reading", unit="file", disable=not (progress and several))
-    pieces = (piece for file in bar for piece in pieces_of(file, task, chunk))
-    return _grouped(pieces, chunk, several)
+    return _grouped(_pieces(bar, task, chunk), chunk, several)
+
+
+def _pieces(files: Iterable[File], task: Task, chunk: int) -> Iterator[Piece]:
+    try:
+        for file in files:
+            yield from pieces_of(file, task, chunk)
+    finally:
+        let_go()
 
 
 def _rows(frame: pd.DataFrame, task: Task, chunk: int) -> Iterator[Piece]:

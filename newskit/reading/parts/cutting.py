@@ -1,142 +1,125 @@
-"""Cut the files of a source: where each can be cut, and what its opening settles for all of it."""
+"""Cut the files of a source: each form where it can be cut."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
-from typing import NamedTuple
-
-import pandas as pd
+from itertools import chain
 
 from newskit.errors import InputError, MissingExtraError, ReadError
 from newskit.reading.content import Content
-from newskit.reading.decoding import BOMS_UTF16, decode
 from newskit.reading.file import File
-from newskit.reading.formats import form_of, format_named, frame_as
-from newskit.reading.gzips import MAGIC, is_gzip
-from newskit.reading.parts.line_cuts import Run, Shape, runs
-from newskit.reading.rows import Hints
-from newskit.reading.segment import Segment
-from newskit.reading.settled import Settled
-from newskit.reading.single import Task
-from newskit.reading.table.csv_layout import layout_of
-from newskit.reading.table.csv_records import RecordReader
-from newskit.reading.table.headerless import headerless_form
-from newskit.reading.table.named_columns import name_columns
-from newskit.reading.table.row_reader import RowReader
+from newskit.reading.formats import form_of
+from newskit.reading.parts.frame_cuts import rows_of
+from newskit.reading.parts.piece import OPENING_ROWS, Cut, Cutter, Piece, settle, unpacked
+from newskit.reading.parts.table_cuts import entries_of, lines_of
+from newskit.reading.parts.web_cuts import pages_of
+from newskit.reading.single import Task, looked_at
 
-MOST_BYTES = 32_000_000
-"""Bytes of one piece: of long articles it has fewer than were asked for."""
-_LOOK = 1_000_000
-"""Bytes of an opening in which the names of columns stand."""
-_OPENING_ROWS, _OPENING_BYTES = 2_000, 8_000_000
-"""Rows, and bytes, that settle how all rows of a table are read."""
-_CUT = ("csv", "jsonl")
-_ENDINGS = frozenset((".csv", ".tsv", ".tab", ".txt", ".jsonl", ".ndjson", ".json"))
+_CUTTERS: dict[str, Cutter] = {
+    "csv": lines_of,
+    "jsonl": lines_of,
+    "json": entries_of,
+    "parquet": rows_of,
+    "sqlite": rows_of,
+    "xlsx": rows_of,
+    "warc": pages_of,
+}
+_OF_LINES = (lines_of, entries_of)
+_ENDINGS = frozenset(
+    ".csv .tsv .tab .txt .jsonl .ndjson .json .parquet .db .sqlite .sqlite3 .xlsx .xlsm"
+    " .warc .arc .gz".split()
+)
 _LARGE = 1_000_000
 """Bytes of a file whose form is looked for whatever its ending."""
-
-
-class Piece(NamedTuple):
-    """A file, or a piece of one, and about how many articles it has."""
-
-    file: File
-    n_rows: int
+_WHOLE = 10_000_000
+"""Bytes of JSON that are read at once: then every shape that newskit knows is one."""
+_OPENING_BYTES = 8_000_000
 
 
 def pieces_of(file: File, task: Task, chunk: int) -> Iterator[Piece]:
     """Return the pieces of a file; the file itself where it is small, or cannot be cut."""
+    file = _opened(file)
     form = _form(file, task.form)
-    if form not in _CUT:
+    cutter = _CUTTERS.get(form or "")
+    if form is None or cutter is None:
         yield Piece(file, 1)
         return
 
-    found = _segments(file, form, chunk, MOST_BYTES, task.hints)
-    first = next(found, None)
-    second = next(found, None)
-    if first is None or second is None:
-        yield Piece(file, first.n_rows or 1 if first else 1)
+    whole = _small_json(file) if form == "json" else None
+    if whole is not None:
+        cutter = rows_of
+
+    cut = Cut(whole or file, form, task.hints, chunk)
+    found = cutter(cut)
+    first, second = _first(found), _first(found)
+    if first is None or (second is None and not first.damage):
+        yield Piece(file, _n_rows(first))
         return
 
-    # Of more rows than a small piece has: one 25/06 among them says how all days are written.
-    opening = next(_segments(file, form, _OPENING_ROWS, _OPENING_BYTES, task.hints))
-    settled = _settle(file, opening, task.hints)
-    yield from (_piece(file, segment, settled) for segment in (first, second))
-    yield from (_piece(file, segment, settled) for segment in found)
+    settled = None
+    if cutter in _OF_LINES:
+        opening = _first(cutter(cut._replace(chunk=OPENING_ROWS, most=_OPENING_BYTES)))
+        settled = settle(opening or first, task.hints)
+
+    for piece in chain(filter(None, (first, second)), found):
+        if piece.segment and settled:
+            piece = piece._replace(segment=piece.segment._replace(settled=settled))
+
+        yield Piece(piece, _n_rows(piece))
 
 
-def _piece(file: File, segment: Segment, settled: Settled | None) -> Piece:
-    segment = segment._replace(settled=settled)
-    return Piece(file._replace(segment=segment), segment.n_rows or 1)
+def _opened(file: File) -> File:
+    """Return a file of which is known whether it is packed; one that is not there as it is."""
+    try:
+        may_be = not (file.why or file.is_pasted) and file.suffix in _ENDINGS
+        return looked_at(file)._replace(content=None) if may_be else file
+    except (ReadError, OSError):  # told by whoever reads it
+        return file
+
+
+def _small_json(file: File) -> File | None:
+    """Return a JSON file that is small and whole, unpacked; None for others."""
+    if _size(file) > _WHOLE:
+        return None
+
+    try:
+        whole = unpacked(file)
+    except (ReadError, OSError):
+        return None
+
+    return None if whole.damage or _size(whole) > _WHOLE else whole
+
+
+def _first(found: Iterator[File]) -> File | None:
+    """Return the next piece; None at the end, and where it is left to the reader to say why."""
+    try:
+        return next(found, None)
+    except (ReadError, InputError, MissingExtraError, OSError):
+        return None
+
+
+def _n_rows(piece: File | None) -> int:
+    return (piece.segment.n_rows if piece and piece.segment else None) or 1
 
 
 def _form(file: File, name: str | None) -> str | None:
     """Return the form of a file that may be cut; None of others."""
-    if not file.stands_alone or file.why:
+    if file.why or file.is_pasted:
+        return None
+
+    may_be = file.suffix in _ENDINGS or _size(file) > _LARGE
+    if not may_be:
         return None
 
     try:
-        is_large = file.path.stat().st_size > _LARGE
-        may_be = file.suffix in _ENDINGS or is_large
-        # What is packed can only be read from its beginning.
-        is_packed = may_be and is_gzip(file.opening(len(MAGIC)))
-        may_be = may_be and not is_packed
-        return form_of(file._replace(content=Content(file)), name).name if may_be else None
+        return form_of(file._replace(content=Content(file)), name).name
     except (ReadError, OSError):  # told by whoever reads it
         return None
 
 
-def _segments(
-    file: File,
-    form: str,
-    chunk: int,
-    most: int,
-    hints: Hints,
-) -> Iterator[Segment]:
-    with file.path.open("rb") as stream:
-        opening = stream.read(_LOOK)
-        if opening.startswith(BOMS_UTF16):
-            return
+def _size(file: File) -> int:
+    if file.data is not None:
+        return len(file.data)
 
-        head, shape = _header(opening, hints) if form == "csv" else (b"", None)
-        stream.seek(len(head))
-        for run in runs(stream, chunk, most, shape):
-            yield _segment(form, head, run)
-
-
-def _segment(form: str, head: bytes, run: Run) -> Segment:
-    line = run.line + head.count(b"\n")
-    return Segment(form, run.begin, run.end, head, b"", run.first, run.n_rows, line)
-
-
-def _header(opening: bytes, hints: Hints) -> tuple[bytes, Shape]:
-    """Return what stands above the rows of a CSV file, and what its rows look like."""
-    # To the last whole line: a character may be cut in two.
-    text = decode(opening[: opening.rfind(b"\n") + 1] or opening).text
-    without_names = headerless_form(text)
-    if without_names:
-        return b"", Shape("\t", len(without_names.names))
-
-    layout = layout_of(text, hints.columns or {})
-    reader = RecordReader(text, layout.delimiter, layout.begin)
-    width = len(reader.header())
-    n_lines = text.count("\n", 0, reader.at)
-    stream = io.BytesIO(opening)
-    head = b"".join(stream.readline() for _ in range(n_lines))
-    return head, Shape(layout.delimiter, width)
-
-
-def _settle(file: File, segment: Segment, hints: Hints) -> Settled | None:
-    """Return what the opening of a table says of its columns; None where it cannot be read."""
-    try:
-        opening = file._replace(segment=segment)
-        return settled_by(frame_as(format_named(segment.form), opening, hints), hints)
-    except (ReadError, InputError, MissingExtraError):  # told by whoever reads it
-        return None
-
-
-def settled_by(frame: pd.DataFrame, hints: Hints) -> Settled:
-    """Return what a frame says of the columns of the table that it is a piece of."""
-    named = name_columns(frame, hints.columns)
-    times = RowReader(named, hints, {}).times
-    return Settled(tuple(frame.columns), named.known, times.days, times.order)
+    is_file = file.is_on_disk and file.path.is_file()
+    return file.path.stat().st_size if is_file else 0

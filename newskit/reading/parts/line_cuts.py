@@ -56,12 +56,18 @@ class _Record(NamedTuple):
     n_lines: int
 
 
-def runs(stream: IO[bytes], chunk: int, most: int, shape: Shape | None = None) -> Iterator[Run]:
+def runs(
+    stream: IO[bytes],
+    begin: int,
+    chunk: int,
+    most: int,
+    shape: Shape | None = None,
+) -> Iterator[Run]:
     """Cut what is left of a stream into runs of about `chunk` records and at most `most` bytes.
 
-    Without a shape each line is a record.
+    `begin` says where in the file the stream begins. Without a shape each line is a record.
     """
-    begin, line, first = stream.tell(), 0, 0
+    line = first = 0
     taken: list[bytes] = []
     size = n_lines = n_rows = 0
     for record in _lines(stream) if shape is None else _records(stream, shape):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newskit.reading.archives import stamp_of
 from newskit.reading.file import File
 from newskit.reading.gathering import gather, ids_by_file
 from newskit.reading.single import Task
@@ -84,6 +85,10 @@ def _content(file: File) -> Iterator[bytes]:
 
 
 def _blocks(file: File) -> Iterator[bytes]:
+    if file.member is not None:
+        yield stamp_of(file.path, file.member).encode()
+        return
+
     begin, end = (file.segment.begin, file.segment.end) if file.segment else (0, None)
     with file.path.open("rb") as stream:
         stream.seek(begin)

@@ -47,7 +47,7 @@ def articles_of_frame(
     rows = []
     others = renamed.columns.difference(_COLUMNS, sort=False)
     read = renamed.drop(columns=others).reset_index(drop=True)
-    for number, record in enumerate(read.to_dict("records")):
+    for number, record in enumerate(tables.records(read, read.columns)):
         label = label_of(number) if label_of else str(renamed.index[number])
         rows.append(reader.row(record, label))
 

@@ -52,6 +52,15 @@ def names_of(cell: Any) -> list[str]:
     >>> names_of("Lee, Ann; Ek, Bo")
     ['Ann Lee', 'Bo Ek']
     """
+    return list(_names_in(cell)) if isinstance(cell, str) else _names(cell)
+
+
+@lru_cache(10_000)
+def _names_in(cell: str) -> tuple[str, ...]:
+    return tuple(_names(cell))
+
+
+def _names(cell: Any) -> list[str]:
     people: dict[str, None] = {}
     for stated in map(_text, filterfalse(_is_agency, _list(cell))):
         people |= dict.fromkeys(_people(stated))
@@ -125,9 +134,13 @@ def _is_agency(stated: Any) -> bool:
     return isinstance(stated, Mapping) and stated.get("isAgency") is True
 
 
-@lru_cache(20_000)  # a table has fewer authors than rows
-def _people(text: str) -> list[str]:
-    text = plain_line(text)
+@lru_cache(10_000)
+def _people(stated: str) -> tuple[str, ...]:
+    """Return the people of one author's cell: who writes at all writes again."""
+    return tuple(_people_in(plain_line(stated)))
+
+
+def _people_in(text: str) -> list[str]:
     pieces = list(map(without_post, split_names([text])))
     match = _LAST_FIRST.fullmatch(text)
     # Behind the comma of a whole name stands a role; "Lee, Reuters" is two.

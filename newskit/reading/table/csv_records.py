@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newskit.reading.shared.shown import shown
+
 DELIMITERS = ",;\t|"
 _PATIENCE = 50
 """Records that are looked at over several lines for marks that nobody doubled: each look may go far
 into the file, and a file with more of these is no CSV file."""
 _FIRST_CARELESS, _FAR = 2, 3  # numbers of the styles that guess; the last over several lines
 _CARELESS = "line LINE has quotation marks that are not doubled: compare it with the file"
-_SHOWN = 60  # characters of a bad line in a message
 _BLANK = re.compile(r"(?: *+(?:\r\n|\n|\r|(?<= )\Z))*+")
 _END = re.compile(r"\r\n|\n|\r|\Z")
 
@@ -26,6 +27,8 @@ class Record(NamedTuple):
 
     cells: list[str]
     problem: str | None = None
+    is_cut: bool = False
+    """Whether the file ends within it."""
 
 
 class _Style(NamedTuple):
@@ -108,13 +111,13 @@ class RecordReader:
             self._skip_to_record(width)
             return self._bad(first, begin, "its quotation marks do not match")
 
-        (cells, problem), end = found
+        (cells, problem, is_cut), end = found
         self._go_to(end)
         if len(cells) > width:
             have = f"{len(cells)} cells where the header has {width}"
             return self._bad(first, begin, f"it has {have}")
 
-        return Record(cells, problem and problem.replace("LINE", str(first)))
+        return Record(cells, problem and problem.replace("LINE", str(first)), is_cut)
 
     def _fitting(self, width: int) -> tuple[Record, int] | None:
         """Return a record that has as many cells as the header has names, and where it ends."""
@@ -147,7 +150,8 @@ class RecordReader:
         cells, end = found
         have = f"line LINE has {len(cells)} of {width} cells; the others are missing"
         missing = [""] * (width - len(cells))
-        return Record(cells + missing, have), end
+        is_last = end >= len(self.text) and not self.text.endswith(("\n", "\r"))
+        return Record(cells + missing, have, is_last and bool(missing)), end
 
     def _scan(
         self,
@@ -191,9 +195,8 @@ class RecordReader:
         if last > first:
             lines = f"Lines {first} to {last}"
 
-        text = self.text[begin : self.at].strip()
-        shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
-        return Record([], f"{lines} of the file could not be read as a row, {why}: {shown!r}.")
+        text = shown(self.text[begin : self.at].strip())
+        return Record([], f"{lines} of the file could not be read as a row, {why}: {text}.")
 
     def _rest_of_line(self) -> str:
         match = _END.search(self.text, self.at)

@@ -13,6 +13,8 @@ from newskit.reading.table.csv_records import Record, RecordReader
 from newskit.reading.table.headerless import frame_without_header, headerless_form
 from newskit.reading.table.raw_rows import RawRow, above_names, distinct_names, frame_of
 
+_CUT = "The file is cut off within this row: {}."
+
 
 def read_csv(file: File, hints: Hints) -> pd.DataFrame:
     """Return the frame of a CSV file; every cell is a string, as it stands there.
@@ -42,10 +44,10 @@ def read_csv(file: File, hints: Hints) -> pd.DataFrame:
 
 
 def _row(names: list[str], record: Record) -> RawRow:
-    cells, problem = record
+    cells, problem, is_cut = record
     if not cells:
         return RawRow({}, error=problem)
 
     # "007" is an id: nothing but an empty cell is missing.
     found = {name: cell or None for name, cell in zip(names, cells, strict=True)}
-    return RawRow(found, warning=problem)
+    return RawRow(found, _CUT.format(problem)) if is_cut else RawRow(found, warning=problem)

@@ -11,6 +11,7 @@ import pandas as pd
 
 from newskit.csv_files import csv_rows
 from newskit.reading.file import File
+from newskit.reading.shared.shown import shown
 from newskit.reading.table.csv_records import RecordReader
 from newskit.reading.table.raw_rows import RawRow, frame_of
 
@@ -92,7 +93,7 @@ def _fits(cells: list[str], shapes: list[str]) -> bool:
 
 
 def _quoted_rows(text: str, names: list[str]) -> Iterator[RawRow]:
-    for cells, problem in RecordReader(text, "\t").records(len(names)):
+    for cells, problem, _ in RecordReader(text, "\t").records(len(names)):
         stated = [None if cell in ("", "null") else cell for cell in cells]
         given = dict(zip(names, stated, strict=False))
         yield RawRow(given, None if cells else problem, problem if cells else None)
@@ -107,8 +108,8 @@ def _plain_rows(text: str, names: list[str], first: int) -> Iterator[RawRow]:
         if len(cells) == len(names):
             yield RawRow({name: cell or None for name, cell in zip(names, cells, strict=True)})
         else:
-            shown = " ".join(cells)[:60]
-            why = f"Line {number} has {len(cells)} cells; the others have {len(names)}: {shown!r}"
+            told = shown(" ".join(cells))
+            why = f"Line {number} has {len(cells)} cells; the others have {len(names)}: {told}"
             yield RawRow({}, error=why)
 
 

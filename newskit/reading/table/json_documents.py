@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from newskit.reading.shared.shown import shown
+
 # A viewer's: it may hold the address that was called, and the caller's key. It is never shown.
 _COMMENT = re.compile(r"\A\ufeff?\s*(?://[^\n]*(?:\n|\Z)\s*)+")
 _BETWEEN = re.compile(r"[\s,\x1e]*")
+_LOOK = 1_000  # characters of what is broken
 PASSED_OVER = "a line of comment above the JSON was passed over"
-_BROKEN = "The file is not JSON from line {} on: {}: {!r}"
-_SHOWN = 60
+_BROKEN = "The file is not JSON from line {} on: {}: {}"
 
 
 class Document(NamedTuple):
@@ -42,7 +44,7 @@ def documents(text: str) -> Iterator[Document]:
         except (ValueError, RecursionError) as err:
             line = text.count("\n", 0, at) + 1
             why = str(err).partition(":")[0]
-            yield Document(None, _BROKEN.format(line, why, text[at : at + _SHOWN]))
+            yield Document(None, _BROKEN.format(line, why, shown(text[at : at + _LOOK])))
             return
 
         yield Document(content)

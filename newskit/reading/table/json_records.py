@@ -55,7 +55,7 @@ def is_article(content: Any) -> bool:
         return True
 
     lists = list(_lists(content, _DEEPEST))
-    return _states(content, "text") or not any(map(_is_of_articles, lists))
+    return _states(content, "text") or not any(map(is_of_articles, lists))
 
 
 def articles_in(content: Any) -> list[Any]:
@@ -93,7 +93,7 @@ def _outlet_of_feed(content: Mapping[str, Any]) -> str | None:
 
 def _best_of(lists: list[list[Any]]) -> list[Any] | None:
     """Return the first list of articles, else the first."""
-    of_articles = list(filter(_is_of_articles, lists))
+    of_articles = list(filter(is_of_articles, lists))
     best = of_articles or lists
     return best[0] if best else None
 
@@ -114,7 +114,8 @@ def _lists(found: Any, depth: int) -> Iterator[list[Any]]:
         yield from _lists(inner, depth - 1)
 
 
-def _is_of_articles(records: list[Any]) -> bool:
+def is_of_articles(records: list[Any]) -> bool:
+    """Say whether the first of a list of records has a text or a headline."""
     first = records[0]
     return isinstance(first, dict) and (_states(first, "text") or _states(first, "headline"))
 

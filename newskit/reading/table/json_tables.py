@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from typing import Any
@@ -14,7 +15,9 @@ from newskit.reading.columns import ARTICLES
 from newskit.reading.decoding import decode
 from newskit.reading.file import File
 from newskit.reading.rows import Hints
+from newskit.reading.shared.shown import shown
 from newskit.reading.table.json_documents import documents, without_comment
+from newskit.reading.table.json_lists import JsonStream
 from newskit.reading.table.json_records import articles_in, flat, is_article, records_in
 from newskit.reading.table.raw_rows import RawRow, frame_of
 
@@ -54,9 +57,9 @@ def read_json(file: File, hints: Hints) -> pd.DataFrame:
     try:
         content = json.loads(text)
     except (ValueError, RecursionError) as err:  # RecursionError: brackets nested too deep
-        rows = _of_several(text)
+        rows = _of_several(text) or _before_damage(text)
         if rows is None:
-            raise ReadError(f"The file is not JSON: {err}.") from err
+            raise ReadError(f"The file is not JSON: {err}: {shown(text)}.") from err
 
         return _frame(rows, decoded.warning, passed_over)
 
@@ -90,6 +93,18 @@ def _of_several(text: str) -> list[RawRow] | None:
     return rows
 
 
+def _before_damage(text: str) -> list[RawRow] | None:
+    """Return the rows of a list that breaks off, and one that says where; None where none is."""
+    stream = JsonStream(io.BytesIO(text.encode("utf-8", "surrogatepass")))
+    found: list[Any] = []
+    try:
+        found.extend(json.loads(entry.data) for entry in stream.entries())
+    except ReadError as err:
+        return [*_rows_of_list(found), RawRow({}, str(err))] if found else None
+
+    return None
+
+
 def _rows_of_list(found: list[Any]) -> list[RawRow]:
     return [
         _row(one, f"Entry {number} of the list", "a JSON object")
@@ -120,7 +135,7 @@ def _row_of_line(line: str, number: int) -> RawRow:
     try:
         found = json.loads(line)
     except (ValueError, RecursionError) as err:
-        return RawRow({}, f"Line {number} is not JSON: {err}.")
+        return RawRow({}, f"Line {number} is not JSON: {err}: {shown(line)}.")
 
     return _row(found, f"Line {number}", "one JSON object per line")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -14,6 +15,28 @@ from newskit.reading.rows import Hints
 def looks_like_parquet(opening: bytes) -> bool:
     """Say whether bytes begin as a Parquet table."""
     return opening.startswith(b"PAR1")
+
+
+def parquet_frames(file: File, size: int) -> Iterator[pd.DataFrame]:
+    """Return the frames of a Parquet file, so many rows at a time.
+
+    Raises
+    ------
+    ReadError
+        If it is not a Parquet table, or is damaged.
+    ModuleNotFoundError
+        If pyarrow is not installed.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    source = file.path if file.stands_alone else io.BytesIO(file.read_table())
+    try:
+        with pq.ParquetFile(source) as table:
+            for batch in table.iter_batches(size):
+                yield pa.Table.from_batches([batch]).to_pandas()
+    except (pa.ArrowInvalid, OSError) as err:
+        raise ReadError(f"The file is not a Parquet table: {err}.") from err
 
 
 def read_parquet(file: File, hints: Hints) -> pd.DataFrame:

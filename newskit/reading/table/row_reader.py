@@ -9,7 +9,7 @@ from typing import Any
 from newskit.column_names import is_in_utc
 from newskit.csv_files import rule_words
 from newskit.reading.columns import ARTICLES
-from newskit.reading.rows import Hints, Row, is_missing
+from newskit.reading.rows import Hints, Row
 from newskit.reading.shared.dateline import dateline
 from newskit.reading.table.cells import (
     address_of,
@@ -50,6 +50,8 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "url": address_of,
 }
 _MISSING = rule_words(__package__)["missing"]
+_LONGEST_MISSING = 40
+"""Characters of a cell that may say "n/a", with blanks around it."""
 # Of columns of addresses: in a column of names, such as the Guardian's, an address is a slip.
 _OF_ADDRESSES = ("domain", "host", "site", "media", "source")
 _REMOVED = "[removed]"  # NewsAPI, in all cells of an article that was taken back
@@ -83,7 +85,7 @@ class RowReader:
 
     def row(self, record: Mapping[Any, Any], label: str) -> Row:
         """Return the row of a record; `label` is its id where it has none."""
-        given = {name: cell for name, cell in record.items() if not is_missing(cell)}
+        given = {name: cell for name, cell in record.items() if cell is not None}
         if self.named.is_own:
             return self.stated | self._own(given, label)
 
@@ -194,7 +196,8 @@ def _keep_byline(row: Row, given: Mapping[Any, Any]) -> None:
 
 def _says_nothing(name: str, cell: Any) -> bool:
     """Say whether a cell holds what programs write for nothing; a headline may be "None"."""
-    if not isinstance(cell, str):
+    is_text = isinstance(cell, str)
+    if not is_text or (len(cell) > _LONGEST_MISSING and not cell.isspace()):
         return False
 
     small = cell.strip().casefold()

@@ -38,6 +38,10 @@ def strip_markup(row: Row) -> None:
     stripped = []
     for name in _WITH_MARKUP:
         cell = row.get(name) or ""
+        # Tags, entities and written newlines have one of these.
+        if not any(map(cell.__contains__, "<&\\")):
+            continue
+
         try:
             plain = without_markup(cell)
         except ReadError as err:  # over the limits of a page

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from itertools import islice
 
 import pandas as pd
 
@@ -29,6 +31,22 @@ def read_sqlite(file: File, hints: Hints) -> pd.DataFrame:
     ReadError
         If it is no SQLite file, is damaged, or has no such table.
     """
+    frames = list(sqlite_frames(file, hints))
+    return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
+
+
+def sqlite_frames(
+    file: File,
+    hints: Hints,
+    size: int = 1_000_000_000,
+) -> Iterator[pd.DataFrame]:
+    """Return the frames of that table, so many rows at a time; one without rows where it has none.
+
+    Raises
+    ------
+    ReadError
+        If it is no SQLite file, is damaged, or has no such table.
+    """
     opened = open_sqlite(file.path) if file.stands_alone else open_sqlite_bytes(file.read_table())
     with opened as connection:
         columns = {name: _columns(connection, name) for name in table_names(connection)}
@@ -39,12 +57,13 @@ def read_sqlite(file: File, hints: Hints) -> pd.DataFrame:
             listed = ", ".join(columns) or "none"
             raise ReadError(f"No table of the file has articles; its tables: {listed}.")
 
+        others = [repr(name) for name in columns if name != best]
+        note = f"read from the table {best!r}, not from {', '.join(others)}" if others else None
         records = connection.execute(f"SELECT * FROM {_quoted(best)}")
-        rows = [RawRow(dict(record)) for record in records]
-
-    others = [repr(name) for name in columns if name != best]
-    note = f"read from the table {best!r}, not from {', '.join(others)}" if others else None
-    return frame_of(rows, columns[best], [note])
+        is_first = True
+        while (rows := [RawRow(dict(one)) for one in islice(records, size)]) or is_first:
+            yield frame_of(rows, columns[best], [note])
+            is_first = False
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:

@@ -11,6 +11,7 @@ from newskit.reading.shared.lines import TextLine
 
 # How a news API ends a text that it does not give whole: "… [+1204 chars]"
 _CUT = re.compile(r"\s*\[\+\d+ chars\]\s*$")
+_ENDS_CUT = "chars]"
 # "The post Ferry sails appeared first on Harbor Post.", "Related: Another story", "Click to share
 # on X (Opens in new window)", "Continue reading...": WordPress and the Guardian
 _LEFT = re.compile(
@@ -21,7 +22,6 @@ _LEFT = re.compile(
 _NOW = re.compile(r"\b(?:is (?:an?|the|our)|covers|writes|reports)\b")
 _LONGEST_NOTE = 200  # characters of a note on an author
 _LONGEST = 400  # characters of such a line
-_MARKED, _TAIL = "chars]", 40
 _MOST = 12  # lines that are looked at
 
 
@@ -31,7 +31,8 @@ def without_cut_mark(text: str) -> tuple[str, bool]:
     >>> without_cut_mark("The ferry sailed at … [+282 chars]")
     ('The ferry sailed at …', True)
     """
-    if not text[-_TAIL:].rstrip().endswith(_MARKED):
+    # To look for it in all of the text takes longer than to read the article.
+    if not text.rstrip().endswith(_ENDS_CUT):
         return text, False
 
     plain = _CUT.sub("", text)

@@ -18,12 +18,16 @@ def fit_table(table: Any, cell: int) -> None:
     """Make a table fit for the page; what newskit has made is so already."""
     for name in ("border", "style"):
         table.attrib.pop(name, None)
+
     for head in table.iter("thead"):
         _scope(head, "col")
+
     for body in table.iter("tbody"):
         _scope(body, "row")
+
     if _OF_PANDAS in _classes(table):
         _mark_numbers(table)
+
     if not any(_BOX in _classes(above) for above in table.iterancestors()):
         _put_into_box(table, cell)
 
@@ -47,6 +51,7 @@ def _mark_numbers(table: Any) -> None:
     widths = set(map(len, rows))
     if len(widths) != 1:
         return  # cells over several columns: which is above which is not said
+
     for column in zip(*rows, strict=True):
         if _are_numbers(column):
             _put_right(column)
@@ -64,6 +69,7 @@ def _are_numbers(column: Iterable[Any]) -> bool:
         part = cell.getparent().getparent()
         if part.tag != "thead":
             said.add(cell.text_content().strip())
+
     said -= _MISSING
     return bool(said) and all(map(_NUMBER.match, said))
 

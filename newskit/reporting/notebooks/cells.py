@@ -74,9 +74,11 @@ def _take_title(cells: list[Any]) -> str:
     begins = next((cell for cell in cells if cell.source.strip()), None)
     if begins is None or begins.cell_type != "markdown":
         return ""
+
     found = _TITLE.match(begins.source)
     if found is None:
         return ""
+
     begins.source = begins.source[found.end() :]
     return _MARKS.sub("", found[1]).strip()
 
@@ -99,9 +101,11 @@ class _Shows(NamedTuple):
         tags = set(tags_of(cell))
         if tags & _HIDDEN:
             return CellView()
+
         if cell.cell_type == "markdown":
             html = markdown_html(cell.source)
             return CellView(prose=self.room.fit(html, number, cell.get("attachments")))
+
         if cell.cell_type == "raw":  # for other programs than this
             return CellView(prose=self._raw(cell.source.strip(), number))
         return CellView(

@@ -44,6 +44,7 @@ def _colored(lexer: Any, source: str) -> str:
     for kind, tokens in groupby(lexer.get_tokens(source), key=_kind):
         text = escape("".join(text for _, text in tokens))
         shown.append(f'<span class="{kind}">{text}</span>' if kind else text)
+
     return "".join(shown)
 
 
@@ -52,4 +53,5 @@ def _kind(token: tuple[Any, str]) -> str:
     for name, kind in _KINDS:
         if told.startswith(name):
             return kind
+
     return ""

@@ -18,6 +18,7 @@ def make_readable(element: Any) -> None:
     classes = element.get("class", "").split()
     if _BOX in classes:
         classes = ["note"]
+
     style = element.get("style", "")
     background = _BACKGROUND.search(style)
     has_ink = _INK.search(style) is not None
@@ -25,6 +26,7 @@ def make_readable(element: Any) -> None:
         style = _INK.sub("", style)
     elif not has_ink:
         classes.append("dark" if _is_dark(background[1]) else "light")
+
     _set(element, "style", style)
     _set(element, "class", " ".join(classes))
 
@@ -45,9 +47,11 @@ def _parts(color: str) -> list[int]:
     """Return red, green and blue of a color, where they are told in numbers."""
     if found := _RGB.search(color):
         return list(map(int, found.groups()))
+
     found = _HEX.search(color)
     if found is None:
         return []
+
     digits = found[1]
     if len(digits) == 3:  # #abc is #aabbcc
         digits = "".join(2 * digit for digit in digits)

@@ -24,8 +24,7 @@ FEWEST_HEADINGS = 3  # of a notebook that gets a list of contents
 _PACKAGES = ("nbclient", "ipykernel", "nh3", "mistune", "latex2mathml")
 # Of the extra "lab": what shows a notebook, and what runs it.
 _SHOWS, _RUNS = (
-    ("nbformat", "nh3", "mistune", "pygments", "latex2mathml"),
-    ("nbclient", "ipykernel"),
+    ("nbformat", "nh3", "mistune", "pygments", "latex2mathml"), ("nbclient", "ipykernel")
 )
 
 
@@ -123,7 +122,11 @@ class ExportWish(NamedTuple):
     progress: bool
 
 
-def export_notebook(source: Path, path: str | Path | None, wish: ExportWish) -> WrittenPage:
+def export_notebook(
+    source: Path,
+    path: str | Path | None,
+    wish: ExportWish,
+) -> WrittenPage:
     """Do what `export` says; return also which files the notebook wrote."""
     _check_wish(wish)
     notebook = read_notebook(source)
@@ -136,6 +139,7 @@ def export_notebook(source: Path, path: str | Path | None, wish: ExportWish) -> 
         from newskit.reporting.notebooks.running import run
 
         run(notebook, wish.timeout, wish.progress)
+
     wrote = [name for name, state in _files(notebook.folder).items() if before.get(name) != state]
     return WrittenPage(write_page(page_html(notebook, wish), target), sorted(wrote))
 
@@ -147,6 +151,7 @@ def _check_wish(wish: ExportWish) -> None:
         need_running(wish.timeout)
     elif wish.parameters:
         raise InputError("Parameters need the notebook to be run; leave out run=False (--no-run).")
+
     if safe_language(wish.language) is None:
         raise InputError(
             f"language={wish.language!r} is no code of a language, such as en or pt-BR."
@@ -156,8 +161,10 @@ def _check_wish(wish: ExportWish) -> None:
 def _check_target(target: Path, source: Path) -> None:
     if target.resolve() == source.resolve():
         raise InputError(f"{target} is the notebook itself; write the page to another file.")
+
     if not target.resolve().parent.is_dir():
         raise ReadError(f"{target}: there is no folder {str(target.parent)!r}.")
+
     if target.is_dir():
         raise ReadError(f"{target} is a folder; name the file to write.")
 
@@ -166,6 +173,7 @@ def _files(folder: Path) -> dict[str, tuple[int, int]]:
     """Return the files of a folder, with size and time of change."""
     with os.scandir(folder) as entries:
         states = [(entry.name, entry.stat()) for entry in entries if entry.is_file()]
+
     return {name: (state.st_size, state.st_mtime_ns) for name, state in states}
 
 
@@ -203,6 +211,7 @@ def _style() -> str:
 def _parameters_html(parameters: dict[str, Any]) -> str:
     if not parameters:
         return ""
+
     rows = [(name, repr(value)) for name, value in parameters.items()]
     frame = pd.DataFrame(rows, columns=["parameter", "value"], dtype=TEXT)
     return table_html(frame, "Parameters")

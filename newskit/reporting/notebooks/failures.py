@@ -15,7 +15,12 @@ _LINE = re.compile(r"(?:Cell |Input )?In ?\[\d+\](?:, in [^\n]*)?, line:? ?(\d+)
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def failure(error: Exception, notebook: NotebookFile, at: int, timeout: float) -> NotebookError:
+def failure(
+    error: Exception,
+    notebook: NotebookFile,
+    at: int,
+    timeout: float,
+) -> NotebookError:
     """Return the error for the cell at which a run has stopped."""
     source = notebook.node.cells[at].source
     where = f"{notebook.path.name}, cell {at + 1}"
@@ -30,6 +35,7 @@ def failure(error: Exception, notebook: NotebookFile, at: int, timeout: float) -
             f"{where} took longer than {timeout:g} seconds. "
             "Give it more time (timeout=, --timeout), or see whether it ever ends."
         )
+
     return NotebookError(
         f"{where} ended the kernel: it called exit(), crashed, or ran out of memory."
     )

@@ -50,6 +50,7 @@ def _picture(told: Mapping[str, str]) -> tuple[str, str | None]:
         address = pictures.svg_address(told["image/svg+xml"])
         if address is not None:
             return "image/svg+xml", address
+
     kind = next((kind for kind in _KINDS if kind in told), "")
     return kind, pictures.address_of_base64(told[kind]) if kind else None
 

@@ -26,6 +26,7 @@ def formula_html(tex: str, *, display: bool = False) -> str:
 def _mathml(tex: str, display: bool) -> str | None:
     if len(tex) > MOST_TEX:
         return None
+
     try:
         made = convert(tex, display="block" if display else "inline")
         root = etree.fromstring(made.encode(), etree.XMLParser(resolve_entities=False))
@@ -36,14 +37,17 @@ def _mathml(tex: str, display: bool) -> str | None:
     elements = list(root.iter())
     if not all(map(_is_mathml, elements)):
         return None
+
     for element in elements:
         _keep_allowed(element)
+
     return str(etree.tostring(root, encoding="unicode", method="html"))
 
 
 def _is_mathml(element: Any) -> bool:
     if not isinstance(element.tag, str):  # a comment
         return False
+
     name = etree.QName(element)
     return name.namespace == NAMESPACE and name.localname in FORMULA_TAGS
 

@@ -27,7 +27,10 @@ class _NamedPicture(NamedTuple):
 
 
 def found_picture(
-    element: Any, folder: Path, attachments: Mapping[str, Any], made: set[str]
+    element: Any,
+    folder: Path,
+    attachments: Mapping[str, Any],
+    made: set[str],
 ) -> None:
     """Put the picture itself into an `img`, or say in its place why it is not shown.
 
@@ -46,17 +49,25 @@ def found_picture(
         element.set("alt", f"{NOT_DESCRIBED}: {told}" if is_name else NOT_DESCRIBED)
 
 
-def _look(told: str, folder: Path, attachments: Mapping[str, Any]) -> _NamedPicture:
+def _look(
+    told: str,
+    folder: Path,
+    attachments: Mapping[str, Any],
+) -> _NamedPicture:
     scheme, _, rest = told.partition(":")
     if scheme == "attachment":
         attached = _attached(attachments.get(unquote(rest)))
         return _NamedPicture(attached, "the notebook has no such picture")
+
     if told.startswith(_SVG):
         return _NamedPicture(_inline_svg(rest), "it is no SVG that can be read")
+
     if scheme == "data":
         return _NamedPicture(pictures.address_of_base64(rest.partition(",")[2]), "it is no picture")
+
     if safe_url(told) or told.startswith("//"):
         return _NamedPicture(None, "it lies on the web, and this page fetches nothing")
+
     if not told or ":" in told.partition("/")[0]:
         return _NamedPicture(None, "it has no address")
     return _beside(unquote(told), folder)
@@ -66,12 +77,14 @@ def _attached(bundle: Any) -> str | None:
     """Return the first picture of an attachment, which may be stored in several kinds."""
     if not isinstance(bundle, dict):
         return None
+
     for kind, data in bundle.items():
         text = "".join(data) if isinstance(data, list) else str(data)
         is_markup = kind == "image/svg+xml" and "<" in text
         found = pictures.svg_address(text) if is_markup else pictures.address_of_base64(text)
         if found is not None:
             return found
+
     return None
 
 
@@ -79,6 +92,7 @@ def _inline_svg(told: str) -> str | None:
     head, _, data = told.partition(",")
     if not head.endswith(";base64"):
         return pictures.svg_address(unquote(data))
+
     try:
         return pictures.svg_address(base64.b64decode(data).decode("utf-8", "replace"))
     except (binascii.Error, ValueError):
@@ -91,8 +105,10 @@ def _beside(name: str, folder: Path) -> _NamedPicture:
         # Whoever gets a page must not find in it what lies elsewhere on the disk of its maker.
         if not path.is_relative_to(folder.resolve()):
             return _NamedPicture(None, "it lies outside the notebook's folder")
+
         if not path.is_file():
             return _NamedPicture(None, "there is no such file")
+
         if path.stat().st_size > pictures.MOST_BYTES:
             return _NamedPicture(None, f"it has more than {pictures.MOST_BYTES / 1e6:.0f} MB")
         return _NamedPicture(pictures.address(path.read_bytes()), "it is no picture")

@@ -37,6 +37,7 @@ class Room:
         """Return HTML of a cell, safe and fit for the page; "" if nothing of it may be shown."""
         if gate.is_too_deep(written):
             return f'<p class="note">A part of cell {cell} is nested too deep to be shown.</p>'
+
         shaped = gate.shape(written)
         if not shaped.strip():
             return ""
@@ -45,15 +46,20 @@ class Room:
         for element in root.iter(etree.Element):
             element.attrib.pop("id", None)
             make_readable(element)
+
         self.headings.fit(root, is_output)
         for table in list(root.iter("table")):
             fit_table(table, cell)
+
         for picture in list(root.iter("img")):
             found_picture(picture, self.folder, attachments or {}, self.pictures)
+
         for link in root.iter("a"):
             _fit_link(link)
+
         for region in root.iterfind(".//*[@role='region']"):
             region.set("aria-label", self.label(region.get("aria-label") or f"Part of cell {cell}"))
+
         return gate.clean(_inner(root), self.pictures)
 
     def label(self, said: str) -> str:

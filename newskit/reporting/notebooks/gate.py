@@ -59,8 +59,10 @@ def is_too_deep(html: str) -> bool:
             opened[name] += 1
         elif opened[name]:  # of what is not open, a closing tag closes nothing
             opened[name] -= 1
+
         if opened[name] > MOST_DEEP:
             return True
+
     return opened.total() > MOST_DEEP
 
 
@@ -69,10 +71,16 @@ def _nh3(html: str, **options: Any) -> str:
     return nh3.clean(told, tags=TAGS, attributes=ATTRIBUTES, clean_content_tags=SILENT, **options)
 
 
-def _decided(pictures: Set[str], tag: str, name: str, value: str) -> str | None:
+def _decided(
+    pictures: Set[str],
+    tag: str,
+    name: str,
+    value: str,
+) -> str | None:
     """Return the value of an attribute as it may stand in the page, or None."""
     if name == "src" and value in pictures:
         return value
+
     form = _VALUE if tag in FORMULA_TAGS else _FORMS.get(name)
     if form is not None:
         return value if form.match(value) else None
@@ -91,6 +99,7 @@ def _styles(value: str) -> str | None:
         name, told = name.strip().lower(), told.strip()
         if name in STYLES and _VALUE.match(told):
             kept.append(f"{name}:{told}")
+
     return ";".join(kept) or None
 
 
@@ -115,8 +124,5 @@ _FORMS = {
     "value": _NUMBER,
 }
 _MADE: dict[str, Callable[[str], str | None]] = {
-    "href": _link,
-    "class": _classes,
-    "style": _styles,
-    "lang": safe_language,
+    "href": _link, "class": _classes, "style": _styles, "lang": safe_language
 }

@@ -17,6 +17,7 @@ def describe(figure: Any) -> dict[str, Any]:
     parts = list(filter(None, map(_axes, figure.axes)))
     if figure._suptitle:
         parts.insert(0, figure._suptitle.get_text())
+
     said = f"Plot: {'. '.join(parts)}" if parts else ""
     return {"alt": said[:LONGEST], "invert": _is_drawn_on_light(figure)}
 
@@ -62,7 +63,9 @@ def install(shell: Any) -> None:
     plain = shell.display_formatter.format
 
     def format_figure(
-        shown: Any, include: Any = None, exclude: Any = None
+        shown: Any,
+        include: Any = None,
+        exclude: Any = None,
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         data, metadata = plain(shown, include=include, exclude=exclude)
         if type(shown).__module__ == "matplotlib.figure":

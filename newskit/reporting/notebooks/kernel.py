@@ -71,12 +71,19 @@ class LimitedClient(NotebookClient):
         client.execute(f"exec({source!r}, {{}})", silent=True, store_history=False)
         return client
 
-    def output(self, outs: Any, msg: Any, display_id: str | None, cell_index: int) -> Any:
+    def output(
+        self,
+        outs: Any,
+        msg: Any,
+        display_id: str | None,
+        cell_index: int,
+    ) -> Any:
         """Keep an output, unless there is too much of it."""
         size = _size(msg["content"])
         if self.kept[cell_index] + size > MOST_OUTPUT:
             self.left_out[cell_index] += size
             return None
+
         self.kept[cell_index] += size
         return super().output(outs, msg, display_id, cell_index)
 
@@ -87,7 +94,9 @@ class LimitedClient(NotebookClient):
 def _size(content: Any) -> int:
     if isinstance(content, str):
         return len(content)
+
     if not isinstance(content, dict | list):
         return 0
+
     inner: Iterable[Any] = content.values() if isinstance(content, dict) else content
     return sum(map(_size, inner))

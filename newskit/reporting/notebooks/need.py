@@ -19,5 +19,6 @@ def need_running(timeout: float) -> None:
     """Raise the error for a package that runs a notebook, or for a time that cannot be kept."""
     for package in RUNS:
         import_extra(package, "lab", "Running a notebook")
+
     if not timeout > 0:
         raise InputError(f"timeout={timeout!r}: the seconds that a cell may take are more than 0.")

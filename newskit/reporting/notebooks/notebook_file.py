@@ -57,6 +57,7 @@ def _bytes(path: Path) -> bytes:
         if size > MOST_BYTES:
             told = f"{size / 1e6:,.0f} MB; at most {MOST_BYTES / 1e6:,.0f} are read"
             raise ReadError(f"{path}: the notebook has {told}. Clear its outputs in Jupyter.")
+
         return path.read_bytes()
     except OSError as error:
         if isinstance(error, ReadError):
@@ -71,6 +72,7 @@ def _node(data: bytes, path: Path) -> Any:
         told = json.loads(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise ReadError(f"{path} is no notebook: it is not JSON ({_short(error)}).") from error
+
     if not isinstance(told, dict) or "nbformat" not in told:
         raise ReadError(f"{path} is no notebook: it has no field 'nbformat'.")
 
@@ -80,11 +82,13 @@ def _node(data: bytes, path: Path) -> Any:
             node: Any = nbformat.reads(  # type: ignore[no-untyped-call]
                 json.dumps(_with_ids(told)), as_version=4
             )
+
         nbformat.validate(node)
         if told["nbformat"] < VERSION[0]:
             _renumber(node.cells)
     except Exception as error:  # nbformat raises whatever a broken field leads to
         raise ReadError(f"{path} is no valid notebook: {_short(error)}.") from error
+
     return node
 
 
@@ -109,6 +113,7 @@ def _number(cells: Iterable[dict[str, Any]]) -> None:
         name = str(cell.get("id") or f"cell-{number:02}")
         while name in seen:
             name = f"{name}-{number:02}"
+
         cell["id"] = name
         seen.add(name)
 

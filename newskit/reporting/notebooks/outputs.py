@@ -39,6 +39,7 @@ class Outputs:
             if self.left <= 0:
                 yield note_html(f"An output of cell {number} is not shown: the page is full.")
                 return
+
             yield html
 
     def _all(self, cell: Any, number: int) -> Iterator[str]:
@@ -46,6 +47,7 @@ class Outputs:
             if is_stream:
                 yield from self._streams(list(run), number)
                 continue
+
             for out in run:
                 yield (
                     self._error(out, number)
@@ -94,22 +96,31 @@ class Outputs:
             return note_html(
                 f"A result of cell {number} is not shown: it has {size}. Show fewer rows."
             )
+
         return self._block(source, number)
 
     def _written(self, told: Mapping[str, str], number: int) -> str:
         if "text/markdown" in told:
             return self._block(markdown_html(told["text/markdown"][:MOST_TEXT]), number)
+
         if "text/latex" in told:
             tex = told["text/latex"].strip().strip("$").removeprefix("\\displaystyle")
             return self._block(formula_html(tex, display=True), number)
+
         return ""
 
     def _block(self, html: str, number: int) -> str:
         fit = self.room.fit(self.steady.places_of(html), number, is_output=True)
         return f'<div class="result">{fit}</div>' if fit.strip() else ""
 
-    def _plain(self, told: Mapping[str, str], plain: str, number: int) -> str:
+    def _plain(
+        self,
+        told: Mapping[str, str],
+        plain: str,
+        number: int,
+    ) -> str:
         if any(map(_LIVE.match, told)):
             return note_html(_INTERACTIVE)
+
         has_words = bool(plain.strip()) and not _BARE.match(plain)
         return text_html(plain, self.room.label(f"Result of cell {number}")) if has_words else ""

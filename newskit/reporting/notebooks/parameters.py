@@ -19,7 +19,11 @@ def tags_of(cell: Any) -> list[str]:
     return [str(tag) for tag in tags] if isinstance(tags, list) else []
 
 
-def inject(node: Any, parameters: Mapping[str, Any], where: str) -> None:
+def inject(
+    node: Any,
+    parameters: Mapping[str, Any],
+    where: str,
+) -> None:
     """Put a cell that sets `parameters` behind the cell tagged `parameters`.
 
     As papermill does it, with two mistakes that it lets pass: a notebook without such a cell,
@@ -36,6 +40,7 @@ def inject(node: Any, parameters: Mapping[str, Any], where: str) -> None:
     for name, value in parameters.items():
         if name not in known:
             raise unknown_name(f"parameter of {where}", name, known)
+
         _check(name, value)
         lines.append(f"{name} = {value!r}")
 
@@ -51,6 +56,7 @@ def _place(node: Any, where: str) -> int:
     for place, cell in enumerate(node.cells):
         if cell.cell_type == "code" and TAG in tags_of(cell):
             return place
+
     raise InputError(
         f"{where} takes no parameters: none of its code cells has the tag {TAG!r}. "
         "Put what may be set into one cell, and give it that tag in Jupyter (gear, Cell Tags)."
@@ -63,6 +69,7 @@ def _assigned(source: str, wanted: Iterable[str]) -> list[str]:
         tree = ast.parse(source)
     except SyntaxError:
         return [name for name in wanted if name.isidentifier()]
+
     names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
     return [node.id for node in names if isinstance(node.ctx, ast.Store)]
 
@@ -73,9 +80,11 @@ def _check(name: str, value: Any) -> None:
         _check(name, list(value))
         _check(name, list(value.values()))
         return
+
     if isinstance(value, list | tuple):
         for inner in value:
             _check(name, inner)
+
         return
 
     kind = type(value).__name__
@@ -96,9 +105,11 @@ def told(value: str) -> Any:
     words = {"True": True, "False": False, "None": None}
     if value in words:
         return words[value]
+
     for kind in (int, float):
         try:
             return kind(value)
         except ValueError:
             continue
+
     return value

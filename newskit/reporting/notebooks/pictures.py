@@ -22,9 +22,11 @@ def address(data: bytes) -> str | None:
     """Return a picture as a data address, or None if it is no picture that may be shown."""
     if len(data) > MOST_BYTES:
         return None
+
     for sign, kind in _SIGNS:
         if sign.match(data):
             return _data_address(kind, data)
+
     is_svg = data.lstrip().startswith(_SVG_BEGINS)
     return svg_address(data.decode("utf-8", "replace")) if is_svg else None
 

@@ -17,6 +17,7 @@ def markdown_html(source: str) -> str:
     """Return Markdown as HTML that has not passed the gate yet."""
     if len(source) > LONGEST:
         return f"<pre>{escape(source)}</pre>"
+
     try:
         return str(_MARKDOWN(source))
     except RecursionError:  # quotations in quotations in quotations

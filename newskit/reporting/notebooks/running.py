@@ -18,7 +18,11 @@ _STOPS = (CellExecutionError, CellTimeoutError, DeadKernelError)
 
 
 def run(
-    notebook: NotebookFile, timeout: float, progress: bool, *, allow_errors: bool = False
+    notebook: NotebookFile,
+    timeout: float,
+    progress: bool,
+    *,
+    allow_errors: bool = False,
 ) -> None:
     """Run all cells in the notebook's folder; their outputs go into the node that was read.
 
@@ -34,6 +38,7 @@ def run(
             f"{notebook.path.name} is in {notebook.language}; newskit runs Python. "
             "Run it in Jupyter, save it, and export it as it is: run=False (--no-run)."
         )
+
     coded = [cell for cell in notebook.node.cells if cell.cell_type == "code"]
     for cell in coded:
         cell.outputs = []
@@ -50,11 +55,16 @@ def run(
             on_cell_executed=lambda **_: bar.update(),
         )
         _execute(client, notebook, timeout)
+
     for place, left_out in client.left_out.items():
         notebook.node.cells[place].metadata[LEFT_OUT] = left_out
 
 
-def _execute(client: Any, notebook: NotebookFile, timeout: float) -> None:
+def _execute(
+    client: Any,
+    notebook: NotebookFile,
+    timeout: float,
+) -> None:
     try:
         client.execute(env=environment())
     except (*_STOPS, AssertionError) as error:  # AssertionError: nbclient's own, after Ctrl-C

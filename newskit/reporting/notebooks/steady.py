@@ -32,6 +32,7 @@ class Steady(NamedTuple):
         shown = _CELL_FILE.sub("this cell", _ADDRESS.sub("at 0x…", text))
         for pattern, name in self.places:
             shown = pattern.sub(name, shown)
+
         return shown
 
 
@@ -65,6 +66,7 @@ def _as_terminal(line: str) -> str:
             shown.append(letter)
         elif shown:
             shown.pop()
+
     return "".join(shown)
 
 
@@ -72,6 +74,7 @@ def _without_progress(text: str) -> str:
     """Leave out bars of progress: when all is done they say nothing but how long it took."""
     if "]" not in text:
         return text
+
     lines = text.split("\n")
     return "\n".join(line for line in lines if not _is_progress(line.strip()))
 
@@ -80,6 +83,7 @@ def _is_progress(line: str) -> bool:
     """Return whether tqdm wrote it: "quotes:  40%|████      | 4/10 [00:01<00:02,  2.9it/s]"."""
     if line.endswith(_RATES):
         return True
+
     _, _, behind = line.partition("%|")
     is_timed = "<" in behind.rpartition("[")[2]
     return "|" in behind and line.endswith("]") and is_timed

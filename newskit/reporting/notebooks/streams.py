@@ -10,7 +10,13 @@ from newskit.html import escape
 MOST_TEXT = 100_000  # characters of a text that are shown: forty pages
 
 
-def text_html(said: str, label: str, *, length: int = 0, is_warning: bool = False) -> str:
+def text_html(
+    said: str,
+    label: str,
+    *,
+    length: int = 0,
+    is_warning: bool = False,
+) -> str:
     """Return text in a box that can be scrolled by the keyboard; `length` is that of all of it."""
     kind = ' class="stderr"' if is_warning else ""
     named = f'role="region" tabindex="0" aria-label="{escape(label)}"'
@@ -28,5 +34,6 @@ def joined(value: Any) -> str:
     """Return data of an output, which may be stored line by line, as one text."""
     if isinstance(value, str):
         return value
+
     is_lines = isinstance(value, list)
     return "".join(map(str, value)) if is_lines else json.dumps(value, sort_keys=True)

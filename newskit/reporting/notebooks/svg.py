@@ -30,6 +30,7 @@ def clean_svg(svg: str) -> bytes | None:
             element.getparent().remove(element)
         else:
             _clean_attributes(element)
+
     _number_ids(root)
     # Without the document type: it may define entities.
     return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=False))
@@ -52,6 +53,7 @@ def _parsed(svg: str) -> Any:
 def _is_dropped(element: Any) -> bool:
     if not isinstance(element.tag, str):  # an entity
         return True
+
     name = etree.QName(element)
     if name.namespace not in (_NAMESPACE, None) or name.localname in SVG_DROPPED:
         return True
@@ -69,6 +71,7 @@ def _clean_attributes(element: Any) -> None:
             is_harmless = value.strip().startswith(_INSIDE)
         else:
             is_harmless = not local.startswith("on") and not _acts(value)
+
         if not is_harmless:
             del element.attrib[name]
 

@@ -46,6 +46,7 @@ def versions_html(table: pd.DataFrame, title: str | None) -> str:
     """Return the page that shows what changed between versions."""
     if not set(_KEY) <= set(table.columns):
         table = revisions.versions(table)
+
     made = {
         "changes": changes(table),
         "updates": updates(table),
@@ -78,7 +79,9 @@ def versions_html(table: pd.DataFrame, title: str | None) -> str:
 
 
 def _of_article(
-    table: pd.DataFrame, made: dict[str, pd.DataFrame], name: str
+    table: pd.DataFrame,
+    made: dict[str, pd.DataFrame],
+    name: str,
 ) -> tuple[pd.DataFrame, dict[str, pd.DataFrame]]:
     own = {key: part[part["article_id"] == name] for key, part in made.items()}
     return table[table["article_id"] == name], own

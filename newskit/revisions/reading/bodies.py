@@ -35,7 +35,12 @@ def row_of_file(file: File, hints: Hints) -> Row:
 
 
 def row_of_body(
-    data: bytes, name: str, hints: Hints, *, url: str | None = None, is_page: bool = False
+    data: bytes,
+    name: str,
+    hints: Hints,
+    *,
+    url: str | None = None,
+    is_page: bool = False,
 ) -> Row:
     """Return the row of what was captured: a page, or a text as people copy it."""
     if not data.strip():

@@ -46,7 +46,10 @@ def table_of(captures: Iterable[Row]) -> pd.DataFrame:
 
 
 def table_of_cells(
-    records: Iterable[Mapping[str, Any]], form: str, source: str, hints: Hints
+    records: Iterable[Mapping[str, Any]],
+    form: str,
+    source: str,
+    hints: Hints,
 ) -> pd.DataFrame:
     """Return the table of captures whose articles are cells of a database: they may hold HTML."""
     kept = list(records)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,7 +58,12 @@ def read_cdx(path: Path, hints: Hints) -> list[Row]:
 class _Bodies:
     """What lies beside an index, laid to its lines."""
 
-    def __init__(self, path: Path, lines: list[Fields], hints: Hints) -> None:
+    def __init__(
+        self,
+        path: Path,
+        lines: list[Fields],
+        hints: Hints,
+    ) -> None:
         self.lines = lines
         self._n_lines = Counter(line["timestamp"] for line in lines)
         self._there: dict[dt.datetime, list[_Body]] = {}
@@ -87,10 +92,11 @@ class _Bodies:
             if body.article == article:
                 return body.row
 
-        # Several pages were captured in one second: then the name has to say which it is.
         unnamed = [body for body in there if body.article is None]
+        # Several pages were captured in one second: then the name has to say which it is.
         if self._n_lines[line["timestamp"]] > 1:
-            unnamed = [body for body in unnamed if _slug(article) in body.name.casefold()]
+            slug = _slug(article)
+            unnamed = [body for body in unnamed if slug in body.name.casefold()]
 
         return unnamed[0].row if len(unnamed) == 1 else None
 
@@ -105,9 +111,11 @@ def _files(path: Path, hints: Hints) -> Iterator[_Body]:
 
 
 def _of_warcs(folder: Path, hints: Hints) -> Iterator[_Body]:
-    archives = [path for path in sorted(folder.iterdir()) if is_warc(path)]
-    found: Iterable[Row] = read_warcs(archives, hints) if archives else ()
-    for row in found:
+    archives = list(filter(is_warc, sorted(folder.iterdir())))
+    if not archives:
+        return
+
+    for row in read_warcs(archives, hints):
         if row["captured"]:
             yield _Body(row["captured"], "", row["article_id"], row)
 

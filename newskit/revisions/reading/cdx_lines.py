@@ -62,8 +62,13 @@ def lines_of_pages(text: str) -> tuple[list[Fields], int]:
     is_json = text.lstrip().startswith(("[", "{"))
     parsed = list(_json_lines(text) if is_json else _text_lines(text))
     whole = [line for line in parsed if line and _is_whole(line)]
-    pages = [line for line in whole if line.get("mimetype", "-").split(";")[0] in _PAGES]
+    pages = list(filter(_is_of_page, whole))
     return pages, len(parsed) - len(whole)
+
+
+def _is_of_page(line: Fields) -> bool:
+    media_type = line.get("mimetype", "-").split(";")[0]
+    return media_type in _PAGES
 
 
 def _is_whole(line: Fields) -> bool:
@@ -115,7 +120,11 @@ def _text_lines(text: str) -> Iterator[Fields | None]:
         names = tuple(_LETTERS.get(letter, letter) for letter in line.split()[1:])
 
 
-def _fields(line: str, names: tuple[str, ...], delimiter: str | None) -> Fields | None:
+def _fields(
+    line: str,
+    names: tuple[str, ...],
+    delimiter: str | None,
+) -> Fields | None:
     key, _, rest = line.partition(" ")
     stamp, _, told = rest.partition(" ")
     if told.startswith("{"):

@@ -39,7 +39,12 @@ class NamedCapture(NamedTuple):
     note: str | None = None
 
 
-def read_folder(files: Iterable[File], folder: str, hints: Hints, progress: bool) -> list[Row]:
+def read_folder(
+    files: Iterable[File],
+    folder: str,
+    hints: Hints,
+    progress: bool,
+) -> list[Row]:
     """Return the captures of files, in the order of their names and numbers.
 
     `folder` is what the article is called whose files have nothing but times for a name.
@@ -128,7 +133,11 @@ def _is_capture(path: Path, name: str) -> bool:
         return looks_like_html(stream.read(_LOOKED_AT))
 
 
-def _capture(name: NamedCapture, file: File, hints: Hints) -> Row:
+def _capture(
+    name: NamedCapture,
+    file: File,
+    hints: Hints,
+) -> Row:
     row = row_of_file(file, hints)
     if name.url:
         row["url"] = name.url

@@ -81,7 +81,10 @@ def _history(log: str) -> Iterator[Committed]:
 
 
 def _of_pages(
-    history: Iterable[Committed], contents: Contents, path: str, hints: Hints
+    history: Iterable[Committed],
+    contents: Contents,
+    path: str,
+    hints: Hints,
 ) -> Iterator[Row]:
     """Return the captures of a file that holds one article."""
     name = PurePosixPath(path).with_suffix("").as_posix()
@@ -110,7 +113,10 @@ def _content(contents: Contents, one: Committed) -> bytes:
 
 
 def _of_tables(
-    history: Iterable[Committed], contents: Contents, path: str, hints: Hints
+    history: Iterable[Committed],
+    contents: Contents,
+    path: str,
+    hints: Hints,
 ) -> pd.DataFrame:
     """Return the captures of a table: of each of its articles, the rows that differ."""
     kept: list[dict[Any, Any]] = []
@@ -135,7 +141,12 @@ def _of_tables(
     return captures.assign(captured_source="git")
 
 
-def _records(contents: Contents, one: Committed, path: str, hints: Hints) -> list[dict[Any, Any]]:
+def _records(
+    contents: Contents,
+    one: Committed,
+    path: str,
+    hints: Hints,
+) -> list[dict[Any, Any]]:
     try:
         data = _content(contents, one)
         file = File(Path(path), path, data=data)

@@ -262,6 +262,7 @@ def _exactly(stream: IO[bytes], size: int) -> bytes:
 
         if size <= MAX_ARTICLE:
             kept.append(piece)
+
         left -= len(piece)
 
     return b"".join(kept)

@@ -71,7 +71,11 @@ def _is_in_git(path: Path) -> bool:
     return is_one and find_repository(path) is not None
 
 
-def _folder(path: Path, hints: Hints, progress: bool) -> pd.DataFrame:
+def _folder(
+    path: Path,
+    hints: Hints,
+    progress: bool,
+) -> pd.DataFrame:
     files = files_in(path) if path.is_dir() else _in_zip(path)
     if not files:
         raise ReadError(f"The folder {str(path)!r} holds no article: {', '.join(sorted(ENDINGS))}.")
@@ -85,11 +89,19 @@ def _in_zip(path: Path) -> list[File]:
     return [file._replace(name=file.name.removeprefix(f"{path.name}/")) for file in files]
 
 
-def _table(path: Path, hints: Hints, progress: bool) -> pd.DataFrame:
+def _table(
+    path: Path,
+    hints: Hints,
+    progress: bool,
+) -> pd.DataFrame:
     return read_table(File(path, path.name, path.stem), hints)
 
 
-def _warcs(paths: list[Path], hints: Hints, _: bool) -> pd.DataFrame:
+def _warcs(
+    paths: list[Path],
+    hints: Hints,
+    _: bool,
+) -> pd.DataFrame:
     # Together: a record may revisit what stands in another file.
     return table_of(read_warcs(paths, hints))
 
@@ -112,14 +124,10 @@ LAYOUTS = (
         _each(lambda path, hints, _: read_newsdiffs(path, hints)),
     ),
     VersionLayout(
-        "mediawiki",
-        _is_mediawiki,
-        _each(lambda path, *_: table_of(read_mediawiki(path))),
+        "mediawiki", _is_mediawiki, _each(lambda path, *_: table_of(read_mediawiki(path)))
     ),
     VersionLayout(
-        "cdx",
-        looks_like_cdx,
-        _each(lambda path, hints, _: table_of(read_cdx(path, hints))),
+        "cdx", looks_like_cdx, _each(lambda path, hints, _: table_of(read_cdx(path, hints)))
     ),
     VersionLayout("table", _is_table, _each(_table)),
     VersionLayout("folder", lambda path: path.suffix.lower() == ".zip", _each(_folder)),

@@ -14,9 +14,9 @@ from lxml import etree
 from newskit.errors import ReadError
 from newskit.reading.limits import MAX_ARTICLE
 from newskit.reading.rows import Row
+from newskit.revisions.capture_times import stated_moment
 from newskit.revisions.reading.capture import capture, failed
 from newskit.revisions.reading.wikitext import is_published, plain_text
-from newskit.timestamps.iso import read_iso
 
 _OPENERS: dict[str, Any] = {".bz2": bz2.open, ".gz": gzip.open}
 _ARTICLES = "0"
@@ -79,6 +79,7 @@ def _pages(tree: Any) -> Iterator[Row]:
         if event == "start":
             if name == "page":
                 page, revisions = {}, []
+
             continue
 
         if name in ("title", "ns", "redirect"):
@@ -108,6 +109,7 @@ def _revision(element: Any) -> Revision:
         name = _name(child)
         if name in ("timestamp", "id", "text"):
             found[name] = child.text or ""
+
         if name == "text" and child.get("deleted"):
             found["deleted"] = "deleted"
 
@@ -146,9 +148,7 @@ def _published(revisions: list[Revision]) -> dt.datetime | None:
 
 
 def _moment(revision: Revision) -> dt.datetime | None:
-    stated = read_iso(revision.get("timestamp", ""))
-    is_moment = isinstance(stated, dt.datetime) and stated.tzinfo is not None
-    return stated if isinstance(stated, dt.datetime) and is_moment else None
+    return stated_moment(revision.get("timestamp", ""))
 
 
 def _row(revision: Revision, title: str) -> Row:

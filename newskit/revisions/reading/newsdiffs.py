@@ -127,7 +127,10 @@ def _repository(beside: Path, folder: str) -> Path:
 
 
 def _captures(
-    articles: Records, by_article: dict[str, Records], store: Store, hints: Hints
+    articles: Records,
+    by_article: dict[str, Records],
+    store: Store,
+    hints: Hints,
 ) -> Iterator[dict[str, Any]]:
     zone = hints.timezone or "UTC"
     with store.contents() as contents:
@@ -137,6 +140,7 @@ def _captures(
             for version in by_article.get(str(article["id"]), []):
                 if record:
                     yield record
+
                 record = _record(version, url, contents, zone)
 
             if record:
@@ -144,7 +148,12 @@ def _captures(
                 yield record | {"last_seen": capture_time(article["last_check"], zone)[0]}
 
 
-def _record(version: dict[str, Any], url: str, contents: Contents, zone: str) -> dict[str, Any]:
+def _record(
+    version: dict[str, Any],
+    url: str,
+    contents: Contents,
+    zone: str,
+) -> dict[str, Any]:
     text, note = _text(contents, str(version["v"]), url)
     captured, problem = capture_time(version["date"], zone)
     is_boring = str(version["boring"]) in ("1", "True")
@@ -162,7 +171,11 @@ def _record(version: dict[str, Any], url: str, contents: Contents, zone: str) ->
     }
 
 
-def _text(contents: Contents, commit: str, url: str) -> tuple[str | None, str | None]:
+def _text(
+    contents: Contents,
+    commit: str,
+    url: str,
+) -> tuple[str | None, str | None]:
     """Return the body of a version, and what is wrong with it."""
     plain = url.rstrip("/").removeprefix("http://")
     names = (plain, plain.replace("https://", "https:/", 1), plain.removeprefix("https://"))

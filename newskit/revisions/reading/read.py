@@ -105,7 +105,12 @@ def read(
     return versions(captures, by="article_id")
 
 
-def _captures(source: Source, layout: str | None, hints: Hints, progress: bool) -> pd.DataFrame:
+def _captures(
+    source: Source,
+    layout: str | None,
+    hints: Hints,
+    progress: bool,
+) -> pd.DataFrame:
     """Return the captures in a source, several rows of one article, as they were found."""
     if isinstance(source, pd.DataFrame):
         return captures_of_frame(source, hints)
@@ -128,7 +133,12 @@ def _captures(source: Source, layout: str | None, hints: Hints, progress: bool) 
     return table_of(read_folder(files, "article", hints, progress))
 
 
-def _of_path(source: str | Path, name: str | None, hints: Hints, progress: bool) -> pd.DataFrame:
+def _of_path(
+    source: str | Path,
+    name: str | None,
+    hints: Hints,
+    progress: bool,
+) -> pd.DataFrame:
     path = _path(source)
     is_pattern = bool(set(str(source)) & _PATTERN) and not path.exists()
     if is_pattern:

@@ -73,6 +73,7 @@ def _columns(dump: str, start: int) -> list[str]:
             column = _COLUMN.match(dump, begin, place)
             if column and column[1].upper() not in _NO_COLUMN:
                 names.append(column[1].lower())
+
             begin = place + 1
 
         if is_end:

@@ -19,6 +19,8 @@ from newskit.revisions.capture_times import capture_column, capture_times
 from newskit.revisions.reading.capture import table_of
 
 _NAMES = csv_rows(__package__, "table_columns.csv")
+_KINDS = ("article", "maybe article", "address")
+"""Kinds of columns that tell articles apart, the surest first."""
 _SIGNS = str.maketrans("", "", "_-. ")
 _ONLY = "article"
 """What the article is called of a table that tells no articles apart."""
@@ -36,7 +38,10 @@ def read_table(file: File, hints: Hints) -> pd.DataFrame:
 
 
 def captures_of_frame(
-    frame: pd.DataFrame, hints: Hints, form: str = "table", source: str | None = None
+    frame: pd.DataFrame,
+    hints: Hints,
+    form: str = "table",
+    source: str | None = None,
 ) -> pd.DataFrame:
     """Return the captures of a frame with one row per article and time it was seen."""
     frame = frame.reset_index(drop=True)
@@ -64,17 +69,26 @@ def _texts(row: Mapping[Any, Any]) -> Row:
 
 def _article_keys(frame: pd.DataFrame, told: Any) -> pd.Series:
     """Return what tells the articles of rows apart: as told, their id, or their address."""
-    name = told if told is not None else _named(frame, "article")
-    maybe = _named(frame, "maybe article")
-    if name is None and maybe is not None and not frame[maybe].is_unique:
-        name = maybe
+    name = told if told is not None else _column_of_ids(frame)
+    if name is not None:
+        return pd.Series([_key(cell) for cell in frame[name].tolist()])
 
-    addresses = known_as(frame, "url") if name is None else []
+    addresses = known_as(frame, "url")
     if addresses:
         return pd.Series([_key(cell, canonical_url) for cell in frame[addresses[0]]])
 
-    cells = [_ONLY] * len(frame) if name is None else frame[name].tolist()
-    return pd.Series([_key(cell) for cell in cells])
+    return pd.Series([_key(_ONLY)] * len(frame))
+
+
+def _column_of_ids(frame: pd.DataFrame) -> Any:
+    """Return the column of ids; one that may be of rows counts where a value comes twice."""
+    name = _named(frame, "article")
+    if name is not None:
+        return name
+
+    maybe = _named(frame, "maybe article")
+    is_of_articles = maybe is not None and not frame[maybe].is_unique
+    return maybe if is_of_articles else None
 
 
 def _key(cell: Any, written: Callable[[str], str] = str) -> str:
@@ -84,11 +98,19 @@ def _key(cell: Any, written: Callable[[str], str] = str) -> str:
 def _named(names: Iterable[Any], kind: str) -> Any:
     """Return the surest of the names of a kind."""
     spelled = {str(name).casefold().translate(_SIGNS): name for name in names}
-    words = (row["word"] for row in _NAMES if row["class"] == kind)
-    return next((spelled[word] for word in words if word in spelled), None)
+    for row in _NAMES:
+        if row["class"] == kind and row["word"] in spelled:
+            return spelled[row["word"]]
+
+    return None
 
 
-def _put_times(rows: list[Row], frame: pd.DataFrame, column: Any, zone: str | None) -> None:
+def _put_times(
+    rows: list[Row],
+    frame: pd.DataFrame,
+    column: Any,
+    zone: str | None,
+) -> None:
     if column is None:
         return
 
@@ -99,7 +121,12 @@ def _put_times(rows: list[Row], frame: pd.DataFrame, column: Any, zone: str | No
         row["warnings"] = [*row["warnings"], *warnings]
 
 
-def _put_last_seen(rows: list[Row], frame: pd.DataFrame, column: Any, zone: str | None) -> None:
+def _put_last_seen(
+    rows: list[Row],
+    frame: pd.DataFrame,
+    column: Any,
+    zone: str | None,
+) -> None:
     if column is None:
         return
 
@@ -107,7 +134,11 @@ def _put_last_seen(rows: list[Row], frame: pd.DataFrame, column: Any, zone: str 
         row["last_seen"] = None if is_missing(time) else time
 
 
-def _in_order(rows: list[Row], frame: pd.DataFrame, order: Any) -> list[Row]:
+def _in_order(
+    rows: list[Row],
+    frame: pd.DataFrame,
+    order: Any,
+) -> list[Row]:
     """Put rows in the order of the numbers of their versions, if they have any."""
     if order is None:
         return rows
@@ -119,7 +150,10 @@ def _in_order(rows: list[Row], frame: pd.DataFrame, order: Any) -> list[Row]:
 def key_of(record: Mapping[Any, Any], hints: Hints) -> str | None:
     """Return what tells the article of one row of a table; None where no column does."""
     told = {field: name for name, field in (hints.columns or {}).items()}
-    kinds = ("article", "maybe article", "address")
-    names = (told.get("article_id"), *(_named(record, kind) for kind in kinds))
-    cells = (record[name] for name in names if name in record)
-    return next((str(cell) for cell in cells if not is_missing(cell)), None)
+    names = [told.get("article_id")]
+    names += [_named(record, kind) for kind in _KINDS]
+    for name in names:
+        if name in record and not is_missing(record[name]):
+            return str(record[name])
+
+    return None

@@ -14,9 +14,9 @@ from newskit.reading.limits import MAX_ARTICLE
 from newskit.reading.rows import Hints, Row
 from newskit.reading.warc_files import is_cut
 from newskit.revisions.addresses import canonical_url
+from newskit.revisions.capture_times import stated_moment
 from newskit.revisions.reading.bodies import row_of_body
 from newskit.revisions.reading.capture import capture, failed
-from newskit.timestamps.iso import read_iso
 
 ENDINGS = (".warc", ".warc.gz", ".wacz")
 _LARGEST = 2_000_000_000  # bytes of a WARC in a WACZ, unpacked
@@ -75,13 +75,18 @@ def _streams(path: Path) -> Iterator[IO[bytes]]:
     if path.suffix.lower() != ".wacz":
         with path.open("rb") as stream:
             yield stream
+
         return
 
     for member in members(path, (".warc", ".gz")):
         yield io.BytesIO(read_member(path, member.number, _LARGEST))
 
 
-def _answers(stream: IO[bytes], name: str, hints: Hints) -> list[_Answer]:
+def _answers(
+    stream: IO[bytes],
+    name: str,
+    hints: Hints,
+) -> list[_Answer]:
     """Return what the records of a file say; one that is cut off keeps what stands before."""
     warc = import_extra("fastwarc.warc", "web-archives", "Reading WARC")
     kinds = warc.WarcRecordType
@@ -102,15 +107,20 @@ def _answers(stream: IO[bytes], name: str, hints: Hints) -> list[_Answer]:
     return [*found[:-1], found[-1].warned(_ENDS)] if is_damaged else found
 
 
-def _answer(record: Any, kinds: Any, name: str, hints: Hints) -> _Answer | None:
+def _answer(
+    record: Any,
+    kinds: Any,
+    name: str,
+    hints: Hints,
+) -> _Answer | None:
     """Return what a record says; None of one that is of no page."""
     headers, stated_size = record.headers, record.content_length
     url = headers.get("WARC-Target-URI") or ""
     digest = headers.get("WARC-Payload-Digest")
-    time = _moment(headers.get("WARC-Date"))
+    time = stated_moment(headers.get("WARC-Date") or "")
     if record.record_type == kinds.revisit:
         uri = headers.get("WARC-Refers-To-Target-URI") or url
-        same_as = uri, _moment(headers.get("WARC-Refers-To-Date"))
+        same_as = uri, stated_moment(headers.get("WARC-Refers-To-Date") or "")
         return _Answer(url, time, digest, None, same_as)
 
     raw = record.reader.read(MAX_ARTICLE + 1)
@@ -139,21 +149,23 @@ def _kind(record: Any) -> str:
     return str(stated).split(";")[0].strip().lower()
 
 
-def _row(record: Any, url: str, name: str, hints: Hints) -> Row:
+def _row(
+    record: Any,
+    url: str,
+    name: str,
+    hints: Hints,
+) -> Row:
     data = record.reader.read(MAX_ARTICLE + 1)
     if len(data) > MAX_ARTICLE:
         return failed(f"The page has more than {MAX_ARTICLE:,} bytes; that is the limit.")
 
     return row_of_body(data, name, hints, url=url, is_page=_kind(record) != "text/plain")
 
-
-def _moment(stated: str | None) -> dt.datetime | None:
-    found = read_iso(stated or "")
-    is_moment = isinstance(found, dt.datetime) and found.tzinfo is not None
-    return found if isinstance(found, dt.datetime) and is_moment else None
-
-
-def _capture(answer: _Answer, by_time: dict[Any, Any], by_digest: dict[Any, Any]) -> Row:
+def _capture(
+    answer: _Answer,
+    by_time: dict[Any, Any],
+    by_digest: dict[Any, Any],
+) -> Row:
     row = answer.row
     if row is None and answer.same_as:
         url, time = answer.same_as
