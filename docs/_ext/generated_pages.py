@@ -103,7 +103,8 @@ def _planted() -> str:
     looked_for = len(card) - left.sum()
     summary = (
         f"Of {looked_for} planted facts newskit finds {found.sum()} ({found.sum() / looked_for:.1%}). It does not look "
-        f"for {left.sum()} more: lines that are no article, in tables. The text of a table is taken as it is."
+        f"for {left.sum()} more: lines that are no article, in tables. Of a text in a table only the last lines are "
+        "looked at."
     )
     parts = [summary, _grid(("kind", "found by", "found", "planted"), rows)]
 

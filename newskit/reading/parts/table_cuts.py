@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 from newskit.errors import ReadError
 from newskit.reading.decoding import BOMS_UTF16, decode
 from newskit.reading.file import File
-from newskit.reading.packed import Careful
 from newskit.reading.parts.line_cuts import Run, Shape, runs
 from newskit.reading.parts.piece import Cut
-from newskit.reading.parts.streams import BLOCK, careful_stream, is_seekable
+from newskit.reading.parts.streams import BLOCK, Careful, careful_stream, is_seekable
 from newskit.reading.rows import Hints
 from newskit.reading.segment import Segment
 from newskit.reading.table.csv_layout import layout_of

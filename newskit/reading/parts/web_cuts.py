@@ -9,9 +9,8 @@ from contextlib import contextmanager
 from typing import IO, NamedTuple
 
 from newskit.reading.file import File
-from newskit.reading.packed import Careful, blocks_of
 from newskit.reading.parts.piece import Cut
-from newskit.reading.parts.streams import raw_stream
+from newskit.reading.parts.streams import Careful, blocks_of, raw_stream
 from newskit.reading.segment import Segment
 from newskit.reading.wacz_files import is_wacz
 from newskit.reading.warc_files import is_arc, page_starts
