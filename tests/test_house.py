@@ -183,9 +183,10 @@ def test_no_assert_in_the_package() -> None:
 
 
 def test_top_level_folders() -> None:
-    listed = subprocess.run(["git", "ls-files"], capture_output=True, text=True, cwd=ROOT, check=False)
+    command = ["git", "ls-files", "-z"]  # else names with an umlaut are put in quotation marks
+    listed = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
     if listed.returncode:
         pytest.skip("not a git clone")
-    folders = {line.split("/")[0] for line in listed.stdout.splitlines() if "/" in line}
+    folders = {line.split("/")[0] for line in listed.stdout.split("\0") if "/" in line}
     hidden = {".ci", ".conda", ".github"}
     assert folders == {"newskit", "notebooks", "data", "tests", "docs", *hidden}

@@ -38,31 +38,31 @@ def align(old: Side, new: Side) -> list[Link]:
     [(0, 1, 'exact'), (1, 2, 'similar')]
     """
     partners = _Partners(exact_pairs(old, new), len(old), len(new))
-    links = {
-        (a, b): Link(a, b, 1.0, "exact")
-        for a, b in partners.of_old.items()
-    }
+    links = {(a, b): Link(a, b, 1.0, "exact") for a, b in partners.of_old.items()}
     free = partners.free()
 
     if any(free):
         likeness = Likeness(old, new)
         for link in _one_to_one(likeness, free, partners):
             links[link.old, link.new] = link
+
         for link in residual_links(likeness, links):
             links.setdefault((link.old, link.new), link)
+
     return sorted(links.values())
 
 
-_Pass: TypeAlias = (
-    "tuple[str, float, Callable[[_Partners, int, int], bool]]"
-)
+_Pass: TypeAlias = "tuple[str, float, Callable[[_Partners, int, int], bool]]"
 
 
 class _Partners:
     """Pairs of sentences so far: of each sentence one partner at most."""
 
     def __init__(
-        self, pairs: dict[int, int], n_old: int, n_new: int
+        self,
+        pairs: dict[int, int],
+        n_old: int,
+        n_new: int,
     ) -> None:
         self.of_old = pairs
         self._n_old, self._n_new = n_old, n_new
@@ -133,6 +133,7 @@ def _one_to_one(
 
             if not partners.are_free(a, b):
                 continue
+
             if not is_in_place(partners, a, b):
                 continue
 

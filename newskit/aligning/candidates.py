@@ -26,16 +26,14 @@ def candidates(
     """Return pairs of sentences that are worth comparing, of those that have no partner yet."""
     if len(of_old) * len(of_new) <= ALL:
         return product(of_old, of_new)
-    return sorted(
-        {
-            *_by_words(old, new, of_old, of_new),
-            *_by_place(of_old, of_new, pairs),
-        }
-    )
+    return sorted({*_by_words(old, new, of_old, of_new), *_by_place(of_old, of_new, pairs)})
 
 
 def _by_words(
-    old: Side, new: Side, of_old: list[int], of_new: list[int]
+    old: Side,
+    new: Side,
+    of_old: list[int],
+    of_new: list[int],
 ) -> Iterator[tuple[int, int]]:
     """Yield sentences that share a word, or two words in a row, that few have."""
     holders: dict[object, list[int]] = defaultdict(list)
@@ -56,7 +54,9 @@ def _terms(side: Side, n: int) -> set[object]:
 
 
 def _by_place(
-    of_old: list[int], of_new: list[int], pairs: Mapping[int, int]
+    of_old: list[int],
+    of_new: list[int],
+    pairs: Mapping[int, int],
 ) -> Iterator[tuple[int, int]]:
     """Yield sentences that stand near the partner of a neighbor."""
     free = set(of_new)

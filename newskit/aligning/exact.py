@@ -25,7 +25,10 @@ def exact_pairs(old: Side, new: Side) -> dict[int, int]:
 
 
 def _beside_pairs(
-    old: Side, new: Side, pairs: dict[int, int], step: int
+    old: Side,
+    new: Side,
+    pairs: dict[int, int],
+    step: int,
 ) -> None:
     """Pair repeated sentences that stand beside a pair, and so on from there."""
     taken = set(pairs.values())
@@ -42,12 +45,18 @@ def _beside_pairs(
 
 
 def _is_free(
-    side: Side, taken: dict[int, int] | set[int], n: int
+    side: Side,
+    taken: dict[int, int] | set[int],
+    n: int,
 ) -> bool:
     return 0 <= n < len(side) and n not in taken
 
 
-def _in_order(old: Side, new: Side, pairs: dict[int, int]) -> None:
+def _in_order(
+    old: Side,
+    new: Side,
+    pairs: dict[int, int],
+) -> None:
     """Pair the repeated sentences that are left, the first with the first."""
     taken = set(pairs.values())
     left: dict[str, list[int]] = defaultdict(list)

@@ -23,6 +23,7 @@ class Likeness:
         for side in (old, new):
             for n in range(len(side)):
                 self._holders.update(side.stems(n).keys())
+
         self._weights: dict[str, float] = {}
 
     def weight(self, stem: str) -> float:
@@ -32,13 +33,12 @@ class Likeness:
             self._weights[stem] = rare * (
                 _FUNCTION if stem in FUNCTION_WORDS else 1.0
             )
+
         return self._weights[stem]
 
     def sum(self, stems: Mapping[str, int]) -> float:
         """Return what words weigh together."""
-        return sum(
-            self.weight(stem) * times for stem, times in stems.items()
-        )
+        return sum(self.weight(stem) * times for stem, times in stems.items())
 
     def of_words(self, one: Counter[str], other: Counter[str]) -> float:
         """Return how alike the words of two sentences are, 0 to 1."""
@@ -52,9 +52,7 @@ class Likeness:
     def of(self, a: int, b: int) -> float:
         """Return how alike two sentences are, 0 to 1."""
         by_words = self.of_words(self.old.stems(a), self.new.stems(b))
-        return (
-            by_words + _dice(self.old.grams(a), self.new.grams(b))
-        ) / 2
+        return (by_words + _dice(self.old.grams(a), self.new.grams(b))) / 2
 
 
 def _dice(one: Counter[str], other: Counter[str]) -> float:

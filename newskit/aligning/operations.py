@@ -9,15 +9,7 @@ from typing import Literal, NamedTuple
 from newskit.aligning.order import moved_links
 from newskit.aligning.sides import Link, Side
 
-Operation = Literal[
-    "unchanged",
-    "edited",
-    "added",
-    "deleted",
-    "moved",
-    "split",
-    "merged",
-]
+Operation = Literal["unchanged", "edited", "added", "deleted", "moved", "split", "merged"]
 
 
 class Step(NamedTuple):
@@ -31,7 +23,9 @@ class Step(NamedTuple):
 
 
 def operations(
-    old: Side, new: Side, links: Sequence[Link]
+    old: Side,
+    new: Side,
+    links: Sequence[Link],
 ) -> list[Step]:
     """Return one step per link, and one per sentence without a link, in order of the new version.
 
@@ -43,14 +37,7 @@ def operations(
         Counter(link.new for link in links),
     )
     steps = [
-        _linked(
-            old,
-            new,
-            link,
-            n_old[link.old],
-            n_new[link.new],
-            moved.get(n),
-        )
+        _linked(old, new, link, n_old[link.old], n_new[link.new], moved.get(n))
         for n, link in enumerate(links)
     ]
     added = [
@@ -74,14 +61,15 @@ def _linked(
 ) -> Step:
     if n_old > 1:
         return Step("split", link.old, link.new, link)
+
     if n_new > 1:
         return Step("merged", link.old, link.new, link)
+
     if direction:
         return Step("moved", link.old, link.new, link, direction)
+
     is_same = old.keys[link.old] == new.keys[link.new]
-    return Step(
-        "unchanged" if is_same else "edited", link.old, link.new, link
-    )
+    return Step("unchanged" if is_same else "edited", link.old, link.new, link)
 
 
 def _in_order(steps: list[Step], deleted: list[Step]) -> list[Step]:
@@ -99,4 +87,5 @@ def _in_order(steps: list[Step], deleted: list[Step]) -> list[Step]:
         # Several in a row stand behind what the first of them followed.
         last = last if behind is None else behind
         keyed.append(((last, 1, n), step))
+
     return [step for _, step in sorted(keyed, key=lambda pair: pair[0])]

@@ -28,17 +28,13 @@ def moved_links(old: Side, links: Sequence[Link]) -> dict[int, str]:
     found = {}
     for n, link in enumerate(links):
         if n not in in_order:
-            before, after = (
-                bisect_left(olds, link.old),
-                bisect_left(news, link.new),
-            )
+            before, after = bisect_left(olds, link.old), bisect_left(news, link.new)
             found[n] = "up" if after < before else "down"
+
     return found
 
 
-def _heaviest_in_order(
-    places: Sequence[int], weights: Sequence[float]
-) -> list[int]:
+def _heaviest_in_order(places: Sequence[int], weights: Sequence[float]) -> list[int]:
     """Return the numbers of the places that do not fall, chosen so that they weigh most.
 
     >>> _heaviest_in_order([3, 0, 1, 2], [1, 1, 1, 1])
@@ -58,6 +54,7 @@ def _heaviest_in_order(
     while last >= 0:
         row.append(last)
         last = before[last]
+
     return row[::-1]
 
 
@@ -66,11 +63,14 @@ def _best(tree: list[tuple[float, int]], at: int) -> tuple[float, int]:
     while at > 0:
         best = max(best, tree[at])
         at &= at - 1
+
     return best
 
 
 def _put(
-    tree: list[tuple[float, int]], at: int, value: tuple[float, int]
+    tree: list[tuple[float, int]],
+    at: int,
+    value: tuple[float, int],
 ) -> None:
     while at < len(tree):
         tree[at] = max(tree[at], value)

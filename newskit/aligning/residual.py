@@ -28,23 +28,15 @@ class _View(NamedTuple):
 def residual_links(likeness: Likeness, links: _Links) -> Iterator[Link]:
     """Yield links of sentences that have none to a sentence that has one."""
     split = [(link.new, link.old, link.rule) for link in links.values()]
-    for b, a, share in _joined(
-        likeness, _View(likeness.new, likeness.old, split)
-    ):
+    for b, a, share in _joined(likeness, _View(likeness.new, likeness.old, split)):
         yield Link(a, b, share, "residual")
 
-    merged = [
-        (link.old, link.new, link.rule) for link in links.values()
-    ]
-    for a, b, share in _joined(
-        likeness, _View(likeness.old, likeness.new, merged)
-    ):
+    merged = [(link.old, link.new, link.rule) for link in links.values()]
+    for a, b, share in _joined(likeness, _View(likeness.old, likeness.new, merged)):
         yield Link(a, b, share, "residual")
 
 
-def _joined(
-    likeness: Likeness, view: _View
-) -> Iterator[tuple[int, int, float]]:
+def _joined(likeness: Likeness, view: _View) -> Iterator[tuple[int, int, float]]:
     """Yield part, whole and the share of the part that the whole explains."""
     linked = {part for part, *_ in view.links}
     partner = {
@@ -61,6 +53,7 @@ def _joined(
             if other in partner and _are_alike(view, part, other):
                 share = _explained(likeness, view, part, other, partner)
                 best = max(best, (share, partner[other]))
+
         if best[0] > 0:
             yield part, best[1], best[0]
 
@@ -91,4 +84,5 @@ def _explained(
     for least, least_of_whole in _LEAST:
         if of_part >= least and of_whole >= least_of_whole:
             return of_part
+
     return 0.0

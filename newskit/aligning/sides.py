@@ -25,9 +25,7 @@ _MARKS = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−", "-"),
     }
 )
-_UNSEEN = re.compile(
-    "[\u00ad\u200b]"
-)  # a soft hyphen, and a blank without width
+_UNSEEN = re.compile("[\u00ad\u200b]")  # a soft hyphen, and a blank without width
 # Marks that stand at the edge of a word; an apostrophe stands inside of one.
 _QUOTING = re.compile(r"""(?<!\w)['"]|['"](?!\w)""")
 _TWO_SINGLE = "''"
@@ -73,9 +71,7 @@ def only_marks_differ(one: str, other: str) -> bool:
     >>> only_marks_differ("The “pause” is over", "The pause is over")
     False
     """
-    return _n_quoting(one) == _n_quoting(other) and words_of(
-        one
-    ) == words_of(other)
+    return _n_quoting(one) == _n_quoting(other) and words_of(one) == words_of(other)
 
 
 def _n_quoting(text: str) -> int:
@@ -109,9 +105,7 @@ def stem_of(word: str) -> str:
 class Side:
     """The sentences of one version; their words are looked up where they are asked for."""
 
-    def __init__(
-        self, sentences: Sequence[str], apart: Collection[int] = ()
-    ) -> None:
+    def __init__(self, sentences: Sequence[str], apart: Collection[int] = ()) -> None:
         """Keep sentences; those `apart` (notes about the text) are linked only with their like."""
         self.sentences = sentences
         self.apart = frozenset(apart)
@@ -143,6 +137,7 @@ class Side:
             self._grams[n] = Counter(
                 text[i : i + GRAM] for i in range(len(text) - GRAM + 1)
             )
+
         return self._grams[n]
 
     @cached_property

@@ -27,35 +27,17 @@ from newskit.tables import Table
 
 # Each needs what people have coded, which `analyze` does not have.
 TABLES = (
-    Table(
-        "coding_sheet", CODING_SHEET, "one row per unit to be coded by hand"
-    ),
-    Table(
-        "agreement",
-        AGREEMENT,
-        "one row per variable and measure: how well coders agree",
-    ),
-    Table(
-        "disagreements",
-        DISAGREEMENTS,
-        "one row per unit on which coders do not agree",
-    ),
-    Table(
-        "validation_scores", VALIDATION_SCORES, "validate: one row per code"
-    ),
-    Table(
-        "validation_confusion",
-        VALIDATION_CONFUSION,
-        "validate: one row per pair of codes",
-    ),
+    Table("coding_sheet", CODING_SHEET, "one row per unit to be coded by hand"),
+    Table("agreement", AGREEMENT, "one row per variable and measure: how well coders agree"),
+    Table("disagreements", DISAGREEMENTS, "one row per unit on which coders do not agree"),
+    Table("validation_scores", VALIDATION_SCORES, "validate: one row per code"),
+    Table("validation_confusion", VALIDATION_CONFUSION, "validate: one row per pair of codes"),
     Table(
         "validation_agreement",
         VALIDATION_AGREEMENT,
         "validate: one row per two and measure",
     ),
-    Table(
-        "validation_answers", VALIDATION_ANSWERS, "validate: one row per unit"
-    ),
+    Table("validation_answers", VALIDATION_ANSWERS, "validate: one row per unit"),
 )
 
 __all__ = ["agreement", "disagreements", "sheet", "validate"]

@@ -141,16 +141,13 @@ def agreement(
     check_level(*([level] if isinstance(level, str) else level.values()))
     if kappa_weights is not None and kappa_weights not in DISTANCES:
         raise unknown_name("kind of weights", kappa_weights, DISTANCES)
+
     coding = read_coding(sheets, codes, variables, complete)
     check_coders(coding)
-    return agreement_of(
-        coding, levels_of(coding, level), kappa_weights, interval
-    )
+    return agreement_of(coding, levels_of(coding, level), kappa_weights, interval)
 
 
-def levels_of(
-    coding: Coding, level: str | Mapping[str, str]
-) -> dict[str, str]:
+def levels_of(coding: Coding, level: str | Mapping[str, str]) -> dict[str, str]:
     """Return the level of each variable."""
     if isinstance(level, str):
         return dict.fromkeys(coding.codes, level)
@@ -169,6 +166,7 @@ def agreement_of(
         ratings = coding.ratings(name, levels[name])
         asked = list(_asked(ratings, levels[name], kappa_weights))
         rows += _rows(_about(name, ratings), ratings, asked, interval)
+
     return tables.from_rows(AGREEMENT, rows)
 
 
@@ -192,39 +190,36 @@ def _rows(
     ends = [NO_ENDS] * len(asked)
     if interval:
         ends = _ends(about["variable"], ratings, asked)
+
     once = np.ones((1, len(ratings.code)))
     for one, (low, high) in zip(asked, ends, strict=True):
         value = one.of(ratings, once)[0]
-        measured = {
-            "measure": one.name,
-            "distance": one.distance,
-            "value": value,
-        }
+        measured = {"measure": one.name, "distance": one.distance, "value": value}
         yield {**about, **measured, "low": low, "high": high}
 
 
 def _asked(
-    ratings: Ratings, level: str, kappa_weights: str | None
+    ratings: Ratings,
+    level: str,
+    kappa_weights: str | None,
 ) -> Iterator[_Asked]:
     yield _Asked("percent_agreement", NOMINAL, percent_agreement)
     yield _Asked("cohen_kappa", NOMINAL, cohen_kappa)
     if kappa_weights:
-        yield _Asked(
-            "cohen_kappa",
-            kappa_weights,
-            partial(cohen_kappa, distance=kappa_weights),
-        )
+        yield _Asked("cohen_kappa", kappa_weights, partial(cohen_kappa, distance=kappa_weights))
+
     if ratings.code.shape[1] == 2:
         yield _Asked("scott_pi", NOMINAL, scott_pi)
+
     yield _Asked("fleiss_kappa", NOMINAL, fleiss_kappa)
     yield _Asked("gwet_ac1", NOMINAL, gwet_ac1)
-    yield _Asked(
-        "krippendorff_alpha", level, partial(krippendorff_alpha, level=level)
-    )
+    yield _Asked("krippendorff_alpha", level, partial(krippendorff_alpha, level=level))
 
 
 def _ends(
-    name: str, ratings: Ratings, asked: Sequence[_Asked]
+    name: str,
+    ratings: Ratings,
+    asked: Sequence[_Asked],
 ) -> list[tuple[float, float]]:
     """Return the two ends of the interval of each measure; all are asked for the same draws."""
     agreeing = ratings.agreeing[ratings.n_given > 1]
@@ -235,10 +230,7 @@ def _ends(
         np.array([one.of(ratings, drawn) for one in asked])
         for drawn in weights(name, len(ratings.code))
     ]
-    low, high = bounds(
-        np.concatenate(parts, axis=1).T,
-        np.full(len(asked), len(agreeing)),
-    )
+    low, high = bounds(np.concatenate(parts, axis=1).T, np.full(len(asked), len(agreeing)))
     return list(zip(low.tolist(), high.tolist(), strict=True))
 
 
@@ -257,9 +249,8 @@ def check_coders(coding: Coding) -> None:
             f"All is coded by {who}: agreement needs two. A column 'coder' says who coded a row; a "
             "frame without it and without 'unit_id' has a column for each coder."
         )
+
     n_given = [(table != None).sum(axis=1) for table in coding.codes.values()]  # noqa: E711
     if not any((n > 1).any() for n in n_given):
         ids = ", ".join(map(repr, coding.units["unit_id"].head(2)))
-        raise InputError(
-            f"No unit was coded by two coders (units: {ids}, ...)."
-        )
+        raise InputError(f"No unit was coded by two coders (units: {ids}, ...).")

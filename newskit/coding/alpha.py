@@ -17,7 +17,9 @@ from newskit.text.arrays import Array
 
 
 def krippendorff_alpha(
-    ratings: Ratings, weights: Array, level: str = "nominal"
+    ratings: Ratings,
+    weights: Array,
+    level: str = "nominal",
 ) -> Array:
     """Return 1 - observed / expected disagreement, a number a draw; missing where none is possible.
 
@@ -27,20 +29,22 @@ def krippendorff_alpha(
     weights, ratings = weights[:, kept], ratings.of_units(kept)
     counts = ratings.by_code(weights, np.ones(len(ratings.code)))
     observed, expected = LEVELS[level](ratings, weights, counts)
-    return np.asarray(
-        1 - (counts.sum(axis=1) - 1) * divided(observed, expected)
-    )
+    return np.asarray(1 - (counts.sum(axis=1) - 1) * divided(observed, expected))
 
 
 def _nominal(
-    ratings: Ratings, weights: Array, counts: Array
+    ratings: Ratings,
+    weights: Array,
+    counts: Array,
 ) -> tuple[Array, Array]:
     observed = weights @ (ratings.n_given * (1 - ratings.agreeing))
     return observed, counts.sum(axis=1) ** 2 - (counts**2).sum(axis=1)
 
 
 def _interval(
-    ratings: Ratings, weights: Array, counts: Array
+    ratings: Ratings,
+    weights: Array,
+    counts: Array,
 ) -> tuple[Array, Array]:
     # From their middle, so that squares of large numbers lose no digits.
     value = (
@@ -53,7 +57,9 @@ def _interval(
 
 
 def _ordinal(
-    ratings: Ratings, weights: Array, counts: Array
+    ratings: Ratings,
+    weights: Array,
+    counts: Array,
 ) -> tuple[Array, Array]:
     """Return the disagreement of ranks: how many codes stand between two depends on the draw."""
     ranks = counts.cumsum(axis=1) - counts / 2
@@ -68,12 +74,15 @@ def _ordinal(
 
 
 def _ratio(
-    ratings: Ratings, weights: Array, counts: Array
+    ratings: Ratings,
+    weights: Array,
+    counts: Array,
 ) -> tuple[Array, Array]:
     between = np.zeros(len(ratings.code))
     for one, other in combinations(ratings.code.T, 2):
         both = (one >= 0) & (other >= 0)
         between += both * _relative(ratings.scale[one], ratings.scale[other])
+
     distance = _relative(ratings.scale[:, None], ratings.scale[None, :])
     expected = ((counts @ distance) * counts).sum(axis=1)
     return weights @ divided(2 * between, ratings.n_given - 1), expected
@@ -89,17 +98,10 @@ def _squared_differences(ratings: Ratings, value: Array) -> Array:
     n = len(ratings.code)
     total = np.bincount(unit, value[code], n)
     squares = np.bincount(unit, value[code] ** 2, n)
-    return divided(
-        2 * (ratings.n_given * squares - total**2), ratings.n_given - 1
-    )
+    return divided(2 * (ratings.n_given * squares - total**2), ratings.n_given - 1)
 
 
-LEVELS: Final[
-    Mapping[str, Callable[[Ratings, Array, Array], tuple[Array, Array]]]
-] = {
-    "nominal": _nominal,
-    "ordinal": _ordinal,
-    "interval": _interval,
-    "ratio": _ratio,
+LEVELS: Final[Mapping[str, Callable[[Ratings, Array, Array], tuple[Array, Array]]]] = {
+    "nominal": _nominal, "ordinal": _ordinal, "interval": _interval, "ratio": _ratio
 }
 """What the codes of a variable are: names, an order, numbers, or numbers with a zero."""

@@ -45,6 +45,7 @@ def answers_of(
     values = _values(rows, table, column)
     if column is None and recode is None:
         recode = PRESENT
+
     if column == "compound" and recode is None and cuts is None:
         cuts = TONE
 
@@ -67,11 +68,14 @@ def answers_of(
 
 
 def _values(
-    rows: Sequence[int | None], table: Any, column: str | None
+    rows: Sequence[int | None],
+    table: Any,
+    column: str | None,
 ) -> list[Any]:
     """Return what the table says of each unit: without a column, whether it says anything."""
     if column is None:
         return [row is not None for row in rows]
+
     need_columns(table, [column], "table", "column= names what newskit says.")
     cells = table[column].tolist()
     return [None if row is None else cells[row] for row in rows]
@@ -93,17 +97,21 @@ def settled(given: Sequence[str | None]) -> str | None:
 
 
 def _answer(
-    value: Any, recode: Recode, cuts: Mapping[str, float] | None
+    value: Any,
+    recode: Recode,
+    cuts: Mapping[str, float] | None,
 ) -> str:
     """Return newskit's answer as a code."""
     is_missing = pd.api.types.is_scalar(value) and pd.isna(value)
     known = None if is_missing else value
     if cuts is not None and known is not None:
         known = _cut(known, cuts)
+
     if callable(recode):
         known = recode(known)
     elif recode is not None:
         known = recode.get(known, known)
+
     return code_text(known) or NOTHING
 
 
@@ -111,8 +119,6 @@ def _cut(value: Any, cuts: Mapping[str, float]) -> str:
     try:
         return next(code for code, bound in cuts.items() if value < bound)
     except TypeError as err:
-        raise InputError(
-            f"cuts= needs a column of numbers; it holds {value!r}."
-        ) from err
+        raise InputError(f"cuts= needs a column of numbers; it holds {value!r}.") from err
     except StopIteration:
         return list(cuts)[-1]

@@ -65,6 +65,7 @@ def coded_rows(sheets: Sequence[Sheet]) -> list[CodedRow]:
         "article_id" not in sheet.cells for sheet in sheets
     ):
         return rows
+
     return [
         row._replace(unit_id=f"{row.cell('article_id')}:{row.unit_id}")
         for row in rows
@@ -74,17 +75,14 @@ def coded_rows(sheets: Sequence[Sheet]) -> list[CodedRow]:
 def _rows_of(sheet: Sheet) -> Iterator[CodedRow]:
     unit_ids = list(map(code_text, sheet.cells["unit_id"]))
     coders = sheet.cells.get("coder", [None] * len(unit_ids))
-    for number, (unit_id, coder) in enumerate(
-        zip(unit_ids, coders, strict=True)
-    ):
+    for number, (unit_id, coder) in enumerate(zip(unit_ids, coders, strict=True)):
         row = CodedRow(
             unit_id or "", code_text(coder) or sheet.coder, sheet, number
         )
         is_empty = unit_id is None and not any(map(row.cell, sheet.cells))
         if unit_id is None and not is_empty:
-            raise InputError(
-                f"{row.place()} has no unit_id: it cannot be told what was coded."
-            )
+            raise InputError(f"{row.place()} has no unit_id: it cannot be told what was coded.")
+
         if not is_empty:
             yield row
 

@@ -54,9 +54,7 @@ class Known:
         for cell in cells:
             text = code_text(cell.value)
             is_day = isinstance(cell.value, _DAYS)
-            if text is None or (
-                text.casefold() in _MISSING and text.casefold() not in spelled
-            ):
+            if text is None or (text.casefold() in _MISSING and text.casefold() not in spelled):
                 found.append(None)
             elif is_day or (self.codes and text.casefold() not in spelled):
                 bad.append(cell)
@@ -71,10 +69,9 @@ class Known:
         lines = [self._not_a_code(cell) for cell in bad[:_SHOWN]]
         if len(bad) > _SHOWN:
             lines.append(f"And {len(bad) - _SHOWN} more.")
+
         if self.codes:
-            lines.append(
-                f"Codes of {self.variable!r}: {', '.join(self.codes)}."
-            )
+            lines.append(f"Codes of {self.variable!r}: {', '.join(self.codes)}.")
         return " ".join(lines)
 
     def _not_a_code(self, cell: Cell) -> str:
@@ -83,9 +80,8 @@ class Known:
         if isinstance(cell.value, _DAYS) or _DAY.fullmatch(text):
             why = "a spreadsheet has made a date of what was typed; format the column as text"
             return f"{where}: {text!r} is not a code ({why})."
-        return (
-            f"{where}: {text!r} is not a code.{did_you_mean(text, self.codes)}"
-        )
+
+        return f"{where}: {text!r} is not a code.{did_you_mean(text, self.codes)}"
 
 
 def known_codes(codes: Codes | None) -> dict[str, Known]:
@@ -101,11 +97,10 @@ def known_codes(codes: Codes | None) -> dict[str, Known]:
     }
 
 
-def _known(
-    variable: str, stated: Sequence[Any] | Mapping[Any, str] | None
-) -> Known:
+def _known(variable: str, stated: Sequence[Any] | Mapping[Any, str] | None) -> Known:
     if stated is None:
         return Known(variable)
+
     if isinstance(stated, str):
         raise InputError(
             f"codes[{variable!r}] is {stated!r}; expected a list: [{stated!r}, ...]."
@@ -116,13 +111,10 @@ def _known(
         text for text, n in Counter(map(str.casefold, texts)).items() if n > 1
     ]
     if twice:
-        raise InputError(
-            f"codes[{variable!r}] has {twice[0]!r} twice; capitals do not count."
-        )
+        raise InputError(f"codes[{variable!r}] has {twice[0]!r} twice; capitals do not count.")
+
     if len(texts) < 2:
-        raise InputError(
-            f"codes[{variable!r}] has {len(texts)} codes; expected two or more."
-        )
+        raise InputError(f"codes[{variable!r}] has {len(texts)} codes; expected two or more.")
     return Known(variable, tuple(texts))
 
 
@@ -134,8 +126,10 @@ def code_text(value: Any) -> str | None:
     """
     if value is None or value is pd.NA or value != value:
         return None
+
     if isinstance(value, bool):  # as Excel shows it
         return str(value).upper()
+
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
 

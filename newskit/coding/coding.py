@@ -42,6 +42,7 @@ class Coding:
         """Return the codes in their order: as stated; by size where all are numbers; by letters."""
         if self.known[variable].codes:
             return list(self.known[variable].codes)
+
         found = sorted(set(self.codes[variable].ravel()) - {None})
         values = {code: number(code) for code in found}
         if None in values.values():
@@ -64,8 +65,7 @@ class Coding:
         )
         is_ordered = bool(self.known[variable].codes)
         return Ratings(
-            numbers.reshape(codes.shape),
-            scale_of(variable, order, level, is_ordered),
+            numbers.reshape(codes.shape), scale_of(variable, order, level, is_ordered)
         )
 
 
@@ -97,13 +97,17 @@ def read_coding(
         found = one.of(cells)
         if complete:
             _check_complete(name, cells, found)
+
         filled[name] = np.full((len(units), len(coders)), None, dtype=object)
         filled[name][unit, coder] = found
+
     return Coding(_about(rows, units), coders, filled, known)
 
 
 def _check_complete(
-    variable: str, cells: Sequence[Cell], found: Sequence[str | None]
+    variable: str,
+    cells: Sequence[Cell],
+    found: Sequence[str | None],
 ) -> None:
     empty = [
         cell.place()
@@ -111,12 +115,8 @@ def _check_complete(
         if code is None
     ]
     if empty:
-        more = (
-            f", and {len(empty) - _SHOWN} more" if len(empty) > _SHOWN else ""
-        )
-        raise InputError(
-            f"No code in column {variable!r}: {'; '.join(empty[:_SHOWN])}{more}."
-        )
+        more = f", and {len(empty) - _SHOWN} more" if len(empty) > _SHOWN else ""
+        raise InputError(f"No code in column {variable!r}: {'; '.join(empty[:_SHOWN])}{more}.")
 
 
 def _numbers(names: Sequence[str], used: Sequence[str]) -> list[int]:
@@ -146,9 +146,7 @@ def _known(
     )
     if not names:
         has = ", ".join(sheets[0].cells)
-        raise InputError(
-            f"{sheets[0].name} has no column for codes right of {has}."
-        )
+        raise InputError(f"{sheets[0].name} has no column for codes right of {has}.")
 
     _check_columns(sheets, names)
     return {
@@ -162,9 +160,7 @@ def _check_columns(sheets: Sequence[Sheet], names: Sequence[str]) -> None:
         if name not in sheet.cells:
             hint = did_you_mean(name, sheet.cells)
             remedy = "Say which are to be compared: variables=['tone', ...]."
-            raise InputError(
-                f"{sheet.name} has no column {name!r}.{hint} {remedy}"
-            )
+            raise InputError(f"{sheet.name} has no column {name!r}.{hint} {remedy}")
 
 
 def _check_once(rows: Sequence[CodedRow]) -> None:
@@ -179,6 +175,7 @@ def _check_once(rows: Sequence[CodedRow]) -> None:
                 f"{twice}: {before.place()}, and {row.place()}. Of two coders, the column 'coder' "
                 "has to name each."
             )
+
         other = first.setdefault(row.unit_id, row)
         if not other.is_like(row):
             raise InputError(

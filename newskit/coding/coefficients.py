@@ -46,12 +46,15 @@ def gwet_ac1(ratings: Ratings, weights: Array) -> Array:
     share = _share_of_codes(ratings, weights)
     if ratings.n_codes < 2:
         return np.full(len(weights), np.nan)
+
     chance = (share * (1 - share)).sum(axis=1) / (ratings.n_codes - 1)
     return _beyond_chance(1 - percent_agreement(ratings, weights), 1 - chance)
 
 
 def cohen_kappa(
-    ratings: Ratings, weights: Array, distance: str = "nominal"
+    ratings: Ratings,
+    weights: Array,
+    distance: str = "nominal",
 ) -> Array:
     """Return kappa with a distribution of codes for each of two coders; of more, its mean.
 
@@ -61,6 +64,7 @@ def cohen_kappa(
     kappas = [_cohen(weights, pair, DISTANCES[distance]) for pair in pairs]
     if not kappas:
         return np.full(len(weights), np.nan)
+
     known = np.isfinite(kappas)
     return divided(np.where(known, kappas, 0).sum(axis=0), known.sum(axis=0))
 
@@ -96,9 +100,7 @@ def _steps(code: Array) -> Array:
 def _steps_by_chance(one: Array, other: Array) -> Array:
     """Return the mean number of steps: of each step, the chance that it lies between the two."""
     below, other_below = one.cumsum(axis=1), other.cumsum(axis=1)
-    return np.asarray(
-        (below * (1 - other_below) + other_below * (1 - below)).sum(axis=1)
-    )
+    return np.asarray((below * (1 - other_below) + other_below * (1 - below)).sum(axis=1))
 
 
 def _squares(code: Array) -> Array:
@@ -112,9 +114,7 @@ def _squares_by_chance(one: Array, other: Array) -> Array:
 
 
 DISTANCES: Final[
-    Mapping[
-        str, tuple[Callable[[Array], Array], Callable[[Array, Array], Array]]
-    ]
+    Mapping[str, tuple[Callable[[Array], Array], Callable[[Array, Array], Array]]]
 ] = {
     "nominal": (_unlike, _unlike_by_chance),
     "linear": (_steps, _steps_by_chance),

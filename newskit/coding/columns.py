@@ -7,8 +7,5 @@ AGREEMENT = columns_of(__package__, "agreement")
 DISAGREEMENTS = columns_of(__package__, "disagreements")
 VALIDATION_SCORES = columns_of(__package__, "validation_scores")
 VALIDATION_CONFUSION = columns_of(__package__, "validation_confusion")
-VALIDATION_AGREEMENT = (
-    *columns_of(__package__, "validation_agreement"),
-    *AGREEMENT,
-)
+VALIDATION_AGREEMENT = (*columns_of(__package__, "validation_agreement"), *AGREEMENT)
 VALIDATION_ANSWERS = columns_of(__package__, "validation_answers")

@@ -66,23 +66,14 @@ def _rows(coding: Coding, variable: str) -> list[dict[str, Any]]:
     agreeing = coding.ratings(variable).agreeing
     units = coding.units.to_dict("records")
     found = [
-        {
-            "variable": variable,
-            "agreeing": share,
-            **unit,
-            **told(coding.coders, given),
-        }
-        for share, unit, given in zip(
-            agreeing, units, coding.codes[variable], strict=True
-        )
+        {"variable": variable, "agreeing": share, **unit, **told(coding.coders, given)}
+        for share, unit, given in zip(agreeing, units, coding.codes[variable], strict=True)
         if share < 1
     ]
     return sorted(found, key=lambda row: float(row["agreeing"]))
 
 
-def told(
-    coders: Sequence[str], given: Sequence[str | None]
-) -> Mapping[str, Any]:
+def told(coders: Sequence[str], given: Sequence[str | None]) -> Mapping[str, Any]:
     """Return each code with who gave it; of those given as often, the first coder's first."""
     who: dict[str, list[str]] = {}
     for coder, code in zip(coders, given, strict=True):
@@ -92,9 +83,7 @@ def told(
     ranked = sorted(who, key=lambda code: -len(who[code]))
     n = [*(len(who[code]) for code in ranked), 0, 0]
     return {
-        "codes": "; ".join(
-            f"{code} ({', '.join(who[code])})" for code in ranked
-        )
+        "codes": "; ".join(f"{code} ({', '.join(who[code])})" for code in ranked)
         or None,
         "most": ranked[0] if n[0] > n[1] else None,
         "n_codes": len(ranked),

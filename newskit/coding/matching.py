@@ -43,6 +43,7 @@ class _Rows:
         shared = np.minimum(end, place.end) - np.maximum(start, place.start)
         if not (shared > 0).any():
             return None
+
         together = np.maximum(end, place.end) - np.minimum(start, place.start)
         return int(self.number[first + int(np.argmax(shared / together))])
 
@@ -67,11 +68,14 @@ def _place(row: dict[Any, Any]) -> UnitPlace:
             f"The sheets do not say where the unit {row['unit_id']!r} stands: they need "
             "article_id, start and end, as nk.coding.sheet writes them."
         )
+
     return UnitPlace(stated, *(int(bound or 0) for bound in bounds))
 
 
 def rows_at(
-    places: Sequence[UnitPlace], table: Any, one_each: bool
+    places: Sequence[UnitPlace],
+    table: Any,
+    one_each: bool,
 ) -> list[int | None]:
     """Return for each place the row of the table that stands there.
 
@@ -85,6 +89,7 @@ def rows_at(
     whole = table.assign(number=range(len(table)))
     if "field" in table.columns:
         whole = whole[whole["field"].eq("text").fillna(False)]
+
     _check_articles(places, set(table["article_id"]))
     if {"start", "end"}.issubset(table.columns):
         key = ["article_id", "start", "end"]
@@ -96,16 +101,12 @@ def rows_at(
         ]
 
     _check_once(whole, ["article_id"], True)
-    of_article = dict(
-        zip(whole["article_id"], whole["number"].tolist(), strict=True)
-    )
+    of_article = dict(zip(whole["article_id"], whole["number"].tolist(), strict=True))
     return [of_article.get(place.article_id) for place in places]
 
 
 def _by_article(table: pd.DataFrame) -> Iterator[tuple[str, _Rows]]:
-    for article, rows in table.sort_values("start", kind="stable").groupby(
-        "article_id"
-    ):
+    for article, rows in table.sort_values("start", kind="stable").groupby("article_id"):
         columns = (
             rows[name].to_numpy("int64") for name in ("start", "end", "number")
         )
@@ -117,15 +118,15 @@ def _check_articles(places: Sequence[UnitPlace], known: set[Any]) -> None:
     if known and not coded & known:
         example = min(coded)
         hint = did_you_mean(example, map(str, known))
-        raise InputError(
-            f"No article of the sheets ({example!r}, ...) is in the table.{hint}"
-        )
+        raise InputError(f"No article of the sheets ({example!r}, ...) is in the table.{hint}")
 
 
-def _check_once(table: pd.DataFrame, key: list[str], one_each: bool) -> None:
+def _check_once(
+    table: pd.DataFrame,
+    key: list[str],
+    one_each: bool,
+) -> None:
     twice = table[table.duplicated(key)]
     if one_each and len(twice):
         place = ", ".join(f"{name} {twice[name].iloc[0]}" for name in key)
-        raise InputError(
-            f"The table has two rows at {place}: choose one lexicon, or one unit."
-        )
+        raise InputError(f"The table has two rows at {place}: choose one lexicon, or one unit.")

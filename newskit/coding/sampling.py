@@ -15,7 +15,10 @@ from newskit.text.arrays import Array
 
 
 def drawn(
-    unit_ids: Sequence[str], n: int | None, seed: int, group: Array
+    unit_ids: Sequence[str],
+    n: int | None,
+    seed: int,
+    group: Array,
 ) -> Array:
     """Return which units are drawn, in order of their numbers: of each group as many as can be."""
     by_number = shuffled(unit_ids, str(seed))
@@ -35,9 +38,7 @@ def shuffled(unit_ids: Iterable[str], seed: str) -> Array:
 
 
 def _number(name: str) -> int:
-    digest = blake2b(
-        name.encode("utf-8", "surrogatepass"), digest_size=8
-    ).digest()
+    digest = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big")
 
 

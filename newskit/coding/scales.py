@@ -37,8 +37,10 @@ def scale_of(
     values = [number(code) for code in order]
     if None in values:
         raise InputError(_not_numbers(variable, order, level))
+
     if level == "ordinal":
         return places
+
     scale = np.array(values, dtype="float64")
     if level == "ratio":
         _check_ratio(variable, scale)
@@ -49,6 +51,7 @@ def _check_ratio(variable: str, scale: Array) -> None:
     what = f"{variable!r} is to be ratio, and"
     if scale.min(initial=0) < 0:
         raise InputError(f"{what} its code {scale.min():g} is below 0.")
+
     if len(scale) > _MOST_RATIOS:
         raise InputError(
             f"{what} has {len(scale):,} different numbers; every two of them are compared, "
@@ -56,16 +59,19 @@ def _check_ratio(variable: str, scale: Array) -> None:
         )
 
 
-def _not_numbers(variable: str, order: Sequence[str], level: str) -> str:
+def _not_numbers(
+    variable: str,
+    order: Sequence[str],
+    level: str,
+) -> str:
     if level == "ordinal":
         return (
             f"{variable!r} is to be ordinal, and the order of its codes is not known "
             f"({', '.join(order[:_SHOWN])}): codes={{{variable!r}: [lowest, ..., highest]}}."
         )
+
     bad = next(code for code in order if number(code) is None)
-    return (
-        f"{variable!r} is to be {level}, and its code {bad!r} is not a number."
-    )
+    return f"{variable!r} is to be {level}, and its code {bad!r} is not a number."
 
 
 def number(code: str) -> float | None:
@@ -79,4 +85,5 @@ def number(code: str) -> float | None:
         value = float(text)
     except ValueError:
         return None
+
     return value if abs(value) < float("inf") else None

@@ -45,9 +45,7 @@ class Pairs:
     def scores(self) -> pd.DataFrame:
         """Return precision, recall and F1 of each code, and their mean over codes."""
         counts = self._counts(self._once)
-        of_codes = _of_codes(
-            {name: values[0] for name, values in counts.items()}
-        )
+        of_codes = _of_codes({name: values[0] for name, values in counts.items()})
         means = self._means(counts)
         names = [column.name for column in VALIDATION_SCORES[2:]]
         data = {name: [*of_codes[name], means.get(name)] for name in names}
@@ -60,9 +58,7 @@ class Pairs:
         n_codes = len(self.codes)
         both = self.people * n_codes + self.newskit
         n = self._by_code(both, self._once, n_codes**2)[0]
-        of_people = np.repeat(
-            self._by_code(self.people, self._once, n_codes)[0], n_codes
-        )
+        of_people = np.repeat(self._by_code(self.people, self._once, n_codes)[0], n_codes)
         low, high = wilson(n, of_people)
         pairs = list(product(self.codes, self.codes))
         data = {
@@ -81,7 +77,12 @@ class Pairs:
         """The draw in which every unit counts once."""
         return np.ones((1, len(self.people)))
 
-    def _by_code(self, code: Array, drawn: Array, n_codes: int) -> Array:
+    def _by_code(
+        self,
+        code: Array,
+        drawn: Array,
+        n_codes: int,
+    ) -> Array:
         ratings = Ratings(code[:, None], np.arange(n_codes))
         return ratings.by_code(drawn, self._once[0])
 
@@ -104,6 +105,7 @@ class Pairs:
         means: dict[str, Any] = dict(zip(_MEASURES, found[0], strict=True))
         for place, name in enumerate(_MEASURES):
             means |= {f"{name}_low": low[place], f"{name}_high": high[place]}
+
         return means
 
 
@@ -113,10 +115,7 @@ def wilson(over: Array, under: Array) -> tuple[Array, Array]:
     >>> [end.round(2).tolist() for end in wilson(np.array([0, 8]), np.array([8, 8]))]
     [[0.0, 0.68], [0.32, 1.0]]
     """
-    share, square = (
-        divided(over, under),
-        divided(np.full(np.shape(under), _Z**2), under),
-    )
+    share, square = divided(over, under), divided(np.full(np.shape(under), _Z**2), under)
     middle = (share + square / 2) / (1 + square)
     half = np.sqrt(share * (1 - share) * square + square**2 / 4) / (1 + square)
     return np.clip(middle - half, 0, 1), np.clip(middle + half, 0, 1)
@@ -124,17 +123,9 @@ def wilson(over: Array, under: Array) -> tuple[Array, Array]:
 
 def _of_codes(counts: Mapping[str, Array]) -> dict[str, Array]:
     """Return the measures of each code with their intervals."""
-    both, people, newskit = (
-        counts["n_both"],
-        counts["n_people"],
-        counts["n_newskit"],
-    )
+    both, people, newskit = counts["n_both"], counts["n_people"], counts["n_newskit"]
     either = people + newskit - both
-    shares = {
-        "precision": (both, newskit),
-        "recall": (both, people),
-        "f1": (both, either),
-    }
+    shares = {"precision": (both, newskit), "recall": (both, people), "f1": (both, either)}
     found = {name: values.astype(int) for name, values in counts.items()}
     for name, (over, under) in shares.items():
         ends = wilson(over, under)
@@ -144,21 +135,14 @@ def _of_codes(counts: Mapping[str, Array]) -> dict[str, Array]:
     for end in ("", "_low", "_high"):
         share = found[f"f1{end}"]
         found[f"f1{end}"] = 2 * share / (1 + share)
+
     return found
 
 
 def _mean_scores(counts: Mapping[str, Array]) -> Array:
     """Return the means of precision, recall and F1 over codes: draws by measures."""
-    both, people, newskit = (
-        counts["n_both"],
-        counts["n_people"],
-        counts["n_newskit"],
-    )
-    scored = (
-        divided(both, newskit),
-        divided(both, people),
-        divided(2 * both, people + newskit),
-    )
+    both, people, newskit = counts["n_both"], counts["n_people"], counts["n_newskit"]
+    scored = divided(both, newskit), divided(both, people), divided(2 * both, people + newskit)
     return np.column_stack([_mean(values) for values in scored])
 
 

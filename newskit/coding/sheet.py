@@ -110,18 +110,21 @@ def sheet(
             known,
             seed if shuffle else None,
         )
+
     return made
 
 
-def _check(n: int | None, context: int, known: dict[str, Known]) -> None:
+def _check(
+    n: int | None,
+    context: int,
+    known: dict[str, Known],
+) -> None:
     if n is not None and n < 1:
-        raise InputError(
-            f"n={n!r}: expected a number of units, 1 or more, or None."
-        )
+        raise InputError(f"n={n!r}: expected a number of units, 1 or more, or None.")
+
     if context < 0:
-        raise InputError(
-            f"context={context!r}: expected a number of sentences, 0 or more."
-        )
+        raise InputError(f"context={context!r}: expected a number of sentences, 0 or more.")
+
     for name in known:
         if name.casefold() in (*FILLED, "notes"):
             raise InputError(
@@ -138,14 +141,13 @@ def _groups(
     """Return the number of each unit's group, and the columns that name each group."""
     if by is None:
         return np.zeros(len(units), dtype="int64"), pd.DataFrame(index=[0])
+
     groups = groups_of(
         articles if isinstance(articles, pd.DataFrame) else frame, by
     )
     taken = set(groups.keys.columns) & set(FILLED)
     if taken:
-        raise InputError(
-            f"by has a column {taken.pop()!r}, as the sheet does: rename it."
-        )
+        raise InputError(f"by has a column {taken.pop()!r}, as the sheet does: rename it.")
     return groups.code[groups.article_of(units)], groups.keys
 
 

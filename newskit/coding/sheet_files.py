@@ -18,12 +18,7 @@ from newskit.errors import InputError, ReadError, import_extra
 from newskit.spreadsheets import LONGEST, text_cell, write_csv
 from newskit.tables import TEXT
 
-_WIDTHS: Final = {
-    "before": 34,
-    "text": 60,
-    "after": 34,
-    NOTES: 30,
-}
+_WIDTHS: Final = {"before": 34, "text": 60, "after": 34, NOTES: 30}
 _WIDTH: Final = 12
 _CODE_WIDTH: Final = 18
 _HIDDEN: Final = frozenset(FILLED) - {"before", "text", "after"}
@@ -41,18 +36,16 @@ def coder_names(coders: int | Sequence[str]) -> list[str]:
         If there is none, or two have one name.
     """
     if isinstance(coders, str):
-        raise InputError(
-            f"coders is {coders!r}; expected a number or a list: [{coders!r}]."
-        )
+        raise InputError(f"coders is {coders!r}; expected a number or a list: [{coders!r}].")
+
     if isinstance(coders, int):
         names = [f"coder {n}" for n in range(1, coders + 1)]
     else:
         names = [str(code_text(name) or "") for name in coders]
+
     files = [_file_name(name) for name in names]
     if not names or len(set(files)) < len(files) or not all(files):
-        raise InputError(
-            f"coders={coders!r}: expected a number, or names that differ."
-        )
+        raise InputError(f"coders={coders!r}: expected a number, or names that differ.")
     return names
 
 
@@ -70,15 +63,11 @@ def paths_of(path: str | Path, coders: int | Sequence[str]) -> list[Path]:
         raise InputError(f"path ends in {path.suffix!r}; {expected}.")
 
     names = coder_names(coders)
-    paths = [
-        path.with_stem(f"{path.stem}_{_file_name(name)}") for name in names
-    ]
+    paths = [path.with_stem(f"{path.stem}_{_file_name(name)}") for name in names]
     paths = paths if len(names) > 1 else [path]
     there = next((str(one) for one in paths if one.exists()), None)
     if there:
-        raise InputError(
-            f"{there!r} is there, and may be filled in: choose another name."
-        )
+        raise InputError(f"{there!r} is there, and may be filled in: choose another name.")
     return paths
 
 
@@ -104,18 +93,15 @@ def write_sheets(
     filled = [name for name in FILLED if name in units.columns]
     for coder, path in zip(coders, paths, strict=True):
         table = units[[*filled, *known]].assign(coder=coder, **{NOTES: None})
-        table = table[["coder", *filled, *known, NOTES]].astype(
-            {"coder": TEXT, NOTES: TEXT}
-        )
+        table = table[["coder", *filled, *known, NOTES]].astype({"coder": TEXT, NOTES: TEXT})
         if seed is not None:
             table = table.iloc[shuffled(units["unit_id"], f"{seed} {coder}")]
+
         try:
             _write(table, path, codes, known)
         except OSError as err:
             why = err.strerror or err
-            raise ReadError(
-                f"{str(path)!r} could not be written: {why}."
-            ) from err
+            raise ReadError(f"{str(path)!r} could not be written: {why}.") from err
 
 
 def _write(
@@ -137,15 +123,8 @@ def _write(
     _fill(book.active, [list(table.columns), *cells.to_numpy().tolist()])
     _lay_out(book.active, list(table.columns), known)
     codebook = list(_codebook(codes or {}, known))
-    _fill(
-        book.create_sheet(CODEBOOK),
-        [["variable", "code", "meaning"], *codebook],
-    )
-    _lay_out(
-        book[CODEBOOK],
-        ["variable", "code", "meaning"],
-        {"code": None, "meaning": None},
-    )
+    _fill(book.create_sheet(CODEBOOK), [["variable", "code", "meaning"], *codebook])
+    _lay_out(book[CODEBOOK], ["variable", "code", "meaning"], {"code": None, "meaning": None})
     _let_choose(book[CODING], list(table.columns), codebook)
     _keep_texts(book[CODING], list(table.columns), known)
 
@@ -173,6 +152,7 @@ def _fill(page: Any, rows: Sequence[Sequence[Any]]) -> None:
             cell.alignment = wrapped
             if not place:
                 cell.font = bold
+
     page.freeze_panes = "A2"
 
 
@@ -182,17 +162,18 @@ def _cut(value: Any) -> Any:
 
 
 def _lay_out(
-    page: Any, names: Sequence[str], codes: Mapping[str, Any]
+    page: Any,
+    names: Sequence[str],
+    codes: Mapping[str, Any],
 ) -> None:
     """Make columns as wide as they need be, hide those that say nothing, and fit a page's width."""
     from openpyxl.utils import get_column_letter
 
     for place, name in enumerate(names, 1):
         column = page.column_dimensions[get_column_letter(place)]
-        column.width = _WIDTHS.get(
-            name, _CODE_WIDTH if name in codes else _WIDTH
-        )
+        column.width = _WIDTHS.get(name, _CODE_WIDTH if name in codes else _WIDTH)
         column.hidden = name in _HIDDEN
+
     page.page_setup.orientation = "landscape"
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
@@ -211,12 +192,15 @@ def _codebook(codes: Codes, known: Mapping[str, Known]) -> Iterator[list[Any]]:
         for code, meaning in zip(one.codes, meant, strict=True):
             value = number(code)
             yield [name, code if value is None else value, meaning]
+
         if not one.codes:
             yield [name, None, "any text"]
 
 
 def _let_choose(
-    page: Any, names: Sequence[str], codebook: Sequence[Sequence[Any]]
+    page: Any,
+    names: Sequence[str],
+    codebook: Sequence[Sequence[Any]],
 ) -> None:
     """Give each variable the list of its codes to choose from."""
     from openpyxl.utils import get_column_letter
@@ -226,13 +210,13 @@ def _let_choose(
     for row, (name, code, _) in enumerate(codebook, 2):
         if code is not None:
             places.setdefault(name, []).append(row)
+
     for name, rows in places.items():
         listed = f"{CODEBOOK}!$B${rows[0]}:$B${rows[-1]}"
         choice = DataValidation(type="list", formula1=listed, allow_blank=True)
         choice.showErrorMessage = True
         choice.errorTitle, choice.error = (
-            "Not a code",
-            f"Choose a code from the list of {name}.",
+            "Not a code", f"Choose a code from the list of {name}."
         )
         page.add_data_validation(choice)
         letter = get_column_letter(names.index(name) + 1)
@@ -240,12 +224,15 @@ def _let_choose(
 
 
 def _keep_texts(
-    page: Any, names: Sequence[str], known: Mapping[str, Known]
+    page: Any,
+    names: Sequence[str],
+    known: Mapping[str, Known],
 ) -> None:
     """Let Excel take what is typed as text, so that "3-4" is no day; numbers stay numbers."""
     for name, one in known.items():
         if any(number(code) is not None for code in one.codes):
             continue
+
         place = names.index(name) + 1
         for row in range(2, page.max_row + 1):
             page.cell(row, place).number_format = "@"

@@ -84,16 +84,14 @@ def read_sheets(given: Any) -> list[Sheet]:
         for number, (name, one) in enumerate(_each(given), 1)
     ]
     if not sheets:
-        raise InputError(
-            "There is no sheet: give frames, or paths of .csv or .xlsx files."
-        )
+        raise InputError("There is no sheet: give frames, or paths of .csv or .xlsx files.")
+
     for sheet in sheets:
         _check_names(sheet.name, sheet.frame)
         if "unit_id" not in sheet.cells:
             has = ", ".join(sheet.cells)
-            raise InputError(
-                f"{sheet.name} has no column 'unit_id'. Its columns: {has}."
-            )
+            raise InputError(f"{sheet.name} has no column 'unit_id'. Its columns: {has}.")
+
     return sheets
 
 
@@ -113,12 +111,8 @@ def _of_columns(frame: pd.DataFrame) -> Iterator[Sheet]:
     labels = frame.index if frame.index.is_unique else range(len(frame))
     unit_id = list(map(str, labels))
     for coder in frame.columns:
-        one = pd.DataFrame(
-            {"unit_id": unit_id, "code": frame[coder].astype(object).tolist()}
-        )
-        yield Sheet(
-            f"column {coder!r}", one.set_index(frame.index), str(coder)
-        )
+        one = pd.DataFrame({"unit_id": unit_id, "code": frame[coder].astype(object).tolist()})
+        yield Sheet(f"column {coder!r}", one.set_index(frame.index), str(coder))
 
 
 def _each(given: Any) -> Iterator[tuple[str | None, Any]]:
@@ -148,17 +142,21 @@ def _files(path: Path) -> list[Path]:
     """Return the file, or of a folder the sheets in it; what Excel has opened is a copy of one."""
     if not path.is_dir():
         return [path]
+
     found = (p for p in sorted(path.iterdir()) if p.suffix.lower() in _ENDINGS)
     return [p for p in found if not p.name.startswith(("~$", "."))]
 
 
-def _sheet(number: int, name: str | None, one: Any) -> Sheet:
+def _sheet(
+    number: int,
+    name: str | None,
+    one: Any,
+) -> Sheet:
     if isinstance(one, pd.DataFrame):
         return Sheet(f"sheet {name or number}", one, name or f"coder {number}")
+
     if not _is_path(one):
-        raise InputError(
-            f"Sheet {number} is {type(one).__name__}; expected a frame or a path."
-        )
+        raise InputError(f"Sheet {number} is {type(one).__name__}; expected a frame or a path.")
 
     path = Path(one)
     frame, codes = _read(path)
@@ -169,15 +167,14 @@ def _read(path: Path) -> tuple[pd.DataFrame, dict[str, list[str]]]:
     if path.suffix.lower() not in _ENDINGS:
         expected = f"expected one of {', '.join(_ENDINGS)}"
         raise ReadError(f"{str(path)!r} is no coding sheet: {expected}.")
+
     if not path.is_file():
         raise ReadError(f"There is no file {str(path)!r}.")
 
     try:
         if path.suffix.lower().startswith(".xls"):
             return _read_xlsx(path)
-        return _whole(
-            path, read_csv(File(path, path.name), Hints(columns=_TOLD))
-        ), {}
+        return _whole(path, read_csv(File(path, path.name), Hints(columns=_TOLD))), {}
     except ReadError as err:
         raise ReadError(f"{str(path)!r}: {err}") from err
 
@@ -187,6 +184,7 @@ def _whole(path: Path, frame: pd.DataFrame) -> pd.DataFrame:
     if "error" in frame.columns and frame["error"].notna().any():
         row = int(frame["error"].notna().to_numpy().argmax())
         raise ReadError(f"row {row + 2}: {frame['error'].iloc[row]}")
+
     return frame.drop(columns=["error", "warnings"], errors="ignore")
 
 
@@ -201,21 +199,18 @@ def _read_xlsx(path: Path) -> tuple[pd.DataFrame, dict[str, list[str]]]:
     content = path.read_bytes()
     check_workbook(content)
     try:
-        with calamine.CalamineWorkbook.from_filelike(
-            io.BytesIO(content)
-        ) as book:
+        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             rows = {
                 name: book.get_sheet_by_name(name).to_python()
                 for name in book.sheet_names
             }
     except (calamine.CalamineError, OSError, ValueError) as err:
-        raise ReadError(
-            f"it is not an Excel file that can be read: {err}"
-        ) from err
+        raise ReadError(f"it is not an Excel file that can be read: {err}") from err
 
     frames = {name: _of_rows(cells) for name, cells in rows.items() if cells}
     if not frames:
         raise ReadError("all its sheets are empty")
+
     codebook = (
         frames.pop(CODEBOOK, pd.DataFrame())
         if len(frames) > 1
@@ -236,6 +231,7 @@ def _stated(codebook: pd.DataFrame) -> dict[str, list[str]]:
     """Return the codes that the codebook of an Excel file lists for each variable."""
     if not {"variable", "code"}.issubset(codebook.columns):
         return {}
+
     listed = codebook[["variable", "code"]].dropna()
     return {
         str(name): rows["code"].tolist()

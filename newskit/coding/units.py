@@ -29,7 +29,11 @@ class _Kind(NamedTuple):
     spans: Callable[[Batch], pd.DataFrame]
 
 
-def units_of(articles: Any, unit: str, context: int) -> pd.DataFrame:
+def units_of(
+    articles: Any,
+    unit: str,
+    context: int,
+) -> pd.DataFrame:
     """List the units of articles, in their order.
 
     Raises
@@ -39,12 +43,14 @@ def units_of(articles: Any, unit: str, context: int) -> pd.DataFrame:
     """
     if unit not in UNITS:
         raise unknown_name("unit", unit, UNITS)
-    return over_batches(
-        articles, partial(_units_of, unit=unit, context=context)
-    )
+    return over_batches(articles, partial(_units_of, unit=unit, context=context))
 
 
-def _units_of(batch: Batch, unit: str, context: int) -> pd.DataFrame:
+def _units_of(
+    batch: Batch,
+    unit: str,
+    context: int,
+) -> pd.DataFrame:
     kind = UNITS[unit]
     spans = kind.spans(batch)
     texts = dict(zip(batch.ids, batch.tokens().texts, strict=True))
@@ -75,7 +81,10 @@ class _Sentences:
     """The sentences of each article, to find those around a unit."""
 
     def __init__(
-        self, sentences: pd.DataFrame, texts: Mapping[str, str], context: int
+        self,
+        sentences: pd.DataFrame,
+        texts: Mapping[str, str],
+        context: int,
     ) -> None:
         self._texts, self._context = texts, context
         self._bounds = {
@@ -83,7 +92,12 @@ class _Sentences:
             for article, rows in sentences.groupby("article_id", sort=False)
         }
 
-    def around(self, article: str, start: int, end: int) -> dict[str, str]:
+    def around(
+        self,
+        article: str,
+        start: int,
+        end: int,
+    ) -> dict[str, str]:
         """Return what stands before and after, so many sentences, in one line each."""
         begins, ends = self._bounds[article]
         first = int(np.searchsorted(ends, start, side="right")) - self._context
@@ -110,9 +124,7 @@ def _paragraphs(batch: Batch) -> pd.DataFrame:
 
 def _articles(batch: Batch) -> pd.DataFrame:
     found = sentences_of(batch).groupby("article_id", sort=False)
-    bounds = found.agg(
-        start=("start", "min"), end=("end", "max")
-    ).reset_index()
+    bounds = found.agg(start=("start", "min"), end=("end", "max")).reset_index()
     return bounds.assign(number="")
 
 

@@ -131,12 +131,17 @@ def _variable(coding: Coding, variable: str | None) -> str:
         raise InputError(
             f"The sheets have {', '.join(names)}: say which, variable={names[0]!r}."
         )
+
     if variable is not None and variable not in names:
         raise unknown_name("variable", variable, names)
     return variable or names[0]
 
 
-def _pairs(coding: Coding, variable: str, answers: pd.DataFrame) -> Pairs:
+def _pairs(
+    coding: Coding,
+    variable: str,
+    answers: pd.DataFrame,
+) -> Pairs:
     """Return what people settled beside what newskit said.
 
     Raises
@@ -146,9 +151,8 @@ def _pairs(coding: Coding, variable: str, answers: pd.DataFrame) -> Pairs:
     """
     whole = answers[answers["people"].notna()]
     if whole.empty:
-        raise InputError(
-            f"No unit has a code of {variable!r} that more than half gave."
-        )
+        raise InputError(f"No unit has a code of {variable!r} that more than half gave.")
+
     order = dict.fromkeys([*coding.order(variable), *whole["newskit"]])
     used = set(whole["people"]) | set(whole["newskit"])
     codes = [code for code in order if code in used]
@@ -169,25 +173,19 @@ def _agreement(
     """Measure agreement among people, and of newskit with each and with what they settled."""
     newskit = answers["newskit"].to_numpy(dtype=object)
     by_coder = list(zip(coding.coders, coding.codes[variable].T, strict=True))
-    people = (
-        answers["people"]
-        .astype(object)
-        .where(answers["people"].notna(), None)
-        .to_numpy()
-    )
+    people = answers["people"].astype(object).where(answers["people"].notna(), None).to_numpy()
     asked = [
         (f"newskit and {coder}", [given, newskit]) for coder, given in by_coder
     ]
     if len(by_coder) > 1:
         among = ("coders", [given for _, given in by_coder])
         asked = [among, ("newskit and people", [people, newskit]), *asked]
+
     parts = [
         _measured(coding, variable, columns, level).assign(between=between)
         for between, columns in asked
     ]
-    return tables.conform(
-        VALIDATION_AGREEMENT, dict(pd.concat(parts, ignore_index=True))
-    )
+    return tables.conform(VALIDATION_AGREEMENT, dict(pd.concat(parts, ignore_index=True)))
 
 
 def _measured(

@@ -45,9 +45,7 @@ class Validation:
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return every table by the name that the codebook has for it."""
-        return {
-            table: getattr(self, name) for name, table in ATTRIBUTES.items()
-        }
+        return {table: getattr(self, name) for name, table in ATTRIBUTES.items()}
 
     @property
     def findings(self) -> list[str]:
@@ -59,13 +57,9 @@ class Validation:
             self._alpha(between)
             for between in self.agreement["between"].unique()
         ]
-        told.append(
-            f"newskit says what people say of {n_same} of {n_settled} units"
-        )
+        told.append(f"newskit says what people say of {n_same} of {n_settled} units")
         if n_open:
-            told.append(
-                f"{n_open} units left out: no code was given by more than half"
-            )
+            told.append(f"{n_open} units left out: no code was given by more than half")
         return told
 
     def _alpha(self, between: str) -> str:
@@ -74,6 +68,7 @@ class Validation:
         alpha = "not defined (all codes are the same)"
         if pd.notna(row["value"]):
             alpha = f"{row['value']:.2f}"
+
         if pd.notna(row["low"]):
             alpha += f" [{row['low']:.2f}, {row['high']:.2f}]"
         return f"alpha of {between}: {alpha}"

@@ -26,6 +26,7 @@ def article_html(row: Mapping[str, Any], spans: Mapping[str, Sequence[MarkedSpan
             parts += _body(text, spans["text"], _subheads(row))
         else:
             parts.append(_paragraph(mark(text, spans[column]), f"nk-{column}"))
+
     return "".join(parts)
 
 
@@ -45,6 +46,7 @@ def _body(
     # A table of the user's own may count more paragraphs than there are.
     for rest in subheads.values():
         parts += _subhead_paragraphs(rest)
+
     return parts
 
 
@@ -56,6 +58,7 @@ def _subheads(row: Mapping[str, Any]) -> dict[int, list[str]]:
     if known(heads) and known(before):
         for text, number in zip(list(heads or ()), list(before or ()), strict=False):
             found.setdefault(int(number), []).append(str(text))
+
     return found
 
 

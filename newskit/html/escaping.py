@@ -33,6 +33,7 @@ def safe_url(url: object) -> str | None:
     # A browser drops blanks and line ends, so that "java\nscript:" would be a script to it.
     if any(character.isspace() for character in url):
         return None
+
     try:
         parts = urlsplit(url)
     except ValueError:  # "http://["

@@ -133,19 +133,23 @@ def _one_row(article: Any) -> dict[str, Any]:
                 f"highlight() shows one article; the frame has {len(article)} rows. "
                 "Choose one: articles.iloc[[0]]."
             )
+
         article = article.iloc[0]
 
     if not isinstance(article, pd.Series):
         got = type(article).__name__
         raise InputError(f"Expected a text or one row of articles; got {got}.")
+
     if "text" not in article.index:
         has = ", ".join(map(str, article.index)) or "nothing"
         raise InputError(f"The row has no 'text'. It has: {has}.")
+
     return {str(name): value for name, value in article.items()}
 
 
 def _spans_by_column(
-    row: Mapping[str, Any], given: Mapping[str, pd.DataFrame]
+    row: Mapping[str, Any],
+    given: Mapping[str, pd.DataFrame],
 ) -> Mapping[str, list[MarkedSpan]]:
     found: defaultdict[str, list[MarkedSpan]] = defaultdict(list)
     # Quotations can stand in a column that is not shown, such as the subheads.
@@ -154,6 +158,7 @@ def _spans_by_column(
             if span.field in SHOWN:
                 _check_offsets(span, row, name)
                 found[span.field].append(span)
+
     return found
 
 

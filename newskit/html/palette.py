@@ -49,4 +49,5 @@ def palette_css() -> str:
         tint = f"rgba({red},{green},{blue},.13)"
         look = f"--color:{color};--tint:{tint};--line:{line}"
         rules.append(f".{speaker_class(place)}{{{look}}}")
+
     return "\n".join(rules) + "\n"

@@ -27,11 +27,13 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
         if not is_wrapped_line and not at_end:
             found.append((start, gap.start()))
             start = gap.end()
+
     return [*found, (start, len(text.rstrip()))]
 
 
 def spans_by_paragraph(
-    spans: list[MarkedSpan], bounds: list[tuple[int, int]]
+    spans: list[MarkedSpan],
+    bounds: list[tuple[int, int]],
 ) -> list[list[MarkedSpan]]:
     """Give each paragraph its piece of each span, counted from the start of the paragraph."""
     pieces: list[list[MarkedSpan]] = [[] for _ in bounds]
@@ -50,4 +52,5 @@ def spans_by_paragraph(
             right = min(span.end, end) - start
             pieces[number].append(span._replace(start=left, end=right, css=css))
             css = span.css
+
     return pieces

@@ -105,6 +105,7 @@ def _with_names_of_rows(table: pd.DataFrame) -> pd.DataFrame:
     name = table.index.name or "row"
     if table.index.inferred_type != "string" or name in table.columns:
         return table
+
     named = table.reset_index(drop=True)
     named.insert(0, name, list(table.index))
     return named
@@ -153,6 +154,7 @@ def _columns(table: pd.DataFrame) -> Iterator[Any]:
     for name, column in table.items():
         if are_articles and name not in (*_TELLING, *_WRONG):
             continue
+
         if not _says_nothing(str(name), column):
             yield name
 
@@ -160,6 +162,7 @@ def _columns(table: pd.DataFrame) -> Iterator[Any]:
 def _says_nothing(name: str, column: pd.Series) -> bool:
     if name in _WHICH:
         return column.nunique() < 2
+
     is_for_programs = name.rpartition("_")[2] in _FOR_PROGRAMS
     return is_for_programs or not any(map(known, column.tolist()))
 
@@ -169,6 +172,7 @@ def _cells(column: pd.Series) -> pd.Series:
     is_text = isinstance(column.dtype, pd.StringDtype) or column.dtype == object
     if not is_text:
         return column
+
     longest = LONGEST_ID if column.name == "article_id" else _longest()
     said = [_cut(cell_text(value), longest) for value in column]
     return pd.Series(said, index=column.index, dtype=TEXT)
@@ -187,6 +191,7 @@ def _cut(text: str, longest: int) -> str:
     line = " ".join(text[: 2 * longest].split())
     if len(line) <= longest and len(text) <= 2 * longest:
         return line
+
     if longest == LONGEST_ID:
         return f"{line[: longest // 3]}…{text[-2 * longest // 3 :]}"
     return f"{line[:longest].rstrip()}…"

@@ -56,6 +56,7 @@ def mark(text: str, spans: Iterable[MarkedSpan]) -> str:
         for span in (*cut, *fresh):
             out.append(_opening_tag(span))
             opened.append(span)
+
         out.append(escape(text[left:right]))
 
     out.append("</span>" * len(opened))
@@ -77,6 +78,7 @@ def _close(
             n_ending -= 1
         else:
             cut.append(span)
+
     return cut
 
 

@@ -15,7 +15,10 @@ REGION = '<div class="nk-scroll" role="region" tabindex="0" aria-label="'
 
 
 def table_html(
-    frame: pd.DataFrame, caption: str, *, headings: Mapping[str, str] | None = None
+    frame: pd.DataFrame,
+    caption: str,
+    *,
+    headings: Mapping[str, str] | None = None,
 ) -> str:
     """Render a table that a screen reader can walk: a caption, a header for each column and row.
 
@@ -62,6 +65,7 @@ def _kind(dtype: Any) -> str:
     types = pd.api.types
     if types.is_numeric_dtype(dtype) and not types.is_bool_dtype(dtype):
         return "number"
+
     is_text = isinstance(dtype, pd.StringDtype) or types.is_object_dtype(dtype)
     return "text" if is_text else "other"
 
@@ -70,7 +74,11 @@ def _number_class(kind: str) -> str:
     return ' class="num"' if kind == "number" else ""
 
 
-def _heading(name: str, kind: str, meaning: str | None) -> str:
+def _heading(
+    name: str,
+    kind: str,
+    meaning: str | None,
+) -> str:
     title = f' title="{escape(meaning)}" tabindex="0"' if meaning else ""
     return f'<th scope="col"{_number_class(kind)}{title}>{escape(name)}</th>'
 
@@ -85,6 +93,7 @@ def _decimal_places(column: pd.Series) -> int | None:
     for places in (0, 1):
         if (values.round(places) == shown).all():
             return places
+
     return 2
 
 
@@ -101,4 +110,5 @@ def _row(
         direction = ' dir="auto"' if kind == "text" else ""
         opening = f"<{tag}{scope}{_number_class(kind)}{direction}>"
         cells.append(f"{opening}{escape(cell_text(value, places[i]))}</{tag}>")
+
     return f"<tr>{''.join(cells)}</tr>"

@@ -43,7 +43,10 @@ def _is_empty(value: Any) -> bool:
 
 
 def when_text(
-    time_from: Any, time_to: Any, precision: object = None, timex_type: object = None
+    time_from: Any,
+    time_to: Any,
+    precision: object = None,
+    timex_type: object = None,
 ) -> str:
     """Say a half-open interval in few words that lose nothing: 'Fri 29 Nov 2024', '2025'."""
     if pd.isna(time_from):
@@ -56,6 +59,7 @@ def when_text(
         said = _day(time_from)
     else:
         said = _interval(time_from, time_to)
+
     return f"about {said}" if precision == "vague" else said
 
 
@@ -74,9 +78,11 @@ def _interval(start: Any, end: Any) -> str:
     whole_months = start.day == end.day == 1
     if whole_months and start.month == end.month == 1:
         return str(start.year) if start.year == last.year else f"{start.year}–{last.year}"
+
     if whole_months and start.year == last.year:
         first = "" if start.month == last.month else f"{_month(start)} – "
         return f"{first}{_month(last)} {start.year}"
+
     return _days(start, last)
 
 
@@ -93,8 +99,10 @@ def _hours(start: Any, end: Any, last: Any) -> str:
 def _days(start: Any, last: Any) -> str:
     if start.date() == last.date():
         return _day(start)
+
     if (start.year, start.month) == (last.year, last.month):
         return f"{start.day}–{last.day} {_month(start)} {start.year}"
+
     year = "" if start.year == last.year else f" {start.year}"
     return f"{start.day} {_month(start)}{year} – {last.day} {_month(last)} {last.year}"
 
@@ -116,12 +124,16 @@ def cell_text(value: Any, places: int | None = None) -> str:
     """
     if not known(value):
         return MISSING
+
     if isinstance(value, str):
         return value
+
     if isinstance(value, list | tuple):
         return ", ".join(map(str, value))
+
     if pd.api.types.is_bool(value):
         return "yes" if value else "no"
+
     if isinstance(value, pd.Timestamp):
         # An instant is not a clock on the wall: it says in which zone it is told.
         if value.tz is not None:
@@ -129,6 +141,7 @@ def cell_text(value: Any, places: int | None = None) -> str:
         # A day without a time of day is stored as its midnight.
         at_midnight = (value.hour, value.minute) == (0, 0)
         return _day(value) if at_midnight else clock_text(value)
+
     return _number(float(value), places) if pd.api.types.is_float(value) else str(value)
 
 

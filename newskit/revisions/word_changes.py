@@ -22,7 +22,7 @@ _STEP = ("article_id", "version_from", "version_to", "field")
 _ONE_TO_ONE = ("edited", "moved")
 _OF_SEVERAL = {"split": "old_sentence", "merged": "new_sentence"}
 """Operations of several rows, and the sentence that these have in common."""
-_NEEDED = *_STEP, "operation", "old_text", "new_text", "old_start", "new_start", "change_id"
+_NEEDED = (*_STEP, "operation", "old_text", "new_text", "old_start", "new_start", "change_id")
 _Row = dict[str, Any]
 
 

@@ -43,12 +43,14 @@ def stub(source: str, later: Later) -> str:
         names = [name for name in names_set(statement) if is_needed(name, later)]
         if not names:
             continue
+
         if isinstance(statement, _Import):
             imports.append(ast.unparse(statement))
         elif isinstance(statement, _Definition):
             heads.append(_headed(statement))
         else:
             values += _open(names)
+
     return "\n".join(dict.fromkeys([*imports, YOURS, *values, *heads]))
 
 
@@ -101,10 +103,15 @@ def _without_regions(source: str, later: Later) -> str:
             region = None
         else:
             region.append(line)
+
     return "\n".join(made)
 
 
-def _region_stub(region: list[str], rest: str, later: Later) -> str:
+def _region_stub(
+    region: list[str],
+    rest: str,
+    later: Later,
+) -> str:
     body = parsed(textwrap.dedent("\n".join(region))).body
     # What follows in the cell may be half a function, so that its words have to do.
     words = set(_WORD.findall(rest))

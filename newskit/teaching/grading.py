@@ -24,6 +24,7 @@ def grading(cell: Any, tags: list[str]) -> dict[str, Any] | None:
     role = role_of(tags)
     if role is None:
         return None
+
     known = cell.metadata.get("nbgrader")
     own = known if isinstance(known, dict) else {}
     is_written = role == SOLUTION and cell.cell_type == "markdown"

@@ -66,6 +66,7 @@ def key_parts(sheet: FilledSheet, tasks: list[PenTask]) -> list[KeyPart]:
         rows, notes = _MADE[task.name](sheet)
         table = table_html(pd.DataFrame(rows), task.title) if rows else ""
         parts.append(KeyPart(task.title, table, notes, task.doubts))
+
     return parts
 
 
@@ -79,6 +80,7 @@ def _quotations(sheet: FilledSheet) -> tuple[Rows, list[str]]:
             "brought in by": row["cue"],
         }
         rows.append(told)
+
     return rows, []
 
 
@@ -98,6 +100,7 @@ def _is_doubtful(row: Row) -> bool:
 def _who(row: Row) -> str:
     if row["kind"] == "scare":
         return "nobody: marks around a word"
+
     name = _name(row)
     return f"{name} (or {row['also']})" if row["also"] else name
 
@@ -138,6 +141,7 @@ def _sources(sheet: FilledSheet) -> tuple[Rows, list[str]]:
             if row["kind"] != "scare":
                 source = found.setdefault(_name(row), _source(row))
                 source[column].append(sheet.line(row, _is_doubtful(row)))
+
     return list(found.values()), []
 
 
@@ -166,19 +170,11 @@ def _hedges(sheet: FilledSheet) -> tuple[Rows, list[str]]:
 
 def _hedge(sheet: FilledSheet, row: Row) -> dict[str, Any]:
     whose = "a quotation's" if row["voice"] == "quoted" else "the outlet's"
-    return {
-        "line": sheet.line(row),
-        "words": row["text"],
-        "kind": row["class"],
-        "whose": whose,
-    }
+    return {"line": sheet.line(row), "words": row["text"], "kind": row["class"], "whose": whose}
 
 
 _MADE: dict[str, Callable[[FilledSheet], tuple[Rows, list[str]]]] = {
-    "quotations": _quotations,
-    "times": _times,
-    "sources": _sources,
-    "hedges": _hedges,
+    "quotations": _quotations, "times": _times, "sources": _sources, "hedges": _hedges
 }
 
 
@@ -213,6 +209,7 @@ def _longest(sheet: FilledSheet) -> str:
     sentences = records(sheet.tables["sentences"])
     if not sentences:
         return ""
+
     longest = max(sentences, key=lambda sentence: sentence["n_words"])
     numbers = sheet.text.numbers(longest["start"], longest["end"])
     where = f"lines {numbers}" if "–" in numbers else f"line {numbers}"

@@ -111,6 +111,7 @@ def lesson(
     """
     if run:
         need_running(timeout)
+
     source = read_notebook(notebook)
     student, solution = _versions(source)
     notes: list[str] = []
@@ -121,8 +122,10 @@ def lesson(
     paths = [target / name / source.path.name for name in ("student", "solution")]
     if source.path.resolve() in [path.resolve() for path in paths]:
         raise InputError(f"{source.path} would be replaced by one of its versions.")
+
     for path, version in zip(paths, (student, solution), strict=True):
         _write(version, path)
+
     return Lesson(paths[0], paths[1], notes)
 
 
@@ -138,6 +141,7 @@ def _versions(source: NotebookFile) -> tuple[NotebookFile, NotebookFile]:
             _open(cell, later[place + 1 :])
         elif role == CHECK:
             cell.source = without_hidden_tests(cell.source)
+
     return student, solution
 
 
@@ -150,22 +154,27 @@ def _prepare(notebook: NotebookFile) -> None:
             f"{notebook.path.name} has no solutions: none of its cells has the tag 'solution'. "
             "Give the cells their tags in Jupyter (gear, Cell Tags): exercise, solution, check."
         )
+
     for name in [name for name in node.metadata if name not in _KEPT]:
         del node.metadata[name]
+
     names = _open_names(cells)
     for place, cell in enumerate(cells):
         _clear(cell)
         if role_of(tags_of(cell)) == CHECK and cell.cell_type == "code":
             cell.source = guarded(cell.source, names[place])
+
         told = grading(cell, tags_of(cell))
         if told is not None:
             cell.metadata["nbgrader"] = told
+
     _need_own_ids(notebook)
 
 
 def _clear(cell: Any) -> None:
     for name in ("execution", "ExecuteTime", "collapsed", "scrolled"):
         cell.metadata.pop(name, None)
+
     if cell.cell_type == "code":
         cell.outputs, cell.execution_count = [], None
 
@@ -179,6 +188,7 @@ def _open_names(cells: list[Any]) -> list[list[str]]:
         found.append(list(names))
         if cell.cell_type == "code" and role_of(tags_of(cell)) == SOLUTION:
             names |= dict.fromkeys(opened(cell.source, later[place + 1 :]))
+
     return found
 
 
@@ -189,7 +199,9 @@ def _used_later(cells: list[Any]) -> list[list[Use]]:
         source = cell.source if cell.cell_type == "code" else ""
         if role_of(tags_of(cell)) == SOLUTION:
             source = outside_regions(source)
+
         used.append(uses(source))
+
     return used
 
 
@@ -197,6 +209,7 @@ def _open(cell: Any, later: list[list[Use]]) -> None:
     if cell.cell_type == "code":
         cell.source = stub(cell.source, later)
         return
+
     cell.source = WRITTEN
     cell.pop("attachments", None)
 
@@ -211,12 +224,16 @@ def _need_own_ids(notebook: NotebookFile) -> None:
                 f"{notebook.path.name}: two cells have the grade_id {name!r}; "
                 "nbgrader needs one of its own for each."
             )
+
         if name is not None:
             seen.add(name)
 
 
 def _tried(
-    student: NotebookFile, solution: NotebookFile, timeout: float, progress: bool
+    student: NotebookFile,
+    solution: NotebookFile,
+    timeout: float,
+    progress: bool,
 ) -> list[str]:
     """Run both: the solution has to pass; what of the student version is not kind is noted."""
     from newskit.reporting.notebooks.running import run
@@ -231,6 +248,7 @@ def _unkind(tried: NotebookFile) -> Iterator[str]:
     for number, cell in enumerate(tried.node.cells, start=1):
         if cell.cell_type != "code" or role_of(tags_of(cell)) != CHECK:
             continue
+
         errors = [out for out in cell.outputs if out.output_type == "error"]
         where = f"cell {number} ({cell.metadata['nbgrader']['grade_id']})"
         if not errors:
@@ -248,5 +266,6 @@ def _write(version: NotebookFile, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ReadError(f"{path.parent}: {error.strerror or error}.") from error
+
     told: str = nbformat.writes(version.node)  # type: ignore[no-untyped-call]
     write_page(told.rstrip("\n") + "\n", path)

@@ -28,6 +28,7 @@ def parsed(source: str) -> ast.Module:
         _compiled(tree)
     except SyntaxError:
         return ast.Module(body=[], type_ignores=[])
+
     return tree
 
 
@@ -53,6 +54,7 @@ def is_needed(name: str, later: Sequence[Sequence[Use]]) -> bool:
     for use in chain.from_iterable(later):
         if use.name == name:
             return not use.is_set
+
     return False
 
 

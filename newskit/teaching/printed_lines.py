@@ -55,15 +55,22 @@ def printed(text: str, measure: float = MEASURE) -> PrintedText:
     return PrintedText(broken, [line.start for line in chain.from_iterable(broken)])
 
 
-def _lines(text: str, start: int, end: int, measure: float) -> Iterator[tuple[int, int]]:
+def _lines(
+    text: str,
+    start: int,
+    end: int,
+    measure: float,
+) -> Iterator[tuple[int, int]]:
     left, right, filled = start, start, 0.0
     for piece_start, piece_end, width in _pieces(text, start, end, measure):
         blank = 1.0 if piece_start > right else 0.0
         if right > left and filled + blank + width > measure:
             yield left, right
             left, filled, blank = piece_start, 0.0, 0.0
+
         filled += blank + width
         right = piece_end
+
     yield left, right
 
 
@@ -81,7 +88,9 @@ def _pieces(
             if width + own > measure and at > left:
                 yield left, at, width
                 left, width = at, 0.0
+
             width += own
+
         yield left, word.end(), width
 
 
@@ -90,6 +99,7 @@ def _width(character: str) -> float:
     kind = category(character)
     if kind in _WITHOUT_WIDTH:
         return 0.0
+
     if east_asian_width(character) in "WF":
         return _WIDE
     return _CAPITAL if kind in _CAPITALS else 1.0

@@ -34,6 +34,7 @@ def chosen(names: str | Iterable[str]) -> list[PenTask]:
     for name in listed:
         if name not in known:
             raise unknown_name("task", name, known)
+
     return [known[name] for name in dict.fromkeys(listed)]
 
 

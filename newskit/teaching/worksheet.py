@@ -97,16 +97,22 @@ def _one_article(rows: list[dict[str, Any]]) -> Row:
             f"A worksheet is about one article; got {len(rows)}. "
             "Choose one: nk.worksheet(articles.iloc[[0]], 'worksheet.html')."
         )
+
     row = rows[0]
     if row.get("error"):
         raise InputError(f"{row['article_id']!r} could not be read: {row['error']}")
+
     text = row.get("text") or ""
     if not text.strip():
         raise InputError(f"{row['article_id']!r} has no text in its column 'text'.")
     return row
 
 
-def _view(row: Row, text: PrintedText, tasks: list[PenTask]) -> dict[str, Any]:
+def _view(
+    row: Row,
+    text: PrintedText,
+    tasks: list[PenTask],
+) -> dict[str, Any]:
     """Gather what the template shows of the article."""
     facts = [fact for fact in head(row) if fact["name"] in _FACTS]
     return {
@@ -140,6 +146,7 @@ def _paragraphs(row: Row, text: PrintedText) -> list[dict[str, Any]]:
             "lines": [_line(row, line) for line in lines],
         }
         shown.append(paragraph)
+
     return shown
 
 
@@ -156,10 +163,15 @@ def _subheads(row: Row) -> dict[int, list[str]]:
     # A table of the user's own may have one of the two only.
     for subhead, number in zip(heads, before, strict=False):
         found.setdefault(int(number), []).append(str(subhead))
+
     return found
 
 
-def _key(sheet: FilledSheet, tasks: list[PenTask], row: Row) -> dict[str, Any]:
+def _key(
+    sheet: FilledSheet,
+    tasks: list[PenTask],
+    row: Row,
+) -> dict[str, Any]:
     language = row.get("language") or "en"
     is_english = str(language).lower().startswith("en")
     foreign = f" Its rules are for English; this article says that it is {language}."

@@ -43,11 +43,7 @@ def _n_words(batch: Batch, field: str) -> pd.DataFrame:
     """Count the words of a field by article and voice, where an article has it."""
     tokens = batch.tokens(field)
     place = len(VOICES) * tokens.article + tokens.quoted
-    n_words = np.bincount(
-        place,
-        weights=tokens.is_word,
-        minlength=len(VOICES) * len(batch),
-    )
+    n_words = np.bincount(place, weights=tokens.is_word, minlength=len(VOICES) * len(batch))
     has = np.array(list(map(bool, tokens.texts)), dtype=bool)
     counted = pd.DataFrame(
         {
@@ -67,6 +63,7 @@ def with_rates(counted: pd.DataFrame) -> pd.DataFrame:
     rated = counted.copy()
     for name in _NAMES.values():
         rated[f"{name}_per_100_words"] = 100 * counted[f"n_{name}"] / n_words
+
     return rated
 
 

@@ -35,11 +35,7 @@ def contexts() -> dict[str, tuple[Line, ...]]:
     """Return the lines of each context, by its name."""
     found: dict[str, list[Line]] = defaultdict(list)
     for row in csv_rows(__package__, "contexts.csv"):
-        line = Line(
-            needed=_cells(row, ""),
-            banned=_cells(row, "not_"),
-            only=row["only"],
-        )
+        line = Line(needed=_cells(row, ""), banned=_cells(row, "not_"), only=row["only"])
         found[row["context"]].append(line)
 
     return {name: tuple(lines) for name, lines in found.items()}
@@ -56,6 +52,7 @@ def _words(cell: str) -> frozenset[str]:
     found: set[str] = set()
     for group, word in _PART.findall(cell):
         found |= _WORDS[group] if group else {word}
+
     return frozenset(found)
 
 
@@ -89,6 +86,7 @@ def signs(word: str) -> frozenset[str]:
     """
     if not word:
         return frozenset("$")
+
     found = {word, "*"}
     if word.endswith("'s"):
         found.add("'s")

@@ -38,6 +38,7 @@ def expressions() -> dict[str, tuple[Expression, ...]]:
         for form in forms.split(" | "):
             words = tuple(form.split())
             found[words[0]].append(Expression(words, entry, kind, group, context))
+
     return {first: tuple(sorted(of, key=_longest_first)) for first, of in found.items()}
 
 
@@ -62,6 +63,7 @@ def plain_word(token: str) -> str:
     # He'll, won't, shouldn't; couldn't is an inability and stands in the list.
     if folded in _KEPT:
         return folded
+
     if folded.endswith("'ll"):
         return "will"
     return _NEGATED_FORMS.get(folded, folded.removesuffix("n't"))

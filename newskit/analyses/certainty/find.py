@@ -48,6 +48,7 @@ def find(tokens: Tokens, field: str) -> Iterator[Found]:
         # "no doubt": the doubt is part of it.
         if at <= done:
             continue
+
         found = _longest(tokens, at, field in TITLES)
         if found:
             done = found.last
@@ -62,7 +63,11 @@ def _candidates(tokens: Tokens) -> list[int]:
     return np.flatnonzero(begins).tolist()
 
 
-def _longest(tokens: Tokens, at: int, is_title: bool) -> Found | None:
+def _longest(
+    tokens: Tokens,
+    at: int,
+    is_title: bool,
+) -> Found | None:
     """Return the longest expression that begins with a token and stands in its context."""
     number = int(tokens.sentence[at])
     begin, end = map(int, tokens.sentence_first[number : number + 2])
@@ -71,9 +76,11 @@ def _longest(tokens: Tokens, at: int, is_title: bool) -> Found | None:
         last = at + len(expression.words) - 1
         if alone.words_to(last) != expression.words:
             continue
+
         around = replace(alone, last=last)
         if holds(expression.context, around):
             return Found(at, around.last, expression, is_negated(around))
+
     return None
 
 

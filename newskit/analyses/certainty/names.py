@@ -12,6 +12,7 @@ def is_name_or_month(around: Surroundings) -> bool:
     """Say whether a capital means a name or a month."""
     if not around.is_capital:
         return False
+
     if around.is_first:
         return _opens_as_name(around)
 

@@ -55,6 +55,7 @@ class Surroundings:
         """
         if n < 0:
             return self.word(self.first + n)
+
         parted = any(map(self.is_parted, range(self.last, self.last + n)))
         return "" if parted else self.word(self.last + n)
 

@@ -19,7 +19,8 @@ _ROLES = rule_words(__package__, "roles.csv")
 _OF_ROLES = dict.fromkeys(_ROLES["he"], "he") | dict.fromkeys(_ROLES["she"], "she")
 _OF_NAMES = dict.fromkeys(_NAMES["he"], "he") | dict.fromkeys(_NAMES["she"], "she")
 # Bjorn is Björn, where no other name is spelled so.
-_OF_NAMES = {without_accents(name): told for name, told in _OF_NAMES.items()} | _OF_NAMES
+_ACCENTED = [(name, told) for name, told in _OF_NAMES.items() if not name.isascii()]
+_OF_NAMES = {without_accents(name): told for name, told in _ACCENTED} | _OF_NAMES
 _PRONOUNS = _OF_NAMES | _OF_ROLES
 # Where a family name or a father's name has two forms: Sokolova, Petrovna, Magnúsdóttir; Petrovich
 _HERS = ("ova", "eva", "skaya", "skaia", "ovna", "evna", "ichna", "ová", "ská", "cká",

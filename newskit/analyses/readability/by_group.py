@@ -21,7 +21,8 @@ _COLUMNS = {column.name: column for column in SCORES}
 
 
 def readability_by_group(
-    measures: Sequence[str] | str = "classic", voice: bool = False
+    measures: Sequence[str] | str = "classic",
+    voice: bool = False,
 ) -> Summary:
     """Say how a table of counts is scored by group."""
     wanted = chosen_measures(measures)

@@ -61,6 +61,7 @@ def caveats(counts: pd.DataFrame) -> pd.Series:
     for code, caveat in CAVEATS.items():
         if not set(caveat.needs) <= set(counts.columns):
             continue  # sums of a user's own may lack a count; what cannot be tested is not claimed
+
         holds = np.asarray(caveat.holds(_numbers(counts, caveat.needs)))
         hits[code] = (holds & has_words).tolist()
 

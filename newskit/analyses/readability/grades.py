@@ -66,6 +66,7 @@ def grades(table: pd.DataFrame) -> pd.DataFrame:
             f"grades() takes a DataFrame of counts or of scores, not {type(table).__name__}. "
             "Call nk.grades(nk.counts(articles))."
         )
+
     estimates = _estimates(table)
     if estimates.empty and not len(estimates.columns):
         raise InputError(
@@ -74,6 +75,7 @@ def grades(table: pd.DataFrame) -> pd.DataFrame:
             f"Its columns: {', '.join(map(str, table.columns)) or 'none'}. "
             "Call nk.grades(nk.counts(articles))."
         )
+
     low, high = estimates.min(axis=1), estimates.max(axis=1)
     values = (
         estimates.notna().sum(axis=1).astype("Int64"),
@@ -96,6 +98,7 @@ def _estimates(table: pd.DataFrame) -> pd.DataFrame:
             numbers = table[sorted(needed)].astype("float64")
             scorable = numbers.where(numbers["n_words"] > 0)
             found[measure.measure] = measure.compute({n: scorable[n] for n in measure.needs})
+
     return pd.DataFrame(found, index=table.index)
 
 

@@ -20,7 +20,8 @@ ENGINES = ("newskit", "textstat")
 
 
 def readability_table(
-    counted: pd.DataFrame, measures: Sequence[str] | str = "classic"
+    counted: pd.DataFrame,
+    measures: Sequence[str] | str = "classic",
 ) -> pd.DataFrame:
     """Score a table of counts and keep its keys: what `readability` returns."""
     return _beside_keys(counted, score(counted, measures=measures))
@@ -44,12 +45,14 @@ def _textstat(
     wanted = [m.measure for m in chosen_measures(names)]
     if is_set(names):  # "all" means all that textstat has; a name of its own must be known to it
         wanted = [name for name in wanted if name in MEASURES]
+
     counted = counts_of(batch, unit)
     texts = list(batch.tokens("headline" if unit == "headline" else "text").texts)
     if "start" in counted.columns:
         whole = dict(zip(batch.ids, texts, strict=True))
         places = zip(counted["article_id"], counted["start"], counted["end"], strict=True)
         texts = [whole[article_id][start:end] for article_id, start, end in places]
+
     return _beside_keys(counted, textstat_scores(texts, wanted))
 
 
@@ -60,6 +63,7 @@ def _check_textstat(voice: bool, by_group: bool) -> None:
             "engine='textstat' cannot split voices: it has no notion of quotation marks. "
             "Use voice=False."
         )
+
     if by_group:
         raise InputError(
             "engine='textstat' scores each text alone, and scores cannot be added up by group. "
@@ -127,6 +131,7 @@ def readability(
     """
     if engine not in ENGINES:
         raise InputError(f"engine={engine!r} is unknown; expected one of {', '.join(ENGINES)}.")
+
     chosen_measures(measures)  # an unknown name is an error before any text is read
     if engine == "newskit":
         counted = counts_table(articles, unit, voice)
@@ -134,6 +139,7 @@ def readability(
             need_whole_articles(unit)
             summary = readability_by_group(measures, voice)
             return summary(counted, groups_of(articles, by), interval)
+
         return without_groups(readability_table(counted, measures), interval)
 
     _check_textstat(voice, by is not None or interval)

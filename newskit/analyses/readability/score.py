@@ -19,7 +19,9 @@ _FRAME = ("n_words", "n_sentences")
 def score(counts: pd.DataFrame, *, measures: Sequence[str] | str = "classic") -> pd.DataFrame: ...
 @overload
 def score(
-    counts: Mapping[str, float] | pd.Series, *, measures: Sequence[str] | str = "classic"
+    counts: Mapping[str, float] | pd.Series,
+    *,
+    measures: Sequence[str] | str = "classic",
 ) -> pd.Series: ...
 def score(
     counts: pd.DataFrame | pd.Series | Mapping[str, float],
@@ -60,6 +62,7 @@ def score(
     """
     if isinstance(counts, Mapping | pd.Series):
         return score(pd.DataFrame([dict(counts)]), measures=measures).iloc[0].rename(None)
+
     wanted = chosen_measures(measures)
     needed = _needed(wanted)
     need_columns(counts, needed, "counts")

@@ -96,6 +96,7 @@ def _syllables() -> ModuleType:
             f"versions newskit knows (0.7.8 to 0.7.13: {_SYLLABLES}.get_cmudict). "
             "Install one of these for engine='textstat'."
         ) from error
+
     return module
 
 
@@ -110,7 +111,8 @@ def _forget() -> None:
 
 
 def textstat_scores(
-    texts: Iterable[str | None], measures: Sequence[str] | None = None
+    texts: Iterable[str | None],
+    measures: Sequence[str] | None = None,
 ) -> pd.DataFrame:
     """Score texts with textstat's own functions.
 
@@ -147,8 +149,10 @@ def textstat_scores(
     for name in wanted:
         if name not in MEASURES:
             raise unknown_name("measure of textstat", name, MEASURES)
+
     with offline() as textstat:
         scored = [_score(textstat, text, wanted) for text in texts]
+
     return pd.DataFrame(scored, columns=wanted, dtype="float64")
 
 

@@ -68,6 +68,7 @@ class AlikePassages:
         alike = similarity(self.runs[a], self.runs[b])
         if self.passages[a].words == self.passages[b].words:
             return Alike("exact", 1.0)
+
         if alike < self.threshold and self._is_contained(a, b):
             return Alike("contained", alike)
         return Alike("near", alike)

@@ -103,7 +103,11 @@ def _first_published_first(frame: pd.DataFrame) -> list[int]:
     return list(place.tolist())
 
 
-def _rows(found: list[Passage], threshold: float, ids: list[str]) -> Iterator[dict[str, Any]]:
+def _rows(
+    found: list[Passage],
+    threshold: float,
+    ids: list[str],
+) -> Iterator[dict[str, Any]]:
     likeness = AlikePassages(found, threshold)
     for group, numbers in enumerate(likeness.groups()):
         first = found[numbers[0]]
@@ -122,7 +126,11 @@ def _rows(found: list[Passage], threshold: float, ids: list[str]) -> Iterator[di
             }
 
 
-def _place(passage: Passage, ids: list[str], prefix: str = "") -> dict[str, Any]:
+def _place(
+    passage: Passage,
+    ids: list[str],
+    prefix: str = "",
+) -> dict[str, Any]:
     place = {
         "article_id": ids[passage.article],
         "field": passage.field,

@@ -30,6 +30,7 @@ def spans(frame: pd.DataFrame) -> Iterator[MarkedSpan]:
         if _stands_somewhere(row, "speaker_"):
             title = f"speaker: {row['speaker']}"
             yield span_of(row, Layer.SPEAKER, f"nk-who{look}", title, part="speaker_")
+
         if _stands_somewhere(row, "cue_"):
             yield span_of(row, Layer.SPEAKER, f"nk-cue{look}", _cue(row), part="cue_")
 
@@ -60,6 +61,7 @@ def key(frame: pd.DataFrame) -> list[str]:
     is_scare = frame["kind"].fillna("") == "scare"
     if (frame["speaker"].isna() & ~is_scare).any():
         entries.append('<span class="nk-q">gray</span> quoted, speaker not known')
+
     if is_scare.any():
         entries.append('<span class="nk-q nk-scare">thin</span> set apart, no one quoted')
     return entries

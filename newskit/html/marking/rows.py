@@ -14,7 +14,10 @@ Row = dict[str, Any]
 
 
 def placed_rows(
-    frame: pd.DataFrame, columns: tuple[str, ...], name: str, more: tuple[str, ...] = ()
+    frame: pd.DataFrame,
+    columns: tuple[str, ...],
+    name: str,
+    more: tuple[str, ...] = (),
 ) -> list[Row]:
     """Return these columns of each row that has a start and an end; what is not known is None.
 
@@ -28,7 +31,13 @@ def placed_rows(
 
 
 def span_of(
-    row: Row, layer: Layer, css: str, title: str, *, part: str = "", **attributes: str
+    row: Row,
+    layer: Layer,
+    css: str,
+    title: str,
+    *,
+    part: str = "",
+    **attributes: str,
 ) -> MarkedSpan:
     """Mark what a row stands for, or a part of it ("cue_"); `title` shows under the pointer."""
     start, end = int(row[f"{part}start"]), int(row[f"{part}end"])

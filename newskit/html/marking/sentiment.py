@@ -39,9 +39,11 @@ def spans(frame: pd.DataFrame) -> Iterator[MarkedSpan]:
         score = row[scale.column]
         if not score or abs(score) < scale.neutral:
             continue
+
         side, css = ("positive", "nk-pos") if score > 0 else ("negative", "nk-neg")
         if abs(score) >= scale.strong:
             css += " nk-strong"
+
         yield span_of(row, Layer.SENTIMENT, css, scale.title.format(side=side, score=score))
 
 
@@ -49,6 +51,7 @@ def key(frame: pd.DataFrame) -> list[str]:
     """Explain the two colors."""
     if frame.empty:
         return []
+
     what = _scale(frame).what
     return [
         f'<span class="nk-pos nk-first">positive</span> {what}',

@@ -19,6 +19,7 @@ def spans(frame: pd.DataFrame) -> Iterator[MarkedSpan]:
     for row in placed_rows(frame, _COLUMNS, "timeline", _MORE):
         if row["kind"] != "mention":
             continue
+
         start, end = row["time_from"], row["time_to"]
         value = when_text(start, end, row.get("precision"), row.get("timex_type"))
         css = "nk-time" if start is not None else "nk-time nk-open"

@@ -38,7 +38,11 @@ class _Shown(NamedTuple):
     n: int
 
 
-def article_view(number: int, versions: pd.DataFrame, made: Tables) -> dict[str, Any]:
+def article_view(
+    number: int,
+    versions: pd.DataFrame,
+    made: Tables,
+) -> dict[str, Any]:
     """Gather what the template shows of one article."""
     rows = records(versions)
     steps = [row for row in records(made["updates"]) if row["version_from"] is not None]
@@ -79,7 +83,12 @@ def _times_in_words(rows: list[Row]) -> str:
     return "Captures beside the printed times. " + ("; ".join(told) or "No capture has a time")
 
 
-def _step(row: Row, versions: pd.DataFrame, made: Tables, n: int) -> dict[str, Any]:
+def _step(
+    row: Row,
+    versions: pd.DataFrame,
+    made: Tables,
+    n: int,
+) -> dict[str, Any]:
     pair = row["version_from"], row["version_to"]
     has_changes = bool(row["changed"]) or bool(row["trivial_only"])
     shown = highlight(versions, made["changes"], pair=pair).body if has_changes else ""
@@ -129,7 +138,12 @@ def _numbers(table: pd.DataFrame) -> _Shown:
     return _shown(numbers, "word_changes", _NUMBERS, "Numbers that changed")
 
 
-def _shown(table: pd.DataFrame, name: str, columns: list[str], caption: str) -> _Shown:
+def _shown(
+    table: pd.DataFrame,
+    name: str,
+    columns: list[str],
+    caption: str,
+) -> _Shown:
     shown = table[columns].head(_MOST_ROWS)
     made = table_html(shown, caption, headings=headings(name)) if len(shown) else ""
     return _Shown(made, len(table))

@@ -38,6 +38,7 @@ class Counts:
         """Return the count that a letter stands for."""
         if letter not in LETTERS:
             raise AttributeError(letter)
+
         self.read.append(LETTERS[letter])
         return self._numbers[LETTERS[letter]]
 
