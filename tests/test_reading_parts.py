@@ -176,3 +176,17 @@ def test_what_is_not_there_is_an_error_at_once(tmp_path: Path) -> None:
     for chunk in (0, "many"):
         with pytest.raises(InputError, match="chunk is"):
             iter_articles("a.csv", chunk=chunk)  # type: ignore[arg-type]
+
+
+def test_an_id_that_comes_again_later_is_told_apart(tmp_path: Path) -> None:
+    """Nobody knows that before the whole file is read; an `article_id` is a promise."""
+    rows = [{"id": f"x{i % 2_500}"} | row for i, row in enumerate(rows_of(2_600))]
+    path = tmp_path / "wire.jsonl"
+    path.write_text(jsonl_of(rows), encoding="utf-8")
+    found = whole(path, 900)
+    assert found["article_id"].is_unique
+    assert found["article_id"].iloc[[0, 2_499, 2_500, 2_599]].to_list() == ["x0", "x2499", "x0-2500", "x99-2599"]
+
+    path.write_text(jsonl_of(rows).replace('"id"', '"article_id"'), encoding="utf-8")
+    with pytest.raises(InputError, match="article_id 'x0' stands for more than one"):
+        whole(path, 900)

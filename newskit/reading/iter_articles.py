@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from newskit.reading.gathering import unique
+from newskit.reading.gathering import KnownIds
 from newskit.reading.parts import parts_of
 from newskit.reading.read_articles import Source, task_of
 
@@ -59,4 +59,5 @@ def iter_articles(
     """
     task = task_of(source, format, columns, timezone, publisher, outlets, on_error)
     parts = parts_of(source, chunk=chunk, task=task, progress=progress)
-    return (unique(part.read(task)) for part in parts)
+    known = KnownIds()
+    return (known.apart(part.read(task)) for part in parts)

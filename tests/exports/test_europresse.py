@@ -149,3 +149,8 @@ def test_an_outlet_without_its_class() -> None:
     articles = read(page(of_2023("7 mars 2023 12 mots"), article))
     assert articles["publisher"].tolist() == ["Le Post", "Le Post"]
     assert articles["headline"].tolist() == ["Le bac", "Le bac"]
+
+
+def test_an_agency_below_the_title_is_no_standfirst() -> None:
+    articles = read(page(of_2023("6 mars 2023 12 mots", "AFP")))
+    assert cells(articles, 0, "byline", "authors", "standfirst") == ["AFP", [], None]

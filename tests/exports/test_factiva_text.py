@@ -184,3 +184,15 @@ def test_entities_are_not_followed() -> None:
     bomb = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;"><!ENTITY e SYSTEM "file:///etc/passwd">]>'
     text = xml(HEAD.replace("(c) 2017", "&b;&e;") + DAY + LEAD).replace("<PPSResponse", f"{bomb}<PPSResponse", 1)
     assert "root:" not in str(read(text).to_dict())
+
+
+def test_texts_whose_accession_numbers_were_left_out_are_whole() -> None:
+    bare = without("AN")
+    assert read(pasted(bare, bare))["error"].isna().all()
+    assert read(pasted(PASTED, bare))["error"].isna().tolist() == [True, False]
+
+
+def test_footers_of_a_pdf_are_no_text() -> None:
+    footer = "\n\nPage 1 of 3 © 2017 Factiva, Inc. All rights reserved.\n\n"
+    broken = SHOWN.replace("It sank.", f"It sank, and{footer}nobody in the harbor of the town said why it had, or when.")
+    assert paragraphs(read(broken), 1) == ["It sank, and nobody in the harbor of the town said why it had, or when."]

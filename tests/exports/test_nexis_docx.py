@@ -204,3 +204,32 @@ def test_a_cover_alone_is_told(tmp_path: Path) -> None:
 
 def test_nobody_who_downloaded_is_named() -> None:
     assert "A. Reader" not in str(read(docx([*COVER, *FERRY, *DATED])).to_dict())
+
+
+UNKNOWN = [
+    "Lautta kulkee taas", "Satama Lehti", "22 May 2023", "\nCopyright 2023 Satama", "Osasto:\u00a0UUTISET", "Pituus:\u00a0204 sanaa",
+    "Lautta lähti.", "Kukaan ei huutanut.", "", "Kieli:\u00a0SUOMI", "", "\nAsiakirjan loppu",
+]  # fmt: skip
+
+
+def test_labels_and_end_marks_of_a_language_that_is_not_known() -> None:
+    articles = read(docx([*UNKNOWN, *UNKNOWN]))
+    assert articles["format"].tolist() == ["nexis-docx"] * 2
+    assert cells(articles, 1, "headline", "publisher", "text") == [
+        "Lautta kulkee taas", "Satama Lehti", "Lautta lähti.\n\nKukaan ei huutanut.",
+    ]  # fmt: skip
+    assert extra(articles, 0) == {"Osasto": "UUTISET", "Pituus": "204 sanaa", "Kieli": "SUOMI"}
+    assert "language that is not known" in articles.loc[0, "warnings"][0]
+
+
+def test_what_the_archive_adds_to_headlines() -> None:
+    lines = ["Ferry sails; Correction Appended" if line.startswith("March 5, 2002:") else line for line in DATED]
+    none = ["No Headline In Original", *FLASH]
+    articles = read(docx([*lines, *none]))
+    assert articles["headline"].fillna("").tolist() == ["Ferry sails", ""]
+    assert extra(articles, 0)["note"] == "Correction Appended"
+
+
+def test_a_document_that_is_no_export_shows_its_first_paragraphs() -> None:
+    with pytest.raises(nk.errors.ReadError, match=r"Contents / Ferry 0 / .*Ferry 18\b(?!.*Ferry 19)"):
+        read(docx(["Contents", *(f"Ferry {number}" for number in range(30))]), format="nexis-docx")

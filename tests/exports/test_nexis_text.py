@@ -458,3 +458,41 @@ def test_captions_among_the_labels_and_two_headlines() -> None:
     assert cells(articles, 0, "headline", "text", "timezone") == ["Ferry Sails Again A Second Headline", "It sailed.", "America/New_York"]
     assert articles.loc[0, "caption"] == "PHOTO: One. Two lines of it.\nPHOTO: Another."
     assert extra(articles, 0)["edition"] == "Correction Appended"
+
+
+WIRES = """                    Proprietary to the Harbor Press 1987
+
+                     July 8, 1987, Wednesday, AM cycle
+
+SECTION: STYLE; PAGE C3; PORT
+
+LENGTH: 11 words
+
+HEADLINE: Ferry sails
+
+BYLINE: By ANN BELL, Harbor Press Writer
+
+KEYWORD: Ferry
+
+UNHEARD: of
+
+BODY:
+   The ferry sailed at noon, and nobody in the harbor cheered.
+
+LANGUAGE: ENGLISH"""
+
+
+def test_a_wire_that_names_itself_in_its_copyright() -> None:
+    articles = read(export(WIRES, WIRES))
+    assert cells(articles, 0, "publisher", "headline", "authors", "section", "page", "text") == [
+        "Harbor Press", "Ferry sails", ["Ann Bell"], "STYLE; PORT", "C3", "The ferry sailed at noon, and nobody in the harbor cheered.",
+    ]  # fmt: skip
+    assert day(articles, 0) == "1987-07-08"
+    assert (extra(articles, 0)["keyword"], extra(articles, 0)["UNHEARD"]) == ("Ferry", "of")
+
+
+def test_a_last_article_without_labels_below_may_be_whole() -> None:
+    bare = A.partition("GRAPHIC:")[0].rstrip()
+    articles = read(export(A, bare))
+    assert articles["error"].isna().all()
+    assert "no label closes it" in articles.loc[1, "warnings"][0]

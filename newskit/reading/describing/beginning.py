@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from importlib import import_module
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -29,6 +30,9 @@ _PAGES = 20
 _OF_ROWS = ("xlsx", "parquet", "sqlite")
 _ROWS = 500
 """Rows of a table that are looked at, where it is cut by rows."""
+_SMALL = 100_000
+"""Bytes of such a table that is read to its end: they are packed, and hold ten times as much."""
+_PARQUET = b"PAR1"
 _NOT_CUT = (*_OF_ROWS, "docx", "rtf", "nexis-docx", "proquest-mail", "warc")
 """Forms of which a part cannot be read."""
 _LIST = re.compile(r"\[\s*(?=\{)")
@@ -96,7 +100,8 @@ def look_at(look: Look, task: Task) -> Look:
 
 def _is_large(look: Look) -> bool:
     """Say whether only the beginning is read: of what is packed nobody knows how much it is."""
-    is_large = look.size is not None and look.size > WHOLE
+    limit = _SMALL if look.form.name in _OF_ROWS else WHOLE
+    is_large = look.size is not None and look.size > limit
     content = look.file.content
     fills_opening = content is not None and len(content.opening) >= HEAD
     return is_large or (look.file.is_packed and fills_opening)
@@ -203,7 +208,20 @@ def _rows(look: Look, task: Task) -> Look | None:
     if isinstance(made, dict):
         return look._replace(error=made["error"], raw=frame)
 
-    return look._replace(articles=made, columns=columns, looked_at=None)
+    stated = _n_rows(look.file)
+    if look.form.name == "xlsx":  # all its rows are there, and cost nothing to count
+        stated = first.n_rows + sum(piece.n_rows for piece in pieces)
+
+    return look._replace(articles=made, columns=columns, looked_at=None, stated=stated)
+
+
+def _n_rows(file: File) -> int | None:
+    """Return how many rows a Parquet file says that it has; None for others."""
+    if not file.stands_alone or file.opening(len(_PARQUET)) != _PARQUET:
+        return None
+
+    parquet = import_module("pyarrow.parquet")
+    return int(parquet.read_metadata(file.path).num_rows)
 
 
 def _pages(look: Look, task: Task) -> Look:

@@ -174,9 +174,11 @@ def is_byline(line: str) -> bool:
 def _put_above(record: Exported, lines: Sequence[str]) -> None:
     """Fill what stands between the headline and the number of words: byline, credit line."""
     for line in lines:
-        is_credit = record.byline or _CREDIT_LINE.match(line)
-        name = "credit_line" if is_credit and not _BY.match(line) else "byline"
-        record.put(name, line, "layout")
+        name = "byline"
+        if record.byline or _CREDIT_LINE.match(line):
+            name = "credit_line"
+
+        record.put("byline" if _BY.match(line) else name, line, "layout")
 
 
 def put_text(record: Exported, paragraphs: Sequence[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newskit.reading.content import Content
 from newskit.reading.exports import factiva_cells as cells
@@ -34,6 +34,10 @@ _CUT = "The article is cut off: no accession number follows; it ends with {!r}"
 _NOT_READ = "The article was not understood; it begins with {!r}"
 
 
+_Told = list[tuple[str, list[str]]]
+"""The labels of an article, and the lines of each."""
+
+
 def looks_like(content: Content) -> bool:
     """Say whether a text has the labels of Factiva, or its accession numbers and its cells."""
     # Some call it .html, and pasted text may open with a tag.
@@ -59,7 +63,7 @@ def _printed(lines: Sequence[str]) -> list[str]:
     return list(filter(None, map(str.strip, lines)))
 
 
-def records(content: Content) -> Iterator[Exported]:
+def records(content: Content) -> Iterable[Exported]:
     """Return the articles of a text."""
     text = _FOOTER.sub(_joint, content.text)
     labeled = bool(_HEADLINE_LINE.search(text))
@@ -73,22 +77,31 @@ def _joint(footer: re.Match[str]) -> str:
     return f"{before}\n\n" if is_end else f"{before}\n"
 
 
-def records_with_labels(text: str) -> Iterator[Exported]:
+def records_with_labels(text: str) -> list[Exported]:
     """Return the articles of a text with labels: after the accession number comes the next."""
-    told: list[tuple[str, list[str]]] = []
+    articles: list[_Told] = [[]]
     for line in text.split("\n"):
         label, value = _label_of(line)
-        if label and _begins_article(label, [name for name, _ in told]):
-            yield _of_labels(told)
-            told = []
+        if label and _begins_article(label, [name for name, _ in articles[-1]]):
+            articles.append([])
 
+        told = articles[-1]
         if label:
             told.append((label, [value]))
         elif told:
             told[-1][1].append(line)
 
-    if told:
-        yield _of_labels(told)
+    records = list(map(_of_labels, filter(None, articles)))
+    # Some leave all numbers out; where only the last has none, it is cut off.
+    *before, last = ["", *(record.archive_id for record in records)]
+    if records and not last and (any(before) or len(records) == 1):
+        records[-1].error = _CUT.format(_last_line(articles[-1])[-80:])
+
+    return records
+
+
+def _last_line(told: _Told) -> str:
+    return " ".join(told[-1][1]).strip()
 
 
 def _label_of(line: str) -> tuple[str, str]:
@@ -115,7 +128,7 @@ def _begins_article(label: str, before: Sequence[str]) -> bool:
     return label in _FIRST_LABELS and is_behind
 
 
-def _of_labels(told: Sequence[tuple[str, list[str]]]) -> Exported:
+def _of_labels(told: _Told) -> Exported:
     record = Exported()
     for label, lines in told:
         plain = [_STARRED.sub(r"\g<words>", line) for line in lines]
@@ -123,9 +136,6 @@ def _of_labels(told: Sequence[tuple[str, list[str]]]) -> Exported:
             put_labeled(record, label, _paragraphs(plain))
         else:
             put_labeled(record, label, [" ".join(" ".join(plain).split())])
-
-    if not record.archive_id:
-        record.error = _CUT.format(" ".join(told[-1][1]).strip()[-80:])
 
     return record
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, takewhile
+from itertools import chain
 
 from newskit.reading.exports.exported import Exported
 from newskit.reading.exports.nexis_fields import (
@@ -16,7 +16,7 @@ from newskit.reading.exports.nexis_fields import (
 )
 from newskit.reading.exports.nexis_parts import Blocks, date_end, parts_of
 from newskit.reading.exports.outlet_names import outlet_in_copyright
-from newskit.reading.exports.pieces import divided_at, first_at
+from newskit.reading.exports.pieces import divided_at, first_at, n_at_start
 from newskit.reading.exports.printed_blocks import PrintedBlock, joined
 from newskit.reading.exports.wrapping import joined_blocks
 
@@ -26,7 +26,6 @@ _EDITION = re.compile(
 _N_WORDS = re.compile(r"\s*(\d{1,2})\b(?![.,]\d)")
 _WRAPPED = 100
 """Characters: longer lines are paragraphs of their own."""
-_UNKNOWN = re.compile(r"(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ-]{3,24}): +(?P<value>\S.*)")
 _FEWEST_UNKNOWN = 2
 """Labels in a row that are not known: one alone may be a line of the body."""
 _NOT_KNOWN = "labels of a language that is not known were kept in extra: {}"
@@ -69,7 +68,7 @@ def _put_head(record: Exported, head: Blocks) -> str:
             opening = block.label.value if block.field == "body" else ""
         elif block.is_copyright:
             credits.append(block)
-        elif record.found and _UNKNOWN.fullmatch(block.text):
+        elif record.found and block.unknown_label:
             label, _, value = block.text.partition(": ")
             record.put(label, value, "layout")
         else:
@@ -107,7 +106,7 @@ def _put_publication(record: Exported, above: Blocks) -> None:
 
 def _without_unknown(record: Exported, body: Blocks) -> Blocks:
     """Take labels that are not known out of both ends of a body, where several stand in a row."""
-    matches = [_UNKNOWN.fullmatch(block.text) for block in body]
+    matches = [block.unknown_label for block in body]
     first, last = _n_in_a_row(matches), _n_in_a_row(matches[::-1])
     end = len(body) - last
     unknown = list(filter(None, matches[:first] + matches[end:]))
@@ -122,7 +121,7 @@ def _without_unknown(record: Exported, body: Blocks) -> Blocks:
 
 def _n_in_a_row(matches: Sequence[re.Match[str] | None]) -> int:
     """Return how many match at the beginning; one alone may be a line of the body."""
-    n = sum(1 for _ in takewhile(bool, matches))
+    n = n_at_start(matches, bool)
     is_some = _FEWEST_UNKNOWN <= n < len(matches)
     return n if is_some else 0
 
@@ -138,6 +137,9 @@ def _paragraphs(blocks: Blocks) -> Iterator[str]:
 def _tail_lines(blocks: Blocks) -> Iterator[str]:
     """Return the labels of the tail, a line each; values wrap onto the next lines."""
     for block in blocks:
-        labels = [PrintedBlock([line]).label for line in block.lines]
-        begins = [0, *(number for number, label in enumerate(labels) if label and number)]
+        begins = [0]
+        for number, line in enumerate(block.lines[1:], start=1):
+            if PrintedBlock([line]).label:
+                begins.append(number)
+
         yield from map(" ".join, divided_at(block.lines, begins))

@@ -22,7 +22,7 @@ from newskit.reading.exports.nexis_fields import (
     tidy_headline,
     unknown_label,
 )
-from newskit.reading.exports.pieces import divided_at, first_at, kept, n_at_start
+from newskit.reading.exports.pieces import first_at, kept, n_at_start
 from newskit.reading.exports.wrapping import without_wraps
 
 _WORDS = rule_words(__package__)
@@ -125,9 +125,14 @@ def _is_cover(lines: Lines) -> bool:
 def _divided(lines: Lines) -> list[list[str]]:
     """Return the lines of each article, and at the end those behind the last one."""
     marks = _ends(lines)
-    plain = list(map(str.strip, lines))
-    ends = [number for number, line in enumerate(plain) if line.casefold() in marks]
-    return [part[1:] for part in divided_at(["", *plain], [0, *(end + 1 for end in ends)])]
+    found: list[list[str]] = [[]]
+    for line in map(str.strip, lines):
+        if line.casefold() in marks:
+            found.append([])
+        else:
+            found[-1].append(line)
+
+    return found
 
 
 def _field(line: str) -> str:

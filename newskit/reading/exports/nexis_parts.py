@@ -118,7 +118,8 @@ def _labels_end(blocks: Blocks) -> int:
     """Return where the first run of labels ends; 0 where none begins soon enough."""
     fields = list(map(attrgetter("field"), blocks[:_BODY_BLOCKS]))
     body = fields.index("body") if "body" in fields else 0
-    if body and blocks[body - 1].label:
+    # Of the labels above it not all are known.
+    if body and (blocks[body - 1].label or blocks[body - 1].unknown_label):
         return body + 1
 
     seen: set[str] = set()

@@ -15,6 +15,7 @@ _NOTICE = re.compile(
     r"(?:(?:distributed|prepared|provided|supplied|published) by|the materials in)\b",
     re.IGNORECASE,
 )
+_UNKNOWN = re.compile(r"(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ-]{3,24}): +(?P<value>\S.*)")
 _RIGHTS = re.compile(r"[^.]{3,60}\. all rights reserved\b", re.IGNORECASE)
 CENTERED = 6
 """Blanks before a line that is centered; a headline stands at the margin."""
@@ -44,6 +45,11 @@ class PrintedBlock:
     def field(self) -> str:
         """The field of its label; empty without one."""
         return self.label.field if self.label else ""
+
+    @property
+    def unknown_label(self) -> re.Match[str] | None:
+        """What looks like a label that no list has."""
+        return _UNKNOWN.fullmatch(self.text)
 
     @property
     def printed_label(self) -> str:

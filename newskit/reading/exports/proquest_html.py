@@ -77,15 +77,23 @@ def _record(part: str) -> Exported:
 
 def _article_lines(printed: list[HtmlLine]) -> ArticleLines:
     """Divide the lines of an article, whose text may be marked, or follow its label."""
-    lines = [line for line in printed if not line.has(*_SPANS)]
-    texts = [line.text for line in lines]
-    marked = [number for number, line in enumerate(lines) if line.has(_MARKED)]
-    if not marked:
-        return parts_of(_spaced(texts))
+    parts = ArticleLines([], [], [])
+    for line in printed:
+        if line.has(*_SPANS):
+            continue
 
-    begin, end = marked[0], marked[-1] + 1
-    head = filterfalse(_FULL_TEXT.match, texts[:begin])
-    return ArticleLines(_spaced(head), texts[begin:end], texts[end:])
+        if line.has(_MARKED):
+            part = parts.text
+        else:
+            part = parts.tail if parts.text else parts.head
+
+        part.append(line.text)
+
+    if not parts.text:
+        return parts_of(_spaced(parts.head))
+
+    head = filterfalse(_FULL_TEXT.match, parts.head)
+    return parts._replace(head=_spaced(head))
 
 
 def _marked(part: str) -> str:

@@ -16,9 +16,6 @@ DOCUMENT_N = re.compile(r"\s*(?:document|email) \d+ of (?P<n>\d+)\s*$", re.IGNOR
 URL = re.compile(r"\s*(?P<url>https?://\S+)")
 CAPTION = re.compile(r"\s*(?:caption|photo|illustration)s?\s*:\s*(?P<value>.*)$", re.IGNORECASE)
 CREDIT = re.compile(r"\s*credit\s*:\s*(?P<value>.*)$", re.IGNORECASE)
-_CAPTION_OR_CREDIT = re.compile(
-    r"\s*(?:caption|photo|illustration)s?\s*:|\s*credit\s*:", re.IGNORECASE
-)
 NOTICE = re.compile(
     r"\s*(?:database copyright|contact (?:us|proquest)|terms and cond)", re.IGNORECASE
 )
@@ -29,8 +26,10 @@ _CLOSES = re.compile(
     rf"(?:CAPTION|CREDIT)S?\s*:|\[(?i:{_BRACKETED})s?\]\s*$|(?:Photograph|Illustration)s?\s*$"
 )
 DASHES = re.compile(r"[-–—*_ ]+")
-_CONTACT = re.compile(
-    r"(?:contact|e-?mail|reach|write to|follow)\b.*\S@\S"
+# Captions and credits, and how to reach who wrote it.
+_IS_CLOSING = re.compile(
+    r"\s*(?:caption|photo|illustration)s?\s*:|\s*credit\s*:"
+    r"|(?:contact|e-?mail|reach|write to|follow)\b.*\S@\S"
     r"|.*\b(?:can|may) be reached (?:at|by|via)\b",
     re.IGNORECASE,
 )
@@ -46,9 +45,9 @@ Lines = Sequence[str]
 class ArticleLines(NamedTuple):
     """The lines of an article: above its text, the text, the labels below."""
 
-    head: Lines
-    text: Lines
-    tail: Lines
+    head: list[str]
+    text: list[str]
+    tail: list[str]
 
 
 def field_of(line: str) -> str:
@@ -57,7 +56,7 @@ def field_of(line: str) -> str:
     return said.field if said else ""
 
 
-def parts_of(lines: Lines) -> ArticleLines:
+def parts_of(lines: list[str]) -> ArticleLines:
     """Divide the lines of a text, which has blank lines between its labels."""
     labels = (n for n, line in enumerate(lines) if field_of(line) == TEXT)
     text_at = next(labels, None)
@@ -109,7 +108,7 @@ def _is_of_headline(line: str, title: str) -> bool:
 def text_end(lines: Lines) -> int:
     """Return where a text ends: captions, credits and addresses close it."""
     end = len(lines)
-    while end > 1 and (_CAPTION_OR_CREDIT.match(lines[end - 1]) or _CONTACT.match(lines[end - 1])):
+    while end > 1 and _IS_CLOSING.match(lines[end - 1]):
         end -= 1
 
     # "CAPTION: A ferry." may go on below.
@@ -119,7 +118,7 @@ def text_end(lines: Lines) -> int:
         return closing
 
     # Behind a line of dashes stand a note or an address; or one more part of the text.
-    dashes = first_at(lines[:end], DASHES.fullmatch, first)
-    is_note = dashes is not None and len(lines) - dashes <= _NOTE_LINES
-    has_address = dashes is not None and any(map(_ADDRESS.search, lines[dashes:]))
-    return dashes if dashes is not None and (is_note or has_address) else end
+    dashes = first_at(lines[:end], DASHES.fullmatch, first) or end
+    note = lines[dashes:]
+    is_note = len(note) <= _NOTE_LINES or any(map(_ADDRESS.search, note))
+    return dashes if is_note else end

@@ -18,9 +18,8 @@ _FIELDS = {
     "categories": "section", "fingerprint": "fingerprint", "id": "archive_id",
     "language": "language", "license": "license", "image": "image", "pagetype": "pagetype",
 }  # fmt: skip
-_BLOCKS = ("p", "item", "quote", "cell", "code", "ab", "lb")
+_PARAGRAPHS = ("p", "item", "quote", "cell", "code", "lb")
 _WITHIN = ("item", "quote", "cell")
-_SUBHEADS = ("head", "ab")
 _HOST = re.compile(r"\s*\([^()]*\)\s*\Z")  # "Harbor Post (harbor.example)"
 
 
@@ -94,12 +93,8 @@ def _parts(joined: str) -> list[str]:
 def _paragraphs(nodes: list[Any], tree: XmlTree) -> Iterator[str]:
     """Return the paragraphs of a body, without subheads; a list is a paragraph an item."""
     for node in nodes:
-        for one in node.iter():
-            name = tree.name(one)
-            is_inner = any(tree.name(above) in _WITHIN for above in one.iterancestors())
-            if name not in _BLOCKS or name in _SUBHEADS or is_inner:
-                continue
-
+        for one in tree.within(node, *_PARAGRAPHS):
+            above = set(map(tree.name, one.iterancestors()))
             text = " ".join(tree.text(one).split())
-            if text:
+            if text and above.isdisjoint(_WITHIN):
                 yield text

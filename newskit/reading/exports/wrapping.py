@@ -65,10 +65,10 @@ def blocks(lines: Iterable[str]) -> list[list[str]]:
     for line in lines:
         if line.strip():
             found[-1].append(line)
-        elif found[-1]:
+        else:
             found.append([])
 
-    return [block for block in found if block]
+    return list(filter(None, found))
 
 
 def joined_blocks(lines: Iterable[str]) -> list[str]:

@@ -27,11 +27,13 @@ class XmlTree(NamedTuple):
 
     def named(self, name: str) -> Iterator[Any]:
         """Return the elements of a name, in whatever namespace."""
-        return (node for node in self.root.iter() if self.name(node) == name)
+        return self.within(self.root, name)
 
     def within(self, node: Any, *names: str) -> Iterator[Any]:
         """Return the elements below a node with one of these names."""
-        return (one for one in node.iter() if self.name(one) in names)
+        wanted = [f"{{*}}{name}" for name in names]
+        found: Iterator[Any] = node.iter(*wanted)
+        return found
 
     @staticmethod
     def name(node: Any) -> str:
@@ -85,10 +87,10 @@ def parse_xml(text: str) -> XmlTree:
 def with_damage(records: Iterable[Exported], tree: XmlTree) -> list[Exported]:
     """Return the articles of a tree; where it is damaged, an error that says so."""
     whole = list(records)
-    if tree.damage and not (tree.is_cut and whole):
-        whole.append(Exported())
+    if not tree.damage:
+        return whole
 
-    for last in whole[-1:]:
-        last.error = last.error or tree.damage
-
-    return whole
+    # Of a file that is cut off the last article is not whole.
+    broken = whole.pop() if whole and tree.is_cut else Exported()
+    broken.error = broken.error or tree.damage
+    return [*whole, broken]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import filterfalse
 
 from newskit.csv_files import rule_words
 from newskit.reading.shared.bylines import is_name
@@ -68,9 +69,8 @@ def persons(people: Sequence[str]) -> list[str]:
     >>> persons(["Ann Bell", "Reuters", "Harbor Record"]), persons(["Harbor Post Staff", "AFP"])
     (['Ann Bell'], [])
     """
-    named = [name for name in people if _folded(name) not in _NOT_PEOPLE]
-    named = [name for name in named if not _DESK.search(name)]
-    return [name for name in named if not _OUTLET.search(name)] or named
+    named = [name for name in people if not _is_nobody(name)]
+    return list(filterfalse(_OUTLET.search, named)) or named
 
 
 def without_outlet(people: Iterable[str], outlets: Iterable[str]) -> Iterator[str]:
@@ -86,8 +86,9 @@ def without_outlet(people: Iterable[str], outlets: Iterable[str]) -> Iterator[st
             yield name
 
 
-def _folded(name: str) -> str:
-    return name.casefold().removeprefix("the ").removeprefix("from ")
+def _is_nobody(name: str) -> bool:
+    small = name.casefold().removeprefix("the ").removeprefix("from ")
+    return small in _NOT_PEOPLE or bool(_DESK.search(name))
 
 
 @lru_cache(20_000)

@@ -89,24 +89,11 @@ class RowReader:
         if self.named.is_own:
             return self.stated | self._own(given, label)
 
-        row: Row = {}
-        for name, cell in given.items():
-            error = length_error(name, cell)
-            value = None if error else self._value(name, cell)
-            if error:
-                row["error"] = error
-
-            # A flag that says neither true nor false, a text of nothing but controls.
-            if value is not None and value != "":
-                row[name] = value
-
+        row = self._values(given)
         row["article_id"] = str(row.get("article_id", label))
         warn(row, *self.named.notes)
         self._complete(row)
-        if row.get("authors") == [] and not row.get("byline"):
-            # What names an agency, or the outlet, is a byline.
-            row["byline"] = byline_of(given.get("authors", "")) or None
-
+        _keep_byline(row, given)
         strip_markup(row)
         strip_ends(row, self.stated.get("format") == "feed")
         check_text(row, self._needs_text)
@@ -118,6 +105,20 @@ class RowReader:
         row.setdefault("article_id", label)
         for name in TIMES:
             row[name] = own_moment(row.get(name))
+
+        return row
+
+    def _values(self, given: Mapping[Any, Any]) -> Row:
+        row: Row = {}
+        for name, cell in given.items():
+            error = length_error(name, cell)
+            value = None if error else self._value(name, cell)
+            if error:
+                row["error"] = error
+
+            # A flag that says neither true nor false, a text of nothing but controls.
+            if value is not None and value != "":
+                row[name] = value
 
         return row
 
@@ -183,6 +184,14 @@ class RowReader:
         if found:
             noted = json.loads(row["provenance"] or "{}") | found
             row["provenance"] = json.dumps(noted, ensure_ascii=False, sort_keys=True)
+
+
+def _keep_byline(row: Row, given: Mapping[Any, Any]) -> None:
+    """Keep what names nobody but an agency or the outlet: it is a byline."""
+    is_nobody = row.get("authors") == [] and not row.get("byline")
+    printed = byline_of(given.get("authors", "")) if is_nobody else ""
+    if printed:
+        row["byline"] = printed
 
 
 def _says_nothing(name: str, cell: Any) -> bool:

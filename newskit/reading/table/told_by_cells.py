@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -134,10 +135,8 @@ def put_opening(row: Row) -> dict[str, str]:
     if said or _JOINED.match(row["text"]):
         found["publisher"] = "Daily Mail"
 
-    new = {name: text for name, text in found.items() if not row.get(name)}
-    row |= new
     row["text"] = row["text"][match.end() :]
-    return dict.fromkeys(new, _NOTED)
+    return _put_new(row, found)
 
 
 def put_outlet_of_opening(row: Row) -> dict[str, str]:
@@ -150,7 +149,14 @@ def put_outlet_of_opening(row: Row) -> dict[str, str]:
     (['dateline', 'publisher'], 'CNN', 'Dullport')
     """
     match = _CNN.match(str(row.get("text") or "")[:_LOOK])
-    told = {"publisher": "CNN", "dateline": match["place"]} if match else {}
-    new = {name: text for name, text in told.items() if text and not row.get(name)}
+    if match is None:
+        return {}
+
+    return _put_new(row, {"publisher": "CNN", "dateline": match["place"]})
+
+
+def _put_new(row: Row, found: Mapping[str, str | None]) -> dict[str, str]:
+    """Fill what an opening tells and the row does not state; return how it was found."""
+    new = {name: text for name, text in found.items() if text and not row.get(name)}
     row |= new
     return dict.fromkeys(new, _NOTED)
