@@ -113,8 +113,13 @@ def _is_raw(frame: pd.DataFrame, name: Any, column: str) -> bool:
     if column not in TIMES or f"{column}_local" in frame.columns:
         return False
 
-    is_read = _OWN.issubset(frame.columns) or pd.api.types.is_datetime64_any_dtype(frame[name])
-    return name != column or not is_read
+    if name != column:
+        return True
+
+    cells = frame[name]
+    # Our own table holds instants there, or nothing; one that went through a CSV holds strings.
+    is_own = _OWN.issubset(frame.columns) and not any(isinstance(cell, str) for cell in cells)
+    return not is_own and not pd.api.types.is_datetime64_any_dtype(cells)
 
 
 def _checked_ids(ids: pd.Series) -> pd.Series:

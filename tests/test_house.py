@@ -190,3 +190,11 @@ def test_top_level_folders() -> None:
     folders = {line.split("/")[0] for line in listed.stdout.split("\0") if "/" in line}
     hidden = {".ci", ".conda", ".github"}
     assert folders == {"newskit", "notebooks", "data", "tests", "docs", *hidden}
+
+
+def test_the_architecture_counts_the_caches() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "newskit").rglob("*.py")]
+    sizes = [int(size) for source in sources for size in re.findall(r"lru_cache\(maxsize=([\d_]+)\)", source)]
+    told = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    assert f"{len(sizes)} caches of single functions" in told
+    assert f"{sum(sizes):,} entries at most" in " ".join(told.split())

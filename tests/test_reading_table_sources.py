@@ -109,3 +109,13 @@ def test_what_a_frame_states_beside_its_times() -> None:
     checked = nk.analyze(frame, only=["timeline"]).articles
     assert str(checked["published"][0]) == "2024-05-06 02:00:00+00:00"
     assert checked["timezone"].isna().to_list() == [False, True]
+
+
+def test_a_published_of_strings_is_read_beside_an_id_too() -> None:
+    frame = pd.DataFrame({"article_id": ["a", "b"], "text": ["It rains today.", "It hails."]})
+    frame["published"] = ["2024-05-03T10:00:00Z", "2024-05-06"]
+    times = nk.timeline(frame)
+    assert times.loc[times["text"] == "today", "timex_value"].tolist() == ["2024-05-03"]
+    checked = nk.analyze(frame, only=["timeline"]).articles
+    assert checked["published_precision"].tolist() == ["minute", "day"]
+    assert nk.timeline(frame.assign(published=["soon", None]))["kind"].tolist() == ["mention"]

@@ -12,7 +12,7 @@ from newskit.html import plural, table_html
 from newskit.tables import Table
 
 
-class Entry(NamedTuple):
+class AppendixEntry(NamedTuple):
     """A table that was made; `codebook` is HTML that `newskit.html` has made."""
 
     name: str
@@ -21,22 +21,22 @@ class Entry(NamedTuple):
     codebook: str
 
 
-def entries(made: Mapping[str, pd.DataFrame]) -> list[Entry]:
+def entries(made: Mapping[str, pd.DataFrame]) -> list[AppendixEntry]:
     """Return what there is to say about each table that was made, in the registry's order."""
     return entries_of({name: (list(table.columns), len(table)) for name, table in made.items()})
 
 
-def entries_of(made: Mapping[str, tuple[list[str], int]]) -> list[Entry]:
+def entries_of(made: Mapping[str, tuple[list[str], int]]) -> list[AppendixEntry]:
     """Return the same of tables of which only columns and numbers of rows are at hand."""
     return [_entry(table, *made[name]) for name, table in registry.TABLES.items() if name in made]
 
 
-def _entry(table: Table, columns: list[str], n_rows: int) -> Entry:
+def _entry(table: Table, columns: list[str], n_rows: int) -> AppendixEntry:
     book = registry.codebook(table.name)[["column", "unit", "meaning"]]
     # Not every column that could be there is: of 51 measures, nine are made by default.
     book = book[book["column"].isin(columns)]
     codebook = table_html(book, f"Columns of {table.name}")
-    return Entry(table.name, plural(n_rows, "row"), table.meaning, codebook)
+    return AppendixEntry(table.name, plural(n_rows, "row"), table.meaning, codebook)
 
 
 def not_made(made: Mapping[str, pd.DataFrame]) -> str:

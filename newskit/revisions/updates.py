@@ -77,9 +77,9 @@ def _times(batch: VersionBatch, step: VersionStep) -> _Row:
     if not known and "updated_local" in batch.table.columns:
         known = [batch.value("updated_local", row) for row in (step.old, step.new)]
 
+    last_seen = batch.value("last_seen", step.old)
     return {
-        "changed_after": batch.value("last_seen", step.old)
-        or batch.value("captured", step.old),
+        "changed_after": last_seen or batch.value("captured", step.old),
         "changed_before": batch.value("captured", step.new),
         "updated_from": stamps[0],
         "updated_to": stamps[1],

@@ -157,11 +157,10 @@ def _ids(frame: pd.DataFrame, by: str | None) -> pd.Series:
         if named.duplicated().any() or given is None:
             return named
 
-    return (
-        _named(given, False)
-        if given is not None
-        else pd.Series(_ONE, index=frame.index)
-    )
+    if given is None:
+        return pd.Series(_ONE, index=frame.index)
+
+    return _named(given, False)
 
 
 def _named(cells: pd.Series, are_addresses: bool) -> pd.Series:

@@ -59,7 +59,8 @@ from tests.exports.writers import docx
     ("[email\u00a0protected] (Jean Bac)", ["Jean Bac"]), ("Ann Bell, Harbor Student Voice; SOURCE: Harbor U.", ["Ann Bell"]),
     ("By Ann Bell in Washington, Karl Moor in Paris", ["Ann Bell", "Karl Moor"]), ("John Smith, Jr.", ["John Smith Jr"]),
     ("M. Night Low", ["M. Night Low"]), ("記者 陳若嵐／台北報導", ["陳若嵐"]), ("김철수 이영희 기자", ["김철수", "이영희"]), ("연합뉴스", []), ("Le Monde", []),
-    ("St. John, Verity", ["Verity St. John"]), ("Nigel Low, PA Political Correspondent", ["Nigel Low"]), ("LOW Éric", ["Éric Low"]),
+    ("St. John, Verity", ["Verity St. John"]), ("Nigel Low, PA Political Correspondent", ["Nigel Low"]), ("LOW Éric", ["Éric Low"]), ("CARLO MORO E IVANA SCARPÌN", ["Carlo Moro", "Ivana Scarpìn"]),
+    ("ANN E BELL", ["Ann E Bell"]), ("Delacote, Ruth Ann", ["Ruth Ann Delacote"]),
     ("Tekst: Jan Smit Foto's: Karl Moor", ["Jan Smit"]), ("Captain R. St. J. Low, RN; transcribed by Eve Low", ["R. St. J. Low", "Eve Low"]),
     ("By Abdul al-Rahman and J.K. Low", ["Abdul al-Rahman", "J.K. Low"]), ("ANN VAN DER BELL", ["Ann van der Bell"]),
 ])  # fmt: skip

@@ -295,9 +295,9 @@ def main() -> None:
             counted[kind] += 1
             if counted[kind] <= 200:
                 sys.stdout.write(f"{problem.encode('ascii', 'backslashreplace').decode()}\n")
-        if batch % 20 == 19:
+        if batch % 4 == 3:
             sys.stdout.write(f"... up to {begin + BATCH:,}, {dict(counted)}\n")
-            sys.stdout.flush()
+        sys.stdout.flush()  # it may be stopped
     told = ", ".join(f"{kind} {counted[kind]}" for kind in ("exception", "rows lost", "offsets wrong"))
     sys.stdout.write(f"{n:,} articles from {first:,} on, seed {seed}: {told}\n")
     sys.exit(bool(counted))

@@ -11,7 +11,7 @@ _OPENS = "|".join(sorted(rule_words(__package__)["leads_on"], key=len, reverse=T
 _PAGE = r"(?:seite|page|página|pagina|p\.|s\.) ?\w{1,4}\.?"
 # "-30-", the end of wires; "►Seite 2", "Lire aussi page 7", "Lire aussi: …[https://…]", "Seguir leyendo[https://…]"
 _LEADS_ON = re.compile(
-    rf"https?://\S+|-30-|# ?# ?#|[►>→]?\s*(?:siehe )?{_PAGE}"
+    rf"https?://\S+|[^\[\]]{{1,200}}\[https?://[^\s\]]+\]|-30-|# ?# ?#|[►>→]?\s*(?:siehe )?{_PAGE}"
     rf"|(?:{_OPENS})\b(?:[^.]{{0,200}}\[https?://\S+\]| {_PAGE})",
     re.IGNORECASE,
 )

@@ -32,7 +32,7 @@ _REMARK = re.compile(r"\s*--.*$")
 _MAIL = re.compile(r"\S{1,64}@\S{1,100}|\[email.protected\]")
 # An address that was taken out is "[email protected]".
 _MAIL_AND_NAME = re.compile(rf"(?:{_MAIL.pattern})\s*\((?P<name>[^()]*)\)")
-# "E" and "Y" in capitals are somebody's initials.
+# "E" and "Y" in capitals are somebody's initials, but for two whole names around them.
 _AND = re.compile(
     rf"\s+(?:(?i:{_any('and')})|[ey&])\s+"
     r"|\s*/\s*(?=[^\W\d_]{2})|\s*[;|·、，／]\s*"
@@ -42,10 +42,12 @@ _CAPITAL = r"(?![a-zß-ÿ])[^\W\d_]"
 _FAMILY_IN_CAPITALS = re.compile(
     r"^(?P<family>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ'’-]{2,})*) (?P<given>[A-ZÀ-Þ][a-zß-ÿ-]+)$"
 )
+_WHOLE_NAMES = re.compile(r"\b([^\W\d_]{2,} [^\W\d_]{3,}) [EY] (?=[^\W\d_]{3,} [^\W\d_]{3})")
 # "Bell, Ann", "van der Moor, Karl J.", "Bell, Ann, Jr": the given name behind the first comma
 _FAMILY_FIRST = re.compile(
     rf"(?P<family>(?:(?:[a-z]{{2,4}}|St\.?)[ '’])*{_CAPITAL}[\w'’-]*), "
-    rf"(?P<given>{_CAPITAL}[\w'’.-]*(?: [^\W\d_]\.?)?(?: (?:van|von|der|den|de|la|du|di|da))*)"
+    rf"(?P<given>{_CAPITAL}[\w'’.-]*(?: (?!(?:Jr|Sr|II|III|IV)\b){_CAPITAL}[\w'’.-]*)?"
+    r"(?: (?:van|von|der|den|de|la|du|di|da))*)"
     r"(?:,? (?P<suffix>(?:Jr|Sr)\.?|I{2,3}|IV))?"
 )
 _INITIALS = re.compile(r"[A-Z]{2,4}|[a-zäöü]{2,4}")
@@ -95,7 +97,7 @@ def people_in(byline: str, publisher: str = "") -> list[str]:
     plain = _BRACKETS.sub("; ", _MAIL.sub(" ", printed))
     plain = _without_outlet(plain, publisher).strip(" ,;/-")
     people: dict[str, None] = {}
-    for piece in _AND.split(_LABEL.sub("", plain)):
+    for piece in _AND.split(_WHOLE_NAMES.sub(r"\1; ", _LABEL.sub("", plain))):
         people |= dict.fromkeys(_names(piece.strip(" ,.-")))
 
     return list(people)
@@ -147,7 +149,9 @@ def _names(piece: str) -> list[str]:
         return [named]
 
     inverted = _FAMILY_FIRST.fullmatch(named)
-    if inverted and not _is_nobody(inverted["family"]):
+    words = set(named.casefold().replace(",", "").split())
+    is_inverted = words.isdisjoint(_WORDS["not_in_names"])
+    if inverted and is_inverted and not _is_nobody(inverted["family"]):
         suffix = inverted["suffix"] or ""
         return [f"{inverted['given']} {inverted['family']} {suffix}".rstrip()]
 
