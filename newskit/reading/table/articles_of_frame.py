@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 
 import pandas as pd
 
 from newskit import tables
+from newskit.inputs import batches, stack
 from newskit.reading.columns import ARTICLES
 from newskit.reading.rows import Hints, Row
 from newskit.reading.table.named_columns import name_columns
 from newskit.reading.table.row_reader import RowReader
 
+_BLOCK = 2_000
+"""Rows that are read at once: of a hundred thousand, Python would look through all, many times."""
 _COLUMNS = [column.name for column in ARTICLES]
 
 
@@ -44,13 +48,16 @@ def articles_of_frame(
     stated = {name: cell for name, cell in stated.items() if name not in renamed.columns}
     reader = RowReader(named, hints, stated)
 
-    rows = []
     others = renamed.columns.difference(_COLUMNS, sort=False)
     read = renamed.drop(columns=others).reset_index(drop=True)
-    for number, record in enumerate(tables.records(read, read.columns)):
-        label = label_of(number) if label_of else str(renamed.index[number])
-        rows.append(reader.row(record, label))
+    made: list[pd.DataFrame] = []
+    label_of = label_of or renamed.index.map(str).__getitem__
+    for block in batches(read, _BLOCK):
+        begin = len(made) * _BLOCK
+        labels = map(label_of, count(begin))
+        records = tables.records(block, block.columns)
+        made.append(tables.from_rows(ARTICLES, list(map(reader.row, records, labels))))
 
-    articles = tables.from_rows(ARTICLES, rows)
+    articles = stack(made)
     behind = renamed[others].reset_index(drop=True)
     return pd.concat([articles, behind], axis=1) if len(others) else articles
