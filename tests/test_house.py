@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import csv
 import re
 import subprocess
 import sys
@@ -180,6 +181,14 @@ def test_no_assert_in_the_package() -> None:
         if isinstance(node, ast.Assert)
     ]
     assert found == []
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.csv")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_every_row_of_a_list_has_its_cells(path: Path) -> None:
+    """A comma in a cell without quotation marks cuts the cell, and nobody hears of it."""
+    with path.open(encoding="utf-8", newline="") as file:
+        header, *rows = (row for row in csv.reader(file) if row and not row[0].startswith("#"))
+    assert [row for row in rows if len(row) != len(header)] == []
 
 
 def test_top_level_folders() -> None:
