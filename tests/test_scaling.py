@@ -362,3 +362,13 @@ def test_report_needs_the_tables_that_it_shows(tmp_path: Path) -> None:
     dataset = made(harbor(), tmp_path / "out", only=["counts"])
     with pytest.raises(NotMadeError, match="without only= makes all that it shows"):
         nk.report(dataset, tmp_path / "page.html")
+
+
+def test_an_id_of_two_articles_in_two_parts_is_told(tmp_path: Path) -> None:
+    rows = "".join(f'{n % 2_100},Ferry,"It rained {n} days."\n' for n in range(2_200))
+    source = tmp_path / "a.csv"
+    source.write_text("article_id,headline,text\n" + rows, encoding="utf-8")
+    with pytest.warns(UserWarning, match="100 article_ids stand for more than one article each"):
+        dataset = nk.analyze_dataset(source, tmp_path / "out", only="counts", workers=1, chunk=500, progress=False)
+    assert len(dataset.table("articles")) == 2_200
+    assert json.loads((tmp_path / "out" / "manifest.json").read_text())["n_repeated_ids"] == 100

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
@@ -18,8 +19,10 @@ from newskit.scaling.dask_engine import in_dask
 from newskit.scaling.dataset import Dataset, open_dataset
 from newskit.scaling.local_engine import in_processes, usual_workers
 from newskit.scaling.manifest import begin, finish, numbers_there
+from newskit.scaling.part_files import PartFiles
 from newskit.scaling.part_task import PartTask, more_parts
 from newskit.scaling.progress import PartBar
+from newskit.scaling.repeated_ids import repeated_ids
 from newskit.scaling.second_pass import corpus_tables
 from newskit.scaling.settings import DatasetSettings, versions
 from newskit.scaling.wanted import tables_wanted
@@ -103,6 +106,12 @@ def analyze_dataset(
     MissingExtraError
         If pyarrow is not installed, or distributed for "dask".
 
+    Warns
+    -----
+    UserWarning
+        If an `article_id` of a table stands for more than one article: parts do not know of each
+        other. `n_repeated_ids` in the manifest is their number.
+
     Examples
     --------
     >>> import tempfile
@@ -137,9 +146,13 @@ def analyze_dataset(
     try:
         run.make(progress)
         corpus = corpus_tables(folder, of_corpus, of_parts)
-        finish(folder, settings, corpus)
+        repeated = repeated_ids(PartFiles.of_parts(folder, ()))
+        finish(folder, settings, corpus, repeated.n)
     finally:
         clear_unfinished(folder)
+
+    if repeated.n:
+        warnings.warn(repeated.warning, stacklevel=2)
 
     return open_dataset(folder)
 

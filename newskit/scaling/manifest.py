@@ -87,7 +87,10 @@ def _need_empty(folder: Path) -> None:
 
 
 def finish(
-    folder: Path, settings: DatasetSettings, corpus: Mapping[str, Mapping[str, Any]]
+    folder: Path,
+    settings: DatasetSettings,
+    corpus: Mapping[str, Mapping[str, Any]],
+    n_repeated_ids: int = 0,
 ) -> None:
     """Write what the dataset holds, now that it is all there."""
     counts: Counter[str] = Counter()
@@ -104,6 +107,7 @@ def finish(
         "n_parts": counts["parts"],
         "n_articles": counts["articles"],
         "n_errors": counts["errors"],
+        "n_repeated_ids": n_repeated_ids,
         "rows": {**rows, **{name: told["rows"] for name, told in corpus.items()}},
         "corpus_files": dict(corpus),
         "sha256_of_parts": hash_of_records(folder),
