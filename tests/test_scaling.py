@@ -219,9 +219,10 @@ def test_wrong_arguments(tmp_path: Path, options: dict[str, object], says: str) 
 
 
 def test_without_pyarrow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = harbor()  # pandas 3 reads a CSV with pyarrow where it is there
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
     with pytest.raises(MissingExtraError, match="A dataset needs the package 'pyarrow'"):
-        made(harbor(), tmp_path)
+        made(articles, tmp_path)
 
 
 def test_files_that_cannot_be_read_are_rows_with_error(tmp_path: Path) -> None:
@@ -266,7 +267,8 @@ def test_a_worker_with_other_versions_is_refused(tmp_path: Path) -> None:
 def test_lists_numbers_surrogates_and_mixed_columns(tmp_path: Path) -> None:
     frame = pd.DataFrame(
         {
-            "text": ["One.", "Two \ud800.", None],
+            # Of a list with half a character pandas 3 makes no frame.
+            "text": pd.Series(["One.", "Two \ud800.", None], dtype=object),
             "score": [1, 2, 3],
             "mixed": [1, "x\ud800", [2]],
             "when": pd.to_datetime(["2024-01-01", None, "2024-01-02"]),

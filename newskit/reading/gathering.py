@@ -78,7 +78,7 @@ class KnownIds:
         is_twice = ids.duplicated().to_numpy(bool)
         for known in self._sorted:
             at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
-            is_twice |= known[at] == keys
+            is_twice = is_twice | (known[at] == keys)  # in place: pandas 3 gives it read-only
 
         is_known = articles["provenance"].str.contains(_ID_BY_NAME, regex=False, na=False)
         numbers = pd.Series(range(self._n, self._n + len(ids)), index=ids.index).astype(str)

@@ -37,7 +37,8 @@ def reduce_repeated_quotes(quotes: pd.DataFrame) -> pd.DataFrame:
     """
     kept = compared(quotes)
     found = coded(map(str, kept["text"]), RUN)
-    columns = {name: kept[name].tolist() for name in _PRINTED}
+    # As the columns they are: of a list pandas 3 makes one that halves of characters break.
+    columns = {name: kept[name].reset_index(drop=True) for name in _PRINTED}
     return pd.DataFrame(
         columns
         | {

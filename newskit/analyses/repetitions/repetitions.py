@@ -97,6 +97,10 @@ def _first_published_first(frame: pd.DataFrame) -> list[int]:
         return list(range(len(frame)))
 
     published = pd.to_datetime(frame["published"], utc=True, errors="coerce", format="mixed")
+    if "published_local" in frame.columns:  # of an article that states its day only
+        local = pd.to_datetime(frame["published_local"], errors="coerce", format="mixed")
+        published = published.fillna(local.dt.tz_localize("UTC"))
+
     order = published.reset_index(drop=True).sort_values(kind="stable", na_position="last").index
     place = np.empty(len(frame), dtype=int)
     place[order] = np.arange(len(frame))
