@@ -18,6 +18,7 @@ from newskit.text.fast.known_forms import KnownForms
 from newskit.text.tokens import describe, describe_all, encode
 from newskit.text.vocabulary import Vocabulary
 from newskit.text.word_counts import word_counts, word_counts_of
+from newskit.word_lists import rows
 
 FORM = st.text(alphabet=st.sampled_from("abA.“é字😀\uffff\x00\ud800"), min_size=1, max_size=20)
 # Words as they are printed, marks around them, other scripts, lone surrogates, long forms; and blanks of all kinds.
@@ -145,16 +146,24 @@ def test_one_number_for_all_keys_is_slow_and_right(monkeypatch: pytest.MonkeyPat
 def test_the_table_grows() -> None:
     table = Finder()
     keys = keys_of(*line_up(f"form{i}" for i in range(20_000)))
-    left = [part[table.add(keys[part], part)] for part in (np.arange(10_000), np.arange(10_000, 20_000))]
+    # In many pieces: the table grows five times, and some lose their slots on the way.
+    left = np.concatenate([table.add(keys[part], part) for part in np.split(np.arange(20_000), 100)])
     found = table.find(keys)
     assert (found == np.arange(20_000)).mean() > 0.99
-    assert np.flatnonzero(found == -1).tolist() == np.concatenate(left).tolist()
+    assert set(np.flatnonzero(found == -1).tolist()) <= set(left.tolist())
     assert ((found == np.arange(20_000)) | (found == -1)).all()
 
 
 def test_the_first_of_equal_keys_stands_for_them() -> None:
     keys = keys_of(*line_up(["plan", "bridge", "plan", "plan", "river"]))
     assert strings_of(first_of_equal(keys)) == ["plan", "bridge", "river"]
+
+
+@pytest.mark.parametrize("file", ["vader.csv.xz", "cmu.csv.xz"])
+def test_no_word_of_a_list_is_lost(file: str) -> None:
+    forms = Forms([word for word, *_ in rows(file)])
+    has_key = fits(forms.printed_keys)
+    assert (forms.find(forms.printed_keys) == np.arange(len(has_key)))[has_key].all()
 
 
 def test_forms_tell_the_place_of_a_word() -> None:

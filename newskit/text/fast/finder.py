@@ -62,8 +62,15 @@ class Finder:
         return ids
 
     def add(self, keys: Array, ids: Array) -> Array:
-        """Take in distinct keys that are not there; return the places of those without a slot."""
-        self._make_room(len(keys))
+        """Take in distinct keys that are not there; return the numbers of those without a slot.
+
+        Among them may be some that had one before the table grew. They are not found here.
+        """
+        lost = self._make_room(len(keys))
+        return np.concatenate([lost, self._place(keys, ids)])
+
+    def _place(self, keys: Array, ids: Array) -> Array:
+        """Give keys their slots; return the numbers of those without one."""
         home, left = self._home(keys), np.arange(len(keys))
         for probe in range(PROBES):
             slot = (home[left] + probe) & self._last
@@ -76,21 +83,25 @@ class Finder:
             if not len(left):
                 break
         self._n += len(keys) - len(left)
-        return left
+        return np.asarray(ids[left], dtype=np.int64)
 
     def _make_empty(self, size: int) -> None:
         self._ids = np.full(size, _FREE, dtype=np.int32)
         self._keys = np.zeros((size, 2), dtype="<u8")
         self._n, self._last = 0, size - 1
 
-    def _make_room(self, more: int) -> None:
-        """Double the table until a quarter of it holds all; then each finds its slot anew."""
+    def _make_room(self, more: int) -> Array:
+        """Double the table until a quarter of it holds all; then each finds its slot anew.
+
+        Returned are the numbers of those that find none.
+        """
         if 4 * (self._n + more) <= len(self._ids):
-            return
+            return np.empty(0, dtype=np.int64)
+
         taken = np.flatnonzero(self._ids != _FREE)
         keys, ids = self._keys[taken], self._ids[taken]
         self._make_empty(1 << (4 * (self._n + more)).bit_length())
-        self.add(keys, ids)
+        return self._place(keys, ids)
 
     def _home(self, keys: Array) -> Array:
         """Return the slot that is tried first."""

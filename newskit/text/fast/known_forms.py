@@ -79,8 +79,8 @@ class KnownForms:
         else:
             ids = np.array([self._look_up(form) for form in forms])
 
-        left = self._finder.add(new, ids)
-        self._others.update({forms[i]: int(ids[i]) for i in left.tolist()})
+        without_slot = self._finder.add(new, ids)
+        self._others.update({self.forms[i]: i for i in without_slot.tolist()})
         self._broken = False
 
     def _look_up(self, form: str) -> int:
