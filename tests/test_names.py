@@ -191,7 +191,8 @@ def test_hostile_texts_take_linear_time(name: str) -> None:
         return time.process_time() - begun
 
     seconds(1)
-    assert seconds(4) < 3 * 4 * max(min(seconds(1) for _ in range(2)), 0.02)
+    # The best of two: the collector in a large process makes one run slow, what is quadratic is slow each time.
+    assert min(seconds(4), seconds(4)) < 3 * 4 * max(min(seconds(1) for _ in range(2)), 0.02)
 
 
 def test_nothing_is_invented_without_capitals_or_in_capitals_alone() -> None:

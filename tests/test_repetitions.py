@@ -112,12 +112,13 @@ def test_an_article_in_the_column_of_standfirsts() -> None:
 def test_time_is_linear(varied: bool) -> None:
     def spent(n: int) -> float:
         texts = [f"The port of town {i if varied else 1} closes at noon on Monday." for i in range(n)]
-        begin = time.perf_counter()
+        begin = time.process_time()
         nk.repetitions(texts)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     spent(500)
-    assert spent(8_000) < 8 * max(spent(2_000), 0.1)
+    # The best of two: the collector in a large process makes one run slow, what is quadratic is slow each time.
+    assert min(spent(8_000), spent(8_000)) < 8 * max(spent(2_000), 0.1)
 
 
 def test_by_group() -> None:
