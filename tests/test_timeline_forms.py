@@ -199,3 +199,8 @@ def test_rules_are_measured_and_named() -> None:
 def test_rooms_have_their_words_in_tables(name: str) -> None:
     path = Path(nk.__file__).parent / "analyses" / "timeline" / f"{name}.py"
     assert "January" not in path.read_text(encoding="utf-8")
+
+
+def test_a_half_among_digits_is_no_clock() -> None:
+    found = times("It sails at 2½00 GMT, or at 2½.30 pm on Friday.", dt.datetime(2024, 11, 30, 9))
+    assert found["text"].tolist() == ["Friday"]

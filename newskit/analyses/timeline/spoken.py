@@ -91,7 +91,9 @@ def digits_clock(lexemes: list[Lexeme], at: int) -> Joined | None:
     if not point:
         hour, minute = first.word[:2], first.word[2:]
 
-    is_shown = len(minute) == 2 and int(hour[:3]) <= _LAST_HOUR and int(minute) <= _LAST_MINUTE
+    # "2½00" is a number, too.
+    is_digits = len(minute) == 2 and f"{hour}{minute}".isdecimal()
+    is_shown = is_digits and int(hour[:3]) <= _LAST_HOUR and int(minute) <= _LAST_MINUTE
     n = _tell_a_clock(lexemes, at) if is_shown else 0
     if n == 0:
         return None
