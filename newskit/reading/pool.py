@@ -5,7 +5,8 @@ from __future__ import annotations
 import multiprocessing as mp
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -32,7 +33,7 @@ class Worker:
         # spawn everywhere: what works on Windows and macOS works on Linux, not the other way.
         context = mp.get_context("spawn")
         self.pipe, other = context.Pipe()
-        self.process = context.Process(target=_serve, args=(other, task), daemon=True)
+        self.process = context.Process(target=serve, args=(other, task), daemon=True)
         self.process.start()
         other.close()
         self.idle = False  # not before it says that it has started
@@ -56,21 +57,18 @@ class Worker:
         self.pipe.close()
 
 
-def _serve(pipe: Connection, task: Task) -> None:
-    """Read files until the pipe is closed."""
-    pipe.send(None)  # ready: starting takes longer than most files, and is not on their time
-    while True:
-        try:
-            file = pipe.recv()
-        except (EOFError, OSError):
-            return
+def serve(pipe: Connection, task: Callable[[Any], Any]) -> None:
+    """Do the task with what comes through the pipe, until it is closed."""
+    with suppress(EOFError, OSError):  # the parent has gone
+        pipe.send(None)  # ready: starting takes longer than most files, and is not on their time
+        while True:
+            piece = pipe.recv()
+            try:
+                answer: Any = task(piece)
+            except Exception as err:  # handed on to the parent, which raises it
+                answer = err
 
-        try:
-            answer: Any = task(file)
-        except Exception as err:  # handed on to the parent, which raises it
-            answer = err
-
-        pipe.send(answer)
+            pipe.send(answer)
 
 
 class Crew:

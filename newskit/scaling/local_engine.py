@@ -14,6 +14,7 @@ from typing import Any
 from tqdm import tqdm
 
 from newskit.errors import EngineError
+from newskit.reading.pool import serve
 
 TRIES = 3
 """Processes that a part may cost: a fourth would most likely end, too."""
@@ -89,16 +90,7 @@ def _serve(pipe: Connection, task: Task) -> None:
     """Do the task with what comes through the pipe, until it is closed."""
     # tqdm's own lock is a semaphore of the system, which a process that is ended leaves behind.
     tqdm.set_lock(RLock())
-    with suppress(EOFError, OSError):  # the parent has gone
-        pipe.send(None)
-        while True:
-            part = pipe.recv()
-            try:
-                answer: Any = task(part)
-            except Exception as err:  # handed on to the parent, which raises it
-                answer = err
-
-            pipe.send(answer)
+    serve(pipe, task)
 
 
 class _Shift:
